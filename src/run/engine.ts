@@ -1,0 +1,41 @@
+import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import { failure, type Result } from '../nets/result';
+import type { EngineWorker } from './engineWorker';
+import type { Activation, BackendChoice, DeviceMemory, DeviceReport, WhyNotWebgpu } from './executor';
+import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { RunError } from './runError';
+
+/** A picture on its way to the worker. It is transferred: the sender cannot use it afterwards. */
+export type Frame = ImageBitmap | VideoFrame;
+
+/** What happens to the device behind the page's back. `recovered` comes with fresh reports of all loaded networks. */
+export type EngineEvent =
+  | { readonly kind: 'deviceLost'; readonly detail: string }
+  | { readonly kind: 'recovered'; readonly device: DeviceReport; readonly reports: readonly LoadReport[] }
+  | { readonly kind: 'failed'; readonly error: RunError };
+
+/**
+ * The main thread's side of a dedicated worker that runs networks on one backend. Expected failures are values; no
+ * method throws. To change the backend, dispose of the engine and create another.
+ */
+export type Engine = {
+  /** The device, as soon as the worker has one. */
+  readonly device: () => Promise<Result<DeviceReport, RunError>>;
+  /** Downloads weights, compiles, runs one frame. Several networks can be loaded at once. */
+  readonly load: (choice: NetworkChoice, options?: LoadOptions) => Promise<Result<LoadReport, RunError>>;
+  /** Runs a loaded network on one frame. While the device is being brought back, it waits for that. */
+  readonly classify: (network: NetworkHandle, frame: Frame, signal?: AbortSignal) => Promise<Result<Classification, RunError>>;
+  /** Tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
+  readonly activations: (network: NetworkHandle, ids: readonly string[], frame: Frame) => Promise<Result<readonly Activation[], RunError>>;
+  /** Frees a network's weights. */
+  readonly unload: (network: NetworkHandle) => Promise<void>;
+  readonly memory: () => Promise<Result<DeviceMemory, RunError>>;
+  /** Calls `listener` for every event until the returned function is called. */
+  readonly subscribe: (listener: (event: EngineEvent) => void) => () => void;
+  /** Destroys the WebGPU device as a crashed driver would, to see the recovery; without WebGPU it does nothing. */
+  readonly loseDevice: () => Promise<void>;
+  /** Ends the worker and everything in it. */
+  readonly dispose: () => void;
+};
+
+export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
