@@ -1,0 +1,33 @@
+import { add } from '../build';
+import type { Node } from '../graph';
+import type { ActivationFunction } from '../op';
+import { convNorm, depthwiseConvNorm } from './convNorm';
+import { squeezeExcite } from './squeezeExcite';
+
+export type InvertedResidualOptions = {
+  /** Channels inside the block; equal to the input's means that there is no expansion convolution. */
+  readonly expandedChannels: number;
+  readonly outChannels: number;
+  readonly stride: 1 | 2;
+  readonly kernel?: 3 | 5;
+  readonly activation?: ActivationFunction;
+  /** Channels of the squeezed vector; left out means no squeeze-and-excite. */
+  readonly squeezeChannels?: number | undefined;
+  readonly epsilon?: number;
+};
+
+/**
+ * Widen by 1x1, convolve depthwise, narrow by 1x1 without an activation (the linear bottleneck), and add the input where
+ * the shape allows it: narrow, wide, narrow. MobileNetV2, arXiv:1801.04381, sections 3.2 and 3.3.
+ */
+export function invertedResidual(id: string, from: Node, options: InvertedResidualOptions): Node {
+  const { expandedChannels, outChannels, stride, kernel = 3, activation = 'relu6', squeezeChannels, epsilon } = options;
+  const expanded =
+    expandedChannels === from.shape.channels
+      ? from
+      : convNorm(`${id}.expand`, from, { outChannels: expandedChannels, kernel: 1, activation, epsilon });
+  const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { kernel, stride, activation, epsilon });
+  const weighed = squeezeChannels === undefined ? spatial : squeezeExcite(`${id}.squeezeExcite`, spatial, { squeezeChannels });
+  const projected = convNorm(`${id}.project`, weighed, { outChannels, kernel: 1, epsilon });
+  return stride === 1 && from.shape.channels === outChannels ? add(`${id}.add`, [from, projected]) : projected;
+}

@@ -1,0 +1,21 @@
+import { activation, add } from '../build';
+import type { Node } from '../graph';
+import { convNorm } from './convNorm';
+
+/**
+ * Narrow by 1x1, convolve by 3x3, widen by 1x1, add the input: wide, narrow, wide. He et al., arXiv:1512.03385, section 4.1.
+ * The shortcut is a 1x1 convolution where the shape changes.
+ */
+export function residualBottleneck(
+  id: string,
+  from: Node,
+  options: { readonly bottleneckChannels: number; readonly outChannels: number; readonly stride?: 1 | 2 },
+): Node {
+  const { bottleneckChannels, outChannels, stride = 1 } = options;
+  const sameShape = stride === 1 && from.shape.channels === outChannels;
+  const shortcut = sameShape ? from : convNorm(`${id}.shortcut`, from, { outChannels, kernel: 1, stride, padding: 'valid' });
+  const reduced = convNorm(`${id}.reduce`, from, { outChannels: bottleneckChannels, kernel: 1, activation: 'relu' });
+  const spatial = convNorm(`${id}.spatial`, reduced, { outChannels: bottleneckChannels, kernel: 3, stride, activation: 'relu' });
+  const widened = convNorm(`${id}.widen`, spatial, { outChannels, kernel: 1 });
+  return activation(`${id}.activation`, add(`${id}.add`, [shortcut, widened]), 'relu');
+}

@@ -1,0 +1,34 @@
+import { activation, add, averagePool, channelShuffle, concat } from '../build';
+import type { Node } from '../graph';
+import { convNorm, depthwiseConvNorm } from './convNorm';
+
+export type ShuffleUnitV1Options = {
+  /** Channels that leave the unit; at stride 1 they must equal the input's. */
+  readonly outChannels: number;
+  readonly groups: number;
+  readonly stride: 1 | 2;
+  /** Groups of the first pointwise convolution: 1 at the entry of stage 2, where few channels come in. */
+  readonly firstGroups?: number;
+};
+
+/**
+ * A bottleneck whose 1x1 convolutions are grouped and whose 3x3 is depthwise; the shuffle after the first lets the groups
+ * meet. At stride 1 the input is added; at stride 2 it is averaged 3x3 and concatenated. No ReLU after the depthwise
+ * convolution. ShuffleNet, arXiv:1707.01083, section 3.2, figure 2 (b) and (c); bottleneck = out / 4.
+ */
+export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Options): Node {
+  const { outChannels, groups, stride, firstGroups = groups } = options;
+  const branchChannels = stride === 1 ? outChannels : outChannels - from.shape.channels;
+  const reduced = convNorm(`${id}.reduce`, from, {
+    outChannels: Math.floor(outChannels / 4),
+    kernel: 1,
+    groups: firstGroups,
+    activation: 'relu',
+  });
+  const mixed = groups === 1 ? reduced : channelShuffle(`${id}.shuffle`, reduced, groups);
+  const spatial = depthwiseConvNorm(`${id}.depthwise`, mixed, { kernel: 3, stride });
+  const widened = convNorm(`${id}.widen`, spatial, { outChannels: branchChannels, kernel: 1, groups });
+  if (stride === 1) return activation(`${id}.activation`, add(`${id}.add`, [from, widened]), 'relu');
+  const shortcut = averagePool(`${id}.shortcut.pool`, from, { kernel: 3, stride: 2, padding: 'symmetric' });
+  return activation(`${id}.activation`, concat(`${id}.concat`, [shortcut, widened]), 'relu');
+}

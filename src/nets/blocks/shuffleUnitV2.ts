@@ -1,0 +1,46 @@
+import { channelShuffle, channelSlice, concat } from '../build';
+import type { Node } from '../graph';
+import { convNorm, depthwiseConvNorm } from './convNorm';
+
+/**
+ * The basic unit: split the channels in half, leave one half alone, convolve the other 1x1, depthwise 3x3, 1x1 at one
+ * width, concatenate, shuffle. ShuffleNet V2, arXiv:1807.11164, section 3, figure 3 (c).
+ */
+export function shuffleUnitV2(id: string, from: Node): Node {
+  const { channels } = from.shape;
+  const half = Math.floor(channels / 2);
+  const kept = channelSlice(`${id}.split.left`, from, 0, half);
+  const worked = channelSlice(`${id}.split.right`, from, half, channels);
+  const main = mainBranch(id, worked, { channels: half, outChannels: half, stride: 1 });
+  return channelShuffle(`${id}.shuffle`, concat(`${id}.concat`, [kept, main]), 2);
+}
+
+export type ShuffleDownUnitV2Options = {
+  readonly outChannels: number;
+  /** Channels that the shortcut branch gives: half of the output (torchvision), or as many as came in (Megvii, the paper's FLOPs). */
+  readonly shortcutChannels: 'half' | 'input';
+};
+
+/**
+ * The downsampling unit: no split; both branches read everything and stride by 2. Figure 3 (d). The paper leaves open how
+ * the output is divided between the branches, and the implementations differ.
+ */
+export function shuffleDownUnitV2(id: string, from: Node, options: ShuffleDownUnitV2Options): Node {
+  const half = options.outChannels / 2;
+  const shortcutChannels = options.shortcutChannels === 'half' ? half : from.shape.channels;
+  const pooled = depthwiseConvNorm(`${id}.shortcut.depthwise`, from, { kernel: 3, stride: 2 });
+  const shortcut = convNorm(`${id}.shortcut.pointwise`, pooled, { outChannels: shortcutChannels, kernel: 1, activation: 'relu' });
+  const main = mainBranch(id, from, { channels: half, outChannels: options.outChannels - shortcutChannels, stride: 2 });
+  return channelShuffle(`${id}.shuffle`, concat(`${id}.concat`, [shortcut, main]), 2);
+}
+
+function mainBranch(
+  id: string,
+  from: Node,
+  options: { readonly channels: number; readonly outChannels: number; readonly stride: 1 | 2 },
+): Node {
+  const { channels, outChannels, stride } = options;
+  const first = convNorm(`${id}.main.pointwise1`, from, { outChannels: channels, kernel: 1, activation: 'relu' });
+  const spatial = depthwiseConvNorm(`${id}.main.depthwise`, first, { kernel: 3, stride });
+  return convNorm(`${id}.main.pointwise2`, spatial, { outChannels, kernel: 1, activation: 'relu' });
+}

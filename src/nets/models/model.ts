@@ -1,0 +1,56 @@
+import { input } from '../build';
+import type { Graph, Node } from '../graph';
+import { GraphError, graphOf } from '../graph';
+import type { Choice, OptionSpecs, OptionValues } from '../option';
+import { parseChoice } from '../option';
+import type { Result } from '../result';
+import { failure, success } from '../result';
+
+/** An entry of the catalogue: a network that can be built for any legal choice of its options. */
+export type Model = {
+  readonly id: string;
+  readonly name: string;
+  readonly year: number;
+  readonly paper: { readonly title: string; readonly url: string };
+  /** Baselines are there to be compared with; the course is about the light ones. */
+  readonly role: 'light' | 'baseline';
+  readonly options: OptionSpecs;
+  /** The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits. */
+  readonly build: (choice: Choice) => Result<Graph>;
+};
+
+type Declaration<S extends OptionSpecs> = Omit<Model, 'build' | 'options'> & {
+  readonly options: S;
+  readonly logits: (image: Node, options: OptionValues<S>) => Node;
+};
+
+/** A model whose `logits` function only ever sees checked options. */
+export function defineModel<const S extends OptionSpecs & { readonly resolution: OptionSpecs[string] }>(declaration: Declaration<S>): Model {
+  const { logits, ...model } = declaration;
+  return {
+    ...model,
+    build: (choice) => {
+      const options = parseChoice(declaration.options, choice);
+      if (!options.ok) return failure(`${model.id}: ${options.error}`);
+      const resolution = Number(options.value['resolution']);
+      const image = input({ height: resolution, width: resolution, channels: 3 });
+      try {
+        return success(graphOf(logits(image, options.value)));
+      } catch (error) {
+        if (error instanceof GraphError) return failure(`${model.id}: ${error.message}`);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Side of the square input in pixels. */
+export function resolutionOption(preset = 224, minimum = 32) {
+  return { kind: 'integer', default: preset, minimum, maximum: 1024 } as const;
+}
+
+/** Number of classes; 1000 are ImageNet's. */
+export const classesOption = { kind: 'integer', default: 1000, minimum: 1, maximum: 100_000 } as const;
+
+/** Width multiplier of networks that take any: every layer's channels times this, rounded as the network rounds. */
+export const widthOption = { kind: 'number', default: 1, minimum: 0.1, maximum: 2, step: 0.05 } as const;

@@ -1,0 +1,81 @@
+/**
+ * The whole vocabulary that networks are written in: fifteen ops, each with the attributes that decide its shape,
+ * its cost and its result. Everything else (Fire, inverted residual, ...) is a function that returns these.
+ */
+
+/** A tensor of one image: height x width x channels. A vector is 1 x 1 x channels. */
+export type Shape = { readonly height: number; readonly width: number; readonly channels: number };
+
+/** Rows and columns added around a map before a window slides over it; already resolved from 'same' and the like. */
+export type Padding = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+
+/** Element-wise functions; hardSigmoid(x) = relu6(x + 3) / 6 and hardSwish(x) = x * hardSigmoid(x). */
+export type ActivationFunction = 'relu' | 'relu6' | 'sigmoid' | 'hardSigmoid' | 'swish' | 'hardSwish';
+
+export type OpAttributes = {
+  /** What the graph starts from: an image, or the map that enters a block. */
+  readonly input: object;
+  /** Two-dimensional convolution; depthwise when `groups` equals the input channels. */
+  readonly conv: {
+    readonly outChannels: number;
+    /** Height and width of the window. */
+    readonly kernel: readonly [number, number];
+    readonly stride: number;
+    readonly padding: Padding;
+    readonly groups: number;
+    readonly bias: boolean;
+  };
+  /** A matrix times the 1 x 1 x channels input. */
+  readonly fullyConnected: { readonly outFeatures: number; readonly bias: boolean };
+  /** Batch normalisation with learnable scale and shift (PyTorch's weight and bias) per channel. */
+  readonly batchNorm: { readonly epsilon: number };
+  readonly activation: { readonly function: ActivationFunction };
+  /** The largest value under a square window; padding never wins. */
+  readonly maxPool: { readonly kernel: number; readonly stride: number; readonly padding: Padding };
+  /** The mean under a square window; padded zeros count, as they do in PyTorch. */
+  readonly averagePool: { readonly kernel: number; readonly stride: number; readonly padding: Padding };
+  /** The mean of each channel: height x width x c to 1 x 1 x c. */
+  readonly globalAveragePool: object;
+  /** The element-wise sum of two or more maps of one shape. */
+  readonly add: object;
+  /** A map times a 1 x 1 x c gate, channel by channel. */
+  readonly scale: object;
+  /** Maps of one height and width, their channels one after another. */
+  readonly concat: object;
+  /** The channels `from` up to but without `to`; two of them make a channel split. */
+  readonly channelSlice: { readonly from: number; readonly to: number };
+  /** Channels seen as a groups x n matrix, transposed: channel i * n + j moves to j * groups + i. */
+  readonly channelShuffle: { readonly groups: number };
+  /** A map as one vector in PyTorch's order: channel, row, column. */
+  readonly flatten: object;
+  /** Zeroes values while training; does nothing when the network runs. */
+  readonly dropout: { readonly probability: number };
+};
+
+export type OpKind = keyof OpAttributes;
+
+/** One op of kind K, or any of them: a union that narrows on `kind`. */
+export type Op<K extends OpKind = OpKind> = {
+  readonly [P in K]: { readonly kind: P } & OpAttributes[P];
+}[K];
+
+/** How a convolution mixes channels and pixels: the distinction that this whole subject rests on. */
+export type ConvFlavour = 'standard' | 'pointwise' | 'grouped' | 'groupedPointwise' | 'depthwise';
+
+/** The flavour of a convolution that reads `inChannels` channels. */
+export function convFlavour(conv: Op<'conv'>, inChannels: number): ConvFlavour {
+  if (conv.groups > 1 && conv.groups === inChannels) return 'depthwise';
+  const pointwise = conv.kernel[0] === 1 && conv.kernel[1] === 1;
+  if (conv.groups > 1) return pointwise ? 'groupedPointwise' : 'grouped';
+  return pointwise ? 'pointwise' : 'standard';
+}
+
+/** The number of values in a tensor of this shape. */
+export function elementCount(shape: Shape): number {
+  return shape.height * shape.width * shape.channels;
+}
+
+/** `56x56x24`, for error messages and tables. */
+export function shapeText(shape: Shape): string {
+  return `${shape.height}x${shape.width}x${shape.channels}`;
+}

@@ -1,0 +1,46 @@
+import type { Choice } from '../src/nets/option';
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+
+/** A command line taken apart: words, `--name value` pairs, and bare `--flags`. */
+export type Arguments = { readonly words: readonly string[]; readonly options: Choice; readonly flags: ReadonlySet<string> };
+
+const flagNames: ReadonlySet<string> = new Set(['json', 'logits']);
+
+/** Splits `words --name value --name=value --flag`. Fails where an option lacks its value or stands there twice. */
+export function parseArguments(argv: readonly string[]): Result<Arguments> {
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  const flags = new Set<string>();
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index] ?? '';
+    if (!word.startsWith('--')) {
+      words.push(word);
+      continue;
+    }
+    const [name = '', inline] = splitOnce(word.slice(2));
+    if (flagNames.has(name)) {
+      flags.add(name);
+      continue;
+    }
+    const value = inline ?? argv[(index += 1)];
+    if (value === undefined || (inline === undefined && value.startsWith('--'))) return failure(`--${name}: has no value (wanted --${name} VALUE)`);
+    if (name in options) return failure(`--${name}: given twice (wanted once)`);
+    options[name] = value;
+  }
+  return success({ words, options, flags });
+}
+
+/** `options` divided into the named ones and the rest. */
+export function takeOptions(options: Choice, names: readonly string[]): { readonly taken: Choice; readonly rest: Choice } {
+  const entries = Object.entries(options);
+  return {
+    taken: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+    rest: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+  };
+}
+
+function splitOnce(text: string): readonly [string, string?] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,93 @@
+import type { Graph } from '../src/nets/graph';
+import { inputOf } from '../src/nets/graph';
+import { catalogue, modelById } from '../src/nets/models/index';
+import type { Model } from '../src/nets/models/model';
+import type { Choice } from '../src/nets/option';
+import { parseChoice } from '../src/nets/option';
+import type { LayerCost } from '../src/nets/readings/cost';
+import { costOf } from '../src/nets/readings/cost';
+import { tableOf } from '../src/nets/readings/table';
+import { torchModule } from '../src/nets/readings/torch';
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+import type { Arguments } from './arguments';
+
+/** A network of the catalogue with checked options; `options` holds all but the resolution. */
+export type ChosenNetwork = { readonly model: Model; readonly graph: Graph; readonly options: Choice; readonly resolution: number };
+
+/** The network that `ID --option value ...` names. */
+export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork> {
+  const model = modelById(id);
+  if (!model.ok) return model;
+  const parsed = parseChoice(model.value.options, choice);
+  if (!parsed.ok) return failure(`${id}: ${parsed.error}`);
+  const graph = model.value.build(choice);
+  if (!graph.ok) return graph;
+  const { resolution, ...options } = parsed.value;
+  return success({ model: model.value, graph: graph.value, options, resolution: Number(resolution) });
+}
+
+/** `list`: every network with its options. */
+export function listText({ words, options, flags }: Arguments): Result<string> {
+  if (words.length + Object.keys(options).length > 0) return failure('list: takes no arguments but --json');
+  const entries = catalogue.map(({ id, name, year, role, paper, options: specs }) => ({ id, name, year, role, paper, options: specs }));
+  if (flags.has('json')) return success(JSON.stringify(entries, null, 2));
+  const lines = entries.map(({ id, name, year, paper, options: specs }) => {
+    const defaults = Object.entries(specs).map(([option, spec]) => `--${option} ${spec.kind === 'choice' ? spec.values.join('|') : 'N'} (${String(spec.default)})`);
+    return `${id}\n  ${name}, ${String(year)}: ${paper.url}\n  ${defaults.join('  ')}`;
+  });
+  return success(lines.join('\n'));
+}
+
+/** `cost`: totals, or everything as JSON. */
+export function costText(args: Arguments): Result<string> {
+  const network = soleNetwork('cost', args);
+  if (!network.ok) return network;
+  const { model, graph, options } = network.value;
+  const { layers, ...totals } = costOf(graph);
+  if (!args.flags.has('json')) {
+    return success(Object.entries(totals).map(([name, value]) => `${name} ${value.toLocaleString('en')}`).join('\n'));
+  }
+  const { height, width, channels } = graph.input.shape;
+  return success(JSON.stringify({ id: model.id, options, input: [height, width, channels], ...totals, layers: layers.map(layerJson) }, null, 2));
+}
+
+/** `table`: the cost for people. */
+export function tableText(args: Arguments): Result<string> {
+  const network = soleNetwork('table', args);
+  return network.ok ? success(tableOf(network.value.graph)) : network;
+}
+
+/** `torch`: the network as a PyTorch file. */
+export function torchText(args: Arguments): Result<string> {
+  const network = soleNetwork('torch', args);
+  if (!network.ok) return network;
+  const { model, graph, options, resolution } = network.value;
+  return success(torchModule(graph, { id: model.id, options, resolution }));
+}
+
+function soleNetwork(verb: string, { words, options }: Arguments): Result<ChosenNetwork> {
+  const [id, ...others] = words;
+  if (id === undefined || others.length > 0) return failure(`${verb}: takes one network id (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`);
+  return chosenNetwork(id, options);
+}
+
+function layerJson({ node, params, macs, memoryAccess }: LayerCost): object {
+  const { height, width, channels } = node.shape;
+  const output = [height, width, channels];
+  return { id: node.id, ...attributesJson(node), output, params, macs, memoryAccess };
+}
+
+function attributesJson(node: LayerCost['node']): object {
+  const { op } = node;
+  switch (op.kind) {
+    case 'conv': {
+      const { kind, kernel, stride, groups, outChannels } = op;
+      return { kind, kernel, stride, groups, inChannels: inputOf(node).shape.channels, outChannels };
+    }
+    case 'fullyConnected':
+      return { kind: op.kind, inChannels: inputOf(node).shape.channels, outChannels: op.outFeatures };
+    default:
+      return { ...op };
+  }
+}
