@@ -1,7 +1,8 @@
-import type { Result } from '../nets/result';
+import { success, type Result } from '../nets/result';
 import type { Engine } from './engine';
 import type { FrameSource } from './frameSource';
 import type { Classification, FrameTimings, NetworkHandle } from './network';
+import { paceOf } from './pace';
 import type { RunError } from './runError';
 
 /** One classified frame with its latency in parts, in milliseconds, and the pace of the run. */
@@ -19,15 +20,62 @@ export type LiveFrame = {
   readonly droppedFrames: number;
 };
 
-/**
- * Classifies what `source` shows until `signal` fires or the source ends (a photo ends after one frame). Only the
- * newest frame is ever taken, the next one when the last has its labels; nothing runs while the tab is hidden.
- * A frame that is lost with the device is skipped. Any other error ends the run and is returned; `aborted` never is.
- */
-export type RunLive = (run: {
+export type LiveRun = {
   readonly source: FrameSource;
   readonly engine: Engine;
   readonly network: NetworkHandle;
   readonly onFrame: (frame: LiveFrame) => void;
   readonly signal: AbortSignal;
-}) => Promise<Result<void, RunError>>;
+};
+
+/**
+ * Classifies what `source` shows until `signal` fires or the source ends (a photo ends after one frame). Only the
+ * newest frame is ever taken, the next one when the last has its labels; nothing runs while the tab is hidden.
+ * A frame that is lost with the device is taken again. Any other error ends the run and is returned; `aborted` is a
+ * success.
+ */
+export async function runLive({ source, engine, network, onFrame, signal }: LiveRun): Promise<Result<void, RunError>> {
+  const pace = paceOf();
+  for (;;) {
+    const resumed = await untilVisible(signal);
+    const presented = await source.nextFrame(signal);
+    if (!presented.ok) return presented.error.code === 'aborted' ? success(undefined) : presented;
+    if (presented.value === null) return success(undefined);
+    // What a hidden tab missed was not dropped for want of speed.
+    if (resumed) pace.restart();
+    const shown = await classifyNewest({ source, engine, network, signal });
+    if (signal.aborted) return success(undefined);
+    if (!shown.ok) return shown;
+    onFrame({ ...shown.value, ...pace.show(presented.value, performance.now()) });
+  }
+}
+
+type Shown = Pick<LiveFrame, 'classification' | 'timings'>;
+
+/** Takes a frame and classifies it; once more when the device was lost on the way and is coming back. */
+async function classifyNewest({ source, engine, network, signal }: Omit<LiveRun, 'onFrame'>): Promise<Result<Shown, RunError>> {
+  for (;;) {
+    const begin = performance.now();
+    const frame = await source.grab();
+    if (!frame.ok) return frame;
+    const captured = performance.now();
+    const result = await engine.classify(network, frame.value, signal);
+    if (result.ok) {
+      const timings = { ...result.value.timings, captureMs: captured - begin, endToEndMs: performance.now() - begin };
+      return success({ classification: result.value, timings });
+    }
+    if (result.error.code !== 'deviceLost' || !result.error.recovering || signal.aborted) return result;
+  }
+}
+
+/** True when the tab was hidden and there was something to wait for. */
+async function untilVisible(signal: AbortSignal): Promise<boolean> {
+  if (document.visibilityState === 'visible') return false;
+  while (document.visibilityState !== 'visible' && !signal.aborted) {
+    await new Promise<void>((resolve) => {
+      document.addEventListener('visibilitychange', () => resolve(), { once: true });
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+  return true;
+}

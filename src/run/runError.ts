@@ -31,8 +31,8 @@ export type RunError =
   | { readonly code: 'badNetwork'; readonly detail: string }
   /** WebGPU was asked for, and this browser or machine has none. */
   | { readonly code: 'noWebgpu' }
-  /** The graphics device was lost in mid-run; the engine is bringing it back by itself. */
-  | { readonly code: 'deviceLost'; readonly detail: string }
+  /** The graphics device was lost in mid-run. `recovering`: the engine is bringing it back by itself. */
+  | { readonly code: 'deviceLost'; readonly detail: string; readonly recovering: boolean }
   /** The network does not fit into the device's memory: a smaller resolution helps. */
   | { readonly code: 'outOfMemory'; readonly detail: string }
   /** The device refused a command. Results of that frame are not to be trusted and are not given. */
