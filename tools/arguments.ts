@@ -3,7 +3,11 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 
 /** A command line taken apart: words, `--name value` pairs, and bare `--flags`. */
-export type Arguments = { readonly words: readonly string[]; readonly options: Choice; readonly flags: ReadonlySet<string> };
+export type Arguments = {
+  readonly words: readonly string[];
+  readonly options: Choice;
+  readonly flags: ReadonlySet<string>;
+};
 
 const flagNames: ReadonlySet<string> = new Set(['json', 'logits']);
 
@@ -24,7 +28,8 @@ export function parseArguments(argv: readonly string[]): Result<Arguments> {
       continue;
     }
     const value = inline ?? argv[(index += 1)];
-    if (value === undefined || (inline === undefined && value.startsWith('--'))) return failure(`--${name}: has no value (wanted --${name} VALUE)`);
+    if (value === undefined || (inline === undefined && value.startsWith('--')))
+      return failure(`--${name}: has no value (wanted --${name} VALUE)`);
     if (name in options) return failure(`--${name}: given twice (wanted once)`);
     options[name] = value;
   }
@@ -32,7 +37,10 @@ export function parseArguments(argv: readonly string[]): Result<Arguments> {
 }
 
 /** `options` divided into the named ones and the rest. */
-export function takeOptions(options: Choice, names: readonly string[]): { readonly taken: Choice; readonly rest: Choice } {
+export function takeOptions(
+  options: Choice,
+  names: readonly string[],
+): { readonly taken: Choice; readonly rest: Choice } {
   const entries = Object.entries(options);
   return {
     taken: Object.fromEntries(entries.filter(([name]) => names.includes(name))),

@@ -13,7 +13,12 @@ import { failure, success } from '../src/nets/result';
 import type { Arguments } from './arguments';
 
 /** A network of the catalogue with checked options; `options` holds all but the resolution. */
-export type ChosenNetwork = { readonly model: Model; readonly graph: Graph; readonly options: Choice; readonly resolution: number };
+export type ChosenNetwork = {
+  readonly model: Model;
+  readonly graph: Graph;
+  readonly options: Choice;
+  readonly resolution: number;
+};
 
 /** The network that `ID --option value ...` names. */
 export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork> {
@@ -30,10 +35,20 @@ export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork>
 /** `list`: every network with its options. */
 export function listText({ words, options, flags }: Arguments): Result<string> {
   if (words.length + Object.keys(options).length > 0) return failure('list: takes no arguments but --json');
-  const entries = catalogue.map(({ id, name, year, role, paper, options: specs }) => ({ id, name, year, role, paper, options: specs }));
+  const entries = catalogue.map(({ id, name, year, role, paper, options: specs }) => ({
+    id,
+    name,
+    year,
+    role,
+    paper,
+    options: specs,
+  }));
   if (flags.has('json')) return success(JSON.stringify(entries, null, 2));
   const lines = entries.map(({ id, name, year, paper, options: specs }) => {
-    const defaults = Object.entries(specs).map(([option, spec]) => `--${option} ${spec.kind === 'choice' ? spec.values.join('|') : 'N'} (${String(spec.default)})`);
+    const defaults = Object.entries(specs).map(
+      ([option, spec]) =>
+        `--${option} ${spec.kind === 'choice' ? spec.values.join('|') : 'N'} (${String(spec.default)})`,
+    );
     return `${id}\n  ${name}, ${String(year)}: ${paper.url}\n  ${defaults.join('  ')}`;
   });
   return success(lines.join('\n'));
@@ -46,10 +61,20 @@ export function costText(args: Arguments): Result<string> {
   const { model, graph, options } = network.value;
   const { layers, ...totals } = costOf(graph);
   if (!args.flags.has('json')) {
-    return success(Object.entries(totals).map(([name, value]) => `${name} ${value.toLocaleString('en')}`).join('\n'));
+    return success(
+      Object.entries(totals)
+        .map(([name, value]) => `${name} ${value.toLocaleString('en')}`)
+        .join('\n'),
+    );
   }
   const { height, width, channels } = graph.input.shape;
-  return success(JSON.stringify({ id: model.id, options, input: [height, width, channels], ...totals, layers: layers.map(layerJson) }, null, 2));
+  return success(
+    JSON.stringify(
+      { id: model.id, options, input: [height, width, channels], ...totals, layers: layers.map(layerJson) },
+      null,
+      2,
+    ),
+  );
 }
 
 /** `table`: the cost for people. */
@@ -68,7 +93,8 @@ export function torchText(args: Arguments): Result<string> {
 
 function soleNetwork(verb: string, { words, options }: Arguments): Result<ChosenNetwork> {
   const [id, ...others] = words;
-  if (id === undefined || others.length > 0) return failure(`${verb}: takes one network id (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`);
+  if (id === undefined || others.length > 0)
+    return failure(`${verb}: takes one network id (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`);
   return chosenNetwork(id, options);
 }
 

@@ -58,9 +58,16 @@ export function depthwiseConv(id: string, from: Node, options: Omit<ConvOptions,
 export function fullyConnected(id: string, from: Node, outFeatures: number, bias = true): Node {
   requireCount(id, 'outFeatures', outFeatures);
   if (from.shape.height !== 1 || from.shape.width !== 1) {
-    throw new GraphError(`${id}: fully connected reads a vector; pool or flatten first (got ${shapeText(from.shape)}, wanted 1x1xc)`);
+    throw new GraphError(
+      `${id}: fully connected reads a vector; pool or flatten first (got ${shapeText(from.shape)}, wanted 1x1xc)`,
+    );
   }
-  return { id, op: { kind: 'fullyConnected', outFeatures, bias }, inputs: [from], shape: { height: 1, width: 1, channels: outFeatures } };
+  return {
+    id,
+    op: { kind: 'fullyConnected', outFeatures, bias },
+    inputs: [from],
+    shape: { height: 1, width: 1, channels: outFeatures },
+  };
 }
 
 /** Batch normalisation; PyTorch's epsilon unless the reference implementation uses another. */
@@ -89,7 +96,12 @@ export function averagePool(id: string, from: Node, options: PoolOptions): Node 
 
 /** Mean of every channel: h x w x c to 1 x 1 x c. */
 export function globalAveragePool(id: string, from: Node): Node {
-  return { id, op: { kind: 'globalAveragePool' }, inputs: [from], shape: { height: 1, width: 1, channels: from.shape.channels } };
+  return {
+    id,
+    op: { kind: 'globalAveragePool' },
+    inputs: [from],
+    shape: { height: 1, width: 1, channels: from.shape.channels },
+  };
 }
 
 /** Element-wise sum of two or more tensors of one shape. */
@@ -97,7 +109,9 @@ export function add(id: string, terms: readonly Node[]): Node {
   const first = requireTwo(id, 'add', terms);
   for (const term of terms) {
     if (shapeText(term.shape) !== shapeText(first.shape)) {
-      throw new GraphError(`${id}: add needs equal shapes (got ${shapeText(term.shape)}, wanted ${shapeText(first.shape)})`);
+      throw new GraphError(
+        `${id}: add needs equal shapes (got ${shapeText(term.shape)}, wanted ${shapeText(first.shape)})`,
+      );
     }
   }
   return { id, op: { kind: 'add' }, inputs: terms, shape: first.shape };
@@ -118,7 +132,9 @@ export function concat(id: string, parts: readonly Node[]): Node {
   const { height, width } = first.shape;
   for (const part of parts) {
     if (part.shape.height !== height || part.shape.width !== width) {
-      throw new GraphError(`${id}: concat needs maps of one size (got ${shapeText(part.shape)}, wanted ${String(height)}x${String(width)}xc)`);
+      throw new GraphError(
+        `${id}: concat needs maps of one size (got ${shapeText(part.shape)}, wanted ${String(height)}x${String(width)}xc)`,
+      );
     }
   }
   const channels = parts.reduce((sum, part) => sum + part.shape.channels, 0);
@@ -129,9 +145,16 @@ export function concat(id: string, parts: readonly Node[]): Node {
 export function channelSlice(id: string, source: Node, from: number, to: number): Node {
   const { channels } = source.shape;
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || from >= to || to > channels) {
-    throw new GraphError(`${id}: slice lies outside the channels (got ${String(from)} to ${String(to)}, wanted within 0 to ${String(channels)})`);
+    throw new GraphError(
+      `${id}: slice lies outside the channels (got ${String(from)} to ${String(to)}, wanted within 0 to ${String(channels)})`,
+    );
   }
-  return { id, op: { kind: 'channelSlice', from, to }, inputs: [source], shape: { ...source.shape, channels: to - from } };
+  return {
+    id,
+    op: { kind: 'channelSlice', from, to },
+    inputs: [source],
+    shape: { ...source.shape, channels: to - from },
+  };
 }
 
 /** Channel shuffle over `groups` groups (ShuffleNet, section 3.1). */
@@ -144,7 +167,12 @@ export function channelShuffle(id: string, from: Node, groups: number): Node {
 /** A map as one vector, channel by channel. */
 export function flatten(id: string, from: Node): Node {
   const { height, width, channels } = from.shape;
-  return { id, op: { kind: 'flatten' }, inputs: [from], shape: { height: 1, width: 1, channels: height * width * channels } };
+  return {
+    id,
+    op: { kind: 'flatten' },
+    inputs: [from],
+    shape: { height: 1, width: 1, channels: height * width * channels },
+  };
 }
 
 /** Dropout; it does nothing outside training. */
@@ -172,7 +200,13 @@ function paddingToCeil(padding: Padding, shape: Shape, { kernel, stride }: PoolO
   };
 }
 
-function paddingOf(id: string, rule: PaddingRule, shape: Shape, kernel: readonly [number, number], stride: number): Padding {
+function paddingOf(
+  id: string,
+  rule: PaddingRule,
+  shape: Shape,
+  kernel: readonly [number, number],
+  stride: number,
+): Padding {
   requireCount(id, 'stride', stride);
   requireCount(id, 'kernel', kernel[0]);
   requireCount(id, 'kernel', kernel[1]);
@@ -183,10 +217,16 @@ function paddingOf(id: string, rule: PaddingRule, shape: Shape, kernel: readonly
     const horizontal = Math.floor((kernel[1] - 1) / 2);
     return { top: vertical, bottom: vertical, left: horizontal, right: horizontal };
   }
-  const total = (size: number, window: number): number => Math.max((Math.ceil(size / stride) - 1) * stride + window - size, 0);
+  const total = (size: number, window: number): number =>
+    Math.max((Math.ceil(size / stride) - 1) * stride + window - size, 0);
   const rows = total(shape.height, kernel[0]);
   const columns = total(shape.width, kernel[1]);
-  return { top: Math.floor(rows / 2), bottom: Math.ceil(rows / 2), left: Math.floor(columns / 2), right: Math.ceil(columns / 2) };
+  return {
+    top: Math.floor(rows / 2),
+    bottom: Math.ceil(rows / 2),
+    left: Math.floor(columns / 2),
+    right: Math.ceil(columns / 2),
+  };
 }
 
 type MapSize = { readonly height: number; readonly width: number };
@@ -195,7 +235,9 @@ function slide(id: string, shape: Shape, kernel: readonly [number, number], stri
   const height = shape.height + padding.top + padding.bottom;
   const width = shape.width + padding.left + padding.right;
   if (height < kernel[0] || width < kernel[1]) {
-    throw new GraphError(`${id}: ${String(kernel[0])}x${String(kernel[1])} window is larger than its padded map; use a larger resolution (got ${String(height)}x${String(width)})`);
+    throw new GraphError(
+      `${id}: ${String(kernel[0])}x${String(kernel[1])} window is larger than its padded map; use a larger resolution (got ${String(height)}x${String(width)})`,
+    );
   }
   return { height: Math.floor((height - kernel[0]) / stride) + 1, width: Math.floor((width - kernel[1]) / stride) + 1 };
 }
@@ -214,6 +256,7 @@ function requireDivisible(id: string, channels: number, groups: number): void {
 
 function requireTwo(id: string, what: string, nodes: readonly Node[]): Node {
   const [first] = nodes;
-  if (first === undefined || nodes.length < 2) throw new GraphError(`${id}: ${what} needs two inputs or more (got ${String(nodes.length)})`);
+  if (first === undefined || nodes.length < 2)
+    throw new GraphError(`${id}: ${what} needs two inputs or more (got ${String(nodes.length)})`);
   return first;
 }

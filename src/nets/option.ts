@@ -4,7 +4,13 @@ import { failure, success } from './result';
 /** What a person may choose about a network or a block: legal values, and the one taken when nothing is said. */
 export type OptionSpec =
   | { readonly kind: 'integer'; readonly default: number; readonly minimum: number; readonly maximum: number }
-  | { readonly kind: 'number'; readonly default: number; readonly minimum: number; readonly maximum: number; readonly step: number }
+  | {
+      readonly kind: 'number';
+      readonly default: number;
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly step: number;
+    }
   | { readonly kind: 'choice'; readonly default: number | string; readonly values: readonly (number | string)[] };
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -23,14 +29,18 @@ export type OptionValues<S extends OptionSpecs> = {
  */
 export function parseChoice<S extends OptionSpecs>(specs: S, choice: Choice): Result<OptionValues<S>> {
   const unknown = Object.keys(choice).find((name) => !(name in specs));
-  if (unknown !== undefined) return failure(`${unknown}: no such option here (wanted ${alternatives(Object.keys(specs))})`);
+  if (unknown !== undefined)
+    return failure(`${unknown}: no such option here (wanted ${alternatives(Object.keys(specs))})`);
   const values: Record<string, number | string> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const value = normalised(spec, choice[name] ?? spec.default);
-    if (value === undefined) return failure(`${name}: no such value (got ${String(choice[name])}, wanted ${allowedText(spec)})`);
+    if (value === undefined)
+      return failure(`${name}: no such value (got ${String(choice[name])}, wanted ${allowedText(spec)})`);
     values[name] = value;
   }
-  return isComplete(specs, values) ? success(values) : failure(`options: incomplete (wanted ${Object.keys(specs).join(', ')})`);
+  return isComplete(specs, values)
+    ? success(values)
+    : failure(`options: incomplete (wanted ${Object.keys(specs).join(', ')})`);
 }
 
 /** The default of every option. */
@@ -59,7 +69,8 @@ function isComplete<S extends OptionSpecs>(specs: S, values: Choice): values is 
 
 /** The value in the spec's own type, or undefined when it is not legal. */
 function normalised(spec: OptionSpec, value: number | string): number | string | undefined {
-  if (spec.kind === 'choice') return spec.values.find((allowed) => String(allowed) === String(value) || allowed === numberOf(value));
+  if (spec.kind === 'choice')
+    return spec.values.find((allowed) => String(allowed) === String(value) || allowed === numberOf(value));
   const number = numberOf(value);
   if (number === undefined || number < spec.minimum || number > spec.maximum) return undefined;
   return spec.kind === 'integer' && !Number.isInteger(number) ? undefined : number;

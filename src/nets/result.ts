@@ -2,7 +2,8 @@
  * An outcome that may fail for a reason the person can mend: a value, not an exception. The error is a sentence,
  * or a code with details where the page has to say it in two languages.
  */
-export type Result<T, E = string> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = string> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** The successful outcome. */
 export function success<T>(value: T): { readonly ok: true; readonly value: T } {

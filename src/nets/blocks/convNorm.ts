@@ -19,7 +19,11 @@ export function convNorm(id: string, from: Node, options: ConvNormOptions): Node
 }
 
 /** `convNorm` of every channel by its own filter. */
-export function depthwiseConvNorm(id: string, from: Node, options: Omit<ConvNormOptions, 'outChannels' | 'groups'>): Node {
+export function depthwiseConvNorm(
+  id: string,
+  from: Node,
+  options: Omit<ConvNormOptions, 'outChannels' | 'groups'>,
+): Node {
   const { channels } = from.shape;
   return convNorm(id, from, { ...options, outChannels: channels, groups: channels });
 }

@@ -9,7 +9,12 @@ import { convNorm } from './convNorm';
 export function groupConvShuffle(
   id: string,
   from: Node,
-  options: { readonly outChannels: number; readonly kernel: number; readonly groups: number; readonly shuffled: boolean },
+  options: {
+    readonly outChannels: number;
+    readonly kernel: number;
+    readonly groups: number;
+    readonly shuffled: boolean;
+  },
 ): Node {
   const { outChannels, kernel, groups, shuffled } = options;
   const first = convNorm(`${id}.group1`, from, { outChannels, kernel, groups, activation: 'relu' });

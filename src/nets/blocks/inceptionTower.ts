@@ -22,7 +22,11 @@ export function inceptionModule(id: string, from: Node, options: { readonly towe
 }
 
 /** Figure 2, simplified: every tower is a 1x1 and a 3x3 convolution. */
-export function simplifiedInception(id: string, from: Node, options: { readonly towers: number; readonly towerChannels: number }): Node {
+export function simplifiedInception(
+  id: string,
+  from: Node,
+  options: { readonly towers: number; readonly towerChannels: number },
+): Node {
   const towers = indices(options.towers).map((tower) => {
     const mixed = unit(`${id}.tower${String(tower)}.conv1x1`, from, options.towerChannels, 1);
     return unit(`${id}.tower${String(tower)}.conv3x3`, mixed, options.towerChannels, 3);
@@ -34,7 +38,11 @@ export function simplifiedInception(id: string, from: Node, options: { readonly 
  * Figure 3: one 1x1 convolution for all, its channels cut into segments, a 3x3 convolution for each. The 1x1 convolutions
  * of figure 2 all read the same input, so joining them changes nothing: same function, same cost.
  */
-export function sharedPointwiseInception(id: string, from: Node, options: { readonly segments: number; readonly segmentChannels: number }): Node {
+export function sharedPointwiseInception(
+  id: string,
+  from: Node,
+  options: { readonly segments: number; readonly segmentChannels: number },
+): Node {
   const { segments, segmentChannels } = options;
   const mixed = unit(`${id}.conv1x1`, from, segments * segmentChannels, 1);
   const parts = indices(segments).map((segment) => {

@@ -11,8 +11,15 @@ import { convNorm } from './convNorm';
 export function inceptionA(id: string, from: Node, options: { readonly poolChannels: number }): Node {
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [[64, 1]]),
-    chain(`${id}.tower2`, from, [[48, 1], [64, 5]]),
-    chain(`${id}.tower3`, from, [[64, 1], [96, 3], [96, 3]]),
+    chain(`${id}.tower2`, from, [
+      [48, 1],
+      [64, 5],
+    ]),
+    chain(`${id}.tower3`, from, [
+      [64, 1],
+      [96, 3],
+      [96, 3],
+    ]),
     pooledTower(`${id}.tower4`, from, options.poolChannels),
   ]);
 }
@@ -21,7 +28,11 @@ export function inceptionA(id: string, from: Node, options: { readonly poolChann
 export function inceptionB(id: string, from: Node): Node {
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [[384, 3, 'down']]),
-    chain(`${id}.tower2`, from, [[64, 1], [96, 3], [96, 3, 'down']]),
+    chain(`${id}.tower2`, from, [
+      [64, 1],
+      [96, 3],
+      [96, 3, 'down'],
+    ]),
     downPool(`${id}.tower3`, from),
   ]);
 }
@@ -31,8 +42,18 @@ export function inceptionC(id: string, from: Node, options: { readonly innerChan
   const inner = options.innerChannels;
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [[192, 1]]),
-    chain(`${id}.tower2`, from, [[inner, 1], [inner, [1, 7]], [192, [7, 1]]]),
-    chain(`${id}.tower3`, from, [[inner, 1], [inner, [7, 1]], [inner, [1, 7]], [inner, [7, 1]], [192, [1, 7]]]),
+    chain(`${id}.tower2`, from, [
+      [inner, 1],
+      [inner, [1, 7]],
+      [192, [7, 1]],
+    ]),
+    chain(`${id}.tower3`, from, [
+      [inner, 1],
+      [inner, [7, 1]],
+      [inner, [1, 7]],
+      [inner, [7, 1]],
+      [192, [1, 7]],
+    ]),
     pooledTower(`${id}.tower4`, from, 192),
   ]);
 }
@@ -40,8 +61,16 @@ export function inceptionC(id: string, from: Node, options: { readonly innerChan
 /** Halves the map for the second time. */
 export function inceptionD(id: string, from: Node): Node {
   return concat(`${id}.concat`, [
-    chain(`${id}.tower1`, from, [[192, 1], [320, 3, 'down']]),
-    chain(`${id}.tower2`, from, [[192, 1], [192, [1, 7]], [192, [7, 1]], [192, 3, 'down']]),
+    chain(`${id}.tower1`, from, [
+      [192, 1],
+      [320, 3, 'down'],
+    ]),
+    chain(`${id}.tower2`, from, [
+      [192, 1],
+      [192, [1, 7]],
+      [192, [7, 1]],
+      [192, 3, 'down'],
+    ]),
     downPool(`${id}.tower3`, from),
   ]);
 }
@@ -49,7 +78,10 @@ export function inceptionD(id: string, from: Node): Node {
 /** Figure 7: the 3x3 at the end of a tower becomes 1x3 and 3x1 side by side. */
 export function inceptionE(id: string, from: Node): Node {
   const narrow = chain(`${id}.tower2`, from, [[384, 1]]);
-  const deep = chain(`${id}.tower3`, from, [[448, 1], [384, 3]]);
+  const deep = chain(`${id}.tower3`, from, [
+    [448, 1],
+    [384, 3],
+  ]);
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [[320, 1]]),
     fork(`${id}.tower2`, narrow),
@@ -71,7 +103,10 @@ function unit(id: string, from: Node, [outChannels, kernel, reduction]: Layer): 
 }
 
 function fork(id: string, from: Node): Node {
-  return concat(`${id}.concat`, [unit(`${id}.convWide`, from, [384, [1, 3]]), unit(`${id}.convTall`, from, [384, [3, 1]])]);
+  return concat(`${id}.concat`, [
+    unit(`${id}.convWide`, from, [384, [1, 3]]),
+    unit(`${id}.convTall`, from, [384, [3, 1]]),
+  ]);
 }
 
 function pooledTower(id: string, from: Node, outChannels: number): Node {

@@ -27,7 +27,8 @@ export function invertedResidual(id: string, from: Node, options: InvertedResidu
       ? from
       : convNorm(`${id}.expand`, from, { outChannels: expandedChannels, kernel: 1, activation, epsilon });
   const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { kernel, stride, activation, epsilon });
-  const weighed = squeezeChannels === undefined ? spatial : squeezeExcite(`${id}.squeezeExcite`, spatial, { squeezeChannels });
+  const weighed =
+    squeezeChannels === undefined ? spatial : squeezeExcite(`${id}.squeezeExcite`, spatial, { squeezeChannels });
   const projected = convNorm(`${id}.project`, weighed, { outChannels, kernel: 1, epsilon });
   return stride === 1 && from.shape.channels === outChannels ? add(`${id}.add`, [from, projected]) : projected;
 }

@@ -57,11 +57,23 @@ export function redesignedTail(id: string, from: Node, options: MobileNetV3TailO
  * The tail before the redesign, as MobileNetV2 ends: expand, depthwise 3x3, project to 320, widen on the full map, pool.
  * MobileNetV3, section 5.1, figure 5 (above).
  */
-export function originalTail(id: string, from: Node, options: MobileNetV3TailOptions & { readonly projectedChannels: number }): Node {
+export function originalTail(
+  id: string,
+  from: Node,
+  options: MobileNetV3TailOptions & { readonly projectedChannels: number },
+): Node {
   const shared = { kernel: 1, epsilon: mobileNetV3Epsilon } as const;
-  const expanded = convNorm(`${id}.expand`, from, { ...shared, outChannels: options.lastChannels, activation: 'hardSwish' });
+  const expanded = convNorm(`${id}.expand`, from, {
+    ...shared,
+    outChannels: options.lastChannels,
+    activation: 'hardSwish',
+  });
   const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { ...shared, kernel: 3, activation: 'hardSwish' });
   const projected = convNorm(`${id}.project`, spatial, { ...shared, outChannels: options.projectedChannels });
-  const widened = convNorm(`${id}.widen`, projected, { ...shared, outChannels: options.headChannels, activation: 'hardSwish' });
+  const widened = convNorm(`${id}.widen`, projected, {
+    ...shared,
+    outChannels: options.headChannels,
+    activation: 'hardSwish',
+  });
   return globalAveragePool(`${id}.pool`, widened);
 }

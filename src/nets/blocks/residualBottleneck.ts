@@ -13,9 +13,16 @@ export function residualBottleneck(
 ): Node {
   const { bottleneckChannels, outChannels, stride = 1 } = options;
   const sameShape = stride === 1 && from.shape.channels === outChannels;
-  const shortcut = sameShape ? from : convNorm(`${id}.shortcut`, from, { outChannels, kernel: 1, stride, padding: 'valid' });
+  const shortcut = sameShape
+    ? from
+    : convNorm(`${id}.shortcut`, from, { outChannels, kernel: 1, stride, padding: 'valid' });
   const reduced = convNorm(`${id}.reduce`, from, { outChannels: bottleneckChannels, kernel: 1, activation: 'relu' });
-  const spatial = convNorm(`${id}.spatial`, reduced, { outChannels: bottleneckChannels, kernel: 3, stride, activation: 'relu' });
+  const spatial = convNorm(`${id}.spatial`, reduced, {
+    outChannels: bottleneckChannels,
+    kernel: 3,
+    stride,
+    activation: 'relu',
+  });
   const widened = convNorm(`${id}.widen`, spatial, { outChannels, kernel: 1 });
   return activation(`${id}.activation`, add(`${id}.add`, [shortcut, widened]), 'relu');
 }

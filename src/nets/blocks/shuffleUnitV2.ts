@@ -29,7 +29,11 @@ export function shuffleDownUnitV2(id: string, from: Node, options: ShuffleDownUn
   const half = options.outChannels / 2;
   const shortcutChannels = options.shortcutChannels === 'half' ? half : from.shape.channels;
   const pooled = depthwiseConvNorm(`${id}.shortcut.depthwise`, from, { kernel: 3, stride: 2 });
-  const shortcut = convNorm(`${id}.shortcut.pointwise`, pooled, { outChannels: shortcutChannels, kernel: 1, activation: 'relu' });
+  const shortcut = convNorm(`${id}.shortcut.pointwise`, pooled, {
+    outChannels: shortcutChannels,
+    kernel: 1,
+    activation: 'relu',
+  });
   const main = mainBranch(id, from, { channels: half, outChannels: options.outChannels - shortcutChannels, stride: 2 });
   return channelShuffle(`${id}.shuffle`, concat(`${id}.concat`, [shortcut, main]), 2);
 }

@@ -13,7 +13,13 @@ export function xceptionDownModule(
   options: { readonly middleChannels: number; readonly outChannels: number; readonly leadingActivation: boolean },
 ): Node {
   const { middleChannels, outChannels, leadingActivation } = options;
-  const shortcut = convNorm(`${id}.shortcut`, from, { outChannels, kernel: 1, stride: 2, padding: 'same', epsilon: kerasEpsilon });
+  const shortcut = convNorm(`${id}.shortcut`, from, {
+    outChannels,
+    kernel: 1,
+    stride: 2,
+    padding: 'same',
+    epsilon: kerasEpsilon,
+  });
   const start = leadingActivation ? activation(`${id}.activation1`, from, 'relu') : from;
   const first = separableConv(`${id}.separable1`, start, { outChannels: middleChannels });
   const second = separableConv(`${id}.separable2`, activation(`${id}.activation2`, first, 'relu'), { outChannels });
@@ -26,14 +32,22 @@ export function xceptionMiddleModule(id: string, from: Node): Node {
   const outChannels = from.shape.channels;
   let flow = from;
   for (const step of ['1', '2', '3']) {
-    flow = separableConv(`${id}.separable${step}`, activation(`${id}.activation${step}`, flow, 'relu'), { outChannels });
+    flow = separableConv(`${id}.separable${step}`, activation(`${id}.activation${step}`, flow, 'relu'), {
+      outChannels,
+    });
   }
   return add(`${id}.add`, [from, flow]);
 }
 
 /** Two separable convolutions, each with ReLU behind it. Figure 5, the last module of the exit flow. */
-export function xceptionExitModule(id: string, from: Node, options: { readonly channels: readonly [number, number] }): Node {
+export function xceptionExitModule(
+  id: string,
+  from: Node,
+  options: { readonly channels: readonly [number, number] },
+): Node {
   const first = separableConv(`${id}.separable1`, from, { outChannels: options.channels[0] });
-  const second = separableConv(`${id}.separable2`, activation(`${id}.activation1`, first, 'relu'), { outChannels: options.channels[1] });
+  const second = separableConv(`${id}.separable2`, activation(`${id}.activation1`, first, 'relu'), {
+    outChannels: options.channels[1],
+  });
   return activation(`${id}.activation2`, second, 'relu');
 }

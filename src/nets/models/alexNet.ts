@@ -11,12 +11,20 @@ export const alexNet = defineModel({
   id: 'alexnet',
   name: 'AlexNet',
   year: 2012,
-  paper: { title: 'ImageNet Classification with Deep Convolutional Neural Networks', url: 'https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks' },
+  paper: {
+    title: 'ImageNet Classification with Deep Convolutional Neural Networks',
+    url: 'https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks',
+  },
   role: 'baseline',
   options: { resolution: resolutionOption(224, 64), classes: classesOption },
   logits: (image, { classes }) => {
     const pooled = (id: string, from: Node): Node => maxPool(id, from, { kernel: 3, stride: 2 });
-    let flow = convRelu('conv1', image, { outChannels: 96, kernel: 11, stride: 4, padding: { top: 1, bottom: 2, left: 1, right: 2 } });
+    let flow = convRelu('conv1', image, {
+      outChannels: 96,
+      kernel: 11,
+      stride: 4,
+      padding: { top: 1, bottom: 2, left: 1, right: 2 },
+    });
     flow = convRelu('conv2', pooled('pool1', flow), { outChannels: 256, kernel: 5, groups: 2 });
     flow = convRelu('conv3', pooled('pool2', flow), { outChannels: 384, kernel: 3 });
     flow = convRelu('conv4', flow, { outChannels: 384, kernel: 3, groups: 2 });

@@ -1,6 +1,13 @@
 import { dropout, fullyConnected, globalAveragePool, maxPool } from '../build';
 import { convNorm } from '../blocks/convNorm';
-import { inceptionA, inceptionB, inceptionC, inceptionD, inceptionE, inceptionEpsilon } from '../blocks/inceptionV3Modules';
+import {
+  inceptionA,
+  inceptionB,
+  inceptionC,
+  inceptionD,
+  inceptionE,
+  inceptionEpsilon,
+} from '../blocks/inceptionV3Modules';
 import { classesOption, defineModel, resolutionOption } from './model';
 
 /**
@@ -11,7 +18,10 @@ export const inceptionV3 = defineModel({
   id: 'inception-v3',
   name: 'Inception V3',
   year: 2015,
-  paper: { title: 'Rethinking the Inception Architecture for Computer Vision', url: 'https://arxiv.org/abs/1512.00567' },
+  paper: {
+    title: 'Rethinking the Inception Architecture for Computer Vision',
+    url: 'https://arxiv.org/abs/1512.00567',
+  },
   role: 'baseline',
   options: { resolution: resolutionOption(299, 75), classes: classesOption },
   logits: (image, { classes }) => {
@@ -23,9 +33,11 @@ export const inceptionV3 = defineModel({
     flow = convNorm('stem.conv4', flow, { ...unit, outChannels: 80, kernel: 1 });
     flow = convNorm('stem.conv5', flow, { ...unit, outChannels: 192 });
     flow = maxPool('stem.pool2', flow, { kernel: 3, stride: 2 });
-    for (const [index, poolChannels] of [32, 64, 64].entries()) flow = inceptionA(`stage1.module${String(index + 1)}`, flow, { poolChannels });
+    for (const [index, poolChannels] of [32, 64, 64].entries())
+      flow = inceptionA(`stage1.module${String(index + 1)}`, flow, { poolChannels });
     flow = inceptionB('reduction1', flow);
-    for (const [index, innerChannels] of [128, 160, 160, 192].entries()) flow = inceptionC(`stage2.module${String(index + 1)}`, flow, { innerChannels });
+    for (const [index, innerChannels] of [128, 160, 160, 192].entries())
+      flow = inceptionC(`stage2.module${String(index + 1)}`, flow, { innerChannels });
     flow = inceptionD('reduction2', flow);
     for (const index of ['1', '2']) flow = inceptionE(`stage3.module${index}`, flow);
     return fullyConnected('classifier', dropout('dropout', globalAveragePool('pool', flow), 0.5), classes);

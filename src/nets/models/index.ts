@@ -29,5 +29,7 @@ export const catalogue: readonly Model[] = [
 /** The network with this id, or a sentence that lists the ids. */
 export function modelById(id: string): Result<Model> {
   const model = catalogue.find((candidate) => candidate.id === id);
-  return model === undefined ? failure(`network: no such id (got ${id}, wanted ${catalogue.map((known) => known.id).join(', ')})`) : success(model);
+  return model === undefined
+    ? failure(`network: no such id (got ${id}, wanted ${catalogue.map((known) => known.id).join(', ')})`)
+    : success(model);
 }

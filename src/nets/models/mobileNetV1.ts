@@ -29,12 +29,22 @@ export const mobileNetV1 = defineModel({
   id: 'mobilenet-v1',
   name: 'MobileNet V1',
   year: 2017,
-  paper: { title: 'MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications', url: 'https://arxiv.org/abs/1704.04861' },
+  paper: {
+    title: 'MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications',
+    url: 'https://arxiv.org/abs/1704.04861',
+  },
   role: 'light',
   options: { width: widthOption, resolution: resolutionOption(), classes: classesOption },
   logits: (image, { width, classes }) => {
     const scaled = (channels: number): number => Math.floor(channels * width);
-    const stem = { outChannels: scaled(32), kernel: 3, stride: 2, padding: 'same', activation: 'relu6', epsilon: kerasEpsilon } as const;
+    const stem = {
+      outChannels: scaled(32),
+      kernel: 3,
+      stride: 2,
+      padding: 'same',
+      activation: 'relu6',
+      epsilon: kerasEpsilon,
+    } as const;
     let flow = convNorm('stem', image, stem);
     for (const [index, [outChannels, stride]] of rows.entries()) {
       flow = depthwiseSeparable(`block${String(index + 1)}`, flow, { outChannels: scaled(outChannels), stride });

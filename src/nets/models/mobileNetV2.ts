@@ -27,7 +27,12 @@ export const mobileNetV2 = defineModel({
   role: 'light',
   options: { width: widthOption, resolution: resolutionOption(), classes: classesOption },
   logits: (image, { width, classes }) => {
-    let flow = convNorm('stem', image, { outChannels: makeDivisible(32 * width), kernel: 3, stride: 2, activation: 'relu6' });
+    let flow = convNorm('stem', image, {
+      outChannels: makeDivisible(32 * width),
+      kernel: 3,
+      stride: 2,
+      activation: 'relu6',
+    });
     for (const [index, { expansion, channels, repeats, stride }] of rows.entries()) {
       for (let repeat = 1; repeat <= repeats; repeat += 1) {
         flow = invertedResidual(`stage${String(index + 1)}.block${String(repeat)}`, flow, {
@@ -37,7 +42,11 @@ export const mobileNetV2 = defineModel({
         });
       }
     }
-    const head = convNorm('head', flow, { outChannels: makeDivisible(1280 * Math.max(1, width)), kernel: 1, activation: 'relu6' });
+    const head = convNorm('head', flow, {
+      outChannels: makeDivisible(1280 * Math.max(1, width)),
+      kernel: 1,
+      activation: 'relu6',
+    });
     return fullyConnected('classifier', dropout('dropout', globalAveragePool('pool', head), 0.2), classes);
   },
 });

@@ -4,10 +4,22 @@ import { mobileNetV3Block, mobileNetV3Epsilon, originalTail, redesignedTail } fr
 import { makeDivisible } from '../rounding';
 import { classesOption, defineModel, resolutionOption, widthOption } from './model';
 
-type Row = readonly [kernel: 3 | 5, expanded: number, channels: number, squeezeExcite: boolean, activation: 'relu' | 'hardSwish', stride: 1 | 2];
+type Row = readonly [
+  kernel: 3 | 5,
+  expanded: number,
+  channels: number,
+  squeezeExcite: boolean,
+  activation: 'relu' | 'hardSwish',
+  stride: 1 | 2,
+];
 
 /** https://arxiv.org/abs/1905.02244, Tables 1 and 2. */
-const sizes: Readonly<Record<'large' | 'small', { readonly rows: readonly Row[]; readonly lastChannels: number; readonly headChannels: number }>> = {
+const sizes: Readonly<
+  Record<
+    'large' | 'small',
+    { readonly rows: readonly Row[]; readonly lastChannels: number; readonly headChannels: number }
+  >
+> = {
   large: {
     rows: [
       [3, 16, 16, false, 'relu', 1],
@@ -70,7 +82,13 @@ export const mobileNetV3 = defineModel({
   logits: (image, { size, width, tail, classes }) => {
     const { rows, lastChannels, headChannels } = sizes[size];
     const scaled = (channels: number): number => makeDivisible(channels * width);
-    const stem = { outChannels: scaled(16), kernel: 3, stride: 2, activation: 'hardSwish', epsilon: mobileNetV3Epsilon } as const;
+    const stem = {
+      outChannels: scaled(16),
+      kernel: 3,
+      stride: 2,
+      activation: 'hardSwish',
+      epsilon: mobileNetV3Epsilon,
+    } as const;
     let flow = convNorm('stem', image, stem);
     let unscaledChannels = 16;
     for (const [index, [kernel, expanded, channels, squeezeExcite, activation, stride]] of rows.entries()) {
@@ -86,7 +104,9 @@ export const mobileNetV3 = defineModel({
     }
     const widths = { lastChannels: scaled(lastChannels), headChannels };
     const features =
-      tail === 'redesigned' ? redesignedTail('tail', flow, widths) : originalTail('tail', flow, { ...widths, projectedChannels: scaled(2 * flow.shape.channels) });
+      tail === 'redesigned'
+        ? redesignedTail('tail', flow, widths)
+        : originalTail('tail', flow, { ...widths, projectedChannels: scaled(2 * flow.shape.channels) });
     return fullyConnected('classifier', dropout('dropout', features, 0.2), classes);
   },
 });

@@ -25,7 +25,9 @@ type Declaration<S extends OptionSpecs> = Omit<Model, 'build' | 'options'> & {
 };
 
 /** A model whose `logits` function only ever sees checked options. */
-export function defineModel<const S extends OptionSpecs & { readonly resolution: OptionSpecs[string] }>(declaration: Declaration<S>): Model {
+export function defineModel<const S extends OptionSpecs & { readonly resolution: OptionSpecs[string] }>(
+  declaration: Declaration<S>,
+): Model {
   const { logits, ...model } = declaration;
   return {
     ...model,

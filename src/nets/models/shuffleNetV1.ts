@@ -19,7 +19,10 @@ export const shuffleNetV1 = defineModel({
   id: 'shufflenet-v1',
   name: 'ShuffleNet V1',
   year: 2017,
-  paper: { title: 'ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices', url: 'https://arxiv.org/abs/1707.01083' },
+  paper: {
+    title: 'ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
+    url: 'https://arxiv.org/abs/1707.01083',
+  },
   role: 'light',
   options: {
     groups: { kind: 'choice', default: 3, values: [1, 2, 3, 4, 8] },
@@ -37,7 +40,12 @@ export const shuffleNetV1 = defineModel({
       for (let unit = 1; unit <= units; unit += 1) {
         const firstGroups = index === 0 && unit === 1 ? 1 : groups;
         const stride = unit === 1 ? 2 : 1;
-        flow = shuffleUnitV1(`stage${String(index + 2)}.unit${String(unit)}`, flow, { outChannels, groups, stride, firstGroups });
+        flow = shuffleUnitV1(`stage${String(index + 2)}.unit${String(unit)}`, flow, {
+          outChannels,
+          groups,
+          stride,
+          firstGroups,
+        });
       }
     }
     return fullyConnected('classifier', globalAveragePool('pool', flow), classes, implementation === 'paper');

@@ -23,7 +23,10 @@ export const shuffleNetV2 = defineModel({
   id: 'shufflenet-v2',
   name: 'ShuffleNet V2',
   year: 2018,
-  paper: { title: 'ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design', url: 'https://arxiv.org/abs/1807.11164' },
+  paper: {
+    title: 'ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
+    url: 'https://arxiv.org/abs/1807.11164',
+  },
   role: 'light',
   options: {
     width: { kind: 'choice', default: 1, values: [0.5, 1, 1.5, 2] },
@@ -39,7 +42,8 @@ export const shuffleNetV2 = defineModel({
     for (const [index, outChannels] of [stage2, stage3, stage4].entries()) {
       const stage = `stage${String(index + 2)}`;
       flow = shuffleDownUnitV2(`${stage}.unit1`, flow, { outChannels, shortcutChannels });
-      for (let unit = 2; unit <= (stageUnits[index] ?? 0); unit += 1) flow = shuffleUnitV2(`${stage}.unit${String(unit)}`, flow);
+      for (let unit = 2; unit <= (stageUnits[index] ?? 0); unit += 1)
+        flow = shuffleUnitV2(`${stage}.unit${String(unit)}`, flow);
     }
     const last = convNorm('conv5', flow, { outChannels: conv5, kernel: 1, activation: 'relu' });
     return fullyConnected('classifier', globalAveragePool('pool', last), classes, implementation === 'torchvision');

@@ -24,14 +24,40 @@ function fireRow(block: keyof typeof fires): Row {
 }
 
 /** https://arxiv.org/abs/1602.07360, Table 1, and the authors' SqueezeNet_v1.1: the same modules, pools moved forward. */
-const versions: Readonly<Record<'1.0' | '1.1', { stem: { outChannels: number; kernel: number }; rows: readonly Row[] }>> = {
+const versions: Readonly<
+  Record<'1.0' | '1.1', { stem: { outChannels: number; kernel: number }; rows: readonly Row[] }>
+> = {
   '1.0': {
     stem: { outChannels: 96, kernel: 7 },
-    rows: [pool, fireRow('fire2'), fireRow('fire3'), fireRow('fire4'), pool, fireRow('fire5'), fireRow('fire6'), fireRow('fire7'), fireRow('fire8'), pool, fireRow('fire9')],
+    rows: [
+      pool,
+      fireRow('fire2'),
+      fireRow('fire3'),
+      fireRow('fire4'),
+      pool,
+      fireRow('fire5'),
+      fireRow('fire6'),
+      fireRow('fire7'),
+      fireRow('fire8'),
+      pool,
+      fireRow('fire9'),
+    ],
   },
   '1.1': {
     stem: { outChannels: 64, kernel: 3 },
-    rows: [pool, fireRow('fire2'), fireRow('fire3'), pool, fireRow('fire4'), fireRow('fire5'), pool, fireRow('fire6'), fireRow('fire7'), fireRow('fire8'), fireRow('fire9')],
+    rows: [
+      pool,
+      fireRow('fire2'),
+      fireRow('fire3'),
+      pool,
+      fireRow('fire4'),
+      fireRow('fire5'),
+      pool,
+      fireRow('fire6'),
+      fireRow('fire7'),
+      fireRow('fire8'),
+      fireRow('fire9'),
+    ],
   },
 };
 
@@ -43,7 +69,10 @@ export const squeezeNet = defineModel({
   id: 'squeezenet',
   name: 'SqueezeNet',
   year: 2016,
-  paper: { title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size', url: 'https://arxiv.org/abs/1602.07360' },
+  paper: {
+    title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
+    url: 'https://arxiv.org/abs/1602.07360',
+  },
   role: 'light',
   options: {
     version: { kind: 'choice', default: '1.0', values: ['1.0', '1.1'] },
@@ -66,7 +95,11 @@ export const squeezeNet = defineModel({
       flow = fire(row.block, flow, { ...options, bypass: bypassOf(flow, options, bypass) });
     }
     const dropped = dropout('dropout', flow, 0.5);
-    const scores = activation('conv10.activation', conv('conv10.conv', dropped, { outChannels: classes, kernel: 1, bias: true }), 'relu');
+    const scores = activation(
+      'conv10.activation',
+      conv('conv10.conv', dropped, { outChannels: classes, kernel: 1, bias: true }),
+      'relu',
+    );
     return globalAveragePool('pool10', scores);
   },
 });

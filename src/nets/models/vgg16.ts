@@ -17,14 +17,18 @@ export const vgg16 = defineModel({
   id: 'vgg16',
   name: 'VGG-16',
   year: 2014,
-  paper: { title: 'Very Deep Convolutional Networks for Large-Scale Image Recognition', url: 'https://arxiv.org/abs/1409.1556' },
+  paper: {
+    title: 'Very Deep Convolutional Networks for Large-Scale Image Recognition',
+    url: 'https://arxiv.org/abs/1409.1556',
+  },
   role: 'baseline',
   options: { resolution: resolutionOption(224, 32), classes: classesOption },
   logits: (image, { classes }) => {
     let flow = image;
     for (const [index, [outChannels, repeats]] of rows.entries()) {
       const stage = `stage${String(index + 1)}`;
-      for (let layer = 1; layer <= repeats; layer += 1) flow = convRelu(`${stage}.conv${String(layer)}`, flow, { outChannels, kernel: 3 });
+      for (let layer = 1; layer <= repeats; layer += 1)
+        flow = convRelu(`${stage}.conv${String(layer)}`, flow, { outChannels, kernel: 3 });
       flow = maxPool(`${stage}.pool`, flow, { kernel: 2, stride: 2 });
     }
     return denseClassifier(flatten('flatten', flow), classes);

@@ -16,7 +16,10 @@ export const xception = defineModel({
   id: 'xception',
   name: 'Xception',
   year: 2016,
-  paper: { title: 'Xception: Deep Learning with Depthwise Separable Convolutions', url: 'https://arxiv.org/abs/1610.02357' },
+  paper: {
+    title: 'Xception: Deep Learning with Depthwise Separable Convolutions',
+    url: 'https://arxiv.org/abs/1610.02357',
+  },
   role: 'light',
   options: {
     width: widthOption,
@@ -31,9 +34,14 @@ export const xception = defineModel({
     flow = convNorm('stem.conv2', flow, { ...stem, outChannels: scaled(64) });
     for (const [index, channels] of entryChannels.entries()) {
       const outChannels = scaled(channels);
-      flow = xceptionDownModule(`entry.module${String(index + 1)}`, flow, { middleChannels: outChannels, outChannels, leadingActivation: index > 0 });
+      flow = xceptionDownModule(`entry.module${String(index + 1)}`, flow, {
+        middleChannels: outChannels,
+        outChannels,
+        leadingActivation: index > 0,
+      });
     }
-    for (let module = 1; module <= middle; module += 1) flow = xceptionMiddleModule(`middle.module${String(module)}`, flow);
+    for (let module = 1; module <= middle; module += 1)
+      flow = xceptionMiddleModule(`middle.module${String(module)}`, flow);
     const exit = { middleChannels: scaled(728), outChannels: scaled(1024), leadingActivation: true };
     flow = xceptionDownModule('exit.module1', flow, exit);
     flow = xceptionExitModule('exit.module2', flow, { channels: [scaled(1536), scaled(2048)] });

@@ -87,7 +87,15 @@ export function peakActivationsOf(graph: Graph): number {
 
 const inPlaceKinds: ReadonlySet<OpKind> = new Set(['activation', 'batchNorm', 'dropout', 'flatten', 'scale', 'add']);
 
-const nothing: NodeCost = { weights: 0, biases: 0, norms: 0, macs: 0, inputElements: 0, weightElements: 0, outputElements: 0 };
+const nothing: NodeCost = {
+  weights: 0,
+  biases: 0,
+  norms: 0,
+  macs: 0,
+  inputElements: 0,
+  weightElements: 0,
+  outputElements: 0,
+};
 
 const costReading: Reading<NodeCost> = {
   input: () => nothing,
@@ -95,7 +103,12 @@ const costReading: Reading<NodeCost> = {
     const [height, width] = op.kernel;
     const perPixel = (height * width * inputOf(node).shape.channels * op.outChannels) / op.groups;
     const { height: rows, width: columns } = node.shape;
-    return { ...moved(node, perPixel), weights: perPixel, biases: op.bias ? op.outChannels : 0, macs: perPixel * rows * columns };
+    return {
+      ...moved(node, perPixel),
+      weights: perPixel,
+      biases: op.bias ? op.outChannels : 0,
+      macs: perPixel * rows * columns,
+    };
   },
   fullyConnected: (op, node) => {
     const weights = inputOf(node).shape.channels * op.outFeatures;

@@ -8,7 +8,12 @@ import { costOf } from './cost';
 /** The graph's cost as an aligned text table, a node a line, totals last. Nodes that only train (norm's costs aside) are kept. */
 export function tableOf(graph: Graph): string {
   const cost = costOf(graph);
-  const rows = cost.layers.map((layer) => [layer.node.id, describe(layer.node), shapeText(layer.node.shape), ...figures(layer)]);
+  const rows = cost.layers.map((layer) => [
+    layer.node.id,
+    describe(layer.node),
+    shapeText(layer.node.shape),
+    ...figures(layer),
+  ]);
   const total = ['total', '', '', ...figures(cost)];
   const header = ['layer', 'op', 'output', 'params', 'MACs', 'memory access'];
   const body = align([header, ...rows, total]);

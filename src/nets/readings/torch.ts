@@ -9,7 +9,10 @@ type TorchNode = { readonly module?: string; readonly expression: string };
  * The graph as one self-contained PyTorch file: `class Network(nn.Module)`, N x 3 x H x W in, N x classes logits out.
  * Every module stands at its node's path, so that the state dict's names are the graph's tensor names.
  */
-export function torchModule(graph: Graph, header: { readonly id: string; readonly options: object; readonly resolution: number }): string {
+export function torchModule(
+  graph: Graph,
+  header: { readonly id: string; readonly options: object; readonly resolution: number },
+): string {
   const lines = read(graph, torchReading(variableNames(graph)));
   const weighted = graph.nodes.flatMap((node) => {
     const { module } = valueAt(lines, node.id);
