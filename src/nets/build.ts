@@ -200,7 +200,8 @@ function paddingToCeil(padding: Padding, shape: Shape, { kernel, stride }: PoolO
   };
 }
 
-function paddingOf(
+/** What a padding rule comes to for one map: rows and columns on each side. `id` names the node in errors. */
+export function paddingOf(
   id: string,
   rule: PaddingRule,
   shape: Shape,
