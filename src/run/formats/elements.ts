@@ -1,0 +1,102 @@
+import { floatOfBits, floatOfHalf } from './half';
+
+/** Bytes of one stored element. The names are safetensors' own; every format's types are mapped onto them. */
+export const elementBytes = {
+  F64: 8,
+  F32: 4,
+  F16: 2,
+  BF16: 2,
+  I64: 8,
+  U64: 8,
+  I32: 4,
+  U32: 4,
+  I16: 2,
+  U16: 2,
+  I8: 1,
+  U8: 1,
+  BOOL: 1,
+} as const;
+
+export type ElementType = keyof typeof elementBytes;
+
+/** The element type called `name`, or undefined. */
+export function elementTypeOf(name: unknown): ElementType | undefined {
+  return typeof name === 'string' && isElementType(name) ? name : undefined;
+}
+
+function isElementType(name: string): name is ElementType {
+  return Object.hasOwn(elementBytes, name);
+}
+
+/**
+ * Dense little-endian elements as float32; 64-bit values are rounded.
+ * Aligned F32 is returned as a view of the file's own bytes, everything else as a copy.
+ */
+export function floatsOf(type: ElementType, bytes: Uint8Array): Float32Array {
+  const count = Math.floor(bytes.length / elementBytes[type]);
+  if (type === 'F32' && bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, count);
+  const element = elementReader(type, bytes);
+  const floats = new Float32Array(count);
+  for (let index = 0; index < count; index += 1) floats[index] = element(index);
+  return floats;
+}
+
+/**
+ * The elements of a strided view, copied in row-major order of `shape`.
+ * `strides` and `start` count elements of `bytes`; the caller has checked that all of them lie inside.
+ */
+export function stridedFloats(
+  type: ElementType,
+  bytes: Uint8Array,
+  view: { readonly shape: readonly number[]; readonly strides: readonly number[]; readonly start: number },
+): Float32Array {
+  const element = elementReader(type, bytes);
+  const floats = new Float32Array(view.shape.reduce((product, size) => product * size, 1));
+  const position = view.shape.map(() => 0);
+  let at = view.start;
+  for (let index = 0; index < floats.length; index += 1) {
+    floats[index] = element(at);
+    // Counts up like an odometer: the last axis turns fastest, and an axis that wraps carries into the one before it.
+    for (let axis = view.shape.length - 1; axis >= 0; axis -= 1) {
+      const size = view.shape[axis] ?? 1;
+      const stride = view.strides[axis] ?? 0;
+      const next = (position[axis] ?? 0) + 1;
+      position[axis] = next === size ? 0 : next;
+      at += next === size ? -stride * (size - 1) : stride;
+      if (next < size) break;
+    }
+  }
+  return floats;
+}
+
+function elementReader(type: ElementType, bytes: Uint8Array): (index: number) => number {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (type) {
+    case 'F64':
+      return (index) => data.getFloat64(index * 8, true);
+    case 'F32':
+      return (index) => data.getFloat32(index * 4, true);
+    case 'F16':
+      return (index) => floatOfHalf(data.getUint16(index * 2, true));
+    case 'BF16':
+      return (index) => floatOfBits(data.getUint16(index * 2, true) << 16);
+    case 'I64':
+      return (index) => data.getInt32(index * 8 + 4, true) * 2 ** 32 + data.getUint32(index * 8, true);
+    case 'U64':
+      return (index) => data.getUint32(index * 8 + 4, true) * 2 ** 32 + data.getUint32(index * 8, true);
+    case 'I32':
+      return (index) => data.getInt32(index * 4, true);
+    case 'U32':
+      return (index) => data.getUint32(index * 4, true);
+    case 'I16':
+      return (index) => data.getInt16(index * 2, true);
+    case 'U16':
+      return (index) => data.getUint16(index * 2, true);
+    case 'I8':
+      return (index) => data.getInt8(index);
+    case 'U8':
+      return (index) => data.getUint8(index);
+    case 'BOOL':
+      return (index) => (data.getUint8(index) === 0 ? 0 : 1);
+  }
+}

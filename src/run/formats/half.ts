@@ -1,0 +1,39 @@
+const scratch = new DataView(new ArrayBuffer(4));
+
+/** The float32 whose bit pattern is `bits`. */
+export function floatOfBits(bits: number): number {
+  scratch.setInt32(0, bits);
+  return scratch.getFloat32(0);
+}
+
+/** The value of an IEEE 754 binary16 bit pattern; exact, since every half is a float32. */
+export function floatOfHalf(half: number): number {
+  const sign = (half & 0x8000) << 16;
+  const exponent = (half >> 10) & 0x1f;
+  const fraction = half & 0x3ff;
+  if (exponent === 0) return (sign === 0 ? 1 : -1) * fraction * 2 ** -24;
+  const wideExponent = exponent === 0x1f ? 0xff : exponent - 15 + 127;
+  return floatOfBits(sign | (wideExponent << 23) | (fraction << 13));
+}
+
+/**
+ * The IEEE 754 binary16 bit pattern nearest to a float32 value, ties to even (IEEE 754-2019, 4.3.1):
+ * from 65520 on it is infinity, at or below 2^-25 zero.
+ */
+export function halfOf(value: number): number {
+  scratch.setFloat32(0, value);
+  const bits = scratch.getUint32(0);
+  const sign = (bits >>> 16) & 0x8000;
+  const magnitude = bits & 0x7fffffff;
+  if (magnitude > 0x7f800000) return sign | 0x7e00;
+  const exponent = (magnitude >>> 23) - 127;
+  if (exponent > 15) return sign | 0x7c00;
+  // Halves below 2^-14 share one exponent, so each step further down drops one more bit of the fraction.
+  const dropped = exponent >= -14 ? 13 : Math.min(-1 - exponent, 31);
+  const fraction = exponent >= -14 ? magnitude - ((127 - 15) << 23) : (magnitude & 0x7fffff) | 0x800000;
+  const kept = fraction >>> dropped;
+  const rest = fraction & (2 ** dropped - 1);
+  const middle = 2 ** (dropped - 1);
+  // A carry out of the fraction runs into the exponent, and out of the largest half into infinity: both are right.
+  return sign | (kept + (rest > middle || (rest === middle && kept % 2 === 1) ? 1 : 0));
+}

@@ -1,0 +1,46 @@
+import type { ElementType } from './elements';
+
+/** What the pickle of a state dict can hold: data, and torch's tensors and storages as descriptions. */
+export type PickleValue =
+  | null
+  | boolean
+  | number
+  | string
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'tuple'; readonly items: readonly PickleValue[] }
+  | { readonly kind: 'list'; readonly items: PickleValue[] }
+  | PickleDict
+  | { readonly kind: 'global'; readonly name: string }
+  | PickledStorage
+  | PickledTensor;
+
+export type PickleKey = null | boolean | number | string;
+
+export type PickleDict = { readonly kind: 'dict'; readonly entries: Map<PickleKey, PickleValue> };
+
+/** A block of elements kept beside the pickle under `key`. */
+export type PickledStorage = {
+  readonly kind: 'storage';
+  readonly key: string;
+  readonly type: ElementType;
+  readonly count: number;
+};
+
+/** A strided view of a storage; `strides` and `start` count elements. */
+export type PickledTensor = {
+  readonly kind: 'tensor';
+  readonly storage: PickledStorage;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly start: number;
+};
+
+type PickledObject = Extract<PickleValue, { readonly kind: string }>;
+
+/** Whether a value is an object of that kind. */
+export function isKind<Kind extends PickledObject['kind']>(
+  value: PickleValue | undefined,
+  kind: Kind,
+): value is Extract<PickledObject, { readonly kind: Kind }> {
+  return typeof value === 'object' && value !== null && value.kind === kind;
+}

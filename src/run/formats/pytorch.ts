@@ -1,0 +1,164 @@
+import type { Result } from '../../nets/result';
+import { byteReader } from './byteReader';
+import { elementBytes, floatsOf, stridedFloats } from './elements';
+import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './namedTensor';
+import { unpickled } from './pickle';
+import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
+import { readSafely, refuse } from './refusal';
+import { torchWorld } from './torchWorld';
+import { zipEntries } from './zip';
+
+export type PytorchFile = {
+  readonly format: 'pytorch';
+  /** In the state dict's order. A common prefix of wrappers (`module.`, `_orig_mod.`) is taken off the names. */
+  readonly tensors: readonly NamedTensor[];
+};
+
+type Checkpoint = {
+  readonly root: PickleValue;
+  /** The bytes kept under a storage's key. */
+  readonly bytesOf: (key: string) => Uint8Array;
+};
+
+const zipSignature = 0x04034b50;
+// The pickle of 0x1950a86a20f9469cfc6c, which torch.serialization calls its magic number.
+const legacyMagic = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
+
+/** Whether the bytes start as `torch.save` wrote files before PyTorch 1.6. */
+export function isLegacyPytorch(bytes: Uint8Array): boolean {
+  return legacyMagic.every((byte, index) => bytes[index] === byte);
+}
+
+/**
+ * Reads the state dict that `torch.save` wrote, both as a zip archive and in the older form (torch/serialization.py).
+ * Its pickle is not executed: it may name tensors and dicts only, any other global is refused by name.
+ * A state dict inside a checkpoint (`state_dict`, `model`, ...) is found. `where` starts the error.
+ */
+export function parsePytorch(bytes: Uint8Array, where = 'pytorch'): Result<PytorchFile> {
+  return readSafely(where, () => {
+    const zipped = bytes.length >= 4 && byteReader(bytes).u32(0) === zipSignature;
+    const { root, bytesOf } = zipped ? zippedCheckpoint(bytes) : legacyCheckpoint(bytes);
+    const described = tensorsIn(stateDictOf(root));
+    const names = unwrappedNames(described.map(([name]) => name));
+    const spend = decodingBudget(bytes.length);
+    const tensors = described.map(([name, tensor], index) => {
+      spend(elementCount(tensor.shape, name), tensor.storage.type, `tensor ${name}`);
+      return namedTensor(names[index] ?? name, tensor, storedBytes(tensor.storage, bytesOf));
+    });
+    return { format: 'pytorch', tensors };
+  });
+}
+
+function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
+  const entries = zipEntries(bytes);
+  const path = [...entries.keys()].find((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
+  if (path === undefined) return refuse('zip without data.pkl, which torch.save writes', 'byte 0');
+  const folder = path.slice(0, -'data.pkl'.length);
+  const byteorder = entries.get(`${folder}byteorder`)?.read();
+  if (byteorder !== undefined && new TextDecoder().decode(byteorder).trim() !== 'little') {
+    refuse('saved by a big-endian machine: load it in PyTorch and save it on a little-endian one', 'byteorder');
+  }
+  const contents = new Map<string, Uint8Array>();
+  const { value } = unpickled(entries.get(path)?.read() ?? new Uint8Array(), torchWorld(() => undefined), {
+    part: 'data.pkl',
+  });
+  const bytesOf = (key: string) => {
+    const content = contents.get(key) ?? entries.get(`${folder}data/${key}`)?.read();
+    if (content === undefined) return refuse(`storage ${key} is missing`, 'zip directory');
+    contents.set(key, content);
+    return content;
+  };
+  return { root: value, bytesOf };
+}
+
+/** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then each storage in turn. */
+function legacyCheckpoint(bytes: Uint8Array): Checkpoint {
+  if (!isLegacyPytorch(bytes)) refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
+  const file = byteReader(bytes);
+  const mentioned = new Map<string, PickledStorage>();
+  const world = torchWorld((storage) => mentioned.set(storage.key, storage));
+  const version = unpickled(bytes, world, { start: legacyMagic.length });
+  if (version.value !== 1001) refuse('unknown version of the older form (wanted 1001)', file.place(legacyMagic.length));
+  const machine = unpickled(bytes, world, { start: version.end });
+  if (!isKind(machine.value, 'dict') || machine.value.entries.get('little_endian') !== true) {
+    refuse('saved by a big-endian machine: load it in PyTorch and save it again', file.place(version.end));
+  }
+  const { value: root, end } = unpickled(bytes, world, { start: machine.end });
+  const keys = unpickled(bytes, world, { start: end });
+  const contents = new Map<string, Uint8Array>();
+  let at = keys.end;
+  for (const key of isKind(keys.value, 'list') ? keys.value.items : []) {
+    const storage = typeof key === 'string' ? mentioned.get(key) : undefined;
+    if (storage === undefined) return refuse('storage that no tensor mentions', file.place(at));
+    const count = file.u64(at);
+    if (count !== storage.count) {
+      refuse(`storage ${storage.key} of another size (got ${count}, wanted ${storage.count})`, file.place(at));
+    }
+    const content = file.view(at + 8, count * elementBytes[storage.type]);
+    contents.set(storage.key, content);
+    at += 8 + content.length;
+  }
+  return {
+    root,
+    bytesOf: (key) => contents.get(key) ?? refuse(`storage ${key} is missing`, file.place(keys.end)),
+  };
+}
+
+function storedBytes({ key, type, count }: PickledStorage, bytesOf: Checkpoint['bytesOf']): Uint8Array {
+  const content = bytesOf(key);
+  const wanted = count * elementBytes[type];
+  if (content.length >= wanted) return content;
+  return refuse(`storage cut short (got ${content.length} bytes, wanted ${wanted})`, `storage ${key}`);
+}
+
+// Where training scripts put the state dict, the likeliest first.
+const wrapperKeys = ['state_dict', 'model_state_dict', 'model_state', 'model', 'net', 'network', 'module', 'weights'];
+
+function stateDictOf(root: PickleValue): PickleDict {
+  let dict = root;
+  // A few wrappers deep at most: a dict may hold itself.
+  for (let depth = 0; depth < 4 && isKind(dict, 'dict'); depth += 1) {
+    const { entries } = dict;
+    const dicts = [...entries.values()].filter((value) => isKind(value, 'dict'));
+    const wrapped = wrapperKeys.map((key) => entries.get(key)).find((value) => isKind(value, 'dict'));
+    const inner = wrapped ?? (dicts.length === 1 ? dicts[0] : undefined);
+    if (wrapped === undefined && tensorsIn(dict).length > 0) return dict;
+    if (inner === undefined) break;
+    dict = inner;
+  }
+  const keys = isKind(root, 'dict') ? [...root.entries.keys()].slice(0, 8).join(', ') : 'no dict';
+  return refuse(`no state dict in this checkpoint (got ${keys === '' ? 'an empty dict' : keys})`, 'data.pkl');
+}
+
+function tensorsIn(dict: PickleDict): (readonly [string, PickledTensor])[] {
+  return [...dict.entries].flatMap(([name, value]) => (isKind(value, 'tensor') ? [[String(name), value] as const] : []));
+}
+
+/** DataParallel and torch.compile put every tensor under one more name. */
+function unwrappedNames(names: readonly string[]): readonly string[] {
+  const prefix = ['module.', '_orig_mod.'].find((candidate) => names.every((name) => name.startsWith(candidate)));
+  return prefix === undefined ? names : unwrappedNames(names.map((name) => name.slice(prefix.length)));
+}
+
+function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): NamedTensor {
+  const { storage, shape, strides, start } = tensor;
+  if (!isContiguous(shape, strides)) {
+    return lazyTensor(name, shape, () => stridedFloats(storage.type, content, tensor));
+  }
+  const size = elementBytes[storage.type];
+  const count = elementCount(shape, name);
+  return lazyTensor(name, shape, () =>
+    floatsOf(storage.type, content.subarray(start * size, (start + count) * size)),
+  );
+}
+
+/** Whether row-major order is the order in memory; the stride of an axis of one does not matter. */
+function isContiguous(shape: readonly number[], strides: readonly number[]): boolean {
+  let wanted = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis -= 1) {
+    const size = shape[axis] ?? 1;
+    if (size !== 1 && strides[axis] !== wanted) return false;
+    wanted *= size;
+  }
+  return true;
+}

@@ -1,0 +1,144 @@
+import type { Result } from '../../nets/result';
+import { byteReader, type ByteReader } from './byteReader';
+import { elementBytes, elementTypeOf, type ElementType } from './elements';
+import { halfOf } from './half';
+import { denseTensor, elementCount, type NamedTensor } from './namedTensor';
+import { readSafely, refuse } from './refusal';
+
+export type SafetensorsFile = {
+  readonly format: 'safetensors';
+  /** In the order of their bytes, which is the order they were written in. */
+  readonly tensors: readonly NamedTensor[];
+  /** The header's `__metadata__`. */
+  readonly metadata: Readonly<Record<string, string>>;
+};
+
+type Entry = {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+};
+
+// Parsed JSON takes many times its text, so the text is kept small: 4 MiB describe about 40,000 tensors.
+const mostHeaderBytes = 4 * 1024 * 1024;
+
+/**
+ * Reads a safetensors file: 8 bytes of header length, a JSON header, then the tensors' bytes without gap or overlap.
+ * Source: the format section of https://github.com/huggingface/safetensors. `where` starts the error.
+ */
+export function parseSafetensors(bytes: Uint8Array, where = 'safetensors'): Result<SafetensorsFile> {
+  return readSafely(where, () => {
+    const file = byteReader(bytes);
+    const headerBytes = file.u64(0);
+    if (headerBytes > mostHeaderBytes) {
+      refuse(`header too long (got ${headerBytes} bytes, wanted at most ${mostHeaderBytes})`, file.place(0));
+    }
+    const header = recordOf(jsonOf(file.text(8, headerBytes)), 'header', file.place(8));
+    const { __metadata__: metadata, ...described } = header;
+    const entries = Object.entries(described).map(([name, value]) => entryOf(name, value, file.place(8)));
+    entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
+    return {
+      format: 'safetensors',
+      tensors: tensorsOf(entries, file, 8 + headerBytes),
+      metadata: metadata === undefined ? {} : metadataOf(metadata, file.place(8)),
+    };
+  });
+}
+
+function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number): NamedTensor[] {
+  let reached = 0;
+  const tensors = entries.map((entry) => {
+    const place = file.place(start + entry.begin);
+    if (entry.begin !== reached) {
+      refuse(`${entry.name}: a gap or an overlap (starts at ${entry.begin}, wanted ${reached})`, place);
+    }
+    const wanted = elementCount(entry.shape, place) * elementBytes[entry.type];
+    if (entry.end - entry.begin !== wanted) {
+      const shape = `${entry.type} [${entry.shape.join(', ')}]`;
+      refuse(`${entry.name}: ${shape} does not fit (got ${entry.end - entry.begin} bytes, wanted ${wanted})`, place);
+    }
+    reached = entry.end;
+    return denseTensor(entry.name, entry.shape, entry.type, file.view(start + entry.begin, wanted));
+  });
+  if (start + reached !== file.length) {
+    refuse(`bytes after the last tensor (got ${file.length}, wanted ${start + reached})`, file.place(start + reached));
+  }
+  return tensors;
+}
+
+function entryOf(name: string, value: unknown, place: string): Entry {
+  const { dtype, shape, data_offsets: offsets } = recordOf(value, name, place);
+  const type = elementTypeOf(dtype);
+  if (type === undefined) return refuse(`${name}: unknown dtype (got ${typeof dtype === 'string' ? dtype : typeof dtype})`, place);
+  const [begin, end, ...more] = countsOf(offsets, `${name}: data_offsets`, place);
+  if (begin === undefined || end === undefined || more.length > 0) {
+    return refuse(`${name}: data_offsets is not a pair`, place);
+  }
+  return { name, type, shape: countsOf(shape, `${name}: shape`, place), begin, end };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordOf(value: unknown, what: string, place: string): Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) return refuse(`${what} is not a JSON object`, place);
+  return value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function countsOf(value: unknown, what: string, place: string): number[] {
+  if (!Array.isArray(value)) return refuse(`${what} is not a list`, place);
+  return value.map((item: unknown) => {
+    if (typeof item === 'number' && Number.isSafeInteger(item) && item >= 0) return item;
+    return refuse(`${what} is not a list of counts (got ${typeof item === 'number' ? item : typeof item})`, place);
+  });
+}
+
+function metadataOf(value: unknown, place: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(recordOf(value, '__metadata__', place)).map(([key, item]) => {
+    return [key, typeof item === 'string' ? item : refuse(`__metadata__.${key} is not a string`, place)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * The safetensors file of `tensors`, in their order. F16 rounds to the nearest, ties to even.
+ * The header is padded with spaces so that the values start on a multiple of 8 bytes, as the reference writer does.
+ */
+export function writeSafetensors(
+  tensors: readonly Pick<NamedTensor, 'name' | 'shape' | 'data'>[],
+  options: { readonly dtype: 'F16' | 'F32' },
+): Uint8Array {
+  const { dtype } = options;
+  let reached = 0;
+  const header = tensors.map(({ name, shape, data }) => {
+    const begin = reached;
+    reached += data.length * elementBytes[dtype];
+    return [name, { dtype, shape, data_offsets: [begin, reached] }] as const;
+  });
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
+  const headerBytes = Math.ceil(json.length / 8) * 8;
+  const bytes = new Uint8Array(8 + headerBytes + reached).fill(0x20, 0, 8 + headerBytes);
+  const data = new DataView(bytes.buffer);
+  data.setBigUint64(0, BigInt(headerBytes), true);
+  bytes.set(json, 8);
+  let at = 8 + headerBytes;
+  for (const tensor of tensors) {
+    for (const value of tensor.data) {
+      if (dtype === 'F16') data.setUint16(at, halfOf(value), true);
+      else data.setFloat32(at, value, true);
+      at += elementBytes[dtype];
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,169 @@
+import type { Result } from '../../nets/result';
+import { elementBytes, floatsOf, type ElementType } from './elements';
+import {
+  bytesField,
+  floatsField,
+  hasField,
+  int32Field,
+  int32sField,
+  int64sField,
+  int8Field,
+  placeOf,
+  rootTable,
+  tableField,
+  tablesField,
+  textField,
+  type FlatTable,
+} from './flatTable';
+import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './namedTensor';
+import { readSafely, refuse } from './refusal';
+import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
+
+/** `value = scale * (stored - zeroPoint)`, one pair for the whole tensor or one for each index of `axis`. */
+export type TfliteQuantization = {
+  readonly scales: readonly number[];
+  readonly zeroPoints: readonly number[];
+  readonly axis: number;
+};
+
+/** Any tensor of the graph, constant or computed. */
+export type TfliteValue = {
+  readonly name: string;
+  /** Batch, height, width, channels for images; out, height, width, in for filters. */
+  readonly shape: readonly number[];
+  readonly quantization?: TfliteQuantization;
+};
+
+export type TfliteFile = {
+  readonly format: 'tflite';
+  /** The constants, dequantised, in the file's order. */
+  readonly tensors: readonly NamedTensor[];
+  readonly values: readonly TfliteValue[];
+  /** In execution order. Inputs and outputs are names of `values`. */
+  readonly operators: readonly TfliteOperator[];
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+};
+
+type Stored = { readonly value: TfliteValue; readonly table: FlatTable; readonly bytes: Uint8Array };
+
+/**
+ * Reads a TensorFlow Lite file (tensorflow/lite/schema/schema.fbs, identifier TFL3) with one subgraph.
+ * 8-bit and other quantised constants come out as float32. `where` starts the error.
+ */
+export function parseTflite(bytes: Uint8Array, where = 'tflite'): Result<TfliteFile> {
+  return readSafely(where, () => {
+    const model = rootTable(bytes);
+    const [graph, ...more] = tablesField(model, 2);
+    if (graph === undefined || more.length > 0) {
+      return refuse(`number of subgraphs (got ${graph === undefined ? 0 : more.length + 1}, wanted 1)`, placeOf(model));
+    }
+    const buffers = tablesField(model, 4).map(bufferBytes);
+    const stored = storedOf(graph, buffers);
+    const spend = decodingBudget(bytes.length);
+    const tensors = stored.filter(({ bytes: data }) => data.length > 0).map((tensor) => constantOf(tensor, spend));
+    const nameOf = (index: number) => {
+      if (index === -1) return '';
+      return stored[index]?.value.name ?? refuse(`no such tensor (got ${index})`, placeOf(graph));
+    };
+    const names = tablesField(model, 1).map(operatorNameOf);
+    return {
+      format: 'tflite',
+      tensors,
+      values: stored.map(({ value }) => value),
+      operators: tablesField(graph, 3).map((operator) => operatorOf(operator, names, nameOf)),
+      inputs: int32sField(graph, 1).map(nameOf),
+      outputs: int32sField(graph, 2).map(nameOf),
+    };
+  });
+}
+
+function bufferBytes(buffer: FlatTable): Uint8Array {
+  // Slot 1 is an offset behind the flatbuffer, for files above 2 GB.
+  if (hasField(buffer, 1)) refuse('weights outside the flatbuffer', placeOf(buffer));
+  return bytesField(buffer, 0);
+}
+
+function storedOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stored[] {
+  const taken = new Set<string>();
+  return tablesField(graph, 0).map((table, index) => {
+    const plain = textField(table, 3);
+    // Names are for people only in this format, so they may be missing or repeated.
+    const name = plain === '' || taken.has(plain) ? `${plain}#${index}` : plain;
+    taken.add(name);
+    const buffer = int32Field(table, 2);
+    const bytes = buffers[buffer] ?? refuse(`${name}: no such buffer (got ${buffer})`, placeOf(table));
+    const quantization = quantizationOf(table);
+    const value = { name, shape: int32sField(table, 0), ...(quantization === undefined ? {} : { quantization }) };
+    return { value, table, bytes };
+  });
+}
+
+function quantizationOf(tensor: FlatTable): TfliteQuantization | undefined {
+  const table = tableField(tensor, 4);
+  const scales = table === undefined ? [] : floatsField(table, 2);
+  if (table === undefined || scales.length === 0) return undefined;
+  const zeroPoints = int64sField(table, 3);
+  if (zeroPoints.length !== 0 && zeroPoints.length !== scales.length) {
+    refuse(`zero points (got ${zeroPoints.length}, wanted ${scales.length})`, placeOf(table));
+  }
+  return { scales, zeroPoints: scales.map((_, index) => zeroPoints[index] ?? 0), axis: int32Field(table, 6) };
+}
+
+// The schema's TensorType.
+const elementTypes: ReadonlyMap<number, ElementType> = new Map([
+  [0, 'F32'],
+  [1, 'F16'],
+  [2, 'I32'],
+  [3, 'U8'],
+  [4, 'I64'],
+  [6, 'BOOL'],
+  [7, 'I16'],
+  [9, 'I8'],
+  [10, 'F64'],
+]);
+
+function constantOf({ value, table, bytes }: Stored, spend: ReturnType<typeof decodingBudget>): NamedTensor {
+  const place = placeOf(table);
+  const { name, shape, quantization } = value;
+  const typeNumber = int8Field(table, 1);
+  const type = elementTypes.get(typeNumber) ?? refuse(`${name}: unknown element type (got ${typeNumber})`, place);
+  if (hasField(table, 6)) refuse(`${name}: sparse weights are not read`, place);
+  const count = elementCount(shape, place);
+  if (count * elementBytes[type] !== bytes.length) {
+    refuse(`${name}: ${type} [${shape.join(', ')}] does not fit (got ${bytes.length} bytes)`, place);
+  }
+  spend(count, type, place);
+  if (quantization === undefined) return lazyTensor(name, shape, () => floatsOf(type, bytes));
+  const { scales, axis } = quantization;
+  if (scales.length > 1 && scales.length !== shape[axis]) {
+    refuse(`${name}: scales (got ${scales.length}, wanted ${shape[axis] ?? 'none'} for axis ${axis})`, place);
+  }
+  return lazyTensor(name, shape, () => dequantized(floatsOf(type, bytes), shape, quantization));
+}
+
+/** Integers of up to 32 bits; those of a bias are rounded to float32 first, as TensorFlow Lite itself does. */
+function dequantized(stored: Float32Array, shape: readonly number[], by: TfliteQuantization): Float32Array {
+  // Elements of one index of `axis` lie together in runs of this length.
+  const run = by.scales.length === 1 ? stored.length : shape.slice(by.axis + 1).reduce((a, b) => a * b, 1);
+  return stored.map((value, index) => {
+    const channel = Math.floor(index / run) % by.scales.length;
+    return (by.scales[channel] ?? 1) * (value - (by.zeroPoints[channel] ?? 0));
+  });
+}
+
+function operatorOf(
+  operator: FlatTable,
+  names: readonly string[],
+  nameOf: (index: number) => string,
+): TfliteOperator {
+  const code = int32Field(operator, 0);
+  const name = names[code] ?? refuse(`no such operator code (got ${code})`, placeOf(operator));
+  const options = operatorOptionsOf(name, operator);
+  return {
+    name,
+    inputs: int32sField(operator, 1).map(nameOf),
+    outputs: int32sField(operator, 2).map(nameOf),
+    ...(options === undefined ? {} : { options }),
+  };
+}

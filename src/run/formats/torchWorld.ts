@@ -1,0 +1,97 @@
+import type { ElementType } from './elements';
+import { elementCount } from './namedTensor';
+import type { PickleWorld } from './pickle';
+import { isKind, type PickledStorage, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
+import { refuse } from './refusal';
+
+const storageTypes: ReadonlyMap<string, ElementType> = new Map([
+  ['torch.DoubleStorage', 'F64'],
+  ['torch.FloatStorage', 'F32'],
+  ['torch.HalfStorage', 'F16'],
+  ['torch.BFloat16Storage', 'BF16'],
+  ['torch.LongStorage', 'I64'],
+  ['torch.IntStorage', 'I32'],
+  ['torch.ShortStorage', 'I16'],
+  ['torch.CharStorage', 'I8'],
+  ['torch.ByteStorage', 'U8'],
+  ['torch.BoolStorage', 'BOOL'],
+]);
+
+const calls: ReadonlyMap<string, PickleWorld['call']> = new Map<string, PickleWorld['call']>([
+  ['collections.OrderedDict', orderedDict],
+  ['torch.Size', size],
+  ['torch._utils._rebuild_tensor', tensor],
+  ['torch._utils._rebuild_tensor_v2', tensor],
+  ['torch._utils._rebuild_parameter', parameter],
+]);
+
+/**
+ * All that the pickle of a PyTorch state dict may name: ordered dicts, and tensors as views of storages kept beside the
+ * pickle. Calls only describe a tensor; no value is read. Each storage is passed to `onStorage` when it is mentioned.
+ */
+export function torchWorld(onStorage: (storage: PickledStorage) => void): PickleWorld {
+  return {
+    allows: (global) => storageTypes.has(global) || calls.has(global),
+    call: (global, args, place) => {
+      const call = calls.get(global);
+      return call === undefined ? refuse(`pickle calls ${global}`, place) : call(global, args, place);
+    },
+    persistent: (id, place) => {
+      const storage = storageOf(id, place);
+      onStorage(storage);
+      return storage;
+    },
+  };
+}
+
+function storageOf(id: PickleValue, place: string): PickledStorage {
+  const [tag, global, key, , count, view] = isKind(id, 'tuple') ? id.items : [];
+  const type = isKind(global, 'global') ? storageTypes.get(global.name) : undefined;
+  if (tag !== 'storage' || type === undefined || typeof key !== 'string' || typeof count !== 'number') {
+    return refuse('pickle refers to what is no storage', place);
+  }
+  if (view !== undefined && view !== null) return refuse(`storage ${key} is a view of another`, place);
+  return { kind: 'storage', key, type, count: elementCount([count], place) };
+}
+
+/** Arguments: storage, offset, shape, strides; then gradient flags and hooks, which describe no value. */
+function tensor(_: string, [storage, start, shape, strides]: readonly PickleValue[], place: string): PickledTensor {
+  if (!isKind(storage, 'storage')) return refuse('tensor without a storage', place);
+  if (typeof start !== 'number' || !Number.isSafeInteger(start)) return refuse('tensor without an offset', place);
+  const view = { shape: integersOf(shape, place), strides: integersOf(strides, place), start };
+  if (view.strides.length !== view.shape.length || [start, ...view.strides].some((step) => step < 0)) {
+    const got = `[${view.strides.join(', ')}] from ${start}`;
+    return refuse(`impossible strides (got ${got}, wanted ${view.shape.length} of at least 0)`, place);
+  }
+  const reach = start + view.shape.reduce((sum, count, axis) => sum + (count - 1) * (view.strides[axis] ?? 0), 0);
+  if (elementCount(view.shape, place) > 0 && reach >= storage.count) {
+    return refuse(`tensor reaches outside its storage (got element ${reach}, wanted below ${storage.count})`, place);
+  }
+  return { kind: 'tensor', storage, ...view };
+}
+
+function parameter(_: string, [data]: readonly PickleValue[], place: string): PickleValue {
+  return isKind(data, 'tensor') ? data : refuse('parameter without a tensor', place);
+}
+
+function size(_: string, [items]: readonly PickleValue[], place: string): PickleValue {
+  return { kind: 'tuple', items: integersOf(items, place) };
+}
+
+/** Empty, or made from a list of pairs, as Python 2 wrote it. */
+function orderedDict(_: string, [pairs]: readonly PickleValue[], place: string): PickleValue {
+  const entries = new Map<PickleKey, PickleValue>();
+  for (const pair of isKind(pairs, 'list') ? pairs.items : []) {
+    const [key, value] = isKind(pair, 'tuple') || isKind(pair, 'list') ? pair.items : [];
+    if (typeof key !== 'string' || value === undefined) return refuse('ordered dict of what are no pairs', place);
+    entries.set(key, value);
+  }
+  return { kind: 'dict', entries };
+}
+
+function integersOf(value: PickleValue | undefined, place: string): number[] {
+  if (!isKind(value, 'tuple') && !isKind(value, 'list')) return refuse('wanted a tuple of integers', place);
+  return value.items.map((item) => {
+    return typeof item === 'number' && Number.isSafeInteger(item) ? item : refuse('wanted a tuple of integers', place);
+  });
+}
