@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import styles from './ChoiceControl.module.css';
+
+export type ChoiceOption<T extends string> = {
+  readonly value: T;
+  readonly label: ReactNode;
+  readonly isDisabled?: boolean;
+};
+
+type ChoiceControlProps<T extends string> = {
+  readonly label: string;
+  readonly options: readonly ChoiceOption<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  /** `hidden` keeps the name for screen readers where the surroundings already show it. */
+  readonly labelled?: 'above' | 'hidden';
+};
+
+/** Two to five choices side by side, one of them taken. Arrow keys move the choice. */
+export function ChoiceControl<T extends string>({ label, options, value, onChange, labelled = 'above' }: ChoiceControlProps<T>) {
+  return (
+    <RadioGroup
+      className={styles['root'] ?? ''}
+      orientation="horizontal"
+      value={value}
+      onChange={(chosen) => {
+        const option = options.find((candidate) => candidate.value === chosen);
+        if (option !== undefined) onChange(option.value);
+      }}
+      {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
+    >
+      {labelled === 'hidden' ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
+      <div className={styles['options']}>
+        {options.map((option) => (
+          <RadioField key={option.value} value={option.value} isDisabled={option.isDisabled ?? false} className={styles['field'] ?? ''}>
+            <RadioButton className={styles['option'] ?? ''}>{option.label}</RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Input, TextField } from 'react-aria-components';
+import { Button } from './Button';
+import styles from './CopyLink.module.css';
+
+/** Copies the page's address, which holds everything that was chosen. Where the browser forbids it, shows it instead. */
+export function CopyLink() {
+  const { t } = useLingui();
+  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = () => {
+    copyText(window.location.href).then(
+      () => {
+        setOutcome('copied');
+      },
+      () => {
+        setOutcome('refused');
+      },
+    );
+  };
+  return (
+    <div className={styles['root']}>
+      <Button icon={outcome === 'copied' ? 'check' : 'copy'} onPress={copy}>
+        {t`Copy link`}
+      </Button>
+      <span role="status" className={styles['status']}>
+        {outcome === 'copied' ? t`The link is on the clipboard.` : outcome === 'refused' ? t`The browser does not allow copying here. Copy this address:` : ''}
+      </span>
+      {outcome === 'refused' ? (
+        <TextField aria-label={t`Address of this page`} value={window.location.href} isReadOnly autoFocus className={styles['address'] ?? ''}>
+          <Input
+            onFocus={(event) => {
+              event.currentTarget.select();
+            }}
+          />
+        </TextField>
+      ) : null}
+    </div>
+  );
+}
+
+/** `navigator.clipboard` is missing on pages that are not served securely, whatever its type says. */
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}

@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from './Button';
+
+type DownloadButtonProps = {
+  /** Names what is saved: `SVG`, `Numbers as CSV`. */
+  readonly label: string;
+  /** `shufflenet-v1-unit.svg` */
+  readonly fileName: string;
+  /** Makes the file when the button is pressed. May throw: the button then says that it failed. */
+  readonly make: () => Blob | Promise<Blob>;
+};
+
+/** Saves something the page made, without a server. */
+export function DownloadButton({ label, fileName, make }: DownloadButtonProps) {
+  const { t } = useLingui();
+  const [failed, setFailed] = useState(false);
+  const save = () => {
+    saveFile(fileName, make).then(
+      () => {
+        setFailed(false);
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+  };
+  return (
+    <span>
+      <Button icon="download" onPress={save}>
+        {label}
+      </Button>
+      <span role="status">{failed ? t`The file could not be made.` : ''}</span>
+    </span>
+  );
+}
+
+async function saveFile(fileName: string, make: () => Blob | Promise<Blob>): Promise<void> {
+  const address = URL.createObjectURL(await make());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser reads the address after the click has been handled.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}

@@ -1,0 +1,50 @@
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import styles from './Figure.module.css';
+
+type FigureProps = {
+  /** Short title above the picture; also its name when the picture has to scroll. */
+  readonly title: string;
+  /** The picture: usually one `<svg role="img" aria-label="...">`. */
+  readonly children: ReactNode;
+  /** What to see in it, below. */
+  readonly caption?: ReactNode;
+  /** Buttons at the title's right: exports, a switch. */
+  readonly actions?: ReactNode;
+};
+
+/** The frame of every picture: title, tools, picture, caption. A picture wider than the page scrolls inside its frame. */
+export function Figure({ title, children, caption, actions }: FigureProps) {
+  const viewport = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(viewport);
+  return (
+    <figure className={styles['figure']}>
+      <div className={styles['head']}>
+        <span className={styles['title']}>{title}</span>
+        {actions === undefined ? null : <span className={styles['actions']}>{actions}</span>}
+      </div>
+      <div ref={viewport} className={styles['viewport']} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+        {children}
+      </div>
+      {caption === undefined ? null : <figcaption className={styles['caption']}>{caption}</figcaption>}
+    </figure>
+  );
+}
+
+/** Whether the element's content is wider than the element: only then it must be reachable by keyboard, to scroll it. */
+function useOverflow(element: RefObject<HTMLElement | null>): boolean {
+  const [overflows, setOverflows] = useState(false);
+  useLayoutEffect(() => {
+    const observed = element.current;
+    if (observed === null) return;
+    const measure = () => {
+      setOverflows(observed.scrollWidth > observed.clientWidth + 1);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(observed);
+    for (const child of observed.children) observer.observe(child);
+    return () => {
+      observer.disconnect();
+    };
+  }, [element]);
+  return overflows;
+}

@@ -1,0 +1,136 @@
+import { useLingui } from '@lingui/react/macro';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { nearestIndex } from './legalValues';
+import { useNumberText } from './numberText';
+import styles from './NumberSlider.module.css';
+
+type NumberSliderProps = {
+  readonly label: string;
+  /** The legal values, ascending: all that the slider and the field can ever give. See `steppedValues`. */
+  readonly values: readonly number[];
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  /** Shown behind the number and spoken with it: `px`, `channels`. */
+  readonly unit?: string;
+  /** One line under the slider. */
+  readonly hint?: string;
+  /** How the number is written; locale-aware decimals by default. */
+  readonly format?: Intl.NumberFormatOptions;
+  readonly isDisabled?: boolean;
+};
+
+/** With up to this many values each is marked on the track; more would be a smear. */
+const mostTicks = 24;
+
+const plainFormat: Intl.NumberFormatOptions = { maximumFractionDigits: 4 };
+
+/**
+ * A slider and a number field for one knob. Both step through `values` only: arrow keys go to the next legal value,
+ * and a typed number goes to the nearest one, which is said aloud.
+ */
+export function NumberSlider({ label, values, value, onChange, unit, hint, format = plainFormat, isDisabled = false }: NumberSliderProps) {
+  const { t } = useLingui();
+  const text = useNumberText(format);
+  const hintId = useId();
+  const [correction, setCorrection] = useState('');
+  const thumb = useRef<HTMLInputElement>(null);
+  const index = nearestIndex(values, value);
+  const last = values.length - 1;
+  const frozen = isDisabled || last < 1;
+  const spoken = unit === undefined ? text(value) : `${text(value)} ${unit}`;
+
+  // The slider runs over positions in `values`, and its library can only speak the position: the value replaces it.
+  useLayoutEffect(() => {
+    thumb.current?.setAttribute('aria-valuetext', spoken);
+  });
+
+  const choose = (position: number) => {
+    const chosen = values[Math.min(Math.max(position, 0), last)];
+    setCorrection('');
+    if (chosen !== undefined && chosen !== value) onChange(chosen);
+  };
+  const takeTyped = (typed: number) => {
+    if (Number.isNaN(typed)) return;
+    const position = nearestIndex(values, typed);
+    choose(position);
+    const chosen = values[position];
+    if (chosen !== undefined && chosen !== typed) {
+      const [wanted, nearest] = [text(typed), text(chosen)];
+      setCorrection(t`${wanted} is not possible here; the nearest value is ${nearest}.`);
+    }
+  };
+
+  return (
+    <Slider
+      className={styles['root'] ?? ''}
+      value={index}
+      onChange={choose}
+      minValue={0}
+      maxValue={Math.max(last, 1)}
+      isDisabled={frozen}
+    >
+      <div className={styles['head']}>
+        <Label className={styles['label'] ?? ''}>{label}</Label>
+        <NumberField
+          className={styles['field'] ?? ''}
+          aria-label={label}
+          value={value}
+          onChange={takeTyped}
+          formatOptions={format}
+          isDisabled={frozen}
+          isWheelDisabled
+        >
+          <Input
+            className={styles['input'] ?? ''}
+            style={{ inlineSize: `${String(widestText(values, text) + 3)}ch` }}
+            aria-describedby={hint === undefined && correction === '' ? undefined : hintId}
+            onKeyDownCapture={(event) => {
+              stepByKey(event, index, last, choose);
+            }}
+          />
+        </NumberField>
+        {unit === undefined ? null : <span className={styles['unit']}>{unit}</span>}
+      </div>
+      <SliderTrack className={styles['track'] ?? ''}>
+        <span className={styles['rail']} />
+        <span className={styles['fill']} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
+        {last > 0 && last < mostTicks
+          ? values.map((tick, position) => (
+              <span key={tick} className={styles['tick']} style={{ insetInlineStart: `${String((position / last) * 100)}%` }} />
+            ))
+          : null}
+        <SliderThumb className={styles['thumb'] ?? ''} inputRef={thumb} />
+      </SliderTrack>
+      <div className={styles['ends']} aria-hidden="true">
+        <span>{text(values[0] ?? value)}</span>
+        <span>{last > 0 ? text(values[last] ?? value) : ''}</span>
+      </div>
+      <p id={hintId} className={styles['hint']} role="status">
+        {correction === '' ? hint : correction}
+      </p>
+    </Slider>
+  );
+}
+
+/** Replaces the field's own steps of 1, which would stop at numbers that are not legal. */
+function stepByKey(event: KeyboardEvent, index: number, last: number, choose: (position: number) => void): void {
+  const page = Math.max(1, Math.round(last / 10));
+  const targets: Readonly<Record<string, number>> = {
+    ArrowUp: index + 1,
+    ArrowDown: index - 1,
+    PageUp: index + page,
+    PageDown: index - page,
+  };
+  const target = targets[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  choose(target);
+}
+
+/** Characters of the longest value, so that the field does not change its width while the slider moves. */
+function widestText(values: readonly number[], text: (value: number) => string): number {
+  const sample = values.length > 64 ? [values[0] ?? 0, values[1] ?? 0, values[values.length - 1] ?? 0] : values;
+  return Math.max(...sample.map((value) => text(value).length));
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { SwitchButton, SwitchField } from 'react-aria-components';
+import styles from './Switch.module.css';
+
+type SwitchProps = {
+  readonly label: ReactNode;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly isDisabled?: boolean;
+};
+
+/** Something that is on or off at once, without a button to confirm it. */
+export function Switch({ label, isOn, onChange, isDisabled = false }: SwitchProps) {
+  return (
+    <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
+      <SwitchButton className={styles['root'] ?? ''}>
+        <span className={styles['track']} aria-hidden="true">
+          <span className={styles['knob']} />
+        </span>
+        <span>{label}</span>
+      </SwitchButton>
+    </SwitchField>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { nearestIndex, steppedValues } from './legalValues';
+
+test('an illegal number goes to the nearest legal one, and to the smaller of two', () => {
+  expect(nearestIndex([1, 2, 3, 4, 8], 7)).toBe(4);
+  expect(nearestIndex([1, 2, 3, 4, 8], 6)).toBe(3);
+  expect(nearestIndex([1, 2, 3, 4, 8], -5)).toBe(0);
+  expect(nearestIndex([1, 2, 3, 4, 8], 1e9)).toBe(4);
+});
+
+test('steps carry no binary dust and end at the last one that fits', () => {
+  expect(steppedValues(0.1, 0.5, 0.1)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
+  expect(steppedValues(32, 100, 32)).toEqual([32, 64, 96]);
+  expect(steppedValues(3, 3, 1)).toEqual([3]);
+});

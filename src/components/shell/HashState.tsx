@@ -1,0 +1,50 @@
+import { unstable_createAdapterProvider as createAdapter, renderQueryString } from 'nuqs/adapters/custom';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
+
+/**
+ * Lets nuqs keep the state of a page in the query behind the hash, `#/shufflenet-v1?groups=3`: each page owns its
+ * query, and a link to another page starts with that page's defaults. Wraps everything that calls `useQueryState(s)`.
+ */
+export const HashState = createAdapter(useHashAdapter);
+
+const listeners = new Set<() => void>();
+
+function useHashAdapter(watchedKeys: string[]) {
+  // The router changes the address without an event; reading its location makes such a change visible here too.
+  useLocation();
+  // A string, so that a component is rendered again only when a key changes that it watches.
+  const watched = useSyncExternalStore(subscribe, () => renderQueryString(only(watchedKeys, hashQuery())));
+  const searchParams = useMemo(() => new URLSearchParams(watched), [watched]);
+  return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
+}
+
+function updateUrl(query: URLSearchParams, { history: mode, scroll }: { readonly history: 'push' | 'replace'; readonly scroll: boolean }): void {
+  const [path = ''] = window.location.hash.split('?', 1);
+  const address = `${path === '' ? '#/' : path}${renderQueryString(query)}`;
+  if (mode === 'push') window.history.pushState(window.history.state, '', address);
+  else window.history.replaceState(window.history.state, '', address);
+  if (scroll) window.scrollTo({ top: 0 });
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  window.addEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener('hashchange', listener);
+  };
+}
+
+function hashQuery(): URLSearchParams {
+  const { hash } = window.location;
+  const start = hash.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : hash.slice(start));
+}
+
+function only(keys: readonly string[], query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([key]) => keys.includes(key)));
+}

@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Link, NavLink, useLocation } from 'react-router';
+import { Icon } from '../controls/Icon';
+import { chapters, pages } from '../pages';
+import { ChapterList } from './ChapterList';
+import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch';
+import { Mark } from './Mark';
+import { ThemeSwitch } from './ThemeSwitch';
+
+/** The name, the way to every page, the language and the theme; below 720 px all but the name is behind one button. */
+export function Header() {
+  return (
+    <header className={styles['header']}>
+      <div className={styles['inner']}>
+        <Link to="/" className={styles['name']}>
+          <Mark />
+          <span translate="no">Featherweight</span>
+        </Link>
+        <WideNavigation />
+        <NarrowNavigation />
+      </div>
+    </header>
+  );
+}
+
+function WideNavigation() {
+  const { t } = useLingui();
+  return (
+    <div className={styles['wide']}>
+      <nav aria-label={t`Pages`} className={styles['nav']}>
+        <BarLinks before />
+        {chapters.length === 0 ? null : <ExploreMenu />}
+        <BarLinks />
+      </nav>
+      <div className={styles['settings']}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+    </div>
+  );
+}
+
+function NarrowNavigation() {
+  const { t } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => {
+    setIsOpen(false);
+  };
+  return (
+    <div className={styles['narrow']}>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+        <Button className={styles['menuButton'] ?? ''}>
+          <Icon name={isOpen ? 'close' : 'menu'} />
+          <Trans>Menu</Trans>
+        </Button>
+        <Popover className={styles['sheet'] ?? ''} placement="bottom end" offset={8} containerPadding={12}>
+          <Dialog className={styles['dialog'] ?? ''} aria-label={t`Menu`}>
+            <nav aria-label={t`Pages`} className={styles['stack']}>
+              <BarLinks before onFollow={close} />
+              <ChapterList onFollow={close} />
+              <BarLinks onFollow={close} />
+            </nav>
+            <div className={styles['settings']}>
+              <LanguageSwitch />
+              <ThemeSwitch />
+            </div>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}
+
+/** The pages with a link of their own: those listed before the first chapter, or those after it. */
+function BarLinks({ before = false, onFollow }: { readonly before?: boolean; readonly onFollow?: () => void }) {
+  const { i18n } = useLingui();
+  const firstChapter = pages.findIndex(({ place }) => place === 'explore');
+  const split = firstChapter < 0 ? pages.length : firstChapter;
+  return pages
+    .filter(({ place }, position) => place === 'bar' && position < split === before)
+    .map((page) => (
+      <NavLink key={page.path} to={page.path} end className={styles['link'] ?? ''} {...(onFollow === undefined ? {} : { onClick: onFollow })}>
+        {i18n._(page.title)}
+      </NavLink>
+    ));
+}
+
+function ExploreMenu() {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  const isInside = chapters.some(({ path }) => path === pathname);
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+      <Button className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}>
+        <Trans>Explore</Trans>
+        <Icon name="chevronDown" />
+      </Button>
+      <Popover className={styles['sheet'] ?? ''} placement="bottom start" offset={8}>
+        <Dialog className={styles['dialog'] ?? ''} aria-label={t`Explore`}>
+          <ChapterList
+            onFollow={() => {
+              setIsOpen(false);
+            }}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

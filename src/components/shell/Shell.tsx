@@ -1,0 +1,57 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { pages } from '../pages';
+import { ChapterLinks } from './ChapterLinks';
+import { Footer } from './Footer';
+import { HashState } from './HashState';
+import { Header } from './Header';
+import styles from './Shell.module.css';
+
+/** What surrounds every page. */
+export function Shell() {
+  const { i18n, t } = useLingui();
+  const { pathname } = useLocation();
+  const isLoading = useNavigation().state === 'loading';
+  const main = useRef<HTMLElement>(null);
+  const page = pages.find(({ path }) => path === pathname);
+  const title = page === undefined ? t`Page not found` : i18n._(page.title);
+
+  useEffect(() => {
+    document.title = `${title} · Featherweight`;
+  }, [title]);
+  useFocusOnArrival(main, pathname);
+
+  return (
+    <HashState defaultOptions={{ history: 'replace', clearOnDefault: true }}>
+      <a
+        className={styles['skip']}
+        href={`#${pathname}`}
+        onClick={(event) => {
+          // The hash is the page's address here, so the browser's own jump to an id is not available.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        <Trans>Skip to the content</Trans>
+      </a>
+      <Header />
+      <main ref={main} tabIndex={-1} className={styles['main']} aria-busy={isLoading}>
+        <Outlet />
+        <ChapterLinks path={pathname} />
+      </main>
+      <Footer />
+      <ScrollRestoration getKey={(location) => location.pathname} />
+    </HashState>
+  );
+}
+
+/** After a change of page the keyboard stands at the new content, as it would after loading a document. */
+function useFocusOnArrival(main: RefObject<HTMLElement | null>, pathname: string): void {
+  const previous = useRef(pathname);
+  useEffect(() => {
+    if (previous.current === pathname) return;
+    previous.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [main, pathname]);
+}
