@@ -56,6 +56,10 @@ export const sources = {
     title: 'Krizhevsky et al. 2012, abstract',
     url: 'https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks',
   },
+  'lite-tpu': {
+    title: 'tensorflow/tpu, models/official/efficientnet/lite README',
+    url: 'https://github.com/tensorflow/tpu/tree/master/models/official/efficientnet/lite',
+  },
 } as const;
 
 export type SourceId = keyof typeof sources;
@@ -1134,5 +1138,16 @@ export const published: readonly PublishedFigure[] = [
     top5: 87.402,
     sources: ['tv', 'tv-ops'],
     exact: { params: 2542856, paramsWithoutNorm: 2530744, macs: 56510400, implementation: 'torchvision' },
+  },
+  {
+    net: 'efficientnet-lite0',
+    options: {},
+    resolution: 224,
+    paramsMillions: 4.7,
+    macsMillions: 407,
+    top1: 75.1,
+    disputed: 'macs',
+    sources: ['lite-tpu'],
+    note: 'the structure counts 385.2M multiply-adds; the README does not say what else its 407M include',
   },
 ];

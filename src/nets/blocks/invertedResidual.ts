@@ -1,3 +1,4 @@
+import type { PaddingRule } from '../build';
 import { add } from '../build';
 import type { Node } from '../graph';
 import type { ActivationFunction } from '../op';
@@ -14,6 +15,8 @@ export type InvertedResidualOptions = {
   /** Channels of the squeezed vector; left out means no squeeze-and-excite. */
   readonly squeezeChannels?: number | undefined;
   readonly epsilon?: number;
+  /** How the depthwise convolution treats the border: PyTorch's way unless said otherwise. */
+  readonly padding?: PaddingRule;
 };
 
 /**
@@ -21,12 +24,21 @@ export type InvertedResidualOptions = {
  * the shape allows it: narrow, wide, narrow. MobileNetV2, arXiv:1801.04381, sections 3.2 and 3.3.
  */
 export function invertedResidual(id: string, from: Node, options: InvertedResidualOptions): Node {
-  const { expandedChannels, outChannels, stride, kernel = 3, activation = 'relu6', squeezeChannels, epsilon } = options;
+  const {
+    expandedChannels,
+    outChannels,
+    stride,
+    kernel = 3,
+    activation = 'relu6',
+    squeezeChannels,
+    epsilon,
+    padding = 'symmetric',
+  } = options;
   const expanded =
     expandedChannels === from.shape.channels
       ? from
       : convNorm(`${id}.expand`, from, { outChannels: expandedChannels, kernel: 1, activation, epsilon });
-  const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { kernel, stride, activation, epsilon });
+  const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { kernel, stride, padding, activation, epsilon });
   const weighed =
     squeezeChannels === undefined ? spatial : squeezeExcite(`${id}.squeezeExcite`, spatial, { squeezeChannels });
   const projected = convNorm(`${id}.project`, weighed, { outChannels, kernel: 1, epsilon });

@@ -1,6 +1,7 @@
 import type { Result } from '../result';
 import { failure, success } from '../result';
 import { alexNet } from './alexNet';
+import { efficientNetLite0 } from './efficientNetLite0';
 import { inceptionV3 } from './inceptionV3';
 import { mobileNetV1 } from './mobileNetV1';
 import { mobileNetV2 } from './mobileNetV2';
@@ -12,7 +13,7 @@ import { squeezeNet } from './squeezeNet';
 import { vgg16 } from './vgg16';
 import { xception } from './xception';
 
-/** Every network of the app, the course's in its order, then the baselines. */
+/** Every network of the app, the course's in its order, what came after, then the baselines. */
 export const catalogue: readonly Model[] = [
   squeezeNet,
   xception,
@@ -21,6 +22,7 @@ export const catalogue: readonly Model[] = [
   mobileNetV1,
   mobileNetV2,
   mobileNetV3,
+  efficientNetLite0,
   alexNet,
   vgg16,
   inceptionV3,
