@@ -1,0 +1,38 @@
+import { type Locale, localeOf } from './locale';
+
+/** Where a wish for a language can come from; taken from the browser unless a test says otherwise. */
+export type LocaleSources = {
+  /** The query of the address, with or without its question mark. */
+  readonly search: string;
+  readonly stored: string | null;
+  readonly languages: readonly string[];
+};
+
+/** The language to start with: `?lang=` in the address, else the one kept by `activate`, else the browser's, else English. */
+export function initialLocale(sources: LocaleSources = browserSources()): Locale {
+  const wishes = [new URLSearchParams(sources.search).get('lang'), sources.stored, ...sources.languages];
+  return wishes.map(localeOf).find((locale) => locale !== undefined) ?? 'en';
+}
+
+/** Keeps the language for the next visit. */
+export function storeLocale(locale: Locale): void {
+  withStorage((storage) => {
+    storage.setItem(storageKey, locale);
+  });
+}
+
+const storageKey = 'featherweight.lang';
+
+function browserSources(): LocaleSources {
+  const stored = withStorage((storage) => storage.getItem(storageKey)) ?? null;
+  return { search: window.location.search, stored, languages: navigator.languages };
+}
+
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(window.localStorage);
+  } catch {
+    // A browser set to block site data throws on any access: the choice then lives in the address alone.
+    return undefined;
+  }
+}

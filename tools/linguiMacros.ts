@@ -1,0 +1,29 @@
+import { transformAsync } from '@babel/core';
+import macros from '@lingui/babel-plugin-lingui-macro';
+import type { Plugin } from 'vite';
+
+/**
+ * Expands Lingui's macros (`@lingui/core/macro`, `@lingui/react/macro`) for Vite and Vitest alike.
+ * Only files that name a macro package go through Babel; types and JSX are left for Vite to compile.
+ */
+export function linguiMacros(): Plugin {
+  return {
+    name: 'lingui-macros',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.tsx?$/, code: /@lingui\/(core|react)\/macro/ },
+      async handler(code, id) {
+        const expanded = await transformAsync(code, {
+          filename: id,
+          babelrc: false,
+          configFile: false,
+          sourceMaps: true,
+          parserOpts: { plugins: id.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
+          plugins: [macros],
+        });
+        if (expanded?.code == null) throw new Error(`linguiMacros: babel returned no code (${id})`);
+        return { code: expanded.code, map: expanded.map ?? null };
+      },
+    },
+  };
+}
