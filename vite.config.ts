@@ -1,8 +1,57 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { linguiMacros } from './tools/linguiMacros.ts';
+
+/** Cross-origin isolation: without it the browser withholds SharedArrayBuffer, and WebAssembly runs on one thread. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 export default defineConfig({
+  // Relative addresses, so that the built folder works from any path of any static host.
+  base: './',
+  plugins: [linguiMacros(), lingui(), react(), offline()],
+  server: { host: '127.0.0.1', port: 5173, headers: isolation },
+  preview: { host: '127.0.0.1', port: 4173, headers: isolation },
+  worker: { format: 'es' },
+  build: { target: 'es2023' },
   test: {
     include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    reporters:
+      process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'reports/unit.json' }]],
   },
 });
+
+/** The service worker: the app itself is fetched ahead, weights and samples are kept from their first use on. */
+function offline() {
+  return VitePWA({
+    registerType: 'autoUpdate',
+    manifest: {
+      name: 'Featherweight',
+      short_name: 'Featherweight',
+      description: 'See, count and run lightweight convolutional networks',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      theme_color: '#0072b2',
+      background_color: '#ffffff',
+      icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}'],
+      maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+      runtimeCaching: [
+        {
+          // The network comes first because weights keep their names when they are trained anew.
+          urlPattern: /\/(weights|samples)\/[^?]+$/,
+          handler: 'NetworkFirst',
+          options: { cacheName: 'weights-and-samples' },
+        },
+      ],
+    },
+  });
+}

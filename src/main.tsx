@@ -1,0 +1,25 @@
+import './styles/index.css';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './components/App';
+import { activate } from './i18n/activate';
+import { initialLocale } from './i18n/initialLocale';
+
+// The page and its choices are in the hash (`?lang=zh#/compare?net=xception`), because a static host under any path then
+// serves it without rewrite rules; the language stands before it, and so outlives a change of page.
+async function mount(root: HTMLElement): Promise<void> {
+  await activate(initialLocale()).catch(() => activate('en'));
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <App />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('main: the page has no place to mount (got no #root, wanted one in index.html)');
+void mount(root);
