@@ -1,0 +1,112 @@
+/**
+ * Who may import whom: the table of DESIGN, read downwards, and never a cycle.
+ * Each layer lists all it may import, so that a new import asks for a decision here.
+ */
+const tests = '[.]test[.]tsx?$';
+
+/** What a test may import beside its layer: the test runner, files to compare with. */
+const testTools = [
+  '^node_modules/(vitest|fast-check)/',
+  '^(node:)?(fs|fs/promises|path|url|child_process|os|crypto|zlib)$',
+];
+
+const packages = (...names) => `^node_modules/(${names.join('|')})/`;
+
+/** `layer` may import itself, and `allowed`; its tests also `forTests`. */
+function only(layer, path, allowed, forTests = []) {
+  const rule = (name, from, to) => ({
+    name,
+    comment: `${layer} may import only what its row in .dependency-cruiser.cjs lists`,
+    severity: 'error',
+    from,
+    to: { pathNot: to },
+  });
+  return [
+    rule(`${layer}-imports`, { path, pathNot: tests }, [path, ...allowed]),
+    rule(`${layer}-test-imports`, { path: `${path}.*${tests}` }, [path, ...allowed, ...testTools, ...forTests]),
+  ];
+}
+
+const nets = '^src/nets/';
+const viz = '^src/viz/';
+const run = '^src/run/';
+const store = '^src/store([.]ts$|[.]test[.]ts$|/)';
+const i18n = '^src/(i18n|locales)/';
+const components = '^src/components/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    {
+      name: 'no-test-imported',
+      comment: 'a test is imported by nobody',
+      severity: 'error',
+      from: {},
+      to: { path: tests },
+    },
+    {
+      name: 'shipped-dependencies',
+      comment: 'what the app imports is a dependency, not a development dependency',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    ...only('nets', nets, []),
+    ...only('viz', viz, [nets, packages('(@types/)?d3-[a-z-]+', 'internmap')]),
+    ...only(
+      'run',
+      run,
+      [
+        nets,
+        packages(
+          '@tensorflow/[^/]+',
+          '@webgpu/types',
+          'comlink',
+          'fflate',
+          'h5wasm',
+          'flatbuffers',
+          'onnx-proto',
+          'protobufjs',
+        ),
+      ],
+      [packages('pngjs', 'jpeg-js', '@types/pngjs')],
+    ),
+    ...only('store', store, [nets, packages('zustand')]),
+    ...only('i18n', i18n, [packages('@lingui/core')]),
+    {
+      name: 'components-imports',
+      comment: 'components reach a device only through run, and nothing that needs Node',
+      severity: 'error',
+      from: { path: components, pathNot: tests },
+      to: { path: ['^(tools|bench|e2e)/', '^src/main[.]tsx$', packages('@tensorflow/[^/]+')] },
+    },
+    {
+      name: 'components-node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'command-line-imports',
+      comment: 'tools and bench stand on nets, viz and run',
+      severity: 'error',
+      from: { path: '^(tools|bench)/' },
+      to: { path: ['^e2e/', '^src/'], pathNot: [nets, viz, run] },
+    },
+    {
+      name: 'e2e-imports',
+      comment: 'browser tests see the app as a person does',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: ['^src/', '^(tools|bench)/'], pathNot: [nets] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.](css|po)$' },
+    enhancedResolveOptions: { conditionNames: ['import', 'types', 'browser', 'default'], exportsFields: ['exports'] },
+  },
+};
