@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tools/findChromium';
+
+const executablePath = findChromium();
+if (executablePath === undefined) {
+  throw new Error("playwright: found no Chromium; 'npx tsx tools/installChromium.ts' installs one");
+}
+
+const inCi = process.env['CI'] !== undefined;
+
+// E2E_BASE_URL runs the tests against a server that is up already, say the development server.
+const running = process.env['E2E_BASE_URL'];
+const port = Number(process.env['E2E_PORT'] ?? 4174);
+const baseURL = running ?? `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // The software adapter computes on the processor: more workers would only slow each other down.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: inCi,
+  reporter: inCi ? [['list'], ['json', { outputFile: 'reports/browser.json' }]] : [['list']],
+  use: {
+    baseURL,
+    launchOptions: { executablePath },
+    // A worker that answers from its cache would hide what the server sends; the offline test allows it.
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+  },
+  ...(running === undefined && {
+    webServer: {
+      command: `npm run build && npx vite preview --port ${port} --strictPort`,
+      url: baseURL,
+      timeout: 180_000,
+    },
+  }),
+});

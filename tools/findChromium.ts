@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+/**
+ * The path of a Chromium or Chrome to run browser tests in, or undefined: $CHROMIUM when it is set, else one of the
+ * system's, else the one that Playwright installed.
+ */
+export function findChromium(): string | undefined {
+  const chosen = process.env['CHROMIUM'];
+  if (chosen !== undefined && chosen !== '') {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`findChromium: $CHROMIUM names no file (got ${chosen}, wanted the path of a Chromium)`);
+  }
+  return [...systemPaths(), chromium.executablePath()].find((path) => existsSync(path));
+}
+
+function systemPaths(): readonly string[] {
+  if (process.platform === 'darwin') {
+    return ['Chromium', 'Google Chrome'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  }
+  if (process.platform === 'win32') {
+    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .flatMap((folder) => process.env[folder] ?? [])
+      .map((folder) => `${folder}\\Google\\Chrome\\Application\\chrome.exe`);
+  }
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath);
+}
+
+function onPath(command: string): readonly string[] {
+  try {
+    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
+  } catch {
+    return []; // `command -v` fails when there is no such command, which is an answer.
+  }
+}
