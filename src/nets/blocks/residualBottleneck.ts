@@ -4,14 +4,20 @@ import { convNorm } from './convNorm';
 
 /**
  * Narrow by 1x1, convolve by 3x3, widen by 1x1, add the input: wide, narrow, wide. He et al., arXiv:1512.03385, section 4.1.
- * The shortcut is a 1x1 convolution where the shape changes.
+ * The shortcut is a 1x1 convolution where the shape changes. With `spatialGroups` the 3x3 convolution is grouped, as in ResNeXt
+ * (arXiv:1611.05431, figure 3 (c)), or depthwise, as in ShuffleNet's figure 2 (a) (arXiv:1707.01083).
  */
 export function residualBottleneck(
   id: string,
   from: Node,
-  options: { readonly bottleneckChannels: number; readonly outChannels: number; readonly stride?: 1 | 2 },
+  options: {
+    readonly bottleneckChannels: number;
+    readonly outChannels: number;
+    readonly stride?: 1 | 2;
+    readonly spatialGroups?: number;
+  },
 ): Node {
-  const { bottleneckChannels, outChannels, stride = 1 } = options;
+  const { bottleneckChannels, outChannels, stride = 1, spatialGroups = 1 } = options;
   const sameShape = stride === 1 && from.shape.channels === outChannels;
   const shortcut = sameShape
     ? from
@@ -21,6 +27,7 @@ export function residualBottleneck(
     outChannels: bottleneckChannels,
     kernel: 3,
     stride,
+    groups: spatialGroups,
     activation: 'relu',
   });
   const widened = convNorm(`${id}.widen`, spatial, { outChannels, kernel: 1 });

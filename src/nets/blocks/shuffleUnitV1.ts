@@ -9,6 +9,8 @@ export type ShuffleUnitV1Options = {
   readonly stride: 1 | 2;
   /** Groups of the first pointwise convolution: 1 at the entry of stage 2, where few channels come in. */
   readonly firstGroups?: number;
+  /** False leaves the shuffle out, as in the paper's ablation (Table 3). */
+  readonly shuffled?: boolean;
 };
 
 /**
@@ -17,7 +19,7 @@ export type ShuffleUnitV1Options = {
  * convolution. ShuffleNet, arXiv:1707.01083, section 3.2, figure 2 (b) and (c); bottleneck = out / 4.
  */
 export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Options): Node {
-  const { outChannels, groups, stride, firstGroups = groups } = options;
+  const { outChannels, groups, stride, firstGroups = groups, shuffled = true } = options;
   const branchChannels = stride === 1 ? outChannels : outChannels - from.shape.channels;
   const reduced = convNorm(`${id}.reduce`, from, {
     outChannels: Math.floor(outChannels / 4),
@@ -25,7 +27,7 @@ export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Opti
     groups: firstGroups,
     activation: 'relu',
   });
-  const mixed = groups === 1 ? reduced : channelShuffle(`${id}.shuffle`, reduced, groups);
+  const mixed = groups === 1 || !shuffled ? reduced : channelShuffle(`${id}.shuffle`, reduced, groups);
   const spatial = depthwiseConvNorm(`${id}.depthwise`, mixed, { kernel: 3, stride });
   const widened = convNorm(`${id}.widen`, spatial, { outChannels: branchChannels, kernel: 1, groups });
   if (stride === 1) return activation(`${id}.activation`, add(`${id}.add`, [from, widened]), 'relu');
