@@ -1,0 +1,134 @@
+"""Random views of a whole batch at once: a per-image pipeline would starve two cores.
+
+One affine resampling does crop, aspect, rotation, flip and, now and then, a small object on another background;
+one colour matrix an image does brightness, contrast, white balance, saturation and hue; then gamma, blur or
+sharpening, and noise. Webcams are noisy, badly lit and off-centre, and people hold up sharp large photographs.
+"""
+import math
+
+import torch
+import torch.nn.functional as F
+
+from training.data import MEAN, STD
+
+SHRINK_PROBABILITY = 0.15
+# Rows give luma and the two colour axes of YIQ; a rotation of the latter two is a change of hue.
+TO_YIQ = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
+FROM_YIQ = torch.linalg.inv(TO_YIQ)
+
+
+def normalise(pixels):
+    """RGB in 0 ... 1 to what the networks take: (n, 3, h, w), channels last in memory."""
+    mean, std = (torch.tensor(values).view(1, 3, 1, 1) for values in (MEAN, STD))
+    return ((pixels - mean) / std).contiguous(memory_format=torch.channels_last)
+
+
+def enlarge(images, resolution):
+    """uint8 images to normalised input of another side, without augmentation; bilinear, as the app resizes."""
+    pixels = images.float() / 255
+    if pixels.shape[-1] != resolution:
+        pixels = F.interpolate(pixels, size=(resolution, resolution), mode="bilinear", align_corners=False)
+    return normalise(pixels)
+
+
+class Views:
+    """Draws random views; the same `generator` state gives the same views on every machine."""
+
+    def __init__(self, generator):
+        self.generator = generator
+
+    def __call__(self, images, resolution, teacher_maps=None):
+        """uint8 (n, 3, h, w) to normalised input (n, 3, resolution, resolution), and the teacher's logits of the
+        very same views (n, classes) when its maps are given, else None."""
+        transform = self._geometry(len(images))
+        pixels = self._resample(images.float() / 255, transform, resolution)
+        pixels = self._detail(self._colour(pixels)).clamp_(0, 1)
+        logits = None if teacher_maps is None else _logits_of_views(teacher_maps.float(), transform)
+        return normalise(pixels), logits
+
+    def _uniform(self, low, high, *shape):
+        return low + (high - low) * torch.rand(*shape, generator=self.generator)
+
+    def _chance(self, probability, *shape):
+        return (torch.rand(*shape, generator=self.generator) < probability).float()
+
+    def _geometry(self, n):
+        """Affine matrices (n, 2, 3) from places in the view to places in the image, both -1 ... 1."""
+        shrunk = self._chance(SHRINK_PROBABILITY, n)
+        side = self._uniform(0.35, 1, n).sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
+        aspect = torch.exp(self._uniform(-math.log(4 / 3), math.log(4 / 3), n) / 2)
+        width, height = side * aspect, side / aspect
+        # A crop never leaves the image by its shift alone, and a shrunk image never leaves the view.
+        centre_x = self._uniform(-1, 1, n) * (1 - width).abs()
+        centre_y = self._uniform(-1, 1, n) * (1 - height).abs()
+        angle = self._uniform(-1, 1, n) * math.radians(12) * self._chance(0.5, n)
+        flip = 1 - 2 * self._chance(0.5, n)
+        cosine, sine = torch.cos(angle), torch.sin(angle)
+        rows = [width * cosine * flip, -height * sine, centre_x, width * sine * flip, height * cosine, centre_y]
+        return torch.stack(rows, 1).view(n, 2, 3)
+
+    def _resample(self, pixels, transform, resolution):
+        n = len(pixels)
+        grid = F.affine_grid(transform, (n, 3, resolution, resolution), align_corners=False)
+        view = F.grid_sample(pixels, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
+        # Rows whose view leaves the image by much get a background; the others keep the mirrored border.
+        wide = torch.nonzero(grid.abs().amax((1, 2, 3)) > 1.15).flatten()
+        if len(wide) > 0:
+            inside = (grid[wide].abs().amax(3, keepdim=True) <= 1).float().permute(0, 3, 1, 2)
+            view[wide] = inside * view[wide] + (1 - inside) * self._background(pixels, len(wide), resolution)
+        return view
+
+    def _background(self, pixels, n, resolution):
+        """Plain colours, soft gradients and strongly blurred other photographs."""
+        others = pixels[torch.randint(len(pixels), (n,), generator=self.generator)]
+        blurred = F.adaptive_avg_pool2d(others, 4)
+        plain = self._chance(0.6, n, 1, 1, 1)
+        colour = torch.rand(n, 3, 1, 1, generator=self.generator)
+        tint = colour + self._uniform(-0.08, 0.08, n, 1, 4, 4)
+        coarse = plain * tint + (1 - plain) * blurred
+        return F.interpolate(coarse, size=(resolution, resolution), mode="bilinear", align_corners=False)
+
+    def _colour(self, pixels):
+        n, _, h, w = pixels.shape
+        jittered = self._chance(0.7, n, 1, 1)
+        grey = self._chance(0.05, n)
+        saturation = self._uniform(0.5, 1.5, n) * (1 - grey)
+        hue = self._uniform(-0.25, 0.25, n)
+        turn = torch.zeros(n, 3, 3)
+        turn[:, 0, 0] = 1
+        turn[:, 1, 1] = turn[:, 2, 2] = saturation * torch.cos(hue)
+        turn[:, 2, 1] = saturation * torch.sin(hue)
+        turn[:, 1, 2] = -turn[:, 2, 1]
+        brightness = self._uniform(0.65, 1.35, n, 1, 1)
+        white_balance = torch.diag_embed(self._uniform(0.9, 1.1, n, 3))
+        contrast = self._uniform(0.6, 1.3, n, 1, 1)
+        matrix = contrast * brightness * (white_balance @ (FROM_YIQ @ turn @ TO_YIQ))
+        matrix = jittered * matrix + (1 - jittered) * torch.eye(3)
+        offset = jittered * (1 - contrast) * pixels.mean((1, 2, 3)).view(n, 1, 1) * brightness
+        pixels = torch.baddbmm(offset, matrix, pixels.flatten(2)).view(n, 3, h, w).clamp_(0, 1)
+        some = torch.nonzero(self._chance(0.2, n)).flatten()
+        gamma = torch.exp(self._uniform(-0.5, 0.5, len(some), 1, 1, 1))
+        pixels[some] = pixels[some].clamp(min=1e-3) ** gamma
+        return pixels
+
+    def _detail(self, pixels):
+        """Blur (negative amounts) or sharpening, and sensor noise, each on some of the images."""
+        n = len(pixels)
+        some = torch.nonzero(self._chance(0.4, n)).flatten()
+        if len(some) > 0:
+            chosen = pixels[some]
+            soft = F.avg_pool2d(F.pad(chosen, (1, 1, 1, 1), mode="replicate"), 3, 1)
+            pixels[some] = chosen + self._uniform(-1, 1, len(some), 1, 1, 1) * (chosen - soft)
+        some = torch.nonzero(self._chance(0.2, n)).flatten()
+        if len(some) > 0:
+            noise = torch.randn(len(some), *pixels.shape[1:], generator=self.generator)
+            pixels[some] += noise * self._uniform(0, 0.08, len(some), 1, 1, 1)
+        return pixels
+
+
+def _logits_of_views(maps, transform, points=4):
+    """The mean of the teacher's map over the part of the image that the view shows."""
+    grid = F.affine_grid(transform, (len(maps), 1, points, points), align_corners=False)
+    sampled = F.grid_sample(maps, grid, mode="bilinear", padding_mode="border", align_corners=False)
+    inside = (grid.abs().amax(3) <= 1).float().unsqueeze(1) + 1e-4
+    return (sampled * inside).sum((2, 3)) / inside.sum((2, 3))

@@ -1,0 +1,39 @@
+"""The networks that the app ships, in the order in which they are trained, and how each one is.
+
+The sizes are the papers' own; only the number of classes differs. Xception alone is reduced, and says so in its name.
+"""
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Epochs count passes over 28,800 images; the last `final_epochs` of them run at `final_resolution`."""
+
+    net: str
+    options: dict = field(default_factory=dict)
+    epochs: int = 24
+    final_epochs: int = 4
+    resolution: int = 64
+    final_resolution: int = 96
+    optimiser: str = "sgd"
+    rate: float = 0.2
+    weight_decay: float = 3e-4
+    clip: float = 5.0
+
+
+RECIPES = {
+    "shufflenet-v2": Recipe("shufflenet-v2", {"width": 1}),
+    "mobilenet-v3-small": Recipe("mobilenet-v3", {"size": "small"}),
+    "mobilenet-v2": Recipe("mobilenet-v2", {"width": 1}),
+    "shufflenet-v1": Recipe("shufflenet-v1", {"groups": 3, "width": 1}),
+    # Without batch norm only small steps are stable.
+    "squeezenet": Recipe("squeezenet", {"version": "1.1"}, optimiser="adamw", rate=1.5e-3, weight_decay=0.01, clip=1.0),
+    "mobilenet-v1": Recipe("mobilenet-v1", {"width": 1}),
+    "mobilenet-v3-large": Recipe("mobilenet-v3", {"size": "large"}),
+    "xception-reduced": Recipe("xception", {"width": 0.25, "middle": 2}),
+}
+SMOOTHING = 0.1
+WARM_UP_EPOCHS = 2
+EMA_DECAY = 0.998
+TEACHER_SHARE = 0.7
+TEACHER_TEMPERATURE = 2.0
