@@ -23,7 +23,7 @@ export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Pr
     for (const track of stream.getTracks()) track.stop();
   };
   const [track] = stream.getVideoTracks();
-  if (signal?.aborted === true || track === undefined) {
+  if (isAborted(signal) || track === undefined) {
     stop();
     return failure(track === undefined ? { code: 'noCamera' } : { code: 'aborted' });
   }
@@ -33,7 +33,7 @@ export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Pr
     await element.play();
   } catch {
     stop();
-    return failure(signal?.aborted === true ? { code: 'aborted' } : { code: 'cameraBusy' });
+    return failure(isAborted(signal) ? { code: 'aborted' } : { code: 'cameraBusy' });
   }
   return success(cameraSource(element, track, stop));
 }
@@ -78,6 +78,11 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
       element.srcObject = null;
     },
   };
+}
+
+/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 /** A muted inline video element, which browsers let play without a click. */

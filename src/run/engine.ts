@@ -1,9 +1,8 @@
-import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import { failure, type Result } from '../nets/result';
-import type { EngineWorker } from './engineWorker';
-import type { Activation, BackendChoice, DeviceMemory, DeviceReport, WhyNotWebgpu } from './executor';
+import type { Activation, BackendChoice, DeviceMemory, DeviceReport } from './executor';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
+import { recoveringSession } from './recoveringSession';
 
 /** A picture on its way to the worker. It is transferred: the sender cannot use it afterwards. */
 export type Frame = ImageBitmap | VideoFrame;
@@ -24,9 +23,17 @@ export type Engine = {
   /** Downloads weights, compiles, runs one frame. Several networks can be loaded at once. */
   readonly load: (choice: NetworkChoice, options?: LoadOptions) => Promise<Result<LoadReport, RunError>>;
   /** Runs a loaded network on one frame. While the device is being brought back, it waits for that. */
-  readonly classify: (network: NetworkHandle, frame: Frame, signal?: AbortSignal) => Promise<Result<Classification, RunError>>;
+  readonly classify: (
+    network: NetworkHandle,
+    frame: Frame,
+    signal?: AbortSignal,
+  ) => Promise<Result<Classification, RunError>>;
   /** Tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
-  readonly activations: (network: NetworkHandle, ids: readonly string[], frame: Frame) => Promise<Result<readonly Activation[], RunError>>;
+  readonly activations: (
+    network: NetworkHandle,
+    ids: readonly string[],
+    frame: Frame,
+  ) => Promise<Result<readonly Activation[], RunError>>;
   /** Frees a network's weights. */
   readonly unload: (network: NetworkHandle) => Promise<void>;
   readonly memory: () => Promise<Result<DeviceMemory, RunError>>;
@@ -39,3 +46,51 @@ export type Engine = {
 };
 
 export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
+
+/**
+ * Starts a worker and its device.
+ * @param weightsUrl address of the folder of weight folders, ending in a slash; by default the app's own
+ */
+export function createEngine(backend: BackendChoice, weightsUrl = appWeightsUrl()): Engine {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const choices = new Map<NetworkHandle, NetworkChoice>();
+  let nextHandle: NetworkHandle = 1;
+  const session = recoveringSession({ backend, weightsUrl }, choices, (event) => {
+    for (const listener of listeners) listener(event);
+  });
+
+  return {
+    device: async () => (await session.current()).device,
+    load: async (choice, options = {}) => {
+      const handle = nextHandle;
+      nextHandle += 1;
+      const report = await (await session.current()).load(handle, choice, options);
+      if (report.ok) choices.set(handle, choice);
+      return report;
+    },
+    classify: async (network, frame, signal) => {
+      const current = await session.current();
+      if (signal?.aborted === true) {
+        frame.close();
+        return failure({ code: 'aborted' });
+      }
+      return current.classify(network, frame, signal);
+    },
+    activations: async (network, ids, frame) => (await session.current()).activations(network, ids, frame),
+    unload: async (network) => {
+      choices.delete(network);
+      (await session.current()).unload(network);
+    },
+    memory: async () => (await session.current()).memory(),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    loseDevice: async () => (await session.current()).loseDevice(),
+    dispose: session.dispose,
+  };
+}
+
+function appWeightsUrl(): string {
+  return new URL(`${import.meta.env.BASE_URL}weights/`, window.location.href).href;
+}

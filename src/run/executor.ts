@@ -1,7 +1,7 @@
 import type { Result } from '../nets/result';
 import type { Graph } from '../nets/graph';
 import type { RunError } from './runError';
-import type { TensorValues } from './tensorValues';
+import type { TensorValues } from '../nets/tensorValue';
 
 /** Where a network runs. */
 export type Backend = 'webgpu' | 'wasm';
@@ -29,22 +29,34 @@ export type DeviceReport = {
 /** Tensors alive on the device, and the bytes they hold (for WebGPU, of all buffers, recycled ones too). */
 export type DeviceMemory = { readonly tensors: number; readonly bytes: number };
 
-/** An image as the network reads it: resolution x resolution x 3, row by row, normalised. */
-export type NetworkInput = { readonly resolution: number; readonly values: Float32Array };
-
-/** The network's output before softmax, and what it took, in milliseconds. */
-export type NetworkOutput = { readonly logits: Float32Array; readonly uploadMs: number; readonly inferenceMs: number; readonly readbackMs: number };
+/** The graph's output as one vector (of a network: before softmax), and what it took, in milliseconds. */
+export type NetworkOutput = {
+  readonly logits: Float32Array;
+  /** From the first command until the device had done them all. */
+  readonly inferenceMs: number;
+  readonly readbackMs: number;
+};
 
 /** One tensor inside the network: values row by row, channels innermost. */
-export type Activation = { readonly id: string; readonly shape: readonly [height: number, width: number, channels: number]; readonly values: Float32Array };
+export type Activation = {
+  readonly id: string;
+  readonly shape: readonly [height: number, width: number, channels: number];
+  readonly values: Float32Array;
+};
 
-/** A network on the device, ready to replay. One run at a time; a run leaves no tensor behind. */
+/**
+ * A graph on the device, ready to replay. One run at a time; a run leaves no tensor behind. Inputs are the values of
+ * the graph's input node, row by row, channels innermost.
+ */
 export type CompiledNetwork = {
-  /** The folded graph: its node ids are what `activations` knows. */
+  /** Its node ids are what `activations` knows. */
   readonly graph: Graph;
-  readonly run: (input: NetworkInput) => Promise<Result<NetworkOutput, RunError>>;
-  /** Runs once and reads the tensors of these nodes back. Slower than `run`: nothing is fused across a node that is asked for. */
-  readonly activations: (input: NetworkInput, ids: readonly string[]) => Promise<Result<readonly Activation[], RunError>>;
+  readonly run: (input: Float32Array) => Promise<Result<NetworkOutput, RunError>>;
+  /** Runs once and reads back these nodes' values. Slower than `run`: nothing is fused across a node that is asked for. */
+  readonly activations: (
+    input: Float32Array,
+    ids: readonly string[],
+  ) => Promise<Result<readonly Activation[], RunError>>;
   readonly dispose: () => void;
 };
 
@@ -57,10 +69,16 @@ export type Executor = {
   /** Settles when the device is lost, with the browser's reason; never for WebAssembly. */
   readonly lost: Promise<string>;
   /**
-   * Folds batch norm, uploads the weights and prepares every kernel.
+   * Uploads the weights of a graph, of which batch norm should be folded (`foldedGraph`), and prepares every kernel.
    * @param onProgress called with steps done and steps in all
    */
-  readonly compile: (graph: Graph, weights: TensorValues, onProgress: (done: number, total: number) => void) => Promise<Result<CompiledNetwork, RunError>>;
+  readonly compile: (
+    graph: Graph,
+    weights: TensorValues,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<Result<CompiledNetwork, RunError>>;
   readonly memory: () => DeviceMemory;
+  /** Destroys a WebGPU device as a crashed driver would; nothing for WebAssembly. */
+  readonly loseDevice: () => void;
   readonly dispose: () => void;
 };

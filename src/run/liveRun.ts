@@ -4,6 +4,7 @@ import type { FrameSource } from './frameSource';
 import type { Classification, FrameTimings, NetworkHandle } from './network';
 import { paceOf } from './pace';
 import type { RunError } from './runError';
+import { untilCalled } from './untilCalled';
 
 /** One classified frame with its latency in parts, in milliseconds, and the pace of the run. */
 export type LiveFrame = {
@@ -53,7 +54,12 @@ export async function runLive({ source, engine, network, onFrame, signal }: Live
 type Shown = Pick<LiveFrame, 'classification' | 'timings'>;
 
 /** Takes a frame and classifies it; once more when the device was lost on the way and is coming back. */
-async function classifyNewest({ source, engine, network, signal }: Omit<LiveRun, 'onFrame'>): Promise<Result<Shown, RunError>> {
+async function classifyNewest({
+  source,
+  engine,
+  network,
+  signal,
+}: Omit<LiveRun, 'onFrame'>): Promise<Result<Shown, RunError>> {
   for (;;) {
     const begin = performance.now();
     const frame = await source.grab();
@@ -70,12 +76,13 @@ async function classifyNewest({ source, engine, network, signal }: Omit<LiveRun,
 
 /** True when the tab was hidden and there was something to wait for. */
 async function untilVisible(signal: AbortSignal): Promise<boolean> {
-  if (document.visibilityState === 'visible') return false;
-  while (document.visibilityState !== 'visible' && !signal.aborted) {
-    await new Promise<void>((resolve) => {
-      document.addEventListener('visibilitychange', () => resolve(), { once: true });
-      signal.addEventListener('abort', () => resolve(), { once: true });
+  let waited = false;
+  while (document.hidden && !signal.aborted) {
+    waited = true;
+    await untilCalled(signal, (done) => {
+      document.addEventListener('visibilitychange', done);
+      return () => document.removeEventListener('visibilitychange', done);
     });
   }
-  return true;
+  return waited;
 }

@@ -56,7 +56,8 @@ export function parseLabels(json: unknown): Result<readonly string[]> {
   if (!Array.isArray(json) || json.length === 0) return failure('labels.json: not an array of names');
   const labels: string[] = [];
   for (const label of json) {
-    if (typeof label !== 'string') return failure(`labels.json: name ${String(labels.length)} is not text (got ${JSON.stringify(label)})`);
+    if (typeof label !== 'string')
+      return failure(`labels.json: name ${String(labels.length)} is not text (got ${JSON.stringify(label)})`);
     labels.push(label);
   }
   return success(labels);
@@ -65,14 +66,15 @@ export function parseLabels(json: unknown): Result<readonly string[]> {
 class FieldError extends Error {
   override readonly name = 'FieldError';
   constructor(field: string, wanted: string, got: unknown) {
-    super(`manifest.json: ${field} is not ${wanted} (got ${JSON.stringify(got) ?? 'nothing'})`);
+    super(`manifest.json: ${field} is not ${wanted} (got ${got === undefined ? 'nothing' : JSON.stringify(got)})`);
   }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function recordAt(value: unknown, field: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FieldError(field, 'an object', value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new FieldError(field, 'an object', value);
   return Object.fromEntries(Object.entries(value));
 }
 
@@ -107,7 +109,8 @@ function rgbAt(fields: Fields, field: string): Rgb {
 function optionsAt(value: unknown): Readonly<Record<string, string | number>> {
   const options: Record<string, string | number> = {};
   for (const [name, option] of Object.entries(recordAt(value, 'options'))) {
-    if (typeof option !== 'string' && typeof option !== 'number') throw new FieldError(`options.${name}`, 'text or a number', option);
+    if (typeof option !== 'string' && typeof option !== 'number')
+      throw new FieldError(`options.${name}`, 'text or a number', option);
     options[name] = option;
   }
   return options;

@@ -1,7 +1,10 @@
 /** How fast frames are shown, and how many were passed over. */
 export type Pace = {
   /** Counts a shown frame: the source's number of it, and the clock in milliseconds. */
-  readonly show: (presented: number, nowMs: number) => { readonly shownPerSecond: number; readonly droppedFrames: number };
+  readonly show: (
+    presented: number,
+    nowMs: number,
+  ) => { readonly shownPerSecond: number; readonly droppedFrames: number };
   /** Forgets the last frame, so that a pause counts neither as slowness nor as dropped frames. */
   readonly restart: () => void;
 };

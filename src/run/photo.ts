@@ -49,7 +49,9 @@ function photoSource(element: HTMLImageElement, name: string, url: string): Fram
 async function fetchBlob(url: string, signal?: AbortSignal): Promise<Result<Blob, RunError>> {
   try {
     const response = await fetch(url, signal === undefined ? {} : { signal });
-    return response.ok ? success(await response.blob()) : failure({ code: 'downloadFailed', url, status: response.status });
+    return response.ok
+      ? success(await response.blob())
+      : failure({ code: 'downloadFailed', url, status: response.status });
   } catch {
     return failure(signal?.aborted === true ? { code: 'aborted' } : { code: 'downloadFailed', url, status: 0 });
   }

@@ -23,8 +23,16 @@ export type RunError =
   | { readonly code: 'weightsCutShort'; readonly wantedBytes: number; readonly gotBytes: number }
   /** The weights file has the right length but other contents than its manifest promises, or is not safetensors. */
   | { readonly code: 'weightsDamaged'; readonly detail: string }
-  /** A tensor of the file does not fit the network; `got` is null when the file lacks it. */
-  | { readonly code: 'weightsOfAnotherNetwork'; readonly tensor: string; readonly wanted: readonly number[]; readonly got: readonly number[] | null }
+  /**
+   * A tensor of the file does not fit the network: `got` is null when the file lacks it, `wanted` when the network has
+   * no more tensors.
+   */
+  | {
+      readonly code: 'weightsOfAnotherNetwork';
+      readonly tensor: string;
+      readonly wanted: readonly number[] | null;
+      readonly got: readonly number[] | null;
+    }
   /** manifest.json or labels.json does not say what it must. `detail` is an English sentence. */
   | { readonly code: 'badManifest'; readonly detail: string }
   /** No network of this id, or options it cannot have. `detail` is an English sentence that names what is allowed. */

@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../nets/result';
 import type { RunError } from './runError';
+import { untilCalled } from './untilCalled';
 
 /** The pace of a playing video: tells when there is a picture that nobody has taken yet. */
 export type VideoFrames = {
@@ -34,9 +35,9 @@ export function videoFrames(element: HTMLVideoElement): VideoFrames {
 
   const next = async (signal: AbortSignal): Promise<Result<number | null, RunError>> => {
     while (outcome === null && presented === told && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
+      await untilCalled(signal, (done) => {
+        wake = done;
+        return () => undefined;
       });
     }
     if (outcome !== null) return outcome;

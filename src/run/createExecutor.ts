@@ -1,0 +1,41 @@
+import { failure, success, type Result } from '../nets/result';
+import type { BackendChoice, Executor, WhyNotWebgpu } from './executor';
+import type { RunError } from './runError';
+import type { WasmBinaries } from './tfjs/wasmDevice';
+
+export type ExecutorOptions = {
+  readonly backend: BackendChoice;
+  /** Null in Node, where the WebAssembly package finds its own files. */
+  readonly wasmBinaries: WasmBinaries | null;
+  /** Do not try WebGPU again: its device was lost too often. */
+  readonly giveUpWebgpu: boolean;
+};
+
+/**
+ * The device that the choice comes to. `auto` never fails for want of WebGPU: it takes WebAssembly, and the device
+ * report says why. Only the chosen backend's code is loaded.
+ */
+export async function createExecutor({
+  backend,
+  wasmBinaries,
+  giveUpWebgpu,
+}: ExecutorOptions): Promise<Result<Executor, RunError>> {
+  const { tfjsExecutor } = await import('./tfjs/tfjsExecutor');
+  let whyNotWebgpu: WhyNotWebgpu | null = null;
+  if (backend !== 'wasm') {
+    const device = giveUpWebgpu ? failure('lost' as const) : await webgpuDevice(backend === 'webgpu');
+    if (device.ok) return success(tfjsExecutor(device.value));
+    if (backend === 'webgpu') return failure({ code: 'noWebgpu' });
+    whyNotWebgpu = device.error;
+  }
+  const { openWasm } = await import('./tfjs/wasmDevice');
+  const device = await openWasm(wasmBinaries, whyNotWebgpu);
+  return device.ok ? success(tfjsExecutor(device.value)) : device;
+}
+
+/** Looks for an adapter before it loads the code for one. */
+async function webgpuDevice(acceptSoftware: boolean) {
+  if (!('gpu' in navigator)) return failure('none' as const);
+  const { openWebgpu } = await import('./tfjs/webgpuDevice');
+  return openWebgpu(acceptSoftware);
+}

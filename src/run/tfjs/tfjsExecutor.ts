@@ -1,0 +1,124 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { failure, success, type Result } from '../../nets/result';
+import type { Graph } from '../../nets/graph';
+import { elementCount } from '../../nets/op';
+import type { TensorValues } from '../../nets/tensorValue';
+import type { Activation, CompiledNetwork, DeviceMemory, DeviceReport, Executor, NetworkOutput } from '../executor';
+import type { RunError } from '../runError';
+import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
+import type { MapTensor } from './kernels';
+
+/** What the executor needs to know about the device under a tfjs backend. */
+export type TfjsDevice = {
+  readonly report: DeviceReport;
+  readonly lost: Promise<string>;
+  /** Runs commands and finds out whether the device refused any: results of refused commands look fast and plausible. */
+  readonly checked: <T>(commands: () => T) => { readonly value: T; readonly verdict: Promise<RunError | null> };
+  /** Resolves when the device has done all it was told. */
+  readonly idle: () => Promise<void>;
+  /** Prepares every kernel that `commands` use, before their first real run. */
+  readonly prepare: (commands: () => void) => Promise<void>;
+  readonly bytesHeld: () => number;
+  /** Destroys the device, as a crashed driver would. */
+  readonly loseDevice: () => void;
+  readonly dispose: () => void;
+};
+
+/** The executor over a tfjs backend that has been made the active one. */
+export function tfjsExecutor(device: TfjsDevice): Executor {
+  return {
+    device: device.report,
+    lost: device.lost,
+    compile: (graph, tensors, onProgress) => attempt(() => compile(device, graph, tensors, onProgress)),
+    memory: () => memoryOf(device),
+    loseDevice: device.loseDevice,
+    dispose: device.dispose,
+  };
+}
+
+async function compile(
+  device: TfjsDevice,
+  graph: Graph,
+  tensors: TensorValues,
+  onProgress: (done: number, total: number) => void,
+): Promise<Result<CompiledNetwork, RunError>> {
+  const network = tfjsNetwork(graph, tensors, onProgress);
+  try {
+    await device.prepare(() => {
+      const input = inputTensor(graph, new Float32Array(elementCount(graph.input.shape)));
+      tf.dispose([network.replay(input), input]);
+    });
+  } catch (error) {
+    network.dispose();
+    throw error;
+  }
+  return success({
+    graph,
+    run: (input) => attempt(() => run(device, network, inputTensor(graph, input))),
+    activations: (input, ids) => attempt(() => activations(device, network, inputTensor(graph, input), ids)),
+    dispose: network.dispose,
+  });
+}
+
+/** Owns `input` and frees it. */
+async function run(
+  device: TfjsDevice,
+  network: TfjsNetwork,
+  input: MapTensor,
+): Promise<Result<NetworkOutput, RunError>> {
+  const begin = performance.now();
+  const { value: output, verdict } = device.checked(() => {
+    try {
+      return network.replay(input);
+    } finally {
+      input.dispose();
+    }
+  });
+  try {
+    await device.idle();
+    const computed = performance.now();
+    const logits = await floats(output);
+    const refused = await verdict;
+    if (refused !== null) return failure(refused);
+    return success({ logits, inferenceMs: computed - begin, readbackMs: performance.now() - computed });
+  } finally {
+    output.dispose();
+  }
+}
+
+/** Owns `input` and frees it. */
+async function activations(
+  device: TfjsDevice,
+  network: TfjsNetwork,
+  input: MapTensor,
+  ids: readonly string[],
+): Promise<Result<readonly Activation[], RunError>> {
+  try {
+    const { value, verdict } = device.checked(() => network.activations(input, ids));
+    const read = await value;
+    const refused = await verdict;
+    return refused === null ? success(read) : failure(refused);
+  } finally {
+    input.dispose();
+  }
+}
+
+function inputTensor(graph: Graph, values: Float32Array): MapTensor {
+  const { height, width, channels } = graph.input.shape;
+  return tf.tensor4d(values, [1, height, width, channels]);
+}
+
+function memoryOf(device: TfjsDevice): DeviceMemory {
+  return { tensors: tf.memory().numTensors, bytes: device.bytesHeld() };
+}
+
+/** Turns what a backend throws into a value. Allocation failures are the only exceptions that are to be expected. */
+async function attempt<T>(action: () => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
+  try {
+    return await action();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const isMemory = error instanceof RangeError || /memory|allocation/i.test(detail);
+    return failure({ code: isMemory ? 'outOfMemory' : 'deviceError', detail });
+  }
+}

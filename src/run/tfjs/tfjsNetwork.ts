@@ -1,0 +1,100 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Graph } from '../../nets/graph';
+import { valueAt } from '../../nets/graph';
+import type { TensorValues } from '../../nets/tensorValue';
+import type { Activation } from '../executor';
+import { planOf, type PlanStep } from '../plan';
+import { kernelOf, type Kernel, type MapTensor } from './kernels';
+
+/** A graph whose weights are on the device of the active tfjs backend. */
+export type TfjsNetwork = {
+  /** Computes the output for an input it does not free. The caller owns the result. */
+  readonly replay: (input: MapTensor) => tf.Tensor;
+  /** Computes once and reads back the values of these nodes, in this order. */
+  readonly activations: (input: MapTensor, ids: readonly string[]) => Promise<readonly Activation[]>;
+  /** Frees the weights. */
+  readonly dispose: () => void;
+};
+
+/** Uploads the weights of every node and plans the replay. Throws what the backend throws, having freed what it took. */
+export function tfjsNetwork(
+  graph: Graph,
+  tensors: TensorValues,
+  onProgress: (done: number, total: number) => void,
+): TfjsNetwork {
+  const kernels = new Map<string, Kernel>();
+  const dispose = (): void => {
+    for (const kernel of kernels.values()) tf.dispose([...kernel.weights]);
+    kernels.clear();
+  };
+  try {
+    for (const [index, node] of graph.nodes.entries()) {
+      if (node.op.kind !== 'input') kernels.set(node.id, kernelOf(node, tensors));
+      onProgress(index + 1, graph.nodes.length);
+    }
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  const plan = planOf(graph, new Set());
+  return {
+    replay: (input) => valueAt(replay(graph, plan, kernels, input), graph.output.id),
+    activations: (input, ids) => activations(graph, kernels, input, ids),
+    dispose,
+  };
+}
+
+/** Runs every step and frees each value after its last use. What is left in the map belongs to the caller. */
+function replay(
+  graph: Graph,
+  plan: readonly PlanStep[],
+  kernels: ReadonlyMap<string, Kernel>,
+  input: MapTensor,
+): Map<string, MapTensor> {
+  const values = new Map([[graph.input.id, input]]);
+  try {
+    for (const { node, fused, result, lastReads } of plan) {
+      const inputs = node.inputs.map((read) => valueAt(values, read.id));
+      values.set(
+        result.id,
+        tf.tidy(() => valueAt(kernels, node.id).compute(inputs, fused)),
+      );
+      for (const id of lastReads) {
+        if (id !== graph.input.id) values.get(id)?.dispose();
+        values.delete(id);
+      }
+    }
+  } catch (error) {
+    values.delete(graph.input.id);
+    tf.dispose([...values.values()]);
+    throw error;
+  }
+  return values;
+}
+
+async function activations(
+  graph: Graph,
+  kernels: ReadonlyMap<string, Kernel>,
+  input: MapTensor,
+  ids: readonly string[],
+): Promise<readonly Activation[]> {
+  const values = replay(graph, planOf(graph, new Set(ids)), kernels, input);
+  try {
+    const read: Activation[] = [];
+    for (const id of ids) {
+      const value = valueAt(values, id);
+      const [, height, width, channels] = value.shape;
+      read.push({ id, shape: [height, width, channels], values: await floats(value) });
+    }
+    return read;
+  } finally {
+    values.delete(graph.input.id);
+    tf.dispose([...values.values()]);
+  }
+}
+
+/** A tensor's values. The copy outlives the tensor. */
+export async function floats(tensor: tf.Tensor): Promise<Float32Array> {
+  const data = await tensor.data<'float32'>();
+  return data;
+}

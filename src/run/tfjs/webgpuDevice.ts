@@ -1,0 +1,127 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { failure, success, type Result } from '../../nets/result';
+import type { RunError } from '../runError';
+import type { TfjsDevice } from './tfjsExecutor';
+
+/** Features that are used where the adapter has them: timestamps for the time per layer. */
+const wantedFeatures = ['timestamp-query'] as const;
+
+/** Limits that grow with the largest network; the defaults suit small ones. */
+const wantedLimits = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const;
+
+/**
+ * Makes a WebGPU device of this browser the active tfjs backend. The device is asked for here and not by tfjs, which
+ * would neither tell a software adapter nor notice the device's loss.
+ * @param acceptSoftware false refuses an adapter that computes on the processor
+ */
+export async function openWebgpu(acceptSoftware: boolean): Promise<Result<TfjsDevice, 'none' | 'software'>> {
+  const opened = await openDevice(acceptSoftware);
+  if (!opened.ok) return opened;
+  const { device, adapter } = opened.value;
+  // Small tensors would otherwise be computed on the processor, out of sight of every measurement.
+  tf.env().set('WEBGPU_CPU_FORWARD', false);
+  // The package registers a factory of its own; two backends of one name are not allowed.
+  tf.removeBackend('webgpu');
+  const backend = new WebGPUBackend(device, adapter.info);
+  tf.registerBackend('webgpu', () => backend);
+  if (!(await tf.setBackend('webgpu'))) return failure('none');
+  await tf.ready();
+  return success(tfjsDevice(backend, adapter));
+}
+
+type OpenedDevice = { readonly device: GPUDevice; readonly adapter: GPUAdapter };
+
+async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice, 'none' | 'software'>> {
+  if (!('gpu' in navigator)) return failure('none');
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === null) return failure('none');
+  if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
+  try {
+    const device = await adapter.requestDevice({
+      requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
+      requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
+    });
+    return success({ device, adapter });
+  } catch {
+    return failure('none');
+  }
+}
+
+function tfjsDevice(backend: WebGPUBackend, adapter: GPUAdapter): TfjsDevice {
+  const { device } = backend;
+  let uncaptured: RunError | null = null;
+  device.addEventListener('uncapturederror', (event) => {
+    uncaptured ??= errorOf(event.error);
+  });
+  const flush = (): void => {
+    backend.ensureCommandEncoderReady();
+    backend.endComputePassEncoder();
+    backend.submitQueue();
+  };
+  return {
+    report: {
+      backend: 'webgpu',
+      adapter: adapterText(adapter),
+      softwareAdapter: adapter.info.isFallbackAdapter,
+      whyNotWebgpu: null,
+    },
+    lost: device.lost.then(({ message, reason }) => (message === '' ? reason : message)),
+    checked: (commands) => {
+      for (const filter of errorFilters) device.pushErrorScope(filter);
+      let value;
+      let refusals: Promise<RunError | null>;
+      try {
+        value = commands();
+        // A refusal shows when its commands are submitted, so that has to happen inside the scopes.
+        flush();
+      } finally {
+        refusals = firstRefusal(device);
+      }
+      return { value, verdict: refusals.then((refusal) => refusal ?? uncaptured) };
+    },
+    idle: () => device.queue.onSubmittedWorkDone(),
+    prepare: async (commands) => {
+      tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
+      try {
+        commands();
+      } finally {
+        tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', false);
+      }
+      await backend.checkCompileCompletionAsync();
+      flush();
+    },
+    bytesHeld: () => backend.memory().numBytesAllocatedInGPU,
+    loseDevice: () => device.destroy(),
+    dispose: () => {
+      tf.removeBackend('webgpu');
+      device.destroy();
+    },
+  };
+}
+
+const errorFilters = ['validation', 'out-of-memory', 'internal'] as const;
+
+/** Closes the error scopes, innermost first. A lost device closes none: its loss is told elsewhere. */
+async function firstRefusal(device: GPUDevice): Promise<RunError | null> {
+  const errors = await Promise.all(errorFilters.map(() => device.popErrorScope().catch(() => null)));
+  const error = errors.find((candidate) => candidate !== null);
+  return error === undefined ? null : errorOf(error);
+}
+
+function errorOf(error: GPUError): RunError {
+  return { code: error instanceof GPUOutOfMemoryError ? 'outOfMemory' : 'deviceError', detail: error.message };
+}
+
+/** Browsers leave most of these empty to hinder fingerprinting. */
+function adapterText({ info }: GPUAdapter): string {
+  const words = [info.vendor, info.architecture, info.device, info.description].filter((word) => word !== '');
+  return words.length === 0 ? 'unnamed adapter' : words.join(' ');
+}
