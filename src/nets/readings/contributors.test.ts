@@ -28,7 +28,7 @@ describe('contributorsOf', () => {
         fc.constantFrom(2, 3, 4, 6, 8),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 3 }),
-        (groups, channelsPerGroup: perGroup, units) => {
+        (groups, perGroup, units) => {
           const graph = groupedStack({ groups, channelsPerGroup: perGroup, units, shuffled: true });
           const seen = new Set(inputsReaching(graph, 0).map((channel) => Math.floor(channel / perGroup)));
           expect(seen.size).toBe(Math.min(groups, perGroup ** units));
