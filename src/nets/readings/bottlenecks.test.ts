@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { mobileNetV1 } from '../models/mobileNetV1';
+import { mobileNetV2 } from '../models/mobileNetV2';
+import { mobileNetV3 } from '../models/mobileNetV3';
+import type { Model } from '../models/model';
+import { bottlenecksOf } from './bottlenecks';
+import { costOf } from './cost';
+
+function graphAt(model: Model, choice = {}) {
+  const graph = model.build(choice);
+  if (!graph.ok) throw new Error(graph.error);
+  return graph.value;
+}
+
+test('MobileNet V2 has the seventeen bottlenecks of its Table 2, ten of them with a shortcut', () => {
+  const blocks = bottlenecksOf(graphAt(mobileNetV2));
+  expect(blocks.map(({ output }) => output.channels)).toEqual([
+    16, 24, 24, 32, 32, 32, 64, 64, 64, 64, 96, 96, 96, 160, 160, 160, 320,
+  ]);
+  expect(blocks.filter(({ hasShortcut }) => hasShortcut)).toHaveLength(10);
+  expect(blocks.filter(({ hasExpansion }) => !hasExpansion).map(({ id }) => id)).toEqual(['stage1.block1']);
+  for (const { hasShortcut, stride, input, output } of blocks) {
+    expect(hasShortcut).toBe(stride === 1 && input.channels === output.channels);
+  }
+});
+
+test('squeeze-and-excite sits in 8 of 15 blocks of V3-Large and 9 of 11 of V3-Small', () => {
+  const squeezed = (size: string) =>
+    bottlenecksOf(graphAt(mobileNetV3, { size })).map(({ squeezeChannels }) => squeezeChannels !== undefined);
+  expect([squeezed('large').length, squeezed('large').filter(Boolean).length]).toEqual([15, 8]);
+  expect([squeezed('small').length, squeezed('small').filter(Boolean).length]).toEqual([11, 9]);
+});
+
+test('a squeezed vector is a quarter of the expanded width, to a multiple of 8', () => {
+  for (const { squeezeChannels, expandedChannels } of bottlenecksOf(graphAt(mobileNetV3))) {
+    if (squeezeChannels === undefined) continue;
+    expect(squeezeChannels % 8).toBe(0);
+    expect(Math.abs(squeezeChannels - expandedChannels / 4)).toBeLessThan(8);
+  }
+});
+
+test('the blocks and what lies around them make up the whole cost', () => {
+  const graph = graphAt(mobileNetV3);
+  const blocks = bottlenecksOf(graph);
+  const around = costOf(graph).layers.filter(({ node }) => !blocks.some(({ id }) => node.id.startsWith(`${id}.`)));
+  const sum = (items: readonly { readonly macs: number }[]) => items.reduce((total, { macs }) => total + macs, 0);
+  expect(sum(blocks) + sum(around)).toBe(costOf(graph).macs);
+});
+
+test('a network without inverted residuals has none', () => {
+  expect(bottlenecksOf(graphAt(mobileNetV1))).toEqual([]);
+});
