@@ -120,5 +120,8 @@ function target(file: FlatFile, at: number): number {
 
 function checked({ buffer }: FlatFile, at: number, size: number): number {
   if (at >= 0 && at + size <= buffer.capacity()) return at;
-  return refuse(`points outside the file (got ${size} bytes at ${at}, wanted below ${buffer.capacity()})`, `byte ${at}`);
+  return refuse(
+    `points outside the file (got ${size} bytes at ${at}, wanted below ${buffer.capacity()})`,
+    `byte ${at}`,
+  );
 }

@@ -27,12 +27,7 @@ export function lazyTensor(name: string, shape: readonly number[], decode: () =>
 }
 
 /** A tensor stored as dense elements in row-major order. */
-export function denseTensor(
-  name: string,
-  shape: readonly number[],
-  type: ElementType,
-  bytes: Uint8Array,
-): NamedTensor {
+export function denseTensor(name: string, shape: readonly number[], type: ElementType, bytes: Uint8Array): NamedTensor {
   return lazyTensor(name, shape, () => floatsOf(type, bytes));
 }
 

@@ -38,13 +38,12 @@ export function unpickled(
 ): { readonly value: PickleValue; readonly end: number } {
   const file = byteReader(bytes, part);
   const machine: Machine = { world, file, at: start, stack: [], marked: [], memo: new Map(), containers: 0 };
-  while (true) {
-    const opcode = take(machine, 1);
-    if (opcode === stop) return { value: pop(machine), end: machine.at };
+  for (let opcode = take(machine, 1); opcode !== stop; opcode = take(machine, 1)) {
     const act = actions.get(opcode);
     if (act !== undefined) act(machine);
     else refuse(`pickle uses opcode 0x${opcode.toString(16)}, which a state dict does not need`, here(machine));
   }
+  return { value: pop(machine), end: machine.at };
 }
 
 const stop = 0x2e;
@@ -194,7 +193,7 @@ function popMarked(machine: Machine): PickleValue[] {
 }
 
 // One byte of a pickle can make an object of a hundred; the largest networks here need fewer than 30,000.
-const mostContainers = 200_000;
+const mostContainers = 100_000;
 
 function countContainer(machine: Machine): void {
   machine.containers += 1;

@@ -24,11 +24,6 @@ const zipSignature = 0x04034b50;
 // The pickle of 0x1950a86a20f9469cfc6c, which torch.serialization calls its magic number.
 const legacyMagic = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
 
-/** Whether the bytes start as `torch.save` wrote files before PyTorch 1.6. */
-export function isLegacyPytorch(bytes: Uint8Array): boolean {
-  return legacyMagic.every((byte, index) => bytes[index] === byte);
-}
-
 /**
  * Reads the state dict that `torch.save` wrote, both as a zip archive and in the older form (torch/serialization.py).
  * Its pickle is not executed: it may name tensors and dicts only, any other global is refused by name.
@@ -59,9 +54,13 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
     refuse('saved by a big-endian machine: load it in PyTorch and save it on a little-endian one', 'byteorder');
   }
   const contents = new Map<string, Uint8Array>();
-  const { value } = unpickled(entries.get(path)?.read() ?? new Uint8Array(), torchWorld(() => undefined), {
-    part: 'data.pkl',
-  });
+  const { value } = unpickled(
+    entries.get(path)?.read() ?? new Uint8Array(),
+    torchWorld(() => undefined),
+    {
+      part: 'data.pkl',
+    },
+  );
   const bytesOf = (key: string) => {
     const content = contents.get(key) ?? entries.get(`${folder}data/${key}`)?.read();
     if (content === undefined) return refuse(`storage ${key} is missing`, 'zip directory');
@@ -73,7 +72,8 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
 
 /** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then each storage in turn. */
 function legacyCheckpoint(bytes: Uint8Array): Checkpoint {
-  if (!isLegacyPytorch(bytes)) refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
+  if (legacyMagic.some((byte, index) => bytes[index] !== byte))
+    refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
   const file = byteReader(bytes);
   const mentioned = new Map<string, PickledStorage>();
   const world = torchWorld((storage) => mentioned.set(storage.key, storage));
@@ -131,7 +131,9 @@ function stateDictOf(root: PickleValue): PickleDict {
 }
 
 function tensorsIn(dict: PickleDict): (readonly [string, PickledTensor])[] {
-  return [...dict.entries].flatMap(([name, value]) => (isKind(value, 'tensor') ? [[String(name), value] as const] : []));
+  return [...dict.entries].flatMap(([name, value]) =>
+    isKind(value, 'tensor') ? [[String(name), value] as const] : [],
+  );
 }
 
 /** DataParallel and torch.compile put every tensor under one more name. */
@@ -147,9 +149,7 @@ function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): 
   }
   const size = elementBytes[storage.type];
   const count = elementCount(shape, name);
-  return lazyTensor(name, shape, () =>
-    floatsOf(storage.type, content.subarray(start * size, (start + count) * size)),
-  );
+  return lazyTensor(name, shape, () => floatsOf(storage.type, content.subarray(start * size, (start + count) * size)));
 }
 
 /** Whether row-major order is the order in memory; the stride of an axis of one does not matter. */

@@ -71,7 +71,8 @@ function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number): 
 function entryOf(name: string, value: unknown, place: string): Entry {
   const { dtype, shape, data_offsets: offsets } = recordOf(value, name, place);
   const type = elementTypeOf(dtype);
-  if (type === undefined) return refuse(`${name}: unknown dtype (got ${typeof dtype === 'string' ? dtype : typeof dtype})`, place);
+  if (type === undefined)
+    return refuse(`${name}: unknown dtype (got ${typeof dtype === 'string' ? dtype : typeof dtype})`, place);
   const [begin, end, ...more] = countsOf(offsets, `${name}: data_offsets`, place);
   if (begin === undefined || end === undefined || more.length > 0) {
     return refuse(`${name}: data_offsets is not a pair`, place);

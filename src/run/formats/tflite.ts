@@ -152,11 +152,7 @@ function dequantized(stored: Float32Array, shape: readonly number[], by: TfliteQ
   });
 }
 
-function operatorOf(
-  operator: FlatTable,
-  names: readonly string[],
-  nameOf: (index: number) => string,
-): TfliteOperator {
+function operatorOf(operator: FlatTable, names: readonly string[], nameOf: (index: number) => string): TfliteOperator {
   const code = int32Field(operator, 0);
   const name = names[code] ?? refuse(`no such operator code (got ${code})`, placeOf(operator));
   const options = operatorOptionsOf(name, operator);

@@ -92,7 +92,8 @@ export function operatorOptionsOf(name: string, operator: FlatTable): TfliteOpti
   const options = tableField(operator, 4);
   if (reader === undefined || options === undefined) return undefined;
   const got = int8Field(operator, 3);
-  if (got !== reader.type) refuse(`${name} with foreign options (got type ${got}, wanted ${reader.type})`, placeOf(operator));
+  if (got !== reader.type)
+    refuse(`${name} with foreign options (got type ${got}, wanted ${reader.type})`, placeOf(operator));
   return reader.read(options);
 }
 

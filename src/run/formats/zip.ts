@@ -58,7 +58,8 @@ function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): Zip
   const start = header + 30 + file.u16(header + 26) + file.u16(header + 28);
   const content = file.view(start, packed);
   if (entry.method === 0) {
-    if (packed !== unpacked) refuse(`zip entry ${name}: stored sizes differ (got ${packed}, wanted ${unpacked})`, place);
+    if (packed !== unpacked)
+      refuse(`zip entry ${name}: stored sizes differ (got ${packed}, wanted ${unpacked})`, place);
     return { byteLength: unpacked, place: file.place(start), read: () => content };
   }
   if (entry.method !== 8) refuse(`zip entry ${name}: unknown compression (got method ${entry.method})`, place);

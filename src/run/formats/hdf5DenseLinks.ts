@@ -1,0 +1,102 @@
+import { countStep, hasTag, isUndefinedAddress, type Hdf5File } from './hdf5Object';
+import { refuse } from './refusal';
+
+/**
+ * Where the link messages of a large new-style group lie: the records of a version 2 B-tree (III.A.2) name them by
+ * their place in a fractal heap (III.G).
+ */
+export function* denseLinks(
+  file: Hdf5File,
+  heapAddress: number,
+  treeAddress: number,
+): Generator<{ readonly at: number }> {
+  const heap = heapOf(file, heapAddress);
+  for (const record of treeRecords(file, treeAddress)) {
+    // A record is a hash of the name, then the heap's id of the link: a byte of flags, an offset, a length.
+    const id = record + 4;
+    if (file.bytes.u8(id) !== 0) refuse('a link kept outside its heap is not read', file.bytes.place(id));
+    yield { at: heapPosition(file, heap, file.bytes.uint(id + 1, heap.offsetBytes)) };
+  }
+}
+
+type Tree = { readonly nodeBytes: number; readonly recordBytes: number };
+
+function* treeRecords(file: Hdf5File, address: number): Generator<number> {
+  const { u8, u16, u32, u64, place } = file.bytes;
+  const linkNames = 5;
+  if (!hasTag(file, address, 'BTHD') || u8(address + 5) !== linkNames) refuse('damaged group', place(address));
+  if (isUndefinedAddress(file, address + 16)) return;
+  const tree = { nodeBytes: u32(address + 6), recordBytes: u16(address + 10) };
+  if (tree.recordBytes < 5 || tree.nodeBytes < 16) refuse('damaged group', place(address));
+  yield* nodeRecords(file, tree, { address: u64(address + 16), count: u16(address + 24), depth: u16(address + 12) });
+}
+
+type TreeNode = { readonly address: number; readonly count: number; readonly depth: number };
+
+function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<number> {
+  const { address, count, depth } = node;
+  if (!hasTag(file, address, depth === 0 ? 'BTLF' : 'BTIN')) refuse('damaged group', file.bytes.place(address));
+  const pointers = address + 6 + count * tree.recordBytes;
+  // A third level, which adds a field to each pointer, comes after more than a thousand links.
+  if (depth > 1) refuse('a group of more than a thousand names is not read', file.bytes.place(address));
+  const countBytes = bytesFor(Math.floor((tree.nodeBytes - 10) / tree.recordBytes));
+  for (let index = 0; index < count; index += 1) {
+    countStep(file, address);
+    yield address + 6 + index * tree.recordBytes;
+  }
+  for (let index = 0; depth > 0 && index <= count; index += 1) {
+    countStep(file, address);
+    const at = pointers + index * (8 + countBytes);
+    const child = { address: file.bytes.u64(at), count: file.bytes.uint(at + 8, countBytes), depth: depth - 1 };
+    yield* nodeRecords(file, tree, child);
+  }
+}
+
+type Heap = {
+  readonly root: number;
+  /** Rows of the root's table of blocks; 0 when the root is the only block. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly firstBlockBytes: number;
+  readonly mostBlockBytes: number;
+  readonly offsetBytes: number;
+};
+
+function heapOf(file: Hdf5File, address: number): Heap {
+  const { u16, u64, place } = file.bytes;
+  if (!hasTag(file, address, 'FRHP') || u16(address + 7) !== 0) refuse('damaged or filtered group', place(address));
+  return {
+    root: u64(address + 132),
+    rows: u16(address + 140),
+    columns: u16(address + 110),
+    firstBlockBytes: u64(address + 112),
+    mostBlockBytes: u64(address + 120),
+    offsetBytes: Math.ceil(u16(address + 128) / 8),
+  };
+}
+
+/** Where the heap's byte `offset` lies in the file. Blocks follow each other row by row, doubling from the third on. */
+function heapPosition(file: Hdf5File, heap: Heap, offset: number): number {
+  const { root, rows, columns, firstBlockBytes } = heap;
+  if (rows === 0) return blockAt(file, root) + offset;
+  if (!hasTag(file, root, 'FHIB')) refuse('damaged group', file.bytes.place(root));
+  const table = root + 13 + heap.offsetBytes;
+  let start = 0;
+  for (let index = 0; index < rows * columns; index += 1) {
+    countStep(file, root);
+    const blockBytes = firstBlockBytes * 2 ** Math.max(0, Math.floor(index / columns) - 1);
+    if (blockBytes > heap.mostBlockBytes) break;
+    if (offset < start + blockBytes) return blockAt(file, file.bytes.u64(table + 8 * index)) + offset - start;
+    start += blockBytes;
+  }
+  return refuse(`no block holds byte ${offset} of the group's heap`, file.bytes.place(root));
+}
+
+function blockAt(file: Hdf5File, address: number): number {
+  return hasTag(file, address, 'FHDB') ? address : refuse('damaged group', file.bytes.place(address));
+}
+
+/** Bytes that a number up to `most` takes. */
+function bytesFor(most: number): number {
+  return Math.floor(Math.log2(most) / 8) + 1;
+}

@@ -1,0 +1,111 @@
+import { denseLinks } from './hdf5DenseLinks';
+import {
+  countStep,
+  hasTag,
+  hdf5Object,
+  isUndefinedAddress,
+  messagesOf,
+  messageTypes,
+  type Hdf5File,
+  type Hdf5Message,
+  type Hdf5Object,
+} from './hdf5Object';
+import { refuse } from './refusal';
+
+/** What a group holds under `path` (names with '/' between), or undefined. Links out of the tree are not followed. */
+export function childOf(group: Hdf5Object, path: string): Hdf5Object | undefined {
+  let object = group;
+  for (const name of path.split('/').filter((part) => part !== '')) {
+    const address = childrenOf(object).get(name);
+    if (address === undefined) return undefined;
+    object = hdf5Object(group.file, address);
+  }
+  return object;
+}
+
+/** The names in a group and the addresses of their object headers, in the file's order. */
+export function childrenOf(group: Hdf5Object): ReadonlyMap<string, number> {
+  const { groups } = group.file;
+  const children = groups.get(group.address) ?? new Map(links(group));
+  groups.set(group.address, children);
+  return children;
+}
+
+type Link = readonly [name: string, address: number];
+
+/** A group keeps its links in a tree (old style), in messages, or, when they are many, in a heap (new style). */
+function* links(group: Hdf5Object): Generator<Link> {
+  const { file } = group;
+  for (const { at } of messagesOf(group, messageTypes.symbolTable)) {
+    const names = heapStart(file, file.bytes.u64(at + 8));
+    yield* treeLinks(file, file.bytes.u64(at), names);
+  }
+  for (const message of messagesOf(group, messageTypes.link)) {
+    const link = linkOf(file, message);
+    if (link !== undefined) yield link;
+  }
+  for (const { at } of messagesOf(group, messageTypes.linkInfo)) {
+    const heapAt = at + 2 + (file.bytes.u8(at + 1) & 1 ? 8 : 0);
+    if (isUndefinedAddress(file, heapAt)) continue;
+    for (const message of denseLinks(file, file.bytes.u64(heapAt), file.bytes.u64(heapAt + 8))) {
+      const link = linkOf(file, message);
+      if (link !== undefined) yield link;
+    }
+  }
+}
+
+/** Where the texts of a local heap start (III.D). */
+function heapStart(file: Hdf5File, address: number): number {
+  if (!hasTag(file, address, 'HEAP')) refuse('damaged list of names', file.bytes.place(address));
+  return file.bytes.u64(address + 24);
+}
+
+/** The links below a node of a version 1 B-tree (III.A.1); `level` counts down to its leaves. */
+function* treeLinks(file: Hdf5File, address: number, names: number, level?: number): Generator<Link> {
+  const { u8, u16, u64, place } = file.bytes;
+  if (!hasTag(file, address, 'TREE')) return refuse('damaged group', place(address));
+  const found = u8(address + 5);
+  if (u8(address + 4) !== 0 || (level !== undefined && found !== level)) refuse('damaged group', place(address));
+  for (let index = 0; index < u16(address + 6); index += 1) {
+    countStep(file, address);
+    // Keys and children alternate; keys only serve searching.
+    const child = u64(address + 32 + 16 * index);
+    if (found > 0) yield* treeLinks(file, child, names, found - 1);
+    else yield* symbolLinks(file, child, names);
+  }
+}
+
+/** The entries of a symbol table node (III.B). */
+function* symbolLinks(file: Hdf5File, address: number, names: number): Generator<Link> {
+  const { u16, u32, u64, place } = file.bytes;
+  if (!hasTag(file, address, 'SNOD')) refuse('damaged group', place(address));
+  for (let index = 0; index < u16(address + 6); index += 1) {
+    countStep(file, address);
+    const entry = address + 8 + 40 * index;
+    // Kind 2 is a link by path.
+    if (u32(entry + 16) !== 2) yield [textAt(file, names + u64(entry)), u64(entry + 8)];
+  }
+}
+
+/** A text that a zero ends. */
+function textAt(file: Hdf5File, at: number): string {
+  let end = at;
+  while (file.bytes.u8(end) !== 0) {
+    countStep(file, at);
+    end += 1;
+  }
+  return file.bytes.text(at, end - at);
+}
+
+/** The link of a link message (IV.A.2.g), or undefined for one that leads by path or out of the file. */
+function linkOf(file: Hdf5File, { at }: Pick<Hdf5Message, 'at'>): Link | undefined {
+  const { u8, u64, uint, text } = file.bytes;
+  const flags = u8(at + 1);
+  const kind = flags & 0x08 ? u8(at + 2) : 0;
+  if (kind !== 0) return undefined;
+  const sizeAt = at + 2 + (flags & 0x08 ? 1 : 0) + (flags & 0x04 ? 8 : 0) + (flags & 0x10 ? 1 : 0);
+  const sizeBytes = 1 << (flags & 3);
+  const nameBytes = uint(sizeAt, sizeBytes);
+  const nameAt = sizeAt + sizeBytes;
+  return [text(nameAt, nameBytes), u64(nameAt + nameBytes)];
+}

@@ -1,0 +1,150 @@
+import { byteReader, type ByteReader } from './byteReader';
+import { refuse } from './refusal';
+
+/** An HDF5 file being read. */
+export type Hdf5File = {
+  readonly bytes: ByteReader;
+  /** Counts down with every message, link and heap object looked at, so that a circle of pointers comes to an end. */
+  stepsLeft: number;
+  /** What the groups seen so far hold, by the address of the group. */
+  readonly groups: Map<number, ReadonlyMap<string, number>>;
+};
+
+/** A group or dataset: the messages of its object header. */
+export type Hdf5Object = {
+  readonly file: Hdf5File;
+  readonly address: number;
+  readonly messages: readonly Hdf5Message[];
+};
+
+export type Hdf5Message = {
+  readonly type: number;
+  readonly at: number;
+  readonly length: number;
+  /** The content is elsewhere in the file. */
+  readonly shared: boolean;
+};
+
+export const messageTypes = {
+  dataspace: 0x01,
+  linkInfo: 0x02,
+  datatype: 0x03,
+  link: 0x06,
+  layout: 0x08,
+  filters: 0x0b,
+  attribute: 0x0c,
+  continuation: 0x10,
+  symbolTable: 0x11,
+} as const;
+
+const mostSteps = 1_000_000;
+const mostMessages = 20_000;
+
+const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/**
+ * The root group of an HDF5 file (HDF5 File Format Specification 3.0, II: superblocks 0 to 3).
+ *
+ * Reads what weights need, with every pointer checked. The HDF5 library compiled to WebAssembly (h5wasm) reads more,
+ * but damaged files make it write outside its memory, after which it fails on sound files too.
+ */
+export function hdf5Root(bytes: Uint8Array): Hdf5Object {
+  const file: Hdf5File = { bytes: byteReader(bytes), stepsLeft: mostSteps, groups: new Map() };
+  const { u8, u64, place } = file.bytes;
+  if (signature.some((byte, index) => bytes[index] !== byte)) refuse('no HDF5 signature', place(0));
+  const version = u8(8);
+  if (version > 3) refuse(`unknown superblock (got version ${version}, wanted at most 3)`, place(8));
+  // Versions 0 and 1 differ by four bytes in the middle; 2 and 3 are alike.
+  const sizes = version < 2 ? 13 : 9;
+  if (u8(sizes) !== 8 || u8(sizes + 1) !== 8) {
+    refuse(`size of offsets and lengths (got ${u8(sizes)} and ${u8(sizes + 1)}, wanted 8)`, place(sizes));
+  }
+  const base = version < 2 ? 24 + 4 * version : 12;
+  if (u64(base) !== 0) refuse('contents that do not start at the beginning of the file', place(base));
+  return hdf5Object(file, u64(version < 2 ? base + 40 : 36));
+}
+
+/** The object whose header is at `address`. */
+export function hdf5Object(file: Hdf5File, address: number): Hdf5Object {
+  const messages = hasTag(file, address, 'OHDR') ? messages2(file, address) : messages1(file, address);
+  return { file, address, messages };
+}
+
+/** The object's messages of one type; refuses those kept elsewhere in the file. */
+export function messagesOf(object: Hdf5Object, type: number): readonly Hdf5Message[] {
+  const found = object.messages.filter((message) => message.type === type);
+  for (const { at, shared } of found) {
+    if (shared) refuse('a description shared between objects is not read', object.file.bytes.place(at));
+  }
+  return found;
+}
+
+/** Takes one of the file's steps. */
+export function countStep(file: Hdf5File, at: number): void {
+  file.stepsLeft -= 1;
+  if (file.stepsLeft < 0) refuse(`more than ${mostSteps} parts`, file.bytes.place(at));
+}
+
+/** Whether a structure starts with this four-letter tag. */
+export function hasTag(file: Hdf5File, at: number, tag: string): boolean {
+  return file.bytes.text(at, 4) === tag;
+}
+
+/** Whether the eight bytes at `at` are the mark for 'no address'. */
+export function isUndefinedAddress(file: Hdf5File, at: number): boolean {
+  return file.bytes.view(at, 8).every((byte) => byte === 0xff);
+}
+
+type Block = { readonly start: number; readonly length: number };
+
+/** Object header version 1 (IV.A.1.a). */
+function messages1(file: Hdf5File, address: number): Hdf5Message[] {
+  const { u8, u16, u32, u64, place } = file.bytes;
+  if (u8(address) !== 1) refuse(`unknown object header (got version ${u8(address)}, wanted 1 or 2)`, place(address));
+  return messagesIn(file, { start: address + 16, length: u32(address + 8) }, 8, {
+    head: (at) => ({ type: u16(at), length: u16(at + 2), flags: u8(at + 4) }),
+    next: (at) => ({ start: u64(at), length: u64(at + 8) }),
+  });
+}
+
+/** Object header version 2 (IV.A.1.b); its blocks carry a tag and a checksum. */
+function messages2(file: Hdf5File, address: number): Hdf5Message[] {
+  const { u8, u16, u64, uint } = file.bytes;
+  const flags = u8(address + 5);
+  const sizeAt = address + 6 + (flags & 0x20 ? 16 : 0) + (flags & 0x10 ? 4 : 0);
+  const sizeBytes = 1 << (flags & 3);
+  const first = { start: sizeAt + sizeBytes, length: uint(sizeAt, sizeBytes) };
+  return messagesIn(file, first, flags & 0x04 ? 6 : 4, {
+    head: (at) => ({ type: u8(at), length: u16(at + 1), flags: u8(at + 3) }),
+    next: (at) => ({ start: u64(at) + 4, length: u64(at + 8) - 8 }),
+  });
+}
+
+/** The messages of a first block and of all blocks it continues in. */
+function messagesIn(
+  file: Hdf5File,
+  first: Block,
+  headBytes: number,
+  read: {
+    readonly head: (at: number) => { readonly type: number; readonly length: number; readonly flags: number };
+    readonly next: (at: number) => Block;
+  },
+): Hdf5Message[] {
+  const messages: Hdf5Message[] = [];
+  const blocks = [first];
+  for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
+    const end = block.start + block.length;
+    // What is left when no message head fits is padding.
+    for (let at = block.start; at + headBytes <= end;) {
+      countStep(file, at);
+      const { type, length, flags } = read.head(at);
+      const start = at + headBytes;
+      file.bytes.view(start, length);
+      if (type === messageTypes.continuation) blocks.push(read.next(start));
+      else messages.push({ type, at: start, length, shared: (flags & 0x02) !== 0 });
+      if (messages.length > mostMessages) refuse(`object of more than ${mostMessages} parts`, file.bytes.place(at));
+      at = start + length;
+    }
+  }
+  return messages;
+}

@@ -1,0 +1,141 @@
+import { elementBytes, type ElementType } from './elements';
+import { countStep, hasTag, messagesOf, messageTypes, type Hdf5File, type Hdf5Object } from './hdf5Object';
+import { elementCount } from './namedTensor';
+import { refuse } from './refusal';
+
+export type Hdf5Dataset = {
+  readonly shape: readonly number[];
+  readonly type: ElementType;
+  /** Row-major, little-endian; a view of the file. */
+  readonly bytes: Uint8Array;
+  readonly place: string;
+};
+
+/** The values of a dataset that is stored in one piece, as Keras stores weights; refuses every other. */
+export function datasetOf(object: Hdf5Object): Hdf5Dataset {
+  const { file } = object;
+  const { u8, u16, u64, view, place } = file.bytes;
+  const [space] = messagesOf(object, messageTypes.dataspace);
+  const [type] = messagesOf(object, messageTypes.datatype);
+  const [layout] = messagesOf(object, messageTypes.layout);
+  if (space === undefined || type === undefined || layout === undefined) {
+    return refuse('not a dataset', place(object.messages[0]?.at ?? 0));
+  }
+  const { at } = layout;
+  const shape = dataspaceOf(file, space.at);
+  const element = elementTypeAt(file, type.at);
+  const byteLength = elementCount(shape, place(space.at)) * elementBytes[element];
+  // Layout messages (IV.A.2.i): 3 is what all writers use, 4 differs only for chunks.
+  if (u8(at) !== 3 && u8(at) !== 4) refuse(`unknown layout (got version ${u8(at)}, wanted 3 or 4)`, place(at));
+  const [compact, contiguous] = [u8(at + 1) === 0, u8(at + 1) === 1];
+  if (messagesOf(object, messageTypes.filters).length > 0 || (!compact && !contiguous)) {
+    refuse('a dataset in chunks or compressed: repack it with h5repack -l CONTI -f NONE', place(at));
+  }
+  const stored = compact ? u16(at + 2) : byteLength === 0 ? 0 : u64(at + 10);
+  if (stored < byteLength) refuse(`dataset cut short (got ${stored} bytes, wanted ${byteLength})`, place(at));
+  const start = compact ? at + 4 : byteLength === 0 ? 0 : u64(at + 2);
+  return { shape, type: element, bytes: view(start, byteLength), place: place(start) };
+}
+
+/** The texts of an attribute, or undefined when the object has none of that name. Refuses attributes that are no text. */
+export function textsOf(object: Hdf5Object, name: string): readonly string[] | undefined {
+  for (const { at } of messagesOf(object, messageTypes.attribute)) {
+    const attribute = attributeAt(object.file, at);
+    if (attribute.name === name) return textsAt(object.file, attribute);
+  }
+  return undefined;
+}
+
+type Attribute = { readonly name: string; readonly type: number; readonly space: number; readonly data: number };
+
+/** Attribute messages (IV.A.2.m): version 1 pads its parts to 8 bytes, version 3 adds the encoding of the name. */
+function attributeAt(file: Hdf5File, at: number): Attribute {
+  const { u8, u16, text, place } = file.bytes;
+  const version = u8(at);
+  if (version < 1 || version > 3) refuse(`unknown attribute (got version ${version}, wanted 1 to 3)`, place(at));
+  if (version > 1 && u8(at + 1) !== 0) refuse('a description shared between objects is not read', place(at));
+  const padded = (length: number) => (version === 1 ? Math.ceil(length / 8) * 8 : length);
+  const [nameBytes, typeBytes, spaceBytes] = [u16(at + 2), u16(at + 4), u16(at + 6)];
+  const start = at + (version === 3 ? 9 : 8);
+  const type = start + padded(nameBytes);
+  const space = type + padded(typeBytes);
+  return { name: untilZero(text(start, nameBytes)), type, space, data: space + padded(spaceBytes) };
+}
+
+function textsAt(file: Hdf5File, { name, type, space, data }: Attribute): readonly string[] {
+  const { u8, u32, text, view, place } = file.bytes;
+  const count = elementCount(dataspaceOf(file, space), place(space));
+  // An empty list has lost its type: numpy calls it a list of numbers.
+  if (count === 0) return [];
+  const kind = u8(type) & 0x0f;
+  const size = u32(type + 4);
+  // A text of its own length refers to a heap; the kind of what varies in length is in the low bits.
+  const varying = kind === 9 && (u8(type + 1) & 0x0f) === 1;
+  if (!varying && kind !== 3) refuse(`attribute ${name} is no text`, place(type));
+  if (size === 0) refuse(`attribute ${name} of empty texts`, place(type));
+  view(data, count * size);
+  return Array.from({ length: count }, (_, index) => {
+    const at = data + index * size;
+    countStep(file, at);
+    return varying ? heapText(file, at) : untilZero(text(at, size));
+  });
+}
+
+/** The text that a length, the address of a global heap and an index in it refer to (III.E). */
+function heapText(file: Hdf5File, at: number): string {
+  const { u16, u32, u64, text, place } = file.bytes;
+  const wanted = u32(at + 12);
+  const heap = u64(at + 4);
+  if (!hasTag(file, heap, 'GCOL')) refuse('damaged heap of texts', place(heap));
+  const end = heap + u64(heap + 8);
+  for (let object = heap + 16; object + 16 <= end;) {
+    countStep(file, object);
+    const index = u16(object);
+    const length = u64(object + 8);
+    if (index === wanted) return untilZero(text(object + 16, Math.min(length, u32(at))));
+    // Index 0 is the free space at the end.
+    if (index === 0) break;
+    object += 16 + Math.ceil(length / 8) * 8;
+  }
+  return refuse(`no text ${wanted} in the heap`, place(heap));
+}
+
+function untilZero(text: string): string {
+  const end = text.indexOf('\0');
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** The sizes of a dataspace message (IV.A.2.b); a scalar has none. */
+function dataspaceOf(file: Hdf5File, at: number): number[] {
+  const { u8, u64, place } = file.bytes;
+  const version = u8(at);
+  if (version !== 1 && version !== 2) refuse(`unknown dataspace (got version ${version}, wanted 1 or 2)`, place(at));
+  if (version === 2 && u8(at + 3) === 2) return [0];
+  const sizes = at + (version === 1 ? 8 : 4);
+  return Array.from({ length: u8(at + 1) }, (_, axis) => u64(sizes + 8 * axis));
+}
+
+/** The element type of a datatype message (IV.A.2.d), little-endian numbers only. */
+function elementTypeAt(file: Hdf5File, at: number): ElementType {
+  const { u8, u32, place } = file.bytes;
+  const kind = u8(at) & 0x0f;
+  const flags = u8(at + 1);
+  const size = u32(at + 4);
+  if (kind > 1) return refuse('a dataset of what are no numbers', place(at));
+  if (flags & 1) return refuse('a dataset of big-endian numbers', place(at));
+  const integers = flags & 8 ? (['I8', 'I16', 'I32', 'I64'] as const) : (['U8', 'U16', 'U32', 'U64'] as const);
+  const integer = integers.find((type) => elementBytes[type] === size);
+  if (kind === 0 && integer !== undefined) return integer;
+  // Sizes of exponent and fraction tell the two 16-bit floats apart.
+  const [exponent, fraction] = kind === 1 ? [u8(at + 13), u8(at + 15)] : [0, 0];
+  const float = floatTypes.find((candidate) => candidate.exponent === exponent && candidate.fraction === fraction);
+  if (float !== undefined && elementBytes[float.type] === size) return float.type;
+  return refuse(`a dataset of unknown numbers (got ${size} bytes each)`, place(at));
+}
+
+const floatTypes = [
+  { type: 'F16', exponent: 5, fraction: 10 },
+  { type: 'BF16', exponent: 8, fraction: 7 },
+  { type: 'F32', exponent: 8, fraction: 23 },
+  { type: 'F64', exponent: 11, fraction: 52 },
+] as const;

@@ -1,0 +1,68 @@
+import { failure, type Result } from '../../nets/result';
+import type { KerasFile } from './keras';
+import type { OnnxFile } from './onnx';
+import type { PytorchFile } from './pytorch';
+import type { SafetensorsFile } from './safetensors';
+import type { TfliteFile } from './tflite';
+
+/** A weights file of any format: its tensors, and what the format tells about the network. */
+export type TensorFile = SafetensorsFile | PytorchFile | KerasFile | TfliteFile | OnnxFile;
+
+export type TensorFormat = TensorFile['format'];
+
+type Parser = (bytes: Uint8Array, where: string) => Result<TensorFile>;
+
+// Each reader, with the library it uses, is only loaded when a file of its format turns up.
+const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
+  safetensors: async () => (await import('./safetensors')).parseSafetensors,
+  pytorch: async () => (await import('./pytorch')).parsePytorch,
+  keras: async () => (await import('./keras')).parseKeras,
+  tflite: async () => (await import('./tflite')).parseTflite,
+  onnx: async () => (await import('./onnx')).parseOnnx,
+};
+
+/**
+ * Reads a weights file of a format found by its first bytes, never by its name; `fileName` only starts the error.
+ *
+ * Whatever the bytes, the promise is fulfilled: with the tensors in the file's own order and axes, or with what is
+ * wrong and where. Reading takes at most twice the file's size beside the file, and a few megabytes for descriptions.
+ */
+export async function parseTensorFile(bytes: Uint8Array, fileName?: string): Promise<Result<TensorFile>> {
+  const format = formatOf(bytes);
+  if (format === undefined) return failure(`${fileName ?? 'weights'}: ${strangerOf(bytes)}`);
+  const where = fileName ?? format;
+  try {
+    const parse = await parsers[format]();
+    return parse(bytes, where);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return failure(`${where}: the reader for ${format} files did not load: ${reason}`);
+  }
+}
+
+const signatures: readonly (readonly [TensorFormat, at: number, bytes: readonly number[]])[] = [
+  ['pytorch', 0, [0x50, 0x4b, 0x03, 0x04]], // a zip archive
+  ['pytorch', 0, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46]], // the magic number of the older form
+  ['keras', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]], // HDF5
+  ['tflite', 4, [0x54, 0x46, 0x4c, 0x33]], // TFL3
+  ['safetensors', 8, [0x7b]], // the brace that opens the header, behind its length
+  ['onnx', 0, [0x08]], // ONNX has no signature, but its first field is the version
+];
+
+/** The format that the first bytes speak for, or undefined. */
+export function formatOf(bytes: Uint8Array): TensorFormat | undefined {
+  const found = signatures.find(([, at, wanted]) => wanted.every((byte, index) => bytes[at + index] === byte));
+  return found?.[0];
+}
+
+/** What a file of no known format looks like, for people who wonder why it is refused. */
+function strangerOf(bytes: Uint8Array): string {
+  if (bytes.length === 0) return 'an empty file';
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  if (start.startsWith('<')) return 'a web page, not a weights file: download the file itself';
+  if (start.startsWith('version https://git-lfs'))
+    return 'a Git LFS pointer, not the weights: fetch them with git lfs pull';
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'a gzip archive: unpack it first';
+  const got = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return `no weights file (got first bytes ${got}, wanted safetensors, PyTorch, Keras .h5, TensorFlow Lite or ONNX)`;
+}
