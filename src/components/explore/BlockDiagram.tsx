@@ -1,0 +1,102 @@
+import { useRef } from 'react';
+import type { Graph } from '../../nets/graph';
+import { shapeLabel } from '../../viz/shapeLabel';
+import { layoutOf } from '../../viz/layout';
+import type { Layout, PlacedBox } from '../../viz/layout';
+import type { TensorBar } from '../../viz/tensorBars';
+import styles from './BlockDiagram.module.css';
+import { DiagramBoxShape } from './DiagramBoxShape';
+import { LayerChoice } from './LayerChoice';
+import { useOpWords } from './opWords';
+import { useWidth } from './useWidth';
+
+type BlockDiagramProps = {
+  readonly graph: Graph;
+  /** Says what the picture shows: `Fire module: 96 channels squeezed to 16, expanded to 128`. */
+  readonly name: string;
+  /** Id of the node that is marked as chosen. */
+  readonly selected?: string;
+  /** Called with a node's id when its box is chosen; without it the diagram is only a picture. */
+  readonly onSelect?: (nodeId: string) => void;
+  /** Whether norms and activations sit on the box before them as badges. */
+  readonly folded?: boolean;
+};
+
+/** Up to this much a drawing may be scaled to fill its place: beyond, its words would shout or be unreadable. */
+const scales = { least: 0.86, most: 1.18 };
+
+/**
+ * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
+ * given, and only scrolls where even the tightest layout is too wide.
+ */
+export function BlockDiagram({ graph, name, selected, onSelect, folded = true }: BlockDiagramProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const availableWidth = useWidth(frame, 640);
+  const layout = layoutOf(graph, { availableWidth, folded });
+  const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
+  return (
+    <div ref={frame} className={styles['frame']}>
+      <svg
+        className={styles['svg']}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width * scale}
+        height={layout.height * scale}
+      >
+        <Picture layout={layout} name={name} />
+        {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
+      </svg>
+    </div>
+  );
+}
+
+function Picture({ layout, name }: { readonly layout: Layout; readonly name: string }) {
+  const wordsOf = useOpWords();
+  return (
+    <g role="img" aria-label={name}>
+      {layout.wires.map((wire) => (
+        <path key={wire.id} className={styles['wire']} d={wire.path} />
+      ))}
+      {layout.boxes.map((box) => (
+        <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
+      ))}
+      {layout.tensors.map((tensor) => (
+        <Tensor key={tensor.boxId} tensor={tensor} />
+      ))}
+      {layout.boxes.map((box) => (
+        <DiagramBoxShape
+          key={box.id}
+          box={box}
+          size={layout.size}
+          words={wordsOf(box.node)}
+          badges={box.badges.filter((badge) => badge.op.kind !== 'flatten').map((badge) => wordsOf(badge).name)}
+        />
+      ))}
+    </g>
+  );
+}
+
+function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor: TensorBar | undefined }) {
+  if (tensor === undefined || box.node.op.kind === 'input') return null;
+  return <path className={styles['wire']} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
+}
+
+function Tensor({ tensor }: { readonly tensor: TensorBar }) {
+  return (
+    <g>
+      <rect
+        className={styles['tensor']}
+        x={tensor.x}
+        y={tensor.y}
+        width={tensor.width}
+        height={tensor.height}
+        rx={Math.min(3, tensor.width / 2)}
+      />
+      {tensor.seams.map((seam, index) => (
+        <path key={index} className={styles['seam']} d={`M${tensor.x + seam} ${tensor.y}v${tensor.height}`} />
+      ))}
+      <text className={styles['shape']} x={tensor.axis} y={tensor.y + tensor.height / 2}>
+        {shapeLabel(tensor.shape)}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,179 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, type ReactNode } from 'react';
+import { csvOf, markdownOf } from '../../nets/readings/spreadsheet';
+import { Button } from '../controls/Button';
+import { ChoiceControl } from '../controls/ChoiceControl';
+import { CopyLink } from '../controls/CopyLink';
+import { DownloadButton } from '../controls/DownloadButton';
+import { Figure } from '../controls/Figure';
+import { Switch } from '../controls/Switch';
+import { BlockDiagram } from './BlockDiagram';
+import { ConventionPanel } from './ConventionPanel';
+import { CostPanel } from './CostPanel';
+import styles from './Explorer.module.css';
+import type { KnobText } from './KnobControls';
+import { KnobControls } from './KnobControls';
+import { NodePanel } from './NodePanel';
+import { pngFile, svgFile } from './pictureFile';
+import type { Counted, Exploration, Shown } from './useExploration';
+
+type ExplorerProps<Name extends string> = {
+  readonly exploration: Exploration<Name>;
+  /** Title of the picture. */
+  readonly title: string;
+  /** What the block is called beside what it replaces: short, it heads a column. */
+  readonly blockName: string;
+  readonly replacedName?: string;
+  readonly knobs: Readonly<Record<Name, KnobText>>;
+  /** A picture of the page's own, above the block's diagram. It is exported in the diagram's place if it has an `<svg>`. */
+  readonly picture?: ReactNode;
+  /** What to see in the picture. */
+  readonly caption?: ReactNode;
+  /** More controls under the knobs. */
+  readonly children?: ReactNode;
+};
+
+/**
+ * The workbench of an explorable: the live diagram beside its knobs, the chosen layer's formula, the costs and what they
+ * are compared with, the counting convention, and everything that can be taken away as a file.
+ */
+export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
+  const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
+  const { block, replaced, selected, view, look } = exploration;
+  const pictures = useRef<HTMLDivElement>(null);
+  return (
+    <div className={styles['workbench']}>
+      <div className={styles['stage']}>
+        <Figure title={title} actions={<PictureActions {...props} />} caption={caption}>
+          <div ref={pictures} className={styles['pictures']}>
+            {picture}
+            <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} />
+          </div>
+        </Figure>
+        <Exports exploration={exploration} svg={() => pictures.current?.querySelector('svg') ?? undefined} />
+      </div>
+      <div className={styles['side']}>
+        <KnobControls exploration={exploration} texts={knobs} />
+        {children}
+        <NodePanel
+          block={block}
+          node={selected}
+          figure={view.figure}
+          onFigure={(figure) => {
+            look({ figure });
+          }}
+        />
+        <CostPanel block={block} blockName={blockName} replaced={replaced} replacedName={replacedName} />
+        <ConventionPanel />
+      </div>
+    </div>
+  );
+}
+
+function PictureActions<Name extends string>({ exploration, blockName, replacedName = '' }: ExplorerProps<Name>) {
+  const { t } = useLingui();
+  const { block, replaced, view, look } = exploration;
+  const foldable = [block, replaced].some((counted) =>
+    counted?.graph.nodes.some(({ op }) => op.kind === 'batchNorm' || op.kind === 'activation'),
+  );
+  const options: readonly { readonly value: Shown; readonly label: string }[] = [
+    { value: 'block', label: blockName },
+    { value: 'replaced', label: replacedName },
+    { value: 'both', label: t`Both` },
+  ];
+  return (
+    <>
+      {replaced === undefined ? null : (
+        <ChoiceControl
+          label={t`Shown`}
+          labelled="hidden"
+          options={options}
+          value={view.shown}
+          onChange={(shown) => {
+            look({ shown });
+          }}
+        />
+      )}
+      {foldable ? (
+        <Switch
+          label={t`Norm and activation apart`}
+          isOn={view.unfolded}
+          onChange={(unfolded) => {
+            look({ unfolded });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type DiagramsProps = { readonly exploration: Exploration; readonly blockName: string; readonly replacedName: string };
+
+function Diagrams({ exploration, blockName, replacedName }: DiagramsProps) {
+  const { block, replaced, selected, select, view } = exploration;
+  const folded = !view.unfolded;
+  const showsBlock = view.shown !== 'replaced' || replaced === undefined;
+  return (
+    <div className={styles['diagrams']}>
+      {showsBlock ? (
+        <Pictured counted={block} name={blockName}>
+          <BlockDiagram graph={block.graph} name={blockName} selected={selected.id} onSelect={select} folded={folded} />
+        </Pictured>
+      ) : null}
+      {view.shown !== 'block' && replaced !== undefined ? (
+        <Pictured counted={replaced} name={replacedName}>
+          <BlockDiagram graph={replaced.graph} name={replacedName} folded={folded} />
+        </Pictured>
+      ) : null}
+    </div>
+  );
+}
+
+function Pictured({
+  name,
+  children,
+}: {
+  readonly counted: Counted;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles['diagram']}>
+      <p className={styles['diagramName']}>{name}</p>
+      {children}
+    </div>
+  );
+}
+
+type ExportsProps = { readonly exploration: Exploration; readonly svg: () => SVGSVGElement | undefined };
+
+function Exports({ exploration, svg }: ExportsProps) {
+  const { t } = useLingui();
+  const { explorable, block, reset } = exploration;
+  const picture = (make: (svg: SVGSVGElement) => Blob | Promise<Blob>) => () => {
+    const drawn = svg();
+    if (drawn === undefined) throw new Error(`${explorable.id}: no picture to save (got none, wanted one svg)`);
+    return make(drawn);
+  };
+  const file = (extension: string): string => `${explorable.id}.${extension}`;
+  return (
+    <div className={styles['exports']}>
+      <Button icon="reset" onPress={reset}>
+        <Trans>Reset</Trans>
+      </Button>
+      <CopyLink />
+      <DownloadButton label="SVG" fileName={file('svg')} make={picture(svgFile)} />
+      <DownloadButton label="PNG" fileName={file('png')} make={picture(pngFile)} />
+      <DownloadButton
+        label={t`Numbers as CSV`}
+        fileName={file('csv')}
+        make={() => new Blob([csvOf(block.cost)], { type: 'text/csv' })}
+      />
+      <DownloadButton
+        label={t`Numbers as Markdown`}
+        fileName={file('md')}
+        make={() => new Blob([markdownOf(block.cost)], { type: 'text/markdown' })}
+      />
+    </div>
+  );
+}

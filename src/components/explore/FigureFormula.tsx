@@ -1,0 +1,90 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import type { Factor, Formula as FormulaReading, Mark } from '../../nets/readings/formula';
+import { numberTex, numericTex, symbolicTex } from '../../nets/readings/formula';
+import { exactNumberText } from '../controls/numberText';
+import { Formula } from './Formula';
+import styles from './FigureFormula.module.css';
+import { useMeaningWords } from './meaningWords';
+
+type FigureFormulaProps = {
+  readonly formula: FormulaReading;
+  /** TeX of what the formula computes: `\text{MACs}`. */
+  readonly nameTex: string;
+};
+
+/**
+ * Where a figure comes from: the formula in symbols, with the live numbers, its result, and what every number is.
+ * Choosing a number marks it in both lines.
+ */
+export function FigureFormula({ formula, nameTex }: FigureFormulaProps) {
+  const { i18n, t } = useLingui();
+  const [picked, setPicked] = useState<string | undefined>(undefined);
+  const { meanings, roles } = useMeaningWords();
+  if (formula.terms.length === 0) return <p className={styles['nothing']}>{t`Nothing: this op costs none.`}</p>;
+  const mark: Mark = (factor, tex) => {
+    const key = keyOf(factor);
+    return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
+  };
+  const pick = (key: string) => {
+    setPicked((current) => (current === key ? undefined : key));
+  };
+  const several = formula.terms.length > 1;
+  return (
+    <div className={styles['root']}>
+      <div className={styles['lines']}>
+        <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
+        <Formula
+          tex={`= ${numericTex(formula, mark)}`}
+          onPick={pick}
+          plain={`= ${exactNumberText(formula.value, i18n.locale)}`}
+        />
+        {several ? <Formula tex={`= ${formula.terms.map(({ value }) => numberTex(value)).join(' + ')}`} /> : null}
+        <Formula tex={`= \\mathbf{${numberTex(formula.value)}}`} plain={exactNumberText(formula.value, i18n.locale)} />
+      </div>
+      {several ? (
+        <ul className={styles['terms']}>
+          {formula.terms.map((term, index) => (
+            <li key={index}>
+              <span>{roles[term.role]}</span>{' '}
+              <span className={styles['value']}>{exactNumberText(term.value, i18n.locale)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div role="group" aria-label={t`What the numbers are`} className={styles['factors']}>
+        {factorsOf(formula).map((factor) => {
+          const key = keyOf(factor);
+          return (
+            <ToggleButton
+              key={key}
+              className={styles['factor'] ?? ''}
+              isSelected={picked === key}
+              onChange={() => pick(key)}
+            >
+              <Formula
+                tex={`${factor.symbol} = ${numberTex(factor.value)}`}
+                plain={exactNumberText(factor.value, i18n.locale)}
+              />
+              <span>{meanings[factor.meaning]}</span>
+            </ToggleButton>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Every number once, in the order of the formula. */
+function factorsOf(formula: FormulaReading): readonly Factor[] {
+  const all = formula.terms.flatMap((term) =>
+    term.divisor === undefined ? term.factors : [...term.factors, term.divisor],
+  );
+  return [...new Map(all.map((factor) => [keyOf(factor), factor])).values()];
+}
+
+/** Letters and digits only, because it travels through TeX. */
+function keyOf(factor: Factor): string {
+  return `${factor.meaning}${factor.node.id.replaceAll(/[^A-Za-z0-9]/g, '')}`;
+}

@@ -1,0 +1,35 @@
+import 'katex/dist/katex.min.css';
+import { renderToString } from 'katex';
+import { useMemo } from 'react';
+import styles from './Formula.module.css';
+
+type TypesetFormulaProps = { readonly tex: string; readonly onPick?: (factor: string) => void };
+
+/** `Formula` once KaTeX is there. Only `\htmlClass` and `\htmlData` are trusted, which the formula reading's marks use. */
+export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
+  const html = useMemo(
+    () =>
+      renderToString(tex, {
+        output: 'htmlAndMathml',
+        displayMode: false,
+        throwOnError: false,
+        strict: false,
+        trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
+      }),
+    [tex],
+  );
+  // A shortcut for the mouse: every factor is also a button of its own under the formula.
+  return (
+    <span
+      className={styles['formula']}
+      onClick={(event) => {
+        const factor =
+          event.target instanceof Element
+            ? event.target.closest<HTMLElement>('[data-factor]')?.dataset['factor']
+            : undefined;
+        if (factor !== undefined) onPick?.(factor);
+      }}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}

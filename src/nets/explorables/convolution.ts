@@ -1,0 +1,45 @@
+import { conv, input } from '../build';
+import { commonDivisors, defineExplorable, steps } from './explorable';
+
+/**
+ * One convolution, walked from standard (one group) through grouped to depthwise (as many groups as channels). It stands
+ * beside the ungrouped convolution of the same shapes.
+ */
+export const convolution = defineExplorable({
+  id: 'conv',
+  knobs: {
+    inChannels: {
+      kind: 'number',
+      default: 12,
+      values: [...steps(1, 16), ...steps(18, 64, 2), ...steps(72, 256, 8), 320, 384, 512],
+    },
+    outChannels: {
+      kind: 'number',
+      default: 12,
+      values: [...steps(1, 16), ...steps(18, 64, 2), ...steps(72, 256, 8), 320, 384, 512],
+    },
+    groups: {
+      kind: 'number',
+      default: 1,
+      values: (chosen) => commonDivisors(chosen('inChannels'), chosen('outChannels')),
+    },
+    kernel: { kind: 'number', default: 3, values: [1, 3, 5, 7] },
+    stride: { kind: 'number', default: 1, values: [1, 2] },
+    resolution: { kind: 'number', default: 28, values: [7, 14, 28, 56, 112, 224] },
+  },
+  block: (values) => convolved(values, values.groups),
+  replaced: (values) => convolved(values, 1),
+});
+
+type Values = {
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly resolution: number;
+};
+
+function convolved({ inChannels, outChannels, kernel, stride, resolution }: Values, groups: number) {
+  const map = input({ height: resolution, width: resolution, channels: inChannels });
+  return conv('conv', map, { outChannels, kernel, stride, groups });
+}

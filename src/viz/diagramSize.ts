@@ -1,0 +1,71 @@
+import type { DiagramBox } from './diagramBox';
+import { shapeLabel } from './shapeLabel';
+
+/** How much room a box takes: `wide` has its words beside the glyphs, `narrow` and `tight` have them beneath. */
+export type DiagramSize = 'wide' | 'narrow' | 'tight';
+
+/** Distances of one diagram size, in px of the drawing. */
+export type Metrics = {
+  readonly size: DiagramSize;
+  readonly boxWidth: number;
+  readonly boxHeight: number;
+  /** Between lanes, side by side. */
+  readonly laneGap: number;
+  /** Half the room that a bare wire keeps free. */
+  readonly wireHalf: number;
+  /** Between a tensor and the box below it, in a lane and where lanes part or meet. */
+  readonly stepGap: number;
+  readonly forkGap: number;
+};
+
+export const metricsBySize: Readonly<Record<DiagramSize, Metrics>> = {
+  wide: { size: 'wide', boxWidth: 216, boxHeight: 52, laneGap: 28, wireHalf: 16, stepGap: 14, forkGap: 30 },
+  narrow: { size: 'narrow', boxWidth: 112, boxHeight: 84, laneGap: 14, wireHalf: 10, stepGap: 14, forkGap: 26 },
+  tight: { size: 'tight', boxWidth: 84, boxHeight: 84, laneGap: 5, wireHalf: 6, stepGap: 12, forkGap: 22 },
+};
+
+/** Height of the bar that draws a tensor, and the gap between a box and its bar. */
+export const tensorHeight = 18;
+export const tensorGap = 12;
+
+const badgeHeight = 26;
+const characterWidth = 6.6;
+
+/** Width and height of a box without its tensor. */
+export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly width: number; readonly height: number } {
+  switch (node.op.kind) {
+    case 'input':
+      return { width: metrics.boxWidth, height: 18 };
+    case 'conv':
+    case 'fullyConnected':
+      return { width: metrics.boxWidth, height: metrics.boxHeight };
+    case 'add':
+    case 'scale':
+      return { width: 30, height: 30 };
+    case 'concat':
+      return { width: metrics.boxWidth, height: badgeHeight };
+    case 'maxPool':
+    case 'averagePool':
+    case 'globalAveragePool':
+    case 'channelShuffle':
+    case 'channelSlice':
+      return { width: metrics.boxWidth, height: metrics.size === 'wide' ? 42 : metrics.boxHeight - 14 };
+    case 'activation':
+    case 'batchNorm':
+    case 'dropout':
+    case 'flatten':
+      return { width: Math.min(metrics.boxWidth, 112), height: badgeHeight };
+  }
+}
+
+/** Whether a box's result is drawn as a tensor: not where the op leaves the shape as it was and something reads on. */
+export function showsTensor({ node }: DiagramBox, isLast: boolean): boolean {
+  if (isLast) return true;
+  return !['activation', 'batchNorm', 'dropout', 'channelShuffle'].includes(node.op.kind);
+}
+
+/** Half of the widest thing that stands on a box's axis. */
+export function halfWidthOf(box: DiagramBox, metrics: Metrics): number {
+  const label = shapeLabel(box.result.shape).length * characterWidth + 6;
+  return Math.max(boxSizeOf(box, metrics).width, label) / 2;
+}

@@ -1,0 +1,67 @@
+import { path } from 'd3-path';
+
+/** A glyph as SVG path text around the origin: x and y from minus half of its size to plus half. */
+export type Glyph = string;
+
+/** The window of a convolution or pool as a grid of cells, height x width, in a square of `size` px. 1x1 is one cell. */
+export function windowGlyph([rows, columns]: readonly [number, number], size: number): Glyph {
+  const most = Math.max(rows, columns);
+  const cell = most === 1 ? size * 0.36 : size / most;
+  const line = path();
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      line.rect((column - columns / 2) * cell, (row - rows / 2) * cell, cell, cell);
+    }
+  }
+  return line.toString();
+}
+
+/**
+ * How output channels read input channels, as wires from a row of dots to a row of dots: `all` to all, in `groups`, or
+ * one to `one`. Four channels stand for any number.
+ */
+export type Connection = 'all' | 'groups' | 'one';
+
+export function connectionGlyph(connection: Connection, width: number, height: number): Glyph {
+  const line = path();
+  const count = 4;
+  const xOf = (index: number): number => (index / (count - 1) - 0.5) * width;
+  for (let output = 0; output < count; output += 1) {
+    for (let input = 0; input < count; input += 1) {
+      if (!connects(connection, input, output)) continue;
+      line.moveTo(xOf(input), -height / 2);
+      line.lineTo(xOf(output), height / 2);
+    }
+  }
+  return line.toString();
+}
+
+/** The dots at both ends of `connectionGlyph`'s wires. */
+export function connectionDots(width: number, height: number): readonly { readonly x: number; readonly y: number }[] {
+  return [-height / 2, height / 2].flatMap((y) => [0, 1, 2, 3].map((index) => ({ x: (index / 3 - 0.5) * width, y })));
+}
+
+/** Six channels in `groups` groups, crossing over as a channel shuffle sends them. `groups` must divide six. */
+export function shuffleGlyph(groups: 2 | 3, width: number, height: number): Glyph {
+  const line = path();
+  const perGroup = 6 / groups;
+  const xOf = (index: number): number => (index / 5 - 0.5) * width;
+  for (let channel = 0; channel < 6; channel += 1) {
+    const group = Math.floor(channel / perGroup);
+    const target = (channel % perGroup) * groups + group;
+    line.moveTo(xOf(channel), -height / 2);
+    line.bezierCurveTo(xOf(channel), 0, xOf(target), 0, xOf(target), height / 2);
+  }
+  return line.toString();
+}
+
+function connects(connection: Connection, input: number, output: number): boolean {
+  switch (connection) {
+    case 'all':
+      return true;
+    case 'groups':
+      return Math.floor(input / 2) === Math.floor(output / 2);
+    case 'one':
+      return input === output;
+  }
+}
