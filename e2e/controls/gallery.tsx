@@ -31,7 +31,15 @@ function Gallery() {
   const [network, setNetwork] = useState<'xception' | 'shufflenet-v2' | 'vgg16'>('xception');
   const [tab, setTab] = useState<'formula' | 'table'>('formula');
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2rem', padding: '1rem', maxInlineSize: '40rem' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: '2rem',
+        padding: '1rem',
+        maxInlineSize: '40rem',
+      }}
+    >
       <h1>Controls</h1>
       <NumberSlider label="Groups" values={groups} value={group} onChange={setGroup} hint="Divides the channels." />
       <NumberSlider label="Width" values={widths} value={width} onChange={setWidth} unit="×" />
@@ -70,7 +78,11 @@ function Gallery() {
         <Readout label="MACs" value={<Quantity value={300_774_272} />} />
         <Readout label="Layers" value={<Quantity value={53} />} />
       </Readouts>
-      <Figure title="A wide picture" caption="It scrolls inside its frame." actions={<DownloadButton label="SVG" fileName="picture.svg" make={() => new Blob(['<svg/>'])} />}>
+      <Figure
+        title="A wide picture"
+        caption="It scrolls inside its frame."
+        actions={<DownloadButton label="SVG" fileName="picture.svg" make={() => new Blob(['<svg/>'])} />}
+      >
         <svg role="img" aria-label="A line" width={1200} height={40} style={{ maxInlineSize: 'none' }}>
           <line x1={0} x2={1200} y1={20} y2={20} stroke="var(--op-depthwise)" strokeWidth={4} />
         </svg>
@@ -87,7 +99,9 @@ function Gallery() {
         Choose a network.
       </Message>
       <CopyLink />
-      <output data-testid="values" style={{ overflowWrap: 'anywhere' }}>{JSON.stringify({ group, width, bypass, isShuffled, network, tab })}</output>
+      <output data-testid="values" style={{ overflowWrap: 'anywhere' }}>
+        {JSON.stringify({ group, width, bypass, isShuffled, network, tab })}
+      </output>
     </div>
   );
 }

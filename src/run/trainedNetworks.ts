@@ -13,9 +13,12 @@ export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<
   const names = namesOf(index.value);
   if (names === undefined) return failure({ code: 'badManifest', detail: 'weights/index.json: not an array of names' });
   const manifests = await Promise.all(names.map((name) => fetchManifest(`${folder}${name}/manifest.json`, signal)));
-  const fault = manifests.find((manifest) => !manifest.ok);
-  if (fault !== undefined && !fault.ok) return fault;
-  return success(manifests.flatMap((manifest) => (manifest.ok ? [manifest.value] : [])));
+  const known: Manifest[] = [];
+  for (const manifest of manifests) {
+    if (!manifest.ok) return manifest;
+    known.push(manifest.value);
+  }
+  return success(known);
 }
 
 async function fetchManifest(url: string, signal: AbortSignal): Promise<Result<Manifest, RunError>> {

@@ -18,7 +18,13 @@ type ChoiceControlProps<T extends string> = {
 };
 
 /** Two to five choices side by side, one of them taken. Arrow keys move the choice. */
-export function ChoiceControl<T extends string>({ label, options, value, onChange, labelled = 'above' }: ChoiceControlProps<T>) {
+export function ChoiceControl<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  labelled = 'above',
+}: ChoiceControlProps<T>) {
   return (
     <RadioGroup
       className={styles['root'] ?? ''}
@@ -33,7 +39,12 @@ export function ChoiceControl<T extends string>({ label, options, value, onChang
       {labelled === 'hidden' ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
       <div className={styles['options']}>
         {options.map((option) => (
-          <RadioField key={option.value} value={option.value} isDisabled={option.isDisabled ?? false} className={styles['field'] ?? ''}>
+          <RadioField
+            key={option.value}
+            value={option.value}
+            isDisabled={option.isDisabled ?? false}
+            className={styles['field'] ?? ''}
+          >
             <RadioButton className={styles['option'] ?? ''}>{option.label}</RadioButton>
           </RadioField>
         ))}

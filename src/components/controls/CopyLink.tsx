@@ -24,10 +24,20 @@ export function CopyLink() {
         {t`Copy link`}
       </Button>
       <span role="status" className={styles['status']}>
-        {outcome === 'copied' ? t`The link is on the clipboard.` : outcome === 'refused' ? t`The browser does not allow copying here. Copy this address:` : ''}
+        {outcome === 'copied'
+          ? t`The link is on the clipboard.`
+          : outcome === 'refused'
+            ? t`The browser does not allow copying here. Copy this address:`
+            : ''}
       </span>
       {outcome === 'refused' ? (
-        <TextField aria-label={t`Address of this page`} value={window.location.href} isReadOnly autoFocus className={styles['address'] ?? ''}>
+        <TextField
+          aria-label={t`Address of this page`}
+          value={window.location.href}
+          isReadOnly
+          autoFocus
+          className={styles['address'] ?? ''}
+        >
           <Input
             onFocus={(event) => {
               event.currentTarget.select();

@@ -22,7 +22,11 @@ export function Figure({ title, children, caption, actions }: FigureProps) {
         <span className={styles['title']}>{title}</span>
         {actions === undefined ? null : <span className={styles['actions']}>{actions}</span>}
       </div>
-      <div ref={viewport} className={styles['viewport']} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+      <div
+        ref={viewport}
+        className={styles['viewport']}
+        {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+      >
         {children}
       </div>
       {caption === undefined ? null : <figcaption className={styles['caption']}>{caption}</figcaption>}

@@ -9,7 +9,7 @@ type MessageProps = {
   /** What happened and what to do next. */
   readonly children: ReactNode;
   /** Buttons that do it. */
-  readonly actions?: ReactNode;
+  readonly actions?: ReactNode | undefined;
 };
 
 /** A sentence about the state of things, spoken when it appears: at once for errors, politely for the rest. */

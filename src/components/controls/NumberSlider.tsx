@@ -29,7 +29,16 @@ const plainFormat: Intl.NumberFormatOptions = { maximumFractionDigits: 4 };
  * A slider and a number field for one knob. Both step through `values` only: arrow keys go to the next legal value,
  * and a typed number goes to the nearest one, which is said aloud.
  */
-export function NumberSlider({ label, values, value, onChange, unit, hint, format = plainFormat, isDisabled = false }: NumberSliderProps) {
+export function NumberSlider({
+  label,
+  values,
+  value,
+  onChange,
+  unit,
+  hint,
+  format = plainFormat,
+  isDisabled = false,
+}: NumberSliderProps) {
   const { t } = useLingui();
   const text = useNumberText(format);
   const hintId = useId();
@@ -97,7 +106,11 @@ export function NumberSlider({ label, values, value, onChange, unit, hint, forma
         <span className={styles['fill']} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
         {last > 0 && last < mostTicks
           ? values.map((tick, position) => (
-              <span key={tick} className={styles['tick']} style={{ insetInlineStart: `${String((position / last) * 100)}%` }} />
+              <span
+                key={tick}
+                className={styles['tick']}
+                style={{ insetInlineStart: `${String((position / last) * 100)}%` }}
+              />
             ))
           : null}
         <SliderThumb className={styles['thumb'] ?? ''} inputRef={thumb} />

@@ -13,13 +13,21 @@ type ProgressProps = {
 /** A bar for something that takes a while. */
 export function Progress({ label, detail, fraction }: ProgressProps) {
   return (
-    <ProgressBar className={styles['root'] ?? ''} value={(fraction ?? 0) * 100} isIndeterminate={fraction === null} valueLabel={detail}>
+    <ProgressBar
+      className={styles['root'] ?? ''}
+      value={(fraction ?? 0) * 100}
+      isIndeterminate={fraction === null}
+      valueLabel={detail}
+    >
       <div className={styles['head']}>
         <Label>{label}</Label>
         <span className={styles['detail']}>{detail}</span>
       </div>
       <div className={styles['track']}>
-        <div className={fraction === null ? styles['unknown'] : styles['fill']} style={fraction === null ? {} : { inlineSize: `${String(fraction * 100)}%` }} />
+        <div
+          className={fraction === null ? styles['unknown'] : styles['fill']}
+          style={fraction === null ? {} : { inlineSize: `${String(fraction * 100)}%` }}
+        />
       </div>
     </ProgressBar>
   );

@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react';
-import { Button, Header, Label, ListBox, ListBoxItem, ListBoxSection, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
+import {
+  Button,
+  Header,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
 import { Icon } from './Icon';
 import styles from './Select.module.css';
 
@@ -24,7 +35,15 @@ type SelectProps<T extends string> = {
 };
 
 /** One of many: a button that opens a list, with typing to find an entry. */
-export function Select<T extends string>({ label, options, value, onChange, placeholder = '', labelled = 'above', isDisabled = false }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder = '',
+  labelled = 'above',
+  isDisabled = false,
+}: SelectProps<T>) {
   return (
     <AriaSelect
       className={styles['root'] ?? ''}
@@ -39,7 +58,9 @@ export function Select<T extends string>({ label, options, value, onChange, plac
     >
       {labelled === 'hidden' ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
       <Button className={styles['button'] ?? ''}>
-        <SelectValue className={styles['value'] ?? ''}>{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+        <SelectValue className={styles['value'] ?? ''}>
+          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+        </SelectValue>
         <Icon name="chevronDown" />
       </Button>
       <Popover className={styles['popover'] ?? ''}>

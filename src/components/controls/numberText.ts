@@ -16,7 +16,12 @@ export function shortNumberText(value: number, locale: string): string {
   const size = Math.abs(value);
   // 999,600 would round up to 1000 k: the scale is chosen after rounding.
   const scale = scales.find(({ from }) => Number(size.toPrecision(3)) >= from);
-  const digits = new Intl.NumberFormat(locale, scale === undefined && Number.isInteger(value) ? {} : { maximumSignificantDigits: 3, minimumSignificantDigits: scale === undefined ? 1 : 3 });
+  const digits = new Intl.NumberFormat(
+    locale,
+    scale === undefined && Number.isInteger(value)
+      ? {}
+      : { maximumSignificantDigits: 3, minimumSignificantDigits: scale === undefined ? 1 : 3 },
+  );
   return scale === undefined ? digits.format(value) : `${digits.format(value / scale.by)} ${scale.prefix}`;
 }
 
@@ -28,18 +33,25 @@ export function exactNumberText(value: number, locale: string): string {
 /** Milliseconds as people read them on an instrument: `0.42`, `8.3`, `127`, `4,210`. Without the unit. */
 export function millisecondsText(valueMs: number, locale: string): string {
   const decimals = valueMs < 1 ? 2 : valueMs < 100 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(valueMs);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    valueMs,
+  );
 }
 
 /** Bytes in the decimal units that browsers and shops use: `4.6 MB`. */
 export function bytesText(bytes: number, locale: string): string {
-  const [unit, by] = bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
+  const [unit, by] =
+    bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / by);
 }
 
 /** A fraction of 1 as a percentage: `79.9%`. */
 export function percentText(fraction: number, locale: string, decimals = 1): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(fraction);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(fraction);
 }
 
 /** Numbers in the language of the page, with one formatter for as long as `format` stays the same object. */

@@ -7,7 +7,9 @@ export function Footer() {
     <footer className={styles['footer']}>
       <div className={styles['inner']}>
         <p>
-          <Trans>Featherweight is free software under the MIT licence. Pictures stay on this device: nothing is uploaded.</Trans>
+          <Trans>
+            Featherweight is free software under the MIT licence. Pictures stay on this device: nothing is uploaded.
+          </Trans>
         </p>
         <p>
           <Trans>

@@ -19,7 +19,10 @@ function useHashAdapter(watchedKeys: string[]) {
   return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
 }
 
-function updateUrl(query: URLSearchParams, { history: mode, scroll }: { readonly history: 'push' | 'replace'; readonly scroll: boolean }): void {
+function updateUrl(
+  query: URLSearchParams,
+  { history: mode, scroll }: { readonly history: 'push' | 'replace'; readonly scroll: boolean },
+): void {
   const [path = ''] = window.location.hash.split('?', 1);
   const address = `${path === '' ? '#/' : path}${renderQueryString(query)}`;
   if (mode === 'push') window.history.pushState(window.history.state, '', address);

@@ -7,6 +7,7 @@ import { chapters, pages } from '../pages';
 import { ChapterList } from './ChapterList';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
+import { appName } from './appName';
 import { Mark } from './Mark';
 import { ThemeSwitch } from './ThemeSwitch';
 
@@ -17,7 +18,7 @@ export function Header() {
       <div className={styles['inner']}>
         <Link to="/" className={styles['name']}>
           <Mark />
-          <span translate="no">Featherweight</span>
+          <span translate="no">{appName}</span>
         </Link>
         <WideNavigation />
         <NarrowNavigation />
@@ -82,7 +83,13 @@ function BarLinks({ before = false, onFollow }: { readonly before?: boolean; rea
   return pages
     .filter(({ place }, position) => place === 'bar' && position < split === before)
     .map((page) => (
-      <NavLink key={page.path} to={page.path} end className={styles['link'] ?? ''} {...(onFollow === undefined ? {} : { onClick: onFollow })}>
+      <NavLink
+        key={page.path}
+        to={page.path}
+        end
+        className={styles['link'] ?? ''}
+        {...(onFollow === undefined ? {} : { onClick: onFollow })}
+      >
         {i18n._(page.title)}
       </NavLink>
     ));

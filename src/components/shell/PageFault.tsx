@@ -24,7 +24,8 @@ export function PageFault() {
     >
       <p>
         <Trans>
-          Loading it again usually helps; what you chose is in the address and stays. Otherwise go back to <Link to="/">the first page</Link>.
+          Loading it again usually helps; what you chose is in the address and stays. Otherwise go back to{' '}
+          <Link to="/">the first page</Link>.
         </Trans>
       </p>
       <p>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { pages } from '../pages';
+import { appName } from './appName';
 import { ChapterLinks } from './ChapterLinks';
 import { Footer } from './Footer';
 import { HashState } from './HashState';
@@ -18,7 +19,7 @@ export function Shell() {
   const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
   useEffect(() => {
-    document.title = `${title} · Featherweight`;
+    document.title = `${title} · ${appName}`;
   }, [title]);
   useFocusOnArrival(main, pathname);
 

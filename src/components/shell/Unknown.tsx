@@ -9,7 +9,8 @@ export function Unknown() {
     <Message tone="note" title={t`There is no page at this address.`}>
       <p>
         <Trans>
-          It may have been mistyped. All pages are in the navigation above; <Link to="/">the first page</Link> is a good start.
+          It may have been mistyped. All pages are in the navigation above; <Link to="/">the first page</Link> is a good
+          start.
         </Trans>
       </p>
     </Message>

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSyncExternalStore } from 'react';
+import type { DeviceReport } from '../../run/executor';
+import type { LoadReport } from '../../run/network';
+import { millisecondsText } from '../controls/numberText';
+import { backendName } from './backendName';
+import type { FrameFeed, LiveReading } from './frameFeed';
+import { latencyParts, type Latency, type LatencyPart } from './latencyWindow';
+import styles from './LatencyOverlay.module.css';
+
+type LatencyOverlayProps = {
+  readonly report: LoadReport;
+  readonly frames: FrameFeed;
+  /** Frames per second mean nothing for a photo that is looked at once. */
+  readonly isStill: boolean;
+};
+
+/** What a frame took, in parts, over the picture it was taken from: legible from the back of a room. */
+export function LatencyOverlay({ report, frames, isStill }: LatencyOverlayProps) {
+  const { t } = useLingui();
+  const reading = useSyncExternalStore(frames.subscribe, frames.reading);
+  return (
+    <div className={styles['overlay']} role="group" aria-label={t`Latency`}>
+      <DeviceLine device={report.device} />
+      {reading === null ? null : (
+        <div className={styles['panel']}>
+          <Totals reading={reading} isStill={isStill} />
+          <PartsBar latency={reading.latency} />
+          <PartsList latency={reading.latency} />
+          <Apart report={report} frameCount={reading.latency.frames} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DeviceLine({ device }: { readonly device: DeviceReport }) {
+  return (
+    <p className={styles['device']}>
+      <strong>{backendName(device.backend)}</strong> <span className={styles['adapter']}>{device.adapter}</span>
+    </p>
+  );
+}
+
+function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly isStill: boolean }) {
+  const { i18n } = useLingui();
+  const rate = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: reading.shownPerSecond < 10 ? 1 : 0 });
+  return (
+    <dl className={styles['totals']}>
+      <div className={styles['total']}>
+        <dt>
+          <Trans>end to end</Trans>
+        </dt>
+        <dd>
+          {millisecondsText(reading.latency.endToEndMs, i18n.locale)} <small>ms</small>
+        </dd>
+      </div>
+      {isStill ? null : (
+        <div className={styles['total']}>
+          <dt>
+            <Trans>frames shown per second</Trans>
+          </dt>
+          <dd>{reading.shownPerSecond > 0 ? rate.format(reading.shownPerSecond) : '–'}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function PartsBar({ latency }: { readonly latency: Latency }) {
+  return (
+    <div className={styles['bar']} aria-hidden="true">
+      {latencyParts.map((part) => (
+        <span key={part} className={styles[part]} style={{ flexGrow: latency.partsMs[part] }} />
+      ))}
+    </div>
+  );
+}
+
+function PartsList({ latency }: { readonly latency: Latency }) {
+  const { t, i18n } = useLingui();
+  const names: Readonly<Record<LatencyPart, string>> = {
+    capture: t`capture`,
+    preprocess: t`preprocess`,
+    inference: t`inference`,
+    readback: t`readback`,
+    handover: t`handover`,
+  };
+  return (
+    <dl className={styles['parts']}>
+      {latencyParts.map((part) => (
+        <div key={part} className={styles['part']}>
+          <dt>
+            <span className={`${styles['swatch'] ?? ''} ${styles[part] ?? ''}`} />
+            {names[part]}
+          </dt>
+          <dd>
+            {millisecondsText(latency.partsMs[part], i18n.locale)} <small>ms</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Apart({ report, frameCount }: { readonly report: LoadReport; readonly frameCount: number }) {
+  const { t, i18n } = useLingui();
+  const compiled = millisecondsText(report.compileMs, i18n.locale);
+  const first = millisecondsText(report.firstFrameMs, i18n.locale);
+  return (
+    <p className={styles['apart']}>
+      {t`before that, once: compilation ${compiled} ms, first frame ${first} ms`}
+      {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}
+    </p>
+  );
+}

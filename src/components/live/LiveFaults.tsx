@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { BackendChoice } from '../../run/executor';
+import type { RunError } from '../../run/runError';
+import { Button } from '../controls/Button';
+import { Message } from '../controls/Message';
+import { RunErrorMessage } from '../RunErrorMessage';
+import type { LiveSession } from './liveSession';
+import type { LiveStatus } from './liveStatus';
+import { samples } from './samples';
+
+type LiveFaultsProps = {
+  readonly status: LiveStatus;
+  readonly session: LiveSession;
+  readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
+  readonly onSample: (id: (typeof samples)[number]['id']) => void;
+  readonly onBackend: (backend: BackendChoice) => void;
+};
+
+/** Whatever is wrong at the moment, each with its sentence and with buttons for what to do. Usually nothing. */
+export function LiveFaults({ status, session, trained, onSample, onBackend }: LiveFaultsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      {status.sourceFault === null ? null : (
+        <RunErrorMessage
+          error={status.sourceFault}
+          actions={<SourceActions error={status.sourceFault} onRetry={session.retrySource} onSample={onSample} />}
+        />
+      )}
+      {status.isRecovering ? (
+        <Message tone="warning" title={t`The graphics device was lost.`}>
+          <Trans>It is being brought back; nothing that you chose is lost.</Trans>
+        </Message>
+      ) : null}
+      {status.engineFault === null ? null : (
+        <RunErrorMessage
+          error={status.engineFault}
+          actions={<EngineActions error={status.engineFault} onRetry={session.retryEngine} onBackend={onBackend} />}
+        />
+      )}
+      {trained.fault === null ? null : (
+        <RunErrorMessage error={trained.fault} actions={<RetryButton onRetry={trained.retry} />} />
+      )}
+    </>
+  );
+}
+
+function SourceActions({
+  error,
+  onRetry,
+  onSample,
+}: {
+  readonly error: RunError;
+  readonly onRetry: () => void;
+  readonly onSample: LiveFaultsProps['onSample'];
+}) {
+  const [first] = samples;
+  return (
+    <>
+      {error.code === 'notAnImage' ? null : <RetryButton onRetry={onRetry} />}
+      <Button
+        icon="photo"
+        onPress={() => {
+          onSample(first.id);
+        }}
+      >
+        <Trans>Use a sample photo</Trans>
+      </Button>
+    </>
+  );
+}
+
+function EngineActions({
+  error,
+  onRetry,
+  onBackend,
+}: {
+  readonly error: RunError;
+  readonly onRetry: () => void;
+  readonly onBackend: (backend: BackendChoice) => void;
+}) {
+  return (
+    <>
+      <RetryButton onRetry={onRetry} />
+      {deviceFaults.has(error.code) ? (
+        <Button
+          onPress={() => {
+            onBackend('wasm');
+          }}
+        >
+          <Trans>Use WebAssembly</Trans>
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Faults that another backend does not have. */
+const deviceFaults: ReadonlySet<RunError['code']> = new Set(['noWebgpu', 'deviceLost', 'outOfMemory', 'deviceError']);
+
+function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <Button icon="reset" onPress={onRetry}>
+      <Trans>Try again</Trans>
+    </Button>
+  );
+}

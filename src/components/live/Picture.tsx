@@ -1,0 +1,16 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useRef } from 'react';
+import type { FrameSource } from '../../run/frameSource';
+import styles from './Picture.module.css';
+
+/** The element of a source, cut to the square in the middle that the network reads. */
+export function Picture({ source }: { readonly source: FrameSource }) {
+  const { t } = useLingui();
+  const holder = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Frames are taken from this very element, so it cannot be one of React's.
+    holder.current?.replaceChildren(source.element);
+  }, [source]);
+  const name = source.kind === 'camera' ? t`Live picture of the camera` : t`The photo that the network is looking at`;
+  return <div ref={holder} className={styles['picture']} role="img" aria-label={name} />;
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { DropZone } from 'react-aria-components';
+import type { LiveStatus } from './liveStatus';
+import { Picture } from './Picture';
+import styles from './Stage.module.css';
+
+type StageProps = {
+  readonly status: LiveStatus;
+  readonly onFile: (file: File) => void;
+  /** Laid over the picture. */
+  readonly children: ReactNode;
+};
+
+/** The square that the network sees, which also takes a picture that is dropped or pasted onto it. */
+export function Stage({ status: { source, isOpening }, onFile, children }: StageProps) {
+  const { t } = useLingui();
+  return (
+    <DropZone
+      className={styles['stage'] ?? ''}
+      aria-label={t`Picture: drop or paste a photo here`}
+      onDrop={({ items }) => {
+        const dropped = items.find((item) => item.kind === 'file');
+        if (dropped?.kind === 'file') void dropped.getFile().then(onFile);
+      }}
+    >
+      {source === null ? (
+        <p className={styles['empty']}>
+          {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
+        </p>
+      ) : (
+        <Picture source={source} />
+      )}
+      {children}
+      <p className={styles['dropHint']} aria-hidden="true">
+        <Trans>Drop the picture</Trans>
+      </p>
+    </DropZone>
+  );
+}

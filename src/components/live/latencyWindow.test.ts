@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { latencyWindow } from './latencyWindow';
+
+const frame = { captureMs: 1, preprocessMs: 2, inferenceMs: 10, readbackMs: 3, endToEndMs: 18 };
+
+test('there is no latency before the first frame', () => {
+  expect(latencyWindow().latency()).toBeNull();
+});
+
+test('what the measured parts leave of end to end is the way to the worker and back', () => {
+  const window = latencyWindow();
+  window.add(frame);
+  expect(window.latency()).toEqual({
+    partsMs: { capture: 1, preprocess: 2, inference: 10, readback: 3, handover: 2 },
+    endToEndMs: 18,
+    frames: 1,
+  });
+});
+
+test('one slow frame among many does not show', () => {
+  const window = latencyWindow();
+  for (let index = 0; index < 10; index += 1) window.add(frame);
+  window.add({ ...frame, inferenceMs: 500, endToEndMs: 508 });
+  expect(window.latency()?.partsMs.inference).toBe(10);
+  expect(window.latency()?.frames).toBe(11);
+});
+
+test('only the last thirty frames count', () => {
+  const window = latencyWindow();
+  for (let index = 0; index < 30; index += 1) window.add(frame);
+  for (let index = 0; index < 30; index += 1) window.add({ ...frame, inferenceMs: 20, endToEndMs: 28 });
+  expect(window.latency()).toMatchObject({ endToEndMs: 28, frames: 30 });
+});

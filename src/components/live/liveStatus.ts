@@ -1,0 +1,33 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DeviceReport } from '../../run/executor';
+import type { FrameSource } from '../../run/frameSource';
+import type { LoadProgress, LoadReport } from '../../run/network';
+import type { RunError } from '../../run/runError';
+
+/** How far what was chosen has come about. */
+export type LiveStatus = {
+  readonly device: DeviceReport | null;
+  /** The graphics device was lost and is being brought back. */
+  readonly isRecovering: boolean;
+  readonly progress: LoadProgress | null;
+  /** The network that runs. */
+  readonly report: LoadReport | null;
+  readonly source: FrameSource | null;
+  readonly isOpening: boolean;
+  readonly engineFault: RunError | null;
+  /** Why the wanted source did not open; the one before it stays. */
+  readonly sourceFault: RunError | null;
+};
+
+export type LiveStatusStore = StoreApi<LiveStatus>;
+
+export const idleStatus: LiveStatus = {
+  device: null,
+  isRecovering: false,
+  progress: null,
+  report: null,
+  source: null,
+  isOpening: false,
+  engineFault: null,
+  sourceFault: null,
+};

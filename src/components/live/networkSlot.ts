@@ -1,0 +1,79 @@
+import { createEngine, type Engine, type EngineEvent } from '../../run/engine';
+import type { BackendChoice } from '../../run/executor';
+import type { LoadProgress, NetworkChoice } from '../../run/network';
+import type { LiveStatus, LiveStatusStore } from './liveStatus';
+import { taskSlot } from './taskSlot';
+
+/** Room for one engine with one network in it. */
+export type NetworkSlot = {
+  /** The running engine, or null before the first. */
+  readonly engine: () => Engine | null;
+  /** Replaces the engine. Its network is gone with it. */
+  readonly start: (backend: BackendChoice) => void;
+  /** Replaces the network; null leaves the engine without one. */
+  readonly load: (network: NetworkChoice | null) => void;
+  readonly close: () => void;
+};
+
+/** @param onLoaded called when a network is ready to run, its report being in `status` */
+export function networkSlot(status: LiveStatusStore, onLoaded: () => void): NetworkSlot {
+  const loading = taskSlot();
+  let engine: Engine | null = null;
+
+  function start(backend: BackendChoice): void {
+    engine?.dispose();
+    const started = createEngine(backend);
+    engine = started;
+    status.setState({ device: null, isRecovering: false, report: null, engineFault: null });
+    started.subscribe((event) => {
+      if (engine === started) status.setState(afterEvent(event, status.getState()));
+    });
+    void started.device().then((device) => {
+      if (engine === started) status.setState(device.ok ? { device: device.value } : { engineFault: device.error });
+    });
+  }
+
+  function load(network: NetworkChoice | null): void {
+    const { report: previous } = status.getState();
+    if (previous !== null) void engine?.unload(previous.network);
+    status.setState({ report: null, progress: null, engineFault: null });
+    loading.start(async (signal) => {
+      if (engine === null || network === null) return;
+      const onProgress = (progress: LoadProgress) => {
+        if (!signal.aborted) status.setState({ progress });
+      };
+      const report = await engine.load(network, { onProgress, signal });
+      if (signal.aborted) return;
+      if (!report.ok) {
+        status.setState({ progress: null, engineFault: report.error });
+        return;
+      }
+      status.setState({ progress: null, report: report.value, device: report.value.device });
+      onLoaded();
+    });
+  }
+
+  return {
+    engine: () => engine,
+    start,
+    load,
+    close: () => {
+      loading.stop();
+      engine?.dispose();
+      engine = null;
+    },
+  };
+}
+
+function afterEvent(event: EngineEvent, { report }: LiveStatus): Partial<LiveStatus> {
+  switch (event.kind) {
+    case 'deviceLost':
+      return { isRecovering: true };
+    case 'recovered': {
+      const again = event.reports.find(({ network }) => network === report?.network);
+      return { isRecovering: false, device: event.device, ...(again === undefined ? {} : { report: again }) };
+    }
+    case 'failed':
+      return { isRecovering: false, engineFault: event.error };
+  }
+}

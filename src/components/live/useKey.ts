@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+
+/** Calls `act` when `key` is pressed anywhere on the page without a modifier, except while text is being typed. */
+export function useKey(key: string, act: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const target = event.target;
+      if (
+        target instanceof HTMLElement &&
+        target.closest(
+          'input:not([type=radio], [type=checkbox], [type=range]), textarea, [role=listbox], [role=menu]',
+        ) !== null
+      )
+        return;
+      act();
+    };
+    window.addEventListener('keydown', hear);
+    return () => {
+      window.removeEventListener('keydown', hear);
+    };
+  }, [key, act]);
+}
