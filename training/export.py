@@ -14,7 +14,7 @@ import torch
 
 from training import data, evaluate, networks, recipes
 
-LICENSE = "MIT for the weights; trained on Tiny ImageNet, whose images are for research and teaching"
+LICENSE = "MIT; trained on Tiny ImageNet, whose terms allow research and teaching"
 
 
 def export(name, arguments):
