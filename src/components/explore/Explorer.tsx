@@ -1,20 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useRef, type ReactNode } from 'react';
-import { csvOf, markdownOf } from '../../nets/readings/spreadsheet';
-import { Button } from '../controls/Button';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { CopyLink } from '../controls/CopyLink';
-import { DownloadButton } from '../controls/DownloadButton';
 import { Figure } from '../controls/Figure';
 import { Switch } from '../controls/Switch';
 import { BlockDiagram } from './BlockDiagram';
 import { ConventionPanel } from './ConventionPanel';
 import { CostPanel } from './CostPanel';
+import { Exports } from './Exports';
 import styles from './Explorer.module.css';
 import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
 import { NodePanel } from './NodePanel';
-import { pngFile, svgFile } from './pictureFile';
+import { Workbench } from './Workbench';
 import type { Counted, Exploration, Shown } from './useExploration';
 
 type ExplorerProps<Name extends string> = {
@@ -42,31 +39,35 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { block, replaced, selected, view, look } = exploration;
   const pictures = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles['workbench']}>
-      <div className={styles['stage']}>
-        <Figure title={title} actions={<PictureActions {...props} />} caption={caption}>
-          <div ref={pictures} className={styles['pictures']}>
-            {picture}
-            <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} />
-          </div>
-        </Figure>
-        <Exports exploration={exploration} svg={() => pictures.current?.querySelector('svg') ?? undefined} />
-      </div>
-      <div className={styles['side']}>
-        <KnobControls exploration={exploration} texts={knobs} />
-        {children}
-        <NodePanel
-          block={block}
-          node={selected}
-          figure={view.figure}
-          onFigure={(figure) => {
-            look({ figure });
-          }}
-        />
-        <CostPanel block={block} blockName={blockName} replaced={replaced} replacedName={replacedName} />
-        <ConventionPanel />
-      </div>
-    </div>
+    <Workbench
+      stage={
+        <>
+          <Figure title={title} actions={<PictureActions {...props} />} caption={caption}>
+            <div ref={pictures} className={styles['pictures']}>
+              {picture}
+              <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} />
+            </div>
+          </Figure>
+          <Exports exploration={exploration} svg={() => pictures.current?.querySelector('svg') ?? undefined} />
+        </>
+      }
+      side={
+        <>
+          <KnobControls exploration={exploration} texts={knobs} />
+          {children}
+          <NodePanel
+            block={block}
+            node={selected}
+            figure={view.figure}
+            onFigure={(figure) => {
+              look({ figure });
+            }}
+          />
+          <CostPanel block={block} blockName={blockName} replaced={replaced} replacedName={replacedName} />
+          <ConventionPanel />
+        </>
+      }
+    />
   );
 }
 
@@ -141,39 +142,6 @@ function Pictured({
     <div className={styles['diagram']}>
       <p className={styles['diagramName']}>{name}</p>
       {children}
-    </div>
-  );
-}
-
-type ExportsProps = { readonly exploration: Exploration; readonly svg: () => SVGSVGElement | undefined };
-
-function Exports({ exploration, svg }: ExportsProps) {
-  const { t } = useLingui();
-  const { explorable, block, reset } = exploration;
-  const picture = (make: (svg: SVGSVGElement) => Blob | Promise<Blob>) => () => {
-    const drawn = svg();
-    if (drawn === undefined) throw new Error(`${explorable.id}: no picture to save (got none, wanted one svg)`);
-    return make(drawn);
-  };
-  const file = (extension: string): string => `${explorable.id}.${extension}`;
-  return (
-    <div className={styles['exports']}>
-      <Button icon="reset" onPress={reset}>
-        <Trans>Reset</Trans>
-      </Button>
-      <CopyLink />
-      <DownloadButton label="SVG" fileName={file('svg')} make={picture(svgFile)} />
-      <DownloadButton label="PNG" fileName={file('png')} make={picture(pngFile)} />
-      <DownloadButton
-        label={t`Numbers as CSV`}
-        fileName={file('csv')}
-        make={() => new Blob([csvOf(block.cost)], { type: 'text/csv' })}
-      />
-      <DownloadButton
-        label={t`Numbers as Markdown`}
-        fileName={file('md')}
-        make={() => new Blob([markdownOf(block.cost)], { type: 'text/markdown' })}
-      />
     </div>
   );
 }
