@@ -4,6 +4,7 @@ The running average of the weights goes out as float16, is read back, and is mea
 the best one becomes the manifest's `resolution`, and its figures the manifest's `accuracy`.
 """
 import argparse
+import dataclasses
 import hashlib
 import json
 import struct
@@ -72,12 +73,17 @@ def _shares(shares):
 
 
 def _training(name, checkpoint):
-    history, recipe = checkpoint["history"], checkpoint["recipe"]
+    history, recipe, usual = checkpoint["history"], checkpoint["recipe"], dataclasses.asdict(recipes.RECIPES[name])
+    command = f"python3 -m training.train --net {name}"
+    for option in ("epochs", "final_epochs", "rate"):
+        if recipe[option] != usual[option]:
+            command += f" --{option.replace('_', '-')} {recipe[option]}"
     return {
-        "command": f"python3 -m training.train --net {name}" + ("" if checkpoint["teacher"] else " --no-teacher"),
+        "command": command + ("" if checkpoint["teacher"] else " --no-teacher"),
         "epochs": checkpoint["done"],
         "plannedEpochs": recipe["epochs"],
         "finalEpochs": recipe["final_epochs"],
+        "earlierPlans": checkpoint.get("plans", []),
         "hours": round(sum(entry["seconds"] for entry in history) / 3600, 2),
         "teacher": "EfficientNet-Lite0 (ImageNet)" if checkpoint["teacher"] else None,
     }

@@ -85,6 +85,13 @@ class TrainingTest(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "another recipe"):
             self.run_training("other", "--resume", "--rate", "0.01")
 
+    def test_a_run_may_be_replanned_to_another_length_and_says_so(self):
+        self.run_training("replanned", "--stop-after", "1")
+        history = self.run_training("replanned", "--resume", "--replan", "--epochs", "3")
+        self.assertEqual([entry["resolution"] for entry in history], [64, 64, 96])
+        plans = torch.load(self.folder / "replanned/shufflenet-v2/checkpoint.pt")["plans"]
+        self.assertEqual(plans, [{"done": 1, "epochs": 2, "final_epochs": 1}])
+
     def test_export_keeps_names_and_values_to_half_precision(self):
         self.run_training("exported")
         checkpoint = torch.load(self.folder / "exported/shufflenet-v2/checkpoint.pt")

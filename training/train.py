@@ -40,6 +40,7 @@ def parse(words):
     parser.add_argument("--epochs", type=int, help="default: the recipe's")
     parser.add_argument("--final-epochs", type=int, help="how many of them at the recipe's final resolution")
     parser.add_argument("--rate", type=float, help="peak learning rate; default: the recipe's")
+    parser.add_argument("--replan", action="store_true", help="resume although --epochs or --final-epochs changed")
     parser.add_argument("--stop-after", type=int, help="stop when this many epochs are done; --resume goes on")
     return parser.parse_args(words)
 
@@ -74,7 +75,7 @@ class Run:
         self.options = {**recipe.options, "classes": len(self.everyday.wnids)}
         self.batch = arguments.batch // world
         self.steps = len(self.everyday.train.labels) // (self.batch * world)
-        self.done, self.history, self.resolution = 0, [], None
+        self.done, self.history, self.plans, self.resolution = 0, [], [], None
         torch.manual_seed(arguments.seed)
         self._at_resolution(self._resolution_of(0), networks.initialise)
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
@@ -188,6 +189,7 @@ class Run:
             "seed": self.arguments.seed,
             "done": self.done,
             "history": self.history,
+            "plans": self.plans,
             "resolution": self.resolution,
             "network": self.network.state_dict(),
             "average": self.average,
@@ -197,9 +199,15 @@ class Run:
         (self.folder / "history.json").write_text(json.dumps(self.history, indent=1))
 
     def _restore(self, state):
-        if state["recipe"] != dataclasses.asdict(self.recipe):
-            raise ValueError(f"train: the checkpoint has another recipe (got {state['recipe']}, wanted {self.recipe})")
-        self.done, self.history = state["done"], state["history"]
+        self.done, self.history, self.plans = state["done"], state["history"], state.get("plans", [])
+        wanted = dataclasses.asdict(self.recipe)
+        if state["recipe"] != wanted:
+            length = ("epochs", "final_epochs")
+            same = all(state["recipe"][name] == value for name, value in wanted.items() if name not in length)
+            if not (same and self.arguments.replan):
+                raise ValueError(f"train: the checkpoint has another recipe (got {state['recipe']}, wanted {wanted})")
+            # What was planned until now goes on record: the rate of those epochs followed the older plan.
+            self.plans.append({"done": self.done, **{name: state["recipe"][name] for name in length}})
         self._at_resolution(state["resolution"], None)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
