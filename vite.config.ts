@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { linguiMacros } from './tools/linguiMacros.ts';
+import { threadedWasm } from './tools/threadedWasm.ts';
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer, and WebAssembly runs on one thread. */
 const isolation = {
@@ -16,7 +17,12 @@ export default defineConfig({
   plugins: [linguiMacros(), lingui(), react(), offline()],
   server: { host: '127.0.0.1', port: 5173, headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, headers: isolation },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [threadedWasm()] },
+  optimizeDeps: {
+    // Found only when the worker starts, they would make the development server reload the page in the middle of it.
+    include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', 'comlink'],
+    rolldownOptions: { plugins: [threadedWasm()] },
+  },
   build: { target: 'es2023' },
   test: {
     include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
