@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import * as p from './fixtures/pickles';
+import { unpickled } from './pickle';
+import { readSafely } from './refusal';
+import { torchWorld } from './torchWorld';
+
+function read(bytes: Uint8Array) {
+  return readSafely(
+    'pickle',
+    () =>
+      unpickled(
+        bytes,
+        torchWorld(() => undefined),
+      ).value,
+  );
+}
+
+function valueOf(...opcodes: readonly number[][]) {
+  const result = read(p.pickleOf(...opcodes));
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+const text = (value: string) => [...new TextEncoder().encode(value)];
+
+describe('a pickle of data', () => {
+  it.each([
+    ['None', [0x4e], null],
+    ['True', [0x88], true],
+    ['False', [0x89], false],
+    ['a byte', [0x4b, 200], 200],
+    ['two bytes', [0x4d, 0x01, 0x02], 513],
+    ['a negative integer', [0x4a, 0xfe, 0xff, 0xff, 0xff], -2],
+    ['a long', [0x8a, 5, 0, 0, 0, 0, 1], 2 ** 32],
+    ['a negative long', [0x8a, 1, 0xff], -1],
+    ['a long of no bytes, which is 0', [0x8a, 0], 0],
+    ['a long with a long length', [0x8b, 2, 0, 0, 0, 0, 1], 256],
+    ['a float', [0x47, 0x3f, 0xf8, 0, 0, 0, 0, 0, 0], 1.5],
+    ['a short text', [0x8c, 2, ...text('é')], 'é'],
+    ['a text of Python 2', [0x55, 2, ...text('ab')], 'ab'],
+    ['a text with a long length', [0x8d, 1, 0, 0, 0, 0, 0, 0, 0, ...text('a')], 'a'],
+    ['a frame around it', [0x95, 1, 0, 0, 0, 0, 0, 0, 0, 0x4e], null],
+  ])('reads %s', (_, opcodes, value) => {
+    expect(valueOf(opcodes)).toBe(value);
+  });
+
+  it('reads tuples, lists and dicts', () => {
+    expect(valueOf(p.tupleOf([0x4b, 1], [0x4e]))).toEqual({ kind: 'tuple', items: [1, null] });
+    expect(valueOf([0x4b, 1], [0x4b, 2], [0x86])).toEqual({ kind: 'tuple', items: [1, 2] });
+    expect(valueOf(p.emptyList, p.mark, [0x4b, 1], [0x4b, 2], p.appends)).toEqual({ kind: 'list', items: [1, 2] });
+    expect(valueOf(p.emptyDict, p.unicode('a'), [0x4b, 1], p.setItem)).toEqual({
+      kind: 'dict',
+      entries: new Map([['a', 1]]),
+    });
+    expect(valueOf(p.mark, p.unicode('a'), [0x4e], [0x64])).toEqual({ kind: 'dict', entries: new Map([['a', null]]) });
+  });
+
+  it('recalls what it kept', () => {
+    expect(valueOf(p.unicode('a'), p.put(7), [0x30], p.get(7))).toBe('a');
+    expect(valueOf(p.unicode('a'), [0x94], [0x30], p.get(0))).toBe('a');
+    expect(valueOf(p.unicode('a'), [0x72, 1, 2, 3, 4], [0x6a, 1, 2, 3, 4])).toBe('a');
+  });
+
+  it('reads an ordered dict, with and without the pairs of Python 2', () => {
+    const ordered = p.global('collections', 'OrderedDict');
+    expect(valueOf(ordered, p.emptyTuple, p.reduce)).toEqual({ kind: 'dict', entries: new Map() });
+    const pairs = [...p.emptyList, ...p.mark, ...p.tupleOf(p.unicode('a'), p.int(1)), ...p.appends];
+    expect(valueOf(ordered, p.tupleOf(pairs), p.reduce)).toEqual({ kind: 'dict', entries: new Map([['a', 1]]) });
+  });
+
+  it('drops the attributes of a dict', () => {
+    const state = p.dictOf({ _metadata: p.emptyDict });
+    expect(valueOf(p.emptyDict, state, p.build)).toEqual({ kind: 'dict', entries: new Map() });
+  });
+});
+
+describe('a pickle that wants more than data', () => {
+  const system = p.tupleOf(p.unicode('touch /tmp/owned'));
+  it.each([
+    ['by GLOBAL', [p.global('os', 'system'), system, p.reduce], 'os.system'],
+    ['by STACK_GLOBAL', [p.unicode('os'), p.unicode('system'), p.stackGlobal, system, p.reduce], 'os.system'],
+    ['by INST', [p.mark, p.unicode('ls'), p.instance('os', 'system')], 'os.system'],
+    ['without calling it', [p.global('builtins', 'eval')], 'builtins.eval'],
+    ['next to a name it may use', [p.global('torch._utils', '_rebuild_tensor_v3')], 'torch._utils._rebuild_tensor_v3'],
+    [
+      'through an attribute of an allowed one',
+      [p.global('collections', 'OrderedDict.fromkeys')],
+      'collections.OrderedDict.fromkeys',
+    ],
+    ['called like a method of every object', [p.global('constructor', 'constructor')], 'constructor.constructor'],
+    ['a class of a whole model', [p.global('torchvision.models.resnet', 'ResNet')], 'torchvision.models.resnet.ResNet'],
+  ])('is refused by the name it asks for, %s', (_, opcodes, name) => {
+    const result = read(p.pickleOf(...opcodes));
+    expect(result.ok ? 'was read' : result.error).toMatch(`pickle: pickle names ${name}`);
+    expect(result.ok ? 'was read' : result.error).toMatch(/, which a state dict does not need \(byte \d+\)$/);
+  });
+
+  it.each([
+    ['OBJ', [0x6f]],
+    ['NEWOBJ', [0x81]],
+    ['NEWOBJ_EX', [0x92]],
+    ['EXT1', [0x82, 1]],
+    ['PERSID', [0x50, 0x61, 0x0a]],
+    ['NEXT_BUFFER', [0x97]],
+    ['an opcode of nothing', [0xff]],
+  ])('is refused at %s', (_, opcodes) => {
+    const start = [...p.mark, ...p.global('collections', 'OrderedDict'), ...p.emptyTuple];
+    expect(read(p.pickleOf(start, opcodes))).toEqual({
+      ok: false,
+      error: `pickle: pickle uses opcode 0x${(opcodes[0] ?? 0).toString(16)}, which a state dict does not need (byte 29)`,
+    });
+  });
+});
+
+describe('a pickle that is put together wrongly', () => {
+  const dictAsArguments = [...p.global('collections', 'OrderedDict'), ...p.emptyDict];
+  const tag = p.unicode('storage');
+  const float = p.global('torch', 'FloatStorage');
+  it.each([
+    ['no bytes', [], 'cut short'],
+    ['an old protocol', [[0x80, 1]], 'pickle protocol (got 1, wanted 2 to 5)'],
+    ['a value that is not there', [[0x2e]], 'takes a value that is not there'],
+    ['a mark that is not there', [p.tuple], 'takes a mark that is not there'],
+    ['a recall of nothing', [p.get(3)], 'recalls value 3, which it never kept'],
+    ['a key without a value', [p.emptyDict, p.mark, p.unicode('a'), p.setItems], 'a key without a value'],
+    ['a dict as a key', [p.emptyDict, p.emptyDict, p.none, p.setItem], 'uses a dict as a key'],
+    ['a key of a list', [p.emptyList, p.unicode('a'), p.none, p.setItem], 'a key of what is no dict'],
+    ['an append to a dict', [p.emptyDict, p.mark, p.appends], 'appends to what is no list'],
+    ['a text of 4 GB', [[0x58, 0xff, 0xff, 0xff, 0xff]], 'cut short'],
+    ['a text of 2^64 bytes', [[0x8d, 255, 255, 255, 255, 255, 255, 255, 255]], 'absurd number'],
+    ['an integer of 2 GB', [[0x8b, 0, 0, 0, 0x80]], 'absurd integer'],
+    ['a name without an end', [[0x63, 0x61]], 'cut short'],
+    ['a number as a name', [p.int(1), p.unicode('a'), p.stackGlobal], 'names a global by what is no string'],
+    ['a call of a text', [p.unicode('os.system'), p.emptyTuple, p.reduce], 'calls what is no global'],
+    ['a call without a tuple', [dictAsArguments, p.reduce], 'calls collections.OrderedDict without a tuple'],
+    ['a call of a storage type', [float, p.emptyTuple, p.reduce], 'calls torch.FloatStorage'],
+    ['a state for a text', [p.unicode('a'), p.emptyDict, p.build], 'sets the state of what is no dict'],
+    ['a state for a global', [float, p.emptyDict, p.build], 'sets the state of what is no dict'],
+    ['a text as a persistent id', [tag, p.persistent], 'refers to what is no storage'],
+    ['an empty persistent id', [p.emptyTuple, p.persistent], 'refers to what is no storage'],
+    [
+      'a persistent id of another kind',
+      [p.tupleOf(p.unicode('module'), float, tag, tag, p.int(1)), p.persistent],
+      'no storage',
+    ],
+    ['a storage of no type', [p.tupleOf(tag, tag, tag, tag, p.int(1)), p.persistent], 'no storage'],
+    ['a storage of a number as key', [p.tupleOf(tag, float, p.int(1), tag, p.int(1)), p.persistent], 'no storage'],
+    ['a storage of a negative size', [p.storage('0', -1)], 'impossible shape'],
+    ['a view of a storage', [p.tupleOf(tag, float, tag, tag, p.int(1), p.emptyTuple), p.persistent], 'view of another'],
+    ['a tensor of a text', [p.tensor(tag, [1], [1])], 'tensor without a storage'],
+    ['a tensor larger than its storage', [p.tensor(p.storage('0', 5), [2, 3], [3, 1])], 'reaches outside its storage'],
+    ['a tensor behind its storage', [p.tensor(p.storage('0', 5), [], [], 5)], 'reaches outside its storage'],
+    ['a tensor before its storage', [p.tensor(p.storage('0', 5), [1], [1], -1)], 'impossible strides'],
+    ['negative strides', [p.tensor(p.storage('0', 5), [2], [-1], 4)], 'impossible strides'],
+    ['a stride too few', [p.tensor(p.storage('0', 5), [1, 2], [1])], 'impossible strides'],
+    ['a negative size', [p.tensor(p.storage('0', 5), [-1], [1])], 'impossible shape'],
+    ['a million objects from a million bytes', [Array.from({ length: 1e6 }, () => 0x7d)], 'more than 100000 objects'],
+  ])('is refused: %s', (_, opcodes, reason) => {
+    const bytes = opcodes.length === 0 ? new Uint8Array() : p.pickleOf(...opcodes);
+    const result = read(bytes);
+    expect(result.ok ? 'was read' : result.error).toContain(reason);
+    expect(result.ok ? 'was read' : result.error).toMatch(/\(byte \d+\)$/);
+  });
+});

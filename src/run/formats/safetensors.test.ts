@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { floatOfHalf, halfOf } from './half';
+import { parseSafetensors, writeSafetensors } from './safetensors';
+
+/** A file of this header (any JSON value, or text as it is) and as many bytes of data. */
+function fileOf(header: unknown, dataBytes: number | Uint8Array = 0): Uint8Array {
+  const json = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
+  const data = typeof dataBytes === 'number' ? new Uint8Array(dataBytes) : dataBytes;
+  const bytes = new Uint8Array(8 + json.length + data.length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
+  bytes.set(json, 8);
+  bytes.set(data, 8 + json.length);
+  return bytes;
+}
+
+function tensorsOf(bytes: Uint8Array) {
+  const file = parseSafetensors(bytes);
+  if (!file.ok) throw new Error(file.error);
+  return file.value.tensors.map(({ name, shape, data }) => ({ name, shape, data: [...data] }));
+}
+
+const some = fc.uniqueArray(
+  fc.record({
+    name: fc.string({ minLength: 1 }).filter((name) => name !== '__metadata__' && name !== '__proto__'),
+    data: fc.float32Array({ maxLength: 12, noNaN: true }),
+  }),
+  { selector: ({ name }) => name, maxLength: 5 },
+);
+
+describe('safetensors, written and read', () => {
+  it('gives float32 tensors back exactly, in their order', () => {
+    fc.assert(
+      fc.property(some, (tensors) => {
+        const written = tensors.map(({ name, data }) => ({ name, data, shape: [data.length, 1] }));
+        const read = tensorsOf(writeSafetensors(written, { dtype: 'F32' }));
+        const full = written.filter(({ data }) => data.length > 0);
+        expect(read.filter(({ data }) => data.length > 0)).toEqual(
+          full.map((one) => ({ ...one, data: [...one.data] })),
+        );
+        expect(read).toHaveLength(written.length);
+      }),
+    );
+  });
+
+  it('rounds float16 tensors to the nearest half', () => {
+    const data = Float32Array.of(0.1, -65504, 1e-7, 3);
+    const [read] = tensorsOf(writeSafetensors([{ name: 'a', shape: [2, 2], data }], { dtype: 'F16' }));
+    expect(read).toEqual({ name: 'a', shape: [2, 2], data: [...data].map((value) => floatOfHalf(halfOf(value))) });
+  });
+
+  it('writes the bytes that the format prescribes, the values on a multiple of 8', () => {
+    const bytes = writeSafetensors([{ name: 'a', shape: [2], data: Float32Array.of(1, -2) }], { dtype: 'F16' });
+    expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(56n);
+    expect(new TextDecoder().decode(bytes.subarray(8, 64))).toBe(
+      '{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}  ',
+    );
+    expect([...bytes.subarray(64)]).toEqual([0x00, 0x3c, 0x00, 0xc0]);
+  });
+});
+
+describe('safetensors of other writers', () => {
+  const types: readonly (readonly [string, number[], number[]])[] = [
+    ['F64', [0, 0, 0, 0, 0, 0, 0xf8, 0xbf], [-1.5]],
+    ['F32', [0, 0, 0xc0, 0xbf], [-1.5]],
+    ['F16', [0, 0xbe], [-1.5]],
+    ['BF16', [0xc0, 0xbf], [-1.5]],
+    ['I64', [0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], [-2]],
+    ['U64', [0, 0, 0, 0, 1, 0, 0, 0], [2 ** 32]],
+    ['I32', [0xfe, 0xff, 0xff, 0xff], [-2]],
+    ['U32', [0, 0, 0, 0x80], [2 ** 31]],
+    ['I16', [0xfe, 0xff], [-2]],
+    ['U16', [0xfe, 0xff], [65534]],
+    ['I8', [0xfe], [-2]],
+    ['U8', [0xfe], [254]],
+    ['BOOL', [0, 1, 7], [0, 1, 1]],
+  ];
+  it.each(types)('reads %s', (dtype, bytes, values) => {
+    const header = { a: { dtype, shape: [values.length], data_offsets: [0, bytes.length] } };
+    expect(tensorsOf(fileOf(header, Uint8Array.from(bytes)))).toEqual([
+      { name: 'a', shape: [values.length], data: values },
+    ]);
+  });
+
+  it('orders tensors by their bytes and keeps the metadata', () => {
+    const header = {
+      __metadata__: { format: 'pt' },
+      second: { dtype: 'U8', shape: [], data_offsets: [2, 3] },
+      first: { dtype: 'U8', shape: [2], data_offsets: [0, 2] },
+    };
+    const file = parseSafetensors(fileOf(header, Uint8Array.of(1, 2, 3)));
+    expect(file).toMatchObject({ ok: true, value: { metadata: { format: 'pt' } } });
+    expect(tensorsOf(fileOf(header, 3)).map(({ name }) => name)).toEqual(['first', 'second']);
+  });
+});
+
+describe('bad safetensors', () => {
+  const a = (entry: object) => ({ a: { dtype: 'F32', shape: [2], data_offsets: [0, 8], ...entry } });
+  it.each([
+    ['no bytes', new Uint8Array(), 'cut short: got 0 bytes, wanted 8 more at 0 (byte 0)'],
+    ['a header longer than the file', fileOf(a({})).subarray(0, 20), /^safetensors: cut short/],
+    ['an absurd header length', Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0x7b), /header too long \(got 4294967296 bytes/],
+    ['a header length beyond counting', new Uint8Array(8).fill(0xff), /absurd number.*\(byte 0\)/],
+    ['a header that is no JSON', fileOf('{"a":'), 'header is not a JSON object (byte 8)'],
+    ['a header that is a list', fileOf([]), 'header is not a JSON object (byte 8)'],
+    ['an entry that is no object', fileOf({ a: 3 }), 'a is not a JSON object (byte 8)'],
+    ['an unknown type', fileOf(a({ dtype: 'F4' }), 8), 'a: unknown dtype (got F4) (byte 8)'],
+    ['a type that is a list', fileOf(a({ dtype: ['F32'] }), 8), 'a: unknown dtype (got object) (byte 8)'],
+    ['a type called like a method', fileOf(a({ dtype: 'toString' }), 8), 'a: unknown dtype (got toString) (byte 8)'],
+    ['a negative size', fileOf(a({ shape: [-2] }), 8), 'a: shape is not a list of counts (got -2) (byte 8)'],
+    ['a fractional size', fileOf(a({ shape: [1.5] }), 8), 'a: shape is not a list of counts (got 1.5) (byte 8)'],
+    ['an absurd shape', fileOf(a({ shape: [2 ** 52, 2 ** 52] }), 8), /absurd shape/],
+    ['three offsets', fileOf(a({ data_offsets: [0, 8, 9] }), 8), 'a: data_offsets is not a pair (byte 8)'],
+    ['offsets beyond the end', fileOf(a({}), 7), /cut short: got \d+ bytes, wanted 8 more/],
+    ['a wrong size', fileOf(a({ shape: [3] }), 8), /a: F32 \[3\] does not fit \(got 8 bytes, wanted 12\)/],
+    ['a gap', fileOf(a({ data_offsets: [1, 9] }), 9), /a: a gap or an overlap \(starts at 1, wanted 0\)/],
+    [
+      'an overlap',
+      fileOf({ ...a({}), b: { dtype: 'U8', shape: [1], data_offsets: [7, 8] } }, 8),
+      /b: a gap or an overlap/,
+    ],
+    ['an end before its start', fileOf(a({ data_offsets: [0, 0] }), 8), /does not fit/],
+    ['bytes after the last tensor', fileOf(a({}), 9), /bytes after the last tensor/],
+    ['metadata that is no text', fileOf({ __metadata__: { a: 1 } }), '__metadata__.a is not a string (byte 8)'],
+  ])('is refused: %s', (_, bytes, reason) => {
+    const file = parseSafetensors(bytes, 'weights.safetensors');
+    if (file.ok) throw new Error('was read');
+    if (typeof reason === 'string') expect(file.error).toBe(`weights.safetensors: ${reason}`);
+    else expect(file.error.replace('weights.', '')).toMatch(reason);
+  });
+});
