@@ -33,13 +33,13 @@ export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues
     const { scale, shift } = scaleAndShift(node.id, node.op.epsilon, tensors);
     for (const part of ['weight', 'bias', 'running_mean', 'running_var']) folded.delete(`${node.id}.${part}`);
     const layer = layers.get(node.id);
-    const id = layer?.id ?? node.id;
-    const weight = layer === undefined ? undefined : valueAt(tensors, `${id}.weight`);
-    folded.set(
-      `${id}.weight`,
-      weight === undefined ? { shape: [scale.length, 1, 1, 1], data: scale } : scaledRows(weight, scale),
-    );
-    folded.set(`${id}.bias`, { shape: [shift.length], data: shiftedBias(tensors.get(`${id}.bias`), scale, shift) });
+    if (layer === undefined) {
+      folded.set(`${node.id}.weight`, { shape: [scale.length, 1, 1, 1], data: scale });
+      folded.set(`${node.id}.bias`, { shape: [shift.length], data: shift });
+    } else {
+      folded.set(`${layer.id}.weight`, scaledRows(valueAt(tensors, `${layer.id}.weight`), scale));
+      folded.set(`${layer.id}.bias`, shiftedBias(tensors.get(`${layer.id}.bias`), scale, shift));
+    }
   }
   return folded;
 }
@@ -72,7 +72,7 @@ function foldedNode(node: Node, inputs: readonly Node[], layers: ReadonlyMap<str
   }
 }
 
-/** Batch norm of a trained network, in 64 bits: y = scale x + shift. */
+/** Batch norm of a trained network is y = scale x + shift. */
 function scaleAndShift(
   id: string,
   epsilon: number,
@@ -93,8 +93,7 @@ function scaledRows({ shape, data }: TensorValue, scale: Float32Array): TensorVa
   return { shape, data: data.map((value, index) => value * (scale[Math.floor(index / row)] ?? 0)) };
 }
 
-function shiftedBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): Float32Array {
-  return bias === undefined
-    ? shift
-    : bias.data.map((value, channel) => value * (scale[channel] ?? 0) + (shift[channel] ?? 0));
+function shiftedBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): TensorValue {
+  const data = bias?.data.map((value, channel) => value * (scale[channel] ?? 0) + (shift[channel] ?? 0));
+  return { shape: [shift.length], data: data ?? shift };
 }

@@ -1,17 +1,12 @@
 import { failure, type Result } from '../nets/result';
 import type { Activation, BackendChoice, DeviceMemory, DeviceReport } from './executor';
-import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { Frame } from './framePixels';
+import type { Classification, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
-import { recoveringSession } from './recoveringSession';
+import { recoveringSession, type EngineEvent } from './recoveringSession';
+import type { LoadOptions } from './workerSession';
 
-/** A picture on its way to the worker. It is transferred: the sender cannot use it afterwards. */
-export type Frame = ImageBitmap | VideoFrame;
-
-/** What happens to the device behind the page's back. `recovered` comes with fresh reports of all loaded networks. */
-export type EngineEvent =
-  | { readonly kind: 'deviceLost'; readonly detail: string }
-  | { readonly kind: 'recovered'; readonly device: DeviceReport; readonly reports: readonly LoadReport[] }
-  | { readonly kind: 'failed'; readonly error: RunError };
+export type { Frame, EngineEvent, LoadOptions };
 
 /**
  * The main thread's side of a dedicated worker that runs networks on one backend. Expected failures are values; no
@@ -44,8 +39,6 @@ export type Engine = {
   /** Ends the worker and everything in it. */
   readonly dispose: () => void;
 };
-
-export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
 
 /**
  * Starts a worker and its device.

@@ -4,10 +4,9 @@ import wasmThreadedSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend
 import { expose } from 'comlink';
 import { failure, success, type Result } from '../nets/result';
 import { createExecutor } from './createExecutor';
-import type { Frame } from './engine';
 import { engineHost, type EngineHost } from './engineHost';
 import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor } from './executor';
-import { framePixels } from './framePixels';
+import { framePixels, type Frame } from './framePixels';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
 

@@ -1,5 +1,7 @@
-import type { Frame } from './engine';
 import { centreSquare, type Pixels } from './preprocess';
+
+/** A picture on its way to the worker. It is transferred: the sender cannot use it afterwards. */
+export type Frame = ImageBitmap | VideoFrame;
 
 /** Reads the centred square of frames into memory, over one canvas that is reused. Works in a worker. */
 export function framePixels(): (frame: Frame) => Pixels {

@@ -17,7 +17,8 @@ export type Manifest = {
   readonly sha256: string;
   readonly license: string;
   readonly source: string;
-  readonly accuracy: Accuracy;
+  /** Null when nobody measured it. */
+  readonly accuracy: Accuracy | null;
 };
 
 type Rgb = readonly [red: number, green: number, blue: number];
@@ -26,7 +27,6 @@ type Rgb = readonly [red: number, green: number, blue: number];
 export function parseManifest(json: unknown): Result<Manifest> {
   try {
     const fields = recordAt(json, 'the whole file');
-    const accuracy = recordAt(fields['accuracy'], 'accuracy');
     return success({
       name: textAt(fields, 'name'),
       net: textAt(fields, 'net'),
@@ -38,12 +38,7 @@ export function parseManifest(json: unknown): Result<Manifest> {
       sha256: textAt(fields, 'sha256'),
       license: textAt(fields, 'license'),
       source: textAt(fields, 'source'),
-      accuracy: {
-        set: textAt(accuracy, 'set'),
-        images: numberAt(accuracy, 'images'),
-        top1: numberAt(accuracy, 'top1'),
-        top5: numberAt(accuracy, 'top5'),
-      },
+      accuracy: fields['accuracy'] === null ? null : accuracyAt(fields['accuracy']),
     });
   } catch (error) {
     if (error instanceof FieldError) return failure(error.message);
@@ -94,6 +89,16 @@ function countAt(fields: Fields, field: string): number {
   const value = numberAt(fields, field);
   if (!Number.isSafeInteger(value) || value < 1) throw new FieldError(field, 'a positive whole number', value);
   return value;
+}
+
+function accuracyAt(value: unknown): Accuracy {
+  const fields = recordAt(value, 'accuracy');
+  return {
+    set: textAt(fields, 'set'),
+    images: countAt(fields, 'images'),
+    top1: numberAt(fields, 'top1'),
+    top5: numberAt(fields, 'top5'),
+  };
 }
 
 function rgbAt(fields: Fields, field: string): Rgb {

@@ -1,10 +1,15 @@
 import { success, type Result } from '../nets/result';
-import type { EngineEvent } from './engine';
 import type { StartOptions } from './engineWorker';
 import type { DeviceReport } from './executor';
 import type { LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
 import { openWorkerSession, type WorkerSession } from './workerSession';
+
+/** What happens to the device behind the page's back. `recovered` comes with fresh reports of all loaded networks. */
+export type EngineEvent =
+  | { readonly kind: 'deviceLost'; readonly detail: string }
+  | { readonly kind: 'recovered'; readonly device: DeviceReport; readonly reports: readonly LoadReport[] }
+  | { readonly kind: 'failed'; readonly error: RunError };
 
 /** A worker that is replaced when its device is lost. */
 export type RecoveringSession = {

@@ -1,9 +1,9 @@
 import { proxy, releaseProxy, transfer, wrap } from 'comlink';
 import { failure, type Result } from '../nets/result';
-import type { Frame, LoadOptions } from './engine';
 import type { EngineWorker, StartOptions } from './engineWorker';
 import type { Activation, DeviceMemory, DeviceReport } from './executor';
-import type { Classification, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { Frame } from './framePixels';
+import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
 
 /** One life of the worker: from its start until its device is lost or it is closed. */
@@ -29,6 +29,8 @@ export type WorkerSession = {
   readonly loseDevice: () => void;
   readonly close: () => void;
 };
+
+export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
 
 /**
  * Starts a worker. Calls that are under way when it ends get an error instead of no answer.

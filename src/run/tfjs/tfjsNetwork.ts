@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Graph } from '../../nets/graph';
+import type { Graph, Node } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
 import type { TensorValues } from '../../nets/tensorValue';
 import type { Activation } from '../executor';
@@ -29,7 +29,7 @@ export function tfjsNetwork(
   };
   try {
     for (const [index, node] of graph.nodes.entries()) {
-      if (node.op.kind !== 'input') kernels.set(node.id, kernelOf(node, tensors));
+      if (node.op.kind !== 'input') kernels.set(node.id, keptKernel(node, tensors));
       onProgress(index + 1, graph.nodes.length);
     }
   } catch (error) {
@@ -42,6 +42,18 @@ export function tfjsNetwork(
     activations: (input, ids) => activations(graph, kernels, input, ids),
     dispose,
   };
+}
+
+/** A kernel with all its weights on the device, or with none of them when one does not fit. */
+function keptKernel(node: Node, tensors: TensorValues): Kernel {
+  tf.engine().startScope();
+  try {
+    const kernel = kernelOf(node, tensors);
+    for (const weight of kernel.weights) tf.keep(weight);
+    return kernel;
+  } finally {
+    tf.engine().endScope();
+  }
 }
 
 /** Runs every step and frees each value after its last use. What is left in the map belongs to the caller. */
