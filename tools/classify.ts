@@ -1,0 +1,77 @@
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+import { createClassifier, type Classifier } from '../src/run/classifier';
+import { createExecutor } from '../src/run/createExecutor';
+import type { Guess } from '../src/run/network';
+import { matchedTensors } from '../src/run/stateDict';
+import type { Arguments } from './arguments';
+import { takeOptions } from './arguments';
+import { chosenNetwork } from './describe';
+import { readImage } from './readImage';
+import { readWeights } from './readWeights';
+import { runErrorText } from './runErrorText';
+
+type ClassifiedFile = { readonly file: string; readonly top: readonly Guess[]; readonly logits?: readonly number[] };
+
+/** `classify`: the best labels of image files, on WebAssembly. */
+export async function classifyText({ words, options, flags }: Arguments): Promise<Result<string>> {
+  const [id, ...files] = words;
+  const { taken, rest } = takeOptions(options, ['weights', 'top']);
+  if (id === undefined || files.length === 0)
+    return failure('classify: names no images (wanted `classify ID --weights NAME_OR_FILE FILE...`)');
+  const top = Number(taken['top'] ?? 5);
+  if (!Number.isInteger(top) || top < 1)
+    return failure(`top: not a positive whole number (got ${String(taken['top'])})`);
+  const weights = taken['weights'];
+  if (weights === undefined) return failure('classify: lacks its weights (wanted --weights NAME_OR_FILE)');
+
+  const classifier = await openClassifier(id, String(weights), rest);
+  if (!classifier.ok) return classifier;
+  const results: ClassifiedFile[] = [];
+  for (const file of files) {
+    const image = readImage(file);
+    if (!image.ok) return image;
+    const labelled = await classifier.value.classify(image.value, top);
+    if (!labelled.ok) return failure(runErrorText(file, labelled.error));
+    const { logits } = labelled.value;
+    results.push({ file, top: labelled.value.top, ...(flags.has('logits') && { logits: [...logits] }) });
+  }
+  return success(flags.has('json') ? JSON.stringify(results, null, 2) : results.map(linesOf).join('\n'));
+}
+
+/** The network with these weights; options that are not given are as the weights have them. */
+async function openClassifier(
+  id: string,
+  nameOrFile: string,
+  options: Arguments['options'],
+): Promise<Result<Classifier>> {
+  const weights = await readWeights(nameOrFile);
+  if (!weights.ok) return weights;
+  const { tensors: stored, resolution, labels, normalisation } = weights.value;
+  const network = chosenNetwork(id, {
+    ...(resolution !== null && { resolution }),
+    ...weights.value.options,
+    ...options,
+  });
+  if (!network.ok) return network;
+  const { graph } = network.value;
+  const tensors = matchedTensors(graph, stored);
+  if (!tensors.ok) return failure(runErrorText(nameOrFile, tensors.error));
+  const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null, giveUpWebgpu: false });
+  if (!executor.ok) return failure(runErrorText('classify', executor.error));
+  const classifier = await createClassifier({
+    executor: executor.value,
+    graph,
+    tensors: tensors.value,
+    normalisation,
+    labels,
+    onProgress: () => undefined,
+  });
+  return classifier.ok ? classifier : failure(runErrorText(nameOrFile, classifier.error));
+}
+
+function linesOf({ file, top, logits }: ClassifiedFile): string {
+  const guesses = top.map(({ label, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${label}`);
+  const values = logits === undefined ? [] : [`  ${logits.map((logit) => logit.toPrecision(6)).join(' ')}`];
+  return [file, ...guesses, ...values].join('\n');
+}

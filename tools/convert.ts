@@ -1,0 +1,107 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { valueAt } from '../src/nets/graph';
+import type { Choice } from '../src/nets/option';
+import { parametersOf } from '../src/nets/parameters';
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+import { writeSafetensors } from '../src/run/formats/safetensors';
+import { parseManifest, type Manifest } from '../src/run/manifest';
+import { imageNetNormalisation } from '../src/run/preprocess';
+import { matchedTensors } from '../src/run/stateDict';
+import { sha256Of } from '../src/run/weightsFolder';
+import type { Arguments } from './arguments';
+import { takeOptions } from './arguments';
+import { chosenNetwork, type ChosenNetwork } from './describe';
+import { readJson } from './readFile';
+import { readLabels } from './readLabels';
+import { readTensors } from './readWeights';
+import { runErrorText } from './runErrorText';
+
+/** `convert`: a published checkpoint into a folder of the weights format. Nothing is written unless every shape fits. */
+export async function convertText({ words, options, flags }: Arguments): Promise<Result<string>> {
+  const { taken, rest } = takeOptions(options, ['net', 'labels', 'out', 'about']);
+  const [checkpoint, ...others] = words;
+  const { net, labels: labelsPath, out, about } = taken;
+  if (
+    checkpoint === undefined ||
+    others.length > 0 ||
+    net === undefined ||
+    labelsPath === undefined ||
+    out === undefined
+  ) {
+    return failure(
+      'convert: incomplete (wanted `convert CHECKPOINT --net ID [options] --labels FILE --out FOLDER [--about FILE]`)',
+    );
+  }
+  const labels = readLabels(String(labelsPath));
+  if (!labels.ok) return labels;
+  const network = chosenNetwork(String(net), { classes: labels.value.length, ...rest });
+  if (!network.ok) return network;
+  const weights = await convertedTensors(checkpoint, network.value);
+  if (!weights.ok) return weights;
+  const classes = network.value.graph.output.shape.channels;
+  if (classes !== labels.value.length) {
+    return failure(
+      `${String(labelsPath)}: not one name for each output (got ${labels.value.length}, wanted ${classes})`,
+    );
+  }
+  const folder = String(out);
+  const manifest = await describedManifest(weights.value, network.value, { checkpoint, folder, about });
+  if (!manifest.ok) return manifest;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'weights.safetensors'), weights.value);
+  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(labels.value, null, 2)}\n`);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
+  const { name, bytes } = manifest.value;
+  return success(
+    flags.has('json')
+      ? JSON.stringify(manifest.value, null, 2)
+      : `${folder}: ${name}, ${bytes} bytes, ${classes} classes`,
+  );
+}
+
+/** The checkpoint's tensors under the graph's names, as a float16 safetensors file. */
+async function convertedTensors(checkpoint: string, { graph }: ChosenNetwork): Promise<Result<Uint8Array>> {
+  const stored = await readTensors(checkpoint);
+  if (!stored.ok) return stored;
+  const tensors = matchedTensors(graph, stored.value);
+  if (!tensors.ok) return failure(runErrorText(checkpoint, tensors.error));
+  const named = parametersOf(graph).map(({ name }) => ({ name, ...pickValues(valueAt(tensors.value, name)) }));
+  const tooLarge = named.find(({ data }) => data.some((value) => Math.abs(value) > largestHalf));
+  if (tooLarge !== undefined)
+    return failure(`${checkpoint}: ${tooLarge.name} does not fit into float16 (wanted at most ${largestHalf})`);
+  return success(writeSafetensors(named, { dtype: 'F16' }));
+}
+
+const largestHalf = 65504;
+
+/** Stored tensors may decode when read; spreading one whole would carry the file's own name along. */
+function pickValues({ shape, data }: { readonly shape: readonly number[]; readonly data: Float32Array }) {
+  return { shape, data };
+}
+
+type Origin = { readonly checkpoint: string; readonly folder: string; readonly about: Choice[string] | undefined };
+
+/** What the tensors do not say comes from the file given with --about, which may hold any of the manifest's fields. */
+async function describedManifest(
+  weights: Uint8Array,
+  network: ChosenNetwork,
+  origin: Origin,
+): Promise<Result<Manifest>> {
+  const about = origin.about === undefined ? success({}) : readJson(String(origin.about));
+  if (!about.ok) return about;
+  return parseManifest({
+    name: basename(resolve(origin.folder)),
+    net: network.model.id,
+    options: network.options,
+    resolution: network.resolution,
+    ...imageNetNormalisation,
+    license: 'unknown',
+    source: basename(origin.checkpoint),
+    accuracy: null,
+    ...(typeof about.value === 'object' && about.value),
+    bytes: weights.length,
+    sha256: await sha256Of(weights),
+  });
+}

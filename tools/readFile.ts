@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+
+/** The bytes of a file, or a sentence that names it. */
+export function readBytes(path: string): Result<Uint8Array> {
+  try {
+    return success(readFileSync(path));
+  } catch (error) {
+    return failure(
+      `${path}: cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'})`,
+    );
+  }
+}
+
+/** The value of a JSON file. */
+export function readJson(path: string): Result<unknown> {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes.value));
+    return success(json);
+  } catch {
+    return failure(`${path}: not JSON`);
+  }
+}

@@ -1,0 +1,26 @@
+import type { RunError } from '../src/run/runError';
+
+/** A run error in English, for the command line. The app has its own words, in both languages. */
+export function runErrorText(where: string, error: RunError): string {
+  return `${where}: ${reason(error)}`;
+}
+
+function reason(error: RunError): string {
+  switch (error.code) {
+    case 'weightsCutShort':
+      return `cut short (got ${error.gotBytes} bytes, wanted ${error.wantedBytes})`;
+    case 'weightsOfAnotherNetwork':
+      return `weights of another network: ${error.tensor} (got ${shapeText(error.got)}, wanted ${shapeText(error.wanted)})`;
+    case 'notAnImage':
+    case 'notAVideo':
+      return `${error.code} (got ${error.name})`;
+    case 'downloadFailed':
+      return `${error.url} did not load (got status ${error.status})`;
+    default:
+      return 'detail' in error ? error.detail : error.code;
+  }
+}
+
+function shapeText(shape: readonly number[] | null): string {
+  return shape === null ? 'nothing' : `[${shape.join(', ')}]`;
+}
