@@ -9,54 +9,91 @@ import styles from './ConventionPanel.module.css';
 import { knownConventions } from './conventions';
 import { useConvention } from './useConvention';
 
-/** How the page counts, and which papers and tools count which way; each of them can be put in force. */
+/**
+ * How the page counts: a line that says it, and behind it the switches, and which papers and tools count which way. Each
+ * of them can be put in force.
+ */
 export function ConventionPanel() {
   const { t } = useLingui();
   const [convention, count] = useConvention();
   return (
-    <section className={styles['panel']} aria-label={t`How to count`}>
-      <ChoiceControl
-        label={t`A multiply-add counts as`}
-        options={[
-          { value: '1', label: t`one: MACs` },
-          { value: '2', label: t`two: FLOPs` },
-        ]}
-        value={String(convention.perMac)}
-        onChange={(perMac) => {
-          count({ ...convention, perMac: perMac === '2' ? 2 : 1 });
-        }}
-      />
-      <ChoiceControl
-        label={t`Params of batch norm, per channel`}
-        options={[
-          { value: '0', label: t`0: left out` },
-          { value: '2', label: t`2: learned` },
-          { value: '4', label: t`4: stored` },
-        ]}
-        value={String(convention.normParams)}
-        onChange={(values) => {
-          count({ ...convention, normParams: values === '0' ? 0 : values === '4' ? 4 : 2 });
-        }}
-      />
-      <ExtraSwitches convention={convention} onCount={count} />
-      <KnownConventions convention={convention} onCount={count} />
-    </section>
+    <Disclosure className={styles['panel'] ?? ''}>
+      <Heading className={styles['heading'] ?? ''} level={3}>
+        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
+          <Icon name="chevronRight" />
+          <Trans>How it is counted</Trans>
+        </AriaButton>
+      </Heading>
+      <Summary convention={convention} />
+      <DisclosurePanel className={styles['content'] ?? ''}>
+        <ChoiceControl
+          label={t`A multiply-add counts as`}
+          options={[
+            { value: '1', label: t`one: MACs` },
+            { value: '2', label: t`two: FLOPs` },
+          ]}
+          value={String(convention.perMac)}
+          onChange={(perMac) => {
+            count({ ...convention, perMac: perMac === '2' ? 2 : 1 });
+          }}
+        />
+        <ChoiceControl
+          label={t`Params of batch norm, per channel`}
+          options={[
+            { value: '0', label: t`0: left out` },
+            { value: '2', label: t`2: learned` },
+            { value: '4', label: t`4: stored` },
+          ]}
+          value={String(convention.normParams)}
+          onChange={(values) => {
+            count({ ...convention, normParams: values === '0' ? 0 : values === '4' ? 4 : 2 });
+          }}
+        />
+        <ExtraSwitches convention={convention} onCount={count} />
+        <h4 className={styles['subheading']}>
+          <Trans>Who counts which way</Trans>
+        </h4>
+        <ul className={styles['list']}>
+          {knownConventions.map((known) => (
+            <Known key={known.id} known={known} isInForce={isSame(known.convention, convention)} onCount={count} />
+          ))}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
   );
+}
+
+function Summary({ convention }: { readonly convention: Convention }) {
+  const { i18n, t } = useLingui();
+  const names = useExtraNames();
+  const operations = convention.perMac === 1 ? t`one per multiply-add` : t`two per multiply-add`;
+  const extras = names.filter(({ id }) => convention.extras[id]).map(({ label }) => label);
+  const norm = {
+    0: t`params without batch norm`,
+    2: t`params with batch norm’s scale and shift`,
+    4: t`params with all four of batch norm`,
+  };
+  const list = new Intl.ListFormat(i18n.locale, { style: 'short', type: 'unit' });
+  return <p className={styles['summary']}>{list.format([operations, ...extras, norm[convention.normParams]])}</p>;
 }
 
 type PartProps = { readonly convention: Convention; readonly onCount: (convention: Convention) => void };
 
-function ExtraSwitches({ convention, onCount }: PartProps) {
+function useExtraNames(): readonly { readonly id: Extra; readonly label: string }[] {
   const { t } = useLingui();
-  const extras: readonly { readonly id: Extra; readonly label: string }[] = [
+  return [
     { id: 'bias', label: t`biases` },
     { id: 'norm', label: t`batch norm` },
     { id: 'elementwise', label: t`activations, pooling, sums` },
   ];
+}
+
+function ExtraSwitches({ convention, onCount }: PartProps) {
+  const { t } = useLingui();
   return (
     <div role="group" aria-label={t`Count as operations too`} className={styles['extras']}>
       <span className={styles['legend']}>{t`Count as operations too`}</span>
-      {extras.map(({ id, label }) => (
+      {useExtraNames().map(({ id, label }) => (
         <Switch
           key={id}
           label={label}
@@ -67,26 +104,6 @@ function ExtraSwitches({ convention, onCount }: PartProps) {
         />
       ))}
     </div>
-  );
-}
-
-function KnownConventions({ convention, onCount }: PartProps) {
-  return (
-    <Disclosure className={styles['known'] ?? ''}>
-      <Heading className={styles['heading'] ?? ''} level={4}>
-        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
-          <Icon name="chevronRight" />
-          <Trans>Who counts which way?</Trans>
-        </AriaButton>
-      </Heading>
-      <DisclosurePanel>
-        <ul className={styles['list']}>
-          {knownConventions.map((known) => (
-            <Known key={known.id} known={known} isInForce={isSame(known.convention, convention)} onCount={onCount} />
-          ))}
-        </ul>
-      </DisclosurePanel>
-    </Disclosure>
   );
 }
 

@@ -1,7 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { Fragment, useMemo, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import { Quantity } from '../controls/Quantity';
+import { CostBreakdown } from './CostBreakdown';
+import { costParts } from './costBreakdown';
 import styles from './CostPanel.module.css';
+import type { CostFigures } from './costFigures';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
 import type { Counted } from './useExploration';
@@ -10,24 +14,24 @@ type CostPanelProps = {
   readonly block: Counted;
   /** What the block is called in the table's head. */
   readonly blockName: string;
-  readonly replaced: Counted | undefined;
-  readonly replacedName: string;
+  readonly replaced?: Counted | undefined;
+  readonly replacedName?: string;
+  /** Called with the node of a part, when a total is taken apart and the part pressed. */
+  readonly onSelect?: (nodeId: string) => void;
 };
 
-/** The costs of a block beside those of what it replaces, under the page's counting convention. */
-export function CostPanel({ block, blockName, replaced, replacedName }: CostPanelProps) {
+/**
+ * The costs of a block beside those of what it replaces, under the page's counting convention. Pressing a total shows
+ * the layers that it is the sum of.
+ */
+export function CostPanel({ block, blockName, replaced, replacedName = '', onSelect }: CostPanelProps) {
   const { i18n, t } = useLingui();
   const [convention] = useConvention();
+  const [opened, setOpened] = useState<keyof CostFigures | undefined>(undefined);
   const ours = useMemo(() => costFigures(block, convention), [block, convention]);
-  const theirs = replaced === undefined ? undefined : costFigures(replaced, convention);
-  const rows = [
-    { id: 'params', name: t`Params`, unit: '' },
-    { id: 'operations', name: convention.perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`, unit: '' },
-    { id: 'memoryAccess', name: t`Memory access cost`, unit: t`elements` },
-    { id: 'peakActivations', name: t`Peak activations`, unit: t`elements` },
-    { id: 'intensity', name: t`Arithmetic intensity`, unit: t`MACs per element` },
-  ] as const;
+  const theirs = useMemo(() => replaced && costFigures(replaced, convention), [replaced, convention]);
   const ratio = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 });
+  const columns = theirs === undefined ? 2 : 4;
   return (
     <table className={styles['table']}>
       <caption className={styles['caption']}>{t`Cost of one image`}</caption>
@@ -44,28 +48,64 @@ export function CostPanel({ block, blockName, replaced, replacedName }: CostPane
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, unit }) => (
-          <tr key={id}>
-            <th scope="row">
-              {name}
-              {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
-            </th>
-            <td className={styles['ours']} data-figure={id}>
-              <Quantity value={ours[id]} stops="plain" />
-            </td>
-            {theirs === undefined ? null : (
-              <>
-                <td data-figure={`${id}-replaced`}>
-                  <Quantity value={theirs[id]} stops="plain" />
+        {useRows(convention.perMac).map(({ id, name, unit }) => (
+          <Fragment key={id}>
+            <tr>
+              <th scope="row">
+                {name}
+                {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
+              </th>
+              <td className={styles['ours']} data-figure={id} data-value={ours[id]}>
+                {id === 'intensity' ? (
+                  <Quantity value={ours[id]} stops="plain" />
+                ) : (
+                  <ToggleButton
+                    className={styles['total'] ?? ''}
+                    isSelected={opened === id}
+                    onChange={(isOpen) => {
+                      setOpened(isOpen ? id : undefined);
+                    }}
+                  >
+                    <Quantity value={ours[id]} stops="plain" />
+                  </ToggleButton>
+                )}
+              </td>
+              {theirs === undefined ? null : (
+                <>
+                  <td data-figure={`${id}-replaced`} data-value={theirs[id]}>
+                    <Quantity value={theirs[id]} stops="plain" />
+                  </td>
+                  <td className={styles['ratio']}>
+                    {theirs[id] === 0 ? '–' : `${ratio.format(ours[id] / theirs[id])} ×`}
+                  </td>
+                </>
+              )}
+            </tr>
+            {opened === id && id !== 'intensity' ? (
+              <tr>
+                <td colSpan={columns} className={styles['breakdown']}>
+                  <CostBreakdown
+                    name={name}
+                    parts={costParts(block, id, convention)}
+                    {...(onSelect === undefined ? {} : { onSelect })}
+                  />
                 </td>
-                <td className={styles['ratio']}>
-                  {theirs[id] === 0 ? '–' : `${ratio.format(ours[id] / theirs[id])} ×`}
-                </td>
-              </>
-            )}
-          </tr>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
+}
+
+function useRows(perMac: 1 | 2) {
+  const { t } = useLingui();
+  return [
+    { id: 'params', name: t`Params`, unit: '' },
+    { id: 'operations', name: perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`, unit: '' },
+    { id: 'memoryAccess', name: t`Memory access cost`, unit: t`elements` },
+    { id: 'peakActivations', name: t`Peak activations`, unit: t`elements` },
+    { id: 'intensity', name: t`Arithmetic intensity`, unit: t`MACs per element` },
+  ] as const;
 }

@@ -63,7 +63,13 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
               look({ figure });
             }}
           />
-          <CostPanel block={block} blockName={blockName} replaced={replaced} replacedName={replacedName} />
+          <CostPanel
+            block={block}
+            blockName={blockName}
+            replaced={replaced}
+            replacedName={replacedName}
+            onSelect={exploration.select}
+          />
           <ConventionPanel />
         </>
       }

@@ -17,7 +17,7 @@ export type KnobText = {
 
 type KnobControlsProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
-  /** One for every knob. */
+  /** One for every knob, in the order in which the controls shall stand. */
   readonly texts: Readonly<Record<Name, KnobText>>;
 };
 
@@ -70,11 +70,11 @@ export function KnobControl({ name, knob, text, values, onChoose }: KnobControlP
   );
 }
 
+/** Knobs in the order of their texts: the page says which comes first. */
 function entriesOf<Name extends string>(explorable: Explorable<Name>, texts: Readonly<Record<Name, KnobText>>) {
-  const textByName = new Map<string, KnobText>(Object.entries<KnobText>(texts));
-  return Object.entries<Knob>(explorable.knobs).map(([name, knob]) => ({
-    name,
-    knob,
-    text: textByName.get(name) ?? { label: name },
-  }));
+  const knobByName = new Map<string, Knob>(Object.entries<Knob>(explorable.knobs));
+  return Object.entries<KnobText>(texts).flatMap(([name, text]) => {
+    const knob = knobByName.get(name);
+    return knob === undefined ? [] : [{ name, knob, text }];
+  });
 }

@@ -83,9 +83,9 @@ function WindowMark({ kernel, at }: { readonly kernel: readonly [number, number]
 function ConnectionMark({ connection, at }: { readonly connection: Connection; readonly at: Point }) {
   return (
     <g transform={move(at)}>
-      <path className={styles['glyphLine']} d={connectionGlyph(connection, 27, 16)} />
-      {connectionDots(27, 16).map((dot) => (
-        <circle key={`${dot.x},${dot.y}`} className={styles['glyphFill']} cx={dot.x} cy={dot.y} r={2.1} />
+      <path className={styles['glyphLine']} d={connectionGlyph(connection, 30, 22)} />
+      {connectionDots(30, 22).map((dot) => (
+        <circle key={`${dot.x},${dot.y}`} className={styles['glyphFill']} cx={dot.x} cy={dot.y} r={2.2} />
       ))}
     </g>
   );

@@ -18,7 +18,9 @@ function counting(...extras: readonly Extra[]): Convention {
 describe('countedBy', () => {
   it('is the cost reading unless something else is asked for', () => {
     const { params, macs } = costOf(unit);
-    expect(countedBy(unit, plainConvention)).toEqual({ params, operations: macs });
+    const counted = countedBy(unit, plainConvention);
+    expect([counted.params, counted.operations]).toEqual([params, macs]);
+    expect(counted.layers.map((layer) => layer.params)).toEqual([0, 24, 12, 0]);
   });
 
   it('doubles the multiply-adds where a multiplication and an addition are two operations', () => {

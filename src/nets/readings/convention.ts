@@ -1,5 +1,5 @@
 import type { Graph, Node, Reading } from '../graph';
-import { read } from '../graph';
+import { read, valueAt } from '../graph';
 import { elementCount } from '../op';
 import { costOf } from './cost';
 
@@ -26,19 +26,26 @@ export const plainConvention: Convention = {
   normParams: 2,
 };
 
-/** Params and operations of a graph as this convention counts them; exact integers for one image. */
+/** A node with its params and operations as a convention counts them. */
+export type CountedLayer = { readonly node: Node; readonly params: number; readonly operations: number };
+
+/** Params and operations of a graph as this convention counts them, layer by layer and in total; exact, for one image. */
 export function countedBy(
   graph: Graph,
   convention: Convention,
-): { readonly params: number; readonly operations: number } {
-  const cost = costOf(graph);
+): { readonly params: number; readonly operations: number; readonly layers: readonly CountedLayer[] } {
   const extras = read(graph, extraReading);
-  let operations = cost.macs * convention.perMac;
-  for (const extra of extras.values()) {
-    if (extra.kind !== 'none' && convention.extras[extra.kind]) operations += extra.operations;
-  }
-  const norms = cost.params - cost.paramsWithoutNorm;
-  return { params: cost.paramsWithoutNorm + (norms / 2) * convention.normParams, operations };
+  const layers = costOf(graph).layers.map(({ node, weights, biases, norms, macs }): CountedLayer => {
+    const extra = valueAt(extras, node.id);
+    const counts = extra.kind !== 'none' && convention.extras[extra.kind];
+    return {
+      node,
+      params: weights + biases + (norms / 2) * convention.normParams,
+      operations: macs * convention.perMac + (counts ? extra.operations : 0),
+    };
+  });
+  const total = (figure: (layer: CountedLayer) => number): number => layers.reduce((sum, layer) => sum + figure(layer), 0);
+  return { params: total((layer) => layer.params), operations: total((layer) => layer.operations), layers };
 }
 
 type ExtraOperations = { readonly kind: Extra | 'none'; readonly operations: number };

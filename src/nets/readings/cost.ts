@@ -66,20 +66,32 @@ export function costOf(graph: Graph): Cost {
   };
 }
 
+/** The largest sum of live tensors along the schedule, in elements; see `peakOf`. */
+export function peakActivationsOf(graph: Graph): number {
+  return peakOf(graph).elements;
+}
+
+/** The moment of a schedule at which most elements are alive: while `at` runs, the tensors of `alive` and its own. */
+export type Peak = { readonly elements: number; readonly at: Node; readonly alive: readonly Node[] };
+
 /**
  * The largest sum of live tensors along the schedule, in elements. A tensor lives from the node that writes it to the last
  * node that reads it; an element-wise op writes over an input that dies with it.
  */
-export function peakActivationsOf(graph: Graph): number {
+export function peakOf(graph: Graph): Peak {
   const lastUse = new Map<Node, number>();
   for (const [step, node] of graph.nodes.entries()) for (const input of node.inputs) lastUse.set(input, step);
+  const alive = new Set<Node>();
   let live = 0;
-  let peak = 0;
+  let peak: Peak = { elements: 0, at: graph.input, alive: [] };
   for (const [step, node] of graph.nodes.entries()) {
     const dying = [...new Set(node.inputs)].filter((input) => lastUse.get(input) === step);
     const written = elementCount(node.shape);
     const inPlace = inPlaceKinds.has(node.op.kind) && dying.some((input) => elementCount(input.shape) === written);
-    peak = Math.max(peak, inPlace ? live : live + written);
+    const elements = inPlace ? live : live + written;
+    if (elements > peak.elements) peak = { elements, at: node, alive: [...alive] };
+    for (const input of dying) alive.delete(input);
+    alive.add(node);
     live += written - dying.reduce((sum, input) => sum + elementCount(input.shape), 0);
   }
   return peak;
