@@ -1,6 +1,9 @@
 import { conv, input } from '../build';
 import { commonDivisors, defineExplorable, steps } from './explorable';
 
+/** So few that a picture can draw every wire. */
+const channelCounts = [...steps(1, 12), ...steps(14, 32, 2), ...steps(36, 48, 4), 64];
+
 /**
  * One convolution, walked from standard (one group) through grouped to depthwise (as many groups as channels). It stands
  * beside the ungrouped convolution of the same shapes.
@@ -8,16 +11,8 @@ import { commonDivisors, defineExplorable, steps } from './explorable';
 export const convolution = defineExplorable({
   id: 'conv',
   knobs: {
-    inChannels: {
-      kind: 'number',
-      default: 12,
-      values: [...steps(1, 16), ...steps(18, 64, 2), ...steps(72, 256, 8), 320, 384, 512],
-    },
-    outChannels: {
-      kind: 'number',
-      default: 12,
-      values: [...steps(1, 16), ...steps(18, 64, 2), ...steps(72, 256, 8), 320, 384, 512],
-    },
+    inChannels: { kind: 'number', default: 12, values: channelCounts },
+    outChannels: { kind: 'number', default: 12, values: channelCounts },
     groups: {
       kind: 'number',
       default: 1,

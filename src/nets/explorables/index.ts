@@ -1,13 +1,22 @@
-import { channelShuffleWalk } from './channelShuffle';
+import { channelReach, channelShuffleWalk } from './channelShuffle';
 import { convolution } from './convolution';
 import type { Explorable } from './explorable';
+import { fireModule } from './fireModule';
+import { fullyConnectedLayer } from './fullyConnectedLayer';
 import { elementWise, equalWidth, fragmentation, groupCount } from './guidelines';
+import { memoryTraffic } from './memoryTraffic';
 import { shuffleUnits, shuffleUnitsV1 } from './shuffleUnits';
+import { stridedConvolution } from './stridedConvolution';
 
 /** Every explorable of the pages, in teaching order. */
 export const explorables: readonly Explorable[] = [
   convolution,
+  fullyConnectedLayer,
+  stridedConvolution,
+  memoryTraffic,
+  fireModule,
   channelShuffleWalk,
+  channelReach,
   shuffleUnitsV1,
   equalWidth,
   groupCount,

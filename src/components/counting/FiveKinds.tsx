@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { convolution } from '../../nets/explorables/convolution';
+import type { KnobValues } from '../../nets/explorables/explorable';
+import { commonDivisors } from '../../nets/explorables/explorable';
+import { costOf } from '../../nets/readings/cost';
+import { Button } from '../controls/Button';
+import { Quantity } from '../controls/Quantity';
+import { Formula } from '../explore/Formula';
+import type { Exploration } from '../explore/useExploration';
+import styles from './FiveKinds.module.css';
+
+type Kind = {
+  readonly id: string;
+  readonly name: string;
+  readonly params: string;
+  readonly macs: string;
+  readonly knobs: KnobValues;
+};
+
+/** The four convolutions at the page's own channels and map, and the formulas that they share; any can be put on the workbench. */
+export function FiveKinds({ exploration }: { readonly exploration: Exploration }) {
+  const { t } = useLingui();
+  const { values, choose } = exploration;
+  const kinds = useKinds(values);
+  return (
+    <div className={styles['scroller']} role="group" aria-label={t`The kinds of convolution compared`} tabIndex={0}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Kind`}</th>
+            <th scope="col">{t`Weights`}</th>
+            <th scope="col">{t`MACs`}</th>
+            <th scope="col">{t`Here: params`}</th>
+            <th scope="col">{t`Here: MACs`}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => {
+            const cost = costOf(convolution.graph({ ...values, ...kind.knobs }));
+            return (
+              <tr key={kind.id} data-kind={kind.id}>
+                <th scope="row">{kind.name}</th>
+                <td>
+                  <Formula tex={kind.params} />
+                </td>
+                <td>
+                  <Formula tex={kind.macs} />
+                </td>
+                <td className={styles['number']}>
+                  <Quantity value={cost.params} stops="plain" />
+                </td>
+                <td className={styles['number']}>
+                  <Quantity value={cost.macs} stops="plain" />
+                </td>
+                <td>
+                  <Button
+                    look="quiet"
+                    onPress={() => {
+                      choose(kind.knobs);
+                    }}
+                  >
+                    <Trans>Show</Trans>
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Each kind at these channels: grouped takes the middle of the legal groups; depthwise needs as many outputs as inputs. */
+function useKinds(values: KnobValues): readonly Kind[] {
+  const { t } = useLingui();
+  const inChannels = Number(values['inChannels']);
+  const outChannels = Number(values['outChannels']);
+  const divisors = commonDivisors(inChannels, outChannels);
+  const groups = divisors[Math.floor(divisors.length / 2)] ?? 1;
+  const window = Math.max(3, Number(values['kernel']));
+  const map = 'h_\\mathrm{out}\\,w_\\mathrm{out}';
+  return [
+    {
+      id: 'standard',
+      name: t`Standard`,
+      params: 'k^2 c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `k^2 c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      knobs: { kernel: window, groups: 1 },
+    },
+    {
+      id: 'grouped',
+      name: t`Grouped, g = ${groups}`,
+      params: '\\tfrac{1}{g}\\,k^2 c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `\\tfrac{1}{g}\\,k^2 c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      knobs: { kernel: window, groups },
+    },
+    {
+      id: 'depthwise',
+      name: t`Depthwise, g = ${inChannels}`,
+      params: 'k^2 c',
+      macs: `k^2 c\\,${map}`,
+      knobs: { kernel: window, outChannels: inChannels, groups: inChannels },
+    },
+    {
+      id: 'pointwise',
+      name: t`Pointwise, k = 1`,
+      params: 'c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      knobs: { kernel: 1, groups: 1 },
+    },
+  ];
+}

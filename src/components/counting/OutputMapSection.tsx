@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { stridedConvolution } from '../../nets/explorables/stridedConvolution';
+import { exactNumberText } from '../controls/numberText';
+import { Misstated, Prose, Section } from '../explore/ExplorePage';
+import { Explorer } from '../explore/Explorer';
+import { useExploration } from '../explore/useExploration';
+import { WindowStops } from './WindowStops';
+
+/** A window does its work where it stops, and it stops once for every pixel of the output map. */
+export function OutputMapSection() {
+  const { i18n, t } = useLingui();
+  const exploration = useExploration(stridedConvolution);
+  const { graph, cost } = exploration.block;
+  const { height, width } = graph.output.shape;
+  const perStop = cost.macs / (height * width);
+  const wrong = perStop * graph.input.shape.height * graph.input.shape.width;
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  const [right, misread, factor] = [exact(cost.macs), exact(wrong), (wrong / cost.macs).toFixed(2)];
+  return (
+    <Section title={t`The output map counts`}>
+      <Prose>
+        <p>
+          <Trans>
+            The window does its multiply-adds where it stops, and it stops once for every pixel of the output map. With
+            stride 2 it stops at a quarter of the places, so height and width in the formula are those of the output.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={t`Where the window stops`}
+        blockName={t`Convolution`}
+        knobs={{
+          stride: { label: t`Stride` },
+          kernel: { label: t`Window k` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+          padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 around`, valid: t`none` } },
+        }}
+        picture={<WindowStops node={graph.output} />}
+      />
+      <Misstated
+        claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1704.04861">MobileNets, 3.1</a>}
+      >
+        <p>
+          <Trans>
+            With the sliders as they are, the output map gives {right} MACs and the input map {misread}: {factor} times
+            as many. A first layer with stride 2 is where this mistake is usually made.
+          </Trans>
+        </p>
+      </Misstated>
+    </Section>
+  );
+}

@@ -1,0 +1,17 @@
+import { conv, input } from '../build';
+import { defineExplorable, steps } from './explorable';
+
+/** One convolution whose window can be seen to stop: a small map, and every stride and padding. */
+export const stridedConvolution = defineExplorable({
+  id: 'stride',
+  knobs: {
+    resolution: { kind: 'number', default: 8, values: steps(7, 16) },
+    kernel: { kind: 'number', default: 3, values: [1, 3, 5, 7] },
+    stride: { kind: 'number', default: 2, values: [1, 2, 3, 4] },
+    padding: { kind: 'choice', default: 'symmetric', values: ['symmetric', 'valid'] },
+  },
+  block: ({ resolution, kernel, stride, padding }) => {
+    const map = input({ height: resolution, width: resolution, channels: 16 });
+    return conv('conv', map, { outChannels: 32, kernel, stride, padding });
+  },
+});
