@@ -1,0 +1,33 @@
+import type { Layout } from './layout';
+import { shapeLabel } from './shapeLabel';
+
+/**
+ * A layout as plain SVG: rounded, an element a line, without the page's fonts and colours. For golden files, which are
+ * then looked at as pictures, and for tools without a browser.
+ */
+export function svgText({ width, height, boxes, tensors, wires }: Layout): string {
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" font-family="sans-serif" font-size="11" text-anchor="middle">`,
+    ...wires.map(({ path }) => `<path d="${roundedPath(path)}" fill="none" stroke="gray"/>`),
+    ...tensors.map(
+      ({ x, y, width, height }) =>
+        `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="lightgray"/>`,
+    ),
+    ...tensors.map(({ axis, y, shape }) => `<text x="${round(axis)}" y="${round(y + 13)}">${shapeLabel(shape)}</text>`),
+    ...boxes.flatMap(({ id, x, y, width, height, badges }) => [
+      `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="none" stroke="black"/>`,
+      `<text x="${round(x + width / 2)}" y="${round(y + height / 2 + 4)}">${[id, ...badges.map((badge) => badge.op.kind)].join(' + ')}</text>`,
+    ]),
+    '</svg>',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function roundedPath(path: string): string {
+  return path.replaceAll(/\d+\.\d+/g, (number) => String(round(Number(number))));
+}
