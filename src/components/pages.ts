@@ -25,6 +25,41 @@ export const pages: readonly Page[] = [
     place: 'bar',
     load: async () => (await import('./live/LivePage')).LivePage,
   },
+  {
+    path: '/counting',
+    title: msg`Counting`,
+    place: 'explore',
+    idea: msg`What a convolution costs: params, multiply-adds, memory access.`,
+    load: async () => (await import('./counting/CountingPage')).CountingPage,
+  },
+  {
+    path: '/squeezenet',
+    title: msg`SqueezeNet`,
+    place: 'explore',
+    idea: msg`Squeeze the channels, expand them again: few parameters, and what else they cost.`,
+    load: async () => (await import('./squeezeNet/SqueezeNetPage')).SqueezeNetPage,
+  },
+  {
+    path: '/shufflenet-v1',
+    title: msg`ShuffleNet V1`,
+    place: 'explore',
+    idea: msg`Group the 1×1 convolutions, then shuffle the channels so that the groups meet.`,
+    load: async () => (await import('./shuffleNetV1/ShuffleNetV1Page')).ShuffleNetV1Page,
+  },
+  {
+    path: '/mobilenet-v1',
+    title: msg`MobileNet V1`,
+    place: 'explore',
+    idea: msg`A convolution split into looking around and mixing, and two multipliers.`,
+    load: async () => (await import('./mobileNetV1/MobileNetV1Page')).MobileNetV1Page,
+  },
+  {
+    path: '/mobilenet-v2',
+    title: msg`MobileNet V2`,
+    place: 'explore',
+    idea: msg`Narrow ends, a wide inside, and no ReLU where it would destroy.`,
+    load: async () => (await import('./mobileNetV2/MobileNetV2Page')).MobileNetV2Page,
+  },
 ];
 
 /** The chapters of Explore in teaching order. */

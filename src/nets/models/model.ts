@@ -46,6 +46,16 @@ export function defineModel<const S extends OptionSpecs & { readonly resolution:
   };
 }
 
+/**
+ * The graph of a choice that the program itself made.
+ * @throws GraphError when the choice is not legal; for what people type, use `model.build`.
+ */
+export function builtGraph(model: Model, choice: Choice = {}): Graph {
+  const graph = model.build(choice);
+  if (!graph.ok) throw new GraphError(graph.error);
+  return graph.value;
+}
+
 /** Side of the square input in pixels. */
 export function resolutionOption(preset = 224, minimum = 32) {
   return { kind: 'integer', default: preset, minimum, maximum: 1024 } as const;

@@ -1,0 +1,59 @@
+import { fireModule } from '../src/nets/explorables/fireModule';
+import { builtGraph } from '../src/nets/models/model';
+import { squeezeNet } from '../src/nets/models/squeezeNet';
+import { costOf } from '../src/nets/readings/cost';
+import { compressedBytes } from '../src/nets/readings/compressedSize';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test('a student widens the squeeze layer until the bottleneck is gone, and shares the address', async ({ page }) => {
+  await page.goto('./#/squeezenet');
+  const squeeze = page.getByRole('slider', { name: 'Squeeze filters, s₁ₓ₁' });
+  await squeeze.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(squeeze).toHaveAttribute('aria-valuetext', '24');
+  await expect(page.locator('[data-figure=squeeze-ratio]')).toHaveText('0.188');
+  await expect(page).toHaveURL(/fire\.squeeze=24/);
+
+  await page.goto('./#/squeezenet?fire.squeeze=128');
+  await page.reload();
+  await expect(page.getByText('no bottleneck: 128 ≥ 128')).toBeVisible();
+});
+
+test('the numbers of the Fire module are those of its graph', async ({ page }) => {
+  for (const values of [
+    {},
+    { squeeze: 64 },
+    { inChannels: 512, squeeze: 64, expand1x1: 256, expand3x3: 256, resolution: 13 },
+  ]) {
+    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`fire.${name}`, String(value)]));
+    await page.goto('about:blank');
+    await page.goto(`./#/squeezenet?${query.toString()}`);
+    const { params, macs, memoryAccess } = costOf(fireModule.graph(values));
+    for (const [figure, value] of Object.entries({ params, macs, memoryAccess })) {
+      await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
+    }
+  }
+});
+
+test('the table counts the four forms, and the calculator counts bytes', async ({ page }) => {
+  await page.goto('./#/squeezenet?forms.shown=complex&deep.bits=8');
+  const complex = costOf(builtGraph(squeezeNet, { bypass: 'complex' }));
+  await expect(page.locator('[data-form=complex] [data-figure=params] [title]')).toHaveAttribute(
+    'title',
+    complex.params.toLocaleString('en'),
+  );
+  await expect(
+    page.getByRole('img', { name: 'SqueezeNet, Complex bypass: 14 blocks, 8 with a shortcut' }),
+  ).toBeVisible();
+  const bytes = compressedBytes(costOf(builtGraph(squeezeNet)).params, { bits: 8, kept: 0.33, indexBits: 4 });
+  await expect(page.locator('[data-figure=compressed]')).toHaveText(`${(bytes / 1e6).toFixed(2)} MB`);
+});
+
+for (const lang of ['en', 'zh']) {
+  test(`has no accessibility faults (${lang})`, async ({ page }) => {
+    await page.goto(`./?lang=${lang}#/squeezenet`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Quantity } from '../controls/Quantity';
+import styles from './ComparisonBars.module.css';
+
+export type ComparedBar = {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly value: number;
+  readonly tone: 'subject' | 'other';
+};
+
+/** Labelled bars on one scale, each with its number; the longest fills the width. */
+export function ComparisonBars({
+  name,
+  bars,
+  format,
+}: {
+  readonly name: string;
+  readonly bars: readonly ComparedBar[];
+  readonly format?: (value: number) => string;
+}) {
+  const most = Math.max(...bars.map(({ value }) => value));
+  return (
+    <dl className={styles['bars']} aria-label={name}>
+      {bars.map(({ id, label, value, tone }) => (
+        <div key={id} className={styles['row']} data-bar={id}>
+          <dt>{label}</dt>
+          <dd>
+            <span className={styles['track']} aria-hidden="true">
+              <span
+                className={styles['bar']}
+                data-tone={tone}
+                style={{ inlineSize: `${String((100 * value) / most)}%` }}
+              />
+            </span>
+            <span className={styles['value']}>
+              {format === undefined ? <Quantity value={value} stops="plain" /> : format(value)}
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
