@@ -48,11 +48,12 @@ export function orderedTensors(graph: Graph, stored: readonly StoredTensor[]): R
   return success(tensors);
 }
 
-/** By name where the file uses the graph's names, else in execution order. */
+/** By name where the file uses the graph's names for most tensors (every naming has a `classifier.weight`), else in order. */
 export function matchedTensors(graph: Graph, stored: readonly StoredTensor[]): Result<TensorValues, RunError> {
   const names = new Set(stored.map(({ name }) => name));
-  const usesOwnNames = parametersOf(graph).some(({ name }) => names.has(name));
-  return usesOwnNames ? namedTensors(graph, stored) : orderedTensors(graph, stored);
+  const parameters = parametersOf(graph);
+  const known = parameters.filter(({ name }) => names.has(name)).length;
+  return known > parameters.length / 2 ? namedTensors(graph, stored) : orderedTensors(graph, stored);
 }
 
 function fits(parameter: Parameter, tensor: StoredTensor): boolean {

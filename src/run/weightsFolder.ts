@@ -64,7 +64,9 @@ async function fetchParsed<T>(
   let json: unknown;
   try {
     json = await response.value.json();
-  } catch {
+  } catch (error) {
+    if (signal.aborted) return failure({ code: 'aborted' });
+    if (!(error instanceof SyntaxError)) return failure({ code: 'downloadFailed', url, status: 0 });
     return failure({ code: 'badManifest', detail: `${url}: not JSON` });
   }
   const parsed = parse(json);
