@@ -30,7 +30,7 @@ test('the numbers of the Fire module are those of its graph', async ({ page }) =
     await page.goto('about:blank');
     await page.goto(`./#/squeezenet?${query.toString()}`);
     const { params, macs, memoryAccess } = costOf(fireModule.graph(values));
-    for (const [figure, value] of Object.entries({ params, macs, memoryAccess })) {
+    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess })) {
       await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
     }
   }
