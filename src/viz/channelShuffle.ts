@@ -52,7 +52,7 @@ export function shuffledPositions({ groups, channelsPerGroup }: Shuffle): readon
   });
 }
 
-const largestCell = 36;
+const largestCell = 44;
 /** Room above and below the rows for the names of the groups, and between rows and table. */
 const label = 26;
 const breath = 22;

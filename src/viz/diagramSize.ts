@@ -24,9 +24,10 @@ export const metricsBySize: Readonly<Record<DiagramSize, Metrics>> = {
   tight: { size: 'tight', boxWidth: 84, boxHeight: 84, laneGap: 5, wireHalf: 6, stepGap: 12, forkGap: 22 },
 };
 
-/** Height of the bar that draws a tensor, and the gap between a box and its bar. */
-export const tensorHeight = 18;
-export const tensorGap = 12;
+/** Height of the bar that draws a tensor, of the bar with its label beneath, and the gap between a box and its bar. */
+export const tensorBarHeight = 6;
+export const tensorHeight = 23;
+export const tensorGap = 11;
 
 const badgeHeight = 26;
 const characterWidth = 6.6;
@@ -48,8 +49,9 @@ export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly wi
     case 'averagePool':
     case 'globalAveragePool':
     case 'channelShuffle':
+      return { width: metrics.boxWidth, height: metrics.size === 'wide' ? 42 : 72 };
     case 'channelSlice':
-      return { width: metrics.boxWidth, height: metrics.size === 'wide' ? 42 : metrics.boxHeight - 14 };
+      return { width: Math.min(metrics.boxWidth, 132), height: metrics.size === 'wide' ? 42 : 72 };
     case 'activation':
     case 'batchNorm':
     case 'dropout':

@@ -18,27 +18,36 @@ export function windowGlyph([rows, columns]: readonly [number, number], size: nu
 
 /**
  * How output channels read input channels, as wires from a row of dots to a row of dots: `all` to all, in `groups`, or
- * one to `one`. Four channels stand for any number.
+ * one to `one`. A few channels stand for any number.
  */
 export type Connection = 'all' | 'groups' | 'one';
 
 export function connectionGlyph(connection: Connection, width: number, height: number): Glyph {
   const line = path();
-  const count = 4;
-  const xOf = (index: number): number => (index / (count - 1) - 0.5) * width;
-  for (let output = 0; output < count; output += 1) {
-    for (let input = 0; input < count; input += 1) {
+  const xs = channelXs(connection, width);
+  for (const [output, end] of xs.entries()) {
+    for (const [input, start] of xs.entries()) {
       if (!connects(connection, input, output)) continue;
-      line.moveTo(xOf(input), -height / 2);
-      line.lineTo(xOf(output), height / 2);
+      line.moveTo(start, -height / 2);
+      line.lineTo(end, height / 2);
     }
   }
   return line.toString();
 }
 
 /** The dots at both ends of `connectionGlyph`'s wires. */
-export function connectionDots(width: number, height: number): readonly { readonly x: number; readonly y: number }[] {
-  return [-height / 2, height / 2].flatMap((y) => [0, 1, 2, 3].map((index) => ({ x: (index / 3 - 0.5) * width, y })));
+export function connectionDots(
+  connection: Connection,
+  width: number,
+  height: number,
+): readonly { readonly x: number; readonly y: number }[] {
+  return [-height / 2, height / 2].flatMap((y) => channelXs(connection, width).map((x) => ({ x, y })));
+}
+
+/** Three channels show a full mesh best; two groups need four. */
+function channelXs(connection: Connection, width: number): readonly number[] {
+  const count = connection === 'all' ? 3 : 4;
+  return Array.from({ length: count }, (_, index) => (index / (count - 1) - 0.5) * width);
 }
 
 /** Six channels in `groups` groups, crossing over as a channel shuffle sends them. `groups` must divide six. */

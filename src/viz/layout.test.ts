@@ -42,10 +42,19 @@ const blocks: Readonly<Record<string, Node>> = {
   inceptionD: inceptionD('inceptionD', map(17, 768)),
   inceptionE: inceptionE('inceptionE', map(8, 1280)),
   separableConv: separableConv('separable', map(19, 728), { outChannels: 728 }),
-  xceptionDown: xceptionDownModule('entry', map(147, 64), { middleChannels: 128, outChannels: 128, leadingActivation: false }),
+  xceptionDown: xceptionDownModule('entry', map(147, 64), {
+    middleChannels: 128,
+    outChannels: 128,
+    leadingActivation: false,
+  }),
   xceptionMiddle: xceptionMiddleModule('middle', map(19, 728)),
   xceptionExit: xceptionExitModule('exit', map(10, 1024), { channels: [1536, 2048] }),
-  groupConvShuffle: groupConvShuffle('shuffled', map(28, 24), { outChannels: 24, kernel: 3, groups: 3, shuffled: true }),
+  groupConvShuffle: groupConvShuffle('shuffled', map(28, 24), {
+    outChannels: 24,
+    kernel: 3,
+    groups: 3,
+    shuffled: true,
+  }),
   shuffleUnitV1: shuffleUnitV1('unit', map(28, 240), { outChannels: 240, groups: 3, stride: 1 }),
   shuffleUnitV1Down: shuffleUnitV1('unit', map(56, 24), { outChannels: 240, groups: 3, stride: 2, firstGroups: 1 }),
   shuffleUnitV2: shuffleUnitV2('unit', map(28, 116)),
@@ -53,7 +62,11 @@ const blocks: Readonly<Record<string, Node>> = {
   depthwiseSeparable: depthwiseSeparable('separable', map(112, 32), { outChannels: 64, stride: 1 }),
   residualBottleneck: residualBottleneck('residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),
   invertedResidual: invertedResidual('inverted', map(56, 24), { expandedChannels: 144, outChannels: 24, stride: 1 }),
-  invertedResidualDown: invertedResidual('inverted', map(56, 24), { expandedChannels: 144, outChannels: 32, stride: 2 }),
+  invertedResidualDown: invertedResidual('inverted', map(56, 24), {
+    expandedChannels: 144,
+    outChannels: 32,
+    stride: 2,
+  }),
   squeezeExcite: squeezeExcite('squeezeExcite', map(28, 72), { squeezeChannels: 24 }),
   mobileNetV3Block: mobileNetV3Block('block', map(28, 40), {
     kernel: 5,
@@ -71,7 +84,9 @@ const cases = Object.entries(blocks).map(([name, node]) => [name, graphOf(node)]
 
 describe.each(cases)('the picture of %s', (name, graph) => {
   it('is the golden one', async () => {
-    await expect(svgText(layoutOf(graph, { availableWidth: 640, folded: true }))).toMatchFileSnapshot(`golden/${name}.svg`);
+    await expect(svgText(layoutOf(graph, { availableWidth: 640, folded: true }))).toMatchFileSnapshot(
+      `golden/${name}.svg`,
+    );
   });
 
   it.each([350, 640])('keeps everything inside, and no two boxes on one another, at %i px', (availableWidth) => {
@@ -105,7 +120,10 @@ describe('layoutOf', () => {
   });
 
   it('draws tensors to one scale', () => {
-    const { tensors } = layoutOf(graphOf(conv('c', map(8, 32), { outChannels: 64, kernel: 1 })), { availableWidth: 640, folded: true });
+    const { tensors } = layoutOf(graphOf(conv('c', map(8, 32), { outChannels: 64, kernel: 1 })), {
+      availableWidth: 640,
+      folded: true,
+    });
     expect(tensors.map(({ width }) => width)).toEqual([108, 216]);
   });
 

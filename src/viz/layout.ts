@@ -99,7 +99,7 @@ function wiresOf(
       const tensor = tensorByBox.get(from.id);
       const bare = bareWires.get(wireKey(input, to));
       const lane = bare === undefined ? (to.inputs.length > 1 ? from.axis : to.axis) : bare + margin - left;
-      const start = { x: from.axis, y: tensor === undefined ? from.y + from.height : tensor.y + tensor.height };
+      const start = { x: from.axis, y: tensor === undefined ? from.y + from.height : tensor.bottom };
       const end = { x: to.node.op.kind === 'concat' ? within(lane, to.x, to.x + to.width) : to.axis, y: to.y };
       return [{ id: wireKey(input, to), from: from.id, to: to.id, path: wirePath(start, end, lane, forkGap) }];
     }),

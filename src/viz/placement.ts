@@ -122,7 +122,10 @@ function gapBetween(
 
 type Parallel = Extract<SeriesParallel<DiagramBox>, { kind: 'parallel' }>;
 
-/** Lanes side by side. Two lanes are centred on one another; more start level, so that their first boxes compare. */
+/**
+ * Lanes side by side. Of two, the shorter stands at half height, unless both cut up the channels; more start level, so
+ * that their first boxes compare.
+ */
 function measureParallel({ from, to, lanes }: Parallel, context: Context): Measured {
   const measured = lanes.map((lane) => measure(lane, context));
   const bare = lanes.map((lane) => lane.kind === 'series' && lane.parts.length === 0);
@@ -144,11 +147,16 @@ function measureParallel({ from, to, lanes }: Parallel, context: Context): Measu
       for (const [index, lane] of measured.entries()) {
         const laneAxis = axis + (laneAxes[index] ?? 0);
         if (bare[index] === true) sink.bareWires.set(wireKey(from, to), laneAxis);
-        const spare = lanes.length === 2 ? (height - lane.height) / 2 : 0;
+        const spare = lanes.length === 2 && !lanes.every(startsWithSlice) ? (height - lane.height) / 2 : 0;
         lane.place(laneAxis, top + spare, sink);
       }
     },
   };
+}
+
+function startsWithSlice(lane: SeriesParallel<DiagramBox>): boolean {
+  const first = lane.kind === 'series' ? lane.parts[0] : lane;
+  return first?.kind === 'box' && first.box.node.op.kind === 'channelSlice';
 }
 
 /** What goes straight on: the map that a gate scales, the branch that a bare wire skips, else the middle of all lanes. */

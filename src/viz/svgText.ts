@@ -13,7 +13,9 @@ export function svgText({ width, height, boxes, tensors, wires }: Layout): strin
       ({ x, y, width, height }) =>
         `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="lightgray"/>`,
     ),
-    ...tensors.map(({ axis, y, shape }) => `<text x="${round(axis)}" y="${round(y + 13)}">${shapeLabel(shape)}</text>`),
+    ...tensors.map(
+      ({ axis, bottom, shape }) => `<text x="${round(axis)}" y="${round(bottom - 5)}">${shapeLabel(shape)}</text>`,
+    ),
     ...boxes.flatMap(({ id, x, y, width, height, badges }) => [
       `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="none" stroke="black"/>`,
       `<text x="${round(x + width / 2)}" y="${round(y + height / 2 + 4)}">${[id, ...badges.map((badge) => badge.op.kind)].join(' + ')}</text>`,

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Shape } from '../nets/op';
 import type { Metrics } from './diagramSize';
-import { tensorGap, tensorHeight } from './diagramSize';
+import { tensorBarHeight, tensorGap, tensorHeight } from './diagramSize';
 
 /** A tensor as a bar: its width is to the scale of its channels, one scale for the whole diagram. */
 export type TensorBar = {
@@ -13,6 +13,8 @@ export type TensorBar = {
   readonly width: number;
   readonly height: number;
   readonly axis: number;
+  /** Where its label ends and the wires that leave it begin. */
+  readonly bottom: number;
   /** Where a concat's parts meet, from the bar's left edge, px. */
   readonly seams: readonly number[];
 };
@@ -36,6 +38,17 @@ export function tensorBarsOf(anchors: readonly Anchor[], metrics: Metrics): read
     const seams = parts
       .slice(0, -1)
       .map((_, index) => widthOf(parts.slice(0, index + 1).reduce((sum, part) => sum + part, 0)));
-    return { boxId: id, shape, x: axis - width / 2, y: bottom + tensorGap, width, height: tensorHeight, axis, seams };
+    const y = bottom + tensorGap;
+    return {
+      boxId: id,
+      shape,
+      x: axis - width / 2,
+      y,
+      width,
+      height: tensorBarHeight,
+      axis,
+      bottom: y + tensorHeight,
+      seams,
+    };
   });
 }

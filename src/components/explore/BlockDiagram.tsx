@@ -34,10 +34,15 @@ export function BlockDiagram({ graph, name, selected, onSelect, folded = true }:
   const availableWidth = useWidth(frame, 640);
   const layout = layoutOf(graph, { availableWidth, folded });
   const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
+  const scrolls = layout.width * scale > availableWidth + 1;
   return (
-    <div ref={frame} className={styles['frame']}>
+    <div
+      ref={frame}
+      className={styles['frame']}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}
+    >
       <svg
-        className={styles['svg']}
+        className={`${styles['svg'] ?? ''} ${styles[layout.size] ?? ''}`}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width * scale}
         height={layout.height * scale}
@@ -81,21 +86,15 @@ function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor:
 }
 
 function Tensor({ tensor }: { readonly tensor: TensorBar }) {
+  const { x, y, width, height, axis, bottom, seams, shape } = tensor;
   return (
     <g>
-      <rect
-        className={styles['tensor']}
-        x={tensor.x}
-        y={tensor.y}
-        width={tensor.width}
-        height={tensor.height}
-        rx={Math.min(3, tensor.width / 2)}
-      />
-      {tensor.seams.map((seam, index) => (
-        <path key={index} className={styles['seam']} d={`M${tensor.x + seam} ${tensor.y}v${tensor.height}`} />
+      <rect className={styles['tensor']} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
+      {seams.map((seam, index) => (
+        <path key={index} className={styles['seam']} d={`M${x + seam} ${y}v${height}`} />
       ))}
-      <text className={styles['shape']} x={tensor.axis} y={tensor.y + tensor.height / 2}>
-        {shapeLabel(tensor.shape)}
+      <text className={styles['shape']} x={axis} y={(y + height + bottom) / 2}>
+        {shapeLabel(shape)}
       </text>
     </g>
   );

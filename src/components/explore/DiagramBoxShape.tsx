@@ -131,7 +131,8 @@ function Badges({
   const widths = names.map((name) => name.length * 6.4 + 10);
   const total = widths.reduce((sum, badge) => sum + badge + 3, -3);
   const beside = node.op.kind === 'add';
-  const start = beside ? width + 4 : size === 'wide' ? width - total - 8 : (width - total) / 2;
+  const right = size === 'wide' || node.op.kind === 'concat';
+  const start = beside ? width + 4 : right ? width - total - 8 : (width - total) / 2;
   const top = beside ? height / 2 - 7.5 : height - 7.5;
   return names.map((name, index) => (
     <g

@@ -84,7 +84,7 @@ function ConnectionMark({ connection, at }: { readonly connection: Connection; r
   return (
     <g transform={move(at)}>
       <path className={styles['glyphLine']} d={connectionGlyph(connection, 30, 22)} />
-      {connectionDots(30, 22).map((dot) => (
+      {connectionDots(connection, 30, 22).map((dot) => (
         <circle key={`${dot.x},${dot.y}`} className={styles['glyphFill']} cx={dot.x} cy={dot.y} r={2.2} />
       ))}
     </g>

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { quantised, stairsPath, stepOf } from './quantisation';
+
+test('three bits over 0 to 6 or 7 give eight values', () => {
+  const inputs = Array.from({ length: 1001 }, (_, index) => (index / 1000) * 7);
+  expect([...new Set(inputs.map((value) => quantised(value, 7, 3)))]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(new Set(inputs.map((value) => quantised(value, 6, 3))).size).toBe(8);
+});
+
+test('rounding is off by half a step at most, and clips what lies outside', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 6, noNaN: true }),
+      fc.integer({ min: 2, max: 8 }),
+      fc.integer({ min: 6, max: 64 }),
+      (value, bits, largest) => {
+        expect(Math.abs(quantised(value, largest, bits) - value)).toBeLessThanOrEqual(stepOf(largest, bits) / 2 + 1e-9);
+      },
+    ),
+  );
+  expect([quantised(-1, 6, 4), quantised(60, 6, 4)]).toEqual([0, 6]);
+});
+
+test('stairs rise by one step halfway between two values', () => {
+  const same = (value: number): number => value;
+  expect(stairsPath({ largest: 3, bits: 2 }, [-1, 4], same, same)).toBe(
+    'M-1.00,0.00H0.50V1.00H1.50V2.00H2.50V3.00H4.00',
+  );
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { spiralPanelOf } from './spiralPanel';
+
+test('the farthest point touches the margin, and up is up', () => {
+  const { ghost, points } = spiralPanelOf(
+    [
+      { x: 0, y: 0 },
+      { x: 0, y: 2 },
+    ],
+    [{ x: 1, y: 0 }],
+    116,
+  );
+  expect(ghost).toBe('M58,58L58,8');
+  expect(points).toEqual([{ x: 83, y: 58 }]);
+});
+
+test('a projection larger than the original shrinks the original', () => {
+  const { ghost } = spiralPanelOf(
+    [
+      { x: 1, y: 0 },
+      { x: 0, y: 1 },
+    ],
+    [{ x: 5, y: 0 }],
+    116,
+  );
+  expect(ghost).toBe('M68,58L58,48');
+});
