@@ -47,9 +47,12 @@ const showns = ['block', 'replaced', 'both'] as const;
 /**
  * Keeps the knobs and the selected node of an explorable in the page's query, as `ID.knob=value`, `ID.at=node` and
  * so on: copying the address copies the state.
- * Two components that explore the same thing share one state.
+ * Two components that explore the same thing share one state. `firstFigure` is the figure that is taken apart at first.
  */
-export function useExploration<Name extends string>(explorable: Explorable<Name>): Exploration<Name> {
+export function useExploration<Name extends string>(
+  explorable: Explorable<Name>,
+  firstFigure: Figure = 'macs',
+): Exploration<Name> {
   const { parsers, urlKeys } = useMemo(() => addressOf(explorable), [explorable]);
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
   const values = settle(explorable.knobs, present(query));
@@ -71,13 +74,13 @@ export function useExploration<Name extends string>(explorable: Explorable<Name>
       void setQuery({ at: nodeId });
     },
     view: {
-      figure: figures.find((figure) => figure === query['of']) ?? 'macs',
+      figure: figures.find((figure) => figure === query['of']) ?? firstFigure,
       shown: replaced === undefined ? 'block' : (showns.find((shown) => shown === query['show']) ?? 'block'),
       unfolded: query['parts'] === 'all',
     },
     look: ({ figure, shown, unfolded }) => {
       void setQuery({
-        ...(figure === undefined ? {} : { of: figure === 'macs' ? null : figure }),
+        ...(figure === undefined ? {} : { of: figure === firstFigure ? null : figure }),
         ...(shown === undefined ? {} : { show: shown === 'block' ? null : shown }),
         ...(unfolded === undefined ? {} : { parts: unfolded ? 'all' : null }),
       });
