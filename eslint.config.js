@@ -5,15 +5,16 @@ import tseslint from 'typescript-eslint';
 
 const commandLine = ['tools/**', 'bench/**'];
 
-// Words that a person reads must be able to change language. A unit or a symbol of one or two letters need not.
+// Words that a person reads must be able to change language. Names (MobileNet V1, SVG) are the same in all, so a text
+// counts as worded when one of its words begins with a small letter, or is Chinese.
+const worded = '/(^|[\\s(])\\p{Ll}{3}|\\p{Script=Han}/u';
 const unworded = [
   {
-    selector: "JSXText[value=/\\p{L}{3}/u]:not(JSXElement[openingElement.name.name='Trans'] JSXText)",
+    selector: `JSXText[value=${worded}]:not(JSXElement[openingElement.name.name='Trans'] JSXText)`,
     message: 'Interface text goes through Lingui: wrap it in <Trans>.',
   },
   {
-    selector:
-      'JSXAttribute[name.name=/^(aria-label|aria-description|label|title|alt|placeholder)$/] > Literal[value=/\\p{L}{3}/u]',
+    selector: `JSXAttribute[name.name=/^(aria-label|aria-description|label|title|alt|placeholder)$/] > Literal[value=${worded}]`,
     message: 'Interface text goes through Lingui: use the t of useLingui.',
   },
 ];
@@ -29,7 +30,6 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
@@ -62,6 +62,8 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.test.{ts,tsx}', 'e2e/**'], rules: { 'max-lines-per-function': 'off' } },
+  // A table of figures is as long as there are figures.
+  { files: ['src/nets/published.ts'], rules: { 'max-lines': 'off' } },
   { files: commandLine, rules: { 'no-console': 'off' } },
   { files: ['*.config.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
