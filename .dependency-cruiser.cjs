@@ -2,7 +2,7 @@
  * Who may import whom: the table of DESIGN, read downwards, and never a cycle.
  * Each layer lists all it may import, so that a new import asks for a decision here.
  */
-const tests = '[.]test[.]tsx?$';
+const tests = '([.]test[.]tsx?$|/fixtures/)';
 
 /** What a test may import beside its layer: the test runner, files to compare with. */
 const testTools = [
@@ -23,7 +23,7 @@ function only(layer, path, allowed, forTests = []) {
   });
   return [
     rule(`${layer}-imports`, { path, pathNot: tests }, [path, ...allowed]),
-    rule(`${layer}-test-imports`, { path: `${path}.*${tests}` }, [path, ...allowed, ...testTools, ...forTests]),
+    rule(`${layer}-test-imports`, { path: `(?=.*${tests})${path}` }, [path, ...allowed, ...testTools, ...forTests]),
   ];
 }
 
@@ -40,9 +40,9 @@ module.exports = {
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     {
       name: 'no-test-imported',
-      comment: 'a test is imported by nobody',
+      comment: 'tests, and the fixtures they share, are imported by tests alone',
       severity: 'error',
-      from: {},
+      from: { pathNot: [tests, '^e2e/'] },
       to: { path: tests },
     },
     {
