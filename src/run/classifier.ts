@@ -66,7 +66,7 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
 }
 
 /** Softmax of all logits, the best `count` of them. */
-export function topGuesses(logits: Float32Array, labels: readonly string[] | null, count: number): readonly Guess[] {
+function topGuesses(logits: Float32Array, labels: readonly string[] | null, count: number): readonly Guess[] {
   const highest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const exponentials = Array.from(logits, (logit) => Math.exp(logit - highest));
   const sum = exponentials.reduce((total, value) => total + value, 0);

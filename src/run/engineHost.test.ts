@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  servedWeights();
+  vi.stubGlobal('fetch', servedWeights({ read: published }));
   host = engineHost(executor, weightsUrl);
 });
 
@@ -142,6 +142,10 @@ test('a load that is aborted while others run leaves nothing', async () => {
   await host.unload(1);
   expect(executor.memory().tensors).toBe(0);
 });
+
+function published(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../../public/weights/${path}`, import.meta.url)));
+}
 
 function fixture(name: string): Pixels {
   return PNG.sync.read(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));

@@ -22,8 +22,8 @@ export type LiveFrame = {
 };
 
 export type LiveRun = {
-  readonly source: FrameSource;
-  readonly engine: Engine;
+  readonly source: Pick<FrameSource, 'nextFrame' | 'grab'>;
+  readonly engine: Pick<Engine, 'classify'>;
   readonly network: NetworkHandle;
   readonly onFrame: (frame: LiveFrame) => void;
   readonly signal: AbortSignal;

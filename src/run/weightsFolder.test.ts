@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { servedWeights, weightsUrl } from './fixtures/servedWeights';
 import { downloadWeights, type Download } from './weightsFolder';
@@ -8,12 +9,21 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function serve(faults = {}, connection = {}): void {
+  vi.stubGlobal('fetch', servedWeights({ read: published, faults, ...connection }));
+}
+
+function published(path: string): Uint8Array | null {
+  const url = new URL(`../../public/weights/${path}`, import.meta.url);
+  return existsSync(url) ? new Uint8Array(readFileSync(url)) : null;
+}
+
 function download(change: Partial<Download> = {}) {
   return downloadWeights({ url: folder, onBytes: () => undefined, signal: new AbortController().signal, ...change });
 }
 
 test('a folder is fetched whole, with its progress in bytes', async () => {
-  servedWeights();
+  serve();
   const progress: (readonly [number, number])[] = [];
   const result = await download({ onBytes: (loaded, total) => progress.push([loaded, total]) });
   if (!result.ok) throw new Error(result.error.code);
@@ -24,22 +34,22 @@ test('a folder is fetched whole, with its progress in bytes', async () => {
 });
 
 test('a file that is cut short is refused', async () => {
-  servedWeights({ 'weights.safetensors': (bytes) => bytes.subarray(0, 1000) });
+  serve({ 'weights.safetensors': (bytes: Uint8Array) => bytes.subarray(0, 1000) });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsCutShort', gotBytes: 1000 } });
 });
 
 test('a connection that breaks in mid-file is told like a file that is cut short', async () => {
-  servedWeights({}, { breaksAfterBytes: 5000 });
+  serve({}, { breaksAfterBytes: 5000 });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsCutShort', gotBytes: 5000 } });
 });
 
 test('a file with one altered byte is refused by its digest', async () => {
-  servedWeights({ 'weights.safetensors': (bytes) => bytes.with(100_000, 1 + (bytes[100_000] ?? 0)) });
+  serve({ 'weights.safetensors': (bytes: Uint8Array) => bytes.with(100_000, 1 + (bytes[100_000] ?? 0)) });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsDamaged' } });
 });
 
 test('a folder that is not there is refused with its address and the status', async () => {
-  servedWeights();
+  serve();
   const url = `${weightsUrl}nothing/`;
   expect(await download({ url })).toEqual({
     ok: false,
@@ -53,12 +63,12 @@ test('a server that cannot be reached is status 0', async () => {
 });
 
 test('a manifest that is a page of HTML is refused', async () => {
-  servedWeights({ 'manifest.json': () => new TextEncoder().encode('<!doctype html>') });
+  serve({ 'manifest.json': () => new TextEncoder().encode('<!doctype html>') });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'badManifest' } });
 });
 
 test('a signal that fires ends the download without a complaint', async () => {
-  servedWeights();
+  serve();
   const controller = new AbortController();
   const result = await download({ signal: controller.signal, onBytes: () => controller.abort() });
   expect(result).toEqual({ ok: false, error: { code: 'aborted' } });

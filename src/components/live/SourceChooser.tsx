@@ -44,7 +44,7 @@ export function SourceChooser({ choice, source, cameras, onSample, onFile, onCam
         />
       ))}
       <FileTrigger
-        acceptedFileTypes={['image/*']}
+        acceptedFileTypes={['image/*', 'video/*']}
         onSelect={(files) => {
           const file = files?.item(0);
           if (file != null) onFile(file);

@@ -1,5 +1,6 @@
 import { openCamera } from '../../run/camera';
 import { openPhoto } from '../../run/photo';
+import { openVideoFile } from '../../run/videoFile';
 import type { LiveStatusStore } from './liveStatus';
 import { taskSlot } from './taskSlot';
 
@@ -49,7 +50,7 @@ function openSource(choice: SourceChoice, signal: AbortSignal) {
     case 'sample':
       return openPhoto(choice.url, signal);
     case 'file':
-      return openPhoto(choice.file, signal);
+      return choice.file.type.startsWith('video/') ? openVideoFile(choice.file) : openPhoto(choice.file, signal);
     case 'camera':
       return openCamera(choice.deviceId === null ? { facing: 'user' } : { deviceId: choice.deviceId }, signal);
   }

@@ -1,0 +1,194 @@
+import { getKernel, registerKernel, unregisterKernel, type KernelConfig } from '@tensorflow/tfjs-core';
+import { createEngine, type Engine, type EngineEvent } from '../../src/run/engine';
+import { createExecutor } from '../../src/run/createExecutor';
+import type { BackendChoice, Executor } from '../../src/run/executor';
+import { foldedWitness, largestDifference, opWitnesses, type OpWitness } from '../../src/run/fixtures/opWitness';
+import expected from '../../src/run/fixtures/expectedLogits.json';
+import type { LoadReport, NetworkChoice } from '../../src/run/network';
+import { openPhoto } from '../../src/run/photo';
+import type { RunError } from '../../src/run/runError';
+import { openVideoFile } from '../../src/run/videoFile';
+import type { Result } from '../../src/nets/result';
+
+// A page with the engine and nothing else, for tests that ask it what no page of the app shows.
+
+const trained: NetworkChoice = {
+  id: 'shufflenet-v2',
+  options: {},
+  resolution: expected.resolution,
+  weights: 'shufflenet-v2-everyday64',
+};
+
+/** What the tests may ask the page. Every answer is plain data. */
+const bench = {
+  /** How far each small graph is from what PyTorch computes, on a device of the page's own thread. */
+  opDifferences: async (backend: BackendChoice): Promise<Readonly<Record<string, number>>> => {
+    const executor = await openExecutor(backend);
+    const differences: Record<string, number> = {};
+    for (const witness of opWitnesses) {
+      differences[witness.name] = await differenceOf(executor, witness);
+      differences[`${witness.name}, folded`] = await differenceOf(executor, foldedWitness(witness));
+    }
+    const { tensors } = executor.memory();
+    executor.dispose();
+    return { ...differences, 'tensors left behind': tensors };
+  },
+
+  /** How far the trained network is from PyTorch's logits, its report, and its memory after each of three frames. */
+  trainedNetwork: async (backend: BackendChoice) => {
+    const engine = createEngine(backend);
+    const report = valueOf(await engine.load(trained));
+    const differences: number[] = [];
+    const tensors: number[] = [];
+    for (const file of [...Object.keys(expected.logits), 'coffee-96.png']) {
+      differences.push(await trainedDifference(engine, report, file));
+      tensors.push(valueOf(await engine.memory()).tensors);
+    }
+    engine.dispose();
+    return { device: report.device, differences, tensors, tensorsLoaded: report.memory.tensors };
+  },
+
+  /** The device that a choice comes to, or the error's code. */
+  deviceOf: async (backend: BackendChoice) => {
+    const engine = createEngine(backend);
+    const device = await engine.device();
+    engine.dispose();
+    return device.ok ? device.value : device.error.code;
+  },
+
+  /** Loses the device while frames run: the answers before, at once after, and what the engine tells meanwhile. */
+  lossAndRecovery: async () => {
+    const engine = createEngine('webgpu');
+    const events: EngineEvent['kind'][] = [];
+    engine.subscribe(({ kind }) => events.push(kind));
+    const report = valueOf(await engine.load(trained));
+    const before = await trainedDifference(engine, report, 'coffee-96.png');
+    const underWay = engine.classify(report.network, await bitmap('coffee-96.png'));
+    await engine.loseDevice();
+    const interrupted = await underWay;
+    while (!events.includes('recovered')) await new Promise((resolve) => setTimeout(resolve, 50));
+    const after = await trainedDifference(engine, report, 'coffee-96.png');
+    const device = valueOf(await engine.device());
+    engine.dispose();
+    return { before, interrupted: interrupted.ok ? 'answered' : interrupted.error.code, after, events, device };
+  },
+
+  /** What a recorded film gives as a source: its kind and size, frames counted, and the size of a frame taken. */
+  videoSource: async () => {
+    const source = valueOf(await openVideoFile(await recordedFilm()));
+    const { signal } = new AbortController();
+    const first = valueOf(await source.nextFrame(signal));
+    const second = valueOf(await source.nextFrame(signal));
+    const frame = valueOf(await source.grab());
+    source.stop();
+    const ended = valueOf(await source.nextFrame(signal));
+    const { kind, widthPixels, heightPixels } = source;
+    return { kind, widthPixels, heightPixels, first, second, frame: [frame.width, frame.height], ended };
+  },
+
+  /** What text that calls itself a picture or a film is refused with, and an address that leads nowhere. */
+  refusedFiles: async () => {
+    const photo = await openPhoto(new File(['no picture'], 'note.png', { type: 'image/png' }));
+    const film = await openVideoFile(new File(['no film'], 'note.webm', { type: 'video/webm' }));
+    const nowhere = await openPhoto('./nowhere.png');
+    return [photo, film, nowhere].map((opened) => (opened.ok ? 'opened' : opened.error));
+  },
+
+  /** What becomes of a run whose shader the device refuses. */
+  refusedShader: async () => {
+    const executor = await openExecutor('webgpu');
+    const witness = opWitnesses.find(({ name }) => name === 'sigmoid on its own');
+    if (witness === undefined) throw new Error('no such witness');
+    const { graph, tensors, input } = witness;
+    const network = valueOf(await executor.compile(graph, tensors, () => undefined));
+    const sound = await network.run(input);
+    breakKernel('Sigmoid');
+    const refused = await network.run(input);
+    return { sound: sound.ok, refused: refused.ok ? 'accepted' : refused.error.code };
+  },
+};
+
+export type EngineBench = typeof bench;
+
+Object.assign(window, { engineBench: bench });
+
+async function openExecutor(backend: BackendChoice): Promise<Executor> {
+  return valueOf(await createExecutor({ backend, wasmBinaries: null, giveUpWebgpu: false }));
+}
+
+async function differenceOf(executor: Executor, { graph, tensors, input, output }: OpWitness): Promise<number> {
+  const network = valueOf(await executor.compile(graph, tensors, () => undefined));
+  const { logits } = valueOf(await network.run(input));
+  network.dispose();
+  return largestDifference(logits, output);
+}
+
+async function trainedDifference(engine: Engine, { network }: LoadReport, file: string): Promise<number> {
+  const { logits } = valueOf(await engine.classify(network, await bitmap(file)));
+  const wanted: Readonly<Record<string, readonly number[]>> = expected.logits;
+  return largestDifference(logits, wanted[file] ?? []);
+}
+
+const photographs: Readonly<Record<string, string>> = import.meta.glob('../../src/run/fixtures/*.png', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+async function bitmap(file: string): Promise<ImageBitmap> {
+  const response = await fetch(photographs[`../../src/run/fixtures/${file}`] ?? '');
+  return createImageBitmap(await response.blob());
+}
+
+/** Half a second of changing colours, 64 x 48. */
+async function recordedFilm(): Promise<File> {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [64, 48];
+  const context = canvas.getContext('2d');
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+  const parts: Blob[] = [];
+  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+  const stopped = new Promise((resolve) => {
+    recorder.addEventListener('stop', resolve);
+  });
+  recorder.start();
+  for (let hue = 0; hue < 360; hue += 12) {
+    if (context !== null) context.fillStyle = `hsl(${hue} 80% 50%)`;
+    context?.fillRect(0, 0, 64, 48);
+    await new Promise((resolve) => setTimeout(resolve, 17));
+  }
+  recorder.stop();
+  await stopped;
+  return new File(parts, 'film.webm', { type: 'video/webm' });
+}
+
+/** Puts in a kernel's place one whose shader has a type error. */
+function breakKernel(kernelName: string): void {
+  const original = getKernel(kernelName, 'webgpu');
+  unregisterKernel(kernelName, 'webgpu');
+  const broken: KernelConfig = {
+    kernelName,
+    backendName: 'webgpu',
+    kernelFunc: (call) => {
+      const { device } = gpuOf(call.backend);
+      device.createComputePipeline({
+        layout: 'auto',
+        compute: {
+          module: device.createShaderModule({ code: '@compute @workgroup_size(1) fn main() { let x: f32 = true; }' }),
+        },
+      });
+      return original.kernelFunc(call);
+    },
+  };
+  registerKernel(broken);
+}
+
+function gpuOf(backend: object): { readonly device: GPUDevice } {
+  if ('device' in backend && backend.device instanceof GPUDevice) return { device: backend.device };
+  throw new Error('the active backend has no WebGPU device');
+}
+
+function valueOf<T>(result: Result<T, RunError>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
+import { test as base } from '../fixtures/test';
+import type { EngineBench } from './bench';
+
+declare global {
+  // Only an interface merges with the one that the browser has.
+  interface Window {
+    readonly engineBench: EngineBench;
+  }
+}
+
+/** A test whose page is bench.tsx, built like the app, minified and with the same headers. */
+export const test = base.extend<{ readonly openBench: undefined }, { readonly benchUrl: string }>({
+  benchUrl: [
+    // Playwright asks for an object here, even of a fixture that needs no other.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use, { workerIndex }) => {
+      const outDir = mkdtempSync(join(tmpdir(), 'featherweight-bench-'));
+      const shared = {
+        configFile: 'vite.config.ts',
+        root: 'e2e/engine',
+        logLevel: 'error',
+        build: { outDir },
+      } as const;
+      await build({ ...shared, publicDir: '../../public' });
+      const port = 4300 + workerIndex;
+      const server = await preview({ ...shared, preview: { port, strictPort: true } });
+      await use(`http://127.0.0.1:${port}/`);
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  openBench: [
+    async ({ page, benchUrl }, use) => {
+      await page.goto(benchUrl);
+      await page.waitForFunction(() => 'engineBench' in window);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,54 @@
+import { expect } from '../fixtures/test';
+import { test } from './benchPage';
+
+test.use({ webGpu: 'software' });
+
+test('every op computes on WebGPU what PyTorch computes, folded and unfolded, and leaves no tensor', async ({
+  page,
+}) => {
+  const differences = await page.evaluate(() => window.engineBench.opDifferences('webgpu'));
+  expect(Object.keys(differences).length).toBeGreaterThan(60);
+  expect(Object.entries(differences).filter(([, difference]) => !(difference < 1e-4))).toEqual([]);
+});
+
+test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
+  const { device, differences, tensors, tensorsLoaded } = await page.evaluate(() =>
+    window.engineBench.trainedNetwork('webgpu'),
+  );
+  expect(device).toMatchObject({ backend: 'webgpu', softwareAdapter: true, whyNotWebgpu: null });
+  expect(Math.max(...differences)).toBeLessThan(5e-3);
+  expect(tensors).toEqual([tensorsLoaded, tensorsLoaded, tensorsLoaded]);
+});
+
+test("the trained network gives PyTorch's logits on WebAssembly", async ({ page }) => {
+  const { device, differences } = await page.evaluate(() => window.engineBench.trainedNetwork('wasm'));
+  expect(device).toMatchObject({ backend: 'wasm', softwareAdapter: false, whyNotWebgpu: null });
+  expect(device.adapter).toMatch(/^SIMD, \d threads?$/);
+  expect(Math.max(...differences)).toBeLessThan(1e-3);
+});
+
+test('a software adapter is passed over for WebAssembly, and the reason is told', async ({ page }) => {
+  const device = await page.evaluate(() => window.engineBench.deviceOf('auto'));
+  expect(device).toMatchObject({ backend: 'wasm', whyNotWebgpu: 'software' });
+});
+
+test('a lost device comes back by itself, with its network', async ({ page }) => {
+  const { before, interrupted, after, events, device } = await page.evaluate(() =>
+    window.engineBench.lossAndRecovery(),
+  );
+  expect(events).toEqual(['deviceLost', 'recovered']);
+  expect(['answered', 'deviceLost']).toContain(interrupted);
+  expect(device.backend).toBe('webgpu');
+  expect(Math.max(before, after)).toBeLessThan(5e-3);
+});
+
+test.describe('a shader that the device refuses', () => {
+  test.use({ expectedErrors: [/./] });
+
+  test('is an error of that run, not a plausible result', async ({ page }) => {
+    expect(await page.evaluate(() => window.engineBench.refusedShader())).toEqual({
+      sound: true,
+      refused: 'deviceError',
+    });
+  });
+});

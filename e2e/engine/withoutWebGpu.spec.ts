@@ -1,0 +1,32 @@
+import { expect } from '../fixtures/test';
+import { test } from './benchPage';
+
+test.use({ webGpu: 'off' });
+
+test('without WebGPU it is WebAssembly, and the reason is told', async ({ page }) => {
+  const device = await page.evaluate(() => window.engineBench.deviceOf('auto'));
+  expect(device).toMatchObject({ backend: 'wasm', whyNotWebgpu: 'none' });
+});
+
+test('WebGPU that was asked for and is not there is an error, never another backend', async ({ page }) => {
+  expect(await page.evaluate(() => window.engineBench.deviceOf('webgpu'))).toBe('noWebgpu');
+});
+
+test('a video file plays over and over, and gives its frames', async ({ page }) => {
+  const { first, second, ...rest } = await page.evaluate(() => window.engineBench.videoSource());
+  expect(rest).toEqual({ kind: 'video', widthPixels: 64, heightPixels: 48, frame: [64, 48], ended: null });
+  expect(second).toBeGreaterThan(first ?? NaN);
+});
+
+test.describe('files that are not what they say', () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test('are refused by name', async ({ page }) => {
+    expect(await page.evaluate(() => window.engineBench.refusedFiles())).toEqual([
+      { code: 'notAnImage', name: 'note.png' },
+      { code: 'notAVideo', name: 'note.webm' },
+      // A static server may answer with its start page instead, which is then no image.
+      expect.objectContaining({ code: expect.stringMatching(/^(downloadFailed|notAnImage)$/) }),
+    ]);
+  });
+});
