@@ -40,6 +40,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./squeezeNet/SqueezeNetPage')).SqueezeNetPage,
   },
   {
+    path: '/xception',
+    title: msg`Xception`,
+    place: 'explore',
+    idea: msg`From Inception to the separable convolution in four steps.`,
+    load: async () => (await import('./xception/XceptionPage')).XceptionPage,
+  },
+  {
     path: '/shufflenet-v1',
     title: msg`ShuffleNet V1`,
     place: 'explore',

@@ -11,7 +11,7 @@ import { NumberSlider } from '../controls/NumberSlider';
 import { useNumberText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
-import { ComparisonBars } from './ComparisonBars';
+import { ComparisonBars } from '../explore/ComparisonBars';
 import styles from './CompressionSection.module.css';
 
 const bitValues = steps(1, 32);

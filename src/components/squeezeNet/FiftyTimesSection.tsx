@@ -6,7 +6,7 @@ import type { Cost, LayerCost } from '../../nets/readings/cost';
 import { costOf } from '../../nets/readings/cost';
 import { useNumberText } from '../controls/numberText';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
-import { ComparisonBars } from './ComparisonBars';
+import { ComparisonBars } from '../explore/ComparisonBars';
 import styles from './FiftyTimesSection.module.css';
 
 const ratioFormat = { maximumSignificantDigits: 3 } as const;

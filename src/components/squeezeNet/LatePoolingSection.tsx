@@ -7,7 +7,7 @@ import { costOf } from '../../nets/readings/cost';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { Prose, Section } from '../explore/ExplorePage';
-import { ComparisonBars } from './ComparisonBars';
+import { ComparisonBars } from '../explore/ComparisonBars';
 
 const figures = ['peakActivations', 'memoryAccess', 'macs', 'layers'] as const;
 type Figure = (typeof figures)[number];

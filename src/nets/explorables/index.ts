@@ -4,9 +4,12 @@ import type { Explorable } from './explorable';
 import { fireModule } from './fireModule';
 import { fullyConnectedLayer } from './fullyConnectedLayer';
 import { elementWise, equalWidth, fragmentation, groupCount } from './guidelines';
+import { inceptionWalk } from './inceptionWalk';
 import { memoryTraffic } from './memoryTraffic';
+import { separableOrder } from './separableOrder';
 import { shuffleUnits, shuffleUnitsV1 } from './shuffleUnits';
 import { stridedConvolution } from './stridedConvolution';
+import { xceptionFlow } from './xceptionFlow';
 
 /** Every explorable of the pages, in teaching order. */
 export const explorables: readonly Explorable[] = [
@@ -15,6 +18,9 @@ export const explorables: readonly Explorable[] = [
   stridedConvolution,
   memoryTraffic,
   fireModule,
+  inceptionWalk,
+  separableOrder,
+  xceptionFlow,
   channelShuffleWalk,
   channelReach,
   shuffleUnitsV1,

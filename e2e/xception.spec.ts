@@ -1,0 +1,43 @@
+import { inceptionWalk } from '../src/nets/explorables/inceptionWalk';
+import { separableOrder } from '../src/nets/explorables/separableOrder';
+import { xceptionFlow } from '../src/nets/explorables/xceptionFlow';
+import { costOf } from '../src/nets/readings/cost';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test('a teacher walks from Inception to the extreme module and shares the last step', async ({ page }) => {
+  await page.goto('./#/xception');
+  for (const [name, step] of [
+    ['Simplified', 'simplified'],
+    ['One shared 1×1', 'shared'],
+    ['Extreme', 'extreme'],
+  ] as const) {
+    await page.getByRole('radio', { name, exact: true }).first().press('Space');
+    await expect(page).toHaveURL(new RegExp(`walk\\.step=${step}`));
+    await expect(page.getByRole('img', { name: `${name}: which channels share a convolution` })).toBeVisible();
+    const { macs } = costOf(inceptionWalk.graph({ step }));
+    await expect(page.locator('[data-figure=operations][data-value]').first()).toHaveAttribute(
+      'data-value',
+      String(macs),
+    );
+  }
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Extreme', exact: true }).first()).toBeChecked();
+});
+
+test('the numbers of the order and of the flows are those of their graphs', async ({ page }) => {
+  await page.goto('./#/xception?order.first=pointwise&order.inChannels=64&order.outChannels=256&flow.module=entry');
+  const figures = page.locator('[data-figure=operations][data-value]');
+  const order = costOf(separableOrder.graph({ first: 'pointwise', inChannels: 64, outChannels: 256 })).macs;
+  const flow = costOf(xceptionFlow.graph({ module: 'entry' })).macs;
+  await expect(figures.nth(1)).toHaveAttribute('data-value', String(order));
+  await expect(figures.nth(2)).toHaveAttribute('data-value', String(flow));
+});
+
+for (const lang of ['en', 'zh']) {
+  test(`has no accessibility faults (${lang})`, async ({ page }) => {
+    await page.goto(`./?lang=${lang}#/xception`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}
