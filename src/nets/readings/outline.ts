@@ -1,0 +1,111 @@
+import type { Graph, Node } from '../graph';
+import type { Shape } from '../op';
+import { elementCount } from '../op';
+import type { LayerCost } from './cost';
+import { costOf } from './cost';
+
+/** A stage, block or layer of a network, with what all of it costs. Repeats in a row that are alike are one entry. */
+export type OutlineEntry = {
+  /** The path of the first of the repeats. */
+  readonly id: string;
+  /** The last part of the path. */
+  readonly name: string;
+  /** How many alike follow one another; the figures below are of all of them. */
+  readonly repeats: number;
+  readonly lastId: string;
+  readonly output: Shape;
+  readonly params: number;
+  readonly macs: number;
+  readonly memoryAccess: number;
+  /** The largest output of a node in it, in elements. */
+  readonly largestActivation: number;
+  readonly children: readonly OutlineEntry[];
+  /** The node itself, for a single layer. */
+  readonly node: Node | undefined;
+};
+
+/** Per-layer figures that an outline sums. */
+export type OutlineFigure = 'params' | 'macs' | 'memoryAccess' | 'largestActivation';
+
+/** The graph as a tree of its paths, in execution order, without its input. */
+export function outlineOf(graph: Graph): readonly OutlineEntry[] {
+  const layers = costOf(graph).layers.filter(({ node }) => node.op.kind !== 'input');
+  return entriesOf(layers, 0);
+}
+
+function entriesOf(layers: readonly LayerCost[], depth: number): readonly OutlineEntry[] {
+  return folded(runsOf(layers, depth).map((run) => entryOf(run, depth)));
+}
+
+/** Layers that share the path up to `depth`; a block's layers stand together in execution order. */
+function runsOf(layers: readonly LayerCost[], depth: number): readonly (readonly LayerCost[])[] {
+  const runs = new Map<string, LayerCost[]>();
+  for (const layer of layers) {
+    const path = pathOf(layer.node, depth);
+    const run = runs.get(path);
+    if (run === undefined) runs.set(path, [layer]);
+    else run.push(layer);
+  }
+  return [...runs.values()];
+}
+
+function entryOf(run: readonly LayerCost[], depth: number): OutlineEntry {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('outline: empty run (wanted a layer)');
+  const id = pathOf(first.node, depth);
+  const sum = (figure: (layer: LayerCost) => number): number => run.reduce((total, layer) => total + figure(layer), 0);
+  const isLayer = run.length === 1 && first.node.id === id;
+  return {
+    id,
+    lastId: id,
+    name: id.split('.').at(-1) ?? id,
+    repeats: 1,
+    output: last.node.shape,
+    params: sum(({ params }) => params),
+    macs: sum(({ macs }) => macs),
+    memoryAccess: sum(({ memoryAccess }) => memoryAccess),
+    largestActivation: Math.max(...run.map(({ node }) => elementCount(node.shape))),
+    children: isLayer ? [] : entriesOf(run, depth + 1),
+    node: isLayer ? first.node : undefined,
+  };
+}
+
+/** Neighbours with equal contents become one entry that counts them. */
+function folded(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const result: OutlineEntry[] = [];
+  for (const entry of entries) {
+    const before = result.at(-1);
+    if (before !== undefined && before.children.length > 0 && contentOf(before) === contentOf(entry)) {
+      result[result.length - 1] = joined(before, entry);
+    } else {
+      result.push(entry);
+    }
+  }
+  return result;
+}
+
+function joined(before: OutlineEntry, entry: OutlineEntry): OutlineEntry {
+  return {
+    ...before,
+    repeats: before.repeats + 1,
+    lastId: entry.id,
+    params: before.params + entry.params,
+    macs: before.macs + entry.macs,
+    memoryAccess: before.memoryAccess + entry.memoryAccess,
+  };
+}
+
+/** What an entry consists of, without its place: ops, attributes and shapes of its layers. */
+function contentOf(entry: OutlineEntry): string {
+  const { name, node, children } = entry;
+  if (node !== undefined) return JSON.stringify([name, node.op, node.shape, node.inputs.map(({ shape }) => shape)]);
+  return children.map((child) => `${child.name}x${String(child.repeats)}(${contentOf(child)})`).join(';');
+}
+
+function pathOf(node: Node, depth: number): string {
+  return node.id
+    .split('.')
+    .slice(0, depth + 1)
+    .join('.');
+}

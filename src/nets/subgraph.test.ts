@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { builtGraph } from './models/model';
+import { mobileNetV2 } from './models/mobileNetV2';
+import { shuffleNetV2 } from './models/shuffleNetV2';
+import { costOf } from './readings/cost';
+import { subgraphOf } from './subgraph';
+
+describe('a part of a graph', () => {
+  const graph = builtGraph(mobileNetV2);
+
+  test('is a graph of its own with the costs that it has in the whole', () => {
+    const block = subgraphOf(graph, 'stage2.block2');
+    expect(block?.input.shape).toEqual({ height: 56, width: 56, channels: 24 });
+    const whole = costOf(graph).layers.filter(({ node }) => node.id.startsWith('stage2.block2.'));
+    expect(block && costOf(block).macs).toBe(whole.reduce((sum, { macs }) => sum + macs, 0));
+  });
+
+  test('may be a stage or a single node', () => {
+    expect(subgraphOf(graph, 'stage4')?.output.shape.channels).toBe(64);
+    expect(subgraphOf(graph, 'classifier')?.nodes).toHaveLength(2);
+  });
+
+  test('is none where it gives several tensors, or where nothing has the path', () => {
+    expect(subgraphOf(builtGraph(shuffleNetV2), 'stage2.unit2.split')).toBeUndefined();
+    expect(subgraphOf(graph, 'stage9')).toBeUndefined();
+  });
+});
