@@ -61,10 +61,15 @@ export function openWorkerSession(start: StartOptions, onLost: (detail: string) 
       signal?.removeEventListener('abort', cancel);
       return report;
     },
-    classify: (network, frame, signal) =>
-      calls.answer(() => remote.classify(network, transfer(frame, [frame])), signal),
-    activations: (network, ids, frame) =>
-      calls.answer(() => remote.activations(network, ids, transfer(frame, [frame]))),
+    classify: (network, frame, signal) => {
+      // A frame that cannot be sent holds graphics memory until it is closed.
+      if (!calls.areOpen()) frame.close();
+      return calls.answer(() => remote.classify(network, transfer(frame, [frame])), signal);
+    },
+    activations: (network, ids, frame) => {
+      if (!calls.areOpen()) frame.close();
+      return calls.answer(() => remote.activations(network, ids, transfer(frame, [frame])));
+    },
     unload: (network) => {
       if (calls.areOpen()) void remote.unload(network);
     },

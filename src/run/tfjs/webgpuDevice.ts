@@ -41,16 +41,17 @@ type OpenedDevice = { readonly device: GPUDevice; readonly adapter: GPUAdapter }
 
 async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice, 'none' | 'software'>> {
   if (!('gpu' in navigator)) return failure('none');
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (adapter === null) return failure('none');
-  if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
   try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (adapter === null) return failure('none');
+    if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
     const device = await adapter.requestDevice({
       requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
       requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
     });
     return success({ device, adapter });
   } catch {
+    // An adapter that gives no device, or a browser whose WebGPU is older than the standard.
     return failure('none');
   }
 }

@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { modelById } from '../src/nets/models/index';
+import { parametersOf } from '../src/nets/parameters';
+import type { Result } from '../src/nets/result';
+import { parseSafetensors, writeSafetensors } from '../src/run/formats/safetensors';
+import { parseManifest } from '../src/run/manifest';
+import { randomTensors } from '../src/run/randomTensors';
+import { damageOf } from '../src/run/weightsFolder';
+import { parseArguments } from './arguments';
+import { convertText } from './convert';
+
+const published = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64/', import.meta.url));
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'featherweight-convert-'));
+  writeFileSync(join(folder, 'names.txt'), 'goldfish\nespresso\nteapot\n');
+  writeFileSync(join(folder, 'checkpoint.safetensors'), foreignCheckpoint());
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function convert(line: string): Promise<Result<string>> {
+  const args = parseArguments(line.replaceAll('@', `${folder}/`).split(' '));
+  return args.ok ? convertText(args.value) : args;
+}
+
+/** The sentence with which a command line is refused. */
+async function refusal(line: string): Promise<string> {
+  const result = await convert(line);
+  if (result.ok) throw new Error(`not refused: ${result.value}`);
+  return result.error;
+}
+
+test('a checkpoint of another naming becomes a folder that the app takes', async () => {
+  const line = '@checkpoint.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @three-things';
+  expect(await convert(line)).toMatchObject({ ok: true });
+  const manifest = parseManifest(readJson('three-things/manifest.json'));
+  if (!manifest.ok) throw new Error(manifest.error);
+  expect(manifest.value).toMatchObject({ name: 'three-things', net: 'squeezenet', resolution: 224, accuracy: null });
+  expect(manifest.value.options).toEqual({ version: '1.1', bypass: 'none', classes: 3 });
+  expect(readJson('three-things/labels.json')).toEqual(['goldfish', 'espresso', 'teapot']);
+  const bytes = new Uint8Array(readFileSync(join(folder, 'three-things/weights.safetensors')));
+  expect(await damageOf(bytes, manifest.value)).toBeNull();
+  const file = parseSafetensors(bytes);
+  expect(file.ok && file.value.tensors.map(({ name, shape }) => ({ name, shape }))).toEqual(
+    parametersOf(squeezeNet()).map(({ name, shape }) => ({ name, shape })),
+  );
+});
+
+test('what is known of the weights goes into the manifest', async () => {
+  const accuracy = { set: 'three photographs', images: 3, top1: 1, top5: 1 };
+  writeFileSync(join(folder, 'about.json'), JSON.stringify({ license: 'CC0', source: 'a test', accuracy }));
+  const line =
+    '@checkpoint.safetensors --net squeezenet --version 1.1 --labels @names.txt --about @about.json --out @known --json';
+  const result = await convert(line);
+  expect(result.ok && JSON.parse(result.value)).toMatchObject({ license: 'CC0', source: 'a test', accuracy });
+});
+
+test('converting the published folder again gives the same bytes', async () => {
+  const result = await convert(
+    `${published}weights.safetensors --net shufflenet-v2 --resolution 96 --labels ${published}labels.json --out @again`,
+  );
+  expect(result.ok).toBe(true);
+  const again = readFileSync(join(folder, 'again/weights.safetensors'));
+  expect(again.equals(readFileSync(`${published}weights.safetensors`))).toBe(true);
+});
+
+test.each([
+  ['@checkpoint.safetensors --net squeezenet', /^convert: incomplete \(wanted `convert CHECKPOINT --net ID/],
+  ['@checkpoint.safetensors --net nothing --labels @names.txt --out @x', /^network: no such id \(got nothing/],
+  ['@nothing.pth --net squeezenet --labels @names.txt --out @x', /nothing\.pth: cannot be read \(ENOENT\)$/],
+  ['@names.txt --net squeezenet --labels @names.txt --out @x', /names\.txt: /],
+  [
+    '@checkpoint.safetensors --net squeezenet --version 1.0 --labels @names.txt --out @x',
+    /weights of another network: conv1\.conv\.weight \(t0\.weight in the file\) \(got \[64, 3, 3, 3\], wanted \[96, 3, 7, 7\]\)$/,
+  ],
+  [
+    '@checkpoint.safetensors --net squeezenet --version 1.1 --classes 3 --labels @four.txt --out @x',
+    /four\.txt: not one name for each output \(got 4, wanted 3\)$/,
+  ],
+])('%s is refused, and nothing is written', async (line, error) => {
+  writeFileSync(join(folder, 'four.txt'), 'a\nb\nc\nd\n');
+  expect(await refusal(line)).toMatch(error);
+  expect(existsSync(join(folder, 'x'))).toBe(false);
+});
+
+test('a value that float16 cannot hold is refused by name', async () => {
+  writeFileSync(join(folder, 'huge.safetensors'), foreignCheckpoint(1e6));
+  const line = '@huge.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @x';
+  expect(await refusal(line)).toMatch(/conv1\.conv\.weight does not fit into float16 \(wanted at most 65504\)$/);
+});
+
+function squeezeNet() {
+  const model = modelById('squeezenet');
+  const graph = model.ok ? model.value.build({ version: '1.1', classes: 3 }) : model;
+  if (!graph.ok) throw new Error(graph.error);
+  return graph.value;
+}
+
+/** SqueezeNet 1.1 for three classes under names that say nothing but the order; the first value is `first`. */
+function foreignCheckpoint(first = 0.5): Uint8Array {
+  const tensors = [...randomTensors(squeezeNet())].map(([name, { shape, data }], index) => ({
+    name: `t${Math.floor(index / 2)}.${name.slice(name.lastIndexOf('.') + 1)}`,
+    shape,
+    data: index === 0 ? data.with(0, first) : data,
+  }));
+  return writeSafetensors(tensors, { dtype: 'F32' });
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(folder, path), 'utf8'));
+}
