@@ -2,7 +2,8 @@ import { getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
 
 /**
- * Fails when the catalogues differ from the messages in the source, or when a language lacks a translation.
+ * Fails when the catalogues differ from the messages in the source, when a language lacks a translation, or when a
+ * translation leaves out or adds a value or a tag.
  * `npm run messages` mends the first; a translator mends the second.
  */
 const config = getConfig();
@@ -22,6 +23,8 @@ for (const catalog of await getCatalogs(config)) {
       if (entry === undefined) faults.push(`${file}: not extracted: ${text}`);
       else if (locale !== config.sourceLocale && entry.translation === '') {
         faults.push(`${file}: not translated: ${text}`);
+      } else if (placeholders(entry.translation) !== placeholders(text)) {
+        faults.push(`${file}: other {values} or <tags> than the source has: ${text}`);
       }
     }
     for (const [id, entry] of Object.entries(catalogue)) {
@@ -35,4 +38,14 @@ if (faults.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(`checkMessages: ${count} messages, complete in ${config.locales.join(' and ')}`);
+}
+
+/** The values and tags of a message in alphabetical order. Plurals count by their value alone: languages differ in forms. */
+function placeholders(message: string): string {
+  const isPlural = /\{\s*\w+\s*,/.test(message);
+  const found = message.match(isPlural ? /\{\s*\w+\s*(?=,)/g : /\{\s*\w+\s*\}|<\/?\d+\/?>/g) ?? [];
+  return found
+    .map((part) => part.replaceAll(/\s/g, ''))
+    .sort()
+    .join(' ');
 }
