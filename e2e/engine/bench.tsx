@@ -48,6 +48,17 @@ const bench = {
     return { device: report.device, differences, tensors, tensorsLoaded: report.memory.tensors };
   },
 
+  /** The trained network's logits for a sample photo, on WebAssembly. */
+  sampleLogits: async (name: string) => {
+    const engine = createEngine('wasm');
+    const { network } = valueOf(await engine.load(trained));
+    const photo = valueOf(await openPhoto(`./samples/${name}`));
+    const { logits } = valueOf(await engine.classify(network, valueOf(await photo.grab())));
+    photo.stop();
+    engine.dispose();
+    return [...logits];
+  },
+
   /** The device that a choice comes to, or the error's code. */
   deviceOf: async (backend: BackendChoice) => {
     const engine = createEngine(backend);

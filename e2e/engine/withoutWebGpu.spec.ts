@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect } from '../fixtures/test';
 import { test } from './benchPage';
 
@@ -29,4 +30,15 @@ test.describe('files that are not what they say', () => {
       expect.objectContaining({ code: expect.stringMatching(/^(downloadFailed|notAnImage)$/) }),
     ]);
   });
+});
+
+test('browser and command line see a photo alike', async ({ page }) => {
+  const command =
+    'tools/net.ts classify shufflenet-v2 --weights shufflenet-v2-everyday64 --resolution 96 --json --logits';
+  for (const name of ['coffee.png', 'chelsea.png']) {
+    const args = ['--import', 'tsx', ...command.split(' '), `public/samples/${name}`];
+    const answer: unknown = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    const logits = await page.evaluate((photo) => window.engineBench.sampleLogits(photo), name);
+    expect(answer).toMatchObject([{ logits: logits.map((logit) => expect.closeTo(logit, 2)) }]);
+  }
 });
