@@ -67,6 +67,18 @@ export const pages: readonly Page[] = [
     idea: msg`Narrow ends, a wide inside, and no ReLU where it would destroy.`,
     load: async () => (await import('./mobileNetV2/MobileNetV2Page')).MobileNetV2Page,
   },
+  {
+    path: '/networks',
+    title: msg`Networks`,
+    place: 'bar',
+    load: async () => (await import('./networks/NetworksPage')).NetworksPage,
+  },
+  {
+    path: '/compare',
+    title: msg`Compare`,
+    place: 'bar',
+    load: async () => (await import('./compare/ComparePage')).ComparePage,
+  },
 ];
 
 /** The chapters of Explore in teaching order. */

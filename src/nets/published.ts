@@ -246,13 +246,13 @@ export const published: readonly PublishedFigure[] = [
   {
     net: 'alexnet',
     options: {},
-    resolution: 227,
+    resolution: 224,
     paramsMillions: 60,
     macsMillions: 720,
     top1: 57.2,
     top5: 80.3,
     sources: ['mb1-paper', 'sn1-paper', 'alexnet-abs'],
-    note: 'computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
+    note: 'the paper says 224, though its 55x55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
     exact: { params: 60965224, paramsWithoutNorm: 60965224, macs: 724406816, implementation: 'own' },
   },
   {

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { catalogue } from '../../nets/models/index';
+import { mobileNetV3 } from '../../nets/models/mobileNetV3';
+import { defaultsOf } from '../../nets/option';
+import { Button } from '../controls/Button';
+import { CopyLink } from '../controls/CopyLink';
+import { Message } from '../controls/Message';
+import { Select } from '../controls/Select';
+import { ExplorePage } from '../explore/ExplorePage';
+import { OptionControls } from '../networks/OptionControls';
+import { ComparisonTable } from './ComparisonTable';
+import { TradeoffFigure } from './TradeoffFigure';
+import type { Comparison } from './useCompared';
+import { mostCompared, useCompared } from './useCompared';
+import styles from './ComparePage.module.css';
+
+/** Two to four networks side by side, in a table and among everything published. */
+export function ComparePage() {
+  const { t } = useLingui();
+  const comparison = useCompared();
+  return (
+    <ExplorePage
+      title={t`Compare`}
+      lede={
+        <Trans>
+          Two to four networks side by side: what they cost is counted from their graphs, how good they are is what
+          papers and model pages print.
+        </Trans>
+      }
+    >
+      {comparison.faults.map((fault) => (
+        <Message key={fault} tone="warning" title={t`Part of this address names no network`}>
+          {fault}
+        </Message>
+      ))}
+      <Chosen comparison={comparison} />
+      <ComparisonTable networks={comparison.networks} />
+      <TradeoffFigure networks={comparison.networks} />
+    </ExplorePage>
+  );
+}
+
+function Chosen({ comparison }: { readonly comparison: Comparison }) {
+  const { t } = useLingui();
+  const { networks, set, reset } = comparison;
+  return (
+    <div className={styles['chosen']}>
+      <ol className={styles['networks']}>
+        {networks.map((network, index) => (
+          <li key={index} className={styles['network']} data-series={index + 1}>
+            <NetworkSlot comparison={comparison} index={index} />
+            {networks.length > 2 ? (
+              <Button
+                onPress={() => {
+                  set(networks.filter((_, other) => other !== index));
+                }}
+              >
+                <Trans>Remove {network.model.name}</Trans>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <div className={styles['buttons']}>
+        <Button
+          isDisabled={networks.length >= mostCompared}
+          onPress={() => {
+            const free = catalogue.find(({ id }) => networks.every(({ model }) => model.id !== id)) ?? mobileNetV3;
+            set([...networks, { model: free, choice: defaultsOf(free.options) }]);
+          }}
+        >
+          {t`Add a network`}
+        </Button>
+        <Button icon="reset" onPress={reset}>
+          <Trans>Reset</Trans>
+        </Button>
+        <CopyLink />
+      </div>
+    </div>
+  );
+}
+
+function NetworkSlot({
+  comparison: { networks, set },
+  index,
+}: {
+  readonly comparison: Comparison;
+  readonly index: number;
+}) {
+  const { t } = useLingui();
+  const network = networks[index];
+  if (network === undefined) return null;
+  const number = index + 1;
+  return (
+    <>
+      <Select
+        label={t`Network ${number}`}
+        options={catalogue.map(({ id, name, year }) => ({ value: id, label: name, detail: String(year) }))}
+        value={network.model.id}
+        onChange={(id) => {
+          const model = catalogue.find((candidate) => candidate.id === id) ?? network.model;
+          set(networks.with(index, { ...network, model, choice: defaultsOf(model.options) }));
+        }}
+      />
+      <OptionControls
+        model={network.model}
+        choice={network.choice}
+        without={['classes', 'implementation', 'tail']}
+        onChoose={(choice) => {
+          set(networks.with(index, { ...network, choice }));
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useRef, type RefObject } from 'react';
+import { publishedNetworks } from '../../nets/publishedNetworks';
+import { publishedFor } from '../../nets/publishedFor';
+import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
+import { ChoiceControl } from '../controls/ChoiceControl';
+import { DownloadButton } from '../controls/DownloadButton';
+import { Figure } from '../controls/Figure';
+import { shortNumberText } from '../controls/numberText';
+import { pngFile, svgFile } from '../explore/pictureFile';
+import { useWidth } from '../explore/useWidth';
+import styles from './TradeoffFigure.module.css';
+import type { Compared } from './useCompared';
+
+const axes = ['macs', 'params', 'memoryAccess'] as const;
+type Axis = (typeof axes)[number];
+const margin = { left: 44, right: 12, top: 12, bottom: 44 };
+const height = 420;
+
+/** Published top-1 against a counted cost, for everything published; the compared networks stand out. */
+export function TradeoffFigure({ networks }: { readonly networks: readonly Compared[] }) {
+  const { t } = useLingui();
+  const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(axes).withDefault('macs'));
+  const frame = useRef<HTMLDivElement>(null);
+  const names: Readonly<Record<Axis, string>> = {
+    macs: t`MACs`,
+    params: t`Params`,
+    memoryAccess: t`Memory access cost, elements`,
+  };
+  return (
+    <Figure
+      title={t`Accuracy against cost`}
+      actions={
+        <>
+          <ChoiceControl
+            label={t`Against`}
+            labelled="hidden"
+            options={axes.map((value) => ({ value, label: names[value] }))}
+            value={axis}
+            onChange={(chosen) => void setAxis(chosen)}
+          />
+          <DownloadButton label="SVG" fileName="accuracy-against-cost.svg" make={() => svgFile(drawnIn(frame))} />
+          <DownloadButton label="PNG" fileName="accuracy-against-cost.png" make={() => pngFile(drawnIn(frame))} />
+        </>
+      }
+      caption={
+        <Trans>
+          Every grey point is a network and option set whose ImageNet top-1 somebody has published, with its cost
+          counted here. Compared networks without a published figure are not in the picture.
+        </Trans>
+      }
+    >
+      <div ref={frame}>
+        <ScatterPicture networks={networks} axis={axis} axisName={names[axis]} frame={frame} />
+      </div>
+    </Figure>
+  );
+}
+
+type ScatterPictureProps = {
+  readonly networks: readonly Compared[];
+  readonly axis: Axis;
+  readonly axisName: string;
+  readonly frame: RefObject<HTMLDivElement | null>;
+};
+
+function ScatterPicture({ networks, axis, axisName, frame }: ScatterPictureProps) {
+  const { i18n, t } = useLingui();
+  const width = useWidth(frame, 720);
+  const background = publishedNetworks().map(({ name, cost, figure }) => ({ id: name, x: cost[axis], y: figure.top1 }));
+  const chosen = networks.flatMap((network, index) => {
+    const top1 = publishedFor(network).find((figure) => figure.top1 !== undefined)?.top1;
+    return top1 === undefined
+      ? []
+      : [{ id: `chosen ${String(index)}`, x: network.cost[axis], y: top1, index, label: network.name }];
+  });
+  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const scatter = tradeoffScatterOf([...background, ...chosen], inner);
+  const at = new Map(scatter.points.map((point) => [point.id, point]));
+  return (
+    <svg
+      className={styles['svg']}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={t`Published top-1 against ${axisName}: ${String(background.length)} networks, ${String(chosen.length)} of them compared`}
+    >
+      <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
+        {scatter.yTicks.map(({ value, at: y }) => (
+          <g key={value} className={styles['tick']}>
+            <line x1={0} x2={inner.width} y1={y} y2={y} />
+            <text x={-8} y={y + 4} textAnchor="end">
+              {value}
+            </text>
+          </g>
+        ))}
+        {scatter.xTicks.map(({ value, at: x }) => (
+          <g key={value} className={styles['tick']}>
+            <line x1={x} x2={x} y1={0} y2={inner.height} />
+            <text x={x} y={inner.height + 18} textAnchor="middle">
+              {inner.width > 480 || Math.log10(value) % 1 === 0 ? shortNumberText(value, i18n.locale) : ''}
+            </text>
+          </g>
+        ))}
+        <text className={styles['axis']} x={inner.width} y={inner.height + 38} textAnchor="end">
+          {axisName}
+        </text>
+        <text className={styles['axis']} x={4} y={14}>
+          {t`top-1, %`}
+        </text>
+        {background.map(({ id }) => (
+          <circle key={id} className={styles['published']} cx={at.get(id)?.px} cy={at.get(id)?.py} r={4}>
+            <title>{id}</title>
+          </circle>
+        ))}
+        {chosen.map(({ id, index, label }) => {
+          const point = at.get(id);
+          const leftward = (point?.px ?? 0) > inner.width * 0.6;
+          return (
+            <g
+              key={id}
+              className={styles['chosen']}
+              data-series={index + 1}
+              transform={`translate(${String(point?.px)} ${String(point?.py)})`}
+            >
+              <circle r={8} />
+              <text x={leftward ? -13 : 13} y={5} textAnchor={leftward ? 'end' : 'start'}>
+                {label}
+              </text>
+            </g>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
+
+function drawnIn(frame: RefObject<HTMLDivElement | null>): SVGSVGElement {
+  const svg = frame.current?.querySelector('svg');
+  if (!svg) throw new Error('compare: no picture to save (got none, wanted one svg)');
+  return svg;
+}

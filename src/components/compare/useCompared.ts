@@ -1,0 +1,53 @@
+import { parseAsString, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import type { Graph } from '../../nets/graph';
+import type { NamedNetwork } from '../../nets/networkName';
+import { networkName, networkOfName } from '../../nets/networkName';
+import type { Cost } from '../../nets/readings/cost';
+import { costOf } from '../../nets/readings/cost';
+
+/** A network of the comparison, built and counted. */
+export type Compared = NamedNetwork & { readonly name: string; readonly graph: Graph; readonly cost: Cost };
+
+export type Comparison = {
+  readonly networks: readonly Compared[];
+  /** What was wrong with parts of the address. */
+  readonly faults: readonly string[];
+  readonly set: (networks: readonly NamedNetwork[]) => void;
+  readonly reset: () => void;
+};
+
+/** Two to four fit side by side. */
+export const mostCompared = 4;
+
+const preset = 'mobilenet-v1,mobilenet-v2,shufflenet-v2';
+
+/** Keeps the compared networks in the address: `nets=mobilenet-v2:width=0.5,shufflenet-v2`. */
+export function useCompared(): Comparison {
+  const [names, setNames] = useQueryState('nets', parseAsString.withDefault(preset));
+  const { networks, faults } = useMemo(() => comparedOf(names), [names]);
+  return {
+    networks,
+    faults,
+    set: (wanted) => {
+      const joined = wanted.map(networkName).join(',');
+      void setNames(joined === preset ? null : joined);
+    },
+    reset: () => {
+      void setNames(null);
+    },
+  };
+}
+
+function comparedOf(names: string): Pick<Comparison, 'networks' | 'faults'> {
+  const networks: Compared[] = [];
+  const faults: string[] = [];
+  for (const name of names.split(',').slice(0, mostCompared)) {
+    const named = networkOfName(name);
+    const graph = named.ok ? named.value.model.build(named.value.choice) : named;
+    if (named.ok && graph.ok)
+      networks.push({ ...named.value, name: networkName(named.value), graph: graph.value, cost: costOf(graph.value) });
+    else if (!graph.ok) faults.push(graph.error);
+  }
+  return networks.length > 0 || names === preset ? { networks, faults } : { ...comparedOf(preset), faults };
+}

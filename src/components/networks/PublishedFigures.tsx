@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { NamedNetwork } from '../../nets/networkName';
+import type { PublishedFigure } from '../../nets/published';
+import { sources } from '../../nets/published';
+import { publishedFor } from '../../nets/publishedFor';
+import styles from './PublishedFigures.module.css';
+
+/** What papers and model pages print for exactly these options, each with its source. */
+export function PublishedFigures({ network }: { readonly network: NamedNetwork }) {
+  const { t } = useLingui();
+  const figures = publishedFor(network);
+  return (
+    <section className={styles['root']}>
+      <h2>{t`Published`}</h2>
+      {figures.length === 0 ? (
+        <p className={styles['note']}>
+          <Trans>No source in this app prints figures for exactly these options.</Trans>
+        </p>
+      ) : (
+        <ul className={styles['figures']}>
+          {figures.map((figure) => (
+            <PublishedEntry key={figure.sources.join()} figure={figure} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
+  const { i18n, t } = useLingui();
+  const number = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 9 });
+  const { paramsMillions, macsMillions, top1, top5 } = figure;
+  const parts = [
+    paramsMillions === undefined ? undefined : t`${number.format(paramsMillions)} M params`,
+    macsMillions === undefined ? undefined : t`${number.format(macsMillions)} M multiply-adds`,
+    top1 === undefined ? undefined : t`top-1 ${number.format(top1)} %`,
+    top5 === undefined ? undefined : t`top-5 ${number.format(top5)} %`,
+  ];
+  return (
+    <li>
+      {parts.filter((part) => part !== undefined).join(', ')}
+      <span className={styles['note']}>
+        {figure.sources.map((id) => (
+          <a key={id} href={sources[id].url}>
+            {sources[id].title}
+          </a>
+        ))}
+        {figure.note === undefined ? null : <span lang="en">{figure.note}</span>}
+      </span>
+    </li>
+  );
+}
