@@ -44,8 +44,10 @@ const bench = {
       differences.push(await trainedDifference(engine, report, file));
       tensors.push(valueOf(await engine.memory()).tensors);
     }
+    await engine.unload(report.network);
+    const memoryLeft = valueOf(await engine.memory());
     engine.dispose();
-    return { device: report.device, differences, tensors, tensorsLoaded: report.memory.tensors };
+    return { device: report.device, differences, tensors, tensorsLoaded: report.memory.tensors, memoryLeft };
   },
 
   /** The trained network's logits for a sample photo, on WebAssembly. */

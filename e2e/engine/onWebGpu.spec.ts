@@ -12,12 +12,13 @@ test('every op computes on WebGPU what PyTorch computes, folded and unfolded, an
 });
 
 test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
-  const { device, differences, tensors, tensorsLoaded } = await page.evaluate(() =>
+  const { device, differences, tensors, tensorsLoaded, memoryLeft } = await page.evaluate(() =>
     window.engineBench.trainedNetwork('webgpu'),
   );
   expect(device).toMatchObject({ backend: 'webgpu', softwareAdapter: true, whyNotWebgpu: null });
   expect(Math.max(...differences)).toBeLessThan(5e-3);
   expect(tensors).toEqual([tensorsLoaded, tensorsLoaded, tensorsLoaded]);
+  expect(memoryLeft).toEqual({ tensors: 0, bytes: 0 });
 });
 
 test("the trained network gives PyTorch's logits on WebAssembly", async ({ page }) => {

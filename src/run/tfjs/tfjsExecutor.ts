@@ -18,6 +18,8 @@ export type TfjsDevice = {
   readonly idle: () => Promise<void>;
   /** Prepares every kernel that `commands` use, before their first real run. */
   readonly prepare: (commands: () => void) => Promise<void>;
+  /** Gives back the memory of freed tensors that was kept for reuse. */
+  readonly trim: () => void;
   readonly bytesHeld: () => number;
   /** Destroys the device, as a crashed driver would. */
   readonly loseDevice: () => void;
@@ -56,7 +58,10 @@ async function compile(
     graph,
     run: (input) => attempt(() => run(device, network, inputTensor(graph, input))),
     activations: (input, ids) => attempt(() => activations(device, network, inputTensor(graph, input), ids)),
-    dispose: network.dispose,
+    dispose: () => {
+      network.dispose();
+      device.trim();
+    },
   });
 }
 

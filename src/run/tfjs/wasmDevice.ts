@@ -34,6 +34,7 @@ export async function openWasm(
     checked: (commands) => ({ value: commands(), verdict: Promise.resolve(null) }),
     idle: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
+    trim: () => undefined,
     bytesHeld: () => tf.memory().numBytes,
     loseDevice: () => undefined,
     dispose: () => tf.removeBackend('wasm'),

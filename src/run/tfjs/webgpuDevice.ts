@@ -99,6 +99,10 @@ function tfjsDevice(backend: WebGPUBackend, adapter: GPUAdapter): TfjsDevice {
       await backend.checkCompileCompletionAsync();
       flush();
     },
+    trim: () => {
+      flush();
+      dropFreeBuffers(backend);
+    },
     bytesHeld: () => backend.memory().numBytesAllocatedInGPU,
     loseDevice: () => device.destroy(),
     dispose: () => {
@@ -106,6 +110,22 @@ function tfjsDevice(backend: WebGPUBackend, adapter: GPUAdapter): TfjsDevice {
       device.destroy();
     },
   };
+}
+
+/**
+ * tfjs keeps every freed buffer for the next tensor of its size and never lets one go, so that each network that was ever
+ * loaded would hold its memory for good. Its list of them is private; taking each out and releasing it is not.
+ */
+function dropFreeBuffers({ bufferManager }: WebGPUBackend): void {
+  const freeBuffers: unknown = Reflect.get(bufferManager, 'freeBuffers');
+  const lists: readonly unknown[] = freeBuffers instanceof Map ? [...freeBuffers.values()] : [];
+  for (const { size, usage } of lists.flat().filter(isBuffer)) {
+    bufferManager.releaseBuffer(bufferManager.acquireBuffer(size, usage), false);
+  }
+}
+
+function isBuffer(value: unknown): value is GPUBuffer {
+  return value instanceof GPUBuffer;
 }
 
 const errorFilters = ['validation', 'out-of-memory', 'internal'] as const;
