@@ -23,6 +23,7 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
   const { t } = useLingui();
   const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(axes).withDefault('macs'));
   const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 720);
   const names: Readonly<Record<Axis, string>> = {
     macs: t`MACs`,
     params: t`Params`,
@@ -52,7 +53,7 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
       }
     >
       <div ref={frame}>
-        <ScatterPicture networks={networks} axis={axis} axisName={names[axis]} frame={frame} />
+        <ScatterPicture networks={networks} axis={axis} axisName={names[axis]} width={width} />
       </div>
     </Figure>
   );
@@ -62,12 +63,12 @@ type ScatterPictureProps = {
   readonly networks: readonly Compared[];
   readonly axis: Axis;
   readonly axisName: string;
-  readonly frame: RefObject<HTMLDivElement | null>;
+  /** Px. */
+  readonly width: number;
 };
 
-function ScatterPicture({ networks, axis, axisName, frame }: ScatterPictureProps) {
+function ScatterPicture({ networks, axis, axisName, width }: ScatterPictureProps) {
   const { i18n, t } = useLingui();
-  const width = useWidth(frame, 720);
   const background = publishedNetworks().map(({ name, cost, figure }) => ({ id: name, x: cost[axis], y: figure.top1 }));
   const chosen = networks.flatMap((network, index) => {
     const top1 = publishedFor(network).find((figure) => figure.top1 !== undefined)?.top1;

@@ -14,7 +14,7 @@ const figures = ['params', 'macs', 'memoryAccess', 'largestActivation'] as const
 
 type NetworkOutlineProps = {
   readonly graph: Graph;
-  readonly selected: string | undefined;
+  readonly selected: string;
   readonly onSelect: (id: string) => void;
 };
 
@@ -83,7 +83,7 @@ type RowsProps = {
   readonly depth: number;
   readonly opened: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
-  readonly selected: string | undefined;
+  readonly selected: string;
   readonly onSelect: (id: string) => void;
   readonly most: Readonly<Record<OutlineFigure, number>>;
 };

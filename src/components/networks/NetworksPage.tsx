@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { parseAsString, useQueryState } from 'nuqs';
 import { catalogue } from '../../nets/models/index';
 import { defaultsOf } from '../../nets/option';
+import type { Graph } from '../../nets/graph';
+import { outlineOf } from '../../nets/readings/outline';
 import { csvOf, markdownOf } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { Button } from '../controls/Button';
@@ -13,7 +15,7 @@ import { Quantity } from '../controls/Quantity';
 import { Readout, Readouts } from '../controls/Readout';
 import { Select } from '../controls/Select';
 import { BlockDiagram } from '../explore/BlockDiagram';
-import { ExplorePage, Prose } from '../explore/ExplorePage';
+import { ExplorePage } from '../explore/ExplorePage';
 import { NetworkOutline } from './NetworkOutline';
 import { OptionControls } from './OptionControls';
 import { PublishedFigures } from './PublishedFigures';
@@ -27,7 +29,9 @@ export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
   const { network, cost, fault } = choice;
-  const [block, setBlock] = useState<string | undefined>(undefined);
+  const [chosen, setBlock] = useQueryState('at', parseAsString);
+  const block =
+    chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.graph);
   return (
     <ExplorePage
       title={t`Networks`}
@@ -49,10 +53,10 @@ export function NetworksPage() {
           <Readouts>
             <Readout label={t`Params`} value={<Quantity value={cost.params} />} />
             <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} />
-            <Readout label={t`Memory access cost`} value={<Quantity value={cost.memoryAccess} unit={t`elements`} />} />
-            <Readout label={t`Peak activations`} value={<Quantity value={cost.peakActivations} unit={t`elements`} />} />
+            <Readout label={t`Memory access cost`} value={<Quantity value={cost.memoryAccess} />} note={t`elements`} />
+            <Readout label={t`Peak activations`} value={<Quantity value={cost.peakActivations} />} note={t`elements`} />
           </Readouts>
-          <NetworkOutline graph={choice.graph} selected={block} onSelect={setBlock} />
+          <NetworkOutline graph={choice.graph} selected={block} onSelect={(id) => void setBlock(id)} />
         </div>
         <div className={styles['side']}>
           <SelectedBlock choice={choice} block={block} />
@@ -115,28 +119,31 @@ function NetworkControls({ choice: { network, cost, choose } }: { readonly choic
   );
 }
 
-function SelectedBlock({
-  choice: { graph, network },
-  block,
-}: {
-  readonly choice: NetworkChoice;
-  readonly block: string | undefined;
-}) {
-  const part = block === undefined ? undefined : subgraphOf(graph, block);
+type SelectedBlockProps = { readonly choice: NetworkChoice; readonly block: string };
+
+function SelectedBlock({ choice: { graph, network }, block }: SelectedBlockProps) {
+  const { t } = useLingui();
+  const part = subgraphOf(graph, block);
   return (
     <>
-      {part === undefined || block === undefined ? (
-        <Prose>
-          <p>
-            <Trans>Choose the name of a block to see its diagram here.</Trans>
-          </p>
-        </Prose>
-      ) : (
-        <Figure title={block}>
+      {part === undefined ? null : (
+        <Figure title={block} caption={t`Choose another part by its name in the table.`}>
           <BlockDiagram graph={part} name={`${network.model.name} ${block}`} />
         </Figure>
       )}
       <ChapterLink model={network.model} />
     </>
   );
+}
+
+/** The block with the most multiply-adds: the deepest part that is still made of named parts. */
+function costliestBlock(graph: Graph): string {
+  let entries = outlineOf(graph);
+  for (;;) {
+    const most = entries.reduce((best, entry) =>
+      entry.macs / entry.repeats > best.macs / best.repeats ? entry : best,
+    );
+    if (!most.children.some(({ children }) => children.some((part) => part.children.length > 0))) return most.id;
+    entries = most.children;
+  }
 }
