@@ -50,6 +50,16 @@ test('a cup of coffee is espresso, in words for people', async () => {
   expect(lines[1]).toMatch(/^ {3}\d\d\.\d % {2}espresso$/);
 });
 
+test('the ImageNet network that ships sees a cat and a cup of espresso', async () => {
+  const chelsea = coffee.replace('coffee', 'chelsea');
+  const result = await classify(
+    `efficientnet-lite0 --weights efficientnet-lite0-imagenet --top 3 ${chelsea} ${coffee}`,
+  );
+  const [cat = '', cup = ''] = result.ok ? result.value.split(coffee) : [];
+  expect(cat).toMatch(/tabby|tiger cat|Egyptian cat|Persian cat/);
+  expect(cup).toMatch(/espresso|cup/);
+});
+
 test('as JSON, one entry a file, with logits only when they are asked for', async () => {
   const entries = await classifiedJson(`shufflenet-v2 ${weights} --top 1 ${coffee} ${prepared}`);
   expect(entries).toMatchObject([coffee, prepared].map((file) => ({ file, top: [{ index: 19, label: 'espresso' }] })));
