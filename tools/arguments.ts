@@ -22,7 +22,7 @@ export function parseArguments(argv: readonly string[]): Result<Arguments> {
       words.push(word);
       continue;
     }
-    const [name = '', inline] = splitOnce(word.slice(2));
+    const [name, inline] = splitOnce(word.slice(2));
     if (flagNames.has(name)) {
       flags.add(name);
       continue;

@@ -7,13 +7,14 @@ import { explorables } from './index';
 
 /** Any wish for every knob, legal or not: what an address may hold. */
 function wishes(explorable: Explorable): fc.Arbitrary<KnobValues> {
-  const entries = Object.entries(explorable.knobs).map(([name, knob]) => [
-    name,
-    knob.kind === 'choice'
-      ? fc.constantFrom(...knob.values)
-      : fc.oneof(fc.integer({ min: -10, max: 2000 }), fc.constant('what')),
-  ]);
-  return fc.record(Object.fromEntries(entries));
+  const wish: Record<string, fc.Arbitrary<number | string>> = {};
+  for (const [name, knob] of Object.entries(explorable.knobs)) {
+    wish[name] =
+      knob.kind === 'choice'
+        ? fc.constantFrom(...knob.values)
+        : fc.oneof(fc.integer({ min: -10, max: 2000 }), fc.constant('what'));
+  }
+  return fc.record(wish);
 }
 
 describe.each(explorables.map((explorable) => [explorable.id, explorable] as const))('%s', (_, explorable) => {
