@@ -49,7 +49,7 @@ export function defaultsOf(specs: OptionSpecs): Choice {
 }
 
 /** The legal values of an option in words. */
-export function allowedText(spec: OptionSpec): string {
+function allowedText(spec: OptionSpec): string {
   switch (spec.kind) {
     case 'choice':
       return alternatives(spec.values.map(String));

@@ -25,6 +25,6 @@ export function subgraphOf(graph: Graph, path: string): Graph | undefined {
 }
 
 /** Whether a node's id is the path or lies under it. */
-export function isUnder(id: string, path: string): boolean {
+function isUnder(id: string, path: string): boolean {
   return id === path || id.startsWith(`${path}.`);
 }

@@ -37,7 +37,7 @@ export const inceptionWalk = defineExplorable({
 });
 
 /** A step of the walk with `outChannels` channels in all; figure 1 has four towers, whatever `towers` says. */
-export function stepOfWalk(
+function stepOfWalk(
   step: InceptionStep,
   from: Node,
   { outChannels, towers }: { readonly outChannels: number; readonly towers: number },

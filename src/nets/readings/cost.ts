@@ -67,7 +67,7 @@ export function costOf(graph: Graph): Cost {
 }
 
 /** The largest sum of live tensors along the schedule, in elements; see `peakOf`. */
-export function peakActivationsOf(graph: Graph): number {
+function peakActivationsOf(graph: Graph): number {
   return peakOf(graph).elements;
 }
 
