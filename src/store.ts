@@ -13,6 +13,8 @@ type Choices = {
   readonly toggleOverlay: () => void;
 };
 
+const themeKey = 'featherweight.theme';
+
 /**
  * What the person chose that belongs to no page; what belongs to a page is in its address (`HashState`).
  * Nothing that can be derived, and nothing that changes with every frame.
@@ -28,8 +30,6 @@ export const useStore = create<Choices>()((set, get) => ({
     set({ overlayShown: !get().overlayShown });
   },
 }));
-
-const themeKey = 'featherweight.theme';
 
 function storedTheme(): Theme {
   try {

@@ -34,7 +34,6 @@ const chinese: Readonly<Record<string, string>> = {
   'teddy bear': '泰迪熊',
   'computer keyboard': '电脑键盘',
   'remote control': '遥控器',
-  iPod: 'iPod',
   sunglasses: '太阳镜',
   umbrella: '雨伞',
   sock: '袜子',

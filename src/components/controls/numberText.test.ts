@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesText, exactNumberText, millisecondsText, percentText, shortNumberText } from './numberText';
+import { bytesText, durationText, exactNumberText, millisecondsText, percentText, shortNumberText } from './numberText';
 
 test('large numbers keep three significant digits and a prefix', () => {
   expect(shortNumberText(300_774_272, 'en')).toBe('301 M');
@@ -32,6 +32,11 @@ test('milliseconds have as many decimals as can be read off', () => {
   expect(millisecondsText(0.4234, 'en')).toBe('0.42');
   expect(millisecondsText(8.31, 'en')).toBe('8.3');
   expect(millisecondsText(4210.4, 'en')).toBe('4,210');
+});
+
+test('long times are in seconds', () => {
+  expect(durationText(412.3, 'en')).toBe('412 ms');
+  expect(durationText(12_392, 'en')).toBe('12.4 s');
 });
 
 test('bytes and percentages follow the language', () => {

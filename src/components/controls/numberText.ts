@@ -38,6 +38,11 @@ export function millisecondsText(valueMs: number, locale: string): string {
   );
 }
 
+/** A time that may be long, with its unit: `412 ms`, `12.4 s`. */
+export function durationText(valueMs: number, locale: string): string {
+  return valueMs < 10_000 ? `${millisecondsText(valueMs, locale)} ms` : `${millisecondsText(valueMs / 1000, locale)} s`;
+}
+
 /** Bytes in the decimal units that browsers and shops use: `4.6 MB`. */
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =

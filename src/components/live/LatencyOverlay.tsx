@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import type { DeviceReport } from '../../run/executor';
 import type { LoadReport } from '../../run/network';
-import { millisecondsText } from '../controls/numberText';
+import { durationText, millisecondsText } from '../controls/numberText';
 import { backendName } from './backendName';
 import type { FrameFeed, LiveReading } from './frameFeed';
 import { latencyParts, type Latency, type LatencyPart } from './latencyWindow';
@@ -47,7 +47,7 @@ function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly 
   const rate = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: reading.shownPerSecond < 10 ? 1 : 0 });
   return (
     <dl className={styles['totals']}>
-      <div className={styles['total']}>
+      <div>
         <dt>
           <Trans>end to end</Trans>
         </dt>
@@ -56,7 +56,7 @@ function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly 
         </dd>
       </div>
       {isStill ? null : (
-        <div className={styles['total']}>
+        <div>
           <dt>
             <Trans>frames shown per second</Trans>
           </dt>
@@ -105,11 +105,11 @@ function PartsList({ latency }: { readonly latency: Latency }) {
 
 function Apart({ report, frameCount }: { readonly report: LoadReport; readonly frameCount: number }) {
   const { t, i18n } = useLingui();
-  const compiled = millisecondsText(report.compileMs, i18n.locale);
-  const first = millisecondsText(report.firstFrameMs, i18n.locale);
+  const compilation = durationText(report.compileMs, i18n.locale);
+  const firstFrame = durationText(report.firstFrameMs, i18n.locale);
   return (
     <p className={styles['apart']}>
-      {t`before that, once: compilation ${compiled} ms, first frame ${first} ms`}
+      {t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}
       {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}
     </p>
   );

@@ -42,13 +42,12 @@ function WeightsText({ manifest }: { readonly manifest: Manifest }) {
   return (
     <>
       <p className={styles['text']}>
-        <Trans>
-          It reads {resolution} × {resolution} pixels.
-        </Trans>{' '}
         {accuracy === null ? (
-          <Trans>Nobody has measured how often it is right.</Trans>
+          <Trans>
+            It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
+          </Trans>
         ) : (
-          <AccuracyText accuracy={accuracy} />
+          <AccuracyText accuracy={accuracy} resolution={resolution} />
         )}
       </p>
       <details className={styles['source']}>
@@ -63,24 +62,26 @@ function WeightsText({ manifest }: { readonly manifest: Manifest }) {
   );
 }
 
-function AccuracyText({ accuracy }: { readonly accuracy: Accuracy }) {
+function AccuracyText({ accuracy, resolution }: { readonly accuracy: Accuracy; readonly resolution: number }) {
   const { i18n } = useLingui();
   const images = exactNumberText(accuracy.images, i18n.locale);
   const top1 = percentText(accuracy.top1, i18n.locale);
   const top5 = percentText(accuracy.top5, i18n.locale);
   return (
     <Trans>
-      Of {images} pictures it had never seen, it named <strong>{top1}</strong> right; for <strong>{top5}</strong> the
-      right name was among its five best.
+      It reads {resolution} × {resolution} pixels. Of {images} pictures it had never seen, it named{' '}
+      <strong>{top1}</strong> right; for <strong>{top5}</strong> the right name was among its five best.
     </Trans>
   );
 }
 
-/** `ShuffleNet V2, width 1`: the network's name in the catalogue with the options that its weights were trained for. */
+/** `ShuffleNet V2 1×`: the network's name with what distinguishes it: its width, and options that are not the default. */
 function networkText({ net, options }: Manifest): string {
   const model = modelById(net);
-  const details = Object.entries(options)
-    .filter(([name]) => name !== 'classes')
-    .map(([name, value]) => `${name} ${String(value)}`);
-  return [model.ok ? model.value.name : net, ...details].join(', ');
+  if (!model.ok) return net;
+  const specs = model.value.options;
+  const unusual = Object.entries(options)
+    .filter(([name, value]) => name !== 'classes' && name !== 'width' && specs[name]?.default !== value)
+    .map(([, value]) => String(value));
+  return [model.value.name, ...unusual, ...('width' in options ? [`${String(options['width'])}×`] : [])].join(' ');
 }

@@ -10,6 +10,8 @@ export function Picture({ source }: { readonly source: FrameSource }) {
   useLayoutEffect(() => {
     // Frames are taken from this very element, so it cannot be one of React's.
     holder.current?.replaceChildren(source.element);
+    // The holder has the name; a name at the source would be in no language.
+    source.element.setAttribute('aria-hidden', 'true');
   }, [source]);
   const name = source.kind === 'camera' ? t`Live picture of the camera` : t`The photo that the network is looking at`;
   return <div ref={holder} className={styles['picture']} role="img" aria-label={name} />;

@@ -12,9 +12,12 @@ import { Mark } from './Mark';
 import { ThemeSwitch } from './ThemeSwitch';
 
 /** The name, the way to every page, the language and the theme; below 720 px all but the name is behind one button. */
-export function Header() {
+export function Header({ onSkip }: { readonly onSkip: () => void }) {
   return (
     <header className={styles['header']}>
+      <Button className={styles['skip'] ?? ''} onPress={onSkip}>
+        <Trans>Skip to the content</Trans>
+      </Button>
       <div className={styles['inner']}>
         <Link to="/" className={styles['name']}>
           <Mark />

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { pages } from '../pages';
@@ -25,18 +25,11 @@ export function Shell() {
 
   return (
     <HashState defaultOptions={{ history: 'replace', clearOnDefault: true }}>
-      <a
-        className={styles['skip']}
-        href={`#${pathname}`}
-        onClick={(event) => {
-          // The hash is the page's address here, so the browser's own jump to an id is not available.
-          event.preventDefault();
+      <Header
+        onSkip={() => {
           main.current?.focus();
         }}
-      >
-        <Trans>Skip to the content</Trans>
-      </a>
-      <Header />
+      />
       <main ref={main} tabIndex={-1} className={styles['main']} aria-busy={isLoading}>
         <Outlet />
         <ChapterLinks path={pathname} />

@@ -1,0 +1,25 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, overlay } from './livePage';
+
+test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+
+test('the camera shows coffee, and WebGPU names it', async ({ page }) => {
+  await page.goto('./#/?backend=webgpu');
+  await page.getByRole('button', { name: 'Camera' }).click();
+  await expectEspresso(page);
+  expect(page.url()).toContain('source=camera');
+  await expect(overlay(page)).toContainText('WebGPU');
+  await expect(overlay(page)).toContainText('swiftshader');
+  for (const part of ['capture', 'preprocess', 'inference', 'readback', 'end to end']) {
+    await expect(overlay(page).getByText(part, { exact: true })).toBeVisible();
+  }
+  await expect(overlay(page)).toContainText(/compilation [\d,.]+ m?s, first frame [\d,.]+ m?s/);
+  // A second frame makes a rate.
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('l');
+  await expect(overlay(page)).toBeHidden();
+  await page.keyboard.press('l');
+  await expect(overlay(page)).toBeVisible();
+});

@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, overlay } from './livePage';
+
+test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+
+test('a lost graphics device is said, brought back, and the camera goes on', async ({ page, browser }) => {
+  await page.goto('./#/?backend=webgpu&source=camera');
+  await expectEspresso(page);
+  await (await browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
+  await expect(page.getByRole('status').filter({ hasText: 'The graphics device was lost.' })).toBeVisible();
+  const framesBefore = await framesSeen(page);
+  await expect(page.getByText('The graphics device was lost.')).toHaveCount(0, { timeout: 60_000 });
+  await expect.poll(() => framesSeen(page), { timeout: 60_000 }).toBeGreaterThan(framesBefore + 1);
+  await expectEspresso(page);
+  await expect(overlay(page)).toContainText('WebGPU');
+});
+
+/** How many frames the overlay's medians are of; it counts to 30. */
+async function framesSeen(page: Page): Promise<number> {
+  const [, frames] = /medians of (\d+) frames/.exec(await overlay(page).innerText()) ?? [];
+  return Number(frames ?? 1);
+}

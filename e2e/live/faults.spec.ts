@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '../fixtures/test';
+import { dropOnPicture, expectEspresso, topFive } from './livePage';
+
+test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load resource/] });
+
+const weights = '**/weights/shufflenet-v2-everyday64/weights.safetensors';
+const manifest = '**/weights/shufflenet-v2-everyday64/manifest.json';
+
+test('no camera has its sentence', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('No camera was found.');
+  await alert.getByRole('button', { name: 'Use a sample photo' }).click();
+  await expectEspresso(page);
+});
+
+test('a busy camera has its sentence', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('in use', 'NotReadableError'));
+  });
+  await page.goto('./#/?source=camera');
+  await expect(page.getByRole('alert')).toContainText('The camera is in use by another program.');
+});
+
+test('a dropped file that is no image has its sentence, and the photo before it stays', async ({ page }, info) => {
+  const path = info.outputPath('homework.png');
+  writeFileSync(path, 'this is not a picture');
+  await page.goto('./');
+  await expectEspresso(page);
+  await dropOnPicture(page, path);
+  await expect(page.getByRole('alert')).toContainText('homework.png is not an image that this browser can read.');
+  await expect(page.getByRole('img', { name: 'The photo that the network is looking at' })).toBeVisible();
+  await expectEspresso(page);
+});
+
+test('a dropped picture is named', async ({ page }) => {
+  await page.goto('./#/?source=chelsea');
+  await expect(topFive(page).first()).toContainText('cat');
+  await dropOnPicture(page, resolve('public/samples/coffee.png'));
+  await expectEspresso(page);
+  await expect(page.getByRole('button', { name: 'coffee.png' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test("a picture of one's own is chosen from a folder", async ({ page }) => {
+  await page.goto('./#/?source=chelsea');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Own photo' }).click();
+  await (await chooser).setFiles('public/samples/coffee.png');
+  await expectEspresso(page);
+});
+
+test('weights that are cut short have their sentence, and trying again helps', async ({ page }) => {
+  await page.route(weights, async (route) => {
+    const whole = readFileSync('public/weights/shufflenet-v2-everyday64/weights.safetensors');
+    await route.fulfill({ body: whole.subarray(0, 100_000) });
+  });
+  await page.goto('./');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The weights file has the wrong length: 100 kB arrived, 2.7 MB were expected.');
+  await page.unroute(weights);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expectEspresso(page);
+});
+
+test('weights that do not arrive have their sentence', async ({ page }) => {
+  await page.route(weights, (route) => route.fulfill({ status: 404 }));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText(
+    'weights.safetensors could not be downloaded: the server answered with status 404.',
+  );
+});
+
+test('weights of another network have their sentence', async ({ page }) => {
+  await page.route(manifest, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({
+      response,
+      body: text
+        .replace('"net": "shufflenet-v2"', '"net": "squeezenet"')
+        .replace(/"options": \{[^}]*\}/, '"options": {"classes": 64}'),
+    });
+  });
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('These weights belong to another network');
+  // The page itself goes on: another picture can be chosen.
+  await page.getByRole('button', { name: 'Cat' }).click();
+  await expect(page.getByRole('button', { name: 'Cat' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('without an index of networks the page says so', async ({ page }) => {
+  await page.route('**/weights/index.json', (route) => route.fulfill({ status: 503 }));
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('index.json could not be downloaded');
+  await page.unroute('**/weights/index.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectEspresso(page);
+});

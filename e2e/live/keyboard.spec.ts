@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, overlay, topFive } from './livePage';
+
+test.use({ camera: 'absent', webGpu: 'off' });
+
+test('everything on the page can be reached and used with the keyboard', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await tabTo(page, 'Cat');
+  await page.keyboard.press('Enter');
+  await expect(topFive(page).first()).toContainText('cat');
+
+  await tabTo(page, 'Latency over the picture (key L)');
+  await page.keyboard.press('Space');
+  await expect(overlay(page)).toBeHidden();
+
+  await tabTo(page, 'Network');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await tabTo(page, 'Automatic');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: 'WebAssembly' })).toBeChecked();
+  expect(page.url()).toContain('backend=wasm');
+  await expect(topFive(page).first()).toContainText('cat');
+});
+
+test('language and theme are chosen with the keyboard and kept', async ({ page }) => {
+  await page.goto('./#/?source=chelsea');
+  await page.getByRole('button', { name: 'Language: English' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('网络看到了什么？');
+  await expect(page).toHaveTitle('实时识别 · Featherweight');
+  // The language stands before the hash, the page's own choices behind it.
+  await expect(page).toHaveURL(/\?lang=zh#\/\?source=chelsea$/);
+
+  await page.getByRole('button', { name: /^主题/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: '跟随系统' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: '猫' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.locator(':focus').evaluateAll(namesOf);
+    if (focused.some((text) => text.includes(name))) return;
+  }
+  throw new Error(`tabTo: nothing with this name takes the focus (wanted ${name})`);
+}
+
+/** Runs in the page: what names an element, roughly: its label, its labels' text, its own text. */
+function namesOf(elements: readonly Element[]): readonly string[] {
+  return elements.map((element) => {
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    const labelIds = (element.getAttribute('aria-labelledby') ?? '').split(' ');
+    const labelled = labelIds.map((id) => document.getElementById(id)?.textContent ?? '');
+    return [
+      element.getAttribute('aria-label') ?? '',
+      ...labelled,
+      ...labels.map((label) => label.textContent),
+      element.textContent,
+    ]
+      .join(' ')
+      .trim();
+  });
+}

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../fixtures/test';
+
+/** The five names that the network gives, best first. */
+export function topFive(page: Page): Locator {
+  return page.getByRole('region', { name: /Top five|前五名/ }).getByRole('listitem');
+}
+
+/** The latency laid over the picture. */
+export function overlay(page: Page): Locator {
+  return page.getByRole('group', { name: /^(Latency|延迟)$/ });
+}
+
+/** Waits until the network has named the picture, with espresso among its five best. */
+export async function expectEspresso(page: Page): Promise<void> {
+  await expect(topFive(page).filter({ hasText: 'espresso' })).toHaveCount(1, { timeout: 90_000 });
+}
+
+/** Drops a file onto the picture, as a person does from the desktop. */
+export async function dropOnPicture(page: Page, path: string): Promise<void> {
+  const box = await page.getByRole('img', { name: 'The photo that the network is looking at' }).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
+  const browser = await page.context().newCDPSession(page);
+  // Events made by a script carry no permission to drop; these come from the browser itself.
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', {
+      type,
+      x,
+      y,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  }
+}

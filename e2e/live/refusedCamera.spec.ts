@@ -1,0 +1,21 @@
+import { expect, test } from '../fixtures/test';
+import { expectEspresso } from './livePage';
+
+test.use({ camera: 'refused', webGpu: 'off' });
+
+test('a refused camera has its sentence, the photo stays, and it can be used instead', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await page.getByRole('button', { name: 'Camera' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The camera was refused.');
+  await expect(page.getByRole('img', { name: 'The photo that the network is looking at' })).toBeVisible();
+  await alert.getByRole('button', { name: 'Use a sample photo' }).click();
+  await expect(alert).toHaveCount(0);
+  await expectEspresso(page);
+});
+
+test('in Chinese too', async ({ page }) => {
+  await page.goto('./?lang=zh#/?source=camera');
+  await expect(page.getByRole('alert')).toContainText('摄像头权限被拒绝');
+});

@@ -1,0 +1,63 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, overlay, topFive } from './livePage';
+
+test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+
+test('a first visitor sees a photo named at once, on WebAssembly, and reads why', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await expect(overlay(page)).toContainText('WebAssembly');
+  await expect(page.getByText('This browser offers no WebGPU')).toBeVisible();
+});
+
+test('the camera is named on WebAssembly too', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  await expectEspresso(page);
+  await expect(overlay(page)).toContainText('WebAssembly');
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+});
+
+test('WebGPU that is asked for and missing has its sentence, and WebAssembly is one press away', async ({ page }) => {
+  await page.goto('./#/?backend=webgpu');
+  await expect(page.getByRole('alert')).toContainText('This browser has no WebGPU');
+  await page.getByRole('button', { name: 'Use WebAssembly' }).click();
+  await expectEspresso(page);
+  expect(page.url()).toContain('backend=wasm');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('another sample is another result', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await page.getByRole('button', { name: 'Cat' }).click();
+  await expect(topFive(page).first()).toContainText('cat');
+  expect(page.url()).toContain('source=chelsea');
+});
+
+test('a photo is measured over and over when that is wished', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await expect(overlay(page)).not.toContainText('frames shown per second');
+  await page.getByText('Measure a photo over and over').click();
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await expect(overlay(page)).toContainText(/medians of \d+ frames/);
+  expect(page.url()).toContain('repeat=true');
+});
+
+for (const language of ['en', 'zh']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing (${language}, ${colorScheme}), and nothing sticks out at 390 px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`./?lang=${language}`);
+      await expectEspresso(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: /^(Menu|菜单)$/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+}
