@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures/test';
 
 /** The five names that the network gives, best first. */
-export function topFive(page: Page): Locator {
+function topFive(page: Page): Locator {
   return page.getByRole('region', { name: /Top five|前五名/ }).getByRole('listitem');
 }
 
@@ -14,6 +14,11 @@ export function overlay(page: Page): Locator {
 /** Waits until the network has named the picture, with espresso among its five best. */
 export async function expectEspresso(page: Page): Promise<void> {
   await expect(topFive(page).filter({ hasText: 'espresso' })).toHaveCount(1, { timeout: 90_000 });
+}
+
+/** Waits until the network has named the picture with something else first: the one before was replaced. */
+export async function expectNamed(page: Page, { not }: { readonly not: string }): Promise<void> {
+  await expect(topFive(page).first()).toHaveText(new RegExp(`^(?!.*${not}).*%$`), { timeout: 60_000 });
 }
 
 /** Drops a file onto the picture, as a person does from the desktop. */

@@ -22,7 +22,7 @@ export function Message({ tone, title, children, actions }: MessageProps) {
         </span>
       )}
       <div className={styles['text']}>
-        {title === undefined ? null : <p className={styles['title']}>{title}</p>}
+        {title === undefined ? null : <div className={styles['title']}>{title}</div>}
         <div>{children}</div>
         {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
       </div>

@@ -102,15 +102,15 @@ export function LivePage() {
           onBackend={(backend) => void choose({ backend })}
           trained={trained}
         />
-        <div className={styles['switches']}>
-          <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
-          <Switch
-            label={t`Measure a photo over and over`}
-            isOn={choices.repeat}
-            onChange={(repeat) => void choose({ repeat })}
-            isDisabled={!isPhoto}
-          />
-        </div>
+      </div>
+      <div className={styles['switches']}>
+        <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
+        <Switch
+          label={t`Measure a photo over and over`}
+          isOn={choices.repeat}
+          onChange={(repeat) => void choose({ repeat })}
+          isDisabled={!isPhoto}
+        />
       </div>
       <div className={styles['right']}>
         <TopGuesses frames={session.frames} isStill={isPhoto && !choices.repeat} />

@@ -75,7 +75,7 @@ function AccuracyText({ accuracy, resolution }: { readonly accuracy: Accuracy; r
   );
 }
 
-/** `ShuffleNet V2 1×`: the network's name with what distinguishes it: its width, and options that are not the default. */
+/** `ShuffleNet V2 1x`: the network's name with what distinguishes it: its width, and options that are not the default. */
 function networkText({ net, options }: Manifest): string {
   const model = modelById(net);
   if (!model.ok) return net;
@@ -83,5 +83,5 @@ function networkText({ net, options }: Manifest): string {
   const unusual = Object.entries(options)
     .filter(([name, value]) => name !== 'classes' && name !== 'width' && specs[name]?.default !== value)
     .map(([, value]) => String(value));
-  return [model.value.name, ...unusual, ...('width' in options ? [`${String(options['width'])}×`] : [])].join(' ');
+  return [model.value.name, ...unusual, ...('width' in options ? [`${String(options['width'])}x`] : [])].join(' ');
 }

@@ -55,5 +55,6 @@ function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
 }
 
 function shareText(probability: number, locale: string): string {
+  if (probability > 0.995) return `> ${percentText(0.99, locale, 0)}`;
   return probability < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(probability, locale, 0);
 }

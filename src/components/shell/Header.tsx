@@ -64,6 +64,11 @@ function NarrowNavigation() {
           <Dialog className={styles['dialog'] ?? ''} aria-label={t`Menu`}>
             <nav aria-label={t`Pages`} className={styles['stack']}>
               <BarLinks before onFollow={close} />
+              {chapters.length === 0 ? null : (
+                <p className={styles['groupName']}>
+                  <Trans>Explore</Trans>
+                </p>
+              )}
               <ChapterList onFollow={close} />
               <BarLinks onFollow={close} />
             </nav>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useRouteError } from 'react-router';
 import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';
+import styles from './PageFault.module.css';
 
 /** Stands in for a page that threw or did not download; the rest of the app keeps working. */
 export function PageFault() {
@@ -10,7 +11,7 @@ export function PageFault() {
   return (
     <Message
       tone="error"
-      title={t`This page stopped working.`}
+      title={<h1 className={styles['title']}>{t`This page stopped working.`}</h1>}
       actions={
         <Button
           icon="reset"

@@ -5,6 +5,8 @@ import { themes, useStore, type Theme } from '../../store';
 import { Icon } from '../controls/Icon';
 import styles from './Setting.module.css';
 
+const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
+
 /** Light, dark, or whatever the system says. */
 export function ThemeSwitch() {
   const { t } = useLingui();
@@ -20,7 +22,7 @@ export function ThemeSwitch() {
   return (
     <MenuTrigger>
       <Button className={styles['button'] ?? ''} aria-label={t`Theme: ${names[theme]}`}>
-        <Icon name={theme === 'dark' ? 'moon' : 'sun'} />
+        <Icon name={themeIcons[theme]} />
         <Icon name="chevronDown" />
       </Button>
       <Popover className={styles['popover'] ?? ''}>

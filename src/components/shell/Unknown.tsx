@@ -1,18 +1,20 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Message } from '../controls/Message';
+import styles from './Unknown.module.css';
 
 /** Answers an address that no page has. */
 export function Unknown() {
-  const { t } = useLingui();
   return (
-    <Message tone="note" title={t`There is no page at this address.`}>
+    <div className={styles['page']}>
+      <h1>
+        <Trans>There is no page at this address.</Trans>
+      </h1>
       <p>
         <Trans>
           It may have been mistyped. All pages are in the navigation above; <Link to="/">the first page</Link> is a good
           start.
         </Trans>
       </p>
-    </Message>
+    </div>
   );
 }

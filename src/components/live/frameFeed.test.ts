@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LiveFrame } from '../../run/liveRun';
+import { frameFeed } from './frameFeed';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the name changes with every frame, the digits only as fast as they can be read', () => {
+  const feed = frameFeed();
+  feed.push(frame('espresso', 10));
+  expect(feed.reading()).toMatchObject({ top: [{ label: 'espresso' }], latency: { endToEndMs: 10, frames: 1 } });
+  vi.advanceTimersByTime(100);
+  feed.push(frame('teapot', 30));
+  expect(feed.reading()).toMatchObject({ top: [{ label: 'teapot' }], latency: { endToEndMs: 10, frames: 1 } });
+  vi.advanceTimersByTime(200);
+  feed.push(frame('teapot', 30));
+  expect(feed.reading()).toMatchObject({ latency: { endToEndMs: 30, frames: 3 } });
+});
+
+test('a cleared feed has no reading, and says so', () => {
+  const feed = frameFeed();
+  const heard: unknown[] = [];
+  feed.push(frame('espresso', 10));
+  feed.subscribe(() => heard.push(feed.reading()));
+  feed.clear();
+  expect(heard).toEqual([null]);
+  feed.push(frame('espresso', 50));
+  expect(feed.reading()).toMatchObject({ latency: { endToEndMs: 50, frames: 1 } });
+});
+
+test('nobody is told after leaving', () => {
+  const feed = frameFeed();
+  let calls = 0;
+  const leave = feed.subscribe(() => {
+    calls += 1;
+  });
+  leave();
+  feed.push(frame('espresso', 10));
+  expect(calls).toBe(0);
+});
+
+function frame(label: string, endToEndMs: number): LiveFrame {
+  const timings = { preprocessMs: 1, inferenceMs: 2, readbackMs: 1 };
+  return {
+    classification: { network: 1, top: [{ index: 0, label, probability: 1 }], logits: new Float32Array(1), timings },
+    timings: { ...timings, captureMs: 1, endToEndMs },
+    shownPerSecond: 0,
+    droppedFrames: 0,
+  };
+}
