@@ -1,6 +1,6 @@
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 
-export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
+const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 
 /** What of the live page is in the address, with what holds when it is not. */
 const address = {
