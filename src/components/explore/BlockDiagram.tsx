@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Graph } from '../../nets/graph';
+import type { Factor } from '../../nets/readings/formula';
 import { shapeLabel } from '../../viz/shapeLabel';
 import { layoutOf } from '../../viz/layout';
 import type { Layout, PlacedBox } from '../../viz/layout';
@@ -20,6 +21,8 @@ type BlockDiagramProps = {
   readonly onSelect?: (nodeId: string) => void;
   /** Whether norms and activations sit on the box before them as badges. */
   readonly folded?: boolean;
+  /** A number of a formula whose place in the picture is marked: a tensor, or the box of an op. */
+  readonly traced?: Factor | undefined;
 };
 
 /** Up to this much a drawing may be scaled to fill its place: beyond, its words would shout or be unreadable. */
@@ -29,7 +32,7 @@ const scales = { least: 0.86, most: 1.18 };
  * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
  * given, and only scrolls where even the tightest layout is too wide.
  */
-export function BlockDiagram({ graph, name, selected, onSelect, folded = true }: BlockDiagramProps) {
+export function BlockDiagram({ graph, name, selected, onSelect, folded = true, traced }: BlockDiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
   const availableWidth = useWidth(frame, 640);
   const layout = layoutOf(graph, { availableWidth, folded });
@@ -47,15 +50,18 @@ export function BlockDiagram({ graph, name, selected, onSelect, folded = true }:
         width={layout.width * scale}
         height={layout.height * scale}
       >
-        <Picture layout={layout} name={name} />
+        <Picture layout={layout} name={name} traced={traced} />
         {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
       </svg>
     </div>
   );
 }
 
-function Picture({ layout, name }: { readonly layout: Layout; readonly name: string }) {
+type PictureProps = { readonly layout: Layout; readonly name: string; readonly traced: Factor | undefined };
+
+function Picture({ layout, name, traced }: PictureProps) {
   const wordsOf = useOpWords();
+  const trace = traced && placeOf(traced, layout);
   return (
     <g role="img" aria-label={name}>
       {layout.wires.map((wire) => (
@@ -65,13 +71,14 @@ function Picture({ layout, name }: { readonly layout: Layout; readonly name: str
         <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
       ))}
       {layout.tensors.map((tensor) => (
-        <Tensor key={tensor.boxId} tensor={tensor} />
+        <Tensor key={tensor.boxId} tensor={tensor} isTraced={trace?.tensorOf === tensor.boxId} />
       ))}
       {layout.boxes.map((box) => (
         <DiagramBoxShape
           key={box.id}
           box={box}
           size={layout.size}
+          isTraced={trace?.box === box.id}
           words={wordsOf(box.node)}
           badges={box.badges.filter((badge) => badge.op.kind !== 'flatten').map((badge) => wordsOf(badge).name)}
         />
@@ -85,10 +92,10 @@ function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor:
   return <path className={styles['wire']} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
 }
 
-function Tensor({ tensor }: { readonly tensor: TensorBar }) {
+function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isTraced: boolean }) {
   const { x, y, width, height, axis, bottom, seams, shape } = tensor;
   return (
-    <g>
+    <g className={isTraced ? styles['traced'] : ''}>
       <rect className={styles['tensor']} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
       {seams.map((seam, index) => (
         <path key={index} className={styles['seam']} d={`M${x + seam} ${y}v${height}`} />
@@ -98,4 +105,11 @@ function Tensor({ tensor }: { readonly tensor: TensorBar }) {
       </text>
     </g>
   );
+}
+
+/** Where a number of a formula is to be seen: sizes and channels on a tensor, windows and groups on the op itself. */
+function placeOf({ meaning, node }: Factor, { boxes }: Layout): { readonly box?: string; readonly tensorOf?: string } {
+  const box = boxes.find(({ id, badges }) => id === node.id || badges.some((badge) => badge.id === node.id));
+  if (box === undefined) return {};
+  return meaning.startsWith('in') || meaning.startsWith('out') ? { tensorOf: box.id } : { box: box.id };
 }

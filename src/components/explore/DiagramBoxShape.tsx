@@ -11,14 +11,16 @@ type DiagramBoxShapeProps = {
   readonly words: OpWords;
   /** Names of what is folded into the box: BN, ReLU6. */
   readonly badges: readonly string[];
+  /** Whether a number of a formula that is read off this op is being pointed at. */
+  readonly isTraced?: boolean;
 };
 
 /** One op of a diagram: its glyphs, its name, and what is folded into it as badges on its lower edge. */
-export function DiagramBoxShape({ box, size, words, badges }: DiagramBoxShapeProps) {
+export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: DiagramBoxShapeProps) {
   return (
     <g
       style={{ translate: `${box.x}px ${box.y}px` }}
-      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))}`}
+      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))} ${isTraced ? (styles['tracedBox'] ?? '') : ''}`}
     >
       <Outline box={box} size={size} words={words} />
       <Badges box={box} size={size} names={badges} />

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { Factor } from '../../nets/readings/formula';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { Switch } from '../controls/Switch';
@@ -12,7 +13,7 @@ import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
 import { NodePanel } from './NodePanel';
 import { Workbench } from './Workbench';
-import type { Counted, Exploration, Shown } from './useExploration';
+import type { Exploration, Shown } from './useExploration';
 
 type ExplorerProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
@@ -38,6 +39,9 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
   const { block, replaced, selected, view, look } = exploration;
   const pictures = useRef<HTMLDivElement>(null);
+  const [trace, setTrace] = useState<{ readonly of: string; readonly factor: Factor } | undefined>(undefined);
+  const formulaShown = `${selected.id} ${view.figure}`;
+  const traced = trace?.of === formulaShown ? trace.factor : undefined;
   return (
     <Workbench
       stage={
@@ -45,7 +49,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
           <Figure title={title} actions={<PictureActions {...props} />} caption={caption}>
             <div ref={pictures} className={styles['pictures']}>
               {picture}
-              <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} />
+              <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
             </div>
           </Figure>
           <Exports exploration={exploration} svg={() => pictures.current?.querySelector('svg') ?? undefined} />
@@ -61,6 +65,9 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
             figure={view.figure}
             onFigure={(figure) => {
               look({ figure });
+            }}
+            onTrace={(factor) => {
+              setTrace(factor && { of: formulaShown, factor });
             }}
           />
           <CostPanel
@@ -114,39 +121,48 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
   );
 }
 
-type DiagramsProps = { readonly exploration: Exploration; readonly blockName: string; readonly replacedName: string };
+type DiagramsProps = {
+  readonly exploration: Exploration;
+  readonly blockName: string;
+  readonly replacedName: string;
+  readonly traced: Factor | undefined;
+};
 
-function Diagrams({ exploration, blockName, replacedName }: DiagramsProps) {
+function Diagrams({ exploration, blockName, replacedName, traced }: DiagramsProps) {
   const { block, replaced, selected, select, view } = exploration;
   const folded = !view.unfolded;
   const showsBlock = view.shown !== 'replaced' || replaced === undefined;
+  const showsReplaced = view.shown !== 'block' && replaced !== undefined;
   return (
     <div className={styles['diagrams']}>
       {showsBlock ? (
-        <Pictured counted={block} name={blockName}>
-          <BlockDiagram graph={block.graph} name={blockName} selected={selected.id} onSelect={select} folded={folded} />
-        </Pictured>
+        <Named name={blockName} isNamed={showsReplaced}>
+          <BlockDiagram
+            graph={block.graph}
+            name={blockName}
+            selected={selected.id}
+            onSelect={select}
+            folded={folded}
+            traced={traced}
+          />
+        </Named>
       ) : null}
-      {view.shown !== 'block' && replaced !== undefined ? (
-        <Pictured counted={replaced} name={replacedName}>
+      {showsReplaced ? (
+        <Named name={replacedName} isNamed={showsBlock}>
           <BlockDiagram graph={replaced.graph} name={replacedName} folded={folded} />
-        </Pictured>
+        </Named>
       ) : null}
     </div>
   );
 }
 
-function Pictured({
-  name,
-  children,
-}: {
-  readonly counted: Counted;
-  readonly name: string;
-  readonly children: ReactNode;
-}) {
+type NamedProps = { readonly name: string; readonly isNamed: boolean; readonly children: ReactNode };
+
+/** A diagram; its name above it where two stand side by side. */
+function Named({ name, isNamed, children }: NamedProps) {
   return (
     <div className={styles['diagram']}>
-      <p className={styles['diagramName']}>{name}</p>
+      {isNamed ? <p className={styles['diagramName']}>{name}</p> : null}
       {children}
     </div>
   );

@@ -12,13 +12,15 @@ type FigureFormulaProps = {
   readonly formula: FormulaReading;
   /** TeX of what the formula computes: `\text{MACs}`. */
   readonly nameTex: string;
+  /** Called with the number that was chosen, or with nothing when it is let go: to show where it is read off. */
+  readonly onTrace?: (factor: Factor | undefined) => void;
 };
 
 /**
  * Where a figure comes from: the formula in symbols, with the live numbers, its result, and what every number is.
  * Choosing a number marks it in both lines.
  */
-export function FigureFormula({ formula, nameTex }: FigureFormulaProps) {
+export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps) {
   const { i18n, t } = useLingui();
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const { meanings, roles } = useMeaningWords();
@@ -28,7 +30,9 @@ export function FigureFormula({ formula, nameTex }: FigureFormulaProps) {
     return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
   };
   const pick = (key: string) => {
-    setPicked((current) => (current === key ? undefined : key));
+    const next = picked === key ? undefined : key;
+    setPicked(next);
+    onTrace?.(factorsOf(formula).find((factor) => keyOf(factor) === next));
   };
   const several = formula.terms.length > 1;
   return (

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
-import type { Figure } from '../../nets/readings/formula';
+import type { Factor, Figure } from '../../nets/readings/formula';
 import { formulasOf } from '../../nets/readings/formula';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
@@ -20,10 +20,12 @@ type NodePanelProps = {
   /** Which of the node's figures is taken apart. */
   readonly figure: Figure;
   readonly onFigure: (figure: Figure) => void;
+  /** Called with the number of the formula that was chosen, or with nothing when it is let go. */
+  readonly onTrace?: (factor: Factor | undefined) => void;
 };
 
 /** The chosen node: what it is, what it costs, its share of the whole, and the formula behind the chosen figure. */
-export function NodePanel({ block, node, figure, onFigure }: NodePanelProps) {
+export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelProps) {
   const { i18n, t } = useLingui();
   const { longName } = useOpWords()(node);
   const formulas = useMemo(() => valueAt(formulasOf(block.graph), node.id), [block.graph, node.id]);
@@ -39,7 +41,7 @@ export function NodePanel({ block, node, figure, onFigure }: NodePanelProps) {
   };
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
-    <section className={styles['panel']} aria-label={t`Chosen layer`}>
+    <div role="group" className={styles['panel']} aria-label={t`Chosen layer`}>
       <header className={`${styles['head'] ?? ''} ${toneClass(opTone(node))}`}>
         <h3 className={styles['name']}>{longName}</h3>
         <code className={styles['id']}>{node.id}</code>
@@ -62,11 +64,18 @@ export function NodePanel({ block, node, figure, onFigure }: NodePanelProps) {
               <Share part={formulas[id].value} whole={block.cost[id]} />
             </span>
           ),
-          content: <FigureFormula formula={formulas[id]} nameTex={tex[id]} />,
+          content: (
+            <FigureFormula
+              key={node.id}
+              formula={formulas[id]}
+              nameTex={tex[id]}
+              {...(onTrace === undefined ? {} : { onTrace })}
+            />
+          ),
         }))}
       />
       <FollowUps block={block} node={node} locale={i18n.locale} />
-    </section>
+    </div>
   );
 }
 
