@@ -9,11 +9,11 @@ import { kerasEpsilon } from './separableConv';
 export function depthwiseSeparable(
   id: string,
   from: Node,
-  options: { readonly outChannels: number; readonly stride: 1 | 2 },
+  options: { readonly outChannels: number; readonly stride: 1 | 2; readonly kernel?: number },
 ): Node {
   const shared = { activation: 'relu6', epsilon: kerasEpsilon } as const;
   const spatial = depthwiseConvNorm(`${id}.depthwise`, from, {
-    kernel: 3,
+    kernel: options.kernel ?? 3,
     stride: options.stride,
     padding: 'same',
     ...shared,

@@ -4,20 +4,31 @@ import { groupedStack } from './groupedStack';
 /** More channels than this are too narrow to be told apart on a telephone. */
 const mostChannels = 24;
 
-/**
- * The channel shuffle taken step by step, and followed through several units: `step` counts how far the shuffle has come
- * (grouped, reshaped, transposed, flattened), `output` is the channel whose origin is asked for. arXiv:1707.01083, section 3.1.
- */
+const groups = { kind: 'number', default: 3, values: [1, 2, 3, 4, 6, 8] } as const;
+const channelsPerGroup = {
+  kind: 'number',
+  default: 4,
+  values: (chosen: (knob: string) => number) => steps(1, Math.min(8, Math.floor(mostChannels / chosen('groups')))),
+} as const;
+
+/** The channel shuffle between two grouped convolutions, step by step. arXiv:1707.01083, section 3.1. */
 export const channelShuffleWalk = defineExplorable({
   id: 'shuffle',
   knobs: {
-    groups: { kind: 'number', default: 3, values: [1, 2, 3, 4, 6, 8] },
-    channelsPerGroup: {
-      kind: 'number',
-      default: 4,
-      values: (chosen) => steps(1, Math.min(8, Math.floor(mostChannels / chosen('groups')))),
-    },
-    step: { kind: 'number', default: 0, values: steps(0, 3) },
+    groups,
+    channelsPerGroup,
+    step: { kind: 'choice', default: 'flattened', values: ['grouped', 'reshaped', 'transposed', 'flattened'] },
+  },
+  block: ({ step, ...shuffle }) => groupedStack({ ...shuffle, units: 1, shuffled: true }).output,
+  replaced: ({ step, ...shuffle }) => groupedStack({ ...shuffle, units: 1, shuffled: false }).output,
+});
+
+/** What reaches the channel `output` (from 0) through several units, with the shuffle and without. Figure 1. */
+export const channelReach = defineExplorable({
+  id: 'reach',
+  knobs: {
+    groups,
+    channelsPerGroup,
     units: { kind: 'number', default: 1, values: steps(1, 4) },
     output: {
       kind: 'number',
@@ -25,8 +36,6 @@ export const channelShuffleWalk = defineExplorable({
       values: (chosen) => steps(0, chosen('groups') * chosen('channelsPerGroup') - 1),
     },
   },
-  block: ({ groups, channelsPerGroup, units }) =>
-    groupedStack({ groups, channelsPerGroup, units, shuffled: true }).output,
-  replaced: ({ groups, channelsPerGroup, units }) =>
-    groupedStack({ groups, channelsPerGroup, units, shuffled: false }).output,
+  block: ({ output, ...stack }) => groupedStack({ ...stack, shuffled: true }).output,
+  replaced: ({ output, ...stack }) => groupedStack({ ...stack, shuffled: false }).output,
 });
