@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Node } from '../../nets/graph';
 import { inputOf } from '../../nets/graph';
-import type { ActivationFunction, ConvFlavour } from '../../nets/op';
+import type { ActivationFunction, ConvFlavour, Op } from '../../nets/op';
 import { convFlavour } from '../../nets/op';
 
 /** What a person calls an op: a short name for its box, the detail under it, and a longer name for the panel. */
@@ -16,35 +16,19 @@ const activationNames: Readonly<Record<ActivationFunction, string>> = {
   hardSwish: 'h-swish',
 };
 
+const plain = (name: string, longName: string, detail = ''): OpWords => ({ name, detail, longName });
+
 /** Names ops in the page's language; numbers and the papers' own words (ReLU6, concat) are the same in all of them. */
 export function useOpWords(): (node: Node) => OpWords {
   const { t } = useLingui();
-  const flavours: Readonly<Record<ConvFlavour, { readonly short: string; readonly long: string }>> = {
-    standard: { short: t`conv`, long: t`Standard convolution` },
-    pointwise: { short: t`conv`, long: t`Pointwise convolution` },
-    grouped: { short: t`grouped`, long: t`Grouped convolution` },
-    groupedPointwise: { short: t`grouped`, long: t`Grouped pointwise convolution` },
-    depthwise: { short: t`depthwise`, long: t`Depthwise convolution` },
-  };
-  const plain = (name: string, longName: string, detail = ''): OpWords => ({ name, detail, longName });
+  const convWords = useConvWords();
   return (node) => {
     const { op, shape } = node;
     switch (op.kind) {
       case 'input':
         return plain(t`input`, t`Input`);
-      case 'conv': {
-        const from = inputOf(node).shape.channels;
-        const flavour = convFlavour(op, from);
-        const window = op.kernel.join('×');
-        const groups = flavour === 'grouped' || flavour === 'groupedPointwise' ? [`g=${op.groups}`] : [];
-        const stride = op.stride === 1 ? [] : [`/${op.stride}`];
-        const { short, long } = flavours[flavour];
-        return plain(
-          `${window} ${short}`,
-          `${long} ${window}`,
-          [`${from}→${shape.channels}`, ...stride, ...groups].join(' '),
-        );
-      }
+      case 'conv':
+        return convWords(node, op);
       case 'fullyConnected':
         return plain(t`fully connected`, t`Fully connected layer`, `${inputOf(node).shape.channels}→${shape.channels}`);
       case 'batchNorm':
@@ -80,5 +64,27 @@ export function useOpWords(): (node: Node) => OpWords {
       case 'dropout':
         return plain('dropout', t`Dropout (only while training)`);
     }
+  };
+}
+
+/** A convolution's window and kind on its box; its channels, stride and groups under that. */
+function useConvWords(): (node: Node, op: Op<'conv'>) => OpWords {
+  const { t } = useLingui();
+  const flavours: Readonly<Record<ConvFlavour, { readonly short: string; readonly long: string }>> = {
+    standard: { short: t`conv`, long: t`Standard convolution` },
+    pointwise: { short: t`conv`, long: t`Pointwise convolution` },
+    grouped: { short: t`grouped`, long: t`Grouped convolution` },
+    groupedPointwise: { short: t`grouped`, long: t`Grouped pointwise convolution` },
+    depthwise: { short: t`depthwise`, long: t`Depthwise convolution` },
+  };
+  return (node, op) => {
+    const from = inputOf(node).shape.channels;
+    const flavour = convFlavour(op, from);
+    const window = op.kernel.join('×');
+    const groups = flavour === 'grouped' || flavour === 'groupedPointwise' ? [`g=${op.groups}`] : [];
+    const stride = op.stride === 1 ? [] : [`/${op.stride}`];
+    const { short, long } = flavours[flavour];
+    const detail = [`${from}→${node.shape.channels}`, ...stride, ...groups].join(' ');
+    return plain(`${window} ${short}`, `${long} ${window}`, detail);
   };
 }
