@@ -44,7 +44,8 @@ export function countedBy(
       operations: macs * convention.perMac + (counts ? extra.operations : 0),
     };
   });
-  const total = (figure: (layer: CountedLayer) => number): number => layers.reduce((sum, layer) => sum + figure(layer), 0);
+  const total = (figure: (layer: CountedLayer) => number): number =>
+    layers.reduce((sum, layer) => sum + figure(layer), 0);
   return { params: total((layer) => layer.params), operations: total((layer) => layer.operations), layers };
 }
 
