@@ -126,7 +126,7 @@ function FromStandardToDepthwise() {
       />
       <Misstated
         claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1610.02357">Xception, 1</a>}
+        sources={<a href="https://arxiv.org/abs/1610.02357">Xception, §1</a>}
       >
         <p>
           <Trans>

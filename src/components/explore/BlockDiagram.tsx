@@ -95,7 +95,7 @@ function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor:
 function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isTraced: boolean }) {
   const { x, y, width, height, axis, bottom, seams, shape } = tensor;
   return (
-    <g className={isTraced ? styles['traced'] : ''}>
+    <g data-traced={isTraced || undefined}>
       <rect className={styles['tensor']} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
       {seams.map((seam, index) => (
         <path key={index} className={styles['seam']} d={`M${x + seam} ${y}v${height}`} />

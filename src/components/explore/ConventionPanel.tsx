@@ -73,7 +73,7 @@ function Summary({ convention }: { readonly convention: Convention }) {
     2: t`params with batch norm’s scale and shift`,
     4: t`params with all four of batch norm`,
   };
-  const list = new Intl.ListFormat(i18n.locale, { style: 'short', type: 'unit' });
+  const list = new Intl.ListFormat(i18n.locale, { style: 'narrow', type: 'conjunction' });
   return <p className={styles['summary']}>{list.format([operations, ...extras, norm[convention.normParams]])}</p>;
 }
 

@@ -20,7 +20,8 @@ export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: 
   return (
     <g
       style={{ translate: `${box.x}px ${box.y}px` }}
-      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))} ${isTraced ? (styles['tracedBox'] ?? '') : ''}`}
+      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))}`}
+      data-traced={isTraced || undefined}
     >
       <Outline box={box} size={size} words={words} />
       <Badges box={box} size={size} names={badges} />

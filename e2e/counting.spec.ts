@@ -1,0 +1,61 @@
+import { convolution } from '../src/nets/explorables/convolution';
+import { costOf } from '../src/nets/readings/cost';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test('a student walks from the standard to the depthwise convolution, and shares the address', async ({ page }) => {
+  await page.goto('./#/counting');
+  const params = page.locator('[data-figure=params][data-value]').first();
+  const groups = page.getByRole('slider', { name: 'Groups g' });
+  await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
+
+  await groups.focus();
+  // The common divisors of 12 and 12: 1, 2, 3, 4, 6, 12. Nothing between them can be reached.
+  for (const count of [2, 3, 4, 6, 12]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(groups).toHaveAttribute('aria-valuetext', String(count));
+    await expect(params).toHaveAttribute('data-value', String((9 * 12 * 12) / count));
+  }
+  await expect(page.getByRole('img', { name: /^Depthwise convolution 3×3: .* 12 wires in 12 groups$/ })).toBeVisible();
+  await expect(page).toHaveURL(/conv\.groups=12/);
+
+  await page.reload();
+  await expect(params).toHaveAttribute('data-value', String(9 * 12));
+  await page.getByRole('button', { name: 'Reset' }).first().click();
+  await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
+  await expect(page).not.toHaveURL(/conv\.groups/);
+});
+
+test('the numbers of the convolution are those of its graph', async ({ page }) => {
+  for (const values of [
+    { stride: 2, resolution: 56 },
+    { inChannels: 64, outChannels: 32, groups: 8, kernel: 5 },
+    { inChannels: 48, outChannels: 64, kernel: 1, resolution: 7 },
+  ]) {
+    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`conv.${name}`, String(value)]));
+    await page.goto('about:blank');
+    await page.goto(`./#/counting?${query.toString()}`);
+    const { params, macs, memoryAccess } = costOf(convolution.graph(values));
+    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess })) {
+      const shown = page.locator(`[data-figure=${figure}][data-value]`).first();
+      await expect(shown).toHaveAttribute('data-value', String(value));
+    }
+  }
+});
+
+test('a chosen number of a formula is explained by its place in the picture', async ({ page }) => {
+  await page.goto('./#/counting?conv.stride=2');
+  const diagram = page.getByRole('img', { name: 'This convolution' });
+  await page.getByRole('button', { name: 'height of the output map' }).first().click();
+  await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
+  await page.getByRole('button', { name: 'height of the window' }).first().click();
+  await expect(diagram.locator('[data-traced]')).toContainText('3×3 conv');
+});
+
+for (const lang of ['en', 'zh']) {
+  test(`has no accessibility faults (${lang})`, async ({ page }) => {
+    await page.goto(`./?lang=${lang}#/counting`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}
