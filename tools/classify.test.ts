@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../src/nets/result';
 import expected from '../src/run/fixtures/expectedLogits.json';
 import { largestDifference } from '../src/run/fixtures/opWitness';
+import { seededFolder } from '../src/run/fixtures/seededFolder';
 import { parseArguments } from './arguments';
 import { classifyText } from './classify';
 
@@ -67,8 +68,12 @@ test('as JSON, one entry a file, with logits only when they are asked for', asyn
 });
 
 test("an image of the asked resolution is used as it is, and gives PyTorch's logits", async () => {
-  const [result] = entriesOf(await classifiedJson(`shufflenet-v2 ${weights} --resolution 96 --logits ${prepared}`));
-  expect(largestDifference(result?.logits ?? [], expected.logits['coffee-96.png'])).toBeLessThan(1e-3);
+  for (const [path, bytes] of await seededFolder('seeded', { ...expected, options: { classes: expected.classes } })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const [result] = entriesOf(await classifiedJson(`shufflenet-v2 --weights ${folder}/seeded --logits ${prepared}`));
+  expect(largestDifference(result?.logits ?? [], expected.float16['coffee-96.png'])).toBeLessThan(1e-3);
 });
 
 test('a file of weights works by its path, and its folder too', async () => {

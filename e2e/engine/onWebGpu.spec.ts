@@ -13,7 +13,7 @@ test('every op computes on WebGPU what PyTorch computes, folded and unfolded, an
 
 test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
   const { device, differences, tensors, tensorsLoaded, memoryLeft } = await page.evaluate(() =>
-    window.engineBench.trainedNetwork('webgpu'),
+    window.engineBench.wholeNetwork('webgpu'),
   );
   expect(device).toMatchObject({ backend: 'webgpu', softwareAdapter: true, whyNotWebgpu: null });
   expect(Math.max(...differences)).toBeLessThan(5e-3);
@@ -22,7 +22,7 @@ test("the trained network gives PyTorch's logits on WebGPU, frame by frame with 
 });
 
 test("the trained network gives PyTorch's logits on WebAssembly", async ({ page }) => {
-  const { device, differences } = await page.evaluate(() => window.engineBench.trainedNetwork('wasm'));
+  const { device, differences } = await page.evaluate(() => window.engineBench.wholeNetwork('wasm'));
   expect(device).toMatchObject({ backend: 'wasm', softwareAdapter: false, whyNotWebgpu: null });
   expect(device.adapter).toMatch(/^SIMD, \d threads?$/);
   expect(Math.max(...differences)).toBeLessThan(1e-3);

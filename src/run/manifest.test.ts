@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseLabels, parseManifest } from './manifest';
 
-const published: unknown = JSON.parse(
-  readFileSync(new URL('../../public/weights/shufflenet-v2-everyday64/manifest.json', import.meta.url), 'utf8'),
-);
+const folder = new URL('../../public/weights/', import.meta.url);
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+const published = manifestOf('shufflenet-v2-everyday64');
 
-test('a published manifest is read whole', () => {
-  expect(parseManifest(published)).toEqual({ ok: true, value: published });
+test.each(names)('the published manifest of %s is read; what training adds to it is left alone', (name) => {
+  const manifest = parseManifest(manifestOf(name));
+  expect(manifest).toMatchObject({ ok: true, value: { name } });
+  expect(manifestOf(name)).toMatchObject(manifest.ok ? manifest.value : {});
 });
 
 test.each([
@@ -31,6 +33,10 @@ test('labels are an array of names', () => {
   expect(parseLabels({ 0: 'cat' })).toEqual({ ok: false, error: 'labels.json: not an array of names' });
   expect(parseLabels(['cat', 3])).toEqual({ ok: false, error: 'labels.json: name 1 is not text (got 3)' });
 });
+
+function manifestOf(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`${name}/manifest.json`, folder), 'utf8'));
+}
 
 function changed(fields: Readonly<Record<string, unknown>>): unknown {
   return { ...(typeof published === 'object' && published), ...fields };
