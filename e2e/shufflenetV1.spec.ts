@@ -1,0 +1,75 @@
+import { comparedUnit, shuffleUnitsV1 } from '../src/nets/explorables/shuffleUnits';
+import { graphOf } from '../src/nets/graph';
+import { builtGraph } from '../src/nets/models/model';
+import { shuffleNetV1 } from '../src/nets/models/shuffleNetV1';
+import { costOf } from '../src/nets/readings/cost';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test('a student adds a unit until every channel is heard, and shares the address', async ({ page }) => {
+  await page.goto('./#/shufflenet-v1?reach.groups=8&reach.channelsPerGroup=3');
+  await expect(page.locator('[data-reached]').first()).toHaveText('9 of 24 input channels');
+  const units = page.getByRole('slider', { name: 'Units' });
+  await units.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('img', { name: 'With shuffle: 24 of 24', exact: false })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Without shuffle: 3 of 24', exact: false })).toBeVisible();
+  await expect(page).toHaveURL(/reach\.units=2/);
+
+  await page.locator('[data-output="23"]').first().click();
+  await expect(page).toHaveURL(/reach\.output=23/);
+  await page.reload();
+  await expect(page.getByRole('slider', { name: 'Output channel' })).toHaveAttribute('aria-valuetext', '23');
+});
+
+test('the steps of the shuffle can be chosen one by one, and say what they show', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./#/shufflenet-v1?shuffle.groups=2&shuffle.channelsPerGroup=3');
+  await expect(page.getByRole('img', { name: /ABABAB$/ })).toBeVisible();
+  await page.getByText('1 Reshape').click();
+  await expect(page.getByRole('img', { name: 'A table of 2 rows and 3 columns', exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play the steps' })).toHaveCount(0);
+  await expect(page).toHaveURL(/shuffle\.step=reshaped/);
+});
+
+test('the numbers of a unit are those of its graph', async ({ page }) => {
+  for (const values of [
+    {},
+    { figure: 'c', groups: 8, channels: 384 },
+    { figure: 'a', groups: 2, channels: 200, resolution: 14 },
+  ]) {
+    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`unit.${name}`, String(value)]));
+    await page.goto('about:blank');
+    await page.goto(`./#/shufflenet-v1?${query.toString()}`);
+    const { params, macs, memoryAccess, peakActivations } = costOf(shuffleUnitsV1.graph(values));
+    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
+      await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
+    }
+  }
+});
+
+test('the tables count the units and the networks', async ({ page }) => {
+  await page.goto('./#/shufflenet-v1?unit.groups=4&unit.channels=272');
+  for (const unit of ['resNet', 'resNeXt', 'depthwiseBottleneck', 'shuffleNet'] as const) {
+    const { macs } = costOf(graphOf(comparedUnit(unit, { channels: 272, groups: 4, resolution: 28 })));
+    await expect(page.locator(`[data-figure=macs-${unit}] [title]`)).toHaveAttribute(
+      'title',
+      macs.toLocaleString('en'),
+    );
+  }
+  for (const groups of [1, 8]) {
+    const { macs } = costOf(builtGraph(shuffleNetV1, { groups }));
+    await expect(page.locator(`[data-macs="${String(groups)}"] [title]`)).toHaveAttribute(
+      'title',
+      macs.toLocaleString('en'),
+    );
+  }
+});
+
+for (const lang of ['en', 'zh']) {
+  test(`has no accessibility faults (${lang})`, async ({ page }) => {
+    await page.goto(`./?lang=${lang}#/shufflenet-v1`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { channelShuffleWalk } from '../../nets/explorables/channelShuffle';
+import { ChannelWiring } from '../counting/ChannelWiring';
+import { Figure } from '../controls/Figure';
+import { KnobControl } from '../explore/KnobControls';
+import { NodePanel } from '../explore/NodePanel';
+import { useExploration } from '../explore/useExploration';
+import { Workbench } from '../explore/Workbench';
+
+/** The first of the two grouped convolutions that the page goes on to shuffle between, wire by wire, and what it costs. */
+export function GroupedConvolution() {
+  const { t } = useLingui();
+  const { block, values, choose, view, look } = useExploration(channelShuffleWalk);
+  const convolution = block.graph.nodes.find(({ id }) => id === 'unit1.group1.conv');
+  if (convolution === undefined) return null;
+  return (
+    <Workbench
+      stage={
+        <Figure
+          title={t`A grouped 1×1 convolution`}
+          caption={
+            <Trans>
+              One pixel of the map; the widths are small so that every wire can be seen. These sliders are shared with
+              the shuffle below.
+            </Trans>
+          }
+        >
+          <ChannelWiring node={convolution} />
+        </Figure>
+      }
+      side={
+        <>
+          <KnobControl
+            name="groups"
+            knob={channelShuffleWalk.knobs.groups}
+            text={{ label: t`Groups g` }}
+            values={values}
+            onChoose={choose}
+          />
+          <KnobControl
+            name="channelsPerGroup"
+            knob={channelShuffleWalk.knobs.channelsPerGroup}
+            text={{ label: t`Channels per group n` }}
+            values={values}
+            onChoose={choose}
+          />
+          <NodePanel
+            block={block}
+            node={convolution}
+            figure={view.figure}
+            onFigure={(figure) => {
+              look({ figure });
+            }}
+          />
+        </>
+      }
+    />
+  );
+}
