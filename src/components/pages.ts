@@ -54,6 +54,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./shuffleNetV1/ShuffleNetV1Page')).ShuffleNetV1Page,
   },
   {
+    path: '/shufflenet-v2',
+    title: msg`ShuffleNet V2`,
+    place: 'explore',
+    idea: msg`Four guidelines for what takes time beside multiply-adds, and the unit they lead to.`,
+    load: async () => (await import('./shuffleNetV2/ShuffleNetV2Page')).ShuffleNetV2Page,
+  },
+  {
     path: '/mobilenet-v1',
     title: msg`MobileNet V1`,
     place: 'explore',

@@ -8,9 +8,9 @@ import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText } from '../controls/numberText';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
-import type { BarKind } from '../explore/StackedBarChart';
 import { StackedBarChart } from '../explore/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
+import { useMemoryKindBars } from './useMemoryKindBars';
 
 /** The price of the shuffle, which is paid in memory, and its worth, which is paid out in accuracy. */
 export function CostSection() {
@@ -74,7 +74,7 @@ function networkOf(groups: number): Network {
 
 function MemoryFigure() {
   const { i18n, t } = useLingui();
-  const kinds = useMemoryKinds();
+  const kinds = useMemoryKindBars();
   const most = shortNumberText(networks.at(-1)?.cost.memoryAccess ?? 0, i18n.locale);
   const least = shortNumberText(networks[0]?.cost.memoryAccess ?? 0, i18n.locale);
   return (
@@ -99,19 +99,6 @@ function MemoryFigure() {
       />
     </Figure>
   );
-}
-
-/** What moves memory, in words and colours. */
-function useMemoryKinds(): readonly BarKind<MemoryKind>[] {
-  const { t } = useLingui();
-  return [
-    { kind: 'convolution', name: t`convolutions and classifier`, tone: 'pointwise' },
-    { kind: 'activation', name: t`activations`, tone: 'activation' },
-    { kind: 'add', name: t`sums`, tone: 'add' },
-    { kind: 'shuffle', name: t`shuffles`, tone: 'shuffle' },
-    { kind: 'concat', name: t`concatenations`, tone: 'concat' },
-    { kind: 'pool', name: t`pooling`, tone: 'pool' },
-  ];
 }
 
 function AblationTable() {

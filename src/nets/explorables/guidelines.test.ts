@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../graph';
 import { costOf } from '../readings/cost';
-import { settle } from './explorable';
-import { elementWise, equalWidth, fragmentation, groupCount, memoryAccessBound, widthsBeside } from './guidelines';
+import { legalNumbers, settle } from './explorable';
+import {
+  elementWise,
+  equalWidth,
+  fragmentation,
+  groupCount,
+  groupCounts,
+  memoryAccessBound,
+  widthsBeside,
+} from './guidelines';
 import { comparedUnit } from './shuffleUnits';
 
 const balancedWidths = [24, 60, 120, 128, 240];
@@ -33,6 +41,15 @@ describe('guideline 1', () => {
 });
 
 describe('guideline 2', () => {
+  it('offers only channels that every one of its groups divides', () => {
+    const knob = groupCount.knobs.inChannels;
+    const offered = knob.kind === 'number' ? legalNumbers(knob, {}) : [];
+    expect(offered.length).toBeGreaterThan(2);
+    for (const inChannels of offered)
+      for (const groups of groupCounts)
+        expect(() => groupCount.graph({ inChannels, groups, resolution: 56 })).not.toThrow();
+  });
+
   it('pays for more groups at the same multiply-adds with output channels alone', () => {
     const costs = [1, 2, 3, 4, 6, 8, 12].map((groups) => ({
       groups,

@@ -32,6 +32,9 @@ export function widthsBeside(balanced: number): readonly number[] {
   return steps(Math.ceil(balanced / reach), Math.floor(balanced * reach)).filter((width) => product % width === 0);
 }
 
+/** The groups that guideline 2 is tried with; all of them divide its input channels. */
+export const groupCounts = [1, 2, 3, 4, 6, 8, 12] as const;
+
 /**
  * Guideline 2: one grouped 1x1 convolution with a given input map and given multiply-adds; more groups then mean more output
  * channels. arXiv:1807.11164, section 2, equation 2.
@@ -39,8 +42,8 @@ export function widthsBeside(balanced: number): readonly number[] {
 export const groupCount = defineExplorable({
   id: 'g2',
   knobs: {
-    inChannels: { kind: 'number', default: 120, values: [24, 60, 120, 240] },
-    groups: { kind: 'number', default: 3, values: [1, 2, 3, 4, 6, 8, 12] },
+    inChannels: { kind: 'number', default: 120, values: [24, 72, 120, 240] },
+    groups: { kind: 'number', default: 3, values: groupCounts },
     resolution,
   },
   block: ({ inChannels, groups, resolution: size }) => pointwise(size, inChannels, inChannels * groups, groups),

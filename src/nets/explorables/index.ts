@@ -1,6 +1,7 @@
 import { channelReach, channelShuffleWalk } from './channelShuffle';
 import { convolution } from './convolution';
 import type { Explorable } from './explorable';
+import { featureReuse } from './featureReuse';
 import { fireModule } from './fireModule';
 import { fullyConnectedLayer } from './fullyConnectedLayer';
 import { elementWise, equalWidth, fragmentation, groupCount } from './guidelines';
@@ -29,4 +30,5 @@ export const explorables: readonly Explorable[] = [
   fragmentation,
   elementWise,
   shuffleUnits,
+  featureReuse,
 ];

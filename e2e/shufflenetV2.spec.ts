@@ -1,0 +1,120 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  elementWise,
+  equalWidth,
+  fragmentation,
+  groupCount,
+  memoryAccessBound,
+} from '../src/nets/explorables/guidelines';
+import { widthStack } from '../src/nets/explorables/guidelineStacks';
+import type { Explorable } from '../src/nets/explorables/explorable';
+import { shuffleUnits } from '../src/nets/explorables/shuffleUnits';
+import { builtGraph } from '../src/nets/models/model';
+import { shuffleNetV2 } from '../src/nets/models/shuffleNetV2';
+import { costOf } from '../src/nets/readings/cost';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+/** A section of the page by its heading. */
+function section(page: Page, heading: string): Locator {
+  return page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: heading }) });
+}
+
+test('a student slides the widths to 1:1, where the curve touches its bound, and shares the address', async ({
+  page,
+}) => {
+  await page.goto('./#/shufflenet-v2?g1.inChannels=80');
+  const bench = section(page, 'G1');
+  const graph = equalWidth.graph({ balanced: 120, inChannels: 80, resolution: 56 });
+  const times = costOf(graph).memoryAccess / memoryAccessBound(graph.output);
+  await expect(bench.locator('[data-figure=times-bound]')).toHaveText(`${times.toFixed(2)}×`);
+
+  const slider = bench.getByRole('slider', { name: 'Input channels c₁' });
+  await slider.focus();
+  for (let step = 0; step < 8; step += 1) {
+    if ((await slider.getAttribute('aria-valuetext')) === '120') break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(slider).toHaveAttribute('aria-valuetext', '120');
+  await expect(bench.locator('[data-figure=times-bound]')).toHaveText('1.00×');
+  await expect(bench.getByText('equal widths: the least there is')).toBeVisible();
+  await expect(page).toHaveURL(/g1\.inChannels=120/);
+
+  await page.reload();
+  await expect(bench.getByRole('img', { name: /120 → 120, at the least 767 k/ })).toBeVisible();
+});
+
+test('the numbers of every guideline and unit are those of their graphs', async ({ page }) => {
+  const settings: readonly {
+    readonly heading: string;
+    readonly explorable: Explorable;
+    readonly values: Readonly<Record<string, number | string>>;
+  }[] = [
+    { heading: 'G1', explorable: equalWidth, values: { balanced: 128, inChannels: 64, resolution: 28 } },
+    { heading: 'G2', explorable: groupCount, values: { inChannels: 240, groups: 8, resolution: 14 } },
+    { heading: 'G3', explorable: fragmentation, values: { structure: 'fourInSeries', channels: 256 } },
+    { heading: 'G4', explorable: elementWise, values: { relu: 'without', channels: 64 } },
+    { heading: 'The unit', explorable: shuffleUnits, values: { figure: 'd', channelsV2: 232, resolution: 14 } },
+  ];
+  const query = new URLSearchParams(
+    settings.flatMap(({ explorable, values }) =>
+      Object.entries(values).map(([name, value]): [string, string] => [`${explorable.id}.${name}`, String(value)]),
+    ),
+  );
+  await page.goto(`./#/shufflenet-v2?${query.toString()}`);
+  for (const { heading, explorable, values } of settings) {
+    const { params, macs, memoryAccess, peakActivations } = costOf(explorable.graph(values));
+    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
+      await expect(section(page, heading).locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute(
+        'data-value',
+        String(value),
+      );
+    }
+  }
+});
+
+test('the measured tables follow the device, and count memory on the same blocks', async ({ page }) => {
+  await page.goto('./#/shufflenet-v2');
+  const row = section(page, 'G1').locator('[data-measured="1:12"]');
+  const [far, near] = [widthStack({ first: 36, second: 432 }), widthStack({ first: 128, second: 128 })].map(
+    (graph) => costOf(graph).memoryAccess,
+  );
+  await expect(row.locator('[data-memory]')).toHaveText(`${((far ?? 0) / (near ?? 1)).toFixed(2)}×`);
+  await expect(row).toContainText('748 51%');
+  await section(page, 'As many').getByText('ARM (Snapdragon 810)').click();
+  await expect(row).toContainText('57.6 76%');
+  await expect(page).toHaveURL(/on=arm/);
+  await expect(section(page, 'G2').getByText('180 channels do not divide into 8 groups')).toBeVisible();
+});
+
+test('a change of version 2 points to its place, and the network counts at every width', async ({ page }) => {
+  await page.goto('./#/shufflenet-v2?width=1.5&reuse.channels=32&reuse.units=5');
+  await page
+    .getByRole('group', { name: /The shuffle moves/ })
+    .getByRole('button')
+    .click();
+  await expect(section(page, 'The unit').getByText('c.shuffle', { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/units\.at=c\.shuffle/);
+  await expect(page.locator('[data-figure=untouched]')).toHaveText('1');
+  for (const width of [0.5, 1.5]) {
+    const { macs, params } = costOf(builtGraph(shuffleNetV2, { width }));
+    for (const [figure, value] of Object.entries({ macs, params })) {
+      await expect(page.locator(`[data-counted=${figure}] [data-width="${String(width)}"] [title]`)).toHaveAttribute(
+        'title',
+        value.toLocaleString('en'),
+      );
+    }
+  }
+  await expect(page.getByRole('link', { name: 'Every layer of ShuffleNet V2 1.5×' })).toHaveAttribute(
+    'href',
+    /net=shufflenet-v2:width=1\.5/,
+  );
+});
+
+for (const lang of ['en', 'zh']) {
+  test(`has no accessibility faults (${lang})`, async ({ page }) => {
+    await page.goto(`./?lang=${lang}#/shufflenet-v2`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}

@@ -1,0 +1,16 @@
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+
+/** Where the paper measured: one GTX 1080 Ti, or one thread of a Snapdragon 810. */
+export const platforms = ['gpu', 'arm'] as const;
+export type Platform = (typeof platforms)[number];
+
+/** The platform whose measurements the whole page shows, kept in the address as `on`. */
+export function usePlatform(): readonly [Platform, (platform: Platform) => void] {
+  const [platform, choose] = useQueryState('on', parseAsStringLiteral(platforms).withDefault('gpu'));
+  return [
+    platform,
+    (wanted) => {
+      void choose(wanted);
+    },
+  ];
+}

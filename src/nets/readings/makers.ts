@@ -1,0 +1,36 @@
+import type { Graph, Node, Reading } from '../graph';
+import { read } from '../graph';
+
+/**
+ * For every node, the id of the node that computed each channel of its result: splits, concats and shuffles only move
+ * channels, every other op makes new ones. This is what ShuffleNet V2 calls feature reuse: channels of an early unit that
+ * a late one reads as they were. arXiv:1807.11164, section 3.
+ */
+export function makersOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
+  return read(graph, makersReading);
+}
+
+const itself = (_: unknown, node: Node): readonly string[] =>
+  Array.from({ length: node.shape.channels }, () => node.id);
+
+const makersReading: Reading<readonly string[]> = {
+  input: itself,
+  conv: itself,
+  fullyConnected: itself,
+  batchNorm: itself,
+  activation: itself,
+  maxPool: itself,
+  averagePool: itself,
+  globalAveragePool: itself,
+  add: itself,
+  scale: itself,
+  concat: (_op, _node, inputs) => inputs.flat(),
+  channelSlice: ({ from, to }, _node, inputs) => inputs.flat().slice(from, to),
+  channelShuffle: ({ groups }, _node, inputs) => {
+    const before = inputs.flat();
+    const perGroup = before.length / groups;
+    return before.map((_, to) => before[(to % groups) * perGroup + Math.floor(to / groups)] ?? '');
+  },
+  flatten: itself,
+  dropout: (_op, _node, inputs) => inputs.flat(),
+};
