@@ -3,7 +3,7 @@ import type { MeasuredNetwork } from '../nets/shuffleNetV2Experiments';
 import { shuffleNetV2Experiments } from '../nets/shuffleNetV2Experiments';
 
 /** Levels of complexity that Table 8 groups its networks by, in millions of multiply-adds. */
-export const macLevels = [40, 140, 300, 500] as const;
+const macLevels = [40, 140, 300, 500] as const;
 
 /** A network on its line, or above it where neighbours leave no room; the centre, px. */
 export type SpeedDot = {

@@ -13,7 +13,7 @@ import type { Platform } from './usePlatform';
 type Family = MeasuredNetwork['family'];
 
 /** A colour and a sign for every family, so that colour is not alone. */
-export const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: OpTone }[] = [
+const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: OpTone }[] = [
   { family: 'ShuffleNet V2', sign: 'S2', tone: 'standard' },
   { family: 'ShuffleNet V1', sign: 'S1', tone: 'shuffle' },
   { family: 'MobileNet V1', sign: 'M1', tone: 'depthwise' },

@@ -54,7 +54,7 @@ export function fragmentStack({
 }
 
 /** The convolutions of a structure, and whether they stand side by side. */
-export const fragmentsOf: Readonly<
+const fragmentsOf: Readonly<
   Record<FragmentStructure, { readonly count: 1 | 2 | 4; readonly parallel: boolean }>
 > = {
   one: { count: 1, parallel: false },
