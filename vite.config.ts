@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { linguiMacros } from './tools/linguiMacros.ts';
+import { reactCompiler } from './tools/reactCompiler.ts';
 import { threadedWasm } from './tools/threadedWasm.ts';
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer, and WebAssembly runs on one thread. */
@@ -14,7 +15,7 @@ const isolation = {
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.
   base: './',
-  plugins: [linguiMacros(), lingui(), react(), offline()],
+  plugins: [linguiMacros(), reactCompiler(), lingui(), react(), offline()],
   server: { host: '127.0.0.1', port: 5173, headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, headers: isolation },
   worker: { format: 'es', plugins: () => [threadedWasm()] },

@@ -31,7 +31,7 @@ export type HardCurves = {
   readonly bands: readonly CurveBand[];
 };
 
-export const plotDomain = [-8, 8] as const;
+const plotDomain = [-8, 8] as const;
 
 const width = 640;
 const [left, right] = [44, width - 16];

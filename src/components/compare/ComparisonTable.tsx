@@ -3,6 +3,7 @@ import { sources } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
 import { arithmeticIntensity } from '../../nets/readings/cost';
 import { DownloadButton } from '../controls/DownloadButton';
+import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import styles from './ComparisonTable.module.css';
 import type { Compared } from './useCompared';
@@ -86,7 +87,7 @@ function PublishedCell({ network }: { readonly network: Compared }) {
   const { i18n } = useLingui();
   const figure = publishedFor(network).find(({ top1 }) => top1 !== undefined);
   if (figure?.top1 === undefined) return <td>–</td>;
-  const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <td data-figure="top1">
       {percent.format(figure.top1)}

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import { useMemo } from 'react';
 
 const scales = [
   { from: 1e12, by: 1e12, prefix: 'T' },
@@ -7,6 +6,18 @@ const scales = [
   { from: 1e6, by: 1e6, prefix: 'M' },
   { from: 1e4, by: 1e3, prefix: 'k' },
 ] as const;
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** One formatter for each language and way of writing: making one takes longer than a hundred uses of it. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
 
 /**
  * Three significant digits with k, M, G or T: `301 M`. A whole number below 10,000 is written out: `9,408`.
@@ -16,7 +27,7 @@ export function shortNumberText(value: number, locale: string): string {
   const size = Math.abs(value);
   // 999,600 would round up to 1000 k: the scale is chosen after rounding.
   const scale = scales.find(({ from }) => Number(size.toPrecision(3)) >= from);
-  const digits = new Intl.NumberFormat(
+  const digits = numberFormat(
     locale,
     scale === undefined && Number.isInteger(value)
       ? {}
@@ -27,15 +38,13 @@ export function shortNumberText(value: number, locale: string): string {
 
 /** All digits of a whole number, grouped as the language groups them: `300,774,272`. */
 export function exactNumberText(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 12 }).format(value);
 }
 
 /** Milliseconds as people read them on an instrument: `0.42`, `8.3`, `127`, `4,210`. Without the unit. */
 export function millisecondsText(valueMs: number, locale: string): string {
   const decimals = valueMs < 1 ? 2 : valueMs < 100 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    valueMs,
-  );
+  return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(valueMs);
 }
 
 /** A time that may be long, with its unit: `412 ms`, `12.4 s`. */
@@ -47,23 +56,20 @@ export function durationText(valueMs: number, locale: string): string {
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / by);
+  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / by);
 }
 
 /** A fraction of 1 as a percentage: `79.9%`. */
 export function percentText(fraction: number, locale: string, decimals = 1): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(fraction);
 }
 
-/** Numbers in the language of the page, with one formatter for as long as `format` stays the same object. */
+/** Writes numbers in the language of the page. */
 export function useNumberText(format: Intl.NumberFormatOptions): (value: number) => string {
   const { i18n } = useLingui();
-  return useMemo(() => {
-    const formatter = new Intl.NumberFormat(i18n.locale, format);
-    return (value) => formatter.format(value);
-  }, [i18n.locale, format]);
+  return (value) => numberFormat(i18n.locale, format).format(value);
 }

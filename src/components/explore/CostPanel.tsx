@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Fragment, useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { CostBreakdown } from './CostBreakdown';
 import { costParts } from './costBreakdown';
@@ -30,7 +31,7 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
   const [opened, setOpened] = useState<keyof CostFigures | undefined>(undefined);
   const ours = useMemo(() => costFigures(block, convention), [block, convention]);
   const theirs = useMemo(() => replaced && costFigures(replaced, convention), [replaced, convention]);
-  const ratio = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 });
+  const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const columns = theirs === undefined ? 2 : 4;
   return (
     <table className={styles['table']}>

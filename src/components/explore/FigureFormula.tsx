@@ -37,7 +37,8 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   const several = formula.terms.length > 1;
   return (
     <div className={styles['root']}>
-      <div className={styles['lines']}>
+      {/* Long formulas scroll: with the keyboard too. */}
+      <div className={styles['lines']} role="group" aria-label={t`Formula`} tabIndex={0}>
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
         <Formula
           tex={`= ${numericTex(formula, mark)}`}

@@ -3,7 +3,7 @@ import type { Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
 import type { Factor, Figure } from '../../nets/readings/formula';
 import { formulasOf } from '../../nets/readings/formula';
-import { percentText } from '../controls/numberText';
+import { numberFormat, percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { Tabs } from '../controls/Tabs';
 import { shapeLabel } from '../../viz/shapeLabel';
@@ -100,7 +100,7 @@ function FollowUps({ block, node, locale }: { readonly block: Counted; readonly 
   const wordsOf = useOpWords();
   const followers = followersOf(block, node);
   if (followers.length === 0) return null;
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <ul className={styles['followers']}>
       {followers.map((layer) => {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import type { DeviceReport } from '../../run/executor';
 import type { LoadReport } from '../../run/network';
-import { durationText, millisecondsText } from '../controls/numberText';
+import { durationText, millisecondsText, numberFormat } from '../controls/numberText';
 import { backendName } from './backendName';
 import type { FrameFeed, LiveReading } from './frameFeed';
 import { latencyParts, type Latency, type LatencyPart } from './latencyWindow';
@@ -44,7 +44,7 @@ function DeviceLine({ device }: { readonly device: DeviceReport }) {
 
 function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly isStill: boolean }) {
   const { i18n } = useLingui();
-  const rate = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: reading.shownPerSecond < 10 ? 1 : 0 });
+  const rate = numberFormat(i18n.locale, { maximumFractionDigits: reading.shownPerSecond < 10 ? 1 : 0 });
   return (
     <dl className={styles['totals']}>
       <div>

@@ -3,6 +3,7 @@ import type { NamedNetwork } from '../../nets/networkName';
 import type { PublishedFigure } from '../../nets/published';
 import { sources } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
+import { numberFormat } from '../controls/numberText';
 import styles from './PublishedFigures.module.css';
 
 /** What papers and model pages print for exactly these options, each with its source. */
@@ -29,7 +30,7 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
 
 function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
   const { i18n, t } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 9 });
+  const number = numberFormat(i18n.locale, { maximumSignificantDigits: 9 });
   const { paramsMillions, macsMillions, top1, top5 } = figure;
   const parts = [
     paramsMillions === undefined ? undefined : t`${number.format(paramsMillions)} M params`,

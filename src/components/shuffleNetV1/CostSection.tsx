@@ -131,9 +131,7 @@ function AblationTable() {
             const won = top1ErrorWithout - top1ErrorWith;
             return (
               <tr key={`${width} ${groups}`}>
-                <th scope="row">
-                  {width}×, g = {groups}
-                </th>
+                <th scope="row">{`${width}×, g\u00a0=\u00a0${groups}`}</th>
                 <td>{number.format(top1ErrorWithout)}</td>
                 <td>{number.format(top1ErrorWith)}</td>
                 <td className={styles['start']}>

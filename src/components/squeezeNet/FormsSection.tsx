@@ -8,6 +8,7 @@ import { costOf } from '../../nets/readings/cost';
 import { stageStackOf } from '../../viz/stageStack';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
+import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import styles from './FormsSection.module.css';
@@ -90,7 +91,7 @@ export function FormsSection() {
 
 function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> }) {
   const { i18n, t } = useLingui();
-  const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <table className={styles['table']}>
       <caption>{t`The four forms at 224 px`}</caption>

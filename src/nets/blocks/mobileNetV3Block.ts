@@ -27,7 +27,7 @@ export function mobileNetV3Block(id: string, from: Node, options: MobileNetV3Blo
 }
 
 /** Channels of the squeezed vector: a quarter, rounded to a multiple of 8. */
-export function squeezeChannelsOf(expandedChannels: number): number {
+function squeezeChannelsOf(expandedChannels: number): number {
   return makeDivisible(expandedChannels / 4);
 }
 

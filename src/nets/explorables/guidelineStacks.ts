@@ -54,9 +54,7 @@ export function fragmentStack({
 }
 
 /** The convolutions of a structure, and whether they stand side by side. */
-const fragmentsOf: Readonly<
-  Record<FragmentStructure, { readonly count: 1 | 2 | 4; readonly parallel: boolean }>
-> = {
+const fragmentsOf: Readonly<Record<FragmentStructure, { readonly count: 1 | 2 | 4; readonly parallel: boolean }>> = {
   one: { count: 1, parallel: false },
   twoInSeries: { count: 2, parallel: false },
   fourInSeries: { count: 4, parallel: false },

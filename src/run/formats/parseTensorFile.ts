@@ -50,7 +50,7 @@ const signatures: readonly (readonly [TensorFormat, at: number, bytes: readonly 
 ];
 
 /** The format that the first bytes speak for, or undefined. */
-export function formatOf(bytes: Uint8Array): TensorFormat | undefined {
+function formatOf(bytes: Uint8Array): TensorFormat | undefined {
   const found = signatures.find(([, at, wanted]) => wanted.every((byte, index) => bytes[at + index] === byte));
   return found?.[0];
 }
