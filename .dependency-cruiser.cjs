@@ -92,6 +92,8 @@ module.exports = {
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
+    // node_modules may be a link; its real place is not where the rules look for packages.
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '[.](css|po)$' },
