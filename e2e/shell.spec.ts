@@ -14,7 +14,7 @@ test('an address without a page says so and offers a way back', async ({ page })
 
 test('the keyboard follows to a new page, and its title is told', async ({ page }) => {
   await page.goto('./#/nowhere');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Live' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
   await expect(page.getByRole('main')).toBeFocused();
   await expect(page).toHaveTitle('Live · Featherweight');
   await page.goBack();
@@ -39,7 +39,7 @@ test.describe('a page that does not arrive', () => {
   test('has its sentence, and the rest of the app goes on', async ({ page }) => {
     await page.goto('./#/nowhere');
     await page.route('**/*LivePage*', (route) => route.abort());
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Live' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
     await expect(page.getByRole('alert')).toContainText('This page stopped working.');
     await expect(page.getByRole('banner')).toBeVisible();
   });

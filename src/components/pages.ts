@@ -7,8 +7,11 @@ export type Page = {
   /** Behind the `#` of the address: `/shufflenet-v1`. */
   readonly path: string;
   readonly title: MessageDescriptor;
-  /** `bar`: a link of its own in the header. `explore`: a chapter under Explore, in teaching order. */
-  readonly place: 'bar' | 'explore';
+  /**
+   * `lab`: one of the lab's pages, which stand side by side under the header. `explore`: a chapter under Explore, in
+   * teaching order. `bar`: a link of its own in the header.
+   */
+  readonly place: 'lab' | 'explore' | 'bar';
   /** One sentence under the title in the Explore menu. */
   readonly idea?: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
@@ -22,7 +25,7 @@ export const pages: readonly Page[] = [
   {
     path: '/',
     title: msg`Live`,
-    place: 'bar',
+    place: 'lab',
     load: async () => (await import('./live/LivePage')).LivePage,
   },
   {
@@ -90,3 +93,6 @@ export const pages: readonly Page[] = [
 
 /** The chapters of Explore in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'explore');
+
+/** The pages that run networks, the first of which is the start of the app. */
+export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'lab');

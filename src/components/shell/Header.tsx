@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon } from '../controls/Icon';
-import { chapters, pages } from '../pages';
+import { chapters, labPages, pages } from '../pages';
 import { ChapterList } from './ChapterList';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -35,7 +35,7 @@ function WideNavigation() {
   return (
     <div className={styles['wide']}>
       <nav aria-label={t`Pages`} className={styles['nav']}>
-        <BarLinks before />
+        <LabLink />
         {chapters.length === 0 ? null : <ExploreMenu />}
         <BarLinks />
       </nav>
@@ -63,7 +63,12 @@ function NarrowNavigation() {
         <Popover className={styles['sheet'] ?? ''} placement="bottom end" offset={8} containerPadding={12}>
           <Dialog className={styles['dialog'] ?? ''} aria-label={t`Menu`}>
             <nav aria-label={t`Pages`} className={styles['stack']}>
-              <BarLinks before onFollow={close} />
+              {labPages.length < 2 ? null : (
+                <p className={styles['groupName']}>
+                  <Trans>Lab</Trans>
+                </p>
+              )}
+              <BarLinks place="lab" onFollow={close} />
               {chapters.length === 0 ? null : (
                 <p className={styles['groupName']}>
                   <Trans>Explore</Trans>
@@ -83,13 +88,11 @@ function NarrowNavigation() {
   );
 }
 
-/** The pages with a link of their own: those listed before the first chapter, or those after it. */
-function BarLinks({ before = false, onFollow }: { readonly before?: boolean; readonly onFollow?: () => void }) {
+/** The pages with a link of their own, or those of the lab. */
+function BarLinks({ place = 'bar', onFollow }: { readonly place?: 'bar' | 'lab'; readonly onFollow?: () => void }) {
   const { i18n } = useLingui();
-  const firstChapter = pages.findIndex(({ place }) => place === 'explore');
-  const split = firstChapter < 0 ? pages.length : firstChapter;
   return pages
-    .filter(({ place }, position) => place === 'bar' && position < split === before)
+    .filter((page) => page.place === place)
     .map((page) => (
       <NavLink
         key={page.path}
@@ -101,6 +104,21 @@ function BarLinks({ before = false, onFollow }: { readonly before?: boolean; rea
         {i18n._(page.title)}
       </NavLink>
     ));
+}
+
+/** To the lab's first page; the others are beside it, once there. */
+function LabLink() {
+  const { pathname } = useLocation();
+  const isInside = labPages.some(({ path }) => path === pathname);
+  return (
+    <Link
+      to="/"
+      className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}
+      {...(pathname === '/' ? { 'aria-current': 'page' } : {})}
+    >
+      <Trans>Lab</Trans>
+    </Link>
+  );
 }
 
 function ExploreMenu() {

@@ -7,6 +7,7 @@ import { ChapterLinks } from './ChapterLinks';
 import { Footer } from './Footer';
 import { HashState } from './HashState';
 import { Header } from './Header';
+import { LabLinks } from './LabLinks';
 import styles from './Shell.module.css';
 
 /** What surrounds every page. */
@@ -31,6 +32,7 @@ export function Shell() {
         }}
       />
       <main ref={main} tabIndex={-1} className={styles['main']} aria-busy={isLoading}>
+        <LabLinks path={pathname} />
         <Outlet />
         <ChapterLinks path={pathname} />
       </main>
