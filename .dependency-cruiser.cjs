@@ -7,7 +7,7 @@ const tests = '([.]test[.]tsx?$|/fixtures/)';
 /** What a test may import beside its layer: the test runner, files to compare with. */
 const testTools = [
   '^node_modules/(vitest|fast-check)/',
-  '^(node:)?(fs|fs/promises|path|url|child_process|os|crypto|zlib)$',
+  '^(node:)?(fs|fs/promises|path|url|child_process|os|crypto|http|zlib)$',
 ];
 
 const packages = (...names) => `^node_modules/(${names.join('|')})/`;

@@ -33,7 +33,7 @@ export default defineConfig({
   },
 });
 
-/** The service worker: the app itself is fetched ahead, weights and samples are kept from their first use on. */
+/** The service worker: the app itself is fetched ahead, so that it opens without a network. */
 function offline() {
   return VitePWA({
     registerType: 'autoUpdate',
@@ -49,16 +49,9 @@ function offline() {
       icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
     },
     workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}'],
+      // Weights are large, and the app itself keeps those that were used (src/run/keptFiles.ts).
+      globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}', 'samples/*.png'],
       maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
-      runtimeCaching: [
-        {
-          // The network comes first because weights keep their names when they are trained anew.
-          urlPattern: /\/(weights|samples)\/[^?]+$/,
-          handler: 'NetworkFirst',
-          options: { cacheName: 'weights-and-samples' },
-        },
-      ],
     },
   });
 }

@@ -17,9 +17,9 @@ def read_manifests(folder):
 
 
 def listed(manifests, before):
-    """The app's list of weights folders: the networks trained here, best first, then whatever else it named."""
+    """The app's list of weights folders: whatever else it named, which the app starts with, then those trained here, best first."""
     own = [manifest["name"] for manifest in manifests]
-    return own + [name for name in before if name not in own]
+    return [name for name in before if name not in own] + own
 
 
 def table(manifests):

@@ -7,6 +7,7 @@ test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load res
 
 const weights = '**/weights/shufflenet-v2-everyday64/weights.safetensors';
 const manifest = '**/weights/shufflenet-v2-everyday64/manifest.json';
+const shuffleNet = './#/?net=shufflenet-v2-everyday64';
 
 test('no camera has its sentence', async ({ page }) => {
   await page.goto('./#/?source=camera');
@@ -56,7 +57,7 @@ test('weights that are cut short have their sentence, and trying again helps', a
     const whole = readFileSync('public/weights/shufflenet-v2-everyday64/weights.safetensors');
     await route.fulfill({ body: whole.subarray(0, 100_000) });
   });
-  await page.goto('./');
+  await page.goto(shuffleNet);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The weights file has the wrong length: 100 kB arrived, 2.7 MB were expected.');
   await page.unroute(weights);
@@ -66,7 +67,7 @@ test('weights that are cut short have their sentence, and trying again helps', a
 
 test('weights that do not arrive have their sentence', async ({ page }) => {
   await page.route(weights, (route) => route.fulfill({ status: 404 }));
-  await page.goto('./');
+  await page.goto(shuffleNet);
   await expect(page.getByRole('alert')).toContainText(
     'weights.safetensors could not be downloaded: the server answered with status 404.',
   );
@@ -83,7 +84,7 @@ test('weights of another network have their sentence', async ({ page }) => {
         .replace(/"options": \{[^}]*\}/, '"options": {"classes": 64}'),
     });
   });
-  await page.goto('./');
+  await page.goto(shuffleNet);
   await expect(page.getByRole('alert')).toContainText('These weights belong to another network');
   // The page itself goes on: another picture can be chosen.
   await page.getByRole('button', { name: 'Cat' }).click();

@@ -11,6 +11,11 @@ test('the index lists every folder of weights, and no other', () => {
   expect(index).toHaveLength(folders.length);
 });
 
+test('the app starts with the network that knows a thousand things', () => {
+  const index: unknown = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8'));
+  expect(index).toHaveProperty('0', 'efficientnet-lite0-imagenet');
+});
+
 test('the name in a manifest is that of its folder', () => {
   for (const name of readdirSync(folder).filter((entry) => entry !== 'index.json')) {
     const manifest = parseManifest(JSON.parse(readFileSync(new URL(`${name}/manifest.json`, folder), 'utf8')));

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../nets/result';
+import { fetchedJson } from './fetched';
 import { type Manifest, parseManifest } from './manifest';
 import type { RunError } from './runError';
 
@@ -8,11 +9,11 @@ import type { RunError } from './runError';
  */
 export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<readonly Manifest[], RunError>> {
   const folder = `${import.meta.env.BASE_URL}weights/`;
-  const index = await fetchJson(`${folder}index.json`, signal);
+  const index = await fetchedJson(`${folder}index.json`, parseNames, signal);
   if (!index.ok) return index;
-  const names = namesOf(index.value);
-  if (names === undefined) return failure({ code: 'badManifest', detail: 'weights/index.json: not an array of names' });
-  const manifests = await Promise.all(names.map((name) => fetchManifest(`${folder}${name}/manifest.json`, signal)));
+  const manifests = await Promise.all(
+    index.value.map((name) => fetchedJson(`${folder}${name}/manifest.json`, parseManifest, signal)),
+  );
   const known: Manifest[] = [];
   for (const manifest of manifests) {
     if (!manifest.ok) return manifest;
@@ -21,28 +22,9 @@ export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<
   return success(known);
 }
 
-async function fetchManifest(url: string, signal: AbortSignal): Promise<Result<Manifest, RunError>> {
-  const json = await fetchJson(url, signal);
-  if (!json.ok) return json;
-  const manifest = parseManifest(json.value);
-  return manifest.ok ? manifest : failure({ code: 'badManifest', detail: manifest.error });
-}
-
-async function fetchJson(url: string, signal: AbortSignal): Promise<Result<unknown, RunError>> {
-  try {
-    const response = await fetch(url, { signal });
-    if (!response.ok) return failure({ code: 'downloadFailed', url, status: response.status });
-    const json: unknown = await response.json();
-    return success(json);
-  } catch (error) {
-    if (signal.aborted) return failure({ code: 'aborted' });
-    if (error instanceof SyntaxError) return failure({ code: 'badManifest', detail: `${url}: not JSON` });
-    return failure({ code: 'downloadFailed', url, status: 0 });
-  }
-}
-
-function namesOf(json: unknown): readonly string[] | undefined {
-  if (!Array.isArray(json)) return undefined;
-  const names = json.filter((name) => typeof name === 'string');
-  return names.length === json.length && names.length > 0 ? names : undefined;
+/** The names in an index, or what is wrong with it. */
+function parseNames(json: unknown): Result<readonly string[]> {
+  const names = Array.isArray(json) ? json.filter((name) => typeof name === 'string') : [];
+  const isWhole = Array.isArray(json) && names.length === json.length && names.length > 0;
+  return isWhole ? success(names) : failure('weights/index.json: not an array of names');
 }

@@ -1,4 +1,6 @@
 import { failure, success, type Result } from '../nets/result';
+import { fetched, fetchedJson } from './fetched';
+import { isKept, keepFile } from './keptFiles';
 import { parseLabels, parseManifest, type Manifest } from './manifest';
 import type { RunError } from './runError';
 
@@ -18,18 +20,19 @@ export type Download = {
 
 /** Fetches manifest.json, labels.json and weights.safetensors, and refuses what is cut short or altered. */
 export async function downloadWeights({ url, onBytes, signal }: Download): Promise<Result<WeightsFolder, RunError>> {
-  const manifest = await fetchParsed(`${url}manifest.json`, parseManifest, signal);
+  const manifest = await fetchedJson(`${url}manifest.json`, parseManifest, signal);
   if (!manifest.ok) return manifest;
-  const [labels, bytes] = await Promise.all([
-    fetchParsed(`${url}labels.json`, parseLabels, signal),
+  const [labels, file] = await Promise.all([
+    fetchedJson(`${url}labels.json`, parseLabels, signal),
     fetchBytes(`${url}weights.safetensors`, manifest.value.bytes, onBytes, signal),
   ]);
   if (!labels.ok) return labels;
-  if (!bytes.ok) return bytes;
-  const damage = await damageOf(bytes.value, manifest.value);
-  return damage === null
-    ? success({ manifest: manifest.value, labels: labels.value, bytes: bytes.value })
-    : failure(damage);
+  if (!file.ok) return file;
+  const { bytes, wasKept } = file.value;
+  const damage = await damageOf(bytes, manifest.value);
+  if (damage !== null) return failure(damage);
+  if (!wasKept) await keepFile('served', `${url}weights.safetensors`, bytes, manifest.value.sha256);
+  return success({ manifest: manifest.value, labels: labels.value, bytes });
 }
 
 /**
@@ -54,31 +57,12 @@ export async function sha256Of(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function fetchParsed<T>(
-  url: string,
-  parse: (json: unknown) => Result<T>,
-  signal: AbortSignal,
-): Promise<Result<T, RunError>> {
-  const response = await fetched(url, signal);
-  if (!response.ok) return response;
-  let json: unknown;
-  try {
-    json = await response.value.json();
-  } catch (error) {
-    if (signal.aborted) return failure({ code: 'aborted' });
-    if (!(error instanceof SyntaxError)) return failure({ code: 'downloadFailed', url, status: 0 });
-    return failure({ code: 'badManifest', detail: `${url}: not JSON` });
-  }
-  const parsed = parse(json);
-  return parsed.ok ? parsed : failure({ code: 'badManifest', detail: parsed.error });
-}
-
 async function fetchBytes(
   url: string,
   total: number,
   onBytes: Download['onBytes'],
   signal: AbortSignal,
-): Promise<Result<Uint8Array, RunError>> {
+): Promise<Result<{ readonly bytes: Uint8Array; readonly wasKept: boolean }, RunError>> {
   const response = await fetched(url, signal);
   if (!response.ok) return response;
   const reader = response.value.body?.getReader();
@@ -102,14 +86,5 @@ async function fetchBytes(
     bytes.set(chunk, at);
     at += chunk.length;
   }
-  return success(bytes);
-}
-
-async function fetched(url: string, signal: AbortSignal): Promise<Result<Response, RunError>> {
-  try {
-    const response = await fetch(url, { signal });
-    return response.ok ? success(response) : failure({ code: 'downloadFailed', url, status: response.status });
-  } catch {
-    return failure(signal.aborted ? { code: 'aborted' } : { code: 'downloadFailed', url, status: 0 });
-  }
+  return success({ bytes, wasKept: isKept(response.value) });
 }

@@ -1,0 +1,31 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { staticHost } from '../fixtures/staticHost';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, expectNamed } from '../live/livePage';
+
+test.use({
+  serviceWorkers: 'allow',
+  camera: 'absent',
+  webGpu: 'off',
+  // The browser notes each file that it could not ask for anew.
+  expectedErrors: [/net::ERR_CONNECTION_REFUSED/],
+});
+
+test('from a plain host under a sub-path the app runs, and once visited, without the network too', async ({ page }) => {
+  const host = await staticHost('dist', '/lessons/featherweight/');
+  await page.goto(host.url);
+  await expectEspresso(page);
+  // The first visit ends when the app itself has been put by.
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await host.stop();
+
+  await page.reload();
+  await expectEspresso(page);
+  await page.getByRole('button', { name: 'Cat' }).click();
+  await expectNamed(page, { not: 'espresso' });
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Compare' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
