@@ -78,6 +78,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./mobileNetV2/MobileNetV2Page')).MobileNetV2Page,
   },
   {
+    path: '/mobilenet-v3',
+    title: msg`MobileNet V3`,
+    place: 'explore',
+    idea: msg`Channels that are weighed, a cheaper swish, shorter ends, and two searches.`,
+    load: async () => (await import('./mobileNetV3/MobileNetV3Page')).MobileNetV3Page,
+  },
+  {
     path: '/networks',
     title: msg`Networks`,
     place: 'bar',

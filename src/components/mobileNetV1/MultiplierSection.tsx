@@ -12,6 +12,7 @@ import { Prose, Section } from '../explore/ExplorePage';
 import { Formula } from '../explore/Formula';
 import { KnobControls } from '../explore/KnobControls';
 import type { Exploration } from '../explore/useExploration';
+import { EveryLayerLink } from '../mobileNets/EveryLayerLink';
 import { CostMap } from './CostMap';
 
 const widths = [1, 0.75, 0.5, 0.25];
@@ -58,6 +59,7 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
         />
       </Figure>
       <ChosenNetwork family={family} chosen={chosen} whole={cells[0]?.[0]?.macs ?? 1} />
+      <EveryLayerLink model={mobileNetV1} family={family} />
     </Section>
   );
 }

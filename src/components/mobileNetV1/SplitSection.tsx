@@ -24,7 +24,7 @@ export function SplitSection() {
             A standard convolution does two jobs at once: it looks around in space, and it mixes channels. MobileNet
             gives each job its own layer. The depthwise convolution slides one k×k window over every channel by itself;
             the pointwise convolution is a 1×1 that mixes all channels at each pixel. Batch norm and a ReLU follow each
-            of them.
+            of them; in the released network the ReLU is clipped at 6.
           </Trans>
         </p>
       </Prose>

@@ -13,7 +13,7 @@ type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
 export function SharesSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (
-    <Section title={t`95 % of the work is pointwise`}>
+    <Section title={t`Nearly all the work is pointwise`}>
       <Prose>
         <p>
           <Trans>

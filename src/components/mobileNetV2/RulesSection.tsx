@@ -6,6 +6,8 @@ import { Quantity } from '../controls/Quantity';
 import { Prose, Section } from '../explore/ExplorePage';
 import { KnobControls } from '../explore/KnobControls';
 import type { Exploration } from '../explore/useExploration';
+import { mobileNetV2 } from '../../nets/models/mobileNetV2';
+import { EveryLayerLink } from '../mobileNets/EveryLayerLink';
 import { BottleneckShape } from '../mobileNets/BottleneckShape';
 import styles from './RulesSection.module.css';
 
@@ -60,6 +62,7 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
           </tbody>
         </table>
       </Figure>
+      <EveryLayerLink model={mobileNetV2} family={family} />
     </Section>
   );
 }

@@ -11,14 +11,15 @@ import { NumberSlider } from '../controls/NumberSlider';
 import { percentText } from '../controls/numberText';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { Formula } from '../explore/Formula';
-import type { Counted } from '../explore/useExploration';
 import { CurvePlot } from './CurvePlot';
 import styles from './HardSwishSection.module.css';
+import type { Family } from './SizeChoice';
+import { SizeChoice } from './SizeChoice';
 
 const places = steps(-8, 8, 0.25);
 
 /** Swish, its hard form, how far they are apart, and where the network uses which. */
-export function HardSwishSection({ network }: { readonly network: Counted }) {
+export function HardSwishSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const [wished, setX] = useQueryState('act.x', parseAsFloat.withDefault(3));
   const at = (value: number) => places[nearestIndex(places, value)] ?? 0;
@@ -47,7 +48,7 @@ export function HardSwishSection({ network }: { readonly network: Counted }) {
           </div>
         </div>
       </Figure>
-      <WhereUsed network={network} />
+      <WhereUsed family={family} />
     </Section>
   );
 }
@@ -98,9 +99,9 @@ function Readings({ x }: { readonly x: number }) {
   );
 }
 
-function WhereUsed({ network }: { readonly network: Counted }) {
+function WhereUsed({ family }: { readonly family: Family }) {
   const { t } = useLingui();
-  const uses = activationUsesOf(network.graph);
+  const uses = activationUsesOf(family.block.graph);
   const names: Readonly<Record<string, string>> = { relu: 'ReLU', hardSwish: 'h-swish', hardSigmoid: 'h-sigmoid' };
   return (
     <>
@@ -113,6 +114,7 @@ function WhereUsed({ network }: { readonly network: Counted }) {
           </Trans>
         </p>
       </Prose>
+      <SizeChoice family={family} />
       <table className={styles['uses']}>
         <caption>{t`Activations of the chosen size`}</caption>
         <thead>

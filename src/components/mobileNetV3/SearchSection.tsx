@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { groups } from 'd3-array';
 import { parseAsFloat, useQueryStates } from 'nuqs';
 import { steps } from '../../nets/explorables/explorable';
 import { sources } from '../../nets/published';
@@ -11,9 +12,10 @@ import { percentText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { Formula } from '../explore/Formula';
-import type { Counted } from '../explore/useExploration';
 import { NetAdaptStep } from './NetAdaptStep';
 import styles from './SearchSection.module.css';
+import type { Family } from './SizeChoice';
+import { SizeChoice } from './SizeChoice';
 
 const latencies = steps(0.5, 3, 0.1);
 const deltas = [...steps(0.5, 3, 0.5), 4, 5];
@@ -22,12 +24,12 @@ const parsers = { latency: parseAsFloat.withDefault(2), delta: parseAsFloat.with
 const urlKeys = { latency: 'search.latency', delta: 'search.delta' };
 
 /** The two searches that found the network: which block where, then how wide each layer. */
-export function SearchSection({ network }: { readonly network: Counted }) {
+export function SearchSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
   const latency = latencies[nearestIndex(latencies, query.latency)] ?? 1;
   const delta = deltas[nearestIndex(deltas, query.delta)] ?? 1;
-  const blocks = bottlenecksOf(network.graph);
+  const blocks = bottlenecksOf(family.block.graph);
   return (
     <Section title={t`Two searches, coarse and fine`}>
       <Prose>
@@ -38,6 +40,7 @@ export function SearchSection({ network }: { readonly network: Counted }) {
           </Trans>
         </p>
       </Prose>
+      <SizeChoice family={family} />
       <div className={styles['searches']}>
         <section aria-label={t`Block-wise search`} className={styles['search']}>
           <h3>
@@ -91,7 +94,7 @@ export function SearchSection({ network }: { readonly network: Counted }) {
             onChange={(value) => void setQuery({ delta: value })}
             hint={t`The paper asks for 1 % of the seed's latency.`}
           />
-          <NetAdaptStep blocks={blocks} wholeMacs={network.cost.macs} delta={delta / 100} />
+          <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
         </section>
       </div>
       <Misstated
@@ -110,7 +113,7 @@ export function SearchSection({ network }: { readonly network: Counted }) {
 /** What the first search settled for each stage, read from the network. */
 function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
   const { t } = useLingui();
-  const stages = [...Map.groupBy(blocks, ({ output }) => output.channels)];
+  const stages = groups(blocks, ({ output }) => output.channels);
   return (
     <div className={styles['choices']}>
       <p className={styles['label']}>{t`Its choice for each stage of the chosen size`}</p>

@@ -10,12 +10,13 @@ import { Readout, Readouts } from '../controls/Readout';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { Explorer } from '../explore/Explorer';
 import { TryThis } from '../explore/TryThis';
-import type { Counted } from '../explore/useExploration';
 import { useExploration } from '../explore/useExploration';
+import type { Family } from './SizeChoice';
+import { SizeChoice, sizeName } from './SizeChoice';
 import { SqueezePicture } from './SqueezePicture';
 
-/** Squeeze-and-excite inside MobileNet V2's block. `network` is the whole V3 of the chosen size. */
-export function SqueezeSection({ network, size }: { readonly network: Counted; readonly size: string }) {
+/** Squeeze-and-excite inside MobileNet V2's block, and what it costs in the whole network. */
+export function SqueezeSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const exploration = useExploration(weighedResidual);
   const { block, choose } = exploration;
@@ -114,7 +115,7 @@ export function SqueezeSection({ network, size }: { readonly network: Counted; r
           },
         ]}
       />
-      <SqueezeShares network={network} size={size} />
+      <SqueezeShares family={family} />
       <Misstated
         claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
         sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3`}</a>}
@@ -129,15 +130,16 @@ export function SqueezeSection({ network, size }: { readonly network: Counted; r
 }
 
 /** What squeeze-and-excite costs in the whole network. */
-function SqueezeShares({ network, size }: { readonly network: Counted; readonly size: string }) {
+function SqueezeShares({ family }: { readonly family: Family }) {
   const { i18n, t } = useLingui();
-  const [share] = sharesOf(network.cost, ({ node }) => (node.id.includes('.squeezeExcite.') ? 'se' : undefined));
-  const blocks = bottlenecksOf(network.graph);
+  const [share] = sharesOf(family.block.cost, ({ node }) => (node.id.includes('.squeezeExcite.') ? 'se' : undefined));
+  const blocks = bottlenecksOf(family.block.graph);
   const squeezed = blocks.filter(({ squeezeChannels }) => squeezeChannels !== undefined).length;
-  const name = size === 'small' ? 'V3-Small' : 'V3-Large';
+  const name = sizeName(family);
   if (share === undefined) return null;
   return (
     <>
+      <SizeChoice family={family} />
       <Readouts>
         <Readout label={t`Blocks with SE in ${name}`} value={`${squeezed} / ${blocks.length}`} />
         <Readout
@@ -160,7 +162,7 @@ function SqueezeShares({ network, size }: { readonly network: Counted; readonly 
         <p>
           <Trans>
             So “SE is nearly free” holds for multiply-adds, and on the authors' phone for time, but not for the size of
-            the file. The size of the network is chosen further down.
+            the file.
           </Trans>
         </p>
       </Prose>
