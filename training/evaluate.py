@@ -7,16 +7,14 @@ A folder is measured as the app reads it: float16 tensors by name into the modul
 """
 import argparse
 import json
-import struct
 import tempfile
 from pathlib import Path
 
-import numpy
 import torch
 
-from training import data, networks, train
+from training import data, networks, safetensors, train
 
-RESOLUTIONS = (64, 80, 96)
+RESOLUTIONS = (64, 80, 96, 112, 128)
 
 
 def accuracy(net, options, state, held_out, resolutions=RESOLUTIONS):
@@ -30,31 +28,14 @@ def accuracy(net, options, state, held_out, resolutions=RESOLUTIONS):
     return found
 
 
-def read_safetensors(file):
-    """{name: float32 tensor} of a safetensors file that holds float16 tensors; names in the file's order."""
-    raw = Path(file).read_bytes()
-    (length,) = struct.unpack("<Q", raw[:8])
-    header = json.loads(raw[8 : 8 + length])
-    tensors = {}
-    for name, entry in header.items():
-        if name == "__metadata__":
-            continue
-        if entry["dtype"] != "F16":
-            raise ValueError(f"evaluate: {name} has another type (got {entry['dtype']}, wanted F16)")
-        begin, end = (8 + length + offset for offset in entry["data_offsets"])
-        values = numpy.frombuffer(raw[begin:end], dtype="<f2").reshape(entry["shape"])
-        tensors[name] = torch.from_numpy(values.astype(numpy.float32))
-    return tensors
-
-
 def read_any(path):
     """(net, options, state) of a weights folder or of a checkpoint."""
     path = Path(path)
     if path.is_dir():
         manifest = json.loads((path / "manifest.json").read_text())
-        return manifest["net"], manifest["options"], read_safetensors(path / "weights.safetensors")
+        return manifest["net"], manifest["options"], safetensors.read(path / "weights.safetensors")
     checkpoint = torch.load(path)
-    return checkpoint["recipe"]["net"], checkpoint["options"], checkpoint["average"]
+    return checkpoint["recipe"]["net"], checkpoint["options"], networks.folded(checkpoint["average"])
 
 
 def _network(net, options, state, resolution, folder):

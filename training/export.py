@@ -6,14 +6,14 @@ the best one becomes the manifest's `resolution`, and its figures the manifest's
 import argparse
 import dataclasses
 import hashlib
+import itertools
 import json
-import struct
 import subprocess
 from pathlib import Path
 
 import torch
 
-from training import data, evaluate, networks, recipes
+from training import data, evaluate, networks, recipes, safetensors, train
 
 LICENSE = "MIT; trained on Tiny ImageNet, whose terms allow research and teaching"
 
@@ -24,48 +24,43 @@ def export(name, arguments):
     folder = Path(arguments.out) / f"{name}-everyday64"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "weights.safetensors"
-    write_safetensors(checkpoint["average"], file)
-    held_out = data.load(arguments.data, arguments.runs).held_out
-    net, options = checkpoint["recipe"]["net"], checkpoint["options"]
-    found = evaluate.accuracy(net, options, evaluate.read_safetensors(file), held_out)
-    resolution = max(found, key=lambda side: found[side])
+    safetensors.write(networks.folded(checkpoint["average"]), file)
     manifest = {
         "name": folder.name,
-        "net": net,
-        "options": options,
-        "resolution": resolution,
+        "net": checkpoint["recipe"]["net"],
+        "options": checkpoint["options"],
+        "resolution": None,
         "mean": data.MEAN,
         "std": data.STD,
         "bytes": file.stat().st_size,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "license": LICENSE,
         "source": f"training/ at commit {_commit()}, Tiny ImageNet, 64 classes",
-        "accuracy": {"set": data.SPLIT_NAME, "images": len(held_out.labels), **_shares(found[resolution])},
-        "accuracyAt": {str(side): _shares(shares) for side, shares in found.items()},
+        "accuracy": None,
+        "accuracyAt": None,
         "training": _training(name, checkpoint),
-        "cost": _cost(networks.cost(net, options, resolution)),
+        "cost": None,
     }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
     (folder / "labels.json").write_text(json.dumps(checkpoint["class_names"], indent=1) + "\n")
+    return _write_measured(manifest, folder, arguments)
+
+
+def measure(folder, arguments):
+    """Measures a folder that is there already, and writes the figures into its manifest; returns the manifest."""
+    return _write_measured(json.loads((folder / "manifest.json").read_text()), folder, arguments)
+
+
+def _write_measured(manifest, folder, arguments):
+    net, options = manifest["net"], manifest["options"]
+    held_out = data.load(arguments.data, arguments.runs).held_out
+    found = evaluate.accuracy(net, options, safetensors.read(folder / "weights.safetensors"), held_out)
+    resolution = max(found, key=lambda side: found[side])
+    manifest["resolution"] = resolution
+    manifest["accuracy"] = {"set": data.SPLIT_NAME, "images": len(held_out.labels), **_shares(found[resolution])}
+    manifest["accuracyAt"] = {str(side): _shares(shares) for side, shares in found.items()}
+    manifest["cost"] = _cost(networks.cost(net, options, resolution))
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
     return manifest
-
-
-def write_safetensors(state, file):
-    """The floating-point tensors of a state dict as float16: length of the header, the header, the values."""
-    header, parts, offset = {}, [], 0
-    for name in sorted(state):
-        if not state[name].is_floating_point():
-            continue
-        values = state[name].detach().half().contiguous()
-        if not torch.isfinite(values).all():
-            raise ValueError(f"export: {name} does not fit into float16")
-        raw = values.numpy().astype("<f2").tobytes()
-        header[name] = {"dtype": "F16", "shape": list(values.shape), "data_offsets": [offset, offset + len(raw)]}
-        parts.append(raw)
-        offset += len(raw)
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    Path(file).write_bytes(struct.pack("<Q", len(text)) + text + b"".join(parts))
 
 
 def _shares(shares):
@@ -74,8 +69,9 @@ def _shares(shares):
 
 def _training(name, checkpoint):
     history, recipe, usual = checkpoint["history"], checkpoint["recipe"], dataclasses.asdict(recipes.RECIPES[name])
-    command = f"python3 -m training.train --net {name}"
-    for option in ("epochs", "final_epochs", "rate"):
+    start = checkpoint.get("start")
+    command = f"python3 -m training.train --net {name}" + (f" --init {start['folder']}" if start else "")
+    for option in train.RECIPE_OPTIONS:
         if recipe[option] != usual[option]:
             command += f" --{option.replace('_', '-')} {recipe[option]}"
     return {
@@ -86,6 +82,7 @@ def _training(name, checkpoint):
         "earlierPlans": checkpoint.get("plans", []),
         "hours": round(sum(entry["seconds"] for entry in history) / 3600, 2),
         "teacher": "EfficientNet-Lite0 (ImageNet)" if checkpoint["teacher"] else None,
+        **({"startedFrom": start} if start else {}),
     }
 
 
@@ -102,7 +99,9 @@ def _commit():
 
 def parse(words):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--net", required=True, choices=list(recipes.RECIPES), nargs="+")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--net", choices=list(recipes.RECIPES), nargs="+", help="recipes whose checkpoints to export")
+    wanted.add_argument("--measure", type=Path, nargs="+", help="folders to measure anew, their weights unchanged")
     parser.add_argument("--data", default="../shared/data/everyday64")
     parser.add_argument("--runs", default="training/runs")
     parser.add_argument("--out", default="public/weights")
@@ -113,8 +112,9 @@ def parse(words):
 def main(words=None):
     arguments = parse(words)
     torch.set_num_threads(arguments.threads)
-    for name in arguments.net:
-        manifest = export(name, arguments)
+    manifests = (export(name, arguments) for name in arguments.net or [])
+    measured = (measure(folder, arguments) for folder in arguments.measure or [])
+    for manifest in itertools.chain(manifests, measured):
         accuracy = manifest["accuracy"]
         print(
             f"{manifest['name']}: {manifest['bytes']} bytes, at {manifest['resolution']} "

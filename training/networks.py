@@ -22,6 +22,49 @@ def emit(net, options, resolution, folder):
     return file
 
 
+class NormedConvolution(nn.Conv2d):
+    """A convolution followed by a batch norm that exists in training only; `folded` makes one convolution of both."""
+
+    def __init__(self, plain):
+        super().__init__(
+            plain.in_channels,
+            plain.out_channels,
+            plain.kernel_size,
+            plain.stride,
+            plain.padding,
+            groups=plain.groups,
+        )
+        self.load_state_dict(plain.state_dict())
+        self.training_norm = nn.BatchNorm2d(plain.out_channels)
+
+    def forward(self, input):
+        return self.training_norm(super().forward(input))
+
+
+def with_training_norms(network):
+    """Puts a batch norm behind every convolution, in place: for networks published before batch norm was usual."""
+    for parent in list(network.modules()):
+        for name, layer in list(parent.named_children()):
+            if type(layer) is nn.Conv2d:
+                setattr(parent, name, NormedConvolution(layer))
+    return network
+
+
+def folded(state):
+    """A state dict without training norms, whose network computes the same in evaluation; others come back unchanged."""
+    plain = {name: value for name, value in state.items() if ".training_norm." not in name}
+    for statistic in state:
+        if not statistic.endswith(".training_norm.running_var"):
+            continue
+        convolution = statistic.removesuffix(".training_norm.running_var")
+        norm = lambda name: state[f"{convolution}.training_norm.{name}"].double()
+        scale = norm("weight") / (norm("running_var") + nn.BatchNorm2d(1).eps).sqrt()
+        weight, bias = state[f"{convolution}.weight"], state[f"{convolution}.bias"]
+        plain[f"{convolution}.weight"] = (weight.double() * scale.view(-1, 1, 1, 1)).to(weight.dtype)
+        plain[f"{convolution}.bias"] = ((bias.double() - norm("running_mean")) * scale + norm("bias")).to(bias.dtype)
+    return plain
+
+
 def cost(net, options, resolution):
     """The app's own cost reading: params, macs, memoryAccess and so on."""
     return json.loads(_net("cost", net, options, resolution, "--json"))

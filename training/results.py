@@ -29,13 +29,14 @@ def table(manifests):
         "",
         "Written by `python3 -m training.results` from the manifests in public/weights. Accuracy is on the 3,200 images",
         "(50 a class) that training never saw, of Tiny ImageNet's 64 everyday classes, measured on the float16 file at",
-        "the running resolution: the best of 64, 80 and 96. MACs are multiply-adds; memory access is in elements read",
-        "and written. Hours are of two processor cores shared with other work.",
+        "the running resolution: the best of those in the table. MACs are multiply-adds; memory access is in elements read",
+        "and written. Hours are of one or two processor cores shared with other work; '24 + 4' epochs are a run of 24, and",
+        "one of 4 that started from its weights by the command shown.",
         "",
         "The running resolution was chosen on these same images, and the teacher had seen ImageNet, whose training",
         "images Tiny ImageNet is drawn from; both flatter the figures a little.",
         "",
-        "| network | params | resolution | MACs | memory access | top-1 | top-5 | top-1 at 64 / 80 / 96 | epochs | hours | command |",
+        "| network | params | resolution | MACs | memory access | top-1 | top-5 | top-1 at 64 / 80 / 96 / 112 / 128 | epochs | hours | command |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     lines += [_row(manifest) for manifest in manifests]
@@ -59,7 +60,9 @@ def plot(manifests):
 def _row(manifest):
     training, cost, accuracy = manifest["training"], manifest["cost"], manifest["accuracy"]
     sides = " / ".join(f"{100 * shares['top1']:.1f}" for shares in manifest["accuracyAt"].values())
+    start = training.get("startedFrom", {"epochs": 0, "hours": 0})
     done, planned = training["epochs"], training["plannedEpochs"]
+    epochs = str(done) if done == planned else f"{done} of {planned}"
     cells = [
         manifest["name"],
         f"{cost['params']:,}",
@@ -69,8 +72,8 @@ def _row(manifest):
         f"{100 * accuracy['top1']:.2f} %",
         f"{100 * accuracy['top5']:.2f} %",
         sides,
-        str(done) if done == planned else f"{done} of {planned}",
-        f"{training['hours']:.2f}",
+        f"{start['epochs']} + {epochs}" if start["epochs"] else epochs,
+        f"{start['hours'] + training['hours']:.2f}",
         f"`{training['command']}`",
     ]
     return f"| {' | '.join(cells)} |"

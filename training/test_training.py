@@ -10,7 +10,7 @@ import numpy
 import torch
 from PIL import Image
 
-from training import data, evaluate, export, recipes, train
+from training import data, networks, recipes, safetensors, train
 from training.augment import Views
 
 NETWORK = '''
@@ -92,12 +92,51 @@ class TrainingTest(unittest.TestCase):
         plans = torch.load(self.folder / "replanned/shufflenet-v2/checkpoint.pt")["plans"]
         self.assertEqual(plans, [{"done": 1, "epochs": 2, "final_epochs": 1}])
 
+    def test_a_run_starts_from_shipped_weights_and_says_so(self):
+        self.run_training("first")
+        folder = self.folder / "shipped"
+        folder.mkdir()
+        checkpoint = torch.load(self.folder / "first/shufflenet-v2/checkpoint.pt")
+        safetensors.write(checkpoint["average"], folder / "weights.safetensors")
+        manifest = {
+            "net": "shufflenet-v2",
+            "options": checkpoint["options"],
+            "sha256": "0",
+            "source": "a test",
+            "accuracy": {"top1": 0.9},
+            "training": {"command": "none", "epochs": 2, "hours": 0.5},
+        }
+        (folder / "manifest.json").write_text(json.dumps(manifest))
+        history = self.run_training("second", "--init", str(folder))
+        self.assertLess(history[0]["loss"], checkpoint["history"][0]["loss"])
+        start = torch.load(self.folder / "second/shufflenet-v2/checkpoint.pt")["start"]
+        self.assertEqual((start["folder"], start["epochs"], start["hours"]), (str(folder), 2, 0.5))
+        with self.assertRaisesRegex(ValueError, "started elsewhere"):
+            self.run_training("second", "--resume")
+
+    def test_folded_training_norms_compute_the_same(self):
+        torch.manual_seed(0)
+        plain = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3, padding=1), torch.nn.ReLU(), torch.nn.Conv2d(8, 4, 1))
+        names = set(plain.state_dict())
+        normed = networks.with_training_norms(plain)
+        for _ in range(20):
+            normed(torch.randn(16, 3, 8, 8) + 1)
+        for layer in (normed[0], normed[2]):
+            torch.nn.init.uniform_(layer.training_norm.weight, 0.5, 2)
+            torch.nn.init.normal_(layer.training_norm.bias)
+        folded = networks.folded(normed.eval().state_dict())
+        self.assertEqual(set(folded), names)
+        again = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3, padding=1), torch.nn.ReLU(), torch.nn.Conv2d(8, 4, 1))
+        again.load_state_dict(folded)
+        images = torch.randn(16, 3, 8, 8)
+        self.assertLess((again(images) - normed(images)).abs().max().item(), 1e-5)
+
     def test_export_keeps_names_and_values_to_half_precision(self):
         self.run_training("exported")
         checkpoint = torch.load(self.folder / "exported/shufflenet-v2/checkpoint.pt")
         file = self.folder / "weights.safetensors"
-        export.write_safetensors(checkpoint["average"], file)
-        read = evaluate.read_safetensors(file)
+        safetensors.write(checkpoint["average"], file)
+        read = safetensors.read(file)
         wanted = {name: value for name, value in checkpoint["average"].items() if value.is_floating_point()}
         self.assertEqual(list(read), sorted(wanted))
         for name, value in wanted.items():

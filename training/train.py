@@ -15,8 +15,11 @@ import torch
 import torch.nn.functional as F
 from torch import distributed
 
-from training import data, networks, recipes, teacher
+from training import data, networks, recipes, safetensors, teacher
 from training.augment import Views, enlarge
+
+# Fields of a recipe that the command line may change.
+RECIPE_OPTIONS = ("epochs", "final_epochs", "resolution", "final_resolution", "batch", "optimiser", "rate", "weight_decay")
 
 
 def main(words=None):
@@ -39,7 +42,13 @@ def parse(words):
     add_common(parser)
     parser.add_argument("--epochs", type=int, help="default: the recipe's")
     parser.add_argument("--final-epochs", type=int, help="how many of them at the recipe's final resolution")
+    parser.add_argument("--resolution", type=int, help="input side of most epochs")
+    parser.add_argument("--final-resolution", type=int, help="input side of the last epochs")
+    parser.add_argument("--batch", type=int, help="images a step, over all processes")
     parser.add_argument("--rate", type=float, help="peak learning rate; default: the recipe's")
+    parser.add_argument("--optimiser", choices=["sgd", "adamw"])
+    parser.add_argument("--weight-decay", type=float)
+    parser.add_argument("--init", metavar="FOLDER", help="start from the weights in a folder of public/weights")
     parser.add_argument("--replan", action="store_true", help="resume although --epochs or --final-epochs changed")
     parser.add_argument("--stop-after", type=int, help="stop when this many epochs are done; --resume goes on")
     return parser.parse_args(words)
@@ -52,13 +61,12 @@ def add_common(parser):
     parser.add_argument("--no-teacher", action="store_true", help="labels alone, no distillation")
     parser.add_argument("--compile", action="store_true", help="torch.compile, where PyTorch has it")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    parser.add_argument("--batch", type=int, default=128, help="images a step, over all processes")
     parser.add_argument("--seed", type=int, default=1)
 
 
 def recipe_of(arguments):
     """The recipe with what the command line changes in it."""
-    changes = {name: getattr(arguments, name) for name in ("epochs", "final_epochs", "rate")}
+    changes = {name: getattr(arguments, name) for name in RECIPE_OPTIONS}
     changes = {name: value for name, value in changes.items() if value is not None}
     return dataclasses.replace(recipes.RECIPES[arguments.net], **changes)
 
@@ -73,11 +81,12 @@ class Run:
         self.everyday = data.load(arguments.data, arguments.runs)
         self.maps = None if arguments.no_teacher else teacher.load(arguments.data, arguments.runs)
         self.options = {**recipe.options, "classes": len(self.everyday.wnids)}
-        self.batch = arguments.batch // world
+        self.batch = recipe.batch // world
         self.steps = len(self.everyday.train.labels) // (self.batch * world)
         self.done, self.history, self.plans, self.resolution = 0, [], [], None
         torch.manual_seed(arguments.seed)
         self._at_resolution(self._resolution_of(0), networks.initialise)
+        self.start = self._start_from(Path(arguments.init)) if arguments.init else None
         self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
         if arguments.resume and (self.folder / "checkpoint.pt").exists():
             self._restore(torch.load(self.folder / "checkpoint.pt"))
@@ -114,7 +123,10 @@ class Run:
         if self.world > 1:
             distributed.barrier()
         file = file or self.folder / f"network-{resolution}.py"
-        self.network = networks.as_channels_last(networks.load_module(file).Network())
+        self.network = networks.load_module(file).Network()
+        if self.recipe.training_norms:
+            networks.with_training_norms(self.network)
+        self.network = networks.as_channels_last(self.network)
         if initialise is not None:
             initialise(self.network)
         self.optimiser = _optimiser(self.network, self.recipe)
@@ -174,7 +186,7 @@ class Run:
     def _held_out_top1(self):
         file = self.arguments.module or self.folder / f"network-{self.resolution}.py"
         network = networks.as_channels_last(networks.load_module(file).Network())
-        network.load_state_dict(self.average)
+        network.load_state_dict(networks.folded(self.average))
         logits = predict(network, self.everyday.held_out.images, self.resolution)
         return (logits.argmax(1) == self.everyday.held_out.labels).float().mean().item()
 
@@ -185,8 +197,8 @@ class Run:
             "options": self.options,
             "class_names": self.everyday.class_names,
             "teacher": self.maps is not None,
-            "batch": self.arguments.batch,
             "seed": self.arguments.seed,
+            "start": self.start,
             "done": self.done,
             "history": self.history,
             "plans": self.plans,
@@ -198,8 +210,32 @@ class Run:
         data.save_atomically(state, self.folder / "checkpoint.pt")
         (self.folder / "history.json").write_text(json.dumps(self.history, indent=1))
 
+    def _start_from(self, folder):
+        """Loads shipped weights; returns what goes on record about them."""
+        manifest = json.loads((folder / "manifest.json").read_text())
+        if manifest["net"] != self.recipe.net or manifest["options"] != self.options:
+            raise ValueError(f"train: {folder} is another network (got {manifest['net']}, wanted {self.recipe.net})")
+        if self.recipe.training_norms:
+            raise ValueError(f"train: the norms of {self.recipe.net} are folded in {folder}: it cannot start there")
+        missing, unexpected = self.network.load_state_dict(safetensors.read(folder / "weights.safetensors"), strict=False)
+        if unexpected or not all(name.endswith("num_batches_tracked") for name in missing):
+            raise ValueError(f"train: {folder}: tensors do not match (missing {missing}, unexpected {unexpected})")
+        before = manifest["training"]
+        earlier = before.get("startedFrom", {"epochs": 0, "hours": 0})
+        return {
+            "folder": str(folder),
+            "sha256": manifest["sha256"],
+            "top1": manifest["accuracy"]["top1"],
+            "source": manifest["source"],
+            "command": before["command"],
+            "epochs": before["epochs"] + earlier["epochs"],
+            "hours": round(before["hours"] + earlier["hours"], 2),
+        }
+
     def _restore(self, state):
         self.done, self.history, self.plans = state["done"], state["history"], state.get("plans", [])
+        if self.start != state["start"]:
+            raise ValueError(f"train: the checkpoint started elsewhere (got {state['start']}, wanted {self.start})")
         wanted = dataclasses.asdict(self.recipe)
         if state["recipe"] != wanted:
             length = ("epochs", "final_epochs")
