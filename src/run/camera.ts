@@ -72,6 +72,7 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
         return failure({ code: 'cameraLost' });
       }
     },
+    hold: frames.hold,
     stop: () => {
       frames.end();
       stop();

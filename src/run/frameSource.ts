@@ -14,6 +14,8 @@ export type FrameSource = {
   readonly nextFrame: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
   /** The picture shown now. */
   readonly grab: () => Promise<Result<ImageBitmap, RunError>>;
+  /** Stops a camera's or video's picture where it is, or lets it go on; nothing for a photo. */
+  readonly hold: (isHeld: boolean) => void;
   /** Ends the camera or frees the file. */
   readonly stop: () => void;
 };

@@ -42,6 +42,7 @@ function photoSource(element: HTMLImageElement, name: string, url: string): Fram
         return failure({ code: 'notAnImage', name });
       }
     },
+    hold: () => undefined,
     stop: () => URL.revokeObjectURL(url),
   };
 }

@@ -36,6 +36,7 @@ export async function openVideoFile(file: File): Promise<Result<FrameSource, Run
         return failure({ code: 'notAVideo', name: file.name });
       }
     },
+    hold: frames.hold,
     stop: () => {
       frames.end();
       element.pause();

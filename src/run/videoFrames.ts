@@ -6,6 +6,8 @@ import { untilCalled } from './untilCalled';
 export type VideoFrames = {
   /** Resolves as soon as a picture newer than the last one told is presented, with the number presented so far. */
   readonly next: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
+  /** Pauses the element or plays it again. */
+  readonly hold: (isHeld: boolean) => void;
   /** Makes every waiting and later `next` fail. */
   readonly fail: (error: RunError) => void;
   /** Makes every waiting and later `next` resolve with null, and stops watching. */
@@ -46,5 +48,11 @@ export function videoFrames(element: HTMLVideoElement): VideoFrames {
     return success(presented);
   };
 
-  return { next, fail: (error) => settle(failure(error)), end: () => settle(success(null)) };
+  const hold = (isHeld: boolean): void => {
+    if (isHeld) element.pause();
+    // Pausing it, or taking its source away, ends a play that is still under way: that is no fault.
+    else if (element.paused) element.play().catch(() => undefined);
+  };
+
+  return { next, hold, fail: (error) => settle(failure(error)), end: () => settle(success(null)) };
 }

@@ -16,6 +16,8 @@ const paths = {
   close: 'M5 5l10 10M15 5L5 15',
   check: 'M4 10.5l4 4 8-9',
   repeat: 'M4 8.5V7h11M12.5 4L15.5 7l-3 3M16 11.5V13H5M7.5 16L4.5 13l3-3',
+  pause: 'M6.5 4v12M13.5 4v12',
+  play: 'M6 3.5l10 6.5-10 6.5z',
   stop: 'M5 5h10v10H5z',
 } as const;
 

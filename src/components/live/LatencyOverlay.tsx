@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import type { DeviceReport } from '../../run/executor';
 import type { LoadReport } from '../../run/network';
-import { durationText, millisecondsText, numberFormat } from '../controls/numberText';
+import { sparklineOf } from '../../viz/sparkline';
+import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../controls/numberText';
 import { backendName } from './backendName';
 import type { FrameFeed, LiveReading } from './frameFeed';
-import { latencyParts, type Latency, type LatencyPart } from './latencyWindow';
+import { framesKept, latencyParts, type Latency, type LatencyPart } from './latencyWindow';
 import styles from './LatencyOverlay.module.css';
 
 type LatencyOverlayProps = {
   readonly report: LoadReport;
   readonly frames: FrameFeed;
-  /** Frames per second mean nothing for a photo that is looked at once. */
+  /** Frames per second mean nothing for a picture that is looked at once. */
   readonly isStill: boolean;
 };
 
@@ -21,7 +21,7 @@ export function LatencyOverlay({ report, frames, isStill }: LatencyOverlayProps)
   const reading = useSyncExternalStore(frames.subscribe, frames.reading);
   return (
     <div className={styles['overlay']} role="group" aria-label={t`Latency`}>
-      <DeviceLine device={report.device} />
+      <DeviceLine report={report} />
       {reading === null ? null : (
         <div className={styles['panel']}>
           <Totals reading={reading} isStill={isStill} />
@@ -34,36 +34,79 @@ export function LatencyOverlay({ report, frames, isStill }: LatencyOverlayProps)
   );
 }
 
-function DeviceLine({ device }: { readonly device: DeviceReport }) {
+function DeviceLine({ report: { device, memory } }: { readonly report: LoadReport }) {
+  const { t, i18n } = useLingui();
+  const held = bytesText(memory.bytes, i18n.locale);
   return (
     <p className={styles['device']}>
       <strong>{backendName(device.backend)}</strong> <span className={styles['adapter']}>{device.adapter}</span>
+      <span className={styles['memory']}>
+        {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
+      </span>
     </p>
   );
 }
 
 function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly isStill: boolean }) {
-  const { i18n } = useLingui();
-  const rate = numberFormat(i18n.locale, { maximumFractionDigits: reading.shownPerSecond < 10 ? 1 : 0 });
+  const { t, i18n } = useLingui();
+  const { latency, shownPerSecond, droppedFrames } = reading;
+  const rate = numberFormat(i18n.locale, { maximumFractionDigits: shownPerSecond < 10 ? 1 : 0 });
   return (
-    <dl className={styles['totals']}>
-      <div>
-        <dt>
-          <Trans>end to end</Trans>
-        </dt>
-        <dd>
-          {millisecondsText(reading.latency.endToEndMs, i18n.locale)} <small>ms</small>
-        </dd>
-      </div>
-      {isStill ? null : (
+    <div className={styles['head']}>
+      <dl className={styles['totals']}>
         <div>
           <dt>
-            <Trans>frames shown per second</Trans>
+            <Trans>end to end</Trans>
           </dt>
-          <dd>{reading.shownPerSecond > 0 ? rate.format(reading.shownPerSecond) : '–'}</dd>
+          <dd>
+            {millisecondsText(latency.endToEndMs, i18n.locale)} <small>ms</small>
+          </dd>
         </div>
-      )}
-    </dl>
+        {latency.frames > 1 ? (
+          <div className={styles['second']}>
+            <dt>{t`95th percentile`}</dt>
+            <dd>
+              {millisecondsText(latency.endToEndP95Ms, i18n.locale)} <small>ms</small>
+            </dd>
+          </div>
+        ) : null}
+        {isStill ? null : (
+          <>
+            <div>
+              <dt>
+                <Trans>frames shown per second</Trans>
+              </dt>
+              <dd>{shownPerSecond > 0 ? rate.format(shownPerSecond) : '–'}</dd>
+            </div>
+            <div className={styles['second']}>
+              <dt>{t`dropped frames`}</dt>
+              <dd>{exactNumberText(droppedFrames, i18n.locale)}</dd>
+            </div>
+          </>
+        )}
+      </dl>
+      {latency.frames > 1 ? <History latency={latency} /> : null}
+    </div>
+  );
+}
+
+const historyBox = { width: 200, height: 36, slots: framesKept } as const;
+
+function History({ latency: { historyMs } }: { readonly latency: Latency }) {
+  const { t, i18n } = useLingui();
+  const { line, area, most } = sparklineOf(historyMs, historyBox);
+  const slowest = durationText(most, i18n.locale);
+  return (
+    <svg
+      className={styles['history']}
+      viewBox={`0 -2 ${historyBox.width} ${historyBox.height + 2}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={t`End to end over the last frames, ${slowest} at most`}
+    >
+      <path className={styles['historyArea']} d={area} />
+      <path className={styles['historyLine']} d={line} vectorEffect="non-scaling-stroke" />
+    </svg>
   );
 }
 

@@ -14,10 +14,14 @@ type LiveFaultsProps = {
   readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
   readonly onSample: (id: (typeof samples)[number]['id']) => void;
   readonly onBackend: (backend: BackendChoice) => void;
+  /** A resolution that takes much less memory than the one that was too much; null where there is none. */
+  readonly smallerResolution: number | null;
+  readonly onResolution: (resolution: number) => void;
 };
 
 /** Whatever is wrong at the moment, each with its sentence and with buttons for what to do. Usually nothing. */
-export function LiveFaults({ status, session, trained, onSample, onBackend }: LiveFaultsProps) {
+export function LiveFaults(props: LiveFaultsProps) {
+  const { status, session, trained, onSample } = props;
   const { t } = useLingui();
   return (
     <>
@@ -33,10 +37,7 @@ export function LiveFaults({ status, session, trained, onSample, onBackend }: Li
         </Message>
       ) : null}
       {status.engineFault === null ? null : (
-        <RunErrorMessage
-          error={status.engineFault}
-          actions={<EngineActions error={status.engineFault} onRetry={session.retryEngine} onBackend={onBackend} />}
-        />
+        <RunErrorMessage error={status.engineFault} actions={<EngineActions error={status.engineFault} {...props} />} />
       )}
       {trained.fault === null ? null : (
         <RunErrorMessage error={trained.fault} actions={<RetryButton onRetry={trained.retry} />} />
@@ -72,16 +73,25 @@ function SourceActions({
 
 function EngineActions({
   error,
-  onRetry,
+  session,
   onBackend,
-}: {
-  readonly error: RunError;
-  readonly onRetry: () => void;
-  readonly onBackend: (backend: BackendChoice) => void;
-}) {
+  smallerResolution,
+  onResolution,
+}: LiveFaultsProps & { readonly error: RunError }) {
   return (
     <>
-      <RetryButton onRetry={onRetry} />
+      <RetryButton onRetry={session.retryEngine} />
+      {error.code === 'outOfMemory' && smallerResolution !== null ? (
+        <Button
+          onPress={() => {
+            onResolution(smallerResolution);
+          }}
+        >
+          <Trans>
+            Use {smallerResolution} × {smallerResolution} pixels
+          </Trans>
+        </Button>
+      ) : null}
       {deviceFaults.has(error.code) ? (
         <Button
           onPress={() => {

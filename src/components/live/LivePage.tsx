@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import type { NetworkChoice } from '../../run/network';
+import type { CameraChoice } from '../../run/frameSource';
 import { useStore } from '../../store';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';
-import { Switch } from '../controls/Switch';
 import { BackendChooser } from './BackendChooser';
 import { LatencyOverlay } from './LatencyOverlay';
 import { LiveFaults } from './LiveFaults';
 import styles from './LivePage.module.css';
 import type { SourceChoice } from './sourceSlot';
+import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
 import { NetworkChooser } from './NetworkChooser';
+import { runnableName, smallerResolution, withResolution, type Runnable } from './runnable';
 import { samples } from './samples';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
@@ -20,6 +21,7 @@ import { useCameras } from './useCameras';
 import { useKey } from './useKey';
 import { useLiveChoices } from './useLiveChoices';
 import { useLiveSession } from './useLiveSession';
+import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from './useTrainedNetworks';
 
 /** What belongs to this visit alone and cannot be in an address. */
@@ -30,61 +32,59 @@ export function LivePage() {
   const { t } = useLingui();
   const [choices, choose] = useLiveChoices();
   const [own, setOwn] = useState<Own>({ file: null, deviceId: null });
+  const [isPaused, setIsPaused] = useState(false);
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
-  useKey('l', toggleOverlay);
 
   const trained = useTrainedNetworks();
-  const manifest = trained.networks.find(({ name }) => name === choices.net) ?? trained.networks[0];
-  const network = useMemo<NetworkChoice | null>(
-    () =>
-      manifest === undefined
-        ? null
-        : { id: manifest.net, options: manifest.options, resolution: manifest.resolution, weights: manifest.name },
-    [manifest],
+  const { runnable, choice: network, fault } = useRunnable(choices.net, trained);
+  const source = useMemo<SourceChoice>(
+    () => sourceChoice(choices.source, choices.facing, own),
+    [choices.source, choices.facing, own],
   );
-  const source = useMemo<SourceChoice>(() => sourceChoice(choices.source, own), [choices.source, own]);
   const { session, status } = useLiveSession({
     backend: choices.backend,
     network,
     source,
     repeatsPhoto: choices.repeat,
+    isPaused,
+    smoothsGuesses: choices.smooth,
   });
   const cameras = useCameras(status.source);
   const isPhoto = status.source?.kind === 'photo';
+  const isStill = (isPhoto || isPaused) && !choices.repeat;
+  useKey('l', toggleOverlay);
+  useKey('p', () => {
+    setIsPaused(!isPaused && !isPhoto);
+  });
 
   const takeSample = (id: (typeof samples)[number]['id']) => {
+    setIsPaused(false);
     setOwn({ ...own, file: null });
     void choose({ source: id });
   };
   const takeFile = (file: File) => {
+    setIsPaused(false);
     setOwn({ ...own, file });
   };
-  const takeCamera = (deviceId: string | null) => {
-    setOwn({ file: null, deviceId });
-    void choose({ source: 'camera' });
+  const takeCamera = (camera: CameraChoice) => {
+    setIsPaused(false);
+    setOwn({ file: null, deviceId: 'deviceId' in camera ? camera.deviceId : null });
+    void choose({ source: 'camera', ...('facing' in camera ? { facing: camera.facing } : {}) });
   };
-  const isUnknown = choices.net !== null && trained.networks.length > 0 && manifest?.name !== choices.net;
+  const takeNetwork = (wanted: Runnable) => {
+    void choose({ net: runnableName(wanted) });
+  };
 
   return (
     <div className={styles['page']}>
-      <div className={styles['intro']}>
-        <h1>
-          <Trans>What does the network see?</Trans>
-        </h1>
-        <p>
-          <Trans>
-            A small convolutional network names what is in the picture. It runs in this browser, and the picture stays
-            here.
-          </Trans>
-        </p>
-      </div>
+      <Intro />
       <div className={styles['left']}>
-        <Stage status={status} onFile={takeFile}>
+        <Stage status={status} isMirrored={choices.mirror} onFile={takeFile}>
           {status.report === null ? (
             status.engineFault === null && trained.fault === null && <LoadingPanel progress={status.progress} />
           ) : overlayShown ? (
-            <LatencyOverlay report={status.report} frames={session.frames} isStill={isPhoto && !choices.repeat} />
+            <LatencyOverlay report={status.report} frames={session.frames} isStill={isStill} />
           ) : null}
         </Stage>
         <SourceChooser
@@ -94,6 +94,8 @@ export function LivePage() {
           onSample={takeSample}
           onFile={takeFile}
           onCamera={takeCamera}
+          isPaused={isPaused}
+          onPause={setIsPaused}
         />
         <LiveFaults
           status={status}
@@ -101,26 +103,29 @@ export function LivePage() {
           onSample={takeSample}
           onBackend={(backend) => void choose({ backend })}
           trained={trained}
+          smallerResolution={runnable && smallerResolution(runnable)}
+          onResolution={(resolution) => {
+            if (runnable !== null) takeNetwork(withResolution(runnable, resolution));
+          }}
         />
       </div>
-      <div className={styles['switches']}>
-        <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
-        <Switch
-          label={t`Measure a photo over and over`}
-          isOn={choices.repeat}
-          onChange={(repeat) => void choose({ repeat })}
-          isDisabled={!isPhoto}
-        />
-      </div>
+      <LiveSwitches source={status.source} isStill={isPhoto || isPaused} />
       <div className={styles['right']}>
-        <TopGuesses frames={session.frames} isStill={isPhoto && !choices.repeat} />
+        {runnable?.manifest === null ? (
+          <UntrainedNotice name={runnable.network.model.name} />
+        ) : (
+          <TopGuesses frames={session.frames} isStill={isStill} />
+        )}
         <div className={styles['settings']}>
-          {isUnknown ? (
-            <Message tone="warning">
-              <Trans>There are no weights called {choices.net} here; the network below runs instead.</Trans>
+          {fault === null ? null : (
+            <Message
+              tone="warning"
+              title={t`This address names no network that runs here; the one below runs instead.`}
+            >
+              {fault}
             </Message>
-          ) : null}
-          <NetworkChooser networks={trained.networks} chosen={manifest} onChoose={(net) => void choose({ net })} />
+          )}
+          <NetworkChooser trained={trained.networks} chosen={runnable} onChoose={takeNetwork} />
           <BackendChooser
             choice={choices.backend}
             device={status.device}
@@ -133,8 +138,42 @@ export function LivePage() {
   );
 }
 
-function sourceChoice(source: 'camera' | (typeof samples)[number]['id'], { file, deviceId }: Own): SourceChoice {
+function Intro() {
+  return (
+    <div className={styles['intro']}>
+      <h1>
+        <Trans>What does the network see?</Trans>
+      </h1>
+      <p>
+        <Trans>
+          A small convolutional network names what is in the picture. It runs in this browser, and the picture stays
+          here.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+/** In place of names that would mean nothing. */
+function UntrainedNotice({ name }: { readonly name: string }) {
+  return (
+    <section className={styles['untrained']}>
+      <h2>
+        <Trans>untrained: latency only</Trans>
+      </h2>
+      <p>
+        <Trans>{name} has no weights for these options here. What it takes is measured all the same.</Trans>
+      </p>
+    </section>
+  );
+}
+
+function sourceChoice(
+  source: 'camera' | (typeof samples)[number]['id'],
+  facing: 'user' | 'environment',
+  { file, deviceId }: Own,
+): SourceChoice {
   if (file !== null) return { kind: 'file', file };
-  if (source === 'camera') return { kind: 'camera', deviceId };
+  if (source === 'camera') return { kind: 'camera', camera: deviceId === null ? { facing } : { deviceId } };
   return { kind: 'sample', url: samples.find(({ id }) => id === source)?.url ?? samples[0].url };
 }

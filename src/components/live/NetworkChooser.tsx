@@ -1,44 +1,136 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { modelById } from '../../nets/models';
+import { catalogue } from '../../nets/models';
 import type { Accuracy, Manifest } from '../../run/manifest';
+import { Button } from '../controls/Button';
+import { steppedValues } from '../controls/legalValues';
+import { Message } from '../controls/Message';
+import { NumberSlider } from '../controls/NumberSlider';
 import { bytesText, exactNumberText, percentText } from '../controls/numberText';
 import { Select } from '../controls/Select';
+import { OptionControls } from '../networks/OptionControls';
+import { useOptionTexts } from '../networks/useOptionTexts';
 import styles from './NetworkChooser.module.css';
+import {
+  manifestTitle,
+  runnableResolutions,
+  trainedRunnable,
+  untrainedRunnable,
+  weightsOf,
+  withWeights,
+  type Runnable,
+} from './runnable';
 
 type NetworkChooserProps = {
-  readonly networks: readonly Manifest[];
-  readonly chosen: Manifest | undefined;
-  readonly onChoose: (name: string) => void;
+  /** Every network with trained weights. */
+  readonly trained: readonly Manifest[];
+  readonly chosen: Runnable | null;
+  readonly onChoose: (wanted: Runnable) => void;
+  readonly label?: string;
 };
 
-/** The networks with trained weights, and how good the chosen one is, measured on pictures it never saw. */
-export function NetworkChooser({ networks, chosen, onChoose }: NetworkChooserProps) {
-  const { t, i18n } = useLingui();
-  const detailText = ({ resolution, bytes, accuracy }: Manifest) => {
-    const [size, top1] = [bytesText(bytes, i18n.locale), accuracy && percentText(accuracy.top1, i18n.locale)];
-    return top1 === null ? t`${resolution} px, ${size}` : t`${resolution} px, ${size}, ${top1} right`;
-  };
+/** Any network, option and resolution; how good its weights are, or that it has none. */
+export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChooserProps) {
+  const { t } = useLingui();
   return (
     <div className={styles['root']}>
-      <Select
-        label={t`Network`}
-        options={networks.map((manifest) => ({
-          value: manifest.name,
-          label: networkText(manifest),
-          detail: detailText(manifest),
-        }))}
-        value={chosen?.name ?? null}
-        placeholder={t`Looking for networks`}
-        isDisabled={networks.length === 0}
-        onChange={onChoose}
-      />
-      {chosen === undefined ? null : <WeightsText manifest={chosen} />}
+      <NetworkSelect trained={trained} chosen={chosen} onChoose={onChoose} label={label ?? t`Network`} />
+      {chosen === null ? null : (
+        <>
+          <WeightsText chosen={chosen} trained={trained} onChoose={onChoose} />
+          <details className={styles['options']}>
+            <summary>
+              <Trans>Options and resolution</Trans>
+            </summary>
+            <div className={styles['controls']}>
+              <RunnableControls chosen={chosen} trained={trained} onChoose={onChoose} />
+            </div>
+          </details>
+        </>
+      )}
     </div>
   );
 }
 
-function WeightsText({ manifest }: { readonly manifest: Manifest }) {
-  const { accuracy, resolution, source, license } = manifest;
+/** The networks with weights first, then every other of the catalogue. */
+export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChooserProps & { readonly label: string }) {
+  const { t, i18n } = useLingui();
+  const groups = { trained: t`With trained weights`, untrained: t`Untrained: latency only` };
+  const detailText = ({ resolution, bytes, accuracy }: Manifest) => {
+    const [size, top1] = [bytesText(bytes, i18n.locale), accuracy && percentText(accuracy.top1, i18n.locale)];
+    return top1 === null ? t`${resolution} px, ${size}` : t`${resolution} px, ${size}, ${top1} right`;
+  };
+  const withoutWeights = catalogue.filter(({ id }) => weightsOf(id, trained).length === 0);
+  const untrained = chosen?.manifest === null ? chosen.network.model : undefined;
+  const isListed = untrained === undefined || withoutWeights.includes(untrained);
+  return (
+    <Select
+      label={label}
+      options={[
+        ...trained.map((manifest) => ({
+          value: manifest.name,
+          label: manifestTitle(manifest),
+          detail: detailText(manifest),
+          group: groups.trained,
+        })),
+        ...[...withoutWeights, ...(isListed ? [] : [untrained])].map(({ id, name, year }) => ({
+          value: id,
+          label: name,
+          detail: String(year),
+          group: groups.untrained,
+        })),
+      ]}
+      value={chosen === null ? null : (chosen.manifest?.name ?? chosen.network.model.id)}
+      placeholder={t`Looking for networks`}
+      isDisabled={chosen === null && trained.length === 0}
+      onChange={(value) => {
+        const manifest = trained.find(({ name }) => name === value);
+        const model = catalogue.find(({ id }) => id === value);
+        const wanted = manifest === undefined ? undefined : trainedRunnable(manifest);
+        if (wanted?.ok === true) onChoose(wanted.value);
+        else if (model !== undefined) onChoose(untrainedRunnable(model));
+      }}
+    />
+  );
+}
+
+/** A control for every option that matters to latency, and for the resolution. */
+export function RunnableControls({
+  chosen,
+  trained,
+  onChoose,
+}: Omit<NetworkChooserProps, 'chosen'> & { readonly chosen: Runnable }) {
+  const { label, unit = '' } = useOptionTexts()('resolution');
+  const { model, choice } = chosen.network;
+  const minimum = model.options['resolution']?.kind === 'integer' ? model.options['resolution'].minimum : 0;
+  return (
+    <>
+      <NumberSlider
+        label={label}
+        unit={unit}
+        values={steppedValues(Math.max(runnableResolutions.least, minimum), runnableResolutions.most, 1)}
+        value={Number(choice['resolution'])}
+        onChange={(resolution) => {
+          onChoose({ ...chosen, network: { model, choice: { ...choice, resolution } } });
+        }}
+      />
+      <OptionControls
+        model={model}
+        choice={choice}
+        without={['resolution', 'classes', 'implementation']}
+        onChoose={(wanted) => {
+          onChoose(withWeights({ model, choice: wanted }, trained));
+        }}
+      />
+    </>
+  );
+}
+
+type WeightsTextProps = Omit<NetworkChooserProps, 'chosen'> & { readonly chosen: Runnable };
+
+function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
+  const resolution = Number(chosen.network.choice['resolution']);
+  if (chosen.manifest === null) return <Untrained chosen={chosen} trained={trained} onChoose={onChoose} />;
+  const { accuracy, source, license, resolution: ownResolution } = chosen.manifest;
   return (
     <>
       <p className={styles['text']}>
@@ -47,7 +139,7 @@ function WeightsText({ manifest }: { readonly manifest: Manifest }) {
             It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
           </Trans>
         ) : (
-          <AccuracyText accuracy={accuracy} resolution={resolution} />
+          <AccuracyText accuracy={accuracy} resolution={resolution} ownResolution={ownResolution} />
         )}
       </p>
       <details className={styles['source']}>
@@ -62,26 +154,75 @@ function WeightsText({ manifest }: { readonly manifest: Manifest }) {
   );
 }
 
-function AccuracyText({ accuracy, resolution }: { readonly accuracy: Accuracy; readonly resolution: number }) {
+/** What an untrained network is good for, and which of its options have weights. */
+function Untrained({ chosen, trained, onChoose }: WeightsTextProps) {
+  const { t } = useLingui();
+  const { id, name } = chosen.network.model;
+  const known = weightsOf(id, trained);
+  return (
+    <Message
+      tone="note"
+      title={t`Untrained: latency only`}
+      actions={
+        known.length === 0
+          ? undefined
+          : known.map((manifest) => (
+              <Button
+                key={manifest.name}
+                onPress={() => {
+                  const wanted = trainedRunnable(manifest);
+                  if (wanted.ok) onChoose(wanted.value);
+                }}
+              >
+                {manifestTitle(manifest)}
+              </Button>
+            ))
+      }
+    >
+      {known.length === 0 ? (
+        <Trans>
+          There are no weights for {name} here, so it runs on random ones: the device has the same work, but the names
+          would mean nothing.
+        </Trans>
+      ) : (
+        <Trans>
+          With these options {name} runs on random weights: the device has the same work, but the names would mean
+          nothing. There are weights for:
+        </Trans>
+      )}
+    </Message>
+  );
+}
+
+function AccuracyText({
+  accuracy,
+  resolution,
+  ownResolution,
+}: {
+  readonly accuracy: Accuracy;
+  readonly resolution: number;
+  readonly ownResolution: number;
+}) {
   const { i18n } = useLingui();
   const images = exactNumberText(accuracy.images, i18n.locale);
   const top1 = percentText(accuracy.top1, i18n.locale);
   const top5 = percentText(accuracy.top5, i18n.locale);
   return (
-    <Trans>
-      It reads {resolution} × {resolution} pixels. Of {images} pictures it had never seen, it named{' '}
-      <strong>{top1}</strong> right; for <strong>{top5}</strong> the right name was among its five best.
-    </Trans>
+    <>
+      <Trans>
+        It reads {resolution} × {resolution} pixels.
+      </Trans>{' '}
+      {resolution === ownResolution ? (
+        <Trans>
+          Of {images} pictures it had never seen, it named <strong>{top1}</strong> right; for <strong>{top5}</strong>{' '}
+          the right name was among its five best.
+        </Trans>
+      ) : (
+        <Trans>
+          It was trained for {ownResolution} × {ownResolution}, where it named <strong>{top1}</strong> of {images}{' '}
+          pictures right, and <strong>{top5}</strong> within its five best.
+        </Trans>
+      )}
+    </>
   );
-}
-
-/** `ShuffleNet V2 1x`: the network's name with what distinguishes it: its width, and options that are not the default. */
-function networkText({ net, options }: Manifest): string {
-  const model = modelById(net);
-  if (!model.ok) return net;
-  const specs = model.value.options;
-  const unusual = Object.entries(options)
-    .filter(([name, value]) => name !== 'classes' && name !== 'width' && specs[name]?.default !== value)
-    .map(([, value]) => String(value));
-  return [model.value.name, ...unusual, ...('width' in options ? [`${String(options['width'])}x`] : [])].join(' ');
 }

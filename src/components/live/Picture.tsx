@@ -4,7 +4,7 @@ import type { FrameSource } from '../../run/frameSource';
 import styles from './Picture.module.css';
 
 /** The element of a source, cut to the square in the middle that the network reads. */
-export function Picture({ source }: { readonly source: FrameSource }) {
+export function Picture({ source, isMirrored }: { readonly source: FrameSource; readonly isMirrored: boolean }) {
   const { t } = useLingui();
   const holder = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -13,6 +13,18 @@ export function Picture({ source }: { readonly source: FrameSource }) {
     // The holder has the name; a name at the source would be in no language.
     source.element.setAttribute('aria-hidden', 'true');
   }, [source]);
-  const name = source.kind === 'camera' ? t`Live picture of the camera` : t`The photo that the network is looking at`;
-  return <div ref={holder} className={styles['picture']} role="img" aria-label={name} />;
+  const names = {
+    camera: t`Live picture of the camera`,
+    photo: t`The photo that the network is looking at`,
+    video: t`The video that the network is looking at`,
+  };
+  return (
+    <div
+      ref={holder}
+      className={styles['picture']}
+      data-mirrored={isMirrored}
+      role="img"
+      aria-label={names[source.kind]}
+    />
+  );
 }

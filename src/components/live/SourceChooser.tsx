@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import type { CameraDevice, FrameSource } from '../../run/frameSource';
+import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frameSource';
 import { Button } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import { Select } from '../controls/Select';
@@ -15,12 +15,15 @@ type SourceChooserProps = {
   readonly cameras: readonly CameraDevice[];
   readonly onSample: (id: (typeof samples)[number]['id']) => void;
   readonly onFile: (file: File) => void;
-  /** A camera by id, or whichever faces the person. */
-  readonly onCamera: (deviceId: string | null) => void;
+  /** A camera by id, or whichever looks that way. */
+  readonly onCamera: (camera: CameraChoice) => void;
+  readonly isPaused: boolean;
+  readonly onPause: (isPaused: boolean) => void;
 };
 
-/** Camera, sample photos, a photo of one's own. */
-export function SourceChooser({ choice, source, cameras, onSample, onFile, onCamera }: SourceChooserProps) {
+/** Camera, sample photos, a photo or video of one's own; what moves can be stopped. */
+export function SourceChooser(props: SourceChooserProps) {
+  const { choice, source, onSample, onFile, onCamera, isPaused, onPause } = props;
   const { t } = useLingui();
   return (
     <div className={styles['root']} role="group" aria-label={t`Picture`}>
@@ -28,7 +31,7 @@ export function SourceChooser({ choice, source, cameras, onSample, onFile, onCam
         icon="camera"
         isPressed={choice.kind === 'camera'}
         onPress={() => {
-          onCamera(null);
+          onCamera({ facing: 'user' });
         }}
       >
         <Trans>Camera</Trans>
@@ -55,26 +58,55 @@ export function SourceChooser({ choice, source, cameras, onSample, onFile, onCam
           {choice.kind === 'file' ? (
             <span className={styles['fileName']}>{choice.file.name}</span>
           ) : (
-            <Trans>Own photo</Trans>
+            <Trans>Own photo or video</Trans>
           )}
         </AriaButton>
       </FileTrigger>
-      {choice.kind === 'camera' && cameras.length > 1 ? (
-        <Select
-          label={t`Which camera`}
-          labelled="hidden"
-          options={cameras.map(({ deviceId, name }, position) => ({
-            value: deviceId,
-            label: name === '' ? t`Camera ${position + 1}` : name,
-          }))}
-          value={choice.deviceId ?? cameras.find(({ name }) => name === source?.name)?.deviceId ?? null}
-          placeholder={t`Which camera`}
-          onChange={onCamera}
-        />
-      ) : null}
+      <CameraSelect {...props} />
+      {source === null || source.kind === 'photo' ? null : (
+        <Button
+          icon={isPaused ? 'play' : 'pause'}
+          isPressed={isPaused}
+          onPress={() => {
+            onPause(!isPaused);
+          }}
+        >
+          {t`Pause (key P)`}
+        </Button>
+      )}
     </div>
   );
 }
+
+/** Where there are several cameras: which, by its name or by the way it looks. */
+function CameraSelect({ choice, source, cameras, onCamera }: SourceChooserProps) {
+  const { t } = useLingui();
+  if (choice.kind !== 'camera' || cameras.length < 2) return null;
+  const { camera } = choice;
+  const opened = cameras.find(({ name }) => name === source?.name)?.deviceId;
+  const faces = { user: t`The one facing you`, environment: t`The one facing the room` };
+  return (
+    <Select
+      label={t`Which camera`}
+      labelled="hidden"
+      options={[
+        ...facings.map((facing) => ({ value: facing, label: faces[facing] })),
+        ...cameras.map(({ deviceId, name }, position) => ({
+          value: deviceId,
+          label: name === '' ? t`Camera ${position + 1}` : name,
+        })),
+      ]}
+      value={'deviceId' in camera ? camera.deviceId : (opened ?? camera.facing)}
+      placeholder={t`Which camera`}
+      onChange={(value) => {
+        const facing = facings.find((way) => way === value);
+        onCamera(facing === undefined ? { deviceId: value } : { facing });
+      }}
+    />
+  );
+}
+
+const facings = ['user', 'environment'] as const;
 
 function SampleButton({
   sample,

@@ -7,18 +7,20 @@ import styles from './Stage.module.css';
 
 type StageProps = {
   readonly status: LiveStatus;
+  /** Whether a camera's picture is shown as in a mirror; the network sees it as it is. */
+  readonly isMirrored?: boolean;
   readonly onFile: (file: File) => void;
   /** Laid over the picture. */
   readonly children: ReactNode;
 };
 
 /** The square that the network sees, which also takes a picture that is dropped or pasted onto it. */
-export function Stage({ status: { source, isOpening }, onFile, children }: StageProps) {
+export function Stage({ status: { source, isOpening }, isMirrored = false, onFile, children }: StageProps) {
   const { t } = useLingui();
   return (
     <DropZone
       className={styles['stage'] ?? ''}
-      aria-label={t`Picture: drop or paste a photo here`}
+      aria-label={t`Picture: drop or paste a photo or video here`}
       onDrop={({ items }) => {
         const dropped = items.find((item) => item.kind === 'file');
         if (dropped?.kind === 'file') void dropped.getFile().then(onFile);
@@ -29,7 +31,7 @@ export function Stage({ status: { source, isOpening }, onFile, children }: Stage
           {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
         </p>
       ) : (
-        <Picture source={source} />
+        <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
       )}
       {children}
       <p className={styles['dropHint']} aria-hidden="true">

@@ -1,5 +1,6 @@
 import type { LiveFrame } from '../../run/liveRun';
 import type { Guess } from '../../run/network';
+import { guessAverage } from './guessAverage';
 import { latencyWindow, type Latency } from './latencyWindow';
 
 /** What the newest frames say. */
@@ -15,6 +16,8 @@ export type LiveReading = {
 export type FrameFeed = {
   readonly push: (frame: LiveFrame) => void;
   readonly clear: () => void;
+  /** Averages the guesses over frames from now on, or shows each frame's own. */
+  readonly smooth: (isSmooth: boolean) => void;
   /** Null before the first frame. */
   readonly reading: () => LiveReading | null;
   readonly subscribe: (listener: () => void) => () => void;
@@ -23,33 +26,44 @@ export type FrameFeed = {
 /** Digits that change more often than four times a second cannot be read. */
 const readableEveryMs = 250;
 
-/** Labels change with every frame, numbers four times a second. */
-export function frameFeed(): FrameFeed {
+/**
+ * Labels change with every frame, numbers four times a second.
+ * @param labelOf name of an output of the network that runs
+ */
+export function frameFeed(labelOf: (index: number) => string = String): FrameFeed {
   const window = latencyWindow();
+  const average = guessAverage(labelOf);
   const listeners = new Set<() => void>();
   let reading: LiveReading | null = null;
   let numbersAtMs = -Infinity;
+  let isSmooth = false;
   const tell = (next: LiveReading | null): void => {
     reading = next;
     for (const listener of listeners) listener();
   };
   return {
-    push: ({ classification: { top }, timings, shownPerSecond, droppedFrames }) => {
+    push: ({ classification, timings, shownPerSecond, droppedFrames }) => {
       window.add(timings);
+      const top = isSmooth ? average.add(classification) : classification.top;
       const nowMs = performance.now();
-      const latency = window.latency();
-      if (latency === null) return;
       if (reading !== null && nowMs - numbersAtMs < readableEveryMs) {
         tell({ ...reading, top });
         return;
       }
+      const latency = window.latency();
+      if (latency === null) return;
       numbersAtMs = nowMs;
       tell({ top, latency, shownPerSecond, droppedFrames });
     },
     clear: () => {
       window.clear();
+      average.clear();
       numbersAtMs = -Infinity;
       tell(null);
+    },
+    smooth: (wanted) => {
+      if (wanted !== isSmooth) average.clear();
+      isSmooth = wanted;
     },
     reading: () => reading,
     subscribe: (listener) => {

@@ -13,6 +13,9 @@ test('what the measured parts leave of end to end is the way to the worker and b
   expect(window.latency()).toEqual({
     partsMs: { capture: 1, preprocess: 2, inference: 10, readback: 3, handover: 2 },
     endToEndMs: 18,
+    endToEndP95Ms: 18,
+    inferenceP95Ms: 10,
+    historyMs: [18],
     frames: 1,
   });
 });
@@ -25,9 +28,16 @@ test('one slow frame among many does not show', () => {
   expect(window.latency()?.frames).toBe(11);
 });
 
-test('only the last thirty frames count', () => {
+test('the 95th percentile tells what the median hides', () => {
   const window = latencyWindow();
-  for (let index = 0; index < 30; index += 1) window.add(frame);
-  for (let index = 0; index < 30; index += 1) window.add({ ...frame, inferenceMs: 20, endToEndMs: 28 });
-  expect(window.latency()).toMatchObject({ endToEndMs: 28, frames: 30 });
+  for (let index = 0; index < 90; index += 1) window.add(frame);
+  for (let index = 0; index < 10; index += 1) window.add({ ...frame, inferenceMs: 50, endToEndMs: 58 });
+  expect(window.latency()).toMatchObject({ endToEndMs: 18, endToEndP95Ms: 58, inferenceP95Ms: 50 });
+});
+
+test('only the last hundred frames count', () => {
+  const window = latencyWindow();
+  for (let index = 0; index < 100; index += 1) window.add(frame);
+  for (let index = 0; index < 100; index += 1) window.add({ ...frame, inferenceMs: 20, endToEndMs: 28 });
+  expect(window.latency()).toMatchObject({ endToEndMs: 28, frames: 100 });
 });

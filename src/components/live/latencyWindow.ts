@@ -1,4 +1,4 @@
-import { median } from 'd3-array';
+import { median, quantile } from 'd3-array';
 import type { LiveFrame } from '../../run/liveRun';
 
 /** Where one frame's time goes, in the order in which it passes. */
@@ -10,6 +10,11 @@ export type LatencyPart = (typeof latencyParts)[number];
 export type Latency = {
   readonly partsMs: Readonly<Record<LatencyPart, number>>;
   readonly endToEndMs: number;
+  /** 95 of 100 frames were no slower. */
+  readonly endToEndP95Ms: number;
+  readonly inferenceP95Ms: number;
+  /** End to end, frame by frame, oldest first. */
+  readonly historyMs: readonly number[];
   /** How many frames the medians are of. */
   readonly frames: number;
 };
@@ -21,10 +26,10 @@ export type LatencyWindow = {
   readonly clear: () => void;
 };
 
-/** Enough to quiet single outliers, few enough to follow a change within two seconds at 15 frames a second. */
-const framesKept = 30;
+/** As many as a 95th percentile needs: five frames are slower than it. */
+export const framesKept = 100;
 
-/** The last 30 frames' latency. What the four measured parts leave of end to end is the way to the worker and back. */
+/** The last 100 frames' latency. What the four measured parts leave of end to end is the way to the worker and back. */
 export function latencyWindow(): LatencyWindow {
   let kept: readonly LiveFrame['timings'][] = [];
   return {
@@ -34,6 +39,7 @@ export function latencyWindow(): LatencyWindow {
     latency: () => {
       if (kept.length === 0) return null;
       const middle = (part: (timings: LiveFrame['timings']) => number) => median(kept, part) ?? 0;
+      const slow = (part: (timings: LiveFrame['timings']) => number) => quantile(kept, 0.95, part) ?? 0;
       return {
         partsMs: {
           capture: middle(({ captureMs }) => captureMs),
@@ -43,6 +49,9 @@ export function latencyWindow(): LatencyWindow {
           handover: middle(handoverMs),
         },
         endToEndMs: middle(({ endToEndMs }) => endToEndMs),
+        endToEndP95Ms: slow(({ endToEndMs }) => endToEndMs),
+        inferenceP95Ms: slow(({ inferenceMs }) => inferenceMs),
+        historyMs: kept.map(({ endToEndMs }) => endToEndMs),
         frames: kept.length,
       };
     },

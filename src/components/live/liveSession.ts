@@ -1,12 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { BackendChoice } from '../../run/executor';
-import { runLive } from '../../run/liveRun';
+import type { FrameSource } from '../../run/frameSource';
+import { runLive, type LiveRun } from '../../run/liveRun';
 import type { NetworkChoice } from '../../run/network';
 import { frameFeed, type FrameFeed } from './frameFeed';
 import { idleStatus, type LiveStatus, type LiveStatusStore } from './liveStatus';
 import { networkSlot } from './networkSlot';
-import { photoFrames } from './photoFrames';
 import { sourceSlot, type SourceChoice } from './sourceSlot';
+import { stillFrames } from './stillFrames';
 import { taskSlot } from './taskSlot';
 
 /** Everything that the person decides about a live run. Parts that stay the same object are left running. */
@@ -17,6 +18,10 @@ export type LiveChoice = {
   readonly source: SourceChoice;
   /** Whether a photo is classified over and over, to measure it. */
   readonly repeatsPhoto: boolean;
+  /** Whether the picture of a camera or video stands still; the network then looks at it once. */
+  readonly isPaused: boolean;
+  /** Whether guesses are averaged over frames. */
+  readonly smoothsGuesses: boolean;
 };
 
 export type LiveSession = {
@@ -33,29 +38,31 @@ export type LiveSession = {
 /** Joins an engine, a network and a picture source, each of which can change while the others stay. */
 export function createLiveSession(): LiveSession {
   const status = createStore<LiveStatus>()(() => idleStatus);
-  const frames = frameFeed();
+  const frames = frameFeed((index) => status.getState().report?.labels?.[index] ?? String(index));
   const running = taskSlot();
   let chosen: LiveChoice | null = null;
 
-  function run(): void {
-    const { source, report } = status.getState();
-    const engine = network.engine();
-    frames.clear();
-    if (source === null || report === null || engine === null) return;
-    const seen = source.kind === 'photo' ? photoFrames(source, chosen?.repeatsPhoto ?? false) : source;
-    running.start(async (signal) => {
-      const ended = await runLive({ source: seen, engine, network: report.network, onFrame: frames.push, signal });
-      if (ended.ok || signal.aborted) return;
-      status.setState(ended.error.code === 'cameraLost' ? { sourceFault: ended.error } : { engineFault: ended.error });
-    });
-  }
-
-  const network = networkSlot(status, run);
-  const source = sourceSlot(status, run);
-
-  function load(choice: LiveChoice): void {
+  const stop = (): void => {
     running.stop();
     frames.clear();
+  };
+
+  function begin(): void {
+    const { source, report } = status.getState();
+    const engine = network.engine();
+    stop();
+    if (source === null || chosen === null) return;
+    source.hold(chosen.isPaused);
+    if (report === null || engine === null) return;
+    const run = { source: asChosen(source, chosen), engine, network: report.network, onFrame: frames.push };
+    running.start((signal) => follow({ ...run, signal }, status));
+  }
+
+  const network = networkSlot(status, begin);
+  const source = sourceSlot(status, begin);
+
+  function load(choice: LiveChoice): void {
+    stop();
     network.load(choice.network);
   }
 
@@ -69,7 +76,8 @@ export function createLiveSession(): LiveSession {
       if (startsAnew) network.start(choice.backend);
       if (startsAnew || last.network !== choice.network) load(choice);
       if (last?.source !== choice.source) source.open(choice.source);
-      if (last !== null && last.repeatsPhoto !== choice.repeatsPhoto) run();
+      if (last !== null && (last.repeatsPhoto !== choice.repeatsPhoto || last.isPaused !== choice.isPaused)) begin();
+      frames.smooth(choice.smoothsGuesses);
     },
     retryEngine: () => {
       if (chosen === null) return;
@@ -80,12 +88,23 @@ export function createLiveSession(): LiveSession {
       if (chosen !== null) source.open(chosen.source);
     },
     close: () => {
-      running.stop();
+      stop();
       source.close();
       network.close();
       chosen = null;
-      frames.clear();
       status.setState(idleStatus);
     },
   };
+}
+
+/** Runs until the end, and tells why if it was not wanted. */
+async function follow(run: LiveRun, status: LiveStatusStore): Promise<void> {
+  const ended = await runLive(run);
+  if (ended.ok || run.signal.aborted) return;
+  status.setState(ended.error.code === 'cameraLost' ? { sourceFault: ended.error } : { engineFault: ended.error });
+}
+
+/** A source that moves, or the one picture it stands still at. */
+function asChosen(source: FrameSource, { isPaused, repeatsPhoto }: LiveChoice): FrameSource {
+  return source.kind === 'photo' || isPaused ? stillFrames(source, repeatsPhoto) : source;
 }

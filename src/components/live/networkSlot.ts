@@ -1,6 +1,7 @@
 import { createEngine, type Engine, type EngineEvent } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
 import type { LoadProgress, NetworkChoice } from '../../run/network';
+import { untilCalled } from '../../run/untilCalled';
 import type { LiveStatus, LiveStatusStore } from './liveStatus';
 import { taskSlot } from './taskSlot';
 
@@ -19,6 +20,7 @@ export type NetworkSlot = {
 export function networkSlot(status: LiveStatusStore, onLoaded: () => void): NetworkSlot {
   const loading = taskSlot();
   let engine: Engine | null = null;
+  let loadedAtMs = -Infinity;
 
   function start(backend: BackendChoice): void {
     engine?.dispose();
@@ -37,8 +39,11 @@ export function networkSlot(status: LiveStatusStore, onLoaded: () => void): Netw
     const { report: previous } = status.getState();
     if (previous !== null) void engine?.unload(previous.network);
     status.setState({ report: null, progress: null, engineFault: null });
+    const isHasty = performance.now() - loadedAtMs < hastyMs;
+    loadedAtMs = performance.now();
     loading.start(async (signal) => {
-      if (engine === null || network === null) return;
+      const isWanted = !isHasty || (await settled(hastyMs, signal));
+      if (engine === null || network === null || !isWanted) return;
       const onProgress = (progress: LoadProgress) => {
         if (!signal.aborted) status.setState({ progress });
       };
@@ -63,6 +68,18 @@ export function networkSlot(status: LiveStatusStore, onLoaded: () => void): Netw
       engine = null;
     },
   };
+}
+
+/** Who chooses another network this soon is dragging a slider: only the one it is let go at is loaded. */
+const hastyMs = 400;
+
+/** Waits; false when the signal has fired in the meantime. */
+async function settled(delayMs: number, signal: AbortSignal): Promise<boolean> {
+  await untilCalled(signal, (done) => {
+    const timer = setTimeout(done, delayMs);
+    return () => clearTimeout(timer);
+  });
+  return !signal.aborted;
 }
 
 function afterEvent(event: EngineEvent, { report }: LiveStatus): Partial<LiveStatus> {

@@ -1,4 +1,5 @@
 import { openCamera } from '../../run/camera';
+import type { CameraChoice } from '../../run/frameSource';
 import { openPhoto } from '../../run/photo';
 import { openVideoFile } from '../../run/videoFile';
 import type { LiveStatusStore } from './liveStatus';
@@ -8,7 +9,7 @@ import { taskSlot } from './taskSlot';
 export type SourceChoice =
   | { readonly kind: 'sample'; readonly url: string }
   | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'camera'; readonly deviceId: string | null };
+  | { readonly kind: 'camera'; readonly camera: CameraChoice };
 
 /** Room for one open source of pictures. */
 export type SourceSlot = {
@@ -52,6 +53,6 @@ function openSource(choice: SourceChoice, signal: AbortSignal) {
     case 'file':
       return choice.file.type.startsWith('video/') ? openVideoFile(choice.file) : openPhoto(choice.file, signal);
     case 'camera':
-      return openCamera(choice.deviceId === null ? { facing: 'user' } : { deviceId: choice.deviceId }, signal);
+      return openCamera(choice.camera, signal);
   }
 }

@@ -4,12 +4,16 @@ const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 
 /** What of the live page is in the address, with what holds when it is not. */
 const address = {
-  /** Folder of the weights; null for the first of the index. */
+  /** As `runnableName` writes it; null for the first weights of the index. */
   net: parseAsString,
   backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
   /** A file of the person's cannot be in an address: the sample it replaces stays there. */
   source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
+  /** Which way the camera looks, where there are several: at the person or at the room. */
+  facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
+  mirror: parseAsBoolean.withDefault(false),
   repeat: parseAsBoolean.withDefault(false),
+  smooth: parseAsBoolean.withDefault(false),
 };
 
 export function useLiveChoices() {

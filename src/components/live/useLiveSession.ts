@@ -10,10 +10,10 @@ import type { LiveStatus } from './liveStatus';
 export function useLiveSession(choice: LiveChoice): { readonly session: LiveSession; readonly status: LiveStatus } {
   const [session] = useState(createLiveSession);
   const status = useStore(session.status);
-  const { backend, network, source, repeatsPhoto } = choice;
+  const { backend, network, source, repeatsPhoto, isPaused, smoothsGuesses } = choice;
   useEffect(() => {
-    session.choose({ backend, network, source, repeatsPhoto });
-  }, [session, backend, network, source, repeatsPhoto]);
+    session.choose({ backend, network, source, repeatsPhoto, isPaused, smoothsGuesses });
+  }, [session, backend, network, source, repeatsPhoto, isPaused, smoothsGuesses]);
   useEffect(
     () => () => {
       session.close();

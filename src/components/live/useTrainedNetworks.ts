@@ -3,7 +3,7 @@ import type { Manifest } from '../../run/manifest';
 import type { RunError } from '../../run/runError';
 import { fetchTrainedNetworks } from '../../run/trainedNetworks';
 
-type TrainedNetworks = {
+export type TrainedNetworks = {
   /** Empty until they are known. */
   readonly networks: readonly Manifest[];
   readonly fault: RunError | null;

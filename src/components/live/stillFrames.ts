@@ -2,13 +2,13 @@ import { success } from '../../nets/result';
 import type { FrameSource } from '../../run/frameSource';
 
 /**
- * A photo as often as it is wanted: once, or over and over for a steady measurement, no faster than the screen.
- * The photo itself is a source of one frame in its whole life, and every network has to see it.
+ * A still picture as often as it is wanted: once, or over and over for a steady measurement, no faster than the screen.
+ * A photo itself is a source of one frame in its whole life, and a paused video of none; every network has to see it.
  */
-export function photoFrames(photo: FrameSource, repeats: boolean): FrameSource {
+export function stillFrames(still: FrameSource, repeats: boolean): FrameSource {
   let shown = 0;
   return {
-    ...photo,
+    ...still,
     nextFrame: async (signal) => {
       if (shown > 0 && !repeats) return success(null);
       if (shown > 0) await nextPaint();

@@ -1,0 +1,129 @@
+import { writeFileSync } from 'node:fs';
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso, overlay } from './livePage';
+
+test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+
+test('a network without weights for its options runs, says so, and names the options that have weights', async ({
+  page,
+}) => {
+  await page.goto('./#/?net=shufflenet-v2:width=0.5:resolution=64');
+  await expect(page.getByRole('heading', { name: 'untrained: latency only' })).toBeVisible();
+  await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'Top five' })).toHaveCount(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'ShuffleNet V2 1x' }).click();
+  await expectEspresso(page);
+  expect(page.url()).toContain('net=shufflenet-v2-everyday64');
+});
+
+test('any network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  await page.getByText('Options and resolution').click();
+  const resolution = page.getByRole('textbox', { name: 'Resolution' });
+  await resolution.fill('150');
+  await resolution.press('Enter');
+  await expect(page.getByText('It reads 150 × 150 pixels.')).toBeVisible();
+  await expectEspresso(page);
+  await page.getByRole('button', { name: /Network$/ }).click();
+  await page.getByRole('option', { name: /^Xception/ }).click();
+  await expect(page.getByText('There are no weights for Xception here')).toBeVisible();
+  await page.goto('./#/?net=vgg16:resolution=1000');
+  await expect(page.getByText('This address names no network that runs here')).toBeVisible();
+});
+
+test('the overlay has the tail, the history, the dropped frames and the memory', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
+  await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
+  await expect(overlay(page)).toContainText(/memory held: [\d,.]+ MB/);
+  await expect(overlay(page).getByRole('img', { name: /End to end over the last frames/ })).toBeVisible();
+});
+
+test('the camera can be paused, mirrored, and its guesses steadied', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  await expectEspresso(page);
+  const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(isPaused).toBe(true);
+  await expect(overlay(page)).not.toContainText('frames shown per second');
+  await expectEspresso(page);
+  await page.keyboard.press('p');
+  await expect.poll(isPaused).toBe(false);
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await page.getByText('Show the camera as in a mirror').click();
+  await expect(page.locator('video')).toHaveCSS('scale', '-1 1');
+  await page.getByText('Steady the bars').click();
+  await expectEspresso(page);
+  expect(page.url()).toMatch(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
+});
+
+test('a camera that is unplugged has its sentence, and the same camera can be chosen again', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  await expectEspresso(page);
+  await page.evaluate(() => {
+    const stream = document.querySelector('video')?.srcObject;
+    // A script cannot unplug a device; a track that ended is what the page hears of it.
+    if (stream instanceof MediaStream) stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
+  });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The camera went away.');
+  expect(page.url()).toContain('source=camera');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+  await expectEspresso(page);
+});
+
+test('a hidden tab stands still, and goes on when it is shown', async ({ page }) => {
+  await page.goto('./#/?source=camera');
+  await expectEspresso(page);
+  await page.evaluate(hide, true);
+  await page.waitForTimeout(500);
+  const standing = await overlay(page).innerText();
+  await page.waitForTimeout(1500);
+  expect(await overlay(page).innerText()).toBe(standing);
+  await page.evaluate(hide, false);
+  await expect.poll(() => overlay(page).innerText()).not.toBe(standing);
+});
+
+test('a video file of one’s own runs', async ({ page }, info) => {
+  await page.goto('./');
+  await expectEspresso(page);
+  const film = info.outputPath('film.webm');
+  writeFileSync(film, Buffer.from(await page.evaluate(recordedCoffee)));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Own photo or video' }).click();
+  await (await chooser).setFiles(film);
+  await expect(page.getByRole('img', { name: 'The video that the network is looking at' })).toBeVisible();
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+});
+
+/** Runs in the page: makes it believe that its tab is hidden or shown. */
+function hide(isHidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Runs in the page: half a second of the photo on the page, as the bytes of a WebM file. */
+async function recordedCoffee(): Promise<number[]> {
+  const photo = document.querySelector<HTMLImageElement>('main [role=img] img');
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [128, 128];
+  const context = canvas.getContext('2d');
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+  const parts: Blob[] = [];
+  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+  const stopped = new Promise((resolve) => {
+    recorder.addEventListener('stop', resolve);
+  });
+  recorder.start();
+  for (let frame = 0; frame < 20; frame += 1) {
+    if (photo !== null) context?.drawImage(photo, 0, 0, 128, 128 + frame);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  recorder.stop();
+  await stopped;
+  return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+}

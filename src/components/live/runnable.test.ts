@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
+import { defaultsOf } from '../../nets/option';
+import { parseManifest, type Manifest } from '../../run/manifest';
+import {
+  networkChoiceOf,
+  runnableName,
+  runnableOf,
+  runnableTitle,
+  smallerResolution,
+  withResolution,
+  withWeights,
+} from './runnable';
+
+const trained = ['shufflenet-v2-everyday64', 'squeezenet-everyday64', 'mobilenet-v3-small-everyday64'].map(manifestOf);
+
+test('weights are found by the options of a network, whatever classes they know', () => {
+  const runnable = withWeights({ model: shuffleNetV2, choice: defaultsOf(shuffleNetV2.options) }, trained);
+  expect(runnable.manifest?.name).toBe('shufflenet-v2-everyday64');
+  expect(networkChoiceOf(runnable)).toMatchObject({
+    id: 'shufflenet-v2',
+    options: { width: 1, classes: 64 },
+    resolution: 224,
+    weights: 'shufflenet-v2-everyday64',
+  });
+});
+
+test('options without weights run on random ones', () => {
+  const runnable = valueOf('shufflenet-v2:width=0.5');
+  expect(runnable.manifest).toBeNull();
+  expect(networkChoiceOf(runnable)).toMatchObject({ options: { width: 0.5 }, resolution: 224, weights: null });
+  expect(runnableTitle(runnable)).toBe('ShuffleNet V2 0.5x');
+});
+
+test.each([
+  'shufflenet-v2-everyday64',
+  'shufflenet-v2-everyday64:resolution=128',
+  'shufflenet-v2:width=0.5',
+  'mobilenet-v3-small-everyday64',
+  'xception:resolution=128',
+])('%s names what it was made from', (name) => {
+  expect(runnableName(valueOf(name))).toBe(name);
+});
+
+test('a folder of weights stands for its own resolution', () => {
+  expect(networkChoiceOf(valueOf('squeezenet-everyday64'))).toMatchObject({ id: 'squeezenet', resolution: 96 });
+});
+
+test('what cannot be run is refused with a sentence', () => {
+  expect(runnableOf('shufflenet-v9', trained)).toMatchObject({ ok: false });
+  expect(runnableOf('mobilenet-v1:resolution=512', trained)).toEqual({
+    ok: false,
+    error: 'mobilenet-v1: resolution is out of what runs here (got 512, wanted 64 to 299)',
+  });
+});
+
+test('half the side is offered where memory does not suffice, down to what the network can read', () => {
+  const runnable = valueOf('mobilenet-v1');
+  expect(smallerResolution(runnable)).toBe(112);
+  expect(smallerResolution(withResolution(runnable, 64))).toBeNull();
+});
+
+function valueOf(name: string) {
+  const runnable = runnableOf(name, trained);
+  if (!runnable.ok) throw new Error(runnable.error);
+  return runnable.value;
+}
+
+function manifestOf(name: string): Manifest {
+  const file = new URL(`../../../public/weights/${name}/manifest.json`, import.meta.url);
+  const manifest = parseManifest(JSON.parse(readFileSync(file, 'utf8')));
+  if (!manifest.ok) throw new Error(manifest.error);
+  return manifest.value;
+}
