@@ -95,8 +95,6 @@ module.exports = {
     // node_modules may be a link; its real place is not where the rules look for packages.
     preserveSymlinks: true,
     tsPreCompilationDeps: true,
-    // A node_modules that is a link to another checkout's is still this one's.
-    preserveSymlinks: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '[.](css|po)$' },
     enhancedResolveOptions: { conditionNames: ['import', 'types', 'browser', 'default'], exportsFields: ['exports'] },
