@@ -2,6 +2,7 @@
 import contextlib
 import io
 import json
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -113,6 +114,20 @@ class TrainingTest(unittest.TestCase):
         self.assertEqual((start["folder"], start["epochs"], start["hours"]), (str(folder), 2, 0.5))
         with self.assertRaisesRegex(ValueError, "started elsewhere"):
             self.run_training("second", "--resume")
+
+    def test_the_apps_converter_accepts_a_state_dict(self):
+        module = networks.load_module(networks.emit("squeezenet", {"version": "1.1", "classes": 3}, 64, self.folder))
+        network = networks.initialise(networks.with_training_norms(module.Network()))
+        network(torch.randn(4, 3, 64, 64)).sum().backward()
+        torch.optim.SGD(network.parameters(), lr=0.01).step()
+        (self.folder / "labels.txt").write_text("red\ngreen\nblue\n")
+        checkpoint = self.folder / "state.pth"
+        torch.save(networks.folded(network.state_dict()), checkpoint)
+        words = [str(checkpoint), "--net", "squeezenet", "--version", "1.1", "--labels", str(self.folder / "labels.txt")]
+        command = ["npm", "run", "-s", "net", "--", "convert", *words, "--out", str(self.folder / "converted")]
+        done = subprocess.run(command, cwd=networks.PROJECT, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / "converted/manifest.json").exists())
 
     def test_folded_training_norms_compute_the_same(self):
         torch.manual_seed(0)
