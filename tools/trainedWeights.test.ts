@@ -36,9 +36,13 @@ test('all weights together stay under 45 MB', () => {
 
 describe.each(trained)('$name', (manifest) => {
   const testCup = takesTheCupForSomethingElse.includes(manifest.name) ? test.fails : test;
-  testCup("has 'espresso' among its five best guesses of the sample cup", async () => {
-    expect((await labelsOf(manifest, [cup], 5))[0]).toContain('espresso');
-  }, 60_000);
+  testCup(
+    "has 'espresso' among its five best guesses of the sample cup",
+    async () => {
+      expect((await labelsOf(manifest, [cup], 5))[0]).toContain('espresso');
+    },
+    60_000,
+  );
 
   const testCat = takesTheCatForSomethingElse.includes(manifest.name) ? test.fails : test;
   testCat(
