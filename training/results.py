@@ -7,6 +7,8 @@ from training import networks
 
 WIDTH, HEIGHT, GAP = 420, 300, 60
 LEFT, RIGHT, TOP, BOTTOM = 50, 90, 30, 45
+CATS = ("tabby cat", "Persian cat")
+RIGHT_LABELS = {"chelsea.png": CATS, "cat_720p.jpg": CATS, "coffee.png": ("espresso",)}
 
 
 def read_manifests(folder):
@@ -41,6 +43,34 @@ def table(manifests):
     ]
     lines += [_row(manifest) for manifest in manifests]
     return "\n".join([*lines, "", "![Accuracy against MACs and against memory access](results.svg)", ""])
+
+
+def photographs(manifests, found):
+    """A section on what the networks make of a few photographs, from photographs.json."""
+    lines = [
+        "## Photographs",
+        "",
+        "Not thumbnails but large sharp photographs, through the app's command line. Each cell has the best three of the",
+        "network's guesses, and the place of the right class among all five, if it is there. Of these photographs only",
+        "the cats and the cup show one of the 64 classes; the others show what a network says of things it was never",
+        "taught. Written by `python3 -m training.photographs FILE...`.",
+        "",
+    ]
+    names = sorted({name for guesses in found.values() for name in guesses})
+    lines += [f"| network | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
+    for manifest in manifests:
+        guesses = found.get(manifest["name"], {})
+        cells = [_guess(guesses.get(name, []), RIGHT_LABELS.get(name, ())) for name in names]
+        lines.append(f"| {manifest['name']} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def _guess(pairs, right):
+    best = ", ".join(f"{label} {100 * probability:.0f} %" for label, probability in pairs[:3])
+    places = [place for place, (label, _) in enumerate(pairs, 1) if label in right]
+    if not right:
+        return best
+    return f"{best} (right: {places[0]}.)" if places else f"{best} (wrong)"
 
 
 def plot(manifests):
@@ -113,7 +143,10 @@ def main():
     before = json.loads(index.read_text()) if index.exists() else []
     index.write_text(json.dumps(listed(manifests, before), indent=2) + "\n")
     folder = Path(__file__).parent
-    (folder / "RESULTS.md").write_text(table(manifests))
+    page = table(manifests)
+    if (folder / "photographs.json").exists():
+        page += "\n" + photographs(manifests, json.loads((folder / "photographs.json").read_text()))
+    (folder / "RESULTS.md").write_text(page)
     (folder / "results.svg").write_text(plot(manifests))
 
 
