@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models';
+import { sources } from '../../nets/published';
+import { publishedFor } from '../../nets/publishedFor';
 import type { Accuracy, Manifest } from '../../run/manifest';
 import { Button } from '../controls/Button';
 import { steppedValues } from '../controls/legalValues';
@@ -135,9 +137,7 @@ function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
     <>
       <p className={styles['text']}>
         {accuracy === null ? (
-          <Trans>
-            It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
-          </Trans>
+          <PublishedAccuracy chosen={chosen} resolution={resolution} />
         ) : (
           <AccuracyText accuracy={accuracy} resolution={resolution} ownResolution={ownResolution} />
         )}
@@ -151,6 +151,28 @@ function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
         <p lang="en">{license}</p>
       </details>
     </>
+  );
+}
+
+/** How often the release of these weights says that they are right: nobody measured it here. */
+function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; readonly resolution: number }) {
+  const { i18n } = useLingui();
+  const figure = publishedFor(chosen.network).find(({ top1 }) => top1 !== undefined);
+  const source = figure?.sources[0];
+  if (figure?.top1 === undefined || source === undefined) {
+    return (
+      <Trans>
+        It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
+      </Trans>
+    );
+  }
+  const top1 = percentText(figure.top1 / 100, i18n.locale);
+  const { title, url } = sources[source];
+  return (
+    <Trans>
+      It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
+      images: <a href={url}>{title}</a>.
+    </Trans>
   );
 }
 
