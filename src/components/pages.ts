@@ -85,6 +85,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./mobileNetV3/MobileNetV3Page')).MobileNetV3Page,
   },
   {
+    path: '/efficientnet-lite0',
+    title: msg`EfficientNet-Lite0`,
+    place: 'explore',
+    idea: msg`What came after: the same block, arranged by search, grown by one rule.`,
+    load: async () => (await import('./efficientNet/EfficientNetPage')).EfficientNetPage,
+  },
+  {
     path: '/networks',
     title: msg`Networks`,
     place: 'bar',

@@ -11,7 +11,7 @@ const chapterPaths: Readonly<Record<string, string>> = {
   'mobilenet-v1': '/mobilenet-v1',
   'mobilenet-v2': '/mobilenet-v2',
   'mobilenet-v3': '/mobilenet-v3',
-  'efficientnet-lite0': '/mobilenet-v2',
+  'efficientnet-lite0': '/efficientnet-lite0',
   'inception-v3': '/xception',
   alexnet: '/squeezenet',
   vgg16: '/mobilenet-v1',

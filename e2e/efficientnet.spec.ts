@@ -1,0 +1,15 @@
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test.use({ webGpu: 'off' });
+
+test('what came after has its chapter, with a block, the stages and figures beside MobileNet V2', async ({ page }) => {
+  await page.goto('./#/efficientnet-lite0');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('EfficientNet-Lite0');
+  await expect(page.getByRole('img', { name: /stage3\.block1/ })).toBeVisible();
+  const params = page.getByRole('table', { name: 'Cost of one image' }).locator('[data-figure=params]').first();
+  await expect(params).toHaveAttribute('data-value', '4652008');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
