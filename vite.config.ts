@@ -2,22 +2,17 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { isolationHeaders } from './tools/isolationHeaders.ts';
 import { linguiMacros } from './tools/linguiMacros.ts';
 import { reactCompiler } from './tools/reactCompiler.ts';
 import { threadedWasm } from './tools/threadedWasm.ts';
-
-/** Cross-origin isolation: without it the browser withholds SharedArrayBuffer, and WebAssembly runs on one thread. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.
   base: './',
   plugins: [linguiMacros(), reactCompiler(), lingui(), react(), offline()],
-  server: { host: '127.0.0.1', port: 5173, headers: isolation },
-  preview: { host: '127.0.0.1', port: 4173, headers: isolation },
+  server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
+  preview: { host: '127.0.0.1', port: 4173, headers: isolationHeaders },
   worker: { format: 'es', plugins: () => [threadedWasm()] },
   optimizeDeps: {
     // Found only when the worker starts, they would make the development server reload the page in the middle of it.

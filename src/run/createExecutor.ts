@@ -9,6 +9,10 @@ export type ExecutorOptions = {
   readonly wasmBinaries: WasmBinaries | null;
   /** Do not try WebGPU again: its device was lost too often. */
   readonly giveUpWebgpu: boolean;
+  /**
+   * `stock` runs every node by a call of tfjs's public API, the reference that `own` kernels and plans are compared with.
+   */
+  readonly kernels?: 'own' | 'stock';
 };
 
 /**
@@ -19,6 +23,7 @@ export async function createExecutor({
   backend,
   wasmBinaries,
   giveUpWebgpu,
+  kernels = 'own',
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   const { tfjsExecutor } = await import('./tfjs/tfjsExecutor');
   let whyNotWebgpu: WhyNotWebgpu | null = null;
@@ -30,7 +35,11 @@ export async function createExecutor({
   }
   const { openWasm } = await import('./tfjs/wasmDevice');
   const device = await openWasm(wasmBinaries, whyNotWebgpu);
-  return device.ok ? success(tfjsExecutor(device.value)) : device;
+  if (!device.ok) return device;
+  const stock = tfjsExecutor(device.value);
+  if (kernels === 'stock') return success(stock);
+  const { wasmExecutor } = await import('./wasm/wasmExecutor');
+  return success(wasmExecutor(stock));
 }
 
 /** Looks for an adapter before it loads the code for one. */

@@ -1,6 +1,3 @@
-import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import wasmThreadedSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { expose } from 'comlink';
 import { failure, success, type Result } from '../nets/result';
 import { createExecutor } from './createExecutor';
@@ -9,6 +6,7 @@ import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor } 
 import { framePixels, type Frame } from './framePixels';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
+import { wasmBinaries } from './wasmBinaries';
 
 /** What the main thread can ask of the worker. `start` comes first. */
 export type EngineWorker = {
@@ -35,12 +33,6 @@ export type StartOptions = {
   readonly backend: BackendChoice;
   readonly weightsUrl: string;
   readonly giveUpWebgpu: boolean;
-};
-
-const wasmBinaries = {
-  'tfjs-backend-wasm.wasm': wasmUrl,
-  'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
-  'tfjs-backend-wasm-threaded-simd.wasm': wasmThreadedSimdUrl,
 };
 
 type Started = { readonly executor: Executor; readonly host: EngineHost };

@@ -10,7 +10,7 @@ import { randomTensors } from '../randomTensors';
 let executor: Executor;
 
 beforeAll(async () => {
-  executor = await wasmExecutor();
+  executor = await wasmExecutor('stock');
 });
 
 afterAll(() => executor.dispose());

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { Graph } from '../../nets/graph';
 import { elementCount } from '../../nets/op';
 import type { TensorValues } from '../../nets/tensorValue';
+import { attempt } from '../attempt';
 import type { Activation, CompiledNetwork, DeviceMemory, DeviceReport, Executor, NetworkOutput } from '../executor';
 import type { RunError } from '../runError';
 import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
@@ -115,15 +116,4 @@ function inputTensor(graph: Graph, values: Float32Array): MapTensor {
 
 function memoryOf(device: TfjsDevice): DeviceMemory {
   return { tensors: tf.memory().numTensors, bytes: device.bytesHeld() };
-}
-
-/** Turns what a backend throws into a value. Allocation failures are the only exceptions that are to be expected. */
-async function attempt<T>(action: () => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
-  try {
-    return await action();
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const isMemory = error instanceof RangeError || /memory|allocation/i.test(detail);
-    return failure({ code: isMemory ? 'outOfMemory' : 'deviceError', detail });
-  }
 }

@@ -1,0 +1,58 @@
+import { success, type Result } from '../../nets/result';
+import type { Graph } from '../../nets/graph';
+import type { TensorValues } from '../../nets/tensorValue';
+import { attempt } from '../attempt';
+import type { CompiledNetwork, Executor, NetworkOutput } from '../executor';
+import type { RunError } from '../runError';
+import { wasmNetwork, type WasmNetwork } from './wasmNetwork';
+
+/**
+ * The executor on WebAssembly that replays a recorded plan.
+ * @param stock runs op by op on the same device; it is asked for what lies inside a network
+ */
+export function wasmExecutor(stock: Executor): Executor {
+  return {
+    ...stock,
+    compile: (graph, tensors, onProgress) =>
+      attempt(() => {
+        const network = wasmNetwork(graph, tensors);
+        try {
+          // The first replay packs the weights for the processor.
+          network.replay(
+            new Float32Array(graph.input.shape.height * graph.input.shape.width * graph.input.shape.channels),
+          );
+        } catch (error) {
+          network.dispose();
+          throw error;
+        }
+        onProgress(graph.nodes.length, graph.nodes.length);
+        return Promise.resolve(success(compiledNetwork(stock, network, graph, tensors)));
+      }),
+  };
+}
+
+function compiledNetwork(stock: Executor, network: WasmNetwork, graph: Graph, tensors: TensorValues): CompiledNetwork {
+  let opened: Promise<Result<CompiledNetwork, RunError>> | null = null;
+  const opByOp = (): Promise<Result<CompiledNetwork, RunError>> =>
+    (opened ??= stock.compile(graph, tensors, () => undefined));
+  return {
+    graph,
+    run: (input) => attempt(() => Promise.resolve(success(run(network, input)))),
+    activations: async (input, ids) => {
+      const inside = await opByOp();
+      return inside.ok ? inside.value.activations(input, ids) : inside;
+    },
+    dispose: () => {
+      network.dispose();
+      void opened?.then((inside) => inside.ok && inside.value.dispose());
+    },
+  };
+}
+
+function run(network: WasmNetwork, input: Float32Array): NetworkOutput {
+  const begin = performance.now();
+  network.replay(input);
+  const computed = performance.now();
+  const logits = network.output();
+  return { logits, inferenceMs: computed - begin, readbackMs: performance.now() - computed };
+}

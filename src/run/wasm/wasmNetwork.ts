@@ -1,0 +1,194 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { Graph } from '../../nets/graph';
+import { valueAt } from '../../nets/graph';
+import type { TensorValues } from '../../nets/tensorValue';
+import { arenaOf } from './arena';
+import type { Block, Store } from './channelView';
+import { flattenOf, gatherOf, placeOf, type OffsetOf } from './copies';
+import { activationNumbers, shapeBytes, wasmCalls, type Operand, type WasmCalls } from './wasmCalls';
+import { wasmPlan } from './wasmPlan';
+import type { WasmStep, Window } from './wasmStep';
+
+/** A graph in the memory of tfjs's WebAssembly program, as a list of calls that is only replayed. */
+export type WasmNetwork = {
+  /** Computes the output for an input's values, row by row, channels innermost. */
+  readonly replay: (input: Float32Array) => void;
+  /** The values that the last replay gave. */
+  readonly output: () => Float32Array;
+  /** Frees the memory and the weights. */
+  readonly dispose: () => void;
+};
+
+/** What a step is bound to. */
+type Binding = {
+  readonly calls: WasmCalls;
+  readonly offsetOf: OffsetOf;
+  /** The number of a piece of the arena as a tensor. */
+  readonly idOf: (block: Block) => number;
+  /** The number of new weights. */
+  readonly upload: (data: Float32Array, shape: number[]) => number;
+  /** The arena; a new view each time, because the memory may have grown. */
+  readonly memory: () => Float32Array;
+};
+
+/** Plans the graph, lays out its memory and uploads its weights on the active tfjs backend, which must be WebAssembly. */
+export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
+  const backend = tf.backend();
+  if (!(backend instanceof BackendWasm)) throw new Error('wasm network: another backend is active (wanted wasm)');
+  const plan = wasmPlan(graph, tensors);
+  const arena = arenaOf(plan.steps, plan.input, plan.output);
+  const owned: tf.Tensor[] = [];
+  const ids = new Map<string, number>();
+  const dispose = (): void => {
+    for (const id of ids.values()) backend.wasm.tfjs.disposeData(id);
+    ids.clear();
+    tf.dispose(owned.splice(0));
+  };
+  try {
+    const { memory, beginBytes } = allocated(backend, arena.length, owned);
+    const offsetOf: OffsetOf = (store) => valueAt(arena.offsets, store);
+    const calls = wasmCalls(backend);
+    const steps = plan.steps.map((step) =>
+      bound(step, {
+        calls,
+        offsetOf,
+        idOf: (block) => registered(backend, ids, beginBytes + 4 * placeOf(block.store, block.first, offsetOf), block),
+        upload: (data, shape) => uploaded(backend, owned, data, shape),
+        memory,
+      }),
+    );
+    const [input, output] = [offsetOf(plan.input), offsetOf(plan.output)];
+    return {
+      replay: (values) => {
+        memory().set(values, input);
+        for (const step of steps) step();
+      },
+      output: () => memory().slice(output, output + plan.output.channels * plan.output.height * plan.output.width),
+      dispose,
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+/** Takes memory as a tensor, so that it is counted with the others. */
+function allocated(backend: BackendWasm, length: number, owned: tf.Tensor[]) {
+  const mostBytes = 2 ** 32 - 2 ** 16;
+  if (length * 4 > mostBytes) throw new RangeError(`wasm memory: ${length * 4} bytes (wanted at most ${mostBytes})`);
+  const arena = backend.makeOutput([length], 'float32');
+  owned.push(tf.keep(tf.engine().makeTensorFromTensorInfo(arena, backend)));
+  const beginBytes = backend.getMemoryOffset(arena.dataId);
+  if (beginBytes === 0) throw new RangeError(`wasm memory: ${length * 4} bytes are not there`);
+  const memory = (): Float32Array => {
+    const values = backend.typedArrayFromHeap(arena);
+    if (!(values instanceof Float32Array)) throw new Error('wasm memory: not float32');
+    return values;
+  };
+  return { beginBytes, memory };
+}
+
+function uploaded(backend: BackendWasm, owned: tf.Tensor[], data: Float32Array, shape: number[]): number {
+  const tensor = tf.keep(tf.tensor(data, shape, 'float32'));
+  owned.push(tensor);
+  return backend.dataIdMap.get(tensor.dataId).id;
+}
+
+/** tfjs counts its tensors upwards from 1; these numbers begin where it will never come. */
+let nextId = 2 ** 30;
+
+function registered(backend: BackendWasm, ids: Map<string, number>, beginBytes: number, block: Block): number {
+  const size = block.channels * block.store.height * block.store.width;
+  const key = `${beginBytes} ${size}`;
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  nextId += 1;
+  backend.wasm.tfjs.registerTensor(nextId, size, beginBytes);
+  ids.set(key, nextId);
+  return nextId;
+}
+
+function bound(step: WasmStep, binding: Binding): () => void {
+  const { calls, offsetOf, idOf, memory } = binding;
+  switch (step.kind) {
+    case 'conv':
+    case 'depthwise':
+      return convCall(step, binding);
+    case 'maxPool':
+    case 'averagePool': {
+      const channels = step.from.channels / step.from.groups;
+      const { window } = step;
+      const [from, to] = [idOf(wholeOf(step.from)), idOf(wholeOf(step.to))];
+      const place = [from, window.batch, window.height, window.width, ...window.kernel, ...sides(window)];
+      const strides = [window.stride, window.stride];
+      return step.kind === 'maxPool'
+        ? () => calls.maxPool(...place, 1, 1, ...strides, channels, channels, to)
+        : () => calls.averagePool(...place, ...strides, channels, to);
+    }
+    case 'Relu':
+    case 'Relu6':
+    case 'Sigmoid': {
+      const call = calls.unary(step.kind);
+      const [from, to] = [idOf(wholeOf(step.from)), idOf(wholeOf(step.to))];
+      return () => call(from, to);
+    }
+    case 'Add':
+    case 'Multiply': {
+      const call = calls.binary(step.kind);
+      const [a, b] = [operand(step.from[0], idOf), operand(step.from[1], idOf)];
+      const to = idOf(wholeOf(step.to));
+      return () => call(a, b, to);
+    }
+    case 'gather': {
+      const copy = gatherOf(step.from, step.to, offsetOf);
+      return () => copy(memory());
+    }
+    case 'flatten': {
+      const copy = flattenOf(step.from, step.to, offsetOf);
+      return () => copy(memory());
+    }
+  }
+}
+
+function convCall(step: Extract<WasmStep, { kind: 'conv' | 'depthwise' }>, binding: Binding): () => void {
+  const { calls, idOf, upload } = binding;
+  const { window, filter, bias, activation } = step;
+  const numbers = [
+    idOf(step.from),
+    window.batch,
+    window.height,
+    window.width,
+    upload(filter.data, filter.shape),
+    ...window.kernel,
+    bias === null ? 0 : upload(bias, [bias.length]),
+    ...sides(window),
+    0, // not the padding that XNNPACK calls SAME: the four sides say it
+    1,
+    1,
+    window.stride,
+    window.stride,
+    step.from.channels,
+    step.to.channels,
+    activationNumbers[activation ?? 'none'],
+    0,
+    0,
+    idOf(step.to),
+  ];
+  const call = calls[step.kind];
+  return () => call(...numbers);
+}
+
+/** In the order of the program: top, right, bottom, left. */
+function sides({ padding }: Window): readonly number[] {
+  return [padding.top, padding.right, padding.bottom, padding.left];
+}
+
+function wholeOf(store: Store): Block {
+  return { store, first: 0, channels: store.channels };
+}
+
+function operand(store: Store, idOf: Binding['idOf']): Operand {
+  const { height, width, channels } = store;
+  return { id: idOf(wholeOf(store)), shape: shapeBytes(height, width, channels) };
+}

@@ -1,0 +1,188 @@
+import { elementCount, type ActivationFunction, type Op, type OpKind } from '../../nets/op';
+import type { Graph, Node } from '../../nets/graph';
+import { inputOf, valueAt } from '../../nets/graph';
+import type { TensorValues } from '../../nets/tensorValue';
+import { planOf, type FusedActivation } from '../plan';
+import { newStore, storeShown, viewOf, type ChannelView, type Store } from './channelView';
+import { convolved, scaledAndShifted } from './convSteps';
+import { inOrder, wholeView, type Draft } from './draft';
+import type { WasmStep } from './wasmStep';
+
+/** A graph as calls over memory: nothing is left to decide but where the memory lies. */
+export type WasmPlan = { readonly steps: readonly WasmStep[]; readonly input: Store; readonly output: Store };
+
+/**
+ * Plans a graph's replay. The values of a grouped convolution lie in groups, split, concat and shuffle are only views, and
+ * weights are put in the order in which the channels lie, so that a shuffle costs at most one copy of the narrowest map.
+ */
+export function wasmPlan(graph: Graph, tensors: TensorValues): WasmPlan {
+  const draft: PlanDraft = { tensors, steps: [], moved: new Map() };
+  const { height, width, channels } = graph.input.shape;
+  const input = newStore(height, width, channels);
+  const views = new Map<string, ChannelView>([[graph.input.id, viewOf(input)]]);
+  for (const { node, fused, result } of planOf(graph, new Set())) {
+    const inputs = node.inputs.map(({ id }) => valueAt(views, id));
+    views.set(result.id, planned(draft, node.op, node, inputs, fused));
+  }
+  const output = inOrder(draft, valueAt(views, graph.output.id), 1);
+  return { steps: draft.steps, input, output };
+}
+
+type PlanDraft = Draft & { readonly tensors: TensorValues };
+
+type Planning<K extends OpKind> = (
+  draft: PlanDraft,
+  op: Op<K>,
+  node: Node,
+  inputs: readonly ChannelView[],
+  fused: FusedActivation | null,
+) => ChannelView;
+
+function planned<K extends OpKind>(
+  draft: PlanDraft,
+  op: Op<K>,
+  node: Node,
+  inputs: readonly ChannelView[],
+  fused: FusedActivation | null,
+): ChannelView {
+  return plannings[op.kind](draft, op, node, inputs, fused);
+}
+
+const plannings: { readonly [K in OpKind]: Planning<K> } = {
+  input: (_draft, _op, node) => {
+    throw new Error(`${node.id}: the input is given, not computed`);
+  },
+  conv: (draft, op, node, [from = []], fused) => {
+    const weight = valueAt(draft.tensors, `${node.id}.weight`);
+    const bias = op.bias ? valueAt(draft.tensors, `${node.id}.bias`).data : null;
+    return convolved(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
+  },
+  // A vector is a 1x1 map, so this is a 1x1 convolution.
+  fullyConnected: (draft, { bias: hasBias, outFeatures }, node, [from = []], fused) => {
+    const weight = valueAt(draft.tensors, `${node.id}.weight`);
+    const bias = hasBias ? valueAt(draft.tensors, `${node.id}.bias`).data : null;
+    const op = { ...pointwise, outChannels: outFeatures, groups: 1, bias: hasBias };
+    return convolved(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
+  },
+  batchNorm: (draft, op, node, [from = []]) => {
+    const [weight, bias, mean, variance] = ['weight', 'bias', 'running_mean', 'running_var'].map(
+      (part) => valueAt(draft.tensors, `${node.id}.${part}`).data,
+    );
+    const scale = from.map((_, at) => (weight?.[at] ?? 0) / Math.sqrt((variance?.[at] ?? 0) + op.epsilon));
+    const shift = scale.map((factor, at) => (bias?.[at] ?? 0) - (mean?.[at] ?? 0) * factor);
+    return scaledAndShifted(draft, from, scale, shift, null);
+  },
+  activation: (draft, op, _node, [from = []]) => activated(draft, op.function, from),
+  maxPool: (draft, { kernel, stride, padding }, node, [from = []]) =>
+    eachStore(draft, from, ({ height, width, channels, groups }) => ({
+      to: newStore(node.shape.height, node.shape.width, channels, groups),
+      step: {
+        kind: 'maxPool',
+        window: { batch: groups, height, width, kernel: [kernel, kernel], stride, padding },
+      },
+    })),
+  // The mean under a window that counts padded zeros is a depthwise convolution of equal weights.
+  averagePool: (draft, { kernel, stride, padding }, node, [from = []]) => {
+    const { channels } = node.shape;
+    const weight = { shape: [channels, 1, kernel, kernel], data: new Float32Array(channels * kernel ** 2) };
+    weight.data.fill(1 / kernel ** 2);
+    const window = { kernel: [kernel, kernel], stride, padding } as const;
+    const op = { ...pointwise, ...window, outChannels: channels, groups: channels };
+    const shapes = { input: inputOf(node).shape, output: node.shape };
+    return convolved(draft, from, { op, weight, bias: null, ...shapes, fused: null });
+  },
+  globalAveragePool: (draft, _op, _node, [from = []]) =>
+    eachStore(draft, from, ({ height, width, channels, groups }) => ({
+      to: newStore(1, 1, channels),
+      step: {
+        kind: 'averagePool',
+        window: { batch: groups, height, width, kernel: [height, width], stride: 1, padding: pointwise.padding },
+      },
+    })),
+  add: (draft, _op, _node, inputs) => inputs.reduce((sum, term) => combined(draft, 'Add', sum, term)),
+  scale: (draft, _op, node, [from = [], gate = []]) => {
+    const map = inOrder(draft, from, 1);
+    const to = newStore(node.shape.height, node.shape.width, node.shape.channels);
+    draft.steps.push({ kind: 'Multiply', from: [map, inOrder(draft, gate, 1)], to });
+    return viewOf(to);
+  },
+  concat: (_draft, _op, _node, inputs) => inputs.flat(),
+  channelSlice: (_draft, { from, to }, _node, [map = []]) => map.slice(from, to),
+  channelShuffle: (_draft, { groups }, _node, [from = []]) => {
+    const size = from.length / groups;
+    return Array.from({ length: size }, (_, at) => from.filter((_channel, index) => index % size === at)).flat();
+  },
+  flatten: (draft, _op, node, [map = []]) => {
+    const { height, width } = inputOf(node).shape;
+    if (height * width === 1) return map;
+    const to = newStore(1, 1, elementCount(node.shape));
+    draft.steps.push({ kind: 'flatten', from: inOrder(draft, map, 1), to });
+    return viewOf(to);
+  },
+  dropout: (_draft, _op, _node, [from = []]) => from,
+};
+
+/** A 1x1 convolution but for its channels. */
+const pointwise = {
+  kind: 'conv',
+  kernel: [1, 1],
+  stride: 1,
+  padding: { top: 0, bottom: 0, left: 0, right: 0 },
+  bias: false,
+} as const;
+
+function activated(draft: Draft, fn: ActivationFunction, from: ChannelView): ChannelView {
+  switch (fn) {
+    case 'relu':
+      return mapped(draft, 'Relu', from);
+    case 'relu6':
+      return mapped(draft, 'Relu6', from);
+    case 'sigmoid':
+      return mapped(draft, 'Sigmoid', from);
+    case 'swish':
+      return combined(draft, 'Multiply', from, mapped(draft, 'Sigmoid', from));
+    case 'hardSigmoid':
+      return hardSigmoid(draft, from);
+    case 'hardSwish':
+      return combined(draft, 'Multiply', from, hardSigmoid(draft, from));
+  }
+}
+
+function hardSigmoid(draft: Draft, from: ChannelView): ChannelView {
+  const all = (value: number): readonly number[] => from.map(() => value);
+  const clipped = scaledAndShifted(draft, from, all(1), all(3), 'relu6');
+  return scaledAndShifted(draft, clipped, all(1 / 6), all(0), null);
+}
+
+function mapped(draft: Draft, kind: 'Relu' | 'Relu6' | 'Sigmoid', from: ChannelView): ChannelView {
+  return eachStore(draft, from, (store) => ({ to: { ...store }, step: { kind } }));
+}
+
+/** Value by value, both maps laid out alike: in groups when one of them is. */
+function combined(draft: Draft, kind: 'Add' | 'Multiply', a: ChannelView, b: ChannelView): ChannelView {
+  const groups = Math.max(...[a, b].map((view) => storeShown(draft.moved.get(view) ?? view)?.groups ?? 1));
+  const from = [inOrder(draft, a, groups), inOrder(draft, b, groups)] as const;
+  const to = { ...from[0] };
+  draft.steps.push({ kind, from, to });
+  return viewOf(to);
+}
+
+type StoreStep = { readonly kind: 'Relu' | 'Relu6' | 'Sigmoid' } | Omit<PoolStep, 'from' | 'to'>;
+type PoolStep = Extract<WasmStep, { kind: 'maxPool' | 'averagePool' }>;
+
+/** The same step for every store of a view, which does not care for the order of channels. */
+function eachStore(
+  draft: Draft,
+  from: ChannelView,
+  stepOf: (store: Store) => { readonly to: Store; readonly step: StoreStep },
+): ChannelView {
+  const view = wholeView(draft, from);
+  const results = new Map<Store, Store>();
+  for (const { store } of view) {
+    if (results.has(store)) continue;
+    const { to, step } = stepOf(store);
+    draft.steps.push({ ...step, from: store, to });
+    results.set(store, to);
+  }
+  return view.map(({ store, index }) => ({ store: valueAt(results, store), index }));
+}
