@@ -1,4 +1,6 @@
-import { getKernel, registerKernel, unregisterKernel, type KernelConfig } from '@tensorflow/tfjs-core';
+import { backend, getKernel, registerKernel, unregisterKernel, type KernelConfig } from '@tensorflow/tfjs-core';
+import { activation } from '../../src/nets/build';
+import { graphOf } from '../../src/nets/graph';
 import { createEngine, type Engine, type EngineEvent } from '../../src/run/engine';
 import { createExecutor } from '../../src/run/createExecutor';
 import type { BackendChoice, Executor } from '../../src/run/executor';
@@ -7,6 +9,7 @@ import expected from '../../src/run/fixtures/expectedLogits.json';
 import type { LoadReport, NetworkChoice } from '../../src/run/network';
 import { openPhoto } from '../../src/run/photo';
 import type { RunError } from '../../src/run/runError';
+import { networkDifferences } from './kernelBench';
 import { openVideoFile } from '../../src/run/videoFile';
 import type { Result } from '../../src/nets/result';
 
@@ -36,6 +39,8 @@ const bench = {
     executor.dispose();
     return { ...differences, 'tensors left behind': tensors };
   },
+
+  networkDifferences,
 
   /** How far a whole network is from PyTorch's logits, its report, and its memory after each of three frames. */
   wholeNetwork: async (backend: BackendChoice) => {
@@ -110,7 +115,7 @@ const bench = {
     return [photo, film, nowhere].map((opened) => (opened.ok ? 'opened' : opened.error));
   },
 
-  /** What becomes of a run whose shader the device refuses. */
+  /** What becomes of a look inside, and of a network, whose shader the device refuses. */
   refusedShader: async () => {
     const executor = await openExecutor('webgpu');
     const witness = opWitnesses.find(({ name }) => name === 'sigmoid on its own');
@@ -119,8 +124,10 @@ const bench = {
     const network = valueOf(await executor.compile(graph, tensors, () => undefined));
     const sound = await network.run(input);
     breakKernel('Sigmoid');
-    const refused = await network.run(input);
-    return { sound: sound.ok, refused: refused.ok ? 'accepted' : refused.error.code };
+    const inside = await network.activations(input, [graph.output.id]);
+    breakShaders();
+    const compiled = await executor.compile(graphOf(activation('act', graph.input, 'relu')), tensors, () => undefined);
+    return { sound: sound.ok, inside: codeOf(inside), compiled: codeOf(compiled) };
   },
 };
 
@@ -197,6 +204,18 @@ function breakKernel(kernelName: string): void {
     },
   };
   registerKernel(broken);
+}
+
+/** Gives every shader from now on a type error. */
+function breakShaders(): void {
+  const { device } = gpuOf(backend());
+  const create = device.createShaderModule.bind(device);
+  device.createShaderModule = (descriptor) =>
+    create({ ...descriptor, code: `${descriptor.code}\nconst x: f32 = true;` });
+}
+
+function codeOf(result: Result<unknown, RunError>): string {
+  return result.ok ? 'accepted' : result.error.code;
 }
 
 function gpuOf(backend: object): { readonly device: GPUDevice } {

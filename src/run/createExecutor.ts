@@ -25,17 +25,23 @@ export async function createExecutor({
   giveUpWebgpu,
   kernels = 'own',
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
-  const { tfjsExecutor } = await import('./tfjs/tfjsExecutor');
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {
     const device = giveUpWebgpu ? failure('lost' as const) : await webgpuDevice(backend === 'webgpu');
-    if (device.ok) return success(tfjsExecutor(device.value));
+    if (device.ok) {
+      const { tfjsExecutor } = await import('./tfjs/tfjsExecutor');
+      const stock = tfjsExecutor(device.value);
+      if (kernels === 'stock') return success(stock);
+      const { webgpuExecutor } = await import('./webgpu/webgpuExecutor');
+      return success(webgpuExecutor(device.value, stock));
+    }
     if (backend === 'webgpu') return failure({ code: 'noWebgpu' });
     whyNotWebgpu = device.error;
   }
   const { openWasm } = await import('./tfjs/wasmDevice');
   const device = await openWasm(wasmBinaries, whyNotWebgpu);
   if (!device.ok) return device;
+  const { tfjsExecutor } = await import('./tfjs/tfjsExecutor');
   const stock = tfjsExecutor(device.value);
   if (kernels === 'stock') return success(stock);
   const { wasmExecutor } = await import('./wasm/wasmExecutor');

@@ -35,6 +35,8 @@ export type NetworkOutput = {
   /** From the first command until the device had done them all. */
   readonly inferenceMs: number;
   readonly readbackMs: number;
+  /** How long this thread was busy issuing the commands, where they are issued from a recording. */
+  readonly issueMs?: number;
 };
 
 /** One tensor inside the network: values row by row, channels innermost. */
@@ -48,7 +50,7 @@ export type Activation = {
 export type LayerTime = {
   /** The nodes whose values it computed, in execution order: a layer and what is fused into it. */
   readonly ids: readonly string[];
-  /** Median over the repeats, in milliseconds. */
+  /** Mean over the repeats, in milliseconds. */
   readonly ms: number;
 };
 

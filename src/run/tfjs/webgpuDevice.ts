@@ -4,6 +4,13 @@ import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../runError';
 import type { TfjsDevice } from './tfjsExecutor';
 
+/** A WebGPU device that tfjs and the app's own kernels share. */
+export type WebgpuDevice = TfjsDevice & {
+  readonly gpu: GPUDevice;
+  /** `checked` for commands that are submitted by themselves. */
+  readonly scoped: TfjsDevice['checked'];
+};
+
 /** Features that are used where the adapter has them: timestamps for the time per layer. */
 const wantedFeatures = ['timestamp-query'] as const;
 
@@ -22,7 +29,7 @@ const wantedLimits = [
  * would neither tell a software adapter nor notice the device's loss.
  * @param acceptSoftware false refuses an adapter that computes on the processor
  */
-export async function openWebgpu(acceptSoftware: boolean): Promise<Result<TfjsDevice, 'none' | 'software'>> {
+export async function openWebgpu(acceptSoftware: boolean): Promise<Result<WebgpuDevice, 'none' | 'software'>> {
   const opened = await openDevice(acceptSoftware);
   if (!opened.ok) return opened;
   const { device, adapter } = opened.value;
@@ -34,7 +41,7 @@ export async function openWebgpu(acceptSoftware: boolean): Promise<Result<TfjsDe
   tf.registerBackend('webgpu', () => backend);
   if (!(await tf.setBackend('webgpu'))) return failure('none');
   await tf.ready();
-  return success(tfjsDevice(backend, adapter));
+  return success(webgpuDevice(backend, adapter));
 }
 
 type OpenedDevice = { readonly device: GPUDevice; readonly adapter: GPUAdapter };
@@ -56,18 +63,16 @@ async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice,
   }
 }
 
-function tfjsDevice(backend: WebGPUBackend, adapter: GPUAdapter): TfjsDevice {
+function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice {
   const { device } = backend;
-  let uncaptured: RunError | null = null;
-  device.addEventListener('uncapturederror', (event) => {
-    uncaptured ??= errorOf(event.error);
-  });
   const flush = (): void => {
     backend.ensureCommandEncoderReady();
     backend.endComputePassEncoder();
     backend.submitQueue();
   };
+  const scoped = errorScopes(device);
   return {
+    gpu: device,
     report: {
       backend: 'webgpu',
       adapter: adapterText(adapter),
@@ -75,19 +80,14 @@ function tfjsDevice(backend: WebGPUBackend, adapter: GPUAdapter): TfjsDevice {
       whyNotWebgpu: null,
     },
     lost: device.lost.then(({ message, reason }) => (message === '' ? reason : message)),
-    checked: (commands) => {
-      for (const filter of errorFilters) device.pushErrorScope(filter);
-      let value;
-      let refusals: Promise<RunError | null>;
-      try {
-        value = commands();
+    scoped,
+    checked: (commands) =>
+      scoped(() => {
+        const value = commands();
         // A refusal shows when its commands are submitted, so that has to happen inside the scopes.
         flush();
-      } finally {
-        refusals = firstRefusal(device);
-      }
-      return { value, verdict: refusals.then((refusal) => refusal ?? uncaptured) };
-    },
+        return value;
+      }),
     idle: () => device.queue.onSubmittedWorkDone(),
     prepare: async (commands) => {
       tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
@@ -129,6 +129,25 @@ function isBuffer(value: unknown): value is GPUBuffer {
 }
 
 const errorFilters = ['validation', 'out-of-memory', 'internal'] as const;
+
+/** Runs commands that are submitted before they return, and finds out whether the device refused any. */
+function errorScopes(device: GPUDevice): TfjsDevice['checked'] {
+  let uncaptured: RunError | null = null;
+  device.addEventListener('uncapturederror', (event) => {
+    uncaptured ??= errorOf(event.error);
+  });
+  return (commands) => {
+    for (const filter of errorFilters) device.pushErrorScope(filter);
+    let value;
+    let refusals: Promise<RunError | null>;
+    try {
+      value = commands();
+    } finally {
+      refusals = firstRefusal(device);
+    }
+    return { value, verdict: refusals.then((refusal) => refusal ?? uncaptured) };
+  };
+}
 
 /** Closes the error scopes, innermost first. A lost device closes none: its loss is told elsewhere. */
 async function firstRefusal(device: GPUDevice): Promise<RunError | null> {

@@ -1,0 +1,60 @@
+import { createExecutor } from '../../src/run/createExecutor';
+import { largestDifference } from '../../src/run/fixtures/opWitness';
+import { randomTensors } from '../../src/run/randomTensors';
+import type { RunError } from '../../src/run/runError';
+import { foldedGraph } from '../../src/nets/fold';
+import type { Graph } from '../../src/nets/graph';
+import { catalogue } from '../../src/nets/models/index';
+import type { Model } from '../../src/nets/models/model';
+import { elementCount } from '../../src/nets/op';
+import type { Choice } from '../../src/nets/option';
+import type { Result } from '../../src/nets/result';
+
+/** Two pictures, so that a result left in memory by the first cannot pass for the second's. */
+const pictures = [0.37, 0.53] as const;
+
+/** How far the own kernels are from tfjs's, op by op, relative to the largest logit, by network and picture. */
+export async function networkDifferences(network: string): Promise<Readonly<Record<string, number>>> {
+  const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries: null, giveUpWebgpu: false }));
+  const differences: Record<string, number> = {};
+  for (const { name, graph } of catalogue.filter(({ id }) => id === network).flatMap(variants)) {
+    const compiled = valueOf(await executor.compile(graph, randomTensors(graph), () => undefined));
+    for (const frequency of pictures) {
+      const image = picture(graph, frequency);
+      const { logits } = valueOf(await compiled.run(image));
+      const [output] = valueOf(await compiled.activations(image, [graph.output.id]));
+      const wanted = output?.values ?? new Float32Array();
+      const largest = wanted.reduce((most, logit) => Math.max(most, Math.abs(logit)), 1);
+      differences[`${name}, picture ${frequency}`] = largestDifference(logits, wanted) / largest;
+    }
+    compiled.dispose();
+  }
+  executor.dispose();
+  return differences;
+}
+
+type Case = { readonly name: string; readonly graph: Graph };
+
+function picture(graph: Graph, frequency: number): Float32Array {
+  return Float32Array.from({ length: elementCount(graph.input.shape) }, (_, index) => Math.sin(index * frequency));
+}
+
+/** A network with its defaults, and once for each further value of the options that change its structure. */
+function variants(model: Model): readonly Case[] {
+  const resolution = model.options['resolution'];
+  const smallest = resolution?.kind === 'integer' ? Math.max(resolution.minimum, 32) : 32;
+  const structural = Object.entries(model.options).flatMap(([name, spec]) =>
+    spec.kind === 'choice'
+      ? spec.values.filter((value) => value !== spec.default).map((value) => ({ [name]: value }))
+      : [],
+  );
+  return [{}, ...structural].map((choice: Choice) => ({
+    name: [model.id, ...Object.entries(choice).flat()].join(' '),
+    graph: foldedGraph(valueOf(model.build({ ...choice, resolution: smallest, classes: 10 }))),
+  }));
+}
+
+function valueOf<T>(result: Result<T, RunError | string>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

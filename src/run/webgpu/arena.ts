@@ -1,0 +1,64 @@
+import type { DevicePlan } from './devicePlan';
+import { readsOf, type BufferId } from './deviceStep';
+
+/** The stretches of memory that a plan's buffers share: buffers that never hold values at the same time lie in one. */
+export type Arena = {
+  /** Index of each buffer's stretch. */
+  readonly stretchOf: readonly number[];
+  /** Size of each stretch. */
+  readonly floats: readonly number[];
+};
+
+/** First come, first served: a buffer takes the free stretch nearest to its size, which grows if it must. */
+export function arenaOf(plan: DevicePlan): Arena {
+  const { births, deaths } = lifetimes(plan);
+  const floats: number[] = [];
+  const stretchOf: number[] = plan.buffers.map(() => 0);
+  const free = new Set<number>();
+  for (let time = inputTime; time <= plan.steps.length; time += 1) {
+    for (const buffer of births.get(time) ?? []) {
+      const wanted = plan.buffers[buffer] ?? { floats: 0, keepsZeros: false };
+      const found = wanted.keepsZeros ? undefined : nearest(free, floats, wanted.floats);
+      const stretch = found ?? floats.push(0) - 1;
+      free.delete(stretch);
+      floats[stretch] = Math.max(floats[stretch] ?? 0, wanted.floats);
+      stretchOf[buffer] = stretch;
+    }
+    for (const buffer of deaths.get(time) ?? []) {
+      const stretch = stretchOf[buffer];
+      if (stretch !== undefined && plan.buffers[buffer]?.keepsZeros === false) free.add(stretch);
+    }
+  }
+  return { stretchOf, floats };
+}
+
+/** The time before the first step, at which the input is written. */
+const inputTime = -1;
+
+type BuffersByTime = ReadonlyMap<number, readonly BufferId[]>;
+
+/** When each buffer is first written and when last read, as the index of a step; the output outlives all. */
+function lifetimes({ steps, input, output }: DevicePlan): {
+  readonly births: BuffersByTime;
+  readonly deaths: BuffersByTime;
+} {
+  const first = new Map<BufferId, number>([[input.buffer, inputTime]]);
+  const last = new Map<BufferId, number>();
+  for (const [time, step] of steps.entries()) {
+    if (!first.has(step.target.buffer)) first.set(step.target.buffer, time);
+    for (const { buffer } of [step.target, ...readsOf(step)]) last.set(buffer, time);
+  }
+  last.set(output.buffer, steps.length);
+  return { births: byTime(first), deaths: byTime(last) };
+}
+
+function byTime(times: ReadonlyMap<BufferId, number>): BuffersByTime {
+  const buffers = new Map<number, BufferId[]>();
+  for (const [buffer, time] of times) buffers.set(time, [...(buffers.get(time) ?? []), buffer]);
+  return buffers;
+}
+
+function nearest(free: ReadonlySet<number>, floats: readonly number[], wanted: number): number | undefined {
+  const distance = (stretch: number): number => Math.abs((floats[stretch] ?? 0) - wanted);
+  return [...free].sort((a, b) => distance(a) - distance(b))[0];
+}

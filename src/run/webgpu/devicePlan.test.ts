@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { foldedGraph } from '../../nets/fold';
+import { graphOf } from '../../nets/graph';
+import { batchNorm, input } from '../../nets/build';
+import { modelById } from '../../nets/models/index';
+import type { Choice } from '../../nets/option';
+import { valueOf } from '../fixtures/wasmExecutor';
+import { arenaOf } from './arena';
+import { devicePlanOf, type DevicePlan } from './devicePlan';
+import { readsOf, runStart } from './deviceStep';
+
+function planFor(id: string, choice: Choice = {}): DevicePlan {
+  const model = valueOf(modelById(id));
+  const plan = devicePlanOf(foldedGraph(valueOf(model.build({ resolution: 224, ...choice }))));
+  if (plan === null) throw new Error(`${id}: no plan`);
+  return plan;
+}
+
+describe('the dispatches of a frame', () => {
+  test.each([
+    // Stem, 17 blocks of three but for the first, head, mean, classifier: every sum is part of a convolution.
+    ['mobilenet-v2', {}, 54],
+    // Stem, pool, 16 units of three, three pooled shortcuts, mean, classifier: no shuffle, no split, no concat.
+    ['shufflenet-v1', {}, 55],
+    // Stem, pool, 13 units of three and 3 of five, last convolution, mean, classifier.
+    ['shufflenet-v2', {}, 59],
+    // Stem, 8 Fire modules of three, 3 pools, classifier, mean.
+    ['squeezenet', { version: '1.1' }, 30],
+  ])('%s takes as many as it has layers', (id, choice, dispatches) => {
+    const { steps } = planFor(id, choice);
+    expect(steps.length).toBe(dispatches);
+    expect(steps.filter(({ kind }) => kind === 'combine')).toEqual([]);
+  });
+
+  test('a squeeze-and-excite costs its mean and its two small layers, and no pass over the map', () => {
+    expect(planFor('mobilenet-v3', { size: 'small' }).steps.filter(({ kind }) => kind === 'combine')).toEqual([]);
+  });
+});
+
+test('a shuffle is where the convolution before it writes, a concatenation where its parts write', () => {
+  const { steps } = planFor('shufflenet-v1');
+  const scattered = steps.filter(({ target }) => runStart(target.slots) === null);
+  // The very first is not grouped, so that its weights could be sorted instead.
+  expect(scattered.length).toBe(15);
+  expect(scattered.every(({ ids }) => ids.some((id) => id.includes('.reduce.')))).toBe(true);
+});
+
+test('no dispatch reads memory that it writes, and every buffer is written before it is read', () => {
+  for (const id of ['mobilenet-v2', 'shufflenet-v1', 'shufflenet-v2', 'squeezenet', 'mobilenet-v3', 'inception-v3']) {
+    const plan = planFor(id);
+    const { stretchOf } = arenaOf(plan);
+    const holds = new Map([[stretchOf[plan.input.buffer], plan.input.buffer]]);
+    for (const step of plan.steps) {
+      for (const { buffer } of readsOf(step)) {
+        expect(stretchOf[buffer]).not.toBe(stretchOf[step.target.buffer]);
+        expect(holds.get(stretchOf[buffer])).toBe(buffer);
+      }
+      holds.set(stretchOf[step.target.buffer], step.target.buffer);
+    }
+    expect(holds.get(stretchOf[plan.output.buffer])).toBe(plan.output.buffer);
+  }
+});
+
+test('buffers that do not live together share memory', () => {
+  const plan = planFor('mobilenet-v2');
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
+  expect(sum(arenaOf(plan).floats)).toBeLessThan(sum(plan.buffers.map(({ floats }) => floats)) / 2);
+});
+
+test('a batch norm that was not folded has no kernel', () => {
+  expect(devicePlanOf(graphOf(batchNorm('norm', input({ height: 4, width: 4, channels: 3 }))))).toBeNull();
+});

@@ -1,0 +1,127 @@
+import type { Op, Padding } from '../../nets/op';
+import { convFlavour } from '../../nets/op';
+import type { Graph, Node } from '../../nets/graph';
+import { inputOf } from '../../nets/graph';
+import { groupedLayout, isGrouped } from './channelLayout';
+import type { DeviceStep, MapView, Window } from './deviceStep';
+import { fusedSteps, type FusedStep } from './fusedSteps';
+import { mapPlanner, type MapPlanner } from './mapPlanner';
+import type { PlannedBuffer } from './mapStore';
+
+/** Everything a device does for one frame, before any device is there: dispatches in order, and the buffers they use. */
+export type DevicePlan = {
+  readonly steps: readonly DeviceStep[];
+  readonly buffers: readonly PlannedBuffer[];
+  readonly input: MapView;
+  readonly output: MapView;
+};
+
+/**
+ * The plan of a graph, or null when it holds an op that has no kernel here: a batch norm that was not folded.
+ */
+export function devicePlanOf(graph: Graph): DevicePlan | null {
+  if (graph.nodes.some(({ op }) => op.kind === 'batchNorm')) return null;
+  const maps = mapPlanner(graph);
+  for (const step of fusedSteps(graph)) {
+    if (step.kind === 'view') maps.see(step.result);
+    else planStep(step, maps);
+  }
+  return {
+    steps: maps.steps(),
+    buffers: maps.buffers(),
+    input: maps.viewOf(graph.input),
+    output: maps.viewOf(graph.output),
+  };
+}
+
+function planStep(step: FusedStep, maps: MapPlanner): void {
+  const { base, ids, activation, result } = step;
+  const { op } = base;
+  switch (op.kind) {
+    case 'conv':
+      if (convFlavour(op, inputOf(base).shape.channels) === 'depthwise' && op.outChannels === op.groups) {
+        const input = maps.viewOf(inputOf(base));
+        const target = maps.target(result, input.layout);
+        maps.add({ kind: 'depthwise', ids, node: base, input, window: op, target, activation });
+      } else planConvolution(step, op, maps);
+      return;
+    case 'fullyConnected':
+      planConvolution(step, { ...pointwise, groups: 1 }, maps);
+      return;
+    case 'maxPool':
+    case 'averagePool': {
+      const input = maps.viewOf(inputOf(base));
+      const window = { ...op, kernel: [op.kernel, op.kernel] } as const;
+      const mode = op.kind === 'maxPool' ? 'max' : 'average';
+      maps.add({ kind: 'pool', ids, mode, input, window, target: maps.target(result, input.layout), activation });
+      return;
+    }
+    case 'globalAveragePool': {
+      const input = maps.viewOf(inputOf(base));
+      maps.add({ kind: 'globalAverage', ids, input, target: maps.target(result, input.layout), activation });
+      return;
+    }
+    case 'add':
+    case 'scale':
+    case 'activation':
+      planCombination(step, maps);
+      return;
+    default:
+      throw new Error(`${base.id}: no kernel for ${op.kind}`);
+  }
+}
+
+const noPadding: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
+const pointwise: Window = { kernel: [1, 1], stride: 1, padding: noPadding };
+
+type GroupedWindow = Window & Pick<Op<'conv'>, 'groups'>;
+
+function planConvolution(step: FusedStep, op: GroupedWindow, maps: MapPlanner): void {
+  const { base, ids, activation, result } = step;
+  const { groups } = op;
+  const source = inputOf(base);
+  // The scale that a gate stands for is not computed: the convolution reads the scale's map.
+  const input = arranged(maps.viewOf(step.gate === null ? source : inputOf(source)), source, groups, maps);
+  const residual = step.residual === null ? null : maps.viewOf(step.residual);
+  const rows =
+    groups === 1 ? maps.wantedRows(result, residual?.layout ?? null) : groupedLayout(groups, base.shape.channels);
+  const matching = residual === null ? null : maps.moved(residual, rows);
+  const gate = step.gate === null ? null : maps.moved(maps.viewOf(step.gate), input.layout);
+  maps.add({
+    kind: 'convolution',
+    ids,
+    node: base,
+    input,
+    window: op,
+    groups,
+    rows,
+    residual: matching,
+    gate,
+    copy: null,
+    target: maps.target(result, rows),
+    activation,
+  });
+}
+
+/** The input with every group's channels in vectors of their own. */
+function arranged(input: MapView, { shape: { channels } }: Node, groups: number, maps: MapPlanner): MapView {
+  return isGrouped(input.layout, groups, channels) ? input : maps.moved(input, groupedLayout(groups, channels));
+}
+
+/** More than two terms are added two at a time. */
+function planCombination({ base, ids, activation, result }: FusedStep, maps: MapPlanner): void {
+  const [first, ...others] = base.inputs.map((input) => maps.viewOf(input));
+  if (first === undefined) throw new Error(`${base.id}: nothing to combine`);
+  const mode = base.op.kind === 'scale' ? 'scale' : 'add';
+  let sum = first;
+  for (const [index, other] of others.entries()) {
+    const isLast = index === others.length - 1;
+    const inputs = [sum, maps.moved(other, first.layout)];
+    const target = isLast ? maps.target(result, first.layout) : maps.scratch(first);
+    maps.add({ kind: 'combine', mode, ids, inputs, target, activation: isLast ? activation : null });
+    sum = { ...first, buffer: target.buffer, pixelSlots: target.pixelSlots, firstSlot: 0 };
+  }
+  if (others.length > 0) return;
+  const target = maps.target(result, first.layout);
+  maps.add({ kind: 'combine', mode: 'copy', ids, inputs: [first], target, activation });
+}

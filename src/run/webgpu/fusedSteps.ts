@@ -1,0 +1,132 @@
+import type { ActivationFunction } from '../../nets/op';
+import { convFlavour } from '../../nets/op';
+import type { Graph, Node } from '../../nets/graph';
+import { consumersOf, inputOf, valueAt } from '../../nets/graph';
+
+/** One dispatch: an op with what is computed while its result is still in registers. */
+export type FusedStep = {
+  readonly kind: 'step';
+  readonly base: Node;
+  /** Multiplies every channel of the map that a pointwise convolution reads: a squeeze-and-excite's gate. */
+  readonly gate: Node | null;
+  /** Added to a convolution's result, before the activation. */
+  readonly residual: Node | null;
+  readonly activation: ActivationFunction | null;
+  /** The node whose value results. */
+  readonly result: Node;
+  /** Everything that the step computes, in execution order. */
+  readonly ids: readonly string[];
+};
+
+/** A node that only says otherwise where channels lie, or whose work its inputs' steps do. */
+export type ViewStep = { readonly kind: 'view'; readonly result: Node };
+
+type Draft = { -readonly [P in keyof FusedStep]: FusedStep[P] } & { ids: string[] };
+
+const viewKinds: ReadonlySet<string> = new Set([
+  'concat',
+  'channelSlice',
+  'channelShuffle',
+  'flatten',
+  'dropout',
+] as const);
+
+/**
+ * The graph as dispatches and views, in an order in which every step's inputs are there: a convolution takes the sum and
+ * the activation behind it, a pointwise one the gate before it, and an activation of a concatenation moves to its parts.
+ */
+export function fusedSteps(graph: Graph): readonly (FusedStep | ViewStep)[] {
+  const consumers = consumersOf(graph);
+  const soleReader = (node: Node): Node | undefined => {
+    const readers = valueAt(consumers, node.id);
+    return readers.length === 1 ? readers[0] : undefined;
+  };
+  const drafts = new Map<string, Draft>();
+  const taken = new Set<string>();
+  const views = new Set<string>();
+  for (const node of graph.nodes) {
+    if (node.op.kind === 'input' || taken.has(node.id)) continue;
+    if (viewKinds.has(node.op.kind)) {
+      views.add(node.id);
+      const moved = node.op.kind === 'concat' ? movedActivation(node, soleReader, drafts) : undefined;
+      if (moved === undefined) continue;
+      taken.add(moved.id);
+      views.add(moved.id);
+    } else if (!isGate(node, soleReader)) {
+      const draft = grown(node, soleReader, taken);
+      for (const id of draft.ids) taken.add(id);
+      drafts.set(draft.result.id, draft);
+    }
+  }
+  return graph.nodes.flatMap((node): readonly (FusedStep | ViewStep)[] => {
+    if (views.has(node.id)) return [{ kind: 'view', result: node }];
+    const draft = drafts.get(node.id);
+    return draft === undefined ? [] : [draft];
+  });
+}
+
+type SoleReader = (node: Node) => Node | undefined;
+
+/** A scale that the pointwise convolution behind it does while it reads. */
+function isGate(node: Node, soleReader: SoleReader): boolean {
+  const reader = soleReader(node);
+  return node.op.kind === 'scale' && reader !== undefined && isPlainPointwise(reader);
+}
+
+function isPlainPointwise(node: Node): boolean {
+  if (node.op.kind !== 'conv' || node.op.stride !== 1) return false;
+  const { top, bottom, left, right } = node.op.padding;
+  return convFlavour(node.op, inputOf(node).shape.channels) === 'pointwise' && top + bottom + left + right === 0;
+}
+
+/** The node with all that can be computed in its dispatch and is not `taken` by another. */
+function grown(base: Node, soleReader: SoleReader, taken: ReadonlySet<string>): Draft {
+  const [source] = base.inputs;
+  const gated = isPlainPointwise(base) && source !== undefined && isGate(source, soleReader) ? source : undefined;
+  const draft: Draft = {
+    kind: 'step',
+    base,
+    gate: gated?.inputs[1] ?? null,
+    residual: null,
+    activation: null,
+    result: base,
+    ids: gated === undefined ? [base.id] : [gated.id, base.id],
+  };
+  if (base.op.kind === 'activation') return { ...draft, activation: base.op.function };
+  for (let next = soleReader(base); next !== undefined; next = soleReader(next)) {
+    if (taken.has(next.id) || !takes(draft, next)) break;
+    draft.result = next;
+    draft.ids.push(next.id);
+  }
+  return draft;
+}
+
+/** Takes `next` into the dispatch, if it can be. */
+function takes(draft: Draft, next: Node): boolean {
+  if (draft.activation !== null) return false;
+  if (next.op.kind === 'activation') {
+    draft.activation = next.op.function;
+    return true;
+  }
+  const [first, second, ...more] = next.inputs;
+  const isSum = next.op.kind === 'add' && more.length === 0 && first !== second;
+  if (!isSum || draft.residual !== null || !addsResidual(draft.base)) return false;
+  draft.residual = (first === draft.result ? second : first) ?? null;
+  return true;
+}
+
+function addsResidual({ op, inputs: [source] }: Node): boolean {
+  if (op.kind === 'fullyConnected') return true;
+  return op.kind === 'conv' && source !== undefined && convFlavour(op, source.shape.channels) !== 'depthwise';
+}
+
+/** The activation that alone reads a concatenation, given to the parts' dispatches; undefined when one cannot take it. */
+function movedActivation(concat: Node, soleReader: SoleReader, drafts: ReadonlyMap<string, Draft>): Node | undefined {
+  const reader = soleReader(concat);
+  if (reader?.op.kind !== 'activation') return undefined;
+  const parts = concat.inputs.map((part) => (soleReader(part) === concat ? drafts.get(part.id) : undefined));
+  if (parts.some((part) => part?.activation !== null)) return undefined;
+  for (const part of parts) if (part !== undefined) part.activation = reader.op.function;
+  parts.at(-1)?.ids.push(reader.id);
+  return reader;
+}

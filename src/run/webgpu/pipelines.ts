@@ -1,0 +1,19 @@
+/** Compute pipelines of one device by their code, made once and without holding up the thread. */
+export type Pipelines = {
+  /** Rejects when the device refuses the shader. */
+  readonly pipelineOf: (code: string) => Promise<GPUComputePipeline>;
+};
+
+export function pipelinesOn(device: GPUDevice): Pipelines {
+  const made = new Map<string, Promise<GPUComputePipeline>>();
+  return {
+    pipelineOf: (code) => {
+      const known = made.get(code);
+      if (known !== undefined) return known;
+      const module = device.createShaderModule({ code });
+      const pipeline = device.createComputePipelineAsync({ layout: 'auto', compute: { module, entryPoint: 'main' } });
+      made.set(code, pipeline);
+      return pipeline;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { NetworkOutput } from '../executor';
+import type { RunError } from '../runError';
+import type { WebgpuDevice } from '../tfjs/webgpuDevice';
+import type { DevicePlan } from './devicePlan';
+import type { GpuMemory } from './gpuMemory';
+import { slottedValues, unslottedValues } from './mapValues';
+import { replay, type Recording } from './recording';
+
+/** A plan on a device, replayed for every frame: nothing is decided, allocated or compiled any more. */
+export type RecordedNetwork = {
+  readonly run: (input: Float32Array) => Promise<Result<NetworkOutput, RunError>>;
+};
+
+export function recordedNetwork(
+  device: WebgpuDevice,
+  plan: DevicePlan,
+  { steps, planned }: Recording,
+  memory: GpuMemory,
+): RecordedNetwork {
+  const { gpu } = device;
+  const { output } = plan;
+  const bytes = output.height * output.width * output.pixelSlots * 4;
+  const readback = memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+  const input = planned.bufferOf(plan.input.buffer);
+  const result = planned.bufferOf(output.buffer);
+  return {
+    run: async (values) => {
+      const begin = performance.now();
+      const { verdict } = device.scoped(() => {
+        gpu.queue.writeBuffer(input, 0, slottedValues(values, plan.input));
+        const encoder = gpu.createCommandEncoder();
+        const pass = encoder.beginComputePass();
+        replay(pass, steps);
+        pass.end();
+        encoder.copyBufferToBuffer(result, 0, readback, 0, bytes);
+        gpu.queue.submit([encoder.finish()]);
+      });
+      const issued = performance.now();
+      const [computed] = await Promise.all([
+        device.idle().then(() => performance.now()),
+        readback.mapAsync(GPUMapMode.READ, 0, bytes),
+      ]);
+      const logits = unslottedValues(new Float32Array(readback.getMappedRange(0, bytes)), output);
+      readback.unmap();
+      const refused = await verdict;
+      if (refused !== null) return failure(refused);
+      return success({
+        logits,
+        inferenceMs: computed - begin,
+        readbackMs: performance.now() - computed,
+        issueMs: issued - begin,
+      });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { TensorValues } from '../../nets/tensorValue';
+import { arenaOf } from './arena';
+import type { DevicePlan } from './devicePlan';
+import { runStart, type BufferId, type DeviceStep } from './deviceStep';
+import type { GpuMemory } from './gpuMemory';
+import { packedConvolution, packedDepthwise } from './packedWeights';
+import type { Binding, Program } from './wgsl/program';
+import { slotTable } from './wgsl/program';
+
+/** One dispatch, ready to be issued: everything it needs is on the device. */
+export type RecordedStep = {
+  readonly step: DeviceStep;
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly workgroups: readonly [number, number, number];
+};
+
+/** A plan's memory on a device: its buffers, and each step's constants. */
+export type PlanMemory = {
+  readonly bufferOf: (buffer: BufferId) => GPUBuffer;
+  readonly constantsOf: (step: DeviceStep) => StepConstants;
+};
+
+type StepConstants = { readonly weights?: GPUBuffer; readonly slots?: GPUBuffer; readonly copySlots?: GPUBuffer };
+
+/** A plan's dispatches in order, with the memory that they use. */
+export type Recording = { readonly steps: readonly RecordedStep[]; readonly planned: PlanMemory };
+
+/** Lays the plan's buffers into shared stretches, and uploads the weights. */
+export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuMemory): PlanMemory {
+  const arena = arenaOf(plan);
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  const stretches = arena.floats.map((floats) => memory.zeros(floats * 4, usage));
+  const constants = new Map(plan.steps.map((step) => [step, constantsFor(step, tensors, memory)]));
+  return {
+    bufferOf: (buffer) => {
+      const stretch = stretches[arena.stretchOf[buffer] ?? -1];
+      if (stretch === undefined) throw new Error(`plan: no buffer ${String(buffer)}`);
+      return stretch;
+    },
+    constantsOf: (step) => constants.get(step) ?? {},
+  };
+}
+
+/** The step with its pipeline and what it reads and writes bound together. */
+export function recordedStep(
+  device: GPUDevice,
+  step: DeviceStep,
+  { bindings, workgroups }: Program,
+  pipeline: GPUComputePipeline,
+  memory: PlanMemory,
+): RecordedStep {
+  const bindGroup = device.createBindGroup({
+    layout: pipeline.getBindGroupLayout(0),
+    entries: bindings.map((binding, index) => ({
+      binding: index,
+      resource: { buffer: boundBuffer(step, binding, memory) },
+    })),
+  });
+  return { step, pipeline, bindGroup, workgroups };
+}
+
+/** Issues dispatches into a pass. */
+export function replay(pass: GPUComputePassEncoder, steps: readonly RecordedStep[]): void {
+  for (const { pipeline, bindGroup, workgroups } of steps) {
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bindGroup);
+    pass.dispatchWorkgroups(workgroups[0], workgroups[1], workgroups[2]);
+  }
+}
+
+function constantsFor(step: DeviceStep, tensors: TensorValues, memory: GpuMemory): StepConstants {
+  const { slots } = step.target;
+  const table = runStart(slots) === null ? { slots: memory.constants(slotTable(slots)) } : {};
+  switch (step.kind) {
+    case 'convolution': {
+      const weights = memory.constants(packedConvolution(step, tensors));
+      if (step.copy === null) return { ...table, weights };
+      return { ...table, weights, copySlots: memory.constants(slotTable(step.copy.slots)) };
+    }
+    case 'depthwise':
+      return { ...table, weights: memory.constants(packedDepthwise(step, tensors)) };
+    case 'pool':
+    case 'globalAverage':
+    case 'combine':
+      return table;
+  }
+}
+
+function boundBuffer(step: DeviceStep, { name, source }: Binding, memory: PlanMemory): GPUBuffer {
+  const buffer = 'buffer' in source ? memory.bufferOf(source.buffer) : memory.constantsOf(step)[source.constants];
+  if (buffer === undefined) throw new Error(`${step.ids.join(', ')}: nothing to bind to ${name}`);
+  return buffer;
+}

@@ -1,0 +1,121 @@
+import type { ConvolutionStep } from '../deviceStep';
+import {
+  copyOutput,
+  gridProgram,
+  mapBinding,
+  outputOf,
+  vectorAt,
+  weightBinding,
+  type GroupSize,
+  type Program,
+} from './program';
+import { range } from './range';
+
+/** How a pointwise convolution is cut up: what one invocation computes, and how many make a workgroup. */
+export type PointwiseVariant = { readonly pixels: number; readonly tiles: number; readonly group: GroupSize };
+
+/** A step with the counts that its kernel is written with. */
+type Cut = ConvolutionStep &
+  Omit<PointwiseVariant, 'group'> & {
+    readonly pixelCount: number;
+    /** Vectors of one group's input and output. */
+    readonly inTiles: number;
+    readonly outTiles: number;
+  };
+
+/**
+ * A 1x1 convolution, grouped or not, with bias, gate, residual, activation and copy. One invocation computes `tiles` vectors
+ * of four channels for `pixels` pixels in registers: every weight it loads is used for all pixels, every input for all tiles.
+ */
+export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group }: PointwiseVariant): Program {
+  const { input, groups, rows, residual, gate, copy, target } = step;
+  const cut: Cut = {
+    ...step,
+    pixels,
+    tiles,
+    pixelCount: target.height * target.width,
+    inTiles: input.layout.length / groups / 4,
+    outTiles: rows.length / groups / 4,
+  };
+  const tileBlocks = Math.ceil(cut.outTiles / tiles);
+  const output = outputOf(step);
+  const copied = copy === null ? { bindings: [], declarations: [] } : copyOutput(target, copy.slots);
+  return gridProgram({
+    bindings: [
+      mapBinding('source', input),
+      weightBinding,
+      ...(residual === null ? [] : [mapBinding('residual', residual)]),
+      ...(gate === null ? [] : [mapBinding('gate', gate)]),
+      ...(copy === null ? [] : [mapBinding('copied', copy.from)]),
+      ...output.bindings,
+      ...copied.bindings,
+    ],
+    declarations: [...output.declarations, ...copied.declarations],
+    body: [
+      `let group = tile / ${tileBlocks}u;`,
+      `let firstTile = (tile % ${tileBlocks}u) * ${tiles}u;`,
+      sumsFromBias(cut),
+      `for (var k = 0u; k < ${cut.inTiles}u; k++) {`,
+      sumsGrown(cut),
+      '}',
+      sumsStored(cut),
+    ].join('\n'),
+    grid: { tiles: groups * tileBlocks, blocks: Math.ceil(cut.pixelCount / pixels) },
+    group,
+  });
+}
+
+/** The last block's surplus reads what its neighbour reads, and is not stored. */
+function sumsFromBias({ pixels, tiles, groups, pixelCount, inTiles, outTiles }: Cut): string {
+  const biasAt = groups * inTiles * 4 * outTiles;
+  return [
+    ...range(pixels).map((p) => `let pixel${p} = min(block * ${pixels}u + ${p}u, ${pixelCount - 1}u);`),
+    ...range(tiles).flatMap((t) => [
+      `let tile${t} = min(firstTile + ${t}u, ${outTiles - 1}u);`,
+      `let bias${t} = weights[${biasAt}u + group * ${outTiles}u + tile${t}];`,
+      ...range(pixels).map((p) => `var sum${p}_${t} = bias${t};`),
+    ]),
+  ].join('\n');
+}
+
+/** Four input channels, `k` being their vector, times their weights. */
+function sumsGrown({ pixels, tiles, input, gate, inTiles, outTiles }: Cut): string {
+  const at = `group * ${inTiles}u + k`;
+  return [
+    `let row = (${at}) * ${4 * outTiles}u;`,
+    ...range(tiles).flatMap((t) => range(4).map((j) => `let w${t}_${j} = weights[row + ${j * outTiles}u + tile${t}];`)),
+    ...(gate === null ? [] : [`let gates = ${vectorAt('gate', gate, '0u', at)};`]),
+    ...range(pixels).flatMap((p) => [
+      `let v${p} = ${vectorAt('source', input, `pixel${p}`, at)}${gate === null ? '' : ' * gates'};`,
+      ...range(tiles).map(
+        (t) => `sum${p}_${t} += v${p}.x * w${t}_0 + v${p}.y * w${t}_1 + v${p}.z * w${t}_2 + v${p}.w * w${t}_3;`,
+      ),
+    ]),
+  ].join('\n');
+}
+
+function sumsStored(cut: Cut): string {
+  const { pixels, tiles, residual, copy, outTiles } = cut;
+  return range(pixels)
+    .flatMap((p) =>
+      range(tiles).flatMap((t) => {
+        const at = `group * ${outTiles}u + tile${t}`;
+        const added = residual === null ? '' : ` + ${vectorAt('residual', residual, `pixel${p}`, at)}`;
+        const store = guarded(cut, p, t, `store(pixel${p}, ${at}, sum${p}_${t}${added});`);
+        if (copy === null) return [store];
+        const isCopied = `tile${t} < ${copy.from.layout.length / 4}u`;
+        const vector = vectorAt('copied', copy.from, `pixel${p}`, `tile${t}`);
+        return [store, guarded(cut, p, t, `if (${isCopied}) { storeCopy(pixel${p}, tile${t}, ${vector}); }`)];
+      }),
+    )
+    .join('\n');
+}
+
+/** The statement done only for pixels and vectors that are there. */
+function guarded({ pixels, tiles, pixelCount, outTiles }: Cut, p: number, t: number, statement: string): string {
+  const inside = [
+    ...(pixelCount % pixels === 0 || p === 0 ? [] : [`block * ${pixels}u + ${p}u < ${pixelCount}u`]),
+    ...(outTiles % tiles === 0 || t === 0 ? [] : [`firstTile + ${t}u < ${outTiles}u`]),
+  ];
+  return inside.length === 0 ? statement : `if (${inside.join(' && ')}) { ${statement} }`;
+}
