@@ -6,6 +6,7 @@ import { createExecutor } from '../../src/run/createExecutor';
 import type { BackendChoice, Executor } from '../../src/run/executor';
 import { foldedWitness, largestDifference, opWitnesses, type OpWitness } from '../../src/run/fixtures/opWitness';
 import expected from '../../src/run/fixtures/expectedLogits.json';
+import { measureLayers } from '../../src/run/measure/measure';
 import type { LoadReport, NetworkChoice } from '../../src/run/network';
 import { openPhoto } from '../../src/run/photo';
 import type { RunError } from '../../src/run/runError';
@@ -113,6 +114,28 @@ const bench = {
     const film = await openVideoFile(new File(['no film'], 'note.webm', { type: 'video/webm' }));
     const nowhere = await openPhoto('./nowhere.png');
     return [photo, film, nowhere].map((opened) => (opened.ok ? 'opened' : opened.error));
+  },
+
+  /** Where the time of a small network goes, and the device's peaks. */
+  layerTimes: async (backend: BackendChoice, method: 'auto' | 'prefixes') => {
+    const task = { network: 'squeezenet:version=1.1:resolution=64', method, rounds: 2 } as const;
+    const stages: string[] = [];
+    const onProgress = ({ stage }: { readonly stage: string }) => {
+      if (stages.at(-1) !== stage) stages.push(stage);
+    };
+    const { signal } = new AbortController();
+    return { stages, ...valueOf(await measureLayers(task, { backend, onProgress, signal })) };
+  },
+
+  /** What a measurement answers that is stopped while it runs. */
+  stoppedMeasurement: async () => {
+    const controller = new AbortController();
+    const task = { network: 'squeezenet', method: 'auto', rounds: 50 } as const;
+    const onProgress = () => {
+      controller.abort();
+    };
+    const stopped = await measureLayers(task, { backend: 'wasm', onProgress, signal: controller.signal });
+    return stopped.ok ? 'measured' : stopped.error.code;
   },
 
   /** What becomes of a look inside, and of a network, whose shader the device refuses. */

@@ -42,3 +42,12 @@ test('browser and command line see a photo alike', async ({ page }) => {
     expect(answer).toMatchObject([{ logits: logits.map((logit) => expect.closeTo(logit, 2)) }]);
   }
 });
+
+test("every layer's time is read on WebAssembly, and a measurement can be stopped", async ({ page }) => {
+  const { device, times, peaks } = await page.evaluate(() => window.engineBench.layerTimes('auto', 'auto'));
+  expect(device.backend).toBe('wasm');
+  expect(times).toMatchObject({ method: 'alone', clock: { kind: 'wall' } });
+  expect(times.steps.filter(({ samplesMs }) => !samplesMs.every((ms) => ms > 0))).toEqual([]);
+  expect(peaks).toMatchObject({ arithmetic: 'matrixProduct' });
+  expect(await page.evaluate(() => window.engineBench.stoppedMeasurement())).toBe('aborted');
+});

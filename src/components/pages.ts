@@ -29,6 +29,12 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./live/LivePage')).LivePage,
   },
   {
+    path: '/guidelines',
+    title: msg`Guidelines`,
+    place: 'lab',
+    load: async () => (await import('./guidelines/GuidelinesPage')).GuidelinesPage,
+  },
+  {
     path: '/counting',
     title: msg`Counting`,
     place: 'explore',

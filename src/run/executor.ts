@@ -1,5 +1,6 @@
 import type { Result } from '../nets/result';
 import type { Graph } from '../nets/graph';
+import type { NetworkTimer } from './networkTimer';
 import type { RunError } from './runError';
 import type { TensorValues } from '../nets/tensorValue';
 
@@ -75,6 +76,8 @@ export type CompiledNetwork = {
     input: Float32Array,
     options: { readonly repeats: number },
   ) => Promise<Result<readonly LayerTime[], RunError>>;
+  /** For taking the time of the replay in parts. Left out where `layerTimes` does that. */
+  readonly timer?: (input: Float32Array) => Promise<Result<NetworkTimer, RunError>>;
   readonly dispose: () => void;
 };
 

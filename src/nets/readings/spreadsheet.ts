@@ -2,24 +2,35 @@ import { shapeText } from '../op';
 import type { Cost } from './cost';
 import { describe } from './table';
 
-/** The cost of every layer and the totals as comma-separated values (RFC 4180), all digits, one header line. */
+/** The cost of every layer and the totals as comma-separated values, one header line. */
 export function csvOf(cost: Cost): string {
-  return rowsOf(cost)
+  return csvText(rowsOf(cost));
+}
+
+/** The same as a Markdown table; figures are aligned right. */
+export function markdownOf(cost: Cost): string {
+  return markdownText(rowsOf(cost), 3);
+}
+
+/** A row of a table to take away: text, or numbers with all their digits. */
+export type SheetRow = readonly (string | number)[];
+
+/** Comma-separated values (RFC 4180). */
+export function csvText(rows: readonly SheetRow[]): string {
+  return rows
     .map((row) => row.map(csvCell).join(','))
     .join('\r\n')
     .concat('\r\n');
 }
 
-/** The same as a Markdown table; figures are aligned right. */
-export function markdownOf(cost: Cost): string {
-  const [header = [], ...rows] = rowsOf(cost);
-  const rule = header.map((_, column) => (column < 3 ? '---' : '--:'));
-  const line = (cells: readonly (string | number)[]): string =>
-    `| ${cells.map((cell) => markdownCell(cell)).join(' | ')} |`;
+/** A Markdown table; the first row is its head, and columns from `textColumns` on are aligned right. */
+export function markdownText([header = [], ...rows]: readonly SheetRow[], textColumns: number): string {
+  const rule = header.map((_, column) => (column < textColumns ? '---' : '--:'));
+  const line = (cells: SheetRow): string => `| ${cells.map((cell) => markdownCell(cell)).join(' | ')} |`;
   return [line(header), line(rule), ...rows.map(line), ''].join('\n');
 }
 
-function rowsOf(cost: Cost): readonly (readonly (string | number)[])[] {
+function rowsOf(cost: Cost): readonly SheetRow[] {
   return [
     ['layer', 'op', 'output', 'params', 'MACs', 'memory access cost'],
     ...cost.layers.map((layer) => [

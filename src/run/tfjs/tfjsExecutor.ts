@@ -5,9 +5,11 @@ import { elementCount } from '../../nets/op';
 import type { TensorValues } from '../../nets/tensorValue';
 import { attempt } from '../attempt';
 import type { Activation, CompiledNetwork, DeviceMemory, DeviceReport, Executor, NetworkOutput } from '../executor';
+import type { Clock } from '../networkTimer';
 import type { RunError } from '../runError';
 import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
 import type { MapTensor } from './kernels';
+import { tfjsTimer } from './tfjsTimer';
 
 /** What the executor needs to know about the device under a tfjs backend. */
 export type TfjsDevice = {
@@ -15,6 +17,8 @@ export type TfjsDevice = {
   readonly lost: Promise<string>;
   /** Runs commands and finds out whether the device refused any: results of refused commands look fast and plausible. */
   readonly checked: <T>(commands: () => T) => { readonly value: T; readonly verdict: Promise<RunError | null> };
+  /** Hands the device every command that is still only recorded. */
+  readonly flush: () => void;
   /** Resolves when the device has done all it was told. */
   readonly idle: () => Promise<void>;
   /** Prepares every kernel that `commands` use, before their first real run. */
@@ -22,10 +26,15 @@ export type TfjsDevice = {
   /** Gives back the memory of freed tensors that was kept for reuse. */
   readonly trim: () => void;
   readonly bytesHeld: () => number;
+  /** A clock fine enough for single steps; null where there is none. */
+  readonly stepClock: () => Promise<StepClock | null>;
   /** Destroys the device, as a crashed driver would. */
   readonly loseDevice: () => void;
   readonly dispose: () => void;
 };
+
+/** Takes the time of commands alone, in milliseconds, until the device has done them. */
+export type StepClock = { readonly clock: Clock; readonly time: (commands: () => void) => Promise<number> };
 
 /** The executor over a tfjs backend that has been made the active one. */
 export function tfjsExecutor(device: TfjsDevice): Executor {
@@ -59,6 +68,8 @@ async function compile(
     graph,
     run: (input) => attempt(() => run(device, network, inputTensor(graph, input))),
     activations: (input, ids) => attempt(() => activations(device, network, inputTensor(graph, input), ids)),
+    timer: (input) =>
+      attempt(async () => success(await tfjsTimer(device, network, inputTensor(graph, input), attempt))),
     dispose: () => {
       network.dispose();
       device.trim();

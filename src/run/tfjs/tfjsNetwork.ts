@@ -12,6 +12,14 @@ export type TfjsNetwork = {
   readonly replay: (input: MapTensor) => tf.Tensor;
   /** Computes once and reads back the values of these nodes, in this order. */
   readonly activations: (input: MapTensor, ids: readonly string[]) => Promise<readonly Activation[]>;
+  /** What `replay` does, in order. */
+  readonly steps: readonly PlanStep[];
+  /** The first `count` steps alone; nothing of them is left. */
+  readonly replayPrefix: (input: MapTensor, count: number) => void;
+  /** Computes once and gives the value of every step, by the id of its result. The caller owns all but `input`. */
+  readonly allValues: (input: MapTensor) => ReadonlyMap<string, MapTensor>;
+  /** One step on values that `allValues` gave. The caller owns the result. */
+  readonly computeStep: (step: PlanStep, values: ReadonlyMap<string, MapTensor>) => MapTensor;
   /** Frees the weights. */
   readonly dispose: () => void;
 };
@@ -40,6 +48,20 @@ export function tfjsNetwork(
   return {
     replay: (input) => valueAt(replay(graph, plan, kernels, input), graph.output.id),
     activations: (input, ids) => activations(graph, kernels, input, ids),
+    steps: plan,
+    replayPrefix: (input, count) => {
+      const values = replay(graph, plan.slice(0, count), kernels, input);
+      values.delete(graph.input.id);
+      tf.dispose([...values.values()]);
+    },
+    allValues: (input) =>
+      replay(
+        graph,
+        plan.map((step) => ({ ...step, lastReads: [] })),
+        kernels,
+        input,
+      ),
+    computeStep: (step, values) => computed(step, kernels, values),
     dispose,
   };
 }
@@ -65,13 +87,9 @@ function replay(
 ): Map<string, MapTensor> {
   const values = new Map([[graph.input.id, input]]);
   try {
-    for (const { node, fused, result, lastReads } of plan) {
-      const inputs = node.inputs.map((read) => valueAt(values, read.id));
-      values.set(
-        result.id,
-        tf.tidy(() => valueAt(kernels, node.id).compute(inputs, fused)),
-      );
-      for (const id of lastReads) {
+    for (const step of plan) {
+      values.set(step.result.id, computed(step, kernels, values));
+      for (const id of step.lastReads) {
         if (id !== graph.input.id) values.get(id)?.dispose();
         values.delete(id);
       }
@@ -82,6 +100,15 @@ function replay(
     throw error;
   }
   return values;
+}
+
+function computed(
+  { node, fused }: PlanStep,
+  kernels: ReadonlyMap<string, Kernel>,
+  values: ReadonlyMap<string, MapTensor>,
+): MapTensor {
+  const inputs = node.inputs.map((read) => valueAt(values, read.id));
+  return tf.tidy(() => valueAt(kernels, node.id).compute(inputs, fused));
 }
 
 async function activations(

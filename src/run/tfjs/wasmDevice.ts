@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { failure, success, type Result } from '../../nets/result';
+import { wallClockResolutionMs } from '../clockResolution';
 import type { WhyNotWebgpu } from '../executor';
 import type { RunError } from '../runError';
 import type { TfjsDevice } from './tfjsExecutor';
@@ -32,13 +33,22 @@ export async function openWasm(
     lost: new Promise<string>(() => undefined),
     // Every call has finished, or thrown, when it returns.
     checked: (commands) => ({ value: commands(), verdict: Promise.resolve(null) }),
+    flush: () => undefined,
     idle: () => Promise.resolve(),
     prepare: () => Promise.resolve(),
     trim: () => undefined,
     bytesHeld: () => tf.memory().numBytes,
+    stepClock: () =>
+      Promise.resolve({ clock: { kind: 'wall', resolutionMs: wallClockResolutionMs() }, time: wallTime }),
     loseDevice: () => undefined,
     dispose: () => tf.removeBackend('wasm'),
   });
+}
+
+function wallTime(commands: () => void): Promise<number> {
+  const begin = performance.now();
+  commands();
+  return Promise.resolve(performance.now() - begin);
 }
 
 async function instructionsText(): Promise<string> {

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../runError';
-import type { TfjsDevice } from './tfjsExecutor';
+import { gpuTimestamps } from './gpuTimestamps';
+import type { StepClock, TfjsDevice } from './tfjsExecutor';
 
 /** A WebGPU device that tfjs and the app's own kernels share. */
 export type WebgpuDevice = TfjsDevice & {
@@ -65,6 +66,7 @@ async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice,
 
 function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice {
   const { device } = backend;
+  let stepClock: Promise<StepClock | null> | null = null;
   const flush = (): void => {
     backend.ensureCommandEncoderReady();
     backend.endComputePassEncoder();
@@ -88,6 +90,7 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
         flush();
         return value;
       }),
+    flush,
     idle: () => device.queue.onSubmittedWorkDone(),
     prepare: async (commands) => {
       tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
@@ -104,6 +107,7 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
       dropFreeBuffers(backend);
     },
     bytesHeld: () => backend.memory().numBytesAllocatedInGPU,
+    stepClock: () => (stepClock ??= gpuTimestamps(backend, flush)),
     loseDevice: () => device.destroy(),
     dispose: () => {
       tf.removeBackend('webgpu');

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { comparedSpreads, spreadOf } from './spread';
+
+describe('the spread of measurements', () => {
+  it('is the median between the quartiles, interpolated as NumPy does', () => {
+    expect(spreadOf([4, 1, 3, 2])).toEqual({ median: 2.5, low: 1.75, high: 3.25 });
+    expect(spreadOf([10, 2, 8, 4, 6])).toEqual({ median: 6, low: 4, high: 8 });
+  });
+
+  it('of one measurement is that measurement, and of none is refused', () => {
+    expect(spreadOf([7])).toEqual({ median: 7, low: 7, high: 7 });
+    expect(() => spreadOf([])).toThrow('wanted at least 1');
+  });
+
+  it('lets two be told apart only where their middle halves do not overlap', () => {
+    const spread = (low: number, high: number) => ({ median: (low + high) / 2, low, high });
+    expect(comparedSpreads(spread(1, 2), spread(3, 4))).toBe(-1);
+    expect(comparedSpreads(spread(3, 4), spread(1, 2))).toBe(1);
+    expect(comparedSpreads(spread(1, 3), spread(2, 4))).toBe(0);
+  });
+});

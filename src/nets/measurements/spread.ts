@@ -1,0 +1,25 @@
+/** The middle of repeated measurements, and the quartiles around it: half of them lie between `low` and `high`. */
+export type Spread = { readonly median: number; readonly low: number; readonly high: number };
+
+/**
+ * Quartiles by linear interpolation between the sorted samples, as R and NumPy do by default (type 7).
+ * @throws RangeError without samples
+ */
+export function spreadOf(samples: readonly number[]): Spread {
+  if (samples.length === 0) throw new RangeError('spread: no samples (got 0, wanted at least 1)');
+  const sorted = samples.toSorted((a, b) => a - b);
+  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
+}
+
+/** -1 when all of the middle half of `a` lies below that of `b`, 1 when above, 0 when they overlap. */
+export function comparedSpreads(a: Spread, b: Spread): -1 | 0 | 1 {
+  if (a.high < b.low) return -1;
+  return a.low > b.high ? 1 : 0;
+}
+
+function quantile(sorted: readonly number[], fraction: number): number {
+  const position = fraction * (sorted.length - 1);
+  const below = sorted[Math.floor(position)] ?? NaN;
+  const above = sorted[Math.ceil(position)] ?? NaN;
+  return below + (position - Math.floor(position)) * (above - below);
+}

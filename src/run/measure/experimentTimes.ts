@@ -1,0 +1,82 @@
+import { success, type Result } from '../../nets/result';
+import type { Graph } from '../../nets/graph';
+import type { Executor } from '../executor';
+import type { NetworkTimer } from '../networkTimer';
+import { randomTensors } from '../randomTensors';
+import type { RunError } from '../runError';
+import { openTimer } from './openTimer';
+import { repeatsToRead } from './layerTimes';
+
+/** For every network of an experiment, in its order, the time of a run in each round so far, in milliseconds. */
+export type ExperimentSamples = readonly (readonly number[])[];
+
+export type ExperimentTiming = {
+  readonly rounds: number;
+  /** Called when a network is ready (`samples` still empty) and after every round. */
+  readonly onProgress: (done: number, total: number, samples: ExperimentSamples) => void;
+};
+
+/** A sample lasts at least so long, in milliseconds: several runs in a row where one is shorter. */
+const wantedMs = 40;
+const mostRuns = 200;
+
+/**
+ * Times networks against one another: all are made ready, then each round runs every one of them, forwards and
+ * backwards in turn, so that a device that heats up or has other work slows all of them and not the last.
+ */
+export async function experimentTimes(
+  executor: Executor,
+  graphs: readonly Graph[],
+  { rounds, onProgress }: ExperimentTiming,
+): Promise<Result<ExperimentSamples, RunError>> {
+  const total = graphs.length + rounds;
+  const ready: Ready[] = [];
+  for (const graph of graphs) {
+    const network = await readyNetwork(executor, graph);
+    if (!network.ok) return network;
+    ready.push(network.value);
+    onProgress(
+      ready.length,
+      total,
+      graphs.map(() => []),
+    );
+  }
+  const samples: number[][] = graphs.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? ready.keys() : [...ready.keys()].reverse();
+    for (const index of order) {
+      const network = ready[index];
+      if (network === undefined) continue;
+      const taken = await network.timer.prefixMs(network.timer.steps.length, network.runs);
+      if (!taken.ok) return taken;
+      samples[index]?.push(taken.value / network.runs);
+    }
+    onProgress(
+      graphs.length + round + 1,
+      total,
+      samples.map((sample) => [...sample]),
+    );
+  }
+  for (const { dispose } of ready) dispose();
+  return success(samples);
+}
+
+type Ready = { readonly timer: NetworkTimer; readonly runs: number; readonly dispose: () => void };
+
+/** Compiled with random weights, warmed up, and repeated often enough for a sample. */
+async function readyNetwork(executor: Executor, graph: Graph): Promise<Result<Ready, RunError>> {
+  const network = await executor.compile(graph, randomTensors(graph), () => undefined);
+  if (!network.ok) return network;
+  const timer = await openTimer(network.value);
+  if (!timer.ok) return timer;
+  const runs = await repeatsToRead((times) => timer.value.prefixMs(timer.value.steps.length, times), {
+    wantedMs,
+    most: mostRuns,
+  });
+  if (!runs.ok) return runs;
+  const dispose = (): void => {
+    timer.value.dispose();
+    network.value.dispose();
+  };
+  return success({ timer: timer.value, runs: runs.value, dispose });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { success } from '../../nets/result';
+import { convNorm } from '../../nets/blocks/convNorm';
+import { input } from '../../nets/build';
+import { foldedGraph, foldedTensors } from '../../nets/fold';
+import { graphOf } from '../../nets/graph';
+import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
+import type { NetworkTimer } from '../networkTimer';
+import { randomTensors } from '../randomTensors';
+import { layerTimes } from './layerTimes';
+import { openTimer } from './openTimer';
+
+/** A device that takes exactly so long for each step and starts a run in 2 ms, seen through a clock of 0.1 ms. */
+function steadyTimer(stepsMs: readonly number[], stepClock: boolean): NetworkTimer {
+  const seen = (timeMs: number) => Promise.resolve(success(Math.floor(timeMs / 0.1 + 1e-9) * 0.1));
+  return {
+    steps: stepsMs.map((_, step) => [`step${String(step)}`]),
+    stepClock: stepClock ? { kind: 'timestamps', resolutionMs: 0.1 } : null,
+    prefixClock: { kind: 'wall', resolutionMs: 0.1 },
+    mostRepeats: () => 1000,
+    stepMs: (step, times) => seen(times * (stepsMs[step] ?? 0)),
+    prefixMs: (count, times) => seen(2 + times * stepsMs.slice(0, count).reduce((sum, ms) => sum + ms, 0)),
+    dispose: () => undefined,
+  };
+}
+
+const quiet = { rounds: 3, onProgress: () => undefined };
+
+async function timesOf(timer: NetworkTimer, method: 'auto' | 'prefixes') {
+  return valueOf(await layerTimes(timer, { ...quiet, method }));
+}
+
+describe('the time of every layer', () => {
+  it('is read to a twentieth although a single run is shorter than the clock shows', async () => {
+    const { method, steps } = await timesOf(steadyTimer([0.01, 0.5, 3], true), 'auto');
+    expect(method).toBe('alone');
+    expect(steps.map(({ samplesMs }) => samplesMs.length)).toEqual([3, 3, 3]);
+    const [short, middle, long] = steps;
+    expect(short?.repeats).toBeGreaterThanOrEqual(200);
+    expect(long?.repeats).toBe(1);
+    for (const [step, ms] of [[short, 0.01] as const, [middle, 0.5] as const, [long, 3] as const])
+      for (const sample of step?.samplesMs ?? []) expect(Math.abs(sample / ms - 1)).toBeLessThan(0.05);
+  });
+
+  it('is taken by prefixes where no step can be timed alone, or where that is asked for', async () => {
+    for (const timer of [steadyTimer([1, 2], false), steadyTimer([1, 2], true)]) {
+      const { method, prefixesMs, clock } = await timesOf(timer, 'prefixes');
+      expect(method).toBe('prefixes');
+      expect(clock.kind).toBe('wall');
+      expect(prefixesMs).toHaveLength(3);
+      const [nothing = 0, first = 0, both = 0] = prefixesMs.map(([sample = NaN]) => sample);
+      expect(first - nothing).toBeCloseTo(1, 1);
+      expect(both - first).toBeCloseTo(2, 1);
+    }
+    expect((await timesOf(steadyTimer([1], false), 'auto')).method).toBe('prefixes');
+  });
+
+  it('of a real network covers every node once, on WebAssembly, and leaves no tensor behind', async () => {
+    const declared = graphOf(
+      convNorm(
+        'second',
+        convNorm('first', input({ height: 8, width: 8, channels: 3 }), {
+          outChannels: 4,
+          kernel: 3,
+          activation: 'relu',
+        }),
+        {
+          outChannels: 8,
+          kernel: 1,
+        },
+      ),
+    );
+    const executor = await wasmExecutor();
+    const before = executor.memory().tensors;
+    const network = await compiled(executor, foldedGraph(declared), foldedTensors(declared, randomTensors(declared)));
+    const timer = valueOf(await openTimer(network));
+    const { steps, wholeMs, clock } = await timesOf(timer, 'auto');
+    const computed = network.graph.nodes.filter(({ op }) => op.kind !== 'input').map(({ id }) => id);
+    expect(steps.flatMap(({ ids }) => ids).toSorted()).toEqual(computed.toSorted());
+    expect(steps.every(({ samplesMs }) => samplesMs.length === 3 && samplesMs.every((ms) => ms > 0))).toBe(true);
+    expect(wholeMs.every((ms) => ms > 0)).toBe(true);
+    expect(clock.resolutionMs).toBeGreaterThan(0);
+    timer.dispose();
+    network.dispose();
+    expect(executor.memory().tensors).toBe(before);
+  });
+});

@@ -1,0 +1,140 @@
+import { success, type Result } from '../../nets/result';
+import type { Clock, NetworkTimer } from '../networkTimer';
+import type { RunError } from '../runError';
+
+/** `alone`: every step by itself, repeated. `prefixes`: the network cut after every step. */
+export type TimingMethod = 'alone' | 'prefixes';
+
+/** How a network's time was divided among its steps; all times in milliseconds for one run. */
+export type LayerTimes = {
+  readonly method: TimingMethod;
+  readonly clock: Clock;
+  /** For every step: its nodes, how often it was repeated to be read, and a time for each round. */
+  readonly steps: readonly StepSamples[];
+  /** With `prefixes`: the times of the network's first k steps, one for each round; row 0 is an empty run. Else empty. */
+  readonly prefixesMs: readonly (readonly number[])[];
+  /** Whole runs, back to back, without reading anything back. */
+  readonly wholeMs: readonly number[];
+};
+
+export type StepSamples = {
+  readonly ids: readonly string[];
+  readonly repeats: number;
+  /** Empty with `prefixes`. */
+  readonly samplesMs: readonly number[];
+};
+
+export type LayerTiming = {
+  /** `auto` takes steps alone where the device has a clock for them. */
+  readonly method: 'auto' | 'prefixes';
+  readonly rounds: number;
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+/** A reading should be so many steps of the clock, so that rounding is a twentieth of it. */
+const stepsToRead = 20;
+/** And no shorter than this, which keeps the start of a run small beside it. */
+const shortestMs = 1;
+const shortestRunMs = 10;
+const mostRuns = 50;
+
+/** Times every step, `rounds` times over the whole network so that slow changes of the device touch all steps alike. */
+export async function layerTimes(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
+  const runs = await repeatsToRead((times) => timer.prefixMs(timer.steps.length, times), {
+    wantedMs: Math.max(shortestRunMs, stepsToRead * timer.prefixClock.resolutionMs),
+    most: mostRuns,
+  });
+  if (!runs.ok) return runs;
+  return timing.method === 'prefixes' || timer.stepClock === null
+    ? byPrefixes(timer, timing, runs.value)
+    : alone(timer, timer.stepClock, timing, runs.value);
+}
+
+async function alone(
+  timer: NetworkTimer,
+  clock: Clock,
+  { rounds, onProgress }: LayerTiming,
+  runs: number,
+): Promise<Result<LayerTimes, RunError>> {
+  const count = timer.steps.length;
+  const tick = ticks((rounds + 1) * count, onProgress);
+  const wantedMs = Math.max(shortestMs, stepsToRead * clock.resolutionMs);
+  const repeats: number[] = [];
+  for (let step = 0; step < count; step += 1) {
+    const enough = await repeatsToRead((times) => timer.stepMs(step, times), {
+      wantedMs,
+      most: timer.mostRepeats(step),
+    });
+    if (!enough.ok) return enough;
+    repeats.push(enough.value);
+    tick();
+  }
+  const samples: number[][] = timer.steps.map(() => []);
+  const wholeMs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const whole = await timer.prefixMs(count, runs);
+    if (!whole.ok) return whole;
+    wholeMs.push(whole.value / runs);
+    for (let step = 0; step < count; step += 1) {
+      const times = repeats[step] ?? 1;
+      const taken = await timer.stepMs(step, times);
+      if (!taken.ok) return taken;
+      samples[step]?.push(taken.value / times);
+      tick();
+    }
+  }
+  const steps = timer.steps.map((ids, step) => ({ ids, repeats: repeats[step] ?? 1, samplesMs: samples[step] ?? [] }));
+  return success({ method: 'alone', clock, steps, prefixesMs: [], wholeMs });
+}
+
+/** Every prefix is repeated equally often, so that what starting a run takes is the same in all and cancels. */
+async function byPrefixes(
+  timer: NetworkTimer,
+  { rounds, onProgress }: LayerTiming,
+  runs: number,
+): Promise<Result<LayerTimes, RunError>> {
+  const count = timer.steps.length;
+  const tick = ticks(rounds * (count + 1), onProgress);
+  const prefixesMs: number[][] = Array.from({ length: count + 1 }, () => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let length = 0; length <= count; length += 1) {
+      const taken = await timer.prefixMs(length, runs);
+      if (!taken.ok) return taken;
+      prefixesMs[length]?.push(taken.value / runs);
+      tick();
+    }
+  }
+  return success({
+    method: 'prefixes',
+    clock: timer.prefixClock,
+    steps: timer.steps.map((ids) => ({ ids, repeats: runs, samplesMs: [] })),
+    prefixesMs,
+    wholeMs: prefixesMs.at(-1) ?? [],
+  });
+}
+
+type Readable = { readonly wantedMs: number; readonly most: number };
+
+/** How often something has to be repeated until it takes as long as is wanted; the first tries also warm it up. */
+export async function repeatsToRead(
+  taken: (times: number) => Promise<Result<number, RunError>>,
+  { wantedMs, most }: Readable,
+): Promise<Result<number, RunError>> {
+  const warmUp = await taken(1);
+  if (!warmUp.ok) return warmUp;
+  for (let times = 1; ;) {
+    const tried = await taken(times);
+    if (!tried.ok || tried.value >= wantedMs || times >= most) return tried.ok ? success(times) : tried;
+    // A reading of 0 says only that it is short.
+    const growth = Math.min(16, Math.max(2, wantedMs / Math.max(tried.value, wantedMs / 16)));
+    times = Math.min(most, Math.ceil(times * growth));
+  }
+}
+
+function ticks(total: number, onProgress: (done: number, total: number) => void): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    onProgress(done, total);
+  };
+}

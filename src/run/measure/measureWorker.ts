@@ -1,0 +1,43 @@
+import { expose } from 'comlink';
+import { failure, type Result } from '../../nets/result';
+import { createExecutor } from '../createExecutor';
+import type { BackendChoice, Executor } from '../executor';
+import type { RunError } from '../runError';
+import { wasmBinaries } from '../wasmBinaries';
+import type { ExperimentSamples } from './experimentTimes';
+import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
+import { measuredExperiment, measuredLayers } from './measurements';
+
+/** A worker for one measurement: it opens a device, measures, and is ended by who started it. */
+export type MeasureWorker = {
+  readonly layers: (
+    backend: BackendChoice,
+    task: LayersTask,
+    tell: (progress: LayersProgress) => void,
+  ) => Promise<Result<LayersReport, RunError>>;
+  readonly experiment: (
+    backend: BackendChoice,
+    task: ExperimentTask,
+    tell: (progress: ExperimentProgress) => void,
+  ) => Promise<Result<ExperimentSamples, RunError>>;
+};
+
+const worker: MeasureWorker = {
+  layers: (backend, task, tell) => onDevice(backend, (executor) => measuredLayers(executor, task, tell)),
+  experiment: (backend, task, tell) => onDevice(backend, (executor) => measuredExperiment(executor, task, tell)),
+};
+
+/** A device that is lost ends the measurement: half of its times would be another device's. */
+async function onDevice<T>(
+  backend: BackendChoice,
+  measure: (executor: Executor) => Promise<Result<T, RunError>>,
+): Promise<Result<T, RunError>> {
+  const executor = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false });
+  if (!executor.ok) return executor;
+  const lost = executor.value.lost.then((detail) =>
+    failure({ code: 'deviceLost' as const, detail, recovering: false }),
+  );
+  return Promise.race([lost, measure(executor.value)]);
+}
+
+expose(worker);

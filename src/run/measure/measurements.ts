@@ -1,0 +1,92 @@
+import { foldedGraph, foldedTensors } from '../../nets/fold';
+import type { ExperimentSetting, Guideline } from '../../nets/guidelineExperiments';
+import { variantsOf } from '../../nets/guidelineExperiments';
+import { networkOfName } from '../../nets/networkName';
+import { failure, success, type Result } from '../../nets/result';
+import type { DeviceReport, Executor } from '../executor';
+import { randomTensors } from '../randomTensors';
+import type { RunError } from '../runError';
+import { openTimer } from './openTimer';
+import type { DevicePeaks } from './devicePeaks';
+import type { ExperimentSamples } from './experimentTimes';
+import { experimentTimes } from './experimentTimes';
+import type { LayerTimes } from './layerTimes';
+import { layerTimes } from './layerTimes';
+import { wasmPeaks } from './wasmPeaks';
+import { webgpuPeaks } from './webgpuPeaks';
+
+/** A network to be timed layer by layer. */
+export type LayersTask = {
+  /** As `networkName` writes it. */
+  readonly network: string;
+  readonly method: 'auto' | 'prefixes';
+  readonly rounds: number;
+};
+
+/** An experiment of a guideline. */
+export type ExperimentTask = {
+  readonly guideline: Guideline;
+  readonly setting: ExperimentSetting;
+  readonly rounds: number;
+};
+
+export type LayersReport = { readonly device: DeviceReport; readonly times: LayerTimes; readonly peaks: DevicePeaks };
+
+/** `compile` counts layers, `peaks` nothing (`total` 0), `layers` measured steps. */
+export type LayersProgress = {
+  readonly stage: 'compile' | 'peaks' | 'layers';
+  readonly done: number;
+  readonly total: number;
+};
+
+/** How far an experiment is, with the samples of the rounds that are done. */
+export type ExperimentProgress = {
+  readonly device: DeviceReport;
+  readonly done: number;
+  readonly total: number;
+  readonly samples: ExperimentSamples;
+};
+
+/** Times the layers of a network with random weights, and the peaks of the device for its roofline. */
+export async function measuredLayers(
+  executor: Executor,
+  { network: name, method, rounds }: LayersTask,
+  tell: (progress: LayersProgress) => void,
+): Promise<Result<LayersReport, RunError>> {
+  const named = networkOfName(name);
+  const graph = named.ok ? named.value.model.build(named.value.choice) : named;
+  if (!graph.ok) return failure({ code: 'badNetwork', detail: graph.error });
+  tell({ stage: 'peaks', done: 0, total: 0 });
+  const peaks = await (executor.device.backend === 'webgpu' ? webgpuPeaks() : wasmPeaks(executor));
+  if (!peaks.ok) return peaks;
+  const tensors = foldedTensors(graph.value, randomTensors(graph.value));
+  const compiled = await executor.compile(foldedGraph(graph.value), tensors, (done, total) =>
+    tell({ stage: 'compile', done, total }),
+  );
+  if (!compiled.ok) return compiled;
+  const timer = await openTimer(compiled.value);
+  if (!timer.ok) return timer;
+  const times = await layerTimes(timer.value, {
+    method,
+    rounds,
+    onProgress: (done, total) => tell({ stage: 'layers', done, total }),
+  });
+  timer.value.dispose();
+  compiled.value.dispose();
+  return times.ok ? success({ device: executor.device, times: times.value, peaks: peaks.value }) : times;
+}
+
+/** Times the networks of a guideline against one another. */
+export async function measuredExperiment(
+  executor: Executor,
+  { guideline, setting, rounds }: ExperimentTask,
+  tell: (progress: ExperimentProgress) => void,
+): Promise<Result<ExperimentSamples, RunError>> {
+  const { device } = executor;
+  const graphs = variantsOf(guideline, setting).map(({ graph }) => graph);
+  tell({ device, done: 0, total: 0, samples: graphs.map(() => []) });
+  return experimentTimes(executor, graphs, {
+    rounds,
+    onProgress: (done, total, samples) => tell({ device, done, total, samples }),
+  });
+}

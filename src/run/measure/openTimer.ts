@@ -1,0 +1,12 @@
+import { failure, type Result } from '../../nets/result';
+import { elementCount } from '../../nets/op';
+import type { CompiledNetwork } from '../executor';
+import type { NetworkTimer } from '../networkTimer';
+import type { RunError } from '../runError';
+
+/** A timer for a network on a grey input: what the input shows changes no time. */
+export async function openTimer({ graph, timer }: CompiledNetwork): Promise<Result<NetworkTimer, RunError>> {
+  if (timer === undefined)
+    return failure({ code: 'deviceError', detail: 'timer: this device cannot be timed in parts' });
+  return timer(new Float32Array(elementCount(graph.input.shape)).fill(0.5));
+}
