@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { clockStep } from '../clockResolution';
-import type { StepClock } from './tfjsExecutor';
+import type { StepClock } from './tfjsDevice';
 
 /** Passes that one timing may consist of; each takes two timestamps. */
 const mostPasses = 1024;

@@ -4,37 +4,12 @@ import type { Graph } from '../../nets/graph';
 import { elementCount } from '../../nets/op';
 import type { TensorValues } from '../../nets/tensorValue';
 import { attempt } from '../attempt';
-import type { Activation, CompiledNetwork, DeviceMemory, DeviceReport, Executor, NetworkOutput } from '../executor';
-import type { Clock } from '../networkTimer';
+import type { Activation, CompiledNetwork, DeviceMemory, Executor, NetworkOutput } from '../executor';
 import type { RunError } from '../runError';
 import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
 import type { MapTensor } from './kernels';
+import type { TfjsDevice } from './tfjsDevice';
 import { tfjsTimer } from './tfjsTimer';
-
-/** What the executor needs to know about the device under a tfjs backend. */
-export type TfjsDevice = {
-  readonly report: DeviceReport;
-  readonly lost: Promise<string>;
-  /** Runs commands and finds out whether the device refused any: results of refused commands look fast and plausible. */
-  readonly checked: <T>(commands: () => T) => { readonly value: T; readonly verdict: Promise<RunError | null> };
-  /** Hands the device every command that is still only recorded. */
-  readonly flush: () => void;
-  /** Resolves when the device has done all it was told. */
-  readonly idle: () => Promise<void>;
-  /** Prepares every kernel that `commands` use, before their first real run. */
-  readonly prepare: (commands: () => void) => Promise<void>;
-  /** Gives back the memory of freed tensors that was kept for reuse. */
-  readonly trim: () => void;
-  readonly bytesHeld: () => number;
-  /** A clock fine enough for single steps; null where there is none. */
-  readonly stepClock: () => Promise<StepClock | null>;
-  /** Destroys the device, as a crashed driver would. */
-  readonly loseDevice: () => void;
-  readonly dispose: () => void;
-};
-
-/** Takes the time of commands alone, in milliseconds, until the device has done them. */
-export type StepClock = { readonly clock: Clock; readonly time: (commands: () => void) => Promise<number> };
 
 /** The executor over a tfjs backend that has been made the active one. */
 export function tfjsExecutor(device: TfjsDevice): Executor {

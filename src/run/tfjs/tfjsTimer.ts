@@ -5,7 +5,7 @@ import type { NetworkTimer } from '../networkTimer';
 import type { PlanStep } from '../plan';
 import type { RunError } from '../runError';
 import type { MapTensor } from './kernels';
-import type { TfjsDevice } from './tfjsExecutor';
+import type { TfjsDevice } from './tfjsDevice';
 import type { TfjsNetwork } from './tfjsNetwork';
 
 /** Turns what a backend throws into a value. */

@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../../nets/result';
 import { wallClockResolutionMs } from '../clockResolution';
 import type { WhyNotWebgpu } from '../executor';
 import type { RunError } from '../runError';
-import type { TfjsDevice } from './tfjsExecutor';
+import type { TfjsDevice } from './tfjsDevice';
 
 /** Addresses of the three builds of tfjs's WebAssembly program, by the file names it asks for. */
 export type WasmBinaries = Readonly<Record<string, string>>;

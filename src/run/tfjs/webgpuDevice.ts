@@ -3,7 +3,7 @@ import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../runError';
 import { gpuTimestamps } from './gpuTimestamps';
-import type { StepClock, TfjsDevice } from './tfjsExecutor';
+import type { StepClock, TfjsDevice } from './tfjsDevice';
 
 /** A WebGPU device that tfjs and the app's own kernels share. */
 export type WebgpuDevice = TfjsDevice & {
