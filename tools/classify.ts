@@ -3,12 +3,10 @@ import { failure, success } from '../src/nets/result';
 import { createClassifier, type Classifier } from '../src/run/classifier';
 import { createExecutor } from '../src/run/createExecutor';
 import type { Guess } from '../src/run/network';
-import { matchedTensors } from '../src/run/stateDict';
 import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
-import { chosenNetwork } from './describe';
 import { readImage } from './readImage';
-import { readWeights } from './readWeights';
+import { readTrainedNetwork } from './readWeights';
 import { runErrorText } from './runErrorText';
 
 type ClassifiedFile = { readonly file: string; readonly top: readonly Guess[]; readonly logits?: readonly number[] };
@@ -45,26 +43,13 @@ async function openClassifier(
   nameOrFile: string,
   options: Arguments['options'],
 ): Promise<Result<Classifier>> {
-  const weights = await readWeights(nameOrFile);
-  if (!weights.ok) return weights;
-  const { tensors: stored, resolution, labels, normalisation } = weights.value;
-  const network = chosenNetwork(id, {
-    ...(resolution !== null && { resolution }),
-    ...weights.value.options,
-    ...options,
-  });
+  const network = await readTrainedNetwork(id, nameOrFile, options);
   if (!network.ok) return network;
-  const { graph } = network.value;
-  const tensors = matchedTensors(graph, stored);
-  if (!tensors.ok) return failure(runErrorText(nameOrFile, tensors.error));
   const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null, giveUpWebgpu: false });
   if (!executor.ok) return failure(runErrorText('classify', executor.error));
   const classifier = await createClassifier({
     executor: executor.value,
-    graph,
-    tensors: tensors.value,
-    normalisation,
-    labels,
+    ...network.value,
     onProgress: () => undefined,
   });
   return classifier.ok ? classifier : failure(runErrorText(nameOrFile, classifier.error));

@@ -1,22 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { valueAt } from '../src/nets/graph';
+import { valueAt, type Graph } from '../src/nets/graph';
 import type { Choice } from '../src/nets/option';
 import { parametersOf } from '../src/nets/parameters';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
+import type { TensorValues } from '../src/nets/tensorValue';
+import { outputNames } from '../src/run/checkpoint/outputNames';
+import type { Recognised } from '../src/run/checkpoint/recognise';
 import { writeSafetensors } from '../src/run/formats/safetensors';
 import { parseManifest, type Manifest } from '../src/run/manifest';
-import { imageNetNormalisation } from '../src/run/preprocess';
-import { matchedTensors } from '../src/run/stateDict';
 import { sha256Of } from '../src/run/weightsFolder';
 import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
-import { chosenNetwork, type ChosenNetwork } from './describe';
 import { readJson } from './readFile';
 import { readLabels } from './readLabels';
-import { readTensors } from './readWeights';
-import { runErrorText } from './runErrorText';
+import { readCheckpoint } from './readWeights';
 
 /** `convert`: a published checkpoint into a folder of the weights format. Nothing is written unless every shape fits. */
 export async function convertText({ words, options, flags }: Arguments): Promise<Result<string>> {
@@ -36,38 +35,31 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   }
   const labels = readLabels(String(labelsPath));
   if (!labels.ok) return labels;
-  const network = chosenNetwork(String(net), { classes: labels.value.length, ...rest });
-  if (!network.ok) return network;
-  const weights = await convertedTensors(checkpoint, network.value);
+  const recognised = await readCheckpoint(String(net), checkpoint, rest);
+  if (!recognised.ok) return recognised;
+  const { graph, tensors } = recognised.value;
+  const names = outputNames(labels.value, graph.output.shape.channels);
+  if (!names.ok) return failure(`${String(labelsPath)}: ${names.error}`);
+  const weights = halfWeights(checkpoint, graph, tensors);
   if (!weights.ok) return weights;
-  const classes = network.value.graph.output.shape.channels;
-  if (classes !== labels.value.length) {
-    return failure(
-      `${String(labelsPath)}: not one name for each output (got ${labels.value.length}, wanted ${classes})`,
-    );
-  }
   const folder = String(out);
-  const manifest = await describedManifest(weights.value, network.value, { checkpoint, folder, about });
+  const manifest = await describedManifest(weights.value, recognised.value, { checkpoint, folder, about });
   if (!manifest.ok) return manifest;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'weights.safetensors'), weights.value);
-  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(labels.value, null, 2)}\n`);
+  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(names.value, null, 2)}\n`);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
   const { name, bytes } = manifest.value;
   return success(
     flags.has('json')
       ? JSON.stringify(manifest.value, null, 2)
-      : `${folder}: ${name}, ${bytes} bytes, ${classes} classes`,
+      : `${folder}: ${name}, ${bytes} bytes, ${names.value.length} classes`,
   );
 }
 
-/** The checkpoint's tensors under the graph's names, as a float16 safetensors file. */
-async function convertedTensors(checkpoint: string, { graph }: ChosenNetwork): Promise<Result<Uint8Array>> {
-  const stored = await readTensors(checkpoint);
-  if (!stored.ok) return stored;
-  const tensors = matchedTensors(graph, stored.value);
-  if (!tensors.ok) return failure(runErrorText(checkpoint, tensors.error));
-  const named = parametersOf(graph).map(({ name }) => ({ name, ...pickValues(valueAt(tensors.value, name)) }));
+/** The graph's tensors as a float16 safetensors file. */
+function halfWeights(checkpoint: string, graph: Graph, tensors: TensorValues): Result<Uint8Array> {
+  const named = parametersOf(graph).map(({ name }) => ({ name, ...pickValues(valueAt(tensors, name)) }));
   const tooLarge = named.find(({ data }) => data.some((value) => Math.abs(value) > largestHalf));
   if (tooLarge !== undefined)
     return failure(`${checkpoint}: ${tooLarge.name} does not fit into float16 (wanted at most ${largestHalf})`);
@@ -84,11 +76,7 @@ function pickValues({ shape, data }: { readonly shape: readonly number[]; readon
 type Origin = { readonly checkpoint: string; readonly folder: string; readonly about: Choice[string] | undefined };
 
 /** What the tensors do not say comes from the file given with --about, which may hold any of the manifest's fields. */
-async function describedManifest(
-  weights: Uint8Array,
-  network: ChosenNetwork,
-  origin: Origin,
-): Promise<Result<Manifest>> {
+async function describedManifest(weights: Uint8Array, network: Recognised, origin: Origin): Promise<Result<Manifest>> {
   const about = origin.about === undefined ? success({}) : readJson(String(origin.about));
   if (!about.ok) return about;
   return parseManifest({
@@ -96,7 +84,8 @@ async function describedManifest(
     net: network.model.id,
     options: network.options,
     resolution: network.resolution,
-    ...imageNetNormalisation,
+    mean: network.normalisation.mean,
+    std: network.normalisation.std,
     license: 'unknown',
     source: basename(origin.checkpoint),
     accuracy: null,

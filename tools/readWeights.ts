@@ -1,57 +1,77 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Graph } from '../src/nets/graph';
+import { modelById } from '../src/nets/models/index';
 import type { Choice } from '../src/nets/option';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
-import { parseTensorFile } from '../src/run/formats/parseTensorFile';
+import type { TensorValues } from '../src/nets/tensorValue';
+import { outputNames } from '../src/run/checkpoint/outputNames';
+import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
+import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
 import { parseLabels, parseManifest } from '../src/run/manifest';
 import type { Normalisation } from '../src/run/preprocess';
-import { imageNetNormalisation } from '../src/run/preprocess';
-import type { StoredTensor } from '../src/run/stateDict';
+import { namedTensors } from '../src/run/stateDict';
 import { damageOf } from '../src/run/weightsFolder';
+import { chosenNetwork } from './describe';
 import { readBytes, readJson } from './readFile';
 import { runErrorText } from './runErrorText';
 
-/** Weights to classify with, and what is known of them. */
-export type Weights = {
-  readonly tensors: readonly StoredTensor[];
-  /** Options of the network that was trained; empty when only a file of tensors is there. */
-  readonly options: Choice;
-  readonly resolution: number | null;
-  readonly labels: readonly string[] | null;
+/** A network with the weights to classify with. */
+export type TrainedNetwork = {
+  readonly graph: Graph;
+  readonly tensors: TensorValues;
   readonly normalisation: Normalisation;
+  /** Null where nobody says what the outputs mean. */
+  readonly labels: readonly string[] | null;
 };
 
 const publicWeights = fileURLToPath(new URL('../public/weights/', import.meta.url));
 
-/** Reads a folder of `public/weights` by name, such a folder elsewhere by path, or any file that holds tensors. */
-export async function readWeights(nameOrFile: string): Promise<Result<Weights>> {
+/**
+ * The network `id` with weights from a folder of `public/weights` by name, such a folder elsewhere by path, or a
+ * checkpoint of any format. Options that are not given are as the weights have them.
+ */
+export async function readTrainedNetwork(
+  id: string,
+  nameOrFile: string,
+  options: Choice,
+): Promise<Result<TrainedNetwork>> {
   const folder = [join(publicWeights, nameOrFile), nameOrFile, dirname(nameOrFile)].find(isWeightsFolder);
   const isTheFolders =
     folder !== undefined &&
     (isFolder(nameOrFile) || !existsSync(nameOrFile) || basename(nameOrFile) === 'weights.safetensors');
-  if (isTheFolders) return readFolder(folder);
+  if (isTheFolders) return readFolder(id, nameOrFile, folder, options);
   if (!existsSync(nameOrFile) || isFolder(nameOrFile)) {
     return failure(`weights: no such name or file (got ${nameOrFile}, wanted ${weightNames().join(', ')} or a file)`);
   }
-  const tensors = await readTensors(nameOrFile);
-  if (!tensors.ok) return tensors;
-  return success({
-    tensors: tensors.value,
-    options: {},
-    resolution: null,
-    labels: null,
-    normalisation: imageNetNormalisation,
-  });
+  const recognised = await readCheckpoint(id, nameOrFile, options);
+  if (!recognised.ok) return recognised;
+  const { graph, tensors, normalisation } = recognised.value;
+  return success({ graph, tensors, normalisation, labels: imageNetNames(graph.output.shape.channels) });
 }
 
-/** The tensors of a checkpoint in any format that the app reads. */
-export async function readTensors(path: string): Promise<Result<readonly StoredTensor[]>> {
+/** A checkpoint as the network `id`, in the options that its tensors show where `options` do not say. */
+export async function readCheckpoint(id: string, path: string, options: Choice): Promise<Result<Recognised>> {
+  const model = modelById(id);
+  if (!model.ok) return model;
+  const file = await readTensorFile(path);
+  if (!file.ok) return file;
+  const recognised = recognise(file.value, { fileName: basename(path), model: model.value, options });
+  return recognised.ok ? recognised : failure(runErrorText(path, recognised.error));
+}
+
+async function readTensorFile(path: string): Promise<Result<TensorFile>> {
   const bytes = readBytes(path);
-  if (!bytes.ok) return bytes;
-  const file = await parseTensorFile(bytes.value);
-  return file.ok ? success(file.value.tensors) : failure(`${path}: ${file.error}`);
+  return bytes.ok ? parseTensorFile(bytes.value, path) : bytes;
+}
+
+/** A thousand outputs are ImageNet's classes; of 1001, the first is TensorFlow's background. */
+function imageNetNames(classes: number): readonly string[] | null {
+  const labels = parsedJson(join(publicWeights, 'efficientnet-lite0-imagenet', 'labels.json'), parseLabels);
+  const names = labels.ok ? outputNames(labels.value, classes) : labels;
+  return names.ok ? names.value : null;
 }
 
 /** Names in `public/weights`. */
@@ -61,7 +81,7 @@ function weightNames(): readonly string[] {
     : [];
 }
 
-async function readFolder(folder: string): Promise<Result<Weights>> {
+async function readFolder(id: string, name: string, folder: string, options: Choice): Promise<Result<TrainedNetwork>> {
   const manifest = parsedJson(join(folder, 'manifest.json'), parseManifest);
   if (!manifest.ok) return manifest;
   const labels = parsedJson(join(folder, 'labels.json'), parseLabels);
@@ -71,16 +91,15 @@ async function readFolder(folder: string): Promise<Result<Weights>> {
   if (!bytes.ok) return bytes;
   const damage = await damageOf(bytes.value, manifest.value);
   if (damage !== null) return failure(runErrorText(path, damage));
-  const file = await parseTensorFile(bytes.value);
-  if (!file.ok) return failure(`${path}: ${file.error}`);
-  const { options, resolution } = manifest.value;
-  return success({
-    tensors: file.value.tensors,
-    options,
-    resolution,
-    labels: labels.value,
-    normalisation: manifest.value,
-  });
+  const { resolution } = manifest.value;
+  const network = chosenNetwork(id, { resolution, ...manifest.value.options, ...options });
+  if (!network.ok) return network;
+  const file = await parseTensorFile(bytes.value, path);
+  if (!file.ok) return file;
+  const { graph } = network.value;
+  const tensors = namedTensors(graph, file.value.tensors);
+  if (!tensors.ok) return failure(runErrorText(name, tensors.error));
+  return success({ graph, tensors: tensors.value, normalisation: manifest.value, labels: labels.value });
 }
 
 function parsedJson<T>(path: string, parse: (json: unknown) => Result<T>): Result<T> {

@@ -118,6 +118,11 @@ function fileText(error: FileError, locale: string): RunErrorText {
         title: strangeTensorText(error),
         advice: msg`Choose another network, or convert the weights again with the right options.`,
       };
+    case 'unreadableWeights':
+      return {
+        title: msg`This file holds no weights that can be read.`,
+        advice: msg`Choose a safetensors, PyTorch, Keras .h5, TensorFlow Lite or ONNX file. The reason: ${error.detail}`,
+      };
     case 'badManifest':
       return {
         title: msg`The description of the weights cannot be read.`,

@@ -4,7 +4,7 @@ import type { PublishedFigure } from './published';
 import { published } from './published';
 
 /** Options that change how a release counts or classifies, and not which network a paper's row means. */
-const besides: ReadonlySet<string> = new Set(['implementation', 'classes', 'resolution']);
+const besides: ReadonlySet<string> = new Set(['implementation', 'padding', 'classes', 'resolution']);
 
 /** What papers and model pages print for exactly this network, options and resolution; empty for other class counts. */
 export function publishedFor({ model, choice }: NamedNetwork): readonly PublishedFigure[] {

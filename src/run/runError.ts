@@ -33,6 +33,11 @@ export type RunError =
       readonly wanted: readonly number[] | null;
       readonly got: readonly number[] | null;
     }
+  /**
+   * The file is no weights file of a known format, is damaged, or holds what no network of the app has. `detail` is an
+   * English sentence that says what and where.
+   */
+  | { readonly code: 'unreadableWeights'; readonly detail: string }
   /** manifest.json or labels.json does not say what it must. `detail` is an English sentence. */
   | { readonly code: 'badManifest'; readonly detail: string }
   /** No network of this id, or options it cannot have. `detail` is an English sentence that names what is allowed. */

@@ -105,7 +105,7 @@ function NetworkSlot({
       <OptionControls
         model={network.model}
         choice={network.choice}
-        without={['classes', 'implementation', 'tail']}
+        without={['classes', 'implementation', 'padding', 'tail']}
         onChoose={(choice) => {
           set(networks.with(index, { ...network, choice }));
         }}

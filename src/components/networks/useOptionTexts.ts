@@ -15,6 +15,7 @@ export function useOptionTexts(): (option: string) => OptionText {
     version: { label: t`Version` },
     bypass: { label: t`Bypass` },
     implementation: { label: t`As released by` },
+    padding: { label: t`Padding` },
     size: { label: t`Size` },
     tail: { label: t`Tail` },
     middle: { label: t`Repeats of the middle flow` },

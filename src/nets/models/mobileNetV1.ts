@@ -2,7 +2,7 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { depthwiseSeparable } from '../blocks/depthwiseSeparable';
 import { kerasEpsilon } from '../blocks/separableConv';
-import { classesOption, defineModel, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
 
 /** https://arxiv.org/abs/1704.04861, Table 1: output channels and stride of the thirteen depthwise separable blocks. */
 const rows = [
@@ -34,7 +34,12 @@ export const mobileNetV1 = defineModel({
     url: 'https://arxiv.org/abs/1704.04861',
   },
   role: 'light',
-  options: { width: widthOption, resolution: resolutionOption(), classes: classesOption },
+  options: {
+    width: widthOption,
+    resolution: resolutionOption(),
+    classes: classesOption,
+    padding: paddingOption('same'),
+  },
   logits: (image, { width, classes }) => {
     const scaled = (channels: number): number => Math.floor(channels * width);
     const stem = {

@@ -2,7 +2,7 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { invertedResidual } from '../blocks/invertedResidual';
 import { makeDivisible } from '../rounding';
-import { classesOption, defineModel, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
 
 /** https://arxiv.org/abs/1801.04381, Table 2. */
 const rows = [
@@ -25,7 +25,12 @@ export const mobileNetV2 = defineModel({
   year: 2018,
   paper: { title: 'MobileNetV2: Inverted Residuals and Linear Bottlenecks', url: 'https://arxiv.org/abs/1801.04381' },
   role: 'light',
-  options: { width: widthOption, resolution: resolutionOption(), classes: classesOption },
+  options: {
+    width: widthOption,
+    resolution: resolutionOption(),
+    classes: classesOption,
+    padding: paddingOption('symmetric'),
+  },
   logits: (image, { width, classes }) => {
     let flow = convNorm('stem', image, {
       outChannels: makeDivisible(32 * width),

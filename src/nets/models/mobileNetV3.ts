@@ -2,7 +2,7 @@ import { dropout, fullyConnected } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { mobileNetV3Block, mobileNetV3Epsilon, originalTail, redesignedTail } from '../blocks/mobileNetV3Block';
 import { makeDivisible } from '../rounding';
-import { classesOption, defineModel, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
 
 type Row = readonly [
   kernel: 3 | 5,
@@ -78,6 +78,7 @@ export const mobileNetV3 = defineModel({
     tail: { kind: 'choice', default: 'redesigned', values: ['redesigned', 'original'] },
     resolution: resolutionOption(),
     classes: classesOption,
+    padding: paddingOption('symmetric'),
   },
   logits: (image, { size, width, tail, classes }) => {
     const { rows, lastChannels, headChannels } = sizes[size];

@@ -3,6 +3,7 @@ import type { Graph, Node } from '../graph';
 import { GraphError, graphOf } from '../graph';
 import type { Choice, OptionSpecs, OptionValues } from '../option';
 import { parseChoice } from '../option';
+import { repadded } from '../padding';
 import type { Result } from '../result';
 import { failure, success } from '../result';
 
@@ -37,7 +38,9 @@ export function defineModel<const S extends OptionSpecs & { readonly resolution:
       const resolution = Number(options.value['resolution']);
       const image = input({ height: resolution, width: resolution, channels: 3 });
       try {
-        return success(graphOf(logits(image, options.value)));
+        const graph = graphOf(logits(image, options.value));
+        const padding: unknown = options.value['padding'];
+        return success(padding === 'symmetric' || padding === 'same' ? repadded(graph, padding) : graph);
       } catch (error) {
         if (error instanceof GraphError) return failure(`${model.id}: ${error.message}`);
         throw error;
@@ -59,6 +62,11 @@ export function builtGraph(model: Model, choice: Choice = {}): Graph {
 /** Side of the square input in pixels. */
 export function resolutionOption(preset = 224, minimum = 32) {
   return { kind: 'integer', default: preset, minimum, maximum: 1024 } as const;
+}
+
+/** How striding windows are padded: PyTorch's way or TensorFlow's, as the weights were trained (see padding.ts). */
+export function paddingOption<P extends 'symmetric' | 'same'>(preset: P) {
+  return { kind: 'choice', default: preset, values: ['symmetric', 'same'] } as const;
 }
 
 /** Number of classes; 1000 are ImageNet's. */

@@ -70,6 +70,7 @@ describe('a small TensorFlow Lite file', () => {
     expect(file.values[0]).toEqual({
       name: 'image',
       shape: [1, 4, 4, 1],
+      type: 'U8',
       quantization: { scales: [1 / 128], zeroPoints: [128], axis: 0 },
     });
   });
@@ -89,6 +90,7 @@ describe.skipIf(!existsSync(folder))('the real files', () => {
     expect(file.values.find((value) => value.name === file.inputs[0])).toEqual({
       name: 'input',
       shape: image,
+      type: 'U8',
       quantization: { scales: [1 / 128], zeroPoints: [128], axis: 0 },
     });
     const convolutions = file.operators.filter(({ name: operator }) => operator.endsWith('CONV_2D'));

@@ -31,6 +31,8 @@ export type TfliteValue = {
   readonly name: string;
   /** Batch, height, width, channels for images; out, height, width, in for filters. */
   readonly shape: readonly number[];
+  /** Left out for elements that are no numbers. */
+  readonly type?: ElementType;
   readonly quantization?: TfliteQuantization;
 };
 
@@ -94,7 +96,9 @@ function storedOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stored[] {
     const buffer = int32Field(table, 2);
     const bytes = buffers[buffer] ?? refuse(`${name}: no such buffer (got ${buffer})`, placeOf(table));
     const quantization = quantizationOf(table);
-    const value = { name, shape: int32sField(table, 0), ...(quantization === undefined ? {} : { quantization }) };
+    const type = elementTypes.get(int8Field(table, 1));
+    const shape = int32sField(table, 0);
+    const value = { name, shape, ...(type && { type }), ...(quantization && { quantization }) };
     return { value, table, bytes };
   });
 }

@@ -1,0 +1,31 @@
+import { paddingOf } from './build';
+import type { Graph, Node } from './graph';
+import { graphOf, inputOf, valueAt } from './graph';
+import type { Padding } from './op';
+
+/**
+ * The same network with its striding windows padded by another framework's habit. At stride 2 PyTorch pads all sides
+ * alike (`symmetric`); TensorFlow's SAME puts the odd row and column at the bottom and right, so that every window looks
+ * one pixel further. Weights trained with one give poorer answers with the other, though every shape is the same.
+ * Windows that pad nothing, and those of stride 1, are alike in both.
+ */
+export function repadded(graph: Graph, rule: 'symmetric' | 'same'): Graph {
+  const nodes = new Map<string, Node>();
+  for (const node of graph.nodes) {
+    const inputs = node.inputs.map((input) => valueAt(nodes, input.id));
+    nodes.set(node.id, { ...node, inputs, op: repaddedOp(node, rule) });
+  }
+  return graphOf(valueAt(nodes, graph.output.id));
+}
+
+function repaddedOp(node: Node, rule: 'symmetric' | 'same'): Node['op'] {
+  const { op } = node;
+  if (op.kind !== 'conv' && op.kind !== 'maxPool' && op.kind !== 'averagePool') return op;
+  if (op.stride === 1 || isNone(op.padding)) return op;
+  const kernel = op.kind === 'conv' ? op.kernel : ([op.kernel, op.kernel] as const);
+  return { ...op, padding: paddingOf(node.id, rule, inputOf(node).shape, kernel, op.stride) };
+}
+
+function isNone({ top, bottom, left, right }: Padding): boolean {
+  return top + bottom + left + right === 0;
+}

@@ -1,0 +1,33 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { TensorFile } from '../formats/parseTensorFile';
+import type { RunError } from '../runError';
+import { UnreadableLayers, type Checkpoint } from './checkpoint';
+import { kerasLayers } from './kerasLayers';
+import { onnxLayers } from './onnxLayers';
+import { pytorchLayers } from './pytorchLayers';
+import { tfliteLayers } from './tfliteLayers';
+
+/** A weights file of any format as layers in execution order. Fails with the tensor that is none of a layer's. */
+export function checkpointOf(file: TensorFile): Result<Checkpoint, RunError> {
+  try {
+    return success(layersOf(file));
+  } catch (error) {
+    if (error instanceof UnreadableLayers) return failure({ code: 'unreadableWeights', detail: error.message });
+    throw error;
+  }
+}
+
+function layersOf(file: TensorFile): Checkpoint {
+  switch (file.format) {
+    case 'safetensors':
+      return pytorchLayers(file.tensors, true);
+    case 'pytorch':
+      return pytorchLayers(file.tensors, false);
+    case 'keras':
+      return kerasLayers(file);
+    case 'tflite':
+      return tfliteLayers(file);
+    case 'onnx':
+      return onnxLayers(file);
+  }
+}

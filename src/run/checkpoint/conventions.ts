@@ -1,0 +1,70 @@
+import type { Model } from '../../nets/models/model';
+import { imageNetNormalisation, type Normalisation } from '../preprocess';
+import type { Checkpoint, Naming } from './checkpoint';
+
+/** What weights take for granted, beside their values. */
+export type Conventions = {
+  readonly padding: 'symmetric' | 'same';
+  readonly normalisation: Normalisation;
+  /** Blue, green, red. */
+  readonly isBgr: boolean;
+  /** Of batch norms that do not say; undefined is the graph's own. */
+  readonly epsilon?: number;
+};
+
+/** -1 to 1, TensorFlow's habit. */
+const centred: Normalisation = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
+
+/** EfficientNet-Lite's own: (value - 127) / 128. */
+const aroundMiddle: Normalisation = {
+  mean: [127 / 255, 127 / 255, 127 / 255],
+  std: [128 / 255, 128 / 255, 128 / 255],
+};
+
+/** 0 to 255 as they are: Megvii's habit. */
+const raw: Normalisation = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] };
+
+/** 0 to 255 less the mean of ImageNet: Caffe's habit, which Keras's VGG-16 kept. In red, green, blue. */
+const lessMean: Normalisation = { mean: [123.68 / 255, 116.779 / 255, 103.939 / 255], std: raw.std };
+
+/** PyTorch's own epsilon. Networks that torchvision has are declared with torchvision's. */
+const pytorchEpsilon = 1e-5;
+const declaredAsKeras: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception', 'efficientnet-lite0']);
+
+/** Networks whose weights PyTorch's libraries took over from TensorFlow, input and all. */
+const centredInPytorch: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception', 'inception-v3']);
+
+/**
+ * What the file says of its conventions, and for the rest what its publisher does: torchvision, timm (whose `tf_` networks
+ * were converted from TensorFlow), Megvii's ShuffleNets, Keras, TensorFlow.
+ */
+export function conventionsOf(model: Model, checkpoint: Checkpoint, fileName: string): Conventions {
+  const isFromTensorFlow = isConverted(checkpoint, fileName);
+  const padding = checkpoint.padding ?? (isFromTensorFlow ? 'same' : 'symmetric');
+  const { naming } = checkpoint;
+  const isPlain = naming === 'timm' || (naming === 'pytorch' && declaredAsKeras.has(model.id));
+  const epsilon = isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined;
+  return {
+    padding,
+    normalisation: normalisationOf(model, checkpoint, isFromTensorFlow || padding === 'same'),
+    isBgr: naming === 'megvii' || isCaffe(model, naming),
+    ...(epsilon !== undefined && { epsilon }),
+  };
+}
+
+function isConverted({ naming }: Checkpoint, fileName: string): boolean {
+  return naming === 'lukemelas' || (naming === 'timm' && /(^|[/\\])tf_/.test(fileName));
+}
+
+/** Keras took the weights of VGG-16 from Caffe. */
+function isCaffe(model: Model, naming: Naming): boolean {
+  return naming === 'keras' && model.id === 'vgg16';
+}
+
+function normalisationOf(model: Model, { naming, normalisation }: Checkpoint, isTensorFlows: boolean): Normalisation {
+  if (isCaffe(model, naming)) return lessMean;
+  if (naming === 'megvii') return raw;
+  if (normalisation !== undefined) return normalisation;
+  if (model.id === 'efficientnet-lite0' && naming === 'lukemelas') return aroundMiddle;
+  return isTensorFlows || centredInPytorch.has(model.id) ? centred : imageNetNormalisation;
+}

@@ -1,0 +1,53 @@
+/** Parts of module paths that do not come in the order of the alphabet; what is not listed stands between. */
+const first = ['first_conv', 'conv1', 'stem', 'features', 'branch1x1', 'squeeze', 'conv'];
+const last = ['conv5', 'conv_last', 'fc', 'classifier'];
+
+/** Modules of timm's blocks, by what the block is made of. */
+const invertedResidual = ['conv_pw', 'bn1', 'conv_dw', 'bn2', 'se', 'conv_pwl', 'bn3'];
+const depthwiseSeparable = ['conv_dw', 'bn1', 'se', 'conv_pw', 'bn2'];
+/** The whole of timm's networks; their batch norms are named like those of the blocks. */
+const timmNetwork = ['conv_stem', 'bn1', 'blocks', 'conv_head', 'bn2', 'norm_head', 'classifier'];
+const squeezeExcite = ['conv_reduce', 'conv_expand'];
+
+/**
+ * Modules in the order in which a network executes them, judged by their paths: numbers count, convolutions come before
+ * their batch norms, stems first and classifiers last. Torchvision's and timm's names are known; for others it is the
+ * natural order, which most people's modules have.
+ */
+export function byExecution<M extends { readonly path: string }>(modules: readonly M[]): readonly M[] {
+  const paths = new Set(modules.map(({ path }) => path));
+  return modules
+    .map((module) => ({ module, parts: module.path.split('.') }))
+    .sort((a, b) => compare(a.parts, b.parts, paths))
+    .map(({ module }) => module);
+}
+
+function compare(a: readonly string[], b: readonly string[], paths: ReadonlySet<string>): number {
+  const length = Math.max(a.length, b.length);
+  for (let depth = 0; depth < length; depth += 1) {
+    const [left, right] = [a[depth], b[depth]];
+    if (left === right) continue;
+    if (left === undefined || right === undefined) return left === undefined ? -1 : 1;
+    const parent = a.slice(0, depth).join('.');
+    const order = orderUnder(parent, paths);
+    const listed = order.indexOf(left) - order.indexOf(right);
+    if (order.includes(left) && order.includes(right)) return listed;
+    return rank(left) - rank(right) || left.localeCompare(right, 'en', { numeric: true });
+  }
+  return 0;
+}
+
+/** The known order of the modules under `parent`, or none. */
+function orderUnder(parent: string, paths: ReadonlySet<string>): readonly string[] {
+  if (parent === '') return paths.has('conv_stem') ? timmNetwork : [];
+  if (paths.has(`${parent}.conv_reduce`)) return squeezeExcite;
+  if (paths.has(`${parent}.conv_pwl`)) return invertedResidual;
+  return paths.has(`${parent}.conv_dw`) ? depthwiseSeparable : [];
+}
+
+function rank(part: string): number {
+  if (first.includes(part)) return first.indexOf(part) - first.length;
+  // Inception's modules list their 5x5 tower before the double 3x3 one.
+  if (part.startsWith('branch5x5')) return -0.5;
+  return last.indexOf(part) + 1;
+}

@@ -1,0 +1,207 @@
+import type { Graph, Node } from '../../nets/graph';
+import { consumersOf, inputOf, valueAt } from '../../nets/graph';
+import { parametersOf } from '../../nets/parameters';
+import { failure, success, type Result } from '../../nets/result';
+import type { TensorValue, TensorValues } from '../../nets/tensorValue';
+import { lazyTensor } from '../formats/namedTensor';
+import type { RunError } from '../runError';
+import type { StoredTensor } from '../stateDict';
+import type { Checkpoint, StoredLayer, StoredNorm } from './checkpoint';
+
+/** A layer of the graph with the batch norm that alone reads it. */
+type GraphLayer = { readonly node: Node; readonly norm?: Node };
+
+export type FitOptions = Pick<Checkpoint, 'flattens'> & {
+  /** Epsilon of the checkpoint's batch norms where they do not say; by default the graph's own. */
+  readonly epsilon?: number;
+  /** Whether the checkpoint reads blue, green, red. */
+  readonly isBgr?: boolean;
+};
+
+/** How many layers fit before the first that does not, for telling the likeliest network. */
+export type Misfit = { readonly error: RunError; readonly fitted: number };
+
+/**
+ * The tensors of the graph from a checkpoint's layers: the n-th layer becomes the graph's n-th, if every shape agrees.
+ *
+ * Batch norm that the file has folded into its weights becomes one that only shifts, another epsilon goes into the
+ * scale, a bias before a batch norm into its mean, and blue-green-red into the first filter: what comes out means the
+ * same in the graph as it stands. The graph's branches are tried in both orders, since files list either first.
+ */
+export function fittedTensors(
+  graph: Graph,
+  stored: readonly StoredLayer[],
+  options: FitOptions,
+): Result<TensorValues, Misfit> {
+  const layers = graphLayers(graph);
+  const first = fittedInOrder(layers, stored, options);
+  if (first.ok) return first;
+  const otherwise = fittedInOrder(inOrderOf(layers, otherOrder(graph)), stored, options);
+  return otherwise.ok || otherwise.error.fitted > first.error.fitted ? otherwise : first;
+}
+
+function graphLayers(graph: Graph): readonly GraphLayer[] {
+  const consumers = consumersOf(graph);
+  return graph.nodes.flatMap((node) => {
+    if (node.op.kind !== 'conv' && node.op.kind !== 'fullyConnected') return [];
+    const [reader, ...others] = valueAt(consumers, node.id);
+    return reader?.op.kind === 'batchNorm' && others.length === 0 ? [{ node, norm: reader }] : [{ node }];
+  });
+}
+
+function inOrderOf(layers: readonly GraphLayer[], nodes: readonly Node[]): readonly GraphLayer[] {
+  const places = new Map(nodes.map((node, index) => [node.id, index]));
+  return layers.toSorted((a, b) => (places.get(a.node.id) ?? 0) - (places.get(b.node.id) ?? 0));
+}
+
+/** An order of execution that finishes the last branch of every join first. */
+function otherOrder(graph: Graph): readonly Node[] {
+  const ordered: Node[] = [];
+  const done = new Set<Node>();
+  const pending: Node[] = [graph.output];
+  for (let node = pending.at(-1); node !== undefined; node = pending.at(-1)) {
+    const next = done.has(node) ? undefined : node.inputs.toReversed().find((input) => !done.has(input));
+    if (next !== undefined) {
+      pending.push(next);
+      continue;
+    }
+    pending.pop();
+    if (!done.has(node)) ordered.push(node);
+    done.add(node);
+  }
+  return ordered;
+}
+
+function fittedInOrder(
+  layers: readonly GraphLayer[],
+  stored: readonly StoredLayer[],
+  options: FitOptions,
+): Result<TensorValues, Misfit> {
+  const tensors = new Map<string, TensorValue>();
+  for (const [index, layer] of layers.entries()) {
+    const error = fitLayer(tensors, layer, stored[index], index === 0, options);
+    if (error !== undefined) return failure({ error, fitted: index });
+  }
+  const extra = stored[layers.length];
+  if (extra === undefined) return success(tensors);
+  const error = misfit(extra.weight.name, null, extra.weight.shape);
+  return failure({ error, fitted: layers.length });
+}
+
+/** Adds the tensors of one layer, decoded when they are read, or says what does not fit. */
+function fitLayer(
+  tensors: Map<string, TensorValue>,
+  { node, norm }: GraphLayer,
+  stored: StoredLayer | undefined,
+  isStem: boolean,
+  options: FitOptions,
+): RunError | undefined {
+  const [weight, bias] = parametersOf({ input: node, output: node, nodes: [node] });
+  if (weight === undefined) return undefined;
+  if (stored === undefined) return misfit(weight.name, weight.shape, null);
+  const keep = (name: string, shape: readonly number[], decode: () => Float32Array): void =>
+    void tensors.set(name, lazyTensor(name, shape, decode));
+  if (!isSameShape(weight.shape, stored.weight.shape)) {
+    return misfit(`${weight.name} (${stored.weight.name} in the file)`, weight.shape, stored.weight.shape);
+  }
+  keep(weight.name, weight.shape, () => weightData(node, stored.weight, isStem, options));
+  const wrong = vectorsOf(stored).find(({ shape }) => !isSameShape([node.shape.channels], shape));
+  if (wrong !== undefined) return misfit(`${node.id} (${wrong.name} in the file)`, [node.shape.channels], wrong.shape);
+  if (norm !== undefined) {
+    if (vectorsOf(stored).length === 0) return misfit(`${norm.id}.weight`, [node.shape.channels], null);
+    for (const [part, decode] of Object.entries(normData(norm, stored, options))) {
+      keep(`${norm.id}.${part}`, [node.shape.channels], decode);
+    }
+    return undefined;
+  }
+  if (stored.norm !== undefined) return misfit(stored.norm.mean.name, null, stored.norm.mean.shape);
+  if (bias === undefined) return biasMisfit(stored.bias);
+  const { bias: storedBias } = stored;
+  if (storedBias === undefined) return misfit(bias.name, bias.shape, null);
+  keep(bias.name, bias.shape, () => storedBias.data);
+  return undefined;
+}
+
+function vectorsOf({ bias, norm }: StoredLayer): readonly StoredTensor[] {
+  return [bias, norm?.weight, norm?.bias, norm?.mean, norm?.variance].flatMap((tensor) => tensor ?? []);
+}
+
+/** Some formats write zeros where a layer has no bias. */
+function biasMisfit(bias: StoredTensor | undefined): RunError | undefined {
+  return bias?.data.some((value) => value !== 0) === true ? misfit(bias.name, null, bias.shape) : undefined;
+}
+
+function weightData(node: Node, weight: StoredTensor, isStem: boolean, options: FitOptions): Float32Array {
+  if (isStem && options.isBgr === true) return withSwappedInputs(weight);
+  const from = inputOf(node);
+  const isFlattened = node.op.kind === 'fullyConnected' && from.op.kind === 'flatten';
+  return isFlattened && options.flattens === 'channelsLast' ? fromChannelsLast(weight, inputOf(from)) : weight.data;
+}
+
+/** The batch norm that means the same as the stored layer's batch norm and biases. */
+function normData(
+  norm: Node,
+  { bias, norm: stored }: StoredLayer,
+  { epsilon }: FitOptions,
+): Readonly<Record<string, () => Float32Array>> {
+  const own = norm.op.kind === 'batchNorm' ? norm.op.epsilon : 0;
+  const filled = (value: number) => new Float32Array(norm.shape.channels).fill(value);
+  if (stored === undefined) {
+    return {
+      weight: () => filled(1),
+      bias: () => bias?.data ?? filled(0),
+      running_mean: () => filled(0),
+      running_var: () => filled(1 - own),
+    };
+  }
+  const from = stored.epsilon ?? epsilon ?? own;
+  return {
+    weight: () => atEpsilon(stored, from, own) ?? filled(1),
+    bias: () => stored.bias?.data ?? filled(0),
+    running_mean: () => stored.mean.data.map((mean, channel) => mean - (bias?.data[channel] ?? 0)),
+    running_var: () => stored.variance.data,
+  };
+}
+
+/**
+ * The scale that gives with `to` as epsilon what the stored one gives with `from`. The variance stays as it is: less the
+ * difference it could be negative, and would lose all its digits in float16.
+ */
+function atEpsilon({ weight, variance }: StoredNorm, from: number, to: number): Float32Array | undefined {
+  if (from === to) return weight?.data;
+  return variance.data.map((value, channel) => {
+    return (weight?.data[channel] ?? 1) * Math.sqrt((value + to) / (value + from));
+  });
+}
+
+/** Filters for red, green, blue from filters for blue, green, red. */
+function withSwappedInputs({ shape, data }: StoredTensor): Float32Array {
+  const [, channels = 1, height = 1, width = 1] = shape;
+  const plane = height * width;
+  return data.map((_, index) => {
+    const channel = Math.floor(index / plane) % channels;
+    return data[index + (channels - 1 - 2 * channel) * plane] ?? 0;
+  });
+}
+
+/** Rows over channel, row, column from rows over row, column, channel. */
+function fromChannelsLast({ data }: StoredTensor, { shape }: Node): Float32Array {
+  const { height, width, channels } = shape;
+  const rowLength = height * width * channels;
+  return data.map((_, index) => {
+    const within = index % rowLength;
+    const channel = Math.floor(within / (height * width));
+    const position = within % (height * width);
+    return data[index - within + position * channels + channel] ?? 0;
+  });
+}
+
+/** Equal but for trailing sizes of one: a 1x1 convolution of a vector is a fully connected layer. */
+function isSameShape(wanted: readonly number[], got: readonly number[]): boolean {
+  const length = Math.max(wanted.length, got.length);
+  return Array.from({ length }, (_, axis) => (wanted[axis] ?? 1) === (got[axis] ?? 1)).every(Boolean);
+}
+
+function misfit(tensor: string, wanted: readonly number[] | null, got: readonly number[] | null): RunError {
+  return { code: 'weightsOfAnotherNetwork', tensor, wanted, got };
+}

@@ -1,0 +1,90 @@
+import type { KerasFile, KerasLayer } from '../formats/keras';
+import type { StoredTensor } from '../stateDict';
+import { fromDepthwise, fromHwio, fromInOut } from './axes';
+import { UnreadableLayers, type Checkpoint, type StoredLayer, type StoredNorm } from './checkpoint';
+
+/** Keras's default, which its published networks were trained with. */
+const epsilon = 1e-3;
+
+/** What one Keras layer adds: layers of its own, or a batch norm for the last. */
+type Read = { readonly layers: readonly StoredLayer[] } | { readonly norm: StoredNorm };
+
+/** A Keras file as layers, in the order of its layers; those beside the main path are moved to where they are executed. */
+export function kerasLayers(file: KerasFile): Checkpoint {
+  const tensors = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
+  const isXception = file.layers.some(({ name }) => name === 'block2_sepconv1');
+  const isShortcut = ({ name }: KerasLayer) => isXception && !/^(block\d|predictions)/.test(name);
+  const main = joined(file.layers.filter((layer) => !isShortcut(layer)).map((layer) => layerOf(layer, tensors)));
+  const aside = joined(file.layers.filter(isShortcut).map((layer) => layerOf(layer, tensors)));
+  return {
+    naming: 'keras',
+    orders: [isXception ? withShortcuts(main, aside) : main],
+    padding: 'same',
+    normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+    flattens: 'channelsLast',
+  };
+}
+
+function layerOf({ name, weights }: KerasLayer, tensors: ReadonlyMap<string, StoredTensor>): Read {
+  const found = weights.flatMap((weight) => tensors.get(weight) ?? []);
+  const [kernel, second, third] = found;
+  if (kernel === undefined) return { layers: [] };
+  if (second === undefined) return { layers: [layer(name, kernel)] };
+  if (kernel.shape.length === 1) return { norm: normOf(name, found) };
+  if (second.shape.length === 1) return { layers: [layer(name, kernel, second)] };
+  // A separable convolution: the depthwise kernel, the pointwise kernel, perhaps a bias.
+  return { layers: [{ weight: fromDepthwise(kernel) }, layer(name, second, third)] };
+}
+
+function layer(name: string, kernel: StoredTensor, bias?: StoredTensor): StoredLayer {
+  return { weight: weightOf(name, kernel), ...(bias && { bias }) };
+}
+
+function weightOf(name: string, kernel: StoredTensor): StoredTensor {
+  const { shape } = kernel;
+  if (shape.length === 2) return fromInOut(kernel);
+  if (shape.length !== 4) throw new UnreadableLayers(`${kernel.name}: neither a convolution nor a dense layer`);
+  const isDepthwise = kernel.name.includes('depthwise') || /(^|_)dw(_|\d)|depthwise/.test(name);
+  return isDepthwise ? fromDepthwise(kernel) : fromHwio(kernel);
+}
+
+/** Scale and shift are left out where the network was built without them. */
+function normOf(name: string, tensors: readonly StoredTensor[]): StoredNorm {
+  const part = (words: RegExp) => tensors.find((tensor) => words.test(tensor.name));
+  const [weight, bias] = [part(/gamma/), part(/beta/)];
+  const [mean, variance] = [part(/moving_mean|running_mean/), part(/moving_var|running_(var|std)/)];
+  if (mean === undefined || variance === undefined) {
+    throw new UnreadableLayers(`${name}: batch norm without its statistics`);
+  }
+  return { ...(weight && { weight }), ...(bias && { bias }), mean, variance, epsilon };
+}
+
+function joined(reads: readonly Read[]): readonly StoredLayer[] {
+  const layers: StoredLayer[] = [];
+  for (const read of reads) {
+    if ('layers' in read) {
+      for (const each of read.layers) layers.push(each);
+      continue;
+    }
+    const last = layers.pop();
+    if (last === undefined || last.norm !== undefined) {
+      throw new UnreadableLayers(`${read.norm.mean.name}: batch norm that follows no convolution`);
+    }
+    layers.push({ ...last, norm: read.norm });
+  }
+  return layers;
+}
+
+/** Xception's four strided shortcuts stand before the blocks they lead around. */
+function withShortcuts(main: readonly StoredLayer[], aside: readonly StoredLayer[]): readonly StoredLayer[] {
+  const starts = [2, 3, 4, 13].map((block) => `block${String(block)}_sepconv1`);
+  return main.flatMap((each) => {
+    const index = starts.findIndex((start) => each.weight.name.includes(`${start}/`) && isDepthwise(each));
+    const shortcut = index < 0 ? undefined : aside[index];
+    return shortcut === undefined ? [each] : [shortcut, each];
+  });
+}
+
+function isDepthwise({ weight }: StoredLayer): boolean {
+  return weight.shape[1] === 1;
+}

@@ -1,0 +1,94 @@
+import type { OnnxFile, OnnxNode } from '../formats/onnx';
+import type { StoredTensor } from '../stateDict';
+import { fromInOut } from './axes';
+import { UnreadableLayers, type Checkpoint, type StoredLayer } from './checkpoint';
+
+type Constants = ReadonlyMap<string, StoredTensor>;
+
+/** An ONNX file as layers: its Conv, Gemm and MatMul nodes in the order of execution, with batch norm where it is kept. */
+export function onnxLayers(file: OnnxFile): Checkpoint {
+  const constants = constantsOf(file);
+  const layers: StoredLayer[] = [];
+  /** By name of a value: the index of the layer that made it. */
+  const makers = new Map<string, number>();
+  for (const node of file.nodes) {
+    const layer = layerOf(node, constants);
+    const maker = makers.get(node.inputs.find((input) => makers.has(input)) ?? '');
+    const [output = ''] = node.outputs;
+    if (layer !== undefined) makers.set(output, layers.push(layer) - 1);
+    else if (maker !== undefined) completeLayer(layers, maker, node, constants, makers);
+  }
+  const padding = paddingOf(file, constants);
+  return { naming: 'onnx', orders: [layers], ...(padding && { padding }), flattens: 'channelsFirst' };
+}
+
+/** Initialisers by name, also under the names that Identity nodes give them. */
+function constantsOf(file: OnnxFile): Constants {
+  const constants = new Map<string, StoredTensor>(file.tensors.map((tensor) => [tensor.name, tensor]));
+  for (const { opType, inputs, outputs } of file.nodes) {
+    const [from, to] = [constants.get(inputs[0] ?? ''), outputs[0]];
+    if (opType === 'Identity' && from !== undefined && to !== undefined) constants.set(to, from);
+  }
+  return constants;
+}
+
+function layerOf({ opType, inputs, attributes }: OnnxNode, constants: Constants): StoredLayer | undefined {
+  const weight = constants.get(inputs[1] ?? '');
+  if (opType !== 'Conv' && opType !== 'Gemm' && opType !== 'MatMul') return undefined;
+  if (weight === undefined) throw new UnreadableLayers(`${opType}: weights that are computed (${inputs[1] ?? ''})`);
+  const bias = constants.get(inputs[2] ?? '');
+  const isOutIn = opType === 'Conv' || attributes.get('transB') === 1;
+  return { weight: isOutIn ? weight : fromInOut(weight), ...(bias && { bias }) };
+}
+
+/** A batch norm, or the bias that was left to an addition. */
+function completeLayer(
+  layers: StoredLayer[],
+  maker: number,
+  { opType, inputs, outputs, attributes }: OnnxNode,
+  constants: Constants,
+  makers: Map<string, number>,
+): void {
+  const layer = layers[maker];
+  const [output = ''] = outputs;
+  if (layer === undefined) return;
+  const added = inputs.map((input) => constants.get(input)).find((tensor) => tensor !== undefined);
+  if (opType === 'BatchNormalization' && layer.norm === undefined) {
+    const [weight, bias, mean, variance] = inputs.slice(1).map((input) => constants.get(input));
+    if (mean === undefined || variance === undefined) return;
+    const epsilon = attributes.get('epsilon');
+    layers[maker] = {
+      ...layer,
+      norm: {
+        ...(weight && { weight }),
+        ...(bias && { bias }),
+        mean,
+        variance,
+        epsilon: typeof epsilon === 'number' ? epsilon : 1e-5,
+      },
+    };
+    makers.set(output, maker);
+  } else if (opType === 'Add' && layer.bias === undefined && layer.norm === undefined && added?.shape.length === 1) {
+    layers[maker] = { ...layer, bias: added };
+  }
+}
+
+/** What the first convolution of stride 2 does; converters of TensorFlow networks may pad beforehand. */
+function paddingOf({ nodes }: OnnxFile, constants: Constants): Checkpoint['padding'] {
+  for (const { opType, inputs, attributes } of nodes) {
+    const [strides, pads, autoPad] = ['strides', 'pads', 'auto_pad'].map((name) => attributes.get(name));
+    const [, , kernelHeight] = constants.get(inputs[1] ?? '')?.shape ?? [];
+    if (opType !== 'Conv' || !Array.isArray(strides) || strides[0] === 1 || kernelHeight === 1) continue;
+    if (autoPad === 'SAME_UPPER') return 'same';
+    const own = Array.isArray(pads) ? [Number(pads[0]), Number(pads[2])] : [0, 0];
+    const [top, bottom] = own[0] === 0 && own[1] === 0 ? padsBefore(nodes, inputs[0] ?? '', constants) : own;
+    if (top !== undefined && bottom !== undefined && top + bottom > 0) return top === bottom ? 'symmetric' : 'same';
+  }
+  return undefined;
+}
+
+function padsBefore(nodes: readonly OnnxNode[], value: string, constants: Constants): readonly number[] {
+  const pad = nodes.find(({ opType, outputs }) => opType === 'Pad' && outputs[0] === value);
+  const pads = constants.get(pad?.inputs[1] ?? '')?.data;
+  return pads === undefined ? [] : [pads[2] ?? 0, pads[6] ?? 0];
+}

@@ -1,0 +1,37 @@
+import type { Graph } from '../../nets/graph';
+import type { Choice } from '../../nets/option';
+import { parametersOf } from '../../nets/parameters';
+import { failure, success, type Result } from '../../nets/result';
+import type { TensorValues } from '../../nets/tensorValue';
+import { namedTensors, type StoredTensor } from '../stateDict';
+import type { Misfit } from './fittedTensors';
+
+/** A file read by the app's own names, which tell the tensors apart by themselves. */
+export type OwnNames = {
+  /** Whether the file has most of the graph's names; every naming has a `classifier.weight`. */
+  readonly areOf: (graph: Graph) => boolean;
+  /** As many classes as the file's classifier gives. */
+  readonly classesOf: (graph: Graph) => Choice;
+  readonly tensorsOf: (graph: Graph) => Result<TensorValues, Misfit>;
+};
+
+/** The app's own reading of a file's tensors. */
+export function ownNames(stored: readonly StoredTensor[]): OwnNames {
+  const shapes = new Map(stored.map(({ name, shape }) => [name, shape]));
+  const share = (names: readonly string[]) => names.filter((name) => shapes.has(name)).length / names.length;
+  return {
+    areOf: (graph) => share(parametersOf(graph).map(({ name }) => name)) > 0.5,
+    classesOf: (graph) => {
+      const classifier = parametersOf(graph).findLast(({ name }) => name.endsWith('.weight'));
+      const [classes] = shapes.get(classifier?.name ?? '') ?? [];
+      return classes === undefined ? {} : { classes };
+    },
+    tensorsOf: (graph) => {
+      const tensors = namedTensors(graph, stored);
+      if (tensors.ok) return success(tensors.value);
+      const { error } = tensors;
+      const fitted = parametersOf(graph).findIndex(({ name, shape }) => String(shapes.get(name)) !== String(shape));
+      return failure({ error, fitted });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { StoredTensor } from '../stateDict';
+import { UnreadableLayers, type Checkpoint, type Naming, type StoredLayer } from './checkpoint';
+import { byExecution } from './executionOrder';
+
+/** The tensors of one PyTorch module. */
+type Module = { readonly path: string; readonly parts: ReadonlyMap<string, StoredTensor> };
+
+/**
+ * A PyTorch state dict as layers. `isSorted` says that the file has its tensors in another order than the modules were
+ * declared in, as safetensors has; then the names decide.
+ */
+export function pytorchLayers(tensors: readonly StoredTensor[], isSorted: boolean): Checkpoint {
+  const modules = modulesOf(tensors).filter(({ path }) => !isTrainingOnly(path));
+  const naming = namingOf(modules.map(({ path }) => path));
+  const asStored = () => layersOf(modules);
+  const orders = isSorted ? [layersOf(byExecution(modules)), ...attempted(asStored)] : [asStored()];
+  return { naming, orders, flattens: 'channelsFirst' };
+}
+
+/** Inception's second classifier, which helps training only. */
+function isTrainingOnly(path: string): boolean {
+  return path.startsWith('AuxLogits');
+}
+
+/** Each repository's names of the first convolution. */
+function namingOf(paths: readonly string[]): Naming {
+  if (paths.includes('conv_stem')) return 'timm';
+  if (paths.includes('_conv_stem')) return 'lukemelas';
+  return paths.includes('first_conv.0') ? 'megvii' : 'pytorch';
+}
+
+function modulesOf(tensors: readonly StoredTensor[]): readonly Module[] {
+  const modules = new Map<string, Map<string, StoredTensor>>();
+  for (const tensor of tensors) {
+    const dot = tensor.name.lastIndexOf('.');
+    const path = tensor.name.slice(0, Math.max(dot, 0));
+    const parts = modules.get(path) ?? new Map<string, StoredTensor>();
+    modules.set(path, parts.set(tensor.name.slice(dot + 1), tensor));
+  }
+  return [...modules].map(([path, parts]) => ({ path, parts }));
+}
+
+/** A module with running statistics is the batch norm of the layer before it. */
+function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
+  const layers: StoredLayer[] = [];
+  for (const { path, parts } of modules) {
+    const [weight, bias] = [parts.get('weight'), parts.get('bias')];
+    const [mean, variance] = [parts.get('running_mean'), parts.get('running_var')];
+    if (mean !== undefined && variance !== undefined) {
+      const last = layers.pop();
+      if (last === undefined || last.norm !== undefined) {
+        throw new UnreadableLayers(`${path}: batch norm that follows no convolution`);
+      }
+      layers.push({ ...last, norm: { ...(weight && { weight }), ...(bias && { bias }), mean, variance } });
+    } else if (weight !== undefined && weight.shape.length > 1) {
+      layers.push({ weight, ...(bias && { bias }) });
+    } else {
+      throw new UnreadableLayers(`${path}: neither a convolution, a fully connected layer nor batch norm`);
+    }
+  }
+  return layers;
+}
+
+/** The order of a sorted file usually makes no sense; then there is one order fewer to try. */
+function attempted(order: () => readonly StoredLayer[]): readonly (readonly StoredLayer[])[] {
+  try {
+    return [order()];
+  } catch (error) {
+    if (error instanceof UnreadableLayers) return [];
+    throw error;
+  }
+}

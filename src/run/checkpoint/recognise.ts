@@ -1,0 +1,117 @@
+import type { Graph } from '../../nets/graph';
+import type { Model } from '../../nets/models/model';
+import { parseChoice, type Choice } from '../../nets/option';
+import { failure, success, type Result } from '../../nets/result';
+import type { TensorValues } from '../../nets/tensorValue';
+import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';
+import { imageNetNormalisation, type Normalisation } from '../preprocess';
+import type { RunError } from '../runError';
+import { candidates, type Candidate } from './candidates';
+import type { Checkpoint, Naming } from './checkpoint';
+import { checkpointOf } from './checkpointOf';
+import { conventionsOf } from './conventions';
+import { fittedTensors, type Misfit } from './fittedTensors';
+import { ownNames, type OwnNames } from './ownNames';
+
+/** What a checkpoint turned out to be: all that a manifest records of it, and the network itself. */
+export type Recognised = {
+  readonly format: TensorFormat;
+  readonly naming: Naming;
+  readonly model: Model;
+  /** Every option but the resolution; `classes` and, where the network has it, `padding` are among them. */
+  readonly options: Choice;
+  /** Side of the square input in pixels: the file's where it says so, else the network's usual one. */
+  readonly resolution: number;
+  readonly normalisation: Normalisation;
+  /** At that resolution, batch norm unfolded. */
+  readonly graph: Graph;
+  /** The graph's tensors, decoded when they are first read. They may be views of the file's bytes. */
+  readonly tensors: TensorValues;
+};
+
+export type RecogniseOptions = {
+  /** Some conventions of one naming differ in what no tensor shows; then the file's name tells (timm's `tf_...`). */
+  readonly fileName: string;
+  /** Where it is known, other networks are not tried. */
+  readonly model?: Model | undefined;
+  /** Options that are known, the resolution among them; what is left out is found. */
+  readonly options?: Choice | undefined;
+};
+
+/**
+ * Finds the network that a weights file is of, by the shapes of its layers in execution order: each of the catalogue's
+ * networks is tried in each of its published options. The error names the first tensor that does not fit the network
+ * that fits furthest.
+ */
+export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
+  const source = { file, fileName: options.fileName, checkpoint: checkpointOf(file), own: ownNames(file.tensors) };
+  let closest: Misfit | undefined;
+  for (const candidate of candidates(options.model, options.options)) {
+    const found = recognisedAs(candidate, source);
+    if (found.ok) return found;
+    if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
+  }
+  return failure(closest?.error ?? { code: 'unreadableWeights', detail: 'no network to try' });
+}
+
+type Source = {
+  readonly file: TensorFile;
+  readonly fileName: string;
+  readonly checkpoint: Result<Checkpoint, RunError>;
+  readonly own: OwnNames;
+};
+
+function recognisedAs({ model, options }: Candidate, source: Source): Result<Recognised, Misfit> {
+  const bare = model.build(options);
+  if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
+  const { file, own, checkpoint } = source;
+  if (own.areOf(bare.value)) {
+    const shared = { format: file.format, naming: 'featherweight', normalisation: imageNetNormalisation } as const;
+    return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
+  }
+  if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
+  const { naming, orders, resolution, flattens } = checkpoint.value;
+  const { padding, normalisation, ...conventions } = conventionsOf(model, checkpoint.value, source.fileName);
+  const choice = {
+    classes: orders[0]?.at(-1)?.weight.shape[0] ?? 0,
+    ...('padding' in model.options && { padding }),
+    ...(resolution !== undefined && { resolution }),
+    ...options,
+  };
+  return built(model, choice, { format: file.format, naming, normalisation }, (graph) =>
+    furthest(orders.map((layers) => fittedTensors(graph, layers, { ...conventions, flattens }))),
+  );
+}
+
+type Described = Pick<Recognised, 'format' | 'naming' | 'normalisation'>;
+
+function built(
+  model: Model,
+  choice: Choice,
+  described: Described,
+  fit: (graph: Graph) => Result<TensorValues, Misfit>,
+): Result<Recognised, Misfit> {
+  const checked = parseChoice(model.options, choice);
+  const graph = model.build(choice);
+  if (!checked.ok || !graph.ok) {
+    const detail = graph.ok ? model.id : graph.error;
+    return failure({ error: { code: 'badNetwork', detail }, fitted: -1 });
+  }
+  const tensors = fit(graph.value);
+  if (!tensors.ok) return tensors;
+  const { resolution, ...options } = checked.value;
+  return success({
+    ...described,
+    model,
+    options,
+    resolution: Number(resolution),
+    graph: graph.value,
+    tensors: tensors.value,
+  });
+}
+
+/** The fit that succeeded, or that failed last. */
+function furthest(fits: readonly Result<TensorValues, Misfit>[]): Result<TensorValues, Misfit> {
+  const none = failure<Misfit>({ error: { code: 'unreadableWeights', detail: 'a file without weights' }, fitted: -1 });
+  return fits.reduce((best, fit) => (best.ok || (!fit.ok && fit.error.fitted <= best.error.fitted) ? best : fit), none);
+}
