@@ -30,9 +30,9 @@ export type SqueezeProfile = {
   readonly scaleAt: { readonly x: number; readonly y: number };
 };
 
-const step = 84;
+const step = 76;
 const half = 66;
-const margin = 40;
+const margin = 26;
 /** Between the main path and the gate's. */
 const gap = 64;
 const clearance = 6;

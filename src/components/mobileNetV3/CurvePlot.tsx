@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, type PointerEvent } from 'react';
+import { useMemo, useRef, type PointerEvent } from 'react';
 import type { CurveBand, PlottedCurve } from '../../viz/hardCurves';
 import { hardCurves } from '../../viz/hardCurves';
+import { useWidth } from '../explore/useWidth';
 import styles from './CurvePlot.module.css';
 
 type CurvePlotProps = {
@@ -13,11 +14,13 @@ type CurvePlotProps = {
 /** Sigmoid and swish with their hard forms over one axis, and the errors below; a cursor at `x`. */
 export function CurvePlot({ x, onPoint }: CurvePlotProps) {
   const { t } = useLingui();
-  const plot = useMemo(() => hardCurves(), []);
-  const { width, height, left, right, xOf, bands } = plot;
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 640);
+  const plot = useMemo(() => hardCurves(width), [width]);
+  const { height, left, right, xOf, bands } = plot;
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    onPoint(plot.xAt(((event.clientX - box.left) / box.width) * width));
+    onPoint(plot.xAt(event.clientX - box.left));
   };
   const titles: Readonly<Record<CurveBand['id'], string>> = {
     gates: t`Gates`,
@@ -25,35 +28,39 @@ export function CurvePlot({ x, onPoint }: CurvePlotProps) {
     errors: t`Hard minus smooth`,
   };
   return (
-    <svg
-      role="img"
-      aria-label={t`Sigmoid with h-sigmoid, swish with h-swish, and their differences, from −8 to 8`}
-      viewBox={`0 0 ${width} ${height}`}
-      className={styles['plot']}
-      onPointerMove={point}
-      onPointerDown={point}
-    >
-      {bands.map((band) => (
-        <Band key={band.id} band={band} title={titles[band.id]} left={left} right={right} />
-      ))}
-      {[-8, -6, -4, -2, 0, 2, 4, 6, 8].map((tick) => (
-        <text key={tick} className={styles['tickX']} x={xOf(tick)} y={height - 12}>
-          {tick < 0 ? `−${-tick}` : tick}
-        </text>
-      ))}
-      <path className={styles['cursor']} d={`M${xOf(x)},${bands[0]?.top ?? 0}V${bands.at(-1)?.bottom ?? height}`} />
-      {bands.flatMap((band) =>
-        band.curves.map((curve) => (
-          <circle
-            key={curve.id}
-            className={`${styles['dot'] ?? ''} ${styles[curve.id] ?? ''}`}
-            cx={xOf(x)}
-            cy={band.yOf(curve.valueAt(x))}
-            r={curve.kind === 'smooth' ? 5.5 : 3.5}
-          />
-        )),
-      )}
-    </svg>
+    <div ref={frame} className={styles['frame']}>
+      <svg
+        role="img"
+        aria-label={t`Sigmoid with h-sigmoid, swish with h-swish, and their differences, from −8 to 8`}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        className={styles['plot']}
+        onPointerMove={point}
+        onPointerDown={point}
+      >
+        {bands.map((band) => (
+          <Band key={band.id} band={band} title={titles[band.id]} left={left} right={right} />
+        ))}
+        {[-8, -6, -4, -2, 0, 2, 4, 6, 8].map((tick) => (
+          <text key={tick} className={styles['tickX']} x={xOf(tick)} y={height - 12}>
+            {tick < 0 ? `−${-tick}` : tick}
+          </text>
+        ))}
+        <path className={styles['cursor']} d={`M${xOf(x)},${bands[0]?.top ?? 0}V${bands.at(-1)?.bottom ?? height}`} />
+        {bands.flatMap((band) =>
+          band.curves.map((curve) => (
+            <circle
+              key={curve.id}
+              className={`${styles['dot'] ?? ''} ${styles[curve.id] ?? ''}`}
+              cx={xOf(x)}
+              cy={band.yOf(curve.valueAt(x))}
+              r={curve.kind === 'smooth' ? 5.5 : 3.5}
+            />
+          )),
+        )}
+      </svg>
+    </div>
   );
 }
 
@@ -77,10 +84,10 @@ function Band({ band, title, left, right }: BandProps) {
           d={curve.path}
         />
       ))}
-      <text className={styles['title']} x={left + 8} y={band.top + 12}>
+      <text className={styles['title']} x={0} y={band.titleY}>
         {title}
       </text>
-      <Legend band={band} left={left} />
+      <Legend band={band} />
     </g>
   );
 }
@@ -95,9 +102,9 @@ const names: Readonly<Record<PlottedCurve['id'], string>> = {
 };
 
 /** Each curve's name beside a piece of its line, so that dashes tell them apart where colours do not. */
-function Legend({ band, left }: { readonly band: CurveBand; readonly left: number }) {
-  return band.curves.map((curve, index) => (
-    <g key={curve.id} transform={`translate(${left + 8} ${band.top + 32 + index * 18})`}>
+function Legend({ band }: { readonly band: CurveBand }) {
+  return band.curves.map((curve) => (
+    <g key={curve.id} transform={`translate(${curve.legend.x} ${curve.legend.y})`}>
       <path className={`${styles['curve'] ?? ''} ${styles[curve.id] ?? ''} ${styles[curve.kind] ?? ''}`} d="M0,0H26" />
       <text className={styles['legend']} x={34} y={0}>
         {names[curve.id]}

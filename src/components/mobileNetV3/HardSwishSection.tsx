@@ -34,10 +34,13 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
             a division by six.
           </Trans>
         </p>
-        <Formula
-          tex="\text{swish}(x) = x \cdot \sigma(x) \qquad \text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}"
-          plain="swish(x) = x · σ(x), h-swish(x) = x · ReLU6(x + 3) / 6"
-        />
+        <p className={styles['formulas']}>
+          <Formula tex="\text{swish}(x) = x \cdot \sigma(x)" plain="swish(x) = x · σ(x)" />
+          <Formula
+            tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}"
+            plain="h-swish(x) = x · ReLU6(x + 3) / 6"
+          />
+        </p>
       </Prose>
       <Figure title={t`Smooth and hard, and what lies between them`} caption={<ErrorCaption />}>
         <div className={styles['plotted']}>

@@ -35,7 +35,9 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
             <td className={styles['shape']}>{shapeLabel(node.shape)}</td>
             <td className={styles['macs']}>
               {macs === 0 ? '–' : shortNumberText(macs, i18n.locale)}
-              <span className={styles['bar']} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
+              {macs === 0 ? null : (
+                <span className={styles['bar']} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
+              )}
             </td>
           </tr>
         ))}

@@ -23,7 +23,7 @@ export function BottleneckShape({ block, mostChannels }: BottleneckShapeProps) {
     `M${axis - top},1L${axis - wide},${height * 0.36}V${height * 0.64}L${axis - bottom},${height - 1}`,
     `H${axis + bottom}L${axis + wide},${height * 0.64}V${height * 0.36}L${axis + top},1Z`,
   ].join('');
-  const lane = size.width - 3;
+  const lane = axis + Math.max(top, wide, bottom) + 6;
   return (
     <svg viewBox={`0 0 ${size.width} ${height}`} width={size.width} height={height} aria-hidden="true">
       <path className={styles['outline']} d={outline} />
