@@ -1,4 +1,3 @@
-import type { Locator, Page } from '@playwright/test';
 import {
   elementWise,
   equalWidth,
@@ -13,12 +12,8 @@ import { builtGraph } from '../src/nets/models/model';
 import { shuffleNetV2 } from '../src/nets/models/shuffleNetV2';
 import { costOf } from '../src/nets/readings/cost';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { section } from './fixtures/section';
 import { expect, test } from './fixtures/test';
-
-/** A section of the page by its heading. */
-function section(page: Page, heading: string): Locator {
-  return page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: heading }) });
-}
 
 test('a student slides the widths to 1:1, where the curve touches its bound, and shares the address', async ({
   page,

@@ -60,12 +60,18 @@ const blocks: Readonly<Record<string, Node>> = {
   shuffleUnitV2: shuffleUnitV2('unit', map(28, 116)),
   shuffleUnitV2Down: shuffleDownUnitV2('unit', map(56, 24), { outChannels: 116, shortcutChannels: 'half' }),
   depthwiseSeparable: depthwiseSeparable('separable', map(112, 32), { outChannels: 64, stride: 1 }),
+  depthwiseSeparableDown: depthwiseSeparable('separable', map(112, 64), { outChannels: 128, stride: 2 }),
   residualBottleneck: residualBottleneck('residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),
   invertedResidual: invertedResidual('inverted', map(56, 24), { expandedChannels: 144, outChannels: 24, stride: 1 }),
   invertedResidualDown: invertedResidual('inverted', map(56, 24), {
     expandedChannels: 144,
     outChannels: 32,
     stride: 2,
+  }),
+  invertedResidualFirst: invertedResidual('inverted', map(112, 32), {
+    expandedChannels: 32,
+    outChannels: 16,
+    stride: 1,
   }),
   squeezeExcite: squeezeExcite('squeezeExcite', map(28, 72), { squeezeChannels: 24 }),
   mobileNetV3Block: mobileNetV3Block('block', map(28, 40), {
@@ -75,6 +81,14 @@ const blocks: Readonly<Record<string, Node>> = {
     squeezeExcite: true,
     activation: 'hardSwish',
     stride: 1,
+  }),
+  mobileNetV3BlockFirst: mobileNetV3Block('block', map(112, 16), {
+    kernel: 3,
+    expandedChannels: 16,
+    outChannels: 16,
+    squeezeExcite: true,
+    activation: 'relu',
+    stride: 2,
   }),
   tailOriginal: originalTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280, projectedChannels: 320 }),
   tailRedesigned: redesignedTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280 }),

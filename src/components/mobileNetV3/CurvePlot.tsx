@@ -47,7 +47,7 @@ export function CurvePlot({ x, onPoint }: CurvePlotProps) {
             {tick < 0 ? `−${-tick}` : tick}
           </text>
         ))}
-        <path className={styles['cursor']} d={`M${xOf(x)},${bands[0]?.top ?? 0}V${bands.at(-1)?.bottom ?? height}`} />
+        <path className={styles['cursor']} d={bands.map(({ top, bottom }) => `M${xOf(x)},${top}V${bottom}`).join('')} />
         {bands.flatMap((band) =>
           band.curves.map((curve) => (
             <circle

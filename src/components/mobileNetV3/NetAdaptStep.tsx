@@ -54,7 +54,7 @@ function ProposalRow({ proposal, most, wholeMacs }: ProposalRowProps) {
   const kept = expandedChannels ?? block.expandedChannels;
   const width = (channels: number) => `${(channels / most) * 100}%`;
   return (
-    <tr>
+    <tr data-proposal={block.id}>
       <th scope="row">{block.id.replace('block', '')}</th>
       <td>
         <span className={styles['numbers']}>

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { mirroredResidual } from '../src/nets/explorables/mirroredResidual';
+import { builtGraph } from '../src/nets/models/model';
+import { mobileNetV1 } from '../src/nets/models/mobileNetV1';
+import { mobileNetV2 } from '../src/nets/models/mobileNetV2';
+import { costOf } from '../src/nets/readings/cost';
+import { narrowFeaturesOf } from '../src/viz/narrowFeatures';
+import { expectCost } from './fixtures/expectCost';
+import { expectGoodLooks } from './fixtures/expectGoodLooks';
+import { section } from './fixtures/section';
+import { expect, test } from './fixtures/test';
+
+/** Holds the panel of ReLU to the experiment of n channels and a seed. */
+async function expectLost(page: Page, dimensions: number, seed: number): Promise<void> {
+  const { relu } = narrowFeaturesOf({ dimensions, seed, radius: 3 }).outcomes;
+  const panel = page.locator('[data-activation=relu]');
+  await expect(panel.locator('[data-measure=lost]')).toHaveText(`${((1 - relu.recoverable) * 100).toFixed(0)}%`);
+  await expect(panel.locator('[data-measure=explained]')).toHaveText(`${(relu.explained * 100).toFixed(0)}%`);
+}
+
+test('a student narrows the spiral to two channels, draws another matrix, and shares both', async ({ page }) => {
+  await page.goto('./#/mobilenet-v2');
+  const bench = section(page, 'ReLU destroys');
+  await expectLost(page, 3, 1);
+  const slider = bench.getByRole('slider', { name: 'Channels n' });
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', '2');
+  // (n + 1) / 2^n of all points, on average over all matrices.
+  await expect(bench.getByText('75.0%')).toBeVisible();
+  await expectLost(page, 2, 1);
+  await bench.getByRole('button', { name: 'New matrix T' }).press('Enter');
+  await expect(bench.getByText('Seed 2.')).toBeVisible();
+  await expectLost(page, 2, 2);
+  await expect(page).toHaveURL(/spiral\.n=2/);
+  await expect(page).toHaveURL(/spiral\.seed=2/);
+
+  await page.reload();
+  await expectLost(page, 2, 2);
+  await page
+    .getByRole('button', { name: /^Set it/ })
+    .nth(5)
+    .press('Enter');
+  await expectLost(page, 30, 2);
+  await expect(page.locator('[data-activation=relu] [data-measure=lost]')).toHaveText('0%');
+});
+
+test('the shortcut goes at stride 2, and the numbers of block and network are those of their graphs', async ({
+  page,
+}) => {
+  for (const { block, network, shortcut } of [
+    { block: {}, network: {}, shortcut: 'a shortcut from end to end' },
+    { block: { stride: 2, expansion: 4 }, network: { width: 1.4 }, shortcut: 'no shortcut' },
+    {
+      block: { inChannels: 32, outChannels: 16, expansion: 1, resolution: 112 },
+      network: { width: 0.35, resolution: 96 },
+      shortcut: 'no shortcut',
+    },
+  ]) {
+    const wishes = [
+      ...Object.entries(block).map(([name, value]) => [`residual.${name}`, String(value)]),
+      ...Object.entries(network).map(([name, value]) => [`net.${name}`, String(value)]),
+    ];
+    await page.goto('about:blank');
+    await page.goto(`./#/mobilenet-v2?${new URLSearchParams(wishes).toString()}`);
+    const bench = section(page, 'The residual, inverted');
+    await expect(bench.getByRole('img', { name: `Inverted residual: narrow, wide, narrow` })).toHaveAttribute(
+      'aria-label',
+      new RegExp(`${shortcut}$`),
+    );
+    await expectCost(bench, costOf(mirroredResidual.graph(block)));
+    const whole = section(page, 'The whole network');
+    await expectCost(whole, costOf(builtGraph(mobileNetV2, network)));
+    await expectCost(whole, costOf(builtGraph(mobileNetV1, network)), 'replaced');
+  }
+});
+
+test('the blocks say why they have a shortcut or none, and ReLU6 spends its steps on less', async ({ page }) => {
+  await page.goto('./#/mobilenet-v2?net.width=0.5&relu6.bits=4&relu6.largest=24');
+  const rules = section(page, 'The rules');
+  await expect(rules.getByText('10 of its 17 blocks do')).toBeVisible();
+  await expect(rules.getByRole('row', { name: /^5\.1/ })).toContainText('32 → 192 → 48');
+  await expect(rules.getByRole('row', { name: /^5\.1/ })).toContainText('no: 32 ≠ 48');
+  await expect(rules.getByRole('row', { name: /^6\.1/ })).toContainText('no: stride 2');
+  await expect(page.locator('[data-step=relu]')).toHaveText('1.6');
+  await expect(page.locator('[data-step=relu6]')).toHaveText('0.4');
+  const bits = page.getByRole('slider', { name: 'Bits' });
+  await bits.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('[data-step=relu6]')).toHaveText('0.857');
+  await expect(page).toHaveURL(/relu6\.bits=3/);
+});
+
+for (const lang of ['en', 'zh'] as const) {
+  test(`is accessible and fits in either theme, wide and narrow (${lang})`, async ({ page }) => {
+    await expectGoodLooks(page, lang, '/mobilenet-v2');
+  });
+}

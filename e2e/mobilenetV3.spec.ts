@@ -1,0 +1,108 @@
+import { firstFilters } from '../src/nets/explorables/firstFilters';
+import { netAdaptProposals } from '../src/nets/explorables/netAdaptProposals';
+import { shortenedTail } from '../src/nets/explorables/shortenedTail';
+import { weighedResidual } from '../src/nets/explorables/weighedResidual';
+import { builtGraph } from '../src/nets/models/model';
+import { mobileNetV2 } from '../src/nets/models/mobileNetV2';
+import { mobileNetV3 } from '../src/nets/models/mobileNetV3';
+import { bottlenecksOf } from '../src/nets/readings/bottlenecks';
+import { costOf } from '../src/nets/readings/cost';
+import { hardError } from '../src/viz/activationCurves';
+import { expectCost } from './fixtures/expectCost';
+import { expectGoodLooks } from './fixtures/expectGoodLooks';
+import { section } from './fixtures/section';
+import { expect, test } from './fixtures/test';
+
+test('a student follows the error of the hard swish, changes the size of the network, and shares both', async ({
+  page,
+}) => {
+  await page.goto('./#/mobilenet-v3');
+  const plot = section(page, 'Hard swish');
+  const error = plot.locator('[data-error=swish]');
+  await expect(error).toHaveText(hardError('swish', 3).toFixed(3));
+  await plot.getByRole('slider', { name: 'x' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(error).toHaveText(hardError('swish', 2.75).toFixed(3));
+  await expect(page).toHaveURL(/act\.x=2\.75/);
+
+  const squeeze = section(page, 'Squeeze and excite');
+  await expect(squeeze.getByText('8 / 15')).toBeVisible();
+  await expect(squeeze.locator('[data-share=se-params]')).toHaveText('27.6%');
+  await expect(squeeze.locator('[data-share=se-macs]')).toHaveText('0.7%');
+  await squeeze.getByRole('radio', { name: 'V3-Large' }).press('ArrowRight');
+  await expect(squeeze.getByText('9 / 11')).toBeVisible();
+  await expect(page).toHaveURL(/net\.size=small/);
+
+  await page.reload();
+  await expect(squeeze.getByText('9 / 11')).toBeVisible();
+  await expect(error).toHaveText(hardError('swish', 2.75).toFixed(3));
+  const network = section(page, 'Large and small');
+  await expect(network.getByText('All blocks of V3-Small')).toBeVisible();
+  await expect(network.locator('[data-block=block1]')).toContainText('16 → 16 → 16');
+  await expect(network.locator('[data-block]')).toHaveCount(11);
+});
+
+test('the numbers of block, tail, first layer and network are those of their graphs', async ({ page }) => {
+  for (const { se, tail, stem, net, beside } of [
+    { se: {}, tail: {}, stem: {}, net: {}, beside: {} },
+    {
+      se: { inChannels: 40, expandedChannels: 120, outChannels: 40, kernel: 5, resolution: 28, activation: 'relu' },
+      tail: { inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024 },
+      stem: { filters: 8, resolution: 192 },
+      net: { size: 'small', width: 0.75 },
+      beside: { width: 0.75 },
+    },
+    {
+      se: { squeezeDivisor: 16, stride: 2 },
+      tail: { resolution: 14 },
+      stem: { filters: 24 },
+      net: { width: 0.5, resolution: 160 },
+      beside: { width: 0.5, resolution: 160 },
+    },
+  ]) {
+    const query = new URLSearchParams(
+      Object.entries({ se, tail, stem, net }).flatMap(([id, values]) =>
+        Object.entries(values).map(([name, value]): [string, string] => [`${id}.${name}`, String(value)]),
+      ),
+    );
+    await page.goto('about:blank');
+    await page.goto(`./#/mobilenet-v3?${query.toString()}`);
+    await expectCost(section(page, 'Squeeze and excite'), costOf(weighedResidual.graph(se)));
+    await expectCost(section(page, 'A shorter tail'), costOf(shortenedTail.graph(tail)));
+    await expectCost(section(page, '16 first filters'), costOf(firstFilters.graph(stem)));
+    const whole = section(page, 'Large and small');
+    await expectCost(whole, costOf(builtGraph(mobileNetV3, net)));
+    await expectCost(whole, costOf(builtGraph(mobileNetV2, beside)), 'replaced');
+  }
+});
+
+test('the redesigned ends save what the paper says, and a step of NetAdapt cuts far enough', async ({ page }) => {
+  await page.goto('./#/mobilenet-v3?search.delta=2');
+  await expect(page.locator('[data-saved=tail-macs]').getByRole('button')).toHaveAccessibleName('34,317,760');
+  await expect(section(page, 'A shorter tail').getByText('499,520', { exact: true })).toBeVisible();
+  await expect(page.locator('[data-saved=stem-macs]').getByRole('button')).toHaveAccessibleName('10,436,608');
+
+  const graph = builtGraph(mobileNetV3);
+  const proposals = netAdaptProposals(bottlenecksOf(graph), 0.02 * costOf(graph).macs);
+  const search = section(page, 'Two searches');
+  for (const { block, expandedChannels } of proposals) {
+    await expect(search.locator(`[data-proposal=${block.id}]`)).toContainText(
+      expandedChannels === undefined
+        ? `${String(block.expandedChannels)}: no cut saves enough`
+        : `${String(block.expandedChannels)} → ${String(expandedChannels)}`,
+    );
+  }
+  const latency = search.getByRole('slider', { name: 'Latency over its target' });
+  await latency.focus();
+  await page.keyboard.press('ArrowRight');
+  // 2.1 to the power of -0.07 and of -0.15.
+  await expect(search.getByText('94.9%')).toBeVisible();
+  await expect(search.getByText('89.5%')).toBeVisible();
+  await expect(page).toHaveURL(/search\.latency=2\.1/);
+});
+
+for (const lang of ['en', 'zh'] as const) {
+  test(`is accessible and fits in either theme, wide and narrow (${lang})`, async ({ page }) => {
+    await expectGoodLooks(page, lang, '/mobilenet-v3');
+  });
+}
