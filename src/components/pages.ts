@@ -29,10 +29,22 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./live/LivePage')).LivePage,
   },
   {
+    path: '/race',
+    title: msg`Race`,
+    place: 'lab',
+    load: async () => (await import('./race/RacePage')).RacePage,
+  },
+  {
     path: '/guidelines',
     title: msg`Guidelines`,
     place: 'lab',
     load: async () => (await import('./guidelines/GuidelinesPage')).GuidelinesPage,
+  },
+  {
+    path: '/collect',
+    title: msg`Collect`,
+    place: 'lab',
+    load: async () => (await import('./collect/CollectPage')).CollectPage,
   },
   {
     path: '/counting',

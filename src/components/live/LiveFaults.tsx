@@ -10,7 +10,7 @@ import { samples } from './samples';
 
 type LiveFaultsProps = {
   readonly status: LiveStatus;
-  readonly session: LiveSession;
+  readonly session: Pick<LiveSession, 'retryEngine' | 'retrySource'>;
   readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
   readonly onSample: (id: (typeof samples)[number]['id']) => void;
   readonly onBackend: (backend: BackendChoice) => void;

@@ -2,6 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { CameraChoice } from '../../run/frameSource';
 import { useStore } from '../../store';
+import { browserName } from '../results/browserName';
+import { labResultOf } from '../results/labResult';
+import { TakeHome } from '../results/TakeHome';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';
 import { BackendChooser } from './BackendChooser';
@@ -132,6 +135,15 @@ export function LivePage() {
             onChoose={(backend) => void choose({ backend })}
           />
           <CopyLink />
+          <TakeHome
+            isDisabled={status.report === null}
+            results={() => {
+              const reading = session.frames.reading();
+              if (runnable === null || status.report === null || reading === null) return [];
+              const browser = browserName(navigator.userAgent);
+              return [labResultOf(runnable, status.report, reading, { browser, nowMs: Date.now() })];
+            }}
+          />
         </div>
       </div>
     </div>

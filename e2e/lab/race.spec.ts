@@ -1,0 +1,38 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { namesCoffee, rankedTimes } from './racePage';
+
+test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+
+const three = 'shufflenet-v2-everyday64,mobilenet-v2-everyday64,shufflenet-v1-everyday64';
+
+test('three networks race, the fastest first, and at least two see espresso', async ({ page }) => {
+  await page.goto(`./#/race?nets=${three}`);
+  await namesCoffee(page, 2);
+  const times = await rankedTimes(page);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 3 points' })).toBeVisible();
+  await page.getByText('Params', { exact: true }).click();
+  await expect(page.getByRole('img', { name: 'Measured inference time against Params, 3 points' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('a network joins and one leaves while the others go on, on the camera', async ({ page }) => {
+  await page.goto(`./#/race?source=camera&nets=${three}`);
+  await namesCoffee(page, 2);
+  await page.getByRole('button', { name: 'Add a network' }).click();
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(5);
+  await expect.poll(async () => (await rankedTimes(page)).length, { timeout: 60_000 }).toBe(4);
+  await page.getByRole('button', { name: 'Remove MobileNet V2 1x' }).click();
+  await expect.poll(async () => (await rankedTimes(page)).length).toBe(3);
+  await namesCoffee(page, 1);
+});
+
+test('an untrained network races for its latency only', async ({ page }) => {
+  await page.goto('./#/race?nets=shufflenet-v2-everyday64,shufflenet-v2:width=0.5:resolution=64');
+  await expect(page.getByRole('row', { name: /ShuffleNet V2 0.5x/ })).toContainText('untrained: latency only', {
+    timeout: 60_000,
+  });
+});

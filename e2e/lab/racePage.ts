@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures/test';
+
+/** Waits until at least so many racers see espresso. */
+export async function namesCoffee(page: Page, least: number): Promise<void> {
+  const rows = page.getByRole('table').getByRole('row').filter({ hasText: 'espresso' });
+  await expect.poll(() => rows.count(), { timeout: 100_000 }).toBeGreaterThanOrEqual(least);
+}
+
+/** End to end, in milliseconds, of every racer that has a time, from the top. */
+export async function rankedTimes(page: Page): Promise<readonly number[]> {
+  const cells = page.getByRole('table').locator('tbody tr td:nth-child(3)');
+  return (await cells.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')));
+}

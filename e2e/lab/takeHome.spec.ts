@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import encodeQR from 'qr';
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { expectEspresso } from '../live/livePage';
+
+const code =
+  '1~squeezenet:version=1.1:classes=64:resolution=96~webgpu~a+phone~Safari+19,+iOS~tlpwu8' +
+  '~100~12.3~20~1~2~7.5~9~0.5~1~29.9~3~1234~56~12350000';
+
+test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
+
+test('a result goes home as JSON, CSV, link and code, and the link collects it', async ({ page }) => {
+  await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await expectEspresso(page);
+  await page.getByRole('button', { name: 'Take the result home' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const json = readFileSync(await (await saved).path(), 'utf8');
+  expect(JSON.parse(json)).toMatchObject([
+    { backend: 'wasm', options: { classes: 64, resolution: 96 }, figures: { frames: 1 } },
+  ]);
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
+  await page.goto(link);
+  await expect(page.getByText('1 new result.')).toBeVisible();
+  expect(page.url()).not.toContain('r=');
+  await page.getByRole('textbox', { name: 'Links, as many as you like' }).fill(`${link}\n${code}`);
+  await page.getByRole('button', { name: 'Add them' }).click();
+  await expect(page.getByText('1 new result. 1 was there already.')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 2 points' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row')).toHaveCount(3);
+});
+
+test('a code before the webcam is collected, and so is a file', async ({ page }, info) => {
+  await page.goto('./#/collect');
+  await page.getByRole('button', { name: 'Scan with the camera' }).click();
+  await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible({ timeout: 60_000 });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Scan with the camera' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const file = info.outputPath('results.json');
+  await (await download).saveAs(file);
+  await page.getByRole('button', { name: 'Remove all' }).click();
+  await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(file);
+  await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+/** The path of a picture of a QR code as another screen would show it. */
+function picturedCode(): string {
+  const modules = encodeQR(`https://example.org/#/collect?r=${code}`, 'raw', { ecc: 'low', border: 4 });
+  const scale = 8;
+  const side = modules.length * scale;
+  const width = Math.ceil((side * 4) / 3);
+  const picture = new PNG({ width, height: side });
+  picture.data.fill(255);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      const isDark = modules[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true;
+      const at = (y * width + x + Math.floor((width - side) / 2)) * 4;
+      picture.data.set(isDark ? [0, 0, 0, 255] : [255, 255, 255, 255], at);
+    }
+  }
+  const path = join(tmpdir(), 'featherweight-result-code.png');
+  writeFileSync(path, PNG.sync.write(picture));
+  return path;
+}

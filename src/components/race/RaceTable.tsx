@@ -1,0 +1,117 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { LiveReading } from '../live/frameFeed';
+import { runnableName, runnableTitle, type Runnable } from '../live/runnable';
+import { millisecondsText, numberFormat, percentText } from '../controls/numberText';
+import { labelText } from '../labelText';
+import { RunErrorMessage } from '../RunErrorMessage';
+import type { Lane } from './laneSlots';
+import type { RaceReadings } from './raceFeed';
+import styles from './RaceTable.module.css';
+
+/** A racer with what is known of it; `series` is its colour, which stays while its place changes. */
+export type Racing = {
+  readonly runnable: Runnable;
+  readonly series: number;
+  readonly lane: Lane | undefined;
+  readonly reading: LiveReading | undefined;
+};
+
+/** Racers with their lanes and newest readings, the fastest first, those without a time last. */
+export function racingOf(
+  racers: readonly Runnable[],
+  lanes: readonly Lane[],
+  readings: RaceReadings,
+): readonly Racing[] {
+  return racers
+    .map((runnable, index): Racing => {
+      const lane = lanes.find(({ name }) => name === runnableName(runnable));
+      const network = lane?.report?.network;
+      return { runnable, series: index + 1, lane, reading: network === undefined ? undefined : readings.get(network) };
+    })
+    .sort((a, b) => latencyOf(a) - latencyOf(b));
+}
+
+function latencyOf({ reading }: Racing): number {
+  return reading?.latency.endToEndMs ?? Infinity;
+}
+
+/** The race as it stands: who is how fast, and what each sees. */
+export function RaceTable({ racing }: { readonly racing: readonly Racing[] }) {
+  const { t } = useLingui();
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>{t`The race, the fastest first`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t`Network`}</th>
+          <th scope="col">{t`sees`}</th>
+          <th scope="col" className={styles['number']}>{t`end to end, ms`}</th>
+          <th scope="col" className={styles['number']}>{t`inference, ms`}</th>
+          <th scope="col" className={styles['number']}>{t`95th percentile, ms`}</th>
+          <th scope="col" className={styles['number']}>{t`shown per second`}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {racing.map((racer) => (
+          <Row key={runnableName(racer.runnable)} racer={racer} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ racer: { runnable, series, lane, reading } }: { readonly racer: Racing }) {
+  const { i18n } = useLingui();
+  const fault = lane?.fault ?? null;
+  const ms = (value: number): string => millisecondsText(value, i18n.locale);
+  return (
+    <tr data-series={series}>
+      <th scope="row">
+        <span className={styles['name']}>{runnableTitle(runnable)}</span>
+        <span className={styles['detail']}>{`${String(runnable.network.choice['resolution'])} px`}</span>
+      </th>
+      {fault !== null ? (
+        <td colSpan={5}>
+          <RunErrorMessage error={fault} />
+        </td>
+      ) : reading === undefined ? (
+        <td colSpan={5} className={styles['waiting']}>
+          {lane?.progress?.stage === 'compile' ? <Trans>Compiling the network</Trans> : <Trans>Waiting</Trans>}
+        </td>
+      ) : (
+        <>
+          <td className={styles['sees']}>
+            <Seen runnable={runnable} reading={reading} />
+          </td>
+          <td className={styles['large']}>{ms(reading.latency.endToEndMs)}</td>
+          <td className={styles['number']}>{ms(reading.latency.partsMs.inference)}</td>
+          <td className={styles['number']}>{ms(reading.latency.endToEndP95Ms)}</td>
+          <td className={styles['number']}>
+            {reading.shownPerSecond > 0
+              ? numberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(reading.shownPerSecond)
+              : '–'}
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+function Seen({ runnable, reading }: { readonly runnable: Runnable; readonly reading: LiveReading }) {
+  const { i18n } = useLingui();
+  const [best] = reading.top;
+  if (runnable.manifest === null)
+    return (
+      <span className={styles['detail']}>
+        <Trans>untrained: latency only</Trans>
+      </span>
+    );
+  if (best === undefined) return null;
+  const translated = labelText(best.label, i18n.locale);
+  return (
+    <>
+      <strong {...(translated === null ? { lang: 'en' } : {})}>{translated ?? best.label}</strong>{' '}
+      {percentText(best.probability, i18n.locale, 0)}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BackendChoice } from '../../run/executor';
+import { runRace, type RaceRun } from '../../run/raceRun';
+import { idleStatus, type LiveStatusStore } from '../live/liveStatus';
+import { sourceSlot, type SourceChoice } from '../live/sourceSlot';
+import { stillFrames } from '../live/stillFrames';
+import { taskSlot } from '../live/taskSlot';
+import { laneSlots, type Lane, type Racer } from './laneSlots';
+import { raceFeed, type RaceFeed } from './raceFeed';
+
+/** What is to race. Parts that stay the same are left running. */
+export type RaceChoice = {
+  readonly backend: BackendChoice;
+  readonly networks: readonly Racer[];
+  readonly source: SourceChoice;
+};
+
+export type RaceSession = {
+  /** Device, source and their faults; `report` stays null. */
+  readonly status: LiveStatusStore;
+  readonly lanes: StoreApi<readonly Lane[]>;
+  readonly frames: RaceFeed;
+  readonly choose: (choice: RaceChoice) => void;
+  readonly retryEngine: () => void;
+  readonly retrySource: () => void;
+  readonly close: () => void;
+};
+
+/** Joins an engine, several networks in it, and a picture source. A photo is looked at over and over. */
+export function createRaceSession(): RaceSession {
+  const status: LiveStatusStore = createStore(() => idleStatus);
+  const frames = raceFeed();
+  const running = taskSlot();
+  const slots = laneSlots(status, frames, begin);
+  const source = sourceSlot(status, begin);
+  let chosen: RaceChoice | null = null;
+
+  function begin(): void {
+    running.stop();
+    const { source: seen } = status.getState();
+    const networks = slots.lanes.getState().flatMap(({ report }) => report?.network ?? []);
+    const engine = slots.engine();
+    if (seen === null || engine === null || networks.length === 0) return;
+    const run = { source: seen.kind === 'photo' ? stillFrames(seen, true) : seen, engine, networks };
+    running.start((signal) => follow({ ...run, onFrame: frames.push, signal }, status));
+  }
+
+  function restart({ backend, networks }: RaceChoice): void {
+    running.stop();
+    slots.start(backend);
+    slots.load(networks);
+  }
+
+  return {
+    status,
+    lanes: slots.lanes,
+    frames,
+    choose: (choice) => {
+      const last = chosen;
+      chosen = choice;
+      if (last?.backend !== choice.backend) restart(choice);
+      else if (last.networks !== choice.networks) slots.load(choice.networks);
+      if (last?.source !== choice.source) source.open(choice.source);
+    },
+    retryEngine: () => {
+      if (chosen !== null) restart(chosen);
+    },
+    retrySource: () => {
+      if (chosen !== null) source.open(chosen.source);
+    },
+    close: () => {
+      running.stop();
+      source.close();
+      slots.close();
+      chosen = null;
+      status.setState(idleStatus);
+    },
+  };
+}
+
+/** Runs until the end, and tells why if it was not wanted. */
+async function follow(run: RaceRun, status: LiveStatusStore): Promise<void> {
+  const ended = await runRace(run);
+  if (ended.ok || run.signal.aborted) return;
+  status.setState(ended.error.code === 'cameraLost' ? { sourceFault: ended.error } : { engineFault: ended.error });
+}

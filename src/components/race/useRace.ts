@@ -1,0 +1,80 @@
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Manifest } from '../../run/manifest';
+import { networkChoiceOf, runnableName, runnableOf, trainedRunnable, type Runnable } from '../live/runnable';
+import { samples } from '../live/samples';
+import type { SourceChoice } from '../live/sourceSlot';
+import type { TrainedNetworks } from '../live/useTrainedNetworks';
+import { createRaceSession } from './raceSession';
+
+/** As many as can be told apart by colour. */
+export const raceSize = { least: 2, most: 8 } as const;
+
+const address = {
+  /** Names as `runnableName` writes them, parted by commas; null for the first three with weights. */
+  nets: parseAsString,
+  backend: parseAsStringLiteral(['auto', 'webgpu', 'wasm']).withDefault('auto'),
+  source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
+};
+
+/** Who races, where and on what, as the address says, and the session that brings it about. */
+export function useRace({ networks: trained, fault }: TrainedNetworks) {
+  const [choices, choose] = useQueryStates(address);
+  const [file, setFile] = useState<File | null>(null);
+  const { racers, faults } = useMemo(
+    () => racersOf(choices.nets, trained, fault !== null),
+    [choices.nets, trained, fault],
+  );
+  const networks = useMemo(
+    () => racers.map((runnable) => ({ name: runnableName(runnable), choice: networkChoiceOf(runnable) })),
+    [racers],
+  );
+  const source = useMemo<SourceChoice>(
+    () =>
+      file !== null
+        ? { kind: 'file', file }
+        : choices.source === 'camera'
+          ? { kind: 'camera', camera: { facing: 'user' } }
+          : { kind: 'sample', url: samples.find(({ id }) => id === choices.source)?.url ?? samples[0].url },
+    [choices.source, file],
+  );
+  const [session] = useState(createRaceSession);
+  const status = useStore(session.status);
+  const lanes = useStore(session.lanes);
+  const { backend } = choices;
+  useEffect(() => {
+    session.choose({ backend, networks, source });
+  }, [session, backend, networks, source]);
+  useEffect(
+    () => () => {
+      session.close();
+    },
+    [session],
+  );
+  return {
+    ...{ session, status, lanes, racers, faults, backend, source },
+    takeRacers: (wanted: readonly Runnable[]) => void choose({ nets: wanted.map(runnableName).join(',') }),
+    takeBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
+    takeFile: setFile,
+    takeSource: (wanted: typeof choices.source) => {
+      setFile(null);
+      void choose({ source: wanted });
+    },
+  };
+}
+
+/** Each network once: two alike would only show how much the device trembles. */
+function racersOf(names: string | null, trained: readonly Manifest[], isIndexMissing: boolean) {
+  if (trained.length === 0 && !isIndexMissing) return { racers: [], faults: [] };
+  const wanted =
+    names === null
+      ? trained.slice(0, 3).map(trainedRunnable)
+      : names.split(',').map((name) => runnableOf(name, trained));
+  const racers = new Map<string, Runnable>();
+  for (const runnable of wanted) if (runnable.ok) racers.set(runnableName(runnable.value), runnable.value);
+  return {
+    racers: [...racers.values()].slice(0, raceSize.most),
+    faults: wanted.flatMap((runnable) => (runnable.ok ? [] : [runnable.error])),
+  };
+}

@@ -1,0 +1,171 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState, type ReactNode } from 'react';
+import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter';
+import { ChoiceControl } from '../controls/ChoiceControl';
+import { DownloadButton } from '../controls/DownloadButton';
+import { Figure } from '../controls/Figure';
+import { millisecondsText, shortNumberText } from '../controls/numberText';
+import { pngFile, svgFile } from '../explore/pictureFile';
+import { useWidth } from '../explore/useWidth';
+import styles from './LatencyFigure.module.css';
+
+/** A measured network with its counted costs. */
+export type LatencyPoint = {
+  readonly id: string;
+  /** Beside the point. */
+  readonly label: string;
+  /** Which colour of the chart's series, from 1. */
+  readonly series: number;
+  readonly inferenceMs: number;
+  readonly macs: number;
+  readonly params: number;
+  readonly memoryAccess: number;
+};
+
+const axes = ['macs', 'params', 'memoryAccess'] as const;
+type Axis = (typeof axes)[number];
+
+const margin = { left: 52, right: 16, top: 14, bottom: 46 };
+const height = 380;
+
+/** Measured inference time against a counted cost: what is not on the line is what the count does not tell. */
+export function LatencyFigure({
+  points,
+  caption,
+}: {
+  readonly points: readonly LatencyPoint[];
+  readonly caption: ReactNode;
+}) {
+  const { t } = useLingui();
+  const [axis, setAxis] = useState<Axis>('macs');
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 640);
+  const names: Readonly<Record<Axis, string>> = {
+    macs: t`MACs`,
+    params: t`Params`,
+    memoryAccess: t`Memory access cost, elements`,
+  };
+  const drawn = (): SVGSVGElement => {
+    const svg = frame.current?.querySelector('svg');
+    if (!svg) throw new Error('latency: no picture to save (got none, wanted one svg)');
+    return svg;
+  };
+  return (
+    <Figure
+      title={t`Measured time against counted cost`}
+      actions={
+        <>
+          <ChoiceControl
+            label={t`Against`}
+            labelled="hidden"
+            options={axes.map((value) => ({ value, label: names[value] }))}
+            value={axis}
+            onChange={setAxis}
+          />
+          <DownloadButton label="SVG" fileName="latency-against-cost.svg" make={() => svgFile(drawn())} />
+          <DownloadButton label="PNG" fileName="latency-against-cost.png" make={() => pngFile(drawn())} />
+        </>
+      }
+      caption={caption}
+    >
+      <div ref={frame}>
+        {points.length === 0 ? (
+          <p className={styles['empty']}>
+            <Trans>Nothing is measured yet.</Trans>
+          </p>
+        ) : (
+          <Picture points={points} axis={axis} axisName={names[axis]} width={width} />
+        )}
+      </div>
+    </Figure>
+  );
+}
+
+type PictureProps = {
+  readonly points: readonly LatencyPoint[];
+  readonly axis: Axis;
+  readonly axisName: string;
+  /** Px. */
+  readonly width: number;
+};
+
+function Picture({ points, axis, axisName, width }: PictureProps) {
+  const { t, i18n } = useLingui();
+  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const data = points.map((point) => ({ id: point.id, x: point[axis], y: point.inferenceMs }));
+  const scatter = latencyScatterOf(data, inner);
+  const at = new Map(scatter.points.map((point) => [point.id, point]));
+  const count = points.length;
+  return (
+    <svg
+      className={styles['svg']}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={t`Measured inference time against ${axisName}, ${count} points`}
+    >
+      <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
+        <Axes scatter={scatter} inner={inner} axisName={axisName} />
+        {points.map(({ id, label, series, inferenceMs }) => {
+          const { px = 0, py = 0 } = at.get(id) ?? {};
+          const leftward = px > inner.width * 0.6;
+          return (
+            <g key={id} className={styles['point']} data-series={series} transform={`translate(${px} ${py})`}>
+              <circle r={7}>
+                <title>{`${label}: ${millisecondsText(inferenceMs, i18n.locale)} ms`}</title>
+              </circle>
+              <text x={leftward ? -12 : 12} y={5} textAnchor={leftward ? 'end' : 'start'}>
+                {label}
+              </text>
+            </g>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
+
+type AxesProps = {
+  readonly scatter: LatencyScatter;
+  readonly inner: { readonly width: number; readonly height: number };
+  readonly axisName: string;
+};
+
+function Axes({ scatter: { xTicks, yTicks, proportion }, inner, axisName }: AxesProps) {
+  const { t, i18n } = useLingui();
+  return (
+    <>
+      {yTicks.map(({ value, at }) => (
+        <g key={value} className={styles['tick']}>
+          <line x1={0} x2={inner.width} y1={at} y2={at} />
+          <text x={-8} y={at + 4} textAnchor="end">
+            {shortNumberText(value, i18n.locale)}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ value, at }) => (
+        <g key={value} className={styles['tick']}>
+          <line x1={at} x2={at} y1={0} y2={inner.height} />
+          <text x={at} y={inner.height + 18} textAnchor="middle">
+            {shortNumberText(value, i18n.locale)}
+          </text>
+        </g>
+      ))}
+      {proportion === null ? null : (
+        <clipPath id="latency-plot">
+          <rect width={inner.width} height={inner.height} />
+        </clipPath>
+      )}
+      {proportion === null ? null : (
+        <line className={styles['proportion']} clipPath="url(#latency-plot)" {...proportion} />
+      )}
+      <text className={styles['axis']} x={inner.width} y={inner.height + 40} textAnchor="end">
+        {axisName}
+      </text>
+      <text className={styles['axis']} x={4} y={12}>
+        {t`inference, ms`}
+      </text>
+    </>
+  );
+}

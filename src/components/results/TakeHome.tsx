@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import encodeQR from 'qr';
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Link } from 'react-router';
+import { Button } from '../controls/Button';
+import { DownloadButton } from '../controls/DownloadButton';
+import { millisecondsText } from '../controls/numberText';
+import { Select } from '../controls/Select';
+import { countedOf, type LabResult } from './labResult';
+import { resultsCsv, resultsJson } from './resultFiles';
+import { resultLink } from './resultCode';
+import styles from './TakeHome.module.css';
+
+type TakeHomeProps = {
+  /** The results as they stand when they are asked for; empty before the first frame. */
+  readonly results: () => readonly LabResult[];
+  readonly isDisabled: boolean;
+};
+
+/** Holds what is measured now, and gives it away: as files, as a link, as a picture to scan. */
+export function TakeHome({ results, isDisabled }: TakeHomeProps) {
+  const { t } = useLingui();
+  const [taken, setTaken] = useState<readonly LabResult[]>([]);
+  return (
+    <section className={styles['root']} aria-label={t`Take the result home`}>
+      <Button
+        icon="download"
+        isDisabled={isDisabled}
+        onPress={() => {
+          setTaken(results());
+        }}
+      >
+        {taken.length === 0 ? <Trans>Take the result home</Trans> : <Trans>Take it anew</Trans>}
+      </Button>
+      {taken.length === 0 ? null : <Taken results={taken} />}
+    </section>
+  );
+}
+
+function Taken({ results }: { readonly results: readonly LabResult[] }) {
+  const { t, i18n } = useLingui();
+  const [chosen, setChosen] = useState(0);
+  const result = results[chosen] ?? results[0];
+  if (result === undefined) return null;
+  const link = resultLink(result, window.location.href.replace(/[?#].*$/s, ''));
+  const time = millisecondsText(result.figures.inferenceMs, i18n.locale);
+  return (
+    <div className={styles['taken']}>
+      <div className={styles['files']}>
+        <DownloadButton label="JSON" fileName="lab-results.json" make={() => fileOf(resultsJson(results), 'json')} />
+        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => fileOf(resultsCsv(results), 'csv')} />
+      </div>
+      {results.length > 1 ? (
+        <Select
+          label={t`Which result the link carries`}
+          options={results.map((candidate, position) => ({ value: String(position), label: titleOf(candidate) }))}
+          value={String(chosen)}
+          onChange={(position) => {
+            setChosen(Number(position));
+          }}
+        />
+      ) : null}
+      <p className={styles['text']}>
+        {titleOf(result)}: {t`${time} ms inference`}
+      </p>
+      <TextField className={styles['link'] ?? ''} value={link} isReadOnly>
+        <Label>{t`Link with this one result`}</Label>
+        <Input
+          onFocus={(event) => {
+            event.currentTarget.select();
+          }}
+        />
+      </TextField>
+      <QrPicture text={link} />
+      <p className={styles['text']}>
+        <Trans>
+          Another person’s <Link to="/collect">collecting page</Link> reads it by webcam, or takes the link or the JSON
+          file. Nothing is sent anywhere.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+/** Black on white in both themes, with the white margin that scanners need. */
+function QrPicture({ text }: { readonly text: string }) {
+  const { t } = useLingui();
+  const modules = encodeQR(text, 'raw', { ecc: 'low', border: 3 });
+  const path = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return (
+    <svg
+      className={styles['qr']}
+      viewBox={`0 0 ${modules.length} ${modules.length}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={t`QR code of the link`}
+    >
+      <rect width={modules.length} height={modules.length} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
+/** `MobileNet V2, 96 px, WebGPU` */
+function titleOf(result: LabResult): string {
+  const counted = countedOf(result);
+  if (!counted.ok) return result.network;
+  const { model, choice } = counted.value.network;
+  return `${model.name}, ${String(choice['resolution'])} px, ${result.backend}`;
+}
+
+function fileOf(text: string, kind: 'json' | 'csv'): Blob {
+  return new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' });
+}

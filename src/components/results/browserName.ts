@@ -1,0 +1,24 @@
+/** A browser and its system in a few words, from its user agent: `Chrome 156, Linux`. */
+export function browserName(userAgent: string): string {
+  const browser = browsers.find(({ pattern }) => pattern.test(userAgent));
+  const version = browser?.pattern.exec(userAgent)?.[1];
+  const system = systems.find(({ pattern }) => pattern.test(userAgent))?.name;
+  return [browser === undefined ? 'browser' : `${browser.name} ${version ?? ''}`, ...(system ?? [])].join(', ');
+}
+
+/** In order: later ones name themselves after those before them. */
+const browsers = [
+  { name: 'Edge', pattern: /Edg\/(\d+)/ },
+  { name: 'Firefox', pattern: /Firefox\/(\d+)/ },
+  { name: 'Chrome', pattern: /(?:Chrome|CriOS)\/(\d+)/ },
+  { name: 'Safari', pattern: /Version\/([\d.]+).*Safari/ },
+] as const;
+
+const systems = [
+  { name: ['Android'], pattern: /Android/ },
+  { name: ['iOS'], pattern: /iPhone|iPad/ },
+  { name: ['Windows'], pattern: /Windows/ },
+  { name: ['macOS'], pattern: /Mac OS X/ },
+  { name: ['ChromeOS'], pattern: /CrOS/ },
+  { name: ['Linux'], pattern: /Linux/ },
+] as const;

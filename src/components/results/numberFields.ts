@@ -1,0 +1,20 @@
+/** The figures of a result, in the order in which a short link holds them: add new ones at the end. */
+export const numberFields = [
+  'dateSeconds',
+  'frames',
+  'endToEndMs',
+  'endToEndP95Ms',
+  'captureMs',
+  'preprocessMs',
+  'inferenceMs',
+  'inferenceP95Ms',
+  'readbackMs',
+  'handoverMs',
+  'shownPerSecond',
+  'droppedFrames',
+  'compileMs',
+  'firstFrameMs',
+  'memoryBytes',
+] as const;
+
+export type NumberField = (typeof numberFields)[number];

@@ -1,0 +1,24 @@
+import { failure, type Result } from '../../nets/result';
+import { parseLabResult, type LabResult } from './labResult';
+import { resultOfCode } from './resultCode';
+
+/**
+ * All results in a text, each or why it is none: a JSON file of this page (one result or an array), or any number of
+ * links or codes between other words, as a class pastes them from a chat. Empty when nothing looks like a result.
+ */
+export function readResults(text: string): readonly Result<LabResult>[] {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return resultsOfJson(trimmed);
+  return [...text.matchAll(/(?:[?&]r=|(?<=^|\s))(1~[^\s"'<>&]+)/g)].map(([, code = '']) => resultOfCode(code));
+}
+
+function resultsOfJson(text: string): readonly Result<LabResult>[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return [failure('result: not JSON')];
+  }
+  const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+  return list.map(parseLabResult);
+}

@@ -1,0 +1,46 @@
+import { success, type Result } from '../nets/result';
+import { classifyAgain, untilVisible, type LiveFrame, type LiveRun } from './liveRun';
+import type { NetworkHandle } from './network';
+import { paceOf } from './pace';
+import type { RunError } from './runError';
+
+export type RaceRun = Omit<LiveRun, 'network' | 'onFrame'> & {
+  readonly networks: readonly NetworkHandle[];
+  readonly onFrame: (network: NetworkHandle, frame: LiveFrame) => void;
+};
+
+/**
+ * Shows every network the same frames until `signal` fires or the source ends. The device does one thing at a time, so
+ * the networks take turns with each frame, beginning with another one every time, and none waits for another inside
+ * its own latency. Errors as in `runLive`.
+ */
+export async function runRace({ source, engine, networks, onFrame, signal }: RaceRun): Promise<Result<void, RunError>> {
+  const paces = new Map(networks.map((network) => [network, paceOf()]));
+  for (let turn = 0; ; turn += 1) {
+    const resumed = await untilVisible(signal);
+    const presented = await source.nextFrame(signal);
+    if (!presented.ok) return presented.error.code === 'aborted' ? success(undefined) : presented;
+    if (presented.value === null) return success(undefined);
+    if (resumed) for (const pace of paces.values()) pace.restart();
+    const begin = performance.now();
+    const frame = await source.grab();
+    if (!frame.ok) return frame;
+    const captureMs = performance.now() - begin;
+    const first = turn % networks.length;
+    try {
+      for (const network of [...networks.slice(first), ...networks.slice(0, first)]) {
+        const shown = await classifyAgain({ engine, network, signal }, frame.value);
+        if (signal.aborted) return success(undefined);
+        if (!shown.ok) return shown;
+        const { classification, timings } = shown.value;
+        onFrame(network, {
+          classification,
+          timings: { ...timings, captureMs, endToEndMs: captureMs + timings.endToEndMs },
+          ...(paces.get(network) ?? paceOf()).show(presented.value, performance.now()),
+        });
+      }
+    } finally {
+      frame.value.close();
+    }
+  }
+}
