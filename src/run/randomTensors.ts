@@ -32,7 +32,7 @@ function layerRange([, ...fan]: readonly number[]): readonly [centre: number, sp
 }
 
 /** Numbers from 0 up to 1 by a 32-bit xorshift generator (Marsaglia, 2003), which is fast and needs no more quality. */
-function uniform(seed: number): () => number {
+export function uniform(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1) | 1;
   return () => {
     state ^= state << 13;

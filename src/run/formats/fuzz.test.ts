@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Result } from '../../nets/result';
+import { checkpointOf } from '../checkpoint/checkpointOf';
+import { smallTflite } from './fixtures/smallTflite';
+import { parseKeras } from './keras';
+import { parseOnnx } from './onnx';
+import type { TensorFile } from './parseTensorFile';
+import { parsePytorch } from './pytorch';
+import { parseSafetensors, writeSafetensors } from './safetensors';
+import { parseTflite } from './tflite';
+
+type Seed = readonly [
+  format: string,
+  file: Uint8Array,
+  parse: (bytes: Uint8Array, where: string) => Result<TensorFile>,
+];
+
+const seeds: readonly Seed[] = [
+  ['safetensors', someSafetensors(), parseSafetensors],
+  ['PyTorch', fixture('state-dict.pth'), parsePytorch],
+  ['older PyTorch', fixture('state-dict-legacy.pth'), parsePytorch],
+  ['Keras 2', fixture('keras2-weights.h5'), parseKeras],
+  ['Keras 3', fixture('keras3-model.h5'), parseKeras],
+  ['TensorFlow Lite', smallTflite(), parseTflite],
+  ['ONNX', fixture('small.onnx'), parseOnnx],
+];
+
+/** A change to a file; `at` is a fraction of its length. */
+type Damage =
+  | { readonly kind: 'cut'; readonly at: number }
+  | { readonly kind: 'flip'; readonly at: number; readonly bit: number }
+  | { readonly kind: 'overwrite'; readonly at: number; readonly bytes: readonly number[] };
+
+const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const cut = fc.record({ kind: fc.constant('cut' as const), at });
+const flip = fc.record({ kind: fc.constant('flip' as const), at, bit: fc.nat(7) });
+/** Lengths, counts, offsets and type codes that no writer writes, in every width. */
+const absurd = fc.constantFrom(
+  [0xff],
+  [0xff, 0xff],
+  [0xff, 0xff, 0xff, 0xff],
+  [0xff, 0xff, 0xff, 0x7f],
+  [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f],
+  [0, 0, 0, 0x80],
+  [0, 0, 0, 0, 0, 0, 0, 0],
+);
+const anything = fc.array(fc.nat(255), { minLength: 1, maxLength: 8 });
+const overwrite = fc.record({ kind: fc.constant('overwrite' as const), at, bytes: fc.oneof(absurd, anything) });
+const damages = fc.array(fc.oneof(cut, { weight: 4, arbitrary: flip }, { weight: 4, arbitrary: overwrite }), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+vi.setConfig({ testTimeout: 120_000 });
+
+describe.each(seeds)('a damaged %s file', (_format, file, parse) => {
+  test('is read as it stands, or refused with a reason and a place', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(damages, (changes) => {
+        const bytes = changes.reduce(damaged, file);
+        const result = parse(bytes, 'file');
+        if (result.ok) {
+          expectModest(result.value, bytes);
+          checkpointOf(result.value);
+          return;
+        }
+        refused += 1;
+        if (!/^file: .+ \(.+\)$/s.test(result.error)) throw new Error(`no place in: ${result.error}`);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(refused).toBeGreaterThan(1000);
+  });
+});
+
+/** All values together take at most twice the file, or four times where they are stored in one byte each. */
+function expectModest({ tensors }: TensorFile, bytes: Uint8Array): void {
+  const decoded = tensors.reduce((total, { data }) => total + data.byteLength, 0);
+  if (decoded > 4 * bytes.length) throw new Error(`${decoded} bytes of values from a file of ${bytes.length}`);
+}
+
+function damaged(file: Uint8Array, damage: Damage): Uint8Array {
+  const place = Math.floor(damage.at * file.length);
+  switch (damage.kind) {
+    case 'cut':
+      return file.slice(0, place);
+    case 'flip':
+      return file.length === 0 ? file : file.with(place, (file[place] ?? 0) ^ (1 << damage.bit));
+    case 'overwrite': {
+      const bytes = file.slice();
+      bytes.set(damage.bytes.slice(0, Math.max(0, file.length - place)), place);
+      return bytes;
+    }
+  }
+}
+
+function fixture(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))));
+}
+
+function someSafetensors(): Uint8Array {
+  const tensor = (name: string, ...shape: number[]) => {
+    return { name, shape, data: new Float32Array(shape.reduce((product, size) => product * size, 1)) };
+  };
+  return writeSafetensors([tensor('conv.weight', 4, 3, 1, 1), tensor('conv.bias', 4)], { dtype: 'F32' });
+}
