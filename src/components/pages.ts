@@ -35,6 +35,12 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./race/RacePage')).RacePage,
   },
   {
+    path: '/layers',
+    title: msg`Layers`,
+    place: 'lab',
+    load: async () => (await import('./layers/LayersPage')).LayersPage,
+  },
+  {
     path: '/guidelines',
     title: msg`Guidelines`,
     place: 'lab',

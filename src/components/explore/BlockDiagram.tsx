@@ -23,6 +23,8 @@ type BlockDiagramProps = {
   readonly folded?: boolean;
   /** A number of a formula whose place in the picture is marked: a tensor, or the box of an op. */
   readonly traced?: Factor | undefined;
+  /** From 0 to 1 by node id: how strongly the ground of its box is shaded. */
+  readonly heat?: ReadonlyMap<string, number> | undefined;
 };
 
 /** Up to this much a drawing may be scaled to fill its place: beyond, its words would shout or be unreadable. */
@@ -32,7 +34,7 @@ const scales = { least: 0.86, most: 1.18 };
  * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
  * given, and only scrolls where even the tightest layout is too wide.
  */
-export function BlockDiagram({ graph, name, selected, onSelect, folded = true, traced }: BlockDiagramProps) {
+export function BlockDiagram({ graph, name, selected, onSelect, folded = true, traced, heat }: BlockDiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
   const availableWidth = useWidth(frame, 640);
   const layout = layoutOf(graph, { availableWidth, folded });
@@ -50,20 +52,39 @@ export function BlockDiagram({ graph, name, selected, onSelect, folded = true, t
         width={layout.width * scale}
         height={layout.height * scale}
       >
-        <Picture layout={layout} name={name} traced={traced} />
+        <Picture layout={layout} name={name} traced={traced} heat={heat} />
         {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
       </svg>
     </div>
   );
 }
 
-type PictureProps = { readonly layout: Layout; readonly name: string; readonly traced: Factor | undefined };
+type PictureProps = {
+  readonly layout: Layout;
+  readonly name: string;
+  readonly traced: Factor | undefined;
+  readonly heat: BlockDiagramProps['heat'];
+};
 
-function Picture({ layout, name, traced }: PictureProps) {
+function Picture({ layout, name, traced, heat }: PictureProps) {
   const wordsOf = useOpWords();
   const trace = traced && placeOf(traced, layout);
   return (
     <g role="img" aria-label={name}>
+      {heat === undefined
+        ? null
+        : layout.boxes.map((box) => (
+            <rect
+              key={box.id}
+              className={styles['heat']}
+              x={box.x - 7}
+              y={box.y - 7}
+              width={box.width + 14}
+              height={box.height + 14}
+              rx={10}
+              fillOpacity={heat.get(box.id) ?? 0}
+            />
+          ))}
       {layout.wires.map((wire) => (
         <path key={wire.id} className={styles['wire']} d={wire.path} />
       ))}

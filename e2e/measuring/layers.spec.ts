@@ -1,0 +1,44 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+
+const small = 'net=squeezenet:version=1.1:resolution=64&rounds=1&level=layers';
+
+for (const [backend, method, clock] of [
+  ['wasm', 'alone', 'wall'],
+  ['webgpu', 'alone', 'timestamps'],
+  ['webgpu', 'prefixes', 'wall'],
+] as const) {
+  test(`a student sees where the time goes on ${backend}, timed ${method}`, async ({ page }) => {
+    const wanted = method === 'prefixes' ? '&method=prefixes' : '';
+    await page.goto(`./#/layers?${small}&backend=${backend}${wanted}`);
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
+    const stated = page.locator('[data-method]');
+    await expect(stated).toHaveAttribute('data-method', method, { timeout: 100_000 });
+    await expect(stated).toHaveAttribute('data-clock', clock);
+
+    for (const figure of ['time', 'macs', 'memory']) {
+      const shares = await page
+        .locator(`td[data-figure=${figure}]`)
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
+      expect(shares.length).toBeGreaterThan(30);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+    }
+    await page.getByRole('radio', { name: 'time', exact: true }).press('Space');
+    const [first = 0, second = 0] = await page
+      .locator('td[data-figure=time]')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
+    expect(first).toBeGreaterThanOrEqual(second);
+    await expect(page).toHaveURL(/sort=time/);
+    await expect(page.getByRole('img', { name: /layers below a peak/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /shaded by time/ })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+}
+
+test('nothing is claimed before anything is measured, and a measurement can be stopped', async ({ page }) => {
+  await page.goto('./#/layers?backend=wasm&rounds=15');
+  await expect(page.getByText('Nothing has been measured yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped before all layers were timed')).toBeVisible();
+});

@@ -1,0 +1,88 @@
+import { foldedGraph } from '../../nets/fold';
+import type { Graph } from '../../nets/graph';
+import { prefixTimes } from '../../nets/measurements/prefixTimes';
+import { spreadOf } from '../../nets/measurements/spread';
+import type { StepTime, TimedPart } from '../../nets/measurements/timedLayers';
+import { timedParts } from '../../nets/measurements/timedLayers';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import type { LayerTimes } from '../../run/measure/layerTimes';
+import type { LayersReport } from '../../run/measure/measurements';
+import type { RooflineDatum } from '../../viz/roofline';
+
+/** The measured layers of a network on this device. */
+export type LayersResult = {
+  /** As `networkName` writes it. */
+  readonly network: string;
+  /** The graph that ran: batch norm folded. */
+  readonly graph: Graph;
+  readonly report: LayersReport;
+  readonly steps: readonly StepTime[];
+  /** ISO 8601. */
+  readonly date: string;
+};
+
+/** Elements are 32-bit floats on both backends. */
+const bytesPerElement = 4;
+
+/** @param declared the network's graph with its batch norms */
+export function layersResult(network: string, declared: Graph, report: LayersReport): LayersResult {
+  const date = new Date().toISOString();
+  return { network, graph: foldedGraph(declared), report, steps: stepTimes(report.times), date };
+}
+
+function stepTimes({ method, steps, prefixesMs }: LayerTimes): readonly StepTime[] {
+  if (method === 'alone') return steps.map(({ ids, samplesMs }) => ({ ids, timeMs: spreadOf(samplesMs) }));
+  const times = prefixTimes(prefixesMs);
+  return steps.flatMap(({ ids }, step) => {
+    const timeMs = times[step];
+    return timeMs === undefined ? [] : [{ ids, timeMs }];
+  });
+}
+
+/** Layers with multiply-adds and a time that could be read, as points of the roofline. */
+export function rooflineData({ graph, steps }: LayersResult): readonly RooflineDatum[] {
+  return timedParts(graph, steps, 'layers')
+    .filter(({ macs, timeMs }) => macs > 0 && timeMs.median > 0)
+    .map(({ id, macs, memoryAccess, timeMs }) => ({
+      id,
+      intensity: macs / (memoryAccess * bytesPerElement),
+      macsPerSecond: (macs * 1000) / timeMs.median,
+    }));
+}
+
+/** The parts as a table: one header line, then a part a line. */
+export function layerRows(parts: readonly TimedPart[]): readonly SheetRow[] {
+  return [
+    [
+      'part',
+      'median ms',
+      'low quartile ms',
+      'high quartile ms',
+      'time share',
+      'MACs',
+      'MACs share',
+      'memory access cost',
+      'memory access share',
+    ],
+    ...parts.map(({ id, timeMs, timeShare, macs, macsShare, memoryAccess, memoryAccessShare }) => [
+      id,
+      rounded(timeMs.median),
+      rounded(timeMs.low),
+      rounded(timeMs.high),
+      rounded(timeShare),
+      macs,
+      rounded(macsShare),
+      memoryAccess,
+      rounded(memoryAccessShare),
+    ]),
+  ];
+}
+
+/** Everything that was measured, as JSON text. */
+export function layersJson({ network, report, date }: LayersResult, browser: string): string {
+  return JSON.stringify({ kind: 'layers', network, date, browser, ...report }, null, 2);
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
