@@ -9,8 +9,8 @@ export function slottedValues(
   const slots = slotsOf(layout);
   const slotted = new Float32Array(height * width * pixelSlots);
   for (let pixel = 0; pixel < height * width; pixel += 1) {
-    for (const [channel, slot] of slots.entries()) {
-      slotted[pixel * pixelSlots + slot] = values[pixel * slots.length + channel] ?? 0;
+    for (let channel = 0; channel < slots.length; channel += 1) {
+      slotted[pixel * pixelSlots + (slots[channel] ?? 0)] = values[pixel * slots.length + channel] ?? 0;
     }
   }
   return slotted;

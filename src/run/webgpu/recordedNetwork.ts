@@ -1,16 +1,14 @@
-import { failure, success, type Result } from '../../nets/result';
-import type { NetworkOutput } from '../executor';
-import type { RunError } from '../runError';
+import { failure, success } from '../../nets/result';
+import type { CompiledNetwork } from '../executor';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';
 import { slottedValues, unslottedValues } from './mapValues';
 import { replay, type Recording } from './recording';
+import { stepTimer } from './stepTimer';
 
 /** A plan on a device, replayed for every frame: nothing is decided, allocated or compiled any more. */
-export type RecordedNetwork = {
-  readonly run: (input: Float32Array) => Promise<Result<NetworkOutput, RunError>>;
-};
+export type RecordedNetwork = Pick<CompiledNetwork, 'run' | 'layerTimes'>;
 
 export function recordedNetwork(
   device: WebgpuDevice,
@@ -24,7 +22,18 @@ export function recordedNetwork(
   const readback = memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
   const input = planned.bufferOf(plan.input.buffer);
   const result = planned.bufferOf(output.buffer);
+  const timer = stepTimer(gpu);
   return {
+    ...(timer !== null && {
+      layerTimes: async (values, { repeats }) => {
+        gpu.queue.writeBuffer(input, 0, slottedValues(values, plan.input));
+        const { value, verdict } = device.scoped(() => timer.timesMs(steps, repeats));
+        const timesMs = await value;
+        const refused = await verdict;
+        if (refused !== null) return failure(refused);
+        return success(steps.map(({ step: { ids } }, index) => ({ ids, ms: timesMs[index] ?? 0 })));
+      },
+    }),
     run: async (values) => {
       const begin = performance.now();
       const { verdict } = device.scoped(() => {

@@ -36,11 +36,14 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor): Execu
           free();
           return recording;
         }
-        const { run } = recordedNetwork(device, plan, recording.value, memory);
+        const { run, layerTimes } = recordedNetwork(device, plan, recording.value, memory);
         const inside = lookInside(() => reference.compile(graph, tensors, () => undefined));
         return success({
           graph,
           run: (input) => attempt(() => run(input)),
+          ...(layerTimes !== undefined && {
+            layerTimes: (input, options) => attempt(() => layerTimes(input, options)),
+          }),
           activations: inside.activations,
           dispose: () => {
             inside.dispose();
