@@ -10,7 +10,7 @@ import { measureLayers } from '../../src/run/measure/measure';
 import type { LoadReport, NetworkChoice } from '../../src/run/network';
 import { openPhoto } from '../../src/run/photo';
 import type { RunError } from '../../src/run/runError';
-import { networkDifferences } from './kernelBench';
+import { networkDifferences, tuningKept } from './kernelBench';
 import { openVideoFile } from '../../src/run/videoFile';
 import type { Result } from '../../src/nets/result';
 
@@ -42,6 +42,7 @@ const bench = {
   },
 
   networkDifferences,
+  tuningKept,
 
   /** How far a whole network is from PyTorch's logits, its report, and its memory after each of three frames. */
   wholeNetwork: async (backend: BackendChoice) => {

@@ -33,6 +33,39 @@ export async function networkDifferences(network: string): Promise<Readonly<Reco
   return differences;
 }
 
+/**
+ * Tunes a network on two pages' worth of executors: how far every picture is from tfjs's answer, how many shapes were known
+ * at the end, and whether the second found the same winners, which only those that were kept can be.
+ */
+export async function tuningKept(id: string) {
+  const [first, second] = [await tunedRun(id), await tunedRun(id)];
+  return {
+    differences: [...first.differences, ...second.differences],
+    shapes: first.tuned.length,
+    same: JSON.stringify(first.tuned) === JSON.stringify(second.tuned),
+    layers: first.layers,
+  };
+}
+
+async function tunedRun(network: string) {
+  const executor = valueOf(
+    await createExecutor({ backend: 'webgpu', wasmBinaries: null, giveUpWebgpu: false, tuning: 'always' }),
+  );
+  const [first] = catalogue.filter(({ id }) => id === network).flatMap(variants);
+  if (first === undefined) throw new Error(`${network}: no such network`);
+  const { graph } = first;
+  const compiled = valueOf(await executor.compile(graph, randomTensors(graph), () => undefined));
+  const image = picture(graph, pictures[0]);
+  const { logits } = valueOf(await compiled.run(image));
+  const [output] = valueOf(await compiled.activations(image, [graph.output.id]));
+  const times = await compiled.layerTimes?.(image, { repeats: 2 });
+  const layers = times === undefined ? [] : valueOf(times);
+  const tuned = compiled.tuned ?? [];
+  compiled.dispose();
+  executor.dispose();
+  return { differences: [largestDifference(logits, output?.values ?? [])], tuned, layers };
+}
+
 type Case = { readonly name: string; readonly graph: Graph };
 
 function picture(graph: Graph, frequency: number): Float32Array {

@@ -23,6 +23,19 @@ for (const id of networkIds) {
   });
 }
 
+test('tuned kernels compute the same, are kept for the next visit, and every dispatch has its time', async ({
+  page,
+}) => {
+  const { differences, shapes, same, layers } = await page.evaluate(() =>
+    window.engineBench.tuningKept('shufflenet-v2'),
+  );
+  expect(Math.max(...differences)).toBeLessThan(1e-4);
+  expect(shapes).toBeGreaterThan(10);
+  expect(same).toBe(true);
+  expect(layers.length).toBe(59);
+  expect(layers.filter(({ ids, ms }) => ids.length === 0 || !(ms > 0))).toEqual([]);
+});
+
 test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
   const { device, differences, tensors, tensorsLoaded, memoryLeft } = await page.evaluate(() =>
     window.engineBench.wholeNetwork('webgpu'),

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../nets/result';
 import { foldedGraph, foldedTensors } from '../nets/fold';
 import type { Graph } from '../nets/graph';
 import type { TensorValues } from '../nets/tensorValue';
-import type { Activation, Executor } from './executor';
+import type { Activation, Executor, TunedKernel } from './executor';
 import type { FrameTimings, Guess } from './network';
 import { networkInput, type Normalisation, type Pixels } from './preprocess';
 import type { RunError } from './runError';
@@ -11,6 +11,8 @@ import type { RunError } from './runError';
 export type Classifier = {
   readonly classify: (pixels: Pixels, top: number) => Promise<Result<Labelled, RunError>>;
   readonly activations: (pixels: Pixels, ids: readonly string[]) => Promise<Result<readonly Activation[], RunError>>;
+  /** The kernels that won for this network's layers, where they were tuned. */
+  readonly tuned: readonly TunedKernel[];
   readonly dispose: () => void;
 };
 
@@ -61,6 +63,7 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
       });
     },
     activations: (pixels, ids) => network.activations(networkInput(pixels, resolution, normalisation), ids),
+    tuned: network.tuned ?? [],
     dispose: network.dispose,
   });
 }

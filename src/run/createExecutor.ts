@@ -13,6 +13,8 @@ export type ExecutorOptions = {
    * `stock` runs every node by a call of tfjs's public API, the reference that `own` kernels and plans are compared with.
    */
   readonly kernels?: 'own' | 'stock';
+  /** Whether own WebGPU kernels are tuned on a software adapter too; on a graphics processor they always are. */
+  readonly tuning?: 'always' | 'onHardware';
 };
 
 /**
@@ -24,6 +26,7 @@ export async function createExecutor({
   wasmBinaries,
   giveUpWebgpu,
   kernels = 'own',
+  tuning = 'onHardware',
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {
@@ -33,7 +36,7 @@ export async function createExecutor({
       const stock = tfjsExecutor(device.value);
       if (kernels === 'stock') return success(stock);
       const { webgpuExecutor } = await import('./webgpu/webgpuExecutor');
-      return success(webgpuExecutor(device.value, stock));
+      return success(webgpuExecutor(device.value, stock, tuning));
     }
     if (backend === 'webgpu') return failure({ code: 'noWebgpu' });
     whyNotWebgpu = device.error;

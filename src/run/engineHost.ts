@@ -61,7 +61,14 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
         if (!opened.ok) return opened;
         const { classifier, ...timesMs } = opened.value;
         classifiers.set(handle, classifier);
-        return success({ network: handle, choice, downloadMs, ...timesMs, ...reportOf(executor, source.value) });
+        return success({
+          network: handle,
+          choice,
+          downloadMs,
+          ...timesMs,
+          tuned: classifier.tuned,
+          ...reportOf(executor, source.value),
+        });
       });
     },
     classify: (network, pixels) =>

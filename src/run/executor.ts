@@ -47,6 +47,15 @@ export type Activation = {
   readonly values: Float32Array;
 };
 
+/** The kernel that won for one shape of layer on this device, and what every candidate took. */
+export type TunedKernel = {
+  /** Op, sizes and what is fused, as text. */
+  readonly shape: string;
+  readonly kernel: string;
+  /** Milliseconds by candidate. */
+  readonly timesMs: Readonly<Record<string, number>>;
+};
+
 /** What one dispatch took on the device, measured by its own clock. */
 export type LayerTime = {
   /** The nodes whose values it computed, in execution order: a layer and what is fused into it. */
@@ -78,6 +87,8 @@ export type CompiledNetwork = {
   ) => Promise<Result<readonly LayerTime[], RunError>>;
   /** For taking the time of the replay in parts. Left out where `layerTimes` does that. */
   readonly timer?: (input: Float32Array) => Promise<Result<NetworkTimer, RunError>>;
+  /** The winners for this network's shapes, where kernels were tuned. */
+  readonly tuned?: readonly TunedKernel[];
   readonly dispose: () => void;
 };
 

@@ -1,4 +1,4 @@
-import type { DeviceMemory, DeviceReport } from './executor';
+import type { DeviceMemory, DeviceReport, TunedKernel } from './executor';
 import type { Manifest } from './manifest';
 
 /** What the person chose to run. */
@@ -35,6 +35,8 @@ export type LoadReport = {
   /** What is known of the weights: accuracy, licence, source. Null when they are random. */
   readonly manifest: Manifest | null;
   readonly memory: DeviceMemory;
+  /** The kernels that won for this network's layers; empty where they were not tuned. */
+  readonly tuned?: readonly TunedKernel[];
 };
 
 /** One guess. Probabilities of all outputs sum to 1. `label` is the index as text when the weights are random. */

@@ -37,7 +37,7 @@ export async function openWebgpu(acceptSoftware: boolean): Promise<Result<Webgpu
   // Small tensors would otherwise be computed on the processor, out of sight of every measurement.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   // The package registers a factory of its own; two backends of one name are not allowed.
-  tf.removeBackend('webgpu');
+  if ('webgpu' in tf.engine().registryFactory) tf.removeBackend('webgpu');
   const backend = new WebGPUBackend(device, adapter.info);
   tf.registerBackend('webgpu', () => backend);
   if (!(await tf.setBackend('webgpu'))) return failure('none');

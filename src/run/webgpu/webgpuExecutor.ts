@@ -4,21 +4,27 @@ import { attempt } from '../attempt';
 import type { CompiledNetwork, Executor } from '../executor';
 import type { RunError } from '../runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
-import { candidatesOf } from './kernelChoice';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
 import { gpuMemory, type GpuMemory } from './gpuMemory';
 import { pipelinesOn, type Pipelines } from './pipelines';
 import { planMemory, recordedStep, type Recording } from './recording';
 import { recordedNetwork } from './recordedNetwork';
+import { kernelTuner, type KernelTuner } from './kernelTuner';
+
+/** When kernels are tuned. */
+export type Tuning = 'always' | 'onHardware';
 
 /**
  * The executor of the app's own kernels. tfjs shares its device: it computes the graphs that have no plan, and looks
  * inside networks, where nothing may be fused.
  * @param reference tfjs's executor on the same device
+ * @param tuning whether kernels are tuned on a software adapter too, whose times say nothing of a graphics processor
  */
-export function webgpuExecutor(device: WebgpuDevice, reference: Executor): Executor {
+export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning: Tuning): Executor {
   const pipelines = pipelinesOn(device.gpu);
   const memories = new Set<GpuMemory>();
+  const isTuned = tuning === 'always' || !device.report.softwareAdapter;
+  const kernels = kernelTuner(device.gpu, isTuned ? device.report.adapter : null, pipelines);
   return {
     ...reference,
     compile: (graph, tensors, onProgress) => {
@@ -31,7 +37,9 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor): Execu
           memories.delete(memory);
         };
         memories.add(memory);
-        const recording = await attempt(() => record({ device, pipelines, memory }, plan, tensors, onProgress));
+        const recording = await attempt(() =>
+          record({ device, pipelines, memory, kernels }, plan, tensors, onProgress),
+        );
         if (!recording.ok) {
           free();
           return recording;
@@ -45,6 +53,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor): Execu
             layerTimes: (input, options) => attempt(() => layerTimes(input, options)),
           }),
           activations: inside.activations,
+          tuned: kernels.known(plan),
           dispose: () => {
             inside.dispose();
             free();
@@ -63,28 +72,34 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor): Execu
   };
 }
 
-type RecordingParts = { readonly device: WebgpuDevice; readonly pipelines: Pipelines; readonly memory: GpuMemory };
+type RecordingParts = {
+  readonly device: WebgpuDevice;
+  readonly pipelines: Pipelines;
+  readonly memory: GpuMemory;
+  readonly kernels: KernelTuner;
+};
 
 /** Uploads the weights, makes every pipeline, all at once, and binds them. */
 async function record(
-  { device, pipelines, memory }: RecordingParts,
+  { device, pipelines, memory, kernels }: RecordingParts,
   plan: DevicePlan,
   tensors: TensorValues,
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<Recording, RunError>> {
   const uploaded = device.scoped(() => planMemory(plan, tensors, memory));
+  const refused = await uploaded.verdict;
+  if (refused !== null) return failure(refused);
+  await kernels.tune(plan, uploaded.value, onProgress);
   let done = 0;
   const steps = await Promise.all(
     plan.steps.map(async (step) => {
-      const [{ program }] = candidatesOf(step);
+      const { program } = kernels.chosenFor(step);
       const pipeline = await pipelines.pipelineOf(program.code);
       done += 1;
       onProgress(done, plan.steps.length);
       return { step, program, pipeline };
     }),
   );
-  const refused = await uploaded.verdict;
-  if (refused !== null) return failure(refused);
   return success({
     planned: uploaded.value,
     steps: steps.map(({ step, program, pipeline }) =>
