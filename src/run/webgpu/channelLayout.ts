@@ -28,7 +28,7 @@ export function segmentedLayout(bounds: readonly number[]): ChannelLayout {
 }
 
 /** The next multiple of four. */
-export function wholeVectors(slots: number): number {
+function wholeVectors(slots: number): number {
   return Math.ceil(slots / 4) * 4;
 }
 

@@ -57,7 +57,7 @@ function wishOf(
 }
 
 /** Whether a depthwise convolution gives as many channels as it reads. */
-export function keepsChannels(node: Node): boolean {
+function keepsChannels(node: Node): boolean {
   return node.shape.channels === inputOf(node).shape.channels;
 }
 
