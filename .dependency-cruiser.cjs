@@ -37,7 +37,7 @@ const components = '^src/components/';
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|[?]url$' } },
     {
       name: 'no-test-imported',
       comment: 'tests, and the fixtures they share, are imported by tests alone',
@@ -61,7 +61,7 @@ module.exports = {
       [packages('pngjs', 'jpeg-js', '@types/pngjs', 'h5wasm')],
     ),
     ...only('store', store, [nets, packages('zustand')]),
-    ...only('i18n', i18n, [packages('@lingui/core')]),
+    ...only('i18n', i18n, [packages('@lingui/core', '@lingui/message-utils')]),
     {
       name: 'components-imports',
       comment: 'components reach a device only through run, and nothing that needs Node',

@@ -1,5 +1,5 @@
-import { i18n } from '@lingui/core';
-import { messages as english } from '../locales/en.po';
+import { i18n, type Messages } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { storeLocale } from './initialLocale';
 import type { Locale } from './locale';
 
@@ -9,14 +9,25 @@ import type { Locale } from './locale';
  */
 export async function activate(locale: Locale): Promise<void> {
   const messages = await catalogues[locale]();
+  i18n.setMessagesCompiler(compiled);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = languageTags[locale];
   storeLocale(locale);
 }
 
-const catalogues = {
-  en: () => Promise.resolve(english),
+const catalogues: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  // English is what stands in the source, and comes with the page that says it.
+  en: () => Promise.resolve({}),
   zh: async () => (await import('../locales/zh.po')).messages,
 };
 
 const languageTags = { en: 'en', zh: 'zh-Hans' };
+
+const compiledMessages = new Map<string, ReturnType<typeof compileMessage>>();
+
+/** A message with its places for values found, once for all the times that it is shown. */
+function compiled(message: string): ReturnType<typeof compileMessage> {
+  const known = compiledMessages.get(message) ?? compileMessage(message);
+  compiledMessages.set(message, known);
+  return known;
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import type { Backend } from '../src/run/executor';
+import type { BenchNetwork } from '../src/run/measure/benchNetworks';
+import type { Engine } from './page/contestant';
+import { largestDifference, type Measurement } from './summary';
+
+export type Heat = {
+  readonly network: BenchNetwork;
+  readonly backend: Backend;
+  /** Threads of WebAssembly; 0 on WebGPU. */
+  readonly threads: number;
+  readonly rounds: number;
+};
+
+const engines: readonly Engine[] = ['ours', 'stock', 'graphModel', 'onnxruntime'];
+
+/** Threads that wait for work spin for a moment; the next contestant gets the processor to itself. */
+const pauseMs = 60;
+
+/**
+ * All contestants with one network: opened, warmed up by two runs, compared, then run in turn. One that cannot run, or
+ * computes something else, is told and left out.
+ */
+export async function measure(page: Page, heat: Heat, tell: (message: string) => void): Promise<Measurement> {
+  const { network, backend, threads, rounds } = heat;
+  const logits = new Map<Engine, readonly number[]>();
+  for (const engine of engines) {
+    try {
+      await page.evaluate(([key, id, net, count]) => window.bench.open(key, id, net, count), [
+        engine,
+        { engine, backend },
+        network.id,
+        threads,
+      ] as const);
+      await page.evaluate((key) => window.bench.logits(key), engine);
+      logits.set(engine, await page.evaluate((key) => window.bench.logits(key), engine));
+    } catch (error) {
+      tell(`${network.name} on ${backend}: ${engine} does not run: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+  const differences = new Map([...logits].map(([engine, values]) => [engine, difference(values, logits.get('stock'))]));
+  for (const [engine, found] of differences) {
+    if (found <= largestDifference) continue;
+    tell(
+      `${network.name} on ${backend}: ${engine} computes something else (got ${found}, wanted ${largestDifference})`,
+    );
+    differences.delete(engine);
+  }
+  const times = new Map<Engine, number[]>([...differences.keys()].map((engine) => [engine, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [engine, timesMs] of times) {
+      await page.waitForTimeout(pauseMs);
+      timesMs.push(await page.evaluate((key) => window.bench.runMs(key), engine));
+    }
+  }
+  for (const engine of logits.keys()) await page.evaluate((key) => window.bench.close(key), engine);
+  const contestants = [...times].map(([engine, timesMs]) => {
+    return { engine, timesMs, difference: differences.get(engine) ?? NaN };
+  });
+  return { network: network.name, backend, threads, contestants };
+}
+
+function difference(values: readonly number[], reference: readonly number[] | undefined): number {
+  if (reference?.length !== values.length) return Infinity;
+  const largest = Math.max(...reference.map(Math.abs));
+  return Math.max(...values.map((value, index) => Math.abs(value - (reference[index] ?? NaN)))) / largest;
+}

@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-webgpu';
+import { wasmBinaries } from '../../src/run/wasmBinaries';
+import { graphModel } from '../formats/graphModel';
+import type { OpenContestant } from './contestant';
+
+/** The network as a converted TensorFlow.js model, run as its documentation says. */
+export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, threads }) => {
+  setWasmPaths(wasmBinaries);
+  setThreadsCount(threads);
+  if (!(await tf.setBackend(backend))) throw new Error(`graph model: no ${backend}`);
+  await tf.ready();
+  const artifacts = graphModel(graph, tensors);
+  const model = await tf.loadGraphModel({ load: () => Promise.resolve(artifacts) });
+  const { height, width, channels } = graph.input.shape;
+  return {
+    device: `tfjs ${tf.version_core}`,
+    run: async (image) => {
+      const logits = tf.tidy(() => {
+        const output = model.predict(tf.tensor4d(image, [1, height, width, channels]));
+        if (!(output instanceof tf.Tensor)) throw new Error('graph model: wanted one output');
+        return output;
+      });
+      const values = await logits.data<'float32'>();
+      logits.dispose();
+      return values;
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { wrap, type Remote } from 'comlink';
+import type { ContestantId } from './contestant';
+import type { ContestantWorker } from './contestantWorker';
+
+type Opened = { readonly worker: Worker; readonly remote: Remote<ContestantWorker> };
+
+const opened = new Map<string, Opened>();
+
+/** What the command line asks of the page. Contestants go by a key that it chooses. */
+const bench = {
+  open: async (key: string, id: ContestantId, networkId: string, threads: number) => {
+    const worker = new Worker(new URL('./contestantWorker.ts', import.meta.url), { type: 'module', name: key });
+    const failed = new Promise<never>((_resolve, reject) => {
+      worker.addEventListener('error', ({ message }) => reject(new Error(`${key}: ${message}`)));
+    });
+    const remote = wrap<ContestantWorker>(worker);
+    opened.set(key, { worker, remote });
+    return Promise.race([remote.open(id, networkId, threads), failed]);
+  },
+  runMs: (key: string) => contestant(key).remote.runMs(),
+  logits: async (key: string) => [...(await contestant(key).remote.logits())],
+  close: (key: string) => {
+    contestant(key).worker.terminate();
+    opened.delete(key);
+  },
+  /** What the browser tells of the graphics adapter and of the processor. */
+  machine: async () => {
+    const adapter = 'gpu' in navigator ? await navigator.gpu.requestAdapter() : null;
+    const { vendor = '', architecture = '', description = '', isFallbackAdapter = false } = adapter?.info ?? {};
+    const words = [vendor, architecture, description].filter((word) => word !== '');
+    return {
+      adapter: adapter === null ? null : `${words.join(' ')}${isFallbackAdapter ? ' (software)' : ''}`,
+      cores: navigator.hardwareConcurrency,
+      isIsolated: window.crossOriginIsolated,
+    };
+  },
+};
+
+function contestant(key: string): Opened {
+  const found = opened.get(key);
+  if (found === undefined) throw new Error(`bench: ${key} is not open`);
+  return found;
+}
+
+export type BenchPage = typeof bench;
+
+Object.assign(window, { bench });

@@ -1,0 +1,120 @@
+import type { Engine } from './page/contestant';
+import { largestDifference, median, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
+
+/** The machine in words that fit any: no names. */
+export type Machine = {
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly browser: string;
+  readonly adapter: string | null;
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+export const engineNames: Readonly<Record<Engine, string>> = {
+  ours: 'Featherweight',
+  stock: 'tfjs, op by op',
+  graphModel: 'tfjs GraphModel',
+  onnxruntime: 'onnxruntime-web',
+};
+
+const peers = ['stock', 'graphModel', 'onnxruntime'] as const;
+
+/** One line for each network, backend and number of threads: medians in milliseconds, then ours as a share of each. */
+export function tableOf(measurements: readonly Measurement[]): string {
+  const head = ['network', 'on', ...Object.values(engineNames), ...peers.map((peer) => `/ ${engineNames[peer]}`)];
+  const rows = measurements.map((measurement) => [
+    measurement.network,
+    placeOf(measurement),
+    ...(['ours', ...peers] as const).map((engine) => timeText(measurement, engine)),
+    ...peers.map((peer) => ratioText(ratioTo(peer, measurement))),
+  ]);
+  return markdownTable([head, ...rows], 2);
+}
+
+/** Which targets are met, and by how much. */
+export function verdictTable(measurements: readonly Measurement[]): string {
+  const rows = verdictsOf(measurements).map(({ network, backend, threads, peer, ratio, measured, isMet }) => [
+    network,
+    placeOf({ backend, threads }),
+    engineNames[peer],
+    `≤ ${ratio.toFixed(2)}`,
+    ratioText(measured),
+    isMet ? 'met' : 'missed',
+  ]);
+  return markdownTable([['network', 'on', 'against', 'target', 'measured', 'verdict'], ...rows], 3);
+}
+
+/** The whole of RESULTS.md but for the remarks, which a person writes. */
+export function reportOf(machine: Machine, measurements: readonly Measurement[], remarks: string): string {
+  const { cores, memoryGb, browser, adapter, versions } = machine;
+  const rounds = measurements.map(({ network, contestants, ...place }) => {
+    return `${network} ${placeOf(place)}: ${contestants[0]?.timesMs.length ?? 0}`;
+  });
+  return [
+    '# Side by side',
+    '`npm run bench` wrote this: the same graph with the same random weights at 224 × 224, from the values of an image to the logits in JavaScript, each contestant in a worker of its own, one after the other round by round. Times are medians in milliseconds; a ratio is the median over the rounds of Featherweight’s time over the peer’s in the same round, so below 1 Featherweight is faster.',
+    `Machine: ${cores} cores, ${memoryGb} GB of memory. Browser: ${browser}, headless. WebGPU adapter: ${adapter ?? 'none'}. ${Object.entries(
+      versions,
+    )
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}.`,
+    tableOf(measurements),
+    '## Targets',
+    verdictTable(measurements),
+    remarks,
+    '## Are they the same network?',
+    `The largest difference of any logit from the op-by-op run, as a share of the largest logit; more than ${largestDifference} is refused.`,
+    differenceTable(measurements),
+    `Rounds: ${rounds.join('; ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function differenceTable(measurements: readonly Measurement[]): string {
+  const rows = measurements.map((measurement) => [
+    measurement.network,
+    placeOf(measurement),
+    ...(['ours', 'graphModel', 'onnxruntime'] as const).map(
+      (engine) => contestantOf(measurement, engine)?.difference.toExponential(1) ?? '—',
+    ),
+  ]);
+  return markdownTable(
+    [['network', 'on', engineNames.ours, engineNames.graphModel, engineNames.onnxruntime], ...rows],
+    2,
+  );
+}
+
+function placeOf({ backend, threads }: Pick<Measurement, 'backend' | 'threads'>): string {
+  return backend === 'webgpu' ? 'WebGPU' : `WebAssembly, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+}
+
+function contestantOf({ contestants }: Measurement, engine: Engine): ContestantTimes | undefined {
+  return contestants.find((contestant) => contestant.engine === engine);
+}
+
+function timeText(measurement: Measurement, engine: Engine): string {
+  const times = contestantOf(measurement, engine)?.timesMs ?? [];
+  return times.length === 0 ? '—' : median(times).toFixed(1);
+}
+
+function ratioText(ratio: number): string {
+  return Number.isNaN(ratio) ? '—' : ratio.toFixed(2);
+}
+
+/** @param texts how many columns on the left are texts; the others are numbers, set to the right */
+function markdownTable([head = [], ...rows]: readonly (readonly string[])[], texts: number): string {
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(({ length }) => length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => aligned(cell, widths[column] ?? 0, column < texts)).join(' | ')} |`;
+  const rule = widths.map((width, column) => (column < texts ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+function aligned(text: string, width: number, isLeft: boolean): string {
+  const space = ' '.repeat(width - text.length);
+  return isLeft ? text + space : space + text;
+}

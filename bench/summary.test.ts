@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { median, ratioTo, verdictsOf, type Measurement } from './summary';
+
+const measured: Measurement = {
+  network: 'ShuffleNet V1 g=3',
+  backend: 'wasm',
+  threads: 1,
+  contestants: [
+    { engine: 'ours', timesMs: [10, 30, 11], difference: 0 },
+    { engine: 'onnxruntime', timesMs: [10, 20, 22], difference: 0 },
+  ],
+};
+
+test('the median of an even number of times lies between the two in the middle', () => {
+  expect(median([4, 1, 3, 2])).toBe(2.5);
+  expect(median([3, 1, 2])).toBe(2);
+});
+
+test('a ratio is taken within each round, so that a slow round slows both', () => {
+  expect(ratioTo('onnxruntime', measured)).toBe(1);
+});
+
+test('a peer that did not run has no ratio, and meets no target', () => {
+  expect(ratioTo('graphModel', measured)).toBeNaN();
+  const unopposed = { ...measured, contestants: measured.contestants.slice(0, 1) };
+  expect(verdictsOf([unopposed]).map(({ isMet }) => isMet)).toEqual([false]);
+});
+
+test('a target is met up to and with its figure', () => {
+  expect(verdictsOf([measured])).toMatchObject([{ peer: 'onnxruntime', ratio: 1.1, measured: 1, isMet: true }]);
+});

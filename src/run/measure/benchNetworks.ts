@@ -1,0 +1,26 @@
+import { foldedGraph, foldedTensors } from '../../nets/fold';
+import type { Graph } from '../../nets/graph';
+import { modelById } from '../../nets/models/index';
+import { builtGraph } from '../../nets/models/model';
+import type { Choice } from '../../nets/option';
+import type { TensorValues } from '../../nets/tensorValue';
+import { randomTensors } from '../randomTensors';
+
+/** A network that the benchmarks run, at 224 x 224 with random weights: time does not depend on what they say. */
+export type BenchNetwork = { readonly name: string; readonly id: string; readonly choice: Choice };
+
+export const benchNetworks: readonly BenchNetwork[] = [
+  { name: 'MobileNet V2 1.0', id: 'mobilenet-v2', choice: {} },
+  { name: 'ShuffleNet V1 g=3', id: 'shufflenet-v1', choice: { groups: 3 } },
+  { name: 'ShuffleNet V2 1.0', id: 'shufflenet-v2', choice: { width: 1 } },
+  { name: 'SqueezeNet 1.1', id: 'squeezenet', choice: { version: '1.1' } },
+  { name: 'MobileNet V3 small', id: 'mobilenet-v3', choice: { size: 'small' } },
+];
+
+/** The graph as every contestant runs it, batch norm folded, with its weights. */
+export function benchGraph({ id, choice }: BenchNetwork): { readonly graph: Graph; readonly tensors: TensorValues } {
+  const model = modelById(id);
+  if (!model.ok) throw new Error(model.error);
+  const declared = builtGraph(model.value, { ...choice, resolution: 224 });
+  return { graph: foldedGraph(declared), tensors: foldedTensors(declared, randomTensors(declared)) };
+}
