@@ -53,6 +53,12 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./collect/CollectPage')).CollectPage,
   },
   {
+    path: '/bench',
+    title: msg`Benchmark`,
+    place: 'lab',
+    load: async () => (await import('./bench/BenchPage')).BenchPage,
+  },
+  {
     path: '/counting',
     title: msg`Counting`,
     place: 'explore',

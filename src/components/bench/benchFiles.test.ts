@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { benchNetworks } from '../../run/measure/benchNetworks';
+import type { DeviceReport } from '../../run/executor';
+import type { NetworkSamples } from '../../run/measure/pathTimes';
+import { benchJson, benchRows, medianOf, ratioOf } from './benchFiles';
+
+const device: DeviceReport = {
+  backend: 'wasm',
+  adapter: 'SIMD, 2 threads',
+  softwareAdapter: false,
+  whyNotWebgpu: null,
+};
+const [network] = benchNetworks;
+if (network === undefined) throw new Error('no networks');
+
+const result: NetworkSamples = {
+  network,
+  paths: [
+    { path: { backend: 'wasm', kernels: 'own' }, device, samplesMs: [10, 40, 12] },
+    { path: { backend: 'wasm', kernels: 'stock' }, device, samplesMs: [20, 80, 20] },
+    { path: { backend: 'webgpu', kernels: 'own' }, device, samplesMs: [] },
+  ],
+};
+
+test('a ratio is taken within each round, so that a slow round slows both', () => {
+  expect(ratioOf(result, 'wasm')).toBe(0.5);
+  expect(medianOf(result, { backend: 'wasm', kernels: 'own' })).toBe(12);
+});
+
+test('what has not run has neither a time nor a ratio, nor a row', () => {
+  expect(medianOf(result, { backend: 'webgpu', kernels: 'own' })).toBeNull();
+  expect(ratioOf(result, 'webgpu')).toBeNull();
+  expect(benchRows([result])).toHaveLength(3);
+});
+
+test('the files say network, device, rounds and ratio', () => {
+  const [, own] = benchRows([result]);
+  expect(own).toEqual([network.name, 'WebAssembly', 'own', 'SIMD, 2 threads', 3, 12, 11, 26, 0.5]);
+  const json: unknown = JSON.parse(benchJson([result], 'a browser', '2026-01-01'));
+  const paths = result.paths.map(({ samplesMs }) => ({ samplesMs }));
+  expect(json).toMatchObject({ kind: 'bench', browser: 'a browser', networks: [{ paths }] });
+});

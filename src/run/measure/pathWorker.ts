@@ -1,0 +1,56 @@
+import { expose } from 'comlink';
+import { elementCount } from '../../nets/op';
+import { failure, success, type Result } from '../../nets/result';
+import { createExecutor } from '../createExecutor';
+import type { Backend, CompiledNetwork, DeviceReport, Executor } from '../executor';
+import type { RunError } from '../runError';
+import { wasmBinaries } from '../wasmBinaries';
+import { benchGraph, benchNetworks } from './benchNetworks';
+
+/** A way in which the app can run a network. */
+export type RunPath = { readonly backend: Backend; readonly kernels: 'own' | 'stock' };
+
+/** One of them in a thread of its own, because tfjs has one active backend a thread. `start` comes first. */
+export type PathWorker = {
+  readonly start: (path: RunPath) => Promise<Result<DeviceReport, RunError>>;
+  /** Frees the last network, makes this one ready and runs it once. */
+  readonly load: (networkId: string) => Promise<Result<null, RunError>>;
+  /** From the image's values to the logits in JavaScript, in milliseconds. */
+  readonly runMs: () => Promise<Result<number, RunError>>;
+};
+
+const notReady = failure({ code: 'workerFailed' as const, detail: 'no network is loaded' });
+
+let executor: Executor | null = null;
+let network: CompiledNetwork | null = null;
+let image = new Float32Array();
+
+const worker: PathWorker = {
+  start: async ({ backend, kernels }) => {
+    const created = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false, kernels });
+    if (!created.ok) return created;
+    executor = created.value;
+    return success(executor.device);
+  },
+  load: async (networkId) => {
+    network?.dispose();
+    network = null;
+    const chosen = benchNetworks.find(({ id }) => id === networkId);
+    if (executor === null || chosen === undefined) return notReady;
+    const { graph, tensors } = benchGraph(chosen);
+    const compiled = await executor.compile(graph, tensors, () => undefined);
+    if (!compiled.ok) return compiled;
+    network = compiled.value;
+    image = new Float32Array(elementCount(graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
+    const first = await network.run(image);
+    return first.ok ? success(null) : first;
+  },
+  runMs: async () => {
+    if (network === null) return notReady;
+    const begin = performance.now();
+    const output = await network.run(image);
+    return output.ok ? success(performance.now() - begin) : output;
+  },
+};
+
+expose(worker);
