@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   torch: torchText,
   classify: async (args) => (await import('./classify')).classifyText(args),
   convert: async (args) => (await import('./convert')).convertText(args),
+  fetch: async (args) => (await import('./fetch')).fetchText(args),
 };
 
 const usage = `net: no such verb (wanted ${Object.keys(verbs).join(', ')}; see README.md)`;

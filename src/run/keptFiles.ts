@@ -45,3 +45,25 @@ export async function keepFile(shelf: Shelf, url: string, body: Uint8Array | str
     return false;
   }
 }
+
+/** Addresses of everything on a shelf. */
+export async function keptUrls(shelf: Shelf): Promise<readonly string[]> {
+  if (!('caches' in globalThis)) return [];
+  try {
+    const cache = await caches.open(cacheNames[shelf]);
+    return (await cache.keys()).map(({ url }) => url);
+  } catch {
+    return [];
+  }
+}
+
+/** Takes a file off its shelf. */
+export async function forgetFile(shelf: Shelf, url: string): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  try {
+    const cache = await caches.open(cacheNames[shelf]);
+    await cache.delete(url);
+  } catch {
+    // Where nothing can be kept, there is nothing to forget.
+  }
+}

@@ -17,8 +17,10 @@ export type Manifest = {
   readonly sha256: string;
   readonly license: string;
   readonly source: string;
-  /** Null when nobody measured it. */
+  /** Null when nobody measured it here. */
   readonly accuracy: Accuracy | null;
+  /** ImageNet validation accuracy in per cent, as the publisher of the weights gives it. */
+  readonly publishedTop1?: number;
 };
 
 type Rgb = readonly [red: number, green: number, blue: number];
@@ -39,6 +41,7 @@ export function parseManifest(json: unknown): Result<Manifest> {
       license: textAt(fields, 'license'),
       source: textAt(fields, 'source'),
       accuracy: fields['accuracy'] === null ? null : accuracyAt(fields['accuracy']),
+      ...('publishedTop1' in fields && { publishedTop1: numberAt(fields, 'publishedTop1') }),
     });
   } catch (error) {
     if (error instanceof FieldError) return failure(error.message);

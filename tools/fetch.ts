@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { modelById } from '../src/nets/models/index';
+import { defaultsOf, parseChoice, type Choice } from '../src/nets/option';
+import type { Result } from '../src/nets/result';
+import { failure, success } from '../src/nets/result';
+import { outputNames } from '../src/run/checkpoint/outputNames';
+import { parseLabels } from '../src/run/manifest';
+import { download } from '../src/run/official/download';
+import type { DownloadFault } from '../src/run/official/downloadFault';
+import { fileNameOf, handPublished, officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
+import { folderOf, openCheckpoint } from '../src/run/own/openCheckpoint';
+import type { WeightsFolder } from '../src/run/weightsFolder';
+import type { Arguments } from './arguments';
+import { fileParts } from './fileParts';
+import { readJson } from './readFile';
+import { runErrorText } from './runErrorText';
+
+/** Where files come from and go to. Unfinished downloads wait in `parts` for the next attempt. */
+export type FetchPlaces = {
+  readonly table: readonly OfficialWeights[];
+  readonly weights: string;
+  readonly parts: string;
+};
+
+const usualPlaces: FetchPlaces = {
+  table: officialWeights,
+  weights: fileURLToPath(new URL('../public/weights/', import.meta.url)),
+  parts: join(tmpdir(), 'featherweight-downloads'),
+};
+
+/** `fetch`: the ImageNet weights that a network's publisher offers, converted into a folder of `public/weights`. */
+export async function fetchText(
+  { words, options, flags }: Arguments,
+  places: FetchPlaces = usualPlaces,
+): Promise<Result<string>> {
+  const [id, ...others] = words;
+  if (id === undefined || others.length > 0)
+    return failure(`fetch: takes one network id (got ${words.length}, wanted \`fetch ID [options]\`)`);
+  const official = officialFor(id, options, places.table);
+  if (!official.ok) return official;
+  const { url, sha256Prefix } = official.value;
+  const parts = fileParts(join(places.parts, fileNameOf(official.value)));
+  const onBytes = progressLine(url);
+  const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: new AbortController().signal });
+  if (!bytes.ok) return failure(`${url}: ${faultText(bytes.error)}`);
+  const folder = await convertedFolderOf(bytes.value, official.value);
+  if (!folder.ok) return folder;
+  writeFolder(folder.value, places.weights);
+  await parts.clear();
+  const { manifest } = folder.value;
+  return success(
+    flags.has('json')
+      ? JSON.stringify(manifest, null, 2)
+      : `${join(places.weights, manifest.name)}: ${manifest.bytes} bytes, ${folder.value.labels.length} classes`,
+  );
+}
+
+/** The entry that an id with options, or a name, means. */
+function officialFor(id: string, options: Choice, table: readonly OfficialWeights[]): Result<OfficialWeights> {
+  const named = table.find(({ name }) => name === id);
+  if (named !== undefined) return success(named);
+  const model = modelById(id);
+  if (!model.ok) return model;
+  const wanted = parseChoice(model.value.options, options);
+  if (!wanted.ok) return failure(`${id}: ${wanted.error}`);
+  const entries = table.filter(({ net }) => net === id);
+  const defaults = defaultsOf(model.value.options);
+  const found = entries.find((entry) => {
+    const choice: Choice = { ...defaults, ...entry.options };
+    return Object.keys(choice).every((name) => choice[name] === wanted.value[name]);
+  });
+  if (found !== undefined) return success(found);
+  const byHand = handPublished.find(({ net }) => net === id);
+  if (byHand !== undefined)
+    return failure(`${id}: its authors offer no address to fetch from, only ${byHand.page}; then \`convert\` the file`);
+  const offers = entries.map((entry) => [id, ...optionWords(entry.options)].join(' '));
+  return failure(
+    `${id}: no ImageNet weights are published for this (wanted ${offers.length === 0 ? 'another network' : offers.join(', ')})`,
+  );
+}
+
+function optionWords(options: Choice): readonly string[] {
+  return Object.entries(options).map(([name, value]) => `--${name} ${String(value)}`);
+}
+
+async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): Promise<Result<WeightsFolder>> {
+  const file = fileNameOf(official);
+  const opened = await openCheckpoint(bytes, file, official);
+  if (!opened.ok) return failure(runErrorText(file, opened.error));
+  const labelsPath = join(usualPlaces.weights, 'efficientnet-lite0-imagenet', 'labels.json');
+  const json = readJson(labelsPath);
+  if (!json.ok) return json;
+  const labels = parseLabels(json.value);
+  const names = labels.ok ? outputNames(labels.value, opened.value.file.classes) : labels;
+  return names.ok ? success(await folderOf(opened.value, names.value)) : failure(`${labelsPath}: ${names.error}`);
+}
+
+/** Writes the three files, and the folder's name into the list that the app reads. */
+function writeFolder({ manifest, labels, bytes }: WeightsFolder, weights: string): void {
+  const folder = join(weights, manifest.name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'weights.safetensors'), bytes);
+  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(labels, null, 2)}\n`);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const indexPath = join(weights, 'index.json');
+  const index = existsSync(indexPath) ? readJson(indexPath) : success([]);
+  const names: readonly unknown[] = index.ok && Array.isArray(index.value) ? index.value : [];
+  if (!names.includes(manifest.name))
+    writeFileSync(indexPath, `${JSON.stringify([...names, manifest.name], null, 2)}\n`);
+}
+
+/** How far a download is, on one line of standard error, where somebody is looking. */
+function progressLine(url: string): (loaded: number, total: number) => void {
+  let shown = '';
+  return (loaded, total) => {
+    const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+    const text = `${basename(url)}: ${megabytes(loaded)}${total > 0 ? ` of ${megabytes(total)}` : ''} MB`;
+    if (text !== shown && process.stderr.isTTY) process.stderr.write(`\r${text}${loaded === total ? '\n' : ''}`);
+    shown = text;
+  };
+}
+
+function faultText(fault: DownloadFault): string {
+  switch (fault.reason) {
+    case 'noNetwork':
+      return 'there is no network';
+    case 'noAnswer':
+    case 'notShared':
+      return 'the server does not answer';
+    case 'status':
+      return `the server refuses (got status ${fault.status}, wanted 200)`;
+    case 'brokeOff':
+      return `the connection broke off (got ${fault.loadedBytes} bytes, wanted ${fault.totalBytes ?? 'more'}); the same command goes on from there`;
+    case 'webPage':
+      return 'a web page came instead of the file; is there a login in between';
+    case 'damaged':
+      return `damaged on the way (got sha256 ${fault.sha256}, wanted ${fault.wantedPrefix}...)`;
+    case 'aborted':
+      return 'stopped';
+  }
+}
