@@ -1,71 +1,11 @@
-/** Chinese for the 64 everyday classes, which are named in English in the weights' labels. */
-const chinese: Readonly<Record<string, string>> = {
-  goldfish: '金鱼',
-  bullfrog: '牛蛙',
-  koala: '考拉',
-  jellyfish: '水母',
-  snail: '蜗牛',
-  'king penguin': '王企鹅',
-  'golden retriever': '金毛寻回犬',
-  'German shepherd': '德国牧羊犬',
-  'tabby cat': '虎斑猫',
-  'Persian cat': '波斯猫',
-  lion: '狮子',
-  'brown bear': '棕熊',
-  ladybug: '瓢虫',
-  bee: '蜜蜂',
-  'monarch butterfly': '帝王蝶',
-  chimpanzee: '黑猩猩',
-  'African elephant': '非洲象',
-  'red panda': '小熊猫',
-  pizza: '披萨',
-  espresso: '浓缩咖啡',
-  'ice cream': '冰淇淋',
-  pretzel: '椒盐卷饼',
-  banana: '香蕉',
-  orange: '橙子',
-  lemon: '柠檬',
-  pomegranate: '石榴',
-  'bell pepper': '甜椒',
-  mushroom: '蘑菇',
-  cauliflower: '花椰菜',
-  guacamole: '牛油果酱',
-  backpack: '背包',
-  'teddy bear': '泰迪熊',
-  'computer keyboard': '电脑键盘',
-  'remote control': '遥控器',
-  sunglasses: '太阳镜',
-  umbrella: '雨伞',
-  sock: '袜子',
-  sandal: '凉鞋',
-  'bow tie': '领结',
-  teapot: '茶壶',
-  'pop bottle': '汽水瓶',
-  'beer bottle': '啤酒瓶',
-  'frying pan': '平底锅',
-  'wooden spoon': '木勺',
-  candle: '蜡烛',
-  hourglass: '沙漏',
-  stopwatch: '秒表',
-  abacus: '算盘',
-  basketball: '篮球',
-  volleyball: '排球',
-  'rugby ball': '橄榄球',
-  dumbbell: '哑铃',
-  'rocking chair': '摇椅',
-  lampshade: '灯罩',
-  'comic book': '漫画书',
-  'school bus': '校车',
-  'sports car': '跑车',
-  'freight car': '货运车厢',
-  trolleybus: '无轨电车',
-  gondola: '贡多拉',
-  tractor: '拖拉机',
-  lighthouse: '灯塔',
-  'suspension bridge': '悬索桥',
-};
+import chinese from './labels.zh.json';
 
-/** The name of a class in a language, or null where it has none but the English one. */
+const chineseNames: ReadonlyMap<string, string> = new Map(Object.entries(chinese));
+
+/**
+ * The name of a class in a language, or null where it has none but the English one: all everyday classes have a
+ * Chinese name, and most of ImageNet's thousand.
+ */
 export function labelText(label: string, locale: string): string | null {
-  return locale === 'zh' ? (chinese[label] ?? null) : null;
+  return locale === 'zh' ? (chineseNames.get(label) ?? null) : null;
 }

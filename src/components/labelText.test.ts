@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { labelText } from './labelText';
+import chinese from './labels.zh.json';
+
+function labelsOf(folder: string): readonly string[] {
+  const file = new URL(`../../public/weights/${folder}/labels.json`, import.meta.url);
+  const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return Array.isArray(json) ? json.map(String) : [];
+}
+
+const everyday = labelsOf('mobilenet-v2-everyday64');
+const imageNet = labelsOf('efficientnet-lite0-imagenet');
+
+test('every everyday class has a Chinese name, but for one that is the same word', () => {
+  expect(everyday).toHaveLength(64);
+  expect(everyday.filter((label) => labelText(label, 'zh') === null)).toEqual(['iPod']);
+});
+
+test("so have most of ImageNet's", () => {
+  expect(imageNet.filter((label) => labelText(label, 'zh') !== null).length).toBeGreaterThan(880);
+});
+
+test('every Chinese name is that of a class, in Chinese', () => {
+  const known = new Set([...everyday, ...imageNet, 'background']);
+  for (const [label, name] of Object.entries(chinese)) {
+    expect(known).toContain(label);
+    expect(name).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('in English a class has no other name than its own', () => {
+  expect(labelText('espresso', 'en')).toBeNull();
+});
