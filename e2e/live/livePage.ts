@@ -21,6 +21,11 @@ export async function expectNamed(page: Page, { not }: { readonly not: string })
   await expect(topFive(page).first()).toHaveText(new RegExp(`^(?!.*${not}).*%$`), { timeout: 60_000 });
 }
 
+/** Waits until one of the five best names is like this. */
+export async function expectGuesses(page: Page, name: RegExp): Promise<void> {
+  await expect(topFive(page).filter({ hasText: name }).first()).toBeVisible({ timeout: 60_000 });
+}
+
 /** Drops a file onto the picture, as a person does from the desktop. */
 export async function dropOnPicture(page: Page, path: string): Promise<void> {
   const box = await page.getByRole('img', { name: 'The photo that the network is looking at' }).boundingBox();

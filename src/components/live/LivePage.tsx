@@ -1,12 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { CameraChoice } from '../../run/frameSource';
 import { useStore } from '../../store';
 import { browserName } from '../results/browserName';
 import { labResultOf } from '../results/labResult';
 import { TakeHome } from '../results/TakeHome';
+import { CheckpointPanel } from '../checkpoints/CheckpointPanel';
+import { UnknownNetwork } from '../checkpoints/UnknownNetwork';
+import { isCheckpointFile } from '../checkpoints/isCheckpointFile';
+import { useCheckpointJob } from '../checkpoints/useCheckpointJob';
 import { CopyLink } from '../controls/CopyLink';
-import { Message } from '../controls/Message';
 import { BackendChooser } from './BackendChooser';
 import { LatencyOverlay } from './LatencyOverlay';
 import { LiveFaults } from './LiveFaults';
@@ -32,7 +35,6 @@ type Own = { readonly file: File | null; readonly deviceId: string | null };
 
 /** The first page a person sees: a picture, what a network sees in it, and what that took. */
 export function LivePage() {
-  const { t } = useLingui();
   const [choices, choose] = useLiveChoices();
   const [own, setOwn] = useState<Own>({ file: null, deviceId: null });
   const [isPaused, setIsPaused] = useState(false);
@@ -66,9 +68,13 @@ export function LivePage() {
     setOwn({ ...own, file: null });
     void choose({ source: id });
   };
+  const desk = useCheckpointJob((net) => void choose({ net }));
   const takeFile = (file: File) => {
-    setIsPaused(false);
-    setOwn({ ...own, file });
+    if (isCheckpointFile(file)) desk.open(file);
+    else {
+      setIsPaused(false);
+      setOwn({ ...own, file });
+    }
   };
   const takeCamera = (camera: CameraChoice) => {
     setIsPaused(false);
@@ -120,15 +126,14 @@ export function LivePage() {
           <TopGuesses frames={session.frames} isStill={isStill} />
         )}
         <div className={styles['settings']}>
-          {fault === null ? null : (
-            <Message
-              tone="warning"
-              title={t`This address names no network that runs here; the one below runs instead.`}
-            >
-              {fault}
-            </Message>
-          )}
+          {fault === null ? null : <UnknownNetwork name={choices.net ?? ''} fault={fault} />}
           <NetworkChooser trained={trained.networks} chosen={runnable} onChoose={takeNetwork} />
+          <CheckpointPanel
+            net={runnable?.network.model.id ?? null}
+            chosen={runnable?.manifest?.name ?? null}
+            wanted={choices.net}
+            desk={desk}
+          />
           <BackendChooser
             choice={choices.backend}
             device={status.device}

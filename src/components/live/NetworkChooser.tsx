@@ -57,9 +57,12 @@ export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChoo
 export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChooserProps & { readonly label: string }) {
   const { t, i18n } = useLingui();
   const groups = { trained: t`With trained weights`, untrained: t`Untrained: latency only` };
-  const detailText = ({ resolution, bytes, accuracy }: Manifest) => {
-    const [size, top1] = [bytesText(bytes, i18n.locale), accuracy && percentText(accuracy.top1, i18n.locale)];
-    return top1 === null ? t`${resolution} px, ${size}` : t`${resolution} px, ${size}, ${top1} right`;
+  const detailText = ({ resolution, bytes, accuracy, publishedTop1 }: Manifest) => {
+    const size = bytesText(bytes, i18n.locale);
+    const share = accuracy?.top1 ?? (publishedTop1 === undefined ? undefined : publishedTop1 / 100);
+    if (share === undefined) return t`${resolution} px, ${size}`;
+    const top1 = percentText(share, i18n.locale);
+    return t`${resolution} px, ${size}, ${top1} right`;
   };
   const withoutWeights = catalogue.filter(({ id }) => weightsOf(id, trained).length === 0);
   const untrained = chosen?.manifest === null ? chosen.network.model : undefined;
@@ -70,7 +73,8 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
       options={[
         ...trained.map((manifest) => ({
           value: manifest.name,
-          label: manifestTitle(manifest),
+          label:
+            manifest.publishedTop1 === undefined ? manifestTitle(manifest) : `${manifestTitle(manifest)}, ImageNet`,
           detail: detailText(manifest),
           group: groups.trained,
         })),
@@ -154,19 +158,27 @@ function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
   );
 }
 
-/** How often the release of these weights says that they are right: nobody measured it here. */
+/** How often the publisher of these weights says that they are right: nobody measured it here. */
 function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; readonly resolution: number }) {
   const { i18n } = useLingui();
-  const figure = publishedFor(chosen.network).find(({ top1 }) => top1 !== undefined);
-  const source = figure?.sources[0];
-  if (figure?.top1 === undefined || source === undefined) {
+  const published = chosen.manifest?.publishedTop1;
+  if (published === undefined) {
     return (
       <Trans>
         It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
       </Trans>
     );
   }
-  const top1 = percentText(figure.top1 / 100, i18n.locale);
+  const top1 = percentText(published / 100, i18n.locale);
+  const source = publishedFor(chosen.network).find((figure) => figure.top1 === published)?.sources[0];
+  if (source === undefined) {
+    return (
+      <Trans>
+        It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
+        images.
+      </Trans>
+    );
+  }
   const { title, url } = sources[source];
   return (
     <Trans>

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Manifest } from '../../run/manifest';
 import type { RunError } from '../../run/runError';
 import { fetchTrainedNetworks } from '../../run/trainedNetworks';
+import { useKeptNetworks } from '../checkpoints/keptNetworksStore';
 
 export type TrainedNetworks = {
   /** Empty until they are known. */
@@ -10,9 +11,10 @@ export type TrainedNetworks = {
   readonly retry: () => void;
 };
 
-/** The networks that come with trained weights. */
+/** The networks that come with trained weights, and behind them those that the person brought. */
 export function useTrainedNetworks(): TrainedNetworks {
   const [attempt, setAttempt] = useState(0);
+  const kept = useKeptNetworks();
   const [found, setFound] = useState<Omit<TrainedNetworks, 'retry'>>({ networks: [], fault: null });
   useEffect(() => {
     const controller = new AbortController();
@@ -24,11 +26,20 @@ export function useTrainedNetworks(): TrainedNetworks {
       controller.abort();
     };
   }, [attempt]);
+  // The same array as long as nothing changes, so that what runs is left running.
+  const networks = useMemo(() => withKept(found.networks, kept), [found.networks, kept]);
   return {
-    ...found,
+    fault: found.fault,
+    networks,
     retry: () => {
       setFound({ networks: [], fault: null });
       setAttempt(attempt + 1);
     },
   };
+}
+
+/** Both lists; none as long as one is unknown, since the address may name a network of either. */
+function withKept(served: readonly Manifest[], kept: readonly Manifest[] | null): readonly Manifest[] {
+  if (kept === null || served.length === 0) return [];
+  return [...served, ...kept.filter(({ name }) => !served.some((network) => network.name === name))];
 }

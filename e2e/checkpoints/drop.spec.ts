@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { randomFile } from '../../src/run/own/fixtures/randomFile';
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { dropOnPicture, expectEspresso, expectGuesses } from '../live/livePage';
+import { panel, recognised } from './publisher';
+
+test.use({ camera: 'absent', webGpu: 'off' });
+
+test('a checkpoint that is dropped on the picture is recognised and runs, and is still there another day', async ({
+  page,
+}, info) => {
+  const path = info.outputPath('My homework.safetensors');
+  writeFileSync(path, randomFile('shufflenet-v2', { width: 0.5, classes: 64 }));
+  await page.goto('./');
+  await expectEspresso(page);
+  await dropOnPicture(page, path);
+  await expect(recognised(page)).toContainText('ShuffleNet V2 0.5x');
+  await expect(recognised(page)).toContainText(/Classes\s*64, the everyday ones/);
+  await expect(recognised(page)).toContainText(/Format\s*safetensors/);
+  await expect(page).toHaveURL(/net=own-my-homework-[0-9a-f]{8}/);
+  await expectGuesses(page, /\w/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.reload();
+  await expect(panel(page).getByRole('button', { name: 'Run My homework.safetensors' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expectGuesses(page, /\w/);
+});
+
+test('files that are no weights, or of no network here, have their sentence, and what runs goes on', async ({
+  page,
+}, info) => {
+  const text = info.outputPath('notes.pth');
+  writeFileSync(text, 'remember the milk');
+  const cut = info.outputPath('cut.safetensors');
+  writeFileSync(cut, randomFile('shufflenet-v2', { width: 0.5 }).subarray(0, 50_000));
+  await page.goto('./');
+  await expectEspresso(page);
+  const alert = page.getByRole('alert');
+  await dropOnPicture(page, text);
+  await expect(alert).toContainText('This file holds no weights that can be read.');
+  await expect(alert).toContainText('notes.pth: no weights file');
+  await dropOnPicture(page, cut);
+  await expect(alert).toContainText('cut.safetensors');
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(alert).toHaveCount(0);
+  await expectEspresso(page);
+});
+
+test('in Chinese, at the width of a phone, nothing sticks out', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./?lang=zh#/?net=mobilenet-v2-imagenet');
+  await page.getByText('其他网络的 ImageNet 权重').click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});

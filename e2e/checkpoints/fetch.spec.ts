@@ -1,0 +1,108 @@
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expect, test } from '../fixtures/test';
+import { expectGuesses, expectNamed, overlay } from '../live/livePage';
+import { isReal, mobileNet, mobileNetPath, panel, publisher, recognised, squeezeNetPath } from './publisher';
+
+test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load resource|CORS policy/] });
+
+const address = './#/?source=chelsea&net=mobilenet-v1-0.25-imagenet';
+
+test('a slow, moved, breaking server: fetched all the same, recognised, kept, run, and run offline after', async ({
+  page,
+}) => {
+  const server = await publisher(page, {
+    [mobileNetPath]: { bytes: mobileNet, troubles: [0, 1, 2].map(() => ({ redirectsTo: '/moved.h5' })) },
+    'moved.h5': { bytes: mobileNet, troubles: [{ breaksAfterBytes: 200_000, pauseMs: 100 }, { pauseMs: 150 }] },
+  });
+  await page.goto(address);
+  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toBeVisible();
+  await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
+  await expect(recognised(page)).toContainText(/Classes\s*1,00[01], ImageNet's/);
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
+  expect(page.url()).toContain('net=mobilenet-v1-0.25-imagenet');
+  // What the browser had not yet handed over when the connection broke is asked for again.
+  expect(server.asked.at(-1)).toMatch(/^GET \/moved\.h5 bytes=[1-9]\d*-$/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await server.stop();
+  await page.reload();
+  await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
+test('what was stopped is gone on with, and what is here can be removed', async ({ page }) => {
+  const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, troubles: [{ pauseMs: 1000 }] } });
+  await page.goto(address);
+  const get = panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' });
+  await get.click();
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveAttribute(
+    'aria-valuenow',
+    /^[1-9]/,
+  );
+  await panel(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveCount(0);
+  await page.reload();
+  await get.click();
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toBeVisible();
+  await expect(page).toHaveURL(/net=mobilenet-v1-0.25-imagenet/);
+  await server.stop();
+  expect(server.asked.at(-1)).toMatch(/^GET \S+ bytes=[1-9]\d*-$/);
+
+  await page.goto('./#/?source=chelsea&net=squeezenet-everyday64');
+  await panel(page).getByText('ImageNet weights of other networks').click();
+  await panel(page).getByRole('button', { name: 'Remove MobileNet V1 0.25x' }).click();
+  await expect(get).toBeVisible();
+});
+
+test('a server that lets no other page read says so, and the file can be brought by hand', async ({ page }) => {
+  const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, isShared: false } });
+  await page.goto(address);
+  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(/lets no other page read its files/);
+  await expect(alert).toContainText('Download the file by hand, and drop it on the picture');
+  await expect(alert.getByRole('link', { name: 'Download by hand' })).toHaveAttribute(
+    'href',
+    `${server.url}${mobileNetPath}`,
+  );
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const chooser = page.waitForEvent('filechooser');
+  await panel(page).getByRole('button', { name: 'Open a checkpoint' }).click();
+  await (await chooser).setFiles({ name: 'mobilenet_2_5_224_tf.h5', mimeType: '', buffer: Buffer.from(mobileNet) });
+  await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
+  await expect(alert).toHaveCount(0);
+  // It is what the table means, whichever way it came.
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await server.stop();
+});
+
+test('a missing, a silent and an altered file each have their sentence', async ({ page }) => {
+  const server = await publisher(page, { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true }] } });
+  await page.goto('./#/?net=squeezenet-1.1-imagenet');
+  const get = panel(page).getByRole('button', { name: 'Get SqueezeNet 1.1' });
+  const alert = page.getByRole('alert');
+  await get.click();
+  await expect(alert).toContainText('A web page came from 127.0.0.1');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText('is not the published file');
+  server.files.delete(squeezeNetPath);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText('answered with status 404');
+  await server.stop();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText('does not answer');
+  // Nothing of this stopped the network that runs.
+  await expectNamed(page, { not: 'nothing' });
+  await expect(overlay(page)).toBeVisible();
+});

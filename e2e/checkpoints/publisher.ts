@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { troubledServer, type ServedFile, type TroubledServer } from '../../src/run/official/fixtures/troubledServer';
+import { randomFile } from '../../src/run/own/fixtures/randomFile';
+
+/** What stands at the addresses of MobileNet V1 0.25x and SqueezeNet 1.1, behind the publishers' folders. */
+export const mobileNetPath = 'mobilenet/mobilenet_2_5_224_tf.h5';
+export const squeezeNetPath = 'squeezenet1_1-b8a52dc0.pth';
+
+const realFile = resolve('../../shared/fixtures/tflite/mobilenet_v1_0.25_128_quant.tflite');
+
+/** A MobileNet V1 0.25x: trained on ImageNet where such a file is at hand, else random. */
+export const isReal = existsSync(realFile);
+export const mobileNet = isReal ? new Uint8Array(readFileSync(realFile)) : randomFile('mobilenet-v1', { width: 0.25 });
+
+/** A local server in the publishers' place: the app asks it, because its host says so in `mirrors.json`. */
+export async function publisher(page: Page, files: Readonly<Record<string, ServedFile>>): Promise<TroubledServer> {
+  const server = await troubledServer(files);
+  const folders = [
+    'https://storage.googleapis.com/tensorflow/keras-applications/',
+    'https://download.pytorch.org/models/',
+  ];
+  await page.route('**/mirrors.json', (route) =>
+    route.fulfill({ json: Object.fromEntries(folders.map((folder) => [folder, server.url])) }),
+  );
+  return server;
+}
+
+/** The part of the live page that is about ImageNet weights and checkpoints. */
+export function panel(page: Page): Locator {
+  return page.getByRole('region', { name: 'ImageNet weights and checkpoints' });
+}
+
+/** What a checkpoint was recognised as. */
+export function recognised(page: Page): Locator {
+  return page.getByRole('region', { name: 'Recognised' });
+}

@@ -1,0 +1,18 @@
+/** Endings of weights files that the app reads. What a file is, its contents decide. */
+export const checkpointEndings = [
+  '.safetensors',
+  '.pth',
+  '.pt',
+  '.bin',
+  '.h5',
+  '.hdf5',
+  '.keras',
+  '.tflite',
+  '.onnx',
+] as const;
+
+/** Whether a dropped file is meant as weights rather than as a picture. */
+export function isCheckpointFile({ name, type }: Pick<File, 'name' | 'type'>): boolean {
+  if (/^(image|video)\//.test(type)) return false;
+  return checkpointEndings.some((ending) => name.toLowerCase().endsWith(ending));
+}
