@@ -26,6 +26,13 @@ export async function expectGuesses(page: Page, name: RegExp): Promise<void> {
   await expect(topFive(page).filter({ hasText: name }).first()).toBeVisible({ timeout: 60_000 });
 }
 
+/** Waits until one of the three best names is like this. */
+export async function expectInTopThree(page: Page, name: RegExp): Promise<void> {
+  await expect
+    .poll(async () => (await topFive(page).allInnerTexts()).slice(0, 3).join('\n'), { timeout: 60_000 })
+    .toMatch(name);
+}
+
 /** Drops a file onto the picture, as a person does from the desktop. */
 export async function dropOnPicture(page: Page, path: string): Promise<void> {
   const box = await page.getByRole('img', { name: 'The photo that the network is looking at' }).boundingBox();

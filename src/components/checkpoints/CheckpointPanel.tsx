@@ -39,6 +39,7 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
           browser.
         </Trans>
       </p>
+      <CheckpointStatus desk={desk} />
       {nearby.length === 0 ? null : <Entries entries={nearby} {...props} />}
       {byHand === undefined ? null : (
         <p className={styles['note']}>
@@ -48,7 +49,6 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
           </Trans>
         </p>
       )}
-      <CheckpointStatus desk={desk} />
       <details className={styles['others']}>
         <summary>
           <Trans>ImageNet weights of other networks</Trans>

@@ -97,7 +97,7 @@ export function manifestTitle(manifest: Manifest): string {
 }
 
 /** Options that a title leaves out or says in another way. */
-const unspoken: ReadonlySet<string> = new Set(['classes', 'resolution', 'width', 'implementation']);
+const unspoken: ReadonlySet<string> = new Set(['classes', 'resolution', 'width', 'padding', 'implementation']);
 
 /** Whether the weights are of these options; resolution and classes do not matter for that. */
 function fits({ net, options }: Manifest, { model, choice }: NamedNetwork): boolean {
