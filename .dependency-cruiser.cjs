@@ -89,7 +89,10 @@ module.exports = {
         'stand in for what lies outside the app',
       severity: 'error',
       from: { path: '^e2e/', pathNot: '[.]tsx$' },
-      to: { path: ['^src/', '^(tools|bench)/'], pathNot: [nets, '^src/run/[a-z]+/fixtures/', '^tools/linguiMacros[.]ts$'] },
+      to: {
+        path: ['^src/', '^(tools|bench)/'],
+        pathNot: [nets, '^src/run/[a-z]+/fixtures/', '^tools/linguiMacros[.]ts$'],
+      },
     },
   ],
   options: {
