@@ -20,7 +20,7 @@ export function linguiMacros(): Plugin {
           sourceMaps: true,
           parserOpts: { plugins: id.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
           // English stays where it is used: a catalogue of it would bring every page's words with the first page.
-          plugins: [[macros, { stripMessageProp: false }]],
+          plugins: [[macros, { stripMessageField: false }]],
         });
         if (expanded?.code == null) throw new Error(`linguiMacros: babel returned no code (${id})`);
         return { code: expanded.code, map: expanded.map ?? null };
