@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { CameraChoice } from '../../run/frameSource';
+import { LookInside } from '../inside/LookInside';
 import { useStore } from '../../store';
 import { browserName } from '../results/browserName';
 import { labResultOf } from '../results/labResult';
@@ -62,7 +63,6 @@ export function LivePage() {
   useKey('p', () => {
     setIsPaused(!isPaused && !isPhoto);
   });
-
   const takeSample = (id: (typeof samples)[number]['id']) => {
     setIsPaused(false);
     setOwn({ ...own, file: null });
@@ -151,6 +151,9 @@ export function LivePage() {
           />
         </div>
       </div>
+      {runnable === null ? null : (
+        <LookInside session={session} status={status} runnable={runnable} isStill={isPhoto || isPaused} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Engine } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
 import type { FrameSource } from '../../run/frameSource';
 import { runLive, type LiveRun } from '../../run/liveRun';
@@ -27,6 +28,8 @@ export type LiveChoice = {
 export type LiveSession = {
   readonly status: LiveStatusStore;
   readonly frames: FrameFeed;
+  /** The running engine, for looks inside; null before the first choice. */
+  readonly engine: () => Engine | null;
   /** Brings about what is chosen; only what differs from the last choice is started anew. */
   readonly choose: (choice: LiveChoice) => void;
   readonly retryEngine: () => void;
@@ -60,7 +63,6 @@ export function createLiveSession(): LiveSession {
 
   const network = networkSlot(status, begin);
   const source = sourceSlot(status, begin);
-
   function load(choice: LiveChoice): void {
     stop();
     network.load(choice.network);
@@ -69,6 +71,7 @@ export function createLiveSession(): LiveSession {
   return {
     status,
     frames,
+    engine: network.engine,
     choose: (choice) => {
       const last = chosen;
       chosen = choice;
