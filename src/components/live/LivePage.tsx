@@ -142,12 +142,7 @@ export function LivePage() {
           <CopyLink />
           <TakeHome
             isDisabled={status.report === null}
-            results={() => {
-              const reading = session.frames.reading();
-              if (runnable === null || status.report === null || reading === null) return [];
-              const browser = browserName(navigator.userAgent);
-              return [labResultOf(runnable, status.report, reading, { browser, nowMs: Date.now() })];
-            }}
+            results={() => resultsNow(runnable, status.report, session.frames.reading())}
           />
         </div>
       </div>
@@ -156,6 +151,16 @@ export function LivePage() {
       )}
     </div>
   );
+}
+
+/** What there is to take home: nothing until a frame was measured. */
+function resultsNow(
+  runnable: Runnable | null,
+  report: Parameters<typeof labResultOf>[1] | null,
+  reading: Parameters<typeof labResultOf>[2] | null,
+): ReturnType<typeof labResultOf>[] {
+  if (runnable === null || report === null || reading === null) return [];
+  return [labResultOf(runnable, report, reading, { browser: browserName(navigator.userAgent), nowMs: Date.now() })];
 }
 
 function Intro() {
