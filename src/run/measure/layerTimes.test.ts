@@ -70,7 +70,7 @@ describe('the time of every layer', () => {
         },
       ),
     );
-    const executor = await wasmExecutor();
+    const executor = await wasmExecutor('stock');
     const before = executor.memory().tensors;
     const network = await compiled(executor, foldedGraph(declared), foldedTensors(declared, randomTensors(declared)));
     const timer = valueOf(await openTimer(network));
