@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import encodeQR from 'qr';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Link } from 'react-router';
 import { Button } from '../controls/Button';
@@ -11,6 +10,9 @@ import { countedOf, type LabResult } from './labResult';
 import { resultsCsv, resultsJson } from './resultFiles';
 import { resultLink } from './resultCode';
 import styles from './TakeHome.module.css';
+
+// The encoder is a tenth of the start page, and asked for by few.
+const QrPicture = lazy(async () => ({ default: (await import('./QrPicture')).QrPicture }));
 
 type TakeHomeProps = {
   /** The results as they stand when they are asked for; empty before the first frame. */
@@ -72,7 +74,9 @@ function Taken({ results }: { readonly results: readonly LabResult[] }) {
           }}
         />
       </TextField>
-      <QrPicture text={link} />
+      <Suspense fallback={<svg className={styles['qr']} />}>
+        <QrPicture text={link} />
+      </Suspense>
       <p className={styles['text']}>
         <Trans>
           Another person’s <Link to="/collect">collecting page</Link> reads it by webcam, or takes the link or the JSON
@@ -80,25 +84,6 @@ function Taken({ results }: { readonly results: readonly LabResult[] }) {
         </Trans>
       </p>
     </div>
-  );
-}
-
-/** Black on white in both themes, with the white margin that scanners need. */
-function QrPicture({ text }: { readonly text: string }) {
-  const { t } = useLingui();
-  const modules = encodeQR(text, 'raw', { ecc: 'low', border: 3 });
-  const path = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg
-      className={styles['qr']}
-      viewBox={`0 0 ${modules.length} ${modules.length}`}
-      shapeRendering="crispEdges"
-      role="img"
-      aria-label={t`QR code of the link`}
-    >
-      <rect width={modules.length} height={modules.length} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
 
