@@ -7,5 +7,5 @@ test('three networks race on WebGPU too', async ({ page }) => {
   const nets = ['shufflenet-v2-everyday64', 'mobilenet-v3-small-everyday64', 'shufflenet-v1-everyday64'];
   await page.goto(`./#/race?backend=webgpu&nets=${nets.join(',')}`);
   await namesCoffee(page, 2);
-  expect(await rankedTimes(page)).toHaveLength(3);
+  await expect.poll(() => rankedTimes(page), { timeout: 60_000 }).toHaveLength(3);
 });

@@ -13,7 +13,7 @@ test('a network without weights for its options runs, says so, and names the opt
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
   await expect(page.getByRole('region', { name: 'Top five' })).toHaveCount(0);
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'ShuffleNet V2 1x' }).click();
+  await page.getByRole('button', { name: 'ShuffleNet V2 1x', exact: true }).click();
   await expectEspresso(page);
   expect(page.url()).toContain('net=shufflenet-v2-everyday64');
 });
@@ -28,8 +28,8 @@ test('any network of the catalogue, its options and any resolution can be chosen
   await expect(page.getByText('It reads 150 × 150 pixels.')).toBeVisible();
   await expectEspresso(page);
   await page.getByRole('button', { name: /Network$/ }).click();
-  await page.getByRole('option', { name: /^Xception/ }).click();
-  await expect(page.getByText('There are no weights for Xception here')).toBeVisible();
+  await page.getByRole('option', { name: /^Inception V3/ }).click();
+  await expect(page.getByText('There are no weights for Inception V3 here')).toBeVisible();
   await page.goto('./#/?net=vgg16:resolution=1000');
   await expect(page.getByText('This address names no network that runs here')).toBeVisible();
 });
