@@ -12,5 +12,7 @@ test('what makes the app installable lies beside it, whatever path it is under',
   expect((await request.get(`${host.url}icon.svg`)).status()).toBe(200);
   // Weights are kept when they are first used, and never fetched ahead.
   expect(readFileSync('dist/sw.js', 'utf8')).not.toContain('safetensors');
+  // Nothing may still be loading when the host goes.
+  await page.close();
   await host.stop();
 });
