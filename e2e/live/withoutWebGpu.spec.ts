@@ -11,6 +11,11 @@ test('a first visitor sees a photo named at once, on WebAssembly, and reads why'
   await expect(page.getByText('This browser offers no WebGPU')).toBeVisible();
 });
 
+test('the card counts the network as training/RESULTS.md does', async ({ page }) => {
+  await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await expect(page.getByText('1.32 M params, 26.5 M multiply-adds and 3.51 M elements')).toBeVisible();
+});
+
 test('the camera is named on WebAssembly too', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);

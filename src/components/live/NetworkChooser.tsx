@@ -1,13 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models';
-import { sources } from '../../nets/published';
-import { publishedFor } from '../../nets/publishedFor';
-import type { Accuracy, Manifest } from '../../run/manifest';
-import { Button } from '../controls/Button';
+import type { Manifest } from '../../run/manifest';
 import { steppedValues } from '../controls/legalValues';
-import { Message } from '../controls/Message';
 import { NumberSlider } from '../controls/NumberSlider';
-import { bytesText, exactNumberText, percentText } from '../controls/numberText';
+import { bytesText, percentText } from '../controls/numberText';
 import { Select } from '../controls/Select';
 import { OptionControls } from '../networks/OptionControls';
 import { useOptionTexts } from '../networks/useOptionTexts';
@@ -21,6 +17,7 @@ import {
   withWeights,
   type Runnable,
 } from './runnable';
+import { WeightsText } from './WeightsText';
 
 type NetworkChooserProps = {
   /** Every network with trained weights. */
@@ -127,136 +124,6 @@ export function RunnableControls({
           onChoose(withWeights({ model, choice: wanted }, trained));
         }}
       />
-    </>
-  );
-}
-
-type WeightsTextProps = Omit<NetworkChooserProps, 'chosen'> & { readonly chosen: Runnable };
-
-function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
-  const resolution = Number(chosen.network.choice['resolution']);
-  if (chosen.manifest === null) return <Untrained chosen={chosen} trained={trained} onChoose={onChoose} />;
-  const { accuracy, source, license, resolution: ownResolution } = chosen.manifest;
-  return (
-    <>
-      <p className={styles['text']}>
-        {accuracy === null ? (
-          <PublishedAccuracy chosen={chosen} resolution={resolution} />
-        ) : (
-          <AccuracyText accuracy={accuracy} resolution={resolution} ownResolution={ownResolution} />
-        )}
-      </p>
-      <details className={styles['source']}>
-        <summary>
-          <Trans>Where the weights come from</Trans>
-        </summary>
-        <p lang="en">{source}</p>
-        {accuracy === null ? null : <p lang="en">{accuracy.set}</p>}
-        <p lang="en">{license}</p>
-      </details>
-    </>
-  );
-}
-
-/** How often the publisher of these weights says that they are right: nobody measured it here. */
-function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; readonly resolution: number }) {
-  const { i18n } = useLingui();
-  const published = chosen.manifest?.publishedTop1;
-  if (published === undefined) {
-    return (
-      <Trans>
-        It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
-      </Trans>
-    );
-  }
-  const top1 = percentText(published / 100, i18n.locale);
-  const source = publishedFor(chosen.network).find((figure) => figure.top1 === published)?.sources[0];
-  if (source === undefined) {
-    return (
-      <Trans>
-        It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
-        images.
-      </Trans>
-    );
-  }
-  const { title, url } = sources[source];
-  return (
-    <Trans>
-      It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
-      images: <a href={url}>{title}</a>.
-    </Trans>
-  );
-}
-
-/** What an untrained network is good for, and which of its options have weights. */
-function Untrained({ chosen, trained, onChoose }: WeightsTextProps) {
-  const { t } = useLingui();
-  const { id, name } = chosen.network.model;
-  const known = weightsOf(id, trained);
-  return (
-    <Message
-      tone="note"
-      title={t`Untrained: latency only`}
-      actions={
-        known.length === 0
-          ? undefined
-          : known.map((manifest) => (
-              <Button
-                key={manifest.name}
-                onPress={() => {
-                  const wanted = trainedRunnable(manifest);
-                  if (wanted.ok) onChoose(wanted.value);
-                }}
-              >
-                {manifestTitle(manifest)}
-              </Button>
-            ))
-      }
-    >
-      {known.length === 0 ? (
-        <Trans>
-          There are no weights for {name} here, so it runs on random ones: the device has the same work, but the names
-          would mean nothing.
-        </Trans>
-      ) : (
-        <Trans>
-          With these options {name} runs on random weights: the device has the same work, but the names would mean
-          nothing. There are weights for:
-        </Trans>
-      )}
-    </Message>
-  );
-}
-
-function AccuracyText({
-  accuracy,
-  resolution,
-  ownResolution,
-}: {
-  readonly accuracy: Accuracy;
-  readonly resolution: number;
-  readonly ownResolution: number;
-}) {
-  const { i18n } = useLingui();
-  const images = exactNumberText(accuracy.images, i18n.locale);
-  const top1 = percentText(accuracy.top1, i18n.locale);
-  const top5 = percentText(accuracy.top5, i18n.locale);
-  return (
-    <>
-      <Trans>
-        It reads {resolution} × {resolution} pixels.
-      </Trans>{' '}
-      {resolution === ownResolution ? (
-        <Trans>
-          Of {images} pictures it had never seen, it named <strong>{top1}</strong> right; for <strong>{top5}</strong>{' '}
-          the right name was among its five best.
-        </Trans>
-      ) : (
-        <Trans>
-          It was trained for {ownResolution} × {ownResolution}, where it named <strong>{top1}</strong> of {images}{' '}
-          pictures right, and <strong>{top5}</strong> within its five best.
-        </Trans>
-      )}
     </>
   );
 }
