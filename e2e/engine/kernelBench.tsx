@@ -43,7 +43,6 @@ export async function tuningKept(id: string) {
     differences: [...first.differences, ...second.differences],
     shapes: first.tuned.length,
     same: JSON.stringify(first.tuned) === JSON.stringify(second.tuned),
-    layers: first.layers,
   };
 }
 
@@ -58,12 +57,10 @@ async function tunedRun(network: string) {
   const image = picture(graph, pictures[0]);
   const { logits } = valueOf(await compiled.run(image));
   const [output] = valueOf(await compiled.activations(image, [graph.output.id]));
-  const times = await compiled.layerTimes?.(image, { repeats: 2 });
-  const layers = times === undefined ? [] : valueOf(times);
   const tuned = compiled.tuned ?? [];
   compiled.dispose();
   executor.dispose();
-  return { differences: [largestDifference(logits, output?.values ?? [])], tuned, layers };
+  return { differences: [largestDifference(logits, output?.values ?? [])], tuned };
 }
 
 type Case = { readonly name: string; readonly graph: Graph };

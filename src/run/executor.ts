@@ -56,14 +56,6 @@ export type TunedKernel = {
   readonly timesMs: Readonly<Record<string, number>>;
 };
 
-/** What one dispatch took on the device, measured by its own clock. */
-export type LayerTime = {
-  /** The nodes whose values it computed, in execution order: a layer and what is fused into it. */
-  readonly ids: readonly string[];
-  /** Mean over the repeats, in milliseconds. */
-  readonly ms: number;
-};
-
 /**
  * A graph on the device, ready to replay. One run at a time; a run leaves no tensor behind. Inputs are the values of
  * the graph's input node, row by row, channels innermost.
@@ -77,15 +69,7 @@ export type CompiledNetwork = {
     input: Float32Array,
     ids: readonly string[],
   ) => Promise<Result<readonly Activation[], RunError>>;
-  /**
-   * The time of every dispatch of the replay, in order, each repeated so that a coarse clock can tell it. Left out where
-   * the device has no clock of its own or nothing is recorded.
-   */
-  readonly layerTimes?: (
-    input: Float32Array,
-    options: { readonly repeats: number },
-  ) => Promise<Result<readonly LayerTime[], RunError>>;
-  /** For taking the time of the replay in parts. Left out where `layerTimes` does that. */
+  /** For taking the time of the replay in parts, with the very kernels of `run`. Left out where ops run one by one. */
   readonly timer?: (input: Float32Array) => Promise<Result<NetworkTimer, RunError>>;
   /** The winners for this network's shapes, where kernels were tuned. */
   readonly tuned?: readonly TunedKernel[];

@@ -13,21 +13,23 @@ export type Clock = {
 
 /**
  * A compiled network with an input, for taking its time in parts. Times are in milliseconds for all repeats together, so
- * that the caller decides how often is often enough. Whoever opens one disposes of it; until then it holds every
- * tensor of the network.
+ * that the caller decides how often is often enough. It works in the network's own memory: nothing else may run it meanwhile.
  */
 export type NetworkTimer = {
-  /** The ids of the nodes that each step of the replay computes, in order: an op, with what is fused into it. */
+  /**
+   * The ids of the nodes that each step of the replay computes, in order: an op, with what is fused into it. Nodes that
+   * cost the device nothing are in none.
+   */
   readonly steps: readonly (readonly string[])[];
   /** What times a step alone; null when the device can only be timed as a whole. */
   readonly stepClock: Clock | null;
   /** What times the first so many steps. */
   readonly prefixClock: Clock;
-  /** How often a step may be repeated in one go without filling the memory. */
-  readonly mostRepeats: (step: number) => number;
-  /** One step `times` times in a row, on the inputs it has in the network. An error where `stepClock` is null. */
+  /**
+   * One step `times` times in a row. Steps that are timed in their order find the inputs that they have in the network.
+   * An error where `stepClock` is null.
+   */
   readonly stepMs: (step: number, times: number) => Promise<Result<number, RunError>>;
   /** The first `count` steps, `times` times in a row; nothing is read back. */
   readonly prefixMs: (count: number, times: number) => Promise<Result<number, RunError>>;
-  readonly dispose: () => void;
 };

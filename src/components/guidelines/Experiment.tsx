@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
 import type { Guideline } from '../../nets/guidelineExperiments';
 import { variantsOf } from '../../nets/guidelineExperiments';
@@ -97,7 +97,11 @@ function RunState({ state }: { readonly state: MeasurementState<ExperimentProgre
           {rounds === 0 ? (
             <Trans>Stopped before the first round was done.</Trans>
           ) : (
-            <Trans>Stopped; the bars are those of the {rounds} rounds that were done.</Trans>
+            <Plural
+              value={rounds}
+              one="Stopped; the bars are those of the one round that was done."
+              other="Stopped; the bars are those of the # rounds that were done."
+            />
           )}
         </Message>
       );

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { PaperDevice } from '../../nets/guidelineExperiments';
 import { paperDevices } from '../../nets/guidelineExperiments';
 import { guessScore } from '../../nets/measurements/paperVerdict';
@@ -6,6 +6,7 @@ import { csvText, markdownText } from '../../nets/readings/spreadsheet';
 import { DownloadButton } from '../controls/DownloadButton';
 import { millisecondsText, percentText, shortNumberText, useNumberText } from '../controls/numberText';
 import { backendName } from '../live/backendName';
+import { KernelsTimed } from '../measuring/KernelsTimed';
 import type { ExperimentResult, TimedVariant } from './experimentFiles';
 import { experimentJson, experimentRows, timedVariants } from './experimentFiles';
 import styles from './Guidelines.module.css';
@@ -51,9 +52,10 @@ function ResultTable({ result: { guideline, device, samplesMs }, variants, guess
     <table className={styles['table']}>
       <caption>
         <Trans>
-          Speed, with the fastest of each column as 100%. Here: {backend}, {adapter}; medians of {rounds} rounds, the
-          line spans the middle half of them.
-        </Trans>
+          Speed, with the fastest of each column as 100%. Here: {backend}, {adapter}; medians of{' '}
+          <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
+        </Trans>{' '}
+        <KernelsTimed backend={device.backend} />
       </caption>
       <thead>
         <tr>

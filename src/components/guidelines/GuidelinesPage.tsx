@@ -31,8 +31,8 @@ export function GuidelinesPage() {
             <Trans>
               Each experiment runs small networks of equal multiply-adds, with random weights, one image at a time.
               Every round runs all of them, forwards and backwards in turn, several times in a row where one run is too
-              short for the clock. The time is that of the whole network on this page, with the commands that the
-              browser needs for it. Why the rules should hold is in the chapter{' '}
+              short for the clock. The time is that of the whole network with the app's own kernels, as on the live
+              page, and with the commands that the browser needs for them. Why the rules should hold is in the chapter{' '}
               <Link to="/shufflenet-v2">ShuffleNet V2</Link>.
             </Trans>
           </p>
@@ -55,9 +55,9 @@ export function GuidelinesPage() {
           <p>
             <Trans>
               One grouped 1×1 convolution a block; with more groups it gets more channels, so that the multiply-adds
-              stay. Where the paper prints 180 channels in 8 groups, which do not divide, 184 are taken. How a library
-              computes groups matters here: one without a kernel for them cuts the map into slices and joins the
-              results.
+              stay. Where the paper prints 180 channels in 8 groups, which do not divide, 184 are taken. How groups are
+              computed matters here: on WebGPU one dispatch of the app's own kernel does all of them, on WebAssembly
+              every group is a call of its own, on memory that lies by groups.
             </Trans>
           </p>
         </Prose>
@@ -80,7 +80,7 @@ export function GuidelinesPage() {
             <Trans>
               A ResNet bottleneck with its ReLUs and its shortcut taken out. They cost no multiply-adds, but they move
               memory. A ReLU that is computed together with the convolution before it, as here wherever that is
-              possible, moves none of its own.
+              possible, moves none of its own; on WebGPU the shortcut is added in the same dispatch too.
             </Trans>
           </p>
         </Prose>

@@ -88,11 +88,12 @@ export function LayersPage() {
         <Prose>
           <p>
             <Trans>
-              The network runs with random weights on a grey image, operation by operation with the kernels of
-              TensorFlow.js, so that each can be timed. The lab's live page may join several of them and is then faster.
-              Activations that are computed together with the convolution before them are timed with it, and move no
-              memory of their own. The same question for small networks made for it:{' '}
-              <Link to="/guidelines">Guidelines</Link>.
+              The network runs with random weights on a grey image, with the very kernels of the lab's live page: on
+              WebGPU the app's own, on WebAssembly the calls of TensorFlow.js's program that were recorded for it. What
+              they compute together, a convolution with its sum, its gate and its activation, is timed together, and
+              moves no memory in between. Splits, concatenations and shuffles are mostly another way to read the same
+              memory: they take no time and are not listed, and a copy that a layer needs is timed with that layer. The
+              same question for small networks made for it: <Link to="/guidelines">Guidelines</Link>.
             </Trans>
           </p>
         </Prose>

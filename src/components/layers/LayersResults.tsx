@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { spreadOf } from '../../nets/measurements/spread';
 import type { TimedPart } from '../../nets/measurements/timedLayers';
@@ -9,6 +9,7 @@ import type { LayerTimes } from '../../run/measure/layerTimes';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { DownloadButton } from '../controls/DownloadButton';
 import { Figure } from '../controls/Figure';
+import { KernelsTimed } from '../measuring/KernelsTimed';
 import { durationText, millisecondsText, percentText, useNumberText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
 import { BlockDiagram } from '../explore/BlockDiagram';
@@ -82,6 +83,9 @@ function Summary({
   return (
     <>
       <Method times={report.times} />
+      <p className={styles['method']}>
+        <KernelsTimed backend={report.device.backend} />
+      </p>
       <Readouts>
         <Readout label={t`Whole network`} value={durationText(whole, i18n.locale)} note={t`runs back to back`} />
         <Readout label={t`All layers together`} value={durationText(sum, i18n.locale)} />
@@ -110,19 +114,22 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
     <p className={styles['method']} data-method={method} data-clock={clock.kind}>
       {method === 'prefixes' ? (
         <Trans>
-          Timed by prefixes: the network cut after every layer, {repeats} runs in a row, medians of {rounds} rounds; a
-          layer is the difference to the cut before it, never below zero. No clock looks into a single layer this way,
-          so short ones are uncertain. The processor's clock advances in steps of {resolution}.
+          Timed by prefixes: the network cut after every layer, <Plural value={repeats} one="# run" other="# runs" /> in
+          a row, medians of <Plural value={rounds} one="# round" other="# rounds" />; a layer is the difference to the
+          cut before it, never below zero. No clock looks into a single layer this way, so short ones are uncertain. The
+          processor's clock advances in steps of {resolution}.
         </Trans>
       ) : clock.kind === 'timestamps' ? (
         <Trans>
           Timed by the graphics processor's own timestamps, which advance in steps of {resolution} here. Every layer
-          alone, repeated up to {repeats} times until twenty steps can be read; medians of {rounds} rounds.
+          alone, repeated up to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read;
+          medians of <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>
       ) : (
         <Trans>
           Timed by the processor's clock, which advances in steps of {resolution} here. Every layer alone, repeated up
-          to {repeats} times until twenty steps can be read; medians of {rounds} rounds.
+          to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read; medians of{' '}
+          <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>
       )}
     </p>

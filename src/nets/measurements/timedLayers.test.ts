@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activation, add, conv, input } from '../build';
+import { activation, add, concat, conv, input } from '../build';
 import { graphOf } from '../graph';
 import { timedParts } from './timedLayers';
 
@@ -51,6 +51,20 @@ describe('measured layers beside their costs', () => {
       'layers',
     );
     expect(fused?.memoryAccess).toBe(64 + 32 + 128 + 128);
+  });
+
+  it('count what an activation behind a concatenation moves with the part that computes it: nothing', () => {
+    const parts = ['left', 'right'].map((id) => conv(id, start, { outChannels: 4, kernel: 1 }));
+    const joined = graphOf(activation('relu', concat('join', parts), 'relu'));
+    const timed = timedParts(
+      joined,
+      [
+        { ids: ['left'], timeMs: at(1) },
+        { ids: ['right', 'relu'], timeMs: at(1) },
+      ],
+      'layers',
+    );
+    expect(timed.map(({ memoryAccess }) => memoryAccess)).toEqual([128 + 32 + 64, 128 + 32 + 64]);
   });
 
   it('are taken together by block and by stage, times and their spreads added', () => {

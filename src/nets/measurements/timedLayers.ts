@@ -46,8 +46,12 @@ type CountedPart = Omit<TimedPart, 'timeShare' | 'macsShare' | 'memoryAccessShar
 
 type ElementCosts = ReadonlyMap<string, { readonly inputElements: number; readonly outputElements: number }>;
 
-/** What nodes that are computed together read from before them and write after them. */
-function elementsMoved(nodes: readonly Node[], costs: ElementCosts): number {
+/**
+ * What nodes that are computed together read from before them and write after them. An activation behind others moves
+ * nothing: it works on what they hold, even where it is declared behind a concatenation whose parts each compute theirs.
+ */
+function elementsMoved(together: readonly Node[], costs: ElementCosts): number {
+  const nodes = together.filter(({ op }, at) => at === 0 || op.kind !== 'activation');
   const [first, ...fused] = nodes;
   if (first === undefined) return 0;
   const inside = new Set(nodes);

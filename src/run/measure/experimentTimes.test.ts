@@ -6,7 +6,7 @@ import { measuredLayers } from './measurements';
 
 describe('an experiment', () => {
   it('times every network once a round, tells every round, and leaves no tensor behind', async () => {
-    const executor = await wasmExecutor('stock');
+    const executor = await wasmExecutor();
     const setting = { channelsOf: 'arm', factor: 1, resolution: 7, blocks: 1 } as const;
     const graphs = variantsOf('g1', setting).map(({ graph }) => graph);
     const told: string[] = [];
@@ -26,7 +26,7 @@ describe('an experiment', () => {
 describe('measuring layers', () => {
   it('refuses a network that does not exist, with what would be right', async () => {
     const task = { network: 'shufflenet-v1:groups=7', method: 'auto', rounds: 1 } as const;
-    const refused = await measuredLayers(await wasmExecutor('stock'), task, () => undefined);
+    const refused = await measuredLayers(await wasmExecutor(), task, () => undefined);
     expect(JSON.stringify(refused)).toMatch(/badNetwork.*groups.*wanted/);
   });
 });

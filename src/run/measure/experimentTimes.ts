@@ -74,9 +74,5 @@ async function readyNetwork(executor: Executor, graph: Graph): Promise<Result<Re
     most: mostRuns,
   });
   if (!runs.ok) return runs;
-  const dispose = (): void => {
-    timer.value.dispose();
-    network.value.dispose();
-  };
-  return success({ timer: timer.value, runs: runs.value, dispose });
+  return success({ timer: timer.value, runs: runs.value, dispose: network.value.dispose });
 }

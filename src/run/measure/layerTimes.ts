@@ -37,6 +37,8 @@ const stepsToRead = 20;
 const shortestMs = 1;
 const shortestRunMs = 10;
 const mostRuns = 50;
+/** More repeats of a step in one go make no time more exact. */
+const mostRepeats = 2000;
 
 /** Times every step, `rounds` times over the whole network so that slow changes of the device touch all steps alike. */
 export async function layerTimes(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
@@ -61,10 +63,7 @@ async function alone(
   const wantedMs = Math.max(shortestMs, stepsToRead * clock.resolutionMs);
   const repeats: number[] = [];
   for (let step = 0; step < count; step += 1) {
-    const enough = await repeatsToRead((times) => timer.stepMs(step, times), {
-      wantedMs,
-      most: timer.mostRepeats(step),
-    });
+    const enough = await repeatsToRead((times) => timer.stepMs(step, times), { wantedMs, most: mostRepeats });
     if (!enough.ok) return enough;
     repeats.push(enough.value);
     tick();

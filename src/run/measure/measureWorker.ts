@@ -32,7 +32,7 @@ async function onDevice<T>(
   backend: BackendChoice,
   measure: (executor: Executor) => Promise<Result<T, RunError>>,
 ): Promise<Result<T, RunError>> {
-  const executor = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false, kernels: 'stock' });
+  const executor = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false });
   if (!executor.ok) return executor;
   const lost = executor.value.lost.then((detail) =>
     failure({ code: 'deviceLost' as const, detail, recovering: false }),

@@ -71,7 +71,6 @@ export async function measuredLayers(
     rounds,
     onProgress: (done, total) => tell({ stage: 'layers', done, total }),
   });
-  timer.value.dispose();
   compiled.value.dispose();
   return times.ok ? success({ device: executor.device, times: times.value, peaks: peaks.value }) : times;
 }

@@ -28,7 +28,6 @@ export async function wasmPeaks(executor: Executor): Promise<Result<DevicePeaks,
     amount: costOf(graph).macs,
     taken: (times) => timer.value.prefixMs(1, times),
   });
-  timer.value.dispose();
   network.value.dispose();
   if (!product.ok) return product;
   const copied = await peakPerSecond(copying());

@@ -1,5 +1,4 @@
 import type { DeviceReport } from '../executor';
-import type { Clock } from '../networkTimer';
 import type { RunError } from '../runError';
 
 /** What the executor needs to know about the device under a tfjs backend. */
@@ -17,12 +16,7 @@ export type TfjsDevice = {
   /** Gives back the memory of freed tensors that was kept for reuse. */
   readonly trim: () => void;
   readonly bytesHeld: () => number;
-  /** A clock fine enough for single steps; null where there is none. */
-  readonly stepClock: () => Promise<StepClock | null>;
   /** Destroys the device, as a crashed driver would. */
   readonly loseDevice: () => void;
   readonly dispose: () => void;
 };
-
-/** Takes the time of commands alone, in milliseconds, until the device has done them. */
-export type StepClock = { readonly clock: Clock; readonly time: (commands: () => void) => Promise<number> };

@@ -9,7 +9,6 @@ import type { RunError } from '../runError';
 import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
 import type { MapTensor } from './kernels';
 import type { TfjsDevice } from './tfjsDevice';
-import { tfjsTimer } from './tfjsTimer';
 
 /** The executor over a tfjs backend that has been made the active one. */
 export function tfjsExecutor(device: TfjsDevice): Executor {
@@ -43,8 +42,6 @@ async function compile(
     graph,
     run: (input) => attempt(() => run(device, network, inputTensor(graph, input))),
     activations: (input, ids) => attempt(() => activations(device, network, inputTensor(graph, input), ids)),
-    timer: (input) =>
-      attempt(async () => success(await tfjsTimer(device, network, inputTensor(graph, input), attempt))),
     dispose: () => {
       network.dispose();
       device.trim();

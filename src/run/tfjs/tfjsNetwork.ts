@@ -12,14 +12,6 @@ export type TfjsNetwork = {
   readonly replay: (input: MapTensor) => tf.Tensor;
   /** Computes once and reads back the values of these nodes, in this order. */
   readonly activations: (input: MapTensor, ids: readonly string[]) => Promise<readonly Activation[]>;
-  /** What `replay` does, in order. */
-  readonly steps: readonly PlanStep[];
-  /** The first `count` steps alone; nothing of them is left. */
-  readonly replayPrefix: (input: MapTensor, count: number) => void;
-  /** Computes once and gives the value of every step, by the id of its result. The caller owns all but `input`. */
-  readonly allValues: (input: MapTensor) => ReadonlyMap<string, MapTensor>;
-  /** One step on values that `allValues` gave. The caller owns the result. */
-  readonly computeStep: (step: PlanStep, values: ReadonlyMap<string, MapTensor>) => MapTensor;
   /** Frees the weights. */
   readonly dispose: () => void;
 };
@@ -48,20 +40,6 @@ export function tfjsNetwork(
   return {
     replay: (input) => valueAt(replay(graph, plan, kernels, input), graph.output.id),
     activations: (input, ids) => activations(graph, kernels, input, ids),
-    steps: plan,
-    replayPrefix: (input, count) => {
-      const values = replay(graph, plan.slice(0, count), kernels, input);
-      values.delete(graph.input.id);
-      tf.dispose([...values.values()]);
-    },
-    allValues: (input) =>
-      replay(
-        graph,
-        plan.map((step) => ({ ...step, lastReads: [] })),
-        kernels,
-        input,
-      ),
-    computeStep: (step, values) => computed(step, kernels, values),
     dispose,
   };
 }

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { failure, success, type Result } from '../../nets/result';
-import { wallClockResolutionMs } from '../clockResolution';
 import type { WhyNotWebgpu } from '../executor';
 import type { RunError } from '../runError';
 import type { TfjsDevice } from './tfjsDevice';
@@ -38,17 +37,9 @@ export async function openWasm(
     prepare: () => Promise.resolve(),
     trim: () => undefined,
     bytesHeld: () => tf.memory().numBytes,
-    stepClock: () =>
-      Promise.resolve({ clock: { kind: 'wall', resolutionMs: wallClockResolutionMs() }, time: wallTime }),
     loseDevice: () => undefined,
     dispose: () => tf.removeBackend('wasm'),
   });
-}
-
-function wallTime(commands: () => void): Promise<number> {
-  const begin = performance.now();
-  commands();
-  return Promise.resolve(performance.now() - begin);
 }
 
 async function instructionsText(): Promise<string> {

@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../runError';
-import { gpuTimestamps } from './gpuTimestamps';
-import type { StepClock, TfjsDevice } from './tfjsDevice';
+import type { TfjsDevice } from './tfjsDevice';
 
 /** A WebGPU device that tfjs and the app's own kernels share. */
 export type WebgpuDevice = TfjsDevice & {
@@ -66,7 +65,6 @@ async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice,
 
 function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice {
   const { device } = backend;
-  let stepClock: Promise<StepClock | null> | null = null;
   const flush = (): void => {
     backend.ensureCommandEncoderReady();
     backend.endComputePassEncoder();
@@ -107,7 +105,6 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
       dropFreeBuffers(backend);
     },
     bytesHeld: () => backend.memory().numBytesAllocatedInGPU,
-    stepClock: () => (stepClock ??= gpuTimestamps(backend, flush)),
     loseDevice: () => device.destroy(),
     dispose: () => {
       tf.removeBackend('webgpu');

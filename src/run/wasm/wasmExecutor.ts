@@ -5,6 +5,7 @@ import { attempt } from '../attempt';
 import type { CompiledNetwork, Executor, NetworkOutput } from '../executor';
 import type { RunError } from '../runError';
 import { wasmNetwork, type WasmNetwork } from './wasmNetwork';
+import { wasmTimer } from './wasmTimer';
 
 /**
  * The executor on WebAssembly that replays a recorded plan.
@@ -38,6 +39,7 @@ function compiledNetwork(stock: Executor, network: WasmNetwork, graph: Graph, te
   return {
     graph,
     run: (input) => attempt(() => Promise.resolve(success(run(network, input)))),
+    timer: (input) => Promise.resolve(success(wasmTimer(network, input))),
     activations: async (input, ids) => {
       const inside = await opByOp();
       return inside.ok ? inside.value.activations(input, ids) : inside;

@@ -14,11 +14,18 @@ import type { WasmStep, Window } from './wasmStep';
 export type WasmNetwork = {
   /** Computes the output for an input's values, row by row, channels innermost. */
   readonly replay: (input: Float32Array) => void;
+  /** Puts an input where `layers` read it; what lay there in the last run may be overwritten. */
+  readonly begin: (input: Float32Array) => void;
+  /** What `replay` does then, in order. */
+  readonly layers: readonly WasmLayerCalls[];
   /** The values that the last replay gave. */
   readonly output: () => Float32Array;
   /** Frees the memory and the weights. */
   readonly dispose: () => void;
 };
+
+/** The calls of one layer, and the nodes that they compute. */
+export type WasmLayerCalls = { readonly ids: readonly string[]; readonly call: () => void };
 
 /** What a step is bound to. */
 type Binding = {
@@ -59,11 +66,22 @@ export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
       }),
     );
     const [input, output] = [offsetOf(plan.input), offsetOf(plan.output)];
+    const begin = (values: Float32Array): void => memory().set(values, input);
     return {
       replay: (values) => {
-        memory().set(values, input);
+        begin(values);
         for (const step of steps) step();
       },
+      begin,
+      layers: plan.layers.map(({ ids: nodeIds, to }, at) => {
+        const calls = steps.slice(plan.layers[at - 1]?.to ?? 0, to);
+        return {
+          ids: nodeIds,
+          call: () => {
+            for (const step of calls) step();
+          },
+        };
+      }),
       output: () => memory().slice(output, output + plan.output.channels * plan.output.height * plan.output.width),
       dispose,
     };

@@ -67,3 +67,15 @@ describe('memory', () => {
     },
   );
 });
+
+test('every call belongs to one layer, a copy to the layer that reads it, and views to none', () => {
+  const { steps, layers } = planOf('shufflenet-v2');
+  expect(layers.at(-1)?.to).toBe(steps.length);
+  expect(layers.every(({ to }, at) => to > (layers[at - 1]?.to ?? 0))).toBe(true);
+  const ids = layers.flatMap((layer) => layer.ids);
+  expect(ids.filter((id) => id.endsWith('shuffle') || id.endsWith('concat'))).toEqual([]);
+  for (const [at, { to }] of layers.entries()) {
+    const kinds = steps.slice(layers[at - 1]?.to ?? 0, to).map(({ kind }) => kind);
+    expect(kinds.some((kind) => kind !== 'gather')).toBe(true);
+  }
+});

@@ -9,7 +9,15 @@ import { inOrder, wholeView, type Draft } from './draft';
 import type { WasmStep } from './wasmStep';
 
 /** A graph as calls over memory: nothing is left to decide but where the memory lies. */
-export type WasmPlan = { readonly steps: readonly WasmStep[]; readonly input: Store; readonly output: Store };
+export type WasmPlan = {
+  readonly steps: readonly WasmStep[];
+  readonly layers: readonly WasmLayer[];
+  readonly input: Store;
+  readonly output: Store;
+};
+
+/** The nodes that a run of steps computes, up to but without the step `to`. Nodes that are only views are in none. */
+export type WasmLayer = { readonly ids: readonly string[]; readonly to: number };
 
 /**
  * Plans a graph's replay. The values of a grouped convolution lie in groups, split, concat and shuffle are only views, and
@@ -20,12 +28,18 @@ export function wasmPlan(graph: Graph, tensors: TensorValues): WasmPlan {
   const { height, width, channels } = graph.input.shape;
   const input = newStore(height, width, channels);
   const views = new Map<string, ChannelView>([[graph.input.id, viewOf(input)]]);
+  const layers: WasmLayer[] = [];
   for (const { node, fused, result } of planOf(graph, new Set())) {
+    const first = draft.steps.length;
     const inputs = node.inputs.map(({ id }) => valueAt(views, id));
     views.set(result.id, planned(draft, node.op, node, inputs, fused));
+    const ids = node === result ? [node.id] : [node.id, result.id];
+    if (draft.steps.length > first) layers.push({ ids, to: draft.steps.length });
   }
   const output = inOrder(draft, valueAt(views, graph.output.id), 1);
-  return { steps: draft.steps, input, output };
+  // A copy that puts the output in order belongs to what computed it.
+  const last = layers.pop() ?? { ids: [graph.output.id] };
+  return { steps: draft.steps, layers: [...layers, { ...last, to: draft.steps.length }], input, output };
 }
 
 type PlanDraft = Draft & { readonly tensors: TensorValues };

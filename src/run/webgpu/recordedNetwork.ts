@@ -5,10 +5,10 @@ import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';
 import { slottedValues, unslottedValues } from './mapValues';
 import { replay, type Recording } from './recording';
-import { stepTimer } from './stepTimer';
+import { recordedTimer } from './recordedTimer';
 
 /** A plan on a device, replayed for every frame: nothing is decided, allocated or compiled any more. */
-export type RecordedNetwork = Pick<CompiledNetwork, 'run' | 'layerTimes'>;
+export type RecordedNetwork = Required<Pick<CompiledNetwork, 'run' | 'timer'>>;
 
 export function recordedNetwork(
   device: WebgpuDevice,
@@ -22,18 +22,11 @@ export function recordedNetwork(
   const readback = memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
   const input = planned.bufferOf(plan.input.buffer);
   const result = planned.bufferOf(output.buffer);
-  const timer = stepTimer(gpu);
   return {
-    ...(timer !== null && {
-      layerTimes: async (values, { repeats }) => {
-        gpu.queue.writeBuffer(input, 0, slottedValues(values, plan.input));
-        const { value, verdict } = device.scoped(() => timer.timesMs(steps, repeats));
-        const timesMs = await value;
-        const refused = await verdict;
-        if (refused !== null) return failure(refused);
-        return success(steps.map(({ step: { ids } }, index) => ({ ids, ms: timesMs[index] ?? 0 })));
-      },
-    }),
+    timer: async (values) => {
+      const slotted = slottedValues(values, plan.input);
+      return success(await recordedTimer(device, steps, () => gpu.queue.writeBuffer(input, 0, slotted)));
+    },
     run: async (values) => {
       const begin = performance.now();
       const { verdict } = device.scoped(() => {

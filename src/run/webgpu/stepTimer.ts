@@ -1,9 +1,12 @@
+import { clockStep } from '../clockResolution';
 import { replay, type RecordedStep } from './recording';
 
 /** Times dispatches by the device's own clock. */
 export type StepTimer = {
   /** Milliseconds of each step, the mean over `repeats` of it in a row. */
   readonly timesMs: (steps: readonly RecordedStep[], repeats: number) => Promise<readonly number[]>;
+  /** The least difference that the clock shows, in milliseconds, from its readings around these steps. */
+  readonly resolutionMs: (steps: readonly RecordedStep[]) => Promise<number>;
 };
 
 /** Timestamps of one submission: a query set holds at most 4096. */
@@ -17,19 +20,30 @@ export function stepTimer(device: GPUDevice): StepTimer | null {
     timesMs: async (steps, repeats) => {
       const timesMs: number[] = [];
       for (let first = 0; first < steps.length; first += stepsPerBatch) {
-        timesMs.push(...(await batchTimesMs(device, steps.slice(first, first + stepsPerBatch), repeats)));
+        const batch = steps.slice(first, first + stepsPerBatch);
+        const nanoseconds = await timestamps(device, batch, repeats);
+        timesMs.push(...batch.map((_, index) => between(nanoseconds, index) / 1e6 / repeats));
       }
       return timesMs;
     },
+    resolutionMs: async (steps) => Number(clockStep(await timestamps(device, steps.slice(0, stepsPerBatch), 1))) / 1e6,
   };
 }
 
-/** A pass for each step, because a pass is what timestamps begin and end. */
-async function batchTimesMs(
+/** @returns nanoseconds of the step at `index`; a clock that was set anew between may have run backwards */
+function between(nanoseconds: readonly bigint[], index: number): number {
+  return Math.max(0, Number((nanoseconds[index * 2 + 1] ?? 0n) - (nanoseconds[index * 2] ?? 0n)));
+}
+
+/**
+ * The device's clock before and after each step, in nanoseconds. A pass for each, because a pass is what timestamps begin
+ * and end.
+ */
+async function timestamps(
   device: GPUDevice,
   steps: readonly RecordedStep[],
   repeats: number,
-): Promise<readonly number[]> {
+): Promise<readonly bigint[]> {
   const count = steps.length * 2;
   const bytes = count * timestampBytes;
   const querySet = device.createQuerySet({ type: 'timestamp', count });
@@ -51,10 +65,7 @@ async function batchTimesMs(
     encoder.copyBufferToBuffer(resolved, 0, readback, 0, bytes);
     device.queue.submit([encoder.finish()]);
     await readback.mapAsync(GPUMapMode.READ);
-    const nanoseconds = new BigInt64Array(readback.getMappedRange());
-    return steps.map(
-      (_, index) => Number((nanoseconds[index * 2 + 1] ?? 0n) - (nanoseconds[index * 2] ?? 0n)) / 1e6 / repeats,
-    );
+    return [...new BigInt64Array(readback.getMappedRange())];
   } finally {
     querySet.destroy();
     resolved.destroy();

@@ -44,14 +44,12 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
           free();
           return recording;
         }
-        const { run, layerTimes } = recordedNetwork(device, plan, recording.value, memory);
+        const { run, timer } = recordedNetwork(device, plan, recording.value, memory);
         const inside = lookInside(() => reference.compile(graph, tensors, () => undefined));
         return success({
           graph,
           run: (input) => attempt(() => run(input)),
-          ...(layerTimes !== undefined && {
-            layerTimes: (input, options) => attempt(() => layerTimes(input, options)),
-          }),
+          timer: (input) => attempt(() => timer(input)),
           activations: inside.activations,
           tuned: kernels.known(plan),
           dispose: () => {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { foldedGraph } from '../../nets/fold';
+import { catalogue } from '../../nets/models/index';
+import { builtGraph } from '../../nets/models/model';
+import { devicePlanOf } from './devicePlan';
+import { dispatchesByLayer } from './dispatchesByLayer';
+
+test('a copy belongs to the layer that reads it, and dispatches of the same nodes to each other', () => {
+  expect(dispatchesByLayer([['a'], [], ['b', 'b.relu'], ['sum'], ['sum'], ['c'], []])).toEqual([
+    { ids: ['a'], from: 0, to: 1 },
+    { ids: ['b', 'b.relu'], from: 1, to: 3 },
+    { ids: ['sum'], from: 3, to: 5 },
+    { ids: ['c'], from: 5, to: 7 },
+  ]);
+});
+
+test.each(catalogue.map((model) => [model.id, model] as const))(
+  'every dispatch of %s belongs to one layer, and every layer with weights is there once',
+  (_, model) => {
+    const graph = foldedGraph(builtGraph(model, {}));
+    const plan = devicePlanOf(graph);
+    const steps = plan?.steps ?? [];
+    const layers = dispatchesByLayer(steps.map(({ ids }) => ids));
+    expect(layers.flatMap(({ from, to }) => steps.slice(from, to))).toEqual(steps);
+    const ids = layers.flatMap((layer) => layer.ids);
+    expect(new Set(ids).size).toBe(ids.length);
+    const weighted = graph.nodes.filter(({ op }) => op.kind === 'conv' || op.kind === 'fullyConnected');
+    expect(weighted.filter(({ id }) => !ids.includes(id))).toEqual([]);
+  },
+);
