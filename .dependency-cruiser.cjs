@@ -61,7 +61,7 @@ module.exports = {
       [packages('pngjs', 'jpeg-js', '@types/pngjs', 'h5wasm')],
     ),
     ...only('store', store, [nets, packages('zustand')]),
-    ...only('i18n', i18n, [packages('@lingui/core', '@lingui/message-utils')]),
+    ...only('i18n', i18n, [packages('@lingui/core')]),
     {
       name: 'components-imports',
       comment: 'components reach a device only through run, and nothing that needs Node',

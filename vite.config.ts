@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { ariaLocales } from './tools/ariaLocales.ts';
 import { isolationHeaders } from './tools/isolationHeaders.ts';
 import { linguiMacros } from './tools/linguiMacros.ts';
 import { reactCompiler } from './tools/reactCompiler.ts';
@@ -10,7 +11,7 @@ import { threadedWasm } from './tools/threadedWasm.ts';
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.
   base: './',
-  plugins: [linguiMacros(), reactCompiler(), lingui(), react(), offline()],
+  plugins: [ariaLocales(), linguiMacros(), reactCompiler(), lingui(), react(), offline()],
   server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
   preview: { host: '127.0.0.1', port: 4173, headers: isolationHeaders },
   worker: { format: 'es', plugins: () => [threadedWasm()] },

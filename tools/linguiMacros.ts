@@ -1,6 +1,7 @@
 import { transformAsync } from '@babel/core';
 import macros from '@lingui/babel-plugin-lingui-macro';
 import type { Plugin } from 'vite';
+import { compiledMessages } from './compiledMessages.ts';
 
 /**
  * Expands Lingui's macros (`@lingui/core/macro`, `@lingui/react/macro`) for Vite and Vitest alike.
@@ -20,7 +21,7 @@ export function linguiMacros(): Plugin {
           sourceMaps: true,
           parserOpts: { plugins: id.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
           // English stays where it is used: a catalogue of it would bring every page's words with the first page.
-          plugins: [[macros, { stripMessageField: false }]],
+          plugins: [[macros, { stripMessageField: false }], compiledMessages()],
         });
         if (expanded?.code == null) throw new Error(`linguiMacros: babel returned no code (${id})`);
         return { code: expanded.code, map: expanded.map ?? null };

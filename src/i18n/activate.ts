@@ -1,5 +1,4 @@
 import { i18n, type Messages } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { storeLocale } from './initialLocale';
 import type { Locale } from './locale';
 
@@ -9,7 +8,8 @@ import type { Locale } from './locale';
  */
 export async function activate(locale: Locale): Promise<void> {
   const messages = await catalogues[locale]();
-  i18n.setMessagesCompiler(compiled);
+  // Messages with places for values are compiled in the build; what is still a string is shown as it is.
+  i18n.setMessagesCompiler((message) => [message]);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = languageTags[locale];
   storeLocale(locale);
@@ -22,12 +22,3 @@ const catalogues: Readonly<Record<Locale, () => Promise<Messages>>> = {
 };
 
 const languageTags = { en: 'en', zh: 'zh-Hans' };
-
-const compiledMessages = new Map<string, ReturnType<typeof compileMessage>>();
-
-/** A message with its places for values found, once for all the times that it is shown. */
-function compiled(message: string): ReturnType<typeof compileMessage> {
-  const known = compiledMessages.get(message) ?? compileMessage(message);
-  compiledMessages.set(message, known);
-  return known;
-}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import type { Guess } from '../../run/network';
 import { percentText } from '../controls/numberText';
-import { labelText } from '../labelText';
+import { useLabelText } from '../useLabelText';
 import type { FrameFeed } from './frameFeed';
 import styles from './TopGuesses.module.css';
 
@@ -17,10 +17,11 @@ type TopGuessesProps = {
 
 /** The five names that the network finds most likely, with how much of its certainty each has. */
 export function TopGuesses({ frames, isStill }: TopGuessesProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const labelText = useLabelText();
   const reading = useSyncExternalStore(frames.subscribe, frames.reading);
   const [best] = reading?.top ?? [];
-  const spoken = best === undefined ? '' : (labelText(best.label, i18n.locale) ?? best.label);
+  const spoken = best === undefined ? '' : (labelText(best.label) ?? best.label);
   return (
     <section aria-label={t`Top five`}>
       <ol className={styles['list']}>
@@ -37,7 +38,8 @@ export function TopGuesses({ frames, isStill }: TopGuessesProps) {
 
 function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
   const { i18n } = useLingui();
-  const translated = guess === undefined ? null : labelText(guess.label, i18n.locale);
+  const labelText = useLabelText();
+  const translated = guess === undefined ? null : labelText(guess.label);
   return (
     <li className={styles['guess']}>
       <span className={styles['label']}>

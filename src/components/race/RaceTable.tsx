@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { LiveReading } from '../live/frameFeed';
 import { runnableName, runnableTitle, type Runnable } from '../live/runnable';
 import { millisecondsText, numberFormat, percentText } from '../controls/numberText';
-import { labelText } from '../labelText';
 import { RunErrorMessage } from '../RunErrorMessage';
+import { useLabelText } from '../useLabelText';
 import type { Lane } from './laneSlots';
 import type { RaceReadings } from './raceFeed';
 import styles from './RaceTable.module.css';
@@ -99,6 +99,7 @@ function Row({ racer: { runnable, series, lane, reading } }: { readonly racer: R
 
 function Seen({ runnable, reading }: { readonly runnable: Runnable; readonly reading: LiveReading }) {
   const { i18n } = useLingui();
+  const labelText = useLabelText();
   const [best] = reading.top;
   if (runnable.manifest === null)
     return (
@@ -107,7 +108,7 @@ function Seen({ runnable, reading }: { readonly runnable: Runnable; readonly rea
       </span>
     );
   if (best === undefined) return null;
-  const translated = labelText(best.label, i18n.locale);
+  const translated = labelText(best.label);
   return (
     <>
       <strong {...(translated === null ? { lang: 'en' } : {})}>{translated ?? best.label}</strong>{' '}
