@@ -55,7 +55,7 @@ class Views:
     def _geometry(self, n):
         """Affine matrices (n, 2, 3) from places in the view to places in the image, both -1 ... 1."""
         shrunk = self._chance(SHRINK_PROBABILITY, n)
-        side = self._uniform(0.35, 1, n).sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
+        side = self._uniform(0.25, 1, n).sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
         aspect = torch.exp(self._uniform(-math.log(4 / 3), math.log(4 / 3), n) / 2)
         width, height = side * aspect, side / aspect
         # A crop never leaves the image by its shift alone, and a shrunk image never leaves the view.
