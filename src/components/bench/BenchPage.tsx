@@ -133,7 +133,6 @@ function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
   if (isDisabled) return null;
   const rows = benchRows(results);
   const date = new Date().toISOString();
-  const textColumns = 4;
   return (
     <div className={styles['buttons']}>
       <DownloadButton
@@ -144,7 +143,7 @@ function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
       <DownloadButton
         label={t`Table as Markdown`}
         fileName="featherweight-bench.md"
-        make={() => new Blob([markdownText(rows, textColumns)], { type: 'text/markdown' })}
+        make={() => new Blob([markdownText(rows)], { type: 'text/markdown' })}
       />
       <DownloadButton
         label={t`Everything as JSON`}

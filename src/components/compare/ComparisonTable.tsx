@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { sources } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
 import { arithmeticIntensity } from '../../nets/readings/cost';
-import { DownloadButton } from '../controls/DownloadButton';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { Exports } from '../controls/Exports';
 import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import styles from './ComparisonTable.module.css';
@@ -13,6 +15,7 @@ const figures = ['params', 'macs', 'memoryAccess', 'peakActivations'] as const;
 /** The networks as columns, their figures as rows; what is best in a row is marked. */
 export function ComparisonTable({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
+  const table = useRef<HTMLDivElement>(null);
   const names: Readonly<Record<(typeof figures)[number], string>> = {
     params: t`Params`,
     macs: t`MACs`,
@@ -21,7 +24,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
   };
   return (
     <div className={styles['root']}>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
+      <div ref={table} className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
         <table className={styles['table']}>
           <caption>{t`Comparison`}</caption>
           <thead>
@@ -68,11 +71,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
           </tbody>
         </table>
       </div>
-      <DownloadButton
-        label={t`Numbers as CSV`}
-        fileName="comparison.csv"
-        make={() => new Blob([csvOf(networks)], { type: 'text/csv' })}
-      />
+      <Exports files={{ name: 'comparison', numbers: () => rowsOf(networks) }} picture={table} />
       <p className={styles['note']}>
         <Trans>
           The least of each row is bold. Accuracies come from different training recipes; differences below a point or
@@ -107,7 +106,14 @@ function isLeast(networks: readonly Compared[], index: number, figure: (typeof f
   return networks.length > 1 && networks.every(({ cost }) => own !== undefined && own <= cost[figure]);
 }
 
-function csvOf(networks: readonly Compared[]): string {
-  const rows = networks.map(({ name, cost }) => [name, ...figures.map((figure) => cost[figure])].join(','));
-  return [['network', ...figures].join(','), ...rows, ''].join('\r\n');
+function rowsOf(networks: readonly Compared[]): readonly SheetRow[] {
+  return [
+    ['network', ...figures, 'MACs per element', 'published top-1 %'],
+    ...networks.map((network) => [
+      network.name,
+      ...figures.map((figure) => network.cost[figure]),
+      arithmeticIntensity(network.cost),
+      publishedFor(network).find(({ top1 }) => top1 !== undefined)?.top1 ?? '',
+    ]),
+  ];
 }

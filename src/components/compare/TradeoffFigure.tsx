@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import { publishedNetworks } from '../../nets/publishedNetworks';
 import { publishedFor } from '../../nets/publishedFor';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { DownloadButton } from '../controls/DownloadButton';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
-import { pngFile, svgFile } from '../explore/pictureFile';
 import { useWidth } from '../explore/useWidth';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
@@ -33,18 +32,15 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
     <Figure
       title={t`Accuracy against cost`}
       actions={
-        <>
-          <ChoiceControl
-            label={t`Against`}
-            labelled="hidden"
-            options={axes.map((value) => ({ value, label: names[value] }))}
-            value={axis}
-            onChange={(chosen) => void setAxis(chosen)}
-          />
-          <DownloadButton label="SVG" fileName="accuracy-against-cost.svg" make={() => svgFile(drawnIn(frame))} />
-          <DownloadButton label="PNG" fileName="accuracy-against-cost.png" make={() => pngFile(drawnIn(frame))} />
-        </>
+        <ChoiceControl
+          label={t`Against`}
+          labelled="hidden"
+          options={axes.map((value) => ({ value, label: names[value] }))}
+          value={axis}
+          onChange={(chosen) => void setAxis(chosen)}
+        />
       }
+      files={{ name: 'accuracy-against-cost', numbers: publishedRows }}
       caption={
         <Trans>
           Every grey point is a network and option set whose ImageNet top-1 somebody has published, with its cost
@@ -57,6 +53,19 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
       </div>
     </Figure>
   );
+}
+
+function publishedRows(): readonly SheetRow[] {
+  return [
+    ['network', 'top-1 %', 'params', 'MACs', 'memory access cost'],
+    ...publishedNetworks().map(({ name, cost, figure }) => [
+      name,
+      figure.top1,
+      cost.params,
+      cost.macs,
+      cost.memoryAccess,
+    ]),
+  ];
 }
 
 type ScatterPictureProps = {
@@ -136,10 +145,4 @@ function ScatterPicture({ networks, axis, axisName, width }: ScatterPictureProps
       </g>
     </svg>
   );
-}
-
-function drawnIn(frame: RefObject<HTMLDivElement | null>): SVGSVGElement {
-  const svg = frame.current?.querySelector('svg');
-  if (!svg) throw new Error('compare: no picture to save (got none, wanted one svg)');
-  return svg;
 }

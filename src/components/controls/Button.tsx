@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon, type IconName } from './Icon';
 import styles from './Button.module.css';
@@ -16,10 +16,18 @@ type ButtonProps = {
 
 /** Something to press. */
 export function Button({ children, onPress, icon, look = 'plain', isDisabled = false, isPressed }: ButtonProps) {
+  // The latest handler behind a lasting one: a button whose action knows the sliders is not rendered again at each step.
+  const latest = useRef(onPress);
+  useLayoutEffect(() => {
+    latest.current = onPress;
+  }, [onPress]);
   return (
     <AriaButton
       className={`${styles['button'] ?? ''} ${styles[look] ?? ''}`}
-      onPress={onPress}
+      onPress={() => {
+        latest.current();
+      }}
+      data-command
       isDisabled={isDisabled}
       {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
     >

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { Files } from './Exports';
+import { Exports } from './Exports';
 import styles from './Figure.module.css';
 
 type FigureProps = {
@@ -8,12 +10,14 @@ type FigureProps = {
   readonly children: ReactNode;
   /** What to see in it, below. */
   readonly caption?: ReactNode;
-  /** Buttons at the title's right: exports, a switch. */
+  /** Controls at the title's right: a switch, a choice. */
   readonly actions?: ReactNode;
+  /** What can be taken away of it; the picture is always among it. Left out where a workbench says so for all it holds. */
+  readonly files?: Files;
 };
 
 /** The frame of every picture: title, tools, picture, caption. A picture wider than the page scrolls inside its frame. */
-export function Figure({ title, children, caption, actions }: FigureProps) {
+export function Figure({ title, children, caption, actions, files }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   return (
@@ -30,6 +34,11 @@ export function Figure({ title, children, caption, actions }: FigureProps) {
         {children}
       </div>
       {caption === undefined ? null : <figcaption className={styles['caption']}>{caption}</figcaption>}
+      {files === undefined ? null : (
+        <div className={styles['files']}>
+          <Exports files={files} picture={viewport} />
+        </div>
+      )}
     </figure>
   );
 }

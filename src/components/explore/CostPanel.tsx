@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Fragment, useMemo, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { CostBreakdown } from './CostBreakdown';
@@ -60,15 +59,16 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
                 {id === 'intensity' ? (
                   <Quantity value={ours[id]} stops="plain" />
                 ) : (
-                  <ToggleButton
-                    className={styles['total'] ?? ''}
-                    isSelected={opened === id}
-                    onChange={(isOpen) => {
-                      setOpened(isOpen ? id : undefined);
+                  <button
+                    type="button"
+                    className={styles['total']}
+                    aria-pressed={opened === id}
+                    onClick={() => {
+                      setOpened(opened === id ? undefined : id);
                     }}
                   >
                     <Quantity value={ours[id]} stops="plain" />
-                  </ToggleButton>
+                  </button>
                 )}
               </td>
               {theirs === undefined ? null : (

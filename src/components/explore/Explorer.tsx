@@ -2,13 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Factor } from '../../nets/readings/formula';
 import { ChoiceControl } from '../controls/ChoiceControl';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Switch } from '../controls/Switch';
 import { BlockDiagram } from './BlockDiagram';
 import { ConventionPanel } from './ConventionPanel';
 import { CostPanel } from './CostPanel';
-import { Exports } from './Exports';
 import styles from './Explorer.module.css';
+import { filesOf } from './filesOf';
 import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
 import { NodePanel } from './NodePanel';
@@ -23,7 +24,7 @@ type ExplorerProps<Name extends string> = {
   readonly blockName: string;
   readonly replacedName?: string;
   readonly knobs: Readonly<Record<Name, KnobText>>;
-  /** A picture of the page's own, above the block's diagram. It is exported in the diagram's place if it has an `<svg>`. */
+  /** A picture of the page's own, above the block's diagram and saved with it. */
   readonly picture?: ReactNode;
   /** What to see in the picture. */
   readonly caption?: ReactNode;
@@ -52,7 +53,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
               <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
             </div>
           </Figure>
-          <Exports exploration={exploration} svg={() => pictures.current?.querySelector('svg') ?? undefined} />
+          <Exports files={filesOf(exploration)} picture={pictures} onReset={exploration.reset} />
         </>
       }
       side={
@@ -86,7 +87,9 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
 
 function PictureActions<Name extends string>({ exploration, blockName, replacedName = '' }: ExplorerProps<Name>) {
   const { t } = useLingui();
-  const { block, replaced, view, look } = exploration;
+  const { block, replaced, look } = exploration;
+  const { shown, unfolded } = exploration.view;
+  const isCompared = replaced !== undefined;
   const foldable = [block, replaced].some((counted) =>
     counted?.graph.nodes.some(({ op }) => op.kind === 'batchNorm' || op.kind === 'activation'),
   );
@@ -97,23 +100,23 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
   ];
   return (
     <>
-      {replaced === undefined ? null : (
+      {isCompared ? (
         <ChoiceControl
           label={t`Shown`}
           labelled="hidden"
           options={options}
-          value={view.shown}
-          onChange={(shown) => {
-            look({ shown });
+          value={shown}
+          onChange={(wanted) => {
+            look({ shown: wanted });
           }}
         />
-      )}
+      ) : null}
       {foldable ? (
         <Switch
           label={t`Norm and activation apart`}
-          isOn={view.unfolded}
-          onChange={(unfolded) => {
-            look({ unfolded });
+          isOn={unfolded}
+          onChange={(wanted) => {
+            look({ unfolded: wanted });
           }}
         />
       ) : null}

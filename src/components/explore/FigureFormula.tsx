@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import type { Factor, Formula as FormulaReading, Mark } from '../../nets/readings/formula';
 import { numberTex, numericTex, symbolicTex } from '../../nets/readings/formula';
 import { exactNumberText } from '../controls/numberText';
@@ -62,18 +61,21 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
         {factorsOf(formula).map((factor) => {
           const key = keyOf(factor);
           return (
-            <ToggleButton
+            <button
               key={key}
-              className={styles['factor'] ?? ''}
-              isSelected={picked === key}
-              onChange={() => pick(key)}
+              type="button"
+              className={styles['factor']}
+              aria-pressed={picked === key}
+              onClick={() => {
+                pick(key);
+              }}
             >
               <Formula
                 tex={`${factor.symbol} = ${numberTex(factor.value)}`}
                 plain={exactNumberText(factor.value, i18n.locale)}
               />
               <span>{meanings[factor.meaning]}</span>
-            </ToggleButton>
+            </button>
           );
         })}
       </div>

@@ -183,7 +183,7 @@ function ExportButtons({ result }: { readonly result: ExperimentResult }) {
       <DownloadButton
         label="Markdown"
         fileName={`${file}.md`}
-        make={() => new Blob([markdownText(experimentRows(result), 4)], { type: 'text/markdown' })}
+        make={() => new Blob([markdownText(experimentRows(result))], { type: 'text/markdown' })}
       />
     </div>
   );

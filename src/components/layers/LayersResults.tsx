@@ -170,7 +170,7 @@ function Exports({ result, parts }: { readonly result: LayersResult; readonly pa
       <DownloadButton
         label="Markdown"
         fileName="layers.md"
-        make={() => new Blob([markdownText(layerRows(parts), 1)], { type: 'text/markdown' })}
+        make={() => new Blob([markdownText(layerRows(parts))], { type: 'text/markdown' })}
       />
     </div>
   );

@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import type { Roofline } from '../../viz/roofline';
 import { rooflineOf } from '../../viz/roofline';
-import { DownloadButton } from '../controls/DownloadButton';
 import { Figure } from '../controls/Figure';
 import { shortNumberText, useNumberText } from '../controls/numberText';
-import { pngFile, svgFile } from '../explore/pictureFile';
 import { opTone, toneClass } from '../explore/opTone';
 import { useWidth } from '../explore/useWidth';
 import type { LayersResult } from './layersResult';
@@ -32,12 +30,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   return (
     <Figure
       title={t`Roofline of this device`}
-      actions={
-        <>
-          <DownloadButton label="SVG" fileName="roofline.svg" make={() => svgFile(drawnIn(frame))} />
-          <DownloadButton label="PNG" fileName="roofline.png" make={() => pngFile(drawnIn(frame))} />
-        </>
-      }
+      files={{ name: 'roofline' }}
       caption={
         <>
           {peaks.arithmetic === 'shader' ? (
@@ -129,10 +122,4 @@ function Points({ roofline, result }: { readonly roofline: Roofline; readonly re
       </circle>
     );
   });
-}
-
-function drawnIn(frame: RefObject<HTMLDivElement | null>): SVGSVGElement {
-  const svg = frame.current?.querySelector('svg');
-  if (!svg) throw new Error('roofline: no picture to save (got none, wanted one svg)');
-  return svg;
 }

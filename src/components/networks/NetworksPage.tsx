@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, useQueryState } from 'nuqs';
+import { useRef, type RefObject } from 'react';
 import { catalogue } from '../../nets/models/index';
 import { defaultsOf } from '../../nets/option';
 import type { Graph } from '../../nets/graph';
+import { costOf } from '../../nets/readings/cost';
 import { outlineOf } from '../../nets/readings/outline';
-import { csvOf, markdownOf } from '../../nets/readings/spreadsheet';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
-import { Button } from '../controls/Button';
-import { CopyLink } from '../controls/CopyLink';
-import { DownloadButton } from '../controls/DownloadButton';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Message } from '../controls/Message';
 import { Quantity } from '../controls/Quantity';
@@ -28,6 +28,7 @@ import styles from './NetworksPage.module.css';
 export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
+  const outline = useRef<HTMLDivElement>(null);
   const { network, cost, fault } = choice;
   const [chosen, setBlock] = useQueryState('at', parseAsString);
   const block =
@@ -48,7 +49,7 @@ export function NetworksPage() {
         </Message>
       )}
       <div className={styles['bench']}>
-        <NetworkControls choice={choice} />
+        <NetworkControls choice={choice} outline={outline} />
         <div className={styles['stage']}>
           <Readouts>
             <Readout label={t`Params`} value={<Quantity value={cost.params} />} />
@@ -56,7 +57,9 @@ export function NetworksPage() {
             <Readout label={t`Memory access cost`} value={<Quantity value={cost.memoryAccess} />} note={t`elements`} />
             <Readout label={t`Peak activations`} value={<Quantity value={cost.peakActivations} />} note={t`elements`} />
           </Readouts>
-          <NetworkOutline graph={choice.graph} selected={block} onSelect={(id) => void setBlock(id)} />
+          <div ref={outline}>
+            <NetworkOutline graph={choice.graph} selected={block} onSelect={(id) => void setBlock(id)} />
+          </div>
         </div>
         <div className={styles['side']}>
           <SelectedBlock choice={choice} block={block} />
@@ -67,7 +70,13 @@ export function NetworksPage() {
   );
 }
 
-function NetworkControls({ choice: { network, cost, choose } }: { readonly choice: NetworkChoice }) {
+type NetworkControlsProps = {
+  readonly choice: NetworkChoice;
+  /** Where the stack of stages is drawn. */
+  readonly outline: RefObject<HTMLElement | null>;
+};
+
+function NetworkControls({ choice: { network, cost, choose }, outline }: NetworkControlsProps) {
   const { t } = useLingui();
   const { model } = network;
   const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };
@@ -94,27 +103,13 @@ function NetworkControls({ choice: { network, cost, choose } }: { readonly choic
           choose({ model, choice: wanted });
         }}
       />
-      <div className={styles['buttons']}>
-        <Button
-          icon="reset"
-          onPress={() => {
-            choose({ model, choice: defaultsOf(model.options) });
-          }}
-        >
-          <Trans>Reset</Trans>
-        </Button>
-        <CopyLink />
-        <DownloadButton
-          label={t`Numbers as CSV`}
-          fileName={`${model.id}.csv`}
-          make={() => new Blob([csvOf(cost)], { type: 'text/csv' })}
-        />
-        <DownloadButton
-          label={t`Numbers as Markdown`}
-          fileName={`${model.id}.md`}
-          make={() => new Blob([markdownOf(cost)], { type: 'text/markdown' })}
-        />
-      </div>
+      <Exports
+        files={{ name: model.id, numbers: () => costRows(cost) }}
+        picture={outline}
+        onReset={() => {
+          choose({ model, choice: defaultsOf(model.options) });
+        }}
+      />
     </div>
   );
 }
@@ -127,7 +122,11 @@ function SelectedBlock({ choice: { graph, network }, block }: SelectedBlockProps
   return (
     <>
       {part === undefined ? null : (
-        <Figure title={block} caption={t`Choose another part by its name in the table.`}>
+        <Figure
+          title={block}
+          caption={t`Choose another part by its name in the table.`}
+          files={{ name: `${network.model.id}.${block}`, numbers: () => costRows(costOf(part)) }}
+        >
           <BlockDiagram graph={part} name={`${network.model.name} ${block}`} />
         </Figure>
       )}

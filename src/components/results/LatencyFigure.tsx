@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { DownloadButton } from '../controls/DownloadButton';
 import { Figure } from '../controls/Figure';
 import { millisecondsText, shortNumberText } from '../controls/numberText';
-import { pngFile, svgFile } from '../explore/pictureFile';
 import { useWidth } from '../explore/useWidth';
 import styles from './LatencyFigure.module.css';
 
@@ -45,28 +44,20 @@ export function LatencyFigure({
     params: t`Params`,
     memoryAccess: t`Memory access cost, elements`,
   };
-  const drawn = (): SVGSVGElement => {
-    const svg = frame.current?.querySelector('svg');
-    if (!svg) throw new Error('latency: no picture to save (got none, wanted one svg)');
-    return svg;
-  };
   return (
     <Figure
       title={t`Measured time against counted cost`}
       actions={
-        <>
-          <ChoiceControl
-            label={t`Against`}
-            labelled="hidden"
-            options={axes.map((value) => ({ value, label: names[value] }))}
-            value={axis}
-            onChange={setAxis}
-          />
-          <DownloadButton label="SVG" fileName="latency-against-cost.svg" make={() => svgFile(drawn())} />
-          <DownloadButton label="PNG" fileName="latency-against-cost.png" make={() => pngFile(drawn())} />
-        </>
+        <ChoiceControl
+          label={t`Against`}
+          labelled="hidden"
+          options={axes.map((value) => ({ value, label: names[value] }))}
+          value={axis}
+          onChange={setAxis}
+        />
       }
       caption={caption}
+      {...(points.length === 0 ? {} : { files: { name: 'latency-against-cost', numbers: () => rowsOf(points) } })}
     >
       <div ref={frame}>
         {points.length === 0 ? (
@@ -79,6 +70,13 @@ export function LatencyFigure({
       </div>
     </Figure>
   );
+}
+
+function rowsOf(points: readonly LatencyPoint[]): readonly SheetRow[] {
+  return [
+    ['network', 'inference ms', ...axes],
+    ...points.map((point) => [point.label, point.inferenceMs, ...axes.map((cost) => point[cost])]),
+  ];
 }
 
 type PictureProps = {

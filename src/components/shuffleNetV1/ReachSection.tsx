@@ -4,10 +4,11 @@ import { channelReach } from '../../nets/explorables/channelShuffle';
 import type { Graph } from '../../nets/graph';
 import { shuffleNetV1 } from '../../nets/models/shuffleNetV1';
 import { contributorsOf } from '../../nets/readings/contributors';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Readout, Readouts } from '../controls/Readout';
-import { Exports } from '../explore/Exports';
 import { Prose, Section } from '../explore/ExplorePage';
+import { filesOf } from '../explore/filesOf';
 import { KnobControls } from '../explore/KnobControls';
 import { TryThis } from '../explore/TryThis';
 import type { Exploration } from '../explore/useExploration';
@@ -83,7 +84,7 @@ function ReachBench({ exploration }: ReachBenchProps) {
               )}
             </div>
           </Figure>
-          <Exports exploration={exploration} svg={() => pair.current?.querySelector('svg') ?? undefined} />
+          <Exports files={filesOf(exploration)} picture={pair} onReset={exploration.reset} />
         </>
       }
       side={<ReachControls exploration={exploration} />}

@@ -4,9 +4,10 @@ import { channelShuffleWalk } from '../../nets/explorables/channelShuffle';
 import type { ShuffleStage } from '../../viz/channelShuffle';
 import { shuffleStages, shuffledPositions } from '../../viz/channelShuffle';
 import { Button } from '../controls/Button';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
-import { Exports } from '../explore/Exports';
 import { Prose, Section } from '../explore/ExplorePage';
+import { filesOf } from '../explore/filesOf';
 import { KnobControls } from '../explore/KnobControls';
 import { TryThis } from '../explore/TryThis';
 import { useExploration } from '../explore/useExploration';
@@ -42,7 +43,7 @@ export function ShuffleSection() {
                 <ShuffleFigure {...shuffle} stage={stage} />
               </div>
             </Figure>
-            <Exports exploration={exploration} svg={() => figure.current?.querySelector('svg') ?? undefined} />
+            <Exports files={filesOf(exploration)} picture={figure} onReset={exploration.reset} />
           </>
         }
         side={

@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
 import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
 import { Button } from '../controls/Button';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import { ConventionPanel } from '../explore/ConventionPanel';
 import { CostPanel } from '../explore/CostPanel';
-import { Exports } from '../explore/Exports';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
+import { filesOf } from '../explore/filesOf';
 import { KnobControls } from '../explore/KnobControls';
 import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
@@ -24,7 +25,6 @@ export function UnitSection() {
   const exploration = useExploration(shuffleUnitsV1);
   const { choose } = exploration;
   const gallery = useRef<HTMLDivElement>(null);
-  const chosen = String(exploration.values['figure']);
   return (
     <Section title={t`The unit, in three steps`}>
       <Prose>
@@ -42,10 +42,7 @@ export function UnitSection() {
         </div>
       </Figure>
       <div>
-        <Exports
-          exploration={exploration}
-          svg={() => gallery.current?.querySelector(`[data-figure="${chosen}"] svg`) ?? undefined}
-        />
+        <Exports files={filesOf(exploration)} picture={gallery} onReset={exploration.reset} />
       </div>
       <Bench exploration={exploration} />
       <UnitCosts values={exploration.values} />

@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { featureReuse } from '../../nets/explorables/featureReuse';
 import { makersOf } from '../../nets/readings/makers';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
-import { Exports } from '../explore/Exports';
 import { Prose, Section } from '../explore/ExplorePage';
+import { filesOf } from '../explore/filesOf';
 import { KnobControls } from '../explore/KnobControls';
 import { TryThis } from '../explore/TryThis';
 import { useExploration } from '../explore/useExploration';
@@ -46,7 +47,7 @@ export function ReuseSection() {
                 <ReuseFigure graph={exploration.block.graph} />
               </div>
             </Figure>
-            <Exports exploration={exploration} svg={() => figure.current?.querySelector('svg') ?? undefined} />
+            <Exports files={filesOf(exploration)} picture={figure} onReset={exploration.reset} />
           </>
         }
         side={

@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
 import { shuffleUnits } from '../../nets/explorables/shuffleUnits';
 import { Button } from '../controls/Button';
+import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import { ConventionPanel } from '../explore/ConventionPanel';
 import { CostPanel } from '../explore/CostPanel';
-import { Exports } from '../explore/Exports';
 import { Prose, Section } from '../explore/ExplorePage';
+import { filesOf } from '../explore/filesOf';
 import { KnobControls } from '../explore/KnobControls';
 import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
@@ -24,7 +25,6 @@ export function UnitsSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnits);
   const gallery = useRef<HTMLDivElement>(null);
-  const chosen = String(exploration.values['figure']);
   return (
     <Section title={t`The unit, before and after`}>
       <Prose>
@@ -42,10 +42,7 @@ export function UnitsSection() {
         </div>
       </Figure>
       <div>
-        <Exports
-          exploration={exploration}
-          svg={() => gallery.current?.querySelector(`[data-figure="${chosen}"] svg`) ?? undefined}
-        />
+        <Exports files={filesOf(exploration)} picture={gallery} onReset={exploration.reset} />
       </div>
       <Bench exploration={exploration} />
       <UnitPrompts exploration={exploration} />

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { conv, input } from '../build';
 import { graphOf } from '../graph';
 import { costOf } from './cost';
-import { csvOf, markdownOf } from './spreadsheet';
+import { costRows, csvText, markdownText } from './spreadsheet';
 
 const cost = costOf(graphOf(conv('c', input({ height: 4, width: 4, channels: 8 }), { outChannels: 16, kernel: 1 })));
 
-describe('csvOf', () => {
+describe('csvText', () => {
   it('writes a layer a line with all digits, and the totals last', () => {
-    expect(csvOf(cost).split('\r\n')).toEqual([
+    expect(csvText(costRows(cost)).split('\r\n')).toEqual([
       'layer,op,output,params,MACs,memory access cost',
       'input,input,4x4x8,0,0,0',
       'c,conv 1x1,4x4x16,128,2048,512',
@@ -18,12 +18,12 @@ describe('csvOf', () => {
   });
 });
 
-describe('markdownOf', () => {
+describe('markdownText', () => {
   it('writes a table whose figures stand to the right', () => {
-    expect(markdownOf(cost).split('\n').slice(0, 2)).toEqual([
+    expect(markdownText(costRows(cost)).split('\n').slice(0, 2)).toEqual([
       '| layer | op | output | params | MACs | memory access cost |',
       '| --- | --- | --- | --: | --: | --: |',
     ]);
-    expect(markdownOf(cost)).toContain('| c | conv 1x1 | 4x4x16 | 128 | 2,048 | 512 |');
+    expect(markdownText(costRows(cost))).toContain('| c | conv 1x1 | 4x4x16 | 128 | 2,048 | 512 |');
   });
 });

@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { RefObject } from 'react';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { csvText, markdownText } from '../../nets/readings/spreadsheet';
+import { Button } from './Button';
+import { CopyLink } from './CopyLink';
+import { DownloadButton } from './DownloadButton';
+import styles from './Exports.module.css';
+import { pngFile, svgFile } from './pictureFile';
+
+/** What can be taken away of a figure. */
+export type Files = {
+  /** Stem of the files' names: `shufflenet-v1-unit`. */
+  readonly name: string;
+  /** The numbers behind the picture, their names first. Called when a file is asked for. */
+  readonly numbers?: (() => readonly SheetRow[]) | undefined;
+};
+
+type ExportsProps = {
+  readonly files: Files;
+  /** The place that is saved as a picture; without it there are only numbers. */
+  readonly picture?: RefObject<HTMLElement | null>;
+  /** Back to the defaults. With it stands the page's address, which holds what it would undo. */
+  readonly onReset?: () => void;
+};
+
+/** Everything that can be taken away: the picture, the numbers behind it, and the address that shows both again. */
+export function Exports({ files, picture, onReset }: ExportsProps) {
+  const { t } = useLingui();
+  const drawn = (): HTMLElement => {
+    const place = picture?.current;
+    if (!place) throw new Error(`${files.name}: no picture to save (got none, wanted one on the page)`);
+    return place;
+  };
+  const rows = (): readonly SheetRow[] => files.numbers?.() ?? [];
+  const { name } = files;
+  return (
+    <div className={styles['exports']} data-exports>
+      {onReset === undefined ? null : (
+        <>
+          <Button icon="reset" onPress={onReset}>
+            <Trans>Reset</Trans>
+          </Button>
+          <CopyLink />
+        </>
+      )}
+      {picture === undefined ? null : (
+        <>
+          <DownloadButton label="SVG" fileName={`${name}.svg`} make={() => svgFile(drawn())} />
+          <DownloadButton label="PNG" fileName={`${name}.png`} make={() => pngFile(drawn())} />
+        </>
+      )}
+      {files.numbers === undefined ? null : (
+        <>
+          <DownloadButton
+            label={t`Numbers as CSV`}
+            fileName={`${name}.csv`}
+            make={() => new Blob([csvText(rows())], { type: 'text/csv' })}
+          />
+          <DownloadButton
+            label={t`Numbers as Markdown`}
+            fileName={`${name}.md`}
+            make={() => new Blob([markdownText(rows())], { type: 'text/markdown' })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+/** What a drawing takes from its style sheet, and so has to carry along when it leaves the page. */
+const carried = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'dominant-baseline',
+] as const;
+
+/**
+ * A place of the page as a drawing that looks the same anywhere: every `<svg>` in it where it stands, words and bars around
+ * them as they are, colours and fonts resolved, controls left out.
+ */
+export function svgFile(place: HTMLElement): Blob {
+  return new Blob([standaloneSvg(place).text], { type: 'image/svg+xml' });
+}
+
+/**
+ * The same as a PNG with `scale` pixels per px of the page.
+ * @throws Error when the browser cannot draw it.
+ */
+export async function pngFile(place: HTMLElement, scale = 2): Promise<Blob> {
+  const { text, width, height } = standaloneSvg(place);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
+  const context = canvas.getContext('2d');
+  if (context === null)
+    throw new Error('pngFile: the browser gives no canvas to draw on (got null, wanted a 2d context)');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+/** Room around the drawing, px. */
+const margin = 8;
+
+function standaloneSvg(place: HTMLElement): { readonly text: string; readonly width: number; readonly height: number } {
+  // A place that scrolls is saved whole, and so is what sticks out of it.
+  const width = place.scrollWidth + 2 * margin;
+  const height = place.scrollHeight + 2 * margin;
+  const { left, top } = place.getBoundingClientRect();
+  const svg = svgElement('svg', { xmlns: svgNamespace, width, height, viewBox: `0 0 ${width} ${height}` });
+  const paper = getComputedStyle(document.body).backgroundColor;
+  svg.append(svgElement('rect', { width, height, fill: paper }));
+  draw(place, { onto: svg, dx: margin - left + place.scrollLeft, dy: margin - top + place.scrollTop });
+  return { text: new XMLSerializer().serializeToString(svg), width, height };
+}
+
+type Drawing = { readonly onto: Element; readonly dx: number; readonly dy: number };
+
+/** Draws what is in an element of the page: its pictures, its words, and the grounds of its boxes. */
+function draw(element: Element, drawing: Drawing): void {
+  for (const node of element.childNodes) {
+    if (node instanceof Text) drawWords(node, element, drawing);
+    if (!(node instanceof Element) || node.matches(controls)) continue;
+    const box = node.getBoundingClientRect();
+    // What is there for screen readers only takes up a pixel.
+    if (box.width <= 1 && box.height <= 1 && node.childElementCount === 0) continue;
+    if (node instanceof SVGSVGElement) {
+      drawing.onto.append(carriedPicture(node, box, drawing));
+      continue;
+    }
+    drawGround(node, box, drawing);
+    draw(node, drawing);
+  }
+}
+
+const controls = 'input, select, textarea, [data-command], [role="slider"], [role="radiogroup"]';
+
+function drawGround(element: Element, box: DOMRect, { onto, dx, dy }: Drawing): void {
+  const style = getComputedStyle(element);
+  const hasRule = Number.parseFloat(style.borderBlockEndWidth) > 0;
+  const isFramed = hasRule && Number.parseFloat(style.borderInlineStartWidth) > 0;
+  const isFilled = style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+  const [x, y] = [box.left + dx, box.top + dy];
+  if (isFilled || isFramed) {
+    const { backgroundColor: fill, borderInlineStartColor: stroke } = style;
+    const rx = Math.min(Number.parseFloat(style.borderStartStartRadius) || 0, box.height / 2);
+    const ground = { x, y, width: box.width, height: box.height, rx, opacity: style.opacity };
+    onto.append(svgElement('rect', { ...ground, fill: isFilled ? fill : 'none', stroke: isFramed ? stroke : 'none' }));
+  } else if (hasRule) {
+    const path = `M${x} ${y + box.height}h${box.width}`;
+    onto.append(svgElement('path', { d: path, stroke: style.borderBlockEndColor }));
+  }
+}
+
+/** Words of the page, a line at a time, where they stand. */
+function drawWords(words: Text, element: Element, { onto, dx, dy }: Drawing): void {
+  const { color, fontFamily, fontSize, fontWeight } = getComputedStyle(element);
+  for (const { text, left, middle } of linesOf(words)) {
+    const line = svgElement('text', {
+      x: left + dx,
+      y: middle + dy,
+      fill: color,
+      'font-family': fontFamily,
+      'font-size': fontSize,
+      'font-weight': fontWeight,
+      'dominant-baseline': 'central',
+    });
+    line.textContent = text;
+    onto.append(line);
+  }
+}
+
+type Line = { readonly text: string; readonly left: number; readonly middle: number };
+
+function linesOf(words: Text): readonly Line[] {
+  const lines: Line[] = [];
+  const range = document.createRange();
+  for (const { 0: word, index } of words.data.matchAll(/\S+\s*/g)) {
+    range.setStart(words, index);
+    range.setEnd(words, index + word.trimEnd().length);
+    const box = range.getClientRects()[0];
+    if (box === undefined || box.width <= 1) continue;
+    const middle = (box.top + box.bottom) / 2;
+    const last = lines.at(-1);
+    if (last !== undefined && Math.abs(last.middle - middle) < box.height / 2)
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${word.trimEnd()}` };
+    else lines.push({ text: word.trimEnd(), left: box.left, middle });
+  }
+  return lines;
+}
+
+/** A copy of an `<svg>` of the page at its place, which needs no style sheet. */
+function carriedPicture(svg: SVGSVGElement, box: DOMRect, { dx, dy }: Drawing): Element {
+  const copy = svg.cloneNode(true);
+  if (!(copy instanceof SVGSVGElement)) throw new TypeError('carriedPicture: the copy is no svg');
+  carryStyles(svg, copy);
+  for (const control of copy.querySelectorAll('[role="listbox"], [role="option"], [role="button"]')) control.remove();
+  const place = { x: box.left + dx, y: box.top + dy, width: box.width, height: box.height };
+  for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
+  return copy;
+}
+
+/** Writes the computed style of every element of `from` into the same element of its copy `to`. */
+function carryStyles(from: Element, to: Element): void {
+  const style = getComputedStyle(from);
+  to.removeAttribute('class');
+  to.removeAttribute('style');
+  for (const property of carried) to.setAttribute(property, style.getPropertyValue(property));
+  // The page moves boxes by the CSS property so that it can ease them; a file needs the attribute.
+  if (style.translate !== 'none') {
+    const [x = 0, y = 0] = style.translate.split(' ').map((length) => Number.parseFloat(length));
+    to.setAttribute('transform', `translate(${x} ${y})`);
+  }
+  for (const [index, child] of [...from.children].entries()) {
+    const twin = to.children[index];
+    if (twin !== undefined) carryStyles(child, twin);
+  }
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function svgElement(name: string, attributes: Readonly<Record<string, string | number>>): Element {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+  return element;
+}
