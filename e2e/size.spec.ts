@@ -3,7 +3,7 @@ import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 
 /** What the app itself, without any of its pages, may load of JavaScript, compressed as every static host does it. */
-const appBudgetBytes = 165_000;
+const appBudgetBytes = 132_000;
 
 /** The same with the start page, whose choosers of network, camera and device are react-aria's. Not to grow. */
 const startBudgetBytes = 297_000;

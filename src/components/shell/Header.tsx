@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon } from '../controls/Icon';
 import { chapters, labPages, pages } from '../pages';
@@ -9,6 +8,7 @@ import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { appName } from './appName';
 import { Mark } from './Mark';
+import { PopupButton } from './PopupButton';
 import { ThemeSwitch } from './ThemeSwitch';
 
 /** The name, the way to every page, the language and the theme; below 720 px all but the name is behind one button. */
@@ -49,42 +49,56 @@ function WideNavigation() {
 
 function NarrowNavigation() {
   const { t } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
-  const close = () => {
-    setIsOpen(false);
-  };
   return (
     <div className={styles['narrow']}>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-        <Button className={styles['menuButton'] ?? ''}>
-          <Icon name={isOpen ? 'close' : 'menu'} />
-          <Trans>Menu</Trans>
-        </Button>
-        <Popover className={styles['sheet'] ?? ''} placement="bottom end" offset={8} containerPadding={12}>
-          <Dialog className={styles['dialog'] ?? ''} aria-label={t`Menu`}>
-            <nav aria-label={t`Pages`} className={styles['stack']}>
-              {labPages.length < 2 ? null : (
-                <p className={styles['groupName']}>
-                  <Trans>Lab</Trans>
-                </p>
-              )}
-              <BarLinks place="lab" onFollow={close} />
-              {chapters.length === 0 ? null : (
-                <p className={styles['groupName']}>
-                  <Trans>Explore</Trans>
-                </p>
-              )}
-              <ChapterList onFollow={close} />
-              <BarLinks onFollow={close} />
-            </nav>
+      <PopupButton
+        className={styles['menuButton'] ?? ''}
+        opens="dialog"
+        load={loadSheet}
+        popup={(Sheet, popup) => (
+          <Sheet {...popup} label={t`Menu`} placement="bottom end">
+            <EveryPage
+              onFollow={() => {
+                popup.onOpenChange(false);
+              }}
+            />
             <div className={styles['settings']}>
               <LanguageSwitch />
               <ThemeSwitch />
             </div>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+          </Sheet>
+        )}
+      >
+        {(isOpen) => (
+          <>
+            <Icon name={isOpen ? 'close' : 'menu'} />
+            <Trans>Menu</Trans>
+          </>
+        )}
+      </PopupButton>
     </div>
+  );
+}
+
+/** Every page, in groups under one another. */
+function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
+  const { t } = useLingui();
+  return (
+    <nav aria-label={t`Pages`} className={styles['stack']}>
+      {labPages.length < 2 ? null : (
+        <p className={styles['groupName']}>
+          <Trans>Lab</Trans>
+        </p>
+      )}
+      <BarLinks place="lab" onFollow={onFollow} />
+      {chapters.length === 0 ? null : (
+        <p className={styles['groupName']}>
+          <Trans>Explore</Trans>
+        </p>
+      )}
+      <ChapterList onFollow={onFollow} />
+      <BarLinks onFollow={onFollow} />
+    </nav>
   );
 }
 
@@ -124,23 +138,32 @@ function LabLink() {
 function ExploreMenu() {
   const { t } = useLingui();
   const { pathname } = useLocation();
-  const [isOpen, setIsOpen] = useState(false);
   const isInside = chapters.some(({ path }) => path === pathname);
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}>
-        <Trans>Explore</Trans>
-        <Icon name="chevronDown" />
-      </Button>
-      <Popover className={styles['sheet'] ?? ''} placement="bottom start" offset={8}>
-        <Dialog className={styles['dialog'] ?? ''} aria-label={t`Explore`}>
+    <PopupButton
+      className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}
+      opens="dialog"
+      load={loadSheet}
+      popup={(Sheet, popup) => (
+        <Sheet {...popup} label={t`Explore`} placement="bottom start">
           <ChapterList
             onFollow={() => {
-              setIsOpen(false);
+              popup.onOpenChange(false);
             }}
           />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </Sheet>
+      )}
+    >
+      {() => (
+        <>
+          <Trans>Explore</Trans>
+          <Icon name="chevronDown" />
+        </>
+      )}
+    </PopupButton>
   );
+}
+
+async function loadSheet() {
+  return (await import('./Sheet')).Sheet;
 }

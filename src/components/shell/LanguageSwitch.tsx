@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useState } from 'react';
 import { activate } from '../../i18n/activate';
 import { localeNames, localeOf, locales, type Locale } from '../../i18n/locale';
 import { Icon } from '../controls/Icon';
+import { PopupButton } from './PopupButton';
 import styles from './Setting.module.css';
 
 /** Chooses the language of the interface, and writes it into the address, which can then be passed on. */
@@ -23,34 +23,40 @@ export function LanguageSwitch() {
     );
   };
   return (
-    <MenuTrigger>
-      <Button className={styles['button'] ?? ''} aria-label={t`Language: ${localeNames[current]}`}>
-        <span>{localeNames[current]}</span>
-        <Icon name="chevronDown" />
-      </Button>
+    <>
+      <PopupButton
+        className={styles['button'] ?? ''}
+        label={t`Language: ${localeNames[current]}`}
+        opens="menu"
+        load={async () => (await import('./ChoiceMenu')).ChoiceMenu}
+        popup={(ChoiceMenu, popup) => (
+          <ChoiceMenu
+            {...popup}
+            label={t`Language`}
+            choices={locales.map((locale) => ({
+              id: locale,
+              name: localeNames[locale],
+              content: <span lang={locale === 'zh' ? 'zh-Hans' : locale}>{localeNames[locale]}</span>,
+            }))}
+            chosen={current}
+            onChoose={(id) => {
+              const locale = locales.find((candidate) => candidate === id);
+              if (locale !== undefined) choose(locale);
+            }}
+          />
+        )}
+      >
+        {() => (
+          <>
+            <span>{localeNames[current]}</span>
+            <Icon name="chevronDown" />
+          </>
+        )}
+      </PopupButton>
       <span role="status" className={styles['failure']}>
         {failed ? t`The language could not be downloaded. Check the connection.` : ''}
       </span>
-      <Popover className={styles['popover'] ?? ''}>
-        <Menu
-          className={styles['menu'] ?? ''}
-          aria-label={t`Language`}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[current]}
-          onAction={(key) => {
-            const locale = locales.find((candidate) => candidate === key);
-            if (locale !== undefined) choose(locale);
-          }}
-        >
-          {locales.map((locale) => (
-            <MenuItem key={locale} id={locale} textValue={localeNames[locale]} className={styles['item'] ?? ''}>
-              <span lang={locale === 'zh' ? 'zh-Hans' : locale}>{localeNames[locale]}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    </>
   );
 }
 

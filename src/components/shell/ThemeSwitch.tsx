@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { themes, useStore, type Theme } from '../../store';
 import { Icon } from '../controls/Icon';
+import { PopupButton } from './PopupButton';
 import styles from './Setting.module.css';
 
 const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
@@ -20,30 +20,30 @@ export function ThemeSwitch() {
   }, [theme]);
 
   return (
-    <MenuTrigger>
-      <Button className={styles['button'] ?? ''} aria-label={t`Theme: ${names[theme]}`}>
-        <Icon name={themeIcons[theme]} />
-        <Icon name="chevronDown" />
-      </Button>
-      <Popover className={styles['popover'] ?? ''}>
-        <Menu
-          className={styles['menu'] ?? ''}
-          aria-label={t`Theme`}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[theme]}
-          onAction={(key) => {
-            const chosen = themes.find((candidate) => candidate === key);
+    <PopupButton
+      className={styles['button'] ?? ''}
+      label={t`Theme: ${names[theme]}`}
+      opens="menu"
+      load={async () => (await import('./ChoiceMenu')).ChoiceMenu}
+      popup={(ChoiceMenu, popup) => (
+        <ChoiceMenu
+          {...popup}
+          label={t`Theme`}
+          choices={themes.map((id) => ({ id, name: names[id] }))}
+          chosen={theme}
+          onChoose={(id) => {
+            const chosen = themes.find((candidate) => candidate === id);
             if (chosen !== undefined) chooseTheme(chosen);
           }}
-        >
-          {themes.map((candidate) => (
-            <MenuItem key={candidate} id={candidate} className={styles['item'] ?? ''}>
-              {names[candidate]}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+        />
+      )}
+    >
+      {() => (
+        <>
+          <Icon name={themeIcons[theme]} />
+          <Icon name="chevronDown" />
+        </>
+      )}
+    </PopupButton>
   );
 }
