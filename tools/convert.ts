@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { valueAt, type Graph } from '../src/nets/graph';
+import type { Graph } from '../src/nets/graph';
 import type { Choice } from '../src/nets/option';
-import { parametersOf } from '../src/nets/parameters';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import type { TensorValues } from '../src/nets/tensorValue';
@@ -10,6 +9,7 @@ import { outputNames } from '../src/run/checkpoint/outputNames';
 import type { Recognised } from '../src/run/checkpoint/recognise';
 import { writeSafetensors } from '../src/run/formats/safetensors';
 import { parseManifest, type Manifest } from '../src/run/manifest';
+import { orderedTensors } from '../src/run/stateDict';
 import { sha256Of } from '../src/run/weightsFolder';
 import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
@@ -59,7 +59,7 @@ export async function convertText({ words, options, flags }: Arguments): Promise
 
 /** The graph's tensors as a float16 safetensors file. */
 function halfWeights(checkpoint: string, graph: Graph, tensors: TensorValues): Result<Uint8Array> {
-  const named = parametersOf(graph).map(({ name }) => ({ name, ...pickValues(valueAt(tensors, name)) }));
+  const named = orderedTensors(graph, tensors);
   const tooLarge = named.find(({ data }) => data.some((value) => Math.abs(value) > largestHalf));
   if (tooLarge !== undefined)
     return failure(`${checkpoint}: ${tooLarge.name} does not fit into float16 (wanted at most ${largestHalf})`);
@@ -67,11 +67,6 @@ function halfWeights(checkpoint: string, graph: Graph, tensors: TensorValues): R
 }
 
 const largestHalf = 65504;
-
-/** Stored tensors may decode when read; spreading one whole would carry the file's own name along. */
-function pickValues({ shape, data }: { readonly shape: readonly number[]; readonly data: Float32Array }) {
-  return { shape, data };
-}
 
 type Origin = { readonly checkpoint: string; readonly folder: string; readonly about: Choice[string] | undefined };
 

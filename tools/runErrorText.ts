@@ -11,6 +11,8 @@ function reason(error: RunError): string {
       return `cut short (got ${error.gotBytes} bytes, wanted ${error.wantedBytes})`;
     case 'weightsOfAnotherNetwork':
       return `weights of another network: ${error.tensor} (got ${shapeText(error.got)}, wanted ${shapeText(error.wanted)})`;
+    case 'namesake':
+      return namesakeTexts[error.namesake];
     case 'notAnImage':
     case 'notAVideo':
       return `${error.code} (got ${error.name})`;
@@ -20,6 +22,13 @@ function reason(error: RunError): string {
       return 'detail' in error ? error.detail : error.code;
   }
 }
+
+const namesakeTexts = {
+  torchvisionAlexNet:
+    "torchvision's AlexNet is the one-tower network of 2014, not the paper's with two (wanted that one)",
+  kerasInceptionV3:
+    "Keras's Inception V3 averages without the border, torchvision's with it (wanted torchvision's: `fetch inception-v3`)",
+} as const;
 
 function shapeText(shape: readonly number[] | null): string {
   return shape === null ? 'nothing' : `[${shape.join(', ')}]`;

@@ -17,6 +17,8 @@ const errors: readonly RunError[] = [
   { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: [32, 3, 3, 3] },
   { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: null },
   { code: 'weightsOfAnotherNetwork', tensor: 'head.weight', wanted: null, got: [64, 1024] },
+  { code: 'namesake', namesake: 'torchvisionAlexNet' },
+  { code: 'namesake', namesake: 'kerasInceptionV3' },
   { code: 'unreadableWeights', detail: 'notes.txt: no weights file' },
   { code: 'badManifest', detail: 'manifest.json: mean is not three numbers' },
   { code: 'badNetwork', detail: 'groups: no such value' },

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { Namesake } from '../run/checkpoint/namesake';
 import type { RunError, RunErrorCode } from '../run/runError';
 import { bytesText } from './controls/numberText';
 
@@ -118,6 +119,8 @@ function fileText(error: FileError, locale: string): RunErrorText {
         title: strangeTensorText(error),
         advice: msg`Choose another network, or convert the weights again with the right options.`,
       };
+    case 'namesake':
+      return namesakeTexts[error.namesake];
     case 'unreadableWeights':
       return {
         title: msg`This file holds no weights that can be read.`,
@@ -135,6 +138,17 @@ function fileText(error: FileError, locale: string): RunErrorText {
       };
   }
 }
+
+const namesakeTexts: Readonly<Record<Namesake, RunErrorText>> = {
+  torchvisionAlexNet: {
+    title: msg`This is torchvision’s AlexNet, which has one tower: the paper’s, which the app has, splits its layers over two.`,
+    advice: msg`No option makes one of the other. Choose another network.`,
+  },
+  kerasInceptionV3: {
+    title: msg`This is Keras’s Inception V3, which leaves the border out of its averages: the app’s counts it, as torchvision’s does.`,
+    advice: msg`Get torchvision’s weights instead: the app has their address.`,
+  },
+};
 
 function downloadText({ url, status }: Extract<RunError, { code: 'downloadFailed' }>): RunErrorText {
   const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? url;

@@ -1,3 +1,5 @@
+import type { Namesake } from './checkpoint/namesake';
+
 /**
  * Everything that can go wrong between a file or a camera and a label, as a code with details: the page puts it into
  * words in its own language (`code` picks the sentence, the other fields fill it in), the command line prints English.
@@ -33,6 +35,8 @@ export type RunError =
       readonly wanted: readonly number[] | null;
       readonly got: readonly number[] | null;
     }
+  /** A published network of the same name as one of the app's, in another design. */
+  | { readonly code: 'namesake'; readonly namesake: Namesake }
   /**
    * The file is no weights file of a known format, is damaged, or holds what no network of the app has. `detail` is an
    * English sentence that says what and where.

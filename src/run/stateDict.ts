@@ -1,11 +1,25 @@
 import { failure, success, type Result } from '../nets/result';
-import type { Graph } from '../nets/graph';
+import { valueAt, type Graph } from '../nets/graph';
 import { parametersOf } from '../nets/parameters';
 import type { TensorValue, TensorValues } from '../nets/tensorValue';
 import type { RunError } from './runError';
 
 /** A tensor of a weights file. */
 export type StoredTensor = TensorValue & { readonly name: string };
+
+/** A network's tensors in the order in which a file lists them, decoded when they are read. */
+export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {
+  return parametersOf(graph).map(({ name }) => {
+    const tensor = valueAt(tensors, name);
+    return {
+      name,
+      shape: tensor.shape,
+      get data() {
+        return tensor.data;
+      },
+    };
+  });
+}
 
 /**
  * The tensors that a graph needs, from a file that uses the graph's own names. Tensors that the graph does not know

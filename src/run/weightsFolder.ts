@@ -53,7 +53,10 @@ export async function damageOf(bytes: Uint8Array, manifest: Manifest): Promise<R
 
 /** The SHA-256 digest in hexadecimal. */
 export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  // Shared memory, which nothing here uses, would have to be copied first.
+  const own = bytes.buffer instanceof ArrayBuffer ? bytes.buffer : null;
+  const digested = own === null ? new Uint8Array(bytes) : new Uint8Array(own, bytes.byteOffset, bytes.length);
+  const digest = await crypto.subtle.digest('SHA-256', digested);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -58,7 +58,7 @@ const blocks: Readonly<Record<string, Node>> = {
   shuffleUnitV1: shuffleUnitV1('unit', map(28, 240), { outChannels: 240, groups: 3, stride: 1 }),
   shuffleUnitV1Down: shuffleUnitV1('unit', map(56, 24), { outChannels: 240, groups: 3, stride: 2, firstGroups: 1 }),
   shuffleUnitV2: shuffleUnitV2('unit', map(28, 116)),
-  shuffleUnitV2Down: shuffleDownUnitV2('unit', map(56, 24), { outChannels: 116, shortcutChannels: 'half' }),
+  shuffleUnitV2Down: shuffleDownUnitV2('unit', map(56, 24), { outChannels: 116, implementation: 'torchvision' }),
   depthwiseSeparable: depthwiseSeparable('separable', map(112, 32), { outChannels: 64, stride: 1 }),
   depthwiseSeparableDown: depthwiseSeparable('separable', map(112, 64), { outChannels: 128, stride: 2 }),
   residualBottleneck: residualBottleneck('residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),

@@ -11,6 +11,11 @@ export type ShuffleUnitV1Options = {
   readonly firstGroups?: number;
   /** False leaves the shuffle out, as in the paper's ablation (Table 3). */
   readonly shuffled?: boolean;
+  /**
+   * Whose shuffle: Megvii's release shuffles after the depthwise convolution, and the other way round, from channels that
+   * lie interleaved by group to groups that lie one after the other.
+   */
+  readonly implementation?: 'paper' | 'megvii';
 };
 
 /**
@@ -19,7 +24,8 @@ export type ShuffleUnitV1Options = {
  * convolution. ShuffleNet, arXiv:1707.01083, section 3.2, figure 2 (b) and (c); bottleneck = out / 4.
  */
 export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Options): Node {
-  const { outChannels, groups, stride, firstGroups = groups, shuffled = true } = options;
+  const { outChannels, groups, stride, firstGroups = groups, implementation = 'paper' } = options;
+  const isShuffled = groups > 1 && options.shuffled !== false;
   const branchChannels = stride === 1 ? outChannels : outChannels - from.shape.channels;
   const reduced = convNorm(`${id}.reduce`, from, {
     outChannels: Math.floor(outChannels / 4),
@@ -27,10 +33,17 @@ export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Opti
     groups: firstGroups,
     activation: 'relu',
   });
-  const mixed = groups === 1 || !shuffled ? reduced : channelShuffle(`${id}.shuffle`, reduced, groups);
+  const isMixedFirst = isShuffled && implementation === 'paper';
+  const mixed = isMixedFirst ? channelShuffle(`${id}.shuffle`, reduced, groups) : reduced;
   const spatial = depthwiseConvNorm(`${id}.depthwise`, mixed, { kernel: 3, stride });
-  const widened = convNorm(`${id}.widen`, spatial, { outChannels: branchChannels, kernel: 1, groups });
+  const sorted = isShuffled && !isMixedFirst ? shuffledBack(`${id}.shuffle`, spatial, groups) : spatial;
+  const widened = convNorm(`${id}.widen`, sorted, { outChannels: branchChannels, kernel: 1, groups });
   if (stride === 1) return activation(`${id}.activation`, add(`${id}.add`, [from, widened]), 'relu');
   const shortcut = averagePool(`${id}.shortcut.pool`, from, { kernel: 3, stride: 2, padding: 'symmetric' });
   return activation(`${id}.activation`, concat(`${id}.concat`, [shortcut, widened]), 'relu');
+}
+
+/** What undoes a shuffle over `groups` groups: one over as many groups as a group has channels. */
+function shuffledBack(id: string, from: Node, groups: number): Node {
+  return channelShuffle(id, from, from.shape.channels / groups);
 }

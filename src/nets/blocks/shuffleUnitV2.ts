@@ -2,23 +2,35 @@ import { channelShuffle, channelSlice, concat } from '../build';
 import type { Node } from '../graph';
 import { convNorm, depthwiseConvNorm } from './convNorm';
 
+/** Whose structure: what the paper leaves open, torchvision and Megvii, its authors, do differently. */
+export type ShuffleNetV2Implementation = 'torchvision' | 'megvii';
+
 /**
  * The basic unit: split the channels in half, leave one half alone, convolve the other 1x1, depthwise 3x3, 1x1 at one
  * width, concatenate, shuffle. ShuffleNet V2, arXiv:1807.11164, section 3, figure 3 (c).
+ *
+ * Megvii's takes every other channel instead, which is a shuffle before the split, and then needs none behind.
  */
-export function shuffleUnitV2(id: string, from: Node): Node {
-  const { channels } = from.shape;
+export function shuffleUnitV2(
+  id: string,
+  input: Node,
+  implementation: ShuffleNetV2Implementation = 'torchvision',
+): Node {
+  const { channels } = input.shape;
+  const isMegvii = implementation === 'megvii';
+  const from = isMegvii ? channelShuffle(`${id}.shuffle`, input, channels / 2) : input;
   const half = Math.floor(channels / 2);
   const kept = channelSlice(`${id}.split.left`, from, 0, half);
   const worked = channelSlice(`${id}.split.right`, from, half, channels);
   const main = mainBranch(id, worked, { channels: half, outChannels: half, stride: 1 });
-  return channelShuffle(`${id}.shuffle`, concat(`${id}.concat`, [kept, main]), 2);
+  const joined = concat(`${id}.concat`, [kept, main]);
+  return isMegvii ? joined : channelShuffle(`${id}.shuffle`, joined, 2);
 }
 
 export type ShuffleDownUnitV2Options = {
   readonly outChannels: number;
-  /** Channels that the shortcut branch gives: half of the output (torchvision), or as many as came in (Megvii, the paper's FLOPs). */
-  readonly shortcutChannels: 'half' | 'input';
+  /** Of the output, the shortcut branch gives half (torchvision), or as many channels as came in (Megvii, the paper's FLOPs). */
+  readonly implementation: ShuffleNetV2Implementation;
 };
 
 /**
@@ -27,7 +39,8 @@ export type ShuffleDownUnitV2Options = {
  */
 export function shuffleDownUnitV2(id: string, from: Node, options: ShuffleDownUnitV2Options): Node {
   const half = options.outChannels / 2;
-  const shortcutChannels = options.shortcutChannels === 'half' ? half : from.shape.channels;
+  const isMegvii = options.implementation === 'megvii';
+  const shortcutChannels = isMegvii ? from.shape.channels : half;
   const pooled = depthwiseConvNorm(`${id}.shortcut.depthwise`, from, { kernel: 3, stride: 2 });
   const shortcut = convNorm(`${id}.shortcut.pointwise`, pooled, {
     outChannels: shortcutChannels,
@@ -35,7 +48,8 @@ export function shuffleDownUnitV2(id: string, from: Node, options: ShuffleDownUn
     activation: 'relu',
   });
   const main = mainBranch(id, from, { channels: half, outChannels: options.outChannels - shortcutChannels, stride: 2 });
-  return channelShuffle(`${id}.shuffle`, concat(`${id}.concat`, [shortcut, main]), 2);
+  const joined = concat(`${id}.concat`, [shortcut, main]);
+  return isMegvii ? joined : channelShuffle(`${id}.shuffle`, joined, 2);
 }
 
 function mainBranch(

@@ -63,7 +63,7 @@ export const shuffleUnits = defineExplorable({
     if (values.figure === 'a') return unitV1('a', version1, values.groups, 1);
     if (values.figure === 'b') return unitV1('b', version1, values.groups, 2);
     if (values.figure === 'c') return shuffleUnitV2('c', version2);
-    return shuffleDownUnitV2('d', version2, { outChannels: 2 * values.channelsV2, shortcutChannels: 'half' });
+    return shuffleDownUnitV2('d', version2, { outChannels: 2 * values.channelsV2, implementation: 'torchvision' });
   },
   replaced: ({ figure, groups: groupCount, channelsV1, resolution: size }) => {
     const map = mapOf({ channels: channelsV1, resolution: size });

@@ -17,7 +17,8 @@ const stageUnits = [4, 8, 4] as const;
 /**
  * Designed for measured speed by four guidelines: equal widths, no groups, few fragments, few element-wise ops. Structure as
  * torchvision has it; `implementation: megvii` is the official release, whose downsampling units keep the incoming channels
- * on the shortcut, which gives the paper's multiply-adds, and whose classifier has no bias.
+ * on the shortcut, which gives the paper's multiply-adds, whose basic units take every other channel where torchvision's
+ * shuffle and halve, and whose classifier has no bias.
  */
 export const shuffleNetV2 = defineModel({
   id: 'shufflenet-v2',
@@ -36,14 +37,13 @@ export const shuffleNetV2 = defineModel({
   },
   logits: (image, { width, implementation, classes }) => {
     const [stage2, stage3, stage4, conv5] = channels[width];
-    const shortcutChannels = implementation === 'megvii' ? 'input' : 'half';
     const stem = convNorm('stem', image, { outChannels: 24, kernel: 3, stride: 2, activation: 'relu' });
     let flow = maxPool('stem.pool', stem, { kernel: 3, stride: 2, padding: 'symmetric' });
     for (const [index, outChannels] of [stage2, stage3, stage4].entries()) {
       const stage = `stage${String(index + 2)}`;
-      flow = shuffleDownUnitV2(`${stage}.unit1`, flow, { outChannels, shortcutChannels });
+      flow = shuffleDownUnitV2(`${stage}.unit1`, flow, { outChannels, implementation });
       for (let unit = 2; unit <= (stageUnits[index] ?? 0); unit += 1)
-        flow = shuffleUnitV2(`${stage}.unit${String(unit)}`, flow);
+        flow = shuffleUnitV2(`${stage}.unit${String(unit)}`, flow, implementation);
     }
     const last = convNorm('conv5', flow, { outChannels: conv5, kernel: 1, activation: 'relu' });
     return fullyConnected('classifier', globalAveragePool('pool', last), classes, implementation === 'torchvision');

@@ -52,6 +52,11 @@ export function conventionsOf(model: Model, checkpoint: Checkpoint, fileName: st
   };
 }
 
+/** Of files by the app's own names, where the manifest is not at hand: that of the weights that it ships. */
+export function ownNormalisation(model: Model): Normalisation {
+  return model.id === 'efficientnet-lite0' ? aroundMiddle : imageNetNormalisation;
+}
+
 function isConverted({ naming }: Checkpoint, fileName: string): boolean {
   return naming === 'lukemelas' || (naming === 'timm' && /(^|[/\\])tf_/.test(fileName));
 }

@@ -7,6 +7,13 @@ const invertedResidual = ['conv_pw', 'bn1', 'conv_dw', 'bn2', 'se', 'conv_pwl', 
 const depthwiseSeparable = ['conv_dw', 'bn1', 'se', 'conv_pw', 'bn2'];
 /** The whole of timm's networks; their batch norms are named like those of the blocks. */
 const timmNetwork = ['conv_stem', 'bn1', 'blocks', 'conv_head', 'bn2', 'norm_head', 'classifier'];
+/** Cadene's Xception, which timm has as `legacy_xception`: separable convolutions named like plain ones. */
+const xceptionNetwork = [
+  ...['conv1', 'bn1', 'conv2', 'bn2'],
+  ...Array.from({ length: 12 }, (_, index) => `block${String(index + 1)}`),
+  ...['conv3', 'bn3', 'conv4', 'bn4', 'fc'],
+];
+const xceptionBlock = ['skip', 'skipbn', 'rep'];
 const squeezeExcite = ['conv_reduce', 'conv_expand'];
 
 /**
@@ -39,7 +46,8 @@ function compare(a: readonly string[], b: readonly string[], paths: ReadonlySet<
 
 /** The known order of the modules under `parent`, or none. */
 function orderUnder(parent: string, paths: ReadonlySet<string>): readonly string[] {
-  if (parent === '') return paths.has('conv_stem') ? timmNetwork : [];
+  if (parent === '') return paths.has('conv_stem') ? timmNetwork : paths.has('conv3.pointwise') ? xceptionNetwork : [];
+  if (paths.has(`${parent}.skipbn`)) return xceptionBlock;
   if (paths.has(`${parent}.conv_reduce`)) return squeezeExcite;
   if (paths.has(`${parent}.conv_pwl`)) return invertedResidual;
   return paths.has(`${parent}.conv_dw`) ? depthwiseSeparable : [];

@@ -158,7 +158,7 @@ function normData(
   return {
     weight: () => atEpsilon(stored, from, own) ?? filled(1),
     bias: () => stored.bias?.data ?? filled(0),
-    running_mean: () => stored.mean.data.map((mean, channel) => mean - (bias?.data[channel] ?? 0)),
+    running_mean: () => (bias === undefined ? stored.mean.data : less(stored.mean.data, bias.data)),
     running_var: () => stored.variance.data,
   };
 }
@@ -168,10 +168,13 @@ function normData(
  * difference it could be negative, and would lose all its digits in float16.
  */
 function atEpsilon({ weight, variance }: StoredNorm, from: number, to: number): Float32Array | undefined {
-  if (from === to) return weight?.data;
-  return variance.data.map((value, channel) => {
-    return (weight?.data[channel] ?? 1) * Math.sqrt((value + to) / (value + from));
-  });
+  const scale = weight?.data;
+  if (from === to) return scale;
+  return variance.data.map((value, channel) => (scale?.[channel] ?? 1) * Math.sqrt((value + to) / (value + from)));
+}
+
+function less(values: Float32Array, others: Float32Array): Float32Array {
+  return values.map((value, index) => value - (others[index] ?? 0));
 }
 
 /** Filters for red, green, blue from filters for blue, green, red. */

@@ -4,13 +4,14 @@ import { parseChoice, type Choice } from '../../nets/option';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/tensorValue';
 import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';
-import { imageNetNormalisation, type Normalisation } from '../preprocess';
+import type { Normalisation } from '../preprocess';
 import type { RunError } from '../runError';
 import { candidates, type Candidate } from './candidates';
 import type { Checkpoint, Naming } from './checkpoint';
 import { checkpointOf } from './checkpointOf';
-import { conventionsOf } from './conventions';
+import { conventionsOf, ownNormalisation } from './conventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
+import { namesakeOf } from './namesake';
 import { ownNames, type OwnNames } from './ownNames';
 
 /** What a checkpoint turned out to be: all that a manifest records of it, and the network itself. */
@@ -41,7 +42,7 @@ export type RecogniseOptions = {
 /**
  * Finds the network that a weights file is of, by the shapes of its layers in execution order: each of the catalogue's
  * networks is tried in each of its published options. The error names the first tensor that does not fit the network
- * that fits furthest.
+ * that fits furthest, or says that the network is a namesake.
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
   const source = { file, fileName: options.fileName, checkpoint: checkpointOf(file), own: ownNames(file.tensors) };
@@ -51,6 +52,8 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
     if (found.ok) return found;
     if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
   }
+  const namesake = namesakeOf(file);
+  if (namesake !== undefined) return failure({ code: 'namesake', namesake });
   return failure(closest?.error ?? { code: 'unreadableWeights', detail: 'no network to try' });
 }
 
@@ -66,7 +69,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
   const { file, own, checkpoint } = source;
   if (own.areOf(bare.value)) {
-    const shared = { format: file.format, naming: 'featherweight', normalisation: imageNetNormalisation } as const;
+    const shared = { format: file.format, naming: 'featherweight', normalisation: ownNormalisation(model) } as const;
     return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
   }
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createClassifier } from '../classifier';
 import type { Executor } from '../executor';
-import { largestDifference } from '../fixtures/opWitness';
-import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import { parseTensorFile } from '../formats/parseTensorFile';
+import { wasmExecutor } from '../fixtures/wasmExecutor';
+import { isClose, recognisedLogits } from './fixtures/recognisedLogits';
+import { seededPth } from './fixtures/seededFile';
 import cases from './fixtures/torchvisionLogits.json';
-import { torchvisionFile } from './fixtures/torchvisionFile';
 import { recognise } from './recognise';
 
 let executor: Executor;
@@ -18,34 +16,25 @@ afterAll(() => executor.dispose());
 
 vi.setConfig({ testTimeout: 120_000 });
 
-describe.each(cases)("torchvision's $function at $resolution, $options.classes classes", (wanted) => {
+const title = '$function at $resolution, $options.classes classes';
+
+describe.each(cases)(`torchvision's ${title}`, ({ net, options, resolution, tensors, logits }) => {
   test("is recognised without a hint and gives torchvision's logits", async () => {
-    const file = valueOf(await parseTensorFile(torchvisionFile(wanted.tensors)));
-    const { resolution } = wanted;
-    const found = valueOf(recognise(file, { fileName: 'weights.pth', options: { resolution } }));
-    expect(found).toMatchObject({ format: 'pytorch', naming: 'pytorch', model: { id: wanted.net } });
-    expect(found.options).toMatchObject(wanted.options);
-    const { graph, tensors, normalisation } = found;
-    const parts = { executor, graph, tensors, normalisation, labels: null, onProgress: () => undefined };
-    const classifier = valueOf(await createClassifier(parts));
-    const { logits } = valueOf(await classifier.classify(pattern(resolution), 1));
-    classifier.dispose();
-    expect(largestDifference(logits, wanted.logits)).toBeLessThan(1e-3);
+    const run = await recognisedLogits(executor, seededPth(tensors), { fileName: 'weights.pth', resolution });
+    expect(run.found).toMatchObject({ format: 'pytorch', naming: 'pytorch', model: { id: net } });
+    expect(run.found.options).toMatchObject(options);
+    expect(isClose(run.logits, logits)).toBe(true);
   });
 });
 
-test("torchvision's AlexNet, which is another one than the paper's, is refused with its first tensor", () => {
+test("torchvision's AlexNet, which is another one than the paper's, is refused as that", () => {
   const layer = (name: string, ...shape: number[]) => ({ name, shape, data: new Float32Array() });
-  const tensors = [layer('features.0.weight', 64, 3, 11, 11), layer('features.0.bias', 64)];
+  const tensors = [
+    layer('features.0.weight', 64, 3, 11, 11),
+    layer('features.0.bias', 64),
+    layer('features.3.weight', 192, 64, 5, 5),
+    layer('features.3.bias', 192),
+  ];
   const found = recognise({ format: 'pytorch', tensors }, { fileName: 'alexnet.pth' });
-  expect(found).toMatchObject({ ok: false, error: { got: [64, 3, 11, 11] } });
+  expect(found).toMatchObject({ ok: false, error: { code: 'namesake', namesake: 'torchvisionAlexNet' } });
 });
-
-/** The same whole numbers as in makeTorchvisionLogits.py. */
-function pattern(side: number) {
-  const data = Uint8Array.from({ length: side * side * 4 }, (_, index) => {
-    const [channel, x, y] = [index % 4, Math.floor(index / 4) % side, Math.floor(index / 4 / side)];
-    return channel === 3 ? 255 : (x * 7 + y * 13 + channel * 29 + ((x * y) % 31)) % 256;
-  });
-  return { width: side, height: side, data };
-}

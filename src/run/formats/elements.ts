@@ -69,7 +69,8 @@ export function stridedFloats(
   return floats;
 }
 
-function elementReader(type: ElementType, bytes: Uint8Array): (index: number) => number {
+/** Reads the element at an index as a number, which float32 may round. */
+export function elementReader(type: ElementType, bytes: Uint8Array): (index: number) => number {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (type) {
     case 'F64':

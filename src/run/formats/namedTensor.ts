@@ -7,21 +7,20 @@ export type NamedTensor = {
   /** Empty for a scalar. */
   readonly shape: readonly number[];
   /**
-   * Row-major. Decoded when first read and then kept, so that recognising a file costs names and shapes only.
-   * May be a view of the file's bytes: do not write to it.
+   * Row-major. Decoded anew each time it is read, and nowhere kept: recognising a file costs names and shapes only, and
+   * converting it one tensor at a time. Read it once and hold on to it. May be a view of the file's bytes: do not write
+   * to it.
    */
   readonly data: Float32Array;
 };
 
-/** A tensor whose values are decoded when first asked for. `decode` must not fail: check the bytes before. */
+/** A tensor whose values are decoded whenever they are asked for. `decode` must not fail: check the bytes before. */
 export function lazyTensor(name: string, shape: readonly number[], decode: () => Float32Array): NamedTensor {
-  let data: Float32Array | undefined;
   return {
     name,
     shape,
     get data() {
-      data ??= decode();
-      return data;
+      return decode();
     },
   };
 }
@@ -47,8 +46,8 @@ export function elementCount(shape: readonly number[], place: string): number {
 
 /**
  * Keeps a small file from growing large: stored values may be shared (tied weights), and a few bytes may claim a
- * million tensors of the same storage. All decoded values together stay within twice the file's size, or four times
- * for one-byte values, which become four bytes each.
+ * million tensors of the same storage. All decoded values together, were they kept, would stay within twice the file's
+ * size, or four times for one-byte values, which become four bytes each; one tensor at a time is far below that.
  */
 export function decodingBudget(fileBytes: number): (count: number, type: ElementType, place: string) => void {
   const limit = 2 * fileBytes;

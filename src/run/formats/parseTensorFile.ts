@@ -25,7 +25,8 @@ const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
  * Reads a weights file of a format found by its first bytes, never by its name; `fileName` only starts the error.
  *
  * Whatever the bytes, the promise is fulfilled: with the tensors in the file's own order and axes, or with what is
- * wrong and where. Reading takes at most twice the file's size beside the file, and a few megabytes for descriptions.
+ * wrong and where. Reading takes a few megabytes for descriptions; values are decoded a tensor at a time, when
+ * they are asked for: they take 4 bytes each, so that an 8-bit file unpacked whole would be four times its size.
  */
 export async function parseTensorFile(bytes: Uint8Array, fileName?: string): Promise<Result<TensorFile>> {
   const format = formatOf(bytes);

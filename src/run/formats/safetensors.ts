@@ -122,9 +122,9 @@ export function writeSafetensors(
 ): Uint8Array {
   const { dtype } = options;
   let reached = 0;
-  const header = tensors.map(({ name, shape, data }) => {
+  const header = tensors.map(({ name, shape }) => {
     const begin = reached;
-    reached += data.length * elementBytes[dtype];
+    reached += shape.reduce((product, size) => product * size, elementBytes[dtype]);
     return [name, { dtype, shape, data_offsets: [begin, reached] }] as const;
   });
   const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));

@@ -33,6 +33,13 @@ describe('a small TensorFlow Lite file', () => {
     ]);
   });
 
+  it('keeps no values: they are decoded anew whenever they are read', () => {
+    const [filter] = file.tensors;
+    const first = filter?.data;
+    expect(filter?.data).toEqual(first);
+    expect(filter?.data).not.toBe(first);
+  });
+
   it('gives its operators in order, with what they need', () => {
     expect(file.operators).toEqual([
       {
@@ -85,7 +92,8 @@ describe.skipIf(!existsSync(folder))('the real files', () => {
     ['mobilenet_v1_0.75_192_quant', 31, [1, 192, 192, 3], [24, 3, 3, 3]],
     ['mobilenet_v2_1.0_224_quant', 1 + 2 + 16 * 3 + 10 + 1 + 4, [1, 224, 224, 3], [32, 3, 3, 3]],
   ])('%s: weights and operators in order', (name, operators, image, stem) => {
-    const file = read(readFileSync(new URL(`${name}.tflite`, folder)));
+    const bytes = readFileSync(new URL(`${name}.tflite`, folder));
+    const file = read(bytes);
     expect(file.operators).toHaveLength(operators);
     expect(file.values.find((value) => value.name === file.inputs[0])).toEqual({
       name: 'input',
@@ -97,6 +105,9 @@ describe.skipIf(!existsSync(folder))('the real files', () => {
     const weights = convolutions.map(({ inputs }) => file.tensors.find((tensor) => tensor.name === inputs[1]));
     expect(weights[0]?.shape).toEqual(stem);
     expect(weights.at(-1)?.shape[0]).toBe(1001);
+    // Eight bits become 32, one tensor at a time.
+    const largestBytes = Math.max(...file.tensors.map(({ data }) => data.byteLength));
+    expect(largestBytes).toBeLessThan(2 * bytes.length);
     // Trained filters have both signs; read with a wrong zero point they would not.
     for (const filter of weights) expect(filter?.data.some((value) => value > 0)).toBe(true);
     for (const filter of weights) expect(filter?.data.some((value) => value < 0)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Result } from '../../nets/result';
-import { elementBytes, floatsOf, type ElementType } from './elements';
+import { elementBytes, elementReader, floatsOf, type ElementType } from './elements';
 import {
   bytesField,
   floatsField,
@@ -143,17 +143,23 @@ function constantOf({ value, table, bytes }: Stored, spend: ReturnType<typeof de
   if (scales.length > 1 && scales.length !== shape[axis]) {
     refuse(`${name}: scales (got ${scales.length}, wanted ${shape[axis] ?? 'none'} for axis ${axis})`, place);
   }
-  return lazyTensor(name, shape, () => dequantized(floatsOf(type, bytes), shape, quantization));
+  return lazyTensor(name, shape, () => dequantized(elementReader(type, bytes), shape, quantization));
 }
 
 /** Integers of up to 32 bits; those of a bias are rounded to float32 first, as TensorFlow Lite itself does. */
-function dequantized(stored: Float32Array, shape: readonly number[], by: TfliteQuantization): Float32Array {
+function dequantized(
+  stored: (index: number) => number,
+  shape: readonly number[],
+  by: TfliteQuantization,
+): Float32Array {
+  const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
   // Elements of one index of `axis` lie together in runs of this length.
-  const run = by.scales.length === 1 ? stored.length : shape.slice(by.axis + 1).reduce((a, b) => a * b, 1);
-  return stored.map((value, index) => {
+  const run = by.scales.length === 1 ? values.length : shape.slice(by.axis + 1).reduce((a, b) => a * b, 1);
+  for (let index = 0; index < values.length; index += 1) {
     const channel = Math.floor(index / run) % by.scales.length;
-    return (by.scales[channel] ?? 1) * (value - (by.zeroPoints[channel] ?? 0));
-  });
+    values[index] = (by.scales[channel] ?? 1) * (Math.fround(stored(index)) - (by.zeroPoints[channel] ?? 0));
+  }
+  return values;
 }
 
 function operatorOf(operator: FlatTable, names: readonly string[], nameOf: (index: number) => string): TfliteOperator {

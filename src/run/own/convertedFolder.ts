@@ -1,8 +1,7 @@
-import { valueAt } from '../../nets/graph';
-import { parametersOf } from '../../nets/parameters';
 import type { Recognised } from '../checkpoint/recognise';
 import { writeSafetensors } from '../formats/safetensors';
 import type { Manifest } from '../manifest';
+import { orderedTensors } from '../stateDict';
 import { sha256Of, type WeightsFolder } from '../weightsFolder';
 
 /** What a checkpoint does not say of itself. */
@@ -18,10 +17,7 @@ const largestHalf = 65504;
 /** A recognised checkpoint as a folder of weights: in float16, or in float32 if a value is too large for that. */
 export async function convertedFolder(recognised: Recognised, about: About): Promise<WeightsFolder> {
   const { model, options, resolution, normalisation, graph, tensors } = recognised;
-  const named = parametersOf(graph).map(({ name }) => {
-    const { shape, data } = valueAt(tensors, name);
-    return { name, shape, data };
-  });
+  const named = orderedTensors(graph, tensors);
   const fitsHalf = named.every(({ data }) => data.every((value) => Math.abs(value) <= largestHalf));
   const bytes = writeSafetensors(named, { dtype: fitsHalf ? 'F16' : 'F32' });
   const { labels, ...described } = about;

@@ -79,6 +79,7 @@ function groupConvolved(draft: Draft, from: ChannelView, convolution: Convolutio
 function depthwiseConvolved(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
   const { op, weight, bias, output, fused } = convolution;
   const window = op.kernel[0] * op.kernel[1];
+  const { data: windows } = weight;
   const results = new Map<Store, Store>();
   for (const store of wholeStores(from) ?? []) {
     const to = newStore(output.height, output.width, store.channels, store.groups);
@@ -88,7 +89,7 @@ function depthwiseConvolved(draft: Draft, from: ChannelView, convolution: Convol
       const order = Array.from({ length: block.channels }, (_, at) => valueAt(positions, block.first + at));
       const data = new Float32Array(order.length * window);
       for (const [at, position] of order.entries()) {
-        data.set(weight.data.subarray(position * window, (position + 1) * window), at * window);
+        data.set(windows.subarray(position * window, (position + 1) * window), at * window);
       }
       draft.steps.push({
         kind: 'depthwise',

@@ -10,8 +10,8 @@ export function packedConvolution(
   { node, input, groups, rows, window }: ConvolutionStep,
   tensors: TensorValues,
 ): Float32Array<ArrayBuffer> {
-  const weight = valueAt(tensors, `${node.id}.weight`);
-  const [outChannels = 1, groupChannels = 1] = weight.shape;
+  const { shape, data: weight } = valueAt(tensors, `${node.id}.weight`);
+  const [outChannels = 1, groupChannels = 1] = shape;
   const taps = window.kernel[0] * window.kernel[1];
   const inSlots = input.layout.length / groups;
   const outSlots = rows.length / groups;
@@ -26,7 +26,7 @@ export function packedConvolution(
       if (inChannel === null || inChannel === undefined) continue;
       const from = (channel * groupChannels + inChannel) * taps;
       for (let tap = 0; tap < taps; tap += 1) {
-        packed[((group * taps + tap) * inSlots + slot) * outSlots + column] = weight.data[from + tap] ?? 0;
+        packed[((group * taps + tap) * inSlots + slot) * outSlots + column] = weight[from + tap] ?? 0;
       }
     }
   }
