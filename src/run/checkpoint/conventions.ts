@@ -40,13 +40,18 @@ const centredInPytorch: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception
  */
 export function conventionsOf(model: Model, checkpoint: Checkpoint, fileName: string): Conventions {
   const isFromTensorFlow = isConverted(checkpoint, fileName);
-  const padding = checkpoint.padding ?? (isFromTensorFlow ? 'same' : 'symmetric');
   const { naming } = checkpoint;
+  const isSame = isFromTensorFlow || naming === 'tensorflow';
+  const padding = checkpoint.padding ?? (isSame ? 'same' : 'symmetric');
   const isPlain = naming === 'timm' || (naming === 'pytorch' && declaredAsKeras.has(model.id));
   const epsilon = isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined;
   return {
     padding,
-    normalisation: normalisationOf(model, checkpoint, isFromTensorFlow || padding === 'same'),
+    normalisation: normalisationOf(
+      model,
+      checkpoint,
+      isFromTensorFlow || ('padding' in model.options && padding === 'same'),
+    ),
     isBgr: naming === 'megvii' || isCaffe(model, naming),
     ...(epsilon !== undefined && { epsilon }),
   };

@@ -73,8 +73,23 @@ function completeLayer(
   }
 }
 
-/** What the first convolution of stride 2 does; converters of TensorFlow networks may pad beforehand. */
-function paddingOf({ nodes }: OnnxFile, constants: Constants): Checkpoint['padding'] {
+/** What the first convolution of stride 2 does that pads, else what the pools do. */
+function paddingOf(file: OnnxFile, constants: Constants): Checkpoint['padding'] {
+  return convPadding(file, constants) ?? poolPadding(file);
+}
+
+/** Where all convolutions of stride 2 are bare, as in Xception: symmetric pads tell nothing, odd maps have them anyway. */
+function poolPadding({ nodes }: OnnxFile): Checkpoint['padding'] {
+  const isSame = nodes.some(({ opType, attributes }) => {
+    const pads = attributes.get('pads');
+    const isUneven = Array.isArray(pads) && pads[0] !== pads[2];
+    return opType === 'MaxPool' && (attributes.get('auto_pad') === 'SAME_UPPER' || isUneven);
+  });
+  return isSame ? 'same' : undefined;
+}
+
+/** Converters of TensorFlow networks may pad beforehand. */
+function convPadding({ nodes }: OnnxFile, constants: Constants): Checkpoint['padding'] {
   for (const { opType, inputs, attributes } of nodes) {
     const [strides, pads, autoPad] = ['strides', 'pads', 'auto_pad'].map((name) => attributes.get(name));
     const [, , kernelHeight] = constants.get(inputs[1] ?? '')?.shape ?? [];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as p from './fixtures/pickles';
 import { unpickled } from './pickle';
@@ -94,6 +95,59 @@ describe('a pickle that wants more than data', () => {
     expect(result.ok ? 'was read' : result.error).toMatch(`pickle: pickle names ${name}`);
     expect(result.ok ? 'was read' : result.error).toMatch(/, which a state dict does not need \(byte \d+\)$/);
   });
+
+  /** Names that look like what Python or JavaScript might answer to, and any other. */
+  const word = fc.oneof(
+    fc.constantFrom('os', 'builtins', 'torch', 'torch._utils', 'collections', 'numpy.core.multiarray', 'posix', 'sys'),
+    fc.constantFrom('system', 'eval', 'exec', 'OrderedDict', '_rebuild_tensor_v2', 'FloatStorage', 'load', 'Size'),
+    fc.constantFrom('constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'process', 'globalThis', ''),
+    fc.string({ unit: 'grapheme-ascii', maxLength: 20 }),
+    fc.string({ unit: 'grapheme', maxLength: 10 }).filter((name) => !name.includes('\n')),
+  );
+  const allowed = new Set([
+    ...['Double', 'Float', 'Half', 'BFloat16', 'Long', 'Int', 'Short', 'Char', 'Byte', 'Bool'].map(
+      (type) => `torch.${type}Storage`,
+    ),
+    'collections.OrderedDict',
+    'torch.Size',
+    'torch._utils._rebuild_tensor',
+    'torch._utils._rebuild_tensor_v2',
+    'torch._utils._rebuild_parameter',
+  ]);
+  const named = [
+    (module: string, name: string) => p.global(module, name),
+    (module: string, name: string) => [...p.unicode(module), ...p.unicode(name), ...p.stackGlobal],
+    (module: string, name: string) => [...p.mark, ...p.instance(module, name)],
+  ];
+  const place = [
+    (wanted: number[]) => wanted,
+    (wanted: number[]) => [...wanted, ...p.emptyTuple, ...p.reduce],
+    (wanted: number[]) => p.dictOf({ 'conv.weight': p.tensor(p.storage('0', 1), [1], [1]), other: wanted }),
+    (wanted: number[]) => p.tupleOf(p.unicode('storage'), wanted, p.unicode('0'), p.unicode('cpu'), p.int(1)),
+  ];
+
+  it('is refused by name, whatever it names and wherever, before anything is called', () => {
+    fc.assert(
+      fc.property(word, word, fc.constantFrom(...named), fc.constantFrom(...place), (module, name, by, inside) => {
+        const wanted = `${module}.${name}`;
+        fc.pre(!allowed.has(wanted));
+        let calls = 0;
+        const world = torchWorld(() => undefined);
+        const counting = {
+          ...world,
+          call: (...args: Parameters<typeof world.call>) => {
+            calls += args[0] === wanted ? 1 : 0;
+            return world.call(...args);
+          },
+        };
+        const result = readSafely('pickle', () => unpickled(p.pickleOf(inside(by(module, name))), counting).value);
+        const error = result.ok ? 'was read' : result.error;
+        const isNamed = error.startsWith(`pickle: pickle names ${wanted}`);
+        return calls === 0 && isNamed && /, which a state dict does not need \(byte \d+\)$/.test(error);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 60_000);
 
   it.each([
     ['OBJ', [0x6f]],

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { modelById } from '../../nets/models/index';
+import { valueOf } from '../fixtures/wasmExecutor';
+import { parseSafetensors, writeSafetensors } from '../formats/safetensors';
+import { imageNetNormalisation } from '../preprocess';
+import { randomTensors } from '../randomTensors';
+import { orderedTensors } from '../stateDict';
+import { recognise } from './recognise';
+
+const networks = [
+  { id: 'efficientnet-lite0', choice: {} },
+  { id: 'shufflenet-v1', choice: { groups: 8, width: 0.25 } },
+  { id: 'mobilenet-v2', choice: { width: 0.35 } },
+  { id: 'mobilenet-v3', choice: { size: 'small' } },
+] as const;
+
+test.each(networks)("$id's own tensors without their manifest are told by their names", ({ id, choice }) => {
+  const graph = valueOf(valueOf(modelById(id)).build({ ...choice, classes: 7 }));
+  const bytes = writeSafetensors(orderedTensors(graph, randomTensors(graph)), { dtype: 'F16' });
+  const found = valueOf(recognise(valueOf(parseSafetensors(bytes)), { fileName: 'weights.safetensors' }));
+  expect(found).toMatchObject({ naming: 'featherweight', model: { id } });
+  expect(found.options).toMatchObject({ ...choice, classes: 7 });
+  // EfficientNet-Lite0 ships with weights that want (value - 127) / 128.
+  const around = { mean: [127, 127, 127].map((mean) => mean / 255), std: [128, 128, 128].map((std) => std / 255) };
+  expect(found.normalisation).toEqual(id === 'efficientnet-lite0' ? around : imageNetNormalisation);
+});
