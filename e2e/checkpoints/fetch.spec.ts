@@ -38,6 +38,18 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
   );
 });
 
+test("a network's card offers its ImageNet weights: once they are here, the lab runs them", async ({ page }) => {
+  const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet } });
+  await page.goto('./#/networks?net=mobilenet-v1');
+  await page.getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
+  await expect(page).toHaveURL(/#\/\?net=mobilenet-v1-0\.25-imagenet/);
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await server.stop();
+});
+
 test('what was stopped is gone on with, and what is here can be removed', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, troubles: [{ pauseMs: 1000 }] } });
   await page.goto(address);
@@ -68,7 +80,7 @@ test('a server that lets no other page read says so, and the file can be brought
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/lets no other page read its files/);
-  await expect(alert).toContainText('Download the file by hand, and drop it on the picture');
+  await expect(alert).toContainText('Download the file by hand, and open it here or drop it on the lab’s picture');
   await expect(alert.getByRole('link', { name: 'Download by hand' })).toHaveAttribute(
     'href',
     `${server.url}${mobileNetPath}`,

@@ -1,13 +1,10 @@
 import { failure, success, type Result } from '../nets/result';
 import type { Graph } from '../nets/graph';
-import type { Shape } from '../nets/op';
 import { modelById } from '../nets/models/index';
 import type { TensorValues } from '../nets/tensorValue';
-import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
-import { deviceTurns } from './deviceTurns';
+import { createClassifier, type Classifier } from './classifier';
 import type { Activation, Executor } from './executor';
 import { parseSafetensors } from './formats/safetensors';
-import type { Frame } from './framePixels';
 import type { Manifest } from './manifest';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import { imageNetNormalisation, type Pixels } from './preprocess';
@@ -23,15 +20,7 @@ export type EngineHost = {
     choice: NetworkChoice,
     options: HostLoadOptions,
   ) => Promise<Result<LoadReport, RunError>>;
-  /**
-   * @param pixels reads the picture into memory
-   * @param frame the picture itself, open until the answer; a network that has a short way for it reads no logits then
-   */
-  readonly classify: (
-    network: NetworkHandle,
-    pixels: () => Pixels,
-    frame?: Frame,
-  ) => Promise<Result<Classification, RunError>>;
+  readonly classify: (network: NetworkHandle, pixels: () => Pixels) => Promise<Result<Classification, RunError>>;
   readonly activations: (
     network: NetworkHandle,
     ids: readonly string[],
@@ -48,7 +37,7 @@ const guessCount = 5;
 /** @param weightsUrl address of the folder of weight folders, ending in a slash */
 export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
-  const turns = deviceTurns();
+  const inTurn = queue();
 
   const withNetwork = async <T>(
     network: NetworkHandle,
@@ -66,7 +55,7 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
       const source = await sourceOf(choice, weightsUrl, options);
       if (!source.ok) return source;
       const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
-      return turns.alone(async () => {
+      return inTurn(async () => {
         if (options.signal.aborted) return failure({ code: 'aborted' });
         const opened = await open(executor, source.value, options);
         if (!opened.ok) return opened;
@@ -82,45 +71,27 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
         });
       });
     },
-    classify: async (network, pixels, frame) => {
-      const answer = frame === undefined ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
-      if (answer !== null && !answer.ok) return answer;
-      if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
-      return turns.alone(() =>
+    classify: (network, pixels) =>
+      inTurn(() =>
         withNetwork(network, async (classifier) => {
-          const labelled = await fromMemory(classifier, pixels);
-          return labelled.ok ? success({ network, ...labelled.value }) : labelled;
+          const begin = performance.now();
+          const square = pixels();
+          const readMs = performance.now() - begin;
+          const labelled = await classifier.classify(square, guessCount);
+          if (!labelled.ok) return labelled;
+          const { timings, ...rest } = labelled.value;
+          return success({ network, ...rest, timings: { ...timings, preprocessMs: readMs + timings.preprocessMs } });
         }),
-      );
-    },
+      ),
     activations: (network, ids, pixels) =>
-      turns.alone(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
+      inTurn(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
     unload: (network) =>
-      turns.alone(() => {
+      inTurn(() => {
         classifiers.get(network)?.dispose();
         classifiers.delete(network);
         return Promise.resolve();
       }),
   };
-}
-
-/** The classifier's short way, or null where it has none for this frame. */
-async function shortly(
-  classifier: Classifier | undefined,
-  frame: Frame,
-): Promise<Result<LabelledFrame | null, RunError> | null> {
-  return (await classifier?.classifyFrame(frame, guessCount)) ?? null;
-}
-
-/** Reading the picture counts as preparing it. */
-async function fromMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
-  const begin = performance.now();
-  const square = pixels();
-  const readMs = performance.now() - begin;
-  const labelled = await classifier.classify(square, guessCount);
-  if (!labelled.ok) return labelled;
-  const { timings } = labelled.value;
-  return success({ ...labelled.value, timings: { ...timings, preprocessMs: readMs + timings.preprocessMs } });
 }
 
 function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
@@ -184,7 +155,9 @@ async function open(
   });
   if (!classifier.ok) return classifier;
   const compiled = performance.now();
-  const first = await firstFrame(classifier.value, source.graph.input.shape);
+  const { height, width } = source.graph.input.shape;
+  const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
+  const first = await classifier.value.classify(blank, guessCount);
   if (!first.ok) {
     classifier.value.dispose();
     return first;
@@ -196,19 +169,12 @@ async function open(
   });
 }
 
-/** Takes a blank picture the way that others will go. */
-async function firstFrame(classifier: Classifier, { height, width }: Shape): Promise<Result<unknown, RunError>> {
-  const frame = blankFrame(width, height);
-  const answer = frame === null ? null : await classifier.classifyFrame(frame, guessCount);
-  frame?.close();
-  if (answer !== null && (!answer.ok || answer.value !== null)) return answer;
-  const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
-  return classifier.classify(blank, guessCount);
-}
-
-/** Null in Node, which has no pictures on a device. */
-function blankFrame(width: number, height: number): ImageBitmap | null {
-  if (!('OffscreenCanvas' in globalThis)) return null;
-  const canvas = new OffscreenCanvas(width, height);
-  return canvas.getContext('2d') === null ? null : canvas.transferToImageBitmap();
+/** Runs actions one after another, in the order they came; one that fails does not stop the next. */
+function queue(): <T>(action: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (action) => {
+    const next = last.then(action, action);
+    last = next;
+    return next;
+  };
 }

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import type { Manifest } from '../../run/manifest';
-import { handPublished, officialWeights, type OfficialWeights } from '../../run/official/officialWeights';
-import { Icon } from '../controls/Icon';
+import { handPublished, officialWeights } from '../../run/official/officialWeights';
 import { bytesText } from '../controls/numberText';
 import styles from './Checkpoints.module.css';
 import { CheckpointStatus } from './CheckpointStatus';
-import { checkpointEndings } from './isCheckpointFile';
+import { HandPublishedNote } from './HandPublishedNote';
 import { useKeptNetworks } from './keptNetworksStore';
-import { KeptButtons, OfficialEntry } from './OfficialEntry';
+import { OfficialEntries } from './OfficialEntries';
+import { KeptButtons } from './OfficialEntry';
 import { officialTitle } from './officialTitle';
+import { OpenCheckpoint } from './OpenCheckpoint';
 import type { CheckpointDesk } from './useCheckpointJob';
 
 type CheckpointPanelProps = {
@@ -40,40 +40,16 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
         </Trans>
       </p>
       <CheckpointStatus desk={desk} />
-      {nearby.length === 0 ? null : <Entries entries={nearby} {...props} />}
-      {byHand === undefined ? null : (
-        <p className={styles['note']}>
-          <Trans>
-            The authors share this network's weights by hand only: <a href={byHand.page}>{byHand.title}</a>. Download a
-            file there, and open it here.
-          </Trans>
-        </p>
-      )}
+      {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
+      {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
       <details className={styles['others']}>
         <summary>
           <Trans>ImageNet weights of other networks</Trans>
         </summary>
-        <Entries entries={others} {...props} />
+        <OfficialEntries entries={others} {...props} />
       </details>
       <OwnFiles {...props} />
     </section>
-  );
-}
-
-function Entries({ entries, chosen, desk }: CheckpointPanelProps & { readonly entries: readonly OfficialWeights[] }) {
-  const kept = useKeptNetworks() ?? [];
-  return (
-    <ul className={styles['entries']}>
-      {entries.map((official) => (
-        <OfficialEntry
-          key={official.name}
-          official={official}
-          kept={kept.find(({ name }) => name === official.name)}
-          isRunning={chosen === official.name}
-          desk={desk}
-        />
-      ))}
-    </ul>
   );
 }
 
@@ -89,18 +65,7 @@ function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
           ))}
         </ul>
       )}
-      <FileTrigger
-        acceptedFileTypes={[...checkpointEndings]}
-        onSelect={(files) => {
-          const file = files?.item(0);
-          if (file != null) desk.open(file);
-        }}
-      >
-        <AriaButton className={styles['open'] ?? ''}>
-          <Icon name="file" />
-          <Trans>Open a checkpoint</Trans>
-        </AriaButton>
-      </FileTrigger>
+      <OpenCheckpoint desk={desk} />
       <p className={styles['note']}>
         <Trans>
           Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5, TensorFlow Lite or ONNX, of any network here.

@@ -54,12 +54,12 @@ function downloadAdvice(fault: DownloadFault): MessageDescriptor {
     case 'aborted':
       return msg`Trying again goes on from there.`;
     case 'webPage':
-      return msg`Perhaps this network asks for a login first. Or download the file by hand, and drop it on the picture.`;
+      return msg`Perhaps this network asks for a login first. Or download the file by hand, and open it here or drop it on the lab’s picture.`;
     case 'damaged':
-      return msg`Nothing of it is kept. Try again, or download the file by hand and drop it on the picture.`;
+      return msg`Nothing of it is kept. Try again, or download the file by hand, and open it here or drop it on the lab’s picture.`;
     case 'notShared':
     case 'noAnswer':
     case 'status':
-      return msg`Download the file by hand, and drop it on the picture: it is checked and kept in the same way.`;
+      return msg`Download the file by hand, and open it here or drop it on the lab’s picture: it is checked and kept in the same way.`;
   }
 }

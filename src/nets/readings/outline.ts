@@ -1,7 +1,8 @@
-import type { Node } from '../graph';
+import type { Graph, Node } from '../graph';
 import type { Shape } from '../op';
 import { elementCount } from '../op';
-import type { Cost, LayerCost } from './cost';
+import type { LayerCost } from './cost';
+import { costOf } from './cost';
 
 /** A stage, block or layer of a network, with what all of it costs. Repeats in a row that are alike are one entry. */
 export type OutlineEntry = {
@@ -26,23 +27,14 @@ export type OutlineEntry = {
 /** Per-layer figures that an outline sums. */
 export type OutlineFigure = 'params' | 'macs' | 'memoryAccess' | 'largestActivation';
 
-/** What a graph costs as a tree of its paths, in execution order, without its input. */
-export function outlineOf(cost: Cost): readonly OutlineEntry[] {
-  return entriesOf(
-    cost.layers.filter(({ node }) => node.op.kind !== 'input'),
-    0,
-    new Map(),
-  );
+/** The graph as a tree of its paths, in execution order, without its input. */
+export function outlineOf(graph: Graph): readonly OutlineEntry[] {
+  const layers = costOf(graph).layers.filter(({ node }) => node.op.kind !== 'input');
+  return entriesOf(layers, 0);
 }
 
-/** What the entries consist of, so that an entry is described once and not again for each block around it. */
-type Contents = Map<OutlineEntry, string>;
-
-function entriesOf(layers: readonly LayerCost[], depth: number, contents: Contents): readonly OutlineEntry[] {
-  return folded(
-    runsOf(layers, depth).map((run) => entryOf(run, depth, contents)),
-    contents,
-  );
+function entriesOf(layers: readonly LayerCost[], depth: number): readonly OutlineEntry[] {
+  return folded(runsOf(layers, depth).map((run) => entryOf(run, depth)));
 }
 
 /** Layers that share the path up to `depth`; a block's layers stand together in execution order. */
@@ -57,14 +49,14 @@ function runsOf(layers: readonly LayerCost[], depth: number): readonly (readonly
   return [...runs.values()];
 }
 
-function entryOf(run: readonly LayerCost[], depth: number, contents: Contents): OutlineEntry {
+function entryOf(run: readonly LayerCost[], depth: number): OutlineEntry {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('outline: empty run (wanted a layer)');
   const id = pathOf(first.node, depth);
   const sum = (figure: (layer: LayerCost) => number): number => run.reduce((total, layer) => total + figure(layer), 0);
   const isLayer = run.length === 1 && first.node.id === id;
-  const entry: OutlineEntry = {
+  return {
     id,
     lastId: id,
     name: id.split('.').at(-1) ?? id,
@@ -74,22 +66,18 @@ function entryOf(run: readonly LayerCost[], depth: number, contents: Contents): 
     macs: sum(({ macs }) => macs),
     memoryAccess: sum(({ memoryAccess }) => memoryAccess),
     largestActivation: Math.max(...run.map(({ node }) => elementCount(node.shape))),
-    children: isLayer ? [] : entriesOf(run, depth + 1, contents),
+    children: isLayer ? [] : entriesOf(run, depth + 1),
     node: isLayer ? first.node : undefined,
   };
-  contents.set(entry, contentOf(entry, contents));
-  return entry;
 }
 
 /** Neighbours with equal contents become one entry that counts them. */
-function folded(entries: readonly OutlineEntry[], contents: Contents): readonly OutlineEntry[] {
+function folded(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
   const result: OutlineEntry[] = [];
   for (const entry of entries) {
     const before = result.at(-1);
-    if (before !== undefined && before.children.length > 0 && contents.get(before) === contents.get(entry)) {
-      const one = joined(before, entry);
-      contents.set(one, contents.get(entry) ?? '');
-      result[result.length - 1] = one;
+    if (before !== undefined && before.children.length > 0 && contentOf(before) === contentOf(entry)) {
+      result[result.length - 1] = joined(before, entry);
     } else {
       result.push(entry);
     }
@@ -109,10 +97,10 @@ function joined(before: OutlineEntry, entry: OutlineEntry): OutlineEntry {
 }
 
 /** What an entry consists of, without its place: ops, attributes and shapes of its layers. */
-function contentOf(entry: OutlineEntry, contents: Contents): string {
+function contentOf(entry: OutlineEntry): string {
   const { name, node, children } = entry;
   if (node !== undefined) return JSON.stringify([name, node.op, node.shape, node.inputs.map(({ shape }) => shape)]);
-  return children.map((child) => `${child.name}x${String(child.repeats)}(${contents.get(child) ?? ''})`).join(';');
+  return children.map((child) => `${child.name}x${String(child.repeats)}(${contentOf(child)})`).join(';');
 }
 
 function pathOf(node: Node, depth: number): string {
