@@ -141,6 +141,16 @@ test('a load that is aborted while others run leaves nothing', async () => {
   expect(executor.memory().tensors).toBe(0);
 });
 
+test('a load that is aborted while its network is compiled leaves nothing', async () => {
+  const controller = new AbortController();
+  const onProgress = ({ stage }: LoadProgress): void => {
+    if (stage === 'compile') controller.abort();
+  };
+  const loaded = await host.load(1, trained, { onProgress, signal: controller.signal });
+  expect(loaded).toEqual({ ok: false, error: { code: 'aborted' } });
+  expect(executor.memory().tensors).toBe(0);
+});
+
 function published(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../public/weights/${path}`, import.meta.url)));
 }

@@ -56,7 +56,7 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
       if (!source.ok) return source;
       const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
       return inTurn(async () => {
-        if (options.signal.aborted) return failure({ code: 'aborted' });
+        if (isAborted(options.signal)) return failure({ code: 'aborted' });
         const opened = await open(executor, source.value, options);
         if (!opened.ok) return opened;
         const { classifier, ...timesMs } = opened.value;
@@ -92,6 +92,11 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
         return Promise.resolve();
       }),
   };
+}
+
+/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
@@ -144,7 +149,7 @@ type Opened = { readonly classifier: Classifier; readonly compileMs: number; rea
 async function open(
   executor: Executor,
   source: NetworkSource,
-  { onProgress }: HostLoadOptions,
+  { onProgress, signal }: HostLoadOptions,
 ): Promise<Result<Opened, RunError>> {
   const begin = performance.now();
   const classifier = await createClassifier({
@@ -158,9 +163,10 @@ async function open(
   const { height, width } = source.graph.input.shape;
   const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
   const first = await classifier.value.classify(blank, guessCount);
-  if (!first.ok) {
+  // Whoever has aborted does not wait for the report any more, and would never free the network.
+  if (!first.ok || isAborted(signal)) {
     classifier.value.dispose();
-    return first;
+    return first.ok ? failure({ code: 'aborted' }) : first;
   }
   return success({
     classifier: classifier.value,

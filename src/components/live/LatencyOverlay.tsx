@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
+import type { DeviceMemory } from '../../run/executor';
 import type { LoadReport } from '../../run/network';
 import { sparklineOf } from '../../viz/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../controls/numberText';
@@ -10,20 +11,22 @@ import styles from './LatencyOverlay.module.css';
 
 type LatencyOverlayProps = {
   readonly report: LoadReport;
+  /** What the device holds now; null as long as nobody knows. */
+  readonly memory: DeviceMemory | null;
   readonly frames: FrameFeed;
   /** Frames per second mean nothing for a picture that is looked at once. */
   readonly isStill: boolean;
 };
 
 /** What a frame took, in parts, over the picture it was taken from: legible from the back of a room. */
-export function LatencyOverlay({ report, frames, isStill }: LatencyOverlayProps) {
+export function LatencyOverlay({ report, memory, frames, isStill }: LatencyOverlayProps) {
   const { t } = useLingui();
   const reading = useSyncExternalStore(frames.subscribe, frames.reading);
   return (
     <div className={styles['overlay']} role="group" aria-label={t`Latency`}>
-      <DeviceLine report={report} />
+      <DeviceLine device={report.device} memory={memory ?? report.memory} />
       {reading === null ? null : (
-        <div className={styles['panel']}>
+        <div className={styles['panel']} data-frames={reading.latency.frames}>
           <Totals reading={reading} isStill={isStill} />
           <PartsBar latency={reading.latency} />
           <PartsList latency={reading.latency} />
@@ -34,13 +37,13 @@ export function LatencyOverlay({ report, frames, isStill }: LatencyOverlayProps)
   );
 }
 
-function DeviceLine({ report: { device, memory } }: { readonly report: LoadReport }) {
+function DeviceLine({ device, memory }: Pick<LoadReport, 'device' | 'memory'>) {
   const { t, i18n } = useLingui();
   const held = bytesText(memory.bytes, i18n.locale);
   return (
     <p className={styles['device']}>
       <strong>{backendName(device.backend)}</strong> <span className={styles['adapter']}>{device.adapter}</span>
-      <span className={styles['memory']}>
+      <span className={styles['memory']} data-tensors={memory.tensors}>
         {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
       </span>
     </p>

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { DeviceReport } from '../../run/executor';
+import type { DeviceMemory, DeviceReport } from '../../run/executor';
 import type { FrameSource } from '../../run/frameSource';
 import type { LoadProgress, LoadReport } from '../../run/network';
 import type { RunError } from '../../run/runError';
@@ -12,6 +12,8 @@ export type LiveStatus = {
   readonly progress: LoadProgress | null;
   /** The network that runs. */
   readonly report: LoadReport | null;
+  /** What the engine holds now: for the network, and for looks inside it. */
+  readonly memory: DeviceMemory | null;
   readonly source: FrameSource | null;
   readonly isOpening: boolean;
   readonly engineFault: RunError | null;
@@ -26,6 +28,7 @@ export const idleStatus: LiveStatus = {
   isRecovering: false,
   progress: null,
   report: null,
+  memory: null,
   source: null,
   isOpening: false,
   engineFault: null,

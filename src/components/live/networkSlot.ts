@@ -2,6 +2,7 @@ import { createEngine, type Engine, type EngineEvent } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
 import type { LoadProgress, NetworkChoice } from '../../run/network';
 import { untilCalled } from '../../run/untilCalled';
+import { followMemory } from './followMemory';
 import type { LiveStatus, LiveStatusStore } from './liveStatus';
 import { taskSlot } from './taskSlot';
 
@@ -19,6 +20,7 @@ export type NetworkSlot = {
 /** @param onLoaded called when a network is ready to run, its report being in `status` */
 export function networkSlot(status: LiveStatusStore, onLoaded: () => void): NetworkSlot {
   const loading = taskSlot();
+  const remembering = taskSlot();
   let engine: Engine | null = null;
   let loadedAtMs = -Infinity;
 
@@ -26,7 +28,8 @@ export function networkSlot(status: LiveStatusStore, onLoaded: () => void): Netw
     engine?.dispose();
     const started = createEngine(backend);
     engine = started;
-    status.setState({ device: null, isRecovering: false, report: null, engineFault: null });
+    status.setState({ device: null, isRecovering: false, report: null, memory: null, engineFault: null });
+    remembering.start((signal) => followMemory(started, (memory) => status.setState({ memory }), signal));
     started.subscribe((event) => {
       if (engine === started) status.setState(afterEvent(event, status.getState()));
     });
@@ -64,6 +67,7 @@ export function networkSlot(status: LiveStatusStore, onLoaded: () => void): Netw
     load,
     close: () => {
       loading.stop();
+      remembering.stop();
       engine?.dispose();
       engine = null;
     },

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { failure, success } from '../../nets/result';
+import type { DeviceMemory } from '../../run/executor';
+import { followMemory } from './followMemory';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('memory is told at once, then where it has changed, and not after the end', async () => {
+  let held: DeviceMemory | null = { tensors: 2, bytes: 80 };
+  const told: DeviceMemory[] = [];
+  const controller = new AbortController();
+  const memory = () =>
+    Promise.resolve(
+      held === null ? failure({ code: 'deviceLost' as const, detail: '', recovering: true }) : success({ ...held }),
+    );
+  const following = followMemory({ memory }, (each) => told.push(each), controller.signal);
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(told).toEqual([{ tensors: 2, bytes: 80 }]);
+  held = null;
+  await vi.advanceTimersByTimeAsync(1000);
+  held = { tensors: 3, bytes: 120 };
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told).toEqual([
+    { tensors: 2, bytes: 80 },
+    { tensors: 3, bytes: 120 },
+  ]);
+  held = { tensors: 4, bytes: 160 };
+  controller.abort();
+  await following;
+  expect(told).toHaveLength(2);
+});
