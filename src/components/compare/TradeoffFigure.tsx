@@ -8,6 +8,7 @@ import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
+import { ChartAxes } from '../explore/ChartAxes';
 import { useWidth } from '../explore/useWidth';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
@@ -98,28 +99,17 @@ function ScatterPicture({ networks, axis, axisName, width }: ScatterPictureProps
       aria-label={t`Published top-1 against ${axisName}: ${String(background.length)} networks, ${String(chosen.length)} of them compared`}
     >
       <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-        {scatter.yTicks.map(({ value, at: y }) => (
-          <g key={value} className={styles['tick']}>
-            <line x1={0} x2={inner.width} y1={y} y2={y} />
-            <text x={-8} y={y + 4} textAnchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
-        {scatter.xTicks.map(({ value, at: x }) => (
-          <g key={value} className={styles['tick']}>
-            <line x1={x} x2={x} y1={0} y2={inner.height} />
-            <text x={x} y={inner.height + 18} textAnchor="middle">
-              {inner.width > 480 || Math.log10(value) % 1 === 0 ? shortNumberText(value, i18n.locale) : ''}
-            </text>
-          </g>
-        ))}
-        <text className={styles['axis']} x={inner.width} y={inner.height + 38} textAnchor="end">
-          {axisName}
-        </text>
-        <text className={styles['axis']} x={4} y={14}>
-          {t`top-1, %`}
-        </text>
+        <ChartAxes
+          xTicks={scatter.xTicks}
+          yTicks={scatter.yTicks}
+          inner={inner}
+          xText={(value) =>
+            inner.width > 480 || Math.log10(value) % 1 === 0 ? shortNumberText(value, i18n.locale) : ''
+          }
+          yText={String}
+          xName={axisName}
+          yName={t`top-1, %`}
+        />
         {background.map(({ id }) => (
           <circle key={id} className={styles['published']} cx={at.get(id)?.px} cy={at.get(id)?.py} r={4}>
             <title>{id}</title>

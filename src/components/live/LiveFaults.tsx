@@ -81,17 +81,7 @@ function EngineActions({
   return (
     <>
       <RetryButton onRetry={session.retryEngine} />
-      {error.code === 'outOfMemory' && smallerResolution !== null ? (
-        <Button
-          onPress={() => {
-            onResolution(smallerResolution);
-          }}
-        >
-          <Trans>
-            Use {smallerResolution} × {smallerResolution} pixels
-          </Trans>
-        </Button>
-      ) : null}
+      <SmallerResolution error={error} resolution={smallerResolution} onResolution={onResolution} />
       {deviceFaults.has(error.code) ? (
         <Button
           onPress={() => {
@@ -108,7 +98,29 @@ function EngineActions({
 /** Faults that another backend does not have. */
 const deviceFaults: ReadonlySet<RunError['code']> = new Set(['noWebgpu', 'deviceLost', 'outOfMemory', 'deviceError']);
 
-function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+type SmallerResolutionProps = {
+  readonly error: RunError;
+  readonly resolution: LiveFaultsProps['smallerResolution'];
+  readonly onResolution: LiveFaultsProps['onResolution'];
+};
+
+/** The way out of want of memory, where there is one. */
+export function SmallerResolution({ error, resolution, onResolution }: SmallerResolutionProps) {
+  if (error.code !== 'outOfMemory' || resolution === null) return null;
+  return (
+    <Button
+      onPress={() => {
+        onResolution(resolution);
+      }}
+    >
+      <Trans>
+        Use {resolution} × {resolution} pixels
+      </Trans>
+    </Button>
+  );
+}
+
+export function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <Button icon="reset" onPress={onRetry}>
       <Trans>Try again</Trans>

@@ -12,6 +12,7 @@ import { isCheckpointFile } from '../checkpoints/isCheckpointFile';
 import { useCheckpointJob } from '../checkpoints/useCheckpointJob';
 import { CopyLink } from '../controls/CopyLink';
 import { BackendChooser } from './BackendChooser';
+import { chosenSource, type OwnSource } from './chosenSource';
 import { LatencyOverlay } from './LatencyOverlay';
 import { LiveFaults } from './LiveFaults';
 import styles from './LivePage.module.css';
@@ -20,7 +21,7 @@ import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
 import { NetworkChooser } from './NetworkChooser';
 import { runnableName, smallerResolution, withResolution, type Runnable } from './runnable';
-import { samples } from './samples';
+import { type samples } from './samples';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
 import { TopGuesses } from './TopGuesses';
@@ -31,13 +32,10 @@ import { useLiveSession } from './useLiveSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from './useTrainedNetworks';
 
-/** What belongs to this visit alone and cannot be in an address. */
-type Own = { readonly file: File | null; readonly deviceId: string | null };
-
 /** The first page a person sees: a picture, what a network sees in it, and what that took. */
 export function LivePage() {
   const [choices, choose] = useLiveChoices();
-  const [own, setOwn] = useState<Own>({ file: null, deviceId: null });
+  const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
   const [isPaused, setIsPaused] = useState(false);
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
@@ -45,7 +43,7 @@ export function LivePage() {
   const trained = useTrainedNetworks();
   const { runnable, choice: network, fault } = useRunnable(choices.net, trained);
   const source = useMemo<SourceChoice>(
-    () => sourceChoice(choices.source, choices.facing, own),
+    () => chosenSource({ source: choices.source, facing: choices.facing }, own),
     [choices.source, choices.facing, own],
   );
   const { session, status } = useLiveSession({
@@ -93,7 +91,7 @@ export function LivePage() {
           {status.report === null ? (
             status.engineFault === null && trained.fault === null && <LoadingPanel progress={status.progress} />
           ) : overlayShown ? (
-            <LatencyOverlay report={status.report} frames={session.frames} isStill={isStill} />
+            <LatencyOverlay report={status.report} memory={status.memory} frames={session.frames} isStill={isStill} />
           ) : null}
         </Stage>
         <SourceChooser
@@ -191,14 +189,4 @@ function UntrainedNotice({ name }: { readonly name: string }) {
       </p>
     </section>
   );
-}
-
-function sourceChoice(
-  source: 'camera' | (typeof samples)[number]['id'],
-  facing: 'user' | 'environment',
-  { file, deviceId }: Own,
-): SourceChoice {
-  if (file !== null) return { kind: 'file', file };
-  if (source === 'camera') return { kind: 'camera', camera: deviceId === null ? { facing } : { deviceId } };
-  return { kind: 'sample', url: samples.find(({ id }) => id === source)?.url ?? samples[0].url };
 }

@@ -20,6 +20,8 @@ import {
 } from '../live/runnable';
 import { SourceChooser } from '../live/SourceChooser';
 import { Stage } from '../live/Stage';
+import { useCameras } from '../live/useCameras';
+import { useKey } from '../live/useKey';
 import { useTrainedNetworks } from '../live/useTrainedNetworks';
 import { browserName } from '../results/browserName';
 import { labResultOf } from '../results/labResult';
@@ -37,6 +39,10 @@ export function RacePage() {
   const { session, status, lanes, racers, faults } = race;
   const readings = useSyncExternalStore(session.frames.subscribe, session.frames.readings);
   const racing = racingOf(racers, lanes, readings);
+  const cameras = useCameras(status.source);
+  useKey('p', () => {
+    race.pause(!race.isPaused && status.source?.kind !== 'photo');
+  });
   return (
     <ExplorePage
       title={t`Race`}
@@ -59,28 +65,32 @@ export function RacePage() {
           </Stage>
           <SourceChooser
             choice={race.source}
-            source={null}
-            cameras={[]}
-            onSample={race.takeSource}
+            source={status.source}
+            cameras={cameras}
+            onSample={race.takeSample}
             onFile={race.takeFile}
-            onCamera={() => {
-              race.takeSource('camera');
-            }}
-            isPaused={false}
-            onPause={() => undefined}
+            onCamera={race.takeCamera}
+            isPaused={race.isPaused}
+            onPause={race.pause}
           />
           <LiveFaults
             status={status}
             session={session}
             trained={trained}
-            onSample={race.takeSource}
+            onSample={race.takeSample}
             onBackend={race.takeBackend}
             smallerResolution={null}
             onResolution={() => undefined}
           />
         </div>
         <div className={styles['results']}>
-          <RaceTable racing={racing} />
+          <RaceTable
+            racing={racing}
+            onRetry={session.retryLanes}
+            onReplace={(racer, wanted) => {
+              race.takeRacers(racers.map((other) => (other === racer ? wanted : other)));
+            }}
+          />
           <BackendChooser choice={race.backend} device={status.device} onChoose={race.takeBackend} />
         </div>
       </div>

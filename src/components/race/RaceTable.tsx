@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LiveReading } from '../live/frameFeed';
-import { runnableName, runnableTitle, type Runnable } from '../live/runnable';
+import { RetryButton, SmallerResolution } from '../live/LiveFaults';
+import { runnableName, runnableTitle, smallerResolution, withResolution, type Runnable } from '../live/runnable';
 import { millisecondsText, numberFormat, percentText } from '../controls/numberText';
 import { RunErrorMessage } from '../RunErrorMessage';
 import { useLabelText } from '../useLabelText';
@@ -35,8 +36,15 @@ function latencyOf({ reading }: Racing): number {
   return reading?.latency.endToEndMs ?? Infinity;
 }
 
+/** What can be done about a network that does not run. */
+type WaysOut = {
+  readonly onRetry: () => void;
+  /** Puts a network in the place of another. */
+  readonly onReplace: (racer: Runnable, wanted: Runnable) => void;
+};
+
 /** The race as it stands: who is how fast, and what each sees. */
-export function RaceTable({ racing }: { readonly racing: readonly Racing[] }) {
+export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racing[] } & WaysOut) {
   const { t } = useLingui();
   return (
     <table className={styles['table']}>
@@ -53,14 +61,14 @@ export function RaceTable({ racing }: { readonly racing: readonly Racing[] }) {
       </thead>
       <tbody>
         {racing.map((racer) => (
-          <Row key={runnableName(racer.runnable)} racer={racer} />
+          <Row key={runnableName(racer.runnable)} racer={racer} {...ways} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ racer: { runnable, series, lane, reading } }: { readonly racer: Racing }) {
+function Row({ racer: { runnable, series, lane, reading }, onRetry, onReplace }: { readonly racer: Racing } & WaysOut) {
   const { i18n } = useLingui();
   const fault = lane?.fault ?? null;
   const ms = (value: number): string => millisecondsText(value, i18n.locale);
@@ -72,7 +80,21 @@ function Row({ racer: { runnable, series, lane, reading } }: { readonly racer: R
       </th>
       {fault !== null ? (
         <td colSpan={5}>
-          <RunErrorMessage error={fault} />
+          <RunErrorMessage
+            error={fault}
+            actions={
+              <>
+                <RetryButton onRetry={onRetry} />
+                <SmallerResolution
+                  error={fault}
+                  resolution={smallerResolution(runnable)}
+                  onResolution={(resolution) => {
+                    onReplace(runnable, withResolution(runnable, resolution));
+                  }}
+                />
+              </>
+            }
+          />
         </td>
       ) : reading === undefined ? (
         <td colSpan={5} className={styles['waiting']}>

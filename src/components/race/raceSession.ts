@@ -13,6 +13,8 @@ export type RaceChoice = {
   readonly backend: BackendChoice;
   readonly networks: readonly Racer[];
   readonly source: SourceChoice;
+  /** Whether the picture of a camera or video stands still; every network then looks at it once. */
+  readonly isPaused: boolean;
 };
 
 export type RaceSession = {
@@ -22,6 +24,8 @@ export type RaceSession = {
   readonly frames: RaceFeed;
   readonly choose: (choice: RaceChoice) => void;
   readonly retryEngine: () => void;
+  /** Loads the networks again that did not load. */
+  readonly retryLanes: () => void;
   readonly retrySource: () => void;
   readonly close: () => void;
 };
@@ -40,8 +44,11 @@ export function createRaceSession(): RaceSession {
     const { source: seen } = status.getState();
     const networks = slots.lanes.getState().flatMap(({ report }) => report?.network ?? []);
     const engine = slots.engine();
-    if (seen === null || engine === null || networks.length === 0) return;
-    const run = { source: seen.kind === 'photo' ? stillFrames(seen, true) : seen, engine, networks };
+    if (seen === null || chosen === null) return;
+    seen.hold(chosen.isPaused);
+    if (engine === null || networks.length === 0) return;
+    const isStill = seen.kind === 'photo' || chosen.isPaused;
+    const run = { source: isStill ? stillFrames(seen, seen.kind === 'photo') : seen, engine, networks };
     running.start((signal) => follow({ ...run, onFrame: frames.push, signal }, status));
   }
 
@@ -61,9 +68,13 @@ export function createRaceSession(): RaceSession {
       if (last?.backend !== choice.backend) restart(choice);
       else if (last.networks !== choice.networks) slots.load(choice.networks);
       if (last?.source !== choice.source) source.open(choice.source);
+      if (last !== null && last.isPaused !== choice.isPaused) begin();
     },
     retryEngine: () => {
       if (chosen !== null) restart(chosen);
+    },
+    retryLanes: () => {
+      if (chosen !== null) slots.load(chosen.networks);
     },
     retrySource: () => {
       if (chosen !== null) source.open(chosen.source);

@@ -1,9 +1,11 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { CameraChoice } from '../../run/frameSource';
 import type { Manifest } from '../../run/manifest';
 import { networkChoiceOf, runnableName, runnableOf, trainedRunnable, type Runnable } from '../live/runnable';
-import { samples } from '../live/samples';
+import { chosenSource, type OwnSource } from '../live/chosenSource';
+import type { samples } from '../live/samples';
 import type { SourceChoice } from '../live/sourceSlot';
 import type { TrainedNetworks } from '../live/useTrainedNetworks';
 import { createRaceSession } from './raceSession';
@@ -16,12 +18,15 @@ const address = {
   nets: parseAsString,
   backend: parseAsStringLiteral(['auto', 'webgpu', 'wasm']).withDefault('auto'),
   source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
+  /** Which way the camera looks, where there are several. */
+  facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
 };
 
 /** Who races, where and on what, as the address says, and the session that brings it about. */
 export function useRace({ networks: trained, fault }: TrainedNetworks) {
   const [choices, choose] = useQueryStates(address);
-  const [file, setFile] = useState<File | null>(null);
+  const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
+  const [isPaused, setIsPaused] = useState(false);
   const { racers, faults } = useMemo(
     () => racersOf(choices.nets, trained, fault !== null),
     [choices.nets, trained, fault],
@@ -31,21 +36,16 @@ export function useRace({ networks: trained, fault }: TrainedNetworks) {
     [racers],
   );
   const source = useMemo<SourceChoice>(
-    () =>
-      file !== null
-        ? { kind: 'file', file }
-        : choices.source === 'camera'
-          ? { kind: 'camera', camera: { facing: 'user' } }
-          : { kind: 'sample', url: samples.find(({ id }) => id === choices.source)?.url ?? samples[0].url },
-    [choices.source, file],
+    () => chosenSource({ source: choices.source, facing: choices.facing }, own),
+    [choices.source, choices.facing, own],
   );
   const [session] = useState(createRaceSession);
   const status = useStore(session.status);
   const lanes = useStore(session.lanes);
   const { backend } = choices;
   useEffect(() => {
-    session.choose({ backend, networks, source });
-  }, [session, backend, networks, source]);
+    session.choose({ backend, networks, source, isPaused });
+  }, [session, backend, networks, source, isPaused]);
   useEffect(
     () => () => {
       session.close();
@@ -53,13 +53,23 @@ export function useRace({ networks: trained, fault }: TrainedNetworks) {
     [session],
   );
   return {
-    ...{ session, status, lanes, racers, faults, backend, source },
+    ...{ session, status, lanes, racers, faults, backend, source, isPaused },
+    pause: setIsPaused,
     takeRacers: (wanted: readonly Runnable[]) => void choose({ nets: wanted.map(runnableName).join(',') }),
     takeBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
-    takeFile: setFile,
-    takeSource: (wanted: typeof choices.source) => {
-      setFile(null);
-      void choose({ source: wanted });
+    takeFile: (file: File) => {
+      setIsPaused(false);
+      setOwn({ ...own, file });
+    },
+    takeSample: (id: (typeof samples)[number]['id']) => {
+      setIsPaused(false);
+      setOwn({ ...own, file: null });
+      void choose({ source: id });
+    },
+    takeCamera: (camera: CameraChoice) => {
+      setIsPaused(false);
+      setOwn({ file: null, deviceId: 'deviceId' in camera ? camera.deviceId : null });
+      void choose({ source: 'camera', ...('facing' in camera ? { facing: camera.facing } : {}) });
     },
   };
 }

@@ -5,6 +5,7 @@ import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter'
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { millisecondsText, shortNumberText } from '../controls/numberText';
+import { ChartAxes } from '../explore/ChartAxes';
 import { useWidth } from '../explore/useWidth';
 import styles from './LatencyFigure.module.css';
 
@@ -104,7 +105,16 @@ function Picture({ points, axis, axisName, width }: PictureProps) {
       aria-label={t`Measured inference time against ${axisName}, ${count} points`}
     >
       <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-        <Axes scatter={scatter} inner={inner} axisName={axisName} />
+        <ChartAxes
+          xTicks={scatter.xTicks}
+          yTicks={scatter.yTicks}
+          inner={inner}
+          xText={(value) => shortNumberText(value, i18n.locale)}
+          yText={(value) => shortNumberText(value, i18n.locale)}
+          xName={axisName}
+          yName={t`inference, ms`}
+        />
+        <Proportion scatter={scatter} inner={inner} />
         {points.map(({ id, label, series, inferenceMs }) => {
           const { px = 0, py = 0 } = at.get(id) ?? {};
           const leftward = px > inner.width * 0.6;
@@ -124,46 +134,20 @@ function Picture({ points, axis, axisName, width }: PictureProps) {
   );
 }
 
-type AxesProps = {
+type ProportionProps = {
   readonly scatter: LatencyScatter;
   readonly inner: { readonly width: number; readonly height: number };
-  readonly axisName: string;
 };
 
-function Axes({ scatter: { xTicks, yTicks, proportion }, inner, axisName }: AxesProps) {
-  const { t, i18n } = useLingui();
+/** The line on which time goes with the count. */
+function Proportion({ scatter: { proportion }, inner }: ProportionProps) {
+  if (proportion === null) return null;
   return (
     <>
-      {yTicks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
-          <line x1={0} x2={inner.width} y1={at} y2={at} />
-          <text x={-8} y={at + 4} textAnchor="end">
-            {shortNumberText(value, i18n.locale)}
-          </text>
-        </g>
-      ))}
-      {xTicks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
-          <line x1={at} x2={at} y1={0} y2={inner.height} />
-          <text x={at} y={inner.height + 18} textAnchor="middle">
-            {shortNumberText(value, i18n.locale)}
-          </text>
-        </g>
-      ))}
-      {proportion === null ? null : (
-        <clipPath id="latency-plot">
-          <rect width={inner.width} height={inner.height} />
-        </clipPath>
-      )}
-      {proportion === null ? null : (
-        <line className={styles['proportion']} clipPath="url(#latency-plot)" {...proportion} />
-      )}
-      <text className={styles['axis']} x={inner.width} y={inner.height + 40} textAnchor="end">
-        {axisName}
-      </text>
-      <text className={styles['axis']} x={4} y={12}>
-        {t`inference, ms`}
-      </text>
+      <clipPath id="latency-plot">
+        <rect width={inner.width} height={inner.height} />
+      </clipPath>
+      <line className={styles['proportion']} clipPath="url(#latency-plot)" {...proportion} />
     </>
   );
 }
