@@ -2,15 +2,15 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { PaperDevice } from '../../nets/guidelineExperiments';
 import { paperDevices } from '../../nets/guidelineExperiments';
 import { guessScore } from '../../nets/measurements/paperVerdict';
-import { csvText, markdownText } from '../../nets/readings/spreadsheet';
 import { DownloadButton } from '../controls/DownloadButton';
 import { millisecondsText, percentText, shortNumberText, useNumberText } from '../controls/numberText';
 import { backendName } from '../live/backendName';
 import { KernelsTimed } from '../measuring/KernelsTimed';
 import type { ExperimentResult, TimedVariant } from './experimentFiles';
-import { experimentJson, experimentRows, timedVariants } from './experimentFiles';
+import { experimentJson, timedVariants } from './experimentFiles';
 import styles from './Guidelines.module.css';
 import { PaperComparison } from './PaperComparison';
+import { SpeedChart } from './SpeedChart';
 import { useVariantNames } from './useVariantNames';
 
 type ExperimentResultsProps = {
@@ -34,7 +34,8 @@ export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
       {paperDevices.map((device) => (
         <PaperComparison key={device} device={device} variants={variants} nameOf={nameOf} />
       ))}
-      <ExportButtons result={result} />
+      <SpeedChart result={result} variants={variants} nameOf={nameOf} />
+      <EverySample result={result} />
     </div>
   );
 }
@@ -166,24 +167,14 @@ function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
   );
 }
 
-function ExportButtons({ result }: { readonly result: ExperimentResult }) {
-  const file = `${result.guideline}-${result.device.backend}`;
+/** Every sample and what it says to the paper; the medians are saved with the chart. */
+function EverySample({ result }: { readonly result: ExperimentResult }) {
   return (
     <div className={styles['buttons']}>
       <DownloadButton
-        label="CSV"
-        fileName={`${file}.csv`}
-        make={() => new Blob([csvText(experimentRows(result))], { type: 'text/csv' })}
-      />
-      <DownloadButton
         label="JSON"
-        fileName={`${file}.json`}
+        fileName={`${result.guideline}-${result.device.backend}.json`}
         make={() => new Blob([experimentJson(result, navigator.userAgent)], { type: 'application/json' })}
-      />
-      <DownloadButton
-        label="Markdown"
-        fileName={`${file}.md`}
-        make={() => new Blob([markdownText(experimentRows(result))], { type: 'text/markdown' })}
       />
     </div>
   );

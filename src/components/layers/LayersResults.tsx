@@ -4,32 +4,31 @@ import { spreadOf } from '../../nets/measurements/spread';
 import type { TimedPart } from '../../nets/measurements/timedLayers';
 import { partLevels, timedParts } from '../../nets/measurements/timedLayers';
 import { csvText, markdownText } from '../../nets/readings/spreadsheet';
-import { subgraphOf } from '../../nets/subgraph';
 import type { LayerTimes } from '../../run/measure/layerTimes';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { DownloadButton } from '../controls/DownloadButton';
-import { Figure } from '../controls/Figure';
 import { KernelsTimed } from '../measuring/KernelsTimed';
 import { durationText, millisecondsText, percentText, useNumberText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
-import { BlockDiagram } from '../explore/BlockDiagram';
 import { Section } from '../explore/ExplorePage';
 import type { LayersResult } from './layersResult';
 import { layerRows, layersJson } from './layersResult';
 import styles from './Layers.module.css';
 import { PartTable, sortedParts, sortings } from './PartTable';
 import { RooflineFigure } from './RooflineFigure';
+import { TimedDiagram } from './TimedDiagram';
 
 const address = {
   level: parseAsStringLiteral(partLevels).withDefault('blocks'),
   sort: parseAsStringLiteral(sortings).withDefault('order'),
   at: parseAsString,
+  diagram: parseAsStringLiteral(['part', 'whole']).withDefault('part'),
 };
 
 /** The measured times: how they were taken, part by part, on the diagram, and under the roofline. */
 export function LayersResults({ result }: { readonly result: LayersResult }) {
   const { t } = useLingui();
-  const [{ level, sort, at }, choose] = useQueryStates(address);
+  const [{ level, sort, at, diagram }, choose] = useQueryStates(address);
   const parts = timedParts(result.graph, result.steps, level);
   const slowest = parts.reduce((most, part) => (part.timeShare > most.timeShare ? part : most));
   const selected = parts.find(({ id }) => id === at) ?? slowest;
@@ -59,7 +58,14 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
             selected={selected.id}
             onSelect={(id) => void choose({ at: id })}
           />
-          <PartDiagram result={result} part={selected} />
+          <TimedDiagram
+            result={result}
+            part={selected}
+            isWhole={diagram === 'whole'}
+            onWhole={(isWhole) => void choose({ diagram: isWhole ? 'whole' : 'part' })}
+            onSelect={(id) => void choose({ at: id })}
+            parts={parts}
+          />
         </div>
         <Exports result={result} parts={parts} />
       </Section>
@@ -133,24 +139,6 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
         </Trans>
       )}
     </p>
-  );
-}
-
-/** The chosen part with its layers shaded by their time. */
-function PartDiagram({ result, part }: { readonly result: LayersResult; readonly part: TimedPart }) {
-  const { t } = useLingui();
-  const graph = subgraphOf(result.graph, part.id);
-  if (graph === undefined) return null;
-  const steps = timedParts(result.graph, result.steps, 'layers').filter(({ nodes }) =>
-    nodes.some((node) => part.nodes.includes(node)),
-  );
-  const most = Math.max(...steps.map(({ timeShare }) => timeShare));
-  const heat = new Map(steps.map((step) => [step.id, most === 0 ? 0 : step.timeShare / most]));
-  const { id } = part;
-  return (
-    <Figure title={id} caption={t`The darker the ground of a layer, the longer it takes within this part.`}>
-      <BlockDiagram graph={graph} name={t`${id}, shaded by time`} heat={heat} />
-    </Figure>
   );
 }
 

@@ -1,9 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
+import { timedParts } from '../../nets/measurements/timedLayers';
 import type { Roofline } from '../../viz/roofline';
 import { rooflineOf } from '../../viz/roofline';
 import { Figure } from '../controls/Figure';
-import { shortNumberText, useNumberText } from '../controls/numberText';
+import { percentText, shortNumberText, useNumberText } from '../controls/numberText';
+import { ChartAxes } from '../explore/ChartAxes';
 import { opTone, toneClass } from '../explore/opTone';
 import { useWidth } from '../explore/useWidth';
 import type { LayersResult } from './layersResult';
@@ -46,8 +48,9 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
           )}{' '}
           <Trans>
             Below {ridge} multiply-adds a byte a layer waits for memory. A point above the slope found its data in a
-            cache. Layers without multiply-adds are not in the picture.
-          </Trans>
+            cache.
+          </Trans>{' '}
+          <LeftOut result={result} />
         </>
       }
     >
@@ -61,7 +64,16 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
           aria-label={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
         >
           <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-            <Axes roofline={roofline} inner={inner} />
+            <ChartAxes
+              xTicks={roofline.xTicks}
+              yTicks={roofline.yTicks}
+              inner={inner}
+              xText={number}
+              yText={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
+              xName={t`multiply-adds per byte moved`}
+              yName={t`multiply-adds per second`}
+              yNameAt={{ x: 4 - margin.left, y: -12 }}
+            />
             <path className={styles['roof']} d={roofline.roof} />
             <Points roofline={roofline} result={result} />
           </g>
@@ -71,36 +83,21 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   );
 }
 
-type AxesProps = { readonly roofline: Roofline; readonly inner: { readonly width: number; readonly height: number } };
-
-function Axes({ roofline, inner }: AxesProps) {
-  const { i18n, t } = useLingui();
-  const number = useNumberText(oneDecimal);
+/** What has no place on a logarithmic axis of multiply-adds. */
+function LeftOut({ result }: { readonly result: LayersResult }) {
+  const { i18n } = useLingui();
+  const without = timedParts(result.graph, result.steps, 'layers').filter(({ macs }) => macs === 0);
+  if (without.length === 0) return null;
+  const count = without.length;
+  const share = percentText(
+    without.reduce((sum, { timeShare }) => sum + timeShare, 0),
+    i18n.locale,
+  );
   return (
-    <>
-      {roofline.yTicks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
-          <line x1={0} x2={inner.width} y1={at} y2={at} />
-          <text x={-8} y={at + 4} textAnchor="end">
-            {shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
-          </text>
-        </g>
-      ))}
-      {roofline.xTicks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
-          <line x1={at} x2={at} y1={0} y2={inner.height} />
-          <text x={at} y={inner.height + 18} textAnchor="middle">
-            {number(value)}
-          </text>
-        </g>
-      ))}
-      <text className={styles['axis']} x={inner.width} y={inner.height + 38} textAnchor="end">
-        {t`multiply-adds per byte moved`}
-      </text>
-      <text className={styles['axis']} x={4 - margin.left} y={-12}>
-        {t`multiply-adds per second`}
-      </text>
-    </>
+    <Trans>
+      Not in the picture: <Plural value={count} one="# layer" other="# layers" /> without multiply-adds, which take{' '}
+      {share} of the time.
+    </Trans>
   );
 }
 
