@@ -3,19 +3,21 @@ import type { TensorFormat } from '../../run/formats/parseTensorFile';
 import { namingFor } from '../../run/own/classNames';
 import type { RecognisedFile } from '../../run/own/openCheckpoint';
 import { bytesText, exactNumberText } from '../controls/numberText';
+import { useOptionTexts } from '../networks/useOptionTexts';
 import styles from './Checkpoints.module.css';
 import { officialTitle } from './officialTitle';
 
 /** What a checkpoint turned out to be, shown before it runs. */
 export function RecognisedCard({ recognised }: { readonly recognised: RecognisedFile }) {
   const { t, i18n } = useLingui();
+  const textOf = useOptionTexts();
   const { fileName, fileBytes, format, options, resolution, classes, official } = recognised;
   const count = exactNumberText(classes, i18n.locale);
   const classText = { imagenet: t`${count}, ImageNet's`, everyday: t`${count}, the everyday ones`, numbers: count };
-  const settings = Object.entries(options).map(([name, value]) => `${name} ${String(value)}`);
+  const settings = Object.entries(options).map(([name, value]) => `${textOf(name).label} ${String(value)}`);
   const rows = [
     { name: t`Network`, value: officialTitle(recognised) },
-    { name: t`Options`, value: settings.join(', ') },
+    { name: t`Options`, value: settings.join(' · ') },
     { name: t`Input`, value: t`${resolution} × ${resolution} pixels` },
     { name: t`Classes`, value: classText[namingFor(classes)] },
     { name: t`Format`, value: formatNames[format] },

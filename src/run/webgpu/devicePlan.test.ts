@@ -24,6 +24,9 @@ describe('the dispatches of a frame', () => {
     ['shufflenet-v1', {}, 55],
     // Stem, pool, 13 units of three and 3 of five, last convolution, mean, classifier.
     ['shufflenet-v2', {}, 59],
+    // Their authors' releases shuffle otherwise, which is another layout and nothing more.
+    ['shufflenet-v1', { implementation: 'megvii' }, 55],
+    ['shufflenet-v2', { implementation: 'megvii' }, 59],
     // Stem, 8 Fire modules of three, 3 pools, classifier, mean.
     ['squeezenet', { version: '1.1' }, 30],
   ])('%s takes as many as it has layers', (id, choice, dispatches) => {
