@@ -1,4 +1,3 @@
-import { catalogue } from '../src/nets/models/index';
 import { networkOfName } from '../src/nets/networkName';
 import { costOf } from '../src/nets/readings/cost';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
@@ -28,8 +27,8 @@ test('a student halves the width, opens a stage, sees its block, and shares the 
   await expect(width).toHaveValue('0.5');
 });
 
-test('the rows of every network add up to what the command line counts', async ({ page }) => {
-  for (const { id } of catalogue) {
+test('the rows of a network add up to what the command line counts, whatever its options', async ({ page }) => {
+  for (const id of ['inception-v3', 'shufflenet-v1:groups=8', 'mobilenet-v3:size=small:width=0.75']) {
     await page.goto('about:blank');
     await page.goto(`./#/networks?net=${id}`);
     const rows = page.locator('[data-depth="0"] [data-figure=macs]');

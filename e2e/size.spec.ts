@@ -2,46 +2,71 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 
-/** What the app itself, without any of its pages, may load of JavaScript, compressed as every static host does it. */
-const appBudgetBytes = 132_000;
+/**
+ * What a visit may load of JavaScript, compressed as every static host does it, in bytes. Not to grow.
+ *
+ * `beforePaint` is what a first visitor waits for: every script that the page asks for before the frame in which its
+ * heading, the picture's place, the choice of pictures and the five names are painted. `atRest` is all that the page
+ * itself has loaded when nobody has touched it and the network is quiet: on the start page, where the lab runs by
+ * itself, the lab's settings and its latency overlay too. Either is in English; Chinese brings its catalogue. A worker's
+ * scripts are not among them: tfjs and the kernels are loaded there, when the first network is.
+ */
+const visits = [
+  { what: 'the app without a page', address: './#/nowhere', beforePaint: 132_000, atRest: 132_000 },
+  { what: 'the start page', address: './', beforePaint: 190_000, atRest: 272_000 },
+];
 
-/** The same with the start page, whose choosers of network, camera and device are react-aria's. Not to grow. */
-const startBudgetBytes = 297_000;
+type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean; readonly isFirst: boolean };
 
-type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean };
-
-/** Every script that the page itself has loaded once it has come to rest; a worker's own are not among them. */
+/** Every script that the page itself has loaded once it has come to rest; `isFirst`: asked for before the first paint. */
 async function scriptsOf(page: Page, address: string): Promise<readonly Script[]> {
   const responses = new Map<string, Response>();
   page.on('response', (response) => responses.set(response.url(), response));
+  await page.addInitScript(markFirstPaint);
   await page.goto(address);
-  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // On the start page the lab has come to rest when the photo's latency stands over it.
+  if (address === './') await expect(page.getByRole('group', { name: 'Latency' })).toBeVisible({ timeout: 90_000 });
   await page.waitForLoadState('networkidle');
-  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const scripts = [...new Set(urls)].filter((url) => url.endsWith('.js') && !url.includes('engineWorker'));
+  const loaded = await page.evaluate(() => {
+    const [painted] = performance.getEntriesByName('page painted');
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js') && !name.includes('engineWorker'))
+      .map(({ name, startTime }) => ({ url: name, isFirst: startTime < (painted?.startTime ?? Infinity) }));
+  });
   return Promise.all(
-    scripts.map(async (url) => {
+    loaded.map(async ({ url, isFirst }) => {
       const body = (await responses.get(url)?.body()) ?? Buffer.alloc(0);
       const isTfjs = body.includes('Emscripten') || body.includes('registerKernel');
-      return { name: new URL(url).pathname, bytes: gzipSync(body).length, isTfjs };
+      return { name: new URL(url).pathname, bytes: gzipSync(body).length, isTfjs, isFirst };
     }),
   );
 }
 
-const visits = [
-  { what: 'the app without a page', address: './#/nowhere', budgetBytes: appBudgetBytes },
-  { what: 'the start page', address: './', budgetBytes: startBudgetBytes },
-];
+/** Runs in the page: notes when the frame with the first heading begins to be painted. */
+function markFirstPaint(): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('main h1') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => performance.mark('page painted'));
+  }).observe(document, { childList: true, subtree: true });
+}
 
-for (const { what, address, budgetBytes } of visits) {
-  test(`${what} loads less than ${budgetBytes / 1000} kB of compressed JavaScript, and nothing of tfjs`, async ({
+function totalOf(scripts: readonly Script[]): number {
+  return scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+for (const { what, address, beforePaint, atRest } of visits) {
+  test(`${what} loads less than ${beforePaint / 1000} kB of compressed JavaScript before it is painted, ${atRest / 1000} kB in all, and nothing of tfjs`, async ({
     page,
   }) => {
     const scripts = await scriptsOf(page, address);
-    const list = scripts.map(({ name, bytes }) => `${name} ${bytes}`).join('\n');
-    const total = scripts.reduce((sum, { bytes }) => sum + bytes, 0);
-    expect(total, 'scripts are seen at all').toBeGreaterThan(50_000);
+    const list = scripts.map(({ name, bytes, isFirst }) => `${isFirst ? '*' : ' '} ${name} ${bytes}`).join('\n');
+    const first = scripts.filter(({ isFirst }) => isFirst);
+    expect(totalOf(first), 'scripts are seen at all').toBeGreaterThan(50_000);
     expect(scripts.filter(({ isTfjs }) => isTfjs)).toEqual([]);
-    expect(total, list).toBeLessThan(budgetBytes);
+    expect(totalOf(first), list).toBeLessThan(beforePaint);
+    expect(totalOf(scripts), list).toBeLessThan(atRest);
   });
 }

@@ -10,9 +10,11 @@ import { measureLayers } from '../../src/run/measure/measure';
 import type { LoadReport, NetworkChoice } from '../../src/run/network';
 import { openPhoto } from '../../src/run/photo';
 import type { RunError } from '../../src/run/runError';
+import { frameDifferences } from './frameBench';
 import { networkDifferences, tuningKept } from './kernelBench';
 import { openVideoFile } from '../../src/run/videoFile';
 import type { Result } from '../../src/nets/result';
+import { valueOf } from './valueOf';
 
 // A page with the engine and nothing else, for tests that ask it what no page of the app shows.
 
@@ -42,6 +44,7 @@ const bench = {
   },
 
   networkDifferences,
+  frameDifferences,
   tuningKept,
 
   /** How far a whole network is from PyTorch's logits, its report, and its memory after each of three frames. */
@@ -65,10 +68,10 @@ const bench = {
     const engine = createEngine('wasm');
     const { network } = valueOf(await engine.load(trained));
     const photo = valueOf(await openPhoto(`./samples/${name}`));
-    const { logits } = valueOf(await engine.classify(network, valueOf(await photo.grab())));
+    const { logits } = valueOf(await engine.classify(network, valueOf(await photo.grab()), { readback: 'logits' }));
     photo.stop();
     engine.dispose();
-    return [...logits];
+    return [...(logits ?? [])];
   },
 
   /** The device that a choice comes to, or the error's code. */
@@ -139,6 +142,22 @@ const bench = {
     return stopped.ok ? 'measured' : stopped.error.code;
   },
 
+  /** Gives the device a command that it refuses where nobody asks for its verdict; the next run's answer. */
+  refusedUnseen: async () => {
+    const executor = await openExecutor('webgpu');
+    const [witness] = opWitnesses;
+    if (witness === undefined) throw new Error('no witness');
+    const network = valueOf(await executor.compile(witness.graph, witness.tensors, () => undefined));
+    const { device } = gpuOf(backend());
+    const told = new Promise((resolve) => {
+      device.addEventListener('uncapturederror', resolve, { once: true });
+    });
+    device.createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
+    await device.queue.onSubmittedWorkDone();
+    await told;
+    return codeOf(await network.run(witness.input));
+  },
+
   /** What becomes of a look inside, and of a network, whose shader the device refuses. */
   refusedShader: async () => {
     const executor = await openExecutor('webgpu');
@@ -171,9 +190,9 @@ async function differenceOf(executor: Executor, { graph, tensors, input, output 
 }
 
 async function seededDifference(engine: Engine, { network }: LoadReport, file: string): Promise<number> {
-  const { logits } = valueOf(await engine.classify(network, await bitmap(file)));
+  const { logits } = valueOf(await engine.classify(network, await bitmap(file), { readback: 'logits' }));
   const wanted: Readonly<Record<string, readonly number[]>> = expected.float32;
-  return largestDifference(logits, wanted[file] ?? []);
+  return largestDifference(logits ?? [], wanted[file] ?? []);
 }
 
 const photographs: Readonly<Record<string, string>> = import.meta.glob('../../src/run/fixtures/*.png', {
@@ -245,9 +264,4 @@ function codeOf(result: Result<unknown, RunError>): string {
 function gpuOf(backend: object): { readonly device: GPUDevice } {
   if ('device' in backend && backend.device instanceof GPUDevice) return { device: backend.device };
   throw new Error('the active backend has no WebGPU device');
-}
-
-function valueOf<T>(result: Result<T, RunError>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }

@@ -1,14 +1,13 @@
 import { createExecutor } from '../../src/run/createExecutor';
 import { largestDifference } from '../../src/run/fixtures/opWitness';
 import { randomTensors } from '../../src/run/randomTensors';
-import type { RunError } from '../../src/run/runError';
 import { foldedGraph } from '../../src/nets/fold';
 import type { Graph } from '../../src/nets/graph';
 import { catalogue } from '../../src/nets/models/index';
 import type { Model } from '../../src/nets/models/model';
 import { elementCount } from '../../src/nets/op';
 import type { Choice } from '../../src/nets/option';
-import type { Result } from '../../src/nets/result';
+import { valueOf } from './valueOf';
 
 /** Two pictures, so that a result left in memory by the first cannot pass for the second's. */
 const pictures = [0.37, 0.53] as const;
@@ -82,9 +81,4 @@ function variants(model: Model): readonly Case[] {
     name: [model.id, ...Object.entries(choice).flat()].join(' '),
     graph: foldedGraph(valueOf(model.build({ ...choice, resolution: smallest, classes: 10 }))),
   }));
-}
-
-function valueOf<T>(result: Result<T, RunError | string>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }

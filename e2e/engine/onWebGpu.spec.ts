@@ -30,6 +30,15 @@ test('tuned kernels compute the same, and are kept for the next visit', async ({
   expect(same).toBe(true);
 });
 
+test('a picture reaches the network as the processor would prepare it, and the likeliest outputs are ranked', async ({
+  page,
+}) => {
+  const { differences, inputs } = await page.evaluate(() => window.engineBench.frameDifferences());
+  expect(Object.values(differences).map(({ outputs }) => outputs)).toEqual(Object.keys(differences).map(() => inputs));
+  // In steps of an eight-bit colour: what is seen through is rounded once more on one of the two ways.
+  expect(Object.entries(differences).filter(([, { most, mean }]) => !(most < 1 && mean < 0.1))).toEqual([]);
+});
+
 test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
   const { device, differences, tensors, tensorsLoaded, memoryLeft } = await page.evaluate(() =>
     window.engineBench.wholeNetwork('webgpu'),
@@ -83,6 +92,12 @@ test('a lost device comes back by itself, with its network', async ({ page }) =>
 
 test.describe('a shader that the device refuses', () => {
   test.use({ expectedErrors: [/./] });
+
+  test('is told in the console, which fails every browser test, where nobody asks for it', async ({ page }) => {
+    const told = page.waitForEvent('console', (message) => message.text().startsWith('webgpu: '));
+    expect(await page.evaluate(() => window.engineBench.refusedUnseen())).toBe('deviceError');
+    expect((await told).type()).toBe('error');
+  });
 
   test('is an error, not a plausible result', async ({ page }) => {
     expect(await page.evaluate(() => window.engineBench.refusedShader())).toEqual({

@@ -2,7 +2,8 @@ import { failure, success, type Result } from '../nets/result';
 import { foldedGraph, foldedTensors } from '../nets/fold';
 import type { Graph } from '../nets/graph';
 import type { TensorValues } from '../nets/tensorValue';
-import type { Activation, Executor, TunedKernel } from './executor';
+import type { Activation, Executor, FramePath, Likelihood, TunedKernel } from './executor';
+import type { Frame } from './framePixels';
 import type { FrameTimings, Guess } from './network';
 import { networkInput, type Normalisation, type Pixels } from './preprocess';
 import type { RunError } from './runError';
@@ -10,6 +11,11 @@ import type { RunError } from './runError';
 /** A network with everything it takes to name what a picture shows. Browser and command line run this same code. */
 export type Classifier = {
   readonly classify: (pixels: Pixels, top: number) => Promise<Result<Labelled, RunError>>;
+  /**
+   * The same for a picture that is still on the device, issued before it returns; logits are then not read. Null, or an
+   * answer of null, when this frame has to be read into memory first.
+   */
+  readonly classifyFrame: (frame: Frame, top: number) => Promise<Result<LabelledFrame | null, RunError>> | null;
   readonly activations: (pixels: Pixels, ids: readonly string[]) => Promise<Result<readonly Activation[], RunError>>;
   /** The kernels that won for this network's layers, where they were tuned. */
   readonly tuned: readonly TunedKernel[];
@@ -19,9 +25,17 @@ export type Classifier = {
 /** `top` has as many guesses as were asked for, best first. */
 export type Labelled = {
   readonly top: readonly Guess[];
+  /** The likeliest outputs, those of `top` first. */
+  readonly likely: readonly Likelihood[];
   readonly logits: Float32Array;
   readonly timings: FrameTimings;
 };
+
+/** How many outputs come back with a frame: more than are shown, so that averages over frames lose nothing. */
+const likelyCount = 32;
+
+/** What is known of a picture whose logits stayed on the device. */
+export type LabelledFrame = Omit<Labelled, 'logits'>;
 
 export type ClassifierParts = {
   readonly executor: Executor;
@@ -48,6 +62,13 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
   if (!compiled.ok) return compiled;
   const network = compiled.value;
   const resolution = graph.input.shape.height;
+  const guessesOf = (likely: readonly Likelihood[], top: number): readonly Guess[] =>
+    likely.slice(0, top).map((guess) => ({ ...guess, label: labels?.[guess.index] ?? String(guess.index) }));
+  const framePath = (await network.framePath?.(normalisation, likelyCount)) ?? success(null);
+  if (!framePath.ok) {
+    network.dispose();
+    return framePath;
+  }
   return success({
     classify: async (pixels, top) => {
       const begin = performance.now();
@@ -56,25 +77,50 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
       const output = await network.run(input);
       if (!output.ok) return output;
       const { logits, inferenceMs, readbackMs } = output.value;
+      const likely = likeliest(logits, Math.max(top, likelyCount));
       return success({
-        top: topGuesses(logits, labels, top),
+        top: guessesOf(likely, top),
+        likely,
         logits,
         timings: { preprocessMs, inferenceMs, readbackMs },
       });
     },
+    classifyFrame: framesOn(framePath.value, guessesOf),
     activations: (pixels, ids) => network.activations(networkInput(pixels, resolution, normalisation), ids),
     tuned: network.tuned ?? [],
     dispose: network.dispose,
   });
 }
 
+/** Takes frames the short way for as long as this browser lets it. */
+function framesOn(
+  path: FramePath | null,
+  guessesOf: (likely: readonly Likelihood[], top: number) => readonly Guess[],
+): Classifier['classifyFrame'] {
+  let isOpen = true;
+  const classified = async (
+    output: ReturnType<FramePath['run']>,
+    top: number,
+  ): Promise<Result<LabelledFrame | null, RunError>> => {
+    const frame = await output;
+    if (!frame.ok) return frame;
+    if (frame.value === null) {
+      isOpen = false;
+      return success(null);
+    }
+    const { likely, ...timings } = frame.value;
+    return success({ top: guessesOf(likely, top), likely, timings });
+  };
+  return (frame, top) => (path !== null && isOpen && path.takes(frame) ? classified(path.run(frame), top) : null);
+}
+
 /** Softmax of all logits, the best `count` of them. */
-function topGuesses(logits: Float32Array, labels: readonly string[] | null, count: number): readonly Guess[] {
+function likeliest(logits: Float32Array, count: number): readonly Likelihood[] {
   const highest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const exponentials = Array.from(logits, (logit) => Math.exp(logit - highest));
   const sum = exponentials.reduce((total, value) => total + value, 0);
   return exponentials
-    .map((value, index) => ({ index, label: labels?.[index] ?? String(index), probability: value / sum }))
+    .map((value, index) => ({ index, probability: value / sum }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, count);
 }

@@ -4,7 +4,7 @@ import type { Frame } from './framePixels';
 import type { Classification, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
-import type { LoadOptions } from './workerSession';
+import type { ClassifyOptions, LoadOptions } from './workerSession';
 
 export type { Frame, EngineEvent, LoadOptions };
 
@@ -21,7 +21,7 @@ export type Engine = {
   readonly classify: (
     network: NetworkHandle,
     frame: Frame,
-    signal?: AbortSignal,
+    options?: ClassifyOptions,
   ) => Promise<Result<Classification, RunError>>;
   /** Tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
   readonly activations: (
@@ -61,13 +61,13 @@ export function createEngine(backend: BackendChoice, weightsUrl = appWeightsUrl(
       if (report.ok) choices.set(handle, choice);
       return report;
     },
-    classify: async (network, frame, signal) => {
+    classify: async (network, frame, options) => {
       const current = await session.current();
-      if (signal?.aborted === true) {
+      if (options?.signal?.aborted === true) {
         frame.close();
         return failure({ code: 'aborted' });
       }
-      return current.classify(network, frame, signal);
+      return current.classify(network, frame, options);
     },
     activations: async (network, ids, frame) => (await session.current()).activations(network, ids, frame),
     unload: async (network) => {

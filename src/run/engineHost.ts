@@ -1,10 +1,13 @@
 import { failure, success, type Result } from '../nets/result';
 import type { Graph } from '../nets/graph';
+import type { Shape } from '../nets/op';
 import { modelById } from '../nets/models/index';
 import type { TensorValues } from '../nets/tensorValue';
-import { createClassifier, type Classifier } from './classifier';
+import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
+import { deviceTurns } from './deviceTurns';
 import type { Activation, Executor } from './executor';
 import { parseSafetensors } from './formats/safetensors';
+import type { Frame } from './framePixels';
 import type { Manifest } from './manifest';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import { imageNetNormalisation, type Pixels } from './preprocess';
@@ -20,7 +23,15 @@ export type EngineHost = {
     choice: NetworkChoice,
     options: HostLoadOptions,
   ) => Promise<Result<LoadReport, RunError>>;
-  readonly classify: (network: NetworkHandle, pixels: () => Pixels) => Promise<Result<Classification, RunError>>;
+  /**
+   * @param pixels reads the picture into memory
+   * @param frame the picture itself, open until the answer; a network that has a short way for it reads no logits then
+   */
+  readonly classify: (
+    network: NetworkHandle,
+    pixels: () => Pixels,
+    frame?: Frame,
+  ) => Promise<Result<Classification, RunError>>;
   readonly activations: (
     network: NetworkHandle,
     ids: readonly string[],
@@ -37,7 +48,7 @@ const guessCount = 5;
 /** @param weightsUrl address of the folder of weight folders, ending in a slash */
 export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
-  const inTurn = queue();
+  const turns = deviceTurns();
 
   const withNetwork = async <T>(
     network: NetworkHandle,
@@ -55,7 +66,7 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
       const source = await sourceOf(choice, weightsUrl, options);
       if (!source.ok) return source;
       const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
-      return inTurn(async () => {
+      return turns.alone(async () => {
         if (isAborted(options.signal)) return failure({ code: 'aborted' });
         const opened = await open(executor, source.value, options);
         if (!opened.ok) return opened;
@@ -71,22 +82,21 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
         });
       });
     },
-    classify: (network, pixels) =>
-      inTurn(() =>
+    classify: async (network, pixels, frame) => {
+      const answer = frame === undefined ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
+      if (answer !== null && !answer.ok) return answer;
+      if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
+      return turns.alone(() =>
         withNetwork(network, async (classifier) => {
-          const begin = performance.now();
-          const square = pixels();
-          const readMs = performance.now() - begin;
-          const labelled = await classifier.classify(square, guessCount);
-          if (!labelled.ok) return labelled;
-          const { timings, ...rest } = labelled.value;
-          return success({ network, ...rest, timings: { ...timings, preprocessMs: readMs + timings.preprocessMs } });
+          const labelled = await fromMemory(classifier, pixels);
+          return labelled.ok ? success({ network, ...labelled.value }) : labelled;
         }),
-      ),
+      );
+    },
     activations: (network, ids, pixels) =>
-      inTurn(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
+      turns.alone(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
     unload: (network) =>
-      inTurn(() => {
+      turns.alone(() => {
         classifiers.get(network)?.dispose();
         classifiers.delete(network);
         return Promise.resolve();
@@ -97,6 +107,25 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
 /** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
+}
+
+/** The classifier's short way, or null where it has none for this frame. */
+async function shortly(
+  classifier: Classifier | undefined,
+  frame: Frame,
+): Promise<Result<LabelledFrame | null, RunError> | null> {
+  return (await classifier?.classifyFrame(frame, guessCount)) ?? null;
+}
+
+/** Reading the picture counts as preparing it. */
+async function fromMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
+  const begin = performance.now();
+  const square = pixels();
+  const readMs = performance.now() - begin;
+  const labelled = await classifier.classify(square, guessCount);
+  if (!labelled.ok) return labelled;
+  const { timings } = labelled.value;
+  return success({ ...labelled.value, timings: { ...timings, preprocessMs: readMs + timings.preprocessMs } });
 }
 
 function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
@@ -160,9 +189,7 @@ async function open(
   });
   if (!classifier.ok) return classifier;
   const compiled = performance.now();
-  const { height, width } = source.graph.input.shape;
-  const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
-  const first = await classifier.value.classify(blank, guessCount);
+  const first = await firstFrame(classifier.value, source.graph.input.shape);
   // Whoever has aborted does not wait for the report any more, and would never free the network.
   if (!first.ok || isAborted(signal)) {
     classifier.value.dispose();
@@ -175,12 +202,19 @@ async function open(
   });
 }
 
-/** Runs actions one after another, in the order they came; one that fails does not stop the next. */
-function queue(): <T>(action: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (action) => {
-    const next = last.then(action, action);
-    last = next;
-    return next;
-  };
+/** Takes a blank picture the way that others will go. */
+async function firstFrame(classifier: Classifier, { height, width }: Shape): Promise<Result<unknown, RunError>> {
+  const frame = blankFrame(width, height);
+  const answer = frame === null ? null : await classifier.classifyFrame(frame, guessCount);
+  frame?.close();
+  if (answer !== null && (!answer.ok || answer.value !== null)) return answer;
+  const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
+  return classifier.classify(blank, guessCount);
+}
+
+/** Null in Node, which has no pictures on a device. */
+function blankFrame(width: number, height: number): ImageBitmap | null {
+  if (!('OffscreenCanvas' in globalThis)) return null;
+  const canvas = new OffscreenCanvas(width, height);
+  return canvas.getContext('2d') === null ? null : canvas.transferToImageBitmap();
 }

@@ -4,7 +4,7 @@ import { createExecutor } from './createExecutor';
 import { engineHost, type EngineHost } from './engineHost';
 import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor } from './executor';
 import { framePixels, type Frame } from './framePixels';
-import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle, Readback } from './network';
 import type { RunError } from './runError';
 import { wasmBinaries } from './wasmBinaries';
 
@@ -18,7 +18,11 @@ export type EngineWorker = {
   ) => Promise<Result<LoadReport, RunError>>;
   /** Aborts a load that is under way. */
   readonly cancel: (handle: NetworkHandle) => void;
-  readonly classify: (network: NetworkHandle, frame: Frame) => Promise<Result<Classification, RunError>>;
+  readonly classify: (
+    network: NetworkHandle,
+    frame: Frame,
+    readback: Readback,
+  ) => Promise<Result<Classification, RunError>>;
   readonly activations: (
     network: NetworkHandle,
     ids: readonly string[],
@@ -66,8 +70,14 @@ const worker: EngineWorker = {
     }
   },
   cancel: (handle) => loads.get(handle)?.abort(),
-  classify: (network, frame) =>
-    closing(frame, () => started(({ host }) => host.classify(network, () => pixelsOf(frame)))),
+  classify: (network, frame, readback) =>
+    closing(frame, () =>
+      started(({ host }) =>
+        readback === 'logits'
+          ? host.classify(network, () => pixelsOf(frame))
+          : host.classify(network, () => pixelsOf(frame), frame),
+      ),
+    ),
   activations: (network, ids, frame) =>
     closing(frame, () => started(({ host }) => host.activations(network, ids, () => pixelsOf(frame)))),
   unload: async (network) => {

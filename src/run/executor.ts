@@ -1,6 +1,8 @@
 import type { Result } from '../nets/result';
 import type { Graph } from '../nets/graph';
+import type { Frame } from './framePixels';
 import type { NetworkTimer } from './networkTimer';
+import type { Normalisation } from './preprocess';
 import type { RunError } from './runError';
 import type { TensorValues } from '../nets/tensorValue';
 
@@ -40,6 +42,31 @@ export type NetworkOutput = {
   readonly issueMs?: number;
 };
 
+/** One output of a classifier after softmax over all of them. */
+export type Likelihood = { readonly index: number; readonly probability: number };
+
+/** The likeliest outputs for a picture, best first, and what it took, in milliseconds. */
+export type FrameOutput = {
+  readonly likely: readonly Likelihood[];
+  /** Crop, resize, normalise: from when the device was free for this frame until its input was ready. */
+  readonly preprocessMs: number;
+  readonly inferenceMs: number;
+  readonly readbackMs: number;
+  /** How long this thread was busy with the frame. */
+  readonly issueMs: number;
+};
+
+/**
+ * Pictures to likeliest outputs without a trip through this thread's memory. A frame is issued before `run` returns its
+ * promise, so the next can be issued while the device still computes; answers come in the order of the frames.
+ */
+export type FramePath = {
+  /** Whether a frame of this size is better off on this way than in memory. */
+  readonly takes: (frame: Frame) => boolean;
+  /** Null where this browser cannot hand such a frame to the device. The frame stays the caller's, and must stay open. */
+  readonly run: (frame: Frame) => Promise<Result<FrameOutput | null, RunError>>;
+};
+
 /** One tensor inside the network: values row by row, channels innermost. */
 export type Activation = {
   readonly id: string;
@@ -64,6 +91,12 @@ export type CompiledNetwork = {
   /** Its node ids are what `activations` knows. */
   readonly graph: Graph;
   readonly run: (input: Float32Array) => Promise<Result<NetworkOutput, RunError>>;
+  /**
+   * Prepares the way of pictures that need no trip through memory. Left out where there is none; null where this network
+   * has none.
+   * @param count how many outputs come back with each frame, at most
+   */
+  readonly framePath?: (normalisation: Normalisation, count: number) => Promise<Result<FramePath | null, RunError>>;
   /** Runs once and reads back these nodes' values. Slower than `run`: nothing is fused across a node that is asked for. */
   readonly activations: (
     input: Float32Array,

@@ -7,9 +7,7 @@ export type Frame = ImageBitmap | VideoFrame;
 export function framePixels(): (frame: Frame) => Pixels {
   let canvas = new OffscreenCanvas(1, 1);
   return (frame) => {
-    const [width, height] =
-      'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
-    const { left, top, side } = centreSquare(width, height);
+    const { left, top, side } = centreSquare(...frameSize(frame));
     if (canvas.width !== side) canvas = new OffscreenCanvas(side, side);
     const context = canvas.getContext('2d', { willReadFrequently: true, alpha: true });
     if (context === null) throw new Error('canvas: no memory for the frame');
@@ -18,4 +16,9 @@ export function framePixels(): (frame: Frame) => Pixels {
     context.drawImage(frame, -left, -top);
     return context.getImageData(0, 0, side, side);
   };
+}
+
+/** Width and height of a frame as it is seen, in pixels. */
+export function frameSize(frame: Frame): readonly [width: number, height: number] {
+  return 'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
 }

@@ -7,12 +7,15 @@ import { untilCalled } from './untilCalled';
 
 type Classify = (turn: number) => Promise<Result<Classification, RunError>>;
 
-const labelled: Result<Classification, RunError> = success({
+const espresso: Classification = {
   network: 1,
   top: [{ index: 19, label: 'espresso', probability: 0.9 }],
-  logits: new Float32Array(64),
+  likely: [{ index: 19, probability: 0.9 }],
+  logits: null,
   timings: { preprocessMs: 1, inferenceMs: 2, readbackMs: 3 },
-});
+};
+
+const labelled = success(espresso);
 
 /** The part of the page's document that the loop looks at: whether the tab is hidden. */
 let tab: EventTarget & { hidden: boolean };
@@ -48,6 +51,57 @@ test('a slow network sees the newest frame only, one at a time, and the others c
   await ended;
   expect(most).toBe(1);
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 6, 6]);
+});
+
+test('a fast device gets the next frame while it computes the last, never a third, and shows them in order', async () => {
+  let underWay = 0;
+  let most = 0;
+  const classify: Classify = async (turn) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise((resolve) => setTimeout(resolve, turn % 2 === 0 ? 1 : 6));
+    underWay -= 1;
+    return labelled;
+  };
+  const { frames, ended } = live(filmOf([1, 2, 4, 5, 6, null]), classify, new AbortController(), true);
+  expect(await ended).toEqual(success(undefined));
+  expect(most).toBe(2);
+  expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 0, 1, 1, 1]);
+});
+
+test('a slow device gets one frame at a time, so that no picture is old before its turn comes', async () => {
+  const slow = { preprocessMs: 1, inferenceMs: 60, readbackMs: 1 };
+  let underWay = 0;
+  let most = 0;
+  const classify: Classify = async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    underWay -= 1;
+    return success({ ...espresso, timings: slow });
+  };
+  await live(filmOf([1, 2, 3, null]), classify, new AbortController(), true).ended;
+  expect(most).toBe(1);
+});
+
+test('an error ends the run at once, though no further picture comes', async () => {
+  const error: RunError = { code: 'outOfMemory', detail: 'too large' };
+  const film = filmOf([1, 2]);
+  let pictures = 0;
+  const source: LiveRun['source'] = {
+    ...film,
+    nextFrame: async (signal) => {
+      pictures += 1;
+      if (pictures <= 2) return success(pictures);
+      await untilCalled(signal, () => () => undefined);
+      return failure({ code: 'aborted' });
+    },
+  };
+  const classify: Classify = async (turn) => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    return turn === 1 ? labelled : failure(error);
+  };
+  expect(await live(source, classify, new AbortController(), true).ended).toEqual(failure(error));
 });
 
 test('a frame that is lost with the device is taken again', async () => {
@@ -107,7 +161,7 @@ test('waiting leaves no listener on the signal', async () => {
   expect(removed.mock.calls.length).toBe(added.mock.calls.length);
 });
 
-function live(source: LiveRun['source'], classify: Classify, { signal } = new AbortController()) {
+function live(source: LiveRun['source'], classify: Classify, { signal } = new AbortController(), overlaps = false) {
   const frames: LiveFrame[] = [];
   let turn = 0;
   const engine: LiveRun['engine'] = {
@@ -116,7 +170,7 @@ function live(source: LiveRun['source'], classify: Classify, { signal } = new Ab
       return classify(turn);
     },
   };
-  const ended = runLive({ source, engine, network: 1, onFrame: (frame) => frames.push(frame), signal });
+  const ended = runLive({ source, engine, network: 1, overlaps, onFrame: (frame) => frames.push(frame), signal });
   return { frames, ended };
 }
 

@@ -1,4 +1,4 @@
-import { success, type Result } from '../nets/result';
+import { failure, success, type Result } from '../nets/result';
 import type { Engine } from './engine';
 import type { FrameSource } from './frameSource';
 import type { Classification, FrameTimings, NetworkHandle } from './network';
@@ -25,29 +25,61 @@ export type LiveRun = {
   readonly source: Pick<FrameSource, 'nextFrame' | 'grab'>;
   readonly engine: Pick<Engine, 'classify'>;
   readonly network: NetworkHandle;
+  /** Whether the engine can take a frame while its device still computes the last one. */
+  readonly overlaps?: boolean;
   readonly onFrame: (frame: LiveFrame) => void;
   readonly signal: AbortSignal;
 };
 
 /**
- * Classifies what `source` shows until `signal` fires or the source ends (a photo ends after one frame). Only the
- * newest frame is ever taken, the next one when the last has its labels; nothing runs while the tab is hidden.
- * A frame that is lost with the device is taken again. Any other error ends the run and is returned; `aborted` is a
- * success.
+ * A second frame under way while the device computes the first makes the rate higher, and waits as long as the first still
+ * takes. Where the device takes longer than this, a picture would be noticeably older for a rate hardly higher.
  */
-export async function runLive({ source, engine, network, onFrame, signal }: LiveRun): Promise<Result<void, RunError>> {
+const overlappedBelowMs = 50;
+
+/**
+ * Classifies what `source` shows until `signal` fires or the source ends (a photo ends after one frame). Only the
+ * newest frame is ever taken, the next one when the last has its labels, or on a fast device of its own while that
+ * computes; nothing runs while the tab is hidden. A frame that is lost with the device is taken again. Any other error
+ * ends the run and is returned; `aborted` is a success.
+ */
+export async function runLive(run: LiveRun): Promise<Result<void, RunError>> {
+  const { source } = run;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([run.signal, failed.signal]);
+  const outcome: { fault: RunError | null; mostUnderWay: number } = { fault: null, mostUnderWay: 1 };
   const pace = paceOf();
+  const underWay: Promise<void>[] = [];
+  let last = Promise.resolve();
+
+  const show = async (presented: number, before: Promise<void>): Promise<void> => {
+    const shown = await classifyNewest({ ...run, signal });
+    await before;
+    if (signal.aborted) return;
+    if (!shown.ok) {
+      outcome.fault = shown.error;
+      failed.abort();
+      return;
+    }
+    const { preprocessMs, inferenceMs } = shown.value.timings;
+    outcome.mostUnderWay = run.overlaps === true && preprocessMs + inferenceMs < overlappedBelowMs ? 2 : 1;
+    run.onFrame({ ...shown.value, ...pace.show(presented, performance.now()) });
+  };
+  const ended = (): Result<void, RunError> => (outcome.fault === null ? success(undefined) : failure(outcome.fault));
+
   for (;;) {
     const resumed = await untilVisible(signal);
     const presented = await source.nextFrame(signal);
-    if (!presented.ok) return presented.error.code === 'aborted' ? success(undefined) : presented;
-    if (presented.value === null) return success(undefined);
+    if (!presented.ok || presented.value === null) {
+      await last;
+      return presented.ok || presented.error.code === 'aborted' ? ended() : presented;
+    }
     // What a hidden tab missed was not dropped for want of speed.
     if (resumed) pace.restart();
-    const shown = await classifyNewest({ source, engine, network, signal });
-    if (signal.aborted) return success(undefined);
-    if (!shown.ok) return shown;
-    onFrame({ ...shown.value, ...pace.show(presented.value, performance.now()) });
+    last = show(presented.value, last);
+    underWay.push(last);
+    while (underWay.length >= outcome.mostUnderWay) await underWay.shift();
+    if (signal.aborted) return ended();
   }
 }
 
@@ -59,13 +91,13 @@ async function classifyNewest({
   engine,
   network,
   signal,
-}: Omit<LiveRun, 'onFrame'>): Promise<Result<Shown, RunError>> {
+}: Omit<LiveRun, 'onFrame' | 'overlaps'>): Promise<Result<Shown, RunError>> {
   for (;;) {
     const begin = performance.now();
     const frame = await source.grab();
     if (!frame.ok) return frame;
     const captured = performance.now();
-    const result = await engine.classify(network, frame.value, signal);
+    const result = await engine.classify(network, frame.value, { signal });
     if (result.ok) {
       const timings = { ...result.value.timings, captureMs: captured - begin, endToEndMs: performance.now() - begin };
       return success({ classification: result.value, timings });
@@ -85,7 +117,7 @@ export async function classifyAgain(
   for (;;) {
     const begin = performance.now();
     const copy = await createImageBitmap(frame);
-    const result = await engine.classify(network, copy, signal);
+    const result = await engine.classify(network, copy, { signal });
     if (result.ok) {
       const timings = { ...result.value.timings, captureMs: 0, endToEndMs: performance.now() - begin };
       return success({ classification: result.value, timings });

@@ -1,4 +1,4 @@
-import type { DeviceMemory, DeviceReport, TunedKernel } from './executor';
+import type { DeviceMemory, DeviceReport, Likelihood, TunedKernel } from './executor';
 import type { Manifest } from './manifest';
 
 /** What the person chose to run. */
@@ -42,20 +42,28 @@ export type LoadReport = {
 /** One guess. Probabilities of all outputs sum to 1. `label` is the index as text when the weights are random. */
 export type Guess = { readonly index: number; readonly label: string; readonly probability: number };
 
+/** What comes back of a frame: only the likeliest outputs where the device can find them, or every logit. */
+export type Readback = 'likeliest' | 'logits';
+
 /** Parts of one frame's time inside the worker, in milliseconds. */
 export type FrameTimings = {
   /** Crop, resize, normalise, upload. */
   readonly preprocessMs: number;
   /** From the first command to the device's last: queue emptied. */
   readonly inferenceMs: number;
-  /** Fetching the logits. */
+  /** Fetching the logits, or the likeliest of them. */
   readonly readbackMs: number;
+  /** How long the worker's thread was busy with the frame, where the device did all the rest. */
+  readonly issueMs?: number;
 };
 
-/** The best guesses for one frame, best first, with all logits behind them. */
+/** The best guesses for one frame, best first, and what is behind them. */
 export type Classification = {
   readonly network: NetworkHandle;
   readonly top: readonly Guess[];
-  readonly logits: Float32Array;
+  /** The likeliest outputs, those of `top` first: all that a steadier answer needs of this frame. */
+  readonly likely: readonly Likelihood[];
+  /** Null where only the likeliest outputs left the device. */
+  readonly logits: Float32Array | null;
   readonly timings: FrameTimings;
 };

@@ -45,7 +45,7 @@ function race(presented: readonly (number | null)[], faultOf: (network: number) 
       const fault = faultOf(network);
       if (fault !== null) return Promise.resolve(failure(fault));
       const timings = { preprocessMs: 1, inferenceMs: 2, readbackMs: 1 };
-      return Promise.resolve(success({ network, top: [], logits: new Float32Array(1), timings }));
+      return Promise.resolve(success({ network, top: [], likely: [], logits: null, timings }));
     },
   };
   const ended = runRace({

@@ -3,7 +3,7 @@ import { failure, type Result } from '../nets/result';
 import type { EngineWorker, StartOptions } from './engineWorker';
 import type { Activation, DeviceMemory, DeviceReport } from './executor';
 import type { Frame } from './framePixels';
-import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle, Readback } from './network';
 import type { RunError } from './runError';
 
 /** One life of the worker: from its start until its device is lost or it is closed. */
@@ -17,7 +17,7 @@ export type WorkerSession = {
   readonly classify: (
     network: NetworkHandle,
     frame: Frame,
-    signal?: AbortSignal,
+    options?: ClassifyOptions,
   ) => Promise<Result<Classification, RunError>>;
   readonly activations: (
     network: NetworkHandle,
@@ -29,6 +29,8 @@ export type WorkerSession = {
   readonly loseDevice: () => void;
   readonly close: () => void;
 };
+
+export type ClassifyOptions = { readonly signal?: AbortSignal; readonly readback?: Readback };
 
 export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
 
@@ -61,10 +63,10 @@ export function openWorkerSession(start: StartOptions, onLost: (detail: string) 
       signal?.removeEventListener('abort', cancel);
       return report;
     },
-    classify: (network, frame, signal) => {
+    classify: (network, frame, { signal, readback = 'likeliest' } = {}) => {
       // A frame that cannot be sent holds graphics memory until it is closed.
       if (!calls.areOpen()) frame.close();
-      return calls.answer(() => remote.classify(network, transfer(frame, [frame])), signal);
+      return calls.answer(() => remote.classify(network, transfer(frame, [frame]), readback), signal);
     },
     activations: (network, ids, frame) => {
       if (!calls.areOpen()) frame.close();

@@ -8,6 +8,7 @@ import type { Model } from '../../nets/models/model';
 import { mobileNetV2 } from '../../nets/models/mobileNetV2';
 import { sources } from '../../nets/published';
 import { costOf } from '../../nets/readings/cost';
+import { outlineOf } from '../../nets/readings/outline';
 import { subgraphOf } from '../../nets/subgraph';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
@@ -93,11 +94,12 @@ function NetworkSection() {
   const [chosen, setBlock] = useQueryState('at', parseAsString.withDefault(firstShown));
   const lite = useMemo(() => countedOf(efficientNetLite0), []);
   const v2 = useMemo(() => countedOf(mobileNetV2), []);
+  const outline = useMemo(() => outlineOf(lite.cost), [lite]);
   const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
   return (
     <Section title={t`The whole network`}>
       <div className={styles['network']}>
-        <NetworkOutline graph={lite.graph} selected={chosen} onSelect={(id) => void setBlock(id)} />
+        <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
         {part === undefined ? null : (
           <Figure title={chosen} caption={t`Choose another part by its name in the table.`}>
             <BlockDiagram graph={part} name={`EfficientNet-Lite0 ${chosen}`} />

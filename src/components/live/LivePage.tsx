@@ -1,42 +1,39 @@
 import { Trans } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { CameraChoice } from '../../run/frameSource';
 import { LookInside } from '../inside/LookInside';
 import { useStore } from '../../store';
-import { browserName } from '../results/browserName';
-import { labResultOf } from '../results/labResult';
-import { TakeHome } from '../results/TakeHome';
-import { CheckpointPanel } from '../checkpoints/CheckpointPanel';
-import { UnknownNetwork } from '../checkpoints/UnknownNetwork';
 import { isCheckpointFile } from '../checkpoints/isCheckpointFile';
 import { useCheckpointJob } from '../checkpoints/useCheckpointJob';
-import { CopyLink } from '../controls/CopyLink';
-import { BackendChooser } from './BackendChooser';
 import { chosenSource, type OwnSource } from './chosenSource';
-import { LatencyOverlay } from './LatencyOverlay';
 import { LiveFaults } from './LiveFaults';
 import styles from './LivePage.module.css';
 import type { SourceChoice } from './sourceSlot';
 import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
-import { NetworkChooser } from './NetworkChooser';
 import { runnableName, smallerResolution, withResolution, type Runnable } from './runnable';
-import { type samples } from './samples';
+import type { samples } from './samples';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
 import { TopGuesses } from './TopGuesses';
 import { useCameras } from './useCameras';
+import { useIsPainted } from './useIsPainted';
 import { useKey } from './useKey';
 import { useLiveChoices } from './useLiveChoices';
 import { useLiveSession } from './useLiveSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from './useTrainedNetworks';
 
+// The page is painted before they come: the picture, its names and the sources are what a visitor looks at first.
+const LiveSettings = lazy(async () => ({ default: (await import('./LiveSettings')).LiveSettings }));
+const LatencyOverlay = lazy(async () => ({ default: (await import('./LatencyOverlay')).LatencyOverlay }));
+
 /** The first page a person sees: a picture, what a network sees in it, and what that took. */
 export function LivePage() {
   const [choices, choose] = useLiveChoices();
   const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
   const [isPaused, setIsPaused] = useState(false);
+  const isPainted = useIsPainted();
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
 
@@ -91,7 +88,9 @@ export function LivePage() {
           {status.report === null ? (
             status.engineFault === null && trained.fault === null && <LoadingPanel progress={status.progress} />
           ) : overlayShown ? (
-            <LatencyOverlay report={status.report} memory={status.memory} frames={session.frames} isStill={isStill} />
+            <Suspense fallback={null}>
+              <LatencyOverlay report={status.report} memory={status.memory} frames={session.frames} isStill={isStill} />
+            </Suspense>
           ) : null}
         </Stage>
         <SourceChooser
@@ -124,24 +123,19 @@ export function LivePage() {
           <TopGuesses frames={session.frames} isStill={isStill} />
         )}
         <div className={styles['settings']}>
-          {fault === null ? null : <UnknownNetwork name={choices.net ?? ''} fault={fault} />}
-          <NetworkChooser trained={trained.networks} chosen={runnable} onChoose={takeNetwork} />
-          <CheckpointPanel
-            net={runnable?.network.model.id ?? null}
-            chosen={runnable?.manifest?.name ?? null}
-            wanted={choices.net}
-            desk={desk}
-          />
-          <BackendChooser
-            choice={choices.backend}
-            device={status.device}
-            onChoose={(backend) => void choose({ backend })}
-          />
-          <CopyLink />
-          <TakeHome
-            isDisabled={status.report === null}
-            results={() => resultsNow(runnable, status.report, session.frames.reading())}
-          />
+          {isPainted ? (
+            <Suspense fallback={null}>
+              <LiveSettings
+                trained={trained}
+                runnable={runnable}
+                fault={fault}
+                desk={desk}
+                status={status}
+                frames={session.frames}
+                onNetwork={takeNetwork}
+              />
+            </Suspense>
+          ) : null}
         </div>
       </div>
       {runnable === null ? null : (
@@ -149,16 +143,6 @@ export function LivePage() {
       )}
     </div>
   );
-}
-
-/** What there is to take home: nothing until a frame was measured. */
-function resultsNow(
-  runnable: Runnable | null,
-  report: Parameters<typeof labResultOf>[1] | null,
-  reading: Parameters<typeof labResultOf>[2] | null,
-): ReturnType<typeof labResultOf>[] {
-  if (runnable === null || report === null || reading === null) return [];
-  return [labResultOf(runnable, report, reading, { browser: browserName(navigator.userAgent), nowMs: Date.now() })];
 }
 
 function Intro() {

@@ -1,23 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy } from 'react';
 import { catalogue } from '../../nets/models';
 import type { Manifest } from '../../run/manifest';
-import { steppedValues } from '../controls/legalValues';
-import { NumberSlider } from '../controls/NumberSlider';
+import { Fold } from '../controls/Fold';
 import { bytesText, percentText } from '../controls/numberText';
 import { Select } from '../controls/Select';
-import { OptionControls } from '../networks/OptionControls';
-import { useOptionTexts } from '../networks/useOptionTexts';
 import styles from './NetworkChooser.module.css';
-import {
-  manifestTitle,
-  runnableResolutions,
-  trainedRunnable,
-  untrainedRunnable,
-  weightsOf,
-  withWeights,
-  type Runnable,
-} from './runnable';
+import { manifestTitle, trainedRunnable, untrainedRunnable, weightsOf, type Runnable } from './runnable';
 import { WeightsText } from './WeightsText';
+
+const RunnableControls = lazy(async () => ({ default: (await import('./RunnableControls')).RunnableControls }));
 
 type NetworkChooserProps = {
   /** Every network with trained weights. */
@@ -36,14 +28,11 @@ export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChoo
       {chosen === null ? null : (
         <>
           <WeightsText chosen={chosen} trained={trained} onChoose={onChoose} />
-          <details className={styles['options']}>
-            <summary>
-              <Trans>Options and resolution</Trans>
-            </summary>
+          <Fold className={styles['options'] ?? ''} summary={<Trans>Options and resolution</Trans>}>
             <div className={styles['controls']}>
               <RunnableControls chosen={chosen} trained={trained} onChoose={onChoose} />
             </div>
-          </details>
+          </Fold>
         </>
       )}
     </div>
@@ -93,37 +82,5 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
         else if (model !== undefined) onChoose(untrainedRunnable(model));
       }}
     />
-  );
-}
-
-/** A control for every option that matters to latency, and for the resolution. */
-export function RunnableControls({
-  chosen,
-  trained,
-  onChoose,
-}: Omit<NetworkChooserProps, 'chosen'> & { readonly chosen: Runnable }) {
-  const { label, unit = '' } = useOptionTexts()('resolution');
-  const { model, choice } = chosen.network;
-  const minimum = model.options['resolution']?.kind === 'integer' ? model.options['resolution'].minimum : 0;
-  return (
-    <>
-      <NumberSlider
-        label={label}
-        unit={unit}
-        values={steppedValues(Math.max(runnableResolutions.least, minimum), runnableResolutions.most, 1)}
-        value={Number(choice['resolution'])}
-        onChange={(resolution) => {
-          onChoose({ ...chosen, network: { model, choice: { ...choice, resolution } } });
-        }}
-      />
-      <OptionControls
-        model={model}
-        choice={choice}
-        without={['resolution', 'classes', 'implementation']}
-        onChoose={(wanted) => {
-          onChoose(withWeights({ model, choice: wanted }, trained));
-        }}
-      />
-    </>
   );
 }

@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frameSource';
 import { Button } from '../controls/Button';
 import { Icon } from '../controls/Icon';
-import { Select } from '../controls/Select';
 import type { SourceChoice } from './sourceSlot';
 import { samples, type Sample } from './samples';
 import styles from './SourceChooser.module.css';
+
+// Few have several cameras.
+const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect')).CameraSelect }));
 
 type SourceChooserProps = {
   readonly choice: SourceChoice;
@@ -23,7 +26,7 @@ type SourceChooserProps = {
 
 /** Camera, sample photos, a photo or video of one's own; what moves can be stopped. */
 export function SourceChooser(props: SourceChooserProps) {
-  const { choice, source, onSample, onFile, onCamera, isPaused, onPause } = props;
+  const { choice, source, cameras, onSample, onFile, onCamera, isPaused, onPause } = props;
   const { t } = useLingui();
   return (
     <div className={styles['root']} role="group" aria-label={t`Picture`}>
@@ -62,7 +65,11 @@ export function SourceChooser(props: SourceChooserProps) {
           )}
         </AriaButton>
       </FileTrigger>
-      <CameraSelect {...props} />
+      {choice.kind !== 'camera' || cameras.length < 2 ? null : (
+        <Suspense fallback={null}>
+          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={onCamera} />
+        </Suspense>
+      )}
       {source === null || source.kind === 'photo' ? null : (
         <Button
           icon={isPaused ? 'play' : 'pause'}
@@ -77,36 +84,6 @@ export function SourceChooser(props: SourceChooserProps) {
     </div>
   );
 }
-
-/** Where there are several cameras: which, by its name or by the way it looks. */
-function CameraSelect({ choice, source, cameras, onCamera }: SourceChooserProps) {
-  const { t } = useLingui();
-  if (choice.kind !== 'camera' || cameras.length < 2) return null;
-  const { camera } = choice;
-  const opened = cameras.find(({ name }) => name === source?.name)?.deviceId;
-  const faces = { user: t`The one facing you`, environment: t`The one facing the room` };
-  return (
-    <Select
-      label={t`Which camera`}
-      labelled="hidden"
-      options={[
-        ...facings.map((facing) => ({ value: facing, label: faces[facing] })),
-        ...cameras.map(({ deviceId, name }, position) => ({
-          value: deviceId,
-          label: name === '' ? t`Camera ${position + 1}` : name,
-        })),
-      ]}
-      value={'deviceId' in camera ? camera.deviceId : (opened ?? camera.facing)}
-      placeholder={t`Which camera`}
-      onChange={(value) => {
-        const facing = facings.find((way) => way === value);
-        onCamera(facing === undefined ? { deviceId: value } : { facing });
-      }}
-    />
-  );
-}
-
-const facings = ['user', 'environment'] as const;
 
 function SampleButton({
   sample,

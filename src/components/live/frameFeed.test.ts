@@ -47,7 +47,7 @@ test('nobody is told after leaving', () => {
 function frame(label: string, endToEndMs: number): LiveFrame {
   const timings = { preprocessMs: 1, inferenceMs: 2, readbackMs: 1 };
   return {
-    classification: { network: 1, top: [{ index: 0, label, probability: 1 }], logits: new Float32Array(1), timings },
+    classification: { network: 1, top: [{ index: 0, label, probability: 1 }], likely: [], logits: null, timings },
     timings: { ...timings, captureMs: 1, endToEndMs },
     shownPerSecond: 0,
     droppedFrames: 0,

@@ -3,7 +3,7 @@ import type { Engine } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
 import type { FrameSource } from '../../run/frameSource';
 import { runLive, type LiveRun } from '../../run/liveRun';
-import type { NetworkChoice } from '../../run/network';
+import type { LoadReport, NetworkChoice } from '../../run/network';
 import { frameFeed, type FrameFeed } from './frameFeed';
 import { idleStatus, type LiveStatus, type LiveStatusStore } from './liveStatus';
 import { networkSlot } from './networkSlot';
@@ -57,7 +57,7 @@ export function createLiveSession(): LiveSession {
     if (source === null || chosen === null) return;
     source.hold(chosen.isPaused);
     if (report === null || engine === null) return;
-    const run = { source: asChosen(source, chosen), engine, network: report.network, onFrame: frames.push };
+    const run = { source: asChosen(source, chosen), engine, onFrame: frames.push, ...runOf(report) };
     running.start((signal) => follow({ ...run, signal }, status));
   }
 
@@ -98,6 +98,11 @@ export function createLiveSession(): LiveSession {
       status.setState(idleStatus);
     },
   };
+}
+
+/** On WebGPU the worker is free while the device computes. */
+function runOf({ network, device }: LoadReport): Pick<LiveRun, 'network' | 'overlaps'> {
+  return { network, overlaps: device.backend === 'webgpu' };
 }
 
 /** Runs until the end, and tells why if it was not wanted. */

@@ -1,40 +1,47 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import type { Graph } from '../../nets/graph';
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Fragment, useDeferredValue } from 'react';
 import type { OutlineEntry, OutlineFigure } from '../../nets/readings/outline';
-import { outlineOf } from '../../nets/readings/outline';
 import { describe } from '../../nets/readings/table';
 import { shapeLabel } from '../../viz/shapeLabel';
 import { Button } from '../controls/Button';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { Quantity } from '../controls/Quantity';
+import { exactNumberText, shortNumberText } from '../controls/numberText';
 import styles from './NetworkOutline.module.css';
+
+/** In the address, for every part with parts. */
+const all = 'all';
 
 const figures = ['params', 'macs', 'memoryAccess', 'largestActivation'] as const;
 
 type NetworkOutlineProps = {
-  readonly graph: Graph;
+  readonly entries: readonly OutlineEntry[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
 };
 
 /** The network as rows that open: stages, blocks, layers; each with a bar for every figure. */
-export function NetworkOutline({ graph, selected, onSelect }: NetworkOutlineProps) {
+export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlineProps) {
   const { t } = useLingui();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [narrowFigure, setNarrowFigure] = useState<OutlineFigure>('macs');
-  const entries = outlineOf(graph);
+  const [openedIds, setOpened] = useQueryState('open', parseAsArrayOf(parseAsString).withDefault([]));
+  const [narrowFigure, setNarrowFigure] = useQueryState('bars', parseAsStringLiteral(figures).withDefault('macs'));
   const names = useFigureNames();
-  const most = mostOf(entries);
+  const withParts = idsWithChildren(entries);
+  const opened = new Set(openedIds.includes(all) ? withParts : openedIds);
   const toggle = (id: string): void => {
-    setOpened((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
+    const wanted = opened.has(id) ? [...opened].filter((other) => other !== id) : [...opened, id];
+    void setOpened(wanted.length === 0 ? null : wanted);
   };
+  // The stages follow a slider in the same frame; the hundreds of rows inside them may come a moment later.
+  const later = useDeferredValue(entries);
+  const partsOf = new Map(later.map(({ id, children }) => [id, children]));
+  const rows = { opened, onToggle: toggle, selected, onSelect };
   return (
     <div className={styles['root']} data-shown={narrowFigure}>
       <div className={styles['tools']}>
         <Button
           onPress={() => {
-            setOpened(opened.size > 0 ? new Set() : new Set(idsWithChildren(entries)));
+            void setOpened(opened.size > 0 ? null : [all]);
           }}
         >
           {opened.size > 0 ? <Trans>Close all</Trans> : <Trans>Open all</Trans>}
@@ -45,7 +52,7 @@ export function NetworkOutline({ graph, selected, onSelect }: NetworkOutlineProp
             labelled="hidden"
             options={figures.map((value) => ({ value, label: names[value] }))}
             value={narrowFigure}
-            onChange={setNarrowFigure}
+            onChange={(figure) => void setNarrowFigure(figure)}
           />
         </span>
       </div>
@@ -63,15 +70,14 @@ export function NetworkOutline({ graph, selected, onSelect }: NetworkOutlineProp
           </tr>
         </thead>
         <tbody>
-          <Rows
-            entries={entries}
-            depth={0}
-            opened={opened}
-            onToggle={toggle}
-            selected={selected}
-            onSelect={onSelect}
-            most={most}
-          />
+          {entries.map((entry) => (
+            <Fragment key={entry.id}>
+              <Row {...rows} entry={entry} depth={0} most={mostOf(entries)} />
+              {opened.has(entry.id) ? (
+                <Rows {...rows} entries={partsOf.get(entry.id) ?? entry.children} depth={1} most={mostOf(later)} />
+              ) : null}
+            </Fragment>
+          ))}
         </tbody>
       </table>
     </div>
@@ -98,15 +104,9 @@ function Rows(props: RowsProps) {
   ]);
 }
 
-function Row({
-  entry,
-  depth,
-  opened,
-  onToggle,
-  selected,
-  onSelect,
-  most,
-}: RowsProps & { readonly entry: OutlineEntry }) {
+type RowProps = Omit<RowsProps, 'entries'> & { readonly entry: OutlineEntry };
+
+function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowProps) {
   const { t } = useLingui();
   const { id, lastId, name, repeats, node, children } = entry;
   const range = repeats > 1 ? `${name} – ${lastId.split('.').at(-1) ?? ''}` : name;
@@ -150,20 +150,27 @@ function Row({
       </th>
       <td className={styles['shape']}>{shapeLabel(entry.output)}</td>
       {figures.map((figure) => (
-        <td key={figure} className={styles['figure']} data-figure={figure} data-value={entry[figure]}>
-          {entry[figure] === 0 ? (
-            <span className={styles['zero']}>0</span>
-          ) : (
-            <Quantity value={entry[figure]} stops="plain" />
-          )}
-          <span
-            className={styles['bar']}
-            aria-hidden="true"
-            style={{ inlineSize: `${String((100 * entry[figure]) / most[figure])}%` }}
-          />
-        </td>
+        <FigureCell key={figure} figure={figure} value={entry[figure]} most={most[figure]} />
       ))}
     </tr>
+  );
+}
+
+type FigureCellProps = { readonly figure: OutlineFigure; readonly value: number; readonly most: number };
+
+/** Plain text and one bar: a network has a thousand of these, and a slider changes them all. */
+function FigureCell({ figure, value, most }: FigureCellProps) {
+  const { i18n } = useLingui();
+  return (
+    <td
+      className={styles['figure']}
+      data-figure={figure}
+      data-value={value}
+      title={value === 0 ? undefined : exactNumberText(value, i18n.locale)}
+    >
+      {value === 0 ? '0' : shortNumberText(value, i18n.locale)}
+      <span className={styles['bar']} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / most)}%` }} />
+    </td>
   );
 }
 

@@ -3,9 +3,8 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useRef, type RefObject } from 'react';
 import { catalogue } from '../../nets/models/index';
 import { defaultsOf } from '../../nets/option';
-import type { Graph } from '../../nets/graph';
 import { costOf } from '../../nets/readings/cost';
-import { outlineOf } from '../../nets/readings/outline';
+import type { OutlineEntry } from '../../nets/readings/outline';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { ImageNetCard } from '../checkpoints/ImageNetCard';
@@ -33,7 +32,7 @@ export function NetworksPage() {
   const { network, cost, fault } = choice;
   const [chosen, setBlock] = useQueryState('at', parseAsString);
   const block =
-    chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.graph);
+    chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.outline);
   return (
     <ExplorePage
       title={t`Networks`}
@@ -59,7 +58,7 @@ export function NetworksPage() {
             <Readout label={t`Peak activations`} value={<Quantity value={cost.peakActivations} />} note={t`elements`} />
           </Readouts>
           <div ref={outline}>
-            <NetworkOutline graph={choice.graph} selected={block} onSelect={(id) => void setBlock(id)} />
+            <NetworkOutline entries={choice.outline} selected={block} onSelect={(id) => void setBlock(id)} />
           </div>
         </div>
         <div className={styles['side']}>
@@ -138,8 +137,8 @@ function SelectedBlock({ choice: { graph, network }, block }: SelectedBlockProps
 }
 
 /** The block with the most multiply-adds: the deepest part that is still made of named parts. */
-function costliestBlock(graph: Graph): string {
-  let entries = outlineOf(graph);
+function costliestBlock(outline: readonly OutlineEntry[]): string {
+  let entries = outline;
   for (;;) {
     const most = entries.reduce((best, entry) =>
       entry.macs / entry.repeats > best.macs / best.repeats ? entry : best,

@@ -7,6 +7,8 @@ import { networkName, networkOfName } from '../../nets/networkName';
 import { defaultsOf } from '../../nets/option';
 import type { Cost } from '../../nets/readings/cost';
 import { costOf } from '../../nets/readings/cost';
+import type { OutlineEntry } from '../../nets/readings/outline';
+import { outlineOf } from '../../nets/readings/outline';
 import type { Graph } from '../../nets/graph';
 
 /** The network that the page shows, as the address names it, and what was wrong with the address, if anything. */
@@ -14,6 +16,8 @@ export type NetworkChoice = {
   readonly network: NamedNetwork;
   readonly graph: Graph;
   readonly cost: Cost;
+  /** The same by stages, blocks and layers. */
+  readonly outline: readonly OutlineEntry[];
   readonly fault: string | undefined;
   readonly choose: (network: NamedNetwork) => void;
 };
@@ -28,10 +32,12 @@ export function useNetworkChoice(): NetworkChoice {
     const built = named.ok ? named.value.model.build(named.value.choice) : named;
     const network = named.ok && built.ok ? named.value : preset;
     const graph = built.ok ? built.value : builtGraph(preset.model);
+    const cost = costOf(graph);
     return {
       network,
       graph,
-      cost: costOf(graph),
+      cost,
+      outline: outlineOf(cost),
       fault: built.ok ? undefined : built.error,
       choose: (wanted) => {
         const wantedName = networkName(wanted);

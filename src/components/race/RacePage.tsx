@@ -9,7 +9,7 @@ import { Message } from '../controls/Message';
 import { ExplorePage } from '../explore/ExplorePage';
 import { BackendChooser } from '../live/BackendChooser';
 import { LiveFaults } from '../live/LiveFaults';
-import { NetworkSelect, RunnableControls } from '../live/NetworkChooser';
+import { NetworkSelect } from '../live/NetworkChooser';
 import {
   runnableName,
   runnableTitle,
@@ -18,6 +18,7 @@ import {
   withResolution,
   type Runnable,
 } from '../live/runnable';
+import { RunnableControls } from '../live/RunnableControls';
 import { SourceChooser } from '../live/SourceChooser';
 import { Stage } from '../live/Stage';
 import { useCameras } from '../live/useCameras';

@@ -8,21 +8,21 @@ import { outlineOf } from './outline';
 
 describe('the outline', () => {
   test("folds MobileNet V1's five equal blocks into one entry", () => {
-    const entry = outlineOf(builtGraph(mobileNetV1)).find(({ id }) => id === 'block7');
+    const entry = outlineOf(costOf(builtGraph(mobileNetV1))).find(({ id }) => id === 'block7');
     // arXiv:1704.04861, Table 1: '5x' of 512 channels at 14 x 14.
     expect(entry).toMatchObject({ repeats: 5, lastId: 'block11', output: { height: 14, width: 14, channels: 512 } });
   });
 
   test("folds Xception's middle flow into eight", () => {
-    const middle = outlineOf(builtGraph(xception)).find(({ id }) => id === 'middle');
+    const middle = outlineOf(costOf(builtGraph(xception))).find(({ id }) => id === 'middle');
     expect(middle?.children.map(({ repeats }) => repeats)).toEqual([8]);
   });
 
   test('adds up to the totals of every network', () => {
     for (const model of catalogue) {
-      const graph = builtGraph(model);
-      const entries = outlineOf(graph);
-      const { params, macs, memoryAccess } = costOf(graph);
+      const cost = costOf(builtGraph(model));
+      const entries = outlineOf(cost);
+      const { params, macs, memoryAccess } = cost;
       const sum = (figure: 'params' | 'macs' | 'memoryAccess') =>
         entries.reduce((total, entry) => total + entry[figure], 0);
       expect({ params: sum('params'), macs: sum('macs'), memoryAccess: sum('memoryAccess') }).toEqual({

@@ -1,8 +1,7 @@
-import type { Graph, Node } from '../graph';
+import type { Node } from '../graph';
 import type { Shape } from '../op';
 import { elementCount } from '../op';
-import type { LayerCost } from './cost';
-import { costOf } from './cost';
+import type { Cost, LayerCost } from './cost';
 
 /** A stage, block or layer of a network, with what all of it costs. Repeats in a row that are alike are one entry. */
 export type OutlineEntry = {
@@ -27,14 +26,23 @@ export type OutlineEntry = {
 /** Per-layer figures that an outline sums. */
 export type OutlineFigure = 'params' | 'macs' | 'memoryAccess' | 'largestActivation';
 
-/** The graph as a tree of its paths, in execution order, without its input. */
-export function outlineOf(graph: Graph): readonly OutlineEntry[] {
-  const layers = costOf(graph).layers.filter(({ node }) => node.op.kind !== 'input');
-  return entriesOf(layers, 0);
+/** What a graph costs as a tree of its paths, in execution order, without its input. */
+export function outlineOf(cost: Cost): readonly OutlineEntry[] {
+  return entriesOf(
+    cost.layers.filter(({ node }) => node.op.kind !== 'input'),
+    0,
+    new Map(),
+  );
 }
 
-function entriesOf(layers: readonly LayerCost[], depth: number): readonly OutlineEntry[] {
-  return folded(runsOf(layers, depth).map((run) => entryOf(run, depth)));
+/** What the entries consist of, so that an entry is described once and not again for each block around it. */
+type Contents = Map<OutlineEntry, string>;
+
+function entriesOf(layers: readonly LayerCost[], depth: number, contents: Contents): readonly OutlineEntry[] {
+  return folded(
+    runsOf(layers, depth).map((run) => entryOf(run, depth, contents)),
+    contents,
+  );
 }
 
 /** Layers that share the path up to `depth`; a block's layers stand together in execution order. */
@@ -49,14 +57,14 @@ function runsOf(layers: readonly LayerCost[], depth: number): readonly (readonly
   return [...runs.values()];
 }
 
-function entryOf(run: readonly LayerCost[], depth: number): OutlineEntry {
+function entryOf(run: readonly LayerCost[], depth: number, contents: Contents): OutlineEntry {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('outline: empty run (wanted a layer)');
   const id = pathOf(first.node, depth);
   const sum = (figure: (layer: LayerCost) => number): number => run.reduce((total, layer) => total + figure(layer), 0);
   const isLayer = run.length === 1 && first.node.id === id;
-  return {
+  const entry: OutlineEntry = {
     id,
     lastId: id,
     name: id.split('.').at(-1) ?? id,
@@ -66,18 +74,22 @@ function entryOf(run: readonly LayerCost[], depth: number): OutlineEntry {
     macs: sum(({ macs }) => macs),
     memoryAccess: sum(({ memoryAccess }) => memoryAccess),
     largestActivation: Math.max(...run.map(({ node }) => elementCount(node.shape))),
-    children: isLayer ? [] : entriesOf(run, depth + 1),
+    children: isLayer ? [] : entriesOf(run, depth + 1, contents),
     node: isLayer ? first.node : undefined,
   };
+  contents.set(entry, contentOf(entry, contents));
+  return entry;
 }
 
 /** Neighbours with equal contents become one entry that counts them. */
-function folded(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
+function folded(entries: readonly OutlineEntry[], contents: Contents): readonly OutlineEntry[] {
   const result: OutlineEntry[] = [];
   for (const entry of entries) {
     const before = result.at(-1);
-    if (before !== undefined && before.children.length > 0 && contentOf(before) === contentOf(entry)) {
-      result[result.length - 1] = joined(before, entry);
+    if (before !== undefined && before.children.length > 0 && contents.get(before) === contents.get(entry)) {
+      const one = joined(before, entry);
+      contents.set(one, contents.get(entry) ?? '');
+      result[result.length - 1] = one;
     } else {
       result.push(entry);
     }
@@ -97,10 +109,10 @@ function joined(before: OutlineEntry, entry: OutlineEntry): OutlineEntry {
 }
 
 /** What an entry consists of, without its place: ops, attributes and shapes of its layers. */
-function contentOf(entry: OutlineEntry): string {
+function contentOf(entry: OutlineEntry, contents: Contents): string {
   const { name, node, children } = entry;
   if (node !== undefined) return JSON.stringify([name, node.op, node.shape, node.inputs.map(({ shape }) => shape)]);
-  return children.map((child) => `${child.name}x${String(child.repeats)}(${contentOf(child)})`).join(';');
+  return children.map((child) => `${child.name}x${String(child.repeats)}(${contents.get(child) ?? ''})`).join(';');
 }
 
 function pathOf(node: Node, depth: number): string {

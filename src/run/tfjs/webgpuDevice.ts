@@ -134,8 +134,12 @@ const errorFilters = ['validation', 'out-of-memory', 'internal'] as const;
 /** Runs commands that are submitted before they return, and finds out whether the device refused any. */
 function errorScopes(device: GPUDevice): TfjsDevice['checked'] {
   let uncaptured: RunError | null = null;
-  device.addEventListener('uncapturederror', (event) => {
-    uncaptured ??= errorOf(event.error);
+  device.addEventListener('uncapturederror', ({ error }) => {
+    uncaptured ??= errorOf(error);
+    // Workers do not show these by themselves, and a refused command can look like a fast and correct one: browser tests
+    // fail on any error in the console.
+    // eslint-disable-next-line no-console
+    console.error(`webgpu: ${error.message}`);
   });
   return (commands) => {
     for (const filter of errorFilters) device.pushErrorScope(filter);

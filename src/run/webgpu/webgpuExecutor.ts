@@ -1,10 +1,11 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/tensorValue';
 import { attempt } from '../attempt';
-import type { CompiledNetwork, Executor } from '../executor';
+import type { CompiledNetwork, DeviceMemory, Executor } from '../executor';
 import type { RunError } from '../runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
+import { framePathOf } from './framePath';
 import { gpuMemory, type GpuMemory } from './gpuMemory';
 import { pipelinesOn, type Pipelines } from './pipelines';
 import { planMemory, recordedStep, type Recording } from './recording';
@@ -50,6 +51,10 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
           graph,
           run: (input) => attempt(() => run(input)),
           timer: (input) => attempt(() => timer(input)),
+          framePath: (normalisation, count) => {
+            const parts = { device, pipelines, memory, plan, recording: recording.value };
+            return attempt(async () => success(await framePathOf(parts, normalisation, count)));
+          },
           activations: inside.activations,
           tuned: kernels.known(plan),
           dispose: () => {
@@ -59,14 +64,15 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
         });
       });
     },
-    memory: () => {
-      const { tensors, bytes } = reference.memory();
-      const own = [...memories];
-      return {
-        tensors: own.reduce((sum, memory) => sum + memory.buffers(), tensors),
-        bytes: own.reduce((sum, memory) => sum + memory.bytes(), bytes),
-      };
-    },
+    memory: () => memoryOf(reference, [...memories]),
+  };
+}
+
+function memoryOf(reference: Executor, own: readonly GpuMemory[]): DeviceMemory {
+  const { tensors, bytes } = reference.memory();
+  return {
+    tensors: own.reduce((sum, memory) => sum + memory.buffers(), tensors),
+    bytes: own.reduce((sum, memory) => sum + memory.bytes(), bytes),
   };
 }
 

@@ -1,0 +1,141 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { xception } from '../src/nets/models/xception';
+import { costOf } from '../src/nets/readings/cost';
+import { expect, test } from './fixtures/test';
+
+/** How long it may take on a quiet machine of today, ms. Printed beside what was measured; a busy machine proves nothing. */
+const aimsMs = { block: 16, network: 50, cost: 2 };
+
+// Playwright's own recording of the page would be measured along.
+test.use({ trace: 'off' });
+
+for (const { name, address, slider, changes, aimMs } of [
+  {
+    name: 'a block',
+    address: '#/squeezenet',
+    slider: 'Squeeze filters, s₁ₓ₁',
+    changes: (page: Page) => page.getByRole('img', { name: 'Fire' }).first(),
+    aimMs: aimsMs.block,
+  },
+  {
+    name: 'the largest network, folded',
+    address: '#/networks?net=inception-v3',
+    slider: 'Resolution',
+    changes: (page: Page) => page.getByRole('table', { name: 'Stages, blocks and layers' }),
+    aimMs: aimsMs.network,
+  },
+  {
+    name: 'the largest network, all of its layers open',
+    address: '#/networks?net=inception-v3&open=all',
+    slider: 'Resolution',
+    changes: (page: Page) => page.getByRole('table', { name: 'Stages, blocks and layers' }),
+    aimMs: aimsMs.network,
+  },
+]) {
+  test(`the time from a slider's step to the new picture of ${name} is printed`, async ({ page }) => {
+    await page.goto(`./${address}`);
+    const thumb = page.getByRole('slider', { name: slider });
+    const picture = changes(page);
+    await thumb.focus();
+    const before = await picture.textContent();
+    const times = await paintTimes(page, thumb);
+    expect(await picture.textContent()).not.toBe(before);
+    expect(times.length).toBeGreaterThan(0);
+    const [paintedMs, workMs] = [
+      medianOf(times.map((time) => time.paintedMs)),
+      medianOf(times.map((time) => time.workMs)),
+    ];
+    print(
+      `${name}: ${paintedMs.toFixed(1)} ms from the key to the painted picture (aim ${String(aimMs)} ms), ` +
+        `${workMs.toFixed(1)} ms of it on the processor; median of ${String(times.length)} steps`,
+    );
+  });
+}
+
+test('the time that counting Xception takes is printed', () => {
+  const graph = xception.build({});
+  if (!graph.ok) throw new Error(graph.error);
+  const timesMs = Array.from({ length: 50 }, () => {
+    const start = performance.now();
+    costOf(graph.value);
+    return performance.now() - start;
+  });
+  const ms = medianOf(timesMs);
+  expect(ms).toBeGreaterThan(0);
+  print(`counting Xception: ${ms.toFixed(2)} ms (aim ${String(aimsMs.cost)} ms); median of 50`);
+});
+
+/** An event of Chromium's trace; times in microseconds. */
+type TraceEvent = {
+  readonly name: string;
+  readonly ts: number;
+  readonly dur: number;
+  /** Of the processor, without the time in which others ran on it. */
+  readonly tdur: number;
+  readonly thread: string;
+  readonly isKey: boolean;
+};
+
+type PaintTime = { readonly paintedMs: number; readonly workMs: number };
+
+/** From each key pressed on a slider to the end of the commit that hands its picture to the compositor. */
+async function paintTimes(page: Page, thumb: Locator): Promise<readonly PaintTime[]> {
+  const session = await page.context().newCDPSession(page);
+  const traced = await tracing(session);
+  // The first steps warm the compiler up.
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+    const text = await thumb.getAttribute('aria-valuetext');
+    await page.keyboard.press(key);
+    await expect(thumb).not.toHaveAttribute('aria-valuetext', text ?? '');
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 400 })));
+  }
+  const events = await traced();
+  const keys = events.filter(({ isKey }) => isKey);
+  return keys.slice(2).flatMap((key, index) => {
+    const next = keys[index + 3]?.ts ?? Infinity;
+    const during = events.filter(({ thread, ts }) => thread === key.thread && ts >= key.ts && ts < next);
+    const commit = during.find(({ name, ts }) => name === 'Commit' && ts >= key.ts + key.dur);
+    if (commit === undefined) return [];
+    const tasks = during.filter(({ name, ts }) => name === 'RunTask' && ts < commit.ts);
+    return {
+      paintedMs: (commit.ts + commit.dur - key.ts) / 1000,
+      workMs: [key, ...tasks].reduce((sum, { tdur }) => sum + tdur, 0) / 1000,
+    };
+  });
+}
+
+/** Begins a trace of the page's main thread; the function that is returned ends it and gives its events in order. */
+async function tracing(session: CDPSession): Promise<() => Promise<readonly TraceEvent[]>> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value.map(traceEventOf)));
+  const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
+  return async () => {
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await complete;
+    return events.sort((a, b) => a.ts - b.ts);
+  };
+}
+
+function traceEventOf(event: object): TraceEvent {
+  const { name, ts, dur, tdur, pid, tid, args } = { ...blank, ...event };
+  return {
+    name,
+    ts,
+    dur,
+    tdur,
+    thread: `${String(pid)}.${String(tid)}`,
+    isKey: name === 'EventDispatch' && JSON.stringify(args).includes('"type":"keydown"'),
+  };
+}
+
+const blank = { name: '', ts: 0, dur: 0, tdur: 0, pid: 0, tid: 0, args: {} };
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

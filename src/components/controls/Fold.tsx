@@ -1,0 +1,24 @@
+import { Suspense, useState, type ReactNode } from 'react';
+
+type FoldProps = {
+  readonly className: string;
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A part of a page that is folded away. Only unfolded is it on the page, so a lazy component in it downloads then. */
+export function Fold({ className, summary, children }: FoldProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className={className}
+      open={isOpen}
+      onToggle={(event) => {
+        setIsOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>{summary}</summary>
+      {isOpen ? <Suspense fallback={null}>{children}</Suspense> : null}
+    </details>
+  );
+}

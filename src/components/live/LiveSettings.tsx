@@ -1,0 +1,57 @@
+import { CheckpointPanel } from '../checkpoints/CheckpointPanel';
+import { UnknownNetwork } from '../checkpoints/UnknownNetwork';
+import type { CheckpointDesk } from '../checkpoints/useCheckpointJob';
+import { CopyLink } from '../controls/CopyLink';
+import { browserName } from '../results/browserName';
+import { labResultOf } from '../results/labResult';
+import { TakeHome } from '../results/TakeHome';
+import { BackendChooser } from './BackendChooser';
+import type { FrameFeed } from './frameFeed';
+import type { LiveStatus } from './liveStatus';
+import { NetworkChooser } from './NetworkChooser';
+import type { Runnable } from './runnable';
+import { useLiveChoices } from './useLiveChoices';
+import type { TrainedNetworks } from './useTrainedNetworks';
+
+type LiveSettingsProps = {
+  readonly trained: TrainedNetworks;
+  /** Null as long as it is not known which weights there are. */
+  readonly runnable: Runnable | null;
+  /** What was wrong with the network in the address. */
+  readonly fault: string | null;
+  readonly desk: CheckpointDesk;
+  readonly status: LiveStatus;
+  readonly frames: FrameFeed;
+  readonly onNetwork: (wanted: Runnable) => void;
+};
+
+/** Which network runs, with which weights and on what, and its result to take home. */
+export function LiveSettings({ trained, runnable, fault, desk, status, frames, onNetwork }: LiveSettingsProps) {
+  const [{ net, backend }, choose] = useLiveChoices();
+  return (
+    <>
+      {fault === null ? null : <UnknownNetwork name={net ?? ''} fault={fault} />}
+      <NetworkChooser trained={trained.networks} chosen={runnable} onChoose={onNetwork} />
+      <CheckpointPanel
+        net={runnable?.network.model.id ?? null}
+        chosen={runnable?.manifest?.name ?? null}
+        wanted={net}
+        desk={desk}
+      />
+      <BackendChooser choice={backend} device={status.device} onChoose={(wanted) => void choose({ backend: wanted })} />
+      <CopyLink />
+      <TakeHome isDisabled={status.report === null} results={() => resultsNow(runnable, status, frames)} />
+    </>
+  );
+}
+
+/** What there is to take home: nothing until a frame was measured. */
+function resultsNow(
+  runnable: Runnable | null,
+  { report }: LiveStatus,
+  frames: FrameFeed,
+): ReturnType<typeof labResultOf>[] {
+  const reading = frames.reading();
+  if (runnable === null || report === null || reading === null) return [];
+  return [labResultOf(runnable, report, reading, { browser: browserName(navigator.userAgent), nowMs: Date.now() })];
+}
