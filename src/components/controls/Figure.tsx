@@ -14,10 +14,12 @@ type FigureProps = {
   readonly actions?: ReactNode;
   /** What can be taken away of it; the picture is always among it. Left out where a workbench says so for all it holds. */
   readonly files?: Files;
+  /** Back to the picture's defaults. */
+  readonly onReset?: () => void;
 };
 
 /** The frame of every picture: title, tools, picture, caption. A picture wider than the page scrolls inside its frame. */
-export function Figure({ title, children, caption, actions, files }: FigureProps) {
+export function Figure({ title, children, caption, actions, files, onReset }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   return (
@@ -36,7 +38,7 @@ export function Figure({ title, children, caption, actions, files }: FigureProps
       {caption === undefined ? null : <figcaption className={styles['caption']}>{caption}</figcaption>}
       {files === undefined ? null : (
         <div className={styles['files']}>
-          <Exports files={files} picture={viewport} />
+          <Exports files={files} picture={viewport} {...(onReset === undefined ? {} : { onReset })} />
         </div>
       )}
     </figure>

@@ -137,7 +137,7 @@ function carriedPicture(svg: SVGSVGElement, box: DOMRect, { dx, dy }: Drawing): 
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new TypeError('carriedPicture: the copy is no svg');
   carryStyles(svg, copy);
-  for (const control of copy.querySelectorAll('[role="listbox"], [role="option"], [role="button"]')) control.remove();
+  for (const control of copy.querySelectorAll('[data-command]')) control.remove();
   const place = { x: box.left + dx, y: box.top + dy, width: box.width, height: box.height };
   for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
   return copy;

@@ -9,6 +9,7 @@ import { mobileNetV2 } from '../../nets/models/mobileNetV2';
 import { sources } from '../../nets/published';
 import { costOf } from '../../nets/readings/cost';
 import { outlineOf } from '../../nets/readings/outline';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
@@ -101,7 +102,11 @@ function NetworkSection() {
       <div className={styles['network']}>
         <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
         {part === undefined ? null : (
-          <Figure title={chosen} caption={t`Choose another part by its name in the table.`}>
+          <Figure
+            title={chosen}
+            caption={t`Choose another part by its name in the table.`}
+            files={{ name: `efficientnet-lite0.${chosen}`, numbers: () => costRows(costOf(part)) }}
+          >
             <BlockDiagram graph={part} name={`EfficientNet-Lite0 ${chosen}`} />
           </Figure>
         )}

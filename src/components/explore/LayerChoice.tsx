@@ -35,7 +35,7 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
     go(target);
   };
   return (
-    <g ref={list} role="listbox" aria-label={t`Layers`}>
+    <g ref={list} data-command role="listbox" aria-label={t`Layers`}>
       {layers.map((box, position) => {
         const { longName } = wordsOf(box.node);
         const output = shapeLabel(box.result.shape);

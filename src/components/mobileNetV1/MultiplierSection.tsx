@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { mobileNetV1 } from '../../nets/models/mobileNetV1';
 import { sources } from '../../nets/published';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import type { MultiplierCell } from '../../viz/multiplierMap';
 import { multiplierMapOf } from '../../viz/multiplierMap';
 import { Figure } from '../controls/Figure';
@@ -48,7 +49,12 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
           },
         }}
       />
-      <Figure title={t`MACs, and published ImageNet accuracy`} caption={<MapCaption />}>
+      <Figure
+        title={t`MACs, and published ImageNet accuracy`}
+        caption={<MapCaption />}
+        files={{ name: 'mobilenet-v1-multipliers', numbers: () => recordRows(cells.flat().map(cellRecord)) }}
+        onReset={family.reset}
+      >
         <CostMap
           cells={cells}
           width={width}
@@ -62,6 +68,11 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
       <EveryLayerLink model={mobileNetV1} family={family} />
     </Section>
   );
+}
+
+function cellRecord({ width, resolution, macs, params, ruleOfThumb, top1 }: MultiplierCell) {
+  const published = { 'top-1 %': top1?.percent ?? '', source: top1 === undefined ? '' : sources[top1.source].title };
+  return { width, resolution, params, MACs: macs, 'rule of thumb': ruleOfThumb, ...published };
 }
 
 function MapCaption() {

@@ -45,6 +45,7 @@ export function SplitSection() {
       <Figure
         title={t`The filters, and what is left of their cost`}
         caption={<RatioCaption exploration={exploration} />}
+        files={{ name: 'split-filters' }}
       >
         <FilterPicture inChannels={inChannels ?? 1} outChannels={outChannels ?? 1} kernel={kernel ?? 3} />
         <Ratio exploration={exploration} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { Figure } from '../controls/Figure';
 import { CostPanel } from '../explore/CostPanel';
 import { Prose, Section } from '../explore/ExplorePage';
@@ -25,6 +26,7 @@ export function SharesSection({ family }: FamilyProps) {
       </Prose>
       <Figure
         title={t`Where the cost is`}
+        files={{ name: 'mobilenet-v1-shares', numbers: () => costRows(family.block.cost) }}
         caption={
           <Trans>
             Counted at the α and ρ chosen above; the paper's Table 2 is for α = 1 at 224 px. Its 1.19 for the first

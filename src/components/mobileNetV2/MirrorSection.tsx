@@ -60,6 +60,7 @@ function Mirror({ exploration }: PartProps) {
   return (
     <Figure
       title={t`Same widths, opposite order`}
+      files={{ name: 'mirrored-residuals' }}
       caption={
         <Trans>
           Bars are tensors, their height is their channels, to one scale. At stride 1 the 1×1 convolutions on the way

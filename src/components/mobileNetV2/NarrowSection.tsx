@@ -2,7 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { sources } from '../../nets/published';
-import { expectedCollapse, narrowFeaturesOf } from '../../viz/narrowFeatures';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { recordRows } from '../../nets/readings/spreadsheet';
+import type { NarrowFeatures } from '../../viz/narrowFeatures';
+import { expectedCollapse, narrowActivations, narrowFeaturesOf } from '../../viz/narrowFeatures';
 import { steps } from '../../nets/explorables/explorable';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';
@@ -81,12 +84,15 @@ function useExperiment() {
   const choose = (wanted: Partial<typeof query>) => {
     void setQuery(wanted);
   };
-  return { n, seed, size, features, choose };
+  const reset = () => {
+    void setQuery(null);
+  };
+  return { n, seed, size, features, choose, reset };
 }
 
 function Experiment() {
   const { t } = useLingui();
-  const { n, seed, size, features, choose } = useExperiment();
+  const { n, seed, size, features, choose, reset } = useExperiment();
   return (
     <>
       <div className={styles['controls']}>
@@ -107,12 +113,18 @@ function Experiment() {
           </p>
         </div>
       </div>
-      <Figure title={t`What comes back of the spiral`} caption={<PanelCaption />}>
+      <Figure
+        title={t`What comes back of the spiral`}
+        caption={<PanelCaption />}
+        files={{ name: `spiral-n${String(n)}`, numbers: () => spiralRows(features) }}
+        onReset={reset}
+      >
         <SpiralPanels features={features} />
       </Figure>
       <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
       <Figure
         title={t`The channels, from the middle of the spiral outwards`}
+        files={{ name: `spiral-channels-n${String(n)}` }}
         caption={
           <Trans>
             Solid: what ReLU passes. Striped: what it cuts off. With many channels, one's cut is another's passage.
@@ -123,6 +135,26 @@ function Experiment() {
       </Figure>
       <ExperimentPrompts choose={choose} />
     </>
+  );
+}
+
+/** Every point of the spiral, and what each activation makes of it. */
+function spiralRows({ original, outcomes }: NarrowFeatures): readonly SheetRow[] {
+  return recordRows(
+    original.map(({ x, y }, point) => ({
+      x,
+      y,
+      ...Object.fromEntries(
+        narrowActivations.flatMap((activation) => {
+          const { points, collapsed } = outcomes[activation];
+          return [
+            [`${activation} x`, points[point]?.x ?? ''],
+            [`${activation} y`, points[point]?.y ?? ''],
+            [`${activation} lost`, collapsed[point] === true ? 'yes' : 'no'],
+          ];
+        }),
+      ),
+    })),
   );
 }
 

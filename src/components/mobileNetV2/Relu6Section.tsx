@@ -53,6 +53,8 @@ export function Relu6Section() {
       </div>
       <Figure
         title={t`An activation after rounding to fixed-point numbers`}
+        files={{ name: 'relu6-steps' }}
+        onReset={() => void setQuery(null)}
         caption={
           <Trans>
             Thin line: exact. Stairs: rounded. Both have the same number of steps; ReLU6 spends them on less.

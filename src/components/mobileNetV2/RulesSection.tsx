@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
-import { bottlenecksOf } from '../../nets/readings/bottlenecks';
+import { bottleneckRows, bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { Figure } from '../controls/Figure';
 import { Quantity } from '../controls/Quantity';
 import { Prose, Section } from '../explore/ExplorePage';
@@ -36,6 +36,8 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
       />
       <Figure
         title={t`All blocks of MobileNet V2`}
+        files={{ name: 'mobilenet-v2-blocks', numbers: () => bottleneckRows(blocks) }}
+        onReset={family.reset}
         caption={
           <Trans>
             Drawn to scale: input, expanded and output width. Read from the graph; the paper's text speaks of 19

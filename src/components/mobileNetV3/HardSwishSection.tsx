@@ -4,6 +4,8 @@ import { steps } from '../../nets/explorables/explorable';
 import { sources } from '../../nets/published';
 import type { ActivationUse } from '../../nets/readings/activationUse';
 import { activationUsesOf } from '../../nets/readings/activationUse';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { activationValue, hardError, largestError } from '../../viz/activationCurves';
 import { Figure } from '../controls/Figure';
 import { nearestIndex } from '../controls/legalValues';
@@ -42,7 +44,12 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
           />
         </p>
       </Prose>
-      <Figure title={t`Smooth and hard, and what lies between them`} caption={<ErrorCaption />}>
+      <Figure
+        title={t`Smooth and hard, and what lies between them`}
+        caption={<ErrorCaption />}
+        files={{ name: 'hard-swish', numbers: curveRows }}
+        onReset={() => void setX(null)}
+      >
         <div className={styles['plotted']}>
           <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
           <div className={styles['readings']}>
@@ -53,6 +60,18 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
       </Figure>
       <WhereUsed family={family} />
     </Section>
+  );
+}
+
+function curveRows(): readonly SheetRow[] {
+  return recordRows(
+    places.map((x) => ({
+      x,
+      sigmoid: activationValue('sigmoid', x),
+      'h-sigmoid': activationValue('hardSigmoid', x),
+      swish: activationValue('swish', x),
+      'h-swish': activationValue('hardSwish', x),
+    })),
   );
 }
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3 } from '../../nets/models/mobileNetV3';
 import { sources } from '../../nets/published';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
-import { bottlenecksOf } from '../../nets/readings/bottlenecks';
+import { bottleneckRows, bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { Figure } from '../controls/Figure';
 import { Quantity } from '../controls/Quantity';
 import { CostPanel } from '../explore/CostPanel';
@@ -40,6 +40,8 @@ export function NetworkSection({ family }: { readonly family: Family }) {
       />
       <Figure
         title={t`All blocks of ${name}`}
+        files={{ name: 'mobilenet-v3-blocks', numbers: () => bottleneckRows(bottlenecksOf(family.block.graph)) }}
+        onReset={family.reset}
         caption={
           <Trans>
             Read from the graph. Widths: in, expanded, out. SE: channels of the squeezed vector. At width 1 these are

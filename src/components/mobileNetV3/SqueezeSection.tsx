@@ -36,6 +36,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       {drawn === undefined ? null : (
         <Figure
           title={t`The block, every width to scale`}
+          files={{ name: 'squeeze-and-excite' }}
           caption={
             <Trans>
               Thick bars are maps, thin bars vectors of one pixel. The expanded map keeps its width throughout.

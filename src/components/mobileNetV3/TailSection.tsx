@@ -90,6 +90,7 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
     <>
       <Figure
         title={t`Where the tail's multiply-adds are`}
+        files={{ name: 'mobilenet-v3-tail' }}
         caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
       >
         <div className={styles['pair']}>

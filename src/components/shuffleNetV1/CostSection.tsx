@@ -4,6 +4,7 @@ import type { Cost } from '../../nets/readings/cost';
 import { costOf } from '../../nets/readings/cost';
 import type { MemoryKind } from '../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../nets/readings/memoryKinds';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText } from '../controls/numberText';
@@ -80,6 +81,10 @@ function MemoryFigure() {
   return (
     <Figure
       title={t`Memory access cost of ShuffleNet 1×, in elements`}
+      files={{
+        name: 'shufflenet-v1-memory-access',
+        numbers: () => recordRows(networks.map(({ groups, memory }) => ({ groups, ...memory }))),
+      }}
       caption={
         <Trans>
           Counted on the graphs at 224 × 224, every op by itself: what it reads, its weights, what it writes. Batch norm

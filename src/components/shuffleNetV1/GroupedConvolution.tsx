@@ -18,6 +18,7 @@ export function GroupedConvolution() {
       stage={
         <Figure
           title={t`A grouped 1×1 convolution`}
+          files={{ name: 'grouped-convolution' }}
           caption={
             <Trans>
               One pixel of the map; the widths are small so that every wire can be seen. These sliders are shared with

@@ -5,6 +5,7 @@ import { builtGraph } from '../../nets/models/model';
 import { shuffleNetV1 } from '../../nets/models/shuffleNetV1';
 import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
 import { costOf } from '../../nets/readings/cost';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { memoryByKind, memoryKinds } from '../../nets/readings/memoryKinds';
 import { shuffleNetV2Experiments } from '../../nets/shuffleNetV2Experiments';
 import { ChoiceControl } from '../controls/ChoiceControl';
@@ -92,6 +93,10 @@ function VersionsFigure({ width }: { readonly width: number }) {
       </Prose>
       <Figure
         title={t`Memory access cost of both versions at ${width}×, in elements`}
+        files={{
+          name: 'shufflenet-memory-access',
+          numbers: () => recordRows(networks.map(({ id, cost }) => ({ network: id, ...memoryByKind(cost) }))),
+        }}
         caption={
           <Trans>
             Counted on the graphs at 224 × 224, every op by itself. In version 2 split, concatenation and shuffle are

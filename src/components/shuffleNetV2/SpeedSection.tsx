@@ -45,6 +45,7 @@ export function SpeedSection() {
       </Prediction>
       <Figure
         title={t`Measured speed at equal multiply-adds`}
+        files={{ name: `measured-speed-${platform}` }}
         actions={<PlatformChoice />}
         caption={
           <Trans>

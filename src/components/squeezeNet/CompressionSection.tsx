@@ -91,6 +91,7 @@ export function CompressionSection() {
           </Readouts>
           <ComparisonBars
             name={t`Stored size`}
+            fileName="squeezenet-stored-bytes"
             format={inMegabytes}
             bars={[
               { id: 'float32', label: t`SqueezeNet, float32`, value: float32Bytes(params), tone: 'other' },

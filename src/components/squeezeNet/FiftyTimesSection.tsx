@@ -41,6 +41,7 @@ export function FiftyTimesSection() {
           <h3>{t`Params`}</h3>
           <ComparisonBars
             name={t`Params`}
+            fileName="squeezenet-params"
             bars={[
               { id: 'alexnet', label: t`AlexNet, all`, value: alex.params, tone: 'other' },
               { id: 'alexnet-dense', label: t`its fully connected layers`, value: dense, tone: 'other' },
@@ -53,6 +54,7 @@ export function FiftyTimesSection() {
           <h3>{t`MACs`}</h3>
           <ComparisonBars
             name={t`MACs`}
+            fileName="squeezenet-macs"
             bars={[
               { id: 'alexnet-macs', label: 'AlexNet', value: alex.macs, tone: 'other' },
               { id: 'squeezenet-macs', label: 'SqueezeNet 1.0', value: squeeze.macs, tone: 'subject' },

@@ -5,6 +5,7 @@ import { builtGraph } from '../../nets/models/model';
 import { squeezeNet } from '../../nets/models/squeezeNet';
 import { published } from '../../nets/published';
 import { costOf } from '../../nets/readings/cost';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { stageStackOf } from '../../viz/stageStack';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
@@ -48,6 +49,10 @@ export function FormsSection() {
       <div className={styles['pair']}>
         <Figure
           title={names[form]}
+          files={{
+            name: `squeezenet-${form}`,
+            numbers: () => costRows(costOf(builtGraph(squeezeNet, choices[form]))),
+          }}
           actions={
             <ChoiceControl
               label={t`Form`}

@@ -50,6 +50,7 @@ export function LatePoolingSection() {
       />
       <ComparisonBars
         name={names[figure]}
+        fileName="squeezenet-late-pooling"
         bars={[
           bar('alexnet', 'AlexNet', costOf(builtGraph(alexNet))),
           bar('1.0', 'SqueezeNet 1.0', costOf(builtGraph(squeezeNet))),

@@ -96,6 +96,7 @@ function StepCosts({ exploration }: { readonly exploration: Exploration }) {
       <h3>{t`MACs of the four steps`}</h3>
       <ComparisonBars
         name={t`MACs of the four steps`}
+        fileName="inception-steps"
         bars={inceptionSteps.map((step) => ({
           id: `step-${step}`,
           label: names[step],

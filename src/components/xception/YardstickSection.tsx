@@ -31,11 +31,11 @@ export function YardstickSection() {
       </Prose>
       <section className={styles['costs']}>
         <h3>{t`Params`}</h3>
-        <ComparisonBars name={t`Params`} bars={pair('params')} />
+        <ComparisonBars name={t`Params`} fileName="xception-params" bars={pair('params')} />
       </section>
       <section className={styles['costs']}>
         <h3>{t`MACs at 299 px`}</h3>
-        <ComparisonBars name={t`MACs at 299 px`} bars={pair('macs')} />
+        <ComparisonBars name={t`MACs at 299 px`} fileName="xception-macs" bars={pair('macs')} />
       </section>
       <Misstated
         claim={<Trans>Xception reduces the params and hardly adds complexity.</Trans>}

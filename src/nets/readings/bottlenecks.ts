@@ -1,6 +1,9 @@
 import type { Graph, Node } from '../graph';
 import type { ActivationFunction, Shape } from '../op';
+import { shapeText } from '../op';
 import { costOf } from './cost';
+import type { SheetRow } from './spreadsheet';
+import { recordRows } from './spreadsheet';
 
 /** One inverted residual as the tables of MobileNet V2 and V3 print it, read from the graph. Widths are channels. */
 export type Bottleneck = {
@@ -23,6 +26,25 @@ export type Bottleneck = {
   readonly params: number;
   readonly macs: number;
 };
+
+/** Inverted residuals as rows of a table to take away, their names first. */
+export function bottleneckRows(blocks: readonly Bottleneck[]): readonly SheetRow[] {
+  return recordRows(
+    blocks.map((block) => ({
+      block: block.id,
+      input: shapeText(block.input),
+      output: shapeText(block.output),
+      kernel: block.kernel,
+      stride: block.stride,
+      'expanded channels': block.expandedChannels,
+      shortcut: block.hasShortcut ? 'yes' : 'no',
+      'squeezed channels': block.squeezeChannels ?? '',
+      activation: block.activation ?? '',
+      params: block.params,
+      MACs: block.macs,
+    })),
+  );
+}
 
 /** The inverted residuals of a network in order: every `ID` with an `ID.depthwise.conv` and an `ID.project.conv`. */
 export function bottlenecksOf(graph: Graph): readonly Bottleneck[] {

@@ -21,6 +21,12 @@ export function costRows(cost: Cost): readonly SheetRow[] {
   ];
 }
 
+/** Records of the same fields as rows under the fields' names. */
+export function recordRows(records: readonly Readonly<Record<string, string | number>>[]): readonly SheetRow[] {
+  const [first] = records;
+  return first === undefined ? [] : [Object.keys(first), ...records.map((record) => Object.values(record))];
+}
+
 /** Comma-separated values (RFC 4180). */
 export function csvText(rows: readonly SheetRow[]): string {
   return rows
