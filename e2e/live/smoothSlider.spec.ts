@@ -30,7 +30,7 @@ test('while a network that takes seconds a frame runs, the page follows a slider
   process.stdout.write(`    dragging a slider: ${words}\n`);
 });
 
-/** A task of a thread, or the name of one; `dur` in microseconds. */
+/** A task of a thread, or the name of one; `dur` in microseconds of work, in which the thread has not waited for a processor. */
 type TraceEvent = {
   readonly name: string;
   readonly thread: string;
@@ -44,7 +44,7 @@ function eventsOf(trace: unknown): readonly TraceEvent[] {
   return events.map((event: unknown) => ({
     name: String(fieldOf(event, 'name')),
     thread: `${String(fieldOf(event, 'pid'))} ${String(fieldOf(event, 'tid'))}`,
-    dur: Number(fieldOf(event, 'dur') ?? 0),
+    dur: Number(fieldOf(event, 'tdur') ?? fieldOf(event, 'dur') ?? 0),
     threadName: fieldOf(fieldOf(event, 'args'), 'name'),
   }));
 }

@@ -39,7 +39,7 @@ export function SpeedChart({ result, variants, nameOf }: SpeedChartProps) {
       title={t`${number}, speed in per cent of the fastest`}
       files={{ name: `${guideline}-${device.backend}`, numbers: () => experimentRows(result) }}
     >
-      <div ref={frame}>
+      <div ref={frame} className={styles['frame']}>
         <svg
           className={styles['svg']}
           viewBox={`0 0 ${String(width)} ${String(chart.height)}`}
