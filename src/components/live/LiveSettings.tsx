@@ -8,6 +8,7 @@ import { TakeHome } from '../results/TakeHome';
 import { BackendChooser } from './BackendChooser';
 import type { FrameFeed } from './frameFeed';
 import type { LiveStatus } from './liveStatus';
+import styles from './LiveSettings.module.css';
 import { NetworkChooser } from './NetworkChooser';
 import type { Runnable } from './runnable';
 import { useLiveChoices } from './useLiveChoices';
@@ -39,8 +40,10 @@ export function LiveSettings({ trained, runnable, fault, desk, status, frames, o
         desk={desk}
       />
       <BackendChooser choice={backend} device={status.device} onChoose={(wanted) => void choose({ backend: wanted })} />
-      <CopyLink />
-      <TakeHome isDisabled={status.report === null} results={() => resultsNow(runnable, status, frames)} />
+      <div className={styles['share']}>
+        <CopyLink />
+        <TakeHome isDisabled={status.report === null} results={() => resultsNow(runnable, status, frames)} />
+      </div>
     </>
   );
 }
