@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Backend } from '../src/run/executor';
-import type { BenchNetwork } from '../src/run/measure/benchNetworks';
-import type { Engine } from './page/contestant';
+import { benchGraph, type BenchNetwork } from '../src/run/measure/benchNetworks';
+import { devicePlanOf } from '../src/run/webgpu/devicePlan';
+import type { Engine, ScriptTimes } from './page/contestant';
 import { largestDifference, type Measurement } from './summary';
 
 export type Heat = {
@@ -48,16 +49,25 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
   }
   const times = new Map<Engine, number[]>([...differences.keys()].map((engine) => [engine, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [engine, timesMs] of times) {
+    for (const [engine, timesMs] of rotated([...times], round)) {
       await page.waitForTimeout(pauseMs);
       timesMs.push(await page.evaluate((key) => window.bench.runMs(key), engine));
     }
   }
+  const script = new Map<Engine, ScriptTimes | null>();
+  for (const engine of times.keys()) script.set(engine, await page.evaluate((key) => window.bench.script(key), engine));
   for (const engine of logits.keys()) await page.evaluate((key) => window.bench.close(key), engine);
   const contestants = [...times].map(([engine, timesMs]) => {
-    return { engine, timesMs, difference: differences.get(engine) ?? NaN };
+    return { engine, timesMs, difference: differences.get(engine) ?? NaN, script: script.get(engine) ?? null };
   });
-  return { network: network.name, backend, threads, contestants };
+  const dispatches = devicePlanOf(benchGraph(network).graph)?.steps.length ?? NaN;
+  return { network: network.name, backend, threads, dispatches, contestants };
+}
+
+/** Another one first in every round, or the same contestant would always follow the same one's spinning threads. */
+function rotated<T>(list: readonly T[], by: number): readonly T[] {
+  const first = by % list.length;
+  return [...list.slice(first), ...list.slice(0, first)];
 }
 
 function difference(values: readonly number[], reference: readonly number[] | undefined): number {

@@ -1,4 +1,4 @@
-import type { Engine } from './page/contestant';
+import { scriptRuns, type Engine } from './page/contestant';
 import { largestDifference, median, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
 
 /** The machine in words that fit any: no names. */
@@ -44,6 +44,29 @@ export function verdictTable(measurements: readonly Measurement[]): string {
   return markdownTable([['network', 'on', 'against', 'target', 'measured', 'verdict'], ...rows], 3);
 }
 
+/** What a frame on WebGPU costs the thread that issues it; the device computes without it. */
+function scriptTable(measurements: readonly Measurement[]): string {
+  const rows = measurements
+    .filter(({ backend }) => backend === 'webgpu')
+    .map((measurement) => [
+      measurement.network,
+      String(measurement.dispatches),
+      scriptText(contestantOf(measurement, 'ours')?.script?.frameMs),
+      ...(['ours', 'stock', 'graphModel'] as const).map((engine) =>
+        scriptText(contestantOf(measurement, engine)?.script?.issueMs),
+      ),
+    ]);
+  const { ours, stock, graphModel } = engineNames;
+  return markdownTable(
+    [['network', 'dispatches', `${ours}, camera frame`, `${ours}, values`, stock, graphModel], ...rows],
+    1,
+  );
+}
+
+function scriptText(timesMs: readonly number[] | undefined): string {
+  return timesMs === undefined || timesMs.length === 0 ? '—' : median(timesMs).toFixed(1);
+}
+
 /** The whole of RESULTS.md but for the remarks, which a person writes. */
 export function reportOf(machine: Machine, measurements: readonly Measurement[], remarks: string): string {
   const { cores, memoryGb, browser, adapter, versions } = machine;
@@ -62,6 +85,13 @@ export function reportOf(machine: Machine, measurements: readonly Measurement[],
     '## Targets',
     verdictTable(measurements),
     remarks,
+    ...(measurements.some(({ backend }) => backend === 'webgpu')
+      ? [
+          '## JavaScript per frame on WebGPU',
+          `Milliseconds of the worker’s thread until every command of a frame is issued, and Featherweight’s dispatches; a camera’s frame of 640 × 480 has two more. Medians of ${scriptRuns} runs.`,
+          scriptTable(measurements),
+        ]
+      : []),
     '## Are they the same network?',
     `The largest difference of any logit from the op-by-op run, as a share of the largest logit; more than ${largestDifference} is refused.`,
     differenceTable(measurements),

@@ -1,5 +1,5 @@
 import type { Backend } from '../src/run/executor';
-import type { Engine } from './page/contestant';
+import type { Engine, ScriptTimes } from './page/contestant';
 
 /** One network on one backend: every contestant's times, round by round, in milliseconds. */
 export type Measurement = {
@@ -7,6 +7,8 @@ export type Measurement = {
   readonly backend: Backend;
   /** Threads of WebAssembly; 0 on WebGPU. */
   readonly threads: number;
+  /** Dispatches of our recorded network, a frame's own two not counted. */
+  readonly dispatches: number;
   readonly contestants: readonly ContestantTimes[];
 };
 
@@ -15,6 +17,8 @@ export type ContestantTimes = {
   readonly timesMs: readonly number[];
   /** Largest difference of a logit from the stock ops', as a share of the largest logit. */
   readonly difference: number;
+  /** Null where the contestant cannot tell, and on WebAssembly. */
+  readonly script: ScriptTimes | null;
 };
 
 /** What ours is to reach: at most this share of a peer's time. */

@@ -21,7 +21,20 @@ export type Contestant = {
   /** What the contestant says of its device. */
   readonly device: string;
   readonly run: (image: Float32Array) => Promise<Float32Array>;
+  /** What WebGPU frames cost this thread. Left out where it cannot be told apart, or is all the time there is. */
+  readonly script?: () => Promise<ScriptTimes>;
 };
+
+/** Milliseconds for which the thread was busy with one run, without waiting for the device. */
+export type ScriptTimes = {
+  /** From an image's values until every command was issued, by run. */
+  readonly issueMs: readonly number[];
+  /** From a camera's picture until every command was issued, by frame; empty where there is no such way. */
+  readonly frameMs: readonly number[];
+};
+
+/** How many runs `script` looks at. */
+export const scriptRuns = 5;
 
 /** Makes a network ready, kernels compiled and weights uploaded. */
 export type OpenContestant = (options: ContestantOptions) => Promise<Contestant>;

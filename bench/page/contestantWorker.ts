@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { elementCount } from '../../src/nets/op';
 import { benchGraph, benchNetworks } from '../../src/run/measure/benchNetworks';
-import type { Contestant, ContestantId, ContestantOptions, Engine } from './contestant';
+import type { Contestant, ContestantId, ContestantOptions, Engine, ScriptTimes } from './contestant';
 
 /** One contestant in a thread of its own, so that libraries that share a global state do not meet. */
 export type ContestantWorker = {
@@ -15,6 +15,8 @@ export type ContestantWorker = {
   readonly runMs: () => Promise<number>;
   /** The logits of the benchmark's image. */
   readonly logits: () => Promise<Float32Array>;
+  /** Null where the contestant cannot tell. */
+  readonly script: () => Promise<ScriptTimes | null>;
 };
 
 // Only the contestant's own library is loaded.
@@ -49,6 +51,7 @@ const worker: ContestantWorker = {
     const { contestant, image } = isOpen();
     return Float32Array.from(await contestant.run(image));
   },
+  script: async () => (await isOpen().contestant.script?.()) ?? null,
 };
 
 function isOpen(): Opened {

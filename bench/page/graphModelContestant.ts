@@ -3,7 +3,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { wasmBinaries } from '../../src/run/wasmBinaries';
 import { graphModel } from '../formats/graphModel';
-import type { OpenContestant } from './contestant';
+import { scriptRuns, type OpenContestant } from './contestant';
 
 /** The network as a converted TensorFlow.js model, run as its documentation says. */
 export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, threads }) => {
@@ -14,17 +14,32 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
   const artifacts = graphModel(graph, tensors);
   const model = await tf.loadGraphModel({ load: () => Promise.resolve(artifacts) });
   const { height, width, channels } = graph.input.shape;
+  const predicted = (image: Float32Array): tf.Tensor =>
+    tf.tidy(() => {
+      const output = model.predict(tf.tensor4d(image, [1, height, width, channels]));
+      if (!(output instanceof tf.Tensor)) throw new Error('graph model: wanted one output');
+      return output;
+    });
   return {
     device: `tfjs ${tf.version_core}`,
     run: async (image) => {
-      const logits = tf.tidy(() => {
-        const output = model.predict(tf.tensor4d(image, [1, height, width, channels]));
-        if (!(output instanceof tf.Tensor)) throw new Error('graph model: wanted one output');
-        return output;
-      });
+      const logits = predicted(image);
       const values = await logits.data<'float32'>();
       logits.dispose();
       return values;
     },
+    ...(backend === 'webgpu' && {
+      script: async () => {
+        const issueMs: number[] = [];
+        for (let run = 0; run < scriptRuns; run += 1) {
+          const begin = performance.now();
+          const logits = predicted(new Float32Array(height * width * channels));
+          issueMs.push(performance.now() - begin);
+          await logits.data();
+          logits.dispose();
+        }
+        return { issueMs, frameMs: [] };
+      },
+    }),
   };
 };

@@ -19,6 +19,7 @@ const bench = {
   },
   runMs: (key: string) => contestant(key).remote.runMs(),
   logits: async (key: string) => [...(await contestant(key).remote.logits())],
+  script: (key: string) => contestant(key).remote.script(),
   close: (key: string) => {
     contestant(key).worker.terminate();
     opened.delete(key);

@@ -46,11 +46,13 @@ export type ClassifierParts = {
   /** Name of each output; null when the weights are random. */
   readonly labels: readonly string[] | null;
   readonly onProgress: (done: number, total: number) => void;
+  /** Ends the tuning of kernels. */
+  readonly signal?: AbortSignal;
 };
 
 /** Folds batch norm and compiles. */
 export async function createClassifier(parts: ClassifierParts): Promise<Result<Classifier, RunError>> {
-  const { executor, graph, tensors, normalisation, labels, onProgress } = parts;
+  const { executor, graph, tensors, normalisation, labels, onProgress, signal } = parts;
   const classes = graph.output.shape.channels;
   if (labels !== null && labels.length !== classes) {
     return failure({
@@ -58,7 +60,7 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
       detail: `labels: not one for each output (got ${String(labels.length)}, wanted ${String(classes)})`,
     });
   }
-  const compiled = await executor.compile(foldedGraph(graph), foldedTensors(graph, tensors), onProgress);
+  const compiled = await executor.compile(foldedGraph(graph), foldedTensors(graph, tensors), onProgress, signal);
   if (!compiled.ok) return compiled;
   const network = compiled.value;
   const resolution = graph.input.shape.height;

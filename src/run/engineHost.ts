@@ -186,8 +186,13 @@ async function open(
     ...source,
     normalisation: source.manifest ?? imageNetNormalisation,
     onProgress: (loaded, total) => onProgress({ stage: 'compile', loaded, total }),
+    signal,
   });
   if (!classifier.ok) return classifier;
+  if (signal.aborted) {
+    classifier.value.dispose();
+    return failure({ code: 'aborted' });
+  }
   const compiled = performance.now();
   const first = await firstFrame(classifier.value, source.graph.input.shape);
   // Whoever has aborted does not wait for the report any more, and would never free the network.

@@ -38,7 +38,7 @@ export type NetworkOutput = {
   /** From the first command until the device had done them all. */
   readonly inferenceMs: number;
   readonly readbackMs: number;
-  /** How long this thread was busy issuing the commands, where they are issued from a recording. */
+  /** How long this thread was busy issuing the commands, where the device then computes by itself. */
   readonly issueMs?: number;
 };
 
@@ -120,11 +120,13 @@ export type Executor = {
   /**
    * Uploads the weights of a graph, of which batch norm should be folded (`foldedGraph`), and prepares every kernel.
    * @param onProgress called with steps done and steps in all
+   * @param signal ends the tuning of kernels; the network is then ready with what is known
    */
   readonly compile: (
     graph: Graph,
     weights: TensorValues,
     onProgress: (done: number, total: number) => void,
+    signal?: AbortSignal,
   ) => Promise<Result<CompiledNetwork, RunError>>;
   readonly memory: () => DeviceMemory;
   /** Destroys a WebGPU device as a crashed driver would; nothing for WebAssembly. */

@@ -11,6 +11,7 @@ import type { LiveStatus } from './liveStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from './NetworkChooser';
 import type { Runnable } from './runnable';
+import { TunedKernels } from './TunedKernels';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from './useTrainedNetworks';
 
@@ -40,6 +41,7 @@ export function LiveSettings({ trained, runnable, fault, desk, status, frames, o
         desk={desk}
       />
       <BackendChooser choice={backend} device={status.device} onChoose={(wanted) => void choose({ backend: wanted })} />
+      <TunedKernels kernels={status.report?.tuned ?? []} />
       <div className={styles['share']}>
         <CopyLink />
         <TakeHome isDisabled={status.report === null} results={() => resultsNow(runnable, status, frames)} />

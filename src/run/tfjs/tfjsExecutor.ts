@@ -63,13 +63,14 @@ async function run(
       input.dispose();
     }
   });
+  const issueMs = performance.now() - begin;
   try {
     await device.idle();
     const computed = performance.now();
     const logits = await floats(output);
     const refused = await verdict;
     if (refused !== null) return failure(refused);
-    return success({ logits, inferenceMs: computed - begin, readbackMs: performance.now() - computed });
+    return success({ logits, inferenceMs: computed - begin, readbackMs: performance.now() - computed, issueMs });
   } finally {
     output.dispose();
   }

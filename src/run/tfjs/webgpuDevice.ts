@@ -7,6 +7,8 @@ import type { TfjsDevice } from './tfjsDevice';
 /** A WebGPU device that tfjs and the app's own kernels share. */
 export type WebgpuDevice = TfjsDevice & {
   readonly gpu: GPUDevice;
+  /** What tells this adapter from another, even where the browser names neither: its features and limits too. */
+  readonly fingerprint: string;
   /** `checked` for commands that are submitted by themselves. */
   readonly scoped: TfjsDevice['checked'];
 };
@@ -73,6 +75,7 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
   const scoped = errorScopes(device);
   return {
     gpu: device,
+    fingerprint: fingerprintOf(adapter),
     report: {
       backend: 'webgpu',
       adapter: adapterText(adapter),
@@ -163,6 +166,11 @@ async function firstRefusal(device: GPUDevice): Promise<RunError | null> {
 
 function errorOf(error: GPUError): RunError {
   return { code: error instanceof GPUOutOfMemoryError ? 'outOfMemory' : 'deviceError', detail: error.message };
+}
+
+function fingerprintOf(adapter: GPUAdapter): string {
+  const limits = wantedLimits.map((name) => `${name} ${adapter.limits[name]}`);
+  return [adapterText(adapter), ...[...adapter.features].sort(), ...limits].join(', ');
 }
 
 /** Browsers leave most of these empty to hinder fingerprinting. */

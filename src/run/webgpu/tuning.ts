@@ -14,6 +14,8 @@ export type TuningParts = {
   readonly memory: PlanMemory;
   /** Called with the shapes done and the shapes in all. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Whether to stop before the next shape. */
+  readonly isOver: () => boolean;
 };
 
 /** How often a candidate runs in a row, and how many rows are timed: the shortest counts, as nothing makes it shorter. */
@@ -24,12 +26,13 @@ const rounds = 2;
 export async function tuned(
   { steps }: DevicePlan,
   known: ReadonlyMap<string, TunedKernel>,
-  { device, pipelines, timer, memory, onProgress }: TuningParts,
+  { device, pipelines, timer, memory, onProgress, isOver }: TuningParts,
 ): Promise<readonly TunedKernel[]> {
   const shapes = new Map(steps.map((step) => [stepShape(step), step]));
   const unknown = [...shapes].filter(([shape]) => !known.has(shape));
   const found: TunedKernel[] = [];
   for (const [shape, step] of unknown) {
+    if (isOver()) break;
     const candidates = candidatesOf(step);
     const recorded = await Promise.all(
       candidates.map(async ({ program }) =>

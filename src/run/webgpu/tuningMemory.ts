@@ -8,7 +8,7 @@ export type TuningMemory = {
 };
 
 /** Raised when kernels change so much that old times say nothing. */
-const kernelsVersion = 1;
+const kernelsVersion = 2;
 const storeName = 'tunedKernels';
 
 /** @param adapter what tells one graphics processor from another */

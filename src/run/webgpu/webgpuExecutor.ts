@@ -10,7 +10,9 @@ import { gpuMemory, type GpuMemory } from './gpuMemory';
 import { pipelinesOn, type Pipelines } from './pipelines';
 import { planMemory, recordedStep, type Recording } from './recording';
 import { recordedNetwork } from './recordedNetwork';
-import { kernelTuner, type KernelTuner } from './kernelTuner';
+import { fasterOf } from './fasterOf';
+import { kernelTuner, type KernelTuner, type TuningOptions } from './kernelTuner';
+import { tuningMemory } from './tuningMemory';
 
 /** When kernels are tuned. */
 export type Tuning = 'always' | 'onHardware';
@@ -25,12 +27,13 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
   const pipelines = pipelinesOn(device.gpu);
   const memories = new Set<GpuMemory>();
   const isTuned = tuning === 'always' || !device.report.softwareAdapter;
-  const kernels = kernelTuner(device.gpu, isTuned ? device.report.adapter : null, pipelines);
-  return {
+  const kept = isTuned ? tuningMemory(device.fingerprint) : null;
+  const kernels = kernelTuner(device.gpu, kept, pipelines);
+  const own: Executor = {
     ...reference,
-    compile: (graph, tensors, onProgress) => {
+    compile: (graph, tensors, onProgress, signal) => {
       const plan = devicePlanOf(graph);
-      if (plan === null) return reference.compile(graph, tensors, onProgress);
+      if (plan === null) return reference.compile(graph, tensors, onProgress, signal);
       return attempt(async () => {
         const memory = gpuMemory(device.gpu);
         const free = (): void => {
@@ -39,7 +42,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
         };
         memories.add(memory);
         const recording = await attempt(() =>
-          record({ device, pipelines, memory, kernels }, plan, tensors, onProgress),
+          record({ device, pipelines, memory, kernels }, plan, tensors, { onProgress, signal }),
         );
         if (!recording.ok) {
           free();
@@ -66,6 +69,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
     },
     memory: () => memoryOf(reference, [...memories]),
   };
+  return kept === null ? own : fasterOf(own, reference, kept);
 }
 
 function memoryOf(reference: Executor, own: readonly GpuMemory[]): DeviceMemory {
@@ -88,12 +92,12 @@ async function record(
   { device, pipelines, memory, kernels }: RecordingParts,
   plan: DevicePlan,
   tensors: TensorValues,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, signal }: TuningOptions,
 ): Promise<Result<Recording, RunError>> {
   const uploaded = device.scoped(() => planMemory(plan, tensors, memory));
   const refused = await uploaded.verdict;
   if (refused !== null) return failure(refused);
-  await kernels.tune(plan, uploaded.value, onProgress);
+  await kernels.tune(plan, uploaded.value, { onProgress, signal });
   let done = 0;
   const steps = await Promise.all(
     plan.steps.map(async (step) => {

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { activation, input } from '../../nets/build';
+import { graphOf } from '../../nets/graph';
+import { failure, success } from '../../nets/result';
+import type { Executor, TunedKernel } from '../executor';
+import { valueOf } from '../fixtures/wasmExecutor';
+import { fasterOf, ownKernels, stockKernels } from './fasterOf';
+import type { TuningMemory } from './tuningMemory';
+
+const graph = graphOf(activation('act', input({ height: 2, width: 2, channels: 4 }), 'relu'));
+
+test('a network goes to the faster of the two, and is timed only once', async () => {
+  const kept = memory();
+  const log: string[] = [];
+  const faster = fasterOf(executor('own', 9, log), executor('stock', 4, log), kept);
+  const first = valueOf(await faster.compile(graph, new Map(), () => undefined));
+  expect(first.tuned?.[0]).toMatchObject({ kernel: stockKernels, timesMs: { [ownKernels]: 9, [stockKernels]: 4 } });
+  expect(log.filter((event) => event.endsWith('compiled'))).toEqual(['own compiled', 'stock compiled']);
+  expect(log.at(-1)).toBe('own disposed');
+
+  log.length = 0;
+  const second = valueOf(await faster.compile(graph, new Map(), () => undefined));
+  expect(second.tuned?.[0]?.kernel).toBe(stockKernels);
+  expect(log).toEqual(['stock compiled']);
+});
+
+test('own kernels win a draw, and stay where stock tfjs does not run', async () => {
+  const log: string[] = [];
+  const drawn = fasterOf(executor('own', 4, log), executor('stock', 4, log), memory());
+  expect(valueOf(await drawn.compile(graph, new Map(), () => undefined)).tuned?.[0]?.kernel).toBe(ownKernels);
+  expect(log.at(-1)).toBe('stock disposed');
+
+  const broken: Executor = {
+    ...executor('stock', 1, log),
+    compile: () => Promise.resolve(failure({ code: 'deviceError', detail: 'no' })),
+  };
+  const alone = valueOf(
+    await fasterOf(executor('own', 4, log), broken, memory()).compile(graph, new Map(), () => undefined),
+  );
+  expect(alone.tuned).toEqual([]);
+});
+
+function memory(): TuningMemory {
+  const found = new Map<string, TunedKernel>();
+  return {
+    recall: () => Promise.resolve(found),
+    keep: (tuned) => {
+      for (const kernel of tuned) found.set(kernel.shape, kernel);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** One that always takes so long. */
+function executor(name: string, inferenceMs: number, log: string[]): Executor {
+  return {
+    device: { backend: 'webgpu', adapter: name, softwareAdapter: false, whyNotWebgpu: null },
+    lost: new Promise(() => undefined),
+    compile: (compiled) => {
+      log.push(`${name} compiled`);
+      return Promise.resolve(
+        success({
+          graph: compiled,
+          run: () => Promise.resolve(success({ logits: new Float32Array(4), inferenceMs, readbackMs: 0 })),
+          activations: () => Promise.resolve(success([])),
+          tuned: [],
+          dispose: () => log.push(`${name} disposed`),
+        }),
+      );
+    },
+    memory: () => ({ tensors: 0, bytes: 0 }),
+    loseDevice: () => undefined,
+    dispose: () => undefined,
+  };
+}
