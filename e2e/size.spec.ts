@@ -12,8 +12,8 @@ import { expect, test } from './fixtures/test';
  * scripts are not among them: tfjs and the kernels are loaded there, when the first network is.
  */
 const visits = [
-  { what: 'the app without a page', address: './#/nowhere', beforePaint: 132_000, atRest: 132_000 },
-  { what: 'the start page', address: './', beforePaint: 190_000, atRest: 272_000 },
+  { what: 'the app without a page', address: './#/nowhere', beforePaint: 135_000, atRest: 135_000 },
+  { what: 'the start page', address: './', beforePaint: 195_000, atRest: 276_000 },
 ];
 
 type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean; readonly isFirst: boolean };
