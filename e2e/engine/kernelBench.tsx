@@ -1,3 +1,5 @@
+import { env } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-wasm';
 import { createExecutor } from '../../src/run/createExecutor';
 import type { CompiledNetwork, Executor } from '../../src/run/executor';
 import { largestDifference } from '../../src/run/fixtures/opWitness';
@@ -38,6 +40,8 @@ export async function networkDifferences(network: string): Promise<Readonly<Reco
 
 /** Own kernels, and stock tfjs on WebAssembly; opened second, because own kernels do without tfjs's active backend. */
 async function executors(): Promise<readonly [own: Executor, reference: Executor]> {
+  // A page's own thread must not wait, so WebAssembly that waits for its threads there never ends.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const shared = { wasmBinaries, giveUpWebgpu: false } as const;
   const own = valueOf(await createExecutor({ backend: 'webgpu', ...shared }));
   const reference = valueOf(await createExecutor({ backend: 'wasm', ...shared, kernels: 'stock' }));
