@@ -41,7 +41,7 @@ export const sources = {
   'mb3-final': { title: 'MobileNetV3, arXiv:1905.02244, last version', url: 'https://arxiv.org/abs/1905.02244' },
   tv: { title: 'torchvision weights metadata', url: 'https://pytorch.org/vision/stable/models.html' },
   'tv-ops': {
-    title: 'torchvision `_ops` (GMACs)',
+    title: 'torchvision _ops (GMACs)',
     url: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
   },
   keras: {
