@@ -5,8 +5,8 @@ import { defaultsOf } from '../../nets/option';
 import { Button } from '../controls/Button';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';
-import { Select } from '../controls/Select';
 import { ExplorePage } from '../explore/ExplorePage';
+import { CatalogueSelect } from '../networks/CatalogueSelect';
 import { OptionControls } from '../networks/OptionControls';
 import { ComparisonTable } from './ComparisonTable';
 import { TradeoffFigure } from './TradeoffFigure';
@@ -93,13 +93,11 @@ function NetworkSlot({
   const number = index + 1;
   return (
     <>
-      <Select
+      <CatalogueSelect
         label={t`Network ${number}`}
-        options={catalogue.map(({ id, name, year }) => ({ value: id, label: name, detail: String(year) }))}
-        value={network.model.id}
-        onChange={(id) => {
-          const model = catalogue.find((candidate) => candidate.id === id) ?? network.model;
-          set(networks.with(index, { ...network, model, choice: defaultsOf(model.options) }));
+        network={network}
+        onChoose={(wanted) => {
+          set(networks.with(index, { ...network, ...wanted }));
         }}
       />
       <OptionControls

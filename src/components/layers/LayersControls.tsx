@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { catalogue } from '../../nets/models/index';
-import { defaultsOf } from '../../nets/option';
 import type { BackendChoice, DeviceReport } from '../../run/executor';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { CopyLink } from '../controls/CopyLink';
-import { Select } from '../controls/Select';
 import { BackendChooser } from '../live/BackendChooser';
+import { CatalogueSelect } from '../networks/CatalogueSelect';
 import { OptionControls } from '../networks/OptionControls';
 import type { NetworkChoice } from '../networks/useNetworkChoice';
 import styles from './Layers.module.css';
@@ -33,15 +31,7 @@ export function LayersControls({ choice: { network, choose }, run, device, onCho
   const methodNames = { auto: t`each layer alone`, prefixes: t`by prefixes` };
   return (
     <div className={styles['controls']}>
-      <Select
-        label={t`Network`}
-        options={catalogue.map(({ id, name, year }) => ({ value: id, label: name, detail: String(year) }))}
-        value={model.id}
-        onChange={(id) => {
-          const chosen = catalogue.find((candidate) => candidate.id === id) ?? model;
-          choose({ model: chosen, choice: defaultsOf(chosen.options) });
-        }}
-      />
+      <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
       <OptionControls
         model={model}
         choice={network.choice}

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useRef, type RefObject } from 'react';
-import { catalogue } from '../../nets/models/index';
 import { defaultsOf } from '../../nets/option';
 import { costOf } from '../../nets/readings/cost';
 import type { OutlineEntry } from '../../nets/readings/outline';
@@ -13,9 +12,9 @@ import { Figure } from '../controls/Figure';
 import { Message } from '../controls/Message';
 import { Quantity } from '../controls/Quantity';
 import { Readout, Readouts } from '../controls/Readout';
-import { Select } from '../controls/Select';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import { ExplorePage } from '../explore/ExplorePage';
+import { CatalogueSelect } from './CatalogueSelect';
 import { NetworkOutline } from './NetworkOutline';
 import { OptionControls } from './OptionControls';
 import { PublishedFigures } from './PublishedFigures';
@@ -80,23 +79,9 @@ type NetworkControlsProps = {
 function NetworkControls({ choice: { network, cost, choose }, outline }: NetworkControlsProps) {
   const { t } = useLingui();
   const { model } = network;
-  const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };
   return (
     <div className={styles['controls']}>
-      <Select
-        label={t`Network`}
-        options={catalogue.map(({ id, name, year, role }) => ({
-          value: id,
-          label: name,
-          detail: String(year),
-          group: groups[role],
-        }))}
-        value={model.id}
-        onChange={(id) => {
-          const chosen = catalogue.find((candidate) => candidate.id === id) ?? model;
-          choose({ model: chosen, choice: defaultsOf(chosen.options) });
-        }}
-      />
+      <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
       <OptionControls
         model={model}
         choice={network.choice}
