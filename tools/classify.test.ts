@@ -118,6 +118,12 @@ describe('what cannot be done is refused with a sentence', () => {
     expect(await refusal(`shufflenet-v2 ${weights} ${cut}`)).toMatch(/^\S+cut\.png: damaged image/);
   });
 
+  test('an image that cannot be read, while those around it are still labelled', async () => {
+    const result = await classify(`shufflenet-v2 ${weights} --top 1 ${prepared} /no/such.png ${coffee}`);
+    expect(result).toMatchObject({ ok: true, unread: ['/no/such.png: cannot be read (ENOENT)'] });
+    expect(result.ok && result.value.match(/espresso/g)).toHaveLength(2);
+  });
+
   test('a folder whose weights were cut short', async () => {
     const source = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64/', import.meta.url));
     for (const name of ['manifest.json', 'labels.json', 'weights.safetensors']) {

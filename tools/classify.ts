@@ -9,10 +9,13 @@ import { readImage } from './readImage';
 import { readTrainedNetwork } from './readWeights';
 import { runErrorText } from './runErrorText';
 
+/** The text for standard output or a sentence for standard error; both, where some of the images could not be read. */
+export type Answer = Result<string> & { readonly unread?: readonly string[] };
+
 type ClassifiedFile = { readonly file: string; readonly top: readonly Guess[]; readonly logits?: readonly number[] };
 
-/** `classify`: the best labels of image files, on WebAssembly. */
-export async function classifyText({ words, options, flags }: Arguments): Promise<Result<string>> {
+/** `classify`: the best labels of image files, on WebAssembly. An image that cannot be read costs the others nothing. */
+export async function classifyText({ words, options, flags }: Arguments): Promise<Answer> {
   const [id, ...files] = words;
   const { taken, rest } = takeOptions(options, ['weights', 'top']);
   if (id === undefined || files.length === 0)
@@ -26,15 +29,21 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   const classifier = await openClassifier(id, String(weights), rest);
   if (!classifier.ok) return classifier;
   const results: ClassifiedFile[] = [];
+  const unread: string[] = [];
   for (const file of files) {
     const image = readImage(file);
-    if (!image.ok) return image;
+    if (!image.ok) {
+      unread.push(image.error);
+      continue;
+    }
     const labelled = await classifier.value.classify(image.value, top);
     if (!labelled.ok) return failure(runErrorText(file, labelled.error));
     const { logits } = labelled.value;
     results.push({ file, top: labelled.value.top, ...(flags.has('logits') && { logits: [...logits] }) });
   }
-  return success(flags.has('json') ? JSON.stringify(results, null, 2) : results.map(linesOf).join('\n'));
+  if (results.length === 0) return failure(unread.join('\n'));
+  const text = flags.has('json') ? JSON.stringify(results, null, 2) : results.map(linesOf).join('\n');
+  return { ...success(text), unread };
 }
 
 /** The network with these weights; options that are not given are as the weights have them. */

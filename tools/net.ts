@@ -1,11 +1,11 @@
-import type { Result } from '../src/nets/result';
 import { failure } from '../src/nets/result';
 import type { Arguments } from './arguments';
 import { parseArguments } from './arguments';
+import type { Answer } from './classify';
 import { costText, listText, tableText, torchText } from './describe';
 
-/** A verb: arguments after it to the text for standard output, or a sentence for standard error. */
-export type Verb = (args: Arguments) => Result<string> | Promise<Result<string>>;
+/** A verb: the arguments after it to its answer. */
+export type Verb = (args: Arguments) => Answer | Promise<Answer>;
 
 /** Verbs that run networks load tfjs only when they are called. */
 const verbs: Readonly<Record<string, Verb>> = {
@@ -20,7 +20,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 const usage = `net: no such verb (wanted ${Object.keys(verbs).join(', ')}; see README.md)`;
 
-async function run(argv: readonly string[]): Promise<Result<string>> {
+async function run(argv: readonly string[]): Promise<Answer> {
   const [name = '', ...rest] = argv;
   const args = parseArguments(rest);
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
@@ -29,9 +29,7 @@ async function run(argv: readonly string[]): Promise<Result<string>> {
 }
 
 const outcome = await run(process.argv.slice(2));
-if (outcome.ok) {
-  process.stdout.write(outcome.value.endsWith('\n') ? outcome.value : `${outcome.value}\n`);
-} else {
-  process.stderr.write(`${outcome.error}\n`);
-  process.exitCode = 2;
-}
+if (outcome.ok) process.stdout.write(outcome.value.endsWith('\n') ? outcome.value : `${outcome.value}\n`);
+const faults = outcome.ok ? (outcome.unread ?? []) : [outcome.error];
+for (const fault of faults) process.stderr.write(`${fault}\n`);
+if (faults.length > 0) process.exitCode = 2;
