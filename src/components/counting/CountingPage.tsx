@@ -126,12 +126,12 @@ function FromStandardToDepthwise() {
       />
       <Misstated
         claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1610.02357">Xception, §1</a>}
+        sources={<a href="https://arxiv.org/abs/1704.04861">MobileNets, 3.1</a>}
       >
         <p>
           <Trans>
             Only if it gives one output channel for each input channel, and if h and w are those of the output map.
-            Biases and batch norm are left out as well.
+            Biases, one for each output channel, and batch norm are left out as well.
           </Trans>
         </p>
       </Misstated>

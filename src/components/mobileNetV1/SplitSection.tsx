@@ -98,7 +98,8 @@ function RatioCaption({ exploration }: PartProps) {
   return (
     <Trans>
       1/N is the depthwise part, 1/k² the pointwise part. Together they need {times} times fewer multiply-adds than the
-      standard convolution. However many channels there are, the saving never exceeds k².
+      standard convolution. However many channels there are, the saving never exceeds k²: for 3×3 windows and the widths
+      of the network it is about 8 to 9 times.
     </Trans>
   );
 }

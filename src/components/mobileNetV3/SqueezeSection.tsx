@@ -159,14 +159,16 @@ function SqueezeShares({ family }: { readonly family: Family }) {
           note={t`means and products read whole maps`}
         />
       </Readouts>
-      <Prose>
-        <p>
-          <Trans>
-            So “SE is nearly free” holds for multiply-adds, and on the authors' phone for time, but not for the size of
-            the file.
-          </Trans>
-        </p>
-      </Prose>
+      <Misstated
+        claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
+        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
+      >
+        <Trans>
+          True of multiply-adds, and on the authors' phone of time. But in {name} it holds{' '}
+          {percentText(share.paramsShare, i18n.locale)} of the params, for {percentText(share.macsShare, i18n.locale)}{' '}
+          of the multiply-adds.
+        </Trans>
+      </Misstated>
     </>
   );
 }

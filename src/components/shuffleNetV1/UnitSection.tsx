@@ -32,7 +32,8 @@ export function UnitSection() {
           <Trans>
             These are the paper's figures 2 (a), (b) and (c). The bottleneck has a quarter of the output's channels.
             Only the first 1×1 convolution is followed by a shuffle, since a second one brought nothing; the depthwise
-            convolution has no ReLU behind it.
+            convolution has no ReLU behind it. In the network one 1×1 convolution stays ungrouped: the first of stage 2,
+            which sees just 24 channels.
           </Trans>
         </p>
       </Prose>

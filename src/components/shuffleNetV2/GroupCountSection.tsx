@@ -43,6 +43,15 @@ export function GroupCountSection() {
       </Prose>
       <GroupCountExplorer />
       <Misstated
+        claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
+      >
+        <Trans>
+          The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
+          above, with B/hw as its last term.
+        </Trans>
+      </Misstated>
+      <Misstated
         claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
         sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
       >

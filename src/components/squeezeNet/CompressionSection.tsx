@@ -24,6 +24,7 @@ const parsers = {
 };
 const urlKeys = { bits: 'deep.bits', kept: 'deep.kept', indexBits: 'deep.index' };
 const megabyteFormat = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+const countFormat = { maximumFractionDigits: 0 } as const;
 const ratioFormat = { maximumSignificantDigits: 3 } as const;
 
 /** Deep Compression as a calculator from params to bytes. */
@@ -31,6 +32,7 @@ export function CompressionSection() {
   const { t } = useLingui();
   const megabytes = useNumberText(megabyteFormat);
   const ratio = useNumberText(ratioFormat);
+  const count = useNumberText(countFormat);
   const [{ bits, kept, indexBits }, choose] = useQueryStates(parsers, { urlKeys });
   const params = costOf(builtGraph(squeezeNet)).params;
   const alexNetBytes = float32Bytes(costOf(builtGraph(alexNet)).params);
@@ -108,6 +110,17 @@ export function CompressionSection() {
           </p>
         </div>
       </div>
+      <Misstated
+        claim={<Trans>Params are given in M, as float32.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
+      >
+        <Trans>
+          Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
+          SqueezeNet's {count(params)} make {count(float32Bytes(params))} bytes, which are{' '}
+          {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper's “4.8 MB” are{' '}
+          {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
+        </Trans>
+      </Misstated>
       <Misstated
         claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
         sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}

@@ -39,10 +39,11 @@ export function FormsSection() {
       <Prose>
         <p>
           <Trans>
-            A convolution, eight Fire modules whose width grows in steps of two modules, and a last 1×1 convolution with
-            one filter per class. Simple bypass adds the input of every second module to its output, where the widths
-            agree, for no parameter at all; complex bypass adds 1×1 convolutions around the others. Version 1.1 has the
-            same modules, smaller first filters and earlier pools.
+            A convolution, eight Fire modules whose width grows by 128 every two modules (128, 128, 256, 256, … 512,
+            512), and a last 1×1 convolution with one filter per class. Simple bypass adds the input of fire3, 5, 7 and
+            9 to the output, where the widths agree, for no parameter at all. Complex bypass keeps these and adds
+            bypasses with a 1×1 convolution around fire2, 4, 6 and 8. Version 1.1 has the same modules, smaller first
+            filters and earlier pools.
           </Trans>
         </p>
       </Prose>

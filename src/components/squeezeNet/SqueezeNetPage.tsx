@@ -92,7 +92,8 @@ function FireSection() {
           <Trans>
             One layer of 1×1 filters squeezes the input to few channels (s₁ₓ₁). Two layers, 1×1 and 3×3, then read that
             thin map side by side, and their outputs are concatenated (e₁ₓ₁ + e₃ₓ₃). As long as s₁ₓ₁ &lt; e₁ₓ₁ + e₃ₓ₃
-            the squeeze layer is a bottleneck, and the expensive 3×3 filters see few channels.
+            the squeeze layer is a bottleneck, and the expensive 3×3 filters see few channels. The squeeze ratio, s₁ₓ₁
+            over e₁ₓ₁ + e₃ₓ₃, is 0.125 in all eight modules of the network.
           </Trans>
         </p>
       </Prose>
