@@ -27,7 +27,6 @@ export default defineConfig({
     launchOptions: { executablePath },
     // A worker that answers from its cache would hide what the server sends; the offline test allows it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
   },
   ...(running === undefined && {
     webServer: {
