@@ -5,7 +5,7 @@ import { expectEspresso, overlay } from './livePage';
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
 test('a lost graphics device is said, brought back, and the camera goes on', async ({ page, browser }) => {
-  await page.goto('./#/?backend=webgpu&source=camera');
+  await page.goto('./#/?backend=webgpu&source=camera&net=shufflenet-v2');
   await expectEspresso(page);
   await (await browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
   await expect(page.getByRole('status').filter({ hasText: 'The graphics device was lost.' })).toBeVisible();
