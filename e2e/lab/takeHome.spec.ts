@@ -13,7 +13,7 @@ const code =
 
 test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
 
-test('a result goes home as JSON, CSV, link and code, and the link collects it', async ({ page }) => {
+test('a result goes home as JSON, CSV, picture, link and code, and the link collects it', async ({ page }) => {
   await page.goto('./#/?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Take the result home' }).click();
@@ -24,6 +24,10 @@ test('a result goes home as JSON, CSV, link and code, and the link collects it',
     { backend: 'wasm', options: { classes: 64, resolution: 96 }, figures: { frames: 1 } },
   ]);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const drawn = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'SVG', exact: true }).click();
+  const svg = readFileSync(await (await drawn).path(), 'utf8');
+  for (const part of ['capture', 'preprocess', 'inference', 'readback', 'handover']) expect(svg).toContain(`>${part}<`);
   expect(await accessibilityFaults(page)).toEqual([]);
   const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
   await page.goto(link);

@@ -22,10 +22,10 @@ test('all networks see every frame, and another one begins each time', async () 
   expect(closed).toBe(2);
 });
 
-test('an error ends the race, and the frame is freed', async () => {
+test('an error ends the race and names the network that met it, and the frame is freed', async () => {
   const error: RunError = { code: 'outOfMemory', detail: 'too large' };
   const { seen, ended } = race([1, 2, null], (network) => (network === 11 ? error : null));
-  expect(await ended).toEqual(failure(error));
+  expect(await ended).toEqual(failure({ error, network: 11 }));
   expect(seen).toEqual([10]);
   expect(closed).toBe(1);
 });

@@ -9,7 +9,7 @@ import { ChartAxes } from '../explore/ChartAxes';
 import { opTone, toneClass } from '../explore/opTone';
 import { useWidth } from '../explore/useWidth';
 import type { LayersResult } from './layersResult';
-import { rooflineData } from './layersResult';
+import { rooflineData, rooflineRows } from './layersResult';
 import styles from './Layers.module.css';
 
 const margin = { left: 64, right: 16, top: 28, bottom: 46 };
@@ -32,7 +32,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   return (
     <Figure
       title={t`Roofline of this device`}
-      files={{ name: 'roofline' }}
+      files={{ name: 'roofline', numbers: () => rooflineRows(result) }}
       caption={
         <>
           {peaks.arithmetic === 'shader' ? (

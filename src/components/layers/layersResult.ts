@@ -50,6 +50,16 @@ export function rooflineData({ graph, steps }: LayersResult): readonly RooflineD
     }));
 }
 
+/** The same points as a table; first the corner of the roof, where arithmetic and memory are the limit at once. */
+export function rooflineRows(result: LayersResult): readonly SheetRow[] {
+  const { macsPerSecond, bytesPerSecond } = result.report.peaks;
+  return [
+    ['layer', 'multiply-adds per byte', 'multiply-adds per second'],
+    ['(corner of the roof)', rounded(macsPerSecond / bytesPerSecond), rounded(macsPerSecond)],
+    ...rooflineData(result).map((point) => [point.id, rounded(point.intensity), rounded(point.macsPerSecond)]),
+  ];
+}
+
 /** The parts as a table: one header line, then a part a line. */
 export function layerRows(parts: readonly TimedPart[]): readonly SheetRow[] {
   return [

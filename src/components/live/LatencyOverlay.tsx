@@ -6,8 +6,9 @@ import { sparklineOf } from '../../viz/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../controls/numberText';
 import { backendName } from './backendName';
 import type { FrameFeed, LiveReading } from './frameFeed';
-import { framesKept, latencyParts, type Latency, type LatencyPart } from './latencyWindow';
+import { framesKept, latencyParts, type Latency } from './latencyWindow';
 import styles from './LatencyOverlay.module.css';
+import { useLatencyPartNames } from './useLatencyPartNames';
 
 type LatencyOverlayProps = {
   readonly report: LoadReport;
@@ -124,14 +125,8 @@ function PartsBar({ latency }: { readonly latency: Latency }) {
 }
 
 function PartsList({ latency }: { readonly latency: Latency }) {
-  const { t, i18n } = useLingui();
-  const names: Readonly<Record<LatencyPart, string>> = {
-    capture: t`capture`,
-    preprocess: t`preprocess`,
-    inference: t`inference`,
-    readback: t`readback`,
-    handover: t`handover`,
-  };
+  const { i18n } = useLingui();
+  const names = useLatencyPartNames();
   return (
     <dl className={styles['parts']}>
       {latencyParts.map((part) => (

@@ -6,11 +6,13 @@ import { browserName } from '../results/browserName';
 import { labResultOf } from '../results/labResult';
 import { TakeHome } from '../results/TakeHome';
 import { BackendChooser } from './BackendChooser';
+import { backendName } from './backendName';
 import type { FrameFeed } from './frameFeed';
+import { LatencyChart } from './LatencyChart';
 import type { LiveStatus } from './liveStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from './NetworkChooser';
-import type { Runnable } from './runnable';
+import { runnableTitle, type Runnable } from './runnable';
 import { TunedKernels } from './TunedKernels';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from './useTrainedNetworks';
@@ -44,7 +46,11 @@ export function LiveSettings({ trained, runnable, fault, desk, status, frames, o
       <TunedKernels kernels={status.report?.tuned ?? []} />
       <div className={styles['share']}>
         <CopyLink />
-        <TakeHome isDisabled={status.report === null} results={() => resultsNow(runnable, status, frames)} />
+        <TakeHome
+          isDisabled={status.report === null}
+          results={() => resultsNow(runnable, status, frames)}
+          chart={() => chartNow(runnable, status, frames)}
+        />
       </div>
     </>
   );
@@ -59,4 +65,13 @@ function resultsNow(
   const reading = frames.reading();
   if (runnable === null || report === null || reading === null) return [];
   return [labResultOf(runnable, report, reading, { browser: browserName(navigator.userAgent), nowMs: Date.now() })];
+}
+
+/** The frames behind that result as a picture. */
+function chartNow(runnable: Runnable | null, { report }: LiveStatus, frames: FrameFeed) {
+  const reading = frames.reading();
+  if (runnable === null || report === null || reading === null) return null;
+  const resolution = String(runnable.network.choice['resolution']);
+  const title = [runnableTitle(runnable), `${resolution} px`, backendName(report.device.backend)].join(', ');
+  return <LatencyChart title={title} latency={reading.latency} />;
 }

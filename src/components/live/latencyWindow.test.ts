@@ -16,6 +16,7 @@ test('what the measured parts leave of end to end is the way to the worker and b
     endToEndP95Ms: 18,
     inferenceP95Ms: 10,
     historyMs: [18],
+    partsHistoryMs: [{ capture: 1, preprocess: 2, inference: 10, readback: 3, handover: 2 }],
     frames: 1,
   });
 });

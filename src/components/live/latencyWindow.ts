@@ -6,15 +6,19 @@ export const latencyParts = ['capture', 'preprocess', 'inference', 'readback', '
 
 export type LatencyPart = (typeof latencyParts)[number];
 
+export type LatencyPartsMs = Readonly<Record<LatencyPart, number>>;
+
 /** Medians over the newest frames, in milliseconds. */
 export type Latency = {
-  readonly partsMs: Readonly<Record<LatencyPart, number>>;
+  readonly partsMs: LatencyPartsMs;
   readonly endToEndMs: number;
   /** 95 of 100 frames were no slower. */
   readonly endToEndP95Ms: number;
   readonly inferenceP95Ms: number;
   /** End to end, frame by frame, oldest first. */
   readonly historyMs: readonly number[];
+  /** The same in parts. */
+  readonly partsHistoryMs: readonly LatencyPartsMs[];
   /** How many frames the medians are of. */
   readonly frames: number;
 };
@@ -38,20 +42,22 @@ export function latencyWindow(): LatencyWindow {
     },
     latency: () => {
       if (kept.length === 0) return null;
-      const middle = (part: (timings: LiveFrame['timings']) => number) => median(kept, part) ?? 0;
+      const partsHistoryMs = kept.map(partsOf);
+      const middle = (part: LatencyPart) => median(partsHistoryMs, (partsMs) => partsMs[part]) ?? 0;
       const slow = (part: (timings: LiveFrame['timings']) => number) => quantile(kept, 0.95, part) ?? 0;
       return {
         partsMs: {
-          capture: middle(({ captureMs }) => captureMs),
-          preprocess: middle(({ preprocessMs }) => preprocessMs),
-          inference: middle(({ inferenceMs }) => inferenceMs),
-          readback: middle(({ readbackMs }) => readbackMs),
-          handover: middle(handoverMs),
+          capture: middle('capture'),
+          preprocess: middle('preprocess'),
+          inference: middle('inference'),
+          readback: middle('readback'),
+          handover: middle('handover'),
         },
-        endToEndMs: middle(({ endToEndMs }) => endToEndMs),
+        endToEndMs: median(kept, ({ endToEndMs }) => endToEndMs) ?? 0,
         endToEndP95Ms: slow(({ endToEndMs }) => endToEndMs),
         inferenceP95Ms: slow(({ inferenceMs }) => inferenceMs),
         historyMs: kept.map(({ endToEndMs }) => endToEndMs),
+        partsHistoryMs,
         frames: kept.length,
       };
     },
@@ -61,6 +67,18 @@ export function latencyWindow(): LatencyWindow {
   };
 }
 
-function handoverMs({ endToEndMs, captureMs, preprocessMs, inferenceMs, readbackMs }: LiveFrame['timings']): number {
-  return Math.max(0, endToEndMs - captureMs - preprocessMs - inferenceMs - readbackMs);
+function partsOf({
+  endToEndMs,
+  captureMs,
+  preprocessMs,
+  inferenceMs,
+  readbackMs,
+}: LiveFrame['timings']): LatencyPartsMs {
+  return {
+    capture: captureMs,
+    preprocess: preprocessMs,
+    inference: inferenceMs,
+    readback: readbackMs,
+    handover: Math.max(0, endToEndMs - captureMs - preprocessMs - inferenceMs - readbackMs),
+  };
 }

@@ -41,6 +41,9 @@ export function RacePage() {
   const readings = useSyncExternalStore(session.frames.subscribe, session.frames.readings);
   const racing = racingOf(racers, lanes, readings);
   const cameras = useCameras(status.source);
+  const removeRacer = (racer: Runnable) => {
+    race.takeRacers(racers.filter((other) => other !== racer));
+  };
   useKey('p', () => {
     race.pause(!race.isPaused && status.source?.kind !== 'photo');
   });
@@ -91,6 +94,7 @@ export function RacePage() {
             onReplace={(racer, wanted) => {
               race.takeRacers(racers.map((other) => (other === racer ? wanted : other)));
             }}
+            onRemove={racers.length > raceSize.least ? removeRacer : null}
           />
           <BackendChooser choice={race.backend} device={status.device} onChoose={race.takeBackend} />
         </div>

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { RunError } from '../../run/runError';
+import { Button } from '../controls/Button';
 import type { LiveReading } from '../live/frameFeed';
 import { RetryButton, SmallerResolution } from '../live/LiveFaults';
 import { runnableName, runnableTitle, smallerResolution, withResolution, type Runnable } from '../live/runnable';
@@ -41,6 +43,8 @@ type WaysOut = {
   readonly onRetry: () => void;
   /** Puts a network in the place of another. */
   readonly onReplace: (racer: Runnable, wanted: Runnable) => void;
+  /** Null where there would be too few left to race. */
+  readonly onRemove: ((racer: Runnable) => void) | null;
 };
 
 /** The race as it stands: who is how fast, and what each sees. */
@@ -68,8 +72,9 @@ export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racin
   );
 }
 
-function Row({ racer: { runnable, series, lane, reading }, onRetry, onReplace }: { readonly racer: Racing } & WaysOut) {
+function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
   const { i18n } = useLingui();
+  const { runnable, series, lane, reading } = racer;
   const fault = lane?.fault ?? null;
   const ms = (value: number): string => millisecondsText(value, i18n.locale);
   return (
@@ -80,21 +85,7 @@ function Row({ racer: { runnable, series, lane, reading }, onRetry, onReplace }:
       </th>
       {fault !== null ? (
         <td colSpan={5}>
-          <RunErrorMessage
-            error={fault}
-            actions={
-              <>
-                <RetryButton onRetry={onRetry} />
-                <SmallerResolution
-                  error={fault}
-                  resolution={smallerResolution(runnable)}
-                  onResolution={(resolution) => {
-                    onReplace(runnable, withResolution(runnable, resolution));
-                  }}
-                />
-              </>
-            }
-          />
+          <LaneFault fault={fault} runnable={runnable} {...ways} />
         </td>
       ) : reading === undefined ? (
         <td colSpan={5} className={styles['waiting']}>
@@ -116,6 +107,38 @@ function Row({ racer: { runnable, series, lane, reading }, onRetry, onReplace }:
         </>
       )}
     </tr>
+  );
+}
+
+type LaneFaultProps = WaysOut & { readonly fault: RunError; readonly runnable: Runnable };
+
+/** Why a network does not race, and what can be done about it; the others go on meanwhile. */
+function LaneFault({ fault, runnable, onRetry, onReplace, onRemove }: LaneFaultProps) {
+  return (
+    <RunErrorMessage
+      error={fault}
+      actions={
+        <>
+          <RetryButton onRetry={onRetry} />
+          <SmallerResolution
+            error={fault}
+            resolution={smallerResolution(runnable)}
+            onResolution={(resolution) => {
+              onReplace(runnable, withResolution(runnable, resolution));
+            }}
+          />
+          {onRemove === null ? null : (
+            <Button
+              onPress={() => {
+                onRemove(runnable);
+              }}
+            >
+              <Trans>Race without it</Trans>
+            </Button>
+          )}
+        </>
+      }
+    />
   );
 }
 

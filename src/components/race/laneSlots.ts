@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createEngine, type Engine } from '../../run/engine';
+import type { Engine } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
-import type { LoadProgress, LoadReport, NetworkChoice } from '../../run/network';
+import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/network';
 import type { RunError } from '../../run/runError';
 import type { LiveStatusStore } from '../live/liveStatus';
 import { taskSlot } from '../live/taskSlot';
@@ -29,11 +29,21 @@ export type LaneSlots = {
   readonly start: (backend: BackendChoice) => void;
   /** Loads the racers that are not there yet, and frees those that are not wanted any more. */
   readonly load: (racers: readonly Racer[]) => void;
+  /** Takes a network that has failed while it ran out of the race, and frees what it held; the others go on. */
+  readonly fail: (network: NetworkHandle, fault: RunError) => void;
   readonly close: () => void;
 };
 
-/** @param onChanged called when other networks are ready to run than before */
-export function laneSlots(status: LiveStatusStore, frames: RaceFeed, onChanged: () => void): LaneSlots {
+/**
+ * @param onChanged called when other networks are ready to run than before
+ * @param open starts an engine
+ */
+export function laneSlots(
+  status: LiveStatusStore,
+  frames: RaceFeed,
+  onChanged: () => void,
+  open: (backend: BackendChoice) => Engine,
+): LaneSlots {
   const lanes = createStore<readonly Lane[]>(() => []);
   const loading = taskSlot();
   let engine: Engine | null = null;
@@ -50,7 +60,7 @@ export function laneSlots(status: LiveStatusStore, frames: RaceFeed, onChanged: 
     lanes,
     start: (backend) => {
       free();
-      engine = followedEngine(backend, status);
+      engine = followed(open(backend), status);
     },
     load: (racers) => {
       const before = lanes.getState();
@@ -68,6 +78,15 @@ export function laneSlots(status: LiveStatusStore, frames: RaceFeed, onChanged: 
       const current = engine;
       if (current !== null) loading.start((signal) => loadLanes(current, lanes, onChanged, signal));
     },
+    fail: (network, fault) => {
+      void engine?.unload(network);
+      frames.drop(network);
+      lanes.setState(
+        lanes.getState().map((lane) => (lane.report?.network === network ? { ...lane, report: null, fault } : lane)),
+        true,
+      );
+      onChanged();
+    },
     close: () => {
       free();
       engine = null;
@@ -80,8 +99,7 @@ function idleLane(name: string, choice: NetworkChoice): Lane {
 }
 
 /** An engine whose device and losses show in `status`. */
-function followedEngine(backend: BackendChoice, status: LiveStatusStore): Engine {
-  const engine = createEngine(backend);
+function followed(engine: Engine, status: LiveStatusStore): Engine {
   status.setState({ device: null, isRecovering: false, engineFault: null });
   engine.subscribe((event) => {
     if (event.kind === 'deviceLost') status.setState({ isRecovering: true });

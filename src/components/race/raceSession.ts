@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createEngine, type Engine } from '../../run/engine';
 import type { BackendChoice } from '../../run/executor';
 import { runRace, type RaceRun } from '../../run/raceRun';
 import { idleStatus, type LiveStatusStore } from '../live/liveStatus';
 import { sourceSlot, type SourceChoice } from '../live/sourceSlot';
 import { stillFrames } from '../live/stillFrames';
 import { taskSlot } from '../live/taskSlot';
-import { laneSlots, type Lane, type Racer } from './laneSlots';
+import { laneSlots, type Lane, type LaneSlots, type Racer } from './laneSlots';
 import { raceFeed, type RaceFeed } from './raceFeed';
 
 /** What is to race. Parts that stay the same are left running. */
@@ -31,11 +32,11 @@ export type RaceSession = {
 };
 
 /** Joins an engine, several networks in it, and a picture source. A photo is looked at over and over. */
-export function createRaceSession(): RaceSession {
+export function createRaceSession(openEngine: (backend: BackendChoice) => Engine = createEngine): RaceSession {
   const status: LiveStatusStore = createStore(() => idleStatus);
   const frames = raceFeed();
   const running = taskSlot();
-  const slots = laneSlots(status, frames, begin);
+  const slots = laneSlots(status, frames, begin, openEngine);
   const source = sourceSlot(status, begin);
   let chosen: RaceChoice | null = null;
 
@@ -49,7 +50,7 @@ export function createRaceSession(): RaceSession {
     if (engine === null || networks.length === 0) return;
     const isStill = seen.kind === 'photo' || chosen.isPaused;
     const run = { source: isStill ? stillFrames(seen, seen.kind === 'photo') : seen, engine, networks };
-    running.start((signal) => follow({ ...run, onFrame: frames.push, signal }, status));
+    running.start((signal) => follow({ ...run, onFrame: frames.push, signal }, status, slots));
   }
 
   function restart({ backend, networks }: RaceChoice): void {
@@ -89,9 +90,12 @@ export function createRaceSession(): RaceSession {
   };
 }
 
-/** Runs until the end, and tells why if it was not wanted. */
-async function follow(run: RaceRun, status: LiveStatusStore): Promise<void> {
+/** Runs until the end, and tells why if it was not wanted. A network that finds no memory leaves; the others go on. */
+async function follow(run: RaceRun, status: LiveStatusStore, slots: LaneSlots): Promise<void> {
   const ended = await runRace(run);
   if (ended.ok || run.signal.aborted) return;
-  status.setState(ended.error.code === 'cameraLost' ? { sourceFault: ended.error } : { engineFault: ended.error });
+  const { error, network } = ended.error;
+  if (error.code === 'cameraLost') status.setState({ sourceFault: error });
+  else if (error.code === 'outOfMemory' && network !== null) slots.fail(network, error);
+  else status.setState({ engineFault: error });
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Link } from 'react-router';
 import { Button } from '../controls/Button';
@@ -18,29 +18,38 @@ type TakeHomeProps = {
   /** The results as they stand when they are asked for; empty before the first frame. */
   readonly results: () => readonly LabResult[];
   readonly isDisabled: boolean;
+  /** A picture of what was measured, made when the results are taken; the race draws its own all the time. */
+  readonly chart?: () => ReactNode;
 };
 
 /** Holds what is measured now, and gives it away: as files, as a link, as a picture to scan. */
-export function TakeHome({ results, isDisabled }: TakeHomeProps) {
+export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
   const { t } = useLingui();
-  const [taken, setTaken] = useState<readonly LabResult[]>([]);
+  const [{ taken, picture }, take] = useState<Taken>({ taken: [], picture: null });
   return (
     <section className={styles['root']} aria-label={t`Take the result home`}>
       <Button
         icon="download"
         isDisabled={isDisabled}
         onPress={() => {
-          setTaken(results());
+          take({ taken: results(), picture: chart?.() });
         }}
       >
         {taken.length === 0 ? <Trans>Take the result home</Trans> : <Trans>Take it anew</Trans>}
       </Button>
-      {taken.length === 0 ? null : <Taken results={taken} />}
+      {taken.length === 0 ? null : (
+        <>
+          <TakenResults results={taken} />
+          <div className={styles['picture']}>{picture}</div>
+        </>
+      )}
     </section>
   );
 }
 
-function Taken({ results }: { readonly results: readonly LabResult[] }) {
+type Taken = { readonly taken: readonly LabResult[]; readonly picture: ReactNode };
+
+function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
   const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState(0);
   const result = results[chosen] ?? results[0];
