@@ -74,7 +74,7 @@ test('the measured tables follow the device, and count memory on the same blocks
   const [far, near] = [widthStack({ first: 36, second: 432 }), widthStack({ first: 128, second: 128 })].map(
     (graph) => costOf(graph).memoryAccess,
   );
-  await expect(row.locator('[data-memory]')).toHaveText(`${((far ?? 0) / (near ?? 1)).toFixed(2)}×`);
+  await expect(row.locator('[data-counted]')).toHaveText(`${((far ?? 0) / (near ?? 1)).toFixed(2)}×`);
   await expect(row).toContainText('748 51%');
   await section(page, 'As many').getByText('ARM (Snapdragon 810)').click();
   await expect(row).toContainText('57.6 76%');

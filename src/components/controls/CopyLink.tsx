@@ -5,7 +5,7 @@ import { Button } from './Button';
 import styles from './CopyLink.module.css';
 
 /** Copies the page's address, which holds everything that was chosen. Where the browser forbids it, shows it instead. */
-export function CopyLink() {
+export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet' }) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = () => {
@@ -20,7 +20,7 @@ export function CopyLink() {
   };
   return (
     <div className={styles['root']}>
-      <Button icon={outcome === 'copied' ? 'check' : 'copy'} onPress={copy}>
+      <Button look={look} icon={outcome === 'copied' ? 'check' : 'copy'} onPress={copy}>
         {t`Copy link`}
       </Button>
       <span role="status" className={styles['status']}>

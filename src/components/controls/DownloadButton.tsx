@@ -7,12 +7,14 @@ type DownloadButtonProps = {
   readonly label: string;
   /** `shufflenet-v1-unit.svg` */
   readonly fileName: string;
+  /** `quiet` where a heading in front of it says that it saves. */
+  readonly look?: 'plain' | 'quiet';
   /** Makes the file when the button is pressed. May throw: the button then says that it failed. */
   readonly make: () => Blob | Promise<Blob>;
 };
 
 /** Saves something the page made, without a server. */
-export function DownloadButton({ label, fileName, make }: DownloadButtonProps) {
+export function DownloadButton({ label, fileName, look = 'plain', make }: DownloadButtonProps) {
   const { t } = useLingui();
   const [failed, setFailed] = useState(false);
   const save = () => {
@@ -27,7 +29,7 @@ export function DownloadButton({ label, fileName, make }: DownloadButtonProps) {
   };
   return (
     <span>
-      <Button icon="download" onPress={save}>
+      <Button look={look} {...(look === 'plain' ? { icon: 'download' } : {})} onPress={save}>
         {label}
       </Button>
       <span role="status">{failed ? t`The file could not be made.` : ''}</span>

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { csvText, markdownText } from '../../nets/readings/spreadsheet';
 import { Button } from './Button';
 import { CopyLink } from './CopyLink';
 import { DownloadButton } from './DownloadButton';
 import styles from './Exports.module.css';
+import { Icon } from './Icon';
 import { pngFile, svgFile } from './pictureFile';
 
 /** What can be taken away of a figure. */
@@ -37,33 +38,50 @@ export function Exports({ files, picture, onReset }: ExportsProps) {
   return (
     <div className={styles['exports']} data-exports>
       {onReset === undefined ? null : (
-        <>
-          <Button icon="reset" onPress={onReset}>
+        <div className={styles['page']}>
+          <Button look="quiet" icon="reset" onPress={onReset}>
             <Trans>Reset</Trans>
           </Button>
-          <CopyLink />
-        </>
+          <CopyLink look="quiet" />
+        </div>
       )}
       {picture === undefined ? null : (
-        <>
-          <DownloadButton label="SVG" fileName={`${name}.svg`} make={() => svgFile(drawn())} />
-          <DownloadButton label="PNG" fileName={`${name}.png`} make={() => pngFile(drawn())} />
-        </>
+        <Formats name={t({ message: 'Picture', context: 'of a figure, to save' })} spokenName={t`Save the picture`}>
+          <DownloadButton look="quiet" label="SVG" fileName={`${name}.svg`} make={() => svgFile(drawn())} />
+          <DownloadButton look="quiet" label="PNG" fileName={`${name}.png`} make={() => pngFile(drawn())} />
+        </Formats>
       )}
       {files.numbers === undefined ? null : (
-        <>
+        <Formats name={t`Numbers`} spokenName={t`Save the numbers`}>
           <DownloadButton
-            label={t`Numbers as CSV`}
+            look="quiet"
+            label="CSV"
             fileName={`${name}.csv`}
             make={() => new Blob([csvText(rows())], { type: 'text/csv' })}
           />
           <DownloadButton
-            label={t`Numbers as Markdown`}
+            look="quiet"
+            label="Markdown"
             fileName={`${name}.md`}
             make={() => new Blob([markdownText(rows())], { type: 'text/markdown' })}
           />
-        </>
+        </Formats>
       )}
+    </div>
+  );
+}
+
+type FormatsProps = { readonly name: string; readonly spokenName: string; readonly children: ReactNode };
+
+/** One thing to save, in the formats it can be saved in. */
+function Formats({ name, spokenName, children }: FormatsProps) {
+  return (
+    <div className={styles['formats']} role="group" aria-label={spokenName}>
+      <span className={styles['name']} aria-hidden="true">
+        <Icon name="download" />
+        {name}
+      </span>
+      {children}
     </div>
   );
 }

@@ -12,7 +12,7 @@ type FigureProps = {
   readonly caption?: ReactNode;
   /** Controls at the title's right: a switch, a choice. */
   readonly actions?: ReactNode;
-  /** What can be taken away of it; the picture is always among it. Left out where a workbench says so for all it holds. */
+  /** What can be taken away of it; the picture is always among it. */
   readonly files?: Files;
   /** Back to the picture's defaults. */
   readonly onReset?: () => void;

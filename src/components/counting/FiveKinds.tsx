@@ -2,9 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { convolution } from '../../nets/explorables/convolution';
 import type { KnobValues } from '../../nets/explorables/explorable';
 import { commonDivisors } from '../../nets/explorables/explorable';
+import type { Cost } from '../../nets/readings/cost';
 import { costOf } from '../../nets/readings/cost';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { Button } from '../controls/Button';
 import { Quantity } from '../controls/Quantity';
+import { TableFrame } from '../controls/TableFrame';
 import { Formula } from '../explore/Formula';
 import type { Exploration } from '../explore/useExploration';
 import styles from './FiveKinds.module.css';
@@ -21,9 +24,15 @@ type Kind = {
 export function FiveKinds({ exploration }: { readonly exploration: Exploration }) {
   const { t } = useLingui();
   const { values, choose } = exploration;
-  const kinds = useKinds(values);
+  const counted = useKinds(values).map((kind) => {
+    const knobs = { ...values, ...kind.knobs };
+    return { ...kind, knobs, cost: costOf(convolution.graph(knobs)) };
+  });
   return (
-    <div className={styles['scroller']} role="group" aria-label={t`The kinds of convolution compared`} tabIndex={0}>
+    <TableFrame
+      label={t`The kinds of convolution compared`}
+      files={{ name: 'kinds-of-convolution', numbers: () => recordRows(counted.map(kindRecord)) }}
+    >
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -36,8 +45,7 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
           </tr>
         </thead>
         <tbody>
-          {kinds.map((kind) => {
-            const cost = costOf(convolution.graph({ ...values, ...kind.knobs }));
+          {counted.map(({ cost, ...kind }) => {
             return (
               <tr key={kind.id} data-kind={kind.id}>
                 <th scope="row">{kind.name}</th>
@@ -68,8 +76,14 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
+}
+
+type CountedKind = Kind & { readonly cost: Cost };
+
+function kindRecord({ id, knobs, cost }: CountedKind) {
+  return { kind: id, ...knobs, params: cost.params, MACs: cost.macs, 'memory access cost': cost.memoryAccess };
 }
 
 /** Each kind at these channels: grouped takes the middle of the legal groups; depthwise needs as many outputs as inputs. */

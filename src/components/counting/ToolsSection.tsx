@@ -3,9 +3,12 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { catalogue } from '../../nets/models';
 import { countedBy } from '../../nets/readings/convention';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { Select } from '../controls/Select';
 import { exactNumberText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
+import type { KnownConvention } from '../explore/conventions';
 import { knownConventions } from '../explore/conventions';
 import styles from './ToolsSection.module.css';
 
@@ -51,6 +54,8 @@ export function ToolsSection() {
   );
 }
 
+type CountedTool = ReturnType<typeof countedBy> & { readonly known: KnownConvention };
+
 function ToolTable({ id }: { readonly id: string }) {
   const { i18n, t } = useLingui();
   const graph = useMemo(() => {
@@ -58,12 +63,11 @@ function ToolTable({ id }: { readonly id: string }) {
     return built?.ok === true ? built.value : undefined;
   }, [id]);
   if (graph === undefined) return null;
+  const counted = knownConventions.map((known) => ({ known, ...countedBy(graph, known.convention) }));
   return (
-    <div
-      className={styles['scroller']}
-      role="group"
-      aria-label={t`The network as papers and tools count it`}
-      tabIndex={0}
+    <TableFrame
+      label={t`The network as papers and tools count it`}
+      files={{ name: `${id}-counted`, numbers: () => recordRows(counted.map(toolRecord)) }}
     >
       <table className={styles['table']}>
         <thead>
@@ -76,8 +80,7 @@ function ToolTable({ id }: { readonly id: string }) {
           </tr>
         </thead>
         <tbody>
-          {knownConventions.map((known) => {
-            const { params, operations } = countedBy(graph, known.convention);
+          {counted.map(({ known, params, operations }) => {
             return (
               <tr key={known.id} data-tool={known.id}>
                 <th scope="row">
@@ -92,6 +95,10 @@ function ToolTable({ id }: { readonly id: string }) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
+}
+
+function toolRecord({ known, params, operations }: CountedTool) {
+  return { 'counted like': known.name, operations, 'calls them': known.word, params };
 }

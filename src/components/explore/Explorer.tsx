@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Factor } from '../../nets/readings/formula';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Switch } from '../controls/Switch';
 import { BlockDiagram } from './BlockDiagram';
@@ -39,22 +38,24 @@ type ExplorerProps<Name extends string> = {
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
   const { block, replaced, selected, view, look } = exploration;
-  const pictures = useRef<HTMLDivElement>(null);
   const [trace, setTrace] = useState<{ readonly of: string; readonly factor: Factor } | undefined>(undefined);
   const formulaShown = `${selected.id} ${view.figure}`;
   const traced = trace?.of === formulaShown ? trace.factor : undefined;
   return (
     <Workbench
       stage={
-        <>
-          <Figure title={title} actions={<PictureActions {...props} />} caption={caption}>
-            <div ref={pictures} className={styles['pictures']}>
-              {picture}
-              <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
-            </div>
-          </Figure>
-          <Exports files={filesOf(exploration)} picture={pictures} onReset={exploration.reset} />
-        </>
+        <Figure
+          title={title}
+          actions={<PictureActions {...props} />}
+          caption={caption}
+          files={filesOf(exploration)}
+          onReset={exploration.reset}
+        >
+          <div className={styles['pictures']}>
+            {picture}
+            <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+          </div>
+        </Figure>
       }
       side={
         <>

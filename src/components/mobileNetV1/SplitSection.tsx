@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { splitConvolution } from '../../nets/explorables/splitConvolution';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { Figure } from '../controls/Figure';
 import { Prose, Section } from '../explore/ExplorePage';
 import { Explorer } from '../explore/Explorer';
@@ -45,7 +47,7 @@ export function SplitSection() {
       <Figure
         title={t`The filters, and what is left of their cost`}
         caption={<RatioCaption exploration={exploration} />}
-        files={{ name: 'split-filters' }}
+        files={{ name: 'split-filters', numbers: () => splitRows(exploration) }}
       >
         <FilterPicture inChannels={inChannels ?? 1} outChannels={outChannels ?? 1} kernel={kernel ?? 3} />
         <Ratio exploration={exploration} />
@@ -71,6 +73,17 @@ export function SplitSection() {
 type PartProps = {
   readonly exploration: Exploration<'inChannels' | 'outChannels' | 'kernel' | 'stride' | 'resolution'>;
 };
+
+/** Every layer of the standard convolution and of the two it is split into. */
+function splitRows({ block, replaced }: PartProps['exploration']): readonly SheetRow[] {
+  const standard = replaced === undefined ? [] : costRows(replaced.cost).slice(1, -1);
+  const [head = [], ...split] = costRows(block.cost);
+  return [
+    ['filters', ...head],
+    ...standard.map((row) => ['standard', ...row]),
+    ...split.map((row) => ['split', ...row]),
+  ];
+}
 
 /** The paper's rule beside the ratio counted on the two graphs. */
 function Ratio({ exploration }: PartProps) {

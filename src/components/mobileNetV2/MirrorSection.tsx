@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mirroredResidual } from '../../nets/explorables/mirroredResidual';
 import { elementCount } from '../../nets/op';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { Figure } from '../controls/Figure';
 import { Quantity } from '../controls/Quantity';
 import { Readout, Readouts } from '../controls/Readout';
@@ -60,7 +62,7 @@ function Mirror({ exploration }: PartProps) {
   return (
     <Figure
       title={t`Same widths, opposite order`}
-      files={{ name: 'mirrored-residuals' }}
+      files={{ name: 'mirrored-residuals', numbers: () => mirrorRows(replaced, block) }}
       caption={
         <Trans>
           Bars are tensors, their height is their channels, to one scale. At stride 1 the 1×1 convolutions on the way
@@ -84,6 +86,12 @@ function Mirror({ exploration }: PartProps) {
       </div>
     </Figure>
   );
+}
+
+/** The layers of both blocks, the residual's first; the ids begin with the name of the block. */
+function mirrorRows(residual: Counted, inverted: Counted): readonly SheetRow[] {
+  const [head = [], ...rows] = costRows(residual.cost).slice(0, -1);
+  return [head, ...rows, ...costRows(inverted.cost).slice(1, -1)];
 }
 
 type SideProps = {

@@ -5,7 +5,7 @@ import { sources } from '../../nets/published';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { recordRows } from '../../nets/readings/spreadsheet';
 import type { NarrowFeatures } from '../../viz/narrowFeatures';
-import { expectedCollapse, narrowActivations, narrowFeaturesOf } from '../../viz/narrowFeatures';
+import { channelValues, expectedCollapse, narrowActivations, narrowFeaturesOf } from '../../viz/narrowFeatures';
 import { steps } from '../../nets/explorables/explorable';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';
@@ -124,7 +124,7 @@ function Experiment() {
       <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
       <Figure
         title={t`The channels, from the middle of the spiral outwards`}
-        files={{ name: `spiral-channels-n${String(n)}` }}
+        files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
         caption={
           <Trans>
             Solid: what ReLU passes. Striped: what it cuts off. With many channels, one's cut is another's passage.
@@ -154,6 +154,18 @@ function spiralRows({ original, outcomes }: NarrowFeatures): readonly SheetRow[]
           ];
         }),
       ),
+    })),
+  );
+}
+
+/** What every channel holds at every point of the spiral, before ReLU: what is negative is cut off. */
+function channelRows({ original, directions }: NarrowFeatures): readonly SheetRow[] {
+  const channels = directions.map((direction) => channelValues(original, direction));
+  return recordRows(
+    original.map(({ x, y }, point) => ({
+      x,
+      y,
+      ...Object.fromEntries(channels.map((values, channel) => [`channel ${channel + 1}`, values[point] ?? ''])),
     })),
   );
 }

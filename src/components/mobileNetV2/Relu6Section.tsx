@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { scaleLinear } from 'd3-scale';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { steps } from '../../nets/explorables/explorable';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { curvePath } from '../../viz/activationCurves';
-import { stairsPath, stepOf } from '../../viz/quantisation';
+import { quantised, stairsPath, stepOf } from '../../viz/quantisation';
 import { Figure } from '../controls/Figure';
 import { nearestIndex } from '../controls/legalValues';
 import { NumberSlider } from '../controls/NumberSlider';
@@ -53,7 +55,7 @@ export function Relu6Section() {
       </div>
       <Figure
         title={t`An activation after rounding to fixed-point numbers`}
-        files={{ name: 'relu6-steps' }}
+        files={{ name: 'relu6-steps', numbers: () => stairRows(largest, bits) }}
         onReset={() => void setQuery(null)}
         caption={
           <Trans>
@@ -79,6 +81,19 @@ export function Relu6Section() {
         />
       </Readouts>
     </Section>
+  );
+}
+
+/** Both activations over the plotted range, exact and rounded. */
+function stairRows(largest: number, bits: number): readonly SheetRow[] {
+  return recordRows(
+    steps(...domain.x, 0.25).map((x) => ({
+      x,
+      ReLU: Math.max(0, x),
+      'ReLU rounded': quantised(x, largest, bits),
+      ReLU6: Math.min(Math.max(0, x), 6),
+      'ReLU6 rounded': quantised(x, 6, bits),
+    })),
   );
 }
 

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { weighedResidual } from '../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { sharesOf } from '../../nets/readings/shares';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { sources } from '../../nets/published';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
@@ -36,7 +37,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       {drawn === undefined ? null : (
         <Figure
           title={t`The block, every width to scale`}
-          files={{ name: 'squeeze-and-excite' }}
+          files={{ name: 'squeeze-and-excite', numbers: () => costRows(block.cost) }}
           caption={
             <Trans>
               Thick bars are maps, thin bars vectors of one pixel. The expanded map keeps its width throughout.

@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { firstFilters } from '../../nets/explorables/firstFilters';
 import { shortenedTail } from '../../nets/explorables/shortenedTail';
 import { sources } from '../../nets/published';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { costRows } from '../../nets/readings/spreadsheet';
 import { Figure } from '../controls/Figure';
 import { exactNumberText, percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
@@ -81,6 +83,18 @@ export function TailSection() {
   );
 }
 
+/** The layers of both tails, each with which of them it is of. */
+function tailRows(before: Counted, after: Counted): readonly SheetRow[] {
+  const [head = [], ...rows] = costRows(before.cost);
+  return [
+    ['tail', ...head],
+    ...rows.map((row) => ['before', ...row]),
+    ...costRows(after.cost)
+      .slice(1)
+      .map((row) => ['after', ...row]),
+  ];
+}
+
 function TailFigure({ before, after }: { readonly before: Counted; readonly after: Counted }) {
   const { i18n, t } = useLingui();
   const most = Math.max(...[before, after].flatMap(({ cost }) => cost.layers.map(({ macs }) => macs)));
@@ -90,7 +104,7 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
     <>
       <Figure
         title={t`Where the tail's multiply-adds are`}
-        files={{ name: 'mobilenet-v3-tail' }}
+        files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
         caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
       >
         <div className={styles['pair']}>

@@ -8,6 +8,7 @@ import { recordRows } from '../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { StackedBarChart } from '../explore/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
@@ -110,7 +111,10 @@ function AblationTable() {
   const { i18n, t } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <div className={styles['scroller']} role="group" aria-label={t`With and without shuffle`} tabIndex={0}>
+    <TableFrame
+      label={t`With and without shuffle`}
+      files={{ name: 'shufflenet-v1-shuffle', numbers: () => recordRows(shuffleNetV1Experiments.shuffle) }}
+    >
       <table className={styles['table']}>
         <caption>
           <Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>
@@ -150,6 +154,6 @@ function AblationTable() {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

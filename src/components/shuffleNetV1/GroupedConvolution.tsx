@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { channelShuffleWalk } from '../../nets/explorables/channelShuffle';
+import type { Node } from '../../nets/graph';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { ChannelWiring } from '../counting/ChannelWiring';
 import { Figure } from '../controls/Figure';
 import { KnobControl } from '../explore/KnobControls';
@@ -18,7 +21,7 @@ export function GroupedConvolution() {
       stage={
         <Figure
           title={t`A grouped 1×1 convolution`}
-          files={{ name: 'grouped-convolution' }}
+          files={{ name: 'grouped-convolution', numbers: () => wiringRows(convolution) }}
           caption={
             <Trans>
               One pixel of the map; the widths are small so that every wire can be seen. These sliders are shared with
@@ -56,5 +59,22 @@ export function GroupedConvolution() {
         </>
       }
     />
+  );
+}
+
+/** Every output channel with its group and the input channels that it reads, from 0. */
+function wiringRows({ op, inputs }: Node): readonly SheetRow[] {
+  if (op.kind !== 'conv') return [];
+  const perGroup = (inputs[0]?.shape.channels ?? 0) / op.groups;
+  return recordRows(
+    Array.from({ length: op.outChannels }, (_, channel) => {
+      const group = Math.floor((channel * op.groups) / op.outChannels);
+      return {
+        'output channel': channel,
+        group,
+        'first input channel': group * perGroup,
+        'last input channel': (group + 1) * perGroup - 1,
+      };
+    }),
   );
 }

@@ -7,9 +7,11 @@ import { shuffleNetV1 } from '../../nets/models/shuffleNetV1';
 import { convFlavour } from '../../nets/op';
 import { costOf } from '../../nets/readings/cost';
 import { sharesOf } from '../../nets/readings/shares';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
+import { TableFrame } from '../controls/TableFrame';
 import { Prose, Section } from '../explore/ExplorePage';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
@@ -49,64 +51,69 @@ function GroupsTable() {
   const { i18n, t } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 });
   return (
-    <div className={styles['scroller']} role="group" aria-label={t`ShuffleNet by groups`} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>
-          <Trans>
-            ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
-          </Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Groups g</Trans>
-            </th>
-            {groupCounts.map((groups) => (
-              <th key={groups} scope="col">
-                {groups}
+    <div>
+      <TableFrame
+        label={t`ShuffleNet by groups`}
+        files={{ name: 'shufflenet-v1-groups', numbers: () => recordRows(networks.map(groupsRecord)) }}
+      >
+        <table className={styles['table']}>
+          <caption>
+            <Trans>
+              ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
+            </Trans>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Groups g</Trans>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">
-              <Trans>Channels of stage 2</Trans>
-            </th>
-            {networks.map(({ groups, stage2Channels }) => (
-              <td key={groups}>{stage2Channels}</td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">
-              <Trans>MACs</Trans>
-            </th>
-            {networks.map(({ groups, macs }) => (
-              <td key={groups} data-macs={groups}>
-                <Quantity value={macs} stops="plain" />
-              </td>
-            ))}
-          </tr>
-          {shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
-            const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
-            return (
-              <tr key={width}>
-                <th scope="row">
-                  <Trans>
-                    Error at {width}×, about {macsMillions} M MACs
-                  </Trans>
+              {groupCounts.map((groups) => (
+                <th key={groups} scope="col">
+                  {groups}
                 </th>
-                {groupCounts.map((groups) => (
-                  <td key={groups} className={top1Error[groups] === best ? styles['best'] : undefined}>
-                    {number.format(top1Error[groups])}
-                    {top1Error[groups] === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">
+                <Trans>Channels of stage 2</Trans>
+              </th>
+              {networks.map(({ groups, stage2Channels }) => (
+                <td key={groups}>{stage2Channels}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">
+                <Trans>MACs</Trans>
+              </th>
+              {networks.map(({ groups, macs }) => (
+                <td key={groups} data-macs={groups}>
+                  <Quantity value={macs} stops="plain" />
+                </td>
+              ))}
+            </tr>
+            {shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
+              const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
+              return (
+                <tr key={width}>
+                  <th scope="row">
+                    <Trans>
+                      Error at {width}×, about {macsMillions} M MACs
+                    </Trans>
+                  </th>
+                  {groupCounts.map((groups) => (
+                    <td key={groups} className={top1Error[groups] === best ? styles['best'] : undefined}>
+                      {number.format(top1Error[groups])}
+                      {top1Error[groups] === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableFrame>
       <p className={styles['note']}>
         <Trans>
           Groups help, and help small networks most. But not without end: at 0.5× eight groups are worse than four,
@@ -123,6 +130,13 @@ const networks = groupCounts.map((groups) => {
   const stage2 = built.value.nodes.find(({ id }) => id === 'stage2.unit1.activation');
   return { groups, stage2Channels: stage2?.shape.channels ?? 0, macs: costOf(built.value).macs };
 });
+
+function groupsRecord({ groups, stage2Channels, macs }: (typeof networks)[number]): Readonly<Record<string, number>> {
+  const errors = shuffleNetV1Experiments.groups.map(
+    ({ width, top1Error }) => [`error at ${width}x`, top1Error[groups]] as const,
+  );
+  return { groups, 'channels of stage 2': stage2Channels, MACs: macs, ...Object.fromEntries(errors) };
+}
 
 /** The unit that section 3.1 speaks of: 256 channels, bottleneck 128, cardinality 32 (ResNeXt-50's first stage). */
 const resNeXtPointwiseShare = pointwiseShare();

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { channelReach } from '../../nets/explorables/channelShuffle';
 import type { Graph } from '../../nets/graph';
 import { shuffleNetV1 } from '../../nets/models/shuffleNetV1';
 import { contributorsOf } from '../../nets/readings/contributors';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Readout, Readouts } from '../controls/Readout';
 import { Prose, Section } from '../explore/ExplorePage';
@@ -59,7 +58,6 @@ type ReachBenchProps = { readonly exploration: Exploration<keyof typeof channelR
 function ReachBench({ exploration }: ReachBenchProps) {
   const { t } = useLingui();
   const { values, block, replaced, choose } = exploration;
-  const pair = useRef<HTMLDivElement>(null);
   const output = Number(values['output']);
   const pick = (chosen: number) => {
     choose({ output: chosen });
@@ -67,25 +65,24 @@ function ReachBench({ exploration }: ReachBenchProps) {
   return (
     <Workbench
       stage={
-        <>
-          <Figure
-            title={t`What reaches one output channel`}
-            caption={
-              <Trans>
-                Rows are channels, lettered blocks are the groups of a convolution, crossing lines are the shuffle. The
-                input is on top; click a channel of the last row, or use the slider.
-              </Trans>
-            }
-          >
-            <div ref={pair} className={styles['pair']}>
-              <ReachFigure graph={block.graph} title={t`With shuffle`} output={output} onPick={pick} />
-              {replaced === undefined ? null : (
-                <ReachFigure graph={replaced.graph} title={t`Without shuffle`} output={output} onPick={pick} />
-              )}
-            </div>
-          </Figure>
-          <Exports files={filesOf(exploration)} picture={pair} onReset={exploration.reset} />
-        </>
+        <Figure
+          title={t`What reaches one output channel`}
+          files={filesOf(exploration)}
+          onReset={exploration.reset}
+          caption={
+            <Trans>
+              Rows are channels, lettered blocks are the groups of a convolution, crossing lines are the shuffle. The
+              input is on top; click a channel of the last row, or use the slider.
+            </Trans>
+          }
+        >
+          <div className={styles['pair']}>
+            <ReachFigure graph={block.graph} title={t`With shuffle`} output={output} onPick={pick} />
+            {replaced === undefined ? null : (
+              <ReachFigure graph={replaced.graph} title={t`Without shuffle`} output={output} onPick={pick} />
+            )}
+          </div>
+        </Figure>
       }
       side={<ReachControls exploration={exploration} />}
     />

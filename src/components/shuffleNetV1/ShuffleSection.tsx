@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { channelShuffleWalk } from '../../nets/explorables/channelShuffle';
 import type { ShuffleStage } from '../../viz/channelShuffle';
 import { shuffleStages, shuffledPositions } from '../../viz/channelShuffle';
 import { Button } from '../controls/Button';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { Prose, Section } from '../explore/ExplorePage';
 import { filesOf } from '../explore/filesOf';
@@ -21,7 +20,6 @@ export function ShuffleSection() {
   const { t } = useLingui();
   const exploration = useExploration(channelShuffleWalk);
   const { values, choose } = exploration;
-  const figure = useRef<HTMLDivElement>(null);
   const shuffle = { groups: Number(values['groups']), channelsPerGroup: Number(values['channelsPerGroup']) };
   const stage = shuffleStages.find((known) => known === values['step']) ?? 'grouped';
   return (
@@ -37,14 +35,14 @@ export function ShuffleSection() {
       </Prose>
       <Workbench
         stage={
-          <>
-            <Figure title={t`Reshape, transpose, flatten`} caption={<StageText stage={stage} {...shuffle} />}>
-              <div ref={figure}>
-                <ShuffleFigure {...shuffle} stage={stage} />
-              </div>
-            </Figure>
-            <Exports files={filesOf(exploration)} picture={figure} onReset={exploration.reset} />
-          </>
+          <Figure
+            title={t`Reshape, transpose, flatten`}
+            caption={<StageText stage={stage} {...shuffle} />}
+            files={filesOf(exploration)}
+            onReset={exploration.reset}
+          >
+            <ShuffleFigure {...shuffle} stage={stage} />
+          </Figure>
         }
         side={
           <>

@@ -3,8 +3,10 @@ import type { KnobValues } from '../../nets/explorables/explorable';
 import { comparedUnit } from '../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../nets/graph';
 import { costOf } from '../../nets/readings/cost';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
+import { TableFrame } from '../controls/TableFrame';
 import { Formula } from '../explore/Formula';
 import styles from './ShuffleNetV1.module.css';
 
@@ -23,53 +25,61 @@ export function UnitCosts({ values }: { readonly values: KnobValues }) {
   const counted = units.map((unit) => ({ ...unit, macs: costOf(graphOf(comparedUnit(unit.id, setting))).macs }));
   const most = counted[0]?.macs ?? 1;
   return (
-    <div className={styles['scroller']} role="group" aria-label={t`Units compared`} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>
-          <Trans>
-            Four units with stride 1 at the same settings: c = {setting.channels}, m = c/4 = {setting.channels / 4}, g ={' '}
-            {setting.groups}, map {setting.resolution} × {setting.resolution}
-          </Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Unit</Trans>
-            </th>
-            <th scope="col">
-              <Trans>MACs</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Here</Trans>
-            </th>
-            <th scope="col" className={styles['start']}>
-              <Trans>Of ResNet's</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {counted.map(({ id, name, tex, macs }) => (
-            <tr key={id} data-unit={id}>
-              <th scope="row">{name}</th>
-              <td>
-                <Formula tex={tex} />
-              </td>
-              <td data-figure={`macs-${id}`}>
-                <Quantity value={macs} stops="plain" />
-              </td>
-              <td className={styles['start']}>
-                {percentText(macs / most, i18n.locale)}
-                <span className={styles['bar']} aria-hidden="true">
-                  <span className={styles['filled']} style={{ inlineSize: `${(macs / most) * 100}%` }} />
-                </span>
-              </td>
+    <>
+      <TableFrame
+        label={t`Units compared`}
+        files={{
+          name: 'shufflenet-v1-unit-costs',
+          numbers: () => recordRows(counted.map(({ name, macs }) => ({ unit: name, ...setting, MACs: macs }))),
+        }}
+      >
+        <table className={styles['table']}>
+          <caption>
+            <Trans>
+              Four units with stride 1 at the same settings: c = {setting.channels}, m = c/4 = {setting.channels / 4}, g
+              = {setting.groups}, map {setting.resolution} × {setting.resolution}
+            </Trans>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Unit</Trans>
+              </th>
+              <th scope="col">
+                <Trans>MACs</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Here</Trans>
+              </th>
+              <th scope="col" className={styles['start']}>
+                <Trans>Of ResNet's</Trans>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {counted.map(({ id, name, tex, macs }) => (
+              <tr key={id} data-unit={id}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Formula tex={tex} />
+                </td>
+                <td data-figure={`macs-${id}`}>
+                  <Quantity value={macs} stops="plain" />
+                </td>
+                <td className={styles['start']}>
+                  {percentText(macs / most, i18n.locale)}
+                  <span className={styles['bar']} aria-hidden="true">
+                    <span className={styles['filled']} style={{ inlineSize: `${(macs / most) * 100}%` }} />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
       <p className={styles['note']}>
         <Trans>The paper calls these FLOPs and means multiply-adds, as we do.</Trans>
       </p>
-    </div>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
 import { Button } from '../controls/Button';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import { ConventionPanel } from '../explore/ConventionPanel';
@@ -24,7 +23,6 @@ export function UnitSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnitsV1);
   const { choose } = exploration;
-  const gallery = useRef<HTMLDivElement>(null);
   return (
     <Section title={t`The unit, in three steps`}>
       <Prose>
@@ -37,14 +35,9 @@ export function UnitSection() {
           </Trans>
         </p>
       </Prose>
-      <Figure title={t`From bottleneck to ShuffleNet unit`}>
-        <div ref={gallery}>
-          <Gallery exploration={exploration} />
-        </div>
+      <Figure title={t`From bottleneck to ShuffleNet unit`} files={filesOf(exploration)} onReset={exploration.reset}>
+        <Gallery exploration={exploration} />
       </Figure>
-      <div>
-        <Exports files={filesOf(exploration)} picture={gallery} onReset={exploration.reset} />
-      </div>
       <Bench exploration={exploration} />
       <UnitCosts values={exploration.values} />
       <TryThis

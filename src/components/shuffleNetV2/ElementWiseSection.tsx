@@ -168,6 +168,7 @@ function ElementWiseMeasurements() {
   const base = moved({ relu: true, shortcut: true });
   return (
     <MeasuredSpeeds
+      fileName="g4-element-wise"
       caption={
         <Trans>
           The paper's Table 4: ten bottlenecks with ReLU and shortcut, one of them, or neither. Memory is counted here
@@ -180,7 +181,7 @@ function ElementWiseMeasurements() {
       rows={shuffleNetV2Experiments.elementWise.map(({ gpu, arm, ...variant }) => ({
         id: nameOfVariant(variant),
         label: nameOf(variant),
-        figures: [`${ratio(moved(variant) / base)}×`],
+        figures: [{ value: moved(variant), text: `${ratio(moved(variant) / base)}×` }],
         speeds: platform === 'gpu' ? gpu : arm,
       }))}
       note={

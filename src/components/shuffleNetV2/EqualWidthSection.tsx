@@ -176,6 +176,7 @@ function WidthMeasurements() {
   const base = counted[0]?.cost.memoryAccess ?? 1;
   return (
     <MeasuredSpeeds
+      fileName="g1-equal-widths"
       caption={
         <Trans>
           The paper's Table 1: ten blocks, each c₁ → c₂ and back, on a map of 56 × 56. Memory is counted on the same
@@ -195,7 +196,7 @@ function WidthMeasurements() {
             </span>
           </>
         ),
-        figures: [<span key="memory" data-memory={row.ratio}>{`${ratio(cost.memoryAccess / base)}×`}</span>],
+        figures: [{ value: cost.memoryAccess, text: `${ratio(cost.memoryAccess / base)}×` }],
         speeds: platform === 'gpu' ? row.gpu : row.arm,
       }))}
       note={

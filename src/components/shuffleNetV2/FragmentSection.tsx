@@ -139,6 +139,7 @@ function FragmentMeasurements() {
   const [first, second, third] = columnChannels[platform];
   return (
     <MeasuredSpeeds
+      fileName="g3-fragments"
       caption={
         <Trans>
           The paper's Table 3: ten blocks on a map of 56 × 56, the columns by the channels of the one convolution. Ops
@@ -161,7 +162,7 @@ function FragmentMeasurements() {
               </span>
             </>
           ),
-          figures: [ops, longestChain],
+          figures: [ops, longestChain].map((value) => ({ value, text: String(value) })),
           speeds: platform === 'gpu' ? gpu : arm,
         };
       })}

@@ -153,12 +153,17 @@ function GroupMeasurements() {
   const counted = shuffleNetV2Experiments.groups.map((row) => {
     const channels = platform === 'gpu' ? row.gpuChannels : row.armChannels;
     const divides = channels % row.groups === 0;
-    return { row, channels, moved: divides ? costOf(groupStack({ channels, groups: row.groups })).memoryAccess : NaN };
+    return {
+      row,
+      channels,
+      moved: divides ? costOf(groupStack({ channels, groups: row.groups })).memoryAccess : undefined,
+    };
   });
   const base = counted[0]?.moved ?? 1;
-  const indivisible = counted.find(({ moved }) => Number.isNaN(moved));
+  const indivisible = counted.find(({ moved }) => moved === undefined);
   return (
     <MeasuredSpeeds
+      fileName="g2-groups"
       caption={
         <Trans>
           The paper's Table 2: ten grouped 1×1 convolutions on a map of 56 × 56. Input and output both grow with the
@@ -178,11 +183,7 @@ function GroupMeasurements() {
             </span>
           </>
         ),
-        figures: [
-          <span key="memory" data-memory={`g${row.groups}`}>
-            {Number.isNaN(moved) ? '–' : `${ratio(moved / base)}×`}
-          </span>,
-        ],
+        figures: [{ value: moved, text: moved === undefined ? '–' : `${ratio(moved / base)}×` }],
         speeds: platform === 'gpu' ? row.gpu : row.arm,
       }))}
       note={

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { percentText, useNumberText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import { PlatformChoice } from './PlatformChoice';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
@@ -10,13 +12,15 @@ type Triple<T> = readonly [T, T, T];
 export type MeasuredRow = {
   readonly id: string;
   readonly label: ReactNode;
-  /** What the graph of this row counts, one for each of `counted`. */
-  readonly figures: readonly ReactNode[];
+  /** What the graph of this row counts, one for each of `counted`; the text is how the table prints it. */
+  readonly figures: readonly { readonly value: number | undefined; readonly text: string }[];
   /** As printed, larger is faster. */
   readonly speeds: Triple<number>;
 };
 
 type MeasuredSpeedsProps = {
+  /** Stem of the names of its files. */
+  readonly fileName: string;
   /** What the table shows and where it is printed. */
   readonly caption: ReactNode;
   /** Head of the first column. */
@@ -29,14 +33,18 @@ type MeasuredSpeedsProps = {
 };
 
 /** A table of the paper's measurements; each speed as a share of the first row's. */
-export function MeasuredSpeeds({ caption, rowName, counted, columns, rows, note }: MeasuredSpeedsProps) {
+export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, rows, note }: MeasuredSpeedsProps) {
   const { t } = useLingui();
   const [platform] = usePlatform();
   const unit = platform === 'gpu' ? t`batches per second` : t`images per second`;
+  const numbers = (): readonly SheetRow[] => [
+    [rowName, ...counted, ...columns.map((column) => `${column}, ${unit}`)],
+    ...rows.map(({ id, figures, speeds }) => [id, ...figures.map(({ value }) => value ?? ''), ...speeds]),
+  ];
   return (
     <div className={styles['measured']}>
       <PlatformChoice />
-      <div className={styles['scroller']} role="group" aria-label={t`Measured speeds`} tabIndex={0}>
+      <TableFrame label={t`Measured speeds`} files={{ name: `${fileName}-${platform}`, numbers }}>
         <table className={styles['table']}>
           <caption>{caption}</caption>
           <thead>
@@ -66,8 +74,8 @@ export function MeasuredSpeeds({ caption, rowName, counted, columns, rows, note 
               <tr key={id} data-measured={id}>
                 <th scope="row">{label}</th>
                 {figures.map((figure, index) => (
-                  <td key={counted[index]} className={styles['counted']}>
-                    {figure}
+                  <td key={counted[index]} className={styles['counted']} data-counted={figure.value}>
+                    {figure.text}
                   </td>
                 ))}
                 {speeds.map((speed, index) => (
@@ -77,7 +85,7 @@ export function MeasuredSpeeds({ caption, rowName, counted, columns, rows, note 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {note === undefined ? null : <p className={styles['note']}>{note}</p>}
     </div>
   );

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import { featureReuse } from '../../nets/explorables/featureReuse';
 import { makersOf } from '../../nets/readings/makers';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
@@ -18,7 +16,6 @@ import { ReuseFigure } from './ReuseFigure';
 export function ReuseSection() {
   const { t } = useLingui();
   const exploration = useExploration(featureReuse);
-  const figure = useRef<HTMLDivElement>(null);
   return (
     <Section title={t`Half of the channels pass by`}>
       <Prose>
@@ -33,22 +30,19 @@ export function ReuseSection() {
       </Prose>
       <Workbench
         stage={
-          <>
-            <Figure
-              title={t`Which unit made which channel`}
-              caption={
-                <Trans>
-                  The number in a channel is the unit that computed it, 0 is the input. The left half of each row passes
-                  by, the right half is convolved, then both are shuffled.
-                </Trans>
-              }
-            >
-              <div ref={figure}>
-                <ReuseFigure graph={exploration.block.graph} />
-              </div>
-            </Figure>
-            <Exports files={filesOf(exploration)} picture={figure} onReset={exploration.reset} />
-          </>
+          <Figure
+            title={t`Which unit made which channel`}
+            files={filesOf(exploration)}
+            onReset={exploration.reset}
+            caption={
+              <Trans>
+                The number in a channel is the unit that computed it, 0 is the input. The left half of each row passes
+                by, the right half is convolved, then both are shuffled.
+              </Trans>
+            }
+          >
+            <ReuseFigure graph={exploration.block.graph} />
+          </Figure>
         }
         side={
           <>

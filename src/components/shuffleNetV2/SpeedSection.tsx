@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { shuffleNetV2Experiments } from '../../nets/shuffleNetV2Experiments';
+import type { Files } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { useNumberText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { Prediction } from '../mobileNets/Prediction';
 import { PlatformChoice } from './PlatformChoice';
@@ -10,6 +13,11 @@ import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
 const paperUrl = 'https://arxiv.org/abs/1807.11164';
+/** Both devices, whichever the picture shows. */
+const measuredNetworks: Files = {
+  name: 'measured-speed',
+  numbers: () => recordRows(shuffleNetV2Experiments.networks),
+};
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** Why multiply-adds are not enough: networks that have equally many and take unequally long. */
@@ -45,7 +53,7 @@ export function SpeedSection() {
       </Prediction>
       <Figure
         title={t`Measured speed at equal multiply-adds`}
-        files={{ name: `measured-speed-${platform}` }}
+        files={measuredNetworks}
         actions={<PlatformChoice />}
         caption={
           <Trans>
@@ -80,7 +88,7 @@ function Numbers() {
       <summary>
         <Trans>All numbers of this figure</Trans>
       </summary>
-      <div className={styles['scroller']} role="group" aria-label={t`Measured networks`} tabIndex={0}>
+      <TableFrame label={t`Measured networks`} files={measuredNetworks}>
         <table className={styles['table']}>
           <caption>
             <Trans>
@@ -111,7 +119,7 @@ function Numbers() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { shuffleUnits } from '../../nets/explorables/shuffleUnits';
 import { Button } from '../controls/Button';
-import { Exports } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import { ConventionPanel } from '../explore/ConventionPanel';
@@ -24,7 +23,6 @@ type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 export function UnitsSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnits);
-  const gallery = useRef<HTMLDivElement>(null);
   return (
     <Section title={t`The unit, before and after`}>
       <Prose>
@@ -36,14 +34,9 @@ export function UnitsSection() {
         </p>
       </Prose>
       <Changes exploration={exploration} />
-      <Figure title={t`The units of both versions`}>
-        <div ref={gallery}>
-          <Gallery exploration={exploration} />
-        </div>
+      <Figure title={t`The units of both versions`} files={filesOf(exploration)} onReset={exploration.reset}>
+        <Gallery exploration={exploration} />
       </Figure>
-      <div>
-        <Exports files={filesOf(exploration)} picture={gallery} onReset={exploration.reset} />
-      </div>
       <Bench exploration={exploration} />
       <UnitPrompts exploration={exploration} />
       <ChangesMisstated />
