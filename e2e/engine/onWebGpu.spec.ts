@@ -23,12 +23,18 @@ for (const id of networkIds) {
   });
 }
 
-test('tuned kernels compute the same, and are kept for the next visit', async ({ page }) => {
-  const { differences, shapes, same } = await page.evaluate(() => window.engineBench.tuningKept('shufflenet-v2'));
+test('tuned kernels compute the same, subgroups among them, and are kept for the next visit', async ({ page }) => {
+  const { differences, tuned, same } = await page.evaluate(() => window.engineBench.tuningKept());
   expect(Math.max(...differences)).toBeLessThan(1e-4);
-  // As many as the time limit of tuning allows on a busy machine.
-  expect(shapes).toBeGreaterThan(2);
+  expect(tuned.flatMap(({ wrong = [] }) => wrong)).toEqual([]);
+  // The whole network, then its layers.
+  expect(tuned.map(({ timesMs }) => Object.keys(timesMs).length > 1)).toEqual([true, true, true, true]);
+  expect(Object.keys(tuned.at(-1)?.timesMs ?? {})).toContain('subgroups');
   expect(same).toBe(true);
+});
+
+test('16-bit kernels, which no software adapter runs, are sound but for their type', async ({ page }) => {
+  expect(await page.evaluate(() => window.engineBench.faultsOfHalfKernels())).toEqual([]);
 });
 
 test('a picture reaches the network as the processor would prepare it, and the likeliest outputs are ranked', async ({

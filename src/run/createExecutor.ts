@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../nets/result';
-import type { BackendChoice, Executor, WhyNotWebgpu } from './executor';
+import { usualTuning, type BackendChoice, type Executor, type TuningChoice, type WhyNotWebgpu } from './executor';
 import type { RunError } from './runError';
 import type { WasmBinaries } from './tfjs/wasmDevice';
 
@@ -13,8 +13,8 @@ export type ExecutorOptions = {
    * `stock` runs every node by a call of tfjs's public API, the reference that `own` kernels and plans are compared with.
    */
   readonly kernels?: 'own' | 'stock';
-  /** Whether own WebGPU kernels are tuned on a software adapter too; on a graphics processor they always are. */
-  readonly tuning?: 'always' | 'onHardware';
+  /** How own WebGPU kernels are chosen. */
+  readonly tuning?: TuningChoice;
 };
 
 /**
@@ -26,7 +26,7 @@ export async function createExecutor({
   wasmBinaries,
   giveUpWebgpu,
   kernels = 'own',
-  tuning = 'onHardware',
+  tuning = usualTuning,
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {

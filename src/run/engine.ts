@@ -1,5 +1,6 @@
 import { failure, type Result } from '../nets/result';
-import type { Activation, BackendChoice, DeviceMemory, DeviceReport } from './executor';
+import { usualTuning } from './executor';
+import type { Activation, BackendChoice, DeviceMemory, DeviceReport, TuningChoice } from './executor';
 import type { Frame } from './framePixels';
 import type { Classification, LoadReport, NetworkChoice, NetworkHandle } from './network';
 import type { RunError } from './runError';
@@ -42,13 +43,18 @@ export type Engine = {
 
 /**
  * Starts a worker and its device.
+ * @param tuning how WebGPU kernels are chosen
  * @param weightsUrl address of the folder of weight folders, ending in a slash; by default the app's own
  */
-export function createEngine(backend: BackendChoice, weightsUrl = appWeightsUrl()): Engine {
+export function createEngine(
+  backend: BackendChoice,
+  tuning: TuningChoice = usualTuning,
+  weightsUrl = appWeightsUrl(),
+): Engine {
   const listeners = new Set<(event: EngineEvent) => void>();
   const choices = new Map<NetworkHandle, NetworkChoice>();
   let nextHandle: NetworkHandle = 1;
-  const session = recoveringSession({ backend, weightsUrl }, choices, (event) => {
+  const session = recoveringSession({ backend, tuning, weightsUrl }, choices, (event) => {
     for (const listener of listeners) listener(event);
   });
 

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { failure, success, type Result } from '../nets/result';
 import { createExecutor } from './createExecutor';
 import { engineHost, type EngineHost } from './engineHost';
-import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor } from './executor';
+import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor, TuningChoice } from './executor';
 import { framePixels, type Frame } from './framePixels';
 import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle, Readback } from './network';
 import type { RunError } from './runError';
@@ -37,6 +37,7 @@ export type StartOptions = {
   readonly backend: BackendChoice;
   readonly weightsUrl: string;
   readonly giveUpWebgpu: boolean;
+  readonly tuning: TuningChoice;
 };
 
 type Started = { readonly executor: Executor; readonly host: EngineHost };
@@ -50,8 +51,8 @@ const loads = new Map<NetworkHandle, AbortController>();
 const pixelsOf = framePixels();
 
 const worker: EngineWorker = {
-  start: async ({ backend, weightsUrl, giveUpWebgpu }, onLost) => {
-    const executor = await createExecutor({ backend, wasmBinaries, giveUpWebgpu });
+  start: async ({ weightsUrl, ...options }, onLost) => {
+    const executor = await createExecutor({ ...options, wasmBinaries });
     if (!executor.ok) {
       settleStart(executor);
       return executor;

@@ -27,7 +27,22 @@ export type DeviceReport = {
   /** True for a WebGPU adapter that computes on the processor. */
   readonly softwareAdapter: boolean;
   readonly whyNotWebgpu: WhyNotWebgpu | null;
+  /**
+   * Whether 16-bit kernels are among those that are chosen from: the adapter has none (`absent`), nobody asked for them
+   * (`off`), or they are (`on`). Left out where kernels are not chosen.
+   */
+  readonly halfPrecision?: 'absent' | 'off' | 'on';
 };
+
+/** How the app's own WebGPU kernels are chosen. */
+export type TuningChoice = {
+  /** Whether they are timed on a software adapter too; on a graphics processor they always are. */
+  readonly tuning: 'always' | 'onHardware';
+  /** Whether kernels may compute with 16-bit numbers, where the adapter has them. */
+  readonly halfPrecision: boolean;
+};
+
+export const usualTuning: TuningChoice = { tuning: 'onHardware', halfPrecision: false };
 
 /** Tensors alive on the device, and the bytes they hold (for WebGPU, of all buffers, recycled ones too). */
 export type DeviceMemory = { readonly tensors: number; readonly bytes: number };
@@ -81,6 +96,8 @@ export type TunedKernel = {
   readonly kernel: string;
   /** Milliseconds by candidate. */
   readonly timesMs: Readonly<Record<string, number>>;
+  /** Candidates that this device does not run, or gets wrong. */
+  readonly wrong?: readonly string[];
 };
 
 /**

@@ -44,6 +44,7 @@ function DeviceLine({ device, memory }: Pick<LoadReport, 'device' | 'memory'>) {
   return (
     <p className={styles['device']}>
       <strong>{backendName(device.backend)}</strong> <span className={styles['adapter']}>{device.adapter}</span>
+      {device.halfPrecision === 'on' ? <span className={styles['memory']}>{t`half precision`}</span> : null}
       <span className={styles['memory']} data-tensors={memory.tensors}>
         {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
       </span>

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { TuningChoice } from '../../run/executor';
 import type { CameraChoice } from '../../run/frameSource';
 import { LookInside } from '../inside/LookInside';
 import { useStore } from '../../store';
@@ -43,8 +44,13 @@ export function LivePage() {
     () => chosenSource({ source: choices.source, facing: choices.facing }, own),
     [choices.source, choices.facing, own],
   );
+  const tuning = useMemo<TuningChoice>(
+    () => ({ tuning: choices.tune ? 'always' : 'onHardware', halfPrecision: choices.half }),
+    [choices.tune, choices.half],
+  );
   const { session, status } = useLiveSession({
     backend: choices.backend,
+    tuning,
     network,
     source,
     repeatsPhoto: choices.repeat,

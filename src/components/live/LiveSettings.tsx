@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { CheckpointPanel } from '../checkpoints/CheckpointPanel';
 import { UnknownNetwork } from '../checkpoints/UnknownNetwork';
 import type { CheckpointDesk } from '../checkpoints/useCheckpointJob';
@@ -8,7 +9,7 @@ import { TakeHome } from '../results/TakeHome';
 import { BackendChooser } from './BackendChooser';
 import { backendName } from './backendName';
 import type { FrameFeed } from './frameFeed';
-import { LatencyChart } from './LatencyChart';
+import { KernelSwitches } from './KernelSwitches';
 import type { LiveStatus } from './liveStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from './NetworkChooser';
@@ -16,6 +17,9 @@ import { runnableTitle, type Runnable } from './runnable';
 import { TunedKernels } from './TunedKernels';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from './useTrainedNetworks';
+
+// Asked for by few, like the code to scan.
+const LatencyChart = lazy(async () => ({ default: (await import('./LatencyChart')).LatencyChart }));
 
 type LiveSettingsProps = {
   readonly trained: TrainedNetworks;
@@ -43,6 +47,7 @@ export function LiveSettings({ trained, runnable, fault, desk, status, frames, o
         desk={desk}
       />
       <BackendChooser choice={backend} device={status.device} onChoose={(wanted) => void choose({ backend: wanted })} />
+      <KernelSwitches device={status.device} />
       <TunedKernels kernels={status.report?.tuned ?? []} />
       <div className={styles['share']}>
         <CopyLink />
@@ -73,5 +78,9 @@ function chartNow(runnable: Runnable | null, { report }: LiveStatus, frames: Fra
   if (runnable === null || report === null || reading === null) return null;
   const resolution = String(runnable.network.choice['resolution']);
   const title = [runnableTitle(runnable), `${resolution} px`, backendName(report.device.backend)].join(', ');
-  return <LatencyChart title={title} latency={reading.latency} />;
+  return (
+    <Suspense fallback={null}>
+      <LatencyChart title={title} latency={reading.latency} />
+    </Suspense>
+  );
 }

@@ -16,7 +16,8 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
       </summary>
       <p>
         <Trans>
-          Each shape of layer was timed with several kernels when it was first met; the fastest is kept in this browser.
+          Each shape of layer was timed with several kernels when it was first met; the fastest that computes the same
+          is kept in this browser.
         </Trans>
       </p>
       <div className={styles['scroll']} role="region" aria-label={t`Kernels`} tabIndex={0}>
@@ -29,7 +30,7 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
             </tr>
           </thead>
           <tbody>
-            {kernels.map(({ shape, kernel, timesMs }) => (
+            {kernels.map(({ shape, kernel, timesMs, wrong = [] }) => (
               <tr key={shape}>
                 <th scope="row">{shape}</th>
                 <td>
@@ -44,6 +45,11 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
                           {name}: {time(ms)}
                         </li>
                       ))}
+                    {wrong.map((name) => (
+                      <li key={name}>
+                        {name}: <Trans>another result, so left out</Trans>
+                      </li>
+                    ))}
                   </ul>
                 </td>
               </tr>

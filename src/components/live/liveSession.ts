@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Engine } from '../../run/engine';
-import type { BackendChoice } from '../../run/executor';
+import type { BackendChoice, TuningChoice } from '../../run/executor';
 import type { FrameSource } from '../../run/frameSource';
 import { runLive, type LiveRun } from '../../run/liveRun';
 import type { LoadReport, NetworkChoice } from '../../run/network';
@@ -14,6 +14,7 @@ import { taskSlot } from './taskSlot';
 /** Everything that the person decides about a live run. Parts that stay the same object are left running. */
 export type LiveChoice = {
   readonly backend: BackendChoice;
+  readonly tuning: TuningChoice;
   /** Null as long as it is not known which networks there are. */
   readonly network: NetworkChoice | null;
   readonly source: SourceChoice;
@@ -75,8 +76,8 @@ export function createLiveSession(): LiveSession {
     choose: (choice) => {
       const last = chosen;
       chosen = choice;
-      const startsAnew = last?.backend !== choice.backend;
-      if (startsAnew) network.start(choice.backend);
+      const startsAnew = last?.backend !== choice.backend || last.tuning !== choice.tuning;
+      if (startsAnew) network.start(choice.backend, choice.tuning);
       if (startsAnew || last.network !== choice.network) load(choice);
       if (last?.source !== choice.source) source.open(choice.source);
       if (last !== null && (last.repeatsPhoto !== choice.repeatsPhoto || last.isPaused !== choice.isPaused)) begin();
@@ -84,7 +85,7 @@ export function createLiveSession(): LiveSession {
     },
     retryEngine: () => {
       if (chosen === null) return;
-      network.start(chosen.backend);
+      network.start(chosen.backend, chosen.tuning);
       load(chosen);
     },
     retrySource: () => {

@@ -1,5 +1,5 @@
 import { createEngine, type Engine, type EngineEvent } from '../../run/engine';
-import type { BackendChoice } from '../../run/executor';
+import type { BackendChoice, TuningChoice } from '../../run/executor';
 import type { LoadProgress, NetworkChoice } from '../../run/network';
 import { untilCalled } from '../../run/untilCalled';
 import { followMemory } from './followMemory';
@@ -11,7 +11,7 @@ export type NetworkSlot = {
   /** The running engine, or null before the first. */
   readonly engine: () => Engine | null;
   /** Replaces the engine. Its network is gone with it. */
-  readonly start: (backend: BackendChoice) => void;
+  readonly start: (backend: BackendChoice, tuning: TuningChoice) => void;
   /** Replaces the network; null leaves the engine without one. */
   readonly load: (network: NetworkChoice | null) => void;
   readonly close: () => void;
@@ -24,9 +24,9 @@ export function networkSlot(status: LiveStatusStore, onLoaded: () => void): Netw
   let engine: Engine | null = null;
   let loadedAtMs = -Infinity;
 
-  function start(backend: BackendChoice): void {
+  function start(backend: BackendChoice, tuning: TuningChoice): void {
     engine?.dispose();
-    const started = createEngine(backend);
+    const started = createEngine(backend, tuning);
     engine = started;
     status.setState({ device: null, isRecovering: false, report: null, memory: null, engineFault: null });
     remembering.start((signal) => followMemory(started, (memory) => status.setState({ memory }), signal));

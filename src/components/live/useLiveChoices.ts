@@ -13,6 +13,10 @@ const address = {
   facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
   mirror: parseAsBoolean.withDefault(false),
   repeat: parseAsBoolean.withDefault(false),
+  /** Whether kernels may compute with 16-bit numbers. */
+  half: parseAsBoolean.withDefault(false),
+  /** Whether kernels are tuned on a software adapter too. */
+  tune: parseAsBoolean.withDefault(false),
   smooth: parseAsBoolean.withDefault(false),
 };
 

@@ -10,10 +10,10 @@ import type { LiveStatus } from './liveStatus';
 export function useLiveSession(choice: LiveChoice): { readonly session: LiveSession; readonly status: LiveStatus } {
   const [session] = useState(createLiveSession);
   const status = useStore(session.status);
-  const { backend, network, source, repeatsPhoto, isPaused, smoothsGuesses } = choice;
+  const { backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses } = choice;
   useEffect(() => {
-    session.choose({ backend, network, source, repeatsPhoto, isPaused, smoothsGuesses });
-  }, [session, backend, network, source, repeatsPhoto, isPaused, smoothsGuesses]);
+    session.choose({ backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses });
+  }, [session, backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses]);
   useEffect(
     () => () => {
       session.close();

@@ -28,7 +28,7 @@ export function labResultOf(
   return {
     network: networkName(network),
     backend: report.device.backend,
-    adapter: report.device.adapter,
+    adapter: adapterOf(report),
     browser,
     figures: {
       dateSeconds: Math.round(nowMs / 1000),
@@ -48,6 +48,11 @@ export function labResultOf(
       memoryBytes: report.memory.bytes,
     },
   };
+}
+
+/** Half precision is what the kernels of one adapter differ by: its results are another device's. */
+function adapterOf({ device: { adapter, halfPrecision } }: LoadReport): string {
+  return halfPrecision === 'on' ? `${adapter}, half precision` : adapter;
 }
 
 /** What the network of a result costs, counted from its graph, and what it is called. */

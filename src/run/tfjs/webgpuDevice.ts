@@ -13,8 +13,8 @@ export type WebgpuDevice = TfjsDevice & {
   readonly scoped: TfjsDevice['checked'];
 };
 
-/** Features that are used where the adapter has them: timestamps for the time per layer. */
-const wantedFeatures = ['timestamp-query'] as const;
+/** Features that are used where the adapter has them: timestamps for the time per layer, the others for faster kernels. */
+const wantedFeatures = ['timestamp-query', 'subgroups', 'shader-f16'] as const;
 
 /** Limits that grow with the largest network; the defaults suit small ones. */
 const wantedLimits = [
@@ -55,7 +55,8 @@ async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice,
     if (adapter === null) return failure('none');
     if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
     const device = await adapter.requestDevice({
-      requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
+      // Browsers have features that the types do not list yet.
+      requiredFeatures: wantedFeatures.filter((name: string): name is GPUFeatureName => adapter.features.has(name)),
       requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
     });
     return success({ device, adapter });

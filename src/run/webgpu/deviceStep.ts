@@ -81,6 +81,12 @@ export type Window = {
   readonly padding: Padding;
 };
 
+/** Whether a convolution reads each pixel by itself. */
+export function isPointwise({ window: { kernel, stride, padding } }: ConvolutionStep): boolean {
+  const { top, bottom, left, right } = padding;
+  return kernel[0] === 1 && kernel[1] === 1 && stride === 1 && top + bottom + left + right === 0;
+}
+
 /** The buffers that a dispatch reads. */
 export function readsOf(step: DeviceStep): readonly MapView[] {
   switch (step.kind) {

@@ -12,7 +12,7 @@ const graph = graphOf(activation('act', input({ height: 2, width: 2, channels: 4
 test('a network goes to the faster of the two, and is timed only once', async () => {
   const kept = memory();
   const log: string[] = [];
-  const faster = fasterOf(executor('own', 9, log), executor('stock', 4, log), kept);
+  const faster = fasterOf(executor('own', 9, log), executor('stock', 4, log), options(kept));
   const first = valueOf(await faster.compile(graph, new Map(), () => undefined));
   expect(first.tuned?.[0]).toMatchObject({ kernel: stockKernels, timesMs: { [ownKernels]: 9, [stockKernels]: 4 } });
   expect(log.filter((event) => event.endsWith('compiled'))).toEqual(['own compiled', 'stock compiled']);
@@ -26,7 +26,7 @@ test('a network goes to the faster of the two, and is timed only once', async ()
 
 test('own kernels win a draw, and stay where stock tfjs does not run', async () => {
   const log: string[] = [];
-  const drawn = fasterOf(executor('own', 4, log), executor('stock', 4, log), memory());
+  const drawn = fasterOf(executor('own', 4, log), executor('stock', 4, log), options(memory()));
   expect(valueOf(await drawn.compile(graph, new Map(), () => undefined)).tuned?.[0]?.kernel).toBe(ownKernels);
   expect(log.at(-1)).toBe('stock disposed');
 
@@ -35,10 +35,24 @@ test('own kernels win a draw, and stay where stock tfjs does not run', async () 
     compile: () => Promise.resolve(failure({ code: 'deviceError', detail: 'no' })),
   };
   const alone = valueOf(
-    await fasterOf(executor('own', 4, log), broken, memory()).compile(graph, new Map(), () => undefined),
+    await fasterOf(executor('own', 4, log), broken, options(memory())).compile(graph, new Map(), () => undefined),
   );
   expect(alone.tuned).toEqual([]);
 });
+
+test('own kernels that give another result are not taken, however fast', async () => {
+  const log: string[] = [];
+  const wrong = executor('own', 1, log, Float32Array.of(1, 2, 3, 5));
+  const chosen = fasterOf(wrong, executor('stock', 4, log), options(memory()));
+  expect(valueOf(await chosen.compile(graph, new Map(), () => undefined)).tuned?.[0]).toMatchObject({
+    kernel: stockKernels,
+    wrong: [ownKernels],
+  });
+});
+
+function options(kept: TuningMemory) {
+  return { kept, tolerance: 1e-3 };
+}
 
 function memory(): TuningMemory {
   const found = new Map<string, TunedKernel>();
@@ -52,7 +66,7 @@ function memory(): TuningMemory {
 }
 
 /** One that always takes so long. */
-function executor(name: string, inferenceMs: number, log: string[]): Executor {
+function executor(name: string, inferenceMs: number, log: string[], logits = Float32Array.of(1, 2, 3, 4)): Executor {
   return {
     device: { backend: 'webgpu', adapter: name, softwareAdapter: false, whyNotWebgpu: null },
     lost: new Promise(() => undefined),
@@ -61,7 +75,7 @@ function executor(name: string, inferenceMs: number, log: string[]): Executor {
       return Promise.resolve(
         success({
           graph: compiled,
-          run: () => Promise.resolve(success({ logits: new Float32Array(4), inferenceMs, readbackMs: 0 })),
+          run: () => Promise.resolve(success({ logits, inferenceMs, readbackMs: 0 })),
           activations: () => Promise.resolve(success([])),
           tuned: [],
           dispose: () => log.push(`${name} disposed`),

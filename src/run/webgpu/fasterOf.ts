@@ -2,6 +2,7 @@ import type { Graph } from '../../nets/graph';
 import { elementCount } from '../../nets/op';
 import { success } from '../../nets/result';
 import type { CompiledNetwork, Executor, TunedKernel } from '../executor';
+import { agrees } from './agreement';
 import type { TuningMemory } from './tuningMemory';
 
 /** The names under which the two are remembered, and shown. */
@@ -11,11 +12,19 @@ export const stockKernels = 'stock tfjs';
 /** Runs of each that count, after one that pays for what is set up late. */
 const rounds = 3;
 
+export type FasterOptions = {
+  /** Where winners are remembered. */
+  readonly kept: TuningMemory;
+  /** How far the own kernels' logits may be from the stock ones, as a share of the largest. */
+  readonly tolerance: number;
+};
+
 /**
  * Gives every network to whichever of two executors on one device runs it faster: both are timed in turn when a network
- * is met for the first time, and the winner is remembered. So no device is served worse than by stock tfjs.
+ * is met for the first time, and the winner is remembered. So no device is served worse than by stock tfjs, nor by own
+ * kernels that it gets wrong.
  */
-export function fasterOf(own: Executor, stock: Executor, kept: TuningMemory): Executor {
+export function fasterOf(own: Executor, stock: Executor, { kept, tolerance }: FasterOptions): Executor {
   return {
     ...own,
     compile: async (graph, tensors, onProgress, signal) => {
@@ -28,7 +37,7 @@ export function fasterOf(own: Executor, stock: Executor, kept: TuningMemory): Ex
       const theirs = await stock.compile(graph, tensors, onProgress, signal);
       if (!theirs.ok) return ours ?? theirs;
       if (ours === null) return success(known === undefined ? theirs.value : withKernel(theirs.value, known));
-      const found = await winner(shape, ours.value, theirs.value);
+      const found = await winner(shape, ours.value, theirs.value, tolerance);
       if (found !== null) await kept.keep([found]);
       const [chosen, other] = found?.kernel === stockKernels ? [theirs, ours] : [ours, theirs];
       other.value.dispose();
@@ -42,16 +51,31 @@ function withKernel(network: CompiledNetwork, kernel: TunedKernel): CompiledNetw
 }
 
 /** Null when one of the two does not run. */
-async function winner(shape: string, ours: CompiledNetwork, theirs: CompiledNetwork): Promise<TunedKernel | null> {
-  const image = new Float32Array(elementCount(ours.graph.input.shape)).fill(0.5);
+async function winner(
+  shape: string,
+  ours: CompiledNetwork,
+  theirs: CompiledNetwork,
+  tolerance: number,
+): Promise<TunedKernel | null> {
+  const image = new Float32Array(elementCount(ours.graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
   const shortest = { [ownKernels]: Infinity, [stockKernels]: Infinity };
+  const logits = new Map<string, Float32Array>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, network] of [[ownKernels, ours] as const, [stockKernels, theirs] as const]) {
       const output = await network.run(image);
       if (!output.ok) return null;
       const ms = output.value.inferenceMs + output.value.readbackMs;
+      logits.set(name, output.value.logits);
       if (round > 0) shortest[name] = Math.min(shortest[name], ms);
     }
+  }
+  if (!agrees(logits.get(ownKernels) ?? image, logits.get(stockKernels) ?? image, tolerance)) {
+    return {
+      shape,
+      kernel: stockKernels,
+      timesMs: { [stockKernels]: shortest[stockKernels] },
+      wrong: [ownKernels],
+    };
   }
   const kernel = shortest[stockKernels] < shortest[ownKernels] ? stockKernels : ownKernels;
   return { shape, kernel, timesMs: shortest };

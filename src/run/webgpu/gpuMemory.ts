@@ -3,7 +3,9 @@ export type GpuMemory = {
   /** A buffer that begins as zeros. */
   readonly zeros: (bytes: number, usage: number) => GPUBuffer;
   /** A buffer that shaders read these values from. */
-  readonly constants: (values: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>) => GPUBuffer;
+  readonly constants: (
+    values: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>,
+  ) => GPUBuffer;
   readonly buffers: () => number;
   readonly bytes: () => number;
   /** Calls `free` when everything is freed, for what is no buffer. */

@@ -1,4 +1,4 @@
-import type { ConvolutionStep, DeviceStep } from './deviceStep';
+import { isPointwise, type ConvolutionStep, type DeviceStep } from './deviceStep';
 import { combineProgram } from './wgsl/combine';
 import { convolutionProgram } from './wgsl/convolution';
 import { depthwiseProgram, type StripVariant } from './wgsl/depthwise';
@@ -6,20 +6,33 @@ import { globalAverageProgram } from './wgsl/globalAverage';
 import { pointwiseProgram } from './wgsl/pointwise';
 import { poolProgram } from './wgsl/pool';
 import type { GroupSize, Program } from './wgsl/program';
+import { subgroupPointwiseProgram } from './wgsl/subgroupPointwise';
 
 /** One way to compute a step. */
 export type Candidate = {
   /** What distinguishes it among a step's candidates, for people: `4 pixels x 1 vector, 8 x 8 threads`. */
   readonly name: string;
   readonly program: Program;
+  /** How far its results may be from those of the step's first candidate, as a share of the largest. */
+  readonly tolerance: number;
 };
 
-/** The ways to compute a step, first the one that is good on most devices. */
-export function candidatesOf(step: DeviceStep): readonly [Candidate, ...Candidate[]] {
+/** What a device offers beyond the core of WebGPU, and may be used. */
+export type Abilities = {
+  readonly subgroups: boolean;
+  /** 16-bit numbers: only where the person allows them, since they are less exact. */
+  readonly half: boolean;
+};
+
+/** Sums in another order differ by rounding, sums of 16-bit products by a thousandth part and more. */
+const tolerances = { usual: 1e-4, half: 1e-2 } as const;
+
+/** The ways to compute a step, first the one that is good on most devices and needs no more than the core of WebGPU. */
+export function candidatesOf(step: DeviceStep, abilities: Abilities): readonly [Candidate, ...Candidate[]] {
   const tiles = step.kind === 'convolution' ? step.rows.length / 4 : step.target.slots.length / 4;
   switch (step.kind) {
     case 'convolution':
-      return isPlain(step) ? pointwiseCandidates(step, tiles) : convolutionCandidates(step, tiles);
+      return isPointwise(step) ? pointwiseCandidates(step, tiles, abilities) : convolutionCandidates(step, tiles);
     case 'depthwise':
       return stripCandidates(step, tiles, [4, 2, 1], (variant) => depthwiseProgram(step, variant));
     case 'pool':
@@ -28,21 +41,16 @@ export function candidatesOf(step: DeviceStep): readonly [Candidate, ...Candidat
       const byThreads = (threads: number): Candidate => ({
         name: `${threads} threads`,
         program: globalAverageProgram(step, { threads }),
+        tolerance: tolerances.usual,
       });
       const hasManyPixels = step.input.height * step.input.width > 256;
       return hasManyPixels ? [byThreads(64), byThreads(16)] : [byThreads(1), byThreads(16)];
     }
     case 'combine': {
       const group = groupFor(tiles, 8);
-      return [{ name: groupText(group), program: combineProgram(step, group) }];
+      return [{ name: groupText(group), program: combineProgram(step, group), tolerance: tolerances.usual }];
     }
   }
-}
-
-/** Whether a convolution reads each pixel by itself. */
-function isPlain({ window: { kernel, stride, padding } }: ConvolutionStep): boolean {
-  const { top, bottom, left, right } = padding;
-  return kernel[0] === 1 && kernel[1] === 1 && stride === 1 && top + bottom + left + right === 0;
 }
 
 /** Sizes of a block in registers: pixels, vectors of channels, and how many invocations lie along the channels. */
@@ -62,13 +70,35 @@ const vectorBlocks: readonly [Block, ...Block[]] = [
   [1, 2, 16],
 ];
 
-function pointwiseCandidates(step: ConvolutionStep, tiles: number): readonly [Candidate, ...Candidate[]] {
+/** The blocks that are tried in half precision too. */
+const halfBlocks = { map: blocks.slice(0, 2), vector: vectorBlocks.slice(0, 1) } as const;
+
+function pointwiseCandidates(
+  step: ConvolutionStep,
+  tiles: number,
+  { subgroups, half }: Abilities,
+): readonly [Candidate, ...Candidate[]] {
   const pixelCount = step.target.height * step.target.width;
-  return mapped(pixelCount === 1 ? vectorBlocks : blocks, ([pixels, vectors, along]) => {
-    const group = pixelCount === 1 ? { tiles: along, blocks: 1 } : groupFor(tiles / vectors, along);
-    const variant = { pixels: Math.min(pixels, pixelCount), tiles: vectors, group };
-    return { name: blockText(variant.pixels, vectors, group), program: pointwiseProgram(step, variant) };
-  });
+  const isVector = pixelCount === 1;
+  const inBlocks = ([pixels, vectors, along]: Block, isHalf: boolean): Candidate => {
+    const group = isVector ? { tiles: along, blocks: 1 } : groupFor(tiles / vectors, along);
+    const variant = { pixels: Math.min(pixels, pixelCount), tiles: vectors, group, half: isHalf };
+    return {
+      name: `${blockText(variant.pixels, vectors, group)}${isHalf ? ', half precision' : ''}`,
+      program: pointwiseProgram(step, variant),
+      tolerance: isHalf ? tolerances.half : tolerances.usual,
+    };
+  };
+  const halves = half ? halfBlocks[isVector ? 'vector' : 'map'] : [];
+  return [
+    ...mapped(isVector ? vectorBlocks : blocks, (block) => inBlocks(block, false)),
+    ...halves.map((block) => inBlocks(block, true)),
+    ...(subgroups && isVector && step.copy === null ? [bySubgroups(step)] : []),
+  ];
+}
+
+function bySubgroups(step: ConvolutionStep): Candidate {
+  return { name: 'subgroups', program: subgroupPointwiseProgram(step), tolerance: tolerances.usual };
 }
 
 function convolutionCandidates(step: ConvolutionStep, tiles: number): readonly [Candidate, ...Candidate[]] {
@@ -78,6 +108,7 @@ function convolutionCandidates(step: ConvolutionStep, tiles: number): readonly [
     return {
       name: blockText(columns, vectors, group),
       program: convolutionProgram(step, { columns, tiles: vectors, group }),
+      tolerance: tolerances.usual,
     };
   });
 }
@@ -91,7 +122,11 @@ function stripCandidates(
   const group = groupFor(tiles, 8);
   return mapped(widths, (width) => {
     const columns = Math.min(width, target.width);
-    return { name: `${columns} pixels, ${groupText(group)}`, program: program({ columns, group }) };
+    return {
+      name: `${columns} pixels, ${groupText(group)}`,
+      program: program({ columns, group }),
+      tolerance: tolerances.usual,
+    };
   });
 }
 

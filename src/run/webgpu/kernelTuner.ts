@@ -1,7 +1,7 @@
 import type { TunedKernel } from '../executor';
 import type { DevicePlan } from './devicePlan';
 import type { DeviceStep } from './deviceStep';
-import type { Candidate } from './kernelChoice';
+import type { Abilities, Candidate } from './kernelChoice';
 import type { Pipelines } from './pipelines';
 import type { PlanMemory } from './recording';
 import { stepShape } from './stepShape';
@@ -28,8 +28,14 @@ export type TuningOptions = {
 /** Nobody waits longer than this for a first picture; what is not tuned by then is at the next visit. */
 const mostTuningMs = 10_000;
 
-/** @param kept the memory of this adapter; null to take every step's first candidate */
-export function kernelTuner(device: GPUDevice, kept: TuningMemory | null, pipelines: Pipelines): KernelTuner {
+export type KernelTunerParts = {
+  /** The memory of this adapter; null to take every step's first candidate. */
+  readonly kept: TuningMemory | null;
+  readonly pipelines: Pipelines;
+  readonly abilities: Abilities;
+};
+
+export function kernelTuner(device: GPUDevice, { kept, pipelines, abilities }: KernelTunerParts): KernelTuner {
   const timer = kept === null ? null : stepTimer(device);
   const known = new Map<string, TunedKernel>();
   let recalled = false;
@@ -40,11 +46,11 @@ export function kernelTuner(device: GPUDevice, kept: TuningMemory | null, pipeli
       recalled = true;
       const endMs = performance.now() + mostTuningMs;
       const isOver = (): boolean => signal?.aborted === true || performance.now() > endMs;
-      const found = await tuned(plan, known, { device, pipelines, timer, memory, onProgress, isOver });
+      const found = await tuned(plan, known, { device, pipelines, timer, memory, abilities, onProgress, isOver });
       for (const kernel of found) known.set(kernel.shape, kernel);
       if (found.length > 0) await kept.keep(found);
     },
-    chosenFor: (step) => chosenFor(step, known),
+    chosenFor: (step) => chosenFor(step, known, abilities),
     known: ({ steps }) =>
       [...new Set(steps.map(stepShape))].map((shape) => known.get(shape)).filter((kernel) => kernel !== undefined),
   };

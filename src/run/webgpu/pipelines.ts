@@ -10,7 +10,10 @@ export function pipelinesOn(device: GPUDevice): Pipelines {
     pipelineOf: (code) => {
       const known = made.get(code);
       if (known !== undefined) return known;
+      // A refusal is told to who asked for the pipeline, and to nobody else.
+      device.pushErrorScope('validation');
       const module = device.createShaderModule({ code });
+      void device.popErrorScope().catch(() => null);
       const pipeline = device.createComputePipelineAsync({ layout: 'auto', compute: { module, entryPoint: 'main' } });
       made.set(code, pipeline);
       return pipeline;

@@ -1,7 +1,8 @@
 import type { TensorValues } from '../../nets/tensorValue';
 import { arenaOf } from './arena';
 import type { DevicePlan } from './devicePlan';
-import { runStart, type BufferId, type DeviceStep } from './deviceStep';
+import { halfOf } from '../formats/half';
+import { isPointwise, runStart, type BufferId, type DeviceStep } from './deviceStep';
 import type { GpuMemory } from './gpuMemory';
 import { packedConvolution, packedDepthwise } from './packedWeights';
 import type { Binding, Program } from './wgsl/program';
@@ -21,17 +22,25 @@ export type PlanMemory = {
   readonly constantsOf: (step: DeviceStep) => StepConstants;
 };
 
-type StepConstants = { readonly weights?: GPUBuffer; readonly slots?: GPUBuffer; readonly copySlots?: GPUBuffer };
+type StepConstants = {
+  readonly weights?: GPUBuffer;
+  readonly halfWeights?: GPUBuffer;
+  readonly slots?: GPUBuffer;
+  readonly copySlots?: GPUBuffer;
+};
 
 /** A plan's dispatches in order, with the memory that they use. */
 export type Recording = { readonly steps: readonly RecordedStep[]; readonly planned: PlanMemory };
 
-/** Lays the plan's buffers into shared stretches, and uploads the weights. */
-export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuMemory): PlanMemory {
+/**
+ * Lays the plan's buffers into shared stretches, and uploads the weights.
+ * @param half whether pointwise convolutions' weights are uploaded as 16-bit numbers too
+ */
+export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuMemory, half: boolean): PlanMemory {
   const arena = arenaOf(plan);
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   const stretches = arena.floats.map((floats) => memory.zeros(floats * 4, usage));
-  const constants = new Map(plan.steps.map((step) => [step, constantsFor(step, tensors, memory)]));
+  const constants = new Map(plan.steps.map((step) => [step, constantsFor(step, { tensors, memory, half })]));
   return {
     bufferOf: (buffer) => {
       const stretch = stretches[arena.stretchOf[buffer] ?? -1];
@@ -69,14 +78,20 @@ export function replay(pass: GPUComputePassEncoder, steps: readonly RecordedStep
   }
 }
 
-function constantsFor(step: DeviceStep, tensors: TensorValues, memory: GpuMemory): StepConstants {
+type ConstantsSource = { readonly tensors: TensorValues; readonly memory: GpuMemory; readonly half: boolean };
+
+function constantsFor(step: DeviceStep, { tensors, memory, half }: ConstantsSource): StepConstants {
   const { slots } = step.target;
   const table = runStart(slots) === null ? { slots: memory.constants(slotTable(slots)) } : {};
   switch (step.kind) {
     case 'convolution': {
-      const weights = memory.constants(packedConvolution(step, tensors));
-      if (step.copy === null) return { ...table, weights };
-      return { ...table, weights, copySlots: memory.constants(slotTable(step.copy.slots)) };
+      const packed = packedConvolution(step, tensors);
+      return {
+        ...table,
+        weights: memory.constants(packed),
+        ...(half && isPointwise(step) && { halfWeights: memory.constants(Uint16Array.from(packed, halfOf)) }),
+        ...(step.copy !== null && { copySlots: memory.constants(slotTable(step.copy.slots)) }),
+      };
     }
     case 'depthwise':
       return { ...table, weights: memory.constants(packedDepthwise(step, tensors)) };

@@ -1,9 +1,10 @@
 import type { TunedKernel } from '../executor';
+import { agreementOn, bytesOf, type Agreement } from './agreement';
 import type { DevicePlan } from './devicePlan';
-import type { DeviceStep } from './deviceStep';
-import { candidatesOf, type Candidate } from './kernelChoice';
+import { readsOf, type DeviceStep } from './deviceStep';
+import { candidatesOf, type Abilities, type Candidate } from './kernelChoice';
 import type { Pipelines } from './pipelines';
-import { recordedStep, type PlanMemory } from './recording';
+import { recordedStep, type PlanMemory, type RecordedStep } from './recording';
 import { stepShape } from './stepShape';
 import type { StepTimer } from './stepTimer';
 
@@ -12,6 +13,7 @@ export type TuningParts = {
   readonly pipelines: Pipelines;
   readonly timer: StepTimer;
   readonly memory: PlanMemory;
+  readonly abilities: Abilities;
   /** Called with the shapes done and the shapes in all. */
   readonly onProgress: (done: number, total: number) => void;
   /** Whether to stop before the next shape. */
@@ -22,47 +24,93 @@ export type TuningParts = {
 const repeats = 4;
 const rounds = 2;
 
-/** Times the candidates of every shape that is not `known` yet, where it will run and on what it will read. */
+/**
+ * Times the candidates of every shape that is not `known` yet, where it will run. One that does not give what the first
+ * candidate gives is out of it, however fast: a shader that the device gets wrong, or drops, is often the fastest.
+ */
 export async function tuned(
   { steps }: DevicePlan,
   known: ReadonlyMap<string, TunedKernel>,
-  { device, pipelines, timer, memory, onProgress, isOver }: TuningParts,
+  { device, pipelines, timer, memory, abilities, onProgress, isOver }: TuningParts,
 ): Promise<readonly TunedKernel[]> {
   const shapes = new Map(steps.map((step) => [stepShape(step), step]));
   const unknown = [...shapes].filter(([shape]) => !known.has(shape));
+  if (unknown.length === 0) return [];
+  const agreement = agreementOn(device, memory, Math.max(...steps.flatMap(readsOf).map(bytesOf)));
   const found: TunedKernel[] = [];
-  for (const [shape, step] of unknown) {
-    if (isOver()) break;
-    const candidates = candidatesOf(step);
-    const recorded = await Promise.all(
-      candidates.map(async ({ program }) =>
-        recordedStep(device, step, program, await pipelines.pipelineOf(program.code), memory),
-      ),
-    );
-    const shortest = candidates.map(() => Infinity);
-    // The first round pays for what the device sets up late.
-    for (let round = 0; round <= rounds && candidates.length > 1; round += 1) {
-      const timesMs = await timer.timesMs(recorded, repeats);
-      if (round > 0) for (const [index, ms] of timesMs.entries()) shortest[index] = Math.min(shortest[index] ?? ms, ms);
+  try {
+    for (const [shape, step] of unknown) {
+      if (isOver()) break;
+      const candidates = candidatesOf(step, abilities);
+      const recorded = await recordedCandidates(step, candidates, { device, pipelines, memory });
+      const fit = await fitCandidates(recorded, agreement);
+      found.push(await timedKernel(shape, candidates, fit, timer));
+      onProgress(found.length, unknown.length);
     }
-    found.push(winner(shape, candidates, shortest));
-    onProgress(found.length, unknown.length);
+  } finally {
+    agreement.dispose();
   }
   return found;
 }
 
-function winner(shape: string, candidates: readonly Candidate[], timesMs: readonly number[]): TunedKernel {
-  const best = timesMs.indexOf(Math.min(...timesMs));
+type RecordedCandidate = { readonly candidate: Candidate; readonly recorded: RecordedStep };
+
+/** Without those whose shader the device refuses; the first is the one that the network runs on otherwise. */
+async function recordedCandidates(
+  step: DeviceStep,
+  candidates: readonly Candidate[],
+  { device, pipelines, memory }: Pick<TuningParts, 'device' | 'pipelines' | 'memory'>,
+): Promise<readonly RecordedCandidate[]> {
+  const made = await Promise.all(
+    candidates.map(async (candidate, index) => {
+      const pipeline = pipelines.pipelineOf(candidate.program.code);
+      const accepted = index === 0 ? await pipeline : await pipeline.catch(() => null);
+      return accepted === null
+        ? []
+        : [{ candidate, recorded: recordedStep(device, step, candidate.program, accepted, memory) }];
+    }),
+  );
+  return made.flat();
+}
+
+async function fitCandidates(
+  candidates: readonly RecordedCandidate[],
+  agreement: Agreement,
+): Promise<readonly RecordedCandidate[]> {
+  if (candidates.length < 2) return candidates;
+  const verdicts = await agreement.verdicts(
+    candidates.map(({ recorded }) => recorded),
+    candidates.map(({ candidate }) => candidate.tolerance),
+  );
+  return candidates.filter((_, index) => verdicts[index]);
+}
+
+async function timedKernel(
+  shape: string,
+  candidates: readonly Candidate[],
+  fit: readonly RecordedCandidate[],
+  timer: StepTimer,
+): Promise<TunedKernel> {
+  const steps = fit.map(({ recorded }) => recorded);
+  const shortest = fit.map(() => Infinity);
+  // The first round pays for what the device sets up late.
+  for (let round = 0; round <= rounds && fit.length > 1; round += 1) {
+    const timesMs = await timer.timesMs(steps, repeats);
+    if (round > 0) for (const [index, ms] of timesMs.entries()) shortest[index] = Math.min(shortest[index] ?? ms, ms);
+  }
+  const names = fit.map(({ candidate }) => candidate.name);
+  const best = shortest.indexOf(Math.min(...shortest));
   return {
     shape,
-    kernel: candidates[best]?.name ?? '',
-    timesMs: Object.fromEntries(candidates.map(({ name }, index) => [name, timesMs[index] ?? 0])),
+    kernel: names[best] ?? '',
+    timesMs: Object.fromEntries(names.map((name, index) => [name, shortest[index] ?? 0])),
+    wrong: candidates.map(({ name }) => name).filter((name) => !names.includes(name)),
   };
 }
 
 /** The candidate that won, or the first when nothing is known of the step's shape. */
-export function chosenFor(step: DeviceStep, known: ReadonlyMap<string, TunedKernel>): Candidate {
-  const candidates = candidatesOf(step);
+export function chosenFor(step: DeviceStep, known: ReadonlyMap<string, TunedKernel>, abilities: Abilities): Candidate {
+  const candidates = candidatesOf(step, abilities);
   const kernel = known.get(stepShape(step))?.kernel;
   return candidates.find(({ name }) => name === kernel) ?? candidates[0];
 }

@@ -8,7 +8,7 @@ export type TuningMemory = {
 };
 
 /** Raised when kernels change so much that old times say nothing. */
-const kernelsVersion = 2;
+const kernelsVersion = 3;
 const storeName = 'tunedKernels';
 
 /** @param adapter what tells one graphics processor from another */

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/tensorValue';
 import { attempt } from '../attempt';
-import type { CompiledNetwork, DeviceMemory, Executor } from '../executor';
+import type { CompiledNetwork, DeviceMemory, Executor, TuningChoice } from '../executor';
 import type { RunError } from '../runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
@@ -14,23 +14,25 @@ import { fasterOf } from './fasterOf';
 import { kernelTuner, type KernelTuner, type TuningOptions } from './kernelTuner';
 import { tuningMemory } from './tuningMemory';
 
-/** When kernels are tuned. */
-export type Tuning = 'always' | 'onHardware';
-
 /**
  * The executor of the app's own kernels. tfjs shares its device: it computes the graphs that have no plan, and looks
  * inside networks, where nothing may be fused.
  * @param reference tfjs's executor on the same device
- * @param tuning whether kernels are tuned on a software adapter too, whose times say nothing of a graphics processor
+ * @param choice whether kernels are tuned on a software adapter too, whose times say nothing of a graphics processor
  */
-export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning: Tuning): Executor {
+export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice: TuningChoice): Executor {
   const pipelines = pipelinesOn(device.gpu);
   const memories = new Set<GpuMemory>();
-  const isTuned = tuning === 'always' || !device.report.softwareAdapter;
-  const kept = isTuned ? tuningMemory(device.fingerprint) : null;
-  const kernels = kernelTuner(device.gpu, kept, pipelines);
+  const isTuned = choice.tuning === 'always' || !device.report.softwareAdapter;
+  const { features } = device.gpu;
+  const halfPrecision = !features.has('shader-f16') ? 'absent' : choice.halfPrecision ? 'on' : 'off';
+  const abilities = { subgroups: features.has('subgroups'), half: halfPrecision === 'on' };
+  // What won among kernels of either precision says nothing of who may only take one.
+  const kept = isTuned ? tuningMemory(`${device.fingerprint}${abilities.half ? ', half precision' : ''}`) : null;
+  const kernels = kernelTuner(device.gpu, { kept, pipelines, abilities });
   const own: Executor = {
     ...reference,
+    device: isTuned ? { ...reference.device, halfPrecision } : reference.device,
     compile: (graph, tensors, onProgress, signal) => {
       const plan = devicePlanOf(graph);
       if (plan === null) return reference.compile(graph, tensors, onProgress, signal);
@@ -42,7 +44,10 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
         };
         memories.add(memory);
         const recording = await attempt(() =>
-          record({ device, pipelines, memory, kernels }, plan, tensors, { onProgress, signal }),
+          record({ device, pipelines, memory, kernels, half: isTuned && abilities.half }, plan, tensors, {
+            onProgress,
+            signal,
+          }),
         );
         if (!recording.ok) {
           free();
@@ -69,7 +74,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, tuning
     },
     memory: () => memoryOf(reference, [...memories]),
   };
-  return kept === null ? own : fasterOf(own, reference, kept);
+  return kept === null ? own : fasterOf(own, reference, { kept, tolerance: abilities.half ? 5e-2 : 1e-3 });
 }
 
 function memoryOf(reference: Executor, own: readonly GpuMemory[]): DeviceMemory {
@@ -85,16 +90,18 @@ type RecordingParts = {
   readonly pipelines: Pipelines;
   readonly memory: GpuMemory;
   readonly kernels: KernelTuner;
+  /** Whether weights are there as 16-bit numbers too. */
+  readonly half: boolean;
 };
 
 /** Uploads the weights, makes every pipeline, all at once, and binds them. */
 async function record(
-  { device, pipelines, memory, kernels }: RecordingParts,
+  { device, pipelines, memory, kernels, half }: RecordingParts,
   plan: DevicePlan,
   tensors: TensorValues,
   { onProgress, signal }: TuningOptions,
 ): Promise<Result<Recording, RunError>> {
-  const uploaded = device.scoped(() => planMemory(plan, tensors, memory));
+  const uploaded = device.scoped(() => planMemory(plan, tensors, memory, half));
   const refused = await uploaded.verdict;
   if (refused !== null) return failure(refused);
   await kernels.tune(plan, uploaded.value, { onProgress, signal });

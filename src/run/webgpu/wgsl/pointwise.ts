@@ -2,6 +2,7 @@ import type { ConvolutionStep } from '../deviceStep';
 import {
   copyOutput,
   gridProgram,
+  halfWeightBinding,
   mapBinding,
   outputOf,
   vectorAt,
@@ -12,7 +13,13 @@ import {
 import { range } from './range';
 
 /** How a pointwise convolution is cut up: what one invocation computes, and how many make a workgroup. */
-export type PointwiseVariant = { readonly pixels: number; readonly tiles: number; readonly group: GroupSize };
+export type PointwiseVariant = {
+  readonly pixels: number;
+  readonly tiles: number;
+  readonly group: GroupSize;
+  /** Weights and products as 16-bit numbers, sums as 32-bit ones. */
+  readonly half: boolean;
+};
 
 /** A step with the counts that its kernel is written with. */
 type Cut = ConvolutionStep &
@@ -27,12 +34,13 @@ type Cut = ConvolutionStep &
  * A 1x1 convolution, grouped or not, with bias, gate, residual, activation and copy. One invocation computes `tiles` vectors
  * of four channels for `pixels` pixels in registers: every weight it loads is used for all pixels, every input for all tiles.
  */
-export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group }: PointwiseVariant): Program {
+export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group, half }: PointwiseVariant): Program {
   const { input, groups, rows, residual, gate, copy, target } = step;
   const cut: Cut = {
     ...step,
     pixels,
     tiles,
+    half,
     pixelCount: target.height * target.width,
     inTiles: input.layout.length / groups / 4,
     outTiles: rows.length / groups / 4,
@@ -41,9 +49,10 @@ export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group }
   const output = outputOf(step);
   const copied = copy === null ? { bindings: [], declarations: [] } : copyOutput(target, copy.slots);
   return gridProgram({
+    ...(half && { enables: 'f16' }),
     bindings: [
       mapBinding('source', input),
-      weightBinding,
+      half ? halfWeightBinding : weightBinding,
       ...(residual === null ? [] : [mapBinding('residual', residual)]),
       ...(gate === null ? [] : [mapBinding('gate', gate)]),
       ...(copy === null ? [] : [mapBinding('copied', copy.from)]),
@@ -72,23 +81,24 @@ function sumsFromBias({ pixels, tiles, groups, pixelCount, inTiles, outTiles }: 
     ...range(pixels).map((p) => `let pixel${p} = min(block * ${pixels}u + ${p}u, ${pixelCount - 1}u);`),
     ...range(tiles).flatMap((t) => [
       `let tile${t} = min(firstTile + ${t}u, ${outTiles - 1}u);`,
-      `let bias${t} = weights[${biasAt}u + group * ${outTiles}u + tile${t}];`,
+      `let bias${t} = vec4f(weights[${biasAt}u + group * ${outTiles}u + tile${t}]);`,
       ...range(pixels).map((p) => `var sum${p}_${t} = bias${t};`),
     ]),
   ].join('\n');
 }
 
 /** Four input channels, `k` being their vector, times their weights. */
-function sumsGrown({ pixels, tiles, input, gate, inTiles, outTiles }: Cut): string {
+function sumsGrown({ pixels, tiles, half, input, gate, inTiles, outTiles }: Cut): string {
   const at = `group * ${inTiles}u + k`;
+  const type = half ? 'vec4h' : 'vec4f';
   return [
     `let row = (${at}) * ${4 * outTiles}u;`,
     ...range(tiles).flatMap((t) => range(4).map((j) => `let w${t}_${j} = weights[row + ${j * outTiles}u + tile${t}];`)),
     ...(gate === null ? [] : [`let gates = ${vectorAt('gate', gate, '0u', at)};`]),
     ...range(pixels).flatMap((p) => [
-      `let v${p} = ${vectorAt('source', input, `pixel${p}`, at)}${gate === null ? '' : ' * gates'};`,
+      `let v${p} = ${type}(${vectorAt('source', input, `pixel${p}`, at)}${gate === null ? '' : ' * gates'});`,
       ...range(tiles).map(
-        (t) => `sum${p}_${t} += v${p}.x * w${t}_0 + v${p}.y * w${t}_1 + v${p}.z * w${t}_2 + v${p}.w * w${t}_3;`,
+        (t) => `sum${p}_${t} += vec4f(v${p}.x * w${t}_0 + v${p}.y * w${t}_1 + v${p}.z * w${t}_2 + v${p}.w * w${t}_3);`,
       ),
     ]),
   ].join('\n');

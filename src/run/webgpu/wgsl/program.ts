@@ -2,12 +2,13 @@ import type { ActivationFunction } from '../../../nets/op';
 import { runStart, type BufferId, type DeviceStep, type MapTarget, type MapView } from '../deviceStep';
 
 /** What a kernel's binding holds: a buffer of the plan, or constants of the step. */
-export type BindingSource = { readonly buffer: BufferId } | { readonly constants: 'weights' | 'slots' | 'copySlots' };
+export type BindingSource =
+  { readonly buffer: BufferId } | { readonly constants: 'weights' | 'halfWeights' | 'slots' | 'copySlots' };
 
 /** A storage binding; its number is its place in the list. */
 export type Binding = {
   readonly name: string;
-  readonly type: 'array<vec4f>' | 'array<f32>' | 'array<vec4u>';
+  readonly type: 'array<vec4f>' | 'array<vec4h>' | 'array<f32>' | 'array<vec4u>';
   readonly access: 'read' | 'read_write';
   readonly source: BindingSource;
 };
@@ -26,6 +27,8 @@ export type Grid = { readonly tiles: number; readonly blocks: number };
 export type GroupSize = { readonly tiles: number; readonly blocks: number };
 
 export type ProgramParts = {
+  /** What the shader needs beyond the language's core. */
+  readonly enables?: 'f16';
   readonly bindings: readonly Binding[];
   /** Functions and constants outside the entry point. */
   readonly declarations: readonly string[];
@@ -36,8 +39,8 @@ export type ProgramParts = {
 };
 
 /** A program in which each invocation computes one tile of one block. */
-export function gridProgram({ bindings, declarations, body, grid, group }: ProgramParts): Program {
-  const code = `${bindingDeclarations(bindings)}
+export function gridProgram({ enables, bindings, declarations, body, grid, group }: ProgramParts): Program {
+  const code = `${enables === undefined ? '' : `enable ${enables};\n`}${bindingDeclarations(bindings)}
 ${declarations.join('\n')}
 @compute @workgroup_size(${group.tiles}, ${group.blocks}, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -61,6 +64,14 @@ export function bindingDeclarations(bindings: readonly Binding[]): string {
 export function mapBinding(name: string, { buffer }: MapView): Binding {
   return { name, type: 'array<vec4f>', access: 'read', source: { buffer } };
 }
+
+/** The weights as 16-bit numbers, under the same name. */
+export const halfWeightBinding: Binding = {
+  name: 'weights',
+  type: 'array<vec4h>',
+  access: 'read',
+  source: { constants: 'halfWeights' },
+};
 
 export const weightBinding: Binding = {
   name: 'weights',

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { agrees } from './agreement';
+
+const wanted = Float32Array.of(0, -4, 2);
+
+test('what is a little off agrees, as a share of the largest value', () => {
+  expect(agrees(Float32Array.of(0.003, -4.003, 2), wanted, 1e-3)).toBe(true);
+  expect(agrees(Float32Array.of(0.005, -4, 2), wanted, 1e-3)).toBe(false);
+});
+
+test('what was never written, or is no number, does not agree', () => {
+  expect(agrees(Float32Array.of(0, 0, 0), wanted, 1e-3)).toBe(false);
+  expect(agrees(Float32Array.of(0, NaN, 2), wanted, 1e-3)).toBe(false);
+  expect(agrees(Float32Array.of(0, -4), wanted, 1e-3)).toBe(false);
+});
+
+test('zeros agree with nothing: a kernel that did not run leaves them', () => {
+  expect(agrees(new Float32Array(3), new Float32Array(3), 1e-3)).toBe(false);
+});

@@ -1,0 +1,103 @@
+import { readsOf } from './deviceStep';
+import { replay, type PlanMemory, type RecordedStep } from './recording';
+
+/** Finds out which ways to compute a step give the same. */
+export type Agreement = {
+  /**
+   * Runs every candidate of a step once, each into an emptied buffer: one that wrote nothing would find what another left.
+   * @returns for each candidate whether its results are the first's, within its tolerance as a share of the largest
+   */
+  readonly verdicts: (recorded: readonly RecordedStep[], tolerances: readonly number[]) => Promise<readonly boolean[]>;
+  /** Empties what the candidates read and wrote. */
+  readonly dispose: () => void;
+};
+
+/** Bytes at either end of a map that are compared: the last pixels are those that kernels get wrong. */
+const endBytes = 2 ** 18;
+
+/** @param noiseBytes the size of the largest map that is read */
+export function agreementOn(device: GPUDevice, memory: PlanMemory, noiseBytes: number): Agreement {
+  const noise = noiseBuffer(device, noiseBytes);
+  const touched = new Set<GPUBuffer>();
+  return {
+    verdicts: async (recorded, tolerances) => {
+      const [first] = recorded;
+      if (first === undefined) return [];
+      const { step } = first;
+      const result = memory.bufferOf(step.target.buffer);
+      const spans = endsOf(bytesOf(step.target));
+      const spanBytes = spans.reduce((sum, { bytes }) => sum + bytes, 0);
+      const size = spanBytes * recorded.length;
+      const readback = device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+      const encoder = device.createCommandEncoder();
+      for (const view of readsOf(step)) {
+        const buffer = memory.bufferOf(view.buffer);
+        encoder.copyBufferToBuffer(noise, 0, buffer, 0, bytesOf(view));
+        touched.add(buffer);
+      }
+      touched.add(result);
+      for (const [index, candidate] of recorded.entries()) {
+        encoder.clearBuffer(result);
+        const pass = encoder.beginComputePass();
+        replay(pass, [candidate]);
+        pass.end();
+        let to = index * spanBytes;
+        for (const { from, bytes } of spans) {
+          encoder.copyBufferToBuffer(result, from, readback, to, bytes);
+          to += bytes;
+        }
+      }
+      device.queue.submit([encoder.finish()]);
+      await readback.mapAsync(GPUMapMode.READ);
+      const results = recorded.map(
+        (_, index) => new Float32Array(readback.getMappedRange(index * spanBytes, spanBytes).slice(0)),
+      );
+      readback.destroy();
+      const wanted = results[0] ?? new Float32Array();
+      return results.map((got, index) => index === 0 || agrees(got, wanted, tolerances[index] ?? 0));
+    },
+    dispose: () => {
+      const encoder = device.createCommandEncoder();
+      for (const buffer of touched) encoder.clearBuffer(buffer);
+      device.queue.submit([encoder.finish()]);
+      noise.destroy();
+    },
+  };
+}
+
+/** Whether no value is further from the wanted one than `tolerance` of the largest; nothing agrees with zeros only. */
+export function agrees(got: Float32Array, wanted: Float32Array, tolerance: number): boolean {
+  const largest = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return (
+    largest > 0 &&
+    got.length === wanted.length &&
+    got.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) <= tolerance * largest)
+  );
+}
+
+/** The bytes of a map in memory. */
+export function bytesOf({ height, width, pixelSlots }: Readonly<Record<'height' | 'width' | 'pixelSlots', number>>) {
+  return height * width * pixelSlots * 4;
+}
+
+/** A map's both ends, which meet or are all of it where it is small. Mapped ranges begin at multiples of eight bytes. */
+function endsOf(bytes: number): readonly { readonly from: number; readonly bytes: number }[] {
+  if (bytes <= 2 * endBytes) return [{ from: 0, bytes }];
+  return [
+    { from: 0, bytes: endBytes },
+    { from: bytes - endBytes, bytes: endBytes },
+  ];
+}
+
+/** Values between -1 and 1 without a pattern that a kernel could get right by mistake. */
+function noiseBuffer(device: GPUDevice, bytes: number): GPUBuffer {
+  const buffer = device.createBuffer({
+    size: Math.max(16, bytes),
+    usage: GPUBufferUsage.COPY_SRC,
+    mappedAtCreation: true,
+  });
+  const values = new Float32Array(buffer.getMappedRange());
+  for (let at = 0; at < values.length; at += 1) values[at] = Math.sin(at * 12.9898 + (at % 7));
+  buffer.unmap();
+  return buffer;
+}
