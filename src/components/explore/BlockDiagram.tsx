@@ -16,7 +16,7 @@ type BlockDiagramProps = {
   /** Says what the picture shows: `Fire module: 96 channels squeezed to 16, expanded to 128`. */
   readonly name: string;
   /** Id of the node that is marked as chosen. */
-  readonly selected?: string;
+  readonly selected?: string | undefined;
   /** Called with a node's id when its box is chosen; without it the diagram is only a picture. */
   readonly onSelect?: (nodeId: string) => void;
   /** Whether norms and activations sit on the box before them as badges. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Factor } from '../../nets/readings/formula';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
@@ -13,6 +13,7 @@ import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
 import { NodePanel } from './NodePanel';
 import { Workbench } from './Workbench';
+import { useTrace } from './useTrace';
 import type { Exploration, Shown } from './useExploration';
 
 type ExplorerProps<Name extends string> = {
@@ -38,9 +39,7 @@ type ExplorerProps<Name extends string> = {
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
   const { block, replaced, selected, view, look } = exploration;
-  const [trace, setTrace] = useState<{ readonly of: string; readonly factor: Factor } | undefined>(undefined);
-  const formulaShown = `${selected.id} ${view.figure}`;
-  const traced = trace?.of === formulaShown ? trace.factor : undefined;
+  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   return (
     <Workbench
       stage={
@@ -68,9 +67,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
             onFigure={(figure) => {
               look({ figure });
             }}
-            onTrace={(factor) => {
-              setTrace(factor && { of: formulaShown, factor });
-            }}
+            onTrace={trace}
           />
           <CostPanel
             block={block}

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Factor, Formula as FormulaReading, Mark } from '../../nets/readings/formula';
-import { numberTex, numericTex, symbolicTex } from '../../nets/readings/formula';
+import { numericTex, symbolicTex } from '../../nets/readings/formula';
 import { exactNumberText } from '../controls/numberText';
 import { Formula } from './Formula';
 import styles from './FigureFormula.module.css';
@@ -34,25 +34,26 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
     onTrace?.(factorsOf(formula).find((factor) => keyOf(factor) === next));
   };
   const several = formula.terms.length > 1;
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
   return (
     <div className={styles['root']}>
       {/* Long formulas scroll: with the keyboard too. */}
       <div className={styles['lines']} role="group" aria-label={t`Formula`} tabIndex={0}>
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
-        <Formula
-          tex={`= ${numericTex(formula, mark)}`}
-          onPick={pick}
-          plain={`= ${exactNumberText(formula.value, i18n.locale)}`}
-        />
-        {several ? <Formula tex={`= ${formula.terms.map(({ value }) => numberTex(value)).join(' + ')}`} /> : null}
-        <Formula tex={`= \\mathbf{${numberTex(formula.value)}}`} plain={exactNumberText(formula.value, i18n.locale)} />
+        <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} plain={`= ${exact(formula.value)}`} />
+        {/* Bare numbers need no typesetter, which is what takes longest of a slider's step. */}
+        {several ? (
+          <p className={styles['numbers']}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
+        ) : null}
+        <p className={styles['numbers']}>
+          = <strong>{exact(formula.value)}</strong>
+        </p>
       </div>
       {several ? (
         <ul className={styles['terms']}>
           {formula.terms.map((term, index) => (
             <li key={index}>
-              <span>{roles[term.role]}</span>{' '}
-              <span className={styles['value']}>{exactNumberText(term.value, i18n.locale)}</span>
+              <span>{roles[term.role]}</span> <span className={styles['value']}>{exact(term.value)}</span>
             </li>
           ))}
         </ul>
@@ -70,10 +71,10 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
                 pick(key);
               }}
             >
-              <Formula
-                tex={`${factor.symbol} = ${numberTex(factor.value)}`}
-                plain={exactNumberText(factor.value, i18n.locale)}
-              />
+              <span>
+                <Formula tex={`${factor.symbol} =`} plain="=" />{' '}
+                <span className={styles['numbers']}>{exact(factor.value)}</span>
+              </span>
               <span>{meanings[factor.meaning]}</span>
             </button>
           );

@@ -2,25 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useRef, type RefObject } from 'react';
 import { defaultsOf } from '../../nets/option';
-import { costOf } from '../../nets/readings/cost';
 import type { OutlineEntry } from '../../nets/readings/outline';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { ImageNetCard } from '../checkpoints/ImageNetCard';
 import { Exports } from '../controls/Exports';
-import { Figure } from '../controls/Figure';
 import { Message } from '../controls/Message';
 import { Quantity } from '../controls/Quantity';
 import { Readout, Readouts } from '../controls/Readout';
-import { BlockDiagram } from '../explore/BlockDiagram';
+import { ConventionPanel } from '../explore/ConventionPanel';
+import { costFigures } from '../explore/costFigures';
 import { ExplorePage } from '../explore/ExplorePage';
+import { useConvention } from '../explore/useConvention';
+import type { Counted } from '../explore/useExploration';
 import { CatalogueSelect } from './CatalogueSelect';
 import { NetworkOutline } from './NetworkOutline';
 import { OptionControls } from './OptionControls';
 import { PublishedFigures } from './PublishedFigures';
+import { SelectedBlock } from './SelectedBlock';
 import type { NetworkChoice } from './useNetworkChoice';
 import { useNetworkChoice } from './useNetworkChoice';
-import { ChapterLink } from './ChapterLink';
 import styles from './NetworksPage.module.css';
 
 /** Every whole network as a stack of stages and blocks, with its costs, under its options. */
@@ -28,7 +29,7 @@ export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
   const outline = useRef<HTMLDivElement>(null);
-  const { network, cost, fault } = choice;
+  const { network, fault } = choice;
   const [chosen, setBlock] = useQueryState('at', parseAsString);
   const block =
     chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.outline);
@@ -50,12 +51,7 @@ export function NetworksPage() {
       <div className={styles['bench']}>
         <NetworkControls choice={choice} outline={outline} />
         <div className={styles['stage']}>
-          <Readouts>
-            <Readout label={t`Params`} value={<Quantity value={cost.params} />} />
-            <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} />
-            <Readout label={t`Memory access cost`} value={<Quantity value={cost.memoryAccess} />} note={t`elements`} />
-            <Readout label={t`Peak activations`} value={<Quantity value={cost.peakActivations} />} note={t`elements`} />
-          </Readouts>
+          <NetworkFigures counted={choice} />
           <div ref={outline}>
             <NetworkOutline entries={choice.outline} selected={block} onSelect={(id) => void setBlock(id)} />
           </div>
@@ -67,6 +63,29 @@ export function NetworksPage() {
         </div>
       </div>
     </ExplorePage>
+  );
+}
+
+/** What the whole network costs, counted as the page counts. */
+function NetworkFigures({ counted }: { readonly counted: Counted }) {
+  const { t } = useLingui();
+  const [convention] = useConvention();
+  const { params, operations, memoryAccess, peakActivations, intensity } = costFigures(counted, convention);
+  return (
+    <>
+      <h2>{t`What it costs`}</h2>
+      <Readouts>
+        <Readout label={t`Params`} value={<Quantity value={params} />} />
+        <Readout
+          label={convention.perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`}
+          value={<Quantity value={operations} />}
+        />
+        <Readout label={t`Memory access cost`} value={<Quantity value={memoryAccess} />} note={t`elements`} />
+        <Readout label={t`Peak activations`} value={<Quantity value={peakActivations} />} note={t`elements`} />
+        <Readout label={t`Arithmetic intensity`} value={<Quantity value={intensity} />} note={t`MACs per element`} />
+      </Readouts>
+      <ConventionPanel />
+    </>
   );
 }
 
@@ -97,27 +116,6 @@ function NetworkControls({ choice: { network, cost, choose }, outline }: Network
         }}
       />
     </div>
-  );
-}
-
-type SelectedBlockProps = { readonly choice: NetworkChoice; readonly block: string };
-
-function SelectedBlock({ choice: { graph, network }, block }: SelectedBlockProps) {
-  const { t } = useLingui();
-  const part = subgraphOf(graph, block);
-  return (
-    <>
-      {part === undefined ? null : (
-        <Figure
-          title={block}
-          caption={t`Choose another part by its name in the table.`}
-          files={{ name: `${network.model.id}.${block}`, numbers: () => costRows(costOf(part)) }}
-        >
-          <BlockDiagram graph={part} name={`${network.model.name} ${block}`} />
-        </Figure>
-      )}
-      <ChapterLink model={network.model} />
-    </>
   );
 }
 

@@ -19,16 +19,38 @@ function useHashAdapter(watchedKeys: string[]) {
   return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
 }
 
+/** The query that is about to be written into the address of a page. */
+let pending: { readonly path: string; readonly query: URLSearchParams } | undefined;
+
+/**
+ * What was chosen is drawn first and written into the address behind that frame: writing takes a browser longer than many
+ * a picture. Who asks in between reads what is about to be written.
+ */
 function updateUrl(
   query: URLSearchParams,
   { history: mode, scroll }: { readonly history: 'push' | 'replace'; readonly scroll: boolean },
 ): void {
-  const [path = ''] = window.location.hash.split('?', 1);
-  const address = `${path === '' ? '#/' : path}${renderQueryString(query)}`;
-  if (mode === 'push') window.history.pushState(window.history.state, '', address);
-  else window.history.replaceState(window.history.state, '', address);
-  if (scroll) window.scrollTo({ top: 0 });
-  for (const listener of listeners) listener();
+  const wanted = { path: hashPath(), query };
+  pending = wanted;
+  const write = () => {
+    // A later choice holds this one too, and another page has a query of its own.
+    if (pending !== wanted) return;
+    pending = undefined;
+    if (hashPath() !== wanted.path) return;
+    const address = `${wanted.path === '' ? '#/' : wanted.path}${renderQueryString(query)}`;
+    if (mode === 'push') window.history.pushState(window.history.state, '', address);
+    else window.history.replaceState(window.history.state, '', address);
+    if (scroll) window.scrollTo({ top: 0 });
+    for (const listener of listeners) listener();
+  };
+  if (mode === 'push') write();
+  else afterPaint(write);
+}
+
+/** Runs behind the next frame; where no frame comes, because the page is hidden, a moment later. */
+function afterPaint(action: () => void): void {
+  requestAnimationFrame(() => setTimeout(action));
+  setTimeout(action, 100);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -42,7 +64,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+function hashPath(): string {
+  return window.location.hash.split('?', 1)[0] ?? '';
+}
+
 function hashQuery(): URLSearchParams {
+  if (pending?.path === hashPath()) return new URLSearchParams(pending.query);
   const { hash } = window.location;
   const start = hash.indexOf('?');
   return new URLSearchParams(start < 0 ? '' : hash.slice(start));

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
+import type { Factor } from '../../nets/readings/formula';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
@@ -13,6 +14,7 @@ import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
 import type { Exploration } from '../explore/useExploration';
 import { useExploration } from '../explore/useExploration';
+import { useTrace } from '../explore/useTrace';
 import styles from './ShuffleNetV1.module.css';
 import { UnitCosts } from './UnitCosts';
 
@@ -22,7 +24,8 @@ type UnitExploration = Exploration<keyof typeof shuffleUnitsV1.knobs>;
 export function UnitSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnitsV1);
-  const { choose } = exploration;
+  const { choose, selected, view } = exploration;
+  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   return (
     <Section title={t`The unit, in three steps`}>
       <Prose>
@@ -36,9 +39,9 @@ export function UnitSection() {
         </p>
       </Prose>
       <Figure title={t`From bottleneck to ShuffleNet unit`} files={filesOf(exploration)} onReset={exploration.reset}>
-        <Gallery exploration={exploration} />
+        <Gallery exploration={exploration} traced={traced} />
       </Figure>
-      <Bench exploration={exploration} />
+      <Bench exploration={exploration} onTrace={trace} />
       <UnitCosts values={exploration.values} />
       <TryThis
         prompts={[
@@ -94,7 +97,9 @@ export function UnitSection() {
   );
 }
 
-function Gallery({ exploration }: { readonly exploration: UnitExploration }) {
+type GalleryProps = { readonly exploration: UnitExploration; readonly traced: Factor | undefined };
+
+function Gallery({ exploration, traced }: GalleryProps) {
   const { t } = useLingui();
   const { explorable, values, selected, choose, select } = exploration;
   const figures = useMemo(
@@ -138,7 +143,7 @@ function Gallery({ exploration }: { readonly exploration: UnitExploration }) {
             <BlockDiagram
               graph={graph}
               name={texts[id].name}
-              {...(isChosen ? { selected: selected.id } : {})}
+              {...(isChosen ? { selected: selected.id, traced } : {})}
               onSelect={(nodeId) => {
                 choose({ figure: id });
                 select(nodeId);
@@ -151,9 +156,14 @@ function Gallery({ exploration }: { readonly exploration: UnitExploration }) {
   );
 }
 
-function Bench({ exploration }: { readonly exploration: UnitExploration }) {
+type BenchProps = {
+  readonly exploration: UnitExploration;
+  readonly onTrace: (factor: Factor | undefined) => void;
+};
+
+function Bench({ exploration, onTrace }: BenchProps) {
   const { t } = useLingui();
-  const { block, replaced, selected, values, view, look } = exploration;
+  const { block, replaced, selected, select, values, view, look } = exploration;
   const figure = String(values['figure']);
   return (
     <div className={styles['columns']}>
@@ -172,6 +182,7 @@ function Bench({ exploration }: { readonly exploration: UnitExploration }) {
           blockName={t`Unit (${figure})`}
           replaced={replaced}
           replacedName={t`ResNet's bottleneck`}
+          onSelect={select}
         />
       </div>
       <div className={styles['column']}>
@@ -182,6 +193,7 @@ function Bench({ exploration }: { readonly exploration: UnitExploration }) {
           onFigure={(of) => {
             look({ figure: of });
           }}
+          onTrace={onTrace}
         />
         <ConventionPanel />
       </div>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { shuffleUnits } from '../../nets/explorables/shuffleUnits';
+import type { Factor } from '../../nets/readings/formula';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
@@ -13,6 +14,7 @@ import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
 import type { Exploration } from '../explore/useExploration';
 import { useExploration } from '../explore/useExploration';
+import { useTrace } from '../explore/useTrace';
 import { Changes } from './Changes';
 import { ChangesMisstated } from './ChangesMisstated';
 import styles from './UnitsSection.module.css';
@@ -23,6 +25,7 @@ type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 export function UnitsSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnits);
+  const { traced, trace } = useTrace(`${exploration.selected.id} ${exploration.view.figure}`);
   return (
     <Section title={t`The unit, before and after`}>
       <Prose>
@@ -35,9 +38,9 @@ export function UnitsSection() {
       </Prose>
       <Changes exploration={exploration} />
       <Figure title={t`The units of both versions`} files={filesOf(exploration)} onReset={exploration.reset}>
-        <Gallery exploration={exploration} />
+        <Gallery exploration={exploration} traced={traced} />
       </Figure>
-      <Bench exploration={exploration} />
+      <Bench exploration={exploration} onTrace={trace} />
       <UnitPrompts exploration={exploration} />
       <ChangesMisstated />
     </Section>
@@ -90,7 +93,9 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
   );
 }
 
-function Gallery({ exploration }: { readonly exploration: UnitsExploration }) {
+type GalleryProps = { readonly exploration: UnitsExploration; readonly traced: Factor | undefined };
+
+function Gallery({ exploration, traced }: GalleryProps) {
   const { t } = useLingui();
   const { explorable, values, selected, choose, select } = exploration;
   const figures = useMemo(
@@ -123,7 +128,7 @@ function Gallery({ exploration }: { readonly exploration: UnitsExploration }) {
             <BlockDiagram
               graph={graph}
               name={names[id]}
-              {...(isChosen ? { selected: selected.id } : {})}
+              {...(isChosen ? { selected: selected.id, traced } : {})}
               onSelect={(nodeId) => {
                 choose({ figure: id });
                 select(nodeId);
@@ -136,9 +141,14 @@ function Gallery({ exploration }: { readonly exploration: UnitsExploration }) {
   );
 }
 
-function Bench({ exploration }: { readonly exploration: UnitsExploration }) {
+type BenchProps = {
+  readonly exploration: UnitsExploration;
+  readonly onTrace: (factor: Factor | undefined) => void;
+};
+
+function Bench({ exploration, onTrace }: BenchProps) {
   const { t } = useLingui();
-  const { block, replaced, selected, values, view, look } = exploration;
+  const { block, replaced, selected, select, values, view, look } = exploration;
   const figure = String(values['figure']);
   const replacedNames: Readonly<Record<string, string>> = { c: '(a)', d: '(b)' };
   return (
@@ -159,6 +169,7 @@ function Bench({ exploration }: { readonly exploration: UnitsExploration }) {
           blockName={t`Unit (${figure})`}
           replaced={replaced}
           replacedName={replacedNames[figure] ?? t`ResNet's bottleneck`}
+          onSelect={select}
         />
       </div>
       <div className={styles['column']}>
@@ -169,6 +180,7 @@ function Bench({ exploration }: { readonly exploration: UnitsExploration }) {
           onFigure={(of) => {
             look({ figure: of });
           }}
+          onTrace={onTrace}
         />
         <ConventionPanel />
       </div>

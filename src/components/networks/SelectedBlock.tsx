@@ -1,0 +1,71 @@
+import { useLingui } from '@lingui/react/macro';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useDeferredValue, useMemo } from 'react';
+import { costOf } from '../../nets/readings/cost';
+import { costRows } from '../../nets/readings/spreadsheet';
+import { subgraphOf } from '../../nets/subgraph';
+import { Figure } from '../controls/Figure';
+import { BlockDiagram } from '../explore/BlockDiagram';
+import { NodePanel } from '../explore/NodePanel';
+import { useTrace } from '../explore/useTrace';
+import { ChapterLink } from './ChapterLink';
+import type { NetworkChoice } from './useNetworkChoice';
+
+type SelectedBlockProps = {
+  readonly choice: NetworkChoice;
+  /** Path of a part of the network. */
+  readonly block: string;
+};
+
+const parsers = {
+  layer: parseAsString,
+  of: parseAsStringLiteral(['macs', 'params', 'memoryAccess'] as const).withDefault('macs'),
+};
+
+/** One part of the network as a diagram, and one of its layers taken apart, with its share of the whole network. */
+export function SelectedBlock({ choice, block }: SelectedBlockProps) {
+  const { t } = useLingui();
+  const [{ layer, of }, choose] = useQueryStates(parsers);
+  const { graph, network } = choice;
+  const part = useMemo(() => subgraphOf(graph, block), [graph, block]);
+  // The picture follows a slider in the same frame; the formulas may come a moment later.
+  const later = useDeferredValue(choice);
+  const selected = part?.nodes.find(({ id }) => id === layer)?.id ?? costliestLayer(part);
+  const node = later.graph.nodes.find(({ id }) => id === selected);
+  const { traced, trace } = useTrace(`${String(selected)} ${of}`);
+  return (
+    <>
+      {part === undefined ? null : (
+        <Figure
+          title={block}
+          caption={t`Choose another part by its name in the table, and a layer in the picture.`}
+          files={{ name: `${network.model.id}.${block}`, numbers: () => costRows(costOf(part)) }}
+        >
+          <BlockDiagram
+            graph={part}
+            name={`${network.model.name} ${block}`}
+            selected={selected}
+            onSelect={(id) => void choose({ layer: id })}
+            traced={traced}
+          />
+        </Figure>
+      )}
+      {node === undefined ? null : (
+        <NodePanel
+          block={later}
+          node={node}
+          figure={of}
+          onFigure={(figure) => void choose({ of: figure })}
+          onTrace={trace}
+        />
+      )}
+      <ChapterLink model={network.model} />
+    </>
+  );
+}
+
+function costliestLayer(part: ReturnType<typeof subgraphOf>): string | undefined {
+  if (part === undefined) return undefined;
+  const { layers } = costOf(part);
+  return layers.reduce((most, layer) => (layer.macs > most.macs ? layer : most)).node.id;
+}
