@@ -37,6 +37,11 @@ test('every shape of layer is a row: the kernel that won with its time, then the
   ]);
 });
 
+test('a kernel that computes something else stands among the others, without a time', () => {
+  const wrong: TunedKernel = { shape: 'conv', kernel: 'vec4', timesMs: { vec4: 0.45 }, wrong: ['subgroups'] };
+  expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: another result, so left out']]);
+});
+
 test('the line that opens the list says how many shapes were tuned', () => {
   expect(markupOf(kernels)).toMatch(/<summary>[^<]*\(2\)<\/summary>/);
 });

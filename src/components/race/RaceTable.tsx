@@ -52,7 +52,7 @@ export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racin
   const { t } = useLingui();
   return (
     <table className={styles['table']}>
-      <caption className={styles['caption']}>{t`The race, the fastest first`}</caption>
+      <caption>{t`The race, the fastest first`}</caption>
       <thead>
         <tr>
           <th scope="col">{t`Network`}</th>
