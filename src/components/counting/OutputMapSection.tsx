@@ -3,6 +3,7 @@ import { stridedConvolution } from '../../nets/explorables/stridedConvolution';
 import { exactNumberText } from '../controls/numberText';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { Explorer } from '../explore/Explorer';
+import { TryThis } from '../explore/TryThis';
 import { useExploration } from '../explore/useExploration';
 import { WindowStops } from './WindowStops';
 
@@ -37,6 +38,24 @@ export function OutputMapSection() {
           padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 around`, valid: t`none` } },
         }}
         picture={<WindowStops node={graph.output} />}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'stride-four',
+            text: <Trans>Stride 4 on a map of 16: the window stops at a sixteenth of the places.</Trans>,
+            set: () => {
+              exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
+            },
+          },
+          {
+            id: 'no-padding',
+            text: <Trans>No padding: a 7×7 window has room for only four stops on a map of 8.</Trans>,
+            set: () => {
+              exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
+            },
+          },
+        ]}
       />
       <Misstated
         claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}

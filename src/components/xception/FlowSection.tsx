@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { xceptionFlow } from '../../nets/explorables/xceptionFlow';
 import { Prose, Section } from '../explore/ExplorePage';
 import { Explorer } from '../explore/Explorer';
+import { TryThis } from '../explore/TryThis';
 import { useExploration } from '../explore/useExploration';
 
 /** Entry, middle and exit flow, with their residuals. */
@@ -39,6 +40,26 @@ export function FlowSection() {
           },
         }}
         caption={<Trans>Shapes are those of the network at 299 px.</Trans>}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'flow-entry',
+            text: (
+              <Trans>The entry flow’s shortcut has a convolution of its own: what share of the params is it?</Trans>
+            ),
+            set: () => {
+              exploration.choose({ module: 'entry', width: 1 });
+            },
+          },
+          {
+            id: 'flow-last',
+            text: <Trans>The last module widens to 2048 channels and has no shortcut at all.</Trans>,
+            set: () => {
+              exploration.choose({ module: 'exit2', width: 1 });
+            },
+          },
+        ]}
       />
     </Section>
   );
