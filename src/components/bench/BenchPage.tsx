@@ -83,7 +83,7 @@ export function BenchPage() {
               <Trans>Stop</Trans>
             </Button>
           ) : (
-            <Button icon="repeat" onPress={run}>
+            <Button look="primary" icon="repeat" onPress={run}>
               {results.length === 0 ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
             </Button>
           )}

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BackendChoice, DeviceReport } from '../../run/executor';
 import { ChoiceControl } from '../controls/ChoiceControl';
-import { CopyLink } from '../controls/CopyLink';
 import { BackendChooser } from '../live/BackendChooser';
 import { CatalogueSelect } from '../networks/CatalogueSelect';
 import { OptionControls } from '../networks/OptionControls';
@@ -63,7 +62,6 @@ export function LayersControls({ choice: { network, choose }, run, device, onCho
           if (rounds !== undefined) onChoose({ rounds });
         }}
       />
-      <CopyLink />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { networkName } from '../../nets/networkName';
 import { measureLayers } from '../../run/measure/measure';
 import type { LayersProgress } from '../../run/measure/measurements';
 import { Button } from '../controls/Button';
+import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';
 import { Progress } from '../controls/Progress';
 import { ExplorePage, Prose, Section } from '../explore/ExplorePage';
@@ -75,6 +76,7 @@ export function LayersPage() {
               {result === null ? <Trans>Measure</Trans> : <Trans>Measure again</Trans>}
             </Button>
           )}
+          <CopyLink />
         </div>
         <RunState state={state} isEmpty={result === null} />
         {measured !== name ? (
