@@ -32,7 +32,7 @@ test('a result goes home as JSON, CSV, picture, link and code, and the link coll
   const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
   await page.goto(link);
   await expect(page.getByText('1 new result.')).toBeVisible();
-  expect(page.url()).not.toContain('r=');
+  await expect(page).not.toHaveURL(/r=/);
   await page.getByRole('textbox', { name: 'Links, as many as you like' }).fill(`${link}\n${code}`);
   await page.getByRole('button', { name: 'Add them' }).click();
   await expect(page.getByText('1 new result. 1 was there already.')).toBeVisible();
