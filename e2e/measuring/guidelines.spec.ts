@@ -29,7 +29,8 @@ for (const backend of ['wasm', 'webgpu'] as const) {
       /^(agrees|partly|disagrees|undecided)$/,
     );
     await expect(experiment.getByRole('status').filter({ hasText: /pairs|tell any two/ })).toBeVisible();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    // The page looks the same whatever it measured on.
+    if (backend === 'wasm') expect(await accessibilityFaults(page)).toEqual([]);
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
