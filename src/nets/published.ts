@@ -77,6 +77,7 @@ export type PublishedFigure = {
   readonly top1?: number;
   readonly top5?: number;
   readonly sources: readonly SourceId[];
+  /** In English, which is its id in the catalogues as well; the mark before each makes it a message to translate. */
   readonly note?: string;
   /** The printed figure that the structure it describes does not give; `note` says why. */
   readonly disputed?: 'params' | 'macs';
@@ -98,7 +99,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 57.5,
     top5: 80.3,
     sources: ['sq-table1'],
-    note: 'params from Table 1; top-1/top-5 57.5/80.3 from Table 2 (sq-tables)',
+    note: /*i18n*/ 'params from Table 1; top-1 and top-5 from Table 2',
     exact: { params: 1248424, paramsWithoutNorm: 1248424, macs: 818924576, implementation: 'pytorchcv' },
   },
   {
@@ -109,7 +110,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 861,
     top5: 80.3,
     sources: ['sq-repo'],
-    note: "macs_M = 1720/2 = 860; 861.3M is reproduced only with the authors' 227 crop and the pad:1 on conv10 in deploy.prototxt",
+    note: /*i18n*/ "half of the 1720M that the release prints is 860; 861.3M is reproduced only with the authors' 227 crop and the pad:1 on conv10 in deploy.prototxt",
   },
   {
     net: 'squeezenet',
@@ -118,7 +119,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 833,
     top1: 57.5,
     sources: ['sn1-paper'],
-    note: 'ShuffleNet Table 6: 833 MFLOPs, error 42.5',
+    note: /*i18n*/ 'ShuffleNet Table 6: 833 MFLOPs, error 42.5',
     exact: { params: 1248424, paramsWithoutNorm: 1248424, macs: 832667936, implementation: 'pytorchcv' },
   },
   {
@@ -130,7 +131,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 57.5,
     disputed: 'macs',
     sources: ['mb1-paper'],
-    note: "MobileNet Table 9 calls it 1700M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82-0.86G); '22x less computation' is therefore about 11x",
+    note: /*i18n*/ "MobileNet Table 9 calls it 1700M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82-0.86G); '22x less computation' is therefore about 11x",
     exact: { params: 1248424, paramsWithoutNorm: 1248424, macs: 818924576, implementation: 'pytorchcv' },
   },
   {
@@ -152,7 +153,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 80.3,
     disputed: 'macs',
     sources: ['sq-repo'],
-    note: "360 lies between 349 (224 crop) and 388 (227 crop); the repo's own 2.4x = 1.72/0.72",
+    note: /*i18n*/ "360 lies between 349 (224 crop) and 388 (227 crop); the repo's own 2.4x = 1.72/0.72",
     exact: { params: 1235496, paramsWithoutNorm: 1235496, macs: 387747520, implementation: 'torchvision' },
   },
   {
@@ -174,7 +175,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 60.4,
     top5: 82.5,
     sources: ['sq-tables', 'sq-residual'],
-    note: 'released caffemodel: 60.376 / 82.498',
+    note: /*i18n*/ 'released caffemodel: 60.376 / 82.498',
   },
   {
     net: 'squeezenet',
@@ -183,7 +184,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 58.8,
     top5: 82.0,
     sources: ['sq-tables'],
-    note: "computed 1,589,672 parameters = 6.06 MiB fp32; the paper's Table 3 model size 7.7MB is quoted from memory and cannot be reached with 1x1 bypasses on fire2/4/6/8",
+    note: /*i18n*/ 'Table 3 prints a model size of 7.7MB, which 1x1 bypasses on fire2/4/6/8 cannot reach: computed 1,589,672 parameters = 6.06 MiB fp32',
   },
   {
     net: 'xception',
@@ -193,7 +194,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 79.0,
     top5: 94.5,
     sources: ['xc-paper'],
-    note: "the paper gives no FLOPs; ShuffleNet V2 says 'FLOPs > 2G'",
+    note: /*i18n*/ "the paper gives no FLOPs; ShuffleNet V2 says 'FLOPs > 2G'",
     exact: { params: 22855952, paramsWithoutNorm: 22801424, macs: 8357403496, implementation: 'pytorchcv' },
   },
   {
@@ -204,7 +205,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 79.0,
     top5: 94.5,
     sources: ['keras'],
-    note: '= 22,855,952 + 54,528 BN running statistics',
+    note: /*i18n*/ '= 22,855,952 + 54,528 BN running statistics',
     exact: { params: 22855952, paramsWithoutNorm: 22801424, macs: 8357403496, implementation: 'pytorchcv' },
   },
   {
@@ -216,7 +217,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 94.1,
     disputed: 'params',
     sources: ['xc-paper'],
-    note: 'without auxiliary tower; 208k below the PyTorch count, convention not stated',
+    note: /*i18n*/ 'without auxiliary tower; 208k below the PyTorch count, convention not stated',
     exact: { params: 23834568, paramsWithoutNorm: 23800136, macs: 5713216096, implementation: 'torchvision' },
   },
   {
@@ -227,7 +228,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 77.9,
     top5: 93.7,
     sources: ['keras'],
-    note: 'BN without gamma: 23,800,136 + 17,216 beta + 34,432 running = 23,851,784',
+    note: /*i18n*/ 'BN without gamma: 23,800,136 + 17,216 beta + 34,432 running = 23,851,784',
     exact: { params: 23834568, paramsWithoutNorm: 23800136, macs: 5713216096, implementation: 'torchvision' },
   },
   {
@@ -240,7 +241,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 93.45,
     disputed: 'params',
     sources: ['tv', 'tv-ops'],
-    note: 'num_params includes the auxiliary tower; the MACs do not',
+    note: /*i18n*/ 'num_params includes the auxiliary tower; the MACs do not',
     exact: { params: 23834568, paramsWithoutNorm: 23800136, macs: 5713216096, implementation: 'torchvision' },
   },
   {
@@ -252,7 +253,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 57.2,
     top5: 80.3,
     sources: ['mb1-paper', 'sn1-paper', 'alexnet-abs'],
-    note: 'the paper says 224, though its 55x55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
+    note: /*i18n*/ 'the paper says 224, though its 55x55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
     exact: { params: 60965224, paramsWithoutNorm: 60965224, macs: 724406816, implementation: 'own' },
   },
   {
@@ -274,7 +275,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 15300,
     top1: 71.5,
     sources: ['mb1-paper', 'sn1-paper'],
-    note: '15.3G is the convolutions only (15,346.6M); with fc 15,470.3M',
+    note: /*i18n*/ '15.3G is the convolutions only (15,346.6M); with fc 15,470.3M',
     exact: { params: 138357544, paramsWithoutNorm: 138357544, macs: 15470264320, implementation: 'torchvision' },
   },
   {
@@ -295,7 +296,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 143,
     top1: 66.4,
     sources: ['sn1-paper'],
-    note: 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 142.50M',
+    note: /*i18n*/ 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 142.50M',
   },
   {
     net: 'shufflenet-v1',
@@ -304,7 +305,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 140,
     top1: 67.3,
     sources: ['sn1-paper'],
-    note: 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 140.04M',
+    note: /*i18n*/ 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 140.04M',
   },
   {
     net: 'shufflenet-v1',
@@ -313,7 +314,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 137,
     top1: 67.4,
     sources: ['sn1-paper'],
-    note: 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 136.50M',
+    note: /*i18n*/ 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 136.50M',
     exact: { params: 1865728, paramsWithoutNorm: 1841248, macs: 137460672, implementation: 'pytorchcv' },
   },
   {
@@ -323,7 +324,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 133,
     top1: 67.2,
     sources: ['sn1-paper'],
-    note: 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 133.25M',
+    note: /*i18n*/ 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 133.25M',
   },
   {
     net: 'shufflenet-v1',
@@ -332,7 +333,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 137,
     top1: 67.6,
     sources: ['sn1-paper'],
-    note: 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 136.83M',
+    note: /*i18n*/ 'Table 1 complexity leaves out the fc layer: conv-only MACs computed 136.83M',
     exact: { params: 2434768, paramsWithoutNorm: 2395600, macs: 138365952, implementation: 'pytorchcv' },
   },
   {
@@ -351,7 +352,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 45.0,
     disputed: 'macs',
     sources: ['sn1-paper'],
-    note: 'paper prints one nominal 13M for all g; stem scaled to 6 channels gives 11.0M',
+    note: /*i18n*/ 'paper prints one nominal 13M for all g; stem scaled to 6 channels gives 11.0M',
   },
   {
     net: 'shufflenet-v1',
@@ -377,7 +378,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 38,
     top1: 58.4,
     sources: ['sn1-paper'],
-    note: 'channel counts of the 0.5x g=4 net are not given in full; section 4.2 says stage-4 width 576, which computes to 40.7M',
+    note: /*i18n*/ 'channel counts of the 0.5x g=4 net are not given in full; section 4.2 says stage-4 width 576, which computes to 40.7M',
   },
   {
     net: 'shufflenet-v1',
@@ -469,7 +470,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 41,
     top1: 60.3,
     sources: ['sn2-paper'],
-    note: 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
+    note: /*i18n*/ 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
   },
   {
     net: 'shufflenet-v2',
@@ -489,7 +490,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 146,
     top1: 69.4,
     sources: ['sn2-paper'],
-    note: 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
+    note: /*i18n*/ 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
     exact: { params: 2278760, paramsWithoutNorm: 2262580, macs: 145814296, implementation: 'megvii' },
   },
   {
@@ -511,7 +512,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 299,
     top1: 72.6,
     sources: ['sn2-paper'],
-    note: 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
+    note: /*i18n*/ 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
   },
   {
     net: 'shufflenet-v2',
@@ -531,7 +532,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 591,
     top1: 74.9,
     sources: ['sn2-paper'],
-    note: 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
+    note: /*i18n*/ 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
   },
   {
     net: 'shufflenet-v2',
@@ -573,7 +574,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 72.996,
     top5: 91.086,
     sources: ['tv', 'tv-ops'],
-    note: 'new training recipe, not comparable with the paper',
+    note: /*i18n*/ 'new training recipe, not comparable with the paper',
   },
   {
     net: 'shufflenet-v2',
@@ -584,7 +585,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 76.23,
     top5: 93.006,
     sources: ['tv', 'tv-ops'],
-    note: 'new training recipe, not comparable with the paper',
+    note: /*i18n*/ 'new training recipe, not comparable with the paper',
   },
   {
     net: 'mobilenet-v1',
@@ -668,7 +669,7 @@ export const published: readonly PublishedFigure[] = [
     resolution: 192,
     macsMillions: 239,
     sources: ['mb1-paper'],
-    note: 'Table 10 (Stanford Dogs head); MACs only',
+    note: /*i18n*/ 'Table 10 (Stanford Dogs head); MACs only',
   },
   {
     net: 'mobilenet-v1',
@@ -679,7 +680,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 4866,
     top1: 71.7,
     sources: ['mb1-paper'],
-    note: "Table 4 'Conv MobileNet'",
+    note: /*i18n*/ "Table 4 'Conv MobileNet'",
   },
   {
     net: 'mobilenet-v1',
@@ -735,7 +736,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 88.2,
     disputed: 'macs',
     sources: ['slim-v1'],
-    note: "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
+    note: /*i18n*/ "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
   },
   {
     net: 'mobilenet-v1',
@@ -747,7 +748,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 87.3,
     disputed: 'macs',
     sources: ['slim-v1'],
-    note: "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
+    note: /*i18n*/ "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
   },
   {
     net: 'mobilenet-v1',
@@ -759,7 +760,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 86.0,
     disputed: 'macs',
     sources: ['slim-v1'],
-    note: "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
+    note: /*i18n*/ "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
   },
   {
     net: 'mobilenet-v1',
@@ -771,7 +772,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 83.9,
     disputed: 'macs',
     sources: ['slim-v1'],
-    note: "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
+    note: /*i18n*/ "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
   },
   {
     net: 'mobilenet-v1',
@@ -833,7 +834,7 @@ export const published: readonly PublishedFigure[] = [
     top5: 72.3,
     disputed: 'macs',
     sources: ['slim-v1'],
-    note: '34 is wrong: 30.2M computed (41.0 x (192/224)^2 = 30.1)',
+    note: /*i18n*/ '34 is wrong: 30.2M computed (41.0 x (192/224)^2 = 30.1)',
   },
   {
     net: 'mobilenet-v1',
@@ -863,7 +864,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 70.4,
     top5: 89.5,
     sources: ['keras'],
-    note: '= 4,231,976 + 21,888 BN running statistics',
+    note: /*i18n*/ '= 4,231,976 + 21,888 BN running statistics',
     exact: { params: 4231976, paramsWithoutNorm: 4210088, macs: 568740352, implementation: 'pytorchcv' },
   },
   {
@@ -885,7 +886,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 74.7,
     disputed: 'params',
     sources: ['mb2-paper'],
-    note: "6.9M cannot be reproduced: 6.11M with BN, 6.06M without (TF-slim's own README: 6.06)",
+    note: /*i18n*/ "6.9M cannot be reproduced: 6.11M with BN, 6.06M without (TF-slim's own README: 6.06)",
   },
   {
     net: 'mobilenet-v2',
@@ -896,7 +897,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 75.0,
     top5: 92.5,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
   },
   {
     net: 'mobilenet-v2',
@@ -907,7 +908,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 74.4,
     top5: 92.1,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
   },
   {
     net: 'mobilenet-v2',
@@ -918,7 +919,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 71.8,
     top5: 91.0,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
     exact: { params: 3504872, paramsWithoutNorm: 3470760, macs: 300774272, implementation: 'torchvision' },
   },
   {
@@ -930,7 +931,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 69.8,
     top5: 89.6,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
   },
   {
     net: 'mobilenet-v2',
@@ -941,7 +942,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 65.4,
     top5: 86.4,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
   },
   {
     net: 'mobilenet-v2',
@@ -952,7 +953,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 60.3,
     top5: 82.9,
     sources: ['slim-v2v3'],
-    note: 'params column = count without BN',
+    note: /*i18n*/ 'params column = count without BN',
   },
   {
     net: 'mobilenet-v2',
@@ -962,7 +963,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 59.2,
     top1: 60.8,
     sources: ['mb3-final'],
-    note: "row 'V2 0.35' of MobileNetV3 Table 3",
+    note: /*i18n*/ "row 'V2 0.35' of MobileNetV3 Table 3",
   },
   {
     net: 'mobilenet-v2',
@@ -983,7 +984,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 71.3,
     top5: 90.1,
     sources: ['keras'],
-    note: '= 3,504,872 + 34,112 BN running statistics',
+    note: /*i18n*/ '= 3,504,872 + 34,112 BN running statistics',
     exact: { params: 3504872, paramsWithoutNorm: 3470760, macs: 300774272, implementation: 'torchvision' },
   },
   {
@@ -993,7 +994,7 @@ export const published: readonly PublishedFigure[] = [
     paramsMillions: 1.7,
     top1: 60.086,
     sources: ['keras-app'],
-    note: 'Keras total, running statistics included',
+    note: /*i18n*/ 'Keras total, running statistics included',
   },
   {
     net: 'mobilenet-v2',
@@ -1002,7 +1003,7 @@ export const published: readonly PublishedFigure[] = [
     paramsMillions: 2.0,
     top1: 65.194,
     sources: ['keras-app'],
-    note: 'Keras total, running statistics included',
+    note: /*i18n*/ 'Keras total, running statistics included',
   },
   {
     net: 'mobilenet-v2',
@@ -1011,7 +1012,7 @@ export const published: readonly PublishedFigure[] = [
     paramsMillions: 2.7,
     top1: 69.532,
     sources: ['keras-app'],
-    note: 'Keras total, running statistics included',
+    note: /*i18n*/ 'Keras total, running statistics included',
   },
   {
     net: 'mobilenet-v2',
@@ -1020,7 +1021,7 @@ export const published: readonly PublishedFigure[] = [
     paramsMillions: 5.4,
     top1: 74.68,
     sources: ['keras-app'],
-    note: 'Keras total, running statistics included',
+    note: /*i18n*/ 'Keras total, running statistics included',
   },
   {
     net: 'mobilenet-v2',
@@ -1029,7 +1030,7 @@ export const published: readonly PublishedFigure[] = [
     paramsMillions: 6.2,
     top1: 75.23,
     sources: ['keras-app'],
-    note: 'Keras total, running statistics included',
+    note: /*i18n*/ 'Keras total, running statistics included',
   },
   {
     net: 'mobilenet-v3',
@@ -1040,7 +1041,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 75.2,
     disputed: 'macs',
     sources: ['mb3-final'],
-    note: 'P-1 51 ms; 216.6M computed, TF-slim README says 217',
+    note: /*i18n*/ 'P-1 51 ms; 216.6M computed, TF-slim README says 217',
     exact: { params: 5483032, paramsWithoutNorm: 5458632, macs: 216589760, implementation: 'torchvision' },
   },
   {
@@ -1051,7 +1052,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 155,
     top1: 73.3,
     sources: ['mb3-final'],
-    note: 'P-1 39 ms; reproduced only by the TF-slim rounding with the 1280 head kept',
+    note: /*i18n*/ 'P-1 39 ms; reproduced only by the TF-slim rounding with the 1280 head kept',
   },
   {
     net: 'mobilenet-v3',
@@ -1061,7 +1062,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 56,
     top1: 67.4,
     sources: ['mb3-final'],
-    note: 'P-1 15.8 ms',
+    note: /*i18n*/ 'P-1 15.8 ms',
     exact: { params: 2542856, paramsWithoutNorm: 2530744, macs: 56510400, implementation: 'torchvision' },
   },
   {
@@ -1072,7 +1073,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 44,
     top1: 65.4,
     sources: ['mb3-final'],
-    note: 'P-1 12.8 ms',
+    note: /*i18n*/ 'P-1 12.8 ms',
   },
   {
     net: 'mobilenet-v3',
@@ -1083,7 +1084,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 66,
     top1: 67.4,
     sources: ['mb3-v1', 'mb3-mid', 'slim-v2v3'],
-    note: 'params match the 1280 head, 66M does not match anything (56.9M computed); the last arXiv version prints 56 and 2.5M',
+    note: /*i18n*/ 'params match the 1280 head, 66M does not match anything (56.9M computed); the last arXiv version prints 56 and 2.5M',
   },
   {
     net: 'mobilenet-v3',
@@ -1103,7 +1104,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 217,
     top1: 75.2,
     sources: ['slim-v2v3'],
-    note: 'P-1 51.2 ms',
+    note: /*i18n*/ 'P-1 51.2 ms',
     exact: { params: 5483032, paramsWithoutNorm: 5458632, macs: 216589760, implementation: 'torchvision' },
   },
   {
@@ -1114,7 +1115,7 @@ export const published: readonly PublishedFigure[] = [
     macsMillions: 155,
     top1: 73.3,
     sources: ['slim-v2v3'],
-    note: 'P-1 39.8 ms',
+    note: /*i18n*/ 'P-1 39.8 ms',
   },
   {
     net: 'mobilenet-v3',
@@ -1125,7 +1126,7 @@ export const published: readonly PublishedFigure[] = [
     top1: 74.042,
     top5: 91.34,
     sources: ['tv', 'tv-ops'],
-    note: 'IMAGENET1K_V1; V2 weights 75.274 / 92.566',
+    note: /*i18n*/ 'IMAGENET1K_V1; V2 weights 75.274 / 92.566',
     exact: { params: 5483032, paramsWithoutNorm: 5458632, macs: 216589760, implementation: 'torchvision' },
   },
   {
@@ -1148,6 +1149,6 @@ export const published: readonly PublishedFigure[] = [
     top1: 75.1,
     disputed: 'macs',
     sources: ['lite-tpu'],
-    note: 'the structure counts 385.2M multiply-adds; the README does not say what else its 407M include',
+    note: /*i18n*/ 'the structure counts 385.2M multiply-adds; the README does not say what else its 407M include',
   },
 ];

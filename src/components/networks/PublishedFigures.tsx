@@ -47,7 +47,7 @@ function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
             {sources[id].title}
           </a>
         ))}
-        {figure.note === undefined ? null : <span lang="en">{figure.note}</span>}
+        {figure.note === undefined ? null : <span>{i18n._(figure.note)}</span>}
       </span>
     </li>
   );

@@ -1,0 +1,37 @@
+import { setupI18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { messages as chinese } from '../../locales/zh.po';
+import { modelById } from '../../nets/models/index';
+import { parseChoice } from '../../nets/option';
+import { published } from '../../nets/published';
+import { PublishedFigures } from './PublishedFigures';
+
+const notes = [...new Set(published.flatMap(({ note }) => note ?? []))];
+
+function markupOf(net: string, locale: 'en' | 'zh'): string {
+  const i18n = setupI18n({ locale, messages: locale === 'zh' ? { zh: chinese } : { en: {} } });
+  const model = modelById(net);
+  if (!model.ok) throw new Error(model.error);
+  const choice = parseChoice(model.value.options, {});
+  if (!choice.ok) throw new Error(choice.error);
+  return renderToStaticMarkup(
+    <I18nProvider i18n={i18n}>
+      <PublishedFigures network={{ model: model.value, choice: choice.value }} />
+    </I18nProvider>,
+  );
+}
+
+test('every note under a published figure is a message of the Chinese catalogue, and says it in Chinese', () => {
+  const i18n = setupI18n({ locale: 'zh', messages: { zh: chinese } });
+  expect(notes.length).toBeGreaterThan(35);
+  for (const note of notes) expect(i18n._(note), note).toMatch(/\p{Script=Han}/u);
+});
+
+test('a note stands under its figure in the language of the page', () => {
+  expect(markupOf('efficientnet-lite0', 'en')).toContain('the structure counts 385.2M multiply-adds');
+  const page = markupOf('efficientnet-lite0', 'zh');
+  expect(page).toContain('按结构计为 385.2M 次乘加');
+  expect(page).not.toContain('lang="en"');
+});
