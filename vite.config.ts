@@ -26,6 +26,7 @@ export default defineConfig({
   build: { target: 'es2023' },
   test: {
     environment: 'node',
+    maxWorkers: '100%',
     reporters:
       process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'reports/unit.json' }]],
     projects: [

@@ -48,6 +48,8 @@ test('every control is reached by the keyboard, in reading order', async ({ page
     page.getByRole('group', { name: 'A wide picture' }),
     page.getByRole('button', { name: 'Copy link' }),
   ];
+  // Before there is anything to reach, a Tab leads nowhere.
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
   for (const control of inOrder) {
     await page.keyboard.press('Tab');
     await expect(control).toBeFocused();

@@ -24,7 +24,7 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
     'true',
   );
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
-  expect(page.url()).toContain('net=mobilenet-v1-0.25-imagenet');
+  await expect(page).toHaveURL(/net=mobilenet-v1-0\.25-imagenet/);
   // What the browser had not yet handed over when the connection broke is asked for again.
   expect(server.asked.at(-1)).toMatch(/^GET \/moved\.h5 bytes=[1-9]\d*-$/);
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -21,7 +21,7 @@ test('a result goes home as JSON, CSV, picture, link and code, and the link coll
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   const json = readFileSync(await (await saved).path(), 'utf8');
   expect(JSON.parse(json)).toMatchObject([
-    { backend: 'wasm', options: { classes: 64, resolution: 96 }, figures: { frames: 1 } },
+    { backend: 'wasm', options: { classes: 64, resolution: 128 }, figures: { frames: 1 } },
   ]);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   const drawn = page.waitForEvent('download');

@@ -15,7 +15,7 @@ test('a network without weights for its options runs, says so, and names the opt
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'ShuffleNet V2 1x', exact: true }).click();
   await expectEspresso(page);
-  expect(page.url()).toContain('net=shufflenet-v2-everyday64');
+  await expect(page).toHaveURL(/net=shufflenet-v2-everyday64/);
 });
 
 test('any network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
@@ -57,7 +57,7 @@ test('the camera can be paused, mirrored, and its guesses steadied', async ({ pa
   await expect(page.locator('video')).toHaveCSS('scale', '-1 1');
   await page.getByText('Steady the bars').click();
   await expectEspresso(page);
-  expect(page.url()).toMatch(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
+  await expect(page).toHaveURL(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
 });
 
 test('a camera that is unplugged has its sentence, and the same camera can be chosen again', async ({ page }) => {
@@ -70,7 +70,7 @@ test('a camera that is unplugged has its sentence, and the same camera can be ch
   });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The camera went away.');
-  expect(page.url()).toContain('source=camera');
+  await expect(page).toHaveURL(/source=camera/);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toHaveCount(0);
   await expectEspresso(page);

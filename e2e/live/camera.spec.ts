@@ -8,7 +8,7 @@ test('the camera shows coffee, and WebGPU names it', async ({ page }) => {
   await page.goto('./#/?backend=webgpu&net=shufflenet-v2');
   await page.getByRole('button', { name: 'Camera' }).click();
   await expectEspresso(page);
-  expect(page.url()).toContain('source=camera');
+  await expect(page).toHaveURL(/source=camera/);
   await expect(overlay(page)).toContainText('WebGPU');
   await expect(overlay(page)).toContainText('swiftshader');
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'end to end']) {

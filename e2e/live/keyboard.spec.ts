@@ -28,7 +28,7 @@ test('everything on the page can be reached and used with the keyboard', async (
   await tabTo(page, 'Automatic');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('radio', { name: 'WebAssembly' })).toBeChecked();
-  expect(page.url()).toContain('backend=wasm');
+  await expect(page).toHaveURL(/backend=wasm/);
   await expectNamed(page, { not: 'espresso' });
 });
 

@@ -15,7 +15,7 @@ test('a network too large for the graphics memory is offered a smaller resolutio
   await expect(alert).toContainText('memory');
   await alert.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
-  expect(page.url()).toContain('resolution=112');
+  await expect(page).toHaveURL(/resolution=112/);
   await expect(alert).toHaveCount(0);
 });
 

@@ -35,7 +35,7 @@ test('options without weights run on random ones', () => {
 
 test.each([
   'shufflenet-v2-everyday64',
-  'shufflenet-v2-everyday64:resolution=128',
+  'shufflenet-v2-everyday64:resolution=96',
   'shufflenet-v2:width=0.5',
   'mobilenet-v3-small-everyday64',
   'xception:resolution=128',

@@ -18,7 +18,7 @@ export const runnableResolutions = { least: 64, most: 299 } as const;
 
 /**
  * One word for it, for addresses and results: the folder of its weights and the resolution where it is not theirs,
- * `squeezenet-everyday64:resolution=128`; without weights as `networkName` writes it.
+ * `squeezenet-everyday64:resolution=96`; without weights as `networkName` writes it.
  */
 export function runnableName({ network, manifest }: Runnable): string {
   if (manifest === null) return networkName(network);
