@@ -37,12 +37,12 @@ type OptionControlProps = {
 };
 
 function OptionControl({ name, spec, value, onChange }: OptionControlProps) {
-  const { label, unit } = useOptionTexts()(name);
+  const { label, unit, choices } = useOptionTexts()(name);
   if (spec.kind === 'choice' && spec.values.some((allowed) => typeof allowed === 'string')) {
     return (
       <ChoiceControl
         label={label}
-        options={spec.values.map((allowed) => ({ value: String(allowed), label: String(allowed) }))}
+        options={spec.values.map(String).map((allowed) => ({ value: allowed, label: choices?.[allowed] ?? allowed }))}
         value={String(value)}
         onChange={onChange}
       />

@@ -2,7 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import type { OptionSpec } from '../../nets/option';
 
 /** What a network's option is called, in the page's language. */
-export type OptionText = { readonly label: string; readonly unit?: string };
+export type OptionText = {
+  readonly label: string;
+  readonly unit?: string;
+  /** Names of its values where they are words; a value without a name is shown as it is. */
+  readonly choices?: Readonly<Record<string, string>>;
+};
 
 /** Names of the options of all networks; an option without a name is shown under its own. */
 export function useOptionTexts(): (option: string) => OptionText {
@@ -13,11 +18,11 @@ export function useOptionTexts(): (option: string) => OptionText {
     classes: { label: t`Classes` },
     groups: { label: t`Groups` },
     version: { label: t`Version` },
-    bypass: { label: t`Bypass` },
-    implementation: { label: t`As released by` },
-    padding: { label: t`Padding` },
-    size: { label: t`Size` },
-    tail: { label: t`Tail` },
+    bypass: { label: t`Bypass`, choices: { none: t`none`, simple: t`simple`, complex: t`complex` } },
+    implementation: { label: t`As released by`, choices: { paper: t`the paper`, megvii: 'Megvii' } },
+    padding: { label: t`Padding`, choices: { symmetric: t`symmetric`, same: t`SAME (TensorFlow)` } },
+    size: { label: t`Size`, choices: { small: t`small`, large: t`large` } },
+    tail: { label: t`Tail`, choices: { redesigned: t`redesigned`, original: t`original` } },
     middle: { label: t`Repeats of the middle flow` },
   };
   return (option) => texts[option] ?? { label: option };
