@@ -19,8 +19,8 @@ function useHashAdapter(watchedKeys: string[]) {
   return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
 }
 
-/** The query that is about to be written into the address of a page. */
-let pending: { readonly path: string; readonly query: URLSearchParams } | undefined;
+/** The query that is about to be written into the address, as long as that is still what it was. */
+let pending: { readonly hash: string; readonly query: URLSearchParams } | undefined;
 
 /**
  * What was chosen is drawn first and written into the address behind that frame: writing takes a browser longer than many
@@ -30,14 +30,16 @@ function updateUrl(
   query: URLSearchParams,
   { history: mode, scroll }: { readonly history: 'push' | 'replace'; readonly scroll: boolean },
 ): void {
-  const wanted = { path: hashPath(), query };
+  const { hash } = window.location;
+  const wanted = { hash, query };
   pending = wanted;
   const write = () => {
-    // A later choice holds this one too, and another page has a query of its own.
+    // A later choice holds this one too, and an address that somebody went to in between stands.
     if (pending !== wanted) return;
     pending = undefined;
-    if (hashPath() !== wanted.path) return;
-    const address = `${wanted.path === '' ? '#/' : wanted.path}${renderQueryString(query)}`;
+    if (window.location.hash !== hash) return;
+    const [path = ''] = hash.split('?', 1);
+    const address = `${path === '' ? '#/' : path}${renderQueryString(query)}`;
     if (mode === 'push') window.history.pushState(window.history.state, '', address);
     else window.history.replaceState(window.history.state, '', address);
     if (scroll) window.scrollTo({ top: 0 });
@@ -64,13 +66,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function hashPath(): string {
-  return window.location.hash.split('?', 1)[0] ?? '';
-}
-
 function hashQuery(): URLSearchParams {
-  if (pending?.path === hashPath()) return new URLSearchParams(pending.query);
   const { hash } = window.location;
+  if (pending?.hash === hash) return new URLSearchParams(pending.query);
   const start = hash.indexOf('?');
   return new URLSearchParams(start < 0 ? '' : hash.slice(start));
 }
