@@ -31,6 +31,7 @@ export function OutputMapSection() {
         exploration={exploration}
         title={t`Where the window stops`}
         blockName={t`Convolution`}
+        replacedName={t`At stride 1`}
         knobs={{
           stride: { label: t`Stride` },
           kernel: { label: t`Window k` },

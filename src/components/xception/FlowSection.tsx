@@ -32,6 +32,7 @@ export function FlowSection() {
         exploration={exploration}
         title={chosen}
         blockName={chosen}
+        replacedName={t`Standard convolutions`}
         knobs={{
           module: { label: t`Module`, choices: names },
           width: {
@@ -39,7 +40,12 @@ export function FlowSection() {
             hint: t`Below 1 is this app's own option, to make the network small enough to train.`,
           },
         }}
-        caption={<Trans>Shapes are those of the network at 299 px.</Trans>}
+        caption={
+          <Trans>
+            Shapes are those of the network at 299 px. Beside each module: the same one with standard convolutions in
+            place of the separable ones.
+          </Trans>
+        }
       />
       <TryThis
         prompts={[

@@ -1,4 +1,7 @@
-import { conv, input } from '../build';
+import { conv, flatten, fullyConnected, input } from '../build';
+import type { Graph } from '../graph';
+import { graphOf } from '../graph';
+import type { KnobValues } from './explorable';
 import { commonDivisors, defineExplorable, steps } from './explorable';
 
 /** So few that a picture can draw every wire. */
@@ -25,6 +28,13 @@ export const convolution = defineExplorable({
   block: (values) => convolved(values, values.groups),
   replaced: (values) => convolved(values, 1),
 });
+
+/** The fully connected layer from the same input map to as many features as there are output channels; it has no map. */
+export function fullyConnectedOnMap(values: KnobValues): Graph {
+  const { inChannels, outChannels, resolution } = values;
+  const map = input({ height: Number(resolution), width: Number(resolution), channels: Number(inChannels) });
+  return graphOf(fullyConnected('fc', flatten('flatten', map), Number(outChannels), false));
+}
 
 type Values = {
   readonly inChannels: number;

@@ -1,7 +1,7 @@
 import { conv, input } from '../build';
 import { defineExplorable, steps } from './explorable';
 
-/** One convolution whose window can be seen to stop: a small map, and every stride and padding. */
+/** One convolution whose window can be seen to stop: a small map, and every stride and padding. It stands beside the same at stride 1. */
 export const stridedConvolution = defineExplorable({
   id: 'stride',
   knobs: {
@@ -10,8 +10,18 @@ export const stridedConvolution = defineExplorable({
     stride: { kind: 'number', default: 2, values: [1, 2, 3, 4] },
     padding: { kind: 'choice', default: 'symmetric', values: ['symmetric', 'valid'] },
   },
-  block: ({ resolution, kernel, stride, padding }) => {
-    const map = input({ height: resolution, width: resolution, channels: 16 });
-    return conv('conv', map, { outChannels: 32, kernel, stride, padding });
-  },
+  block: strided,
+  replaced: (values) => strided({ ...values, stride: 1 }),
 });
+
+type Values = {
+  readonly resolution: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: 'symmetric' | 'valid';
+};
+
+function strided({ resolution, kernel, stride, padding }: Values) {
+  const map = input({ height: resolution, width: resolution, channels: 16 });
+  return conv('conv', map, { outChannels: 32, kernel, stride, padding });
+}
