@@ -16,7 +16,7 @@ test('a lost graphics device is said, brought back, and the camera goes on', asy
   await expect(overlay(page)).toContainText('WebGPU');
 });
 
-/** How many frames the overlay's medians are of; it counts to 30. */
+/** How many frames the overlay's medians are of; it counts to 100. */
 async function framesSeen(page: Page): Promise<number> {
   const [, frames] = /medians of (\d+) frames/.exec(await overlay(page).innerText()) ?? [];
   return Number(frames ?? 1);

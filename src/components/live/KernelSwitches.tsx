@@ -32,7 +32,8 @@ export function KernelSwitches({ device }: { readonly device: DeviceReport | nul
               <Trans>This adapter does not compute with 16-bit numbers.</Trans>
             ) : (
               <Trans>
-                Kernels with 16-bit numbers are tried too. They can be faster; results are off by up to a hundredth.
+                Kernels with 16-bit numbers are tried too: less exact, and faster on some adapters. Those too far off
+                are left out.
               </Trans>
             )}
           </p>
