@@ -44,7 +44,7 @@ test('browser and command line see a photo alike', async ({ page }) => {
 });
 
 test("every layer's time is read on WebAssembly, and a measurement can be stopped", async ({ page }) => {
-  const { device, times, peaks } = await page.evaluate(() => window.engineBench.layerTimes('auto', 'auto'));
+  const { device, times, peaks } = await page.evaluate(() => window.engineBench.layerTimes('auto'));
   expect(device.backend).toBe('wasm');
   expect(times).toMatchObject({ method: 'alone', clock: { kind: 'wall' } });
   expect(times.steps.filter(({ samplesMs }) => !samplesMs.every((ms) => ms > 0))).toEqual([]);
