@@ -12,6 +12,8 @@ import torch.nn.functional as F
 from training.data import MEAN, STD
 
 SHRINK_PROBABILITY = 0.15
+# A view in five is a close-up of 8 to 25 % of the image: a face held before a webcam fills the frame.
+CLOSE_UP_PROBABILITY = 0.2
 # Rows give luma and the two colour axes of YIQ; a rotation of the latter two is a change of hue.
 TO_YIQ = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 FROM_YIQ = torch.linalg.inv(TO_YIQ)
@@ -55,7 +57,9 @@ class Views:
     def _geometry(self, n):
         """Affine matrices (n, 2, 3) from places in the view to places in the image, both -1 ... 1."""
         shrunk = self._chance(SHRINK_PROBABILITY, n)
-        side = self._uniform(0.25, 1, n).sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
+        close = self._chance(CLOSE_UP_PROBABILITY, n)
+        area = self._uniform(0.25, 1, n) * (1 - close) + self._uniform(0.08, 0.25, n) * close
+        side = area.sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
         aspect = torch.exp(self._uniform(-math.log(4 / 3), math.log(4 / 3), n) / 2)
         width, height = side * aspect, side / aspect
         # A crop never leaves the image by its shift alone, and a shrunk image never leaves the view.

@@ -88,10 +88,10 @@ class TrainingTest(unittest.TestCase):
 
     def test_a_run_may_be_replanned_to_another_length_and_says_so(self):
         self.run_training("replanned", "--stop-after", "1")
-        history = self.run_training("replanned", "--resume", "--replan", "--epochs", "3")
-        self.assertEqual([entry["resolution"] for entry in history], [64, 64, 96])
+        history = self.run_training("replanned", "--resume", "--replan", "--epochs", "3", "--final-resolution", "80")
+        self.assertEqual([entry["resolution"] for entry in history], [64, 64, 80])
         plans = torch.load(self.folder / "replanned/shufflenet-v2/checkpoint.pt")["plans"]
-        self.assertEqual(plans, [{"done": 1, "epochs": 2, "final_epochs": 1}])
+        self.assertEqual(plans, [{"done": 1, "epochs": 2, "final_epochs": 1, "final_resolution": 96}])
 
     def test_a_run_starts_from_shipped_weights_and_says_so(self):
         self.run_training("first")

@@ -49,7 +49,7 @@ def parse(words):
     parser.add_argument("--optimiser", choices=["sgd", "adamw"])
     parser.add_argument("--weight-decay", type=float)
     parser.add_argument("--init", metavar="FOLDER", help="start from the weights in a folder of public/weights")
-    parser.add_argument("--replan", action="store_true", help="resume although --epochs or --final-epochs changed")
+    parser.add_argument("--replan", action="store_true", help="resume although the epochs, or the resolution of the last ones, changed")
     parser.add_argument("--stop-after", type=int, help="stop when this many epochs are done; --resume goes on")
     return parser.parse_args(words)
 
@@ -238,12 +238,12 @@ class Run:
             raise ValueError(f"train: the checkpoint started elsewhere (got {state['start']}, wanted {self.start})")
         wanted = dataclasses.asdict(self.recipe)
         if state["recipe"] != wanted:
-            length = ("epochs", "final_epochs")
-            same = all(state["recipe"][name] == value for name, value in wanted.items() if name not in length)
+            plan = ("epochs", "final_epochs", "final_resolution")
+            same = all(state["recipe"][name] == value for name, value in wanted.items() if name not in plan)
             if not (same and self.arguments.replan):
                 raise ValueError(f"train: the checkpoint has another recipe (got {state['recipe']}, wanted {wanted})")
             # What was planned until now goes on record: the rate of those epochs followed the older plan.
-            self.plans.append({"done": self.done, **{name: state["recipe"][name] for name in length}})
+            self.plans.append({"done": self.done, **{name: state["recipe"][name] for name in plan}})
         self._at_resolution(state["resolution"], None)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
