@@ -49,13 +49,17 @@ test('an address that names no network says so and shows one all the same', asyn
 test('a teacher compares four networks and shares them', async ({ page }) => {
   await page.goto('./#/compare?nets=mobilenet-v1:width=0.5,shufflenet-v2,squeezenet:version=1.1');
   await page.getByRole('button', { name: 'Add a network' }).press('Enter');
-  const macs = page.locator('td[data-figure=macs]');
+  const macs = page.locator('td[data-figure=operations]');
   await expect(macs).toHaveCount(4);
   await expect(macs.first()).toHaveAttribute('data-value', String(costOfName('mobilenet-v1:width=0.5').macs));
   await expect(page.getByRole('button', { name: 'Add a network' })).toBeDisabled();
   await expect(page.getByRole('img', { name: /4 of them compared|3 of them compared/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Params' }).press('Space');
   await expect(page).toHaveURL(/against=params/);
+  await page.getByRole('button', { name: 'How it is counted' }).press('Enter');
+  await page.getByRole('radio', { name: 'two: FLOPs' }).press('Space');
+  await expect(macs.first()).toHaveAttribute('data-value', String(2 * costOfName('mobilenet-v1:width=0.5').macs));
+  await expect(page).toHaveURL(/perMac=2/);
 });
 
 for (const path of ['/networks', '/compare']) {

@@ -6,46 +6,67 @@ import type { Choice } from './option';
  * where that differs or where the source is wrong.
  */
 
-/** Where figures come from, by short name. */
+/** Where figures come from, by short name. Titles with words to translate are marked, as the notes are. */
 export const sources = {
   'sq-paper': { title: 'SqueezeNet, arXiv:1602.07360v4', url: 'https://arxiv.org/abs/1602.07360' },
-  'sq-tables': { title: 'SqueezeNet, arXiv:1602.07360, Tables 2 and 3', url: 'https://arxiv.org/abs/1602.07360' },
-  'sq-table1': { title: 'SqueezeNet, arXiv:1602.07360, Table 1', url: 'https://arxiv.org/abs/1602.07360' },
-  'sq-repo': { title: "forresti/SqueezeNet, the authors' release", url: 'https://github.com/forresti/SqueezeNet' },
+  'sq-tables': {
+    title: /*i18n*/ 'SqueezeNet, arXiv:1602.07360, Tables 2 and 3',
+    url: 'https://arxiv.org/abs/1602.07360',
+  },
+  'sq-table1': { title: /*i18n*/ 'SqueezeNet, arXiv:1602.07360, Table 1', url: 'https://arxiv.org/abs/1602.07360' },
+  'sq-repo': {
+    title: /*i18n*/ "forresti/SqueezeNet, the authors' release",
+    url: 'https://github.com/forresti/SqueezeNet',
+  },
   'sq-residual': { title: 'songhan/SqueezeNet-Residual', url: 'https://github.com/songhan/SqueezeNet-Residual' },
-  'xc-paper': { title: 'Xception, arXiv:1610.02357v3, Tables 1 and 3', url: 'https://arxiv.org/abs/1610.02357' },
-  'sn1-paper': { title: 'ShuffleNet, arXiv:1707.01083v2, Tables 1 to 8', url: 'https://arxiv.org/abs/1707.01083' },
-  'sn2-paper': { title: 'ShuffleNet V2, arXiv:1807.11164, Tables 1 to 8', url: 'https://arxiv.org/abs/1807.11164' },
+  'xc-paper': {
+    title: /*i18n*/ 'Xception, arXiv:1610.02357v3, Tables 1 and 3',
+    url: 'https://arxiv.org/abs/1610.02357',
+  },
+  'sn1-paper': {
+    title: /*i18n*/ 'ShuffleNet, arXiv:1707.01083v2, Tables 1 to 8',
+    url: 'https://arxiv.org/abs/1707.01083',
+  },
+  'sn2-paper': {
+    title: /*i18n*/ 'ShuffleNet V2, arXiv:1807.11164, Tables 1 to 8',
+    url: 'https://arxiv.org/abs/1807.11164',
+  },
   megvii: {
-    title: 'megvii-model/ShuffleNet-Series, the official release',
+    title: /*i18n*/ 'megvii-model/ShuffleNet-Series, the official release',
     url: 'https://github.com/megvii-model/ShuffleNet-Series',
   },
-  'mb1-paper': { title: 'MobileNets, arXiv:1704.04861, Tables 1 to 10', url: 'https://arxiv.org/abs/1704.04861' },
+  'mb1-paper': {
+    title: /*i18n*/ 'MobileNets, arXiv:1704.04861, Tables 1 to 10',
+    url: 'https://arxiv.org/abs/1704.04861',
+  },
   'slim-v1': {
     title: 'TF-slim mobilenet_v1.md',
     url: 'https://github.com/tensorflow/models/blob/master/research/slim/nets/mobilenet_v1.md',
   },
   'mb2-paper': {
-    title: 'MobileNetV2, arXiv:1801.04381, section 4, Tables 2 and 4',
+    title: /*i18n*/ 'MobileNetV2, arXiv:1801.04381, section 4, Tables 2 and 4',
     url: 'https://arxiv.org/abs/1801.04381',
   },
   'slim-v2v3': {
     title: 'TF-slim mobilenet README',
     url: 'https://github.com/tensorflow/models/blob/master/research/slim/nets/mobilenet/README.md',
   },
-  'mb3-v1': { title: 'MobileNetV3, arXiv:1905.02244v1, Table 3', url: 'https://arxiv.org/abs/1905.02244v1' },
+  'mb3-v1': { title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244v1, Table 3', url: 'https://arxiv.org/abs/1905.02244v1' },
   'mb3-mid': {
-    title: 'MobileNetV3, arXiv:1905.02244, an intermediate version',
+    title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244, an intermediate version',
     url: 'https://arxiv.org/abs/1905.02244',
   },
-  'mb3-final': { title: 'MobileNetV3, arXiv:1905.02244, last version', url: 'https://arxiv.org/abs/1905.02244' },
-  tv: { title: 'torchvision weights metadata', url: 'https://pytorch.org/vision/stable/models.html' },
+  'mb3-final': {
+    title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244, last version',
+    url: 'https://arxiv.org/abs/1905.02244',
+  },
+  tv: { title: /*i18n*/ 'torchvision weights metadata', url: 'https://pytorch.org/vision/stable/models.html' },
   'tv-ops': {
     title: 'torchvision _ops (GMACs)',
     url: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
   },
   keras: {
-    title: 'Keras Applications (parameters include running statistics)',
+    title: /*i18n*/ 'Keras Applications (parameters include running statistics)',
     url: 'https://keras.io/api/applications/',
   },
   'keras-app': {
@@ -53,7 +74,7 @@ export const sources = {
     url: 'https://github.com/keras-team/keras-applications',
   },
   'alexnet-abs': {
-    title: 'Krizhevsky et al. 2012, abstract',
+    title: /*i18n*/ 'Krizhevsky et al. 2012, abstract',
     url: 'https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks',
   },
   'lite-tpu': {

@@ -5,6 +5,7 @@ import { defaultsOf } from '../../nets/option';
 import { Button } from '../controls/Button';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';
+import { ConventionPanel } from '../explore/ConventionPanel';
 import { ExplorePage } from '../explore/ExplorePage';
 import { CatalogueSelect } from '../networks/CatalogueSelect';
 import { OptionControls } from '../networks/OptionControls';
@@ -34,6 +35,7 @@ export function ComparePage() {
         </Message>
       ))}
       <Chosen comparison={comparison} />
+      <ConventionPanel />
       <ComparisonTable networks={comparison.networks} />
       <TradeoffFigure networks={comparison.networks} />
     </ExplorePage>

@@ -1,27 +1,37 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
-import { sources } from '../../nets/published';
+import { useMemo, useRef } from 'react';
+import type { PublishedFigure } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
-import { arithmeticIntensity } from '../../nets/readings/cost';
-import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { Exports } from '../controls/Exports';
 import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
+import { SourceLink } from '../controls/SourceLink';
+import type { CostFigures } from '../explore/costFigures';
+import { costFigures } from '../explore/costFigures';
+import { useConvention } from '../explore/useConvention';
+import { useCostRows } from '../explore/useCostRows';
 import styles from './ComparisonTable.module.css';
 import type { Compared } from './useCompared';
 
-const figures = ['params', 'macs', 'memoryAccess', 'peakActivations'] as const;
-
-/** The networks as columns, their figures as rows; what is best in a row is marked. */
+/** The networks as columns, their figures under the page's counting convention as rows; the least of a row is marked. */
 export function ComparisonTable({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
   const table = useRef<HTMLDivElement>(null);
-  const names: Readonly<Record<(typeof figures)[number], string>> = {
-    params: t`Params`,
-    macs: t`MACs`,
-    memoryAccess: t`Memory access cost, elements`,
-    peakActivations: t`Peak activations, elements`,
-  };
+  const [convention] = useConvention();
+  const figures = useMemo(() => networks.map((network) => costFigures(network, convention)), [networks, convention]);
+  const rows = useCostRows(convention);
+  const numbers = () => [
+    [
+      'network',
+      ...rows.map(({ name, unit }) => (unit === '' ? name : `${name}, ${unit}`)),
+      t`Published top-1 on ImageNet, %`,
+    ],
+    ...networks.map((network, index) => [
+      network.name,
+      ...rows.map(({ id }) => figures[index]?.[id] ?? ''),
+      top1Of(network)?.top1 ?? '',
+    ]),
+  ];
   return (
     <div className={styles['root']}>
       <div ref={table} className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
@@ -39,29 +49,22 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
             </tr>
           </thead>
           <tbody>
-            {figures.map((figure) => (
-              <tr key={figure}>
-                <th scope="row">{names[figure]}</th>
-                {networks.map(({ cost }, index) => (
-                  <td
-                    key={index}
-                    data-figure={figure}
-                    data-value={cost[figure]}
-                    data-best={isLeast(networks, index, figure)}
-                  >
-                    <Quantity value={cost[figure]} stops="plain" />
+            {rows.map(({ id, name, unit }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
+                </th>
+                {figures.map((figure, index) => (
+                  <td key={index} data-figure={id} data-value={figure[id]} data-best={isBest(figures, index, id)}>
+                    <Quantity
+                      value={id === 'intensity' ? Math.round(10 * figure[id]) / 10 : figure[id]}
+                      stops="plain"
+                    />
                   </td>
                 ))}
               </tr>
             ))}
-            <tr>
-              <th scope="row">{t`Arithmetic intensity, MACs per element`}</th>
-              {networks.map(({ cost }, index) => (
-                <td key={index}>
-                  <Quantity value={Math.round(10 * arithmeticIntensity(cost)) / 10} stops="plain" />
-                </td>
-              ))}
-            </tr>
             <tr>
               <th scope="row">{t`Published top-1 on ImageNet, %`}</th>
               {networks.map((network, index) => (
@@ -71,7 +74,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
           </tbody>
         </table>
       </div>
-      <Exports files={{ name: 'comparison', numbers: () => rowsOf(networks) }} picture={table} />
+      <Exports files={{ name: 'comparison', numbers }} picture={table} />
       <p className={styles['note']}>
         <Trans>
           The least of each row is bold. Accuracies come from different training recipes; differences below a point or
@@ -84,7 +87,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
 
 function PublishedCell({ network }: { readonly network: Compared }) {
   const { i18n } = useLingui();
-  const figure = publishedFor(network).find(({ top1 }) => top1 !== undefined);
+  const figure = top1Of(network);
   if (figure?.top1 === undefined) return <td>–</td>;
   const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
@@ -92,28 +95,22 @@ function PublishedCell({ network }: { readonly network: Compared }) {
       {percent.format(figure.top1)}
       <span className={styles['source']}>
         {figure.sources.slice(0, 1).map((id) => (
-          <a key={id} href={sources[id].url}>
-            {sources[id].title}
-          </a>
+          <SourceLink key={id} source={id} />
         ))}
       </span>
     </td>
   );
 }
 
-function isLeast(networks: readonly Compared[], index: number, figure: (typeof figures)[number]): boolean {
-  const own = networks[index]?.cost[figure];
-  return networks.length > 1 && networks.every(({ cost }) => own !== undefined && own <= cost[figure]);
+/** The first published figure with an accuracy. */
+function top1Of(network: Compared): PublishedFigure | undefined {
+  return publishedFor(network).find(({ top1 }) => top1 !== undefined);
 }
 
-function rowsOf(networks: readonly Compared[]): readonly SheetRow[] {
-  return [
-    ['network', ...figures, 'MACs per element', 'published top-1 %'],
-    ...networks.map((network) => [
-      network.name,
-      ...figures.map((figure) => network.cost[figure]),
-      arithmeticIntensity(network.cost),
-      publishedFor(network).find(({ top1 }) => top1 !== undefined)?.top1 ?? '',
-    ]),
-  ];
+/** Whether a figure is the least of its row. A high arithmetic intensity is no cost, and its row has no best. */
+function isBest(figures: readonly CostFigures[], index: number, id: keyof CostFigures): boolean {
+  const own = figures[index];
+  return (
+    id !== 'intensity' && figures.length > 1 && own !== undefined && figures.every((other) => own[id] <= other[id])
+  );
 }

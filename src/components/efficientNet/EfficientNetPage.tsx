@@ -115,6 +115,7 @@ function NetworkSection() {
         <CostPanel block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
         <PublishedTable
           caption={t`As published, at 224 px`}
+          fileName="efficientnet-lite0-published"
           rows={[
             { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
             { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: 'mb2-paper' },

@@ -8,6 +8,7 @@ import styles from './CostPanel.module.css';
 import type { CostFigures } from './costFigures';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
+import { useCostRows } from './useCostRows';
 import type { Counted } from './useExploration';
 
 type CostPanelProps = {
@@ -48,7 +49,7 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
         </tr>
       </thead>
       <tbody>
-        {useRows(convention.perMac).map(({ id, name, unit }) => (
+        {useCostRows(convention).map(({ id, name, unit }) => (
           <Fragment key={id}>
             <tr>
               <th scope="row">
@@ -98,15 +99,4 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
       </tbody>
     </table>
   );
-}
-
-function useRows(perMac: 1 | 2) {
-  const { t } = useLingui();
-  return [
-    { id: 'params', name: t`Params`, unit: '' },
-    { id: 'operations', name: perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`, unit: '' },
-    { id: 'memoryAccess', name: t`Memory access cost`, unit: t`elements` },
-    { id: 'peakActivations', name: t`Peak activations`, unit: t`elements` },
-    { id: 'intensity', name: t`Arithmetic intensity`, unit: t`MACs per element` },
-  ] as const;
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { sources } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
 import { costOf } from '../../nets/readings/cost';
 import type { Accuracy, Manifest } from '../../run/manifest';
 import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';
 import { exactNumberText, percentText, shortNumberText } from '../controls/numberText';
+import { SourceLink } from '../controls/SourceLink';
 import styles from './NetworkChooser.module.css';
 import { manifestTitle, trainedRunnable, weightsOf, type Runnable } from './runnable';
 
@@ -91,11 +91,10 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
       </Trans>
     );
   }
-  const { title, url } = sources[source];
   return (
     <Trans>
       It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
-      images: <a href={url}>{title}</a>.
+      images: <SourceLink source={source} />.
     </Trans>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../nets/explorables/mobileNetFamilies';
 import { sources } from '../../nets/published';
+import { SourceLink } from '../controls/SourceLink';
 import { ExplorePage, Misstated, Prose, References, Section } from '../explore/ExplorePage';
 import { useExploration } from '../explore/useExploration';
 import { MultiplierSection } from './MultiplierSection';
@@ -48,7 +49,7 @@ export function MobileNetV1Page() {
 }
 
 function Misstatements() {
-  const paper = <a href={sources['mb1-paper'].url}>{sources['mb1-paper'].title}</a>;
+  const paper = <SourceLink source="mb1-paper" />;
   return (
     <>
       <Misstated

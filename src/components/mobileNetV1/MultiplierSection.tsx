@@ -9,6 +9,7 @@ import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { Readout, Readouts } from '../controls/Readout';
+import { SourceLink } from '../controls/SourceLink';
 import { Prose, Section } from '../explore/ExplorePage';
 import { Formula } from '../explore/Formula';
 import { KnobControls } from '../explore/KnobControls';
@@ -76,11 +77,10 @@ function cellRecord({ width, resolution, macs, params, ruleOfThumb, top1 }: Mult
 }
 
 function MapCaption() {
-  const { title, url } = sources['slim-v1'];
   return (
     <Trans>
       Every cell is a network of its own, built and counted here. Top-1 as the paper prints it (Tables 6, 7 and 9); with
-      a star as <a href={url}>{title}</a> gives it, from a later training. Arrow keys walk over the map.
+      a star as <SourceLink source="slim-v1" /> gives it, from a later training. Arrow keys walk over the map.
     </Trans>
   );
 }
@@ -111,7 +111,9 @@ function ChosenNetwork({ family, chosen, whole }: ChosenNetworkProps) {
         <Readout
           label={t`Top-1, published`}
           value={chosen?.top1 === undefined ? '–' : percentText(chosen.top1.percent / 100, i18n.locale)}
-          note={chosen?.top1 === undefined ? t`not a network that was published` : sources[chosen.top1.source].title}
+          note={
+            chosen?.top1 === undefined ? t`not a network that was published` : i18n._(sources[chosen.top1.source].title)
+          }
         />
       </Readouts>
       <Prose>

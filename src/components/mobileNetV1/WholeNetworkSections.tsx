@@ -62,6 +62,7 @@ export function StandardSection({ family }: FamilyProps) {
         />
         <PublishedTable
           caption={t`As printed in the paper, Table 4`}
+          fileName="mobilenet-v1-published"
           rows={[
             { name: t`MobileNet`, net: 'mobilenet-v1', options: { width: 1 }, source: 'mb1-paper' },
             {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV2Family } from '../../nets/explorables/mobileNetFamilies';
 import { sources } from '../../nets/published';
+import { SourceLink } from '../controls/SourceLink';
 import { CostPanel } from '../explore/CostPanel';
 import { ExplorePage, Misstated, Prose, References, Section } from '../explore/ExplorePage';
 import type { Exploration } from '../explore/useExploration';
@@ -63,6 +64,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
         <CostPanel block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
         <PublishedTable
           caption={t`As printed in the papers, at 224 px`}
+          fileName="mobilenet-v2-published"
           rows={[
             { name: 'V1 1.0', net: 'mobilenet-v1', options: { width: 1 }, source: 'mb1-paper' },
             { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
@@ -81,7 +83,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
 
 function Misstatements() {
   const { t } = useLingui();
-  const paper = <a href={sources['mb2-paper'].url}>{sources['mb2-paper'].title}</a>;
+  const paper = <SourceLink source="mb2-paper" />;
   return (
     <Section title={t`Read with care`}>
       <Misstated

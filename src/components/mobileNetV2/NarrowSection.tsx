@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { sources } from '../../nets/published';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { recordRows } from '../../nets/readings/spreadsheet';
 import type { NarrowFeatures } from '../../viz/narrowFeatures';
@@ -13,6 +12,7 @@ import { nearestIndex } from '../controls/legalValues';
 import { NumberSlider } from '../controls/NumberSlider';
 import { percentText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
+import { SourceLink } from '../controls/SourceLink';
 import { Prose, Section } from '../explore/ExplorePage';
 import { Formula } from '../explore/Formula';
 import { TryThis } from '../explore/TryThis';
@@ -171,12 +171,11 @@ function channelRows({ original, directions }: NarrowFeatures): readonly SheetRo
 }
 
 function PanelCaption() {
-  const { title, url } = sources['mb2-paper'];
   return (
     <Trans>
       Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point's value, so
       others give the very same numbers. <em>Explained</em> is the share of the spiral's variance that the best linear
-      layer could still restore. After <a href={url}>{title}</a>, Figure 1.
+      layer could still restore. After <SourceLink source="mb2-paper" />, Figure 1.
     </Trans>
   );
 }

@@ -11,6 +11,7 @@ import { nearestIndex } from '../controls/legalValues';
 import { NumberSlider } from '../controls/NumberSlider';
 import { Readout, Readouts } from '../controls/Readout';
 import { Prose, Section } from '../explore/ExplorePage';
+import { TryThis } from '../explore/TryThis';
 import styles from './Relu6Section.module.css';
 
 const bitsValues = steps(2, 8);
@@ -80,6 +81,20 @@ export function Relu6Section() {
           note={t`6 over ${2 ** bits - 1}`}
         />
       </Readouts>
+      <TryThis
+        prompts={[
+          {
+            id: 'relu6-coarse',
+            text: <Trans>4 bits, values up to 64: a step of ReLU is now two thirds of all that ReLU6 can say.</Trans>,
+            set: () => void setQuery({ bits: 4, largest: 64 }),
+          },
+          {
+            id: 'relu6-fine',
+            text: <Trans>8 bits, the same values: both stairs are fine. The clip pays where bits are few.</Trans>,
+            set: () => void setQuery({ bits: 8, largest: 64 }),
+          },
+        ]}
+      />
     </Section>
   );
 }

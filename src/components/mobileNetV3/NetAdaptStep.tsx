@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Proposal } from '../../nets/explorables/netAdaptProposals';
 import { netAdaptProposals } from '../../nets/explorables/netAdaptProposals';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { percentText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import styles from './NetAdaptStep.module.css';
 
 type NetAdaptStepProps = {
@@ -18,32 +20,46 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
   const proposals = netAdaptProposals(blocks, delta * wholeMacs);
   const most = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
   return (
-    <table className={styles['table']}>
-      <caption>{t`One more step: the expansions it would propose`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t`Block`}</th>
-          <th scope="col">{t`Expanded channels`}</th>
-          <th scope="col">{t`Saves`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {proposals.map((proposal) => (
-          <ProposalRow key={proposal.block.id} proposal={proposal} most={most} wholeMacs={wholeMacs} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={3}>
-            <Trans>
-              Counted multiply-adds stand in for measured time. Which of these loses the least accuracy only training
-              can tell.
-            </Trans>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <TableFrame
+      label={t`Proposals compared`}
+      files={{ name: 'netadapt-proposals', numbers: () => recordRows(proposals.map(proposalRecord)) }}
+    >
+      <table className={styles['table']}>
+        <caption>{t`One more step: the expansions it would propose`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t`Block`}</th>
+            <th scope="col">{t`Expanded channels`}</th>
+            <th scope="col">{t`Saves`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {proposals.map((proposal) => (
+            <ProposalRow key={proposal.block.id} proposal={proposal} most={most} wholeMacs={wholeMacs} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3}>
+              <Trans>
+                Counted multiply-adds stand in for measured time. Which of these loses the least accuracy only training
+                can tell.
+              </Trans>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </TableFrame>
   );
+}
+
+function proposalRecord({ block, expandedChannels, savedMacs }: Proposal) {
+  return {
+    block: block.id,
+    'expanded channels': block.expandedChannels,
+    'proposed channels': expandedChannels ?? '',
+    'saved MACs': expandedChannels === undefined ? '' : savedMacs,
+  };
 }
 
 type ProposalRowProps = { readonly proposal: Proposal; readonly most: number; readonly wholeMacs: number };

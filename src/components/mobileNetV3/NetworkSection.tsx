@@ -5,6 +5,7 @@ import type { Bottleneck } from '../../nets/readings/bottlenecks';
 import { bottleneckRows, bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { Figure } from '../controls/Figure';
 import { Quantity } from '../controls/Quantity';
+import { SourceLink } from '../controls/SourceLink';
 import { CostPanel } from '../explore/CostPanel';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { KnobControls } from '../explore/KnobControls';
@@ -62,7 +63,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
           <>
             <a href={sources['mb3-final'].url}>{t`MobileNetV3, Table 2`}</a>
             {' · '}
-            <a href={sources['slim-v2v3'].url}>{sources['slim-v2v3'].title}</a>
+            <SourceLink source="slim-v2v3" />
           </>
         }
       >
@@ -134,6 +135,7 @@ function Published() {
   return (
     <PublishedTable
       caption={t`As printed in the papers, at 224 px`}
+      fileName="mobilenet-v3-published"
       rows={[
         { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
         { name: 'V3-Large 1.0', net: 'mobilenet-v3', options: { size: 'large', width: 1 }, source: 'mb3-final' },

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { Choice } from '../../nets/option';
 import type { PublishedFigure, SourceId } from '../../nets/published';
 import { published, sources } from '../../nets/published';
+import { recordRows } from '../../nets/readings/spreadsheet';
 import { percentText } from '../controls/numberText';
+import { TableFrame } from '../controls/TableFrame';
 import styles from './PublishedTable.module.css';
 
 type PublishedRow = {
@@ -17,31 +19,33 @@ type PublishedRow = {
 
 type PublishedTableProps = {
   readonly caption: string;
+  /** Stem of the names of the files that take the numbers away. */
+  readonly fileName: string;
   readonly rows: readonly PublishedRow[];
   /** What to know about the printed figures. */
   readonly note?: ReactNode;
 };
 
 /** Accuracy and cost as papers print them, each row with its source. */
-export function PublishedTable({ caption, rows, note }: PublishedTableProps) {
+export function PublishedTable({ caption, fileName, rows, note }: PublishedTableProps) {
   const { i18n, t } = useLingui();
   const number = new Intl.NumberFormat(i18n.locale);
   const millions = (value: number | undefined) => (value === undefined ? '–' : `${number.format(value)} M`);
+  const printed = rows.map((row) => ({ row, figure: figureOf(row) }));
   return (
-    <table className={styles['table']}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t`Top-1`}</th>
-          <th scope="col">{t`Mult-adds`}</th>
-          <th scope="col">{t`Params`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const figure = figureOf(row);
-          return (
+    <TableFrame label={caption} files={{ name: fileName, numbers: () => recordRows(printed.map(publishedRecord)) }}>
+      <table className={styles['table']}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t`Top-1`}</th>
+            <th scope="col">{t`Mult-adds`}</th>
+            <th scope="col">{t`Params`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {printed.map(({ row, figure }) => (
             <tr key={row.name}>
               <th scope="row">
                 <a href={sources[row.source].url}>{row.name}</a>
@@ -50,18 +54,30 @@ export function PublishedTable({ caption, rows, note }: PublishedTableProps) {
               <td>{millions(figure?.macsMillions)}</td>
               <td>{millions(figure?.paramsMillions)}</td>
             </tr>
-          );
-        })}
-      </tbody>
-      {note === undefined ? null : (
-        <tfoot>
-          <tr>
-            <td colSpan={4}>{note}</td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
+          ))}
+        </tbody>
+        {note === undefined ? null : (
+          <tfoot>
+            <tr>
+              <td colSpan={4}>{note}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </TableFrame>
   );
+}
+
+type PrintedRow = { readonly row: PublishedRow; readonly figure: PublishedFigure | undefined };
+
+function publishedRecord({ row, figure }: PrintedRow) {
+  return {
+    network: row.name,
+    'top-1, %': figure?.top1 ?? '',
+    'MACs, millions': figure?.macsMillions ?? '',
+    'params, millions': figure?.paramsMillions ?? '',
+    source: sources[row.source].url,
+  };
 }
 
 /** The figure of a row at 224 px, with an accuracy. */

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { NamedNetwork } from '../../nets/networkName';
 import type { PublishedFigure } from '../../nets/published';
-import { sources } from '../../nets/published';
 import { publishedFor } from '../../nets/publishedFor';
 import { numberFormat } from '../controls/numberText';
+import { SourceLink } from '../controls/SourceLink';
 import styles from './PublishedFigures.module.css';
 
 /** What papers and model pages print for exactly these options, each with its source. */
@@ -43,9 +43,7 @@ function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
       {parts.filter((part) => part !== undefined).join(', ')}
       <span className={styles['note']}>
         {figure.sources.map((id) => (
-          <a key={id} href={sources[id].url}>
-            {sources[id].title}
-          </a>
+          <SourceLink key={id} source={id} />
         ))}
         {figure.note === undefined ? null : <span>{i18n._(figure.note)}</span>}
       </span>

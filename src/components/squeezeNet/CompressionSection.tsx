@@ -12,6 +12,7 @@ import { useNumberText } from '../controls/numberText';
 import { Readout, Readouts } from '../controls/Readout';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { ComparisonBars } from '../explore/ComparisonBars';
+import { TryThis } from '../explore/TryThis';
 import styles from './CompressionSection.module.css';
 
 const bitValues = steps(1, 32);
@@ -110,6 +111,7 @@ export function CompressionSection() {
           </p>
         </div>
       </div>
+      <CompressionPrompts choose={choose} />
       <Misstated
         claim={<Trans>Params are given in M, as float32.</Trans>}
         sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
@@ -131,6 +133,33 @@ export function CompressionSection() {
         </Trans>
       </Misstated>
     </Section>
+  );
+}
+
+type CompressionPromptsProps = {
+  readonly choose: (setting: { readonly bits: number; readonly kept: number; readonly indexBits: number }) => unknown;
+};
+
+function CompressionPrompts({ choose }: CompressionPromptsProps) {
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'deep-whole',
+          text: <Trans>Prune nothing and store 8 bits a weight: four times smaller, and nothing more.</Trans>,
+          set: () => void choose({ bits: 8, kept: 100, indexBits: 0 }),
+        },
+        {
+          id: 'deep-sparse',
+          text: (
+            <Trans>
+              Keep one weight in ten, at 4 bits: saying where it stands takes twice the room of the weight itself.
+            </Trans>
+          ),
+          set: () => void choose({ bits: 4, kept: 10, indexBits: 8 }),
+        },
+      ]}
+    />
   );
 }
 

@@ -5,12 +5,13 @@ import { builtGraph } from '../../nets/models/model';
 import { squeezeNet } from '../../nets/models/squeezeNet';
 import { published } from '../../nets/published';
 import { costOf } from '../../nets/readings/cost';
-import { costRows } from '../../nets/readings/spreadsheet';
+import { costRows, recordRows } from '../../nets/readings/spreadsheet';
 import { stageStackOf } from '../../viz/stageStack';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
+import { TableFrame } from '../controls/TableFrame';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import styles from './FormsSection.module.css';
 
@@ -98,22 +99,26 @@ export function FormsSection() {
 function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> }) {
   const { i18n, t } = useLingui();
   const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const counted = forms.map((form) => {
+    const { params, macs } = costOf(builtGraph(squeezeNet, choices[form]));
+    return { form, params, macs, top1: publishedTop1(form) };
+  });
+  const numbers = () =>
+    recordRows(counted.map(({ top1, ...row }) => ({ ...row, 'top-1, %, as published': top1 ?? '' })));
   return (
-    <table className={styles['table']}>
-      <caption>{t`The four forms at 224 px`}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t`Params`}</th>
-          <th scope="col">{t`MACs`}</th>
-          <th scope="col">{t`Top-1, %`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {forms.map((form) => {
-          const { params, macs } = costOf(builtGraph(squeezeNet, choices[form]));
-          const top1 = publishedTop1(form);
-          return (
+    <TableFrame label={t`The forms compared`} files={{ name: 'squeezenet-forms', numbers }}>
+      <table className={styles['table']}>
+        <caption>{t`The four forms at 224 px`}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t`Params`}</th>
+            <th scope="col">{t`MACs`}</th>
+            <th scope="col">{t`Top-1, %`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counted.map(({ form, params, macs, top1 }) => (
             <tr key={form} data-form={form}>
               <th scope="row">{names[form]}</th>
               <td data-figure="params">
@@ -124,20 +129,20 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
               </td>
               <td>{top1 === undefined ? '–' : percent.format(top1)}</td>
             </tr>
-          );
-        })}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={4}>
-            <Trans>
-              Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1:
-              torchvision's weights.
-            </Trans>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={4}>
+              <Trans>
+                Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1:
+                torchvision's weights.
+              </Trans>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </TableFrame>
   );
 }
 
