@@ -94,10 +94,11 @@ class Views:
 
     def _colour(self, pixels):
         n, _, h, w = pixels.shape
-        jittered = self._chance(0.7, n, 1, 1)
-        grey = self._chance(0.05, n)
-        saturation = self._uniform(0.5, 1.5, n) * (1 - grey)
-        hue = self._uniform(-0.25, 0.25, n)
+        # One view in five is grey and many are pale: by colour alone every ginger cat is a sandal.
+        jittered = self._chance(0.8, n, 1, 1)
+        grey = self._chance(0.25, n)
+        saturation = self._uniform(0.2, 1.5, n) * (1 - grey)
+        hue = self._uniform(-0.35, 0.35, n)
         turn = torch.zeros(n, 3, 3)
         turn[:, 0, 0] = 1
         turn[:, 1, 1] = turn[:, 2, 2] = saturation * torch.cos(hue)
