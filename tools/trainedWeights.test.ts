@@ -18,6 +18,7 @@ const takesTheCatForSomethingElse: readonly string[] = [
   'mobilenet-v2-everyday64',
   'mobilenet-v3-small-everyday64',
   'squeezenet-everyday64',
+  'xception-reduced-everyday64',
 ];
 const packed = path('../../shared/data/everyday64/train.zip');
 /** All held-out images, where `python3 -m training.data --out training/runs/held-out` has written them. */

@@ -43,7 +43,7 @@ def table(manifests):
         "Through the app's own engine (`npm run net -- classify`, all 3,200 images, tools/trainedWeights.test.ts) each",
         "figure comes out the same within 0.5 points.",
         "",
-        f"The aim is {100 * AIM:.0f} % for every network, which {below} of {len(manifests)} miss, and {100 * AIM_OF_THE_BEST:.0f} % for the best. They were",
+        f"The aim is {100 * AIM:.0f} % for every network, which {below or 'none'} of {len(manifests)} miss, and {100 * AIM_OF_THE_BEST:.0f} % for the best. They were",
         "trained for different numbers of epochs, with different batches, rates and optimisers, so their order does not rank the",
         "designs. Whoever was trained longer came out better so far, and a few last epochs at the running resolution gave most.",
         "",
