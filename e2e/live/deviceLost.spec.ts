@@ -7,6 +7,10 @@ test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' })
 test('a lost graphics device is said, brought back, and the camera goes on', async ({ page, browser }) => {
   await page.goto('./#/?backend=webgpu&source=camera&net=shufflenet-v2');
   await expectEspresso(page);
+  let workers = 0;
+  page.on('worker', () => {
+    workers += 1;
+  });
   await (await browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
   await expect(page.getByRole('status').filter({ hasText: 'The graphics device was lost.' })).toBeVisible();
   const framesBefore = await framesSeen(page);
@@ -14,6 +18,7 @@ test('a lost graphics device is said, brought back, and the camera goes on', asy
   await expect.poll(() => framesSeen(page), { timeout: 60_000 }).toBeGreaterThan(framesBefore + 1);
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebGPU');
+  expect(workers, 'the engine was started anew once at most').toBeLessThanOrEqual(1);
 });
 
 /** How many frames the overlay's medians are of; it counts to 100. */

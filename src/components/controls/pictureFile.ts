@@ -46,10 +46,12 @@ export async function pngFile(place: HTMLElement, scale = 2): Promise<Blob> {
 const margin = 8;
 
 function standaloneSvg(place: HTMLElement): { readonly text: string; readonly width: number; readonly height: number } {
-  // A place that scrolls is saved whole, and so is what sticks out of it.
-  const width = place.scrollWidth + 2 * margin;
-  const height = place.scrollHeight + 2 * margin;
+  // A place that scrolls is saved whole, and so are what sticks out of it and what scrolls within it.
   const { left, top } = place.getBoundingClientRect();
+  const boxes = [place, ...place.querySelectorAll('div')];
+  const right = Math.max(...boxes.map((box) => box.getBoundingClientRect().left - left + box.scrollWidth));
+  const bottom = Math.max(...boxes.map((box) => box.getBoundingClientRect().top - top + box.scrollHeight));
+  const [width, height] = [right + 2 * margin, bottom + 2 * margin];
   const svg = svgElement('svg', { xmlns: svgNamespace, width, height, viewBox: `0 0 ${width} ${height}` });
   const paper = getComputedStyle(document.body).backgroundColor;
   svg.append(svgElement('rect', { width, height, fill: paper }));
@@ -72,7 +74,8 @@ function draw(element: Element, drawing: Drawing): void {
       continue;
     }
     drawGround(node, box, drawing);
-    draw(node, drawing);
+    const { onto, dx, dy } = drawing;
+    draw(node, { onto, dx: dx + node.scrollLeft, dy: dy + node.scrollTop });
   }
 }
 

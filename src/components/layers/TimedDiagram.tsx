@@ -7,6 +7,7 @@ import { Figure } from '../controls/Figure';
 import { BlockDiagram } from '../explore/BlockDiagram';
 import styles from './Layers.module.css';
 import type { LayersResult } from './layersResult';
+import { layerRows } from './layersResult';
 
 type TimedDiagramProps = {
   readonly result: LayersResult;
@@ -29,6 +30,7 @@ export function TimedDiagram({ result, parts, part, isWhole, onWhole, onSelect }
   return (
     <Figure
       title={title}
+      files={{ name: `layers-${isWhole ? 'network' : id}`, numbers: () => layerRows(stepsOf(result, shown)) }}
       caption={
         isWhole
           ? t`The darker the ground of a layer, the longer it takes. Layers that are computed together share one tone. A chosen layer chooses its part in the table.`
@@ -69,11 +71,14 @@ export function TimedDiagram({ result, parts, part, isWhole, onWhole, onSelect }
 
 /** Every node with the time of the step that computed it, as a share of the longest step that is shown. */
 function heatOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): ReadonlyMap<string, number> {
-  const steps = timedParts(result.graph, result.steps, 'layers').filter(({ nodes }) =>
-    nodes.some((node) => shown.has(node)),
-  );
+  const steps = stepsOf(result, shown);
   const most = Math.max(...steps.map(({ timeShare }) => timeShare));
   return new Map(
     steps.flatMap(({ nodes, timeShare }) => nodes.map((node) => [node.id, most === 0 ? 0 : timeShare / most] as const)),
   );
+}
+
+/** The layers that are shown, as they were timed. */
+function stepsOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): readonly TimedPart[] {
+  return timedParts(result.graph, result.steps, 'layers').filter(({ nodes }) => nodes.some((node) => shown.has(node)));
 }
