@@ -35,7 +35,7 @@ export function ComparePage() {
         </Message>
       ))}
       <Chosen comparison={comparison} />
-      <ConventionPanel />
+      <ConventionPanel level={2} />
       <ComparisonTable networks={comparison.networks} />
       <TradeoffFigure networks={comparison.networks} />
     </ExplorePage>

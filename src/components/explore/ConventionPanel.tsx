@@ -11,14 +11,14 @@ import { useConvention } from './useConvention';
 
 /**
  * How the page counts: a line that says it, and behind it the switches, and which papers and tools count which way. Each
- * of them can be put in force.
+ * of them can be put in force. `level` is that of its heading: 3 within a section.
  */
-export function ConventionPanel() {
+export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
   const { t } = useLingui();
   const [convention, count] = useConvention();
   return (
     <Disclosure className={styles['panel'] ?? ''}>
-      <Heading className={styles['heading'] ?? ''} level={3}>
+      <Heading className={styles['heading'] ?? ''} level={level}>
         <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
           <Icon name="chevronRight" />
           <Trans>How it is counted</Trans>
@@ -50,9 +50,9 @@ export function ConventionPanel() {
           }}
         />
         <ExtraSwitches convention={convention} onCount={count} />
-        <h4 className={styles['subheading']}>
+        <Heading level={level + 1} className={styles['subheading'] ?? ''}>
           <Trans>Who counts which way</Trans>
-        </h4>
+        </Heading>
         <ul className={styles['list']}>
           {knownConventions.map((known) => (
             <Known key={known.id} known={known} isInForce={isSame(known.convention, convention)} onCount={count} />
