@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useRef } from 'react';
+import { networkTitle } from '../../nets/networkName';
 import { publishedNetworks } from '../../nets/publishedNetworks';
 import { publishedFor } from '../../nets/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
@@ -8,7 +9,8 @@ import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
-import { ChartAxes } from '../explore/ChartAxes';
+import { LabelledPoints } from '../explore/LabelledPoints';
+import { Plot, plotBoxOf } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
@@ -84,55 +86,39 @@ function ScatterPicture({ networks, axis, axisName, width }: ScatterPictureProps
     const top1 = publishedFor(network).find((figure) => figure.top1 !== undefined)?.top1;
     return top1 === undefined
       ? []
-      : [{ id: `chosen ${String(index)}`, x: network.cost[axis], y: top1, index, label: network.name }];
+      : [{ id: `chosen ${String(index)}`, x: network.cost[axis], y: top1, index, label: networkTitle(network) }];
   });
-  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
-  const scatter = tradeoffScatterOf([...background, ...chosen], inner);
+  const box = plotBoxOf({ width, height, margin });
+  const scatter = tradeoffScatterOf([...background, ...chosen], box.inner);
   const at = new Map(scatter.points.map((point) => [point.id, point]));
+  const isWide = box.inner.width > 480;
   return (
-    <svg
-      className={styles['svg']}
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={t`Published top-1 against ${axisName}: ${String(background.length)} networks, ${String(chosen.length)} of them compared`}
+    <Plot
+      box={box}
+      name={t`Published top-1 against ${axisName}: ${String(background.length)} networks, ${String(chosen.length)} of them compared`}
+      xTicks={scatter.xTicks}
+      yTicks={scatter.yTicks}
+      xText={(value) => (isWide || Math.log10(value) % 1 === 0 ? shortNumberText(value, i18n.locale) : '')}
+      yText={String}
+      xName={axisName}
+      yName={t`top-1, %`}
     >
-      <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-        <ChartAxes
-          xTicks={scatter.xTicks}
-          yTicks={scatter.yTicks}
-          inner={inner}
-          xText={(value) =>
-            inner.width > 480 || Math.log10(value) % 1 === 0 ? shortNumberText(value, i18n.locale) : ''
-          }
-          yText={String}
-          xName={axisName}
-          yName={t`top-1, %`}
-        />
-        {background.map(({ id }) => (
-          <circle key={id} className={styles['published']} cx={at.get(id)?.px} cy={at.get(id)?.py} r={4}>
-            <title>{id}</title>
-          </circle>
-        ))}
-        {chosen.map(({ id, index, label }) => {
-          const point = at.get(id);
-          const leftward = (point?.px ?? 0) > inner.width * 0.6;
-          return (
-            <g
-              key={id}
-              className={styles['chosen']}
-              data-series={index + 1}
-              transform={`translate(${String(point?.px)} ${String(point?.py)})`}
-            >
-              <circle r={8} />
-              <text x={leftward ? -13 : 13} y={5} textAnchor={leftward ? 'end' : 'start'}>
-                {label}
-              </text>
-            </g>
-          );
-        })}
-      </g>
-    </svg>
+      {background.map(({ id }) => (
+        <circle key={id} className={styles['published']} cx={at.get(id)?.px} cy={at.get(id)?.py} r={4}>
+          <title>{id}</title>
+        </circle>
+      ))}
+      <LabelledPoints
+        box={box}
+        points={chosen.map(({ id, index, label, y }) => ({
+          id,
+          label,
+          series: index + 1,
+          px: at.get(id)?.px ?? 0,
+          py: at.get(id)?.py ?? 0,
+          title: `${label}: ${String(y)} %`,
+        }))}
+      />
+    </Plot>
   );
 }

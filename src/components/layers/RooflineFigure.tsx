@@ -5,8 +5,8 @@ import type { Roofline } from '../../viz/roofline';
 import { rooflineOf } from '../../viz/roofline';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText, useNumberText } from '../controls/numberText';
-import { ChartAxes } from '../explore/ChartAxes';
 import { opTone, toneClass } from '../explore/opTone';
+import { Plot, plotBoxOf } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
 import type { LayersResult } from './layersResult';
 import { rooflineData, rooflineRows } from './layersResult';
@@ -23,8 +23,8 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 720);
   const { peaks } = result.report;
-  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
-  const roofline = rooflineOf(rooflineData(result), peaks, inner);
+  const box = plotBoxOf({ width, height, margin });
+  const roofline = rooflineOf(rooflineData(result), peaks, box.inner);
   const arithmetic = shortNumberText(peaks.macsPerSecond, i18n.locale);
   const bandwidth = shortNumberText(peaks.bytesPerSecond, i18n.locale);
   const pointCount = roofline.points.length;
@@ -55,29 +55,20 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
       }
     >
       <div ref={frame}>
-        <svg
-          className={styles['svg']}
-          viewBox={`0 0 ${String(width)} ${String(height)}`}
-          width={width}
-          height={height}
-          role="img"
-          aria-label={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
+        <Plot
+          box={box}
+          name={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
+          xTicks={roofline.xTicks}
+          yTicks={roofline.yTicks}
+          xText={number}
+          yText={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
+          xName={t`multiply-adds per byte moved`}
+          yName={t`multiply-adds per second`}
+          yNameIs="above"
         >
-          <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-            <ChartAxes
-              xTicks={roofline.xTicks}
-              yTicks={roofline.yTicks}
-              inner={inner}
-              xText={number}
-              yText={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
-              xName={t`multiply-adds per byte moved`}
-              yName={t`multiply-adds per second`}
-              yNameAt={{ x: 4 - margin.left, y: -12 }}
-            />
-            <path className={styles['roof']} d={roofline.roof} />
-            <Points roofline={roofline} result={result} />
-          </g>
-        </svg>
+          <path className={styles['roof']} d={roofline.roof} />
+          <Points roofline={roofline} result={result} />
+        </Plot>
       </div>
     </Figure>
   );

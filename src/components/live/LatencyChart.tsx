@@ -4,7 +4,7 @@ import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { latencyStackOf } from '../../viz/latencyStack';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
-import { ChartAxes } from '../explore/ChartAxes';
+import { Plot, plotBoxOf } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
 import styles from './LatencyChart.module.css';
 import { latencyParts, type Latency, type LatencyPartsMs } from './latencyWindow';
@@ -25,8 +25,8 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
   const names = useLatencyPartNames();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 420);
-  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
-  const { bands, xTicks, yTicks } = latencyStackOf(frames, latencyParts, inner);
+  const box = plotBoxOf({ width, height, margin });
+  const { bands, xTicks, yTicks } = latencyStackOf(frames, latencyParts, box.inner);
   const count = frames.length;
   const text = (value: number): string => shortNumberText(value, i18n.locale);
   return (
@@ -44,30 +44,21 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
             </li>
           ))}
         </ul>
-        <svg
-          className={styles['svg']}
-          viewBox={`0 0 ${width} ${height}`}
-          width={width}
-          height={height}
-          role="img"
-          aria-label={t`Latency in parts over ${count} frames`}
+        <Plot
+          box={box}
+          name={t`Latency in parts over ${count} frames`}
+          xTicks={xTicks}
+          yTicks={yTicks}
+          xText={text}
+          yText={text}
+          xName={t`frames`}
+          yName="ms"
+          yNameIs="above"
         >
-          <g transform={`translate(${margin.left} ${margin.top})`}>
-            <ChartAxes
-              xTicks={xTicks}
-              yTicks={yTicks}
-              inner={inner}
-              xText={text}
-              yText={text}
-              xName={t`frames`}
-              yName="ms"
-              yNameAt={{ x: 4 - margin.left, y: -10 }}
-            />
-            {bands.map(({ part, path }) => (
-              <path key={part} data-part={part} d={path} />
-            ))}
-          </g>
-        </svg>
+          {bands.map(({ part, path }) => (
+            <path key={part} data-part={part} d={path} />
+          ))}
+        </Plot>
       </div>
     </Figure>
   );

@@ -7,6 +7,7 @@ import { useStore } from '../../store';
 import { isCheckpointFile } from '../checkpoints/isCheckpointFile';
 import { useCheckpointJob } from '../checkpoints/useCheckpointJob';
 import { chosenSource, type OwnSource } from './chosenSource';
+import type { FrameFeed } from './frameFeed';
 import { LiveFaults } from './LiveFaults';
 import styles from './LivePage.module.css';
 import type { SourceChoice } from './sourceSlot';
@@ -123,11 +124,7 @@ export function LivePage() {
       </div>
       <LiveSwitches source={status.source} isStill={isPhoto || isPaused} />
       <div className={styles['right']}>
-        {runnable?.manifest === null ? (
-          <UntrainedNotice name={runnable.network.model.name} />
-        ) : (
-          <TopGuesses frames={session.frames} isStill={isStill} />
-        )}
+        <Guesses runnable={runnable} frames={session.frames} isStill={isStill} />
         <div className={styles['settings']}>
           {isPainted ? (
             <Suspense fallback={null}>
@@ -144,9 +141,11 @@ export function LivePage() {
           ) : null}
         </div>
       </div>
-      {runnable === null ? null : (
-        <LookInside session={session} status={status} runnable={runnable} isStill={isPhoto || isPaused} />
-      )}
+      <div className={styles['inside']}>
+        {runnable === null ? null : (
+          <LookInside session={session} status={status} runnable={runnable} isStill={isPhoto || isPaused} />
+        )}
+      </div>
     </div>
   );
 }
@@ -163,6 +162,24 @@ function Intro() {
           here.
         </Trans>
       </p>
+    </div>
+  );
+}
+
+type GuessesProps = {
+  readonly runnable: Runnable | null;
+  readonly frames: FrameFeed;
+  readonly isStill: boolean;
+};
+
+function Guesses({ runnable, frames, isStill }: GuessesProps) {
+  return (
+    <div className={styles['guesses']}>
+      {runnable?.manifest === null ? (
+        <UntrainedNotice name={runnable.network.model.name} />
+      ) : (
+        <TopGuesses frames={frames} isStill={isStill} />
+      )}
     </div>
   );
 }

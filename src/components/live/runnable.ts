@@ -1,6 +1,6 @@
 import { modelById } from '../../nets/models';
 import type { Model } from '../../nets/models/model';
-import { networkName, networkOfName, type NamedNetwork } from '../../nets/networkName';
+import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../../nets/networkName';
 import { defaultsOf, type Choice } from '../../nets/option';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../../run/manifest';
@@ -81,13 +81,8 @@ export function networkChoiceOf({ network: { model, choice }, manifest }: Runnab
 }
 
 /** `ShuffleNet V2 0.5x`: the network's name, the options that are not its defaults, its width. */
-export function runnableTitle({ network: { model, choice } }: Runnable): string {
-  const unusual = Object.entries(choice)
-    .filter(([name, value]) => !unspoken.has(name) && model.options[name]?.default !== value)
-    .map(([name, value]) =>
-      typeof value === 'string' || name === 'version' ? String(value) : `${name} ${String(value)}`,
-    );
-  return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}x`] : [])].join(' ');
+export function runnableTitle({ network }: Runnable): string {
+  return networkTitle(network);
 }
 
 /** The same of weights, by what their manifest says. */
@@ -95,9 +90,6 @@ export function manifestTitle(manifest: Manifest): string {
   const runnable = trainedRunnable(manifest);
   return runnable.ok ? runnableTitle(runnable.value) : manifest.net;
 }
-
-/** Options that a title leaves out or says in another way. */
-const unspoken: ReadonlySet<string> = new Set(['classes', 'resolution', 'width', 'padding', 'implementation']);
 
 /** Whether the weights are of these options; resolution and classes do not matter for that. */
 function fits({ net, options }: Manifest, { model, choice }: NamedNetwork): boolean {

@@ -5,7 +5,8 @@ import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter'
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { millisecondsText, shortNumberText } from '../controls/numberText';
-import { ChartAxes } from '../explore/ChartAxes';
+import { LabelledPoints } from '../explore/LabelledPoints';
+import { Plot, plotBoxOf, type PlotBox } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
 import styles from './LatencyFigure.module.css';
 
@@ -90,57 +91,46 @@ type PictureProps = {
 
 function Picture({ points, axis, axisName, width }: PictureProps) {
   const { t, i18n } = useLingui();
-  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const box = plotBoxOf({ width, height, margin });
   const data = points.map((point) => ({ id: point.id, x: point[axis], y: point.inferenceMs }));
-  const scatter = latencyScatterOf(data, inner);
+  const scatter = latencyScatterOf(data, box.inner);
   const at = new Map(scatter.points.map((point) => [point.id, point]));
   const count = points.length;
+  const text = (value: number): string => shortNumberText(value, i18n.locale);
   return (
-    <svg
-      className={styles['svg']}
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={t`Measured inference time against ${axisName}, ${count} points`}
+    <Plot
+      box={box}
+      name={t`Measured inference time against ${axisName}, ${count} points`}
+      xTicks={scatter.xTicks}
+      yTicks={scatter.yTicks}
+      xText={text}
+      yText={text}
+      xName={axisName}
+      yName={t`inference, ms`}
     >
-      <g transform={`translate(${String(margin.left)} ${String(margin.top)})`}>
-        <ChartAxes
-          xTicks={scatter.xTicks}
-          yTicks={scatter.yTicks}
-          inner={inner}
-          xText={(value) => shortNumberText(value, i18n.locale)}
-          yText={(value) => shortNumberText(value, i18n.locale)}
-          xName={axisName}
-          yName={t`inference, ms`}
-        />
-        <Proportion scatter={scatter} inner={inner} />
-        {points.map(({ id, label, series, inferenceMs }) => {
-          const { px = 0, py = 0 } = at.get(id) ?? {};
-          const leftward = px > inner.width * 0.6;
-          return (
-            <g key={id} className={styles['point']} data-series={series} transform={`translate(${px} ${py})`}>
-              <circle r={7}>
-                <title>{`${label}: ${millisecondsText(inferenceMs, i18n.locale)} ms`}</title>
-              </circle>
-              <text x={leftward ? -12 : 12} y={5} textAnchor={leftward ? 'end' : 'start'}>
-                {label}
-              </text>
-            </g>
-          );
-        })}
-      </g>
-    </svg>
+      <Proportion scatter={scatter} box={box} />
+      <LabelledPoints
+        box={box}
+        points={points.map(({ id, label, series, inferenceMs }) => ({
+          id,
+          label,
+          series,
+          px: at.get(id)?.px ?? 0,
+          py: at.get(id)?.py ?? 0,
+          title: `${label}: ${millisecondsText(inferenceMs, i18n.locale)} ms`,
+        }))}
+      />
+    </Plot>
   );
 }
 
 type ProportionProps = {
   readonly scatter: LatencyScatter;
-  readonly inner: { readonly width: number; readonly height: number };
+  readonly box: PlotBox;
 };
 
 /** The line on which time goes with the count. */
-function Proportion({ scatter: { proportion }, inner }: ProportionProps) {
+function Proportion({ scatter: { proportion }, box: { inner } }: ProportionProps) {
   if (proportion === null) return null;
   return (
     <>
