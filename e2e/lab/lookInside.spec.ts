@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso } from '../live/livePage';
+import { expectEspresso, overlay } from '../live/livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -24,6 +24,26 @@ test('the tensors of the running network are seen on the live frame, in grey and
   await expect.poll(async () => (await coloursOf(page)).isGrey).toBe(false);
   await expectEspresso(page);
 });
+
+test('frames go on while one looks inside', async ({ page }) => {
+  await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
+  await expectEspresso(page);
+  const without = await framesPerSecond(page);
+  await page.getByText('Look inside').click();
+  await expect(page.getByRole('img', { name: /feature maps/ })).toBeVisible({ timeout: 30_000 });
+  const during = await framesPerSecond(page);
+  const words = `frames shown per second: ${String(without)}, with Look inside ${String(during)}`;
+  test.info().annotations.push({ type: 'measured', description: words });
+  process.stdout.write(`    ${words}\n`);
+  expect(during).toBeGreaterThan(0);
+});
+
+/** What the overlay says after some seconds, when its figure is of what goes on now. */
+async function framesPerSecond(page: Page): Promise<number> {
+  await page.waitForTimeout(5000);
+  const [, figure] = /frames shown per second\s*([\d.]+)/.exec(await overlay(page).innerText()) ?? [];
+  return Number(figure);
+}
 
 /** Whether the sheet has only grey, and whether it is all alike. */
 function coloursOf(page: Page) {

@@ -30,6 +30,17 @@ test('a film is looked at about once a second, until the signal', async () => {
   expect(looks).toHaveLength(4);
 });
 
+test('a look that takes long leaves four times as long to the run', async () => {
+  const controller = new AbortController();
+  const slowly = () => new Promise((resolve) => setTimeout(resolve, 1000)).then(() => success([seen]));
+  const { looks, ended } = look({ engine: { activations: slowly }, signal: controller.signal });
+  // Looks begin after 0, 5 and 10 seconds.
+  await vi.advanceTimersByTimeAsync(14_000);
+  controller.abort();
+  expect(await ended).toEqual(success(undefined));
+  expect(looks).toHaveLength(3);
+});
+
 test('a tensor that cannot be had is an error', async () => {
   const error = { code: 'deviceError', detail: 'conv: not in the graph' } as const;
   const { ended } = look({ engine: { activations: () => Promise.resolve(failure(error)) } });
