@@ -160,7 +160,8 @@ function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
         <Trans>This device cannot tell any two of them apart, so no guess is right or wrong.</Trans>
       ) : (
         <Trans>
-          Of the {decided} pairs that this device tells apart, your order has {right} right.
+          Of the <Plural value={decided} one="one pair" other="# pairs" /> that this device tells apart, your order has{' '}
+          {right} right.
         </Trans>
       )}
     </p>

@@ -10,7 +10,10 @@ import type { ExperimentResult, TimedVariant } from './experimentFiles';
 import { experimentRows } from './experimentFiles';
 import styles from './SpeedChart.module.css';
 
-const margin = { left: 116, right: 52, top: 28 };
+const margin = { left: 116, right: 52 };
+const keyHeight = 18;
+/** Narrower than this, px, the names of the colours stand below one another. */
+const leastWidthOfOneRow = 520;
 
 type SpeedChartProps = {
   readonly result: ExperimentResult;
@@ -27,10 +30,11 @@ export function SpeedChart({ result, variants, nameOf }: SpeedChartProps) {
   const [number, backend] = [guideline.toUpperCase(), backendName(device.backend)];
   const names = { here: t`${backend} here`, gpu: t`Paper, GPU`, arm: t`Paper, ARM` };
   const kinds = ['here', ...paperDevices] as const;
+  const isOneRow = width >= leastWidthOfOneRow;
   const chart = groupedBars(speedsOf(variants), {
     left: margin.left,
     right: Math.max(margin.left + 80, width - margin.right),
-    top: margin.top,
+    top: keyHeight * (isOneRow ? 1 : kinds.length) + 10,
   });
   const order = variants.toSorted((a, b) => a.timeMs.median - b.timeMs.median).map(({ id }) => nameOf(id));
   const fastestFirst = order.join(', ');
@@ -49,7 +53,14 @@ export function SpeedChart({ result, variants, nameOf }: SpeedChartProps) {
           aria-label={t`Speeds on this device and in the paper; fastest first here: ${fastestFirst}`}
         >
           {kinds.map((kind, index) => (
-            <g key={kind} transform={`translate(${String(margin.left + (index * (width - margin.left)) / 3)} 0)`}>
+            <g
+              key={kind}
+              transform={
+                isOneRow
+                  ? `translate(${String(margin.left + (index * (width - margin.left)) / kinds.length)} 0)`
+                  : `translate(${String(margin.left)} ${String(index * keyHeight)})`
+              }
+            >
               <rect className={styles[kind]} width={11} height={11} y={2} />
               <text className={styles['key']} x={16} y={12}>
                 {names[kind]}
