@@ -1,31 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
-import type { Factor } from '../../nets/readings/formula';
-import { Button } from '../controls/Button';
-import { Figure } from '../controls/Figure';
-import { BlockDiagram } from '../explore/BlockDiagram';
-import { ConventionPanel } from '../explore/ConventionPanel';
-import { CostPanel } from '../explore/CostPanel';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
-import { filesOf } from '../explore/filesOf';
-import { KnobControls } from '../explore/KnobControls';
-import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
-import type { Exploration } from '../explore/useExploration';
+import { UnitExplorer, type Unit } from '../explore/UnitExplorer';
 import { useExploration } from '../explore/useExploration';
-import { useTrace } from '../explore/useTrace';
-import styles from './ShuffleNetV1.module.css';
 import { UnitCosts } from './UnitCosts';
-
-type UnitExploration = Exploration<keyof typeof shuffleUnitsV1.knobs>;
 
 /** Figure 2 of the paper, drawn from its graphs, and what its units cost. */
 export function UnitSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnitsV1);
-  const { choose, selected, view } = exploration;
-  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
+  const { choose } = exploration;
+  const figure = String(exploration.values['figure']);
   return (
     <Section title={t`The unit, in three steps`}>
       <Prose>
@@ -38,10 +25,19 @@ export function UnitSection() {
           </Trans>
         </p>
       </Prose>
-      <Figure title={t`From bottleneck to ShuffleNet unit`} files={filesOf(exploration)} onReset={exploration.reset}>
-        <Gallery exploration={exploration} traced={traced} />
-      </Figure>
-      <Bench exploration={exploration} onTrace={trace} />
+      <UnitExplorer
+        exploration={exploration}
+        title={t`From bottleneck to ShuffleNet unit`}
+        units={useUnits()}
+        blockName={t`Unit (${figure})`}
+        replacedName={t`ResNet's bottleneck`}
+        knobs={{
+          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
+          groups: { label: t`Groups g`, hint: t`Of the 1×1 convolutions of (b) and (c).` },
+          channels: { label: t`Input channels c`, hint: t`Multiples of 4g, so that the bottleneck divides.` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+        }}
+      />
       <UnitCosts values={exploration.values} />
       <TryThis
         prompts={[
@@ -97,106 +93,28 @@ export function UnitSection() {
   );
 }
 
-type GalleryProps = { readonly exploration: UnitExploration; readonly traced: Factor | undefined };
-
-function Gallery({ exploration, traced }: GalleryProps) {
+function useUnits(): readonly Unit[] {
   const { t } = useLingui();
-  const { explorable, values, selected, choose, select } = exploration;
-  const figures = useMemo(
-    () => (['a', 'b', 'c'] as const).map((id) => ({ id, graph: explorable.graph({ ...values, figure: id }) })),
-    [explorable, values],
-  );
-  const texts = {
-    a: {
-      name: t`(a) Depthwise bottleneck`,
-      what: <Trans>A residual bottleneck whose 3×3 is depthwise. Its 1×1 convolutions are dense.</Trans>,
-    },
-    b: {
-      name: t`(b) ShuffleNet unit`,
-      what: <Trans>Both 1×1 convolutions grouped, a shuffle after the first. The input is added.</Trans>,
-    },
-    c: {
-      name: t`(c) Unit with stride 2`,
-      what: (
-        <Trans>The shortcut averages 3×3 with stride 2 and is concatenated: twice the channels at little cost.</Trans>
-      ),
-    },
-  } as const;
-  return (
-    <div className={styles['gallery']}>
-      {figures.map(({ id, graph }) => {
-        const isChosen = values['figure'] === id;
-        return (
-          <div key={id} className={styles['figure']} data-figure={id} data-chosen={isChosen}>
-            <div>
-              <Button
-                look="quiet"
-                isPressed={isChosen}
-                onPress={() => {
-                  choose({ figure: id });
-                }}
-              >
-                {texts[id].name}
-              </Button>
-            </div>
-            <p className={styles['figureText']}>{texts[id].what}</p>
-            <BlockDiagram
-              graph={graph}
-              name={texts[id].name}
-              {...(isChosen ? { selected: selected.id, traced } : {})}
-              onSelect={(nodeId) => {
-                choose({ figure: id });
-                select(nodeId);
-              }}
-            />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-type BenchProps = {
-  readonly exploration: UnitExploration;
-  readonly onTrace: (factor: Factor | undefined) => void;
-};
-
-function Bench({ exploration, onTrace }: BenchProps) {
-  const { t } = useLingui();
-  const { block, replaced, selected, select, values, view, look } = exploration;
-  const figure = String(values['figure']);
-  return (
-    <div className={styles['columns']}>
-      <div className={styles['column']}>
-        <KnobControls
-          exploration={exploration}
-          texts={{
-            figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
-            groups: { label: t`Groups g`, hint: t`Of the 1×1 convolutions of (b) and (c).` },
-            channels: { label: t`Input channels c`, hint: t`Multiples of 4g, so that the bottleneck divides.` },
-            resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
-          }}
-        />
-        <CostPanel
-          block={block}
-          blockName={t`Unit (${figure})`}
-          replaced={replaced}
-          replacedName={t`ResNet's bottleneck`}
-          onSelect={select}
-        />
-      </div>
-      <div className={styles['column']}>
-        <NodePanel
-          block={block}
-          node={selected}
-          figure={view.figure}
-          onFigure={(of) => {
-            look({ figure: of });
-          }}
-          onTrace={onTrace}
-        />
-        <ConventionPanel />
-      </div>
-    </div>
+  return useMemo(
+    () => [
+      {
+        id: 'a',
+        name: t`(a) Depthwise bottleneck`,
+        what: <Trans>A residual bottleneck whose 3×3 is depthwise. Its 1×1 convolutions are dense.</Trans>,
+      },
+      {
+        id: 'b',
+        name: t`(b) ShuffleNet unit`,
+        what: <Trans>Both 1×1 convolutions grouped, a shuffle after the first. The input is added.</Trans>,
+      },
+      {
+        id: 'c',
+        name: t`(c) Unit with stride 2`,
+        what: (
+          <Trans>The shortcut averages 3×3 with stride 2 and is concatenated: twice the channels at little cost.</Trans>
+        ),
+      },
+    ],
+    [t],
   );
 }

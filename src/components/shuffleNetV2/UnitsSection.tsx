@@ -1,23 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { shuffleUnits } from '../../nets/explorables/shuffleUnits';
-import type { Factor } from '../../nets/readings/formula';
-import { Button } from '../controls/Button';
-import { Figure } from '../controls/Figure';
-import { BlockDiagram } from '../explore/BlockDiagram';
-import { ConventionPanel } from '../explore/ConventionPanel';
-import { CostPanel } from '../explore/CostPanel';
 import { Prose, Section } from '../explore/ExplorePage';
-import { filesOf } from '../explore/filesOf';
-import { KnobControls } from '../explore/KnobControls';
-import { NodePanel } from '../explore/NodePanel';
 import { TryThis } from '../explore/TryThis';
+import { UnitExplorer, type Unit } from '../explore/UnitExplorer';
 import type { Exploration } from '../explore/useExploration';
 import { useExploration } from '../explore/useExploration';
-import { useTrace } from '../explore/useTrace';
 import { Changes } from './Changes';
 import { ChangesMisstated } from './ChangesMisstated';
-import styles from './UnitsSection.module.css';
 
 type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 
@@ -25,7 +15,7 @@ type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 export function UnitsSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnits);
-  const { traced, trace } = useTrace(`${exploration.selected.id} ${exploration.view.figure}`);
+  const figure = String(exploration.values['figure']);
   return (
     <Section title={t`The unit, before and after`}>
       <Prose>
@@ -37,10 +27,20 @@ export function UnitsSection() {
         </p>
       </Prose>
       <Changes exploration={exploration} />
-      <Figure title={t`The units of both versions`} files={filesOf(exploration)} onReset={exploration.reset}>
-        <Gallery exploration={exploration} traced={traced} />
-      </Figure>
-      <Bench exploration={exploration} onTrace={trace} />
+      <UnitExplorer
+        exploration={exploration}
+        title={t`The units of both versions`}
+        units={useUnits()}
+        blockName={t`Unit (${figure})`}
+        replacedName={replacedNames[figure] ?? t`ResNet's bottleneck`}
+        knobs={{
+          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
+          channelsV2: { label: t`Input channels, version 2`, hint: t`116 in stage 2 of the network 1×` },
+          groups: { label: t`Groups of version 1` },
+          channelsV1: { label: t`Input channels, version 1`, hint: t`240 in stage 2 of the network 1× with g = 3` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+        }}
+      />
       <UnitPrompts exploration={exploration} />
       <ChangesMisstated />
     </Section>
@@ -93,97 +93,18 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
   );
 }
 
-type GalleryProps = { readonly exploration: UnitsExploration; readonly traced: Factor | undefined };
+/** What version 2 puts in the place of each unit of version 1. */
+const replacedNames: Readonly<Record<string, string>> = { c: '(a)', d: '(b)' };
 
-function Gallery({ exploration, traced }: GalleryProps) {
+function useUnits(): readonly Unit[] {
   const { t } = useLingui();
-  const { explorable, values, selected, choose, select } = exploration;
-  const figures = useMemo(
-    () => (['a', 'b', 'c', 'd'] as const).map((id) => ({ id, graph: explorable.graph({ ...values, figure: id }) })),
-    [explorable, values],
-  );
-  const names = {
-    a: t`(a) V1, stride 1`,
-    b: t`(b) V1, stride 2`,
-    c: t`(c) V2, stride 1`,
-    d: t`(d) V2, stride 2`,
-  } as const;
-  return (
-    <div className={styles['gallery']}>
-      {figures.map(({ id, graph }) => {
-        const isChosen = values['figure'] === id;
-        return (
-          <div key={id} className={styles['figure']} data-figure={id} data-chosen={isChosen}>
-            <div>
-              <Button
-                look="quiet"
-                isPressed={isChosen}
-                onPress={() => {
-                  choose({ figure: id });
-                }}
-              >
-                {names[id]}
-              </Button>
-            </div>
-            <BlockDiagram
-              graph={graph}
-              name={names[id]}
-              {...(isChosen ? { selected: selected.id, traced } : {})}
-              onSelect={(nodeId) => {
-                choose({ figure: id });
-                select(nodeId);
-              }}
-            />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-type BenchProps = {
-  readonly exploration: UnitsExploration;
-  readonly onTrace: (factor: Factor | undefined) => void;
-};
-
-function Bench({ exploration, onTrace }: BenchProps) {
-  const { t } = useLingui();
-  const { block, replaced, selected, select, values, view, look } = exploration;
-  const figure = String(values['figure']);
-  const replacedNames: Readonly<Record<string, string>> = { c: '(a)', d: '(b)' };
-  return (
-    <div className={styles['columns']}>
-      <div className={styles['column']}>
-        <KnobControls
-          exploration={exploration}
-          texts={{
-            figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
-            channelsV2: { label: t`Input channels, version 2`, hint: t`116 in stage 2 of the network 1×` },
-            groups: { label: t`Groups of version 1` },
-            channelsV1: { label: t`Input channels, version 1`, hint: t`240 in stage 2 of the network 1× with g = 3` },
-            resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
-          }}
-        />
-        <CostPanel
-          block={block}
-          blockName={t`Unit (${figure})`}
-          replaced={replaced}
-          replacedName={replacedNames[figure] ?? t`ResNet's bottleneck`}
-          onSelect={select}
-        />
-      </div>
-      <div className={styles['column']}>
-        <NodePanel
-          block={block}
-          node={selected}
-          figure={view.figure}
-          onFigure={(of) => {
-            look({ figure: of });
-          }}
-          onTrace={onTrace}
-        />
-        <ConventionPanel />
-      </div>
-    </div>
+  return useMemo(
+    () => [
+      { id: 'a', name: t`(a) V1, stride 1` },
+      { id: 'b', name: t`(b) V1, stride 2` },
+      { id: 'c', name: t`(c) V2, stride 1` },
+      { id: 'd', name: t`(d) V2, stride 2` },
+    ],
+    [t],
   );
 }
