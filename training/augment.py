@@ -12,8 +12,8 @@ import torch.nn.functional as F
 from training.data import MEAN, STD
 
 SHRINK_PROBABILITY = 0.15
-# A view in five is a close-up of 8 to 25 % of the image: a face held before a webcam fills the frame.
-CLOSE_UP_PROBABILITY = 0.2
+# Three views in ten are close-ups of 4 to 25 % of the image: a face held before a webcam fills the frame.
+CLOSE_UP_PROBABILITY = 0.3
 # Rows give luma and the two colour axes of YIQ; a rotation of the latter two is a change of hue.
 TO_YIQ = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 FROM_YIQ = torch.linalg.inv(TO_YIQ)
@@ -58,7 +58,7 @@ class Views:
         """Affine matrices (n, 2, 3) from places in the view to places in the image, both -1 ... 1."""
         shrunk = self._chance(SHRINK_PROBABILITY, n)
         close = self._chance(CLOSE_UP_PROBABILITY, n)
-        area = self._uniform(0.25, 1, n) * (1 - close) + self._uniform(0.08, 0.25, n) * close
+        area = self._uniform(0.25, 1, n) * (1 - close) + self._uniform(0.04, 0.25, n) * close
         side = area.sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
         aspect = torch.exp(self._uniform(-math.log(4 / 3), math.log(4 / 3), n) / 2)
         width, height = side * aspect, side / aspect
@@ -94,11 +94,11 @@ class Views:
 
     def _colour(self, pixels):
         n, _, h, w = pixels.shape
-        # One view in five is grey and many are pale: by colour alone every ginger cat is a sandal.
+        # One view in four is grey, many are pale or turned: by colour alone every ginger cat is a sandal.
         jittered = self._chance(0.8, n, 1, 1)
-        grey = self._chance(0.25, n)
+        grey = self._chance(0.3, n)
         saturation = self._uniform(0.2, 1.5, n) * (1 - grey)
-        hue = self._uniform(-0.35, 0.35, n)
+        hue = self._uniform(-0.6, 0.6, n)
         turn = torch.zeros(n, 3, 3)
         turn[:, 0, 0] = 1
         turn[:, 1, 1] = turn[:, 2, 2] = saturation * torch.cos(hue)
