@@ -11,7 +11,7 @@ import styles from './Explorer.module.css';
 import { filesOf } from './filesOf';
 import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
-import { NodePanel } from './NodePanel';
+import { ExploredNodePanel } from './NodePanel';
 import { Workbench } from './Workbench';
 import { useTrace } from './useTrace';
 import type { Exploration, Shown } from './useExploration';
@@ -38,7 +38,7 @@ type ExplorerProps<Name extends string> = {
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
-  const { block, replaced, selected, view, look } = exploration;
+  const { block, replaced, selected, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   return (
     <Workbench
@@ -60,15 +60,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
         <>
           <KnobControls exploration={exploration} texts={knobs} />
           {children}
-          <NodePanel
-            block={block}
-            node={selected}
-            figure={view.figure}
-            onFigure={(figure) => {
-              look({ figure });
-            }}
-            onTrace={trace}
-          />
+          <ExploredNodePanel exploration={exploration} onTrace={trace} />
           <CostPanel
             block={block}
             blockName={blockName}

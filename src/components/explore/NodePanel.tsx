@@ -11,7 +11,7 @@ import { FigureFormula } from './FigureFormula';
 import styles from './NodePanel.module.css';
 import { useOpWords } from './opWords';
 import { opTone, toneClass } from './opTone';
-import type { Counted } from './useExploration';
+import type { Counted, Exploration } from './useExploration';
 import { useMemo } from 'react';
 
 type NodePanelProps = {
@@ -23,6 +23,29 @@ type NodePanelProps = {
   /** Called with the number of the formula that was chosen, or with nothing when it is let go. */
   readonly onTrace?: (factor: Factor | undefined) => void;
 };
+
+type ExploredNodePanelProps = {
+  readonly exploration: Exploration;
+  /** Another node than the selected one, where the page has chosen it. */
+  readonly node?: Node;
+  readonly onTrace?: (factor: Factor | undefined) => void;
+};
+
+/** The panel of an exploration's selected node; which figure is taken apart is the exploration's too. */
+export function ExploredNodePanel({ exploration, node, onTrace }: ExploredNodePanelProps) {
+  const { block, selected, view, look } = exploration;
+  return (
+    <NodePanel
+      block={block}
+      node={node ?? selected}
+      figure={view.figure}
+      onFigure={(figure) => {
+        look({ figure });
+      }}
+      {...(onTrace && { onTrace })}
+    />
+  );
+}
 
 /** The chosen node: what it is, what it costs, its share of the whole, and the formula behind the chosen figure. */
 export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelProps) {

@@ -9,7 +9,7 @@ import { CostPanel } from './CostPanel';
 import { filesOf } from './filesOf';
 import type { KnobText } from './KnobControls';
 import { KnobControls } from './KnobControls';
-import { NodePanel } from './NodePanel';
+import { ExploredNodePanel } from './NodePanel';
 import styles from './UnitExplorer.module.css';
 import type { Exploration } from './useExploration';
 import { useTrace } from './useTrace';
@@ -39,7 +39,7 @@ export function UnitExplorer<Name extends string>({
   replacedName,
   knobs,
 }: UnitExplorerProps<Name>) {
-  const { block, replaced, selected, select, view, look } = exploration;
+  const { block, replaced, selected, select, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   return (
     <>
@@ -58,15 +58,7 @@ export function UnitExplorer<Name extends string>({
           />
         </div>
         <div className={styles['column']}>
-          <NodePanel
-            block={block}
-            node={selected}
-            figure={view.figure}
-            onFigure={(figure) => {
-              look({ figure });
-            }}
-            onTrace={trace}
-          />
+          <ExploredNodePanel exploration={exploration} onTrace={trace} />
           <ConventionPanel />
         </div>
       </div>

@@ -6,14 +6,15 @@ import { recordRows } from '../../nets/readings/spreadsheet';
 import { ChannelWiring } from '../counting/ChannelWiring';
 import { Figure } from '../controls/Figure';
 import { KnobControl } from '../explore/KnobControls';
-import { NodePanel } from '../explore/NodePanel';
+import { ExploredNodePanel } from '../explore/NodePanel';
 import { useExploration } from '../explore/useExploration';
 import { Workbench } from '../explore/Workbench';
 
 /** The first of the two grouped convolutions that the page goes on to shuffle between, wire by wire, and what it costs. */
 export function GroupedConvolution() {
   const { t } = useLingui();
-  const { block, values, choose, view, look } = useExploration(channelShuffleWalk);
+  const exploration = useExploration(channelShuffleWalk);
+  const { block, values, choose } = exploration;
   const convolution = block.graph.nodes.find(({ id }) => id === 'unit1.group1.conv');
   if (convolution === undefined) return null;
   return (
@@ -48,14 +49,7 @@ export function GroupedConvolution() {
             values={values}
             onChoose={choose}
           />
-          <NodePanel
-            block={block}
-            node={convolution}
-            figure={view.figure}
-            onFigure={(figure) => {
-              look({ figure });
-            }}
-          />
+          <ExploredNodePanel exploration={exploration} node={convolution} />
         </>
       }
     />
