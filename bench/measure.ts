@@ -16,7 +16,7 @@ export type Heat = {
 const engines: readonly Engine[] = ['ours', 'stock', 'graphModel', 'onnxruntime'];
 
 /** Threads that wait for work spin for a moment; the next contestant gets the processor to itself. */
-const pauseMs = 60;
+const pauseMs = 200;
 
 /**
  * All contestants with one network: opened, warmed up by two runs, compared, then run in turn. One that cannot run, or
@@ -56,7 +56,6 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
   }
   const script = new Map<Engine, ScriptTimes | null>();
   for (const engine of times.keys()) script.set(engine, await page.evaluate((key) => window.bench.script(key), engine));
-  for (const engine of logits.keys()) await page.evaluate((key) => window.bench.close(key), engine);
   const contestants = [...times].map(([engine, timesMs]) => {
     return { engine, timesMs, difference: differences.get(engine) ?? NaN, script: script.get(engine) ?? null };
   });

@@ -1,4 +1,4 @@
-import { scriptRuns, type Engine } from './page/contestant';
+import type { Engine } from './page/contestant';
 import { largestDifference, median, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
 
 /** The machine in words that fit any: no names. */
@@ -88,7 +88,7 @@ export function reportOf(machine: Machine, measurements: readonly Measurement[],
     ...(measurements.some(({ backend }) => backend === 'webgpu')
       ? [
           '## JavaScript per frame on WebGPU',
-          `Milliseconds of the worker’s thread until every command of a frame is issued, and Featherweight’s dispatches; a camera’s frame of 640 × 480 has two more. Medians of ${scriptRuns} runs.`,
+          `Milliseconds of the worker’s thread until every command of a frame is issued, and Featherweight’s dispatches; a camera’s frame of 640 × 480 has two more. Medians of 5 to 50 runs: as many as fit into three seconds.`,
           scriptTable(measurements),
         ]
       : []),

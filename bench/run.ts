@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { measure, type Heat } from './measure';
 import { benchNetworks } from '../src/run/measure/benchNetworks';
-import { openBenchPage } from './openBenchPage';
+import { openBench } from './openBench';
 import { reportOf, tableOf, verdictTable } from './report';
 import type { Measurement } from './summary';
 
@@ -25,14 +25,15 @@ const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   throw new Error(`bench: --rounds (got ${values.rounds}, wanted 1 or more)`);
 
-const opened = await openBenchPage(values.gpu ? 'any' : 'software');
+const opened = await openBench(values.gpu ? 'any' : 'software');
 try {
-  const { page, browser } = opened;
-  const { cores, adapter, isIsolated } = await page.evaluate(() => window.bench.machine());
+  const { cores, adapter, isIsolated } = await opened.withPage((page) => page.evaluate(() => window.bench.machine()));
   if (!isIsolated) throw new Error('bench: the page is not cross-origin isolated, so WebAssembly has no threads');
   const measurements: Measurement[] = [];
   for (const heat of heats(cores, adapter !== null)) {
-    const measurement = await measure(page, heat, (message) => console.error(`bench: ${message}`));
+    const measurement = await opened.withPage((page) =>
+      measure(page, heat, (message) => console.error(`bench: ${message}`)),
+    );
     measurements.push(measurement);
     console.error(tableOf([measurement]));
   }
@@ -42,7 +43,7 @@ try {
   const machine = {
     cores,
     memoryGb: Math.round(totalmem() / 2 ** 30),
-    browser,
+    browser: opened.browser,
     adapter,
     versions: { tfjs, 'onnxruntime-web': onnxruntime },
   };

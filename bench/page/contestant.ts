@@ -20,6 +20,8 @@ export type ContestantOptions = {
 export type Contestant = {
   /** What the contestant says of its device. */
   readonly device: string;
+  /** Threads of WebAssembly that it has, where it tells. */
+  readonly threads?: number;
   readonly run: (image: Float32Array) => Promise<Float32Array>;
   /** What WebGPU frames cost this thread. Left out where it cannot be told apart, or is all the time there is. */
   readonly script?: () => Promise<ScriptTimes>;
@@ -33,8 +35,16 @@ export type ScriptTimes = {
   readonly frameMs: readonly number[];
 };
 
-/** How many runs `script` looks at. */
-export const scriptRuns = 5;
+/**
+ * Milliseconds of a call's busy part, over at least 5 calls and as many more, up to 50, as fit into three seconds: the
+ * compiler learns a quick frame's path only after dozens of them.
+ */
+export async function busyTimes(call: () => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = [];
+  const end = performance.now() + 3000;
+  while (times.length < 5 || (times.length < 50 && performance.now() < end)) times.push(await call());
+  return times;
+}
 
 /** Makes a network ready, kernels compiled and weights uploaded. */
 export type OpenContestant = (options: ContestantOptions) => Promise<Contestant>;

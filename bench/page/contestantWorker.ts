@@ -36,8 +36,11 @@ const worker: ContestantWorker = {
     const network = benchNetworks.find(({ id }) => id === networkId);
     if (network === undefined) throw new Error(`bench: no network ${networkId}`);
     const { graph, tensors } = benchGraph(network);
+    if (backend === 'wasm') offerCores(2 * threads);
     const begin = performance.now();
     const contestant = await openers[engine]({ backend, graph, tensors, threads });
+    if ((contestant.threads ?? threads) !== threads)
+      throw new Error(`bench: ${engine} has ${contestant.threads} threads of WebAssembly, not ${threads}`);
     opened = { contestant, image: imageOf(elementCount(graph.input.shape)) };
     return { device: contestant.device, openMs: performance.now() - begin };
   },
@@ -53,6 +56,14 @@ const worker: ContestantWorker = {
   },
   script: async () => (await isOpen().contestant.script?.()) ?? null,
 };
+
+/**
+ * tfjs takes at most half of the logical cores for its threads, whatever it is asked for; onnxruntime-web takes what it is
+ * asked for. So that all have the same number, this worker is told of more cores before the library asks.
+ */
+function offerCores(cores: number): void {
+  Object.defineProperty(navigator, 'hardwareConcurrency', { configurable: true, get: () => cores });
+}
 
 function isOpen(): Opened {
   if (opened === null) throw new Error('bench: open comes first');

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { wasmBinaries } from '../../src/run/wasmBinaries';
 import { graphModel } from '../formats/graphModel';
-import { scriptRuns, type OpenContestant } from './contestant';
+import { busyTimes, type OpenContestant } from './contestant';
 
 /** The network as a converted TensorFlow.js model, run as its documentation says. */
 export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, threads }) => {
@@ -22,6 +22,7 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
     });
   return {
     device: `tfjs ${tf.version_core}`,
+    ...(backend === 'wasm' && { threads: getThreadsCount() }),
     run: async (image) => {
       const logits = predicted(image);
       const values = await logits.data<'float32'>();
@@ -30,14 +31,14 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
     },
     ...(backend === 'webgpu' && {
       script: async () => {
-        const issueMs: number[] = [];
-        for (let run = 0; run < scriptRuns; run += 1) {
+        const issueMs = await busyTimes(async () => {
           const begin = performance.now();
           const logits = predicted(new Float32Array(height * width * channels));
-          issueMs.push(performance.now() - begin);
+          const busyMs = performance.now() - begin;
           await logits.data();
           logits.dispose();
-        }
+          return busyMs;
+        });
         return { issueMs, frameMs: [] };
       },
     }),

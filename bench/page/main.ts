@@ -2,9 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import type { ContestantId } from './contestant';
 import type { ContestantWorker } from './contestantWorker';
 
-type Opened = { readonly worker: Worker; readonly remote: Remote<ContestantWorker> };
-
-const opened = new Map<string, Opened>();
+const opened = new Map<string, Remote<ContestantWorker>>();
 
 /** What the command line asks of the page. Contestants go by a key that it chooses. */
 const bench = {
@@ -14,16 +12,12 @@ const bench = {
       worker.addEventListener('error', ({ message }) => reject(new Error(`${key}: ${message}`)));
     });
     const remote = wrap<ContestantWorker>(worker);
-    opened.set(key, { worker, remote });
+    opened.set(key, remote);
     return Promise.race([remote.open(id, networkId, threads), failed]);
   },
-  runMs: (key: string) => contestant(key).remote.runMs(),
-  logits: async (key: string) => [...(await contestant(key).remote.logits())],
-  script: (key: string) => contestant(key).remote.script(),
-  close: (key: string) => {
-    contestant(key).worker.terminate();
-    opened.delete(key);
-  },
+  runMs: (key: string) => contestant(key).runMs(),
+  logits: async (key: string) => [...(await contestant(key).logits())],
+  script: (key: string) => contestant(key).script(),
   /** What the browser tells of the graphics adapter and of the processor. */
   machine: async () => {
     const adapter = 'gpu' in navigator ? await navigator.gpu.requestAdapter() : null;
@@ -37,7 +31,7 @@ const bench = {
   },
 };
 
-function contestant(key: string): Opened {
+function contestant(key: string): Remote<ContestantWorker> {
   const found = opened.get(key);
   if (found === undefined) throw new Error(`bench: ${key} is not open`);
   return found;

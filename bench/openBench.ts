@@ -15,7 +15,12 @@ declare global {
   }
 }
 
-export type OpenedBench = { readonly page: Page; readonly browser: string; readonly close: () => Promise<void> };
+export type OpenedBench = {
+  readonly browser: string;
+  /** Calls with the page, newly opened: what threads of another heat still do does not reach it. */
+  readonly withPage: <T>(use: (page: Page) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
 
 /** WebGPU in a headless browser, on its software adapter when the machine has no graphics processor. */
 const browserFlags = [
@@ -27,8 +32,8 @@ const browserFlags = [
   '--no-first-run',
 ];
 
-/** Builds bench/page as the app is built, serves it and opens it in headless Chromium. */
-export async function openBenchPage(adapter: 'software' | 'any'): Promise<OpenedBench> {
+/** Builds bench/page as the app is built, serves it and opens headless Chromium for it. */
+export async function openBench(adapter: 'software' | 'any'): Promise<OpenedBench> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error("bench: no Chromium; 'npx tsx tools/installChromium.ts' installs one");
@@ -40,15 +45,21 @@ export async function openBenchPage(adapter: 'software' | 'any'): Promise<Opened
   if (url === undefined) throw new Error('bench: the preview server has no address');
   const adapterFlags = adapter === 'software' ? ['--use-webgpu-adapter=swiftshader'] : [];
   const browser = await chromium.launch({ executablePath, args: [...browserFlags, ...adapterFlags] });
-  const page = await browser.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') console.error(`page: ${message.text()}`);
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => 'bench' in window);
   return {
-    page,
     browser: `Chromium ${browser.version()}`,
+    withPage: async (use) => {
+      const page = await browser.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error') console.error(`page: ${message.text()}`);
+      });
+      try {
+        await page.goto(url);
+        await page.waitForFunction(() => 'bench' in window);
+        return await use(page);
+      } finally {
+        await page.close();
+      }
+    },
     close: async () => {
       await browser.close();
       await server.close();
