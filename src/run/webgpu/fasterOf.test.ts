@@ -4,7 +4,7 @@ import { graphOf } from '../../nets/graph';
 import { failure, success } from '../../nets/result';
 import type { Executor, TunedKernel } from '../executor';
 import { valueOf } from '../fixtures/wasmExecutor';
-import { fasterOf, ownKernels, stockKernels } from './fasterOf';
+import { fasterOf, type Contender } from './fasterOf';
 import type { TuningMemory } from './tuningMemory';
 
 const graph = graphOf(activation('act', input({ height: 2, width: 2, channels: 4 }), 'relu'));
@@ -12,22 +12,22 @@ const graph = graphOf(activation('act', input({ height: 2, width: 2, channels: 4
 test('a network goes to the faster of the two, and is timed only once', async () => {
   const kept = memory();
   const log: string[] = [];
-  const faster = fasterOf(executor('own', 9, log), executor('stock', 4, log), options(kept));
+  const faster = fasterOf(contender('own', 9, log), contender('stock', 4, log), options(kept));
   const first = valueOf(await faster.compile(graph, new Map(), () => undefined));
-  expect(first.tuned?.[0]).toMatchObject({ kernel: stockKernels, timesMs: { [ownKernels]: 9, [stockKernels]: 4 } });
+  expect(first.tuned?.[0]).toMatchObject({ kernel: 'stock', timesMs: { own: 9, stock: 4 } });
   expect(log.filter((event) => event.endsWith('compiled'))).toEqual(['own compiled', 'stock compiled']);
   expect(log.at(-1)).toBe('own disposed');
 
   log.length = 0;
   const second = valueOf(await faster.compile(graph, new Map(), () => undefined));
-  expect(second.tuned?.[0]?.kernel).toBe(stockKernels);
+  expect(second.tuned?.[0]?.kernel).toBe('stock');
   expect(log).toEqual(['stock compiled']);
 });
 
 test('own kernels win a draw, and stay where stock tfjs does not run', async () => {
   const log: string[] = [];
-  const drawn = fasterOf(executor('own', 4, log), executor('stock', 4, log), options(memory()));
-  expect(valueOf(await drawn.compile(graph, new Map(), () => undefined)).tuned?.[0]?.kernel).toBe(ownKernels);
+  const drawn = fasterOf(contender('own', 4, log), contender('stock', 4, log), options(memory()));
+  expect(valueOf(await drawn.compile(graph, new Map(), () => undefined)).tuned?.[0]?.kernel).toBe('own');
   expect(log.at(-1)).toBe('stock disposed');
 
   const broken: Executor = {
@@ -35,19 +35,40 @@ test('own kernels win a draw, and stay where stock tfjs does not run', async () 
     compile: () => Promise.resolve(failure({ code: 'deviceError', detail: 'no' })),
   };
   const alone = valueOf(
-    await fasterOf(executor('own', 4, log), broken, options(memory())).compile(graph, new Map(), () => undefined),
+    await fasterOf(contender('own', 4, log), { name: 'stock', executor: broken }, options(memory())).compile(
+      graph,
+      new Map(),
+      () => undefined,
+    ),
   );
   expect(alone.tuned).toEqual([]);
 });
 
 test('own kernels that give another result are not taken, however fast', async () => {
   const log: string[] = [];
-  const wrong = executor('own', 1, log, Float32Array.of(1, 2, 3, 5));
-  const chosen = fasterOf(wrong, executor('stock', 4, log), options(memory()));
+  const wrong = contender('own', 1, log, Float32Array.of(1, 2, 3, 5));
+  const chosen = fasterOf(wrong, contender('stock', 4, log), options(memory()));
   expect(valueOf(await chosen.compile(graph, new Map(), () => undefined)).tuned?.[0]).toMatchObject({
-    kernel: stockKernels,
-    wrong: [ownKernels],
+    kernel: 'stock',
+    wrong: ['own'],
   });
+});
+
+test('16-bit kernels that give another result leave the network to the 32-bit ones, not to stock tfjs', async () => {
+  const log: string[] = [];
+  const exact = fasterOf(contender('own', 4, log), contender('stock', 9, log), options(memory()));
+  const half = contender('half', 1, log, Float32Array.of(1, 2, 3, 5));
+  const kept = memory();
+  const chosen = fasterOf(half, { name: 'exact', executor: exact }, options(kept));
+  const first = valueOf(await chosen.compile(graph, new Map(), () => undefined));
+  expect(first.tuned?.map(({ kernel, wrong }) => [kernel, wrong])).toEqual([
+    ['exact', ['half']],
+    ['own', undefined],
+  ]);
+
+  log.length = 0;
+  valueOf(await chosen.compile(graph, new Map(), () => undefined));
+  expect(log).toEqual(['own compiled']);
 });
 
 function options(kept: TuningMemory) {
@@ -63,6 +84,10 @@ function memory(): TuningMemory {
       return Promise.resolve();
     },
   };
+}
+
+function contender(name: string, inferenceMs: number, log: string[], logits?: Float32Array<ArrayBuffer>): Contender {
+  return { name, executor: executor(name, inferenceMs, log, logits) };
 }
 
 /** One that always takes so long. */

@@ -5,9 +5,8 @@ import type { CompiledNetwork, Executor, TunedKernel } from '../executor';
 import { agrees } from './agreement';
 import type { TuningMemory } from './tuningMemory';
 
-/** The names under which the two are remembered, and shown. */
-export const ownKernels = 'own kernels';
-export const stockKernels = 'stock tfjs';
+/** An executor with the name under which it is remembered, and shown. */
+export type Contender = { readonly name: string; readonly executor: Executor };
 
 /** Runs of each that count, after one that pays for what is set up late. */
 const rounds = 3;
@@ -15,31 +14,32 @@ const rounds = 3;
 export type FasterOptions = {
   /** Where winners are remembered. */
   readonly kept: TuningMemory;
-  /** How far the own kernels' logits may be from the stock ones, as a share of the largest. */
+  /** How far the first one's logits may be from the second one's, as a share of the largest. */
   readonly tolerance: number;
 };
 
 /**
  * Gives every network to whichever of two executors on one device runs it faster: both are timed in turn when a network
- * is met for the first time, and the winner is remembered. So no device is served worse than by stock tfjs, nor by own
- * kernels that it gets wrong.
+ * is met for the first time, and the winner is remembered. The second is the one that is known to be right. So with stock
+ * tfjs as the second no device is served worse than by that, nor by own kernels that it gets wrong.
  */
-export function fasterOf(own: Executor, stock: Executor, { kept, tolerance }: FasterOptions): Executor {
+export function fasterOf(first: Contender, second: Contender, { kept, tolerance }: FasterOptions): Executor {
   return {
-    ...own,
+    ...first.executor,
     compile: async (graph, tensors, onProgress, signal) => {
-      const shape = networkShape(graph);
+      const shape = `${networkShape(graph)}: ${first.name} or ${second.name}`;
       const known = (await kept.recall()).get(shape);
-      const ours = known?.kernel === stockKernels ? null : await own.compile(graph, tensors, onProgress, signal);
+      const ours =
+        known?.kernel === second.name ? null : await first.executor.compile(graph, tensors, onProgress, signal);
       if (ours !== null && (!ours.ok || known !== undefined || signal?.aborted === true)) {
         return ours.ok && known !== undefined ? success(withKernel(ours.value, known)) : ours;
       }
-      const theirs = await stock.compile(graph, tensors, onProgress, signal);
+      const theirs = await second.executor.compile(graph, tensors, onProgress, signal);
       if (!theirs.ok) return ours ?? theirs;
       if (ours === null) return success(known === undefined ? theirs.value : withKernel(theirs.value, known));
-      const found = await winner(shape, ours.value, theirs.value, tolerance);
+      const found = await winner(shape, [first.name, ours.value], [second.name, theirs.value], tolerance);
       if (found !== null) await kept.keep([found]);
-      const [chosen, other] = found?.kernel === stockKernels ? [theirs, ours] : [ours, theirs];
+      const [chosen, other] = found?.kernel === second.name ? [theirs, ours] : [ours, theirs];
       other.value.dispose();
       return success(found === null ? chosen.value : withKernel(chosen.value, found));
     },
@@ -50,35 +50,33 @@ function withKernel(network: CompiledNetwork, kernel: TunedKernel): CompiledNetw
   return { ...network, tuned: [kernel, ...(network.tuned ?? [])] };
 }
 
+type NamedNetwork = readonly [name: string, network: CompiledNetwork];
+
 /** Null when one of the two does not run. */
 async function winner(
   shape: string,
-  ours: CompiledNetwork,
-  theirs: CompiledNetwork,
+  first: NamedNetwork,
+  second: NamedNetwork,
   tolerance: number,
 ): Promise<TunedKernel | null> {
-  const image = new Float32Array(elementCount(ours.graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
-  const shortest = { [ownKernels]: Infinity, [stockKernels]: Infinity };
+  const image = new Float32Array(elementCount(first[1].graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
+  const shortest = new Map<string, number>();
   const logits = new Map<string, Float32Array>();
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, network] of [[ownKernels, ours] as const, [stockKernels, theirs] as const]) {
+    for (const [name, network] of [first, second]) {
       const output = await network.run(image);
       if (!output.ok) return null;
       const ms = output.value.inferenceMs + output.value.readbackMs;
       logits.set(name, output.value.logits);
-      if (round > 0) shortest[name] = Math.min(shortest[name], ms);
+      if (round > 0) shortest.set(name, Math.min(shortest.get(name) ?? Infinity, ms));
     }
   }
-  if (!agrees(logits.get(ownKernels) ?? image, logits.get(stockKernels) ?? image, tolerance)) {
-    return {
-      shape,
-      kernel: stockKernels,
-      timesMs: { [stockKernels]: shortest[stockKernels] },
-      wrong: [ownKernels],
-    };
+  const [[ours], [theirs]] = [first, second];
+  const timeOf = (name: string): number => shortest.get(name) ?? Infinity;
+  if (!agrees(logits.get(ours) ?? image, logits.get(theirs) ?? image, tolerance)) {
+    return { shape, kernel: theirs, timesMs: { [theirs]: timeOf(theirs) }, wrong: [ours] };
   }
-  const kernel = shortest[stockKernels] < shortest[ownKernels] ? stockKernels : ownKernels;
-  return { shape, kernel, timesMs: shortest };
+  return { shape, kernel: timeOf(theirs) < timeOf(ours) ? theirs : ours, timesMs: Object.fromEntries(shortest) };
 }
 
 /** Tells one network from another, whatever its weights. */

@@ -11,28 +11,61 @@ import { pipelinesOn, type Pipelines } from './pipelines';
 import { planMemory, recordedStep, type Recording } from './recording';
 import { recordedNetwork } from './recordedNetwork';
 import { fasterOf } from './fasterOf';
+import type { Abilities } from './kernelChoice';
 import { kernelTuner, type KernelTuner, type TuningOptions } from './kernelTuner';
-import { tuningMemory } from './tuningMemory';
+import { tuningMemory, type TuningMemory } from './tuningMemory';
+
+/** The names under which whole networks' winners are remembered, and shown. */
+const names = { own: 'own kernels', stock: 'stock tfjs', half: 'with half precision', exact: 'without' } as const;
 
 /**
  * The executor of the app's own kernels. tfjs shares its device: it computes the graphs that have no plan, and looks
- * inside networks, where nothing may be fused.
+ * inside networks, where nothing may be fused. Where kernels are chosen, it also takes the networks that it runs faster;
+ * and own kernels of 16-bit numbers, where they are asked for, have those of 32 bits behind them.
  * @param reference tfjs's executor on the same device
  * @param choice whether kernels are tuned on a software adapter too, whose times say nothing of a graphics processor
  */
 export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice: TuningChoice): Executor {
-  const pipelines = pipelinesOn(device.gpu);
-  const memories = new Set<GpuMemory>();
-  const isTuned = choice.tuning === 'always' || !device.report.softwareAdapter;
   const { features } = device.gpu;
+  const parts = { device, reference, pipelines: pipelinesOn(device.gpu), memories: new Set<GpuMemory>() };
+  const abilities = { subgroups: features.has('subgroups'), half: false };
+  const isTuned = choice.tuning === 'always' || !device.report.softwareAdapter;
+  if (!isTuned) return ownExecutor(parts, abilities, null);
   const halfPrecision = !features.has('shader-f16') ? 'absent' : choice.halfPrecision ? 'on' : 'off';
-  const abilities = { subgroups: features.has('subgroups'), half: halfPrecision === 'on' };
+  const kept = tuningMemory(device.fingerprint);
+  const exact = fasterOf(
+    { name: names.own, executor: ownExecutor(parts, abilities, kept) },
+    { name: names.stock, executor: reference },
+    { kept, tolerance: 1e-3 },
+  );
+  if (halfPrecision !== 'on') return { ...exact, device: { ...reference.device, halfPrecision } };
   // What won among kernels of either precision says nothing of who may only take one.
-  const kept = isTuned ? tuningMemory(`${device.fingerprint}${abilities.half ? ', half precision' : ''}`) : null;
+  const keptHalf = tuningMemory(`${device.fingerprint}, half precision`);
+  const half = fasterOf(
+    { name: names.half, executor: ownExecutor(parts, { ...abilities, half: true }, keptHalf) },
+    { name: names.exact, executor: exact },
+    { kept: keptHalf, tolerance: 5e-2 },
+  );
+  return { ...half, device: { ...reference.device, halfPrecision } };
+}
+
+type OwnParts = {
+  readonly device: WebgpuDevice;
+  readonly reference: Executor;
+  readonly pipelines: Pipelines;
+  /** Of all the networks on the device. */
+  readonly memories: Set<GpuMemory>;
+};
+
+/** @param kept the memory of what was tuned; null to take every step's first kernel */
+function ownExecutor(
+  { device, reference, pipelines, memories }: OwnParts,
+  abilities: Abilities,
+  kept: TuningMemory | null,
+): Executor {
   const kernels = kernelTuner(device.gpu, { kept, pipelines, abilities });
-  const own: Executor = {
+  return {
     ...reference,
-    device: isTuned ? { ...reference.device, halfPrecision } : reference.device,
     compile: (graph, tensors, onProgress, signal) => {
       const plan = devicePlanOf(graph);
       if (plan === null) return reference.compile(graph, tensors, onProgress, signal);
@@ -44,7 +77,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice
         };
         memories.add(memory);
         const recording = await attempt(() =>
-          record({ device, pipelines, memory, kernels, half: isTuned && abilities.half }, plan, tensors, {
+          record({ device, pipelines, memory, kernels, half: abilities.half }, plan, tensors, {
             onProgress,
             signal,
           }),
@@ -74,7 +107,6 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice
     },
     memory: () => memoryOf(reference, [...memories]),
   };
-  return kept === null ? own : fasterOf(own, reference, { kept, tolerance: abilities.half ? 5e-2 : 1e-3 });
 }
 
 function memoryOf(reference: Executor, own: readonly GpuMemory[]): DeviceMemory {
