@@ -26,7 +26,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
   const sorted = [...shares].sort((a, b) => b.macs - a.macs);
   return (
     <table className={styles['table']}>
-      <caption className={styles['caption']}>{t`Share of each kind of layer, in per cent`}</caption>
+      <caption>{t`Share of each kind of layer, in per cent`}</caption>
       <thead>
         <tr>
           <td />
