@@ -32,7 +32,7 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
       </p>
       <svg
         className={`${styles['svg'] ?? ''} ${toneClass(opTone(node))}`}
-        viewBox={`-8 -24 ${width + 16} ${height + 48}`}
+        viewBox={`-8 -26 ${width + 16} ${height + 60}`}
         role="img"
         aria-label={t`${kind}: ${inChannels} input channels above, ${outChannels} output channels below, ${count} wires in ${groups} groups`}
       >
@@ -42,16 +42,16 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
         <path className={styles['followed']} d={wires.followed.path} />
         <Dots dots={wires.inputs} radius={radius} marked={wires.followed.inputs} />
         <Dots dots={wires.outputs} radius={radius} marked={[wires.followed.output]} />
-        <text className={styles['label']} x={0} y={-12}>
+        <text className={styles['label']} x={0} y={-14}>
           {t`${inChannels} input channels`}
         </text>
-        <text className={styles['label']} x={0} y={height + 20}>
+        <text className={styles['label']} x={0} y={height + 28}>
           {t`${outChannels} output channels`}
         </text>
-        <text className={styles['count']} x={width} y={-12}>
+        <text className={styles['count']} x={width} y={-14}>
           {t`${count} wires`}
         </text>
-        <text className={styles['marked']} x={width} y={height + 20}>
+        <text className={styles['marked']} x={width} y={height + 28}>
           {perOutput === 1 ? t`each reads 1 input channel` : t`each reads ${perOutput} input channels`}
         </text>
       </svg>

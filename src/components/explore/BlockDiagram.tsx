@@ -52,8 +52,9 @@ export function BlockDiagram({ graph, name, selected, onSelect, folded = true, t
         width={layout.width * scale}
         height={layout.height * scale}
       >
-        <Picture layout={layout} name={name} traced={traced} heat={heat} />
+        {heat === undefined ? null : <Heat boxes={layout.boxes} heat={heat} />}
         {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
+        <Picture layout={layout} name={name} traced={traced} />
       </svg>
     </div>
   );
@@ -63,28 +64,13 @@ type PictureProps = {
   readonly layout: Layout;
   readonly name: string;
   readonly traced: Factor | undefined;
-  readonly heat: BlockDiagramProps['heat'];
 };
 
-function Picture({ layout, name, traced, heat }: PictureProps) {
+function Picture({ layout, name, traced }: PictureProps) {
   const wordsOf = useOpWords();
   const trace = traced && placeOf(traced, layout);
   return (
-    <g role="img" aria-label={name}>
-      {heat === undefined
-        ? null
-        : layout.boxes.map((box) => (
-            <rect
-              key={box.id}
-              className={styles['heat']}
-              x={box.x - 7}
-              y={box.y - 7}
-              width={box.width + 14}
-              height={box.height + 14}
-              rx={10}
-              fillOpacity={heat.get(box.id) ?? 0}
-            />
-          ))}
+    <g className={styles['picture']} role="img" aria-label={name}>
       {layout.wires.map((wire) => (
         <path key={wire.id} className={styles['wire']} d={wire.path} />
       ))}
@@ -106,6 +92,23 @@ function Picture({ layout, name, traced, heat }: PictureProps) {
       ))}
     </g>
   );
+}
+
+type HeatProps = { readonly boxes: readonly PlacedBox[]; readonly heat: ReadonlyMap<string, number> };
+
+function Heat({ boxes, heat }: HeatProps) {
+  return boxes.map((box) => (
+    <rect
+      key={box.id}
+      className={styles['heat']}
+      x={box.x - 7}
+      y={box.y - 7}
+      width={box.width + 14}
+      height={box.height + 14}
+      rx={10}
+      fillOpacity={heat.get(box.id) ?? 0}
+    />
+  ));
 }
 
 function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor: TensorBar | undefined }) {
