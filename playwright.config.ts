@@ -13,6 +13,8 @@ const running = process.env['E2E_BASE_URL'];
 const port = Number(process.env['E2E_PORT'] ?? 4174);
 const baseURL = running ?? `http://127.0.0.1:${port}/`;
 
+const timing = 'timing.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -21,6 +23,13 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: inCi,
+  // Times that are printed are those of a page that has the machine to itself.
+  ...(inCi && {
+    projects: [
+      { name: 'pages', testIgnore: timing },
+      { name: 'timing', testMatch: timing, dependencies: ['pages'] },
+    ],
+  }),
   reporter: inCi ? [['list'], ['json', { outputFile: 'reports/browser.json' }]] : [['list']],
   use: {
     baseURL,
