@@ -11,7 +11,7 @@ import type { LoadReport, NetworkChoice } from '../../src/run/network';
 import { openPhoto } from '../../src/run/photo';
 import type { RunError } from '../../src/run/runError';
 import { frameDifferences } from './frameBench';
-import { faultsOfHalfKernels, networkDifferences, tuningKept } from './kernelBench';
+import { faultsOfHalfKernels, halfVerdicts, networkDifferences, tuningKept } from './kernelBench';
 import { openVideoFile } from '../../src/run/videoFile';
 import type { Result } from '../../src/nets/result';
 import { valueOf } from './valueOf';
@@ -47,6 +47,7 @@ const bench = {
   frameDifferences,
   tuningKept,
   faultsOfHalfKernels,
+  halfVerdicts,
 
   /** How far a whole network is from PyTorch's logits, its report, and its memory after each of three frames. */
   wholeNetwork: async (backend: BackendChoice) => {

@@ -5,8 +5,14 @@ import { usualTuning, type CompiledNetwork, type Executor } from '../../src/run/
 import { largestDifference } from '../../src/run/fixtures/opWitness';
 import { randomTensors } from '../../src/run/randomTensors';
 import { wasmBinaries } from '../../src/run/wasmBinaries';
-import { candidatesOf } from '../../src/run/webgpu/kernelChoice';
+import { agreementOn, bytesOf } from '../../src/run/webgpu/agreement';
 import { devicePlanOf } from '../../src/run/webgpu/devicePlan';
+import { readsOf } from '../../src/run/webgpu/deviceStep';
+import { gpuMemory } from '../../src/run/webgpu/gpuMemory';
+import { candidatesOf } from '../../src/run/webgpu/kernelChoice';
+import { pipelinesOn } from '../../src/run/webgpu/pipelines';
+import { planMemory, recordedStep } from '../../src/run/webgpu/recording';
+import { stepShape } from '../../src/run/webgpu/stepShape';
 import { activation, conv, fullyConnected, globalAveragePool, input } from '../../src/nets/build';
 import { foldedGraph } from '../../src/nets/fold';
 import { graphOf, type Graph } from '../../src/nets/graph';
@@ -94,6 +100,45 @@ async function tunedRun() {
 function smallNetwork(): Graph {
   const map = conv('map', input({ height: 6, width: 5, channels: 24 }), { outChannels: 40, kernel: 1 });
   return graphOf(fullyConnected('classes', globalAveragePool('pool', activation('relu', map, 'relu')), 36));
+}
+
+/**
+ * The 16-bit kernels of a network's steps by shape and name, each with whether it gives what the step's first kernel gives,
+ * which computes with 32 bits. Null where the adapter has no 16-bit numbers.
+ */
+export async function halfVerdicts(network: string): Promise<Readonly<Record<string, boolean>> | null> {
+  const adapter = await navigator.gpu.requestAdapter();
+  if (adapter?.features.has('shader-f16') !== true) return null;
+  const device = await adapter.requestDevice({ requiredFeatures: ['shader-f16'] });
+  const [variant] = catalogue.filter(({ id }) => id === network).flatMap(variants);
+  if (variant === undefined) throw new Error(`no network ${network}`);
+  const plan = devicePlanOf(variant.graph);
+  if (plan === null) throw new Error(`no plan of ${network}`);
+  const buffers = gpuMemory(device);
+  const memory = planMemory(plan, randomTensors(variant.graph), buffers, true);
+  const agreement = agreementOn(device, memory, Math.max(...plan.steps.flatMap(readsOf).map(bytesOf)));
+  const pipelines = pipelinesOn(device);
+  const verdicts: Record<string, boolean> = {};
+  for (const step of plan.steps) {
+    const [exact, ...others] = candidatesOf(step, { subgroups: false, half: true });
+    const compared = [exact, ...others.filter(({ program }) => program.code.startsWith('enable f16;'))];
+    const recorded = await Promise.all(
+      compared.map(async ({ program }) =>
+        recordedStep(device, step, program, await pipelines.pipelineOf(program.code), memory),
+      ),
+    );
+    const found = await agreement.verdicts(
+      recorded,
+      compared.map(({ tolerance }) => tolerance),
+    );
+    for (const [index, { name }] of compared.entries()) {
+      if (index > 0) verdicts[`${stepShape(step)}: ${name}`] = found[index] === true;
+    }
+  }
+  agreement.dispose();
+  buffers.dispose();
+  device.destroy();
+  return verdicts;
 }
 
 /**

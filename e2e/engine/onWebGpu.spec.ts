@@ -33,9 +33,18 @@ test('tuned kernels compute the same, subgroups among them, and are kept for the
   expect(same).toBe(true);
 });
 
-test('16-bit kernels, which no software adapter runs, are sound but for their type', async ({ page }) => {
+test('16-bit kernels are sound but for their type where the adapter has no 16-bit numbers', async ({ page }) => {
   expect(await page.evaluate(() => window.engineBench.faultsOfHalfKernels())).toEqual([]);
 });
+
+for (const id of ['squeezenet', 'shufflenet-v1', 'mobilenet-v2', 'mobilenet-v3']) {
+  test(`the 16-bit kernels of ${id} compute what its 32-bit ones do`, async ({ page }) => {
+    const verdicts = await page.evaluate((network) => window.engineBench.halfVerdicts(network), id);
+    test.skip(verdicts === null, 'the adapter has no 16-bit numbers');
+    expect(Object.keys(verdicts ?? {}).length).toBeGreaterThan(10);
+    expect(Object.entries(verdicts ?? {}).filter(([, agrees]) => !agrees)).toEqual([]);
+  });
+}
 
 test('a picture reaches the network as the processor would prepare it, and the likeliest outputs are ranked', async ({
   page,
