@@ -3,9 +3,9 @@ import type { Graph } from '../../nets/graph';
 import type { Executor } from '../executor';
 import type { NetworkTimer } from '../networkTimer';
 import { randomTensors } from '../randomTensors';
+import { repeatsToRead } from '../repeatsToRead';
 import type { RunError } from '../runError';
 import { openTimer } from './openTimer';
-import { repeatsToRead } from './layerTimes';
 
 /** For every network of an experiment, in its order, the time of a run in each round so far, in milliseconds. */
 export type ExperimentSamples = readonly (readonly number[])[];

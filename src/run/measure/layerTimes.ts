@@ -1,5 +1,6 @@
 import { success, type Result } from '../../nets/result';
 import type { Clock, NetworkTimer } from '../networkTimer';
+import { readableMs, repeatsToRead } from '../repeatsToRead';
 import type { RunError } from '../runError';
 
 /** `alone`: every step by itself, repeated. `prefixes`: the network cut after every step. */
@@ -31,10 +32,6 @@ export type LayerTiming = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
-/** A reading should be so many steps of the clock, so that rounding is a twentieth of it. */
-const stepsToRead = 20;
-/** And no shorter than this, which keeps the start of a run small beside it. */
-const shortestMs = 1;
 const shortestRunMs = 10;
 const mostRuns = 50;
 /** More repeats of a step in one go make no time more exact. */
@@ -43,7 +40,7 @@ const mostRepeats = 2000;
 /** Times every step, `rounds` times over the whole network so that slow changes of the device touch all steps alike. */
 export async function layerTimes(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
   const runs = await repeatsToRead((times) => timer.prefixMs(timer.steps.length, times), {
-    wantedMs: Math.max(shortestRunMs, stepsToRead * timer.prefixClock.resolutionMs),
+    wantedMs: readableMs(timer.prefixClock.resolutionMs, shortestRunMs),
     most: mostRuns,
   });
   if (!runs.ok) return runs;
@@ -60,7 +57,7 @@ async function alone(
 ): Promise<Result<LayerTimes, RunError>> {
   const count = timer.steps.length;
   const tick = ticks((rounds + 1) * count, onProgress);
-  const wantedMs = Math.max(shortestMs, stepsToRead * clock.resolutionMs);
+  const wantedMs = readableMs(clock.resolutionMs);
   const repeats: number[] = [];
   for (let step = 0; step < count; step += 1) {
     const enough = await repeatsToRead((times) => timer.stepMs(step, times), { wantedMs, most: mostRepeats });
@@ -110,24 +107,6 @@ async function byPrefixes(
     prefixesMs,
     wholeMs: prefixesMs.at(-1) ?? [],
   });
-}
-
-type Readable = { readonly wantedMs: number; readonly most: number };
-
-/** How often something has to be repeated until it takes as long as is wanted; the first tries also warm it up. */
-export async function repeatsToRead(
-  taken: (times: number) => Promise<Result<number, RunError>>,
-  { wantedMs, most }: Readable,
-): Promise<Result<number, RunError>> {
-  const warmUp = await taken(1);
-  if (!warmUp.ok) return warmUp;
-  for (let times = 1; ;) {
-    const tried = await taken(times);
-    if (!tried.ok || tried.value >= wantedMs || times >= most) return tried.ok ? success(times) : tried;
-    // A reading of 0 says only that it is short.
-    const growth = Math.min(16, Math.max(2, wantedMs / Math.max(tried.value, wantedMs / 16)));
-    times = Math.min(most, Math.ceil(times * growth));
-  }
 }
 
 function ticks(total: number, onProgress: (done: number, total: number) => void): () => void {

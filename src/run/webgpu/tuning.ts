@@ -1,4 +1,6 @@
+import { success } from '../../nets/result';
 import type { TunedKernel } from '../executor';
+import { readableMs, repeatsToRead } from '../repeatsToRead';
 import { agreementOn, bytesOf, type Agreement } from './agreement';
 import type { DevicePlan } from './devicePlan';
 import { readsOf, type DeviceStep } from './deviceStep';
@@ -20,9 +22,11 @@ export type TuningParts = {
   readonly isOver: () => boolean;
 };
 
-/** How often a candidate runs in a row, and how many rows are timed: the shortest counts, as nothing makes it shorter. */
-const repeats = 4;
+/** How many readings of a candidate are taken: the shortest counts, as nothing makes it shorter. */
 const rounds = 2;
+
+/** More runs in a row make no time more exact. */
+const mostRepeats = 1000;
 
 /**
  * Times the candidates of every shape that is not `known` yet, where it will run. One that does not give what the first
@@ -93,10 +97,10 @@ async function timedKernel(
 ): Promise<TunedKernel> {
   const steps = fit.map(({ recorded }) => recorded);
   const shortest = fit.map(() => Infinity);
-  // The first round pays for what the device sets up late.
-  for (let round = 0; round <= rounds && fit.length > 1; round += 1) {
+  const repeats = fit.length > 1 ? await repeatsOf(steps, timer) : 0;
+  for (let round = 0; round < rounds && repeats > 0; round += 1) {
     const timesMs = await timer.timesMs(steps, repeats);
-    if (round > 0) for (const [index, ms] of timesMs.entries()) shortest[index] = Math.min(shortest[index] ?? ms, ms);
+    for (const [index, ms] of timesMs.entries()) shortest[index] = Math.min(shortest[index] ?? ms, ms);
   }
   const names = fit.map(({ candidate }) => candidate.name);
   const best = shortest.indexOf(Math.min(...shortest));
@@ -106,6 +110,18 @@ async function timedKernel(
     timesMs: Object.fromEntries(names.map((name, index) => [name, shortest[index] ?? 0])),
     wrong: candidates.map(({ name }) => name).filter((name) => !names.includes(name)),
   };
+}
+
+/**
+ * How often every candidate runs in a row, so that a reading of the first is long beside the steps of the clock: browsers
+ * coarsen it to a tenth of a millisecond, which is longer than many a kernel takes. The tries also pay for what the device
+ * sets up late.
+ */
+async function repeatsOf(steps: readonly RecordedStep[], timer: StepTimer): Promise<number> {
+  const wantedMs = readableMs(await timer.resolutionMs([...steps, ...steps, ...steps]));
+  const takenMs = async (times: number): Promise<number> => times * ((await timer.timesMs(steps, times))[0] ?? 0);
+  const repeats = await repeatsToRead(async (times) => success(await takenMs(times)), { wantedMs, most: mostRepeats });
+  return repeats.ok ? repeats.value : 1;
 }
 
 /** The candidate that won, or the first when nothing is known of the step's shape. */
