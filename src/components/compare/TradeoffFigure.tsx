@@ -6,43 +6,29 @@ import { publishedNetworks } from '../../nets/publishedNetworks';
 import { publishedFor } from '../../nets/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
-import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
+import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explore/CostAxis';
 import { LabelledPoints } from '../explore/LabelledPoints';
 import { Plot, plotBoxOf } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
 
-const axes = ['macs', 'params', 'memoryAccess'] as const;
-type Axis = (typeof axes)[number];
 const margin = { left: 44, right: 12, top: 12, bottom: 44 };
 const height = 420;
 
 /** Published top-1 against a counted cost, for everything published; the compared networks stand out. */
 export function TradeoffFigure({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
-  const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(axes).withDefault('macs'));
+  const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(costAxes).withDefault('macs'));
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 720);
-  const names: Readonly<Record<Axis, string>> = {
-    macs: t`MACs`,
-    params: t`Params`,
-    memoryAccess: t`Memory access cost, elements`,
-  };
+  const names = useCostAxisNames();
   return (
     <Figure
       title={t`Accuracy against cost`}
-      actions={
-        <ChoiceControl
-          label={t`Against`}
-          labelled="hidden"
-          options={axes.map((value) => ({ value, label: names[value] }))}
-          value={axis}
-          onChange={(chosen) => void setAxis(chosen)}
-        />
-      }
+      actions={<CostAxisChoice value={axis} onChange={(chosen) => void setAxis(chosen)} />}
       files={{ name: 'accuracy-against-cost', numbers: publishedRows }}
       caption={
         <Trans>
@@ -73,7 +59,7 @@ function publishedRows(): readonly SheetRow[] {
 
 type ScatterPictureProps = {
   readonly networks: readonly Compared[];
-  readonly axis: Axis;
+  readonly axis: CostAxis;
   readonly axisName: string;
   /** Px. */
   readonly width: number;

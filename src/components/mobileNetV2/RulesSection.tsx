@@ -2,21 +2,20 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
 import { bottleneckRows, bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { Figure } from '../controls/Figure';
-import { Quantity } from '../controls/Quantity';
 import { Prose, Section } from '../explore/ExplorePage';
 import { KnobControls } from '../explore/KnobControls';
 import type { Exploration } from '../explore/useExploration';
 import { mobileNetV2 } from '../../nets/models/mobileNetV2';
 import { EveryLayerLink } from '../mobileNets/EveryLayerLink';
-import { BottleneckShape } from '../mobileNets/BottleneckShape';
+import { BottleneckTable } from '../mobileNets/BottleneckTable';
 import styles from './RulesSection.module.css';
 
 /** The seventeen blocks of the network, and which of them have a shortcut and an expansion, with the reason. */
 export function RulesSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const blocks = bottlenecksOf(family.block.graph);
   const joined = blocks.filter(({ hasShortcut }) => hasShortcut).length;
-  const mostChannels = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
+  const expansion = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 });
   return (
     <Section title={t`The rules, block by block`}>
       <Prose>
@@ -45,51 +44,17 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
           </Trans>
         }
       >
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t`Block`}</th>
-              <th scope="col">{t`Widths`}</th>
-              <th scope="col" className={styles['drawing']}>{t`To scale`}</th>
-              <th scope="col">t</th>
-              <th scope="col">{t`Stride`}</th>
-              <th scope="col">{t`Shortcut`}</th>
-              <th scope="col" className={styles['macs']}>{t`MACs`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {blocks.map((block) => (
-              <BlockRow key={block.id} block={block} mostChannels={mostChannels} />
-            ))}
-          </tbody>
-        </table>
+        <BottleneckTable
+          blocks={blocks}
+          columns={[
+            { name: 't', cell: (block) => expansion.format(block.expansion) },
+            { name: t`Stride`, cell: (block) => block.stride },
+            { name: t`Shortcut`, cell: (block) => <ShortcutWords block={block} /> },
+          ]}
+        />
       </Figure>
       <EveryLayerLink model={mobileNetV2} family={family} />
     </Section>
-  );
-}
-
-function BlockRow({ block, mostChannels }: { readonly block: Bottleneck; readonly mostChannels: number }) {
-  const { i18n } = useLingui();
-  const expansion = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(block.expansion);
-  return (
-    <tr>
-      <th scope="row">{block.id.replace('stage', '').replace('.block', '.')}</th>
-      <td>
-        {block.input.channels} → {block.expandedChannels} → {block.output.channels}
-      </td>
-      <td className={styles['drawing']}>
-        <BottleneckShape block={block} mostChannels={mostChannels} />
-      </td>
-      <td>{expansion}</td>
-      <td>{block.stride}</td>
-      <td>
-        <ShortcutWords block={block} />
-      </td>
-      <td className={styles['macs']}>
-        <Quantity value={block.macs} stops="plain" />
-      </td>
-    </tr>
   );
 }
 

@@ -9,7 +9,7 @@ import { SourceLink } from '../controls/SourceLink';
 import { CostPanel } from '../explore/CostPanel';
 import { Misstated, Prose, Section } from '../explore/ExplorePage';
 import { KnobControls } from '../explore/KnobControls';
-import { BottleneckShape } from '../mobileNets/BottleneckShape';
+import { BottleneckTable } from '../mobileNets/BottleneckTable';
 import { EveryLayerLink } from '../mobileNets/EveryLayerLink';
 import { PublishedTable } from '../mobileNets/PublishedTable';
 import styles from './NetworkSection.module.css';
@@ -78,55 +78,24 @@ export function NetworkSection({ family }: { readonly family: Family }) {
 
 function BlockTable({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
   const { t } = useLingui();
-  const mostChannels = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{t`Block`}</th>
-          <th scope="col">{t`Window`}</th>
-          <th scope="col">{t`Widths`}</th>
-          <th scope="col" className={styles['wide']}>{t`To scale`}</th>
-          <th scope="col">SE</th>
-          <th scope="col">{t`Activation`}</th>
-          <th scope="col">{t`Stride`}</th>
-          <th scope="col" className={styles['wide']}>{t`Params`}</th>
-          <th scope="col" className={styles['wide']}>{t`MACs`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {blocks.map((block) => (
-          <BlockRow key={block.id} block={block} mostChannels={mostChannels} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function BlockRow({ block, mostChannels }: { readonly block: Bottleneck; readonly mostChannels: number }) {
-  const hasHardSwish = block.activation === 'hardSwish';
-  return (
-    <tr data-block={block.id}>
-      <th scope="row">{block.id.replace('block', '')}</th>
-      <td>
-        {block.kernel}×{block.kernel}
-      </td>
-      <td>
-        {block.input.channels} → {block.expandedChannels} → {block.output.channels}
-      </td>
-      <td className={styles['wide']}>
-        <BottleneckShape block={block} mostChannels={mostChannels} />
-      </td>
-      <td className={styles['squeezed']}>{block.squeezeChannels ?? '–'}</td>
-      <td className={hasHardSwish ? styles['hardSwish'] : undefined}>{hasHardSwish ? 'h-swish' : 'ReLU'}</td>
-      <td>{block.stride}</td>
-      <td className={styles['wide']}>
-        <Quantity value={block.params} stops="plain" />
-      </td>
-      <td className={styles['wide']}>
-        <Quantity value={block.macs} stops="plain" />
-      </td>
-    </tr>
+    <BottleneckTable
+      blocks={blocks}
+      columns={[
+        { name: t`Window`, cell: ({ kernel }) => `${kernel}×${kernel}` },
+        {
+          name: 'SE',
+          cell: ({ squeezeChannels }) => <span className={styles['squeezed']}>{squeezeChannels ?? '–'}</span>,
+        },
+        {
+          name: t`Activation`,
+          cell: ({ activation }) =>
+            activation === 'hardSwish' ? <span className={styles['hardSwish']}>h-swish</span> : 'ReLU',
+        },
+        { name: t`Stride`, cell: ({ stride }) => stride },
+        { name: t`Params`, cell: ({ params }) => <Quantity value={params} stops="plain" />, isExtra: true },
+      ]}
+    />
   );
 }
 

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter';
-import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { millisecondsText, shortNumberText } from '../controls/numberText';
+import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explore/CostAxis';
 import { LabelledPoints } from '../explore/LabelledPoints';
 import { Plot, plotBoxOf, type PlotBox } from '../explore/Plot';
 import { useWidth } from '../explore/useWidth';
@@ -23,9 +23,6 @@ export type LatencyPoint = {
   readonly memoryAccess: number;
 };
 
-const axes = ['macs', 'params', 'memoryAccess'] as const;
-type Axis = (typeof axes)[number];
-
 const margin = { left: 52, right: 16, top: 14, bottom: 46 };
 const height = 380;
 
@@ -38,26 +35,14 @@ export function LatencyFigure({
   readonly caption: ReactNode;
 }) {
   const { t } = useLingui();
-  const [axis, setAxis] = useState<Axis>('macs');
+  const [axis, setAxis] = useState<CostAxis>('macs');
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 640);
-  const names: Readonly<Record<Axis, string>> = {
-    macs: t`MACs`,
-    params: t`Params`,
-    memoryAccess: t`Memory access cost, elements`,
-  };
+  const names = useCostAxisNames();
   return (
     <Figure
       title={t`Measured time against counted cost`}
-      actions={
-        <ChoiceControl
-          label={t`Against`}
-          labelled="hidden"
-          options={axes.map((value) => ({ value, label: names[value] }))}
-          value={axis}
-          onChange={setAxis}
-        />
-      }
+      actions={<CostAxisChoice value={axis} onChange={setAxis} />}
       caption={caption}
       {...(points.length === 0 ? {} : { files: { name: 'latency-against-cost', numbers: () => rowsOf(points) } })}
     >
@@ -76,14 +61,14 @@ export function LatencyFigure({
 
 function rowsOf(points: readonly LatencyPoint[]): readonly SheetRow[] {
   return [
-    ['network', 'inference ms', ...axes],
-    ...points.map((point) => [point.label, point.inferenceMs, ...axes.map((cost) => point[cost])]),
+    ['network', 'inference ms', ...costAxes],
+    ...points.map((point) => [point.label, point.inferenceMs, ...costAxes.map((cost) => point[cost])]),
   ];
 }
 
 type PictureProps = {
   readonly points: readonly LatencyPoint[];
-  readonly axis: Axis;
+  readonly axis: CostAxis;
   readonly axisName: string;
   /** Px. */
   readonly width: number;
