@@ -1,19 +1,17 @@
 import type { MapView } from './deviceStep';
 import { slotsOf } from './channelLayout';
 
-/** A map's values, channels innermost, as its buffer holds them; the buffer holds nothing else. */
-export function slottedValues(
-  values: Float32Array,
-  { layout, pixelSlots, height, width }: MapView,
-): Float32Array<ArrayBuffer> {
+/** Puts a map's values, channels innermost, where its buffer has them; the buffer holds nothing else. */
+export function fillSlots(slotted: Float32Array, values: Float32Array, { layout, pixelSlots }: MapView): void {
   const slots = slotsOf(layout);
-  const slotted = new Float32Array(height * width * pixelSlots);
-  for (let pixel = 0; pixel < height * width; pixel += 1) {
-    for (let channel = 0; channel < slots.length; channel += 1) {
-      slotted[pixel * pixelSlots + (slots[channel] ?? 0)] = values[pixel * slots.length + channel] ?? 0;
+  // A channel at a time: the inner loop is then so plain that it takes half as long as one over a pixel's channels.
+  for (const [channel, slot] of slots.entries()) {
+    let from = channel;
+    for (let to = slot; to < slotted.length; to += pixelSlots) {
+      slotted[to] = values[from] ?? 0;
+      from += slots.length;
     }
   }
-  return slotted;
 }
 
 /** A map's values, channels innermost, from its buffer. */

@@ -3,7 +3,7 @@ import type { CompiledNetwork } from '../executor';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';
-import { slottedValues, unslottedValues } from './mapValues';
+import { fillSlots, unslottedValues } from './mapValues';
 import { replay, type Recording } from './recording';
 import { recordedTimer } from './recordedTimer';
 
@@ -22,15 +22,17 @@ export function recordedNetwork(
   const readback = memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
   const input = planned.bufferOf(plan.input.buffer);
   const result = planned.bufferOf(output.buffer);
+  const slotted = new Float32Array(plan.input.height * plan.input.width * plan.input.pixelSlots);
+  const writeInput = (values: Float32Array): void => {
+    fillSlots(slotted, values, plan.input);
+    gpu.queue.writeBuffer(input, 0, slotted);
+  };
   return {
-    timer: async (values) => {
-      const slotted = slottedValues(values, plan.input);
-      return success(await recordedTimer(device, steps, () => gpu.queue.writeBuffer(input, 0, slotted)));
-    },
+    timer: async (values) => success(await recordedTimer(device, steps, () => writeInput(values))),
     run: async (values) => {
       const begin = performance.now();
       const { verdict } = device.scoped(() => {
-        gpu.queue.writeBuffer(input, 0, slottedValues(values, plan.input));
+        writeInput(values);
         const encoder = gpu.createCommandEncoder();
         const pass = encoder.beginComputePass();
         replay(pass, steps);
