@@ -56,7 +56,7 @@ function offline() {
       icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
     },
     workbox: {
-      // Weights are large, and the app itself keeps those that were used (src/run/keptFiles.ts).
+      // Weights are large, and the app itself keeps those that were used (src/run/weights/keptFiles.ts).
       globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}', 'samples/*.png'],
       maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     },

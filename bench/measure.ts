@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Backend } from '../src/run/executor';
+import type { Backend } from '../src/run/device/executor';
 import { benchGraph, type BenchNetwork } from '../src/run/measure/benchNetworks';
 import { devicePlanOf } from '../src/run/webgpu/devicePlan';
 import type { Engine, ScriptTimes } from './page/contestant';

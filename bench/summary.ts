@@ -1,4 +1,4 @@
-import type { Backend } from '../src/run/executor';
+import type { Backend } from '../src/run/device/executor';
 import type { Engine, ScriptTimes } from './page/contestant';
 
 /** One network on one backend: every contestant's times, round by round, in milliseconds. */

@@ -1,4 +1,4 @@
-import { networkOfName } from '../src/nets/networkName';
+import { networkOfName } from '../src/nets/models/networkName';
 import { costOf } from '../src/nets/readings/cost';
 import { expectGoodLooks } from './fixtures/expectGoodLooks';
 import { expect, test } from './fixtures/test';

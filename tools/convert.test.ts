@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelById } from '../src/nets/models/index';
-import { parametersOf } from '../src/nets/parameters';
+import { parametersOf } from '../src/nets/weights/parameters';
 import type { Result } from '../src/nets/result';
 import { parseSafetensors, writeSafetensors } from '../src/run/formats/safetensors';
-import { parseManifest } from '../src/run/manifest';
-import { randomTensors } from '../src/run/randomTensors';
-import { damageOf } from '../src/run/weightsFolder';
+import { parseManifest } from '../src/run/weights/manifest';
+import { randomTensors } from '../src/run/weights/randomTensors';
+import { damageOf } from '../src/run/weights/weightsFolder';
 import { parseArguments } from './arguments';
 import { convertText } from './convert';
 

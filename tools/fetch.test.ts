@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { randomFile } from '../src/run/own/fixtures/randomFile';
+import { randomFile } from '../src/run/checkpoint/fixtures/randomFile';
 import { troubledServer, type TroubledServer } from '../src/run/official/fixtures/troubledServer';
 import { officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
 import { parseArguments } from './arguments';

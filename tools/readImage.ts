@@ -2,7 +2,7 @@ import { decode } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
-import type { Pixels } from '../src/run/preprocess';
+import type { Pixels } from '../src/run/frames/preprocess';
 import { readBytes } from './readFile';
 
 /** Decodes a PNG or JPEG file; which of the two it is, its first bytes tell. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Manifest, parseManifest } from '../src/run/manifest';
+import { type Manifest, parseManifest } from '../src/run/weights/manifest';
 import { parseArguments } from './arguments';
 import { classifyText } from './classify';
 

@@ -4,9 +4,9 @@ import { convFlavour, elementCount } from '../../src/nets/op';
 import { paddingOf } from '../../src/nets/build';
 import type { Graph, Node } from '../../src/nets/graph';
 import { inputOf, valueAt } from '../../src/nets/graph';
-import type { TensorValues } from '../../src/nets/tensorValue';
-import { depthwiseFilter, groupFilter, type Filter } from '../../src/run/filter';
-import { planOf, type FusedActivation } from '../../src/run/plan';
+import type { TensorValues } from '../../src/nets/weights/tensorValue';
+import { depthwiseFilter, groupFilter, type Filter } from '../../src/run/wasm/filter';
+import { planOf, type FusedActivation } from '../../src/run/device/plan';
 
 /** An attribute as TensorFlow's JSON has it: texts in base64. */
 type Attribute =

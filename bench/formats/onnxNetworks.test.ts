@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { foldedGraph, foldedTensors } from '../../src/nets/fold';
+import { foldedGraph, foldedTensors } from '../../src/nets/weights/fold';
 import type { Graph } from '../../src/nets/graph';
 import { modelById } from '../../src/nets/models/index';
-import type { TensorValues } from '../../src/nets/tensorValue';
+import type { TensorValues } from '../../src/nets/weights/tensorValue';
 import { recognise } from '../../src/run/checkpoint/recognise';
-import { createClassifier } from '../../src/run/classifier';
-import type { Executor } from '../../src/run/executor';
+import { createClassifier } from '../../src/run/engine/classifier';
+import type { Executor } from '../../src/run/device/executor';
 import { largestDifference } from '../../src/run/fixtures/opWitness';
 import { valueOf, wasmExecutor } from '../../src/run/fixtures/wasmExecutor';
 import { parseOnnx, type OnnxFile } from '../../src/run/formats/onnx';
-import type { Normalisation } from '../../src/run/preprocess';
-import { randomTensors } from '../../src/run/randomTensors';
+import type { Normalisation } from '../../src/run/frames/preprocess';
+import { randomTensors } from '../../src/run/weights/randomTensors';
 import { onnxModel } from './onnxModel';
 
 let executor: Executor;

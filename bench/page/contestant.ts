@@ -1,6 +1,6 @@
 import type { Graph } from '../../src/nets/graph';
-import type { TensorValues } from '../../src/nets/tensorValue';
-import type { Backend } from '../../src/run/executor';
+import type { TensorValues } from '../../src/nets/weights/tensorValue';
+import type { Backend } from '../../src/run/device/executor';
 
 /** What runs the networks: our executor, the same graph by stock tfjs ops one by one, and what a person would pick instead. */
 export type Engine = 'ours' | 'stock' | 'graphModel' | 'onnxruntime';

@@ -1,11 +1,11 @@
 import { getThreadsCount, setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
-import { createExecutor } from '../../src/run/createExecutor';
-import type { CompiledNetwork } from '../../src/run/executor';
+import { createExecutor } from '../../src/run/engine/createExecutor';
+import type { CompiledNetwork } from '../../src/run/device/executor';
 import { elementCount } from '../../src/nets/op';
-import { wasmBinaries } from '../../src/run/wasmBinaries';
+import { wasmBinaries } from '../../src/run/device/wasmBinaries';
 import type { Result } from '../../src/nets/result';
-import type { RunError } from '../../src/run/runError';
-import { imageNetNormalisation } from '../../src/run/preprocess';
+import type { RunError } from '../../src/run/errors/runError';
+import { imageNetNormalisation } from '../../src/run/frames/preprocess';
 import { busyTimes, type Contestant, type ContestantOptions } from './contestant';
 
 /** Our executor: with its own kernels and plans, or with stock tfjs ops one by one. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
-import { wasmBinaries } from '../../src/run/wasmBinaries';
+import { wasmBinaries } from '../../src/run/device/wasmBinaries';
 import { graphModel } from '../formats/graphModel';
 import { busyTimes, type OpenContestant } from './contestant';
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { randomFile } from '../../src/run/own/fixtures/randomFile';
+import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { dropOnPicture, expectEspresso, expectGuesses } from '../live/livePage';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { troubledServer, type ServedFile, type TroubledServer } from '../../src/run/official/fixtures/troubledServer';
-import { randomFile } from '../../src/run/own/fixtures/randomFile';
+import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 
 /** What stands at the addresses of MobileNet V1 0.25x and SqueezeNet 1.1, behind the publishers' folders. */
 export const mobileNetPath = 'mobilenet/mobilenet_2_5_224_tf.h5';

@@ -1,18 +1,18 @@
 import { backend, getKernel, registerKernel, unregisterKernel, type KernelConfig } from '@tensorflow/tfjs-core';
 import { activation } from '../../src/nets/build';
 import { graphOf } from '../../src/nets/graph';
-import { createEngine, type Engine, type EngineEvent } from '../../src/run/engine';
-import { createExecutor } from '../../src/run/createExecutor';
-import type { BackendChoice, Executor } from '../../src/run/executor';
+import { createEngine, type Engine, type EngineEvent } from '../../src/run/engine/engine';
+import { createExecutor } from '../../src/run/engine/createExecutor';
+import type { BackendChoice, Executor } from '../../src/run/device/executor';
 import { foldedWitness, largestDifference, opWitnesses, type OpWitness } from '../../src/run/fixtures/opWitness';
 import expected from '../../src/run/fixtures/expectedLogits.json';
 import { measureLayers } from '../../src/run/measure/measure';
-import type { LoadReport, NetworkChoice } from '../../src/run/network';
-import { openPhoto } from '../../src/run/photo';
-import type { RunError } from '../../src/run/runError';
+import type { LoadReport, NetworkChoice } from '../../src/run/engine/network';
+import { openPhoto } from '../../src/run/frames/photo';
+import type { RunError } from '../../src/run/errors/runError';
 import { frameDifferences } from './frameBench';
 import { faultsOfHalfKernels, halfVerdicts, networkDifferences, tuningKept } from './kernelBench';
-import { openVideoFile } from '../../src/run/videoFile';
+import { openVideoFile } from '../../src/run/frames/videoFile';
 import type { Result } from '../../src/nets/result';
 import { valueOf } from './valueOf';
 

@@ -1,6 +1,6 @@
-import { createExecutor } from '../../src/run/createExecutor';
-import { framePixels } from '../../src/run/framePixels';
-import { imageNetNormalisation, networkInput } from '../../src/run/preprocess';
+import { createExecutor } from '../../src/run/engine/createExecutor';
+import { framePixels } from '../../src/run/frames/framePixels';
+import { imageNetNormalisation, networkInput } from '../../src/run/frames/preprocess';
 import { conv, input } from '../../src/nets/build';
 import { graphOf } from '../../src/nets/graph';
 import { elementCount } from '../../src/nets/op';

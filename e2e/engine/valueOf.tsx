@@ -1,5 +1,5 @@
 import type { Result } from '../../src/nets/result';
-import type { RunError } from '../../src/run/runError';
+import type { RunError } from '../../src/run/errors/runError';
 
 /** A result's value; what went wrong is thrown, for tests to show. */
 export function valueOf<T>(result: Result<T, RunError | string>): T {

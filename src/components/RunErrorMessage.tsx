@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { RunError } from '../run/runError';
+import type { RunError } from '../run/errors/runError';
 import { Message } from './controls/Message';
 import { runErrorText } from './runErrorText';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunError } from '../run/runError';
+import type { RunError } from '../run/errors/runError';
 import { runErrorText } from './runErrorText';
 
 const errors: readonly RunError[] = [

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Namesake } from '../run/checkpoint/namesake';
-import type { RunError, RunErrorCode } from '../run/runError';
+import type { RunError, RunErrorCode } from '../run/errors/runError';
 import { bytesText } from './controls/numberText';
 
 /** What happened, and what the person can do about it. */

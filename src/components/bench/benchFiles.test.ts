@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { benchNetworks } from '../../run/measure/benchNetworks';
-import type { DeviceReport } from '../../run/executor';
+import type { DeviceReport } from '../../run/device/executor';
 import type { NetworkSamples } from '../../run/measure/pathTimes';
 import { benchJson, benchRows, medianOf, ratioOf } from './benchFiles';
 

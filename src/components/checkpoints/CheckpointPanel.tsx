@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import { handPublished, officialWeights } from '../../run/official/officialWeights';
 import { bytesText } from '../controls/numberText';
 import styles from './Checkpoints.module.css';

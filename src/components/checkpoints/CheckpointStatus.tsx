@@ -3,7 +3,7 @@ import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';
 import { bytesText } from '../controls/numberText';
 import { Progress } from '../controls/Progress';
-import type { CheckpointFault } from '../../run/own/checkpointFault';
+import type { CheckpointFault } from '../../run/checkpoint/checkpointFault';
 import { checkpointFaultText } from './checkpointFaultText';
 import styles from './Checkpoints.module.css';
 import { officialTitle } from './officialTitle';

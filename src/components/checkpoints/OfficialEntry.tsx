@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import { type OfficialWeights } from '../../run/official/officialWeights';
 import { Button } from '../controls/Button';
 import { bytesText, percentText } from '../controls/numberText';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TensorFormat } from '../../run/formats/parseTensorFile';
-import { namingFor } from '../../run/own/classNames';
-import type { RecognisedFile } from '../../run/own/openCheckpoint';
+import { namingFor } from '../../run/checkpoint/classNames';
+import type { RecognisedFile } from '../../run/checkpoint/openCheckpoint';
 import { bytesText, exactNumberText } from '../controls/numberText';
 import { useOptionTexts } from '../networks/useOptionTexts';
 import styles from './Checkpoints.module.css';

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { DownloadFault } from '../../run/official/downloadFault';
-import type { CheckpointFault } from '../../run/own/checkpointFault';
+import type { CheckpointFault } from '../../run/checkpoint/checkpointFault';
 import { bytesText } from '../controls/numberText';
 import { runErrorText, type RunErrorText } from '../runErrorText';
 

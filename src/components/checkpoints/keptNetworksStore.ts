@@ -1,6 +1,6 @@
 import { createStore, useStore } from 'zustand';
-import type { Manifest } from '../../run/manifest';
-import { keptNetworks } from '../../run/own/checkpoints';
+import type { Manifest } from '../../run/weights/manifest';
+import { keptNetworks } from '../../run/checkpoint/checkpoints';
 
 /** The networks that the person brought to this browser; null until they are known. */
 const store = createStore<{ readonly networks: readonly Manifest[] | null }>()(() => ({ networks: null }));

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../nets/result';
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import type { OfficialWeights } from '../../run/official/officialWeights';
-import type { CheckpointFault } from '../../run/own/checkpointFault';
-import { fetchOfficial, forgetKeptNetwork, openOwnFile } from '../../run/own/checkpoints';
-import type { RecognisedFile } from '../../run/own/openCheckpoint';
+import type { CheckpointFault } from '../../run/checkpoint/checkpointFault';
+import { fetchOfficial, forgetKeptNetwork, openOwnFile } from '../../run/checkpoint/checkpoints';
+import type { RecognisedFile } from '../../run/checkpoint/openCheckpoint';
 import { refreshKeptNetworks } from './keptNetworksStore';
 
 /** A checkpoint on its way to a network that runs. */

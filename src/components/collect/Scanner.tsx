@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { openCamera } from '../../run/camera';
-import type { FrameSource } from '../../run/frameSource';
-import type { RunError } from '../../run/runError';
+import { openCamera } from '../../run/frames/camera';
+import type { FrameSource } from '../../run/frames/frameSource';
+import type { RunError } from '../../run/errors/runError';
 import { Button } from '../controls/Button';
 import { Picture } from '../live/Picture';
 import { RunErrorMessage } from '../RunErrorMessage';

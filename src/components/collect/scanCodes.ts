@@ -1,5 +1,5 @@
 import decodeQR from 'qr/decode.js';
-import type { FrameSource } from '../../run/frameSource';
+import type { FrameSource } from '../../run/frames/frameSource';
 
 /** The browser's own reader of codes, where it has one; TypeScript does not know it. */
 type Detector = { readonly detect: (picture: ImageBitmap) => Promise<readonly { readonly rawValue: string }[]> };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
-import type { PublishedFigure } from '../../nets/published';
-import { publishedFor } from '../../nets/publishedFor';
+import type { PublishedFigure } from '../../nets/papers/published';
+import { publishedFor } from '../../nets/papers/publishedFor';
 import { Exports } from '../controls/Exports';
 import { numberFormat } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useRef } from 'react';
-import { networkTitle } from '../../nets/networkName';
-import { publishedNetworks } from '../../nets/publishedNetworks';
-import { publishedFor } from '../../nets/publishedFor';
+import { networkTitle } from '../../nets/models/networkName';
+import { publishedNetworks } from '../../nets/papers/publishedNetworks';
+import { publishedFor } from '../../nets/papers/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
-import { tradeoffScatterOf } from '../../viz/tradeoffScatter';
+import { tradeoffScatterOf } from '../../viz/charts/tradeoffScatter';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explore/CostAxis';

@@ -1,8 +1,8 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import type { Graph } from '../../nets/graph';
-import type { NamedNetwork } from '../../nets/networkName';
-import { networkName, networkOfName } from '../../nets/networkName';
+import type { NamedNetwork } from '../../nets/models/networkName';
+import { networkName, networkOfName } from '../../nets/models/networkName';
 import type { Cost } from '../../nets/readings/cost';
 import { costOf } from '../../nets/readings/cost';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { SourceId } from '../../nets/published';
-import { sources } from '../../nets/published';
+import type { SourceId } from '../../nets/papers/published';
+import { sources } from '../../nets/papers/published';
 
 /** A published figure's source, by its title in the reader's language. */
 export function SourceLink({ source }: { readonly source: SourceId }) {

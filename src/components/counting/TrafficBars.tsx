@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { everyKind } from '../../nets/explorables/memoryTraffic';
 import type { KnobValues } from '../../nets/explorables/explorable';
 import { arithmeticIntensity, costOf } from '../../nets/readings/cost';
-import { trafficBarsOf } from '../../viz/trafficBars';
+import { trafficBarsOf } from '../../viz/charts/trafficBars';
 import { shortNumberText } from '../controls/numberText';
 import { opTone, toneClass } from '../explore/opTone';
 import styles from './TrafficBars.module.css';

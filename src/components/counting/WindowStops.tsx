@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Node } from '../../nets/graph';
 import { inputOf } from '../../nets/graph';
-import { windowStopsOf } from '../../viz/windowStops';
+import { windowStopsOf } from '../../viz/chapters/windowStops';
 import styles from './WindowStops.module.css';
 
 const size = 320;

@@ -6,7 +6,7 @@ import type { Graph } from '../../nets/graph';
 import { efficientNetLite0 } from '../../nets/models/efficientNetLite0';
 import type { Model } from '../../nets/models/model';
 import { mobileNetV2 } from '../../nets/models/mobileNetV2';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import { costOf } from '../../nets/readings/cost';
 import { outlineOf } from '../../nets/readings/outline';
 import { costRows } from '../../nets/readings/spreadsheet';

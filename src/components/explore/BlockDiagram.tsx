@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { Graph } from '../../nets/graph';
 import type { Factor } from '../../nets/readings/formula';
-import { shapeLabel } from '../../viz/shapeLabel';
-import { layoutOf } from '../../viz/layout';
-import type { Layout, PlacedBox } from '../../viz/layout';
-import type { TensorBar } from '../../viz/tensorBars';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
+import { layoutOf } from '../../viz/diagram/layout';
+import type { Layout, PlacedBox } from '../../viz/diagram/layout';
+import type { TensorBar } from '../../viz/diagram/tensorBars';
 import styles from './BlockDiagram.module.css';
 import { DiagramBoxShape } from './DiagramBoxShape';
 import { LayerChoice } from './LayerChoice';

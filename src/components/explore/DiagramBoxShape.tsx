@@ -1,5 +1,5 @@
-import type { PlacedBox } from '../../viz/layout';
-import type { DiagramSize } from '../../viz/diagramSize';
+import type { PlacedBox } from '../../viz/diagram/layout';
+import type { DiagramSize } from '../../viz/diagram/diagramSize';
 import styles from './BlockDiagram.module.css';
 import { OpGlyph } from './OpGlyph';
 import type { OpWords } from './opWords';

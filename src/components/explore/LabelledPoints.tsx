@@ -1,4 +1,4 @@
-import { pointLabelsOf } from '../../viz/pointLabels';
+import { pointLabelsOf } from '../../viz/charts/pointLabels';
 import styles from './LabelledPoints.module.css';
 import type { PlotBox } from './Plot';
 

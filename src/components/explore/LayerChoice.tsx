@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent } from 'react';
-import type { PlacedBox } from '../../viz/layout';
-import { shapeLabel } from '../../viz/shapeLabel';
+import type { PlacedBox } from '../../viz/diagram/layout';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import styles from './BlockDiagram.module.css';
 import { useOpWords } from './opWords';
 

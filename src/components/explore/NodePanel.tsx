@@ -6,7 +6,7 @@ import { formulasOf } from '../../nets/readings/formula';
 import { numberFormat, percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { Tabs } from '../controls/Tabs';
-import { shapeLabel } from '../../viz/shapeLabel';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import { FigureFormula } from './FigureFormula';
 import styles from './NodePanel.module.css';
 import { useOpWords } from './opWords';

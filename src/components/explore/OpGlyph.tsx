@@ -2,8 +2,8 @@ import type { Node } from '../../nets/graph';
 import { inputOf } from '../../nets/graph';
 import type { ConvFlavour } from '../../nets/op';
 import { convFlavour } from '../../nets/op';
-import type { Connection } from '../../viz/glyphs';
-import { connectionDots, connectionGlyph, shuffleGlyph, windowGlyph } from '../../viz/glyphs';
+import type { Connection } from '../../viz/diagram/glyphs';
+import { connectionDots, connectionGlyph, shuffleGlyph, windowGlyph } from '../../viz/diagram/glyphs';
 import styles from './BlockDiagram.module.css';
 
 /**

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useRef } from 'react';
-import type { StackedRow } from '../../viz/stackedBars';
-import { stackedBars } from '../../viz/stackedBars';
+import type { StackedRow } from '../../viz/charts/stackedBars';
+import { stackedBars } from '../../viz/charts/stackedBars';
 import { percentText, shortNumberText } from '../controls/numberText';
 import type { OpTone } from './opTone';
 import { toneClass } from './opTone';

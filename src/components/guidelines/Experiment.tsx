@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
-import type { Guideline } from '../../nets/guidelineExperiments';
-import { variantsOf } from '../../nets/guidelineExperiments';
+import type { Guideline } from '../../nets/explorables/guidelineExperiments';
+import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import type { ExperimentProgress } from '../../run/measure/measurements';
 import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { channelFactors, paperDevices } from '../../nets/guidelineExperiments';
-import type { DeviceReport } from '../../run/executor';
+import { channelFactors, paperDevices } from '../../nets/explorables/guidelineExperiments';
+import type { DeviceReport } from '../../run/device/executor';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';

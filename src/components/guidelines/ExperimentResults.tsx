@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { PaperDevice } from '../../nets/guidelineExperiments';
-import { paperDevices } from '../../nets/guidelineExperiments';
+import type { PaperDevice } from '../../nets/explorables/guidelineExperiments';
+import { paperDevices } from '../../nets/explorables/guidelineExperiments';
 import { guessScore } from '../../nets/measurements/paperVerdict';
 import { DownloadButton } from '../controls/DownloadButton';
 import { millisecondsText, percentText, shortNumberText, useNumberText } from '../controls/numberText';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { PaperDevice } from '../../nets/guidelineExperiments';
+import type { PaperDevice } from '../../nets/explorables/guidelineExperiments';
 import type { PairVerdict, PaperVerdict } from '../../nets/measurements/paperVerdict';
 import { paperVerdict } from '../../nets/measurements/paperVerdict';
 import type { TimedVariant } from './experimentFiles';

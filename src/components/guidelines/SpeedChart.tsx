@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { paperDevices } from '../../nets/guidelineExperiments';
-import { groupedBars } from '../../viz/groupedBars';
+import { paperDevices } from '../../nets/explorables/guidelineExperiments';
+import { groupedBars } from '../../viz/charts/groupedBars';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { useWidth } from '../explore/useWidth';

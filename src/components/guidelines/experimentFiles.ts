@@ -1,11 +1,11 @@
-import type { ExperimentSetting, Guideline, Variant } from '../../nets/guidelineExperiments';
-import { paperDevices, variantsOf } from '../../nets/guidelineExperiments';
+import type { ExperimentSetting, Guideline, Variant } from '../../nets/explorables/guidelineExperiments';
+import { paperDevices, variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { paperVerdict } from '../../nets/measurements/paperVerdict';
 import type { Spread } from '../../nets/measurements/spread';
 import { spreadOf } from '../../nets/measurements/spread';
 import { costOf } from '../../nets/readings/cost';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
-import type { DeviceReport } from '../../run/executor';
+import type { DeviceReport } from '../../run/device/executor';
 
 /** What an experiment gave on this device. */
 export type ExperimentResult = {

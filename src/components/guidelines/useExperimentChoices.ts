@@ -1,7 +1,7 @@
 import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import type { ExperimentSetting } from '../../nets/guidelineExperiments';
-import { channelFactors, paperDevices } from '../../nets/guidelineExperiments';
-import type { BackendChoice } from '../../run/executor';
+import type { ExperimentSetting } from '../../nets/explorables/guidelineExperiments';
+import { channelFactors, paperDevices } from '../../nets/explorables/guidelineExperiments';
+import type { BackendChoice } from '../../run/device/executor';
 import { backendChoices } from '../measuring/backendChoices';
 
 export const resolutions = [7, 14, 28, 56] as const;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Guideline } from '../../nets/guidelineExperiments';
-import type { DeviceReport } from '../../run/executor';
+import type { Guideline } from '../../nets/explorables/guidelineExperiments';
+import type { DeviceReport } from '../../run/device/executor';
 import { measureExperiment } from '../../run/measure/measure';
 import type { ExperimentProgress } from '../../run/measure/measurements';
 import type { MeasurementState } from '../measuring/useMeasurement';

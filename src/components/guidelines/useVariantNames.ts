@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Guideline, Variant } from '../../nets/guidelineExperiments';
+import type { Guideline, Variant } from '../../nets/explorables/guidelineExperiments';
 
 export type VariantName = {
   readonly name: string;

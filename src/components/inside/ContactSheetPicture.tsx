@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Activation } from '../../run/executor';
-import { contactSheetOf } from '../../viz/contactSheet';
+import type { Activation } from '../../run/device/executor';
+import { contactSheetOf } from '../../viz/chapters/contactSheet';
 import styles from './LookInside.module.css';
 
 type ContactSheetPictureProps = {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { foldedGraph } from '../../nets/fold';
+import { foldedGraph } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import { channelGroupsOf } from '../../nets/readings/channelGroups';
 import { subgraphOf } from '../../nets/subgraph';
-import { shapeLabel } from '../../viz/shapeLabel';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { Select } from '../controls/Select';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Activation } from '../../run/executor';
-import { lookInside } from '../../run/lookInside';
-import type { RunError } from '../../run/runError';
+import type { Activation } from '../../run/device/executor';
+import { lookInside } from '../../run/loops/lookInside';
+import type { RunError } from '../../run/errors/runError';
 import type { LiveSession } from '../live/liveSession';
 import type { LiveStatus } from '../live/liveStatus';
 

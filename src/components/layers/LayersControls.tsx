@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { BackendChoice, DeviceReport } from '../../run/executor';
+import type { BackendChoice, DeviceReport } from '../../run/device/executor';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { BackendChooser } from '../live/BackendChooser';
 import { CatalogueSelect } from '../networks/CatalogueSelect';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { networkName } from '../../nets/networkName';
+import { networkName } from '../../nets/models/networkName';
 import { measureLayers } from '../../run/measure/measure';
 import type { LayersProgress } from '../../run/measure/measurements';
 import { Button } from '../controls/Button';

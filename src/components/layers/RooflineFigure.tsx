@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { timedParts } from '../../nets/measurements/timedLayers';
-import type { Roofline } from '../../viz/roofline';
-import { rooflineOf } from '../../viz/roofline';
+import type { Roofline } from '../../viz/charts/roofline';
+import { rooflineOf } from '../../viz/charts/roofline';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText, useNumberText } from '../controls/numberText';
 import { opTone, toneClass } from '../explore/opTone';

@@ -1,4 +1,4 @@
-import { foldedGraph } from '../../nets/fold';
+import { foldedGraph } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import { prefixTimes } from '../../nets/measurements/prefixTimes';
 import { spreadOf } from '../../nets/measurements/spread';
@@ -7,7 +7,7 @@ import { timedParts } from '../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import type { LayerTimes } from '../../run/measure/layerTimes';
 import type { LayersReport } from '../../run/measure/measurements';
-import type { RooflineDatum } from '../../viz/roofline';
+import type { RooflineDatum } from '../../viz/charts/roofline';
 
 /** The measured layers of a network on this device. */
 export type LayersResult = {

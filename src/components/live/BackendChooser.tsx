@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { BackendChoice, DeviceReport } from '../../run/executor';
+import type { BackendChoice, DeviceReport } from '../../run/device/executor';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { backendName } from './backendName';
 import styles from './BackendChooser.module.css';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frameSource';
+import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frames/frameSource';
 import { Select } from '../controls/Select';
 
 type CameraSelectProps = {

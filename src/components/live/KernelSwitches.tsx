@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { DeviceReport } from '../../run/executor';
+import type { DeviceReport } from '../../run/device/executor';
 import { Switch } from '../controls/Switch';
 import styles from './BackendChooser.module.css';
 import { useLiveChoices } from './useLiveChoices';

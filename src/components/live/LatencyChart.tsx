@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
-import { latencyStackOf } from '../../viz/latencyStack';
+import { latencyStackOf } from '../../viz/charts/latencyStack';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';
 import { Plot, plotBoxOf } from '../explore/Plot';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import type { DeviceMemory } from '../../run/executor';
-import type { LoadReport } from '../../run/network';
-import { sparklineOf } from '../../viz/sparkline';
+import type { DeviceMemory } from '../../run/device/executor';
+import type { LoadReport } from '../../run/engine/network';
+import { sparklineOf } from '../../viz/charts/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../controls/numberText';
 import { backendName } from './backendName';
 import type { FrameFeed, LiveReading } from './frameFeed';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { BackendChoice } from '../../run/executor';
-import type { RunError } from '../../run/runError';
+import type { BackendChoice } from '../../run/device/executor';
+import type { RunError } from '../../run/errors/runError';
 import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';
 import { RunErrorMessage } from '../RunErrorMessage';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { TuningChoice } from '../../run/executor';
-import type { CameraChoice } from '../../run/frameSource';
+import type { TuningChoice } from '../../run/device/executor';
+import type { CameraChoice } from '../../run/frames/frameSource';
 import { LookInside } from '../inside/LookInside';
 import { useStore } from '../../store';
 import { isCheckpointFile } from '../checkpoints/isCheckpointFile';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { FrameSource } from '../../run/frameSource';
+import type { FrameSource } from '../../run/frames/frameSource';
 import { useStore } from '../../store';
 import { Switch } from '../controls/Switch';
 import styles from './LiveSwitches.module.css';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { LoadProgress } from '../../run/network';
+import type { LoadProgress } from '../../run/engine/network';
 import { bytesText } from '../controls/numberText';
 import { Progress } from '../controls/Progress';
 import styles from './LoadingPanel.module.css';

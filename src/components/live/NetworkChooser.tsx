@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy } from 'react';
 import { catalogue } from '../../nets/models';
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import { Fold } from '../controls/Fold';
 import { bytesText, percentText } from '../controls/numberText';
 import { Select } from '../controls/Select';

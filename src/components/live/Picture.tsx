@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef } from 'react';
-import type { FrameSource } from '../../run/frameSource';
+import type { FrameSource } from '../../run/frames/frameSource';
 import styles from './Picture.module.css';
 
 /** The element of a source, cut to the square in the middle that the network reads. */

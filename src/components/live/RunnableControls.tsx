@@ -1,4 +1,4 @@
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import { steppedValues } from '../controls/legalValues';
 import { NumberSlider } from '../controls/NumberSlider';
 import { OptionControls } from '../networks/OptionControls';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frameSource';
+import type { CameraChoice, CameraDevice, FrameSource } from '../../run/frames/frameSource';
 import { Button } from '../controls/Button';
 import { Icon } from '../controls/Icon';
 import type { SourceChoice } from './sourceSlot';

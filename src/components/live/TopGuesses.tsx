@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import type { Guess } from '../../run/network';
+import type { Guess } from '../../run/engine/network';
 import { percentText } from '../controls/numberText';
 import { useLabelText } from '../useLabelText';
 import type { FrameFeed } from './frameFeed';

@@ -3,7 +3,7 @@ import { I18nProvider } from '@lingui/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { messages as chinese } from '../../locales/zh.po';
-import type { TunedKernel } from '../../run/executor';
+import type { TunedKernel } from '../../run/device/executor';
 import { TunedKernels } from './TunedKernels';
 
 const kernels: readonly TunedKernel[] = [

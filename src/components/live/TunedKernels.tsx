@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { TunedKernel } from '../../run/executor';
+import type { TunedKernel } from '../../run/device/executor';
 import { durationText } from '../controls/numberText';
 import styles from './TunedKernels.module.css';
 

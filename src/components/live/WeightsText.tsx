@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { publishedFor } from '../../nets/publishedFor';
+import { publishedFor } from '../../nets/papers/publishedFor';
 import { costOf } from '../../nets/readings/cost';
-import type { Accuracy, Manifest } from '../../run/manifest';
+import type { Accuracy, Manifest } from '../../run/weights/manifest';
 import { Button } from '../controls/Button';
 import { Message } from '../controls/Message';
 import { exactNumberText, percentText, shortNumberText } from '../controls/numberText';

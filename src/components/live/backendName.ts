@@ -1,4 +1,4 @@
-import type { Backend } from '../../run/executor';
+import type { Backend } from '../../run/device/executor';
 
 /** Proper names, the same in every language. */
 const names: Readonly<Record<Backend, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../nets/result';
-import type { DeviceMemory } from '../../run/executor';
+import type { DeviceMemory } from '../../run/device/executor';
 import { followMemory } from './followMemory';
 
 beforeEach(() => {

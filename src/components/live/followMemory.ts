@@ -1,6 +1,6 @@
-import type { Engine } from '../../run/engine';
-import type { DeviceMemory } from '../../run/executor';
-import { untilCalled } from '../../run/untilCalled';
+import type { Engine } from '../../run/engine/engine';
+import type { DeviceMemory } from '../../run/device/executor';
+import { untilCalled } from '../../run/frames/untilCalled';
 
 const askedEveryMs = 1000;
 

@@ -1,5 +1,5 @@
-import type { LiveFrame } from '../../run/liveRun';
-import type { Guess } from '../../run/network';
+import type { LiveFrame } from '../../run/loops/liveRun';
+import type { Guess } from '../../run/engine/network';
 import { guessAverage } from './guessAverage';
 import { latencyWindow, type Latency } from './latencyWindow';
 

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import type { Engine } from '../../run/engine';
-import type { BackendChoice, TuningChoice } from '../../run/executor';
-import type { FrameSource } from '../../run/frameSource';
-import { runLive, type LiveRun } from '../../run/liveRun';
-import type { LoadReport, NetworkChoice } from '../../run/network';
+import type { Engine } from '../../run/engine/engine';
+import type { BackendChoice, TuningChoice } from '../../run/device/executor';
+import type { FrameSource } from '../../run/frames/frameSource';
+import { runLive, type LiveRun } from '../../run/loops/liveRun';
+import type { LoadReport, NetworkChoice } from '../../run/engine/network';
 import { frameFeed, type FrameFeed } from './frameFeed';
 import { idleStatus, type LiveStatus, type LiveStatusStore } from './liveStatus';
 import { networkSlot } from './networkSlot';

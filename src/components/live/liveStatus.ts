@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { DeviceMemory, DeviceReport } from '../../run/executor';
-import type { FrameSource } from '../../run/frameSource';
-import type { LoadProgress, LoadReport } from '../../run/network';
-import type { RunError } from '../../run/runError';
+import type { DeviceMemory, DeviceReport } from '../../run/device/executor';
+import type { FrameSource } from '../../run/frames/frameSource';
+import type { LoadProgress, LoadReport } from '../../run/engine/network';
+import type { RunError } from '../../run/errors/runError';
 
 /** How far what was chosen has come about. */
 export type LiveStatus = {

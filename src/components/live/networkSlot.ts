@@ -1,7 +1,7 @@
-import { createEngine, type Engine, type EngineEvent } from '../../run/engine';
-import type { BackendChoice, TuningChoice } from '../../run/executor';
-import type { LoadProgress, NetworkChoice } from '../../run/network';
-import { untilCalled } from '../../run/untilCalled';
+import { createEngine, type Engine, type EngineEvent } from '../../run/engine/engine';
+import type { BackendChoice, TuningChoice } from '../../run/device/executor';
+import type { LoadProgress, NetworkChoice } from '../../run/engine/network';
+import { untilCalled } from '../../run/frames/untilCalled';
 import { followMemory } from './followMemory';
 import type { LiveStatus, LiveStatusStore } from './liveStatus';
 import { taskSlot } from './taskSlot';

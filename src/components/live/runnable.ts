@@ -1,10 +1,10 @@
 import { modelById } from '../../nets/models';
 import type { Model } from '../../nets/models/model';
-import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../../nets/networkName';
+import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../../nets/models/networkName';
 import { defaultsOf, type Choice } from '../../nets/option';
 import { failure, success, type Result } from '../../nets/result';
-import type { Manifest } from '../../run/manifest';
-import type { NetworkChoice } from '../../run/network';
+import type { Manifest } from '../../run/weights/manifest';
+import type { NetworkChoice } from '../../run/engine/network';
 
 /** A network that can be run: any of the catalogue under any options, with trained weights where there are some. */
 export type Runnable = {

@@ -1,7 +1,7 @@
-import { openCamera } from '../../run/camera';
-import type { CameraChoice } from '../../run/frameSource';
-import { openPhoto } from '../../run/photo';
-import { openVideoFile } from '../../run/videoFile';
+import { openCamera } from '../../run/frames/camera';
+import type { CameraChoice } from '../../run/frames/frameSource';
+import { openPhoto } from '../../run/frames/photo';
+import { openVideoFile } from '../../run/frames/videoFile';
 import type { LiveStatusStore } from './liveStatus';
 import { taskSlot } from './taskSlot';
 

@@ -1,5 +1,5 @@
 import { success } from '../../nets/result';
-import type { FrameSource } from '../../run/frameSource';
+import type { FrameSource } from '../../run/frames/frameSource';
 
 /**
  * A still picture as often as it is wanted: once, or over and over for a steady measurement, no faster than the screen.

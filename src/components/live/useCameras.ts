@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { listCameras, subscribeToCameras } from '../../run/camera';
-import type { CameraDevice, FrameSource } from '../../run/frameSource';
+import { listCameras, subscribeToCameras } from '../../run/frames/camera';
+import type { CameraDevice, FrameSource } from '../../run/frames/frameSource';
 
 /** The cameras of this machine; asked for again when one is plugged in or out, and when `source` changes, since names are told only after one was allowed. */
 export function useCameras(source: FrameSource | null): readonly CameraDevice[] {

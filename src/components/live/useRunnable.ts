@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { NetworkChoice } from '../../run/network';
+import type { NetworkChoice } from '../../run/engine/network';
 import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from './runnable';
 import type { TrainedNetworks } from './useTrainedNetworks';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Manifest } from '../../run/manifest';
-import type { RunError } from '../../run/runError';
-import { fetchTrainedNetworks } from '../../run/trainedNetworks';
+import type { Manifest } from '../../run/weights/manifest';
+import type { RunError } from '../../run/errors/runError';
+import { fetchTrainedNetworks } from '../../run/weights/trainedNetworks';
 import { useKeptNetworks } from '../checkpoints/keptNetworksStore';
 
 export type TrainedNetworks = {

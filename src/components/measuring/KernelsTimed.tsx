@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { Backend } from '../../run/executor';
+import type { Backend } from '../../run/device/executor';
 
 /** Which kernels a measurement on a backend has timed. */
 export function KernelsTimed({ backend }: { readonly backend: Backend }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../nets/result';
-import type { RunError } from '../../run/runError';
+import type { RunError } from '../../run/errors/runError';
 
 /** Where a measurement stands. One that was stopped keeps what it had told until then. */
 export type MeasurementState<P> =

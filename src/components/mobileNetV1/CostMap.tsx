@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent } from 'react';
-import type { MultiplierCell } from '../../viz/multiplierMap';
+import type { MultiplierCell } from '../../viz/chapters/multiplierMap';
 import { shortNumberText } from '../controls/numberText';
 import styles from './CostMap.module.css';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { FilterShape } from '../../viz/filterStack';
-import { filterStackOf } from '../../viz/filterStack';
+import type { FilterShape } from '../../viz/chapters/filterStack';
+import { filterStackOf } from '../../viz/chapters/filterStack';
 import { exactNumberText } from '../controls/numberText';
 import type { OpTone } from '../explore/opTone';
 import { toneClass } from '../explore/opTone';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../nets/explorables/mobileNetFamilies';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import { SourceLink } from '../controls/SourceLink';
 import { ExplorePage, Misstated, Prose, References, Section } from '../explore/ExplorePage';
 import { useExploration } from '../explore/useExploration';

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { mobileNetV1 } from '../../nets/models/mobileNetV1';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import type { MultiplierCell } from '../../viz/multiplierMap';
-import { multiplierMapOf } from '../../viz/multiplierMap';
+import type { MultiplierCell } from '../../viz/chapters/multiplierMap';
+import { multiplierMapOf } from '../../viz/chapters/multiplierMap';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { channelStripsOf } from '../../viz/channelStrips';
-import type { NarrowFeatures } from '../../viz/narrowFeatures';
+import { channelStripsOf } from '../../viz/chapters/channelStrips';
+import type { NarrowFeatures } from '../../viz/chapters/narrowFeatures';
 import styles from './ChannelStrips.module.css';
 
 const [width, height] = [140, 40];

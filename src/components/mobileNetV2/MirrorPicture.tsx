@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Graph } from '../../nets/graph';
-import type { ProfileConv, WidthProfile } from '../../viz/widthProfile';
-import { barHalf, widthProfileOf } from '../../viz/widthProfile';
+import type { ProfileConv, WidthProfile } from '../../viz/chapters/widthProfile';
+import { barHalf, widthProfileOf } from '../../viz/chapters/widthProfile';
 import { opTone, toneClass } from '../explore/opTone';
 import styles from './MirrorPicture.module.css';
 

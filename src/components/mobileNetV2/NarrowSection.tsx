@@ -3,8 +3,13 @@ import { parseAsInteger, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import type { NarrowFeatures } from '../../viz/narrowFeatures';
-import { channelValues, expectedCollapse, narrowActivations, narrowFeaturesOf } from '../../viz/narrowFeatures';
+import type { NarrowFeatures } from '../../viz/chapters/narrowFeatures';
+import {
+  channelValues,
+  expectedCollapse,
+  narrowActivations,
+  narrowFeaturesOf,
+} from '../../viz/chapters/narrowFeatures';
 import { steps } from '../../nets/explorables/explorable';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';

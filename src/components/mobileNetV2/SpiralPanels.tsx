@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { percentText } from '../controls/numberText';
-import type { NarrowActivation, NarrowFeatures, Point } from '../../viz/narrowFeatures';
-import { narrowActivations } from '../../viz/narrowFeatures';
-import { spiralPanelOf } from '../../viz/spiralPanel';
+import type { NarrowActivation, NarrowFeatures, Point } from '../../viz/chapters/narrowFeatures';
+import { narrowActivations } from '../../viz/chapters/narrowFeatures';
+import { spiralPanelOf } from '../../viz/chapters/spiralPanel';
 import styles from './SpiralPanels.module.css';
 
 const side = 220;

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useRef, type PointerEvent } from 'react';
-import type { CurveBand, PlottedCurve } from '../../viz/hardCurves';
-import { hardCurves } from '../../viz/hardCurves';
+import type { CurveBand, PlottedCurve } from '../../viz/chapters/hardCurves';
+import { hardCurves } from '../../viz/chapters/hardCurves';
 import { useWidth } from '../explore/useWidth';
 import styles from './CurvePlot.module.css';
 

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsFloat, useQueryState } from 'nuqs';
 import { steps } from '../../nets/explorables/explorable';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import type { ActivationUse } from '../../nets/readings/activationUse';
 import { activationUsesOf } from '../../nets/readings/activationUse';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import { activationValue, hardError, largestError } from '../../viz/activationCurves';
+import { activationValue, hardError, largestError } from '../../viz/chapters/activationCurves';
 import { Figure } from '../controls/Figure';
 import { nearestIndex } from '../controls/legalValues';
 import { NumberSlider } from '../controls/NumberSlider';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Cost } from '../../nets/readings/cost';
-import { shapeLabel } from '../../viz/shapeLabel';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import { shortNumberText } from '../controls/numberText';
 import { opTone, toneClass } from '../explore/opTone';
 import { useOpWords } from '../explore/opWords';

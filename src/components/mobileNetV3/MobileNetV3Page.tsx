@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3Family } from '../../nets/explorables/mobileNetFamilies';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import { ExplorePage, References } from '../explore/ExplorePage';
 import { useExploration } from '../explore/useExploration';
 import { HardSwishSection } from './HardSwishSection';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3 } from '../../nets/models/mobileNetV3';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
 import { bottleneckRows, bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { Figure } from '../controls/Figure';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
-import type { WidthBar, WidthStep } from '../../viz/squeezeProfile';
-import { squeezeProfileOf } from '../../viz/squeezeProfile';
+import type { WidthBar, WidthStep } from '../../viz/chapters/squeezeProfile';
+import { squeezeProfileOf } from '../../viz/chapters/squeezeProfile';
 import type { OpTone } from '../explore/opTone';
 import { toneClass } from '../explore/opTone';
 import styles from './SqueezePicture.module.css';

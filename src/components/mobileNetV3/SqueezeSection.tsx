@@ -3,7 +3,7 @@ import { weighedResidual } from '../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { sharesOf } from '../../nets/readings/shares';
 import { costRows } from '../../nets/readings/spreadsheet';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import { Figure } from '../controls/Figure';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { firstFilters } from '../../nets/explorables/firstFilters';
 import { shortenedTail } from '../../nets/explorables/shortenedTail';
-import { sources } from '../../nets/published';
+import { sources } from '../../nets/papers/published';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { Figure } from '../controls/Figure';

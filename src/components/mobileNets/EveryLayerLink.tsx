@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import type { Model } from '../../nets/models/model';
-import { networkName } from '../../nets/networkName';
+import { networkName } from '../../nets/models/networkName';
 import type { Exploration } from '../explore/useExploration';
 
 type EveryLayerLinkProps = {

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Choice } from '../../nets/option';
-import type { PublishedFigure, SourceId } from '../../nets/published';
-import { published, sources } from '../../nets/published';
+import type { PublishedFigure, SourceId } from '../../nets/papers/published';
+import { published, sources } from '../../nets/papers/published';
 import { recordRows } from '../../nets/readings/spreadsheet';
 import { percentText } from '../controls/numberText';
 import { TableFrame } from '../controls/TableFrame';

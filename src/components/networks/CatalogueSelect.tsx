@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models/index';
-import type { NamedNetwork } from '../../nets/networkName';
+import type { NamedNetwork } from '../../nets/models/networkName';
 import { defaultsOf } from '../../nets/option';
 import { Select } from '../controls/Select';
 

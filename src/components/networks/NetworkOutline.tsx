@@ -3,7 +3,7 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } fr
 import { Fragment, useDeferredValue } from 'react';
 import type { OutlineEntry, OutlineFigure } from '../../nets/readings/outline';
 import { describe } from '../../nets/readings/table';
-import { shapeLabel } from '../../viz/shapeLabel';
+import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import { Button } from '../controls/Button';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { exactNumberText, shortNumberText } from '../controls/numberText';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { messages as chinese } from '../../locales/zh.po';
 import { modelById } from '../../nets/models/index';
 import { parseChoice } from '../../nets/option';
-import { published } from '../../nets/published';
+import { published } from '../../nets/papers/published';
 import { PublishedFigures } from './PublishedFigures';
 
 const notes = [...new Set(published.flatMap(({ note }) => note ?? []))];

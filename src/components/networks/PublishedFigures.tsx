@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { NamedNetwork } from '../../nets/networkName';
-import type { PublishedFigure } from '../../nets/published';
-import { publishedFor } from '../../nets/publishedFor';
+import type { NamedNetwork } from '../../nets/models/networkName';
+import type { PublishedFigure } from '../../nets/papers/published';
+import { publishedFor } from '../../nets/papers/publishedFor';
 import { numberFormat } from '../controls/numberText';
 import { SourceLink } from '../controls/SourceLink';
 import styles from './PublishedFigures.module.css';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import { catalogue } from '../../nets/models';
 import { costOf } from '../../nets/readings/cost';
-import type { Manifest } from '../../run/manifest';
+import type { Manifest } from '../../run/weights/manifest';
 import { Button } from '../controls/Button';
 import { CopyLink } from '../controls/CopyLink';
 import { Message } from '../controls/Message';

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { RunError } from '../../run/runError';
+import type { RunError } from '../../run/errors/runError';
 import { Button } from '../controls/Button';
 import type { LiveReading } from '../live/frameFeed';
 import { RetryButton, SmallerResolution } from '../live/LiveFaults';

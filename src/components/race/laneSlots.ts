@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Engine } from '../../run/engine';
-import type { BackendChoice } from '../../run/executor';
-import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/network';
-import type { RunError } from '../../run/runError';
+import type { Engine } from '../../run/engine/engine';
+import type { BackendChoice } from '../../run/device/executor';
+import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/engine/network';
+import type { RunError } from '../../run/errors/runError';
 import type { LiveStatusStore } from '../live/liveStatus';
 import { taskSlot } from '../live/taskSlot';
 import type { RaceFeed } from './raceFeed';

@@ -1,5 +1,5 @@
-import type { LiveFrame } from '../../run/liveRun';
-import type { NetworkHandle } from '../../run/network';
+import type { LiveFrame } from '../../run/loops/liveRun';
+import type { NetworkHandle } from '../../run/engine/network';
 import { frameFeed, type FrameFeed, type LiveReading } from '../live/frameFeed';
 
 /** What the newest frames say of each network. */

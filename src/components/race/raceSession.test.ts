@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../nets/result';
-import type { Engine } from '../../run/engine';
-import type { NetworkChoice, NetworkHandle } from '../../run/network';
+import type { Engine } from '../../run/engine/engine';
+import type { NetworkChoice, NetworkHandle } from '../../run/engine/network';
 import { createRaceSession, type RaceChoice, type RaceSession } from './raceSession';
 
 const outOfMemory = { code: 'outOfMemory', detail: 'no memory left' } as const;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createEngine, type Engine } from '../../run/engine';
-import type { BackendChoice } from '../../run/executor';
-import { runRace, type RaceRun } from '../../run/raceRun';
+import { createEngine, type Engine } from '../../run/engine/engine';
+import type { BackendChoice } from '../../run/device/executor';
+import { runRace, type RaceRun } from '../../run/loops/raceRun';
 import { idleStatus, type LiveStatusStore } from '../live/liveStatus';
 import { sourceSlot, type SourceChoice } from '../live/sourceSlot';
 import { stillFrames } from '../live/stillFrames';

@@ -1,8 +1,8 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { CameraChoice } from '../../run/frameSource';
-import type { Manifest } from '../../run/manifest';
+import type { CameraChoice } from '../../run/frames/frameSource';
+import type { Manifest } from '../../run/weights/manifest';
 import { networkChoiceOf, runnableName, runnableOf, trainedRunnable, type Runnable } from '../live/runnable';
 import { chosenSource, type OwnSource } from '../live/chosenSource';
 import type { samples } from '../live/samples';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
-import { latencyScatterOf, type LatencyScatter } from '../../viz/latencyScatter';
+import { latencyScatterOf, type LatencyScatter } from '../../viz/charts/latencyScatter';
 import { Figure } from '../controls/Figure';
 import { millisecondsText, shortNumberText } from '../controls/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explore/CostAxis';

@@ -1,7 +1,7 @@
-import { networkName, networkOfName } from '../../nets/networkName';
+import { networkName, networkOfName } from '../../nets/models/networkName';
 import { costOf } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
-import type { LoadReport } from '../../run/network';
+import type { LoadReport } from '../../run/engine/network';
 import type { LiveReading } from '../live/frameFeed';
 import type { Runnable } from '../live/runnable';
 import { numberFields, type NumberField } from './numberFields';

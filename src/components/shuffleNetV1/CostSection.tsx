@@ -5,7 +5,7 @@ import { costOf } from '../../nets/readings/cost';
 import type { MemoryKind } from '../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../nets/readings/memoryKinds';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
+import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1Experiments';
 import { Figure } from '../controls/Figure';
 import { percentText, shortNumberText } from '../controls/numberText';
 import { TableFrame } from '../controls/TableFrame';

@@ -8,7 +8,7 @@ import { convFlavour } from '../../nets/op';
 import { costOf } from '../../nets/readings/cost';
 import { sharesOf } from '../../nets/readings/shares';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import { shuffleNetV1Experiments } from '../../nets/shuffleNetV1Experiments';
+import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1Experiments';
 import { percentText } from '../controls/numberText';
 import { Quantity } from '../controls/Quantity';
 import { TableFrame } from '../controls/TableFrame';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { Graph } from '../../nets/graph';
-import type { ReachDrawing, ReachLink } from '../../viz/reach';
-import { reachDrawing } from '../../viz/reach';
+import type { ReachDrawing, ReachLink } from '../../viz/chapters/reach';
+import { reachDrawing } from '../../viz/chapters/reach';
 import { useWidth } from '../explore/useWidth';
 import { groupClass, groupLetter } from './groupMark';
 import styles from './ReachFigure.module.css';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import type { ShuffleDrawing, ShuffleStage } from '../../viz/channelShuffle';
-import { shuffleDrawing } from '../../viz/channelShuffle';
+import type { ShuffleDrawing, ShuffleStage } from '../../viz/chapters/channelShuffle';
+import { shuffleDrawing } from '../../viz/chapters/channelShuffle';
 import { useWidth } from '../explore/useWidth';
 import { groupClass, groupLetter } from './groupMark';
 import styles from './ShuffleFigure.module.css';

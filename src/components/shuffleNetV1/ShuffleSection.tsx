@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { channelShuffleWalk } from '../../nets/explorables/channelShuffle';
-import type { ShuffleStage } from '../../viz/channelShuffle';
-import { shuffleStages, shuffledPositions } from '../../viz/channelShuffle';
+import type { ShuffleStage } from '../../viz/chapters/channelShuffle';
+import { shuffleStages, shuffledPositions } from '../../viz/chapters/channelShuffle';
 import { Button } from '../controls/Button';
 import { Figure } from '../controls/Figure';
 import { Prose, Section } from '../explore/ExplorePage';

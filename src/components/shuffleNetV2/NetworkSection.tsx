@@ -7,7 +7,7 @@ import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
 import { costOf } from '../../nets/readings/cost';
 import { recordRows } from '../../nets/readings/spreadsheet';
 import { memoryByKind, memoryKinds } from '../../nets/readings/memoryKinds';
-import { shuffleNetV2Experiments } from '../../nets/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
 import { ChoiceControl } from '../controls/ChoiceControl';
 import { Figure } from '../controls/Figure';
 import { shortNumberText } from '../controls/numberText';

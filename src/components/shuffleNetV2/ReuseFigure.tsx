@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { Graph } from '../../nets/graph';
-import type { ReuseDrawing, ReuseWire } from '../../viz/reuse';
-import { reuseDrawing } from '../../viz/reuse';
+import type { ReuseDrawing, ReuseWire } from '../../viz/chapters/reuse';
+import { reuseDrawing } from '../../viz/chapters/reuse';
 import { useWidth } from '../explore/useWidth';
 import { groupClass } from '../shuffleNetV1/groupMark';
 import styles from './ReuseFigure.module.css';

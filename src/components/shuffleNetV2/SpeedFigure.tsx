@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import type { MeasuredNetwork } from '../../nets/shuffleNetV2Experiments';
-import type { SpeedDot, SpeedRow } from '../../viz/speedRows';
-import { speedRows } from '../../viz/speedRows';
+import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2Experiments';
+import type { SpeedDot, SpeedRow } from '../../viz/chapters/speedRows';
+import { speedRows } from '../../viz/chapters/speedRows';
 import { useNumberText } from '../controls/numberText';
 import type { OpTone } from '../explore/opTone';
 import { toneClass } from '../explore/opTone';

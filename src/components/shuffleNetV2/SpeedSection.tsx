@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { recordRows } from '../../nets/readings/spreadsheet';
-import { shuffleNetV2Experiments } from '../../nets/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
 import type { Files } from '../controls/Exports';
 import { Figure } from '../controls/Figure';
 import { useNumberText } from '../controls/numberText';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Graph } from '../../nets/graph';
 import { builtGraph } from '../../nets/models/model';
 import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
-import { published } from '../../nets/published';
+import { published } from '../../nets/papers/published';
 import { costOf } from '../../nets/readings/cost';
 import { recordRows } from '../../nets/readings/spreadsheet';
 import { numberFormat } from '../controls/numberText';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
-import { widthCurve } from '../../viz/widthCurve';
+import { widthCurve } from '../../viz/chapters/widthCurve';
 import { shortNumberText } from '../controls/numberText';
 import { useWidth } from '../explore/useWidth';
 import styles from './WidthCurveFigure.module.css';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { InceptionStep } from '../../nets/explorables/inceptionWalk';
-import { inceptionMorphOf } from '../../viz/inceptionMorph';
+import { inceptionMorphOf } from '../../viz/chapters/inceptionMorph';
 import styles from './InceptionMorphPicture.module.css';
 
 /** The four steps as one picture whose slices move: together they are one convolution, apart they are one each. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../graph';
-import { parametersOf } from '../parameters';
+import { parametersOf } from '../weights/parameters';
 import { costOf } from '../readings/cost';
 import { tableOf } from '../readings/table';
 import { catalogue, modelById } from './index';

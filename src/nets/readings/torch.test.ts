@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../models/index';
 import type { Model } from '../models/model';
 import { defaultsOf } from '../option';
-import { parametersOf } from '../parameters';
+import { parametersOf } from '../weights/parameters';
 import { costOf } from './cost';
 import { torchModule } from './torch';
 

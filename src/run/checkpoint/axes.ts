@@ -1,5 +1,5 @@
 import { lazyTensor } from '../formats/namedTensor';
-import type { StoredTensor } from '../stateDict';
+import type { StoredTensor } from '../weights/stateDict';
 
 /** The tensor with its axes in another order: axis i of the result is axis `order[i]` of the tensor. Copied when read. */
 export function transposed(tensor: StoredTensor, order: readonly number[]): StoredTensor {

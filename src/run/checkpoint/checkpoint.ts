@@ -1,5 +1,5 @@
-import type { StoredTensor } from '../stateDict';
-import type { Normalisation } from '../preprocess';
+import type { StoredTensor } from '../weights/stateDict';
+import type { Normalisation } from '../frames/preprocess';
 
 /** A convolution or fully connected layer of a checkpoint, with the batch norm behind it: axes as PyTorch has them. */
 export type StoredLayer = {

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorFile } from '../formats/parseTensorFile';
-import type { RunError } from '../runError';
+import type { RunError } from '../errors/runError';
 import { UnreadableLayers, type Checkpoint } from './checkpoint';
 import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';

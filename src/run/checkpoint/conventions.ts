@@ -1,5 +1,5 @@
 import type { Model } from '../../nets/models/model';
-import { imageNetNormalisation, type Normalisation } from '../preprocess';
+import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
 import type { Checkpoint, Naming } from './checkpoint';
 
 /** What weights take for granted, beside their values. */

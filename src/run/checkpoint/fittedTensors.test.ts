@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { batchNorm, conv, flatten, fullyConnected, globalAveragePool, input } from '../../nets/build';
 import { graphOf, type Graph } from '../../nets/graph';
-import type { StoredTensor } from '../stateDict';
+import type { StoredTensor } from '../weights/stateDict';
 import { valueOf } from '../fixtures/wasmExecutor';
 import type { StoredLayer } from './checkpoint';
 import { fittedTensors } from './fittedTensors';

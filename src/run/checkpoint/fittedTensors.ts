@@ -1,11 +1,11 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
-import { parametersOf } from '../../nets/parameters';
+import { parametersOf } from '../../nets/weights/parameters';
 import { failure, success, type Result } from '../../nets/result';
-import type { TensorValue, TensorValues } from '../../nets/tensorValue';
+import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { lazyTensor } from '../formats/namedTensor';
-import type { RunError } from '../runError';
-import type { StoredTensor } from '../stateDict';
+import type { RunError } from '../errors/runError';
+import type { StoredTensor } from '../weights/stateDict';
 import type { Checkpoint, StoredLayer, StoredNorm } from './checkpoint';
 
 /** A layer of the graph with the batch norm that alone reads it. */

@@ -1,5 +1,5 @@
 import type { KerasFile, KerasLayer } from '../formats/keras';
-import type { StoredTensor } from '../stateDict';
+import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut } from './axes';
 import { UnreadableLayers, type Checkpoint, type StoredLayer, type StoredNorm } from './checkpoint';
 

@@ -1,5 +1,5 @@
 import type { OnnxFile, OnnxNode } from '../formats/onnx';
-import type { StoredTensor } from '../stateDict';
+import type { StoredTensor } from '../weights/stateDict';
 import { fromInOut } from './axes';
 import { UnreadableLayers, type Checkpoint, type StoredLayer } from './checkpoint';
 

@@ -1,9 +1,9 @@
 import type { Graph } from '../../nets/graph';
 import type { Choice } from '../../nets/option';
-import { parametersOf } from '../../nets/parameters';
+import { parametersOf } from '../../nets/weights/parameters';
 import { failure, success, type Result } from '../../nets/result';
-import type { TensorValues } from '../../nets/tensorValue';
-import { namedTensors, type StoredTensor } from '../stateDict';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { namedTensors, type StoredTensor } from '../weights/stateDict';
 import type { Misfit } from './fittedTensors';
 
 /** A file read by the app's own names, which tell the tensors apart by themselves. */

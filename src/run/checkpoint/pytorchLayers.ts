@@ -1,4 +1,4 @@
-import type { StoredTensor } from '../stateDict';
+import type { StoredTensor } from '../weights/stateDict';
 import { UnreadableLayers, type Checkpoint, type Naming, type StoredLayer } from './checkpoint';
 import { byExecution } from './executionOrder';
 

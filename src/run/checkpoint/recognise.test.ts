@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { modelById } from '../../nets/models/index';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { parseSafetensors, writeSafetensors } from '../formats/safetensors';
-import { imageNetNormalisation } from '../preprocess';
-import { randomTensors } from '../randomTensors';
-import { orderedTensors } from '../stateDict';
+import { imageNetNormalisation } from '../frames/preprocess';
+import { randomTensors } from '../weights/randomTensors';
+import { orderedTensors } from '../weights/stateDict';
 import { recognise } from './recognise';
 
 const networks = [

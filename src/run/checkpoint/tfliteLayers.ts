@@ -1,7 +1,7 @@
 import type { TfliteFile } from '../formats/tflite';
 import type { TfliteOperator } from '../formats/tfliteOperator';
-import type { Normalisation } from '../preprocess';
-import type { StoredTensor } from '../stateDict';
+import type { Normalisation } from '../frames/preprocess';
+import type { StoredTensor } from '../weights/stateDict';
 import { fromOhwi, reshaped, transposed } from './axes';
 import { UnreadableLayers, type Checkpoint, type StoredLayer } from './checkpoint';
 

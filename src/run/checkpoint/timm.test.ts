@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Executor } from '../executor';
+import type { Executor } from '../device/executor';
 import { wasmExecutor } from '../fixtures/wasmExecutor';
 import { isClose, recognisedLogits } from './fixtures/recognisedLogits';
 import { seededSafetensors } from './fixtures/seededFile';

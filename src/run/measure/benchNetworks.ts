@@ -1,10 +1,10 @@
-import { foldedGraph, foldedTensors } from '../../nets/fold';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import type { Choice } from '../../nets/option';
-import type { TensorValues } from '../../nets/tensorValue';
-import { randomTensors } from '../randomTensors';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { randomTensors } from '../weights/randomTensors';
 
 /** A network that the benchmarks run, at 224 x 224 with random weights: time does not depend on what they say. */
 export type BenchNetwork = { readonly name: string; readonly id: string; readonly choice: Choice };

@@ -1,7 +1,7 @@
 import type { Result } from '../../nets/result';
 import { success } from '../../nets/result';
-import { repeatsToRead } from '../repeatsToRead';
-import type { RunError } from '../runError';
+import { repeatsToRead } from '../device/repeatsToRead';
+import type { RunError } from '../errors/runError';
 
 /** The most that two small programs got out of a device: the two lines of its roofline. */
 export type DevicePeaks = {

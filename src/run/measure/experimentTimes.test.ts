@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { variantsOf } from '../../nets/guidelineExperiments';
+import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import { experimentTimes } from './experimentTimes';
 import { measuredLayers } from './measurements';

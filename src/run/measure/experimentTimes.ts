@@ -1,10 +1,10 @@
 import { success, type Result } from '../../nets/result';
 import type { Graph } from '../../nets/graph';
-import type { Executor } from '../executor';
-import type { NetworkTimer } from '../networkTimer';
-import { randomTensors } from '../randomTensors';
-import { repeatsToRead } from '../repeatsToRead';
-import type { RunError } from '../runError';
+import type { Executor } from '../device/executor';
+import type { NetworkTimer } from '../device/networkTimer';
+import { randomTensors } from '../weights/randomTensors';
+import { repeatsToRead } from '../device/repeatsToRead';
+import type { RunError } from '../errors/runError';
 import { openTimer } from './openTimer';
 
 /** For every network of an experiment, in its order, the time of a run in each round so far, in milliseconds. */

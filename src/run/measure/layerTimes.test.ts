@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { success } from '../../nets/result';
 import { convNorm } from '../../nets/blocks/convNorm';
 import { input } from '../../nets/build';
-import { foldedGraph, foldedTensors } from '../../nets/fold';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import { graphOf } from '../../nets/graph';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import type { NetworkTimer } from '../networkTimer';
-import { randomTensors } from '../randomTensors';
+import type { NetworkTimer } from '../device/networkTimer';
+import { randomTensors } from '../weights/randomTensors';
 import { layerTimes } from './layerTimes';
 import { openTimer } from './openTimer';
 

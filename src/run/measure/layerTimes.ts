@@ -1,7 +1,7 @@
 import { success, type Result } from '../../nets/result';
-import type { Clock, NetworkTimer } from '../networkTimer';
-import { readableMs, repeatsToRead } from '../repeatsToRead';
-import type { RunError } from '../runError';
+import type { Clock, NetworkTimer } from '../device/networkTimer';
+import { readableMs, repeatsToRead } from '../device/repeatsToRead';
+import type { RunError } from '../errors/runError';
 
 /** `alone`: every step by itself, repeated. `prefixes`: the network cut after every step. */
 export type TimingMethod = 'alone' | 'prefixes';

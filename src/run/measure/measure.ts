@@ -1,7 +1,7 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { failure, type Result } from '../../nets/result';
-import type { BackendChoice } from '../executor';
-import type { RunError } from '../runError';
+import type { BackendChoice } from '../device/executor';
+import type { RunError } from '../errors/runError';
 import type { ExperimentSamples } from './experimentTimes';
 import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
 import type { MeasureWorker } from './measureWorker';

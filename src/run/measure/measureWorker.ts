@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import { failure, type Result } from '../../nets/result';
-import { createExecutor } from '../createExecutor';
-import type { BackendChoice, Executor } from '../executor';
-import type { RunError } from '../runError';
-import { wasmBinaries } from '../wasmBinaries';
+import { createExecutor } from '../engine/createExecutor';
+import type { BackendChoice, Executor } from '../device/executor';
+import type { RunError } from '../errors/runError';
+import { wasmBinaries } from '../device/wasmBinaries';
 import type { ExperimentSamples } from './experimentTimes';
 import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
 import { measuredExperiment, measuredLayers } from './measurements';

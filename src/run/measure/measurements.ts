@@ -1,11 +1,11 @@
-import { foldedGraph, foldedTensors } from '../../nets/fold';
-import type { ExperimentSetting, Guideline } from '../../nets/guidelineExperiments';
-import { variantsOf } from '../../nets/guidelineExperiments';
-import { networkOfName } from '../../nets/networkName';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
+import type { ExperimentSetting, Guideline } from '../../nets/explorables/guidelineExperiments';
+import { variantsOf } from '../../nets/explorables/guidelineExperiments';
+import { networkOfName } from '../../nets/models/networkName';
 import { failure, success, type Result } from '../../nets/result';
-import type { DeviceReport, Executor } from '../executor';
-import { randomTensors } from '../randomTensors';
-import type { RunError } from '../runError';
+import type { DeviceReport, Executor } from '../device/executor';
+import { randomTensors } from '../weights/randomTensors';
+import type { RunError } from '../errors/runError';
 import { openTimer } from './openTimer';
 import type { DevicePeaks } from './devicePeaks';
 import type { ExperimentSamples } from './experimentTimes';

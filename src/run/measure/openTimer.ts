@@ -1,8 +1,8 @@
 import { failure, type Result } from '../../nets/result';
 import { elementCount } from '../../nets/op';
-import type { CompiledNetwork } from '../executor';
-import type { NetworkTimer } from '../networkTimer';
-import type { RunError } from '../runError';
+import type { CompiledNetwork } from '../device/executor';
+import type { NetworkTimer } from '../device/networkTimer';
+import type { RunError } from '../errors/runError';
 
 /** A timer for a network on a grey input: what the input shows changes no time. */
 export async function openTimer({ graph, timer }: CompiledNetwork): Promise<Result<NetworkTimer, RunError>> {

@@ -1,7 +1,7 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import { failure, success, type Result } from '../../nets/result';
-import type { DeviceReport } from '../executor';
-import type { RunError } from '../runError';
+import type { DeviceReport } from '../device/executor';
+import type { RunError } from '../errors/runError';
 import type { BenchNetwork } from './benchNetworks';
 import type { PathWorker, RunPath } from './pathWorker';
 

@@ -1,10 +1,10 @@
 import { expose } from 'comlink';
 import { elementCount } from '../../nets/op';
 import { failure, success, type Result } from '../../nets/result';
-import { createExecutor } from '../createExecutor';
-import type { Backend, CompiledNetwork, DeviceReport, Executor } from '../executor';
-import type { RunError } from '../runError';
-import { wasmBinaries } from '../wasmBinaries';
+import { createExecutor } from '../engine/createExecutor';
+import type { Backend, CompiledNetwork, DeviceReport, Executor } from '../device/executor';
+import type { RunError } from '../errors/runError';
+import { wasmBinaries } from '../device/wasmBinaries';
 import { benchGraph, benchNetworks } from './benchNetworks';
 
 /** A way in which the app can run a network. */

@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../../nets/result';
-import type { RunError } from '../runError';
+import type { RunError } from '../errors/runError';
 import type { DevicePeaks, PeakProgram } from './devicePeaks';
 import { peakPerSecond } from './devicePeaks';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { sha256Of } from '../weightsFolder';
+import { sha256Of } from '../weights/weightsFolder';
 import { download, type Download } from './download';
 import { memoryParts } from './fixtures/memoryParts';
 import { troubledServer, type ServedFile, type TroubledServer } from './fixtures/troubledServer';

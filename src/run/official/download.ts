@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../../nets/result';
-import { sha256Of } from '../weightsFolder';
+import { sha256Of } from '../weights/weightsFolder';
 import type { DownloadFault } from './downloadFault';
 import { joined, type Beginning, type FileIdentity, type PartStore } from './partStore';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { modelById } from '../../nets/models/index';
-import { published } from '../../nets/published';
+import { published } from '../../nets/papers/published';
 import { fileNameOf, handPublished, officialWeights } from './officialWeights';
 
 test.each(officialWeights)('$name is a network of the catalogue, at its options', ({ net, options }) => {

@@ -3,10 +3,10 @@ import type { ActivationFunction, Op, OpKind, Padding } from '../../nets/op';
 import { convFlavour } from '../../nets/op';
 import type { Node } from '../../nets/graph';
 import { inputOf, valueAt } from '../../nets/graph';
-import type { TensorValue, TensorValues } from '../../nets/tensorValue';
-import { depthwiseFilter, groupFilter, type Filter } from '../filter';
-import type { FusedActivation } from '../plan';
-import { tfjsPadding, type TfjsPadding } from './padding';
+import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
+import { depthwiseFilter, groupFilter, type Filter } from '../wasm/filter';
+import type { FusedActivation } from '../device/plan';
+import { tfjsPadding, type TfjsPadding } from './tfjsPadding';
 
 /** A map of one image: 1 x height x width x channels. */
 export type MapTensor = tf.Tensor4D;

@@ -1,5 +1,5 @@
-import type { DeviceReport } from '../executor';
-import type { RunError } from '../runError';
+import type { DeviceReport } from '../device/executor';
+import type { RunError } from '../errors/runError';
 
 /** What the executor needs to know about the device under a tfjs backend. */
 export type TfjsDevice = {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elementCount } from '../../nets/op';
 import { conv, input } from '../../nets/build';
 import { graphOf } from '../../nets/graph';
-import type { Executor } from '../executor';
+import type { Executor } from '../device/executor';
 import { foldedWitness, largestDifference, opWitnesses, type OpWitness } from '../fixtures/opWitness';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import { randomTensors } from '../randomTensors';
+import { randomTensors } from '../weights/randomTensors';
 
 let executor: Executor;
 

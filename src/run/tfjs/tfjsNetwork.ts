@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Graph, Node } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
-import type { TensorValues } from '../../nets/tensorValue';
-import type { Activation } from '../executor';
-import { planOf, type PlanStep } from '../plan';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import type { Activation } from '../device/executor';
+import { planOf, type PlanStep } from '../device/plan';
 import { kernelOf, type Kernel, type MapTensor } from './kernels';
 
 /** A graph whose weights are on the device of the active tfjs backend. */

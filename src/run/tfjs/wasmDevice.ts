@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { failure, success, type Result } from '../../nets/result';
-import type { WhyNotWebgpu } from '../executor';
-import type { RunError } from '../runError';
+import type { WhyNotWebgpu } from '../device/executor';
+import type { RunError } from '../errors/runError';
 import type { TfjsDevice } from './tfjsDevice';
 
 /** Addresses of the three builds of tfjs's WebAssembly program, by the file names it asks for. */

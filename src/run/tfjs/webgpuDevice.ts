@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { failure, success, type Result } from '../../nets/result';
-import type { RunError } from '../runError';
+import type { RunError } from '../errors/runError';
 import type { TfjsDevice } from './tfjsDevice';
 
 /** A WebGPU device that tfjs and the app's own kernels share. */

@@ -1,8 +1,8 @@
 import { convFlavour, type Op, type Shape } from '../../nets/op';
 import { valueAt } from '../../nets/graph';
-import type { TensorValue } from '../../nets/tensorValue';
-import { depthwiseFilter, groupFilter } from '../filter';
-import type { FusedActivation } from '../plan';
+import type { TensorValue } from '../../nets/weights/tensorValue';
+import { depthwiseFilter, groupFilter } from './filter';
+import type { FusedActivation } from '../device/plan';
 import { blocksOf, blockShown, newStore, viewOf, wholeStores, type ChannelView, type Store } from './channelView';
 import { inBlocks, inOrder, wholeView, type Draft } from './draft';
 import type { Window } from './wasmStep';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conv, input } from '../../nets/build';
-import { foldedGraph, foldedTensors } from '../../nets/fold';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import { graphOf, type Graph } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import { elementCount } from '../../nets/op';
 import type { Choice } from '../../nets/option';
-import type { TensorValues } from '../../nets/tensorValue';
-import type { Executor } from '../executor';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import type { Executor } from '../device/executor';
 import { foldedWitness, largestDifference, opWitnesses } from '../fixtures/opWitness';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import { randomTensors } from '../randomTensors';
+import { randomTensors } from '../weights/randomTensors';
 
 let executor: Executor;
 let stock: Executor;

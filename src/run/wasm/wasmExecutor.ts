@@ -1,9 +1,9 @@
 import { success, type Result } from '../../nets/result';
 import type { Graph } from '../../nets/graph';
-import type { TensorValues } from '../../nets/tensorValue';
-import { attempt } from '../attempt';
-import type { CompiledNetwork, Executor, NetworkOutput } from '../executor';
-import type { RunError } from '../runError';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { attempt } from '../errors/attempt';
+import type { CompiledNetwork, Executor, NetworkOutput } from '../device/executor';
+import type { RunError } from '../errors/runError';
 import { wasmNetwork, type WasmNetwork } from './wasmNetwork';
 import { wasmTimer } from './wasmTimer';
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { Graph } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
-import type { TensorValues } from '../../nets/tensorValue';
+import type { TensorValues } from '../../nets/weights/tensorValue';
 import { arenaOf } from './arena';
 import type { Block, Store } from './channelView';
 import { flattenOf, gatherOf, placeOf, type OffsetOf } from './copies';

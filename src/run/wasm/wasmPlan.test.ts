@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { foldedGraph, foldedTensors } from '../../nets/fold';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
-import { randomTensors } from '../randomTensors';
+import { randomTensors } from '../weights/randomTensors';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { arenaOf } from './arena';
 import { storesRead, storeWritten } from './wasmStep';

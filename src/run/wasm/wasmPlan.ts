@@ -1,8 +1,8 @@
 import { elementCount, type ActivationFunction, type Op, type OpKind } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { inputOf, valueAt } from '../../nets/graph';
-import type { TensorValues } from '../../nets/tensorValue';
-import { planOf, type FusedActivation } from '../plan';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { planOf, type FusedActivation } from '../device/plan';
 import { newStore, storeShown, viewOf, type ChannelView, type Store } from './channelView';
 import { convolved, scaledAndShifted } from './convSteps';
 import { inOrder, wholeView, type Draft } from './draft';

@@ -1,6 +1,6 @@
 import type { Padding } from '../../nets/op';
-import type { Filter } from '../filter';
-import type { FusedActivation } from '../plan';
+import type { Filter } from './filter';
+import type { FusedActivation } from '../device/plan';
 import type { Block, ChannelView, Store } from './channelView';
 
 /** A window that slides over each of `batch` maps of height x width. */

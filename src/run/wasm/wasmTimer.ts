@@ -1,7 +1,7 @@
 import { failure, success } from '../../nets/result';
-import { attempt } from '../attempt';
-import { wallClockResolutionMs } from '../clockResolution';
-import type { Clock, NetworkTimer } from '../networkTimer';
+import { attempt } from '../errors/attempt';
+import { wallClockResolutionMs } from '../device/clockResolution';
+import type { Clock, NetworkTimer } from '../device/networkTimer';
 import type { WasmNetwork } from './wasmNetwork';
 
 /** Times the recorded calls, the very ones that a frame replays, by the processor's clock: a call returns when it is done. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldedGraph } from '../../nets/fold';
+import { foldedGraph } from '../../nets/weights/fold';
 import { graphOf } from '../../nets/graph';
 import { batchNorm, input } from '../../nets/build';
 import { modelById } from '../../nets/models/index';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldedGraph } from '../../nets/fold';
+import { foldedGraph } from '../../nets/weights/fold';
 import { catalogue } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import { devicePlanOf } from './devicePlan';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { activation, input } from '../../nets/build';
 import { graphOf } from '../../nets/graph';
 import { failure, success } from '../../nets/result';
-import type { Executor, TunedKernel } from '../executor';
+import type { Executor, TunedKernel } from '../device/executor';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { fasterOf, type Contender } from './fasterOf';
 import type { TuningMemory } from './tuningMemory';

@@ -1,7 +1,7 @@
 import type { Graph } from '../../nets/graph';
 import { elementCount } from '../../nets/op';
 import { success } from '../../nets/result';
-import type { CompiledNetwork, Executor, TunedKernel } from '../executor';
+import type { CompiledNetwork, Executor, TunedKernel } from '../device/executor';
 import { agrees } from './agreement';
 import type { TuningMemory } from './tuningMemory';
 

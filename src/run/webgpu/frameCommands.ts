@@ -1,5 +1,5 @@
-import { frameSize, type Frame } from '../framePixels';
-import { centreSquare } from '../preprocess';
+import { frameSize, type Frame } from '../frames/framePixels';
+import { centreSquare } from '../frames/preprocess';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';

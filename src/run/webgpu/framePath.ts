@@ -1,9 +1,9 @@
 import { failure, success, type Result } from '../../nets/result';
-import { attempt } from '../attempt';
-import type { FrameOutput, FramePath, Likelihood } from '../executor';
-import { frameSize, type Frame } from '../framePixels';
-import type { Normalisation } from '../preprocess';
-import type { RunError } from '../runError';
+import { attempt } from '../errors/attempt';
+import type { FrameOutput, FramePath, Likelihood } from '../device/executor';
+import { frameSize, type Frame } from '../frames/framePixels';
+import type { Normalisation } from '../frames/preprocess';
+import type { RunError } from '../errors/runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { naturalLayout, sameLayout } from './channelLayout';
 import type { MapView } from './deviceStep';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { depthwiseConv, conv, input } from '../../nets/build';
 import { graphOf, type Node } from '../../nets/graph';
-import type { TunedKernel } from '../executor';
+import type { TunedKernel } from '../device/executor';
 import { devicePlanOf } from './devicePlan';
 import type { DeviceStep } from './deviceStep';
 import { candidatesOf } from './kernelChoice';

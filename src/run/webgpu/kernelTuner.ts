@@ -1,4 +1,4 @@
-import type { TunedKernel } from '../executor';
+import type { TunedKernel } from '../device/executor';
 import type { DevicePlan } from './devicePlan';
 import type { DeviceStep } from './deviceStep';
 import type { Abilities, Candidate } from './kernelChoice';

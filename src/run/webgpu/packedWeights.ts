@@ -1,5 +1,5 @@
 import { valueAt } from '../../nets/graph';
-import type { TensorValues } from '../../nets/tensorValue';
+import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { ConvolutionStep, DepthwiseStep } from './deviceStep';
 
 /**

@@ -1,5 +1,5 @@
 import { failure, success } from '../../nets/result';
-import type { CompiledNetwork } from '../executor';
+import type { CompiledNetwork } from '../device/executor';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';

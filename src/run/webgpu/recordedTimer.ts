@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
-import { wallClockResolutionMs } from '../clockResolution';
-import type { NetworkTimer } from '../networkTimer';
-import type { RunError } from '../runError';
+import { wallClockResolutionMs } from '../device/clockResolution';
+import type { NetworkTimer } from '../device/networkTimer';
+import type { RunError } from '../errors/runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { dispatchesByLayer } from './dispatchesByLayer';
 import { replay, type RecordedStep } from './recording';

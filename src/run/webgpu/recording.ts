@@ -1,4 +1,4 @@
-import type { TensorValues } from '../../nets/tensorValue';
+import type { TensorValues } from '../../nets/weights/tensorValue';
 import { arenaOf } from './arena';
 import type { DevicePlan } from './devicePlan';
 import { halfOf } from '../formats/half';

@@ -1,4 +1,4 @@
-import { clockStep } from '../clockResolution';
+import { clockStep } from '../device/clockResolution';
 import { replay, type RecordedStep } from './recording';
 
 /** Times dispatches by the device's own clock. */

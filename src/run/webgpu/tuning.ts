@@ -1,6 +1,6 @@
 import { success } from '../../nets/result';
-import type { TunedKernel } from '../executor';
-import { readableMs, repeatsToRead } from '../repeatsToRead';
+import type { TunedKernel } from '../device/executor';
+import { readableMs, repeatsToRead } from '../device/repeatsToRead';
 import { agreementOn, bytesOf, type Agreement } from './agreement';
 import type { DevicePlan } from './devicePlan';
 import { readsOf, type DeviceStep } from './deviceStep';

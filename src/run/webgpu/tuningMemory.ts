@@ -1,4 +1,4 @@
-import type { TunedKernel } from '../executor';
+import type { TunedKernel } from '../device/executor';
 
 /** What tuning found, kept by the browser from one visit to the next. */
 export type TuningMemory = {

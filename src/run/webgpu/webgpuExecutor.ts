@@ -1,8 +1,8 @@
 import { failure, success, type Result } from '../../nets/result';
-import type { TensorValues } from '../../nets/tensorValue';
-import { attempt } from '../attempt';
-import type { CompiledNetwork, DeviceMemory, Executor, TuningChoice } from '../executor';
-import type { RunError } from '../runError';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { attempt } from '../errors/attempt';
+import type { CompiledNetwork, DeviceMemory, Executor, TuningChoice } from '../device/executor';
+import type { RunError } from '../errors/runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
 import { framePathOf } from './framePath';

@@ -1,4 +1,4 @@
-import type { Normalisation } from '../../preprocess';
+import type { Normalisation } from '../../frames/preprocess';
 
 /** Threads of a workgroup along either side of the picture. */
 export const frameGroupSide = 8;

@@ -1,0 +1,85 @@
+import { elementWiseStack, fragmentStack, groupStack, widthStack } from './guidelineStacks';
+import type { Graph } from '../graph';
+import { shuffleNetV2Experiments } from '../papers/shuffleNetV2Experiments';
+
+/** The four guidelines of ShuffleNet V2, each with an experiment of its own. arXiv:1807.11164, section 2. */
+export const guidelines = ['g1', 'g2', 'g3', 'g4'] as const;
+export type Guideline = (typeof guidelines)[number];
+
+/** The paper's two devices: a GTX 1080 Ti, and one thread of a Snapdragon 810. */
+export const paperDevices = ['gpu', 'arm'] as const;
+export type PaperDevice = (typeof paperDevices)[number];
+
+/** The paper's columns: it multiplies the channels by these. */
+export const channelFactors = [1, 2, 4] as const;
+export type ChannelFactor = (typeof channelFactors)[number];
+
+export type ExperimentSetting = {
+  /** Whose channels: the paper takes narrower networks on ARM than on the GPU. */
+  readonly channelsOf: PaperDevice;
+  readonly factor: ChannelFactor;
+  /** Height and width of the map in pixels; the paper's is 56. */
+  readonly resolution: number;
+  /** How often the block is repeated; 10 in the paper. */
+  readonly blocks: number;
+};
+
+/** One of the networks that a guideline's experiment compares; all have about the same multiply-adds. */
+export type Variant = {
+  /** `1:6`, `4`, `twoInSeries`, `relu`: a name within the experiment, fit for an address. */
+  readonly id: string;
+  readonly graph: Graph;
+  /** What the paper measured at this factor on its devices: runs per second. */
+  readonly paper: Readonly<Record<PaperDevice, number>>;
+};
+
+/** The networks of a guideline's experiment in the paper's order. */
+export function variantsOf(guideline: Guideline, setting: ExperimentSetting): readonly Variant[] {
+  return builders[guideline](setting);
+}
+
+const builders: Readonly<Record<Guideline, (setting: ExperimentSetting) => readonly Variant[]>> = {
+  g1: (setting) =>
+    shuffleNetV2Experiments.equalWidth.map((row) => {
+      const [first, second] = setting.channelsOf === 'gpu' ? row.gpuChannels : row.armChannels;
+      const widths = { first: first * setting.factor, second: second * setting.factor };
+      return { id: row.ratio, graph: widthStack({ ...widths, ...sizeOf(setting) }), paper: speedsOf(row, setting) };
+    }),
+  g2: (setting) =>
+    shuffleNetV2Experiments.groups.map((row) => {
+      const paperChannels = (setting.channelsOf === 'gpu' ? row.gpuChannels : row.armChannels) * setting.factor;
+      // Table 2 has 180 channels in 8 groups on ARM, which do not divide: 184 do.
+      const channels = Math.ceil(paperChannels / row.groups) * row.groups;
+      const graph = groupStack({ channels, groups: row.groups, ...sizeOf(setting) });
+      return { id: String(row.groups), graph, paper: speedsOf(row, setting) };
+    }),
+  g3: (setting) =>
+    shuffleNetV2Experiments.fragments.map((row) => {
+      const channels = (setting.channelsOf === 'gpu' ? 128 : 64) * setting.factor;
+      const graph = fragmentStack({ channels, structure: row.structure, ...sizeOf(setting) });
+      return { id: row.structure, graph, paper: speedsOf(row, setting) };
+    }),
+  // Here the paper gives both devices the same channels.
+  g4: (setting) =>
+    shuffleNetV2Experiments.elementWise.map((row) => {
+      const { relu, shortcut } = row;
+      const graph = elementWiseStack({ channels: 32 * setting.factor, relu, shortcut, ...sizeOf(setting) });
+      return { id: elementWiseId(relu, shortcut), graph, paper: speedsOf(row, setting) };
+    }),
+};
+
+function elementWiseId(relu: boolean, shortcut: boolean): string {
+  if (relu) return shortcut ? 'reluAndShortcut' : 'relu';
+  return shortcut ? 'shortcut' : 'neither';
+}
+
+function sizeOf({ resolution, blocks }: ExperimentSetting): { readonly resolution: number; readonly blocks: number } {
+  return { resolution, blocks };
+}
+
+type Row = Readonly<Record<PaperDevice, readonly [number, number, number]>>;
+
+function speedsOf({ gpu, arm }: Row, { factor }: ExperimentSetting): Variant['paper'] {
+  const column = channelFactors.indexOf(factor);
+  return { gpu: gpu[column] ?? NaN, arm: arm[column] ?? NaN };
+}

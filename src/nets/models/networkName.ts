@@ -1,0 +1,44 @@
+import { modelById } from './index';
+import type { Model } from './model';
+import type { Choice } from '../option';
+import { defaultsOf, parseChoice } from '../option';
+import type { Result } from '../result';
+import { failure, success } from '../result';
+
+/** A network of the catalogue with a value for every option. */
+export type NamedNetwork = { readonly model: Model; readonly choice: Choice };
+
+/**
+ * One word for a network and its options, for addresses and short links: `mobilenet-v2:width=0.5:resolution=192`. Options
+ * at their defaults are left out.
+ */
+export function networkName({ model, choice }: NamedNetwork): string {
+  const defaults = defaultsOf(model.options);
+  const chosen = Object.entries(choice).filter(([name, value]) => value !== defaults[name]);
+  return [model.id, ...chosen.map(([name, value]) => `${name}=${String(value)}`)].join(':');
+}
+
+/** The same for people, `ShuffleNet V2 0.5x`: the network's name, the options that are not its defaults, its width. */
+export function networkTitle({ model, choice }: NamedNetwork): string {
+  const unusual = Object.entries(choice)
+    .filter(([name, value]) => !unspoken.has(name) && model.options[name]?.default !== value)
+    .map(([name, value]) =>
+      typeof value === 'string' || name === 'version' ? String(value) : `${name} ${String(value)}`,
+    );
+  return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}x`] : [])].join(' ');
+}
+
+/** Options that a title leaves out or says in another way. */
+const unspoken: ReadonlySet<string> = new Set(['classes', 'resolution', 'width', 'padding', 'implementation']);
+
+/** The network that `networkName` wrote. Fails with the sentence of the first part that is wrong. */
+export function networkOfName(name: string): Result<NamedNetwork> {
+  const [id = '', ...parts] = name.split(':');
+  const model = modelById(id);
+  if (!model.ok) return model;
+  const broken = parts.find((part) => !part.includes('='));
+  if (broken !== undefined) return failure(`${id}: option without a value (got ${broken}, wanted name=value)`);
+  const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
+  const choice = parseChoice(model.value.options, Object.fromEntries(pairs));
+  return choice.ok ? success({ model: model.value, choice: choice.value }) : failure(`${id}: ${choice.error}`);
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../models/index';
+import type { PublishedFigure } from './published';
+import { published } from './published';
+import type { Cost } from '../readings/cost';
+import { costOf } from '../readings/cost';
+
+/** Releases whose structure differs from the default; see the options of ShuffleNet V1 and V2. */
+function implementationOf(figure: PublishedFigure): { implementation?: string } {
+  if (figure.exact?.implementation === 'megvii') return { implementation: 'megvii' };
+  const official = figure.sources.some((source) => source === 'megvii' || source === 'sn2-paper');
+  return official && figure.net === 'shufflenet-v2' ? { implementation: 'megvii' } : {};
+}
+
+function costOfFigure(figure: PublishedFigure): Cost {
+  const model = catalogue.find(({ id }) => id === figure.net);
+  if (model === undefined) throw new Error(`${figure.net}: not in the catalogue`);
+  const graph = model.build({ ...figure.options, ...implementationOf(figure), resolution: figure.resolution });
+  if (!graph.ok) throw new Error(graph.error);
+  return costOf(graph.value);
+}
+
+/** One unit of the last printed digit, or 0.7 % where a large figure was rounded to hundreds. */
+function printedTolerance(millions: number): number {
+  const decimals = String(millions).split('.')[1]?.length ?? 0;
+  return Math.max(10 ** -decimals, 0.007 * millions);
+}
+
+const built = published.filter(({ otherStructure }) => otherStructure === undefined);
+const title = (figure: PublishedFigure): string =>
+  `${figure.net} ${JSON.stringify(figure.options)} at ${String(figure.resolution)} (${figure.sources.join(' + ')})`;
+
+describe('exact counts of reference implementations are met to the last digit', () => {
+  for (const figure of built) {
+    const { exact } = figure;
+    if (exact === undefined) continue;
+    test(`${title(figure)} as counted on ${exact.implementation}`, () => {
+      const { params, paramsWithoutNorm, macs } = costOfFigure(figure);
+      expect({ params, paramsWithoutNorm, macs }).toEqual({
+        params: exact.params,
+        paramsWithoutNorm: exact.paramsWithoutNorm,
+        macs: exact.macs,
+      });
+    });
+  }
+});
+
+describe('published figures are met to their last printed digit, in one of the published habits of counting', () => {
+  for (const figure of built) {
+    const { paramsMillions, macsMillions, disputed } = figure;
+    if (paramsMillions !== undefined && disputed !== 'params') {
+      test(`params of ${title(figure)}`, () => {
+        const { params, paramsWithoutNorm } = costOfFigure(figure);
+        const withRunningStatistics = 2 * params - paramsWithoutNorm;
+        const nearest = nearestOf([params, paramsWithoutNorm, withRunningStatistics], paramsMillions);
+        expect(Math.abs(nearest - paramsMillions)).toBeLessThanOrEqual(printedTolerance(paramsMillions));
+      });
+    }
+    if (macsMillions !== undefined && disputed !== 'macs') {
+      test(`multiply-adds of ${title(figure)}`, () => {
+        const { macs, layers } = costOfFigure(figure);
+        const convolutionsOnly = layers.reduce(
+          (sum, { node, macs: own }) => sum + (node.op.kind === 'conv' ? own : 0),
+          0,
+        );
+        const nearest = nearestOf([macs, convolutionsOnly], macsMillions);
+        expect(Math.abs(nearest - macsMillions)).toBeLessThanOrEqual(printedTolerance(macsMillions));
+      });
+    }
+  }
+});
+
+test('every disputed figure says why', () => {
+  for (const figure of published) if (figure.disputed !== undefined) expect(figure.note).toBeTruthy();
+});
+
+function nearestOf(counts: readonly number[], millions: number): number {
+  return counts
+    .map((count) => count / 1e6)
+    .reduce((best, value) => (Math.abs(value - millions) < Math.abs(best - millions) ? value : best));
+}

@@ -1,0 +1,99 @@
+import { depthwiseConv } from '../build';
+import type { Graph, Node } from '../graph';
+import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
+import { parametersOf } from './parameters';
+import type { TensorValue, TensorValues } from './tensorValue';
+
+/**
+ * The graph that runs: batch norm is folded into the convolution or fully connected layer before it, which keeps its id
+ * and gains a bias, and dropout is gone. A batch norm that has no such layer to itself becomes a 1x1 depthwise
+ * convolution under its own id: the same scale and shift per channel.
+ */
+export function foldedGraph(graph: Graph): Graph {
+  const layers = normedLayers(graph);
+  const folded = new Map<string, Node>();
+  for (const node of graph.nodes) {
+    const inputs = node.inputs.map((input) => valueAt(folded, input.id));
+    folded.set(node.id, foldedNode(node, inputs, layers));
+  }
+  return graphOf(valueAt(folded, graph.output.id));
+}
+
+/**
+ * The tensors of `foldedGraph(graph)`: w' = w g / sqrt(var + epsilon), b' = beta + (b - mean) g / sqrt(var + epsilon),
+ * with g and beta batch norm's weight and bias. Nothing else is changed or copied.
+ * @param tensors every tensor of `parametersOf(graph)`, of the shape said there
+ */
+export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues {
+  const layers = normedLayers(graph);
+  const folded = new Map<string, TensorValue>();
+  for (const { name } of parametersOf(graph)) folded.set(name, valueAt(tensors, name));
+  for (const node of graph.nodes) {
+    if (node.op.kind !== 'batchNorm') continue;
+    const { scale, shift } = scaleAndShift(node.id, node.op.epsilon, tensors);
+    for (const part of ['weight', 'bias', 'running_mean', 'running_var']) folded.delete(`${node.id}.${part}`);
+    const layer = layers.get(node.id);
+    if (layer === undefined) {
+      folded.set(`${node.id}.weight`, { shape: [scale.length, 1, 1, 1], data: scale });
+      folded.set(`${node.id}.bias`, { shape: [shift.length], data: shift });
+    } else {
+      folded.set(`${layer.id}.weight`, scaledRows(valueAt(tensors, `${layer.id}.weight`), scale));
+      folded.set(`${layer.id}.bias`, shiftedBias(tensors.get(`${layer.id}.bias`), scale, shift));
+    }
+  }
+  return folded;
+}
+
+/** By batch norm's id: the layer whose result nothing but that batch norm reads. */
+function normedLayers(graph: Graph): ReadonlyMap<string, Node> {
+  const consumers = consumersOf(graph);
+  const layers = new Map<string, Node>();
+  for (const node of graph.nodes) {
+    if (node.op.kind !== 'batchNorm') continue;
+    const layer = inputOf(node);
+    const hasWeights = layer.op.kind === 'conv' || layer.op.kind === 'fullyConnected';
+    if (hasWeights && valueAt(consumers, layer.id).length === 1) layers.set(node.id, layer);
+  }
+  return layers;
+}
+
+function foldedNode(node: Node, inputs: readonly Node[], layers: ReadonlyMap<string, Node>): Node {
+  const [first] = inputs;
+  if (first === undefined) return node;
+  switch (node.op.kind) {
+    case 'dropout':
+      return first;
+    case 'batchNorm':
+      if (!layers.has(node.id)) return depthwiseConv(node.id, first, { kernel: 1, bias: true });
+      if (first.op.kind !== 'conv' && first.op.kind !== 'fullyConnected') return first;
+      return { ...first, op: { ...first.op, bias: true } };
+    default:
+      return { ...node, inputs };
+  }
+}
+
+/** Batch norm of a trained network is y = scale x + shift. */
+function scaleAndShift(
+  id: string,
+  epsilon: number,
+  tensors: TensorValues,
+): { readonly scale: Float32Array; readonly shift: Float32Array } {
+  const weight = valueAt(tensors, `${id}.weight`).data;
+  const bias = valueAt(tensors, `${id}.bias`).data;
+  const mean = valueAt(tensors, `${id}.running_mean`).data;
+  const variance = valueAt(tensors, `${id}.running_var`).data;
+  const scale = weight.map((value, channel) => value / Math.sqrt((variance[channel] ?? 0) + epsilon));
+  const shift = bias.map((value, channel) => value - (mean[channel] ?? 0) * (scale[channel] ?? 0));
+  return { scale, shift };
+}
+
+/** Every output channel's weights times that channel's scale. */
+function scaledRows({ shape, data }: TensorValue, scale: Float32Array): TensorValue {
+  const row = data.length / scale.length;
+  return { shape, data: data.map((value, index) => value * (scale[Math.floor(index / row)] ?? 0)) };
+}
+
+function shiftedBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): TensorValue {
+  const data = bias?.data.map((value, channel) => value * (scale[channel] ?? 0) + (shift[channel] ?? 0));
+  return { shape: [shift.length], data: data ?? shift };
+}

@@ -1,0 +1,71 @@
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { failure, type Result } from '../../nets/result';
+import type { Manifest } from '../weights/manifest';
+import type { CheckpointFault } from './checkpointFault';
+import type { AppAddresses, CheckpointWorker } from './checkpointWorker';
+import type { RecognisedFile } from './openCheckpoint';
+import { forgetNetwork, ownNetworks } from '../weights/ownNetworks';
+
+export type CheckpointOptions = {
+  /** Called as soon as it is known what the file is, before it is kept. */
+  readonly onRecognised: (recognised: RecognisedFile) => void;
+  readonly signal: AbortSignal;
+};
+
+export type FetchOptions = CheckpointOptions & {
+  /** `total` is 0 as long as it is unknown. */
+  readonly onBytes: (loaded: number, total: number) => void;
+};
+
+/** A weights file of the person's becomes a network that the app can run, and keeps. */
+export function openOwnFile(file: File, { onRecognised, signal }: CheckpointOptions) {
+  return inWorker(signal, (worker) => worker.openFile(file, appAddresses(), proxy(onRecognised)));
+}
+
+/** The same with a file of the table of official weights. What arrived before the signal fired is gone on with later. */
+export function fetchOfficial(name: string, { onBytes, onRecognised, signal }: FetchOptions) {
+  return inWorker(signal, (worker) => worker.fetchOfficial(name, appAddresses(), proxy(onBytes), proxy(onRecognised)));
+}
+
+/** The networks that this browser keeps. */
+export function keptNetworks(): Promise<readonly Manifest[]> {
+  return ownNetworks(appAddresses().weightsUrl);
+}
+
+export function forgetKeptNetwork(name: string): Promise<void> {
+  return forgetNetwork(appAddresses().weightsUrl, name);
+}
+
+function appAddresses(): AppAddresses {
+  const base = new URL(import.meta.env.BASE_URL, window.location.href);
+  return { weightsUrl: new URL('weights/', base).href, mirrorsUrl: new URL('mirrors.json', base).href };
+}
+
+/** One worker for each checkpoint: reading hundreds of megabytes must not hold up the page. */
+function inWorker(
+  signal: AbortSignal,
+  call: (worker: Remote<CheckpointWorker>) => Promise<Result<Manifest, CheckpointFault>>,
+): Promise<Result<Manifest, CheckpointFault>> {
+  const worker = new Worker(new URL('./checkpointWorker.ts', import.meta.url), { type: 'module', name: 'checkpoint' });
+  const remote = wrap<CheckpointWorker>(worker);
+  return new Promise((resolve) => {
+    const failed = (detail: string): void =>
+      resolve(failure({ kind: 'file', error: { code: 'workerFailed', detail } }));
+    const stop = (): void => {
+      void remote.stop();
+      resolve(failure({ kind: 'file', error: { code: 'aborted' } }));
+    };
+    worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) => {
+      failed(message === undefined || message === '' ? 'the worker did not start' : message);
+    });
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    void call(remote)
+      .then(resolve, (error: unknown) => failed(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        signal.removeEventListener('abort', stop);
+        remote[releaseProxy]();
+        worker.terminate();
+      });
+  });
+}

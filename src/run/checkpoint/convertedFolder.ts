@@ -1,0 +1,41 @@
+import type { Recognised } from './recognise';
+import { writeSafetensors } from '../formats/safetensors';
+import type { Manifest } from '../weights/manifest';
+import { orderedTensors } from '../weights/stateDict';
+import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
+
+/** What a checkpoint does not say of itself. */
+export type About = Pick<Manifest, 'name' | 'license' | 'source'> & {
+  readonly publishedTop1?: number;
+  /** A name for each output. */
+  readonly labels: readonly string[];
+};
+
+/** Larger than this is nothing in float16. */
+const largestHalf = 65504;
+
+/** A recognised checkpoint as a folder of weights: in float16, or in float32 if a value is too large for that. */
+export async function convertedFolder(recognised: Recognised, about: About): Promise<WeightsFolder> {
+  const { model, options, resolution, normalisation, graph, tensors } = recognised;
+  const named = orderedTensors(graph, tensors);
+  const fitsHalf = named.every(({ data }) => data.every((value) => Math.abs(value) <= largestHalf));
+  const bytes = writeSafetensors(named, { dtype: fitsHalf ? 'F16' : 'F32' });
+  const { labels, ...described } = about;
+  const manifest: Manifest = {
+    ...described,
+    net: model.id,
+    options,
+    resolution,
+    mean: normalisation.mean,
+    std: normalisation.std,
+    bytes: bytes.length,
+    sha256: await digestOf(bytes),
+    accuracy: null,
+  };
+  return { manifest, labels, bytes };
+}
+
+/** Pages without a secure context have no digest function, nor do they ask for the digest. */
+async function digestOf(bytes: Uint8Array): Promise<string> {
+  return 'subtle' in globalThis.crypto ? sha256Of(bytes) : '';
+}

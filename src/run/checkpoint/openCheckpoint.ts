@@ -1,0 +1,99 @@
+import { modelById } from '../../nets/models/index';
+import type { Choice } from '../../nets/option';
+import { failure, success, type Result } from '../../nets/result';
+import { recognise, type Recognised } from './recognise';
+import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';
+import type { Manifest } from '../weights/manifest';
+import { fileNameOf, officialWeights, type OfficialWeights } from '../official/officialWeights';
+import type { RunError } from '../errors/runError';
+import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
+import { convertedFolder } from './convertedFolder';
+
+/** What a checkpoint turned out to be, in words and numbers. */
+export type RecognisedFile = {
+  readonly fileName: string;
+  readonly fileBytes: number;
+  readonly format: TensorFormat;
+  readonly net: string;
+  /** Every option but the resolution and the number of classes. */
+  readonly options: Choice;
+  readonly resolution: number;
+  readonly classes: number;
+  /** The entry of the table whose very file this is. */
+  readonly official: OfficialWeights | null;
+};
+
+export type OpenedCheckpoint = { readonly file: RecognisedFile; readonly recognised: Recognised };
+
+/**
+ * Reads a weights file and finds its network.
+ * @param official what the file is known to be, having been fetched as that; else it is found by digest and name
+ */
+export async function openCheckpoint(
+  bytes: Uint8Array,
+  fileName: string,
+  official?: OfficialWeights,
+): Promise<Result<OpenedCheckpoint, RunError>> {
+  const parsed = await parseTensorFile(bytes, fileName);
+  if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
+  const known = official ?? (await officialOf(bytes, fileName));
+  const asKnown = recognisedAs(parsed.value, fileName, known);
+  // A name may be anybody's: what is not the network that it promises may be another one.
+  const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
+  const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined) : asKnown;
+  if (!recognised.ok) return recognised;
+  const { format, model: found, options, resolution } = recognised.value;
+  const { classes, ...others } = options;
+  return success({
+    recognised: recognised.value,
+    file: {
+      fileName,
+      fileBytes: bytes.length,
+      format,
+      net: found.id,
+      options: others,
+      resolution,
+      classes: Number(classes),
+      official: isMisnamed ? null : (known ?? null),
+    },
+  });
+}
+
+function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeights | undefined) {
+  const model = official === undefined ? undefined : modelById(official.net);
+  return recognise(file, { fileName, ...(model?.ok === true && { model: model.value, options: official?.options }) });
+}
+
+/** The checkpoint as a folder of weights, under the name of its entry in the table or one made of the file's. */
+export async function folderOf(
+  { file, recognised }: OpenedCheckpoint,
+  labels: readonly string[],
+): Promise<WeightsFolder> {
+  const { official, fileName } = file;
+  if (official !== null) return convertedFolder(recognised, { ...officialAbout(official), labels });
+  const folder = await convertedFolder(recognised, { name: '', license: 'unknown', source: fileName, labels });
+  return { ...folder, manifest: { ...folder.manifest, name: ownName(fileName, folder.manifest) } };
+}
+
+function officialAbout(official: OfficialWeights) {
+  const { name, license, publisher, url, top1 } = official;
+  return { name, license, source: `${publisher}, ${url}`, publishedTop1: top1 };
+}
+
+/** The entry whose file this is: by the digest that its name carries, else by its name. */
+async function officialOf(bytes: Uint8Array, fileName: string): Promise<OfficialWeights | undefined> {
+  const sha256 = 'subtle' in globalThis.crypto ? await sha256Of(bytes) : '';
+  return officialWeights.find((official) =>
+    official.sha256Prefix === undefined ? fileNameOf(official) === fileName : sha256.startsWith(official.sha256Prefix),
+  );
+}
+
+/** Two files of one name differ in their contents. Names go into addresses, where a colon has a meaning. */
+function ownName(fileName: string, { sha256, bytes }: Manifest): string {
+  const stem = fileName.replace(/\.[^.]*$/, '').toLowerCase();
+  const plain = stem
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 40);
+  return `own-${plain === '' ? 'network' : plain}-${sha256 === '' ? String(bytes) : sha256.slice(0, 8)}`;
+}

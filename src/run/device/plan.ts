@@ -1,0 +1,61 @@
+import type { Op } from '../../nets/op';
+import type { Graph, Node } from '../../nets/graph';
+import { consumersOf, valueAt } from '../../nets/graph';
+
+/** Activations that the device computes while it still holds a convolution's result. */
+export type FusedActivation = 'relu' | 'relu6' | 'sigmoid';
+
+/** One call of the replay: an op, with the activation after it where that is fused. */
+export type PlanStep = {
+  /** The node whose op is computed. */
+  readonly node: Node;
+  readonly fused: FusedActivation | null;
+  /** The node whose value results: `node`, or the activation fused into it. */
+  readonly result: Node;
+  /** Ids of values that no later step reads: their tensors are freed after this one. */
+  readonly lastReads: readonly string[];
+};
+
+/**
+ * The flat list of steps that computes a graph's output, in execution order, each tensor freed at its last use.
+ * @param kept ids of nodes whose values the caller wants to have; nothing is fused across them and they are not freed
+ */
+export function planOf(graph: Graph, kept: ReadonlySet<string>): readonly PlanStep[] {
+  const consumers = consumersOf(graph);
+  const fusedInto = new Set<string>();
+  const steps: Omit<PlanStep, 'lastReads'>[] = [];
+  for (const node of graph.nodes) {
+    if (node.op.kind === 'input' || fusedInto.has(node.id)) continue;
+    const activation = kept.has(node.id) ? undefined : fusableReader(node, valueAt(consumers, node.id));
+    if (activation !== undefined) fusedInto.add(activation.id);
+    steps.push({ node, fused: activation?.fused ?? null, result: activation?.node ?? node });
+  }
+  return withLastReads(steps, new Set([...kept, graph.output.id]));
+}
+
+type FusableReader = { readonly id: string; readonly node: Node; readonly fused: FusedActivation };
+
+/** The activation that alone reads a layer with weights, where the device can fuse it. */
+function fusableReader(node: Node, readers: readonly Node[]): FusableReader | undefined {
+  const [reader, ...others] = readers;
+  const hasWeights = node.op.kind === 'conv' || node.op.kind === 'fullyConnected';
+  if (reader?.op.kind !== 'activation' || others.length > 0 || !hasWeights) return undefined;
+  const fused = fusable(reader.op);
+  return fused === null ? undefined : { id: reader.id, node: reader, fused };
+}
+
+function fusable(op: Op<'activation'>): FusedActivation | null {
+  return op.function === 'relu' || op.function === 'relu6' || op.function === 'sigmoid' ? op.function : null;
+}
+
+/** Walks backwards: the first step met that reads a value is the last that does. */
+function withLastReads(steps: readonly Omit<PlanStep, 'lastReads'>[], kept: ReadonlySet<string>): readonly PlanStep[] {
+  const readLater = new Set<string>(kept);
+  const planned: PlanStep[] = [];
+  for (const step of steps.toReversed()) {
+    const lastReads = [...new Set(step.node.inputs.map((input) => input.id))].filter((id) => !readLater.has(id));
+    for (const id of lastReads) readLater.add(id);
+    planned.push({ ...step, lastReads });
+  }
+  return planned.toReversed();
+}

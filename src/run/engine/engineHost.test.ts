@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { engineHost, type EngineHost } from './engineHost';
+import type { Executor } from '../device/executor';
+import expected from '../fixtures/expectedLogits.json';
+import { largestDifference } from '../fixtures/opWitness';
+import { seededFolder } from '../fixtures/seededFolder';
+import { servedWeights, weightsUrl } from '../fixtures/servedWeights';
+import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
+import type { LoadProgress, NetworkChoice } from './network';
+import type { Pixels } from '../frames/preprocess';
+
+const trained: NetworkChoice = {
+  id: 'shufflenet-v2',
+  options: {},
+  resolution: expected.resolution,
+  weights: 'shufflenet-v2-everyday64',
+};
+
+let executor: Executor;
+let host: EngineHost;
+
+beforeAll(async () => {
+  executor = await wasmExecutor();
+});
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', servedWeights({ read: published }));
+  host = engineHost(executor, weightsUrl);
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  executor.dispose();
+});
+
+function load(
+  handle: number,
+  choice: NetworkChoice,
+  progress: LoadProgress[] = [],
+  signal = new AbortController().signal,
+) {
+  return host.load(handle, choice, { signal, onProgress: (step) => progress.push(step) });
+}
+
+// The weights that are published change when they are trained anew; these never do.
+test.each(Object.entries(expected.float16))(
+  'a folder of weights gives the logits that PyTorch gives for %s',
+  async (file, logits) => {
+    const folder = await seededFolder('seeded', { ...expected, options: { classes: expected.classes } });
+    vi.stubGlobal('fetch', servedWeights({ read: (path) => folder.get(path) ?? null }));
+    const report = valueOf(await load(1, { ...trained, options: { classes: expected.classes }, weights: 'seeded' }));
+    const { logits: found, top } = valueOf(await host.classify(1, () => fixture(file)));
+    expect(largestDifference(found ?? [], logits)).toBeLessThan(1e-3);
+    const best = logits.indexOf(Math.max(...logits));
+    expect(top[0]).toMatchObject({ index: best, label: report.labels?.[best] });
+    await host.unload(1);
+  },
+);
+
+describe('trained weights', () => {
+  test('are reported with their labels, their accuracy, and the time in parts', async () => {
+    const progress: LoadProgress[] = [];
+    const report = valueOf(await load(1, trained, progress));
+    expect(report).toMatchObject({
+      network: 1,
+      choice: trained,
+      device: { backend: 'wasm' },
+      manifest: { net: 'shufflenet-v2' },
+    });
+    expect(report.labels).toHaveLength(64);
+    expect(Math.min(report.downloadMs, report.compileMs, report.firstFrameMs)).toBeGreaterThan(0);
+    expect(progress[0]).toMatchObject({ stage: 'download', loaded: 0 });
+    expect(progress.at(-1)).toMatchObject({ stage: 'compile' });
+    expect(progress.at(-1)?.loaded).toBe(progress.at(-1)?.total);
+    await host.unload(1);
+  });
+
+  test('leave no tensor behind, frame by frame and at the end', async () => {
+    const { memory } = valueOf(await load(1, trained));
+    for (let frame = 0; frame < 3; frame += 1) valueOf(await host.classify(1, () => fixture('coffee-96.png')));
+    expect(executor.memory()).toEqual(memory);
+    await host.unload(1);
+    expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
+  });
+
+  test('are refused for a network of another width, with the first tensor that does not fit', async () => {
+    const result = await load(1, { ...trained, options: { width: 0.5 } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'weightsOfAnotherNetwork', wanted: [24, 24, 1, 1], got: [58, 24, 1, 1] },
+    });
+  });
+});
+
+test('random weights run, without labels', async () => {
+  const report = valueOf(
+    await load(1, { ...trained, resolution: 64, weights: null, options: { classes: 7, width: 0.5 } }),
+  );
+  expect(report).toMatchObject({ labels: null, manifest: null, downloadMs: 0 });
+  const { top } = valueOf(await host.classify(1, () => fixture('coffee-96.png')));
+  expect(top).toHaveLength(5);
+  expect(top.map(({ label }) => label)).toEqual(top.map(({ index }) => String(index)));
+  await host.unload(1);
+});
+
+test('several networks answer for themselves on the same device', async () => {
+  valueOf(await load(1, trained));
+  valueOf(await load(2, { ...trained, resolution: 64 }));
+  const answers = await Promise.all([1, 2, 1].map((network) => host.classify(network, () => fixture('coffee-96.png'))));
+  const [first, second, third] = answers.map((answer) => valueOf(answer));
+  expect(first?.logits).toEqual(third?.logits);
+  expect(first?.logits).not.toEqual(second?.logits);
+  await Promise.all([host.unload(1), host.unload(2)]);
+});
+
+test('an impossible option names the allowed values', async () => {
+  const result = await load(1, { ...trained, weights: null, options: { width: 3 } });
+  expect(result).toEqual({
+    ok: false,
+    error: { code: 'badNetwork', detail: 'shufflenet-v2: width: no such value (got 3, wanted 0.5, 1, 1.5 or 2)' },
+  });
+});
+
+test('a network that was not loaded is an error, not an exception', async () => {
+  expect(await host.classify(9, () => fixture('coffee-96.png'))).toMatchObject({
+    ok: false,
+    error: { code: 'workerFailed' },
+  });
+});
+
+test('a load that is aborted while others run leaves nothing', async () => {
+  const controller = new AbortController();
+  const first = load(1, trained);
+  const second = load(2, trained, [], controller.signal);
+  controller.abort();
+  expect(await second).toEqual({ ok: false, error: { code: 'aborted' } });
+  valueOf(await first);
+  await host.unload(1);
+  expect(executor.memory().tensors).toBe(0);
+});
+
+test('a load that is aborted while its network is compiled leaves nothing', async () => {
+  const controller = new AbortController();
+  const onProgress = ({ stage }: LoadProgress): void => {
+    if (stage === 'compile') controller.abort();
+  };
+  const loaded = await host.load(1, trained, { onProgress, signal: controller.signal });
+  expect(loaded).toEqual({ ok: false, error: { code: 'aborted' } });
+  expect(executor.memory().tensors).toBe(0);
+});
+
+function published(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../../../public/weights/${path}`, import.meta.url)));
+}
+
+function fixture(name: string): Pixels {
+  return PNG.sync.read(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+}

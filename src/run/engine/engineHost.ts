@@ -1,0 +1,225 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { Graph } from '../../nets/graph';
+import type { Shape } from '../../nets/op';
+import { modelById } from '../../nets/models/index';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
+import { deviceTurns } from './deviceTurns';
+import type { Activation, Executor } from '../device/executor';
+import { parseSafetensors } from '../formats/safetensors';
+import type { Frame } from '../frames/framePixels';
+import type { Manifest } from '../weights/manifest';
+import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
+import { randomTensors } from '../weights/randomTensors';
+import type { RunError } from '../errors/runError';
+import { namedTensors } from '../weights/stateDict';
+import { downloadWeights } from '../weights/weightsFolder';
+
+/** The networks on one device. The device does one thing at a time: runs and compilations wait for each other. */
+export type EngineHost = {
+  readonly load: (
+    handle: NetworkHandle,
+    choice: NetworkChoice,
+    options: HostLoadOptions,
+  ) => Promise<Result<LoadReport, RunError>>;
+  /**
+   * @param pixels reads the picture into memory
+   * @param frame the picture itself, open until the answer; a network that has a short way for it reads no logits then
+   */
+  readonly classify: (
+    network: NetworkHandle,
+    pixels: () => Pixels,
+    frame?: Frame,
+  ) => Promise<Result<Classification, RunError>>;
+  readonly activations: (
+    network: NetworkHandle,
+    ids: readonly string[],
+    pixels: () => Pixels,
+  ) => Promise<Result<readonly Activation[], RunError>>;
+  readonly unload: (network: NetworkHandle) => Promise<void>;
+};
+
+export type HostLoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
+
+/** How many guesses come with each frame. */
+const guessCount = 5;
+
+/** @param weightsUrl address of the folder of weight folders, ending in a slash */
+export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
+  const classifiers = new Map<NetworkHandle, Classifier>();
+  const turns = deviceTurns();
+
+  const withNetwork = async <T>(
+    network: NetworkHandle,
+    action: (classifier: Classifier) => Promise<Result<T, RunError>>,
+  ): Promise<Result<T, RunError>> => {
+    const classifier = classifiers.get(network);
+    return classifier === undefined
+      ? failure({ code: 'workerFailed', detail: `network ${String(network)} is not loaded` })
+      : action(classifier);
+  };
+
+  return {
+    load: async (handle, choice, options) => {
+      const begin = performance.now();
+      const source = await sourceOf(choice, weightsUrl, options);
+      if (!source.ok) return source;
+      const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
+      return turns.alone(async () => {
+        if (isAborted(options.signal)) return failure({ code: 'aborted' });
+        const opened = await open(executor, source.value, options);
+        if (!opened.ok) return opened;
+        const { classifier, ...timesMs } = opened.value;
+        classifiers.set(handle, classifier);
+        return success({
+          network: handle,
+          choice,
+          downloadMs,
+          ...timesMs,
+          tuned: classifier.tuned,
+          ...reportOf(executor, source.value),
+        });
+      });
+    },
+    classify: async (network, pixels, frame) => {
+      const answer = frame === undefined ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
+      if (answer !== null && !answer.ok) return answer;
+      if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
+      return turns.alone(() =>
+        withNetwork(network, async (classifier) => {
+          const labelled = await fromMemory(classifier, pixels);
+          return labelled.ok ? success({ network, ...labelled.value }) : labelled;
+        }),
+      );
+    },
+    activations: (network, ids, pixels) =>
+      turns.alone(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
+    unload: (network) =>
+      turns.alone(() => {
+        classifiers.get(network)?.dispose();
+        classifiers.delete(network);
+        return Promise.resolve();
+      }),
+  };
+}
+
+/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+/** The classifier's short way, or null where it has none for this frame. */
+async function shortly(
+  classifier: Classifier | undefined,
+  frame: Frame,
+): Promise<Result<LabelledFrame | null, RunError> | null> {
+  return (await classifier?.classifyFrame(frame, guessCount)) ?? null;
+}
+
+/** Reading the picture counts as preparing it. */
+async function fromMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
+  const begin = performance.now();
+  const square = pixels();
+  const readMs = performance.now() - begin;
+  const labelled = await classifier.classify(square, guessCount);
+  if (!labelled.ok) return labelled;
+  const { timings } = labelled.value;
+  return success({ ...labelled.value, timings: { ...timings, preprocessMs: readMs + timings.preprocessMs } });
+}
+
+function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
+  return { device: executor.device, memory: executor.memory(), labels, manifest };
+}
+
+type NetworkSource = {
+  readonly graph: Graph;
+  readonly tensors: TensorValues;
+  readonly labels: readonly string[] | null;
+  readonly manifest: Manifest | null;
+};
+
+/** Downloads the weights and fits them to the graph, or makes random ones. */
+async function sourceOf(
+  choice: NetworkChoice,
+  weightsUrl: string,
+  { onProgress, signal }: HostLoadOptions,
+): Promise<Result<NetworkSource, RunError>> {
+  if (choice.weights === null) {
+    const graph = builtGraph(choice, {});
+    return graph.ok
+      ? success({ graph: graph.value, tensors: randomTensors(graph.value), labels: null, manifest: null })
+      : graph;
+  }
+  const onBytes = (loaded: number, total: number): void => onProgress({ stage: 'download', loaded, total });
+  const folder = await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal });
+  if (!folder.ok) return folder;
+  const { manifest, labels, bytes } = folder.value;
+  const graph = builtGraph(choice, manifest.options);
+  if (!graph.ok) return graph;
+  const file = parseSafetensors(bytes, `${choice.weights}/weights.safetensors`);
+  if (!file.ok) return failure({ code: 'weightsDamaged', detail: file.error });
+  const tensors = namedTensors(graph.value, file.value.tensors);
+  return tensors.ok ? success({ graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
+}
+
+/** The graph of a choice; what the choice leaves open is as the weights have it. */
+function builtGraph(
+  { id, options, resolution }: NetworkChoice,
+  weightsOptions: Manifest['options'],
+): Result<Graph, RunError> {
+  const model = modelById(id);
+  const graph = model.ok ? model.value.build({ ...weightsOptions, ...options, resolution }) : model;
+  return graph.ok ? graph : failure({ code: 'badNetwork', detail: graph.error });
+}
+
+type Opened = { readonly classifier: Classifier; readonly compileMs: number; readonly firstFrameMs: number };
+
+async function open(
+  executor: Executor,
+  source: NetworkSource,
+  { onProgress, signal }: HostLoadOptions,
+): Promise<Result<Opened, RunError>> {
+  const begin = performance.now();
+  const classifier = await createClassifier({
+    executor,
+    ...source,
+    normalisation: source.manifest ?? imageNetNormalisation,
+    onProgress: (loaded, total) => onProgress({ stage: 'compile', loaded, total }),
+    signal,
+  });
+  if (!classifier.ok) return classifier;
+  if (signal.aborted) {
+    classifier.value.dispose();
+    return failure({ code: 'aborted' });
+  }
+  const compiled = performance.now();
+  const first = await firstFrame(classifier.value, source.graph.input.shape);
+  // Whoever has aborted does not wait for the report any more, and would never free the network.
+  if (!first.ok || isAborted(signal)) {
+    classifier.value.dispose();
+    return first.ok ? failure({ code: 'aborted' }) : first;
+  }
+  return success({
+    classifier: classifier.value,
+    compileMs: compiled - begin,
+    firstFrameMs: performance.now() - compiled,
+  });
+}
+
+/** Takes a blank picture the way that others will go. */
+async function firstFrame(classifier: Classifier, { height, width }: Shape): Promise<Result<unknown, RunError>> {
+  const frame = blankFrame(width, height);
+  const answer = frame === null ? null : await classifier.classifyFrame(frame, guessCount);
+  frame?.close();
+  if (answer !== null && (!answer.ok || answer.value !== null)) return answer;
+  const blank: Pixels = { width, height, data: new Uint8Array(width * height * 4).fill(128) };
+  return classifier.classify(blank, guessCount);
+}
+
+/** Null in Node, which has no pictures on a device. */
+function blankFrame(width: number, height: number): ImageBitmap | null {
+  if (!('OffscreenCanvas' in globalThis)) return null;
+  const canvas = new OffscreenCanvas(width, height);
+  return canvas.getContext('2d') === null ? null : canvas.transferToImageBitmap();
+}

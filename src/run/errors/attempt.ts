@@ -1,0 +1,13 @@
+import { failure, type Result } from '../../nets/result';
+import type { RunError } from './runError';
+
+/** Turns what a backend throws into a value. Allocation failures are the only exceptions that are to be expected. */
+export async function attempt<T>(action: () => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
+  try {
+    return await action();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const isMemory = error instanceof RangeError || /memory|allocation/i.test(detail);
+    return failure({ code: isMemory ? 'outOfMemory' : 'deviceError', detail });
+  }
+}

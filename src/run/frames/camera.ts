@@ -1,0 +1,117 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { CameraChoice, CameraDevice, FrameSource } from './frameSource';
+import type { RunError } from '../errors/runError';
+import { videoFrames } from './videoFrames';
+
+/** The size asked of a camera; a network reads at most 299 pixels, so more would only cost time. */
+const idealPixels = { width: 640, height: 480 };
+
+/**
+ * Opens a camera and waits for its first picture. Asks the person for permission where the browser has none yet.
+ * @param signal closes the camera again when it fires while the person is still being asked
+ */
+export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
+  const media = mediaDevices();
+  if (media === undefined) return failure({ code: 'cameraInsecure' });
+  let stream: MediaStream;
+  try {
+    stream = await media.getUserMedia({ audio: false, video: { ...idealSize(), ...constraintsOf(choice) } });
+  } catch (error) {
+    return failure(cameraError(error));
+  }
+  const stop = (): void => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  const [track] = stream.getVideoTracks();
+  if (isAborted(signal) || track === undefined) {
+    stop();
+    return failure(track === undefined ? { code: 'noCamera' } : { code: 'aborted' });
+  }
+  const element = videoElement();
+  element.srcObject = stream;
+  try {
+    await element.play();
+  } catch {
+    stop();
+    return failure(isAborted(signal) ? { code: 'aborted' } : { code: 'cameraBusy' });
+  }
+  return success(cameraSource(element, track, stop));
+}
+
+/** The cameras of this machine. Their names are empty until the person has allowed one of them. */
+export async function listCameras(): Promise<Result<readonly CameraDevice[], RunError>> {
+  const media = mediaDevices();
+  if (media === undefined) return failure({ code: 'cameraInsecure' });
+  const devices = await media.enumerateDevices();
+  const cameras = devices.filter((device) => device.kind === 'videoinput');
+  if (cameras.length === 0) return failure({ code: 'noCamera' });
+  return success(cameras.map(({ deviceId, label }) => ({ deviceId, name: label })));
+}
+
+/** Calls `listener` whenever a camera is plugged in or out, until the returned function is called. */
+export function subscribeToCameras(listener: () => void): () => void {
+  const media = mediaDevices();
+  media?.addEventListener('devicechange', listener);
+  return () => media?.removeEventListener('devicechange', listener);
+}
+
+function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: () => void): FrameSource {
+  const frames = videoFrames(element);
+  track.addEventListener('ended', () => frames.fail({ code: 'cameraLost' }));
+  return {
+    kind: 'camera',
+    element,
+    name: track.label,
+    widthPixels: element.videoWidth,
+    heightPixels: element.videoHeight,
+    nextFrame: frames.next,
+    grab: async () => {
+      try {
+        return success(await createImageBitmap(element));
+      } catch {
+        return failure({ code: 'cameraLost' });
+      }
+    },
+    hold: frames.hold,
+    stop: () => {
+      frames.end();
+      stop();
+      element.srcObject = null;
+    },
+  };
+}
+
+/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+/** A muted inline video element, which browsers let play without a click. */
+function videoElement(): HTMLVideoElement {
+  const element = document.createElement('video');
+  element.muted = true;
+  element.playsInline = true;
+  return element;
+}
+
+/** Undefined on pages that are neither https nor localhost, whatever the type says. */
+function mediaDevices(): MediaDevices | undefined {
+  return window.isSecureContext && 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+}
+
+function idealSize(): MediaTrackConstraints {
+  return { width: { ideal: idealPixels.width }, height: { ideal: idealPixels.height } };
+}
+
+function constraintsOf(choice: CameraChoice): MediaTrackConstraints {
+  return 'deviceId' in choice ? { deviceId: { exact: choice.deviceId } } : { facingMode: { ideal: choice.facing } };
+}
+
+/** The names that getUserMedia's exceptions carry, from the Media Capture specification. */
+function cameraError(error: unknown): RunError {
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return { code: 'noCamera' };
+  if (name === 'NotAllowedError') return { code: 'cameraDenied' };
+  if (name === 'SecurityError' || name === 'TypeError') return { code: 'cameraInsecure' };
+  return { code: 'cameraBusy' };
+}

@@ -1,0 +1,47 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { FrameSource } from './frameSource';
+import type { RunError } from '../errors/runError';
+import { videoFrames } from './videoFrames';
+
+/** Plays a video file of the person's, silently and over and over. */
+export async function openVideoFile(file: File): Promise<Result<FrameSource, RunError>> {
+  const url = URL.createObjectURL(file);
+  const element = document.createElement('video');
+  element.muted = true;
+  element.playsInline = true;
+  element.loop = true;
+  element.src = url;
+  try {
+    await element.play();
+  } catch {
+    URL.revokeObjectURL(url);
+    return failure({ code: 'notAVideo', name: file.name });
+  }
+  if (element.videoWidth === 0) {
+    URL.revokeObjectURL(url);
+    return failure({ code: 'notAVideo', name: file.name });
+  }
+  const frames = videoFrames(element);
+  return success({
+    kind: 'video',
+    element,
+    name: file.name,
+    widthPixels: element.videoWidth,
+    heightPixels: element.videoHeight,
+    nextFrame: frames.next,
+    grab: async () => {
+      try {
+        return success(await createImageBitmap(element));
+      } catch {
+        return failure({ code: 'notAVideo', name: file.name });
+      }
+    },
+    hold: frames.hold,
+    stop: () => {
+      frames.end();
+      element.pause();
+      element.removeAttribute('src');
+      URL.revokeObjectURL(url);
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { RunError } from '../errors/runError';
+import { untilCalled } from './untilCalled';
+
+/** The pace of a playing video: tells when there is a picture that nobody has taken yet. */
+export type VideoFrames = {
+  /** Resolves as soon as a picture newer than the last one told is presented, with the number presented so far. */
+  readonly next: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
+  /** Pauses the element or plays it again. */
+  readonly hold: (isHeld: boolean) => void;
+  /** Makes every waiting and later `next` fail. */
+  readonly fail: (error: RunError) => void;
+  /** Makes every waiting and later `next` resolve with null, and stops watching. */
+  readonly end: () => void;
+};
+
+/** Watches `element` with requestVideoFrameCallback, which counts presented pictures whether or not they are taken. */
+export function videoFrames(element: HTMLVideoElement): VideoFrames {
+  let presented = 0;
+  let told = 0;
+  let outcome: Result<null, RunError> | null = null;
+  let wake = (): void => undefined;
+  let handle = 0;
+
+  const watch = (_now: number, frame: VideoFrameCallbackMetadata): void => {
+    presented = Math.max(frame.presentedFrames, presented + 1);
+    wake();
+    handle = element.requestVideoFrameCallback(watch);
+  };
+  handle = element.requestVideoFrameCallback(watch);
+
+  const settle = (result: Result<null, RunError>): void => {
+    outcome ??= result;
+    element.cancelVideoFrameCallback(handle);
+    wake();
+  };
+
+  const next = async (signal: AbortSignal): Promise<Result<number | null, RunError>> => {
+    while (outcome === null && presented === told && !signal.aborted) {
+      await untilCalled(signal, (done) => {
+        wake = done;
+        return () => undefined;
+      });
+    }
+    if (outcome !== null) return outcome;
+    if (signal.aborted) return failure({ code: 'aborted' });
+    told = presented;
+    return success(presented);
+  };
+
+  const hold = (isHeld: boolean): void => {
+    if (isHeld) element.pause();
+    // Pausing it, or taking its source away, ends a play that is still under way: that is no fault.
+    else if (element.paused) element.play().catch(() => undefined);
+  };
+
+  return { next, hold, fail: (error) => settle(failure(error)), end: () => settle(success(null)) };
+}

@@ -1,0 +1,48 @@
+import { success, type Result } from '../../nets/result';
+import type { Engine } from '../engine/engine';
+import type { Activation } from '../device/executor';
+import type { FrameSource } from '../frames/frameSource';
+import { untilVisible } from './liveRun';
+import type { NetworkHandle } from '../engine/network';
+import type { RunError } from '../errors/runError';
+import { untilCalled } from '../frames/untilCalled';
+
+export type Look = {
+  readonly source: Pick<FrameSource, 'grab'>;
+  readonly engine: Pick<Engine, 'activations'>;
+  readonly network: NetworkHandle;
+  /** Id of the node whose value is wanted, in the graph with batch norm folded. */
+  readonly id: string;
+  /** Whether the picture changes, so that one look is not enough. */
+  readonly isMoving: boolean;
+  readonly onLook: (activation: Activation) => void;
+  readonly signal: AbortSignal;
+};
+
+/** A look takes the device for longer than a frame, so it gets a fifth of the time at most, and once a second at most. */
+const leastPauseMs = 1000;
+const pauseShare = 4;
+
+/** Reads one tensor of the running network again and again, between the frames of a run that goes on. */
+export async function lookInside(look: Look): Promise<Result<void, RunError>> {
+  const { source, engine, network, id, isMoving, onLook, signal } = look;
+  for (;;) {
+    await untilVisible(signal);
+    if (signal.aborted) return success(undefined);
+    const begin = performance.now();
+    const frame = await source.grab();
+    if (!frame.ok) return frame;
+    const seen = await engine.activations(network, [id], frame.value);
+    // Asked of the object again: TypeScript's narrowing does not foresee that it changes.
+    if (look.signal.aborted) return success(undefined);
+    const isComingBack = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
+    if (!seen.ok && !isComingBack) return seen;
+    if (seen.ok) for (const activation of seen.value) onLook(activation);
+    if (!isMoving && seen.ok) return success(undefined);
+    const pauseMs = Math.max(leastPauseMs, pauseShare * (performance.now() - begin));
+    await untilCalled(signal, (done) => {
+      const timer = setTimeout(done, pauseMs);
+      return () => clearTimeout(timer);
+    });
+  }
+}

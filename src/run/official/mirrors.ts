@@ -1,0 +1,19 @@
+import { failure, success, type Result } from '../../nets/result';
+import { fetchedJson } from '../weights/fetched';
+
+/** Beginnings of addresses, and what stands in their place: `mirrors.json` beside the app, for hosts that copy the files. */
+export type Mirrors = Readonly<Record<string, string>>;
+
+/** An official address, or where this host says that the file lies instead. */
+export async function mirrored(url: string, mirrorsUrl: string, signal: AbortSignal): Promise<string> {
+  const mirrors = await fetchedJson(mirrorsUrl, parseMirrors, signal);
+  if (!mirrors.ok) return url;
+  const found = Object.entries(mirrors.value).find(([beginning]) => url.startsWith(beginning));
+  return found === undefined ? url : new URL(`${found[1]}${url.slice(found[0].length)}`, mirrorsUrl).href;
+}
+
+function parseMirrors(json: unknown): Result<Mirrors> {
+  const entries = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  const isWhole = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return isWhole ? success(Object.fromEntries(entries)) : failure('mirrors.json: not an object of addresses');
+}

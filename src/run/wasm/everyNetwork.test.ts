@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
+import type { Graph } from '../../nets/graph';
+import { catalogue } from '../../nets/models/index';
+import type { Model } from '../../nets/models/model';
+import { elementCount } from '../../nets/op';
+import type { Choice } from '../../nets/option';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import type { Executor } from '../device/executor';
+import { largestDifference } from '../fixtures/opWitness';
+import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
+import { randomTensors } from '../weights/randomTensors';
+
+let executor: Executor;
+
+beforeAll(async () => {
+  executor = await wasmExecutor();
+});
+
+afterAll(() => executor.dispose());
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Every network at its smallest resolution: shapes and sums do not need large maps. */
+const networks = catalogue.flatMap((model) =>
+  variants(model).map((choice) => ({ model, choice, name: nameOf(model, choice) })),
+);
+
+describe.each(networks)('$name', ({ model, choice }) => {
+  const graph = valueOf(model.build(choice));
+  const tensors = randomTensors(graph);
+  const image = Float32Array.from({ length: elementCount(graph.input.shape) }, (_, index) => Math.sin(index * 0.37));
+
+  test('every executed tensor has the shape that its node declares', async () => {
+    expect(await executedShapes(foldedGraph(graph), foldedTensors(graph, tensors), image)).toEqual(
+      declaredShapes(foldedGraph(graph)),
+    );
+  });
+
+  const hasNorm = graph.nodes.some(({ op }) => op.kind === 'batchNorm');
+  test.runIf(hasNorm)('folded and unfolded outputs agree to 1e-4 of the largest', async () => {
+    const unfolded = await logitsOf(graph, tensors, image);
+    const folded = await logitsOf(foldedGraph(graph), foldedTensors(graph, tensors), image);
+    const largest = unfolded.reduce((most, logit) => Math.max(most, Math.abs(logit)), 1);
+    expect(largestDifference(folded, unfolded) / largest).toBeLessThan(1e-4);
+  });
+});
+
+test('no tensor is left on the device', () => {
+  expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
+});
+
+async function logitsOf(graph: Graph, tensors: TensorValues, image: Float32Array): Promise<Float32Array> {
+  const network = await compiled(executor, graph, tensors);
+  const before = executor.memory();
+  const { logits } = valueOf(await network.run(image));
+  expect(executor.memory()).toEqual(before);
+  network.dispose();
+  return logits;
+}
+
+async function executedShapes(
+  graph: Graph,
+  tensors: TensorValues,
+  image: Float32Array,
+): Promise<Readonly<Record<string, readonly number[]>>> {
+  const network = await compiled(executor, graph, tensors);
+  const activations = valueOf(
+    await network.activations(
+      image,
+      graph.nodes.map(({ id }) => id),
+    ),
+  );
+  network.dispose();
+  for (const { id, shape, values } of activations) expect(values.length, id).toBe(shape[0] * shape[1] * shape[2]);
+  return Object.fromEntries(activations.map(({ id, shape }) => [id, shape]));
+}
+
+function declaredShapes(graph: Graph): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(graph.nodes.map(({ id, shape }) => [id, [shape.height, shape.width, shape.channels]]));
+}
+
+/** A network with its defaults, and once for each further value of the options that change its structure. */
+function variants(model: Model): readonly Choice[] {
+  const resolution = model.options['resolution'];
+  const smallest = resolution?.kind === 'integer' ? Math.max(resolution.minimum, 64) : 64;
+  const structural = Object.entries(model.options).flatMap(([name, spec]) =>
+    spec.kind === 'choice' && name !== 'width'
+      ? spec.values.filter((value) => value !== spec.default).map((value) => ({ [name]: value }))
+      : [],
+  );
+  return [{}, ...structural].map((choice) => ({ ...choice, resolution: smallest, classes: 10 }));
+}
+
+function nameOf(model: Model, { resolution, classes, ...choice }: Choice): string {
+  const options = Object.entries(choice).map(([name, value]) => `${name} ${String(value)}`);
+  return [model.name, ...options, `at ${String(resolution)}, ${String(classes)} classes`].join(', ');
+}

@@ -1,0 +1,43 @@
+import type { Graph } from '../../nets/graph';
+import { parametersOf, type Parameter } from '../../nets/weights/parameters';
+import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
+
+/**
+ * Weights that stand in where none were trained: the same for the same graph and seed. Layers keep the size of what
+ * flows through them (He's rule, uniform), and batch norm's statistics vary a little around 0 and 1, so that a network
+ * computes with ordinary numbers and its time is that of a trained one.
+ */
+export function randomTensors(graph: Graph, seed = 1): TensorValues {
+  const random = uniform(seed);
+  return new Map(parametersOf(graph).map((parameter) => [parameter.name, randomTensor(parameter, random)]));
+}
+
+function randomTensor(parameter: Parameter, random: () => number): TensorValue {
+  const { shape, name, node } = parameter;
+  const count = shape.reduce((product, size) => product * size, 1);
+  const [centre, spread] = node.op.kind === 'batchNorm' ? normRange(name) : layerRange(shape);
+  const data = new Float32Array(count);
+  for (let index = 0; index < count; index += 1) data[index] = centre + spread * (2 * random() - 1);
+  return { shape, data };
+}
+
+function normRange(name: string): readonly [centre: number, spread: number] {
+  const isAroundOne = name.endsWith('.weight') || name.endsWith('.running_var');
+  return isAroundOne ? [1, 0.2] : [0, 0.1];
+}
+
+function layerRange([, ...fan]: readonly number[]): readonly [centre: number, spread: number] {
+  const isBias = fan.length === 0;
+  return isBias ? [0, 0.1] : [0, Math.sqrt(6 / fan.reduce((product, size) => product * size, 1))];
+}
+
+/** Numbers from 0 up to 1 by a 32-bit xorshift generator (Marsaglia, 2003), which is fast and needs no more quality. */
+export function uniform(seed: number): () => number {
+  let state = Math.imul(seed, 0x9e3779b1) | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}

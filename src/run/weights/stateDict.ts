@@ -1,0 +1,39 @@
+import { failure, success, type Result } from '../../nets/result';
+import { valueAt, type Graph } from '../../nets/graph';
+import { parametersOf } from '../../nets/weights/parameters';
+import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
+import type { RunError } from '../errors/runError';
+
+/** A tensor of a weights file. */
+export type StoredTensor = TensorValue & { readonly name: string };
+
+/** A network's tensors in the order in which a file lists them, decoded when they are read. */
+export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {
+  return parametersOf(graph).map(({ name }) => {
+    const tensor = valueAt(tensors, name);
+    return {
+      name,
+      shape: tensor.shape,
+      get data() {
+        return tensor.data;
+      },
+    };
+  });
+}
+
+/**
+ * The tensors that a graph needs, from a file that uses the graph's own names. Tensors that the graph does not know
+ * are left alone. The error names the first one that is missing or has another shape.
+ */
+export function namedTensors(graph: Graph, stored: readonly StoredTensor[]): Result<TensorValues, RunError> {
+  const byName = new Map(stored.map((tensor) => [tensor.name, tensor]));
+  const tensors = new Map<string, TensorValue>();
+  for (const { name, shape } of parametersOf(graph)) {
+    const tensor = byName.get(name);
+    if (tensor === undefined || String(shape) !== String(tensor.shape)) {
+      return failure({ code: 'weightsOfAnotherNetwork', tensor: name, wanted: shape, got: tensor?.shape ?? null });
+    }
+    tensors.set(name, tensor);
+  }
+  return success(tensors);
+}

@@ -1,0 +1,93 @@
+import { failure, success, type Result } from '../../nets/result';
+import { fetched, fetchedJson } from './fetched';
+import { isKept, keepFile } from './keptFiles';
+import { parseLabels, parseManifest, type Manifest } from './manifest';
+import type { RunError } from '../errors/runError';
+
+/** A folder of `public/weights`, fetched and checked: the bytes are those that the manifest promises. */
+export type WeightsFolder = {
+  readonly manifest: Manifest;
+  readonly labels: readonly string[];
+  readonly bytes: Uint8Array;
+};
+
+export type Download = {
+  /** Address of the folder, ending in a slash. */
+  readonly url: string;
+  readonly onBytes: (loaded: number, total: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Fetches manifest.json, labels.json and weights.safetensors, and refuses what is cut short or altered. */
+export async function downloadWeights({ url, onBytes, signal }: Download): Promise<Result<WeightsFolder, RunError>> {
+  const manifest = await fetchedJson(`${url}manifest.json`, parseManifest, signal);
+  if (!manifest.ok) return manifest;
+  const [labels, file] = await Promise.all([
+    fetchedJson(`${url}labels.json`, parseLabels, signal),
+    fetchBytes(`${url}weights.safetensors`, manifest.value.bytes, onBytes, signal),
+  ]);
+  if (!labels.ok) return labels;
+  if (!file.ok) return file;
+  const { bytes, wasKept } = file.value;
+  const damage = await damageOf(bytes, manifest.value);
+  if (damage !== null) return failure(damage);
+  if (!wasKept) await keepFile('served', `${url}weights.safetensors`, bytes, manifest.value.sha256);
+  return success({ manifest: manifest.value, labels: labels.value, bytes });
+}
+
+/**
+ * What is wrong with a weights file, or null. Pages without a secure context have no digest function; there the length,
+ * the file's own structure and the tensors' shapes have to do.
+ */
+export async function damageOf(bytes: Uint8Array, manifest: Manifest): Promise<RunError | null> {
+  if (bytes.length !== manifest.bytes)
+    return { code: 'weightsCutShort', wantedBytes: manifest.bytes, gotBytes: bytes.length };
+  if (!('subtle' in globalThis.crypto)) return null;
+  const sha256 = await sha256Of(bytes);
+  if (sha256 === manifest.sha256) return null;
+  return {
+    code: 'weightsDamaged',
+    detail: `weights.safetensors: sha256 differs (got ${sha256}, wanted ${manifest.sha256})`,
+  };
+}
+
+/** The SHA-256 digest in hexadecimal. */
+export async function sha256Of(bytes: Uint8Array): Promise<string> {
+  // Shared memory, which nothing here uses, would have to be copied first.
+  const own = bytes.buffer instanceof ArrayBuffer ? bytes.buffer : null;
+  const digested = own === null ? new Uint8Array(bytes) : new Uint8Array(own, bytes.byteOffset, bytes.length);
+  const digest = await crypto.subtle.digest('SHA-256', digested);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function fetchBytes(
+  url: string,
+  total: number,
+  onBytes: Download['onBytes'],
+  signal: AbortSignal,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly wasKept: boolean }, RunError>> {
+  const response = await fetched(url, signal);
+  if (!response.ok) return response;
+  const reader = response.value.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let loaded = 0;
+  onBytes(0, total);
+  try {
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+      chunks.push(part.value);
+      loaded += part.value.length;
+      onBytes(loaded, total);
+    }
+  } catch {
+    // A connection that breaks in mid-file is told like a file that ends early.
+    if (signal.aborted) return failure({ code: 'aborted' });
+  }
+  if (loaded !== total) return failure({ code: 'weightsCutShort', wantedBytes: total, gotBytes: loaded });
+  const bytes = new Uint8Array(loaded);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return success({ bytes, wasKept: isKept(response.value) });
+}

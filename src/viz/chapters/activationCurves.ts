@@ -1,0 +1,58 @@
+import { line } from 'd3-shape';
+import type { ActivationFunction } from '../../nets/op';
+
+/** The curves of MobileNet V3's two pairs and of what they are compared with. */
+export type Curve = ActivationFunction;
+
+/** The value of an activation function at x, in double precision. MobileNetV3, arXiv:1905.02244, section 5.2. */
+export function activationValue(curve: Curve, x: number): number {
+  switch (curve) {
+    case 'relu':
+      return Math.max(0, x);
+    case 'relu6':
+      return Math.min(Math.max(0, x), 6);
+    case 'sigmoid':
+      return 1 / (1 + Math.exp(-x));
+    case 'hardSigmoid':
+      return activationValue('relu6', x + 3) / 6;
+    case 'swish':
+      return x * activationValue('sigmoid', x);
+    case 'hardSwish':
+      return x * activationValue('hardSigmoid', x);
+  }
+}
+
+/** The hard form minus the smooth one at x. */
+export function hardError(pair: 'sigmoid' | 'swish', x: number): number {
+  return activationValue(hardForm[pair], x) - activationValue(pair, x);
+}
+
+export const hardForm = { sigmoid: 'hardSigmoid', swish: 'hardSwish' } as const;
+
+/** Where in [-bound, bound] the hard form is farthest from the smooth one, found on a grid of 1/256. */
+export function largestError(pair: 'sigmoid' | 'swish', bound = 8): { readonly x: number; readonly error: number } {
+  const steps = Math.round(bound * 256);
+  let largest = { x: 0, error: 0 };
+  for (let step = 0; step <= steps; step += 1) {
+    const x = step / 256;
+    const error = Math.abs(hardError(pair, x));
+    if (error > largest.error) largest = { x, error };
+  }
+  return largest;
+}
+
+/** A curve as an SVG path through `count` points of `[from, to]`, in the coordinates of `xOf` and `yOf`. */
+export function curvePath(
+  valueOf: (x: number) => number,
+  [from, to]: readonly [number, number],
+  xOf: (x: number) => number,
+  yOf: (y: number) => number,
+  count = 241,
+): string {
+  const samples = Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
+  const drawn = line<number>()
+    .x((x) => xOf(x))
+    .y((x) => yOf(valueOf(x)))
+    .digits(2);
+  return drawn(samples) ?? '';
+}

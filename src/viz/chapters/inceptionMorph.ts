@@ -1,0 +1,109 @@
+import type { InceptionStep } from '../../nets/explorables/inceptionWalk';
+
+/** One slice of channels on its way through a step of the walk; the same cell exists in every step, so it can move. Px. */
+export type MorphCell = {
+  readonly id: string;
+  readonly row: MorphRow;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** False where the step has no such convolution; the cell then rests, unseen, where it will appear. */
+  readonly present: boolean;
+};
+
+/** Rows from the input down: pooling, 1x1 convolutions, first and second 3x3 convolutions, concatenation. */
+export type MorphRow = 'pool' | 'pointwise' | 'spatial' | 'spatial2' | 'concat';
+
+/** Cells that are one convolution, and what stands on them. */
+export type MorphLabel = { readonly id: string; readonly x: number; readonly y: number; readonly text: string };
+
+export type InceptionMorph = {
+  readonly cells: readonly MorphCell[];
+  readonly labels: readonly MorphLabel[];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Enough cells for four towers of three, three of four, and twelve of one. */
+const cellCount = 12;
+const rowHeight = 34;
+const rowGap = 26;
+const rows: readonly MorphRow[] = ['pool', 'pointwise', 'spatial', 'spatial2', 'concat'];
+const width = 560;
+
+/**
+ * The four figures as twelve channel slices in every row: what changes between them is only which slices stand together
+ * (one convolution that sees them all) and which stand apart (a convolution each).
+ */
+export function inceptionMorphOf(step: InceptionStep): InceptionMorph {
+  const all = rows.map((row) => ({ row, ...rowOf(step, row) }));
+  const shown = all.filter(({ present }) => present(cellCount - 1) || present(0));
+  // A row that the step lacks rests on the row that it will come out of.
+  const layouts = all.map((layout, index) => {
+    const above = shown.filter((candidate) => all.indexOf(candidate) < index).length;
+    return { ...layout, y: Math.min(above, shown.length - 1) * (rowHeight + rowGap) };
+  });
+  const cells = layouts.flatMap(({ row, perGroup, present, y }) =>
+    cellsOf(row, perGroup, y).map((cell, index) => ({ ...cell, present: present(index) })),
+  );
+  const labels = layouts.flatMap(({ row, perGroup, present, text, y }) =>
+    groupsOf(row, perGroup, y)
+      .filter(({ first }) => present(first) && text !== '' && perGroup > 1)
+      .map((label) => ({ id: label.id, x: label.x, y: label.y, text })),
+  );
+  return { cells, labels, width, height: shown.length * (rowHeight + rowGap) - rowGap };
+}
+
+type RowLayout = { readonly perGroup: number; readonly present: (cell: number) => boolean; readonly text: string };
+
+function rowOf(step: InceptionStep, row: MorphRow): RowLayout {
+  const towerCells = step === 'inception' ? 3 : 4;
+  const always = (): boolean => true;
+  switch (row) {
+    case 'pool':
+      return { perGroup: towerCells, present: (cell) => step === 'inception' && cell < 3, text: 'pool' };
+    case 'pointwise':
+      return {
+        perGroup: step === 'shared' || step === 'extreme' ? cellCount : towerCells,
+        present: always,
+        text: '1×1',
+      };
+    case 'spatial':
+      return {
+        perGroup: step === 'extreme' ? 1 : towerCells,
+        present: (cell) => step !== 'inception' || cell >= 6,
+        text: '3×3',
+      };
+    case 'spatial2':
+      return { perGroup: towerCells, present: (cell) => step === 'inception' && cell >= 9, text: '3×3' };
+    case 'concat':
+      return { perGroup: cellCount, present: always, text: 'concat' };
+  }
+}
+
+function cellsOf(row: MorphRow, perGroup: number, y: number): readonly Omit<MorphCell, 'present'>[] {
+  const groups = cellCount / perGroup;
+  const gap = groups === 1 ? 0 : groups === cellCount ? 9 : 22;
+  const cellWidth = (width - gap * (groups - 1)) / cellCount;
+  return Array.from({ length: cellCount }, (_, index) => ({
+    id: `${row}${String(index)}`,
+    row,
+    x: index * cellWidth + Math.floor(index / perGroup) * gap,
+    y,
+    width: cellWidth,
+    height: rowHeight,
+  }));
+}
+
+function groupsOf(row: MorphRow, perGroup: number, y: number) {
+  const cells = cellsOf(row, perGroup, y);
+  return cells
+    .filter((_, index) => index % perGroup === 0)
+    .map((cell, group) => ({
+      id: `${row}-label${String(group)}`,
+      first: group * perGroup,
+      x: cell.x + (cell.width * perGroup) / 2,
+      y: cell.y + rowHeight / 2,
+    }));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { groupedStack } from '../../nets/explorables/groupedStack';
+import { reachDrawing } from './reach';
+
+const stack = (units: number, shuffled: boolean) => groupedStack({ groups: 3, channelsPerGroup: 4, units, shuffled });
+
+describe('reachDrawing', () => {
+  it('lights one group of inputs without shuffle and all of them with it', () => {
+    expect(reachDrawing(stack(2, false), 5, 640)).toMatchObject({ reached: 4, channels: 12 });
+    expect(reachDrawing(stack(2, true), 5, 640)).toMatchObject({ reached: 12, channels: 12 });
+  });
+
+  it('has a row for the input and for each convolution and shuffle, and lights exactly the chosen output in the last', () => {
+    const { rows, height } = reachDrawing(stack(2, true), 7, 640);
+    expect(rows.map(({ cells }) => cells.length)).toEqual(Array(7).fill(12));
+    expect(
+      rows
+        .at(-1)
+        ?.cells.filter(({ lit }) => lit)
+        .map(({ channel }) => channel),
+    ).toEqual([7]);
+    expect(rows.map(({ y }) => y)).toEqual([...rows.map(({ y }) => y)].sort((a, b) => a - b));
+    expect(height).toBeGreaterThan(rows.at(-1)?.y ?? Infinity);
+  });
+
+  it('carries the colour of a group through the shuffle and gives it up in the next convolution', () => {
+    const [, afterFirst, afterShuffle, afterSecond] = reachDrawing(stack(1, true), 0, 640).rows;
+    expect(afterFirst?.cells.map(({ group }) => group)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+    expect(afterShuffle?.cells.map(({ group }) => group)).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
+    expect(afterSecond?.cells.map(({ group }) => group)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+  });
+
+  it('lights a wire exactly where both its ends are lit', () => {
+    const drawing = reachDrawing(stack(1, true), 0, 640);
+    const wires = drawing.links.filter(({ kind }) => kind === 'wire');
+    const below = drawing.rows[2]?.cells;
+    expect(wires.map(({ lit }) => lit)).toEqual(below?.map(({ lit }) => lit));
+    expect(wires.filter(({ lit }) => lit)).toHaveLength(4);
+  });
+
+  it('stays inside the width it is given', () => {
+    for (const width of [320, 640, 1200]) {
+      const { rows, cellWidth } = reachDrawing(
+        groupedStack({ groups: 8, channelsPerGroup: 3, units: 1, shuffled: true }),
+        0,
+        width,
+      );
+      for (const { x } of rows.flatMap(({ cells }) => cells)) {
+        expect(x).toBeGreaterThanOrEqual(-1e-9);
+        expect(x + cellWidth).toBeLessThanOrEqual(width + 1e-9);
+      }
+    }
+  });
+});

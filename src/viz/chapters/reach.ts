@@ -1,0 +1,160 @@
+import { path } from 'd3-path';
+import type { Graph, Node } from '../../nets/graph';
+import { valueAt } from '../../nets/graph';
+import type { Channels } from '../../nets/readings/contributors';
+import { contributorsOf } from '../../nets/readings/contributors';
+
+/** A channel of one tensor of the stack; `x` is its left edge. */
+export type ReachCell = {
+  readonly channel: number;
+  /** The group of the convolution that made it; of the input, the group that it enters. */
+  readonly group: number;
+  readonly x: number;
+  /** Whether it reaches the chosen output. */
+  readonly lit: boolean;
+};
+
+/** The channels of one tensor, from left to right; `y` is their upper edge. */
+export type ReachRow = { readonly id: string; readonly y: number; readonly cells: readonly ReachCell[] };
+
+/** What stands between two rows: a block for every group of a convolution, or a wire for every channel of a shuffle. */
+export type ReachLink = { readonly id: string; readonly group: number; readonly lit: boolean } & (
+  | { readonly kind: 'group'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  | { readonly kind: 'wire'; readonly path: string }
+);
+
+export type ReachDrawing = {
+  readonly width: number;
+  readonly height: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly rows: readonly ReachRow[];
+  readonly links: readonly ReachLink[];
+  /** How many input channels reach the output, and of how many. */
+  readonly reached: number;
+  readonly channels: number;
+};
+
+const cellHeight = 14;
+const gap = 3;
+const linkHeights = { conv: 22, channelShuffle: 40 } as const;
+const largestCell = 26;
+/** Between groups, in cells. */
+const groupGap = 0.6;
+
+/**
+ * A chain of grouped convolutions and shuffles of one width, from top to bottom, with everything lit that reaches channel
+ * `output`; fitted into `width` px. Norms and activations keep channels apart and are left out.
+ */
+export function reachDrawing(graph: Graph, output: number, width: number): ReachDrawing {
+  const lit = contributorsOf(graph, output);
+  const chain = graph.nodes.filter(({ op }) => op.kind === 'input' || isLink(op.kind));
+  const grid = gridOf(graph.input.shape.channels, groupsOf(chain), width);
+  const rows: ReachRow[] = [];
+  const links: ReachLink[] = [];
+  for (const node of chain) {
+    const reached = valueAt(lit, node.id);
+    const above = rows.at(-1);
+    const groups = above === undefined ? grid.groupOfChannel : groupsBelow(node, above, grid);
+    const y = above === undefined ? 1 : above.y + cellHeight + 2 * gap + linkHeight(node);
+    if (above !== undefined) links.push(...linksOf(node, above, reached, grid));
+    const cells = groups.map((group, channel) => ({
+      channel,
+      group,
+      x: grid.left(channel),
+      lit: reached.has(channel),
+    }));
+    rows.push({ id: node.id, y, cells });
+  }
+  return {
+    width,
+    height: (rows.at(-1)?.y ?? 0) + cellHeight + 1,
+    cellWidth: grid.cellWidth,
+    cellHeight,
+    rows,
+    links,
+    reached: valueAt(lit, graph.input.id).size,
+    channels: grid.channels,
+  };
+}
+
+/** Where channels stand: the same in every row. */
+type Grid = {
+  readonly channels: number;
+  readonly groups: number;
+  readonly perGroup: number;
+  readonly cellWidth: number;
+  readonly left: (channel: number) => number;
+  /** The group that stands at each channel's place. */
+  readonly groupOfChannel: readonly number[];
+};
+
+function gridOf(channels: number, groups: number, width: number): Grid {
+  const perGroup = channels / groups;
+  const cells = channels + groupGap * (groups - 1);
+  const cellWidth = Math.min(largestCell, width / cells);
+  const start = (width - cells * cellWidth) / 2;
+  return {
+    channels,
+    groups,
+    perGroup,
+    cellWidth,
+    left: (channel) => start + (channel + groupGap * Math.floor(channel / perGroup)) * cellWidth,
+    groupOfChannel: Array.from({ length: channels }, (_, channel) => Math.floor(channel / perGroup)),
+  };
+}
+
+function isLink(kind: string): kind is keyof typeof linkHeights {
+  return kind in linkHeights;
+}
+
+function linkHeight({ op }: Node): number {
+  return isLink(op.kind) ? linkHeights[op.kind] : 0;
+}
+
+function groupsOf(chain: readonly Node[]): number {
+  for (const { op } of chain) if (op.kind === 'conv') return op.groups;
+  return 1;
+}
+
+/** The groups of the row below `node`: a shuffle carries them along, a convolution makes its own. */
+function groupsBelow(node: Node, above: ReachRow, grid: Grid): readonly number[] {
+  if (node.op.kind !== 'channelShuffle') return grid.groupOfChannel;
+  return sources(grid).map((from) => above.cells[from]?.group ?? 0);
+}
+
+function linksOf(node: Node, above: ReachRow, reached: Channels, grid: Grid): readonly ReachLink[] {
+  const y = above.y + cellHeight + gap;
+  if (node.op.kind === 'channelShuffle') {
+    return sources(grid).map((from, to) => ({
+      kind: 'wire',
+      id: `${node.id}.${String(to)}`,
+      group: above.cells[from]?.group ?? 0,
+      lit: reached.has(to),
+      path: wirePath(grid.left(from) + grid.cellWidth / 2, grid.left(to) + grid.cellWidth / 2, y),
+    }));
+  }
+  return Array.from({ length: grid.groups }, (_, group) => ({
+    kind: 'group',
+    id: `${node.id}.${String(group)}`,
+    group,
+    lit: grid.groupOfChannel.some((own, channel) => own === group && reached.has(channel)),
+    x: grid.left(group * grid.perGroup),
+    y,
+    width: grid.perGroup * grid.cellWidth,
+    height: linkHeights.conv,
+  }));
+}
+
+/** For every position after a shuffle, the position that it came from. */
+function sources({ channels, groups, perGroup }: Grid): readonly number[] {
+  return Array.from({ length: channels }, (_, to) => (to % groups) * perGroup + Math.floor(to / groups));
+}
+
+function wirePath(from: number, to: number, y: number): string {
+  const height = linkHeights.channelShuffle;
+  const line = path();
+  line.moveTo(from, y);
+  line.bezierCurveTo(from, y + height / 2, to, y + height / 2, to, y + height);
+  return line.toString();
+}

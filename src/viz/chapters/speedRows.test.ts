@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
+import { speedRows } from './speedRows';
+
+describe('speedRows', () => {
+  it.each(['gpu', 'arm'] as const)('has every network of Table 8 once, slowest first, for %s', (platform) => {
+    const { rows, left, right } = speedRows(platform, 640);
+    const dots = rows.flatMap((row) => row.dots);
+    expect(new Set(dots.map(({ network }) => network))).toEqual(new Set(shuffleNetV2Experiments.networks));
+    for (const row of rows)
+      expect(row.dots.map(({ speed }) => speed)).toEqual(row.dots.map(({ speed }) => speed).toSorted((a, b) => a - b));
+    for (const { x } of dots) {
+      expect(x).toBeGreaterThan(left);
+      expect(x).toBeLessThanOrEqual(right);
+    }
+  });
+
+  it.each([350, 640, 1000])('lets no two networks cover each other in %i px', (width) => {
+    for (const platform of ['gpu', 'arm'] as const) {
+      const { rows, radius } = speedRows(platform, width);
+      const dots = rows.flatMap((row) => row.dots);
+      for (const [index, a] of dots.entries())
+        for (const b of dots.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(2 * radius);
+    }
+  });
+
+  it('keeps to one line what the paper groups: five or six networks within 20 % of each other’s multiply-adds', () => {
+    for (const { dots } of speedRows('gpu', 640).rows) {
+      const macs = dots.map(({ network }) => network.macsMillions);
+      expect(Math.max(...macs) / Math.min(...macs)).toBeLessThan(1.2);
+      expect([5, 6]).toContain(dots.length);
+    }
+  });
+
+  it('finds the same multiply-adds up to 1.9 times as fast on the GPU', () => {
+    const spreads = speedRows('gpu', 640).rows.map(({ spread }) => Number(spread.toFixed(2)));
+    expect(spreads).toEqual([1.51, 1.79, 1.91, 1.86]);
+  });
+});

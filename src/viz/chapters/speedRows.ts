@@ -1,0 +1,96 @@
+import { scaleLinear } from 'd3-scale';
+import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
+
+/** Levels of complexity that Table 8 groups its networks by, in millions of multiply-adds. */
+const macLevels = [40, 140, 300, 500] as const;
+
+/** A network on its line, or above it where neighbours leave no room; the centre, px. */
+export type SpeedDot = {
+  readonly network: MeasuredNetwork;
+  /** As measured, and as a multiple of ShuffleNet V2's at this level. */
+  readonly speed: number;
+  readonly relative: number;
+  readonly x: number;
+  readonly y: number;
+};
+export type SpeedRow = {
+  readonly macsMillions: number;
+  /** The line that the dots stand on. */
+  readonly base: number;
+  /** The centre of its lowest dots. */
+  readonly y: number;
+  /** Slowest first. */
+  readonly dots: readonly SpeedDot[];
+  /** The fastest is so many times as fast as the slowest. */
+  readonly spread: number;
+};
+
+export type SpeedRows = {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Radius of a dot. */
+  readonly radius: number;
+  readonly rows: readonly SpeedRow[];
+  readonly ticks: readonly { readonly value: number; readonly x: number }[];
+};
+
+const radius = 11;
+const lane = 2 * radius + 1;
+const rowGap = 20;
+const margin = { top: 4, right: 14, bottom: 44, left: 62 };
+/** Of all relative speeds on both platforms, so that the axis stays when the platform changes. */
+const domain = [0.5, 1.3];
+
+/**
+ * Networks of about equal multiply-adds on one line each, by measured speed relative to ShuffleNet V2's. arXiv:1807.11164,
+ * Table 8.
+ */
+export function speedRows(platform: 'gpu' | 'arm', width: number): SpeedRows {
+  const right = width - margin.right;
+  const x = scaleLinear(domain, [margin.left, right]);
+  const rows: SpeedRow[] = [];
+  let bottom = margin.top;
+  for (const level of macLevels) {
+    const networks = shuffleNetV2Experiments.networks.filter(({ macsMillions }) => levelOf(macsMillions) === level);
+    const reference = networks.find(({ family }) => family === 'ShuffleNet V2')?.[platform] ?? NaN;
+    const measured = networks
+      .map((network) => ({ network, speed: network[platform], relative: network[platform] / reference }))
+      .sort((a, b) => a.speed - b.speed);
+    const lanes = pileUp(measured.map(({ relative }) => x(relative)));
+    bottom += rowGap + (Math.max(...lanes) + 1) * lane;
+    const y = bottom - radius - 2;
+    const dots = measured.map((dot, place) => ({ ...dot, x: x(dot.relative), y: y - (lanes[place] ?? 0) * lane }));
+    const spread = (dots.at(-1)?.speed ?? 1) / (dots[0]?.speed ?? 1);
+    rows.push({ macsMillions: level, base: bottom, y, dots, spread });
+  }
+  return {
+    width,
+    height: bottom + margin.bottom,
+    left: margin.left,
+    right,
+    bottom,
+    radius,
+    rows,
+    ticks: x.ticks(8).map((value) => ({ value, x: x(value) })),
+  };
+}
+
+/** For positions in ascending order, the lowest lane that is free at each. */
+function pileUp(positions: readonly number[]): readonly number[] {
+  const ends: number[] = [];
+  return positions.map((position) => {
+    const free = ends.findIndex((end) => end + lane <= position);
+    const chosen = free === -1 ? ends.length : free;
+    ends[chosen] = position;
+    return chosen;
+  });
+}
+
+function levelOf(macsMillions: number): number {
+  const distance = (level: number): number => Math.abs(Math.log(macsMillions / level));
+  return macLevels.reduce<number>((best, level) => (distance(level) < distance(best) ? level : best), macLevels[0]);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { settle } from '../../nets/explorables/explorable';
+import { weighedResidual } from '../../nets/explorables/weighedResidual';
+import { bottlenecksOf } from '../../nets/readings/bottlenecks';
+import { squeezeProfileOf } from './squeezeProfile';
+
+function profile(wanted = {}) {
+  const [block] = bottlenecksOf(weighedResidual.graph(settle(weighedResidual.knobs, wanted)));
+  const drawn = block === undefined ? undefined : squeezeProfileOf(block);
+  if (drawn === undefined) throw new Error('nothing to draw');
+  return drawn;
+}
+
+test('the expanded map stays as wide as it was and the squeezed vector is a quarter of it', () => {
+  const widths = Object.fromEntries(profile().bars.map(({ id, half }) => [id, half]));
+  expect(widths['filtered']).toBe(widths['expanded']);
+  expect(widths['weighed']).toBe(widths['expanded']);
+  expect(widths['squeezed']).toBe((widths['expanded'] ?? 0) / 4);
+});
+
+test('bars are to one scale, and the widest fills the height', () => {
+  const { bars } = profile({ inChannels: 40, expandedChannels: 120, outChannels: 40 });
+  for (const { channels, half } of bars) expect(half / 66).toBeCloseTo(channels / 120, 9);
+});
+
+test('everything lies inside the drawing', () => {
+  const { width, height, bars } = profile();
+  for (const bar of bars) {
+    expect(bar.x > 0 && bar.x < width && bar.y - bar.half > 0 && bar.y + bar.half < height).toBe(true);
+  }
+});
+
+test('a block without squeeze-and-excite has no such drawing', () => {
+  const replaced = weighedResidual.replaced?.(settle(weighedResidual.knobs, {}));
+  const [block] = replaced === undefined ? [] : bottlenecksOf(replaced);
+  expect(block && squeezeProfileOf(block)).toBeUndefined();
+});

@@ -1,0 +1,83 @@
+import type { Bottleneck } from '../../nets/readings/bottlenecks';
+
+/** A tensor as a bar centred on `x`, `y`; px. Maps are drawn thick, vectors of one pixel thin. */
+export type WidthBar = {
+  readonly id: 'input' | 'expanded' | 'filtered' | 'weighed' | 'output' | 'means' | 'squeezed' | 'gates';
+  readonly channels: number;
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+};
+
+/** A layer between two bars, as an outline. */
+export type WidthStep = {
+  readonly id: 'expand' | 'depthwise' | 'reduce' | 'excite' | 'project';
+  readonly x: number;
+  readonly y: number;
+  readonly path: string;
+};
+
+/** MobileNet V3's block with its widths to scale: the main path above, the gate's path below it. */
+export type SqueezeProfile = {
+  readonly width: number;
+  readonly height: number;
+  readonly bars: readonly WidthBar[];
+  readonly steps: readonly WidthStep[];
+  /** From the map down to its means, along the map past the gate's path, and from the gates up to the map. */
+  readonly pool: string;
+  readonly past: string;
+  readonly gate: string;
+  readonly scaleAt: { readonly x: number; readonly y: number };
+};
+
+const step = 76;
+const half = 66;
+const margin = 26;
+/** Between the main path and the gate's. */
+const gap = 64;
+const clearance = 6;
+
+/** Lays the block out; the widest of its tensors is `2 * half` high. Without squeeze-and-excite there is nothing below. */
+export function squeezeProfileOf(block: Bottleneck): SqueezeProfile | undefined {
+  const { input, expandedChannels, output, squeezeChannels } = block;
+  if (squeezeChannels === undefined) return undefined;
+  const most = Math.max(input.channels, expandedChannels, output.channels, squeezeChannels);
+  const bar = (id: WidthBar['id'], channels: number, column: number, row: 0 | 1): WidthBar => ({
+    id,
+    channels,
+    x: margin + column * step,
+    y: margin + half + row * (2 * half + gap),
+    half: Math.max(1.5, (channels / most) * half),
+  });
+  const start = bar('input', input.channels, 0, 0);
+  const expanded = bar('expanded', expandedChannels, 1, 0);
+  const filtered = bar('filtered', expandedChannels, 2, 0);
+  const weighed = bar('weighed', expandedChannels, 4, 0);
+  const end = bar('output', output.channels, 5, 0);
+  const means = bar('means', expandedChannels, 2, 1);
+  const squeezed = bar('squeezed', squeezeChannels, 3, 1);
+  const gates = bar('gates', expandedChannels, 4, 1);
+  const scaleAt = { x: weighed.x - 22, y: weighed.y };
+  return {
+    width: 2 * margin + 5 * step,
+    height: 2 * margin + 4 * half + gap,
+    bars: [start, expanded, filtered, weighed, end, means, squeezed, gates],
+    steps: [
+      between('expand', start, expanded),
+      between('depthwise', expanded, filtered),
+      between('reduce', means, squeezed),
+      between('excite', squeezed, gates),
+      between('project', weighed, end),
+    ],
+    pool: `M${filtered.x},${filtered.y + filtered.half}V${means.y - means.half}`,
+    past: `M${filtered.x + clearance},${filtered.y}H${scaleAt.x}`,
+    gate: `M${gates.x},${gates.y - gates.half}V${weighed.y + weighed.half + 24}H${scaleAt.x}V${scaleAt.y + 10}`,
+    scaleAt,
+  };
+}
+
+function between(id: WidthStep['id'], from: WidthBar, to: WidthBar): WidthStep {
+  const [left, right] = [from.x + clearance, to.x - clearance];
+  const path = `M${left},${from.y - from.half}L${right},${to.y - to.half}V${to.y + to.half}L${left},${from.y + from.half}Z`;
+  return { id, x: (left + right) / 2, y: from.y, path };
+}

@@ -1,0 +1,49 @@
+import type { Graph, Node } from '../../nets/graph';
+import { consumersOf, valueAt } from '../../nets/graph';
+import type { OpKind } from '../../nets/op';
+
+/** A box of the diagram: the node that it draws, and the norms and activations that are folded into it as badges. */
+export type DiagramBox = {
+  readonly node: Node;
+  readonly badges: readonly Node[];
+  /** The tensor that leaves the box: that of its last badge. */
+  readonly result: Node;
+  readonly inputs: readonly DiagramBox[];
+};
+
+/** Ops that only touch up the map before them and so may sit on its box. */
+const badgeKinds: ReadonlySet<OpKind> = new Set(['batchNorm', 'activation', 'dropout', 'flatten']);
+
+/** Ops that are worth a box of their own with badges on it. */
+const hostKinds: ReadonlySet<OpKind> = new Set(['conv', 'fullyConnected', 'add', 'concat', 'globalAveragePool']);
+
+/**
+ * The boxes of a graph in execution order. `folded` puts a norm or activation on the box before it when nothing else reads
+ * the map between them; otherwise every node has its own box.
+ */
+export function diagramBoxesOf(graph: Graph, folded: boolean): readonly DiagramBox[] {
+  const consumers = consumersOf(graph);
+  const boxOf = new Map<Node, DiagramBox>();
+  const hosts: Node[] = [];
+  const badges = new Map<Node, Node[]>();
+  const hostOf = new Map<Node, Node>();
+  for (const node of graph.nodes) {
+    const [only] = node.inputs;
+    const host = only === undefined ? undefined : hostOf.get(only);
+    const alone = only !== undefined && consumers.get(only.id)?.length === 1;
+    if (folded && host !== undefined && alone && badgeKinds.has(node.op.kind) && hostKinds.has(host.op.kind)) {
+      badges.get(host)?.push(node);
+      hostOf.set(node, host);
+    } else {
+      hosts.push(node);
+      badges.set(node, []);
+      hostOf.set(node, node);
+    }
+  }
+  for (const node of hosts) {
+    const own = badges.get(node) ?? [];
+    const inputs = node.inputs.map((input) => valueAt(boxOf, valueAt(hostOf, input)));
+    boxOf.set(node, { node, badges: own, result: own.at(-1) ?? node, inputs });
+  }
+  return hosts.map((node) => valueAt(boxOf, node));
+}

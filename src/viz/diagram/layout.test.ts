@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { depthwiseSeparable } from '../../nets/blocks/depthwiseSeparable';
+import { fire } from '../../nets/blocks/fire';
+import { groupConvShuffle } from '../../nets/blocks/groupConvShuffle';
+import {
+  extremeInception,
+  inceptionModule,
+  sharedPointwiseInception,
+  simplifiedInception,
+} from '../../nets/blocks/inceptionTower';
+import { inceptionA, inceptionB, inceptionC, inceptionD, inceptionE } from '../../nets/blocks/inceptionV3Modules';
+import { invertedResidual } from '../../nets/blocks/invertedResidual';
+import { mobileNetV3Block, originalTail, redesignedTail } from '../../nets/blocks/mobileNetV3Block';
+import { residualBottleneck } from '../../nets/blocks/residualBottleneck';
+import { separableConv } from '../../nets/blocks/separableConv';
+import { shuffleUnitV1 } from '../../nets/blocks/shuffleUnitV1';
+import { shuffleDownUnitV2, shuffleUnitV2 } from '../../nets/blocks/shuffleUnitV2';
+import { squeezeExcite } from '../../nets/blocks/squeezeExcite';
+import { xceptionDownModule, xceptionExitModule, xceptionMiddleModule } from '../../nets/blocks/xceptionModule';
+import { add, conv, input } from '../../nets/build';
+import type { Node } from '../../nets/graph';
+import { graphOf } from '../../nets/graph';
+import { catalogue } from '../../nets/models';
+import type { Layout, PlacedBox } from './layout';
+import { layoutOf } from './layout';
+import { svgText } from './svgText';
+
+const map = (size: number, channels: number): Node => input({ height: size, width: size, channels });
+
+/** Every block of `src/nets/blocks`, with the widths that its paper draws it with. */
+const blocks: Readonly<Record<string, Node>> = {
+  fire: fire('fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64 }),
+  fireSimpleBypass: fire('fire', map(55, 128), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'identity' }),
+  fireComplexBypass: fire('fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'conv' }),
+  inceptionModule: inceptionModule('inception', map(35, 192), { towerChannels: 64 }),
+  inceptionSimplified: simplifiedInception('inception', map(35, 192), { towers: 3, towerChannels: 64 }),
+  inceptionShared: sharedPointwiseInception('inception', map(35, 192), { segments: 3, segmentChannels: 64 }),
+  inceptionExtreme: extremeInception('inception', map(35, 192), { outChannels: 192 }),
+  inceptionA: inceptionA('inceptionA', map(35, 192), { poolChannels: 32 }),
+  inceptionB: inceptionB('inceptionB', map(35, 288)),
+  inceptionC: inceptionC('inceptionC', map(17, 768), { innerChannels: 128 }),
+  inceptionD: inceptionD('inceptionD', map(17, 768)),
+  inceptionE: inceptionE('inceptionE', map(8, 1280)),
+  separableConv: separableConv('separable', map(19, 728), { outChannels: 728 }),
+  xceptionDown: xceptionDownModule('entry', map(147, 64), {
+    middleChannels: 128,
+    outChannels: 128,
+    leadingActivation: false,
+  }),
+  xceptionMiddle: xceptionMiddleModule('middle', map(19, 728)),
+  xceptionExit: xceptionExitModule('exit', map(10, 1024), { channels: [1536, 2048] }),
+  groupConvShuffle: groupConvShuffle('shuffled', map(28, 24), {
+    outChannels: 24,
+    kernel: 3,
+    groups: 3,
+    shuffled: true,
+  }),
+  shuffleUnitV1: shuffleUnitV1('unit', map(28, 240), { outChannels: 240, groups: 3, stride: 1 }),
+  shuffleUnitV1Down: shuffleUnitV1('unit', map(56, 24), { outChannels: 240, groups: 3, stride: 2, firstGroups: 1 }),
+  shuffleUnitV2: shuffleUnitV2('unit', map(28, 116)),
+  shuffleUnitV2Down: shuffleDownUnitV2('unit', map(56, 24), { outChannels: 116, implementation: 'torchvision' }),
+  depthwiseSeparable: depthwiseSeparable('separable', map(112, 32), { outChannels: 64, stride: 1 }),
+  depthwiseSeparableDown: depthwiseSeparable('separable', map(112, 64), { outChannels: 128, stride: 2 }),
+  residualBottleneck: residualBottleneck('residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),
+  invertedResidual: invertedResidual('inverted', map(56, 24), { expandedChannels: 144, outChannels: 24, stride: 1 }),
+  invertedResidualDown: invertedResidual('inverted', map(56, 24), {
+    expandedChannels: 144,
+    outChannels: 32,
+    stride: 2,
+  }),
+  invertedResidualFirst: invertedResidual('inverted', map(112, 32), {
+    expandedChannels: 32,
+    outChannels: 16,
+    stride: 1,
+  }),
+  squeezeExcite: squeezeExcite('squeezeExcite', map(28, 72), { squeezeChannels: 24 }),
+  mobileNetV3Block: mobileNetV3Block('block', map(28, 40), {
+    kernel: 5,
+    expandedChannels: 120,
+    outChannels: 40,
+    squeezeExcite: true,
+    activation: 'hardSwish',
+    stride: 1,
+  }),
+  mobileNetV3BlockFirst: mobileNetV3Block('block', map(112, 16), {
+    kernel: 3,
+    expandedChannels: 16,
+    outChannels: 16,
+    squeezeExcite: true,
+    activation: 'relu',
+    stride: 2,
+  }),
+  tailOriginal: originalTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280, projectedChannels: 320 }),
+  tailRedesigned: redesignedTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280 }),
+};
+
+const cases = Object.entries(blocks).map(([name, node]) => [name, graphOf(node)] as const);
+
+describe.each(cases)('the picture of %s', (name, graph) => {
+  it('is the golden one', async () => {
+    await expect(svgText(layoutOf(graph, { availableWidth: 640, folded: true }))).toMatchFileSnapshot(
+      `golden/${name}.svg`,
+    );
+  });
+
+  it.each([350, 640])('keeps everything inside, and no two boxes on one another, at %i px', (availableWidth) => {
+    for (const folded of [true, false]) {
+      const layout = layoutOf(graph, { availableWidth, folded });
+      expect(overlaps(layout)).toEqual([]);
+      for (const box of layout.boxes) {
+        expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(layout.width);
+        expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
+      }
+    }
+  });
+
+  it('runs every wire downwards', () => {
+    const { boxes, wires } = layoutOf(graph, { availableWidth: 640, folded: true });
+    const top = new Map(boxes.map((box) => [box.id, box.y]));
+    for (const { from, to } of wires) expect(top.get(to)).toBeGreaterThan(top.get(from) ?? Infinity);
+  });
+});
+
+describe('layoutOf', () => {
+  it('shows every node when nothing is folded, and loses none in badges when it is', () => {
+    for (const [, graph] of cases) {
+      const ids = graph.nodes.map(({ id }) => id).sort();
+      const apart = layoutOf(graph, { availableWidth: 640, folded: false }).boxes.map(({ id }) => id);
+      const folded = layoutOf(graph, { availableWidth: 640, folded: true }).boxes;
+      expect([...apart].sort()).toEqual(ids);
+      expect(folded.flatMap((box) => [box.id, ...box.badges.map(({ id }) => id)]).sort()).toEqual(ids);
+    }
+  });
+
+  it('draws tensors to one scale', () => {
+    const { tensors } = layoutOf(graphOf(conv('c', map(8, 32), { outChannels: 64, kernel: 1 })), {
+      availableWidth: 640,
+      folded: true,
+    });
+    expect(tensors.map(({ width }) => width)).toEqual([108, 216]);
+  });
+
+  it('survives what is neither series nor parallel', () => {
+    const from = map(8, 4);
+    const layer = (id: string, node: Node): Node => conv(id, node, { outChannels: 4, kernel: 1 });
+    const [left, right] = [layer('left', from), layer('right', from)];
+    const crossed = add('crossed', [left, right]);
+    const graph = graphOf(add('sum', [layer('after', left), crossed]));
+    const layout = layoutOf(graph, { availableWidth: 640, folded: true });
+    expect(overlaps(layout)).toEqual([]);
+    expect(layout.wires).toHaveLength(7);
+  });
+
+  it('lays out the largest network whole', () => {
+    for (const model of catalogue) {
+      const graph = model.build({});
+      if (!graph.ok) throw new Error(graph.error);
+      expect(overlaps(layoutOf(graph.value, { availableWidth: 900, folded: true }))).toEqual([]);
+    }
+  });
+});
+
+/** Pairs of boxes that lie on one another. */
+function overlaps({ boxes }: Layout): readonly string[] {
+  const meet = (a: PlacedBox, b: PlacedBox): boolean =>
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  return boxes.flatMap((a, index) => boxes.slice(index + 1).flatMap((b) => (meet(a, b) ? [`${a.id} on ${b.id}`] : [])));
+}
