@@ -9,7 +9,7 @@ import { reactCompiler } from './tools/reactCompiler.ts';
 import { threadedWasm } from './tools/threadedWasm.ts';
 
 /** Folders that nothing of tfjs gets into, whose backends live as long as the module that registered them. */
-const pureFolders = 'src/{nets,viz,components,i18n,styles,run/formats}';
+const pureFolders = 'src/{nets,viz,components,i18n,styles,run/formats,lab}';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.

@@ -6,12 +6,12 @@ import { publishedNetworks } from '../../nets/papers/publishedNetworks';
 import { publishedFor } from '../../nets/papers/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { tradeoffScatterOf } from '../../viz/charts/tradeoffScatter';
-import { Figure } from '../controls/Figure';
-import { shortNumberText } from '../controls/numberText';
-import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explore/CostAxis';
-import { LabelledPoints } from '../explore/LabelledPoints';
-import { Plot, plotBoxOf } from '../explore/Plot';
-import { useWidth } from '../explore/useWidth';
+import { Figure } from '../ui/Figure';
+import { shortNumberText } from '../ui/numberText';
+import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explain/cost/CostAxis';
+import { LabelledPoints } from '../ui/charts/LabelledPoints';
+import { Plot, plotBoxOf } from '../ui/charts/Plot';
+import { useWidth } from '../ui/useWidth';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
 

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { NamedNetwork } from '../../nets/models/networkName';
 import type { PublishedFigure } from '../../nets/papers/published';
 import { publishedFor } from '../../nets/papers/publishedFor';
-import { numberFormat } from '../controls/numberText';
-import { SourceLink } from '../controls/SourceLink';
+import { numberFormat } from '../ui/numberText';
+import { SourceLink } from '../explain/page/SourceLink';
 import styles from './PublishedFigures.module.css';
 
 /** What papers and model pages print for exactly these options, each with its source. */

@@ -4,12 +4,12 @@ import { useDeferredValue, useMemo } from 'react';
 import { costOf } from '../../nets/readings/cost';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
-import { Figure } from '../controls/Figure';
-import { BlockDiagram } from '../explore/BlockDiagram';
-import { NodePanel } from '../explore/NodePanel';
-import { useTrace } from '../explore/useTrace';
-import { ChapterLink } from './ChapterLink';
-import type { NetworkChoice } from './useNetworkChoice';
+import { Figure } from '../ui/Figure';
+import { BlockDiagram } from '../explain/diagram/BlockDiagram';
+import { NodePanel } from '../explain/cost/NodePanel';
+import { useTrace } from '../explain/cost/useTrace';
+import { ChapterLink } from '../explain/network/ChapterLink';
+import type { NetworkChoice } from '../explain/network/useNetworkChoice';
 
 type SelectedBlockProps = {
   readonly choice: NetworkChoice;

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { chapters, type Page } from './pages';
+import styles from './ChapterLinks.module.css';
+
+/** At the end of a chapter, the one before and the one after it; nothing on other pages. */
+export function ChapterLinks({ path }: { readonly path: string }) {
+  const { t } = useLingui();
+  const position = chapters.findIndex((chapter) => chapter.path === path);
+  if (position < 0) return null;
+  const previous = chapters[position - 1];
+  const next = chapters[position + 1];
+  if (previous === undefined && next === undefined) return null;
+  return (
+    <nav aria-label={t`Chapters before and after`} className={styles['links']}>
+      {previous === undefined ? <span /> : <ChapterLink chapter={previous} direction={t`Previous`} />}
+      {next === undefined ? null : <ChapterLink chapter={next} direction={t`Next`} />}
+    </nav>
+  );
+}
+
+function ChapterLink({ chapter, direction }: { readonly chapter: Page; readonly direction: string }) {
+  const { i18n } = useLingui();
+  return (
+    <Link to={chapter.path} className={styles['link'] ?? ''}>
+      <span className={styles['direction']}>{direction}</span>
+      <span className={styles['title']}>{i18n._(chapter.title)}</span>
+    </Link>
+  );
+}

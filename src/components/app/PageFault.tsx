@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useRouteError } from 'react-router';
+import { Button } from '../ui/Button';
+import { Message } from '../ui/Message';
+import styles from './PageFault.module.css';
+
+/** Stands in for a page that threw or did not download; the rest of the app keeps working. */
+export function PageFault() {
+  const { t } = useLingui();
+  const error = useRouteError();
+  return (
+    <Message
+      tone="error"
+      title={<h1 className={styles['title']}>{t`This page stopped working.`}</h1>}
+      actions={
+        <Button
+          icon="reset"
+          onPress={() => {
+            window.location.reload();
+          }}
+        >
+          <Trans>Load it again</Trans>
+        </Button>
+      }
+    >
+      <p>
+        <Trans>
+          Loading it again usually helps; what you chose is in the address and stays. Otherwise go back to{' '}
+          <Link to="/">the first page</Link>.
+        </Trans>
+      </p>
+      <p>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
+      </p>
+    </Message>
+  );
+}

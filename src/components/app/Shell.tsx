@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { pages } from './pages';
+import { appName } from './appName';
+import { ChapterLinks } from './ChapterLinks';
+import { Footer } from './Footer';
+import { HashState } from './HashState';
+import { Header } from './Header';
+import { LabLinks } from './LabLinks';
+import styles from './Shell.module.css';
+
+/** What surrounds every page. */
+export function Shell() {
+  const { i18n, t } = useLingui();
+  const { pathname } = useLocation();
+  const isLoading = useNavigation().state === 'loading';
+  const main = useRef<HTMLElement>(null);
+  const page = pages.find(({ path }) => path === pathname);
+  const title = page === undefined ? t`Page not found` : i18n._(page.title);
+
+  useEffect(() => {
+    document.title = `${title} · ${appName}`;
+  }, [title]);
+  useFocusOnArrival(main, pathname);
+
+  return (
+    <HashState defaultOptions={{ history: 'replace', clearOnDefault: true }}>
+      <Header
+        onSkip={() => {
+          main.current?.focus();
+        }}
+      />
+      <main ref={main} tabIndex={-1} className={styles['main']} aria-busy={isLoading}>
+        <LabLinks path={pathname} />
+        <Outlet />
+        <ChapterLinks path={pathname} />
+      </main>
+      <Footer />
+      <ScrollRestoration getKey={(location) => location.pathname} />
+    </HashState>
+  );
+}
+
+/** After a change of page the keyboard stands at the new content, as it would after loading a document. */
+function useFocusOnArrival(main: RefObject<HTMLElement | null>, pathname: string): void {
+  const previous = useRef(pathname);
+  useEffect(() => {
+    if (previous.current === pathname) return;
+    previous.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [main, pathname]);
+}

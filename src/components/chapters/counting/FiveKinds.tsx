@@ -1,0 +1,149 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { convolution, fullyConnectedOnMap } from '../../../nets/explorables/convolution';
+import type { KnobValues } from '../../../nets/explorables/explorable';
+import { commonDivisors } from '../../../nets/explorables/explorable';
+import type { Graph } from '../../../nets/graph';
+import { costOf } from '../../../nets/readings/cost';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { Button } from '../../ui/Button';
+import { Quantity } from '../../ui/Quantity';
+import { TableFrame } from '../../ui/TableFrame';
+import { Formula } from '../../explain/cost/Formula';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import styles from './FiveKinds.module.css';
+
+type Kind = {
+  readonly id: string;
+  readonly name: string;
+  readonly params: string;
+  readonly macs: string;
+  readonly knobs: KnobValues;
+  /** With `knobs`. */
+  readonly graph: Graph;
+  /** Whether the workbench can show it. */
+  readonly isConvolution: boolean;
+};
+
+/** The five kinds at the page's own channels and map, with their formulas; every convolution can be put on the workbench. */
+export function FiveKinds({ exploration }: { readonly exploration: Exploration }) {
+  const { t } = useLingui();
+  const { values, choose } = exploration;
+  const kinds = useKinds(values);
+  return (
+    <TableFrame
+      label={t`The kinds of convolution compared`}
+      files={{ name: 'kinds-of-convolution', numbers: () => recordRows(kinds.map(kindRecord)) }}
+    >
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Kind`}</th>
+            <th scope="col">{t`Weights`}</th>
+            <th scope="col">{t`MACs`}</th>
+            <th scope="col">{t`Here: params`}</th>
+            <th scope="col">{t`Here: MACs`}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => {
+            const cost = costOf(kind.graph);
+            return (
+              <tr key={kind.id} data-kind={kind.id}>
+                <th scope="row">{kind.name}</th>
+                <td>
+                  <Formula tex={kind.params} />
+                </td>
+                <td>
+                  <Formula tex={kind.macs} />
+                </td>
+                <td className={styles['number']}>
+                  <Quantity value={cost.params} stops="plain" />
+                </td>
+                <td className={styles['number']}>
+                  <Quantity value={cost.macs} stops="plain" />
+                </td>
+                <td>
+                  {kind.isConvolution ? (
+                    <Button
+                      look="quiet"
+                      onPress={() => {
+                        choose(kind.knobs);
+                      }}
+                    >
+                      <Trans>Show</Trans>
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function kindRecord({ id, knobs, graph }: Kind) {
+  const cost = costOf(graph);
+  return { kind: id, ...knobs, params: cost.params, MACs: cost.macs, 'memory access cost': cost.memoryAccess };
+}
+
+/**
+ * Each kind at these channels: grouped takes the middle of the legal groups; depthwise needs as many outputs as inputs; a
+ * fully connected layer is the convolution whose window is the whole map, so that it takes one position only.
+ */
+function useKinds(values: KnobValues): readonly Kind[] {
+  const { t } = useLingui();
+  const inChannels = Number(values['inChannels']);
+  const outChannels = Number(values['outChannels']);
+  const divisors = commonDivisors(inChannels, outChannels);
+  const groups = divisors[Math.floor(divisors.length / 2)] ?? 1;
+  const window = Math.max(3, Number(values['kernel']));
+  const resolution = Number(values['resolution']);
+  const map = 'h_\\mathrm{out}\\,w_\\mathrm{out}';
+  const everyWeight = 'h_\\mathrm{in}\\,w_\\mathrm{in}\\,c_\\mathrm{in} c_\\mathrm{out}';
+  const convolved = (changed: KnobValues) => {
+    const knobs = { ...values, ...changed };
+    return { knobs, graph: convolution.graph(knobs), isConvolution: true };
+  };
+  return [
+    {
+      id: 'standard',
+      name: t`Standard`,
+      params: 'k^2 c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `k^2 c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      ...convolved({ kernel: window, groups: 1 }),
+    },
+    {
+      id: 'fully connected',
+      name: t`Fully connected, k = ${resolution}`,
+      params: everyWeight,
+      macs: everyWeight,
+      knobs: { ...values, kernel: resolution, stride: 1, groups: 1 },
+      graph: fullyConnectedOnMap(values),
+      isConvolution: false,
+    },
+    {
+      id: 'grouped',
+      name: t`Grouped, g = ${groups}`,
+      params: '\\tfrac{1}{g}\\,k^2 c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `\\tfrac{1}{g}\\,k^2 c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      ...convolved({ kernel: window, groups }),
+    },
+    {
+      id: 'depthwise',
+      name: t`Depthwise, g = ${inChannels}`,
+      params: 'k^2 c',
+      macs: `k^2 c\\,${map}`,
+      ...convolved({ kernel: window, outChannels: inChannels, groups: inChannels }),
+    },
+    {
+      id: 'pointwise',
+      name: t`Pointwise, k = 1`,
+      params: 'c_\\mathrm{in} c_\\mathrm{out}',
+      macs: `c_\\mathrm{in} c_\\mathrm{out}\\,${map}`,
+      ...convolved({ kernel: 1, groups: 1 }),
+    },
+  ];
+}

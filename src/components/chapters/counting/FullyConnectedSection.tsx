@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { fullyConnectedLayer } from '../../../nets/explorables/fullyConnectedLayer';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+
+/** Where the params of the old networks were: a layer that connects a whole map to every feature. */
+export function FullyConnectedSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(fullyConnectedLayer);
+  return (
+    <Section title={t`Fully connected: many params, few multiply-adds`}>
+      <Prose>
+        <p>
+          <Trans>
+            A fully connected layer uses every weight exactly once, so it has as many multiply-adds as weights; a
+            convolution uses each weight again at every pixel. That is why convolutions hold most of a network’s
+            multiply-adds, and fully connected layers can hold most of its params: 96 % of AlexNet’s 61 million are in
+            its three. Light networks average each channel over the map first, and connect one number per channel
+            instead of the whole map.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={t`A fully connected layer`}
+        blockName={t`On the whole map`}
+        replacedName={t`After averaging`}
+        knobs={{
+          resolution: { label: t`Map`, unit: 'px', hint: t`height and width` },
+          inChannels: { label: t`Channels of the map` },
+          outFeatures: { label: t`Features that go out` },
+        }}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'fc6',
+            text: <Trans>AlexNet’s fc6: a 6×6×256 map to 4,096 features. One layer, 37.7 million weights.</Trans>,
+            set: () => {
+              exploration.choose({ resolution: 6, inChannels: 256, outFeatures: 4096 });
+            },
+          },
+          {
+            id: 'classifier',
+            text: (
+              <Trans>
+                MobileNetV2’s classifier: 7×7×1280 to 1,000 classes. What would it weigh without the average?
+              </Trans>
+            ),
+            set: () => {
+              exploration.choose({ resolution: 7, inChannels: 1280, outFeatures: 1000 });
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
+import { exactNumberText } from '../../ui/numberText';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { WindowStops } from './WindowStops';
+
+/** A window does its work where it stops, and it stops once for every pixel of the output map. */
+export function OutputMapSection() {
+  const { i18n, t } = useLingui();
+  const exploration = useExploration(stridedConvolution);
+  const { graph, cost } = exploration.block;
+  const { height, width } = graph.output.shape;
+  const perStop = cost.macs / (height * width);
+  const wrong = perStop * graph.input.shape.height * graph.input.shape.width;
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  const [right, misread, factor] = [exact(cost.macs), exact(wrong), (wrong / cost.macs).toFixed(2)];
+  return (
+    <Section title={t`The output map counts`}>
+      <Prose>
+        <p>
+          <Trans>
+            The window does its multiply-adds where it stops, and it stops once for every pixel of the output map. With
+            stride 2 it stops at a quarter of the places, so height and width in the formula are those of the output.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={t`Where the window stops`}
+        blockName={t`Convolution`}
+        replacedName={t`At stride 1`}
+        knobs={{
+          stride: { label: t`Stride` },
+          kernel: { label: t`Window k` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+          padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 around`, valid: t`none` } },
+        }}
+        picture={<WindowStops node={graph.output} />}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'stride-four',
+            text: <Trans>Stride 4 on a map of 16: the window stops at a sixteenth of the places.</Trans>,
+            set: () => {
+              exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
+            },
+          },
+          {
+            id: 'no-padding',
+            text: <Trans>No padding: a 7×7 window has room for only four stops on a map of 8.</Trans>,
+            set: () => {
+              exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
+            },
+          },
+        ]}
+      />
+      <Misstated
+        claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1704.04861">MobileNets, 3.1</a>}
+      >
+        <p>
+          <Trans>
+            With the sliders as they are, the output map gives {right} MACs and the input map {misread}: {factor} times
+            as many. A first layer with stride 2 is where this mistake is usually made.
+          </Trans>
+        </p>
+      </Misstated>
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import { catalogue } from '../../../nets/models';
+import { countedBy } from '../../../nets/readings/convention';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { Select } from '../../ui/Select';
+import { exactNumberText } from '../../ui/numberText';
+import { TableFrame } from '../../ui/TableFrame';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import type { KnownConvention } from '../../explain/cost/conventions';
+import { knownConventions } from '../../explain/cost/conventions';
+import styles from './ToolsSection.module.css';
+
+const ids = catalogue.map(({ id }) => id);
+
+/** One network, counted the way that each paper and tool counts: same network, many numbers. */
+export function ToolsSection() {
+  const { t } = useLingui();
+  const [id, setId] = useQueryState('net', parseAsStringLiteral(ids).withDefault('mobilenet-v2'));
+  return (
+    <Section title={t`MACs and FLOPs: one network, many numbers`}>
+      <Prose>
+        <p>
+          <Trans>
+            A multiply-add (MAC) is one multiplication and one addition. Some call it one FLOP, some two; some add batch
+            norm, biases and activations. Before comparing two published numbers, find out how each was counted.
+          </Trans>
+        </p>
+      </Prose>
+      <div className={styles['choice']}>
+        <Select
+          label={t`Network`}
+          options={catalogue.map((model) => ({ value: model.id, label: model.name }))}
+          value={id}
+          onChange={(chosen) => {
+            void setId(chosen);
+          }}
+        />
+      </div>
+      <ToolTable id={id} />
+      <Misstated
+        claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1707.01083">ShuffleNet, Table 1</a>}
+      >
+        <p>
+          <Trans>
+            FLOPS with a capital S is a speed, operations per second; a network has a count. And the ShuffleNet papers’
+            FLOPs are multiply-adds, half of what the word says.
+          </Trans>
+        </p>
+      </Misstated>
+    </Section>
+  );
+}
+
+type CountedTool = ReturnType<typeof countedBy> & { readonly known: KnownConvention };
+
+function ToolTable({ id }: { readonly id: string }) {
+  const { i18n, t } = useLingui();
+  const graph = useMemo(() => {
+    const built = catalogue.find((model) => model.id === id)?.build({});
+    return built?.ok === true ? built.value : undefined;
+  }, [id]);
+  if (graph === undefined) return null;
+  const counted = knownConventions.map((known) => ({ known, ...countedBy(graph, known.convention) }));
+  return (
+    <TableFrame
+      label={t`The network as papers and tools count it`}
+      files={{ name: `${id}-counted`, numbers: () => recordRows(counted.map(toolRecord)) }}
+    >
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Counted like`}</th>
+            <th scope="col">{t`Operations`}</th>
+            <th scope="col">{t`It calls them`}</th>
+            <th scope="col">{t`Params`}</th>
+            <th scope="col">{t`How`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counted.map(({ known, params, operations }) => {
+            return (
+              <tr key={known.id} data-tool={known.id}>
+                <th scope="row">
+                  <a href={known.source}>{known.name}</a>
+                </th>
+                <td className={styles['number']}>{exactNumberText(operations, i18n.locale)}</td>
+                <td>{known.word}</td>
+                <td className={styles['number']}>{exactNumberText(params, i18n.locale)}</td>
+                <td className={styles['how']}>{i18n._(known.note)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function toolRecord({ known, params, operations }: CountedTool) {
+  return { 'counted like': known.name, operations, 'calls them': known.word, params };
+}

@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Graph } from '../../../nets/graph';
+import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';
+import type { Model } from '../../../nets/models/model';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { sources } from '../../../nets/papers/published';
+import { costOf } from '../../../nets/readings/cost';
+import { outlineOf } from '../../../nets/readings/outline';
+import { costRows } from '../../../nets/readings/spreadsheet';
+import { subgraphOf } from '../../../nets/subgraph';
+import { Figure } from '../../ui/Figure';
+import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
+import { CostPanel } from '../../explain/cost/CostPanel';
+import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import type { Counted } from '../../explain/exploration/useExploration';
+import { PublishedTable } from '../../explain/network/PublishedTable';
+import { NetworkOutline } from '../../explain/network/NetworkOutline';
+import styles from './EfficientNetPage.module.css';
+
+/** The block that is shown first: its window is five wide, which MobileNet V2's never is. */
+const firstShown = 'stage3.block1';
+
+/** EfficientNet-Lite0 in half a page: what came after, and why the lab starts with it. */
+export function EfficientNetPage() {
+  return (
+    <ExplorePage
+      title="EfficientNet-Lite0"
+      lede={
+        <Trans>
+          What came after. MobileNet V2's block stayed; a search arranged it anew, a rule says how to make it larger,
+          and for small devices a part was taken out again. The <Link to="/">lab</Link> starts with this network.
+        </Trans>
+      }
+    >
+      <ChangesSection />
+      <NetworkSection />
+      <References
+        items={[
+          { title: 'EfficientNet, arXiv:1905.11946', url: 'https://arxiv.org/abs/1905.11946' },
+          { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
+          sources['lite-tpu'],
+          sources['mb2-paper'],
+        ]}
+      />
+    </ExplorePage>
+  );
+}
+
+function ChangesSection() {
+  const { t } = useLingui();
+  return (
+    <Section title={t`The same block, arranged anew`}>
+      <Prose>
+        <p>
+          <Trans>
+            Every block here is an <Link to="/mobilenet-v2">inverted residual</Link>: 1×1 up to six times the width,
+            depthwise, 1×1 down without an activation, a shortcut where shapes agree. What differs from MobileNet V2
+            came in three steps.
+          </Trans>
+        </p>
+        <ol>
+          <li>
+            <Trans>
+              <strong>A search</strong> (2019, in the space of MnasNet) chose repeats, widths and windows for accuracy
+              at about 400 M multiply-adds. Three of its seven stages got 5×5 depthwise windows, which cost little,
+              since a depthwise convolution is the small part of a block.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              <strong>One rule for growing</strong>: depth, width and resolution together, by 1.2, 1.1 and 1.15 to the
+              same power. Multiply-adds grow with depth, and with the square of width and of resolution, so each power
+              about doubles them: 1.2 · 1.1² · 1.15² ≈ 1.9. B0 is the power 0, and Lite0 is B0's size.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              <strong>Lite</strong> (2020): squeeze-and-excite is gone, because some phones' accelerators do not support
+              it, and ReLU6 stands for swish, because 8-bit arithmetic needs values with a bound.{' '}
+              <Link to="/mobilenet-v3">MobileNet V3</Link> had added both, swish in a cheaper form. In larger Lites,
+              first layer and head stay as they are.
+            </Trans>
+          </li>
+        </ol>
+      </Prose>
+    </Section>
+  );
+}
+
+function NetworkSection() {
+  const { t } = useLingui();
+  const [chosen, setBlock] = useQueryState('at', parseAsString.withDefault(firstShown));
+  const lite = useMemo(() => countedOf(efficientNetLite0), []);
+  const v2 = useMemo(() => countedOf(mobileNetV2), []);
+  const outline = useMemo(() => outlineOf(lite.cost), [lite]);
+  const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
+  return (
+    <Section title={t`The whole network`}>
+      <div className={styles['network']}>
+        <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
+        {part === undefined ? null : (
+          <Figure
+            title={chosen}
+            caption={t`Choose another part by its name in the table.`}
+            files={{ name: `efficientnet-lite0.${chosen}`, numbers: () => costRows(costOf(part)) }}
+          >
+            <BlockDiagram graph={part} name={`EfficientNet-Lite0 ${chosen}`} />
+          </Figure>
+        )}
+      </div>
+      <div className={styles['comparison']}>
+        <CostPanel block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
+        <PublishedTable
+          caption={t`As published, at 224 px`}
+          fileName="efficientnet-lite0-published"
+          rows={[
+            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
+            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: 'mb2-paper' },
+            { name: 'Lite0', net: 'efficientnet-lite0', options: {}, source: 'lite-tpu' },
+          ]}
+          note={
+            <Trans>
+              The structure has 385 M multiply-adds; the release prints 407 M and does not say what else it counts.
+            </Trans>
+          }
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** A network at its defaults with its cost. */
+function countedOf(model: Model): Counted {
+  const graph = builtGraph(model);
+  return { graph, cost: costOf(graph) };
+}
+
+function builtGraph(model: Model): Graph {
+  const graph = model.build({});
+  if (!graph.ok) throw new Error(graph.error);
+  return graph.value;
+}

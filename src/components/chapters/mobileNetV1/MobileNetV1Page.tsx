@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
+import { sources } from '../../../nets/papers/published';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { MultiplierSection } from './MultiplierSection';
+import { SplitSection } from './SplitSection';
+import { SharesSection, StandardSection } from './WholeNetworkSections';
+
+/** MobileNet V1: the depthwise separable convolution, its two multipliers, and where the cost is. */
+export function MobileNetV1Page() {
+  const { t } = useLingui();
+  const family = useExploration(mobileNetV1Family);
+  return (
+    <ExplorePage
+      title="MobileNet V1"
+      lede={
+        <Trans>
+          One idea, thirteen times: split a convolution into a part that looks around and a part that mixes. Two
+          multipliers then trade accuracy for cost, so that the same plan fits a watch and a desk.
+        </Trans>
+      }
+    >
+      <SplitSection />
+      <MultiplierSection family={family} />
+      <SharesSection family={family} />
+      <StandardSection family={family} />
+      <Section title={t`What it leaves open`}>
+        <Prose>
+          <p>
+            <Trans>
+              A ReLU sets every negative value to zero. On a map of few channels that destroys what the network needs,
+              and a channel that has become zero everywhere tends to stay so, because no gradient passes it. MobileNet
+              V1 has a ReLU after every layer and no shortcut around any. The next version answers both.
+            </Trans>
+          </p>
+        </Prose>
+        <Misstatements />
+      </Section>
+      <References
+        items={[
+          { ...sources['mb1-paper'], detail: t`sections 3.1 to 3.4, Tables 1 to 4, 6, 7 and 9` },
+          { ...sources['slim-v1'], detail: t`accuracies of all sixteen networks` },
+        ]}
+      />
+    </ExplorePage>
+  );
+}
+
+function Misstatements() {
+  const paper = <SourceLink source="mb1-paper" />;
+  return (
+    <>
+      <Misstated
+        claim={<Trans>MobileNet replaces VGG's Conv–BN–ReLU.</Trans>}
+        sources={<Trans>{paper}, Figure 3</Trans>}
+      >
+        <Trans>
+          VGG has no batch norm at all. The block that the paper compares with is simply a standard convolution with
+          batch norm and ReLU, of no particular network.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
+        sources={<Trans>{paper}, Table 9; counted on this app's graphs</Trans>}
+      >
+        <Trans>
+          Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication
+          and its addition as two; in multiply-adds SqueezeNet has about 0.82 G, so the factor is about 11.
+        </Trans>
+      </Misstated>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { splitConvolution } from '../../../nets/explorables/splitConvolution';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { costRows } from '../../../nets/readings/spreadsheet';
+import { Figure } from '../../ui/Figure';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { Formula } from '../../explain/cost/Formula';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { Prediction } from '../../explain/page/Prediction';
+import { FilterPicture } from './FilterPicture';
+import styles from './SplitSection.module.css';
+
+/** The block: a standard convolution split into a depthwise and a pointwise one, and what that leaves of its cost. */
+export function SplitSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(splitConvolution);
+  const { values } = exploration;
+  const [inChannels, outChannels, kernel] = [values['inChannels'], values['outChannels'], values['kernel']].map(Number);
+  return (
+    <Section title={t`One convolution becomes two`}>
+      <Prose>
+        <p>
+          <Trans>
+            A standard convolution does two jobs at once: it looks around in space, and it mixes channels. MobileNet
+            gives each job its own layer. The depthwise convolution slides one k×k window over every channel by itself;
+            the pointwise convolution is a 1×1 that mixes all channels at each pixel. Batch norm and a ReLU follow each
+            of them; in the released network the ReLU is clipped at 6.
+          </Trans>
+        </p>
+      </Prose>
+      <Prediction
+        question={t`512 channels in, 512 out, 3×3 windows: which of the two layers does more multiply-adds?`}
+        options={[
+          { value: 'depthwise', label: t`the depthwise 3×3` },
+          { value: 'pointwise', label: t`the pointwise 1×1` },
+        ]}
+        answer="pointwise"
+      >
+        <Trans>
+          Per pixel the depthwise layer needs 3·3·512 = 4,608 multiply-adds, the pointwise one 512·512 = 262,144.
+          Looking around is cheap; mixing channels is not.
+        </Trans>
+      </Prediction>
+      <Figure
+        title={t`The filters, and what is left of their cost`}
+        caption={<RatioCaption exploration={exploration} />}
+        files={{ name: 'split-filters', numbers: () => splitRows(exploration) }}
+      >
+        <FilterPicture inChannels={inChannels ?? 1} outChannels={outChannels ?? 1} kernel={kernel ?? 3} />
+        <Ratio exploration={exploration} />
+      </Figure>
+      <Explorer
+        exploration={exploration}
+        title={t`The block`}
+        blockName={t`Split`}
+        replacedName={t`Standard`}
+        knobs={{
+          inChannels: { label: t`Input channels M`, unit: t`channels` },
+          outChannels: { label: t`Output channels N`, unit: t`channels` },
+          kernel: { label: t`Window k`, hint: t`MobileNet uses 3 throughout.` },
+          stride: { label: t`Stride` },
+          resolution: { label: t`Input map`, unit: 'px' },
+        }}
+      />
+      <SplitPrompts exploration={exploration} />
+    </Section>
+  );
+}
+
+type PartProps = {
+  readonly exploration: Exploration<'inChannels' | 'outChannels' | 'kernel' | 'stride' | 'resolution'>;
+};
+
+/** Every layer of the standard convolution and of the two it is split into. */
+function splitRows({ block, replaced }: PartProps['exploration']): readonly SheetRow[] {
+  const standard = replaced === undefined ? [] : costRows(replaced.cost).slice(1, -1);
+  const [head = [], ...split] = costRows(block.cost);
+  return [
+    ['filters', ...head],
+    ...standard.map((row) => ['standard', ...row]),
+    ...split.map((row) => ['split', ...row]),
+  ];
+}
+
+/** The paper's rule beside the ratio counted on the two graphs. */
+function Ratio({ exploration }: PartProps) {
+  const { i18n } = useLingui();
+  const { block, replaced, values } = exploration;
+  const [outChannels, kernel] = [Number(values['outChannels']), Number(values['kernel'])];
+  const counted = block.cost.macs / (replaced?.cost.macs ?? 1);
+  const ratio = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(counted);
+  return (
+    <p data-ratio={counted} className={styles['ratio']}>
+      <Formula
+        tex={`\\frac{\\text{MACs}_\\text{split}}{\\text{MACs}_\\text{standard}} = \\frac{1}{N} + \\frac{1}{k^2} = \\frac{1}{${outChannels}} + \\frac{1}{${kernel ** 2}} = \\mathbf{${ratio}}`}
+        plain={`1/N + 1/k² = ${ratio}`}
+      />
+    </p>
+  );
+}
+
+function RatioCaption({ exploration }: PartProps) {
+  const { i18n } = useLingui();
+  const { block, replaced } = exploration;
+  const times = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(
+    (replaced?.cost.macs ?? 1) / block.cost.macs,
+  );
+  return (
+    <Trans>
+      1/N is the depthwise part, 1/k² the pointwise part. Together they need {times} times fewer multiply-adds than the
+      standard convolution. However many channels there are, the saving never exceeds k²: for 3×3 windows and the widths
+      of the network it is about 8 to 9 times.
+    </Trans>
+  );
+}
+
+function SplitPrompts({ exploration: { choose } }: PartProps) {
+  const inner = { inChannels: 512, outChannels: 512, kernel: 3, stride: 1, resolution: 14 };
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'table3',
+          text: (
+            <Trans>
+              Table 3 of the paper, an inner layer: 462 M multiply-adds become 52.3 M, and 2.36 M weights 0.27 M.
+            </Trans>
+          ),
+          set: () => {
+            choose(inner);
+          },
+        },
+        {
+          id: 'table3-thin',
+          text: (
+            <Trans>
+              The same with the width multiplier 0.75 and the resolution multiplier 0.714: 384 channels, 10 pixels, 15.1
+              M.
+            </Trans>
+          ),
+          set: () => {
+            choose({ ...inner, inChannels: 384, outChannels: 384, resolution: 10 });
+          },
+        },
+        {
+          id: 'few-outputs',
+          text: (
+            <Trans>
+              One output channel: now splitting costs more than it saves. Which term of the ratio is to blame?
+            </Trans>
+          ),
+          set: () => {
+            choose({ ...inner, outChannels: 1 });
+          },
+        },
+        {
+          id: 'large-window',
+          text: <Trans>A 7×7 window: the larger the window, the more the split saves, up to 49 times.</Trans>,
+          set: () => {
+            choose({ ...inner, kernel: 7 });
+          },
+        },
+      ]}
+    />
+  );
+}

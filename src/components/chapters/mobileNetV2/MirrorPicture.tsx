@@ -1,0 +1,101 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Graph } from '../../../nets/graph';
+import type { ProfileConv, WidthProfile } from '../../../viz/chapters/widthProfile';
+import { barHalf, widthProfileOf } from '../../../viz/chapters/widthProfile';
+import { opTone, toneClass } from '../../explain/diagram/opTone';
+import styles from './MirrorPicture.module.css';
+
+type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readonly mostChannels: number };
+
+const step = 104;
+const half = 84;
+/** Room left and right for the widest shape label, above for the shortcut, below for the labels. */
+const margin = { x: 34, top: 34, bottom: 34 };
+
+/** A block as its widths from left to right, drawn to scale, with the shortcut as an arc over it. */
+export function MirrorPicture({ graph, name, mostChannels }: MirrorPictureProps) {
+  const { t } = useLingui();
+  const profile = widthProfileOf(graph, { step, half, mostChannels });
+  const width = 3 * step + 2 * margin.x;
+  const height = 2 * half + margin.top + margin.bottom;
+  const shift = (3 * step - (profile.tensors.at(-1)?.at ?? 0)) / 2;
+  const widths = profile.tensors.map(({ shape }) => shape.channels).join(' → ');
+  const shortcut = profile.shortcut === undefined ? t`no shortcut` : t`a shortcut from end to end`;
+  return (
+    <svg
+      role="img"
+      aria-label={t`${name}: ${widths} channels, ${shortcut}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      className={styles['picture']}
+    >
+      <g transform={`translate(${margin.x + shift} ${margin.top + half})`}>
+        <Shortcut profile={profile} />
+        {profile.convs.map((conv) => (
+          <Conv key={conv.node.id} conv={conv} />
+        ))}
+        {profile.tensors.map((tensor) => (
+          <g key={tensor.id}>
+            <rect
+              className={styles['tensor']}
+              x={tensor.at - barHalf}
+              y={-tensor.half}
+              width={2 * barHalf}
+              height={2 * tensor.half}
+              rx={2}
+            />
+            <text className={styles['channels']} x={tensor.at} y={half + 22}>
+              {tensor.shape.channels}
+            </text>
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+function Conv({ conv: { node, at, path } }: { readonly conv: ProfileConv }) {
+  const { t } = useLingui();
+  if (node.op.kind !== 'conv') return null;
+  const tone = opTone(node);
+  const window = node.op.kernel.join('×');
+  return (
+    <g className={toneClass(tone)}>
+      <path className={tone === 'depthwise' ? styles['depthwise'] : styles['conv']} d={path} />
+      <text className={styles['name']} x={at} y={tone === 'depthwise' ? -7 : 0}>
+        {window}
+      </text>
+      {tone === 'depthwise' ? (
+        <text className={styles['kind']} x={at} y={10}>
+          {t`depthwise`}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+function Shortcut({ profile: { shortcut } }: { readonly profile: WidthProfile }) {
+  if (shortcut === undefined) return null;
+  const { from, to, conv } = shortcut;
+  const top = -half - 16;
+  const middle = (from.at + to.at) / 2;
+  return (
+    <g>
+      <path
+        className={styles['shortcut']}
+        d={`M${from.at},${-from.half}V${top + 8}q0,-8 8,-8H${to.at - 8}q8,0 8,8V${-to.half - 18}`}
+      />
+      <circle className={styles['sum']} cx={to.at} cy={-to.half - 10} r={8} />
+      <path className={styles['plus']} d={`M${to.at - 4},${-to.half - 10}h8M${to.at},${-to.half - 14}v8`} />
+      {conv === undefined ? null : (
+        <g className={toneClass('pointwise')}>
+          <rect className={styles['onShortcut']} x={middle - 20} y={top - 10} width={40} height={20} rx={4} />
+          <text className={styles['kind']} x={middle} y={top}>
+            1×1
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}

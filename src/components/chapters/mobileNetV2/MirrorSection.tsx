@@ -1,0 +1,169 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mirroredResidual } from '../../../nets/explorables/mirroredResidual';
+import { elementCount } from '../../../nets/op';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { costRows } from '../../../nets/readings/spreadsheet';
+import { Figure } from '../../ui/Figure';
+import { Quantity } from '../../ui/Quantity';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Counted, Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { MirrorPicture } from './MirrorPicture';
+import styles from './MirrorSection.module.css';
+
+type Knob = 'inChannels' | 'expansion' | 'outChannels' | 'stride' | 'resolution';
+
+/** The inverted residual beside a residual bottleneck of the same two widths. */
+export function MirrorSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(mirroredResidual);
+  return (
+    <Section title={t`The residual, inverted`}>
+      <Prose>
+        <p>
+          <Trans>
+            ResNet's bottleneck goes wide → narrow → wide: squeeze with a 1×1, do the expensive 3×3 where the map is
+            narrow, widen again, add the input. MobileNet V2 turns it inside out: narrow → wide → narrow. Its 3×3 is
+            depthwise, so it is cheap even on the wide map, and only the narrow ends have to be kept for the shortcut.
+          </Trans>
+        </p>
+      </Prose>
+      <Mirror exploration={exploration} />
+      <Explorer
+        exploration={exploration}
+        title={t`The block`}
+        blockName={t`Inverted`}
+        replacedName={t`Residual`}
+        knobs={{
+          inChannels: { label: t`Narrow width, in`, unit: t`channels` },
+          expansion: { label: t`Expansion t`, hint: t`6 nearly everywhere in MobileNet V2, 1 in its first block.` },
+          outChannels: { label: t`Narrow width, out`, unit: t`channels` },
+          stride: { label: t`Stride` },
+          resolution: { label: t`Input map`, unit: 'px' },
+        }}
+      />
+      <MirrorPrompts exploration={exploration} />
+    </Section>
+  );
+}
+
+type PartProps = { readonly exploration: Exploration<Knob> };
+
+function Mirror({ exploration }: PartProps) {
+  const { t } = useLingui();
+  const { block, replaced } = exploration;
+  if (replaced === undefined) return null;
+  const mostChannels = Math.max(
+    ...[block, replaced].flatMap(({ graph }) => graph.nodes.map(({ shape }) => shape.channels)),
+  );
+  return (
+    <Figure
+      title={t`Same widths, opposite order`}
+      files={{ name: 'mirrored-residuals', numbers: () => mirrorRows(replaced, block) }}
+      caption={
+        <Trans>
+          Bars are tensors, their height is their channels, to one scale. At stride 1 the 1×1 convolutions on the way
+          cost the same on both sides; the 3×3 makes the difference.
+        </Trans>
+      }
+    >
+      <div className={styles['mirror']}>
+        <Side
+          counted={replaced}
+          name={t`Residual: wide, narrow, wide`}
+          spatial="residual.spatial.conv"
+          mostChannels={mostChannels}
+        />
+        <Side
+          counted={block}
+          name={t`Inverted residual: narrow, wide, narrow`}
+          spatial="inverted.depthwise.conv"
+          mostChannels={mostChannels}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+/** The layers of both blocks, the residual's first; the ids begin with the name of the block. */
+function mirrorRows(residual: Counted, inverted: Counted): readonly SheetRow[] {
+  const [head = [], ...rows] = costRows(residual.cost).slice(0, -1);
+  return [head, ...rows, ...costRows(inverted.cost).slice(1, -1)];
+}
+
+type SideProps = {
+  readonly counted: Counted;
+  readonly name: string;
+  /** Id of the 3x3 convolution. */
+  readonly spatial: string;
+  readonly mostChannels: number;
+};
+
+function Side({ counted: { graph, cost }, name, spatial, mostChannels }: SideProps) {
+  const { t } = useLingui();
+  const macs = cost.layers.find(({ node }) => node.id === spatial)?.macs ?? 0;
+  return (
+    <div className={styles['side']}>
+      <h3 className={styles['name']}>{name}</h3>
+      <MirrorPicture graph={graph} name={name} mostChannels={mostChannels} />
+      <Readouts>
+        <Readout label={t`MACs of the 3×3`} value={<Quantity value={macs} />} />
+        <Readout
+          label={t`Carried from block to block`}
+          value={<Quantity value={elementCount(graph.input.shape)} />}
+          unit={t`elements`}
+        />
+      </Readouts>
+    </div>
+  );
+}
+
+function MirrorPrompts({ exploration: { choose } }: PartProps) {
+  const start = { inChannels: 24, outChannels: 24, expansion: 6, stride: 1, resolution: 56 };
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'deep',
+          text: (
+            <Trans>
+              Deep in the network, 160 channels at 7 pixels: a standard 3×3 in the middle would cost 27 times the
+              depthwise one, although the depthwise one works on six times the channels.
+            </Trans>
+          ),
+          set: () => {
+            choose({ ...start, inChannels: 160, outChannels: 160, resolution: 7 });
+          },
+        },
+        {
+          id: 'stride',
+          text: <Trans>Stride 2: the map shrinks, so the input no longer fits and the shortcut disappears.</Trans>,
+          set: () => {
+            choose({ ...start, stride: 2 });
+          },
+        },
+        {
+          id: 'wider',
+          text: (
+            <Trans>24 channels in, 32 out, stride 1: no shortcut either, since only equal shapes can be added.</Trans>
+          ),
+          set: () => {
+            choose({ ...start, outChannels: 32 });
+          },
+        },
+        {
+          id: 'first',
+          text: (
+            <Trans>t = 1, as in the first block: nothing to expand, so the expansion convolution is left out.</Trans>
+          ),
+          set: () => {
+            choose({ ...start, inChannels: 32, outChannels: 16, expansion: 1, resolution: 112 });
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV2Family } from '../../../nets/explorables/mobileNetFamilies';
+import { sources } from '../../../nets/papers/published';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { CostPanel } from '../../explain/cost/CostPanel';
+import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { PublishedTable } from '../../explain/network/PublishedTable';
+import { MirrorSection } from './MirrorSection';
+import { NarrowSection } from './NarrowSection';
+import { Relu6Section } from './Relu6Section';
+import { RulesSection } from './RulesSection';
+import styles from './MobileNetV2Page.module.css';
+
+/** MobileNet V2: inverted residuals, linear bottlenecks, and why. */
+export function MobileNetV2Page() {
+  const { t } = useLingui();
+  const family = useExploration(mobileNetV2Family);
+  return (
+    <ExplorePage
+      title="MobileNet V2"
+      lede={
+        <Trans>
+          Two answers to what MobileNet V1 left open: shortcuts, and no ReLU where the map is narrow. Both follow from
+          one picture of a block that is narrow at its ends and wide inside.
+        </Trans>
+      }
+    >
+      <MirrorSection />
+      <NarrowSection />
+      <Relu6Section />
+      <RulesSection family={family} />
+      <WholeSection family={family} />
+      <Misstatements />
+      <References
+        items={[
+          { ...sources['mb2-paper'], detail: t`sections 3.2, 3.3 and 4, figures 1 and 3, Table 2` },
+          {
+            title: 'Deep Residual Learning, arXiv:1512.03385',
+            url: 'https://arxiv.org/abs/1512.03385',
+            detail: t`section 4.1, figure 5: the bottleneck`,
+          },
+          { ...sources['slim-v2v3'], detail: t`params and accuracies of the released networks` },
+        ]}
+      />
+    </ExplorePage>
+  );
+}
+
+function WholeSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`The whole network, beside V1`}>
+      <Prose>
+        <p>
+          <Trans>
+            At the width and image chosen above. Per multiply-add V2 is the better network: half of V1's work, and one
+            to two points more accuracy.
+          </Trans>
+        </p>
+      </Prose>
+      <div className={styles['comparison']}>
+        <CostPanel block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
+        <PublishedTable
+          caption={t`As printed in the papers, at 224 px`}
+          fileName="mobilenet-v2-published"
+          rows={[
+            { name: 'V1 1.0', net: 'mobilenet-v1', options: { width: 1 }, source: 'mb1-paper' },
+            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
+            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: 'mb2-paper' },
+          ]}
+          note={
+            <Trans>
+              The 6.9 M params of V2 1.4 cannot be reproduced: it has 6.1 M, and TF-slim's own table says 6.06.
+            </Trans>
+          }
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Misstatements() {
+  const { t } = useLingui();
+  const paper = <SourceLink source="mb2-paper" />;
+  return (
+    <Section title={t`Read with care`}>
+      <Misstated
+        claim={<Trans>Every inverted residual has a shortcut.</Trans>}
+        sources={<Trans>{paper}, Table 2 and Figure 4</Trans>}
+      >
+        <Trans>
+          Only those with stride 1 and equal widths do. Its 3×3 is depthwise, and the first block expands nothing.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>ReLU6 replaces ReLU to protect the features.</Trans>}
+        sources={<Trans>{paper}, sections 3.2 and 4</Trans>}
+      >
+        <Trans>
+          ReLU6 is there for low-precision arithmetic. The linear projection is what protects the information.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>MobileNet V2 is a fully convolutional network.</Trans>}
+        sources={<Trans>{paper}, section 4</Trans>}
+      >
+        <Trans>
+          The paper's “initial fully convolution layer” means a full, that is standard, 3×3 convolution at the start.
+          The classifier works on one pooled pixel, where a 1×1 convolution and a fully connected layer are the same.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}

@@ -1,0 +1,241 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsInteger, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import type { NarrowFeatures } from '../../../viz/chapters/narrowFeatures';
+import {
+  channelValues,
+  expectedCollapse,
+  narrowActivations,
+  narrowFeaturesOf,
+} from '../../../viz/chapters/narrowFeatures';
+import { steps } from '../../../nets/explorables/explorable';
+import { Button } from '../../ui/Button';
+import { Figure } from '../../ui/Figure';
+import { nearestIndex } from '../../ui/legalValues';
+import { NumberSlider } from '../../ui/NumberSlider';
+import { percentText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Formula } from '../../explain/cost/Formula';
+import { TryThis } from '../../explain/page/TryThis';
+import { Prediction } from '../../explain/page/Prediction';
+import { ChannelStrips } from './ChannelStrips';
+import styles from './NarrowSection.module.css';
+import { SpiralPanels } from './SpiralPanels';
+
+const dimensions = steps(2, 30);
+const radii = [1, 2, 3, 6, 10];
+const mostSeed = 9999;
+
+const parsers = {
+  n: parseAsInteger.withDefault(3),
+  seed: parseAsInteger.withDefault(1),
+  size: parseAsInteger.withDefault(3),
+};
+const urlKeys = { n: 'spiral.n', seed: 'spiral.seed', size: 'spiral.size' };
+
+/** The experiment of the paper's figure 1, live, and what follows from it: the linear bottleneck. */
+export function NarrowSection() {
+  const { t } = useLingui();
+  return (
+    <Section title={t`ReLU destroys narrow features`}>
+      <Prose>
+        <p>
+          <Trans>
+            Take a shape that needs only two numbers a point: a spiral. Multiply it by a random n×2 matrix T, which
+            embeds it in n channels, apply ReLU, and project back to the plane with the pseudo-inverse of T. What comes
+            back is what the next layer can still know.
+          </Trans>
+        </p>
+      </Prose>
+      <Prediction
+        question={t`Two channels, n = 2. How much of the plane does ReLU lose on average?`}
+        options={[
+          { value: 'quarter', label: t`a quarter` },
+          { value: 'half', label: t`a half` },
+          { value: 'threeQuarters', label: t`three quarters` },
+        ]}
+        answer="threeQuarters"
+      >
+        <Trans>
+          Each channel passes a half of the plane. Only where both pass, in a quarter of it, do two numbers arrive;
+          elsewhere one or none does, and a whole line or region of points becomes the same.
+        </Trans>
+      </Prediction>
+      <Experiment />
+      <Prose>
+        <p>
+          <Trans>
+            So a narrow map must not end in a ReLU, and a wide one may. The inverted residual obeys: its activations
+            stand on the expanded map, where n is six times what the data needs, and the projection to the narrow end
+            has none. That is the <em>linear bottleneck</em>.
+          </Trans>
+        </p>
+      </Prose>
+    </Section>
+  );
+}
+
+/** The knobs of the experiment; what the address holds is brought to legal values. */
+function useExperiment() {
+  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
+  const n = Math.min(Math.max(query.n, 2), 30);
+  const seed = Math.min(Math.max(query.seed, 1), mostSeed);
+  const size = radii[nearestIndex(radii, query.size)] ?? 3;
+  const features = useMemo(() => narrowFeaturesOf({ dimensions: n, seed, radius: size }), [n, seed, size]);
+  const choose = (wanted: Partial<typeof query>) => {
+    void setQuery(wanted);
+  };
+  const reset = () => {
+    void setQuery(null);
+  };
+  return { n, seed, size, features, choose, reset };
+}
+
+function Experiment() {
+  const { t } = useLingui();
+  const { n, seed, size, features, choose, reset } = useExperiment();
+  return (
+    <>
+      <div className={styles['controls']}>
+        <NumberSlider label={t`Channels n`} values={dimensions} value={n} onChange={(value) => choose({ n: value })} />
+        <NumberSlider
+          label={t`Size of the values`}
+          values={radii}
+          value={size}
+          onChange={(value) => choose({ size: value })}
+          hint={t`The spiral's radius. ReLU6 clips only values above 6.`}
+        />
+        <div className={styles['seed']}>
+          <Button icon="repeat" onPress={() => choose({ seed: (seed % mostSeed) + 1 })}>
+            <Trans>New matrix T</Trans>
+          </Button>
+          <p>
+            <Trans>Seed {seed}. The address keeps it, so a link shows the same T.</Trans>
+          </p>
+        </div>
+      </div>
+      <Figure
+        title={t`What comes back of the spiral`}
+        caption={<PanelCaption />}
+        files={{ name: `spiral-n${String(n)}`, numbers: () => spiralRows(features) }}
+        onReset={reset}
+      >
+        <SpiralPanels features={features} />
+      </Figure>
+      <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
+      <Figure
+        title={t`The channels, from the middle of the spiral outwards`}
+        files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
+        caption={
+          <Trans>
+            Solid: what ReLU passes. Striped: what it cuts off. With many channels, one's cut is another's passage.
+          </Trans>
+        }
+      >
+        <ChannelStrips features={features} />
+      </Figure>
+      <ExperimentPrompts choose={choose} />
+    </>
+  );
+}
+
+/** Every point of the spiral, and what each activation makes of it. */
+function spiralRows({ original, outcomes }: NarrowFeatures): readonly SheetRow[] {
+  return recordRows(
+    original.map(({ x, y }, point) => ({
+      x,
+      y,
+      ...Object.fromEntries(
+        narrowActivations.flatMap((activation) => {
+          const { points, collapsed } = outcomes[activation];
+          return [
+            [`${activation} x`, points[point]?.x ?? ''],
+            [`${activation} y`, points[point]?.y ?? ''],
+            [`${activation} lost`, collapsed[point] === true ? 'yes' : 'no'],
+          ];
+        }),
+      ),
+    })),
+  );
+}
+
+/** What every channel holds at every point of the spiral, before ReLU: what is negative is cut off. */
+function channelRows({ original, directions }: NarrowFeatures): readonly SheetRow[] {
+  const channels = directions.map((direction) => channelValues(original, direction));
+  return recordRows(
+    original.map(({ x, y }, point) => ({
+      x,
+      y,
+      ...Object.fromEntries(channels.map((values, channel) => [`channel ${channel + 1}`, values[point] ?? ''])),
+    })),
+  );
+}
+
+function PanelCaption() {
+  return (
+    <Trans>
+      Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point's value, so
+      others give the very same numbers. <em>Explained</em> is the share of the spiral's variance that the best linear
+      layer could still restore. After <SourceLink source="mb2-paper" />, Figure 1.
+    </Trans>
+  );
+}
+
+function Measures({ n, lost, explained }: { readonly n: number; readonly lost: number; readonly explained: number }) {
+  const { i18n, t } = useLingui();
+  const percent = (fraction: number) => percentText(fraction, i18n.locale);
+  const expected = percent(expectedCollapse(n));
+  return (
+    <Readouts>
+      <Readout label={t`Lost to ReLU, this T`} value={percent(lost)} note={t`share of the 240 points`} />
+      <Readout
+        label={t`Lost on average over all T`}
+        value={expected}
+        note={<Formula tex={`(n+1)/2^n = ${n + 1}/2^{${n}}`} plain={`(n+1)/2ⁿ = ${expected}`} />}
+      />
+      <Readout
+        label={t`Information kept`}
+        value={percent(explained)}
+        note={t`variance that a linear layer can restore`}
+      />
+    </Readouts>
+  );
+}
+
+type PromptsProps = { readonly choose: ReturnType<typeof useExperiment>['choose'] };
+
+function ExperimentPrompts({ choose }: PromptsProps) {
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'narrow',
+          text: <Trans>n = 2: draw new matrices. Whole arms of the spiral fall onto a line or into one point.</Trans>,
+          set: () => {
+            choose({ n: 2, size: 3 });
+          },
+        },
+        {
+          id: 'wide',
+          text: (
+            <Trans>n = 30: nothing is lost. The copy is smaller because each channel loses its negative half.</Trans>
+          ),
+          set: () => {
+            choose({ n: 30, size: 3 });
+          },
+        },
+        {
+          id: 'clipped',
+          text: <Trans>Values up to 10 and n = 3: ReLU6 now also loses the far end, where channels stand at 6.</Trans>,
+          set: () => {
+            choose({ n: 3, size: 10 });
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Bottleneck } from '../../../nets/readings/bottlenecks';
+import { bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { Figure } from '../../ui/Figure';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { KnobControls } from '../../explain/exploration/KnobControls';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
+import { BottleneckTable } from '../../explain/network/BottleneckTable';
+import styles from './RulesSection.module.css';
+
+/** The seventeen blocks of the network, and which of them have a shortcut and an expansion, with the reason. */
+export function RulesSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
+  const { i18n, t } = useLingui();
+  const blocks = bottlenecksOf(family.block.graph);
+  const joined = blocks.filter(({ hasShortcut }) => hasShortcut).length;
+  const expansion = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 });
+  return (
+    <Section title={t`The rules, block by block`}>
+      <Prose>
+        <p>
+          <Trans>
+            A block adds its input only where it can: at stride 1, with as many channels out as in. {joined} of its{' '}
+            {blocks.length} blocks do. And a block with t = 1, the first, has no expansion convolution at all.
+          </Trans>
+        </p>
+      </Prose>
+      <KnobControls
+        exploration={family}
+        texts={{
+          width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
+          resolution: { label: t`Image`, unit: 'px' },
+        }}
+      />
+      <Figure
+        title={t`All blocks of MobileNet V2`}
+        files={{ name: 'mobilenet-v2-blocks', numbers: () => bottleneckRows(blocks) }}
+        onReset={family.reset}
+        caption={
+          <Trans>
+            Drawn to scale: input, expanded and output width. Read from the graph; the paper's text speaks of 19
+            bottleneck layers, but its Table 2 lists these 17.
+          </Trans>
+        }
+      >
+        <BottleneckTable
+          blocks={blocks}
+          columns={[
+            { name: 't', cell: (block) => expansion.format(block.expansion) },
+            { name: t`Stride`, cell: (block) => block.stride },
+            { name: t`Shortcut`, cell: (block) => <ShortcutWords block={block} /> },
+          ]}
+        />
+      </Figure>
+      <EveryLayerLink model={mobileNetV2} family={family} />
+    </Section>
+  );
+}
+
+function ShortcutWords({ block }: { readonly block: Bottleneck }) {
+  if (block.hasShortcut) {
+    return (
+      <span className={styles['yes']}>
+        <Trans>yes</Trans>
+      </span>
+    );
+  }
+  return (
+    <span className={styles['no']}>
+      {block.stride === 2 ? (
+        <Trans>no: stride 2</Trans>
+      ) : (
+        <Trans>
+          no: {block.input.channels} ≠ {block.output.channels}
+        </Trans>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
+import { sources } from '../../../nets/papers/published';
+import { ExplorePage, References } from '../../explain/page/ExplorePage';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { HardSwishSection } from './HardSwishSection';
+import { NetworkSection } from './NetworkSection';
+import { SearchSection } from './SearchSection';
+import { SqueezeSection } from './SqueezeSection';
+import { StemSection, TailSection } from './TailSection';
+
+/** MobileNet V3: what was added to V2's block, what was cut at both ends, and the searches that set the widths. */
+export function MobileNetV3Page() {
+  const { t } = useLingui();
+  const family = useExploration(mobileNetV3Family);
+  return (
+    <ExplorePage
+      title="MobileNet V3"
+      lede={
+        <Trans>
+          Found by search, finished by hand. The block is V2's; it learns to weigh its channels and gets a new
+          activation. Its authors cut the two dear ends, and two searches against a phone's clock set the rest.
+        </Trans>
+      }
+    >
+      <SqueezeSection family={family} />
+      <HardSwishSection family={family} />
+      <TailSection />
+      <StemSection />
+      <SearchSection family={family} />
+      <NetworkSection family={family} />
+      <References
+        items={[
+          { ...sources['mb3-final'], detail: t`sections 4 and 5, Tables 1 to 3, Figures 4 to 6` },
+          { ...sources['mb3-v1'], detail: t`its first figures for tail and first layer` },
+          {
+            title: 'Squeeze-and-Excitation Networks, arXiv:1709.01507',
+            url: 'https://arxiv.org/abs/1709.01507',
+          },
+          { title: 'Searching for Activation Functions, arXiv:1710.05941', url: 'https://arxiv.org/abs/1710.05941' },
+          { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
+          { title: 'NetAdapt, arXiv:1804.03230', url: 'https://arxiv.org/abs/1804.03230' },
+          { ...sources['slim-v2v3'], detail: t`params and accuracies of the released networks` },
+        ]}
+      />
+    </ExplorePage>
+  );
+}

@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
+import { sources } from '../../../nets/papers/published';
+import type { Bottleneck } from '../../../nets/readings/bottlenecks';
+import { bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { Figure } from '../../ui/Figure';
+import { Quantity } from '../../ui/Quantity';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { CostPanel } from '../../explain/cost/CostPanel';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { KnobControls } from '../../explain/exploration/KnobControls';
+import { BottleneckTable } from '../../explain/network/BottleneckTable';
+import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
+import { PublishedTable } from '../../explain/network/PublishedTable';
+import styles from './NetworkSection.module.css';
+import type { Family } from './SizeChoice';
+import { sizeName, sizeNames } from './SizeChoice';
+
+/** The whole network in both sizes, block by block, beside V2. */
+export function NetworkSection({ family }: { readonly family: Family }) {
+  const { t } = useLingui();
+  const name = sizeName(family);
+  return (
+    <Section title={t`Large and small`}>
+      <Prose>
+        <p>
+          <Trans>
+            The two sizes were searched for two budgets of time. Both start with 16 filters and end in the short tail.
+            V3-Small halves the map in its very first block, has eleven blocks instead of fifteen, and weighs the
+            channels in all but two of them.
+          </Trans>
+        </p>
+      </Prose>
+      <KnobControls
+        exploration={family}
+        texts={{
+          size: { label: t`Network`, choices: sizeNames },
+          width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
+          resolution: { label: t`Image`, unit: 'px' },
+        }}
+      />
+      <Figure
+        title={t`All blocks of ${name}`}
+        files={{ name: 'mobilenet-v3-blocks', numbers: () => bottleneckRows(bottlenecksOf(family.block.graph)) }}
+        onReset={family.reset}
+        caption={
+          <Trans>
+            Read from the graph. Widths: in, expanded, out. SE: channels of the squeezed vector. At width 1 these are
+            the paper's Tables 1 and 2.
+          </Trans>
+        }
+      >
+        <BlockTable blocks={bottlenecksOf(family.block.graph)} />
+      </Figure>
+      <EveryLayerLink model={mobileNetV3} family={family} />
+      <div className={styles['comparison']}>
+        <CostPanel block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
+        <Published />
+      </div>
+      <Misstated
+        claim={<Trans>V3-Small has SE on its last 1×1 convolution too.</Trans>}
+        sources={
+          <>
+            <a href={sources['mb3-final'].url}>{t`MobileNetV3, Table 2`}</a>
+            {' · '}
+            <SourceLink source="slim-v2v3" />
+          </>
+        }
+      >
+        <Trans>
+          Table 2 has a tick there, but the 2.5 M params printed beside the network leave no room for it, and the
+          authors' code does not have it.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+function BlockTable({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
+  const { t } = useLingui();
+  return (
+    <BottleneckTable
+      blocks={blocks}
+      columns={[
+        { name: t`Window`, cell: ({ kernel }) => `${kernel}×${kernel}` },
+        {
+          name: 'SE',
+          cell: ({ squeezeChannels }) => <span className={styles['squeezed']}>{squeezeChannels ?? '–'}</span>,
+        },
+        {
+          name: t`Activation`,
+          cell: ({ activation }) =>
+            activation === 'hardSwish' ? <span className={styles['hardSwish']}>h-swish</span> : 'ReLU',
+        },
+        { name: t`Stride`, cell: ({ stride }) => stride },
+        { name: t`Params`, cell: ({ params }) => <Quantity value={params} stops="plain" />, isExtra: true },
+      ]}
+    />
+  );
+}
+
+function Published() {
+  const { t } = useLingui();
+  return (
+    <PublishedTable
+      caption={t`As printed in the papers, at 224 px`}
+      fileName="mobilenet-v3-published"
+      rows={[
+        { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
+        { name: 'V3-Large 1.0', net: 'mobilenet-v3', options: { size: 'large', width: 1 }, source: 'mb3-final' },
+        { name: 'V3-Large 0.75', net: 'mobilenet-v3', options: { size: 'large', width: 0.75 }, source: 'mb3-final' },
+        { name: 'V3-Small 1.0', net: 'mobilenet-v3', options: { size: 'small', width: 1 }, source: 'mb3-final' },
+        { name: 'V3-Small 0.75', net: 'mobilenet-v3', options: { size: 'small', width: 0.75 }, source: 'mb3-final' },
+      ]}
+      note={
+        <Trans>
+          The 219 M of V3-Large are 216.6 M when counted; TF-slim's own table says 217. Earlier versions of the paper
+          print 66 M and 2.9 M for V3-Small, which then had a tail of 1,280 features.
+        </Trans>
+      }
+    />
+  );
+}

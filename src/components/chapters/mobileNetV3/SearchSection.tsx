@@ -1,0 +1,161 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { groups } from 'd3-array';
+import { parseAsFloat, useQueryStates } from 'nuqs';
+import { steps } from '../../../nets/explorables/explorable';
+import { sources } from '../../../nets/papers/published';
+import type { Bottleneck } from '../../../nets/readings/bottlenecks';
+import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
+import { nearestIndex } from '../../ui/legalValues';
+import { NumberSlider } from '../../ui/NumberSlider';
+import { percentText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Formula } from '../../explain/cost/Formula';
+import { NetAdaptStep } from './NetAdaptStep';
+import styles from './SearchSection.module.css';
+import type { Family } from './SizeChoice';
+import { SizeChoice } from './SizeChoice';
+
+const latencies = steps(0.5, 3, 0.1);
+const deltas = [...steps(0.5, 3, 0.5), 4, 5];
+
+const parsers = { latency: parseAsFloat.withDefault(2), delta: parseAsFloat.withDefault(1) };
+const urlKeys = { latency: 'search.latency', delta: 'search.delta' };
+
+/** The two searches that found the network: which block where, then how wide each layer. */
+export function SearchSection({ family }: { readonly family: Family }) {
+  const { t } = useLingui();
+  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
+  const latency = latencies[nearestIndex(latencies, query.latency)] ?? 1;
+  const delta = deltas[nearestIndex(deltas, query.delta)] ?? 1;
+  const blocks = bottlenecksOf(family.block.graph);
+  return (
+    <Section title={t`Two searches, coarse and fine`}>
+      <Prose>
+        <p>
+          <Trans>
+            Nobody wrote down the widths 200 and 184. First a search chose the blocks of each stage; then another
+            trimmed each layer. Both measure time on a real phone instead of counting.
+          </Trans>
+        </p>
+      </Prose>
+      <SizeChoice family={family} />
+      <div className={styles['searches']}>
+        <section aria-label={t`Block-wise search`} className={styles['search']}>
+          <h3>
+            <Trans>1. Block-wise: which block where?</Trans>
+          </h3>
+          <ol className={styles['loop']}>
+            <li>
+              <Trans>A controller picks a window, with or without SE, and a width for every stage.</Trans>
+            </li>
+            <li>
+              <Trans>The candidate is trained for a few epochs and timed on a phone.</Trans>
+            </li>
+            <li>
+              <Trans>The reward weighs both; the controller learns to pick better. Then again.</Trans>
+            </li>
+          </ol>
+          <StageChoices blocks={blocks} />
+          <NumberSlider
+            label={t`Latency over its target`}
+            values={latencies}
+            value={latency}
+            onChange={(value) => void setQuery({ latency: value })}
+          />
+          <Reward latency={latency} />
+        </section>
+        <section aria-label={t`NetAdapt`} className={styles['search']}>
+          <h3>
+            <Trans>2. NetAdapt: how wide each layer?</Trans>
+          </h3>
+          <ol className={styles['loop']}>
+            <li>
+              <Trans>
+                From the network at hand, propose many that are each faster by at least δ: one expansion cut, or one
+                bottleneck width in all blocks that share it.
+              </Trans>
+            </li>
+            <li>
+              <Trans>Fine-tune each proposal for some thousand steps.</Trans>
+            </li>
+            <li>
+              <Trans>
+                Keep the one that loses the least accuracy per millisecond saved. Again, until the target is met.
+              </Trans>
+            </li>
+          </ol>
+          <NumberSlider
+            label={t`Least saving δ`}
+            values={deltas}
+            value={delta}
+            unit="%"
+            onChange={(value) => void setQuery({ delta: value })}
+            hint={t`The paper asks for 1 % of the seed's latency.`}
+          />
+          <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
+        </section>
+      </div>
+      <Misstated
+        claim={<Trans>The channels of V3 were found by “NASAdapt”.</Trans>}
+        sources={<a href={sources['mb3-mid'].url}>{t`MobileNetV3, sections 4.1 and 4.2`}</a>}
+      >
+        <Trans>
+          The method is NetAdapt, and it comes second. The block-wise search comes first: V3-Large starts from its
+          earlier result, MnasNet-A1; for V3-Small it was run anew.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+/** What the first search settled for each stage, read from the network. */
+function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
+  const { t } = useLingui();
+  const stages = groups(blocks, ({ output }) => output.channels);
+  return (
+    <div className={styles['choices']}>
+      <p className={styles['label']}>{t`Its choice for each stage of the chosen size`}</p>
+      <ul className={styles['stages']}>
+        {stages.map(([channels, members]) => {
+          const windows = [...new Set(members.map(({ kernel }) => `${kernel}×${kernel}`))].join(', ');
+          const hasSqueeze = members.some(({ squeezeChannels }) => squeezeChannels !== undefined);
+          return (
+            <li key={channels} className={styles['stage']}>
+              <strong>{channels}</strong>
+              <span>{windows}</span>
+              <span>{hasSqueeze ? 'SE' : '–'}</span>
+              <span>× {members.length}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Reward({ latency }: { readonly latency: number }) {
+  const { i18n, t } = useLingui();
+  const percent = (w: number) => percentText(rewardFactor(latency, w), i18n.locale);
+  return (
+    <>
+      <p>
+        <Formula
+          tex="\text{reward} = \text{accuracy} \times \left(\frac{\text{latency}}{\text{target}}\right)^{w}"
+          plain="reward = accuracy × (latency / target)^w"
+        />
+      </p>
+      <Readouts>
+        <Readout label={t`Factor at w = −0.07`} value={percent(rewardExponents.mnasNet)} note={t`MnasNet, V3-Large`} />
+        <Readout label={t`Factor at w = −0.15`} value={percent(rewardExponents.small)} note={t`V3-Small`} />
+      </Readouts>
+      <p className={styles['note']}>
+        <Trans>
+          A small network gains accuracy fast when it may take longer. The harsher exponent keeps its search near the
+          target.
+        </Trans>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
+import { KnobControl } from '../../explain/exploration/KnobControls';
+import type { Exploration } from '../../explain/exploration/useExploration';
+
+/** MobileNet V3 as the page has it set. */
+export type Family = Exploration<'size' | 'width' | 'resolution'>;
+
+/** The size of the network, wherever the page reads numbers from it; all places share one state. */
+export function SizeChoice({ family }: { readonly family: Family }) {
+  const { t } = useLingui();
+  return (
+    <KnobControl
+      name="size"
+      knob={mobileNetV3Family.knobs.size}
+      text={{ label: t`Network`, choices: sizeNames }}
+      values={family.values}
+      onChoose={family.choose}
+    />
+  );
+}
+
+export const sizeNames = { large: 'V3-Large', small: 'V3-Small' } as const;
+
+/** What the paper calls the network of the chosen size. */
+export function sizeName(family: Family): string {
+  return family.values['size'] === 'small' ? sizeNames.small : sizeNames.large;
+}

@@ -1,0 +1,175 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { weighedResidual } from '../../../nets/explorables/weighedResidual';
+import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { sharesOf } from '../../../nets/readings/shares';
+import { costRows } from '../../../nets/readings/spreadsheet';
+import { sources } from '../../../nets/papers/published';
+import { Figure } from '../../ui/Figure';
+import { percentText } from '../../ui/numberText';
+import { Quantity } from '../../ui/Quantity';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+import type { Family } from './SizeChoice';
+import { SizeChoice, sizeName } from './SizeChoice';
+import { SqueezePicture } from './SqueezePicture';
+
+/** Squeeze-and-excite inside MobileNet V2's block, and what it costs in the whole network. */
+export function SqueezeSection({ family }: { readonly family: Family }) {
+  const { t } = useLingui();
+  const exploration = useExploration(weighedResidual);
+  const { block, choose } = exploration;
+  const [drawn] = bottlenecksOf(block.graph);
+  return (
+    <Section title={t`Squeeze and excite`}>
+      <Prose>
+        <p>
+          <Trans>
+            The block is V2's. New is a side path behind the depthwise convolution: take the mean of every channel,
+            squeeze these means to a quarter through a 1×1 with ReLU, widen them again, and let an h-sigmoid turn them
+            into gates between 0 and 1. Each channel of the map is multiplied by its gate: the network weighs its own
+            features, image by image.
+          </Trans>
+        </p>
+      </Prose>
+      {drawn === undefined ? null : (
+        <Figure
+          title={t`The block, every width to scale`}
+          files={{ name: 'squeeze-and-excite', numbers: () => costRows(block.cost) }}
+          caption={
+            <Trans>
+              Thick bars are maps, thin bars vectors of one pixel. The expanded map keeps its width throughout.
+            </Trans>
+          }
+        >
+          <SqueezePicture block={drawn} />
+        </Figure>
+      )}
+      <Explorer
+        exploration={exploration}
+        title={t`The block`}
+        blockName={t`With SE`}
+        replacedName={t`Without`}
+        knobs={{
+          inChannels: { label: t`Input channels`, unit: t`channels` },
+          expandedChannels: { label: t`Expanded`, unit: t`channels` },
+          squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`The paper fixes 4.` },
+          outChannels: { label: t`Output channels`, unit: t`channels` },
+          kernel: { label: t`Window k` },
+          stride: { label: t`Stride` },
+          activation: { label: t`Activation`, choices: { relu: 'ReLU', hardSwish: 'h-swish' } },
+          resolution: { label: t`Input map`, unit: 'px' },
+        }}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'early',
+            text: (
+              <Trans>
+                Block 5, early: 40 → 120 → 40 on 28 pixels. The side path holds over a third of the params and does a
+                thousandth of the work.
+              </Trans>
+            ),
+            set: () => {
+              choose({
+                inChannels: 40,
+                expandedChannels: 120,
+                outChannels: 40,
+                kernel: 5,
+                resolution: 28,
+                activation: 'relu',
+                squeezeDivisor: 4,
+                stride: 1,
+              });
+            },
+          },
+          {
+            id: 'late',
+            text: (
+              <Trans>Block 15, last: 160 → 960 → 160 on 7 pixels. Now more than half of the params are gates'.</Trans>
+            ),
+            set: () => {
+              choose({
+                inChannels: 160,
+                expandedChannels: 960,
+                outChannels: 160,
+                kernel: 5,
+                resolution: 7,
+                activation: 'hardSwish',
+                squeezeDivisor: 4,
+                stride: 1,
+              });
+            },
+          },
+          {
+            id: 'sixteenth',
+            text: (
+              <Trans>
+                Squeeze to a sixteenth, as the SE paper does in ResNet: the gates' params shrink to a quarter.
+              </Trans>
+            ),
+            set: () => {
+              choose({ squeezeDivisor: 16 });
+            },
+          },
+        ]}
+      />
+      <SqueezeShares family={family} />
+      <Misstated
+        claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
+        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3`}</a>}
+      >
+        <Trans>
+          The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
+          squeezed vector inside the gate's path.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+/** What squeeze-and-excite costs in the whole network. */
+function SqueezeShares({ family }: { readonly family: Family }) {
+  const { i18n, t } = useLingui();
+  const [share] = sharesOf(family.block.cost, ({ node }) => (node.id.includes('.squeezeExcite.') ? 'se' : undefined));
+  const blocks = bottlenecksOf(family.block.graph);
+  const squeezed = blocks.filter(({ squeezeChannels }) => squeezeChannels !== undefined).length;
+  const name = sizeName(family);
+  if (share === undefined) return null;
+  return (
+    <>
+      <SizeChoice family={family} />
+      <Readouts>
+        <Readout label={t`Blocks with SE in ${name}`} value={`${squeezed} / ${blocks.length}`} />
+        <Readout
+          label={t`SE's share of the params`}
+          value={<span data-share="se-params">{percentText(share.paramsShare, i18n.locale)}</span>}
+          note={<Quantity value={share.params} unit={t`params`} />}
+        />
+        <Readout
+          label={t`SE's share of the MACs`}
+          value={<span data-share="se-macs">{percentText(share.macsShare, i18n.locale)}</span>}
+          note={<Quantity value={share.macs} unit={t`MACs`} />}
+        />
+        <Readout
+          label={t`SE's share of memory access cost`}
+          value={percentText(share.memoryAccessShare, i18n.locale)}
+          note={t`means and products read whole maps`}
+        />
+      </Readouts>
+      <Misstated
+        claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
+        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
+      >
+        <Trans>
+          True of multiply-adds, and on the authors' phone of time. But in {name} it holds{' '}
+          {percentText(share.paramsShare, i18n.locale)} of the params, for {percentText(share.macsShare, i18n.locale)}{' '}
+          of the multiply-adds.
+        </Trans>
+      </Misstated>
+    </>
+  );
+}

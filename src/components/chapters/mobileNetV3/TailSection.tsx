@@ -1,0 +1,192 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { firstFilters } from '../../../nets/explorables/firstFilters';
+import { shortenedTail } from '../../../nets/explorables/shortenedTail';
+import { sources } from '../../../nets/papers/published';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { costRows } from '../../../nets/readings/spreadsheet';
+import { Figure } from '../../ui/Figure';
+import { exactNumberText, percentText } from '../../ui/numberText';
+import { Quantity } from '../../ui/Quantity';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Counted } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { LayerBars } from './LayerBars';
+import styles from './TailSection.module.css';
+
+/** The end of the network before and after its redesign. */
+export function TailSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(shortenedTail);
+  const { block, replaced, choose } = exploration;
+  return (
+    <Section title={t`A shorter tail`}>
+      <Prose>
+        <p>
+          <Trans>
+            V2 ends with a block that widens to 960, convolves, narrows to 320 and widens to 1280, all on 7×7 pixels,
+            and pools last. V3 moves the pool forward: the 1×1 to 1280 then works on one pixel instead of 49. And with
+            that cost gone, the 3×3 and the narrowing in front of it, which were there to save it, can go too.
+          </Trans>
+        </p>
+      </Prose>
+      {replaced === undefined ? null : <TailFigure before={replaced} after={block} />}
+      <Explorer
+        exploration={exploration}
+        title={t`The tail`}
+        blockName={t`After`}
+        replacedName={t`Before`}
+        knobs={{
+          inChannels: { label: t`Input channels`, unit: t`channels` },
+          lastChannels: { label: t`Expanded`, unit: t`channels` },
+          projectedChannels: {
+            label: t`Projected (before)`,
+            unit: t`channels`,
+            hint: t`Only the old tail has it; V2 ends at 320.`,
+          },
+          headChannels: { label: t`Features`, unit: t`channels` },
+          resolution: { label: t`Map`, unit: 'px', hint: t`1/32 of the image: 7 for 224.` },
+        }}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'small',
+            text: (
+              <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow all the same.</Trans>
+            ),
+            set: () => {
+              choose({ inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024, resolution: 7 });
+            },
+          },
+          {
+            id: 'large-map',
+            text: <Trans>A map of 14 pixels: before, the cost is fourfold; after, only the first layer notices.</Trans>,
+            set: () => {
+              choose({ resolution: 14 });
+            },
+          },
+        ]}
+      />
+      <Misstated
+        claim={<Trans>The new tail is smaller, at no loss of accuracy.</Trans>}
+        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.1; counted on the two graphs`}</a>}
+      >
+        <Trans>
+          It is faster, not smaller: multiply-adds fall, params grow by half a million, because 960 × 1280 weights are
+          more than all that was removed. The paper says “almost no loss”.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+/** The layers of both tails, each with which of them it is of. */
+function tailRows(before: Counted, after: Counted): readonly SheetRow[] {
+  const [head = [], ...rows] = costRows(before.cost);
+  return [
+    ['tail', ...head],
+    ...rows.map((row) => ['before', ...row]),
+    ...costRows(after.cost)
+      .slice(1)
+      .map((row) => ['after', ...row]),
+  ];
+}
+
+function TailFigure({ before, after }: { readonly before: Counted; readonly after: Counted }) {
+  const { i18n, t } = useLingui();
+  const most = Math.max(...[before, after].flatMap(({ cost }) => cost.layers.map(({ macs }) => macs)));
+  const saved = before.cost.macs - after.cost.macs;
+  const grown = after.cost.params - before.cost.params;
+  return (
+    <>
+      <Figure
+        title={t`Where the tail's multiply-adds are`}
+        files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
+        caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
+      >
+        <div className={styles['pair']}>
+          <LayerBars title={t`Before: as V2 ends`} cost={before.cost} most={most} />
+          <LayerBars title={t`After: pooled early`} cost={after.cost} most={most} />
+        </div>
+      </Figure>
+      <Readouts>
+        <Readout
+          label={t`MACs saved`}
+          value={
+            <span data-saved="tail-macs">
+              <Quantity value={saved} />
+            </span>
+          }
+          note={t`${percentText(saved / before.cost.macs, i18n.locale, 0)} of the tail; the paper says 30 M`}
+        />
+        <Readout
+          label={grown >= 0 ? t`Params added` : t`Params saved`}
+          value={<Quantity value={Math.abs(grown)} />}
+          note={exactNumberText(Math.abs(grown), i18n.locale)}
+        />
+        <Readout
+          label={t`Time saved, in the paper`}
+          value="7 ms"
+          note={t`11% of the run; the first version of the paper said 10 ms and 15%`}
+        />
+      </Readouts>
+    </>
+  );
+}
+
+/** 32 first filters become 16. */
+export function StemSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(firstFilters);
+  const { block, replaced, choose } = exploration;
+  const saved = (replaced?.cost.macs ?? 0) - block.cost.macs;
+  return (
+    <Section title={t`16 first filters instead of 32`}>
+      <Prose>
+        <p>
+          <Trans>
+            Networks tend to start with 32 filters that find edges, and many of them are mirror images of each other.
+            With h-swish instead of ReLU, the authors found 16 to be enough. On the largest map of the network every
+            filter is dear: it costs in the first layer, and again in the block behind it.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={t`The first layer and block 1`}
+        blockName={t`Chosen`}
+        replacedName={t`32 filters`}
+        knobs={{
+          filters: { label: t`First filters`, unit: t`channels` },
+          resolution: { label: t`Image`, unit: 'px' },
+        }}
+      >
+        <Readouts>
+          <Readout
+            label={t`MACs saved against 32 filters`}
+            value={
+              <span data-saved="stem-macs">
+                <Quantity value={saved} />
+              </span>
+            }
+            note={t`the paper: 10 M and 2 ms, from 32 to 16`}
+          />
+        </Readouts>
+      </Explorer>
+      <TryThis
+        prompts={[
+          {
+            id: 'eight',
+            text: <Trans>8 filters would save half as much again. How small a part of all 217 M is that?</Trans>,
+            set: () => {
+              choose({ filters: 8, resolution: 224 });
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,159 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import type { Cost } from '../../../nets/readings/cost';
+import { costOf } from '../../../nets/readings/cost';
+import type { MemoryKind } from '../../../nets/readings/memoryKinds';
+import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1Experiments';
+import { Figure } from '../../ui/Figure';
+import { percentText, shortNumberText } from '../../ui/numberText';
+import { TableFrame } from '../../ui/TableFrame';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { StackedBarChart } from '../../ui/charts/StackedBarChart';
+import styles from './ShuffleNetV1.module.css';
+import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
+
+/** The price of the shuffle, which is paid in memory, and its worth, which is paid out in accuracy. */
+export function CostSection() {
+  const { i18n, t } = useLingui();
+  const percent = (part: number, whole: number): string => percentText(part / whole, i18n.locale);
+  const [shuffle, activations, sums] = (['shuffle', 'activation', 'add'] as const).map((kind) =>
+    percent(typical.memory[kind], typical.cost.memoryAccess),
+  );
+  return (
+    <Section title={t`What the shuffle costs, and what it earns`}>
+      <Prose>
+        <p>
+          <Trans>
+            The shuffle has no params and no multiply-adds. But it reads its whole map and writes it again: {shuffle} of
+            all the elements that ShuffleNet 1× with g = 3 moves if every op runs on its own. Activations ({activations}
+            ) and sums ({sums}) move more. And look down the rows: at about the same MACs, more groups mean wider maps
+            and more to move everywhere. ShuffleNet V2 begins with this picture.
+          </Trans>
+        </p>
+      </Prose>
+      <MemoryFigure />
+      <Prose>
+        <p>
+          <Trans>
+            It pays for itself. The same networks without their shuffles lose one to six points, most where there are
+            many groups.
+          </Trans>
+        </p>
+      </Prose>
+      <AblationTable />
+      <Misstated
+        claim={<Trans>The shuffle makes version 1 slow, so version 2 removed it.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1807.11164">ShuffleNet V2, 3</a>}
+      >
+        <p>
+          <Trans>
+            Version 2 keeps the shuffle. What it criticises in version 1 are the grouped convolutions, the bottleneck,
+            too many groups, and the sum.
+          </Trans>
+        </p>
+      </Misstated>
+    </Section>
+  );
+}
+
+type Network = {
+  readonly groups: number;
+  readonly cost: Cost;
+  readonly memory: Readonly<Record<MemoryKind, number>>;
+};
+
+const networks: readonly Network[] = [1, 2, 3, 4, 8].map(networkOf);
+const typical = networkOf(3);
+
+function networkOf(groups: number): Network {
+  const built = shuffleNetV1.build({ groups });
+  if (!built.ok) throw new Error(built.error);
+  const cost = costOf(built.value);
+  return { groups, cost, memory: memoryByKind(cost) };
+}
+
+function MemoryFigure() {
+  const { i18n, t } = useLingui();
+  const kinds = useMemoryKindBars();
+  const most = shortNumberText(networks.at(-1)?.cost.memoryAccess ?? 0, i18n.locale);
+  const least = shortNumberText(networks[0]?.cost.memoryAccess ?? 0, i18n.locale);
+  return (
+    <Figure
+      title={t`Memory access cost of ShuffleNet 1×, in elements`}
+      files={{
+        name: 'shufflenet-v1-memory-access',
+        numbers: () => recordRows(networks.map(({ groups, memory }) => ({ groups, ...memory }))),
+      }}
+      caption={
+        <Trans>
+          Counted on the graphs at 224 × 224, every op by itself: what it reads, its weights, what it writes. Batch norm
+          is folded away. A runtime that fuses ops moves less.
+        </Trans>
+      }
+    >
+      <StackedBarChart
+        name={t`Memory access cost of ShuffleNet 1× by number of groups, from ${least} elements with 1 group to ${most} with 8`}
+        labelWidth={56}
+        rows={networks.map(({ groups, memory }) => ({
+          id: String(groups),
+          label: `g = ${groups}`,
+          parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
+        }))}
+        kinds={kinds}
+      />
+    </Figure>
+  );
+}
+
+function AblationTable() {
+  const { i18n, t } = useLingui();
+  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <TableFrame
+      label={t`With and without shuffle`}
+      files={{ name: 'shufflenet-v1-shuffle', numbers: () => recordRows(shuffleNetV1Experiments.shuffle) }}
+    >
+      <table className={styles['table']}>
+        <caption>
+          <Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Network</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Without shuffle</Trans>
+            </th>
+            <th scope="col">
+              <Trans>With shuffle</Trans>
+            </th>
+            <th scope="col" className={styles['start']}>
+              <Trans>Points won</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shuffleNetV1Experiments.shuffle.map(({ width, groups, top1ErrorWithout, top1ErrorWith }) => {
+            const won = top1ErrorWithout - top1ErrorWith;
+            return (
+              <tr key={`${width} ${groups}`}>
+                <th scope="row">{`${width}×, g\u00a0=\u00a0${groups}`}</th>
+                <td>{number.format(top1ErrorWithout)}</td>
+                <td>{number.format(top1ErrorWith)}</td>
+                <td className={styles['start']}>
+                  {number.format(won)}
+                  <span className={styles['bar']} aria-hidden="true">
+                    <span className={styles['filled']} style={{ inlineSize: `${(won / 6) * 100}%` }} />
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { residualBottleneck } from '../../../nets/blocks/residualBottleneck';
+import { input } from '../../../nets/build';
+import { graphOf, inputOf } from '../../../nets/graph';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { convFlavour } from '../../../nets/op';
+import { costOf } from '../../../nets/readings/cost';
+import { sharesOf } from '../../../nets/readings/shares';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1Experiments';
+import { percentText } from '../../ui/numberText';
+import { Quantity } from '../../ui/Quantity';
+import { TableFrame } from '../../ui/TableFrame';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { GroupedConvolution } from './GroupedConvolution';
+import styles from './ShuffleNetV1.module.css';
+
+/** Why the 1x1 convolutions are grouped as well, and what groups buy at the same multiply-adds. */
+export function GroupingSection() {
+  const { i18n, t } = useLingui();
+  const share = percentText(resNeXtPointwiseShare, i18n.locale);
+  return (
+    <Section title={t`Group the 1×1 convolutions as well`}>
+      <Prose>
+        <p>
+          <Trans>
+            A grouped convolution splits the channels into g groups and gives each its own filters; the first chapter,{' '}
+            <Link to="/counting">Counting</Link>, walks through it. ResNeXt groups the 3×3 convolution of its
+            bottleneck. What is left is nearly all 1×1: {share} of the unit's multiply-adds, with 256 channels, a
+            bottleneck of 128 and 32 groups.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            A small network cannot pay for wide 1×1 convolutions, so it has to do with few channels. ShuffleNet makes
+            the 3×3 depthwise and groups the 1×1 convolutions too. The multiply-adds saved are spent on width: every
+            column below costs about the same, and the maps get wider from left to right.
+          </Trans>
+        </p>
+      </Prose>
+      <GroupedConvolution />
+      <GroupsTable />
+    </Section>
+  );
+}
+
+const groupCounts = [1, 2, 3, 4, 8] as const;
+
+function GroupsTable() {
+  const { i18n, t } = useLingui();
+  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 });
+  return (
+    <div>
+      <TableFrame
+        label={t`ShuffleNet by groups`}
+        files={{ name: 'shufflenet-v1-groups', numbers: () => recordRows(networks.map(groupsRecord)) }}
+      >
+        <table className={styles['table']}>
+          <caption>
+            <Trans>
+              ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
+            </Trans>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Groups g</Trans>
+              </th>
+              {groupCounts.map((groups) => (
+                <th key={groups} scope="col">
+                  {groups}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">
+                <Trans>Channels of stage 2</Trans>
+              </th>
+              {networks.map(({ groups, stage2Channels }) => (
+                <td key={groups}>{stage2Channels}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">
+                <Trans>MACs</Trans>
+              </th>
+              {networks.map(({ groups, macs }) => (
+                <td key={groups} data-macs={groups}>
+                  <Quantity value={macs} stops="plain" />
+                </td>
+              ))}
+            </tr>
+            {shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
+              const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
+              return (
+                <tr key={width}>
+                  <th scope="row">
+                    <Trans>
+                      Error at {width}×, about {macsMillions} M MACs
+                    </Trans>
+                  </th>
+                  {groupCounts.map((groups) => (
+                    <td key={groups} className={top1Error[groups] === best ? styles['best'] : undefined}>
+                      {number.format(top1Error[groups])}
+                      {top1Error[groups] === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableFrame>
+      <p className={styles['note']}>
+        <Trans>
+          Groups help, and help small networks most. But not without end: at 0.5× eight groups are worse than four,
+          because each filter then reads too few channels.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+const networks = groupCounts.map((groups) => {
+  const built = shuffleNetV1.build({ groups });
+  if (!built.ok) throw new Error(built.error);
+  const stage2 = built.value.nodes.find(({ id }) => id === 'stage2.unit1.activation');
+  return { groups, stage2Channels: stage2?.shape.channels ?? 0, macs: costOf(built.value).macs };
+});
+
+function groupsRecord({ groups, stage2Channels, macs }: (typeof networks)[number]): Readonly<Record<string, number>> {
+  const errors = shuffleNetV1Experiments.groups.map(
+    ({ width, top1Error }) => [`error at ${width}x`, top1Error[groups]] as const,
+  );
+  return { groups, 'channels of stage 2': stage2Channels, MACs: macs, ...Object.fromEntries(errors) };
+}
+
+/** The unit that section 3.1 speaks of: 256 channels, bottleneck 128, cardinality 32 (ResNeXt-50's first stage). */
+const resNeXtPointwiseShare = pointwiseShare();
+
+function pointwiseShare(): number {
+  const map = input({ height: 56, width: 56, channels: 256 });
+  const unit = residualBottleneck('resNeXt', map, { bottleneckChannels: 128, outChannels: 256, spatialGroups: 32 });
+  const shares = sharesOf(costOf(graphOf(unit)), ({ node }) =>
+    node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : undefined,
+  );
+  return shares.find(({ group }) => group === 'pointwise')?.macsShare ?? 0;
+}

@@ -1,0 +1,108 @@
+import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import type { Graph } from '../../../nets/graph';
+import type { ReachDrawing, ReachLink } from '../../../viz/chapters/reach';
+import { reachDrawing } from '../../../viz/chapters/reach';
+import { useWidth } from '../../ui/useWidth';
+import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
+import styles from './ReachFigure.module.css';
+
+type ReachFigureProps = {
+  /** A stack of grouped convolutions, with shuffles or without. */
+  readonly graph: Graph;
+  /** What the stack is called: with shuffle, without. */
+  readonly title: string;
+  /** The output channel whose origin is lit, from 0. */
+  readonly output: number;
+  readonly onPick: (output: number) => void;
+};
+
+/** Everything that reaches one output channel, lit from the bottom row up to the input. Clicking an output follows it. */
+export function ReachFigure({ graph, title, output, onPick }: ReachFigureProps) {
+  const { t } = useLingui();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 420);
+  const drawing = reachDrawing(graph, output, width);
+  const { reached, channels } = drawing;
+  return (
+    <div className={styles['root']}>
+      <p className={styles['title']}>
+        {title}{' '}
+        <span className={styles['count']} data-reached={reached}>
+          {t`${reached} of ${channels} input channels`}
+        </span>
+      </p>
+      <div ref={frame} className={styles['frame']}>
+        <svg
+          className={styles['svg']}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+          width={drawing.width}
+          height={drawing.height}
+          role="img"
+          aria-label={t`${title}: ${reached} of ${channels} input channels reach output channel ${output}`}
+        >
+          {litLast(drawing.links).map((link) => (
+            <Link key={link.id} link={link} />
+          ))}
+          <Cells drawing={drawing} onPick={onPick} />
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** What is lit lies over what is not. */
+function litLast(links: readonly ReachLink[]): readonly ReachLink[] {
+  return [...links].sort((a, b) => Number(a.lit) - Number(b.lit));
+}
+
+function Link({ link }: { readonly link: ReachLink }) {
+  const tone = groupClass(link.group);
+  if (link.kind === 'wire') {
+    return <path className={`${(link.lit ? styles['litWire'] : styles['wire']) ?? ''} ${tone}`} d={link.path} />;
+  }
+  const { x, y, width, height } = link;
+  return (
+    <g className={tone}>
+      <rect
+        className={link.lit ? styles['litBlock'] : styles['block']}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={3}
+      />
+      <text className={link.lit ? styles['litName'] : styles['name']} x={x + width / 2} y={y + height / 2}>
+        {groupLetter(link.group)}
+      </text>
+    </g>
+  );
+}
+
+/** The last row takes clicks; the slider beside the figure does the same for the keyboard. */
+function Cells({ drawing, onPick }: { readonly drawing: ReachDrawing; readonly onPick: (output: number) => void }) {
+  const { rows, cellWidth, cellHeight } = drawing;
+  return rows.map(({ id, y, cells }, row) => (
+    <g key={id}>
+      {cells.map(({ channel, group, x, lit }) => (
+        <rect
+          key={channel}
+          className={`${(lit ? styles['litCell'] : styles['cell']) ?? ''} ${groupClass(group)}`}
+          x={x + 0.75}
+          y={y}
+          width={cellWidth - 1.5}
+          height={cellHeight}
+          rx={2}
+          {...(row === rows.length - 1
+            ? {
+                'data-output': channel,
+                onClick: () => {
+                  onPick(channel);
+                },
+              }
+            : {})}
+        />
+      ))}
+    </g>
+  ));
+}

@@ -1,0 +1,187 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { channelReach } from '../../../nets/explorables/channelShuffle';
+import type { Graph } from '../../../nets/graph';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { contributorsOf } from '../../../nets/readings/contributors';
+import { Figure } from '../../ui/Figure';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { filesOf } from '../../explain/exploration/filesOf';
+import { KnobControls } from '../../explain/exploration/KnobControls';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { Workbench } from '../../explain/page/Workbench';
+import { Prediction } from '../../explain/page/Prediction';
+import { groupLetter } from '../../explain/diagram/groupMark';
+import { ReachFigure } from './ReachFigure';
+import styles from './ShuffleNetV1.module.css';
+
+/** Which inputs an output can hear of, with the shuffle and without. */
+export function ReachSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(channelReach);
+  return (
+    <Section title={t`Who reaches whom?`}>
+      <Prose>
+        <p>
+          <Trans>
+            Two grouped 1×1 convolutions make a unit, as in the paper's figure 1. Pick an output channel: everything
+            that reaches it is lit, up to the input. What else is in a ShuffleNet unit, the depthwise convolution and
+            the shortcut, keeps channels apart and changes nothing here.
+          </Trans>
+        </p>
+      </Prose>
+      <Prediction
+        question={t`8 groups of 3 channels, one unit with a shuffle: how many of the 24 input channels reach output channel 0?`}
+        options={[
+          { value: '3', label: '3' },
+          { value: '9', label: '9' },
+          { value: '24', label: '24' },
+        ]}
+        answer="9"
+      >
+        <Trans>
+          The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of these has
+          read the 3 inputs of its own: 9. A second unit reaches all 24.
+        </Trans>
+      </Prediction>
+      <ReachBench exploration={exploration} />
+      <Lesson />
+    </Section>
+  );
+}
+
+type ReachBenchProps = { readonly exploration: Exploration<keyof typeof channelReach.knobs> };
+
+function ReachBench({ exploration }: ReachBenchProps) {
+  const { t } = useLingui();
+  const { values, block, replaced, choose } = exploration;
+  const output = Number(values['output']);
+  const pick = (chosen: number) => {
+    choose({ output: chosen });
+  };
+  return (
+    <Workbench
+      stage={
+        <Figure
+          title={t`What reaches one output channel`}
+          files={filesOf(exploration)}
+          onReset={exploration.reset}
+          caption={
+            <Trans>
+              Rows are channels, lettered blocks are the groups of a convolution, crossing lines are the shuffle. The
+              input is on top; click a channel of the last row, or use the slider.
+            </Trans>
+          }
+        >
+          <div className={styles['pair']}>
+            <ReachFigure graph={block.graph} title={t`With shuffle`} output={output} onPick={pick} />
+            {replaced === undefined ? null : (
+              <ReachFigure graph={replaced.graph} title={t`Without shuffle`} output={output} onPick={pick} />
+            )}
+          </div>
+        </Figure>
+      }
+      side={<ReachControls exploration={exploration} />}
+    />
+  );
+}
+
+function ReachControls({ exploration }: ReachBenchProps) {
+  const { t } = useLingui();
+  const { values, block, replaced, choose } = exploration;
+  return (
+    <>
+      <KnobControls
+        exploration={exploration}
+        texts={{
+          groups: { label: t`Groups g` },
+          channelsPerGroup: { label: t`Channels per group n` },
+          units: { label: t`Units` },
+          output: { label: t`Output channel, from 0` },
+        }}
+      />
+      <Readouts>
+        <Readout
+          label={t`Groups heard, with shuffle`}
+          value={lettersReaching(block.graph, values)}
+          note={t`the smaller of g and n to the power of units`}
+        />
+        <Readout
+          label={t`Without shuffle`}
+          value={replaced === undefined ? '' : lettersReaching(replaced.graph, values)}
+          note={t`its own, however many units`}
+        />
+      </Readouts>
+      <TryThis
+        prompts={[
+          {
+            id: 'reach-one',
+            text: (
+              <Trans>
+                Four groups of four: one unit is enough, because every group of the second convolution holds all four
+                letters.
+              </Trans>
+            ),
+            set: () => {
+              choose({ groups: 4, channelsPerGroup: 4, units: 1, output: 0 });
+            },
+          },
+          {
+            id: 'reach-slow',
+            text: (
+              <Trans>Eight groups of two: each unit only doubles what is heard. Add units until all 16 are lit.</Trans>
+            ),
+            set: () => {
+              choose({ groups: 8, channelsPerGroup: 2, units: 1, output: 0 });
+            },
+          },
+          {
+            id: 'reach-never',
+            text: <Trans>Groups of one channel: the shuffle has nothing to deal, and no number of units helps.</Trans>,
+            set: () => {
+              choose({ groups: 6, channelsPerGroup: 1, units: 4, output: 0 });
+            },
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the networks make of it: the fewest channels per group on any shuffled map. */
+function Lesson() {
+  const wide = useMemo(() => fewestPerGroup(1), []);
+  const narrow = useMemo(() => fewestPerGroup(0.25), []);
+  return (
+    <Prose>
+      <p>
+        <Trans>
+          One shuffle reaches every group if a group has at least as many channels as there are groups, n ≥ g. Otherwise
+          the reach grows n-fold with every unit. ShuffleNet 1× with g = 8 shuffles maps of {wide} channels per group or
+          more, so one unit mixes everything; at 0.25× it comes down to {narrow}, and it takes two.
+        </Trans>
+      </p>
+    </Prose>
+  );
+}
+
+function fewestPerGroup(width: number): number {
+  const built = shuffleNetV1.build({ groups: 8, width });
+  if (!built.ok) throw new Error(built.error);
+  const perGroup = built.value.nodes.flatMap(({ op, shape }) =>
+    op.kind === 'channelShuffle' ? [shape.channels / op.groups] : [],
+  );
+  return Math.min(...perGroup);
+}
+
+function lettersReaching(graph: Graph, values: Readonly<Record<string, number | string>>): string {
+  const reached = contributorsOf(graph, Number(values['output'])).get(graph.input.id) ?? new Set<number>();
+  const groups = new Set([...reached].map((channel) => Math.floor(channel / Number(values['channelsPerGroup']))));
+  return [...groups]
+    .sort((a, b) => a - b)
+    .map(groupLetter)
+    .join(' ');
+}

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ExplorePage, References } from '../../explain/page/ExplorePage';
+import { CostSection } from './CostSection';
+import { GroupingSection } from './GroupingSection';
+import { ReachSection } from './ReachSection';
+import { ShuffleSection } from './ShuffleSection';
+import { UnitSection } from './UnitSection';
+
+/** Chapter 4: grouped 1x1 convolutions, and the shuffle that makes them useful. */
+export function ShuffleNetV1Page() {
+  const { t } = useLingui();
+  return (
+    <ExplorePage
+      title={t`ShuffleNet V1`}
+      lede={
+        <Trans>
+          In a small bottleneck nearly all multiply-adds are in the 1×1 convolutions. ShuffleNet (Megvii, 2017) groups
+          them, which makes them cheap and cuts the channels off from each other, and then shuffles the channels, which
+          puts them in touch again.
+        </Trans>
+      }
+    >
+      <GroupingSection />
+      <ShuffleSection />
+      <ReachSection />
+      <UnitSection />
+      <CostSection />
+      <References
+        items={[
+          {
+            title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
+            url: 'https://arxiv.org/abs/1707.01083',
+            detail: t`section 3: the shuffle, the unit and its cost; Tables 1 to 3`,
+          },
+          {
+            title: 'Xie et al., Aggregated Residual Transformations for Deep Neural Networks (ResNeXt)',
+            url: 'https://arxiv.org/abs/1611.05431',
+            detail: t`the bottleneck with a grouped 3×3`,
+          },
+          {
+            title: 'He et al., Deep Residual Learning for Image Recognition (ResNet)',
+            url: 'https://arxiv.org/abs/1512.03385',
+            detail: t`the bottleneck that all of these come from`,
+          },
+          {
+            title: 'megvii-model/ShuffleNet-Series',
+            url: 'https://github.com/megvii-model/ShuffleNet-Series',
+            detail: t`the authors' release; it shuffles after the depthwise convolution, which is the same network with its filters in another order`,
+          },
+        ]}
+      />
+    </ExplorePage>
+  );
+}

@@ -1,0 +1,197 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { channelShuffleWalk } from '../../../nets/explorables/channelShuffle';
+import type { ShuffleStage } from '../../../viz/chapters/channelShuffle';
+import { shuffleStages, shuffledPositions } from '../../../viz/chapters/channelShuffle';
+import { Button } from '../../ui/Button';
+import { Figure } from '../../ui/Figure';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { filesOf } from '../../explain/exploration/filesOf';
+import { KnobControls } from '../../explain/exploration/KnobControls';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { Workbench } from '../../explain/page/Workbench';
+import { ShuffleFigure } from './ShuffleFigure';
+import styles from './ShuffleNetV1.module.css';
+import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
+
+/** The shuffle itself: a table written row by row and read column by column. */
+export function ShuffleSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(channelShuffleWalk);
+  const { values, choose } = exploration;
+  const shuffle = { groups: Number(values['groups']), channelsPerGroup: Number(values['channelsPerGroup']) };
+  const stage = shuffleStages.find((known) => known === values['step']) ?? 'grouped';
+  return (
+    <Section title={t`The channel shuffle`}>
+      <Prose>
+        <p>
+          <Trans>
+            Grouped convolutions one after another never leave their groups: what comes out of group A was made from
+            group A. The shuffle deals the channels out anew, so that each group of the next convolution gets some from
+            other groups too. It has no weights and does no arithmetic; it only moves channels.
+          </Trans>
+        </p>
+      </Prose>
+      <Workbench
+        stage={
+          <Figure
+            title={t`Reshape, transpose, flatten`}
+            caption={<StageText stage={stage} {...shuffle} />}
+            files={filesOf(exploration)}
+            onReset={exploration.reset}
+          >
+            <ShuffleFigure {...shuffle} stage={stage} />
+          </Figure>
+        }
+        side={
+          <>
+            <KnobControls
+              exploration={exploration}
+              texts={{
+                groups: { label: t`Groups g`, hint: t`The paper uses 1, 2, 3, 4 and 8.` },
+                channelsPerGroup: { label: t`Channels per group n`, hint: t`Drawn here: at most 24 channels in all.` },
+                step: {
+                  label: t`Step`,
+                  choices: {
+                    grouped: t`0 Grouped`,
+                    reshaped: t`1 Reshape`,
+                    transposed: t`2 Transpose`,
+                    flattened: t`3 Flatten`,
+                  },
+                },
+              }}
+            />
+            <PlayButton
+              stage={stage}
+              onStage={(step) => {
+                choose({ step });
+              }}
+            />
+            <Code {...shuffle} />
+            <TryThis
+              prompts={[
+                {
+                  id: 'shuffle-nothing',
+                  text: <Trans>Four groups of one channel: what does the shuffle do?</Trans>,
+                  set: () => {
+                    choose({ groups: 4, channelsPerGroup: 1, step: 'flattened' });
+                  },
+                },
+                {
+                  id: 'shuffle-two',
+                  text: (
+                    <Trans>
+                      Two groups, as in ShuffleNet V2: the shuffle slides the halves into each other like two halves of
+                      a pack of cards.
+                    </Trans>
+                  ),
+                  set: () => {
+                    choose({ groups: 2, channelsPerGroup: 8, step: 'flattened' });
+                  },
+                },
+                {
+                  id: 'shuffle-few',
+                  text: (
+                    <Trans>
+                      Eight groups of three: which old groups does new group 1 hold, and which does it miss?
+                    </Trans>
+                  ),
+                  set: () => {
+                    choose({ groups: 8, channelsPerGroup: 3, step: 'flattened' });
+                  },
+                },
+              ]}
+            />
+          </>
+        }
+      />
+    </Section>
+  );
+}
+
+type PlayButtonProps = { readonly stage: ShuffleStage; readonly onStage: (stage: ShuffleStage) => void };
+
+const stageMs = 1500;
+
+/** Walks through the stages from the first. Where movement is unwanted there is nothing to play: the steps are choices. */
+function PlayButton({ stage, onStage }: PlayButtonProps) {
+  const still = usePrefersReducedMotion();
+  const [isPlaying, setPlaying] = useState(false);
+  const next = shuffleStages[shuffleStages.indexOf(stage) + 1];
+  const walks = isPlaying && next !== undefined;
+  const walk = useEffectEvent(() => {
+    if (next !== undefined) onStage(next);
+  });
+  useEffect(() => {
+    if (!walks) return;
+    const timer = setTimeout(walk, stageMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [walks, stage]);
+  if (still) return null;
+  return (
+    <div>
+      <Button
+        onPress={() => {
+          if (!walks) onStage('grouped');
+          setPlaying(!walks);
+        }}
+      >
+        {walks ? <Trans>Pause</Trans> : <Trans>Play the steps</Trans>}
+      </Button>
+    </div>
+  );
+}
+
+type ShuffleProps = { readonly groups: number; readonly channelsPerGroup: number };
+
+function StageText({ stage, groups, channelsPerGroup }: ShuffleProps & { readonly stage: ShuffleStage }) {
+  const channels = groups * channelsPerGroup;
+  const unmoved = shuffledPositions({ groups, channelsPerGroup }).every((position, channel) => position === channel);
+  switch (stage) {
+    case 'grouped':
+      return (
+        <Trans>
+          A grouped convolution gave {channels} channels in {groups} groups of {channelsPerGroup}. The brackets below
+          are the groups of the next one.
+        </Trans>
+      );
+    case 'reshaped':
+      return (
+        <Trans>
+          Reshape {channels} channels to {groups} × {channelsPerGroup}: one row for each group. Nothing has moved in
+          memory.
+        </Trans>
+      );
+    case 'transposed':
+      return (
+        <Trans>
+          Transpose to {channelsPerGroup} × {groups}: now every row has one channel of each group.
+        </Trans>
+      );
+    case 'flattened':
+      return unmoved ? (
+        <Trans>Flatten row by row. Here that is the order they came in: this shuffle changes nothing.</Trans>
+      ) : (
+        <Trans>
+          Flatten: the rows one after another. Channel i × n + j has moved to place j × g + i, and every new group holds
+          channels of several old ones.
+        </Trans>
+      );
+  }
+}
+
+function Code({ groups, channelsPerGroup }: ShuffleProps) {
+  return (
+    <div className={styles['explained']}>
+      <p>
+        <Trans>The same in PyTorch, for maps of batch × channels × height × width:</Trans>
+      </p>
+      <pre className={styles['code']}>
+        <code>{`x.reshape(b, ${groups}, ${channelsPerGroup}, h, w)\n .transpose(1, 2)\n .reshape(b, ${groups * channelsPerGroup}, h, w)`}</code>
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { TryThis } from '../../explain/page/TryThis';
+import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { UnitCosts } from './UnitCosts';
+
+/** Figure 2 of the paper, drawn from its graphs, and what its units cost. */
+export function UnitSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(shuffleUnitsV1);
+  const { choose } = exploration;
+  const figure = String(exploration.values['figure']);
+  return (
+    <Section title={t`The unit, in three steps`}>
+      <Prose>
+        <p>
+          <Trans>
+            These are the paper's figures 2 (a), (b) and (c). The bottleneck has a quarter of the output's channels.
+            Only the first 1×1 convolution is followed by a shuffle, since a second one brought nothing; the depthwise
+            convolution has no ReLU behind it. In the network one 1×1 convolution stays ungrouped: the first of stage 2,
+            which sees just 24 channels.
+          </Trans>
+        </p>
+      </Prose>
+      <UnitExplorer
+        exploration={exploration}
+        title={t`From bottleneck to ShuffleNet unit`}
+        units={useUnits()}
+        blockName={t`Unit (${figure})`}
+        replacedName={t`ResNet's bottleneck`}
+        knobs={{
+          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
+          groups: { label: t`Groups g`, hint: t`Of the 1×1 convolutions of (b) and (c).` },
+          channels: { label: t`Input channels c`, hint: t`Multiples of 4g, so that the bottleneck divides.` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+        }}
+      />
+      <UnitCosts values={exploration.values} />
+      <TryThis
+        prompts={[
+          {
+            id: 'unit-groups',
+            text: (
+              <Trans>
+                Eight groups and 384 channels, as in the network with g = 8: about the MACs of three groups and 240
+                channels. But how much more memory access?
+              </Trans>
+            ),
+            set: () => {
+              choose({ figure: 'b', groups: 8, channels: 384 });
+            },
+          },
+          {
+            id: 'unit-one',
+            text: (
+              <Trans>
+                With one group there is nothing to shuffle, and (b) is (a) without its middle ReLU: what the paper calls
+                Xception-like.
+              </Trans>
+            ),
+            set: () => {
+              choose({ figure: 'b', groups: 1, channels: 240 });
+            },
+          },
+          {
+            id: 'unit-down',
+            text: (
+              <Trans>
+                Stride 2 in (c): the branch only makes the channels that the shortcut does not already bring.
+              </Trans>
+            ),
+            set: () => {
+              choose({ figure: 'c', groups: 3, channels: 240, resolution: 28 });
+            },
+          },
+        ]}
+      />
+      <Misstated
+        claim={<Trans>Figure 2 (a) is ResNet's bottleneck.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1707.01083">ShuffleNet, 3.2</a>}
+      >
+        <p>
+          <Trans>
+            Its 3×3 convolution is already depthwise. From ResNet's own bottleneck to (a) the 3×3 shrinks from 9m² to 9m
+            multiply-adds a pixel; from (a) to (b) the groups divide the 1×1 convolutions.
+          </Trans>
+        </p>
+      </Misstated>
+    </Section>
+  );
+}
+
+function useUnits(): readonly Unit[] {
+  const { t } = useLingui();
+  return useMemo(
+    () => [
+      {
+        id: 'a',
+        name: t`(a) Depthwise bottleneck`,
+        what: <Trans>A residual bottleneck whose 3×3 is depthwise. Its 1×1 convolutions are dense.</Trans>,
+      },
+      {
+        id: 'b',
+        name: t`(b) ShuffleNet unit`,
+        what: <Trans>Both 1×1 convolutions grouped, a shuffle after the first. The input is added.</Trans>,
+      },
+      {
+        id: 'c',
+        name: t`(c) Unit with stride 2`,
+        what: (
+          <Trans>The shortcut averages 3×3 with stride 2 and is concatenated: twice the channels at little cost.</Trans>
+        ),
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { shuffleUnits } from '../../../nets/explorables/shuffleUnits';
+import { Button } from '../../ui/Button';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import styles from './Changes.module.css';
+
+type Change = {
+  readonly id: string;
+  /** The node of unit (c) where it is to be seen. */
+  readonly node: string;
+  readonly guidelines: readonly ('G1' | 'G2' | 'G3' | 'G4')[];
+  readonly what: ReactNode;
+  readonly why: ReactNode;
+};
+
+const changes: readonly Change[] = [
+  {
+    id: 'split',
+    node: 'c.split.left',
+    guidelines: ['G3'],
+    what: <Trans>The channels are split; one half passes by untouched.</Trans>,
+    why: <Trans>An identity is no fragment at all.</Trans>,
+  },
+  {
+    id: 'widths',
+    node: 'c.main.pointwise1.conv',
+    guidelines: ['G1'],
+    what: <Trans>The three convolutions of the other half keep one width. The bottleneck is gone.</Trans>,
+    why: <Trans>Equal input and output move the least memory.</Trans>,
+  },
+  {
+    id: 'groups',
+    node: 'c.main.pointwise2.conv',
+    guidelines: ['G2'],
+    what: <Trans>The 1×1 convolutions are no longer grouped.</Trans>,
+    why: <Trans>Partly for G2, and partly because the split already makes two groups.</Trans>,
+  },
+  {
+    id: 'concat',
+    node: 'c.concat',
+    guidelines: ['G4', 'G1'],
+    what: <Trans>The halves are concatenated; nothing is added any more.</Trans>,
+    why: <Trans>The sum is gone, ReLU and depthwise see half the channels, and the width stays.</Trans>,
+  },
+  {
+    id: 'shuffle',
+    node: 'c.shuffle',
+    guidelines: ['G4'],
+    what: <Trans>The shuffle moves behind the concatenation, over all channels.</Trans>,
+    why: (
+      <Trans>
+        The halves still have to meet. Concatenation, shuffle and the next unit's split can then be one op that only
+        moves.
+      </Trans>
+    ),
+  },
+];
+
+/** What version 2 changed, each with the guideline that asked for it and a way to its place in the diagram. */
+export function Changes({ exploration }: { readonly exploration: Exploration<keyof typeof shuffleUnits.knobs> }) {
+  const { t } = useLingui();
+  const { values, selected, choose, select } = exploration;
+  return (
+    <ol className={styles['changes']} aria-label={t`From (a) to (c)`}>
+      {changes.map(({ id, node, guidelines, what, why }) => (
+        <li key={id} className={styles['change']} data-change={id}>
+          <p className={styles['guidelines']}>
+            {guidelines.map((guideline) => (
+              <span key={guideline} className={styles['guideline']}>
+                {guideline}
+              </span>
+            ))}
+          </p>
+          <p id={`change-${id}`} className={styles['what']}>
+            {what} <span className={styles['why']}>{why}</span>
+          </p>
+          <div role="group" aria-labelledby={`change-${id}`}>
+            <Button
+              look="quiet"
+              isPressed={values['figure'] === 'c' && selected.id === node}
+              onPress={() => {
+                choose({ figure: 'c' });
+                select(node);
+              }}
+            >
+              <Trans>Show in (c)</Trans>
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

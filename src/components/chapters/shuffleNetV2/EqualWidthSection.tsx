@@ -1,0 +1,227 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { equalWidth, memoryAccessBound } from '../../../nets/explorables/guidelines';
+import { widthStack } from '../../../nets/explorables/guidelineStacks';
+import { costOf } from '../../../nets/readings/cost';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { exactNumberText, useNumberText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Explorer } from '../../explain/page/Explorer';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Formula } from '../../explain/cost/Formula';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { MeasuredSpeeds } from './MeasuredSpeeds';
+import styles from './ShuffleNetV2.module.css';
+import { usePlatform } from './usePlatform';
+import { WidthCurveFigure } from './WidthCurveFigure';
+
+const paperUrl = 'https://arxiv.org/abs/1807.11164';
+const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
+/** G1: a 1x1 convolution of given multiply-adds moves least memory between equal widths. */
+export function EqualWidthSection() {
+  const { t } = useLingui();
+  return (
+    <Section title={t`G1: equal widths move the least memory`}>
+      <Prose>
+        <p>
+          <Trans>
+            A 1×1 convolution from c₁ to c₂ channels on a map of h × w needs B = hw·c₁c₂ multiply-adds. It reads its
+            input, reads its weights and writes its output, so its memory access cost is
+          </Trans>
+        </p>
+        <div className={styles['formula']}>
+          <Formula tex="hw\,(c_1 + c_2) + c_1 c_2 \;\ge\; 2\sqrt{hw\,B} + \frac{B}{hw}" />
+        </div>
+        <p>
+          <Trans>
+            At fixed B only the sum c₁ + c₂ can still change, and of two numbers with a given product the sum is
+            smallest when they are equal. The bound is met at c₁ = c₂ and nowhere else.
+          </Trans>
+        </p>
+      </Prose>
+      <EqualWidthExplorer />
+      <Misstated
+        claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 1`}</a>}
+      >
+        <MisplacedBracket />
+      </Misstated>
+      <Misstated
+        claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, 2 and Table 1`}</a>}
+      >
+        <Trans>
+          Among 1×1 convolutions of the same multiply-adds, with a cache large enough to move everything once. Narrowing
+          one side alone still makes it cheaper. And the paper's own test keeps the multiply-adds only roughly: c₁c₂
+          goes from 16,384 to 15,552.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+function EqualWidthExplorer() {
+  const { t } = useLingui();
+  const exploration = useExploration(equalWidth, 'memoryAccess');
+  const { values, choose } = exploration;
+  return (
+    <>
+      <Explorer
+        exploration={exploration}
+        title={t`Memory access cost at fixed multiply-adds`}
+        blockName={t`As set`}
+        replacedName={t`Equal widths`}
+        knobs={{
+          inChannels: {
+            label: t`Input channels c₁`,
+            hint: t`c₂ follows, so that c₁ × c₂ stays. Only widths that divide it are offered.`,
+          },
+          balanced: { label: t`Channels at 1:1`, hint: t`Their square is the product c₁ × c₂.` },
+          resolution: { label: t`Height and width`, unit: 'px' },
+        }}
+        picture={
+          <WidthCurveFigure
+            balanced={Number(values['balanced'])}
+            inChannels={Number(values['inChannels'])}
+            resolution={Number(values['resolution'])}
+            onPick={(inChannels) => {
+              choose({ inChannels });
+            }}
+          />
+        }
+        caption={
+          <Trans>
+            Every point is counted on the graph of a 1×1 convolution; all of them have the same multiply-adds. Click
+            one, or use the slider.
+          </Trans>
+        }
+      >
+        <BoundReadouts exploration={exploration} />
+      </Explorer>
+      <div className={styles['beside']}>
+        <WidthMeasurements />
+        <TryThis
+          prompts={[
+            {
+              id: 'g1-paper',
+              text: (
+                <Trans>
+                  The paper's 128 channels at 1:1, on its map of 56 × 56: 819,200 elements, exactly the bound.
+                </Trans>
+              ),
+              set: () => {
+                choose({ balanced: 128, inChannels: 128, resolution: 56 });
+              },
+            },
+            {
+              id: 'g1-mirror',
+              text: (
+                <Trans>
+                  From 480 to 30 channels instead of 30 to 480: the same cost, because reading is as dear as writing.
+                </Trans>
+              ),
+              set: () => {
+                choose({ balanced: 120, inChannels: 480, resolution: 56 });
+              },
+            },
+            {
+              id: 'g1-small',
+              text: (
+                <Trans>
+                  Now on a map of 7 × 7 with 240 channels: the weights outweigh the map, and the ratio matters less.
+                </Trans>
+              ),
+              set: () => {
+                choose({ balanced: 240, inChannels: 60, resolution: 7 });
+              },
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function BoundReadouts({ exploration }: { readonly exploration: Exploration }) {
+  const { i18n, t } = useLingui();
+  const ratio = useNumberText(twoDecimals);
+  const { memoryAccess } = exploration.block.cost;
+  const bound = memoryAccessBound(exploration.block.graph.output);
+  return (
+    <Readouts>
+      <Readout
+        label={t`Times the bound`}
+        value={<span data-figure="times-bound">{`${ratio(memoryAccess / bound)}×`}</span>}
+        note={memoryAccess === bound ? t`equal widths: the least there is` : t`more than these multiply-adds need`}
+      />
+      <Readout
+        label={t`Bound`}
+        value={<span data-figure="bound">{exactNumberText(Math.ceil(bound), i18n.locale)}</span>}
+        note={t`elements`}
+      />
+    </Readouts>
+  );
+}
+
+function WidthMeasurements() {
+  const { t } = useLingui();
+  const [platform] = usePlatform();
+  const ratio = useNumberText(twoDecimals);
+  const counted = shuffleNetV2Experiments.equalWidth.map((row) => {
+    const [first, second] = platform === 'gpu' ? row.gpuChannels : row.armChannels;
+    return { row, first, second, cost: costOf(widthStack({ first, second })) };
+  });
+  const base = counted[0]?.cost.memoryAccess ?? 1;
+  return (
+    <MeasuredSpeeds
+      fileName="g1-equal-widths"
+      caption={
+        <Trans>
+          The paper's Table 1: ten blocks, each c₁ → c₂ and back, on a map of 56 × 56. Memory is counted on the same
+          blocks here, relative to 1:1.
+        </Trans>
+      }
+      rowName="c₁ : c₂"
+      counted={[t`Memory`]}
+      columns={['×1', '×2', '×4']}
+      rows={counted.map(({ row, first, second, cost }) => ({
+        id: row.ratio,
+        label: (
+          <>
+            {row.ratio}
+            <span className={styles['detail']}>
+              {first} : {second}
+            </span>
+          </>
+        ),
+        figures: [{ value: cost.memoryAccess, text: `${ratio(cost.memoryAccess / base)}×` }],
+        speeds: platform === 'gpu' ? row.gpu : row.arm,
+      }))}
+      note={
+        <Trans>
+          ×1, ×2 and ×4 multiply the channels. The paper does not say so, but the speeds of its Tables 2 and 3 agree
+          only if they do. The wider the layers, the closer the speeds: then arithmetic weighs more than starting and
+          moving.
+        </Trans>
+      }
+    />
+  );
+}
+
+/** What the wrong formula gives, in numbers. */
+function MisplacedBracket() {
+  const { i18n } = useLingui();
+  const pixels = 56 * 56;
+  const right = exactNumberText(costOf(equalWidth.graph(paperSetting)).memoryAccess, i18n.locale);
+  const wrong = exactNumberText(pixels * (2 * 128 + 128 ** 2), i18n.locale);
+  return (
+    <Trans>
+      The weights are read once, not once a pixel. At 56 × 56 with 128 channels on both sides it is {right} elements;
+      the misplaced bracket gives {wrong}. The bound only follows from the correct form.
+    </Trans>
+  );
+}
+
+const paperSetting = { balanced: 128, inChannels: 128, resolution: 56 };

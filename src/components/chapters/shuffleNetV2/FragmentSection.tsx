@@ -1,0 +1,174 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { fragmentation } from '../../../nets/explorables/guidelines';
+import { fragmentStack, fragmentWidth } from '../../../nets/explorables/guidelineStacks';
+import { fragmentsOf } from '../../../nets/readings/fragments';
+import type { FragmentStructure } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Explorer } from '../../explain/page/Explorer';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { MeasuredSpeeds } from './MeasuredSpeeds';
+import styles from './ShuffleNetV2.module.css';
+import { usePlatform } from './usePlatform';
+
+const paperUrl = 'https://arxiv.org/abs/1807.11164';
+
+/** G3: many small ops leave a parallel device waiting. */
+export function FragmentSection() {
+  const { t } = useLingui();
+  return (
+    <Section title={t`G3: many fragments leave the device waiting`}>
+      <Prose>
+        <p>
+          <Trans>
+            A block can do the same work in one large op or in several small ones. Many small ones may help accuracy,
+            but each has to be started and waited for, and each is too small to keep a parallel device busy. The paper's
+            example: one cell of NASNet-A has 13 such fragments, a block of ResNet two or three. Nothing of this shows
+            in a count of multiply-adds.
+          </Trans>
+        </p>
+      </Prose>
+      <FragmentExplorer />
+      <Misstated
+        claim={<Trans>Fragments are branches; more branches are slower.</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, Table 3`}</a>}
+      >
+        <Trans>
+          Ops in a row count as well: four in series run at 752 batches per second where one has 2,446 (GPU, 128
+          channels). And the effect belongs to the device: at 512 channels, or on ARM, much less of it is left.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+function useStructureNames(): Readonly<Record<FragmentStructure, string>> {
+  const { t } = useLingui();
+  return {
+    one: '1',
+    twoInSeries: t`2 in series`,
+    fourInSeries: t`4 in series`,
+    twoInParallel: t`2 in parallel`,
+    fourInParallel: t`4 in parallel`,
+  };
+}
+
+function FragmentExplorer() {
+  const { t } = useLingui();
+  const exploration = useExploration(fragmentation, 'memoryAccess');
+  const { choose } = exploration;
+  return (
+    <>
+      <Explorer
+        exploration={exploration}
+        title={t`The work of one convolution, in fragments`}
+        blockName={t`In fragments`}
+        replacedName={t`One convolution`}
+        knobs={{
+          structure: { label: t`Fragments`, choices: useStructureNames() },
+          channels: {
+            label: t`Channels of the one convolution`,
+            hint: t`The fragments are narrower, so that the multiply-adds stay.`,
+          },
+          resolution: { label: t`Height and width`, unit: 'px' },
+        }}
+        caption={
+          <Trans>
+            The paper draws its parallel fragments in an appendix and does not say in the text how they are joined; here
+            they are added.
+          </Trans>
+        }
+      >
+        <FragmentReadouts exploration={exploration} />
+      </Explorer>
+      <div className={styles['beside']}>
+        <FragmentMeasurements />
+        <TryThis
+          prompts={[
+            {
+              id: 'g3-series',
+              text: (
+                <Trans>
+                  Four in series instead of four in parallel: as many convolutions, but a longer chain to wait for.
+                </Trans>
+              ),
+              set: () => {
+                choose({ structure: 'fourInSeries' });
+              },
+            },
+            {
+              id: 'g3-one',
+              text: <Trans>One convolution: one op to start, and the fewest elements to move.</Trans>,
+              set: () => {
+                choose({ structure: 'one' });
+              },
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function FragmentReadouts({ exploration }: { readonly exploration: Exploration }) {
+  const { t } = useLingui();
+  const { convolutions, ops, longestChain } = fragmentsOf(exploration.block.graph);
+  return (
+    <Readouts>
+      <Readout label={t`Convolutions`} value={<span data-figure="fragments">{convolutions}</span>} />
+      <Readout label={t`Ops to start`} value={<span data-figure="ops">{ops}</span>} />
+      <Readout
+        label={t`Longest chain`}
+        value={<span data-figure="chain">{longestChain}</span>}
+        note={t`ops that wait for one another`}
+      />
+    </Readouts>
+  );
+}
+
+/** The single convolution's channels in the columns of Table 3. */
+const columnChannels = { gpu: [128, 256, 512], arm: [64, 128, 256] } as const;
+
+function FragmentMeasurements() {
+  const { t } = useLingui();
+  const [platform] = usePlatform();
+  const names = useStructureNames();
+  const [first, second, third] = columnChannels[platform];
+  return (
+    <MeasuredSpeeds
+      fileName="g3-fragments"
+      caption={
+        <Trans>
+          The paper's Table 3: ten blocks on a map of 56 × 56, the columns by the channels of the one convolution. Ops
+          and chain are counted here, a block.
+        </Trans>
+      }
+      rowName={t`Fragments`}
+      counted={[t`Ops`, t`Chain`]}
+      columns={[`c = ${first}`, `c = ${second}`, `c = ${third}`]}
+      rows={shuffleNetV2Experiments.fragments.map(({ structure, gpu, arm }) => {
+        const { ops, longestChain } = fragmentsOf(fragmentStack({ structure, channels: first, blocks: 1 }));
+        const width = fragmentWidth(first, structure);
+        return {
+          id: structure,
+          label: (
+            <>
+              {names[structure]}
+              <span className={styles['detail']}>
+                <Trans>{width} channels</Trans>
+              </span>
+            </>
+          ),
+          figures: [ops, longestChain].map((value) => ({ value, text: String(value) })),
+          speeds: platform === 'gpu' ? gpu : arm,
+        };
+      })}
+      note={
+        <Trans>The widths under the names keep the multiply-adds of the first column; they are computed here.</Trans>
+      }
+    />
+  );
+}

@@ -1,0 +1,221 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { groupCount, groupCounts } from '../../../nets/explorables/guidelines';
+import { groupStack } from '../../../nets/explorables/guidelineStacks';
+import { builtGraph } from '../../../nets/models/model';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { costOf } from '../../../nets/readings/cost';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shortNumberText, useNumberText } from '../../ui/numberText';
+import { Explorer } from '../../explain/page/Explorer';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Formula } from '../../explain/cost/Formula';
+import { StackedBarChart } from '../../ui/charts/StackedBarChart';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { MeasuredSpeeds } from './MeasuredSpeeds';
+import styles from './ShuffleNetV2.module.css';
+import { usePlatform } from './usePlatform';
+
+const paperUrl = 'https://arxiv.org/abs/1807.11164';
+const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
+/** G2: at fixed multiply-adds and a given input, every group more is paid for in memory. */
+export function GroupCountSection() {
+  const { t } = useLingui();
+  return (
+    <Section title={t`G2: many groups move much memory`}>
+      <Prose>
+        <p>
+          <Trans>
+            Groups divide a 1×1 convolution's multiply-adds: B = hw·c₁c₂/g. Spend the saving on more output channels,
+            and B and c₁ stay while c₂ grows with g:
+          </Trans>
+        </p>
+        <div className={styles['formula']}>
+          <Formula tex="hw\,(c_1 + c_2) + \frac{c_1 c_2}{g} \;=\; hw\,c_1 + \frac{B\,g}{c_1} + \frac{B}{hw}" />
+        </div>
+        <p>
+          <Trans>
+            The middle term, the output, grows in step with the groups. ShuffleNet V1 spends its savings this way.
+          </Trans>
+        </p>
+      </Prose>
+      <GroupCountExplorer />
+      <Misstated
+        claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
+      >
+        <Trans>
+          The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
+          above, with B/hw as its last term.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
+        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
+      >
+        <WholeNetworks />
+      </Misstated>
+    </Section>
+  );
+}
+
+function GroupCountExplorer() {
+  const { t } = useLingui();
+  const exploration = useExploration(groupCount, 'memoryAccess');
+  const { choose } = exploration;
+  return (
+    <>
+      <Explorer
+        exploration={exploration}
+        title={t`Memory access cost over groups, at fixed multiply-adds and input`}
+        blockName={t`As set`}
+        replacedName={t`One group`}
+        knobs={{
+          groups: { label: t`Groups g`, hint: t`The output follows: c₂ = g × c₁.` },
+          inChannels: { label: t`Input channels c₁` },
+          resolution: { label: t`Height and width`, unit: 'px' },
+        }}
+        picture={<GroupBars exploration={exploration} />}
+        caption={
+          <Trans>
+            All bars have the same multiply-adds, the same input and the same number of weights. What grows is the
+            output that has to be written, and read by the next layer.
+          </Trans>
+        }
+      />
+      <div className={styles['beside']}>
+        <GroupMeasurements />
+        <TryThis
+          prompts={[
+            {
+              id: 'g2-eight',
+              text: <Trans>Eight groups: the same multiply-adds as one, and how many times the memory?</Trans>,
+              set: () => {
+                choose({ groups: 8 });
+              },
+            },
+            {
+              id: 'g2-deep',
+              text: (
+                <Trans>
+                  The same on a map of 7 × 7 with 240 channels: the weights, which stay, are a large part, and groups
+                  cost less.
+                </Trans>
+              ),
+              set: () => {
+                choose({ groups: 8, inChannels: 240, resolution: 7 });
+              },
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function GroupBars({ exploration }: { readonly exploration: Exploration<keyof typeof groupCount.knobs> }) {
+  const { t } = useLingui();
+  const { values } = exploration;
+  const rows = groupCounts.map((groups) => {
+    const conv = costOf(groupCount.graph({ ...values, groups })).layers.at(-1);
+    return {
+      id: String(groups),
+      label: `g = ${groups}`,
+      isMarked: groups === values['groups'],
+      parts: [
+        { kind: 'input' as const, value: conv?.inputElements ?? 0 },
+        { kind: 'weights' as const, value: conv?.weightElements ?? 0 },
+        { kind: 'output' as const, value: conv?.outputElements ?? 0 },
+      ],
+    };
+  });
+  const chosen = String(values['groups']);
+  return (
+    <StackedBarChart
+      name={t`Memory access cost by groups at fixed multiply-adds, with ${chosen} groups marked`}
+      labelWidth={64}
+      rows={rows}
+      kinds={[
+        { kind: 'input', name: t`input read`, tone: 'pointwise' },
+        { kind: 'weights', name: t`weights read`, tone: 'grouped' },
+        { kind: 'output', name: t`output written`, tone: 'depthwise' },
+      ]}
+    />
+  );
+}
+
+function GroupMeasurements() {
+  const { t } = useLingui();
+  const [platform] = usePlatform();
+  const ratio = useNumberText(twoDecimals);
+  const counted = shuffleNetV2Experiments.groups.map((row) => {
+    const channels = platform === 'gpu' ? row.gpuChannels : row.armChannels;
+    const divides = channels % row.groups === 0;
+    return {
+      row,
+      channels,
+      moved: divides ? costOf(groupStack({ channels, groups: row.groups })).memoryAccess : undefined,
+    };
+  });
+  const base = counted[0]?.moved ?? 1;
+  const indivisible = counted.find(({ moved }) => moved === undefined);
+  return (
+    <MeasuredSpeeds
+      fileName="g2-groups"
+      caption={
+        <Trans>
+          The paper's Table 2: ten grouped 1×1 convolutions on a map of 56 × 56. Input and output both grow with the
+          groups, so that the multiply-adds stay. Memory is counted here, relative to one group.
+        </Trans>
+      }
+      rowName={t`Groups`}
+      counted={[t`Memory`]}
+      columns={['×1', '×2', '×4']}
+      rows={counted.map(({ row, channels, moved }) => ({
+        id: `g${row.groups}`,
+        label: (
+          <>
+            {row.groups}
+            <span className={styles['detail']}>
+              <Trans>{channels} channels</Trans>
+            </span>
+          </>
+        ),
+        figures: [{ value: moved, text: moved === undefined ? '–' : `${ratio(moved / base)}×` }],
+        speeds: platform === 'gpu' ? row.gpu : row.arm,
+      }))}
+      note={
+        <>
+          <Trans>Eight groups run at a quarter to half of the speed on the GPU, and at 70 to 78 % on ARM.</Trans>
+          {indivisible === undefined ? null : (
+            <>
+              {' '}
+              <Trans>
+                {indivisible.channels} channels do not divide into {indivisible.row.groups} groups; the paper does not
+                say what it ran instead, so nothing is counted for that row.
+              </Trans>
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** The guideline on whole networks: ShuffleNet V1 at about the same multiply-adds. */
+function WholeNetworks() {
+  const { i18n } = useLingui();
+  const moved = (groups: number): string =>
+    shortNumberText(costOf(builtGraph(shuffleNetV1, { groups })).convMemoryAccess, i18n.locale);
+  const [one, three, eight] = [moved(1), moved(3), moved(8)];
+  return (
+    <Trans>
+      For given multiply-adds <em>and a given input</em>. Grouping a layer and leaving its widths alone only takes
+      weights away. On whole networks the guideline holds where the saving was spent on width: the convolutions of
+      ShuffleNet V1 1× move {one} elements with one group, {three} with three and {eight} with eight, at about 140 M
+      MACs each.
+    </Trans>
+  );
+}

@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Link } from 'react-router';
+import { builtGraph } from '../../../nets/models/model';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { costOf } from '../../../nets/readings/cost';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Figure } from '../../ui/Figure';
+import { shortNumberText } from '../../ui/numberText';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { StackedBarChart } from '../../ui/charts/StackedBarChart';
+import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
+import { StageTable } from './StageTable';
+
+const widths = ['0.5', '1', '1.5', '2'] as const;
+
+/** The whole network at its four widths, and whether it keeps its own guidelines. */
+export function NetworkSection() {
+  const { t } = useLingui();
+  const [width, setWidth] = useQueryState('width', parseAsStringLiteral(widths).withDefault('1'));
+  return (
+    <Section title={t`The network at four widths`}>
+      <Prose>
+        <p>
+          <Trans>
+            A first convolution, three stages of units whose first has stride 2, and the classifier: the plan of version
+            1, with one addition. A 1×1 convolution, Conv5, mixes all channels once more before they are pooled.
+          </Trans>
+        </p>
+      </Prose>
+      <ChoiceControl
+        label={t`Width`}
+        options={widths.map((value) => ({ value, label: `${value}×` }))}
+        value={width}
+        onChange={(chosen) => {
+          void setWidth(chosen);
+        }}
+      />
+      <StageTable chosen={Number(width)} />
+      <p>
+        <Link to={`/networks?net=shufflenet-v2:width=${width}`}>
+          <Trans>Every layer of ShuffleNet V2 {width}×</Trans>
+        </Link>
+      </p>
+      <VersionsFigure width={Number(width)} />
+      <Misstated
+        claim={<Trans>Version 2 got rid of the slow channel shuffle.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1807.11164">{`arXiv:1807.11164, 3`}</a>}
+      >
+        <Trans>
+          Version 2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks
+          and sums.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+/** Both versions at one width: what they move, and how fast they were. */
+function VersionsFigure({ width }: { readonly width: number }) {
+  const { i18n, t } = useLingui();
+  const kinds = useMemoryKindBars();
+  const networks = [
+    { id: 'v1-8', label: t`V1, g = 8`, graph: builtGraph(shuffleNetV1, { width, groups: 8 }) },
+    { id: 'v1-3', label: t`V1, g = 3`, graph: builtGraph(shuffleNetV1, { width, groups: 3 }) },
+    { id: 'v2', label: 'V2', graph: builtGraph(shuffleNetV2, { width }) },
+  ].map((network) => ({ ...network, cost: costOf(network.graph) }));
+  const [, before, after] = networks;
+  const [slow, fast] = (['ShuffleNet V1', 'ShuffleNet V2'] as const).map((family) =>
+    shuffleNetV2Experiments.networks.find((known) => known.family === family && parseFloat(known.variant) === width),
+  );
+  const short = (value: number | undefined): string => shortNumberText(value ?? 0, i18n.locale);
+  const [macsBefore, macsAfter] = [short(before?.cost.macs), short(after?.cost.macs)];
+  const [movedBefore, movedAfter] = [short(before?.cost.memoryAccess), short(after?.cost.memoryAccess)];
+  const [gpuBefore, gpuAfter, armBefore, armAfter] = [slow?.gpu, fast?.gpu, slow?.arm, fast?.arm].map((speed) =>
+    String(speed ?? '–'),
+  );
+  return (
+    <>
+      <Prose>
+        <p>
+          <Trans>
+            Does it keep its own guidelines? At {width}×, version 1 with three groups has {macsBefore} MACs and moves{' '}
+            {movedBefore} elements; version 2 has {macsAfter} and moves {movedAfter}. The paper measured {gpuBefore}{' '}
+            against {gpuAfter} batches per second on the GPU, and {armBefore} against {armAfter} images per second on
+            ARM.
+          </Trans>
+        </p>
+      </Prose>
+      <Figure
+        title={t`Memory access cost of both versions at ${width}×, in elements`}
+        files={{
+          name: 'shufflenet-memory-access',
+          numbers: () => recordRows(networks.map(({ id, cost }) => ({ network: id, ...memoryByKind(cost) }))),
+        }}
+        caption={
+          <Trans>
+            Counted on the graphs at 224 × 224, every op by itself. In version 2 split, concatenation and shuffle are
+            three ops; merged into one, as the paper means them, they would move a third.
+          </Trans>
+        }
+      >
+        <StackedBarChart
+          name={t`Memory access cost at ${width}×: version 1 with three groups ${movedBefore} elements, version 2 ${movedAfter}`}
+          labelWidth={76}
+          rows={networks.map(({ id, label, cost }) => {
+            const memory = memoryByKind(cost);
+            return {
+              id,
+              label,
+              isMarked: id === 'v2',
+              parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
+            };
+          })}
+          kinds={kinds}
+        />
+      </Figure>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { featureReuse } from '../../../nets/explorables/featureReuse';
+import { makersOf } from '../../../nets/readings/makers';
+import { Figure } from '../../ui/Figure';
+import { percentText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { filesOf } from '../../explain/exploration/filesOf';
+import { KnobControls } from '../../explain/exploration/KnobControls';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { Workbench } from '../../explain/page/Workbench';
+import { ReuseFigure } from './ReuseFigure';
+
+/** What the untouched half is good for: late units read features of early ones as they were. */
+export function ReuseSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(featureReuse);
+  return (
+    <Section title={t`Half of the channels pass by`}>
+      <Prose>
+        <p>
+          <Trans>
+            Half of the channels go through a unit untouched and join the next one: the network reuses features without
+            paying for them again, much as DenseNet does. The shuffle decides which half it is. Of c channels, c/2ⁿ
+            arrive behind n units as they were, so near units share much and distant ones little. The authors name this
+            as one reason for the network's accuracy; the other is that an efficient unit affords more channels.
+          </Trans>
+        </p>
+      </Prose>
+      <Workbench
+        stage={
+          <Figure
+            title={t`Which unit made which channel`}
+            files={filesOf(exploration)}
+            onReset={exploration.reset}
+            caption={
+              <Trans>
+                The number in a channel is the unit that computed it, 0 is the input. The left half of each row passes
+                by, the right half is convolved, then both are shuffled.
+              </Trans>
+            }
+          >
+            <ReuseFigure graph={exploration.block.graph} />
+          </Figure>
+        }
+        side={
+          <>
+            <KnobControls
+              exploration={exploration}
+              texts={{
+                channels: { label: t`Channels c`, hint: t`few enough to see each` },
+                units: { label: t`Units n` },
+              }}
+            />
+            <Untouched exploration={exploration} />
+            <TryThis
+              prompts={[
+                {
+                  id: 'reuse-all',
+                  text: (
+                    <Trans>
+                      32 channels through five units: one of them arrives untouched. Stage 3 of the network has seven
+                      such units.
+                    </Trans>
+                  ),
+                  set: () => {
+                    exploration.choose({ channels: 32, units: 5 });
+                  },
+                },
+                {
+                  id: 'reuse-one',
+                  text: (
+                    <Trans>One unit: old and new channels alternate, so that the next split takes some of both.</Trans>
+                  ),
+                  set: () => {
+                    exploration.choose({ channels: 16, units: 1 });
+                  },
+                },
+              ]}
+            />
+          </>
+        }
+      />
+    </Section>
+  );
+}
+
+function Untouched({ exploration }: { readonly exploration: ReturnType<typeof useExploration> }) {
+  const { i18n, t } = useLingui();
+  const { graph } = exploration.block;
+  const makers = makersOf(graph).get(graph.output.id) ?? [];
+  const untouched = makers.filter((maker) => maker === graph.input.id).length;
+  const channels = makers.length;
+  return (
+    <Readouts>
+      <Readout
+        label={t`Untouched behind the last unit`}
+        value={<span data-figure="untouched">{untouched}</span>}
+        note={t`of ${channels} channels`}
+      />
+      <Readout label={t`Share`} value={percentText(untouched / channels, i18n.locale)} note="1 / 2ⁿ" />
+    </Readouts>
+  );
+}

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ExplorePage, References } from '../../explain/page/ExplorePage';
+import { ElementWiseSection } from './ElementWiseSection';
+import { EqualWidthSection } from './EqualWidthSection';
+import { FragmentSection } from './FragmentSection';
+import { GroupCountSection } from './GroupCountSection';
+import { NetworkSection } from './NetworkSection';
+import { ReuseSection } from './ReuseSection';
+import { SpeedSection } from './SpeedSection';
+import { UnitsSection } from './UnitsSection';
+
+/** Chapter 5: four guidelines that look past multiply-adds, and the network that they lead to. */
+export function ShuffleNetV2Page() {
+  const { t } = useLingui();
+  return (
+    <ExplorePage
+      title={t`ShuffleNet V2`}
+      lede={
+        <Trans>
+          Two networks of as many multiply-adds can differ in speed by a factor of two. ShuffleNet V2 (Megvii, 2018)
+          asks what else takes time, finds four guidelines by measuring, and rebuilds the unit of version 1 by them.
+        </Trans>
+      }
+    >
+      <SpeedSection />
+      <EqualWidthSection />
+      <GroupCountSection />
+      <FragmentSection />
+      <ElementWiseSection />
+      <UnitsSection />
+      <ReuseSection />
+      <NetworkSection />
+      <References
+        items={[
+          {
+            title: 'Ma et al., ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
+            url: 'https://arxiv.org/abs/1807.11164',
+            detail: t`section 2: the guidelines, Tables 1 to 4; section 3: the unit, Table 5; Table 8: all networks`,
+          },
+          {
+            title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
+            url: 'https://arxiv.org/abs/1707.01083',
+            detail: t`version 1`,
+          },
+          {
+            title: 'megvii-model/ShuffleNet-Series',
+            url: 'https://github.com/megvii-model/ShuffleNet-Series',
+            detail: t`the authors' release, whose multiply-adds are the paper's`,
+          },
+          {
+            title: 'torchvision: shufflenetv2.py',
+            url: 'https://github.com/pytorch/vision/blob/main/torchvision/models/shufflenetv2.py',
+            detail: t`the structure that the graphs here follow`,
+          },
+        ]}
+      />
+    </ExplorePage>
+  );
+}

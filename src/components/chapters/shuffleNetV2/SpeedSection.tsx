@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import type { Files } from '../../ui/Exports';
+import { Figure } from '../../ui/Figure';
+import { useNumberText } from '../../ui/numberText';
+import { TableFrame } from '../../ui/TableFrame';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prediction } from '../../explain/page/Prediction';
+import { PlatformChoice } from './PlatformChoice';
+import { SpeedFigure } from './SpeedFigure';
+import styles from './ShuffleNetV2.module.css';
+import { usePlatform } from './usePlatform';
+
+const paperUrl = 'https://arxiv.org/abs/1807.11164';
+/** Both devices, whichever the picture shows. */
+const measuredNetworks: Files = {
+  name: 'measured-speed',
+  numbers: () => recordRows(shuffleNetV2Experiments.networks),
+};
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+/** Why multiply-adds are not enough: networks that have equally many and take unequally long. */
+export function SpeedSection() {
+  const { t } = useLingui();
+  const [platform] = usePlatform();
+  return (
+    <Section title={t`As many multiply-adds, not as fast`}>
+      <Prose>
+        <p>
+          <Trans>
+            Multiply-adds are an indirect measure. What counts is time, and time also goes into reading and writing
+            memory, into starting each op, and into waiting for the one before. So the paper asks for two things:
+            measure speed itself, and measure it on the device that is meant.
+          </Trans>
+        </p>
+      </Prose>
+      <Prediction
+        question={t`Four networks of about 300 M MACs on a GTX 1080 Ti: which runs fastest?`}
+        options={[
+          { value: 'ShuffleNet V1', label: 'ShuffleNet V1' },
+          { value: 'ShuffleNet V2', label: 'ShuffleNet V2' },
+          { value: 'MobileNet V1', label: 'MobileNet V1' },
+          { value: 'MobileNet V2', label: 'MobileNet V2' },
+        ]}
+        answer="MobileNet V1"
+      >
+        <Trans>
+          MobileNet V1 is fastest on this GPU, at 314 batches per second: a plain chain of few layers. ShuffleNet V2 has
+          255, MobileNet V2 180, ShuffleNet V1 164. On the ARM processor the order changes, and ShuffleNet V2 leads; and
+          at these MACs it makes 27.4 % errors where MobileNet V1 makes 31.6 %.
+        </Trans>
+      </Prediction>
+      <Figure
+        title={t`Measured speed at equal multiply-adds`}
+        files={measuredNetworks}
+        actions={<PlatformChoice />}
+        caption={
+          <Trans>
+            ShuffleNet V2 paper, Table 8. Each line holds networks of about as many multiply-adds; the dots are their
+            speeds. If multiply-adds were time, every dot would be at 1×. Speeds of other hardware and software differ.
+          </Trans>
+        }
+      >
+        <SpeedFigure platform={platform} />
+      </Figure>
+      <Numbers />
+      <Misstated
+        claim={<Trans>MAC is the memory access time.</Trans>}
+        sources={<a href={paperUrl}>{`arXiv:1807.11164, 2`}</a>}
+      >
+        <Trans>
+          It is the memory access <em>cost</em>: how many elements are read and written if each is moved once, which a
+          large enough cache would allow. It is no time, and it has nothing to do with MACs, the multiply-adds. We write
+          it out for that reason.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+/** The figure in numbers. */
+function Numbers() {
+  const { t } = useLingui();
+  const number = useNumberText(oneDecimal);
+  return (
+    <details className={styles['details']}>
+      <summary>
+        <Trans>All numbers of this figure</Trans>
+      </summary>
+      <TableFrame label={t`Measured networks`} files={measuredNetworks}>
+        <table className={styles['table']}>
+          <caption>
+            <Trans>
+              ShuffleNet V2 paper, Table 8: MACs in millions, top-1 error in per cent, batches per second on the GPU,
+              images per second on ARM
+            </Trans>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t`Network`}</th>
+              <th scope="col">{t`MACs`}</th>
+              <th scope="col">{t`Error`}</th>
+              <th scope="col">GPU</th>
+              <th scope="col">ARM</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shuffleNetV2Experiments.networks.map(({ family, variant, macsMillions, top1Error, gpu, arm }) => (
+              <tr key={`${family} ${variant}`}>
+                <th scope="row">
+                  {family} {variant}
+                </th>
+                <td>{macsMillions}</td>
+                <td>{number(top1Error)}</td>
+                <td>{gpu}</td>
+                <td>{number(arm)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </details>
+  );
+}

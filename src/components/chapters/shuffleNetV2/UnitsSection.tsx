@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { shuffleUnits } from '../../../nets/explorables/shuffleUnits';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { TryThis } from '../../explain/page/TryThis';
+import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { Changes } from './Changes';
+import { ChangesMisstated } from './ChangesMisstated';
+
+type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
+
+/** Figure 3 of the paper from its graphs: the units of both versions side by side, and what changed at whose request. */
+export function UnitsSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(shuffleUnits);
+  const figure = String(exploration.values['figure']);
+  return (
+    <Section title={t`The unit, before and after`}>
+      <Prose>
+        <p>
+          <Trans>
+            These are the paper's figures 3 (a) to (d): version 1 with stride 1 and 2, and what version 2 makes of them.
+            A channel split takes the place of the groups, a concatenation that of the sum.
+          </Trans>
+        </p>
+      </Prose>
+      <Changes exploration={exploration} />
+      <UnitExplorer
+        exploration={exploration}
+        title={t`The units of both versions`}
+        units={useUnits()}
+        blockName={t`Unit (${figure})`}
+        replacedName={replacedNames[figure] ?? t`ResNet's bottleneck`}
+        knobs={{
+          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
+          channelsV2: { label: t`Input channels, version 2`, hint: t`116 in stage 2 of the network 1×` },
+          groups: { label: t`Groups of version 1` },
+          channelsV1: { label: t`Input channels, version 1`, hint: t`240 in stage 2 of the network 1× with g = 3` },
+          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+        }}
+      />
+      <UnitPrompts exploration={exploration} />
+      <ChangesMisstated />
+    </Section>
+  );
+}
+
+function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }) {
+  const { choose } = exploration;
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'units-same',
+          text: (
+            <Trans>
+              Version 2 at the width of version 1, 240 channels: its dense 1×1 convolutions cost more multiply-adds than
+              grouped ones. That is why the network is narrower.
+            </Trans>
+          ),
+          set: () => {
+            choose({ figure: 'c', channelsV2: 240, channelsV1: 240, groups: 3 });
+          },
+        },
+        {
+          id: 'units-eight',
+          text: (
+            <Trans>
+              Against version 1 with eight groups and 384 channels: 0.72 times the multiply-adds, but 0.37 times the
+              memory access.
+            </Trans>
+          ),
+          set: () => {
+            choose({ figure: 'c', channelsV2: 116, groups: 8, channelsV1: 384, resolution: 28 });
+          },
+        },
+        {
+          id: 'units-down',
+          text: (
+            <Trans>
+              Stride 2 in (d): nothing is split. Both branches read all channels, and their concatenation has twice as
+              many.
+            </Trans>
+          ),
+          set: () => {
+            choose({ figure: 'd', channelsV2: 116, resolution: 28 });
+          },
+        },
+      ]}
+    />
+  );
+}
+
+/** What version 2 puts in the place of each unit of version 1. */
+const replacedNames: Readonly<Record<string, string>> = { c: '(a)', d: '(b)' };
+
+function useUnits(): readonly Unit[] {
+  const { t } = useLingui();
+  return useMemo(
+    () => [
+      { id: 'a', name: t`(a) V1, stride 1` },
+      { id: 'b', name: t`(b) V1, stride 2` },
+      { id: 'c', name: t`(c) V2, stride 1` },
+      { id: 'd', name: t`(d) V2, stride 2` },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,169 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsInteger, useQueryStates } from 'nuqs';
+import { steps } from '../../../nets/explorables/explorable';
+import { alexNet } from '../../../nets/models/alexNet';
+import { builtGraph } from '../../../nets/models/model';
+import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { compressedBytes, float32Bytes } from '../../../nets/readings/compressedSize';
+import { costOf } from '../../../nets/readings/cost';
+import { Button } from '../../ui/Button';
+import { NumberSlider } from '../../ui/NumberSlider';
+import { useNumberText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import { TryThis } from '../../explain/page/TryThis';
+import styles from './CompressionSection.module.css';
+
+const bitValues = steps(1, 32);
+const keptValues = steps(1, 100);
+const indexValues = steps(0, 8);
+const parsers = {
+  bits: parseAsInteger.withDefault(6),
+  kept: parseAsInteger.withDefault(33),
+  indexBits: parseAsInteger.withDefault(4),
+};
+const urlKeys = { bits: 'deep.bits', kept: 'deep.kept', indexBits: 'deep.index' };
+const megabyteFormat = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+const countFormat = { maximumFractionDigits: 0 } as const;
+const ratioFormat = { maximumSignificantDigits: 3 } as const;
+
+/** Deep Compression as a calculator from params to bytes. */
+export function CompressionSection() {
+  const { t } = useLingui();
+  const megabytes = useNumberText(megabyteFormat);
+  const ratio = useNumberText(ratioFormat);
+  const count = useNumberText(countFormat);
+  const [{ bits, kept, indexBits }, choose] = useQueryStates(parsers, { urlKeys });
+  const params = costOf(builtGraph(squeezeNet)).params;
+  const alexNetBytes = float32Bytes(costOf(builtGraph(alexNet)).params);
+  const bytes = compressedBytes(params, {
+    bits: within(bits, bitValues),
+    kept: within(kept, keptValues) / 100,
+    indexBits: within(indexBits, indexValues),
+  });
+  const inMegabytes = (value: number): string => `${megabytes(value / 1e6)} MB`;
+  return (
+    <Section title={t`From params to bytes: Deep Compression`}>
+      <Prose>
+        <p>
+          <Trans>
+            Params are a count; bytes depend on how each is stored. Deep Compression prunes small weights, replaces the
+            rest by indices into a small codebook, and stores where the next kept weight is. The number of params does
+            not change: most are zero.
+          </Trans>
+        </p>
+      </Prose>
+      <div className={styles['bench']}>
+        <div className={styles['knobs']}>
+          <NumberSlider
+            label={t`Bits per kept weight`}
+            values={bitValues}
+            value={within(bits, bitValues)}
+            unit="bit"
+            onChange={(value) => void choose({ bits: value })}
+          />
+          <NumberSlider
+            label={t`Weights kept`}
+            values={keptValues}
+            value={within(kept, keptValues)}
+            unit="%"
+            onChange={(value) => void choose({ kept: value })}
+          />
+          <NumberSlider
+            label={t`Bits for the position of the next kept weight`}
+            values={indexValues}
+            value={within(indexBits, indexValues)}
+            unit="bit"
+            onChange={(value) => void choose({ indexBits: value })}
+          />
+          <Button icon="reset" onPress={() => void choose(null)}>
+            <Trans>Reset</Trans>
+          </Button>
+        </div>
+        <div className={styles['result']}>
+          <Readouts>
+            <Readout
+              label={t`SqueezeNet 1.0, stored`}
+              value={<span data-figure="compressed">{inMegabytes(bytes)}</span>}
+            />
+            <Readout
+              label={t`Smaller than AlexNet in float32`}
+              value={<span data-figure="compressed-ratio">{ratio(alexNetBytes / bytes)}×</span>}
+            />
+          </Readouts>
+          <ComparisonBars
+            name={t`Stored size`}
+            fileName="squeezenet-stored-bytes"
+            format={inMegabytes}
+            bars={[
+              { id: 'float32', label: t`SqueezeNet, float32`, value: float32Bytes(params), tone: 'other' },
+              { id: 'paper-8', label: t`paper, 8 bit`, value: 0.66e6, tone: 'other' },
+              { id: 'paper-6', label: t`paper, 6 bit`, value: 0.47e6, tone: 'other' },
+              { id: 'chosen', label: t`as set here`, value: bytes, tone: 'subject' },
+            ]}
+          />
+          <p className={styles['note']}>
+            <Trans>
+              Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out the
+              codebooks and Huffman coding, so it lands near the paper's sizes and not on them.
+            </Trans>
+          </p>
+        </div>
+      </div>
+      <CompressionPrompts choose={choose} />
+      <Misstated
+        claim={<Trans>Params are given in M, as float32.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
+      >
+        <Trans>
+          Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
+          SqueezeNet's {count(params)} make {count(float32Bytes(params))} bytes, which are{' '}
+          {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper's “4.8 MB” are{' '}
+          {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
+      >
+        <Trans>
+          To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet's 240 MB. There are still 1.25 million
+          params.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+type CompressionPromptsProps = {
+  readonly choose: (setting: { readonly bits: number; readonly kept: number; readonly indexBits: number }) => unknown;
+};
+
+function CompressionPrompts({ choose }: CompressionPromptsProps) {
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'deep-whole',
+          text: <Trans>Prune nothing and store 8 bits a weight: four times smaller, and nothing more.</Trans>,
+          set: () => void choose({ bits: 8, kept: 100, indexBits: 0 }),
+        },
+        {
+          id: 'deep-sparse',
+          text: (
+            <Trans>
+              Keep one weight in ten, at 4 bits: saying where it stands takes twice the room of the weight itself.
+            </Trans>
+          ),
+          set: () => void choose({ bits: 4, kept: 10, indexBits: 8 }),
+        },
+      ]}
+    />
+  );
+}
+
+/** The nearest legal value, for addresses that were edited by hand. */
+function within(value: number, values: readonly number[]): number {
+  return Math.min(Math.max(value, values[0] ?? value), values.at(-1) ?? value);
+}

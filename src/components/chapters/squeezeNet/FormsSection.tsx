@@ -1,0 +1,193 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import type { Graph } from '../../../nets/graph';
+import { builtGraph } from '../../../nets/models/model';
+import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { published } from '../../../nets/papers/published';
+import { costOf } from '../../../nets/readings/cost';
+import { costRows, recordRows } from '../../../nets/readings/spreadsheet';
+import { stageStackOf } from '../../../viz/chapters/stageStack';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Figure } from '../../ui/Figure';
+import { numberFormat } from '../../ui/numberText';
+import { Quantity } from '../../ui/Quantity';
+import { TableFrame } from '../../ui/TableFrame';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import styles from './FormsSection.module.css';
+
+const forms = ['plain', 'simple', 'complex', '1.1'] as const;
+type Form = (typeof forms)[number];
+
+const choices: Readonly<Record<Form, Readonly<Record<string, string>>>> = {
+  plain: { version: '1.0', bypass: 'none' },
+  simple: { version: '1.0', bypass: 'simple' },
+  complex: { version: '1.0', bypass: 'complex' },
+  '1.1': { version: '1.1', bypass: 'none' },
+};
+
+/** The network plain, with simple and with complex bypass, and version 1.1. */
+export function FormsSection() {
+  const { t } = useLingui();
+  const [form, setForm] = useQueryState('forms.shown', parseAsStringLiteral(forms).withDefault('plain'));
+  const names: Readonly<Record<Form, string>> = {
+    plain: t`Plain 1.0`,
+    simple: t`Simple bypass`,
+    complex: t`Complex bypass`,
+    '1.1': t`Version 1.1`,
+  };
+  return (
+    <Section title={t`The network and its forms`}>
+      <Prose>
+        <p>
+          <Trans>
+            A convolution, eight Fire modules whose width grows by 128 every two modules (128, 128, 256, 256, … 512,
+            512), and a last 1×1 convolution with one filter per class. Simple bypass adds the input of fire3, 5, 7 and
+            9 to the output, where the widths agree, for no parameter at all. Complex bypass keeps these and adds
+            bypasses with a 1×1 convolution around fire2, 4, 6 and 8. Version 1.1 has the same modules, smaller first
+            filters and earlier pools.
+          </Trans>
+        </p>
+      </Prose>
+      <div className={styles['pair']}>
+        <Figure
+          title={names[form]}
+          files={{
+            name: `squeezenet-${form}`,
+            numbers: () => costRows(costOf(builtGraph(squeezeNet, choices[form]))),
+          }}
+          actions={
+            <ChoiceControl
+              label={t`Form`}
+              labelled="hidden"
+              options={forms.map((value) => ({ value, label: names[value] }))}
+              value={form}
+              onChange={(chosen) => {
+                void setForm(chosen);
+              }}
+            />
+          }
+          caption={
+            <Trans>Box widths follow the channels. Solid shortcuts are identities, dashed ones 1×1 convolutions.</Trans>
+          }
+        >
+          <StackPicture graph={builtGraph(squeezeNet, choices[form])} name={names[form]} />
+        </Figure>
+        <FormsTable names={names} />
+      </div>
+      <Misstated
+        claim={<Trans>Max pooling stands after conv1, fire4, fire8 and conv10.</Trans>}
+        sources={<a href="https://github.com/forresti/SqueezeNet">{`forresti/SqueezeNet, deploy.prototxt`}</a>}
+      >
+        <Trans>
+          After conv10 comes global <em>average</em> pooling. The slip is in the paper's own prose (3.3); its Table 1
+          and the authors' released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
+        </Trans>
+      </Misstated>
+      <Misstated
+        claim={<Trans>The more shortcuts, the better.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 6`}</a>}
+      >
+        <Trans>
+          Simple bypass gained 2.9 points of top-1 for nothing; complex bypass costs a quarter more params and two
+          fifths more multiply-adds, and gained only 1.3.
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}
+
+function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> }) {
+  const { i18n, t } = useLingui();
+  const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const counted = forms.map((form) => {
+    const { params, macs } = costOf(builtGraph(squeezeNet, choices[form]));
+    return { form, params, macs, top1: publishedTop1(form) };
+  });
+  const numbers = () =>
+    recordRows(counted.map(({ top1, ...row }) => ({ ...row, 'top-1, %, as published': top1 ?? '' })));
+  return (
+    <TableFrame label={t`The forms compared`} files={{ name: 'squeezenet-forms', numbers }}>
+      <table className={styles['table']}>
+        <caption>{t`The four forms at 224 px`}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t`Params`}</th>
+            <th scope="col">{t`MACs`}</th>
+            <th scope="col">{t`Top-1, %`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counted.map(({ form, params, macs, top1 }) => (
+            <tr key={form} data-form={form}>
+              <th scope="row">{names[form]}</th>
+              <td data-figure="params">
+                <Quantity value={params} stops="plain" />
+              </td>
+              <td data-figure="macs">
+                <Quantity value={macs} stops="plain" />
+              </td>
+              <td>{top1 === undefined ? '–' : percent.format(top1)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={4}>
+              <Trans>
+                Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1:
+                torchvision's weights.
+              </Trans>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </TableFrame>
+  );
+}
+
+function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: string }) {
+  const { t } = useLingui();
+  const stack = stageStackOf(graph, { rowHeight: 26, gap: 12, leastWidth: 84, mostWidth: 250, margin: 72 });
+  return (
+    <svg
+      className={styles['stack']}
+      viewBox={`-2 -2 ${String(stack.width + 4)} ${String(stack.height + 4)}`}
+      role="img"
+      aria-label={t`SqueezeNet, ${name}: ${String(stack.blocks.length)} blocks, ${String(stack.bypasses.length)} with a shortcut`}
+    >
+      {stack.bypasses.map(({ id, kind, path, labelAt }) => (
+        <g key={id} className={styles['bypass']} data-kind={kind}>
+          <path d={path} />
+          <text x={labelAt.x + 5} y={labelAt.y + 4}>
+            {kind === 'conv' ? '1×1' : '+'}
+          </text>
+        </g>
+      ))}
+      {stack.blocks.map(({ id, shape, kind, x, y, width, height }) => (
+        <g key={id} className={styles['block']} data-kind={kind}>
+          <rect x={x} y={y} width={width} height={height} rx="3" />
+          <text x={x + width / 2} y={y + height / 2 + 4}>
+            {width > 170
+              ? `${id}  ${String(shape.height)}×${String(shape.width)}×${String(shape.channels)}`
+              : `${id}  ${String(shape.channels)}`}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The paper's figure where it has one, else the first that any source prints. */
+function publishedTop1(form: Form): number | undefined {
+  const { version, bypass } = choices[form];
+  const rows = published.filter(
+    ({ net, options, otherStructure, top1 }) =>
+      net === 'squeezenet' &&
+      otherStructure === undefined &&
+      top1 !== undefined &&
+      options['version'] === version &&
+      (options['bypass'] ?? 'none') === bypass,
+  );
+  return rows[0]?.top1;
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { alexNet } from '../../../nets/models/alexNet';
+import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { builtGraph } from '../../../nets/models/model';
+import type { Cost } from '../../../nets/readings/cost';
+import { costOf } from '../../../nets/readings/cost';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+
+const figures = ['peakActivations', 'memoryAccess', 'macs', 'layers'] as const;
+type Figure = (typeof figures)[number];
+
+/** What few params cost elsewhere: depth, large maps, memory traffic. */
+export function LatePoolingSection() {
+  const { t } = useLingui();
+  const [figure, setFigure] = useQueryState(
+    'late.figure',
+    parseAsStringLiteral(figures).withDefault('peakActivations'),
+  );
+  const names: Readonly<Record<Figure, string>> = {
+    peakActivations: t`Peak activations`,
+    memoryAccess: t`Memory access cost`,
+    macs: t`MACs`,
+    layers: t`Layers with weights`,
+  };
+  const bar = (id: string, label: string, cost: Cost) => ({
+    id: `late-${id}`,
+    label,
+    value: figure === 'layers' ? layersWithWeights(cost) : cost[figure],
+    tone: id === 'alexnet' ? ('other' as const) : ('subject' as const),
+  });
+  return (
+    <Section title={t`What it costs`}>
+      <Prose>
+        <p>
+          <Trans>
+            Params were traded for depth and for large maps: more layers run one after another, and pooling late means
+            that every activation is larger. On a device that waits for memory, that shows. Version 1.1 takes much of it
+            back by pooling earlier.
+          </Trans>
+        </p>
+      </Prose>
+      <ChoiceControl
+        label={t`Compare`}
+        options={figures.map((value) => ({ value, label: names[value] }))}
+        value={figure}
+        onChange={(chosen) => void setFigure(chosen)}
+      />
+      <ComparisonBars
+        name={names[figure]}
+        fileName="squeezenet-late-pooling"
+        bars={[
+          bar('alexnet', 'AlexNet', costOf(builtGraph(alexNet))),
+          bar('1.0', 'SqueezeNet 1.0', costOf(builtGraph(squeezeNet))),
+          bar('complex', t`SqueezeNet 1.0, complex bypass`, costOf(builtGraph(squeezeNet, { bypass: 'complex' }))),
+          bar('1.1', 'SqueezeNet 1.1', costOf(builtGraph(squeezeNet, { version: '1.1' }))),
+        ]}
+      />
+      <Prose>
+        <p>
+          <Trans>
+            Peak activations and memory access cost are in elements, at 224 px. AlexNet's memory access cost is nearly
+            all weights; SqueezeNet's is nearly all activations.
+          </Trans>
+        </p>
+      </Prose>
+    </Section>
+  );
+}
+
+function layersWithWeights(cost: Cost): number {
+  return cost.layers.filter(({ weights }) => weights > 0).length;
+}

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+
+/** Entry, middle and exit flow, with their residuals. */
+export function FlowSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(xceptionFlow);
+  const names: Readonly<Record<string, string>> = {
+    entry: t`Entry flow`,
+    middle: t`Middle flow`,
+    exit1: t`Exit flow, 1st`,
+    exit2: t`Exit flow, 2nd`,
+  };
+  const chosen = names[String(exploration.values['module'])] ?? '';
+  return (
+    <Section title={t`Entry, middle and exit flow`}>
+      <Prose>
+        <p>
+          <Trans>
+            Thirty-six convolutional layers in fourteen modules. The entry flow halves the map three times; its
+            shortcuts are 1×1 convolutions with stride 2. The middle flow repeats one module eight times, with the input
+            simply added. The exit flow halves the map once more and widens to 2048. Every module but the first and the
+            last has a residual connection.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={chosen}
+        blockName={chosen}
+        replacedName={t`Standard convolutions`}
+        knobs={{
+          module: { label: t`Module`, choices: names },
+          width: {
+            label: t`Width`,
+            hint: t`Below 1 is this app's own option, to make the network small enough to train.`,
+          },
+        }}
+        caption={
+          <Trans>
+            Shapes are those of the network at 299 px. Beside each module: the same one with standard convolutions in
+            place of the separable ones.
+          </Trans>
+        }
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'flow-entry',
+            text: (
+              <Trans>The entry flow’s shortcut has a convolution of its own: what share of the params is it?</Trans>
+            ),
+            set: () => {
+              exploration.choose({ module: 'entry', width: 1 });
+            },
+          },
+          {
+            id: 'flow-last',
+            text: <Trans>The last module widens to 2048 channels and has no shortcut at all.</Trans>,
+            set: () => {
+              exploration.choose({ module: 'exit2', width: 1 });
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}

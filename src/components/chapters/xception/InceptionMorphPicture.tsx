@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
+import { inceptionMorphOf } from '../../../viz/chapters/inceptionMorph';
+import styles from './InceptionMorphPicture.module.css';
+
+/** The four steps as one picture whose slices move: together they are one convolution, apart they are one each. */
+export function InceptionMorphPicture({ step, stepName }: { readonly step: InceptionStep; readonly stepName: string }) {
+  const { t } = useLingui();
+  const { cells, labels, width, height } = inceptionMorphOf(step);
+  return (
+    <svg
+      className={styles['picture']}
+      viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
+      role="img"
+      aria-label={t`${stepName}: which channels share a convolution`}
+    >
+      {cells.map(({ id, row, x, y, width: cellWidth, height: cellHeight, present }) => (
+        <rect
+          key={id}
+          className={styles['cell']}
+          data-row={row}
+          data-present={present}
+          width={1}
+          height={cellHeight}
+          style={{ transform: `translate(${String(x)}px, ${String(y)}px) scaleX(${String(cellWidth)})` }}
+        />
+      ))}
+      {labels.map(({ id, x, y, text }) => (
+        <text key={`${step}-${id}`} className={styles['label']} x={x} y={y + 5}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { separableOrder } from '../../../nets/explorables/separableOrder';
+import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import { useExploration } from '../../explain/exploration/useExploration';
+
+/** The two differences between the extreme module and a depthwise separable convolution. */
+export function OrderSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(separableOrder);
+  return (
+    <Section title={t`Extreme Inception and the separable convolution`}>
+      <Prose>
+        <p>
+          <Trans>
+            The extreme module is almost what libraries call a depthwise separable convolution. Two things differ: the
+            separable convolution looks around first and mixes channels after, and it has no activation between the two
+            halves. Xception is built from the latter.
+          </Trans>
+        </p>
+      </Prose>
+      <Explorer
+        exploration={exploration}
+        title={t`A separable convolution, either way round`}
+        blockName={t`Separable`}
+        replacedName={t`One 3×3`}
+        knobs={{
+          first: { label: t`First`, choices: { depthwise: t`depthwise`, pointwise: t`pointwise` } },
+          between: { label: t`Between the halves`, choices: { nothing: t`nothing`, relu: 'ReLU' } },
+          inChannels: { label: t`Input channels` },
+          outChannels: { label: t`Output channels` },
+          resolution: { label: t`Height and width`, unit: 'px' },
+        }}
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'widen',
+            text: (
+              <Trans>
+                Widen from 64 to 256 channels and swap the order: depthwise first runs on 64 channels, pointwise first
+                makes it run on 256.
+              </Trans>
+            ),
+            set: () => {
+              exploration.choose({ inChannels: 64, outChannels: 256, first: 'pointwise' });
+            },
+          },
+          {
+            id: 'extreme-module',
+            text: <Trans>Build the extreme Inception module: pointwise first, ReLU between.</Trans>,
+            set: () => {
+              exploration.choose({ first: 'pointwise', between: 'relu' });
+            },
+          },
+        ]}
+      />
+      <Misstated
+        claim={<Trans>The two differ in order and in activation.</Trans>}
+        sources={<a href="https://arxiv.org/abs/1610.02357">{`arXiv:1610.02357, 1.2, 4.7`}</a>}
+      >
+        <Trans>
+          True, but only half the lesson. The paper calls the order unimportant when modules are stacked. The activation
+          does matter: without one between the halves the network trains faster and ends better (figure 10).
+        </Trans>
+      </Misstated>
+    </Section>
+  );
+}

@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
+import { inceptionSteps, inceptionWalk } from '../../../nets/explorables/inceptionWalk';
+import { costOf } from '../../../nets/readings/cost';
+import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Explorer } from '../../explain/page/Explorer';
+import { TryThis } from '../../explain/page/TryThis';
+import type { Exploration } from '../../explain/exploration/useExploration';
+import { useExploration } from '../../explain/exploration/useExploration';
+import { InceptionMorphPicture } from './InceptionMorphPicture';
+import styles from './WalkSection.module.css';
+
+/** The four-step walk, as one picture that changes. */
+export function WalkSection() {
+  const { t } = useLingui();
+  const exploration = useExploration(inceptionWalk);
+  const names = useStepNames();
+  const step = inceptionSteps.find((known) => known === exploration.values['step']) ?? 'inception';
+  const texts: Readonly<Record<InceptionStep, string>> = {
+    inception: t`Four towers: one pools, one is a 1×1, one ends in a 3×3, one in two. Each starts with its own 1×1.`,
+    simplified: t`Only towers of one kind are left: a 1×1 and then a 3×3.`,
+    shared: t`All the 1×1 convolutions read the same input, so they are one wide 1×1 whose output is cut into segments. The same function, the same cost.`,
+    extreme: t`As many segments as channels: every channel has a 3×3 filter of its own. That is a depthwise convolution.`,
+  };
+  return (
+    <Section title={t`Four steps`}>
+      <Explorer
+        exploration={exploration}
+        title={names[step]}
+        blockName={names[step]}
+        replacedName={t`One 3×3`}
+        picture={<InceptionMorphPicture step={step} stepName={names[step]} />}
+        knobs={{
+          step: { label: t`Step`, choices: names },
+          inChannels: { label: t`Input channels` },
+          outChannels: { label: t`Output channels` },
+          towers: { label: t`Towers or segments`, hint: t`Figures 2 and 3 only.` },
+          resolution: { label: t`Height and width`, unit: 'px' },
+        }}
+        caption={texts[step]}
+      >
+        <StepCosts exploration={exploration} />
+      </Explorer>
+      <TryThis
+        prompts={[
+          {
+            id: 'join',
+            text: (
+              <Trans>
+                Go from the simplified to the shared step and watch the cost: not a single multiply-add changes.
+              </Trans>
+            ),
+            set: () => {
+              exploration.choose({ step: 'shared' });
+            },
+          },
+          {
+            id: 'segments',
+            text: (
+              <Trans>
+                Cut the shared step into twelve segments. Each halving of a segment halves the cost of the 3×3 part.
+              </Trans>
+            ),
+            set: () => {
+              exploration.choose({ step: 'shared', towers: 12 });
+            },
+          },
+          {
+            id: 'extreme',
+            text: <Trans>Then go all the way. Nearly everything that is left is the 1×1 convolution.</Trans>,
+            set: () => {
+              exploration.choose({ step: 'extreme' });
+            },
+          },
+        ]}
+      />
+      <Prose>
+        <p>
+          <Trans>
+            The number of segments is a spectrum. At one end stands a 3×3 convolution over all channels, at the other
+            one 3×3 filter per channel; Inception modules lie in between, with three or four.
+          </Trans>
+        </p>
+      </Prose>
+    </Section>
+  );
+}
+
+/** The multiply-adds of all four steps at the chosen sizes. */
+function StepCosts({ exploration }: { readonly exploration: Exploration }) {
+  const { t } = useLingui();
+  const names = useStepNames();
+  return (
+    <section className={styles['costs']}>
+      <h3>{t`MACs of the four steps`}</h3>
+      <ComparisonBars
+        name={t`MACs of the four steps`}
+        fileName="inception-steps"
+        bars={inceptionSteps.map((step) => ({
+          id: `step-${step}`,
+          label: names[step],
+          value: costOf(inceptionWalk.graph({ ...exploration.values, step })).macs,
+          tone: step === exploration.values['step'] ? 'subject' : 'other',
+        }))}
+      />
+    </section>
+  );
+}
+
+function useStepNames(): Readonly<Record<InceptionStep, string>> {
+  const { t } = useLingui();
+  return { inception: t`Inception V3`, simplified: t`Simplified`, shared: t`One shared 1×1`, extreme: t`Extreme` };
+}

@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { FlowSection } from './FlowSection';
+import { OrderSection } from './OrderSection';
+import { WalkSection } from './WalkSection';
+import { YardstickSection } from './YardstickSection';
+
+/** Chapter: from Inception to Xception, the order within a separable convolution, the flows, and what it costs. */
+export function XceptionPage() {
+  const { t } = useLingui();
+  return (
+    <ExplorePage
+      title={t`Xception`}
+      lede={
+        <Trans>
+          A convolution looks at space and at channels at once. Xception asks what happens when the two are taken apart
+          completely, and walks there from an Inception module in four steps.
+        </Trans>
+      }
+    >
+      <Section title={t`The hypothesis`}>
+        <Prose>
+          <p>
+            <Trans>
+              A standard filter spans height, width and channels, and learns spatial and cross-channel correlations
+              together. An Inception module already separates them a little: 1×1 convolutions mix channels into a few
+              smaller spaces, and 3×3 convolutions then look around within each. Xception is the bet that they can be
+              separated entirely.
+            </Trans>
+          </p>
+        </Prose>
+      </Section>
+      <WalkSection />
+      <OrderSection />
+      <FlowSection />
+      <YardstickSection />
+      <References
+        items={[
+          {
+            title: 'Xception: Deep Learning with Depthwise Separable Convolutions',
+            url: 'https://arxiv.org/abs/1610.02357',
+          },
+          {
+            title: 'Rethinking the Inception Architecture for Computer Vision',
+            url: 'https://arxiv.org/abs/1512.00567',
+          },
+          { title: 'Keras Applications', url: 'https://keras.io/api/applications/' },
+        ]}
+      />
+    </ExplorePage>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+
+/** The counted costs that a chart may have along its axis. */
+export const costAxes = ['macs', 'params', 'memoryAccess'] as const;
+
+export type CostAxis = (typeof costAxes)[number];
+
+export function useCostAxisNames(): Readonly<Record<CostAxis, string>> {
+  const { t } = useLingui();
+  return { macs: t`MACs`, params: t`Params`, memoryAccess: t`Memory access cost, elements` };
+}
+
+type CostAxisChoiceProps = { readonly value: CostAxis; readonly onChange: (axis: CostAxis) => void };
+
+/** Which cost a chart sets its points against. */
+export function CostAxisChoice({ value, onChange }: CostAxisChoiceProps) {
+  const { t } = useLingui();
+  const names = useCostAxisNames();
+  return (
+    <ChoiceControl
+      label={t`Against`}
+      labelled="hidden"
+      options={costAxes.map((axis) => ({ value: axis, label: names[axis] }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

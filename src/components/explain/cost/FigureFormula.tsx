@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Factor, Formula as FormulaReading, Mark } from '../../../nets/readings/formula';
+import { numericTex, symbolicTex } from '../../../nets/readings/formula';
+import { exactNumberText } from '../../ui/numberText';
+import { Formula } from './Formula';
+import styles from './FigureFormula.module.css';
+import { useMeaningWords } from '../diagram/meaningWords';
+
+type FigureFormulaProps = {
+  readonly formula: FormulaReading;
+  /** TeX of what the formula computes: `\text{MACs}`. */
+  readonly nameTex: string;
+  /** Called with the number that was chosen, or with nothing when it is let go: to show where it is read off. */
+  readonly onTrace?: (factor: Factor | undefined) => void;
+};
+
+/**
+ * Where a figure comes from: the formula in symbols, with the live numbers, its result, and what every number is.
+ * Choosing a number marks it in both lines.
+ */
+export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps) {
+  const { i18n, t } = useLingui();
+  const [picked, setPicked] = useState<string | undefined>(undefined);
+  const { meanings, roles } = useMeaningWords();
+  if (formula.terms.length === 0) return <p className={styles['nothing']}>{t`Nothing: this op costs none.`}</p>;
+  const mark: Mark = (factor, tex) => {
+    const key = keyOf(factor);
+    return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
+  };
+  const pick = (key: string) => {
+    const next = picked === key ? undefined : key;
+    setPicked(next);
+    onTrace?.(factorsOf(formula).find((factor) => keyOf(factor) === next));
+  };
+  const several = formula.terms.length > 1;
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  return (
+    <div className={styles['root']}>
+      {/* Long formulas scroll: with the keyboard too. */}
+      <div className={styles['lines']} role="group" aria-label={t`Formula`} tabIndex={0}>
+        <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
+        <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} plain={`= ${exact(formula.value)}`} />
+        {/* Bare numbers need no typesetter, which is what takes longest of a slider's step. */}
+        {several ? (
+          <p className={styles['numbers']}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
+        ) : null}
+        <p className={styles['numbers']}>
+          = <strong>{exact(formula.value)}</strong>
+        </p>
+      </div>
+      {several ? (
+        <ul className={styles['terms']}>
+          {formula.terms.map((term, index) => (
+            <li key={index}>
+              <span>{roles[term.role]}</span> <span className={styles['value']}>{exact(term.value)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div role="group" aria-label={t`What the numbers are`} className={styles['factors']}>
+        {factorsOf(formula).map((factor) => {
+          const key = keyOf(factor);
+          return (
+            <button
+              key={key}
+              type="button"
+              className={styles['factor']}
+              aria-pressed={picked === key}
+              onClick={() => {
+                pick(key);
+              }}
+            >
+              <span>
+                <Formula tex={`${factor.symbol} =`} plain="=" />{' '}
+                <span className={styles['numbers']}>{exact(factor.value)}</span>
+              </span>
+              <span>{meanings[factor.meaning]}</span>
+            </button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Every number once, in the order of the formula. */
+function factorsOf(formula: FormulaReading): readonly Factor[] {
+  const all = formula.terms.flatMap((term) =>
+    term.divisor === undefined ? term.factors : [...term.factors, term.divisor],
+  );
+  return [...new Map(all.map((factor) => [keyOf(factor), factor])).values()];
+}
+
+/** Letters and digits only, because it travels through TeX. */
+function keyOf(factor: Factor): string {
+  return `${factor.meaning}${factor.node.id.replaceAll(/[^A-Za-z0-9]/g, '')}`;
+}

@@ -1,0 +1,163 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Node } from '../../../nets/graph';
+import { consumersOf, valueAt } from '../../../nets/graph';
+import type { Factor, Figure } from '../../../nets/readings/formula';
+import { formulasOf } from '../../../nets/readings/formula';
+import { numberFormat, percentText } from '../../ui/numberText';
+import { Quantity } from '../../ui/Quantity';
+import { Tabs } from '../../ui/Tabs';
+import { shapeLabel } from '../../../viz/diagram/shapeLabel';
+import { FigureFormula } from './FigureFormula';
+import styles from './NodePanel.module.css';
+import { useOpWords } from '../diagram/opWords';
+import { opTone, toneClass } from '../diagram/opTone';
+import type { Counted, Exploration } from '../exploration/useExploration';
+import { useMemo } from 'react';
+
+type NodePanelProps = {
+  readonly block: Counted;
+  readonly node: Node;
+  /** Which of the node's figures is taken apart. */
+  readonly figure: Figure;
+  readonly onFigure: (figure: Figure) => void;
+  /** Called with the number of the formula that was chosen, or with nothing when it is let go. */
+  readonly onTrace?: (factor: Factor | undefined) => void;
+};
+
+type ExploredNodePanelProps = {
+  readonly exploration: Exploration;
+  /** Another node than the selected one, where the page has chosen it. */
+  readonly node?: Node;
+  readonly onTrace?: (factor: Factor | undefined) => void;
+};
+
+/** The panel of an exploration's selected node; which figure is taken apart is the exploration's too. */
+export function ExploredNodePanel({ exploration, node, onTrace }: ExploredNodePanelProps) {
+  const { block, selected, view, look } = exploration;
+  return (
+    <NodePanel
+      block={block}
+      node={node ?? selected}
+      figure={view.figure}
+      onFigure={(figure) => {
+        look({ figure });
+      }}
+      {...(onTrace && { onTrace })}
+    />
+  );
+}
+
+/** The chosen node: what it is, what it costs, its share of the whole, and the formula behind the chosen figure. */
+export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelProps) {
+  const { i18n, t } = useLingui();
+  const { longName } = useOpWords()(node);
+  const formulas = useMemo(() => valueAt(formulasOf(block.graph), node.id), [block.graph, node.id]);
+  const names: Readonly<Record<Figure, string>> = {
+    params: t`Params`,
+    macs: t`MACs`,
+    memoryAccess: t`Memory access cost`,
+  };
+  const tex: Readonly<Record<Figure, string>> = {
+    params: '\\text{params}',
+    macs: '\\text{MACs}',
+    memoryAccess: '\\text{elements}',
+  };
+  const figures = ['params', 'macs', 'memoryAccess'] as const;
+  return (
+    <div role="group" className={styles['panel']} aria-label={t`Chosen layer`}>
+      <header className={`${styles['head'] ?? ''} ${toneClass(opTone(node))}`}>
+        <h3 className={styles['name']}>{longName}</h3>
+        <code className={styles['id']}>{node.id}</code>
+        <p className={styles['shapes']}>
+          {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
+        </p>
+      </header>
+      <Tabs
+        label={t`Figures of the chosen layer`}
+        selected={figure}
+        onSelect={onFigure}
+        tabs={figures.map((id) => ({
+          id,
+          label: (
+            <span className={styles['figure']}>
+              <span className={styles['figureName']}>{names[id]}</span>
+              <span className={styles['figureValue']}>
+                <Quantity value={formulas[id].value} stops="plain" />
+              </span>
+              <Share part={formulas[id].value} whole={block.cost[id]} />
+            </span>
+          ),
+          content: (
+            <FigureFormula
+              key={node.id}
+              formula={formulas[id]}
+              nameTex={tex[id]}
+              {...(onTrace === undefined ? {} : { onTrace })}
+            />
+          ),
+        }))}
+      />
+      <FollowUps block={block} node={node} locale={i18n.locale} />
+    </div>
+  );
+}
+
+function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
+  const { i18n } = useLingui();
+  const share = whole === 0 ? 0 : part / whole;
+  const percent = percentText(share, i18n.locale);
+  return (
+    <span className={styles['share']}>
+      <span className={styles['bar']} aria-hidden="true">
+        <span className={styles['filled']} style={{ inlineSize: `${share * 100}%` }} />
+      </span>
+      <span>
+        <Trans>{percent} of all</Trans>
+      </span>
+    </span>
+  );
+}
+
+/** What is folded onto the node in the diagram, so that its cost is not lost from sight. */
+function FollowUps({ block, node, locale }: { readonly block: Counted; readonly node: Node; readonly locale: string }) {
+  const wordsOf = useOpWords();
+  const followers = followersOf(block, node);
+  if (followers.length === 0) return null;
+  const number = numberFormat(locale);
+  return (
+    <ul className={styles['followers']}>
+      {followers.map((layer) => {
+        const { longName } = wordsOf(layer.node);
+        const params = number.format(layer.params);
+        const moved = number.format(layer.memoryAccess);
+        return (
+          <li key={layer.node.id}>
+            {layer.params > 0 ? (
+              <Trans>
+                Then {longName}: {params} params; folded into the convolution when the network runs, so it moves no
+                memory of its own.
+              </Trans>
+            ) : (
+              <Trans>
+                Then {longName}: no MACs, but {moved} elements of memory access.
+              </Trans>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function followersOf({ graph, cost }: Counted, node: Node) {
+  const consumers = consumersOf(graph);
+  const followers: Node[] = [];
+  for (let last = node; ;) {
+    const [next, ...others] = consumers.get(last.id) ?? [];
+    if (next === undefined || others.length > 0 || (next.op.kind !== 'batchNorm' && next.op.kind !== 'activation'))
+      break;
+    followers.push(next);
+    last = next;
+  }
+  return cost.layers.filter((layer) => followers.includes(layer.node));
+}

@@ -1,0 +1,86 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Convention } from '../../../nets/readings/convention';
+import { plainConvention } from '../../../nets/readings/convention';
+
+/** A paper or tool and the way it counts. */
+export type KnownConvention = {
+  readonly id: string;
+  /** Its own name, the same in every language. */
+  readonly name: string;
+  /** The word that it prints. */
+  readonly word: string;
+  readonly note: MessageDescriptor;
+  readonly convention: Convention;
+  readonly source: string;
+};
+
+const everything = { bias: true, norm: true, elementwise: true };
+
+/** Who counts which way. Each entry was read in the paper or the source code that `source` names. */
+export const knownConventions: readonly KnownConvention[] = [
+  {
+    id: 'shufflenet',
+    name: 'ShuffleNet V1, V2',
+    word: 'FLOPs',
+    note: msg`“The number of multiplication-adds”: one per multiply-add, whatever the word suggests.`,
+    convention: plainConvention,
+    source: 'https://arxiv.org/abs/1707.01083',
+  },
+  {
+    id: 'mobilenet',
+    name: 'MobileNet V1–V3',
+    word: 'Mult-Adds, MAdds',
+    note: msg`One per multiply-add. TF-slim's MobileNetV2 table leaves batch norm out of the params.`,
+    convention: plainConvention,
+    source: 'https://arxiv.org/abs/1704.04861',
+  },
+  {
+    id: 'squeezenet',
+    name: 'forresti/SqueezeNet',
+    word: 'GFLOPS/image',
+    note: msg`Two per multiply-add, so 1.72 GFLOPS is 0.86 G multiply-adds.`,
+    convention: { ...plainConvention, perMac: 2 },
+    source: 'https://github.com/forresti/SqueezeNet',
+  },
+  {
+    id: 'torchvision',
+    name: 'torchvision',
+    word: '_ops',
+    note: msg`One per multiply-add, in units of 10⁹; its num_params has batch norm's scale and shift.`,
+    convention: plainConvention,
+    source: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
+  },
+  {
+    id: 'keras',
+    name: 'Keras',
+    word: 'Total params',
+    note: msg`Also counts the running mean and variance of batch norm, which are stored but not learned.`,
+    convention: { ...plainConvention, normParams: 4 },
+    source: 'https://keras.io/api/applications/',
+  },
+  {
+    id: 'ptflops',
+    name: 'ptflops',
+    word: 'MACs',
+    note: msg`Adds one per bias, two per norm, one per activation, pooling and sum to the multiply-adds.`,
+    convention: { ...plainConvention, extras: everything },
+    source: 'https://github.com/sovrasov/flops-counter.pytorch/blob/master/ptflops/pytorch_ops.py',
+  },
+  {
+    id: 'fvcore',
+    name: 'fvcore',
+    word: 'flops',
+    note: msg`One per multiply-add and two per norm. It also counts what a global pool reads, but no activations.`,
+    convention: { ...plainConvention, extras: { bias: false, norm: true, elementwise: false } },
+    source: 'https://github.com/facebookresearch/fvcore/blob/main/fvcore/nn/flop_count.py',
+  },
+  {
+    id: 'pytorch',
+    name: 'torch.utils.flop_counter',
+    word: 'FLOPs',
+    note: msg`Two per multiply-add of convolutions and matrix products, nothing else.`,
+    convention: { ...plainConvention, perMac: 2 },
+    source: 'https://github.com/pytorch/pytorch/blob/main/torch/utils/flop_counter.py',
+  },
+];

@@ -1,0 +1,27 @@
+import type { Convention } from '../../../nets/readings/convention';
+import { countedBy } from '../../../nets/readings/convention';
+import { arithmeticIntensity } from '../../../nets/readings/cost';
+import type { Counted } from '../exploration/useExploration';
+
+/** The five figures of the cost panel. */
+export type CostFigures = {
+  readonly params: number;
+  /** MACs or FLOPs, as the convention says. */
+  readonly operations: number;
+  /** Elements. */
+  readonly memoryAccess: number;
+  /** Elements. */
+  readonly peakActivations: number;
+  /** MACs per element moved, whatever the convention. */
+  readonly intensity: number;
+};
+
+/** The figures of a graph under a counting convention. */
+export function costFigures({ graph, cost }: Counted, convention: Convention): CostFigures {
+  return {
+    ...countedBy(graph, convention),
+    memoryAccess: cost.memoryAccess,
+    peakActivations: cost.peakActivations,
+    intensity: arithmeticIntensity(cost),
+  };
+}

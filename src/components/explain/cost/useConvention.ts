@@ -1,0 +1,25 @@
+import { parseAsBoolean, parseAsNumberLiteral, useQueryStates } from 'nuqs';
+import type { Convention } from '../../../nets/readings/convention';
+import { plainConvention } from '../../../nets/readings/convention';
+
+/** The page's counting convention, kept in its query, and the way to change it. One convention holds for a whole page. */
+export function useConvention(): readonly [Convention, (wanted: Convention) => void] {
+  const [query, setQuery] = useQueryStates(parsers);
+  const convention: Convention = {
+    perMac: query.perMac,
+    extras: { bias: query.bias, norm: query.norm, elementwise: query.elementwise },
+    normParams: query.normParams,
+  };
+  const count = ({ perMac, extras, normParams }: Convention): void => {
+    void setQuery({ perMac, normParams, ...extras });
+  };
+  return [convention, count];
+}
+
+const parsers = {
+  perMac: parseAsNumberLiteral([1, 2]).withDefault(plainConvention.perMac),
+  normParams: parseAsNumberLiteral([0, 2, 4]).withDefault(plainConvention.normParams),
+  bias: parseAsBoolean.withDefault(plainConvention.extras.bias),
+  norm: parseAsBoolean.withDefault(plainConvention.extras.norm),
+  elementwise: parseAsBoolean.withDefault(plainConvention.extras.elementwise),
+};

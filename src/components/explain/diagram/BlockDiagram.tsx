@@ -1,0 +1,139 @@
+import { useRef } from 'react';
+import type { Graph } from '../../../nets/graph';
+import type { Factor } from '../../../nets/readings/formula';
+import { shapeLabel } from '../../../viz/diagram/shapeLabel';
+import { layoutOf } from '../../../viz/diagram/layout';
+import type { Layout, PlacedBox } from '../../../viz/diagram/layout';
+import type { TensorBar } from '../../../viz/diagram/tensorBars';
+import styles from './BlockDiagram.module.css';
+import { DiagramBoxShape } from './DiagramBoxShape';
+import { LayerChoice } from './LayerChoice';
+import { useOpWords } from './opWords';
+import { useWidth } from '../../ui/useWidth';
+
+type BlockDiagramProps = {
+  readonly graph: Graph;
+  /** Says what the picture shows: `Fire module: 96 channels squeezed to 16, expanded to 128`. */
+  readonly name: string;
+  /** Id of the node that is marked as chosen. */
+  readonly selected?: string | undefined;
+  /** Called with a node's id when its box is chosen; without it the diagram is only a picture. */
+  readonly onSelect?: (nodeId: string) => void;
+  /** Whether norms and activations sit on the box before them as badges. */
+  readonly folded?: boolean;
+  /** A number of a formula whose place in the picture is marked: a tensor, or the box of an op. */
+  readonly traced?: Factor | undefined;
+  /** From 0 to 1 by node id: how strongly the ground of its box is shaded. */
+  readonly heat?: ReadonlyMap<string, number> | undefined;
+};
+
+/** Up to this much a drawing may be scaled to fill its place: beyond, its words would shout or be unreadable. */
+const scales = { least: 0.86, most: 1.18 };
+
+/**
+ * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
+ * given, and only scrolls where even the tightest layout is too wide.
+ */
+export function BlockDiagram({ graph, name, selected, onSelect, folded = true, traced, heat }: BlockDiagramProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const availableWidth = useWidth(frame, 640);
+  const layout = layoutOf(graph, { availableWidth, folded });
+  const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
+  const scrolls = layout.width * scale > availableWidth + 1;
+  return (
+    <div
+      ref={frame}
+      className={styles['frame']}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}
+    >
+      <svg
+        className={`${styles['svg'] ?? ''} ${styles[layout.size] ?? ''}`}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width * scale}
+        height={layout.height * scale}
+      >
+        {heat === undefined ? null : <Heat boxes={layout.boxes} heat={heat} />}
+        {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
+        <Picture layout={layout} name={name} traced={traced} />
+      </svg>
+    </div>
+  );
+}
+
+type PictureProps = {
+  readonly layout: Layout;
+  readonly name: string;
+  readonly traced: Factor | undefined;
+};
+
+function Picture({ layout, name, traced }: PictureProps) {
+  const wordsOf = useOpWords();
+  const trace = traced && placeOf(traced, layout);
+  return (
+    <g className={styles['picture']} role="img" aria-label={name}>
+      {layout.wires.map((wire) => (
+        <path key={wire.id} className={styles['wire']} d={wire.path} />
+      ))}
+      {layout.boxes.map((box) => (
+        <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
+      ))}
+      {layout.tensors.map((tensor) => (
+        <Tensor key={tensor.boxId} tensor={tensor} isTraced={trace?.tensorOf === tensor.boxId} />
+      ))}
+      {layout.boxes.map((box) => (
+        <DiagramBoxShape
+          key={box.id}
+          box={box}
+          size={layout.size}
+          isTraced={trace?.box === box.id}
+          words={wordsOf(box.node)}
+          badges={box.badges.filter((badge) => badge.op.kind !== 'flatten').map((badge) => wordsOf(badge).name)}
+        />
+      ))}
+    </g>
+  );
+}
+
+type HeatProps = { readonly boxes: readonly PlacedBox[]; readonly heat: ReadonlyMap<string, number> };
+
+function Heat({ boxes, heat }: HeatProps) {
+  return boxes.map((box) => (
+    <rect
+      key={box.id}
+      className={styles['heat']}
+      x={box.x - 7}
+      y={box.y - 7}
+      width={box.width + 14}
+      height={box.height + 14}
+      rx={10}
+      fillOpacity={heat.get(box.id) ?? 0}
+    />
+  ));
+}
+
+function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor: TensorBar | undefined }) {
+  if (tensor === undefined || box.node.op.kind === 'input') return null;
+  return <path className={styles['wire']} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
+}
+
+function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isTraced: boolean }) {
+  const { x, y, width, height, axis, bottom, seams, shape } = tensor;
+  return (
+    <g data-traced={isTraced || undefined}>
+      <rect className={styles['tensor']} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
+      {seams.map((seam, index) => (
+        <path key={index} className={styles['seam']} d={`M${x + seam} ${y}v${height}`} />
+      ))}
+      <text className={styles['shape']} x={axis} y={(y + height + bottom) / 2}>
+        {shapeLabel(shape)}
+      </text>
+    </g>
+  );
+}
+
+/** Where a number of a formula is to be seen: sizes and channels on a tensor, windows and groups on the op itself. */
+function placeOf({ meaning, node }: Factor, { boxes }: Layout): { readonly box?: string; readonly tensorOf?: string } {
+  const box = boxes.find(({ id, badges }) => id === node.id || badges.some((badge) => badge.id === node.id));
+  if (box === undefined) return {};
+  return meaning.startsWith('in') || meaning.startsWith('out') ? { tensorOf: box.id } : { box: box.id };
+}

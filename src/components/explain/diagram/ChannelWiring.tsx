@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Node } from '../../../nets/graph';
+import { inputOf } from '../../../nets/graph';
+import { convFlavour } from '../../../nets/op';
+import type { Dot } from '../../../viz/chapters/channelWires';
+import { channelWiresOf } from '../../../viz/chapters/channelWires';
+import { exactNumberText } from '../../ui/numberText';
+import { opTone, toneClass } from './opTone';
+import { useOpWords } from './opWords';
+import styles from './ChannelWiring.module.css';
+
+const width = 600;
+const height = 168;
+
+/** A convolution's wiring between channels: a wire for every pair that it connects, one output channel followed. */
+export function ChannelWiring({ node }: { readonly node: Node }) {
+  const { i18n, t } = useLingui();
+  const wordsOf = useOpWords();
+  const { op } = node;
+  if (op.kind !== 'conv') return null;
+  const inChannels = inputOf(node).shape.channels;
+  const { outChannels, groups } = op;
+  const wires = channelWiresOf({ inChannels, outChannels, groups }, width, height);
+  const count = exactNumberText((inChannels * outChannels) / groups, i18n.locale);
+  const perOutput = inChannels / groups;
+  const kind = wordsOf(node).longName;
+  const radius = Math.max(1.6, Math.min(5, (width / Math.max(inChannels, outChannels)) * 0.22));
+  return (
+    <div className={styles['root']}>
+      <p className={styles['kind']} data-flavour={convFlavour(op, inChannels)}>
+        {kind}
+      </p>
+      <svg
+        className={`${styles['svg'] ?? ''} ${toneClass(opTone(node))}`}
+        viewBox={`-8 -26 ${width + 16} ${height + 60}`}
+        role="img"
+        aria-label={t`${kind}: ${inChannels} input channels above, ${outChannels} output channels below, ${count} wires in ${groups} groups`}
+      >
+        {wires.groups.map((path, group) => (
+          <path key={group} className={group % 2 === 0 ? styles['wires'] : styles['otherWires']} d={path} />
+        ))}
+        <path className={styles['followed']} d={wires.followed.path} />
+        <Dots dots={wires.inputs} radius={radius} marked={wires.followed.inputs} />
+        <Dots dots={wires.outputs} radius={radius} marked={[wires.followed.output]} />
+        <text className={styles['label']} x={0} y={-14}>
+          {t`${inChannels} input channels`}
+        </text>
+        <text className={styles['label']} x={0} y={height + 28}>
+          {t`${outChannels} output channels`}
+        </text>
+        <text className={styles['count']} x={width} y={-14}>
+          {t`${count} wires`}
+        </text>
+        <text className={styles['marked']} x={width} y={height + 28}>
+          {perOutput === 1 ? t`each reads 1 input channel` : t`each reads ${perOutput} input channels`}
+        </text>
+      </svg>
+      <p className={styles['note']}>
+        <Trans>
+          Every wire is one weight of a 1×1 window, nine of a 3×3, and a multiply-add of each at every output pixel.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Dots({
+  dots,
+  radius,
+  marked,
+}: {
+  readonly dots: readonly Dot[];
+  readonly radius: number;
+  readonly marked: readonly number[];
+}) {
+  return dots.map(({ x, y }, index) => (
+    <circle
+      key={index}
+      className={marked.includes(index) ? styles['markedDot'] : styles['dot']}
+      cx={x}
+      cy={y}
+      r={radius}
+    />
+  ));
+}

@@ -1,0 +1,164 @@
+import type { PlacedBox } from '../../../viz/diagram/layout';
+import type { DiagramSize } from '../../../viz/diagram/diagramSize';
+import styles from './BlockDiagram.module.css';
+import { OpGlyph } from './OpGlyph';
+import type { OpWords } from './opWords';
+import { opTone, toneClass } from './opTone';
+
+type DiagramBoxShapeProps = {
+  readonly box: PlacedBox;
+  readonly size: DiagramSize;
+  readonly words: OpWords;
+  /** Names of what is folded into the box: BN, ReLU6. */
+  readonly badges: readonly string[];
+  /** Whether a number of a formula that is read off this op is being pointed at. */
+  readonly isTraced?: boolean;
+};
+
+/** One op of a diagram: its glyphs, its name, and what is folded into it as badges on its lower edge. */
+export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: DiagramBoxShapeProps) {
+  return (
+    <g
+      style={{ translate: `${box.x}px ${box.y}px` }}
+      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))}`}
+      data-traced={isTraced || undefined}
+    >
+      <Outline box={box} size={size} words={words} />
+      <Badges box={box} size={size} names={badges} />
+    </g>
+  );
+}
+
+type OutlineProps = { readonly box: PlacedBox; readonly size: DiagramSize; readonly words: OpWords };
+
+function Outline({ box, size, words }: OutlineProps) {
+  const { width, height, node } = box;
+  switch (node.op.kind) {
+    case 'input':
+      return (
+        <text className={styles['quiet']} x={width / 2} y={height - 2}>
+          {words.name}
+        </text>
+      );
+    case 'add':
+    case 'scale':
+      return (
+        <>
+          <circle className={styles['outline']} cx={width / 2} cy={height / 2} r={width / 2 - 1} />
+          <path
+            className={styles['sign']}
+            d={node.op.kind === 'add' ? plusSign : timesSign}
+            transform={`translate(${width / 2} ${height / 2})`}
+          />
+        </>
+      );
+    case 'concat':
+    case 'activation':
+    case 'batchNorm':
+    case 'dropout':
+    case 'flatten':
+      return (
+        <>
+          <rect
+            className={styles['outline']}
+            width={width}
+            height={height}
+            rx={node.op.kind === 'concat' ? 4 : height / 2}
+          />
+          <text className={styles['name']} x={box.axis - box.x} y={height / 2}>
+            {words.name}
+          </text>
+        </>
+      );
+    default:
+      return size === 'wide' ? (
+        <WideBox box={box} size={size} words={words} />
+      ) : (
+        <NarrowBox box={box} size={size} words={words} />
+      );
+  }
+}
+
+function WideBox({ box, words }: OutlineProps) {
+  const { width, height, node } = box;
+  const hasWindow =
+    node.op.kind !== 'fullyConnected' && node.op.kind !== 'channelShuffle' && node.op.kind !== 'channelSlice';
+  const hasChannels = node.op.kind === 'conv' || !hasWindow;
+  const textX = (hasWindow ? 40 : 12) + (hasChannels ? (node.op.kind === 'conv' ? 46 : 58) : 4);
+  return (
+    <>
+      <rect className={styles['outline']} width={width} height={height} rx={5} />
+      <OpGlyph node={node} space={{ x: 24, y: height / 2 }} channels={{ x: hasWindow ? 61 : 36, y: height / 2 }} />
+      <text className={styles['nameStart']} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 8}>
+        {words.name}
+      </text>
+      <text className={styles['detailStart']} x={textX} y={height / 2 + 9}>
+        {words.detail}
+      </text>
+    </>
+  );
+}
+
+function NarrowBox({ box, words }: OutlineProps) {
+  const { width, height, node } = box;
+  const both = node.op.kind === 'conv';
+  return (
+    <>
+      <rect className={styles['outline']} width={width} height={height} rx={5} />
+      <OpGlyph
+        node={node}
+        space={{ x: width / 2 - (both ? 21 : 0), y: 20 }}
+        channels={{ x: width / 2 + (both ? 16 : 0), y: 20 }}
+      />
+      <text className={styles['name']} x={width / 2} y={words.detail === '' ? (height + 26) / 2 : 46}>
+        {words.name}
+      </text>
+      <text className={styles['detail']} x={width / 2} y={61}>
+        {words.detail}
+      </text>
+    </>
+  );
+}
+
+function Badges({
+  box,
+  size,
+  names,
+}: {
+  readonly box: PlacedBox;
+  readonly size: DiagramSize;
+  readonly names: readonly string[];
+}) {
+  const { width, height, node } = box;
+  if (names.length === 0) return null;
+  const widths = names.map((name) => name.length * 6.4 + 10);
+  const total = widths.reduce((sum, badge) => sum + badge + 3, -3);
+  const beside = node.op.kind === 'add';
+  const right = size === 'wide' || node.op.kind === 'concat';
+  const start = beside ? width + 4 : right ? width - total - 8 : (width - total) / 2;
+  const top = beside ? height / 2 - 7.5 : height - 7.5;
+  return names.map((name, index) => (
+    <g
+      key={name}
+      transform={`translate(${start + widths.slice(0, index).reduce((sum, badge) => sum + badge + 3, 0)} ${top})`}
+      className={name === 'BN' ? '' : toneClass('activation')}
+    >
+      <rect
+        className={name === 'BN' ? styles['badgeNorm'] : styles['badge']}
+        width={widths[index]}
+        height={15}
+        rx={7.5}
+      />
+      <text
+        className={name === 'BN' ? styles['badgeNormText'] : styles['badgeText']}
+        x={(widths[index] ?? 0) / 2}
+        y={7.5}
+      >
+        {name}
+      </text>
+    </g>
+  ));
+}
+
+const plusSign = 'M-7 0H7M0-7V7';
+const timesSign = 'M-5-5L5 5M-5 5L5-5';

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import { useRef, type KeyboardEvent } from 'react';
+import type { PlacedBox } from '../../../viz/diagram/layout';
+import { shapeLabel } from '../../../viz/diagram/shapeLabel';
+import styles from './BlockDiagram.module.css';
+import { useOpWords } from './opWords';
+
+type LayerChoiceProps = {
+  readonly boxes: readonly PlacedBox[];
+  /** Id of the chosen node; it may be folded into a box. */
+  readonly selected: string | undefined;
+  readonly onSelect: (nodeId: string) => void;
+};
+
+/**
+ * The layers of a diagram as a list to choose from, laid under the picture: one tab stop, arrow keys walk through it in
+ * the order of execution. The picture is a single image to screen readers, so these carry the names.
+ */
+export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
+  const { t } = useLingui();
+  const wordsOf = useOpWords();
+  const list = useRef<SVGGElement>(null);
+  const layers = boxes.filter((box) => box.node.op.kind !== 'input');
+  const chosen = layers.findIndex((box) => box.id === selected || box.badges.some((badge) => badge.id === selected));
+  const go = (position: number) => {
+    const target = layers[Math.min(Math.max(position, 0), layers.length - 1)];
+    if (target === undefined) return;
+    onSelect(target.id);
+    list.current?.querySelector<SVGElement>(`[data-layer="${CSS.escape(target.id)}"]`)?.focus();
+  };
+  const walk = (event: KeyboardEvent, position: number) => {
+    const target = targetOf(event.key, position, layers.length);
+    if (target === undefined) return;
+    event.preventDefault();
+    go(target);
+  };
+  return (
+    <g ref={list} data-command role="listbox" aria-label={t`Layers`}>
+      {layers.map((box, position) => {
+        const { longName } = wordsOf(box.node);
+        const output = shapeLabel(box.result.shape);
+        return (
+          <rect
+            key={box.id}
+            role="option"
+            aria-selected={position === chosen}
+            aria-label={t`${longName}, gives ${output}`}
+            data-layer={box.id}
+            className={styles['layer']}
+            tabIndex={position === Math.max(chosen, 0) ? 0 : -1}
+            x={box.x - 3}
+            y={box.y - 3}
+            width={box.width + 6}
+            height={box.height + 6}
+            rx={8}
+            onClick={() => {
+              go(position);
+            }}
+            onKeyDown={(event) => {
+              walk(event, position);
+            }}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+function targetOf(key: string, position: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return position + 1;
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return position - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'Enter':
+    case ' ':
+      return position;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { catalogue } from '../../../nets/models/index';
+import type { NamedNetwork } from '../../../nets/models/networkName';
+import { defaultsOf } from '../../../nets/option';
+import { Select } from '../../ui/Select';
+
+type CatalogueSelectProps = {
+  readonly label: string;
+  readonly network: NamedNetwork;
+  readonly onChoose: (wanted: NamedNetwork) => void;
+};
+
+/** Any network of the catalogue, at its defaults when it is chosen. */
+export function CatalogueSelect({ label, network, onChoose }: CatalogueSelectProps) {
+  const { t } = useLingui();
+  const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };
+  return (
+    <Select
+      label={label}
+      options={catalogue.map(({ id, name, year, role }) => ({
+        value: id,
+        label: name,
+        detail: String(year),
+        group: groups[role],
+      }))}
+      value={network.model.id}
+      onChange={(id) => {
+        const model = catalogue.find((candidate) => candidate.id === id) ?? network.model;
+        onChoose({ model, choice: defaultsOf(model.options) });
+      }}
+    />
+  );
+}

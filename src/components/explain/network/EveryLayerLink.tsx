@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import type { Model } from '../../../nets/models/model';
+import { networkName } from '../../../nets/models/networkName';
+import type { Exploration } from '../exploration/useExploration';
+
+type EveryLayerLinkProps = {
+  readonly model: Model;
+  /** Its knobs are options of the model. */
+  readonly family: Exploration;
+};
+
+/** From a page's network, as it is set there, to the page that lists its layers. */
+export function EveryLayerLink({ model, family }: EveryLayerLinkProps) {
+  return (
+    <p>
+      <Link to={`/networks?net=${networkName({ model, choice: family.values })}`}>
+        <Trans>Every layer of this {model.name}</Trans>
+      </Link>
+    </p>
+  );
+}

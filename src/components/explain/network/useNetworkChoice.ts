@@ -1,0 +1,48 @@
+import { parseAsString, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { builtGraph } from '../../../nets/models/model';
+import type { NamedNetwork } from '../../../nets/models/networkName';
+import { networkName, networkOfName } from '../../../nets/models/networkName';
+import { defaultsOf } from '../../../nets/option';
+import type { Cost } from '../../../nets/readings/cost';
+import { costOf } from '../../../nets/readings/cost';
+import type { OutlineEntry } from '../../../nets/readings/outline';
+import { outlineOf } from '../../../nets/readings/outline';
+import type { Graph } from '../../../nets/graph';
+
+/** The network that the page shows, as the address names it, and what was wrong with the address, if anything. */
+export type NetworkChoice = {
+  readonly network: NamedNetwork;
+  readonly graph: Graph;
+  readonly cost: Cost;
+  /** The same by stages, blocks and layers. */
+  readonly outline: readonly OutlineEntry[];
+  readonly fault: string | undefined;
+  readonly choose: (network: NamedNetwork) => void;
+};
+
+const preset: NamedNetwork = { model: mobileNetV2, choice: defaultsOf(mobileNetV2.options) };
+
+/** Keeps a network and its options in the address as `net=mobilenet-v2:width=0.5`. */
+export function useNetworkChoice(): NetworkChoice {
+  const [name, setName] = useQueryState('net', parseAsString.withDefault(networkName(preset)));
+  return useMemo(() => {
+    const named = networkOfName(name);
+    const built = named.ok ? named.value.model.build(named.value.choice) : named;
+    const network = named.ok && built.ok ? named.value : preset;
+    const graph = built.ok ? built.value : builtGraph(preset.model);
+    const cost = costOf(graph);
+    return {
+      network,
+      graph,
+      cost,
+      outline: outlineOf(cost),
+      fault: built.ok ? undefined : built.error,
+      choose: (wanted) => {
+        const wantedName = networkName(wanted);
+        void setName(wantedName === networkName(preset) ? null : wantedName);
+      },
+    };
+  }, [name, setName]);
+}

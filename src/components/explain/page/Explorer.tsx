@@ -1,0 +1,162 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Factor } from '../../../nets/readings/formula';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Figure } from '../../ui/Figure';
+import { Switch } from '../../ui/Switch';
+import { BlockDiagram } from '../diagram/BlockDiagram';
+import { ConventionPanel } from '../cost/ConventionPanel';
+import { CostPanel } from '../cost/CostPanel';
+import styles from './Explorer.module.css';
+import { filesOf } from '../exploration/filesOf';
+import type { KnobText } from '../exploration/KnobControls';
+import { KnobControls } from '../exploration/KnobControls';
+import { ExploredNodePanel } from '../cost/NodePanel';
+import { Workbench } from './Workbench';
+import { useTrace } from '../cost/useTrace';
+import type { Exploration, Shown } from '../exploration/useExploration';
+
+type ExplorerProps<Name extends string> = {
+  readonly exploration: Exploration<Name>;
+  /** Title of the picture. */
+  readonly title: string;
+  /** What the block is called beside what it replaces: short, it heads a column. */
+  readonly blockName: string;
+  readonly replacedName?: string;
+  readonly knobs: Readonly<Record<Name, KnobText>>;
+  /** A picture of the page's own, above the block's diagram and saved with it. */
+  readonly picture?: ReactNode;
+  /** What to see in the picture. */
+  readonly caption?: ReactNode;
+  /** More controls under the knobs. */
+  readonly children?: ReactNode;
+};
+
+/**
+ * The workbench of an explorable: the live diagram beside its knobs, the chosen layer's formula, the costs and what they
+ * are compared with, the counting convention, and everything that can be taken away as a file.
+ */
+export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
+  const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
+  const { block, replaced, selected, view } = exploration;
+  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
+  return (
+    <Workbench
+      stage={
+        <Figure
+          title={title}
+          actions={<PictureActions {...props} />}
+          caption={caption}
+          files={filesOf(exploration)}
+          onReset={exploration.reset}
+        >
+          <div className={styles['pictures']}>
+            {picture}
+            <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+          </div>
+        </Figure>
+      }
+      side={
+        <>
+          <KnobControls exploration={exploration} texts={knobs} />
+          {children}
+          <ExploredNodePanel exploration={exploration} onTrace={trace} />
+          <CostPanel
+            block={block}
+            blockName={blockName}
+            replaced={replaced}
+            replacedName={replacedName}
+            onSelect={exploration.select}
+          />
+          <ConventionPanel />
+        </>
+      }
+    />
+  );
+}
+
+function PictureActions<Name extends string>({ exploration, blockName, replacedName = '' }: ExplorerProps<Name>) {
+  const { t } = useLingui();
+  const { block, replaced, look } = exploration;
+  const { shown, unfolded } = exploration.view;
+  const isCompared = replaced !== undefined;
+  const foldable = [block, replaced].some((counted) =>
+    counted?.graph.nodes.some(({ op }) => op.kind === 'batchNorm' || op.kind === 'activation'),
+  );
+  const options: readonly { readonly value: Shown; readonly label: string }[] = [
+    { value: 'block', label: blockName },
+    { value: 'replaced', label: replacedName },
+    { value: 'both', label: t`Both` },
+  ];
+  return (
+    <>
+      {isCompared ? (
+        <ChoiceControl
+          label={t`Shown`}
+          labelled="hidden"
+          options={options}
+          value={shown}
+          onChange={(wanted) => {
+            look({ shown: wanted });
+          }}
+        />
+      ) : null}
+      {foldable ? (
+        <Switch
+          label={t`Norm and activation apart`}
+          isOn={unfolded}
+          onChange={(wanted) => {
+            look({ unfolded: wanted });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type DiagramsProps = {
+  readonly exploration: Exploration;
+  readonly blockName: string;
+  readonly replacedName: string;
+  readonly traced: Factor | undefined;
+};
+
+function Diagrams({ exploration, blockName, replacedName, traced }: DiagramsProps) {
+  const { block, replaced, selected, select, view } = exploration;
+  const folded = !view.unfolded;
+  const showsBlock = view.shown !== 'replaced' || replaced === undefined;
+  const showsReplaced = view.shown !== 'block' && replaced !== undefined;
+  return (
+    <div className={styles['diagrams']}>
+      {showsBlock ? (
+        <Named name={blockName} isNamed={showsReplaced}>
+          <BlockDiagram
+            graph={block.graph}
+            name={blockName}
+            selected={selected.id}
+            onSelect={select}
+            folded={folded}
+            traced={traced}
+          />
+        </Named>
+      ) : null}
+      {showsReplaced ? (
+        <Named name={replacedName} isNamed={showsBlock}>
+          <BlockDiagram graph={replaced.graph} name={replacedName} folded={folded} />
+        </Named>
+      ) : null}
+    </div>
+  );
+}
+
+type NamedProps = { readonly name: string; readonly isNamed: boolean; readonly children: ReactNode };
+
+/** A diagram; its name above it where two stand side by side. */
+function Named({ name, isNamed, children }: NamedProps) {
+  return (
+    <div className={styles['diagram']}>
+      {isNamed ? <p className={styles['diagramName']}>{name}</p> : null}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import type { Factor } from '../../../nets/readings/formula';
+import { Button } from '../../ui/Button';
+import { Figure } from '../../ui/Figure';
+import { BlockDiagram } from '../diagram/BlockDiagram';
+import { ConventionPanel } from '../cost/ConventionPanel';
+import { CostPanel } from '../cost/CostPanel';
+import { filesOf } from '../exploration/filesOf';
+import type { KnobText } from '../exploration/KnobControls';
+import { KnobControls } from '../exploration/KnobControls';
+import { ExploredNodePanel } from '../cost/NodePanel';
+import styles from './UnitExplorer.module.css';
+import type { Exploration } from '../exploration/useExploration';
+import { useTrace } from '../cost/useTrace';
+
+/** A unit of the paper's figure: the value of the knob `figure` that draws it, and what to see in it. */
+export type Unit = { readonly id: string; readonly name: string; readonly what?: ReactNode };
+
+type UnitExplorerProps<Name extends string> = {
+  readonly exploration: Exploration<Name>;
+  readonly title: string;
+  readonly units: readonly Unit[];
+  /** What the chosen unit is called beside what it replaces: short, it heads a column. */
+  readonly blockName: string;
+  readonly replacedName: string;
+  readonly knobs: Readonly<Record<Name, KnobText>>;
+};
+
+/**
+ * An explorable whose knob `figure` chooses among the units of one figure: all of them drawn side by side, below them the
+ * knobs, the chosen layer's formula and the costs.
+ */
+export function UnitExplorer<Name extends string>({
+  exploration,
+  title,
+  units,
+  blockName,
+  replacedName,
+  knobs,
+}: UnitExplorerProps<Name>) {
+  const { block, replaced, selected, select, view } = exploration;
+  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
+  return (
+    <>
+      <Figure title={title} files={filesOf(exploration)} onReset={exploration.reset}>
+        <Gallery exploration={exploration} units={units} traced={traced} />
+      </Figure>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <KnobControls exploration={exploration} texts={knobs} />
+          <CostPanel
+            block={block}
+            blockName={blockName}
+            replaced={replaced}
+            replacedName={replacedName}
+            onSelect={select}
+          />
+        </div>
+        <div className={styles['column']}>
+          <ExploredNodePanel exploration={exploration} onTrace={trace} />
+          <ConventionPanel />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type GalleryProps = {
+  readonly exploration: Exploration;
+  readonly units: readonly Unit[];
+  readonly traced: Factor | undefined;
+};
+
+function Gallery({ exploration, units, traced }: GalleryProps) {
+  const { explorable, values, selected, choose, select } = exploration;
+  const graphs = useMemo(
+    () => new Map(units.map(({ id }) => [id, explorable.graph({ ...values, figure: id })])),
+    [explorable, values, units],
+  );
+  return (
+    <div className={styles['gallery']}>
+      {units.map(({ id, name, what }) => {
+        const graph = graphs.get(id);
+        const isChosen = values['figure'] === id;
+        return (
+          <div key={id} className={styles['unit']} data-figure={id} data-chosen={isChosen}>
+            <div>
+              <Button
+                look="quiet"
+                isPressed={isChosen}
+                onPress={() => {
+                  choose({ figure: id });
+                }}
+              >
+                {name}
+              </Button>
+            </div>
+            {what === undefined ? null : <p className={styles['what']}>{what}</p>}
+            {graph === undefined ? null : (
+              <BlockDiagram
+                graph={graph}
+                name={name}
+                {...(isChosen ? { selected: selected.id, traced } : {})}
+                onSelect={(nodeId) => {
+                  choose({ figure: id });
+                  select(nodeId);
+                }}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

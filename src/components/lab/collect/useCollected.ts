@@ -1,0 +1,85 @@
+import { parseAsString, useQueryState } from 'nuqs';
+import { useEffect, useState } from 'react';
+import type { Result } from '../../../nets/result';
+import type { LabResult } from '../../../lab/results/labResult';
+import { readResults } from '../../../lab/results/readResults';
+import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
+
+const storageKey = 'featherweight.collected';
+
+/** What became of the newest text: how many results were new, how many were there already, what was wrong. */
+export type Taken = { readonly added: number; readonly known: number; readonly faults: readonly string[] };
+
+/** The collected results, which this browser keeps until they are removed; a link's result is taken on arrival. */
+export function useCollected() {
+  const [results, setResults] = useState(stored);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [code, setCode] = useQueryState('r', parseAsString);
+
+  const keep = (next: readonly LabResult[]) => {
+    setResults(next);
+    store(next);
+  };
+  const add = (read: readonly Result<LabResult>[]) => {
+    const { next, ...outcome } = joined(results, read);
+    setTaken(outcome);
+    if (outcome.added > 0) keep(next);
+  };
+  useEffect(() => {
+    if (code === null) return;
+    // The address has been decoded already: a code with spaces would end at the first of them in a text.
+    add([resultOfCode(code)]);
+    void setCode(null);
+  });
+  return {
+    results,
+    taken,
+    take: (text: string) => {
+      add(readResults(text));
+    },
+    remove: (result: LabResult) => {
+      keep(results.filter((other) => other !== result));
+    },
+    clear: () => {
+      setTaken(null);
+      keep([]);
+    },
+  };
+}
+
+/** The same result may come twice, from a link and from a picture: its code tells. */
+function joined(
+  before: readonly LabResult[],
+  read: readonly Result<LabResult>[],
+): Taken & { readonly next: readonly LabResult[] } {
+  const next = [...before];
+  const codes = new Set(before.map(resultCode));
+  let known = 0;
+  for (const result of read) {
+    if (!result.ok) continue;
+    const resultsCode = resultCode(result.value);
+    if (codes.has(resultsCode)) known += 1;
+    else next.push(result.value);
+    codes.add(resultsCode);
+  }
+  const faults = read.flatMap((result) => (result.ok ? [] : [result.error]));
+  return { next, added: next.length - before.length, known, faults };
+}
+
+function stored(): readonly LabResult[] {
+  try {
+    const text = window.localStorage.getItem(storageKey) ?? '';
+    return readResults(text).flatMap((result) => (result.ok ? [result.value] : []));
+  } catch {
+    // A browser set to block site data throws on any access: the results then last as long as the page.
+    return [];
+  }
+}
+
+function store(results: readonly LabResult[]): void {
+  try {
+    window.localStorage.setItem(storageKey, results.map(resultCode).join('\n'));
+  } catch {
+    // As above: nothing is lost but the memory of them.
+  }
+}

@@ -1,0 +1,112 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
+import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
+import { variantsOf } from '../../../nets/explorables/guidelineExperiments';
+import type { ExperimentProgress } from '../../../run/measure/measurements';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+import { Progress } from '../../ui/Progress';
+import type { MeasurementState } from '../../running/measuring/useMeasurement';
+import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { ExperimentResults } from './ExperimentResults';
+import { GuessOrder } from './GuessOrder';
+import styles from './Guidelines.module.css';
+import type { Experiments } from './useExperiments';
+import { useVariantNames } from './useVariantNames';
+
+const guessParser = parseAsArrayOf(parseAsString).withDefault([]);
+
+type ExperimentProps = { readonly guideline: Guideline; readonly experiments: Experiments };
+
+/** One guideline's experiment: the guess, the run, and then the answer. */
+export function Experiment({ guideline, experiments }: ExperimentProps) {
+  const { choices, resultOf, stateOf, run, stop, isBusy } = experiments;
+  const nameOf = useVariantNames(guideline);
+  const variants = variantsOf(guideline, choices.setting);
+  const [written, setGuess] = useQueryState(`${guideline}.guess`, guessParser);
+  // An address may name anything, or a name twice.
+  const guess = [...new Set(written)].filter((id) => variants.some((variant) => variant.id === id));
+  const isGuessed = guess.length === variants.length;
+  const result = resultOf(guideline);
+  const state = stateOf(guideline);
+  return (
+    <div className={styles['experiment']} data-experiment={guideline}>
+      <GuessOrder
+        options={variants.map((variant) => ({ id: variant.id, ...nameOf(variant) }))}
+        guess={guess}
+        onGuess={(order) => void setGuess(order.length === 0 ? null : [...order])}
+        isSettled={isGuessed && result !== undefined}
+      />
+      <div className={styles['buttons']}>
+        {state.kind === 'running' ? (
+          <Button icon="stop" onPress={stop}>
+            <Trans>Stop</Trans>
+          </Button>
+        ) : (
+          <Button
+            isDisabled={!isGuessed || isBusy}
+            icon="repeat"
+            onPress={() => {
+              run(guideline);
+            }}
+          >
+            {result === undefined ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
+          </Button>
+        )}
+        <RunHint isGuessed={isGuessed} isBusy={isBusy && state.kind !== 'running'} />
+      </div>
+      <RunState state={state} />
+      {isGuessed && result !== undefined ? <ExperimentResults result={result} guess={guess} /> : null}
+    </div>
+  );
+}
+
+function RunHint({ isGuessed, isBusy }: { readonly isGuessed: boolean; readonly isBusy: boolean }) {
+  if (!isGuessed)
+    return (
+      <span className={styles['hint']}>
+        <Trans>The bars appear when you have put all of them in order.</Trans>
+      </span>
+    );
+  return isBusy ? (
+    <span className={styles['hint']}>
+      <Trans>Another experiment is running; one at a time, or they would slow each other down.</Trans>
+    </span>
+  ) : null;
+}
+
+function RunState({ state }: { readonly state: MeasurementState<ExperimentProgress> }) {
+  const { t } = useLingui();
+  switch (state.kind) {
+    case 'running': {
+      const { done, total } = state.progress ?? { done: 0, total: 0 };
+      return (
+        <Progress
+          label={t`Running`}
+          detail={total === 0 ? t`opening the device` : t`step ${done} of ${total}`}
+          fraction={total === 0 ? null : done / total}
+        />
+      );
+    }
+    case 'failed':
+      return <RunErrorMessage error={state.error} />;
+    case 'stopped': {
+      const rounds = state.progress?.samples.at(-1)?.length ?? 0;
+      return (
+        <Message tone="note">
+          {rounds === 0 ? (
+            <Trans>Stopped before the first round was done.</Trans>
+          ) : (
+            <Plural
+              value={rounds}
+              one="Stopped; the bars are those of the one round that was done."
+              other="Stopped; the bars are those of the # rounds that were done."
+            />
+          )}
+        </Message>
+      );
+    }
+    default:
+      return null;
+  }
+}

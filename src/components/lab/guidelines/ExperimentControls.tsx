@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { channelFactors, paperDevices } from '../../../nets/explorables/guidelineExperiments';
+import type { DeviceReport } from '../../../run/device/executor';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { CopyLink } from '../../ui/CopyLink';
+import { Message } from '../../ui/Message';
+import { BackendChooser } from '../../running/network/BackendChooser';
+import styles from './Guidelines.module.css';
+import type { ExperimentChoices } from './useExperimentChoices';
+import { blockCounts, resolutions, roundCounts } from './useExperimentChoices';
+
+type ExperimentControlsProps = {
+  readonly choices: ExperimentChoices;
+  readonly device: DeviceReport | null;
+  readonly isBusy: boolean;
+};
+
+/** What all four experiments share: where they run, and how large their networks are. */
+export function ExperimentControls({ choices, device, isBusy }: ExperimentControlsProps) {
+  const { t } = useLingui();
+  const { setting, rounds, backend, choose } = choices;
+  const platformNames = { gpu: t`of its GPU table`, arm: t`of its ARM table, fewer` };
+  return (
+    <div className={styles['controls']}>
+      <BackendChooser
+        choice={backend}
+        device={device}
+        onChoose={(wanted) => {
+          choose({ backend: wanted });
+        }}
+      />
+      <ChoiceControl
+        label={t`Channels of the paper`}
+        options={paperDevices.map((value) => ({ value, label: platformNames[value], isDisabled: isBusy }))}
+        value={setting.channelsOf}
+        onChange={(channels) => {
+          choose({ channels });
+        }}
+      />
+      <NumberChoice
+        label={t`Channels times`}
+        values={channelFactors}
+        value={setting.factor}
+        isDisabled={isBusy}
+        onChoose={(factor) => {
+          choose({ factor });
+        }}
+      />
+      <NumberChoice
+        label={t`Map, px`}
+        values={resolutions}
+        value={setting.resolution}
+        isDisabled={isBusy}
+        onChoose={(size) => {
+          choose({ size });
+        }}
+      />
+      <NumberChoice
+        label={t`Blocks`}
+        values={blockCounts}
+        value={setting.blocks}
+        isDisabled={isBusy}
+        onChoose={(blocks) => {
+          choose({ blocks });
+        }}
+      />
+      <NumberChoice
+        label={t`Rounds`}
+        values={roundCounts}
+        value={rounds}
+        isDisabled={isBusy}
+        onChoose={(wanted) => {
+          choose({ rounds: wanted });
+        }}
+      />
+      <CopyLink />
+      {setting.resolution === 56 && setting.blocks === 10 ? null : (
+        <div className={styles['whole']}>
+          <Message tone="warning" title={t`Smaller than the paper's experiment`}>
+            <Trans>
+              The paper runs 10 blocks on maps of 56 × 56. On smaller maps the weights weigh more and the start of every
+              operation too, so the order may change for that reason alone; the paper's numbers beside it stay those of
+              56 × 56.
+            </Trans>
+          </Message>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type NumberChoiceProps<N extends number> = {
+  readonly label: string;
+  readonly values: readonly N[];
+  readonly value: number;
+  readonly isDisabled: boolean;
+  readonly onChoose: (value: N) => void;
+};
+
+function NumberChoice<N extends number>({ label, values, value, isDisabled, onChoose }: NumberChoiceProps<N>) {
+  return (
+    <ChoiceControl
+      label={label}
+      options={values.map((option) => ({ value: String(option), label: String(option), isDisabled }))}
+      value={String(value)}
+      onChange={(chosen) => {
+        const option = values.find((candidate) => String(candidate) === chosen);
+        if (option !== undefined) onChoose(option);
+      }}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react/macro';
+import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { BackendChooser } from '../../running/network/BackendChooser';
+import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
+import { OptionControls } from '../../explain/network/OptionControls';
+import type { NetworkChoice } from '../../explain/network/useNetworkChoice';
+import styles from './Layers.module.css';
+
+export const methods = ['auto', 'prefixes'] as const;
+export const roundCounts = [1, 5, 15] as const;
+
+type RunChoice = {
+  readonly backend: BackendChoice;
+  readonly method: (typeof methods)[number];
+  readonly rounds: (typeof roundCounts)[number];
+};
+
+type LayersControlsProps = {
+  readonly choice: NetworkChoice;
+  readonly run: RunChoice;
+  readonly device: DeviceReport | null;
+  readonly onChoose: (wanted: Partial<RunChoice>) => void;
+};
+
+/** Which network is timed, where, and how. */
+export function LayersControls({ choice: { network, choose }, run, device, onChoose }: LayersControlsProps) {
+  const { t } = useLingui();
+  const { model } = network;
+  const methodNames = { auto: t`each layer alone`, prefixes: t`by prefixes` };
+  return (
+    <div className={styles['controls']}>
+      <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
+      <OptionControls
+        model={model}
+        choice={network.choice}
+        onChoose={(wanted) => {
+          choose({ model, choice: wanted });
+        }}
+      />
+      <BackendChooser
+        choice={run.backend}
+        device={device}
+        onChoose={(backend) => {
+          onChoose({ backend });
+        }}
+      />
+      <ChoiceControl
+        label={t`Timing`}
+        options={methods.map((value) => ({ value, label: methodNames[value] }))}
+        value={run.method}
+        onChange={(method) => {
+          onChoose({ method });
+        }}
+      />
+      <ChoiceControl
+        label={t`Rounds`}
+        options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
+        value={String(run.rounds)}
+        onChange={(chosen) => {
+          const rounds = roundCounts.find((value) => String(value) === chosen);
+          if (rounds !== undefined) onChoose({ rounds });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { spreadOf } from '../../../nets/measurements/spread';
+import type { TimedPart } from '../../../nets/measurements/timedLayers';
+import { partLevels, timedParts } from '../../../nets/measurements/timedLayers';
+import { csvText, markdownText } from '../../../nets/readings/spreadsheet';
+import type { LayerTimes } from '../../../run/measure/layerTimes';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { DownloadButton } from '../../ui/DownloadButton';
+import { KernelsTimed } from '../../running/measuring/KernelsTimed';
+import { durationText, millisecondsText, percentText, useNumberText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Section } from '../../explain/page/ExplorePage';
+import type { LayersResult } from '../../../lab/layers/layersResult';
+import { layerRows, layersJson } from '../../../lab/layers/layersResult';
+import styles from './Layers.module.css';
+import { PartTable, sortedParts, sortings } from './PartTable';
+import { RooflineFigure } from './RooflineFigure';
+import { TimedDiagram } from './TimedDiagram';
+
+const address = {
+  level: parseAsStringLiteral(partLevels).withDefault('blocks'),
+  sort: parseAsStringLiteral(sortings).withDefault('order'),
+  at: parseAsString,
+  diagram: parseAsStringLiteral(['part', 'whole']).withDefault('part'),
+};
+
+/** The measured times: how they were taken, part by part, on the diagram, and under the roofline. */
+export function LayersResults({ result }: { readonly result: LayersResult }) {
+  const { t } = useLingui();
+  const [{ level, sort, at, diagram }, choose] = useQueryStates(address);
+  const parts = timedParts(result.graph, result.steps, level);
+  const slowest = parts.reduce((most, part) => (part.timeShare > most.timeShare ? part : most));
+  const selected = parts.find(({ id }) => id === at) ?? slowest;
+  const levelNames = { stages: t`Stages`, blocks: t`Blocks`, layers: t`Layers` };
+  const sortingNames = { order: t`order`, time: t`time`, macs: 'MACs', memory: t`memory access` };
+  return (
+    <>
+      <Section title={t`Time beside cost`}>
+        <Summary result={result} slowest={slowest} />
+        <div className={styles['controls']}>
+          <ChoiceControl
+            label={t`Taken together by`}
+            options={partLevels.map((value) => ({ value, label: levelNames[value] }))}
+            value={level}
+            onChange={(wanted) => void choose({ level: wanted })}
+          />
+          <ChoiceControl
+            label={t`Sorted by`}
+            options={sortings.map((value) => ({ value, label: sortingNames[value] }))}
+            value={sort}
+            onChange={(wanted) => void choose({ sort: wanted })}
+          />
+        </div>
+        <div className={styles['bench']}>
+          <PartTable
+            parts={sortedParts(parts, sort)}
+            selected={selected.id}
+            onSelect={(id) => void choose({ at: id })}
+          />
+          <TimedDiagram
+            result={result}
+            part={selected}
+            isWhole={diagram === 'whole'}
+            onWhole={(isWhole) => void choose({ diagram: isWhole ? 'whole' : 'part' })}
+            onSelect={(id) => void choose({ at: id })}
+            parts={parts}
+          />
+        </div>
+        <Exports result={result} parts={parts} />
+      </Section>
+      <Section title={t`Memory or arithmetic`}>
+        <RooflineFigure result={result} />
+      </Section>
+    </>
+  );
+}
+
+function Summary({
+  result: { report, steps },
+  slowest,
+}: {
+  readonly result: LayersResult;
+  readonly slowest: TimedPart;
+}) {
+  const { i18n, t } = useLingui();
+  const whole = spreadOf(report.times.wholeMs).median;
+  const sum = steps.reduce((total, { timeMs }) => total + timeMs.median, 0);
+  return (
+    <>
+      <Method times={report.times} />
+      <p className={styles['method']}>
+        <KernelsTimed backend={report.device.backend} />
+      </p>
+      <Readouts>
+        <Readout label={t`Whole network`} value={durationText(whole, i18n.locale)} note={t`runs back to back`} />
+        <Readout label={t`All layers together`} value={durationText(sum, i18n.locale)} />
+        <Readout
+          label={t`Slowest part`}
+          value={percentText(slowest.timeShare, i18n.locale)}
+          note={`${slowest.id}: ${percentText(slowest.macsShare, i18n.locale)} MACs`}
+        />
+      </Readouts>
+    </>
+  );
+}
+
+const threeDigits = { maximumSignificantDigits: 3 } as const;
+
+function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: LayerTimes }) {
+  const { i18n } = useLingui();
+  const number = useNumberText(threeDigits);
+  const rounds = wholeMs.length;
+  const repeats = Math.max(...steps.map((step) => step.repeats));
+  const resolution =
+    clock.resolutionMs < 0.01
+      ? `${number(clock.resolutionMs * 1000)} µs`
+      : `${millisecondsText(clock.resolutionMs, i18n.locale)} ms`;
+  return (
+    <p className={styles['method']} data-method={method} data-clock={clock.kind}>
+      {method === 'prefixes' ? (
+        <Trans>
+          Timed by prefixes: the network cut after every layer, <Plural value={repeats} one="# run" other="# runs" /> in
+          a row, medians of <Plural value={rounds} one="# round" other="# rounds" />; a layer is the difference to the
+          cut before it, never below zero. No clock looks into a single layer this way, so short ones are uncertain. The
+          processor's clock advances in steps of {resolution}.
+        </Trans>
+      ) : clock.kind === 'timestamps' ? (
+        <Trans>
+          Timed by the graphics processor's own timestamps, which advance in steps of {resolution} here. Every layer
+          alone, repeated up to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read;
+          medians of <Plural value={rounds} one="# round" other="# rounds" />.
+        </Trans>
+      ) : (
+        <Trans>
+          Timed by the processor's clock, which advances in steps of {resolution} here. Every layer alone, repeated up
+          to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read; medians of{' '}
+          <Plural value={rounds} one="# round" other="# rounds" />.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
+function Exports({ result, parts }: { readonly result: LayersResult; readonly parts: readonly TimedPart[] }) {
+  return (
+    <div className={styles['buttons']}>
+      <DownloadButton
+        label="CSV"
+        fileName="layers.csv"
+        make={() => new Blob([csvText(layerRows(parts))], { type: 'text/csv' })}
+      />
+      <DownloadButton
+        label="JSON"
+        fileName="layers.json"
+        make={() => new Blob([layersJson(result, navigator.userAgent)], { type: 'application/json' })}
+      />
+      <DownloadButton
+        label="Markdown"
+        fileName="layers.md"
+        make={() => new Blob([markdownText(layerRows(parts))], { type: 'text/markdown' })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro';
+import type { TimedPart } from '../../../nets/measurements/timedLayers';
+import { timedParts } from '../../../nets/measurements/timedLayers';
+import { subgraphOf } from '../../../nets/subgraph';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Figure } from '../../ui/Figure';
+import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
+import styles from './Layers.module.css';
+import type { LayersResult } from '../../../lab/layers/layersResult';
+import { layerRows } from '../../../lab/layers/layersResult';
+
+type TimedDiagramProps = {
+  readonly result: LayersResult;
+  /** All parts of the table, and the chosen one. */
+  readonly parts: readonly TimedPart[];
+  readonly part: TimedPart;
+  readonly isWhole: boolean;
+  readonly onWhole: (isWhole: boolean) => void;
+  readonly onSelect: (partId: string) => void;
+};
+
+/** The chosen part, or the whole network, with its layers shaded by their time. */
+export function TimedDiagram({ result, parts, part, isWhole, onWhole, onSelect }: TimedDiagramProps) {
+  const { t } = useLingui();
+  const graph = isWhole ? result.graph : subgraphOf(result.graph, part.id);
+  if (graph === undefined) return null;
+  const shown = new Set(isWhole ? result.graph.nodes : part.nodes);
+  const { id } = part;
+  const title = isWhole ? t`The whole network` : id;
+  return (
+    <Figure
+      title={title}
+      files={{ name: `layers-${isWhole ? 'network' : id}`, numbers: () => layerRows(stepsOf(result, shown)) }}
+      caption={
+        isWhole
+          ? t`The darker the ground of a layer, the longer it takes. Layers that are computed together share one tone. A chosen layer chooses its part in the table.`
+          : t`The darker the ground of a layer, the longer it takes within this part. Layers that are computed together share one tone.`
+      }
+      actions={
+        <ChoiceControl
+          label={t`Diagram`}
+          labelled="hidden"
+          options={[
+            { value: 'part', label: t`Chosen part` },
+            { value: 'whole', label: t`Whole network` },
+          ]}
+          value={isWhole ? 'whole' : 'part'}
+          onChange={(wanted) => {
+            onWhole(wanted === 'whole');
+          }}
+        />
+      }
+    >
+      <div className={isWhole ? styles['whole'] : undefined} tabIndex={isWhole ? 0 : undefined}>
+        <BlockDiagram
+          graph={graph}
+          name={t`${title}, shaded by time`}
+          heat={heatOf(result, shown)}
+          {...(isWhole && {
+            selected: part.nodes[0]?.id ?? id,
+            onSelect: (nodeId: string) => {
+              const chosen = parts.find(({ nodes }) => nodes.some((node) => node.id === nodeId));
+              if (chosen !== undefined) onSelect(chosen.id);
+            },
+          })}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+/** Every node with the time of the step that computed it, as a share of the longest step that is shown. */
+function heatOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): ReadonlyMap<string, number> {
+  const steps = stepsOf(result, shown);
+  const most = Math.max(...steps.map(({ timeShare }) => timeShare));
+  return new Map(
+    steps.flatMap(({ nodes, timeShare }) => nodes.map((node) => [node.id, most === 0 ? 0 : timeShare / most] as const)),
+  );
+}
+
+/** The layers that are shown, as they were timed. */
+function stepsOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): readonly TimedPart[] {
+  return timedParts(result.graph, result.steps, 'layers').filter(({ nodes }) => nodes.some((node) => shown.has(node)));
+}

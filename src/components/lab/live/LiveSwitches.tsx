@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import type { FrameSource } from '../../../run/frames/frameSource';
+import { useStore } from '../../../store';
+import { Switch } from '../../ui/Switch';
+import styles from './LiveSwitches.module.css';
+import { useLiveChoices } from './useLiveChoices';
+
+type LiveSwitchesProps = {
+  readonly source: FrameSource | null;
+  /** Whether the picture stands still, so that it can be measured over and over. */
+  readonly isStill: boolean;
+};
+
+/** How the picture and what is found in it are shown. */
+export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
+  const { t } = useLingui();
+  const [{ repeat, smooth, mirror }, choose] = useLiveChoices();
+  const overlayShown = useStore((state) => state.overlayShown);
+  const toggleOverlay = useStore((state) => state.toggleOverlay);
+  return (
+    <div className={styles['switches']}>
+      <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
+      <Switch
+        label={t`Measure a photo over and over`}
+        isOn={repeat}
+        onChange={(isOn) => void choose({ repeat: isOn })}
+        isDisabled={!isStill}
+      />
+      <Switch
+        label={t`Steady the bars: average over frames`}
+        isOn={smooth}
+        onChange={(isOn) => void choose({ smooth: isOn })}
+      />
+      {source?.kind === 'camera' ? (
+        <Switch
+          label={t`Show the camera as in a mirror`}
+          isOn={mirror}
+          onChange={(isOn) => void choose({ mirror: isOn })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import type { LoadProgress } from '../../../run/engine/network';
+import { bytesText } from '../../ui/numberText';
+import { Progress } from '../../ui/Progress';
+import styles from './LoadingPanel.module.css';
+
+/** How far the network is on its way: its weights, then its kernels. `null`: nothing is known yet. */
+export function LoadingPanel({ progress }: { readonly progress: LoadProgress | null }) {
+  const { t, i18n } = useLingui();
+  if (progress === null) return <Panel label={t`Starting`} detail="" fraction={null} />;
+  const { stage, loaded, total } = progress;
+  const fraction = total > 0 ? loaded / total : null;
+  if (stage === 'download') {
+    const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
+    return (
+      <Panel label={t`Downloading the weights`} detail={total > 0 ? t`${got} of ${all}` : got} fraction={fraction} />
+    );
+  }
+  return (
+    <Panel label={t`Compiling the network`} detail={total > 0 ? t`${loaded} of ${total}` : ''} fraction={fraction} />
+  );
+}
+
+function Panel(props: Parameters<typeof Progress>[0]) {
+  return (
+    <div className={styles['panel']}>
+      <Progress {...props} />
+    </div>
+  );
+}

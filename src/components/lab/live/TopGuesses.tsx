@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSyncExternalStore } from 'react';
+import type { Guess } from '../../../run/engine/network';
+import { percentText } from '../../ui/numberText';
+import { useLabelText } from '../../running/labels/useLabelText';
+import type { FrameFeed } from '../../../lab/live/frameFeed';
+import styles from './TopGuesses.module.css';
+
+/** Room for five is kept from the start, so that nothing moves when the first frame comes. */
+const places = [0, 1, 2, 3, 4] as const;
+
+type TopGuessesProps = {
+  readonly frames: FrameFeed;
+  /** A photo's result is spoken; a camera's would never stop. */
+  readonly isStill: boolean;
+};
+
+/** The five names that the network finds most likely, with how much of its certainty each has. */
+export function TopGuesses({ frames, isStill }: TopGuessesProps) {
+  const { t } = useLingui();
+  const labelText = useLabelText();
+  const reading = useSyncExternalStore(frames.subscribe, frames.reading);
+  const [best] = reading?.top ?? [];
+  const spoken = best === undefined ? '' : (labelText(best.label) ?? best.label);
+  return (
+    <section aria-label={t`Top five`}>
+      <ol className={styles['list']}>
+        {places.map((place) => (
+          <GuessRow key={place} guess={reading?.top[place]} />
+        ))}
+      </ol>
+      <p className={styles['spoken']} role="status">
+        {isStill && best !== undefined ? <Trans>The network sees: {spoken}</Trans> : null}
+      </p>
+    </section>
+  );
+}
+
+function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
+  const { i18n } = useLingui();
+  const labelText = useLabelText();
+  const translated = guess === undefined ? null : labelText(guess.label);
+  return (
+    <li className={styles['guess']}>
+      <span className={styles['label']}>
+        {translated === null ? null : <span>{translated} </span>}
+        <span lang="en" className={translated === null ? undefined : styles['original']}>
+          {guess?.label}
+        </span>
+      </span>
+      <span className={styles['share']}>{guess === undefined ? '' : shareText(guess.probability, i18n.locale)}</span>
+      <span className={styles['track']} aria-hidden="true">
+        <span className={styles['bar']} style={{ scale: `${String(guess?.probability ?? 0)} 1` }} />
+      </span>
+    </li>
+  );
+}
+
+function shareText(probability: number, locale: string): string {
+  if (probability > 0.995) return `> ${percentText(0.99, locale, 0)}`;
+  return probability < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(probability, locale, 0);
+}

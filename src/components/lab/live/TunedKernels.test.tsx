@@ -1,0 +1,63 @@
+import { setupI18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { messages as chinese } from '../../../locales/zh.po';
+import type { TunedKernel } from '../../../run/device/executor';
+import { TunedKernels } from './TunedKernels';
+
+const kernels: readonly TunedKernel[] = [
+  { shape: 'conv 14x14x64 -> 96', kernel: 'tile-8x8', timesMs: { 'tile-4x4': 0.62, 'tile-8x8': 0.31, vec4: 0.45 } },
+  { shape: 'depthwise 3x3 7x7x160', kernel: 'row', timesMs: { row: 0.05 } },
+];
+
+function markupOf(tuned: readonly TunedKernel[], locale: 'en' | 'zh' = 'en'): string {
+  const i18n = setupI18n({ locale, messages: locale === 'zh' ? { zh: chinese } : { en: {} } });
+  return renderToStaticMarkup(
+    <I18nProvider i18n={i18n}>
+      <TunedKernels kernels={tuned} />
+    </I18nProvider>,
+  );
+}
+
+/** What each row of the table's body says: a text for every cell. */
+function rowsOf(markup: string): readonly (readonly string[])[] {
+  const body = /<tbody>(.*)<\/tbody>/s.exec(markup)?.[1] ?? '';
+  return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) =>
+      cell.replaceAll('</li><li>', ', ').replaceAll(/<[^>]*>/g, ''),
+    ),
+  );
+}
+
+test('every shape of layer is a row: the kernel that won with its time, then the others with theirs', () => {
+  expect(rowsOf(markupOf(kernels))).toEqual([
+    ['conv 14x14x64 -&gt; 96', 'tile-8x8: 0.31 ms', 'tile-4x4: 0.62 ms, vec4: 0.45 ms'],
+    ['depthwise 3x3 7x7x160', 'row: 0.05 ms', ''],
+  ]);
+});
+
+test('a kernel that computes something else stands among the others, without a time', () => {
+  const wrong: TunedKernel = { shape: 'conv', kernel: 'vec4', timesMs: { vec4: 0.45 }, wrong: ['subgroups'] };
+  expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: another result, so left out']]);
+});
+
+test('the line that opens the list says how many shapes were tuned', () => {
+  expect(markupOf(kernels)).toMatch(/<summary>[^<]*\(2\)<\/summary>/);
+});
+
+test('the list can be scrolled by keyboard, under a name', () => {
+  expect(markupOf(kernels)).toMatch(/role="region" aria-label="Kernels" tabindex="0"/);
+});
+
+test('the head of the table is in the language of the page', () => {
+  const heads = (locale: 'en' | 'zh') =>
+    [...markupOf(kernels, locale).matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, text]) => text);
+  expect(heads('en')).toEqual(['Shape', 'Fastest', 'Others']);
+  expect(heads('zh')).toHaveLength(3);
+  for (const head of heads('zh')) expect(head).toMatch(/^\p{Script=Han}+$/u);
+});
+
+test('where nothing was tuned there is no list, rather than an empty one', () => {
+  expect(markupOf([])).toBe('');
+});

@@ -1,0 +1,14 @@
+import { useLingui } from '@lingui/react/macro';
+import type { LatencyPart } from '../../../lab/live/latencyWindow';
+
+/** What the parts of a frame's latency are called. */
+export function useLatencyPartNames(): Readonly<Record<LatencyPart, string>> {
+  const { t } = useLingui();
+  return {
+    capture: t`capture`,
+    preprocess: t`preprocess`,
+    inference: t`inference`,
+    readback: t`readback`,
+    handover: t`handover`,
+  };
+}

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { NetworkChoice } from '../../../run/engine/network';
+import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from '../../../lab/live/runnable';
+import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
+
+type ChosenRunnable = {
+  /** Null as long as it is not known which weights there are. */
+  readonly runnable: Runnable | null;
+  /** The same for the engine; the same object as long as the same is chosen. */
+  readonly choice: NetworkChoice | null;
+  /** What was wrong with the address; the first network runs instead. */
+  readonly fault: string | null;
+};
+
+/** The network that `name` means, by default the first with weights. */
+export function useRunnable(name: string | null, { networks, fault }: TrainedNetworks): ChosenRunnable {
+  return useMemo(() => {
+    const [first] = networks;
+    const named = name === null || (first === undefined && fault === null) ? null : runnableOf(name, networks);
+    const preset = first === undefined ? null : trainedRunnable(first);
+    const chosen = named?.ok === true ? named : preset;
+    const runnable = chosen?.ok === true ? chosen.value : null;
+    return {
+      runnable,
+      choice: runnable === null ? null : networkChoiceOf(runnable),
+      fault: named?.ok === false && first !== undefined ? named.error : null,
+    };
+  }, [name, networks, fault]);
+}

@@ -1,8 +1,0 @@
-import type { Backend } from '../../run/device/executor';
-
-/** Proper names, the same in every language. */
-const names: Readonly<Record<Backend, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly' };
-
-export function backendName(backend: Backend): string {
-  return names[backend];
-}

@@ -1,0 +1,98 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Manifest } from '../../../run/weights/manifest';
+import { handPublished, officialWeights } from '../../../run/official/officialWeights';
+import { bytesText } from '../../ui/numberText';
+import styles from './Checkpoints.module.css';
+import { CheckpointStatus } from './CheckpointStatus';
+import { HandPublishedNote } from './HandPublishedNote';
+import { useKeptNetworks } from './keptNetworksStore';
+import { OfficialEntries } from './OfficialEntries';
+import { KeptButtons } from './OfficialEntry';
+import { officialTitle } from './officialTitle';
+import { OpenCheckpoint } from './OpenCheckpoint';
+import type { CheckpointDesk } from './useCheckpointJob';
+
+type CheckpointPanelProps = {
+  /** Id of the network that is chosen. */
+  readonly net: string | null;
+  /** Name of the weights that are chosen. */
+  readonly chosen: string | null;
+  /** A name in the address that is not here: what of it is on offer comes first. */
+  readonly wanted: string | null;
+  readonly desk: CheckpointDesk;
+};
+
+/** ImageNet weights on the chosen network's card, those of all others behind a fold, and a door for one's own files. */
+export function CheckpointPanel(props: CheckpointPanelProps) {
+  const { t } = useLingui();
+  const { net, wanted, desk } = props;
+  const missing = officialWeights.find(({ name }) => name === wanted);
+  const nearby = missing === undefined ? officialWeights.filter((entry) => entry.net === net) : [missing];
+  const others = officialWeights.filter((entry) => !nearby.includes(entry));
+  const byHand = handPublished.find((entry) => entry.net === net);
+  return (
+    <section className={styles['panel']} aria-label={t`ImageNet weights and checkpoints`}>
+      <h2>ImageNet</h2>
+      <p className={styles['note']}>
+        <Trans>
+          The thousand classes, as the publishers trained them. A file is fetched once, checked, and stays in this
+          browser.
+        </Trans>
+      </p>
+      <CheckpointStatus desk={desk} />
+      {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
+      {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
+      <details className={styles['others']}>
+        <summary>
+          <Trans>ImageNet weights of other networks</Trans>
+        </summary>
+        <OfficialEntries entries={others} {...props} />
+      </details>
+      <OwnFiles {...props} />
+    </section>
+  );
+}
+
+/** Files that the person opened, and the button that opens one. */
+function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
+  const own = (useKeptNetworks() ?? []).filter(({ name }) => !officialWeights.some((entry) => entry.name === name));
+  return (
+    <div className={styles['own']}>
+      {own.length === 0 ? null : (
+        <ul className={styles['entries']}>
+          {own.map((manifest) => (
+            <OwnEntry key={manifest.name} manifest={manifest} isRunning={chosen === manifest.name} desk={desk} />
+          ))}
+        </ul>
+      )}
+      <OpenCheckpoint desk={desk} />
+      <p className={styles['note']}>
+        <Trans>
+          Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5, TensorFlow Lite or ONNX, of any network here.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function OwnEntry({
+  manifest,
+  ...rest
+}: {
+  readonly manifest: Manifest;
+  readonly isRunning: boolean;
+  readonly desk: CheckpointDesk;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <li className={styles['entry']}>
+      <span className={styles['what']}>
+        <span className={styles['fileName']}>{manifest.source}</span>
+        <span className={styles['facts']}>
+          {[officialTitle(manifest), bytesText(manifest.bytes, i18n.locale)].join(' · ')}
+        </span>
+      </span>
+      <KeptButtons kept={manifest} title={manifest.source} {...rest} />
+    </li>
+  );
+}

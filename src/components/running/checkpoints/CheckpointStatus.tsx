@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+import { bytesText } from '../../ui/numberText';
+import { Progress } from '../../ui/Progress';
+import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
+import { checkpointFaultText } from './checkpointFaultText';
+import styles from './Checkpoints.module.css';
+import { officialTitle } from './officialTitle';
+import { RecognisedCard } from './RecognisedCard';
+import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
+
+/** How far a checkpoint is, what it was recognised as, and what went wrong. */
+export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
+  const { job } = desk;
+  if (job === null) return null;
+  return (
+    <div className={styles['status']}>
+      {job.recognised === null ? null : <RecognisedCard recognised={job.recognised} />}
+      {job.outcome === null ? (
+        <UnderWay job={job} onStop={desk.dismiss} />
+      ) : job.outcome.ok ? null : (
+        <Fault fault={job.outcome.error} desk={desk} />
+      )}
+    </div>
+  );
+}
+
+function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onStop: () => void }) {
+  const { t, i18n } = useLingui();
+  const { loaded, total, recognised } = job;
+  const isArriving = 'official' in job.from && (total === 0 || loaded < total);
+  const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
+  const title = 'official' in job.from ? officialTitle(job.from.official) : job.from.file.name;
+  return (
+    <div className={styles['underWay']}>
+      {isArriving ? (
+        <Progress
+          label={t`Fetching ${title}`}
+          detail={total > 0 ? t`${got} of ${all}` : got}
+          fraction={total > 0 ? loaded / total : null}
+        />
+      ) : (
+        <Progress label={recognised === null ? t`Reading ${title}` : t`Keeping ${title}`} detail="" fraction={null} />
+      )}
+      <Button icon="stop" look="quiet" onPress={onStop}>
+        <Trans>Stop</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk: CheckpointDesk }) {
+  const { i18n } = useLingui();
+  const { title, advice } = checkpointFaultText(fault, i18n.locale);
+  return (
+    <Message
+      tone="error"
+      title={i18n._(title)}
+      actions={
+        <>
+          {fault.kind === 'download' ? (
+            <>
+              <Button icon="reset" onPress={desk.retry}>
+                <Trans>Try again</Trans>
+              </Button>
+              <a href={fault.url} target="_blank" rel="noreferrer" className={styles['byHand']}>
+                <Trans>Download by hand</Trans>
+              </a>
+            </>
+          ) : null}
+          <Button icon="close" look="quiet" onPress={desk.dismiss}>
+            <Trans>Dismiss</Trans>
+          </Button>
+        </>
+      }
+    >
+      {i18n._(advice)}
+    </Message>
+  );
+}

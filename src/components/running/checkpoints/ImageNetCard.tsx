@@ -1,0 +1,52 @@
+import { Trans } from '@lingui/react/macro';
+import { Link, useNavigate } from 'react-router';
+import { handPublished, officialWeights } from '../../../run/official/officialWeights';
+import styles from './Checkpoints.module.css';
+import { CheckpointStatus } from './CheckpointStatus';
+import { HandPublishedNote } from './HandPublishedNote';
+import { OfficialEntries } from './OfficialEntries';
+import { OpenCheckpoint } from './OpenCheckpoint';
+import { useCheckpointJob } from './useCheckpointJob';
+
+/** Weights that come with the app. */
+const shipped: Readonly<Record<string, string>> = { 'efficientnet-lite0': 'efficientnet-lite0-imagenet' };
+
+/** ImageNet weights on a network's card, away from the lab: once they are here, the lab opens and runs them. */
+export function ImageNetCard({ net }: { readonly net: string }) {
+  const navigate = useNavigate();
+  const desk = useCheckpointJob((name) => void navigate(labAddress(name)));
+  const entries = officialWeights.filter((entry) => entry.net === net);
+  const byHand = handPublished.find((entry) => entry.net === net);
+  const included = shipped[net];
+  if (entries.length === 0 && byHand === undefined && included === undefined) return null;
+  const hasFailed = desk.job?.outcome?.ok === false;
+  return (
+    <section className={styles['card']}>
+      <h2>ImageNet</h2>
+      {included === undefined ? null : (
+        <p className={styles['note']}>
+          <Trans>Its weights come with the app.</Trans>{' '}
+          <Link to={labAddress(included)}>
+            <Trans>Run it in the lab</Trans>
+          </Link>
+        </p>
+      )}
+      {entries.length === 0 ? null : (
+        <p className={styles['note']}>
+          <Trans>
+            Trained by the publishers on a thousand classes. Once fetched, a network runs in the lab and stays in this
+            browser.
+          </Trans>
+        </p>
+      )}
+      {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
+      <CheckpointStatus desk={desk} />
+      {hasFailed || byHand !== undefined ? <OpenCheckpoint desk={desk} /> : null}
+      {entries.length === 0 ? null : <OfficialEntries entries={entries} chosen={null} desk={desk} />}
+    </section>
+  );
+}
+
+function labAddress(name: string): string {
+  return `/?net=${name}`;
+}

@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Manifest } from '../../../run/weights/manifest';
+import { type OfficialWeights } from '../../../run/official/officialWeights';
+import { Button } from '../../ui/Button';
+import { bytesText, percentText } from '../../ui/numberText';
+import styles from './Checkpoints.module.css';
+import { officialTitle } from './officialTitle';
+import type { CheckpointDesk } from './useCheckpointJob';
+
+type OfficialEntryProps = {
+  readonly official: OfficialWeights;
+  /** The network, if it is in this browser already. */
+  readonly kept: Manifest | undefined;
+  readonly isRunning: boolean;
+  readonly desk: CheckpointDesk;
+};
+
+/** An ImageNet network on offer: what it is, and a button that fetches it, or runs it once it is here. */
+export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntryProps) {
+  const { t, i18n } = useLingui();
+  const title = officialTitle(official);
+  const bytes = kept?.bytes ?? official.aboutBytes;
+  const top1 = percentText(official.top1 / 100, i18n.locale);
+  const facts = [
+    t`${top1} right`,
+    ...(bytes === undefined ? [] : [bytesText(bytes, i18n.locale)]),
+    official.publisher,
+    official.license,
+  ];
+  const isOnItsWay =
+    desk.job !== null &&
+    desk.job.outcome === null &&
+    'official' in desk.job.from &&
+    desk.job.from.official === official;
+  return (
+    <li className={styles['entry']}>
+      <span className={styles['what']}>
+        <span>{title}</span>
+        <span className={styles['facts']}>{facts.join(' · ')}</span>
+      </span>
+      {kept === undefined ? (
+        <Button
+          icon="download"
+          isDisabled={isOnItsWay}
+          onPress={() => {
+            desk.fetch(official);
+          }}
+        >
+          <Trans>
+            Get <span className={styles['unseen']}>{title}</span>
+          </Trans>
+        </Button>
+      ) : (
+        <KeptButtons kept={kept} title={title} isRunning={isRunning} desk={desk} />
+      )}
+    </li>
+  );
+}
+
+type KeptButtonsProps = Pick<OfficialEntryProps, 'isRunning' | 'desk'> & {
+  readonly kept: Manifest;
+  readonly title: string;
+};
+
+/** Runs a network that is here, or takes it away. */
+export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) {
+  return (
+    <span className={styles['buttons']}>
+      <Button
+        isPressed={isRunning}
+        onPress={() => {
+          desk.run(kept.name);
+        }}
+      >
+        <Trans>
+          Run <span className={styles['unseen']}>{title}</span>
+        </Trans>
+      </Button>
+      <Button
+        look="quiet"
+        icon="close"
+        isDisabled={isRunning}
+        onPress={() => {
+          desk.forget(kept.name);
+        }}
+      >
+        <Trans>
+          Remove <span className={styles['unseen']}>{title}</span>
+        </Trans>
+      </Button>
+    </span>
+  );
+}

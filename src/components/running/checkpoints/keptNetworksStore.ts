@@ -1,0 +1,25 @@
+import { createStore, useStore } from 'zustand';
+import type { Manifest } from '../../../run/weights/manifest';
+import { keptNetworks } from '../../../run/checkpoint/checkpoints';
+
+/** The networks that the person brought to this browser; null until they are known. */
+const store = createStore<{ readonly networks: readonly Manifest[] | null }>()(() => ({ networks: null }));
+
+let reading: Promise<void> | null = null;
+
+/** The kept networks, and whether they are known yet. */
+export function useKeptNetworks(): readonly Manifest[] | null {
+  reading ??= refreshKeptNetworks();
+  return useStore(store, ({ networks }) => networks);
+}
+
+/** Reads them anew. Those that were there before stay the same objects, so that what runs is left running. */
+export async function refreshKeptNetworks(): Promise<void> {
+  const found = await keptNetworks();
+  const before = store.getState().networks ?? [];
+  store.setState({
+    networks: found.map(
+      (manifest) => before.find(({ name, sha256 }) => name === manifest.name && sha256 === manifest.sha256) ?? manifest,
+    ),
+  });
+}

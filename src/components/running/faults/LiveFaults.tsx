@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { BackendChoice } from '../../../run/device/executor';
+import type { RunError } from '../../../run/errors/runError';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+import { RunErrorMessage } from './RunErrorMessage';
+import type { LiveSession } from '../../../lab/live/liveSession';
+import type { LiveStatus } from '../../../lab/live/liveStatus';
+import { samples } from '../../../lab/live/samples';
+
+type LiveFaultsProps = {
+  readonly status: LiveStatus;
+  readonly session: Pick<LiveSession, 'retryEngine' | 'retrySource'>;
+  readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
+  readonly onSample: (id: (typeof samples)[number]['id']) => void;
+  readonly onBackend: (backend: BackendChoice) => void;
+  /** A resolution that takes much less memory than the one that was too much; null where there is none. */
+  readonly smallerResolution: number | null;
+  readonly onResolution: (resolution: number) => void;
+};
+
+/** Whatever is wrong at the moment, each with its sentence and with buttons for what to do. Usually nothing. */
+export function LiveFaults(props: LiveFaultsProps) {
+  const { status, session, trained, onSample } = props;
+  const { t } = useLingui();
+  return (
+    <>
+      {status.sourceFault === null ? null : (
+        <RunErrorMessage
+          error={status.sourceFault}
+          actions={<SourceActions error={status.sourceFault} onRetry={session.retrySource} onSample={onSample} />}
+        />
+      )}
+      {status.isRecovering ? (
+        <Message tone="warning" title={t`The graphics device was lost.`}>
+          <Trans>It is being brought back; nothing that you chose is lost.</Trans>
+        </Message>
+      ) : null}
+      {status.engineFault === null ? null : (
+        <RunErrorMessage error={status.engineFault} actions={<EngineActions error={status.engineFault} {...props} />} />
+      )}
+      {trained.fault === null ? null : (
+        <RunErrorMessage error={trained.fault} actions={<RetryButton onRetry={trained.retry} />} />
+      )}
+    </>
+  );
+}
+
+function SourceActions({
+  error,
+  onRetry,
+  onSample,
+}: {
+  readonly error: RunError;
+  readonly onRetry: () => void;
+  readonly onSample: LiveFaultsProps['onSample'];
+}) {
+  const [first] = samples;
+  return (
+    <>
+      {error.code === 'notAnImage' ? null : <RetryButton onRetry={onRetry} />}
+      <Button
+        icon="photo"
+        onPress={() => {
+          onSample(first.id);
+        }}
+      >
+        <Trans>Use a sample photo</Trans>
+      </Button>
+    </>
+  );
+}
+
+function EngineActions({
+  error,
+  session,
+  onBackend,
+  smallerResolution,
+  onResolution,
+}: LiveFaultsProps & { readonly error: RunError }) {
+  return (
+    <>
+      <RetryButton onRetry={session.retryEngine} />
+      <SmallerResolution error={error} resolution={smallerResolution} onResolution={onResolution} />
+      {deviceFaults.has(error.code) ? (
+        <Button
+          onPress={() => {
+            onBackend('wasm');
+          }}
+        >
+          <Trans>Use WebAssembly</Trans>
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Faults that another backend does not have. */
+const deviceFaults: ReadonlySet<RunError['code']> = new Set(['noWebgpu', 'deviceLost', 'outOfMemory', 'deviceError']);
+
+type SmallerResolutionProps = {
+  readonly error: RunError;
+  readonly resolution: LiveFaultsProps['smallerResolution'];
+  readonly onResolution: LiveFaultsProps['onResolution'];
+};
+
+/** The way out of want of memory, where there is one. */
+export function SmallerResolution({ error, resolution, onResolution }: SmallerResolutionProps) {
+  if (error.code !== 'outOfMemory' || resolution === null) return null;
+  return (
+    <Button
+      onPress={() => {
+        onResolution(resolution);
+      }}
+    >
+      <Trans>
+        Use {resolution} × {resolution} pixels
+      </Trans>
+    </Button>
+  );
+}
+
+export function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <Button icon="reset" onPress={onRetry}>
+      <Trans>Try again</Trans>
+    </Button>
+  );
+}

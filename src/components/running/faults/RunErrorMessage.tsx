@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react';
+import type { ReactNode } from 'react';
+import type { RunError } from '../../../run/errors/runError';
+import { Message } from '../../ui/Message';
+import { runErrorText } from './runErrorText';
+
+type RunErrorMessageProps = {
+  readonly error: RunError;
+  /** Buttons that follow the advice. */
+  readonly actions?: ReactNode;
+};
+
+/** A fault of camera, file, weights or device, with what to do about it. */
+export function RunErrorMessage({ error, actions }: RunErrorMessageProps) {
+  const { i18n } = useLingui();
+  const { title, advice } = runErrorText(error, i18n.locale);
+  return (
+    <Message tone="error" title={i18n._(title)} actions={actions}>
+      {i18n._(advice)}
+    </Message>
+  );
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { RunError } from '../../../run/errors/runError';
+import { runErrorText } from './runErrorText';
+
+const errors: readonly RunError[] = [
+  { code: 'noCamera' },
+  { code: 'cameraDenied' },
+  { code: 'cameraBusy' },
+  { code: 'cameraInsecure' },
+  { code: 'cameraLost' },
+  { code: 'notAnImage', name: 'homework.pdf' },
+  { code: 'notAVideo', name: 'homework.pdf' },
+  { code: 'downloadFailed', url: 'https://example.org/weights.safetensors?x', status: 0 },
+  { code: 'downloadFailed', url: 'https://example.org/weights.safetensors', status: 404 },
+  { code: 'weightsCutShort', wantedBytes: 4_600_000, gotBytes: 2_000_000 },
+  { code: 'weightsDamaged', detail: 'sha256 differs' },
+  { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: [32, 3, 3, 3] },
+  { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: null },
+  { code: 'weightsOfAnotherNetwork', tensor: 'head.weight', wanted: null, got: [64, 1024] },
+  { code: 'namesake', namesake: 'torchvisionAlexNet' },
+  { code: 'namesake', namesake: 'kerasInceptionV3' },
+  { code: 'unreadableWeights', detail: 'notes.txt: no weights file' },
+  { code: 'badManifest', detail: 'manifest.json: mean is not three numbers' },
+  { code: 'badNetwork', detail: 'groups: no such value' },
+  { code: 'noWebgpu' },
+  { code: 'deviceLost', detail: 'destroyed', recovering: true },
+  { code: 'deviceLost', detail: 'destroyed', recovering: false },
+  { code: 'outOfMemory', detail: 'out of memory' },
+  { code: 'deviceError', detail: 'invalid shader' },
+  { code: 'workerFailed', detail: 'it stopped' },
+  { code: 'aborted' },
+];
+
+test('every fault has a sentence of its own that says what happened, and advice', () => {
+  const titles = errors.map((error) => runErrorText(error, 'en').title.id);
+  expect(new Set(titles).size).toBe(errors.length);
+  for (const error of errors) expect(runErrorText(error, 'en').advice.id).not.toBe('');
+});
+
+test('sentences carry the figures of the fault', () => {
+  const [cutShort] = errors.filter(({ code }) => code === 'weightsCutShort');
+  expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2 MB', wanted: '4.6 MB' });
+  const [strange] = errors.filter(({ code }) => code === 'weightsOfAnotherNetwork');
+  expect(strange && runErrorText(strange, 'en').title.values).toMatchObject({ wanted: '24 × 3 × 3 × 3' });
+});

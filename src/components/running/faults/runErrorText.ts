@@ -1,0 +1,186 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Namesake } from '../../../run/checkpoint/namesake';
+import type { RunError, RunErrorCode } from '../../../run/errors/runError';
+import { bytesText } from '../../ui/numberText';
+
+/** What happened, and what the person can do about it. */
+export type RunErrorText = { readonly title: MessageDescriptor; readonly advice: MessageDescriptor };
+
+/** A fault of a camera, a file, weights or a device in words. `locale` is that of the page, for the numbers. */
+export function runErrorText(error: RunError, locale: string): RunErrorText {
+  return isCameraError(error)
+    ? cameraTexts[error.code]
+    : isDeviceError(error)
+      ? deviceText(error)
+      : fileText(error, locale);
+}
+
+type CameraError = Extract<
+  RunError,
+  { code: 'noCamera' | 'cameraDenied' | 'cameraBusy' | 'cameraInsecure' | 'cameraLost' }
+>;
+
+const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
+  noCamera: {
+    title: msg`No camera was found.`,
+    advice: msg`Plug one in and choose the camera again, or use a photo instead.`,
+  },
+  cameraDenied: {
+    title: msg`The camera was refused.`,
+    advice: msg`Allow it with the camera sign in the address bar and choose the camera again, or use a photo instead.`,
+  },
+  cameraBusy: {
+    title: msg`The camera is in use by another program.`,
+    advice: msg`Close that program, a video call perhaps, and choose the camera again, or use a photo instead.`,
+  },
+  cameraInsecure: {
+    title: msg`The browser hides the camera from this address.`,
+    advice: msg`Cameras work only on pages opened over https or from localhost. A photo works here too.`,
+  },
+  cameraLost: {
+    title: msg`The camera went away.`,
+    advice: msg`It was unplugged, or its permission was withdrawn. Choose the camera again, or use a photo instead.`,
+  },
+};
+
+type DeviceError = Extract<
+  RunError,
+  { code: 'noWebgpu' | 'deviceLost' | 'outOfMemory' | 'deviceError' | 'workerFailed' | 'aborted' }
+>;
+
+function deviceText(error: DeviceError): RunErrorText {
+  switch (error.code) {
+    case 'noWebgpu':
+      return {
+        title: msg`This browser has no WebGPU, or no graphics adapter for it.`,
+        advice: msg`Choose WebAssembly, which runs the same network on the processor. A current Chrome, Edge or Safari has WebGPU.`,
+      };
+    case 'deviceLost':
+      return error.recovering
+        ? {
+            title: msg`The graphics device was lost.`,
+            advice: msg`It is being brought back; nothing that you chose is lost.`,
+          }
+        : {
+            title: msg`The graphics device was lost and did not come back.`,
+            advice: msg`Try again, or choose WebAssembly, which needs no graphics device.`,
+          };
+    case 'outOfMemory':
+      return {
+        title: msg`The network does not fit into the memory of the graphics device.`,
+        advice: msg`Choose a smaller network or a smaller resolution, or WebAssembly.`,
+      };
+    case 'deviceError':
+      return {
+        title: msg`The graphics device refused a command, so its result is not shown.`,
+        advice: msg`Try again, or choose WebAssembly. The reason: ${error.detail}`,
+      };
+    case 'workerFailed':
+      return {
+        title: msg`The part of the page that runs networks has stopped.`,
+        advice: msg`Try again. The reason: ${error.detail}`,
+      };
+    case 'aborted':
+      return { title: msg`It was stopped.`, advice: msg`Try again.` };
+  }
+}
+
+type FileError = Exclude<RunError, CameraError | DeviceError>;
+
+function fileText(error: FileError, locale: string): RunErrorText {
+  switch (error.code) {
+    case 'notAnImage':
+      return {
+        title: msg`${error.name} is not an image that this browser can read.`,
+        advice: msg`Choose a PNG, JPEG or WebP picture. The picture from before is still there.`,
+      };
+    case 'notAVideo':
+      return {
+        title: msg`${error.name} is not a video that this browser can play.`,
+        advice: msg`Choose an MP4 or WebM file, or use a photo instead.`,
+      };
+    case 'downloadFailed':
+      return downloadText(error);
+    case 'weightsCutShort': {
+      const [got, wanted] = [bytesText(error.gotBytes, locale), bytesText(error.wantedBytes, locale)];
+      return {
+        title: msg`The weights file has the wrong length: ${got} arrived, ${wanted} were expected.`,
+        advice: msg`It was probably cut short on the way. Try again, or choose another network.`,
+      };
+    }
+    case 'weightsDamaged':
+      return {
+        title: msg`The weights file is damaged: it does not hold what its manifest promises.`,
+        advice: msg`Try again, or choose another network.`,
+      };
+    case 'weightsOfAnotherNetwork':
+      return {
+        title: strangeTensorText(error),
+        advice: msg`Choose another network, or convert the weights again with the right options.`,
+      };
+    case 'namesake':
+      return namesakeTexts[error.namesake];
+    case 'unreadableWeights':
+      return {
+        title: msg`This file holds no weights that can be read.`,
+        advice: msg`Choose a safetensors, PyTorch, Keras .h5, TensorFlow Lite or ONNX file. The reason: ${error.detail}`,
+      };
+    case 'badManifest':
+      return {
+        title: msg`The description of the weights cannot be read.`,
+        advice: msg`Choose another network. The reason: ${error.detail}`,
+      };
+    case 'badNetwork':
+      return {
+        title: msg`There is no such network.`,
+        advice: msg`Choose another network. The reason: ${error.detail}`,
+      };
+  }
+}
+
+const namesakeTexts: Readonly<Record<Namesake, RunErrorText>> = {
+  torchvisionAlexNet: {
+    title: msg`This is torchvision’s AlexNet, which has one tower: the paper’s, which the app has, splits its layers over two.`,
+    advice: msg`No option makes one of the other. Choose another network.`,
+  },
+  kerasInceptionV3: {
+    title: msg`This is Keras’s Inception V3, which leaves the border out of its averages: the app’s counts it, as torchvision’s does.`,
+    advice: msg`Get torchvision’s weights instead: the app has their address.`,
+  },
+};
+
+function downloadText({ url, status }: Extract<RunError, { code: 'downloadFailed' }>): RunErrorText {
+  const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? url;
+  return {
+    title:
+      status === 0
+        ? msg`${file} could not be downloaded: the server did not answer.`
+        : msg`${file} could not be downloaded: the server answered with status ${status}.`,
+    advice: msg`Check the connection and try again.`,
+  };
+}
+
+function strangeTensorText(error: Extract<RunError, { code: 'weightsOfAnotherNetwork' }>): MessageDescriptor {
+  const [tensor, wanted, got] = [error.tensor, error.wanted?.join(' × '), error.got?.join(' × ')];
+  if (got === undefined) return msg`These weights belong to another network: they lack the tensor ${tensor}.`;
+  if (wanted === undefined) return msg`These weights belong to another network, which has one more tensor: ${tensor}.`;
+  return msg`These weights belong to another network: the tensor ${tensor} is ${got} and should be ${wanted}.`;
+}
+
+function isCameraError(error: RunError): error is CameraError {
+  return error.code in cameraTexts;
+}
+
+const deviceCodes: ReadonlySet<RunErrorCode> = new Set<DeviceError['code']>([
+  'noWebgpu',
+  'deviceLost',
+  'outOfMemory',
+  'deviceError',
+  'workerFailed',
+  'aborted',
+]);
+
+function isDeviceError(error: RunError): error is DeviceError {
+  return deviceCodes.has(error.code);
+}

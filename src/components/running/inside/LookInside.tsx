@@ -1,0 +1,16 @@
+import { Trans } from '@lingui/react/macro';
+import { lazy } from 'react';
+import { Fold } from '../../ui/Fold';
+import type { InsideProps } from './Inside';
+import styles from './LookInside.module.css';
+
+const Inside = lazy(async () => ({ default: (await import('./Inside')).Inside }));
+
+/** Any tensor of the running network on the live frame, as a sheet of its feature maps. */
+export function LookInside(props: InsideProps) {
+  return (
+    <Fold className={styles['root'] ?? ''} summary={<Trans>Look inside</Trans>}>
+      <Inside {...props} />
+    </Fold>
+  );
+}

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
+import { ChoiceControl } from '../../ui/ChoiceControl';
+import { backendName } from '../../../run/device/backendName';
+import styles from './BackendChooser.module.css';
+
+type BackendChooserProps = {
+  readonly choice: BackendChoice;
+  readonly device: DeviceReport | null;
+  readonly onChoose: (choice: BackendChoice) => void;
+};
+
+/** Where the network runs; when that is not WebGPU although nobody asked for anything else, the reason. */
+export function BackendChooser({ choice, device, onChoose }: BackendChooserProps) {
+  const { t } = useLingui();
+  return (
+    <div className={styles['root']}>
+      <ChoiceControl
+        label={t`Runs on`}
+        value={choice}
+        onChange={onChoose}
+        options={[
+          { value: 'auto', label: t`Automatic` },
+          { value: 'webgpu', label: backendName('webgpu') },
+          { value: 'wasm', label: backendName('wasm') },
+        ]}
+      />
+      <p className={styles['reason']} role="status">
+        <Reason device={device} />
+      </p>
+    </div>
+  );
+}
+
+function Reason({ device }: { readonly device: DeviceReport | null }) {
+  const { t } = useLingui();
+  if (device === null) return null;
+  switch (device.whyNotWebgpu) {
+    case 'none':
+      return t`This browser offers no WebGPU or no graphics adapter for it, so the network runs on WebAssembly, on the processor.`;
+    case 'software':
+      return t`WebGPU here would only be imitated by the processor, which is slower than WebAssembly; so the network runs on WebAssembly. WebGPU can still be chosen.`;
+    case 'lost':
+      return t`The graphics device was lost several times within a minute, so the network runs on WebAssembly, on the processor.`;
+    case null:
+      return device.softwareAdapter
+        ? t`This WebGPU is imitated by the processor: it shows what would happen, but not how fast a graphics processor is.`
+        : device.backend === 'webgpu'
+          ? t`On the graphics processor.`
+          : t`On the processor.`;
+  }
+}

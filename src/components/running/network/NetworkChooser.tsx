@@ -1,0 +1,92 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy } from 'react';
+import { catalogue } from '../../../nets/models';
+import type { Manifest } from '../../../run/weights/manifest';
+import { Fold } from '../../ui/Fold';
+import { bytesText, percentText } from '../../ui/numberText';
+import { Select } from '../../ui/Select';
+import styles from './NetworkChooser.module.css';
+import {
+  manifestTitle,
+  trainedRunnable,
+  untrainedRunnable,
+  weightsOf,
+  type Runnable,
+} from '../../../lab/live/runnable';
+import { WeightsText } from './WeightsText';
+
+const RunnableControls = lazy(async () => ({ default: (await import('./RunnableControls')).RunnableControls }));
+
+type NetworkChooserProps = {
+  /** Every network with trained weights. */
+  readonly trained: readonly Manifest[];
+  readonly chosen: Runnable | null;
+  readonly onChoose: (wanted: Runnable) => void;
+  readonly label?: string;
+};
+
+/** Any network, option and resolution; how good its weights are, or that it has none. */
+export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChooserProps) {
+  const { t } = useLingui();
+  return (
+    <div className={styles['root']}>
+      <NetworkSelect trained={trained} chosen={chosen} onChoose={onChoose} label={label ?? t`Network`} />
+      {chosen === null ? null : (
+        <>
+          <WeightsText chosen={chosen} trained={trained} onChoose={onChoose} />
+          <Fold className={styles['options'] ?? ''} summary={<Trans>Options and resolution</Trans>}>
+            <div className={styles['controls']}>
+              <RunnableControls chosen={chosen} trained={trained} onChoose={onChoose} />
+            </div>
+          </Fold>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The networks with weights first, then every other of the catalogue. */
+export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChooserProps & { readonly label: string }) {
+  const { t, i18n } = useLingui();
+  const groups = { trained: t`With trained weights`, untrained: t`Untrained: latency only` };
+  const detailText = ({ resolution, bytes, accuracy, publishedTop1 }: Manifest) => {
+    const size = bytesText(bytes, i18n.locale);
+    const share = accuracy?.top1 ?? (publishedTop1 === undefined ? undefined : publishedTop1 / 100);
+    if (share === undefined) return t`${resolution} px, ${size}`;
+    const top1 = percentText(share, i18n.locale);
+    return t`${resolution} px, ${size}, ${top1} right`;
+  };
+  const withoutWeights = catalogue.filter(({ id }) => weightsOf(id, trained).length === 0);
+  const untrained = chosen?.manifest === null ? chosen.network.model : undefined;
+  const isListed = untrained === undefined || withoutWeights.includes(untrained);
+  return (
+    <Select
+      label={label}
+      options={[
+        ...trained.map((manifest) => ({
+          value: manifest.name,
+          label:
+            manifest.publishedTop1 === undefined ? manifestTitle(manifest) : `${manifestTitle(manifest)}, ImageNet`,
+          detail: detailText(manifest),
+          group: groups.trained,
+        })),
+        ...[...withoutWeights, ...(isListed ? [] : [untrained])].map(({ id, name, year }) => ({
+          value: id,
+          label: name,
+          detail: String(year),
+          group: groups.untrained,
+        })),
+      ]}
+      value={chosen === null ? null : (chosen.manifest?.name ?? chosen.network.model.id)}
+      placeholder={t`Looking for networks`}
+      isDisabled={chosen === null && trained.length === 0}
+      onChange={(value) => {
+        const manifest = trained.find(({ name }) => name === value);
+        const model = catalogue.find(({ id }) => id === value);
+        const wanted = manifest === undefined ? undefined : trainedRunnable(manifest);
+        if (wanted?.ok === true) onChoose(wanted.value);
+        else if (model !== undefined) onChoose(untrainedRunnable(model));
+      }}
+    />
+  );
+}

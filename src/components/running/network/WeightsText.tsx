@@ -1,0 +1,173 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { publishedFor } from '../../../nets/papers/publishedFor';
+import { costOf } from '../../../nets/readings/cost';
+import type { Accuracy, Manifest } from '../../../run/weights/manifest';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
+import { SourceLink } from '../../explain/page/SourceLink';
+import styles from './NetworkChooser.module.css';
+import { manifestTitle, trainedRunnable, weightsOf, type Runnable } from '../../../lab/live/runnable';
+
+type WeightsTextProps = {
+  /** Every network with trained weights. */
+  readonly trained: readonly Manifest[];
+  readonly chosen: Runnable;
+  readonly onChoose: (wanted: Runnable) => void;
+};
+
+/** What the chosen network costs, and how often its weights are right, or that it has none. */
+export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
+  const resolution = Number(chosen.network.choice['resolution']);
+  if (chosen.manifest === null) {
+    return (
+      <>
+        <Untrained chosen={chosen} trained={trained} onChoose={onChoose} />
+        <CostText chosen={chosen} />
+      </>
+    );
+  }
+  const { accuracy, source, license, resolution: ownResolution } = chosen.manifest;
+  return (
+    <>
+      <p className={styles['text']}>
+        {accuracy === null ? (
+          <PublishedAccuracy chosen={chosen} resolution={resolution} />
+        ) : (
+          <AccuracyText accuracy={accuracy} resolution={resolution} ownResolution={ownResolution} />
+        )}
+      </p>
+      <CostText chosen={chosen} />
+      <details className={styles['source']}>
+        <summary>
+          <Trans>Where the weights come from</Trans>
+        </summary>
+        <p lang="en">{source}</p>
+        {accuracy === null ? null : <p lang="en">{accuracy.set}</p>}
+        <p lang="en">{license}</p>
+      </details>
+    </>
+  );
+}
+
+/** Params, multiply-adds and memory access at the chosen resolution, read from the graph that runs. */
+function CostText({ chosen }: { readonly chosen: Runnable }) {
+  const { i18n } = useLingui();
+  const { model, choice } = chosen.network;
+  const graph = useMemo(() => model.build(choice), [model, choice]);
+  if (!graph.ok) return null;
+  const cost = costOf(graph.value);
+  const [params, macs, memoryAccess] = [cost.params, cost.macs, cost.memoryAccess].map((figure) =>
+    shortNumberText(figure, i18n.locale),
+  );
+  return (
+    <p className={styles['text']}>
+      <Trans>
+        {params} params, {macs} multiply-adds and {memoryAccess} elements of memory access a picture.
+      </Trans>
+    </p>
+  );
+}
+
+/** How often the publisher of these weights says that they are right: nobody measured it here. */
+function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; readonly resolution: number }) {
+  const { i18n } = useLingui();
+  const published = chosen.manifest?.publishedTop1;
+  if (published === undefined) {
+    return (
+      <Trans>
+        It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
+      </Trans>
+    );
+  }
+  const top1 = percentText(published / 100, i18n.locale);
+  const source = publishedFor(chosen.network).find((figure) => figure.top1 === published)?.sources[0];
+  if (source === undefined) {
+    return (
+      <Trans>
+        It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
+        images.
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
+      images: <SourceLink source={source} />.
+    </Trans>
+  );
+}
+
+/** What an untrained network is good for, and which of its options have weights. */
+function Untrained({ chosen, trained, onChoose }: WeightsTextProps) {
+  const { t } = useLingui();
+  const { id, name } = chosen.network.model;
+  const known = weightsOf(id, trained);
+  return (
+    <Message
+      tone="note"
+      title={t`Untrained: latency only`}
+      actions={
+        known.length === 0
+          ? undefined
+          : known.map((manifest) => (
+              <Button
+                key={manifest.name}
+                onPress={() => {
+                  const wanted = trainedRunnable(manifest);
+                  if (wanted.ok) onChoose(wanted.value);
+                }}
+              >
+                {manifestTitle(manifest)}
+              </Button>
+            ))
+      }
+    >
+      {known.length === 0 ? (
+        <Trans>
+          There are no weights for {name} here, so it runs on random ones: the device has the same work, but the names
+          would mean nothing.
+        </Trans>
+      ) : (
+        <Trans>
+          With these options {name} runs on random weights: the device has the same work, but the names would mean
+          nothing. There are weights for:
+        </Trans>
+      )}
+    </Message>
+  );
+}
+
+function AccuracyText({
+  accuracy,
+  resolution,
+  ownResolution,
+}: {
+  readonly accuracy: Accuracy;
+  readonly resolution: number;
+  readonly ownResolution: number;
+}) {
+  const { i18n } = useLingui();
+  const images = exactNumberText(accuracy.images, i18n.locale);
+  const top1 = percentText(accuracy.top1, i18n.locale);
+  const top5 = percentText(accuracy.top5, i18n.locale);
+  return (
+    <>
+      <Trans>
+        It reads {resolution} × {resolution} pixels.
+      </Trans>{' '}
+      {resolution === ownResolution ? (
+        <Trans>
+          Of {images} pictures it had never seen, it named <strong>{top1}</strong> right; for <strong>{top5}</strong>{' '}
+          the right name was among its five best.
+        </Trans>
+      ) : (
+        <Trans>
+          It was trained for {ownResolution} × {ownResolution}, where it named <strong>{top1}</strong> of {images}{' '}
+          pictures right, and <strong>{top5}</strong> within its five best.
+        </Trans>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import type { CameraChoice, CameraDevice, FrameSource } from '../../../run/frames/frameSource';
+import { Select } from '../../ui/Select';
+
+type CameraSelectProps = {
+  readonly camera: CameraChoice;
+  /** What is shown now, which may still be the one before. */
+  readonly source: FrameSource | null;
+  readonly cameras: readonly CameraDevice[];
+  /** A camera by id, or whichever looks that way. */
+  readonly onCamera: (camera: CameraChoice) => void;
+};
+
+/** Which of several cameras, by its name or by the way it looks. */
+export function CameraSelect({ camera, source, cameras, onCamera }: CameraSelectProps) {
+  const { t } = useLingui();
+  const opened = cameras.find(({ name }) => name === source?.name)?.deviceId;
+  const faces = { user: t`The one facing you`, environment: t`The one facing the room` };
+  return (
+    <Select
+      label={t`Which camera`}
+      labelled="hidden"
+      options={[
+        ...facings.map((facing) => ({ value: facing, label: faces[facing] })),
+        ...cameras.map(({ deviceId, name }, position) => ({
+          value: deviceId,
+          label: name === '' ? t`Camera ${position + 1}` : name,
+        })),
+      ]}
+      value={'deviceId' in camera ? camera.deviceId : (opened ?? camera.facing)}
+      placeholder={t`Which camera`}
+      onChange={(value) => {
+        const facing = facings.find((way) => way === value);
+        onCamera(facing === undefined ? { deviceId: value } : { facing });
+      }}
+    />
+  );
+}
+
+const facings = ['user', 'environment'] as const;

@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
+import { Button as AriaButton, FileTrigger } from 'react-aria-components';
+import type { CameraChoice, CameraDevice, FrameSource } from '../../../run/frames/frameSource';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import type { SourceChoice } from '../../../lab/live/sourceSlot';
+import { samples, type Sample } from '../../../lab/live/samples';
+import styles from './SourceChooser.module.css';
+
+// Few have several cameras.
+const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect')).CameraSelect }));
+
+type SourceChooserProps = {
+  readonly choice: SourceChoice;
+  /** What is shown now, which may still be the one before. */
+  readonly source: FrameSource | null;
+  readonly cameras: readonly CameraDevice[];
+  readonly onSample: (id: (typeof samples)[number]['id']) => void;
+  readonly onFile: (file: File) => void;
+  /** A camera by id, or whichever looks that way. */
+  readonly onCamera: (camera: CameraChoice) => void;
+  readonly isPaused: boolean;
+  readonly onPause: (isPaused: boolean) => void;
+};
+
+/** Camera, sample photos, a photo or video of one's own; what moves can be stopped. */
+export function SourceChooser(props: SourceChooserProps) {
+  const { choice, source, cameras, onSample, onFile, onCamera, isPaused, onPause } = props;
+  const { t } = useLingui();
+  return (
+    <div className={styles['root']} role="group" aria-label={t`Picture`}>
+      <Button
+        icon="camera"
+        isPressed={choice.kind === 'camera'}
+        onPress={() => {
+          onCamera({ facing: 'user' });
+        }}
+      >
+        <Trans>Camera</Trans>
+      </Button>
+      {samples.map((sample) => (
+        <SampleButton
+          key={sample.id}
+          sample={sample}
+          isChosen={choice.kind === 'sample' && choice.url === sample.url}
+          onChoose={() => {
+            onSample(sample.id);
+          }}
+        />
+      ))}
+      <FileTrigger
+        acceptedFileTypes={['image/*', 'video/*']}
+        onSelect={(files) => {
+          const file = files?.item(0);
+          if (file != null) onFile(file);
+        }}
+      >
+        <AriaButton className={styles['own'] ?? ''} aria-pressed={choice.kind === 'file'}>
+          <Icon name="file" />
+          {choice.kind === 'file' ? (
+            <span className={styles['fileName']}>{choice.file.name}</span>
+          ) : (
+            <Trans>Own photo or video</Trans>
+          )}
+        </AriaButton>
+      </FileTrigger>
+      {choice.kind !== 'camera' || cameras.length < 2 ? null : (
+        <Suspense fallback={null}>
+          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={onCamera} />
+        </Suspense>
+      )}
+      {source === null || source.kind === 'photo' ? null : (
+        <Button
+          icon={isPaused ? 'play' : 'pause'}
+          isPressed={isPaused}
+          onPress={() => {
+            onPause(!isPaused);
+          }}
+        >
+          {t`Pause (key P)`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function SampleButton({
+  sample,
+  isChosen,
+  onChoose,
+}: {
+  readonly sample: Sample;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <AriaButton className={styles['sample'] ?? ''} aria-pressed={isChosen} onPress={onChoose}>
+      <img src={sample.url} alt="" width={40} height={40} />
+      {i18n._(sample.name)}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { DropZone } from 'react-aria-components';
+import type { LiveStatus } from '../../../lab/live/liveStatus';
+import { Picture } from './Picture';
+import styles from './Stage.module.css';
+
+type StageProps = {
+  readonly status: LiveStatus;
+  /** Whether a camera's picture is shown as in a mirror; the network sees it as it is. */
+  readonly isMirrored?: boolean;
+  readonly onFile: (file: File) => void;
+  /** Laid over the picture. */
+  readonly children: ReactNode;
+};
+
+/** The square that the network sees, which also takes a picture that is dropped or pasted onto it. */
+export function Stage({ status: { source, isOpening }, isMirrored = false, onFile, children }: StageProps) {
+  const { t } = useLingui();
+  return (
+    <DropZone
+      className={styles['stage'] ?? ''}
+      aria-label={t`Picture: drop or paste a photo or video here`}
+      onDrop={({ items }) => {
+        const dropped = items.find((item) => item.kind === 'file');
+        if (dropped?.kind === 'file') void dropped.getFile().then(onFile);
+      }}
+    >
+      {source === null ? (
+        <p className={styles['empty']}>
+          {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
+        </p>
+      ) : (
+        <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
+      )}
+      {children}
+      <p className={styles['dropHint']} aria-hidden="true">
+        <Trans>Drop the picture</Trans>
+      </p>
+    </DropZone>
+  );
+}

@@ -1,0 +1,59 @@
+import { useRef } from 'react';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { Exports } from '../Exports';
+import { Quantity } from '../Quantity';
+import styles from './ComparisonBars.module.css';
+
+export type ComparedBar = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly tone: 'subject' | 'other';
+};
+
+/** Labelled bars on one scale, each with its number; the longest fills the width. */
+export function ComparisonBars({
+  name,
+  fileName,
+  bars,
+  format,
+}: {
+  readonly name: string;
+  /** Stem of the names of its files. */
+  readonly fileName: string;
+  readonly bars: readonly ComparedBar[];
+  readonly format?: (value: number) => string;
+}) {
+  const most = Math.max(...bars.map(({ value }) => value));
+  const place = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={place} className={styles['root']}>
+      <dl className={styles['bars']} aria-label={name}>
+        {bars.map(({ id, label, value, tone }) => (
+          <div key={id} className={styles['row']} data-bar={id}>
+            <dt>{label}</dt>
+            <dd>
+              <span className={styles['track']} aria-hidden="true">
+                <span
+                  className={styles['bar']}
+                  data-tone={tone}
+                  style={{ inlineSize: `${String((100 * value) / most)}%` }}
+                />
+              </span>
+              <span className={styles['value']}>
+                {format === undefined ? <Quantity value={value} stops="plain" /> : format(value)}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Exports
+        files={{
+          name: fileName,
+          numbers: () => recordRows(bars.map(({ label, value }) => ({ bar: label, [name]: value }))),
+        }}
+        picture={place}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Backend } from './executor';
+
+/** Proper names, the same in every language. */
+const names: Readonly<Record<Backend, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly' };
+
+export function backendName(backend: Backend): string {
+  return names[backend];
+}
