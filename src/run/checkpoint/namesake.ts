@@ -1,7 +1,5 @@
 import type { TensorFile } from '../formats/parseTensorFile';
-
-/** A published network that shares its name with one of the app's and is another design, which no option turns into it. */
-export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3';
+import type { Namesake } from '../errors/runError';
 
 /**
  * Which namesake a file is of, for a sentence that says more than a wrong shape.

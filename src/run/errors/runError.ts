@@ -1,5 +1,3 @@
-import type { Namesake } from '../checkpoint/namesake';
-
 /**
  * Everything that can go wrong between a file or a camera and a label, as a code with details: the page puts it into
  * words in its own language (`code` picks the sentence, the other fields fill it in), the command line prints English.
@@ -60,3 +58,6 @@ export type RunError =
   | { readonly code: 'aborted' };
 
 export type RunErrorCode = RunError['code'];
+
+/** A published network that shares its name with one of the app's but has another design, which no option turns into it. */
+export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3';

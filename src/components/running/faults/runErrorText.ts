@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Namesake } from '../../../run/checkpoint/namesake';
-import type { RunError, RunErrorCode } from '../../../run/errors/runError';
+import type { Namesake, RunError, RunErrorCode } from '../../../run/errors/runError';
 import { bytesText } from '../../ui/numberText';
 
 /** What happened, and what the person can do about it. */
