@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blockShown, memoryOrder, newStore, storeShown, viewOf, wholeStores } from './channelView';
-import { gatherOf } from './copies';
+import { gatherOf } from './gather';
 
 const store = newStore(1, 2, 4, 2);
 const other = newStore(1, 2, 2);

@@ -3,9 +3,9 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { Graph } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
-import { arenaOf } from './arena';
+import { memoryLayoutOf } from './memoryLayout';
 import type { Block, Store } from './channelView';
-import { flattenOf, gatherOf, placeOf, type OffsetOf } from './copies';
+import { flattenOf, gatherOf, placeOf, type OffsetOf } from './gather';
 import { activationNumbers, shapeBytes, wasmCalls, type Operand, type WasmCalls } from './wasmCalls';
 import { wasmPlan } from './wasmPlan';
 import type { WasmStep, Window } from './wasmStep';
@@ -31,11 +31,11 @@ export type WasmLayerCalls = { readonly ids: readonly string[]; readonly call: (
 type Binding = {
   readonly calls: WasmCalls;
   readonly offsetOf: OffsetOf;
-  /** The number of a piece of the arena as a tensor. */
+  /** The number of a piece of the network's memory as a tensor. */
   readonly idOf: (block: Block) => number;
   /** The number of new weights. */
   readonly upload: (data: Float32Array, shape: number[]) => number;
-  /** The arena; a new view each time, because the memory may have grown. */
+  /** All of the network's memory; a new view each time, because the memory may have grown. */
   readonly memory: () => Float32Array;
 };
 
@@ -44,7 +44,7 @@ export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
   const backend = tf.backend();
   if (!(backend instanceof BackendWasm)) throw new Error('wasm network: another backend is active (wanted wasm)');
   const plan = wasmPlan(graph, tensors);
-  const arena = arenaOf(plan.steps, plan.input, plan.output);
+  const layout = memoryLayoutOf(plan.steps, plan.input, plan.output);
   const owned: tf.Tensor[] = [];
   const ids = new Map<string, number>();
   const dispose = (): void => {
@@ -53,8 +53,8 @@ export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
     tf.dispose(owned.splice(0));
   };
   try {
-    const { memory, beginBytes } = allocated(backend, arena.length, owned);
-    const offsetOf: OffsetOf = (store) => valueAt(arena.offsets, store);
+    const { memory, beginBytes } = allocated(backend, layout.length, owned);
+    const offsetOf: OffsetOf = (store) => valueAt(layout.offsets, store);
     const calls = wasmCalls(backend);
     const steps = plan.steps.map((step) =>
       bound(step, {
@@ -95,12 +95,12 @@ export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
 function allocated(backend: BackendWasm, length: number, owned: tf.Tensor[]) {
   const mostBytes = 2 ** 32 - 2 ** 16;
   if (length * 4 > mostBytes) throw new RangeError(`wasm memory: ${length * 4} bytes (wanted at most ${mostBytes})`);
-  const arena = backend.makeOutput([length], 'float32');
-  owned.push(tf.keep(tf.engine().makeTensorFromTensorInfo(arena, backend)));
-  const beginBytes = backend.getMemoryOffset(arena.dataId);
+  const info = backend.makeOutput([length], 'float32');
+  owned.push(tf.keep(tf.engine().makeTensorFromTensorInfo(info, backend)));
+  const beginBytes = backend.getMemoryOffset(info.dataId);
   if (beginBytes === 0) throw new RangeError(`wasm memory: ${length * 4} bytes are not there`);
   const memory = (): Float32Array => {
-    const values = backend.typedArrayFromHeap(arena);
+    const values = backend.typedArrayFromHeap(info);
     if (!(values instanceof Float32Array)) throw new Error('wasm memory: not float32');
     return values;
   };

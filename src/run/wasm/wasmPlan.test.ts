@@ -4,7 +4,7 @@ import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import { randomTensors } from '../weights/randomTensors';
 import { valueOf } from '../fixtures/wasmExecutor';
-import { arenaOf } from './arena';
+import { memoryLayoutOf } from './memoryLayout';
 import { storesRead, storeWritten } from './wasmStep';
 import { wasmPlan, type WasmPlan } from './wasmPlan';
 
@@ -47,7 +47,7 @@ describe('memory', () => {
     'of %s is shared, but never by two maps that are needed at once',
     (id) => {
       const { steps, input, output } = planOf(id);
-      const { offsets, length } = arenaOf(steps, input, output);
+      const { offsets, length } = memoryLayoutOf(steps, input, output);
       const rangeOf = (store: typeof input): readonly [number, number] => {
         const begin = offsets.get(store) ?? NaN;
         return [begin, begin + store.height * store.width * store.channels];

@@ -5,7 +5,7 @@ import { batchNorm, input } from '../../nets/build';
 import { modelById } from '../../nets/models/index';
 import type { Choice } from '../../nets/option';
 import { valueOf } from '../fixtures/wasmExecutor';
-import { arenaOf } from './arena';
+import { memoryRegionsOf } from './memoryRegions';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
 import { readsOf, runStart } from './deviceStep';
 
@@ -51,23 +51,23 @@ test('a shuffle is where the convolution before it writes, a concatenation where
 test('no dispatch reads memory that it writes, and every buffer is written before it is read', () => {
   for (const id of ['mobilenet-v2', 'shufflenet-v1', 'shufflenet-v2', 'squeezenet', 'mobilenet-v3', 'inception-v3']) {
     const plan = planFor(id);
-    const { stretchOf } = arenaOf(plan);
-    const holds = new Map([[stretchOf[plan.input.buffer], plan.input.buffer]]);
+    const { regionOf } = memoryRegionsOf(plan);
+    const holds = new Map([[regionOf[plan.input.buffer], plan.input.buffer]]);
     for (const step of plan.steps) {
       for (const { buffer } of readsOf(step)) {
-        expect(stretchOf[buffer]).not.toBe(stretchOf[step.target.buffer]);
-        expect(holds.get(stretchOf[buffer])).toBe(buffer);
+        expect(regionOf[buffer]).not.toBe(regionOf[step.target.buffer]);
+        expect(holds.get(regionOf[buffer])).toBe(buffer);
       }
-      holds.set(stretchOf[step.target.buffer], step.target.buffer);
+      holds.set(regionOf[step.target.buffer], step.target.buffer);
     }
-    expect(holds.get(stretchOf[plan.output.buffer])).toBe(plan.output.buffer);
+    expect(holds.get(regionOf[plan.output.buffer])).toBe(plan.output.buffer);
   }
 });
 
 test('buffers that do not live together share memory', () => {
   const plan = planFor('mobilenet-v2');
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
-  expect(sum(arenaOf(plan).floats)).toBeLessThan(sum(plan.buffers.map(({ floats }) => floats)) / 2);
+  expect(sum(memoryRegionsOf(plan).floats)).toBeLessThan(sum(plan.buffers.map(({ floats }) => floats)) / 2);
 });
 
 test('a batch norm that was not folded has no kernel', () => {

@@ -2,7 +2,7 @@ import type { ActivationFunction, Padding } from '../../nets/op';
 import type { Node } from '../../nets/graph';
 import type { ChannelLayout } from './channelLayout';
 
-/** Numbers a buffer of the plan; several may share one stretch of memory. */
+/** Numbers a buffer of the plan; several may share one region of memory. */
 export type BufferId = number;
 
 /** A map in memory: `layout` says what the slots of a pixel hold, from `firstSlot` on, of `pixelSlots` slots in all. */

@@ -1,7 +1,7 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 import { naturalLayout, type ChannelLayout } from './channelLayout';
-import { copiesBy, type Copies } from './copies';
+import { mapCopier, type MapCopier } from './mapCopier';
 import type { DeviceStep, MapTarget, MapView } from './deviceStep';
 import { joinsOf, partBounds } from './joins';
 import { layoutWishes } from './layoutWishes';
@@ -20,7 +20,7 @@ export type MapPlanner = {
   readonly scratch: (map: MapView) => MapTarget;
   /** The order in which a convolution that is free to choose should compute a value. */
   readonly wantedRows: (result: Node, residual: ChannelLayout | null) => ChannelLayout;
-  readonly moved: Copies['moved'];
+  readonly moved: MapCopier['moved'];
   readonly add: (step: DeviceStep) => void;
   readonly steps: () => readonly DeviceStep[];
   readonly buffers: () => readonly PlannedBuffer[];
@@ -32,7 +32,7 @@ export function mapPlanner(graph: Graph): MapPlanner {
   const store = mapStore();
   const joins = joinsOf(graph, wishes, store);
   const steps: DeviceStep[] = [];
-  const copies = copiesBy(steps, store);
+  const copier = mapCopier(steps, store);
   const inputLayout = naturalLayout(graph.input.shape.channels);
   const views = new Map([[graph.input.id, viewOf(store.allocate(graph.input.shape, inputLayout), inputLayout)]]);
 
@@ -50,7 +50,7 @@ export function mapPlanner(graph: Graph): MapPlanner {
       const from = partBounds(concat)[index] ?? 0;
       const view = views.get(part.id);
       // A part that has no view of its own was written into its place.
-      if (view !== undefined) copies.into(view, partOfPlace(place, from, from + part.shape.channels), [concat.id]);
+      if (view !== undefined) copier.into(view, partOfPlace(place, from, from + part.shape.channels), [concat.id]);
     }
     if (joins.placeInside(concat) === null) views.set(concat.id, viewOf(place, joins.layoutOf(concat)));
   };
@@ -59,7 +59,7 @@ export function mapPlanner(graph: Graph): MapPlanner {
     viewOf: (node) => valueAt(views, node.id),
     see: (node) => {
       if (node.op.kind === 'concat') join(node);
-      else views.set(node.id, otherView(node, valueAt(views, inputOf(node).id), copies.copied));
+      else views.set(node.id, otherView(node, valueAt(views, inputOf(node).id), copier.copied));
     },
     target: (result, rows) => {
       const inside = joins.placeInside(result);
@@ -75,7 +75,7 @@ export function mapPlanner(graph: Graph): MapPlanner {
       if (inside !== null) return runOf(inside, result) ?? naturalLayout(result.shape.channels);
       return residual ?? wishes.get(result.id) ?? partnerLayout(result) ?? naturalLayout(result.shape.channels);
     },
-    moved: copies.moved,
+    moved: copier.moved,
     add: (step) => steps.push(step),
     steps: () => steps,
     buffers: store.buffers,

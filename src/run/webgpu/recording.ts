@@ -1,5 +1,5 @@
 import type { TensorValues } from '../../nets/weights/tensorValue';
-import { arenaOf } from './arena';
+import { memoryRegionsOf } from './memoryRegions';
 import type { DevicePlan } from './devicePlan';
 import { halfOf } from '../formats/half';
 import { isPointwise, runStart, type BufferId, type DeviceStep } from './deviceStep';
@@ -33,19 +33,19 @@ type StepConstants = {
 export type Recording = { readonly steps: readonly RecordedStep[]; readonly planned: PlanMemory };
 
 /**
- * Lays the plan's buffers into shared stretches, and uploads the weights.
+ * Lays the plan's buffers into shared regions, and uploads the weights.
  * @param half whether pointwise convolutions' weights are uploaded as 16-bit numbers too
  */
 export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuMemory, half: boolean): PlanMemory {
-  const arena = arenaOf(plan);
+  const shared = memoryRegionsOf(plan);
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-  const stretches = arena.floats.map((floats) => memory.zeros(floats * 4, usage));
+  const regions = shared.floats.map((floats) => memory.zeros(floats * 4, usage));
   const constants = new Map(plan.steps.map((step) => [step, constantsFor(step, { tensors, memory, half })]));
   return {
     bufferOf: (buffer) => {
-      const stretch = stretches[arena.stretchOf[buffer] ?? -1];
-      if (stretch === undefined) throw new Error(`plan: no buffer ${String(buffer)}`);
-      return stretch;
+      const region = regions[shared.regionOf[buffer] ?? -1];
+      if (region === undefined) throw new Error(`plan: no buffer ${String(buffer)}`);
+      return region;
     },
     constantsOf: (step) => constants.get(step) ?? {},
   };

@@ -1,35 +1,35 @@
 import type { DevicePlan } from './devicePlan';
 import { readsOf, type BufferId } from './deviceStep';
 
-/** The stretches of memory that a plan's buffers share: buffers that never hold values at the same time lie in one. */
-export type Arena = {
-  /** Index of each buffer's stretch. */
-  readonly stretchOf: readonly number[];
-  /** Size of each stretch. */
+/** The regions of memory that a plan's buffers share: buffers that never hold values at the same time lie in one. */
+export type MemoryRegions = {
+  /** Index of each buffer's region. */
+  readonly regionOf: readonly number[];
+  /** Size of each region. */
   readonly floats: readonly number[];
 };
 
-/** First come, first served: a buffer takes the free stretch nearest to its size, which grows if it must. */
-export function arenaOf(plan: DevicePlan): Arena {
+/** First come, first served: a buffer takes the free region nearest to its size, which grows if it must. */
+export function memoryRegionsOf(plan: DevicePlan): MemoryRegions {
   const { births, deaths } = lifetimes(plan);
   const floats: number[] = [];
-  const stretchOf: number[] = plan.buffers.map(() => 0);
+  const regionOf: number[] = plan.buffers.map(() => 0);
   const free = new Set<number>();
   for (let time = inputTime; time <= plan.steps.length; time += 1) {
     for (const buffer of births.get(time) ?? []) {
       const wanted = plan.buffers[buffer] ?? { floats: 0, keepsZeros: false };
       const found = wanted.keepsZeros ? undefined : nearest(free, floats, wanted.floats);
-      const stretch = found ?? floats.push(0) - 1;
-      free.delete(stretch);
-      floats[stretch] = Math.max(floats[stretch] ?? 0, wanted.floats);
-      stretchOf[buffer] = stretch;
+      const region = found ?? floats.push(0) - 1;
+      free.delete(region);
+      floats[region] = Math.max(floats[region] ?? 0, wanted.floats);
+      regionOf[buffer] = region;
     }
     for (const buffer of deaths.get(time) ?? []) {
-      const stretch = stretchOf[buffer];
-      if (stretch !== undefined && plan.buffers[buffer]?.keepsZeros === false) free.add(stretch);
+      const region = regionOf[buffer];
+      if (region !== undefined && plan.buffers[buffer]?.keepsZeros === false) free.add(region);
     }
   }
-  return { stretchOf, floats };
+  return { regionOf, floats };
 }
 
 /** The time before the first step, at which the input is written. */
@@ -59,6 +59,6 @@ function byTime(times: ReadonlyMap<BufferId, number>): BuffersByTime {
 }
 
 function nearest(free: ReadonlySet<number>, floats: readonly number[], wanted: number): number | undefined {
-  const distance = (stretch: number): number => Math.abs((floats[stretch] ?? 0) - wanted);
+  const distance = (region: number): number => Math.abs((floats[region] ?? 0) - wanted);
   return [...free].sort((a, b) => distance(a) - distance(b))[0];
 }

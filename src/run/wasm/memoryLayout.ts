@@ -2,7 +2,7 @@ import type { Store } from './channelView';
 import { storesRead, storeWritten, type WasmStep } from './wasmStep';
 
 /** Where every store lies in one piece of memory, in float32 values, and how long that is. */
-export type Arena = { readonly offsets: ReadonlyMap<Store, number>; readonly length: number };
+export type MemoryLayout = { readonly offsets: ReadonlyMap<Store, number>; readonly length: number };
 
 /** Stores begin at multiples of 64 bytes, and 64 bytes lie between them, because XNNPACK reads a little past the end. */
 const alignment = 16;
@@ -13,7 +13,7 @@ const alignment = 16;
  * @param input lives from the start
  * @param output lives to the end
  */
-export function arenaOf(steps: readonly WasmStep[], input: Store, output: Store): Arena {
+export function memoryLayoutOf(steps: readonly WasmStep[], input: Store, output: Store): MemoryLayout {
   const placed: { readonly life: Life; readonly offset: number; readonly end: number }[] = [];
   const offsets = new Map<Store, number>();
   for (const [store, life] of livesOf(steps, input, output)) {

@@ -3,7 +3,7 @@ import { runStart, type ConvolutionStep, type DeviceStep, type MapTarget, type M
 import { targetIn, viewOf, type MapPlace, type MapStore } from './mapStore';
 
 /** Moves maps that lie where their reader cannot use them. */
-export type Copies = {
+export type MapCopier = {
   /** @param ids the nodes whose values the copy makes */
   readonly into: (map: MapView, place: MapPlace, ids: readonly string[]) => void;
   readonly copied: (map: MapView, layout: ChannelLayout) => MapView;
@@ -12,8 +12,8 @@ export type Copies = {
 };
 
 /** @param steps the plan so far, to which copies are added */
-export function copiesBy(steps: DeviceStep[], store: MapStore): Copies {
-  const into: Copies['into'] = (map, place, ids) => {
+export function mapCopier(steps: DeviceStep[], store: MapStore): MapCopier {
+  const into: MapCopier['into'] = (map, place, ids) => {
     const target = targetIn(place, map.layout);
     const last = steps.at(-1);
     // A convolution that has just written beside it can write the copy too.
@@ -21,7 +21,7 @@ export function copiesBy(steps: DeviceStep[], store: MapStore): Copies {
       steps[steps.length - 1] = { ...last, copy: { from: map, slots: target.slots }, ids: [...last.ids, ...ids] };
     else steps.push({ kind: 'combine', mode: 'copy', ids, inputs: [map], target, activation: null });
   };
-  const copied: Copies['copied'] = (map, layout) => {
+  const copied: MapCopier['copied'] = (map, layout) => {
     const place = store.allocate(map, layout);
     into(map, place, []);
     return viewOf(place, layout);
