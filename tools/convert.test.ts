@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelById } from '../src/nets/models/index';
-import { parametersOf } from '../src/nets/weights/parameters';
+import { weightTensorsOf } from '../src/nets/weights/weightTensors';
 import type { Result } from '../src/nets/result';
 import { parseSafetensors, writeSafetensors } from '../src/run/formats/safetensors';
 import { parseManifest } from '../src/run/weights/manifest';
@@ -52,7 +52,7 @@ test('a checkpoint of another naming becomes a folder that the app takes', async
   expect(await damageOf(bytes, manifest.value)).toBeNull();
   const file = parseSafetensors(bytes);
   expect(file.ok && file.value.tensors.map(({ name, shape }) => ({ name, shape }))).toEqual(
-    parametersOf(squeezeNet()).map(({ name, shape }) => ({ name, shape })),
+    weightTensorsOf(squeezeNet()).map(({ name, shape }) => ({ name, shape })),
   );
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../graph';
-import { parametersOf } from '../weights/parameters';
+import { weightTensorsOf } from '../weights/weightTensors';
 import { costOf } from '../readings/cost';
 import { tableOf } from '../readings/table';
 import { catalogue, modelById } from './index';
@@ -58,7 +58,7 @@ test('the classes option sets the width of the logits', () => {
 test('the tensors of a weights file add up to the params and the running statistics', () => {
   for (const { id } of catalogue) {
     const graph = build(id, {});
-    const stored = parametersOf(graph).reduce(
+    const stored = weightTensorsOf(graph).reduce(
       (sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1),
       0,
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../models/index';
 import type { Model } from '../models/model';
 import { defaultsOf } from '../option';
-import { parametersOf } from '../weights/parameters';
+import { weightTensorsOf } from '../weights/weightTensors';
 import { costOf } from './cost';
 import { torchModule } from './torch';
 
@@ -27,7 +27,7 @@ describe('the PyTorch module', () => {
   for (const model of catalogue) {
     test(`of ${model.id} has a module at the path of every node with weights, and no other`, () => {
       const modules = [...source(model).matchAll(/^ {8}self\.(\S+) = nn\.(?!Module\(\))/gm)].map(([, path]) => path);
-      const weighted = new Set(parametersOf(built(model)).map(({ node }) => node.id));
+      const weighted = new Set(weightTensorsOf(built(model)).map(({ node }) => node.id));
       expect(modules).toEqual([...weighted]);
     });
   }

@@ -3,7 +3,7 @@ import { activation, add, batchNorm, conv, dropout, fullyConnected, globalAverag
 import { foldedGraph, foldedTensors } from './fold';
 import { graphOf, type Graph } from '../graph';
 import { catalogue } from '../models/index';
-import { parametersOf } from './parameters';
+import { weightTensorsOf } from './weightTensors';
 import type { TensorValue, TensorValues } from './tensorValue';
 
 const image = input({ height: 2, width: 2, channels: 1 });
@@ -71,11 +71,11 @@ describe.each(catalogue.map((model) => ({ id: model.id, model })))('$id', ({ mod
     expect(folded.nodes.some(({ op }) => op.kind === 'batchNorm' || op.kind === 'dropout')).toBe(false);
     const tensors = foldedTensors(graph.value, emptyTensors(graph.value));
     expect([...tensors.keys()].sort()).toEqual(
-      parametersOf(folded)
+      weightTensorsOf(folded)
         .map(({ name }) => name)
         .sort(),
     );
-    for (const { name, shape } of parametersOf(folded)) expect(tensors.get(name)?.shape, name).toEqual(shape);
+    for (const { name, shape } of weightTensorsOf(folded)) expect(tensors.get(name)?.shape, name).toEqual(shape);
   });
 });
 
@@ -84,7 +84,7 @@ function emptyTensors(graph: Graph): TensorValues {
   const channels = (name: string, shape: readonly number[]): number =>
     name.includes('.weight') && shape.length > 1 ? 0 : (shape[0] ?? 0);
   return new Map(
-    parametersOf(graph).map(({ name, shape }) => [name, { shape, data: new Float32Array(channels(name, shape)) }]),
+    weightTensorsOf(graph).map(({ name, shape }) => [name, { shape, data: new Float32Array(channels(name, shape)) }]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { depthwiseConv } from '../build';
 import type { Graph, Node } from '../graph';
 import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
-import { parametersOf } from './parameters';
+import { weightTensorsOf } from './weightTensors';
 import type { TensorValue, TensorValues } from './tensorValue';
 
 /**
@@ -22,12 +22,12 @@ export function foldedGraph(graph: Graph): Graph {
 /**
  * The tensors of `foldedGraph(graph)`: w' = w g / sqrt(var + epsilon), b' = beta + (b - mean) g / sqrt(var + epsilon),
  * with g and beta batch norm's weight and bias. Nothing else is changed or copied.
- * @param tensors every tensor of `parametersOf(graph)`, of the shape said there
+ * @param tensors every tensor of `weightTensorsOf(graph)`, of the shape said there
  */
 export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues {
   const layers = normedLayers(graph);
   const folded = new Map<string, TensorValue>();
-  for (const { name } of parametersOf(graph)) folded.set(name, valueAt(tensors, name));
+  for (const { name } of weightTensorsOf(graph)) folded.set(name, valueAt(tensors, name));
   for (const node of graph.nodes) {
     if (node.op.kind !== 'batchNorm') continue;
     const { scale, shift } = scaleAndShift(node.id, node.op.epsilon, tensors);

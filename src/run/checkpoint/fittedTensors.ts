@@ -1,6 +1,6 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
-import { parametersOf } from '../../nets/weights/parameters';
+import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { lazyTensor } from '../formats/namedTensor';
@@ -96,7 +96,7 @@ function fitLayer(
   isStem: boolean,
   options: FitOptions,
 ): RunError | undefined {
-  const [weight, bias] = parametersOf({ input: node, output: node, nodes: [node] });
+  const [weight, bias] = weightTensorsOf({ input: node, output: node, nodes: [node] });
   if (weight === undefined) return undefined;
   if (stored === undefined) return misfit(weight.name, weight.shape, null);
   const keep = (name: string, shape: readonly number[], decode: () => Float32Array): void =>

@@ -1,6 +1,6 @@
 import type { Graph } from '../../nets/graph';
 import type { Choice } from '../../nets/option';
-import { parametersOf } from '../../nets/weights/parameters';
+import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { namedTensors, type StoredTensor } from '../weights/stateDict';
@@ -20,9 +20,9 @@ export function ownNames(stored: readonly StoredTensor[]): OwnNames {
   const shapes = new Map(stored.map(({ name, shape }) => [name, shape]));
   const share = (names: readonly string[]) => names.filter((name) => shapes.has(name)).length / names.length;
   return {
-    areOf: (graph) => share(parametersOf(graph).map(({ name }) => name)) > 0.5,
+    areOf: (graph) => share(weightTensorsOf(graph).map(({ name }) => name)) > 0.5,
     classesOf: (graph) => {
-      const classifier = parametersOf(graph).findLast(({ name }) => name.endsWith('.weight'));
+      const classifier = weightTensorsOf(graph).findLast(({ name }) => name.endsWith('.weight'));
       const [classes] = shapes.get(classifier?.name ?? '') ?? [];
       return classes === undefined ? {} : { classes };
     },
@@ -30,7 +30,7 @@ export function ownNames(stored: readonly StoredTensor[]): OwnNames {
       const tensors = namedTensors(graph, stored);
       if (tensors.ok) return success(tensors.value);
       const { error } = tensors;
-      const fitted = parametersOf(graph).findIndex(({ name, shape }) => String(shapes.get(name)) !== String(shape));
+      const fitted = weightTensorsOf(graph).findIndex(({ name, shape }) => String(shapes.get(name)) !== String(shape));
       return failure({ error, fitted });
     },
   };

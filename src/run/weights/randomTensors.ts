@@ -1,5 +1,5 @@
 import type { Graph } from '../../nets/graph';
-import { parametersOf, type Parameter } from '../../nets/weights/parameters';
+import { weightTensorsOf, type WeightTensor } from '../../nets/weights/weightTensors';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 
 /**
@@ -9,11 +9,11 @@ import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
  */
 export function randomTensors(graph: Graph, seed = 1): TensorValues {
   const random = uniform(seed);
-  return new Map(parametersOf(graph).map((parameter) => [parameter.name, randomTensor(parameter, random)]));
+  return new Map(weightTensorsOf(graph).map((parameter) => [parameter.name, randomTensor(parameter, random)]));
 }
 
-function randomTensor(parameter: Parameter, random: () => number): TensorValue {
-  const { shape, name, node } = parameter;
+function randomTensor(tensor: WeightTensor, random: () => number): TensorValue {
+  const { shape, name, node } = tensor;
   const count = shape.reduce((product, size) => product * size, 1);
   const [centre, spread] = node.op.kind === 'batchNorm' ? normRange(name) : layerRange(shape);
   const data = new Float32Array(count);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { batchNorm, conv, fullyConnected, globalAveragePool, input } from '../../nets/build';
 import { graphOf } from '../../nets/graph';
-import { parametersOf } from '../../nets/weights/parameters';
+import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { namedTensors, type StoredTensor } from './stateDict';
 
 const layer = conv('conv', input({ height: 2, width: 2, channels: 3 }), { outChannels: 4, kernel: 1 });
 const graph = graphOf(fullyConnected('fc', globalAveragePool('pool', batchNorm('norm', layer)), 2));
-const file = parametersOf(graph)
+const file = weightTensorsOf(graph)
   .map(({ name, shape }) => stored(name, ...shape))
   .reverse();
 

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import { valueAt, type Graph } from '../../nets/graph';
-import { parametersOf } from '../../nets/weights/parameters';
+import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import type { RunError } from '../errors/runError';
 
@@ -9,7 +9,7 @@ export type StoredTensor = TensorValue & { readonly name: string };
 
 /** A network's tensors in the order in which a file lists them, decoded when they are read. */
 export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {
-  return parametersOf(graph).map(({ name }) => {
+  return weightTensorsOf(graph).map(({ name }) => {
     const tensor = valueAt(tensors, name);
     return {
       name,
@@ -28,7 +28,7 @@ export function orderedTensors(graph: Graph, tensors: TensorValues): readonly St
 export function namedTensors(graph: Graph, stored: readonly StoredTensor[]): Result<TensorValues, RunError> {
   const byName = new Map(stored.map((tensor) => [tensor.name, tensor]));
   const tensors = new Map<string, TensorValue>();
-  for (const { name, shape } of parametersOf(graph)) {
+  for (const { name, shape } of weightTensorsOf(graph)) {
     const tensor = byName.get(name);
     if (tensor === undefined || String(shape) !== String(tensor.shape)) {
       return failure({ code: 'weightsOfAnotherNetwork', tensor: name, wanted: shape, got: tensor?.shape ?? null });
