@@ -2,8 +2,8 @@ import { networkName, networkOfName } from '../../nets/models/networkName';
 import { costOf } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
 import type { LoadReport } from '../../run/engine/network';
-import type { LiveReading } from '../live/frameFeed';
-import type { Runnable } from '../live/runnable';
+import type { LiveReading } from '../feed/frameFeed';
+import type { Runnable } from '../networks/runnable';
 import { numberFields, type NumberField } from './numberFields';
 
 /** One measured run: what ran where, and what it took. What can be counted from the network is not in it. */

@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../../nets/result';
-import { classifyAgain, untilVisible, type LiveFrame, type LiveRun } from './liveRun';
+import { classifyAgain, untilVisible, type LiveFrame, type LiveRun } from './runLanes';
 import type { NetworkHandle } from '../engine/network';
 import { paceOf } from './pace';
 import type { RunError } from '../errors/runError';

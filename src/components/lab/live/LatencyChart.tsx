@@ -7,7 +7,7 @@ import { shortNumberText } from '../../ui/numberText';
 import { Plot, plotBoxOf } from '../../ui/charts/Plot';
 import { useWidth } from '../../ui/useWidth';
 import styles from './LatencyChart.module.css';
-import { latencyParts, type Latency, type LatencyPartsMs } from '../../../lab/live/latencyWindow';
+import { latencyParts, type Latency, type LatencyPartsMs } from '../../../lab/feed/latencyWindow';
 import { useLatencyPartNames } from './useLatencyPartNames';
 
 type LatencyChartProps = {

@@ -5,8 +5,8 @@ import type { LoadReport } from '../../../run/engine/network';
 import { sparklineOf } from '../../../viz/charts/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../../ui/numberText';
 import { backendName } from '../../../run/device/backendName';
-import type { FrameFeed, LiveReading } from '../../../lab/live/frameFeed';
-import { framesKept, latencyParts, type Latency } from '../../../lab/live/latencyWindow';
+import type { FrameFeed, LiveReading } from '../../../lab/feed/frameFeed';
+import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
 import styles from './LatencyOverlay.module.css';
 import { useLatencyPartNames } from './useLatencyPartNames';
 

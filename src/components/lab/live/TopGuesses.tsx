@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Guess } from '../../../run/engine/network';
 import { percentText } from '../../ui/numberText';
 import { useLabelText } from '../../running/labels/useLabelText';
-import type { FrameFeed } from '../../../lab/live/frameFeed';
+import type { FrameFeed } from '../../../lab/feed/frameFeed';
 import styles from './TopGuesses.module.css';
 
 /** Room for five is kept from the start, so that nothing moves when the first frame comes. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { LatencyPart } from '../../../lab/live/latencyWindow';
+import type { LatencyPart } from '../../../lab/feed/latencyWindow';
 
 /** What the parts of a frame's latency are called. */
 export function useLatencyPartNames(): Readonly<Record<LatencyPart, string>> {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { NetworkChoice } from '../../../run/engine/network';
-import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from '../../../lab/live/runnable';
+import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
 type ChosenRunnable = {

@@ -17,7 +17,7 @@ import {
   untrainedRunnable,
   withResolution,
   type Runnable,
-} from '../../../lab/live/runnable';
+} from '../../../lab/networks/runnable';
 import { RunnableControls } from '../../running/network/RunnableControls';
 import { SourceChooser } from '../../running/source/SourceChooser';
 import { Stage } from '../../running/source/Stage';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
-import type { LiveReading } from '../../../lab/live/frameFeed';
+import type { LiveReading } from '../../../lab/feed/frameFeed';
 import { RetryButton, SmallerResolution } from '../../running/faults/LiveFaults';
 import {
   runnableName,
@@ -9,12 +9,12 @@ import {
   smallerResolution,
   withResolution,
   type Runnable,
-} from '../../../lab/live/runnable';
+} from '../../../lab/networks/runnable';
 import { millisecondsText, numberFormat, percentText } from '../../ui/numberText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
-import type { Lane } from '../../../lab/race/laneSlots';
-import type { RaceReadings } from '../../../lab/race/raceFeed';
+import type { Lane } from '../../../lab/session/sessionLanes';
+import type { RaceReadings } from '../../../lab/feed/feedGroup';
 import styles from './RaceTable.module.css';
 
 /** A racer with what is known of it; `series` is its colour, which stays while its place changes. */

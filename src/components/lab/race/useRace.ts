@@ -3,12 +3,18 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CameraChoice } from '../../../run/frames/frameSource';
 import type { Manifest } from '../../../run/weights/manifest';
-import { networkChoiceOf, runnableName, runnableOf, trainedRunnable, type Runnable } from '../../../lab/live/runnable';
-import { chosenSource, type OwnSource } from '../../../lab/live/chosenSource';
-import type { samples } from '../../../lab/live/samples';
-import type { SourceChoice } from '../../../lab/live/sourceSlot';
+import {
+  networkChoiceOf,
+  runnableName,
+  runnableOf,
+  trainedRunnable,
+  type Runnable,
+} from '../../../lab/networks/runnable';
+import { chosenSource, type OwnSource } from '../../../lab/session/chosenSource';
+import type { samples } from '../../../lab/session/samples';
+import type { SourceChoice } from '../../../lab/session/sessionSource';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
-import { createRaceSession } from '../../../lab/race/raceSession';
+import { createRaceSession } from '../../../lab/session/raceSession';
 
 /** As many as can be told apart by colour. */
 export const raceSize = { least: 2, most: 8 } as const;

@@ -4,9 +4,9 @@ import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { RunErrorMessage } from './RunErrorMessage';
-import type { LiveSession } from '../../../lab/live/liveSession';
-import type { LiveStatus } from '../../../lab/live/liveStatus';
-import { samples } from '../../../lab/live/samples';
+import type { LiveSession } from '../../../lab/session/runSession';
+import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import { samples } from '../../../lab/session/samples';
 
 type LiveFaultsProps = {
   readonly status: LiveStatus;

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Activation } from '../../../run/device/executor';
 import { lookInside } from '../../../run/loops/lookInside';
 import type { RunError } from '../../../run/errors/runError';
-import type { LiveSession } from '../../../lab/live/liveSession';
-import type { LiveStatus } from '../../../lab/live/liveStatus';
+import type { LiveSession } from '../../../lab/session/runSession';
+import type { LiveStatus } from '../../../lab/session/sessionStatus';
 
 /** The newest value of one node of the network that runs; null until there is one. */
 export function useFeatureMaps(

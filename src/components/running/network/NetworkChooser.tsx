@@ -12,7 +12,7 @@ import {
   untrainedRunnable,
   weightsOf,
   type Runnable,
-} from '../../../lab/live/runnable';
+} from '../../../lab/networks/runnable';
 import { WeightsText } from './WeightsText';
 
 const RunnableControls = lazy(async () => ({ default: (await import('./RunnableControls')).RunnableControls }));

@@ -3,7 +3,7 @@ import { steppedValues } from '../../ui/legalValues';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { OptionControls } from '../../explain/network/OptionControls';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
-import { runnableResolutions, withWeights, type Runnable } from '../../../lab/live/runnable';
+import { runnableResolutions, withWeights, type Runnable } from '../../../lab/networks/runnable';
 
 type RunnableControlsProps = {
   readonly chosen: Runnable;

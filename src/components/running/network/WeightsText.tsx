@@ -8,7 +8,7 @@ import { Message } from '../../ui/Message';
 import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import { SourceLink } from '../../explain/page/SourceLink';
 import styles from './NetworkChooser.module.css';
-import { manifestTitle, trainedRunnable, weightsOf, type Runnable } from '../../../lab/live/runnable';
+import { manifestTitle, trainedRunnable, weightsOf, type Runnable } from '../../../lab/networks/runnable';
 
 type WeightsTextProps = {
   /** Every network with trained weights. */

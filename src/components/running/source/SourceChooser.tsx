@@ -4,8 +4,8 @@ import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import type { CameraChoice, CameraDevice, FrameSource } from '../../../run/frames/frameSource';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import type { SourceChoice } from '../../../lab/live/sourceSlot';
-import { samples, type Sample } from '../../../lab/live/samples';
+import type { SourceChoice } from '../../../lab/session/sessionSource';
+import { samples, type Sample } from '../../../lab/session/samples';
 import styles from './SourceChooser.module.css';
 
 // Few have several cameras.

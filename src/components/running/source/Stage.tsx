@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { DropZone } from 'react-aria-components';
-import type { LiveStatus } from '../../../lab/live/liveStatus';
+import type { LiveStatus } from '../../../lab/session/sessionStatus';
 import { Picture } from './Picture';
 import styles from './Stage.module.css';
 

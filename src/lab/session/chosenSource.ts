@@ -1,5 +1,5 @@
 import { samples } from './samples';
-import type { SourceChoice } from './sourceSlot';
+import type { SourceChoice } from './sessionSource';
 
 /** What of a source belongs to one visit alone and cannot be in an address. */
 export type OwnSource = { readonly file: File | null; readonly deviceId: string | null };

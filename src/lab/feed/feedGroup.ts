@@ -1,6 +1,6 @@
-import type { LiveFrame } from '../../run/loops/liveRun';
+import type { LiveFrame } from '../../run/loops/runLanes';
 import type { NetworkHandle } from '../../run/engine/network';
-import { frameFeed, type FrameFeed, type LiveReading } from '../live/frameFeed';
+import { frameFeed, type FrameFeed, type LiveReading } from './frameFeed';
 
 /** What the newest frames say of each network. */
 export type RaceReadings = ReadonlyMap<NetworkHandle, LiveReading>;

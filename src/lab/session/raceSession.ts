@@ -2,12 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createEngine, type Engine } from '../../run/engine/engine';
 import type { BackendChoice } from '../../run/device/executor';
 import { runRace, type RaceRun } from '../../run/loops/raceRun';
-import { idleStatus, type LiveStatusStore } from '../live/liveStatus';
-import { sourceSlot, type SourceChoice } from '../live/sourceSlot';
-import { stillFrames } from '../live/stillFrames';
-import { taskSlot } from '../live/taskSlot';
-import { laneSlots, type Lane, type LaneSlots, type Racer } from './laneSlots';
-import { raceFeed, type RaceFeed } from './raceFeed';
+import { idleStatus, type LiveStatusStore } from './sessionStatus';
+import { sourceSlot, type SourceChoice } from './sessionSource';
+import { stillFrames } from './stillFrames';
+import { taskSlot } from './latestTask';
+import { laneSlots, type Lane, type LaneSlots, type Racer } from './sessionLanes';
+import { raceFeed, type RaceFeed } from '../feed/feedGroup';
 
 /** What is to race. Parts that stay the same are left running. */
 export type RaceChoice = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { LiveFrame } from '../../run/loops/liveRun';
+import type { LiveFrame } from '../../run/loops/runLanes';
 import { frameFeed } from './frameFeed';
 
 beforeEach(() => {

@@ -3,8 +3,8 @@ import type { BackendChoice, TuningChoice } from '../../run/device/executor';
 import type { LoadProgress, NetworkChoice } from '../../run/engine/network';
 import { untilCalled } from '../../run/frames/untilCalled';
 import { followMemory } from './followMemory';
-import type { LiveStatus, LiveStatusStore } from './liveStatus';
-import { taskSlot } from './taskSlot';
+import type { LiveStatus, LiveStatusStore } from './sessionStatus';
+import { taskSlot } from './latestTask';
 
 /** Room for one engine with one network in it. */
 export type NetworkSlot = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success, type Result } from '../../nets/result';
-import { runLive, type LiveFrame, type LiveRun } from './liveRun';
+import { runLive, type LiveFrame, type LiveRun } from './runLanes';
 import type { Classification } from '../engine/network';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';

@@ -1,4 +1,4 @@
-import type { LiveFrame } from '../../run/loops/liveRun';
+import type { LiveFrame } from '../../run/loops/runLanes';
 import type { Guess } from '../../run/engine/network';
 import { guessAverage } from './guessAverage';
 import { latencyWindow, type Latency } from './latencyWindow';

@@ -2,14 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { Engine } from '../../run/engine/engine';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
 import type { FrameSource } from '../../run/frames/frameSource';
-import { runLive, type LiveRun } from '../../run/loops/liveRun';
+import { runLive, type LiveRun } from '../../run/loops/runLanes';
 import type { LoadReport, NetworkChoice } from '../../run/engine/network';
-import { frameFeed, type FrameFeed } from './frameFeed';
-import { idleStatus, type LiveStatus, type LiveStatusStore } from './liveStatus';
-import { networkSlot } from './networkSlot';
-import { sourceSlot, type SourceChoice } from './sourceSlot';
+import { frameFeed, type FrameFeed } from '../feed/frameFeed';
+import { idleStatus, type LiveStatus, type LiveStatusStore } from './sessionStatus';
+import { networkSlot } from './sessionEngine';
+import { sourceSlot, type SourceChoice } from './sessionSource';
 import { stillFrames } from './stillFrames';
-import { taskSlot } from './taskSlot';
+import { taskSlot } from './latestTask';
 
 /** Everything that the person decides about a live run. Parts that stay the same object are left running. */
 export type LiveChoice = {

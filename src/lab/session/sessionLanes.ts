@@ -3,9 +3,9 @@ import type { Engine } from '../../run/engine/engine';
 import type { BackendChoice } from '../../run/device/executor';
 import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/engine/network';
 import type { RunError } from '../../run/errors/runError';
-import type { LiveStatusStore } from '../live/liveStatus';
-import { taskSlot } from '../live/taskSlot';
-import type { RaceFeed } from './raceFeed';
+import type { LiveStatusStore } from './sessionStatus';
+import { taskSlot } from './latestTask';
+import type { RaceFeed } from '../feed/feedGroup';
 
 /** One of the networks that race. */
 export type Lane = {

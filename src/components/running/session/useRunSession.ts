@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createLiveSession, type LiveChoice, type LiveSession } from '../../../lab/live/liveSession';
-import type { LiveStatus } from '../../../lab/live/liveStatus';
+import { createLiveSession, type LiveChoice, type LiveSession } from '../../../lab/session/runSession';
+import type { LiveStatus } from '../../../lab/session/sessionStatus';
 
 /**
  * A live run that follows `choice` for as long as the component is on the page. The parts of `choice` are compared by

@@ -2,8 +2,8 @@ import { openCamera } from '../../run/frames/camera';
 import type { CameraChoice } from '../../run/frames/frameSource';
 import { openPhoto } from '../../run/frames/photo';
 import { openVideoFile } from '../../run/frames/videoFile';
-import type { LiveStatusStore } from './liveStatus';
-import { taskSlot } from './taskSlot';
+import type { LiveStatusStore } from './sessionStatus';
+import { taskSlot } from './latestTask';
 
 /** Where pictures come from. */
 export type SourceChoice =

@@ -1,5 +1,5 @@
 import { median, quantile } from 'd3-array';
-import type { LiveFrame } from '../../run/loops/liveRun';
+import type { LiveFrame } from '../../run/loops/runLanes';
 
 /** Where one frame's time goes, in the order in which it passes. */
 export const latencyParts = ['capture', 'preprocess', 'inference', 'readback', 'handover'] as const;
