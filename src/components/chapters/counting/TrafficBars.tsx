@@ -4,7 +4,8 @@ import type { KnobValues } from '../../../nets/explorables/explorable';
 import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
 import { trafficBarsOf } from '../../../viz/charts/trafficBars';
 import { shortNumberText } from '../../ui/numberText';
-import { opTone, toneClass } from '../../explain/diagram/opTone';
+import { opTone } from '../../explain/diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import styles from './TrafficBars.module.css';
 
 const width = 440;

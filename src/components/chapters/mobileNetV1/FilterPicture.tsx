@@ -2,8 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { FilterShape } from '../../../viz/chapters/filterStack';
 import { filterStackOf } from '../../../viz/chapters/filterStack';
 import { exactNumberText } from '../../ui/numberText';
-import type { OpTone } from '../../explain/diagram/opTone';
-import { toneClass } from '../../explain/diagram/opTone';
+import { type Tone, toneClass } from '../../ui/tone';
 import styles from './FilterPicture.module.css';
 
 type FilterPictureProps = {
@@ -37,7 +36,7 @@ export function FilterPicture({ inChannels, outChannels, kernel }: FilterPicture
 }
 
 type FiltersProps = {
-  readonly tone: OpTone;
+  readonly tone: Tone;
   readonly name: string;
   readonly shape: FilterShape;
   readonly weights: string;

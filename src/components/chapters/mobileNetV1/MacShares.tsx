@@ -5,7 +5,7 @@ import { convFlavour } from '../../../nets/op';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import type { Share } from '../../../nets/readings/shares';
 import { sharesOf } from '../../../nets/readings/shares';
-import { toneClass } from '../../explain/diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import styles from './MacShares.module.css';
 
 type Kind = ConvFlavour | 'fullyConnected';

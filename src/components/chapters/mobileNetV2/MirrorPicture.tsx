@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { Graph } from '../../../nets/graph';
 import type { ProfileConv, WidthProfile } from '../../../viz/chapters/widthProfile';
 import { barHalf, widthProfileOf } from '../../../viz/chapters/widthProfile';
-import { opTone, toneClass } from '../../explain/diagram/opTone';
+import { opTone } from '../../explain/diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import styles from './MirrorPicture.module.css';
 
 type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readonly mostChannels: number };

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { Cost } from '../../../nets/readings/cost';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { shortNumberText } from '../../ui/numberText';
-import { opTone, toneClass } from '../../explain/diagram/opTone';
+import { opTone } from '../../explain/diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import { useOpWords } from '../../explain/diagram/opWords';
 import styles from './LayerBars.module.css';
 

@@ -2,8 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import type { WidthBar, WidthStep } from '../../../viz/chapters/squeezeProfile';
 import { squeezeProfileOf } from '../../../viz/chapters/squeezeProfile';
-import type { OpTone } from '../../explain/diagram/opTone';
-import { toneClass } from '../../explain/diagram/opTone';
+import { type Tone, toneClass } from '../../ui/tone';
 import styles from './SqueezePicture.module.css';
 
 const thin: ReadonlySet<WidthBar['id']> = new Set(['means', 'squeezed', 'gates']);
@@ -43,7 +42,7 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
   );
 }
 
-const tones: Readonly<Record<WidthStep['id'], OpTone>> = {
+const tones: Readonly<Record<WidthStep['id'], Tone>> = {
   expand: 'pointwise',
   depthwise: 'depthwise',
   reduce: 'squeezeExcite',

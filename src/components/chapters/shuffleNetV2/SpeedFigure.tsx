@@ -4,8 +4,7 @@ import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2Experimen
 import type { SpeedDot, SpeedRow } from '../../../viz/chapters/speedRows';
 import { speedRows } from '../../../viz/chapters/speedRows';
 import { useNumberText } from '../../ui/numberText';
-import type { OpTone } from '../../explain/diagram/opTone';
-import { toneClass } from '../../explain/diagram/opTone';
+import { type Tone, toneClass } from '../../ui/tone';
 import { useWidth } from '../../ui/useWidth';
 import styles from './SpeedFigure.module.css';
 import type { Platform } from './usePlatform';
@@ -13,7 +12,7 @@ import type { Platform } from './usePlatform';
 type Family = MeasuredNetwork['family'];
 
 /** A colour and a sign for every family, so that colour is not alone. */
-const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: OpTone }[] = [
+const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: Tone }[] = [
   { family: 'ShuffleNet V2', sign: 'S2', tone: 'standard' },
   { family: 'ShuffleNet V1', sign: 'S1', tone: 'shuffle' },
   { family: 'MobileNet V1', sign: 'M1', tone: 'depthwise' },

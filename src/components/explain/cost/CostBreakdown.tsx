@@ -4,7 +4,8 @@ import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import styles from './CostBreakdown.module.css';
 import type { CostPart } from './costBreakdown';
-import { opTone, toneClass } from '../diagram/opTone';
+import { opTone } from '../diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import { useOpWords } from '../diagram/opWords';
 
 type CostBreakdownProps = {

@@ -10,7 +10,8 @@ import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { FigureFormula } from './FigureFormula';
 import styles from './NodePanel.module.css';
 import { useOpWords } from '../diagram/opWords';
-import { opTone, toneClass } from '../diagram/opTone';
+import { opTone } from '../diagram/opTone';
+import { toneClass } from '../../ui/tone';
 import type { Counted, Exploration } from '../exploration/useExploration';
 import { useMemo } from 'react';
 

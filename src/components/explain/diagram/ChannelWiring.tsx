@@ -5,7 +5,8 @@ import { convFlavour } from '../../../nets/op';
 import type { Dot } from '../../../viz/chapters/channelWires';
 import { channelWiresOf } from '../../../viz/chapters/channelWires';
 import { exactNumberText } from '../../ui/numberText';
-import { opTone, toneClass } from './opTone';
+import { opTone } from './opTone';
+import { toneClass } from '../../ui/tone';
 import { useOpWords } from './opWords';
 import styles from './ChannelWiring.module.css';
 

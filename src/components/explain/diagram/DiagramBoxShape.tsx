@@ -3,7 +3,8 @@ import type { DiagramSize } from '../../../viz/diagram/diagramSize';
 import styles from './BlockDiagram.module.css';
 import { OpGlyph } from './OpGlyph';
 import type { OpWords } from './opWords';
-import { opTone, toneClass } from './opTone';
+import { opTone } from './opTone';
+import { toneClass } from '../../ui/tone';
 
 type DiagramBoxShapeProps = {
   readonly box: PlacedBox;

@@ -1,8 +1,7 @@
-import type { OpTone } from './opTone';
-import { toneClass } from './opTone';
+import { type Tone, toneClass } from '../../ui/tone';
 
 /** Colours that tell eight groups apart, in the order of the chart series. */
-const tones: readonly OpTone[] = [
+const tones: readonly Tone[] = [
   'standard',
   'depthwise',
   'add',

@@ -1,23 +1,10 @@
 import type { Node } from '../../../nets/graph';
 import { inputOf } from '../../../nets/graph';
 import { convFlavour } from '../../../nets/op';
-import styles from './opTone.module.css';
+import type { Tone } from '../../ui/tone';
 
-/** The colour family of a node: `--op-TONE`, `--op-TONE-soft` and `--op-TONE-ink` of the design tokens. */
-export type OpTone =
-  | 'standard'
-  | 'pointwise'
-  | 'depthwise'
-  | 'grouped'
-  | 'pool'
-  | 'activation'
-  | 'add'
-  | 'concat'
-  | 'shuffle'
-  | 'squeezeExcite';
-
-/** The family that a node is drawn in. */
-export function opTone(node: Node): OpTone {
+/** The colour family that a node is drawn in. */
+export function opTone(node: Node): Tone {
   switch (node.op.kind) {
     case 'conv': {
       const flavour = convFlavour(node.op, inputOf(node).shape.channels);
@@ -45,9 +32,4 @@ export function opTone(node: Node): OpTone {
     case 'channelShuffle':
       return 'shuffle';
   }
-}
-
-/** The class that sets the family's colours for a drawing: `--mark` for lines, `--soft` for surfaces, `--on` for words. */
-export function toneClass(tone: OpTone): string {
-  return styles[tone] ?? '';
 }

@@ -3,12 +3,11 @@ import { useRef } from 'react';
 import type { StackedRow } from '../../../viz/charts/stackedBars';
 import { stackedBars } from '../../../viz/charts/stackedBars';
 import { percentText, shortNumberText } from '../numberText';
-import type { OpTone } from '../../explain/diagram/opTone';
-import { toneClass } from '../../explain/diagram/opTone';
+import { type Tone, toneClass } from '../tone';
 import styles from './StackedBarChart.module.css';
 import { useWidth } from '../useWidth';
 
-export type BarKind<K extends string> = { readonly kind: K; readonly name: string; readonly tone: OpTone };
+export type BarKind<K extends string> = { readonly kind: K; readonly name: string; readonly tone: Tone };
 
 type StackedBarChartProps<K extends string> = {
   /** Says what the picture shows, with its main numbers. */
