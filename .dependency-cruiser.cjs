@@ -32,7 +32,27 @@ const viz = '^src/viz/';
 const run = '^src/run/';
 const store = '^src/store([.]ts$|[.]test[.]ts$|/)';
 const i18n = '^src/(i18n|locales)/';
+const lab = '^src/lab/';
 const components = '^src/components/';
+
+/** The floors of the components, lowest first; `$1` of a page is its own folder. */
+const ui = '^src/components/ui/';
+const explain = '^src/components/explain/';
+const running = '^src/components/running/';
+const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare)/';
+const pages = '^src/components/(chapters|lab|networks|compare)/';
+const app = '^src/components/app/';
+
+/** `floor` may not reach up to any of `above`. */
+function below(name, floor, above) {
+  return {
+    name: `floor-${name}`,
+    comment: `${name} may not import what is built on it, nor what its row in ARCHITECTURE.md leaves out`,
+    severity: 'error',
+    from: { path: floor, pathNot: tests },
+    to: { path: above },
+  };
+}
 
 module.exports = {
   forbidden: [
@@ -60,8 +80,19 @@ module.exports = {
       [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf')],
       [packages('pngjs', 'jpeg-js', '@types/pngjs', 'h5wasm')],
     ),
+    ...only('lab', lab, [nets, viz, run, packages('zustand', '@lingui/core', '(@types/)?d3-array')]),
     ...only('store', store, [nets, packages('zustand')]),
     ...only('i18n', i18n, [packages('@lingui/core')]),
+    below('ui', ui, [explain, running, pages, app, run, lab, store, '^src/nets/(models|explorables|blocks|papers)/']),
+    below('explain', explain, [running, pages, app, run, lab]),
+    below('running', running, [pages, app]),
+    {
+      name: 'pages-alone',
+      comment: 'no page imports another page: what two of them need is in explain or running',
+      severity: 'error',
+      from: { path: page, pathNot: tests },
+      to: { path: [pages, app], pathNot: '^src/components/$1/' },
+    },
     {
       name: 'components-imports',
       comment: 'components reach a device only through run, and nothing that needs Node',
