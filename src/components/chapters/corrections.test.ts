@@ -12,8 +12,8 @@ import { bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { float32Bytes } from '../../nets/readings/compressedSize';
 import { costOf } from '../../nets/readings/cost';
 import { sharesOf } from '../../nets/readings/shares';
-import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1Experiments';
-import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
 
 /**
  * Where the course that the chapters cover is wrong (A), loose (B) or leaves out what the lesson needs (C): the number of

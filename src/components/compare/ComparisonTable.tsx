@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
-import type { PublishedFigure } from '../../nets/papers/published';
+import type { PublishedFigure } from '../../nets/papers/publishedFigure';
 import { publishedFor } from '../../nets/papers/publishedFor';
 import { Exports } from '../ui/Exports';
 import { numberFormat } from '../ui/numberText';
@@ -94,8 +94,8 @@ function PublishedCell({ network }: { readonly network: Compared }) {
     <td data-figure="top1">
       {percent.format(figure.top1)}
       <span className={styles['source']}>
-        {figure.sources.slice(0, 1).map((id) => (
-          <SourceLink key={id} source={id} />
+        {figure.sources.slice(0, 1).map((source) => (
+          <SourceLink key={source.title} source={source} />
         ))}
       </span>
     </td>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { NamedNetwork } from '../../nets/models/networkName';
-import type { PublishedFigure } from '../../nets/papers/published';
+import type { PublishedFigure } from '../../nets/papers/publishedFigure';
 import { publishedFor } from '../../nets/papers/publishedFor';
 import { numberFormat } from '../ui/numberText';
 import { SourceLink } from '../explain/page/SourceLink';
@@ -20,7 +20,7 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
       ) : (
         <ul className={styles['figures']}>
           {figures.map((figure) => (
-            <PublishedEntry key={figure.sources.join()} figure={figure} />
+            <PublishedEntry key={figure.sources.map(({ title }) => title).join()} figure={figure} />
           ))}
         </ul>
       )}
@@ -42,8 +42,8 @@ function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
     <li>
       {parts.filter((part) => part !== undefined).join(', ')}
       <span className={styles['note']}>
-        {figure.sources.map((id) => (
-          <SourceLink key={id} source={id} />
+        {figure.sources.map((source) => (
+          <SourceLink key={source.title} source={source} />
         ))}
         {figure.note === undefined ? null : <span>{i18n._(figure.note)}</span>}
       </span>

@@ -1,6 +1,6 @@
 import { elementWiseStack, fragmentStack, groupStack, widthStack } from './guidelineStacks';
 import type { Graph } from '../graph';
-import { shuffleNetV2Experiments } from '../papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../papers/shuffleNetV2';
 
 /** The four guidelines of ShuffleNet V2, each with an experiment of its own. arXiv:1807.11164, section 2. */
 export const guidelines = ['g1', 'g2', 'g3', 'g4'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { costOf } from '../readings/cost';
-import { fragmentStructures, shuffleNetV2Experiments } from '../papers/shuffleNetV2Experiments';
+import { fragmentStructures, shuffleNetV2Experiments } from '../papers/shuffleNetV2';
 import { elementWiseStack, fragmentStack, groupStack, widthStack } from './guidelineStacks';
 
 const pixels = 56 * 56;

@@ -1,7 +1,7 @@
 import { activation, add, conv, input } from '../build';
 import type { Graph, Node } from '../graph';
 import { graphOf } from '../graph';
-import type { FragmentStructure } from '../papers/shuffleNetV2Experiments';
+import type { FragmentStructure } from '../papers/shuffleNetV2';
 
 /** How often the block is repeated and on what map; the paper takes 10 blocks at 56 x 56. */
 export type StackSize = { readonly blocks?: number; readonly resolution?: number };

@@ -1,7 +1,7 @@
 import { conv, input } from '../build';
 import { inputOf } from '../graph';
 import type { Node } from '../graph';
-import { fragmentStructures } from '../papers/shuffleNetV2Experiments';
+import { fragmentStructures } from '../papers/shuffleNetV2';
 import { defineExplorable, steps } from './explorable';
 import { elementWiseStack, fragmentStack } from './guidelineStacks';
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../models/index';
-import type { PublishedFigure } from './published';
 import { published } from './published';
+import type { PublishedFigure } from './publishedFigure';
+import { megvii } from './releases';
+import { shuffleNetV2Paper } from './shuffleNetV2';
 import type { Cost } from '../readings/cost';
 import { costOf } from '../readings/cost';
 
 /** Releases whose structure differs from the default; see the options of ShuffleNet V1 and V2. */
 function implementationOf(figure: PublishedFigure): { implementation?: string } {
   if (figure.exact?.implementation === 'megvii') return { implementation: 'megvii' };
-  const official = figure.sources.some((source) => source === 'megvii' || source === 'sn2-paper');
+  const official = figure.sources.some((source) => source === megvii || source === shuffleNetV2Paper);
   return official && figure.net === 'shufflenet-v2' ? { implementation: 'megvii' } : {};
 }
 
@@ -28,7 +30,7 @@ function printedTolerance(millions: number): number {
 
 const built = published.filter(({ otherStructure }) => otherStructure === undefined);
 const title = (figure: PublishedFigure): string =>
-  `${figure.net} ${JSON.stringify(figure.options)} at ${String(figure.resolution)} (${figure.sources.join(' + ')})`;
+  `${figure.net} ${JSON.stringify(figure.options)} at ${String(figure.resolution)} (${figure.sources.map((source) => source.title).join(' + ')})`;
 
 describe('exact counts of reference implementations are met to the last digit', () => {
   for (const figure of built) {
@@ -68,6 +70,10 @@ describe('published figures are met to their last printed digit, in one of the p
       });
     }
   }
+});
+
+test.each(catalogue.map(({ id }) => id))('%s has a published figure', (id) => {
+  expect(built.some(({ net }) => net === id)).toBe(true);
 });
 
 test('every disputed figure says why', () => {

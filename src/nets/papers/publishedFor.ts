@@ -1,7 +1,7 @@
 import type { NamedNetwork } from '../models/networkName';
 import { defaultsOf } from '../option';
-import type { PublishedFigure } from './published';
 import { published } from './published';
+import type { PublishedFigure } from './publishedFigure';
 
 /** Options that change how a release counts or classifies, and not which network a paper's row means. */
 const besides: ReadonlySet<string> = new Set(['implementation', 'padding', 'classes', 'resolution']);

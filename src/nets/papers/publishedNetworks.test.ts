@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mobileNetV2Paper } from '../../nets/papers/mobileNetV2';
 import { publishedNetworks } from './publishedNetworks';
 
 test('lists each network with a published accuracy once, by its paper first', () => {
@@ -7,7 +8,7 @@ test('lists each network with a published accuracy once, by its paper first', ()
   expect(new Set(names).size).toBe(names.length);
   expect(networks.find(({ name }) => name === 'mobilenet-v2')?.figure).toMatchObject({
     top1: 72,
-    sources: ['mb2-paper'],
+    sources: [mobileNetV2Paper],
   });
   expect(names).toEqual(
     expect.arrayContaining(['alexnet', 'vgg16', 'inception-v3', 'xception', 'squeezenet', 'shufflenet-v2:width=0.5']),

@@ -3,8 +3,8 @@ import { builtGraph } from '../models/model';
 import type { NamedNetwork } from '../models/networkName';
 import { networkName } from '../models/networkName';
 import { parseChoice } from '../option';
-import type { PublishedFigure } from './published';
 import { published } from './published';
+import type { PublishedFigure } from './publishedFigure';
 import type { Cost } from '../readings/cost';
 import { costOf } from '../readings/cost';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { modelById } from '../../nets/models/index';
 import { published } from '../../nets/papers/published';
+import { torchvisionWeights } from '../../nets/papers/releases';
 import { fileNameOf, handPublished, officialWeights } from './officialWeights';
 
 test.each(officialWeights)('$name is a network of the catalogue, at its options', ({ net, options }) => {
@@ -22,7 +23,7 @@ test("torchvision's file names carry the digest", () => {
 
 test('the published accuracy is the one that the comparison shows', () => {
   for (const { net, options, top1, publisher } of officialWeights.filter(({ publisher: by }) => by === 'torchvision')) {
-    const rows = published.filter((row) => row.net === net && row.sources.includes('tv'));
+    const rows = published.filter((row) => row.net === net && row.sources.includes(torchvisionWeights));
     expect(
       rows.map((row) => row.top1),
       `${publisher} ${net} ${JSON.stringify(options)}`,

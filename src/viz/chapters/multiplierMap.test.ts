@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { mobileNetV1 } from '../../nets/models/mobileNetV1';
 import { costOf } from '../../nets/readings/cost';
+import { mobileNetV1Paper, slimMobileNetV1 } from '../../nets/papers/mobileNetV1';
 import { multiplierMapOf } from './multiplierMap';
 
 const widths = [1, 0.75, 0.5, 0.25];
 const resolutions = [224, 192, 160, 128];
-const map = multiplierMapOf(mobileNetV1, widths, resolutions, ['mb1-paper', 'slim-v1']);
+const map = multiplierMapOf(mobileNetV1, widths, resolutions, [mobileNetV1Paper, slimMobileNetV1]);
 
 test('every cell is counted on its own graph', () => {
   for (const { width, resolution, macs, params } of map.flat()) {
@@ -30,7 +31,7 @@ test('the rule of thumb is always a little too low: not all layers scale by the 
 });
 
 test('accuracy comes from the paper where it printed one, else from TF-slim', () => {
-  expect(map[0]?.[0]?.top1).toEqual({ percent: 70.6, source: 'mb1-paper' });
-  expect(map[2]?.[2]?.top1).toEqual({ percent: 60.2, source: 'mb1-paper' });
-  expect(map[1]?.[1]?.top1).toEqual({ percent: 67.2, source: 'slim-v1' });
+  expect(map[0]?.[0]?.top1).toEqual({ percent: 70.6, source: mobileNetV1Paper });
+  expect(map[2]?.[2]?.top1).toEqual({ percent: 60.2, source: mobileNetV1Paper });
+  expect(map[1]?.[1]?.top1).toEqual({ percent: 67.2, source: slimMobileNetV1 });
 });

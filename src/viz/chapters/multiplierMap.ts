@@ -1,6 +1,6 @@
 import type { Model } from '../../nets/models/model';
 import { published } from '../../nets/papers/published';
-import type { SourceId } from '../../nets/papers/published';
+import type { Source } from '../../nets/papers/publishedFigure';
 import { costOf } from '../../nets/readings/cost';
 
 /** One network of a family: a width and a resolution, what it costs, and what is published about it. */
@@ -15,7 +15,7 @@ export type MultiplierCell = {
   /** What the rule of thumb says instead of `macsShare`: (width x resolution / largest resolution) squared. */
   readonly ruleOfThumb: number;
   /** ImageNet top-1 in per cent, of the first of `preferred` that printed one. */
-  readonly top1: { readonly percent: number; readonly source: SourceId } | undefined;
+  readonly top1: { readonly percent: number; readonly source: Source } | undefined;
 };
 
 /**
@@ -26,7 +26,7 @@ export function multiplierMapOf(
   model: Model,
   widths: readonly number[],
   resolutions: readonly number[],
-  preferred: readonly SourceId[],
+  preferred: readonly Source[],
 ): readonly (readonly MultiplierCell[])[] {
   const whole = countedAt(model, Math.max(...widths), Math.max(...resolutions));
   return widths.map((width) =>
@@ -52,7 +52,7 @@ function countedAt(model: Model, width: number, resolution: number) {
   return costOf(graph.value);
 }
 
-function publishedTop1(net: string, width: number, resolution: number, preferred: readonly SourceId[]) {
+function publishedTop1(net: string, width: number, resolution: number, preferred: readonly Source[]) {
   for (const source of preferred) {
     const figure = published.find(
       (candidate) =>

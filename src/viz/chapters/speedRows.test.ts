@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
 import { speedRows } from './speedRows';
 
 describe('speedRows', () => {

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2Experiments';
-import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2Experiments';
+import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
 
 /** Levels of complexity that Table 8 groups its networks by, in millions of multiply-adds. */
 const macLevels = [40, 140, 300, 500] as const;

@@ -6,11 +6,12 @@ import type { Graph } from '../../../nets/graph';
 import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';
 import type { Model } from '../../../nets/models/model';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
-import { sources } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
 import { outlineOf } from '../../../nets/readings/outline';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
+import { efficientNetLiteRelease } from '../../../nets/papers/efficientNetLite0';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostPanel } from '../../explain/cost/CostPanel';
@@ -41,8 +42,8 @@ export function EfficientNetPage() {
         items={[
           { title: 'EfficientNet, arXiv:1905.11946', url: 'https://arxiv.org/abs/1905.11946' },
           { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
-          sources['lite-tpu'],
-          sources['mb2-paper'],
+          efficientNetLiteRelease,
+          mobileNetV2Paper,
         ]}
       />
     </ExplorePage>
@@ -117,9 +118,9 @@ function NetworkSection() {
           caption={t`As published, at 224 px`}
           fileName="efficientnet-lite0-published"
           rows={[
-            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
-            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: 'mb2-paper' },
-            { name: 'Lite0', net: 'efficientnet-lite0', options: {}, source: 'lite-tpu' },
+            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
+            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: mobileNetV2Paper },
+            { name: 'Lite0', net: 'efficientnet-lite0', options: {}, source: efficientNetLiteRelease },
           ]}
           note={
             <Trans>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent } from 'react';
+import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import type { MultiplierCell } from '../../../viz/chapters/multiplierMap';
 import { shortNumberText } from '../../ui/numberText';
 import styles from './CostMap.module.css';
@@ -83,7 +84,7 @@ function Accuracy({ cell: { top1 } }: { readonly cell: MultiplierCell }) {
   const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 }).format(top1.percent);
   return (
     <span className={styles['top1']}>
-      {percent}%{top1.source === 'mb1-paper' ? '' : '*'}
+      {percent}%{top1.source === mobileNetV1Paper ? '' : '*'}
     </span>
   );
 }

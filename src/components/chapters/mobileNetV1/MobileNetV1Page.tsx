@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
-import { sources } from '../../../nets/papers/published';
+import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -40,8 +40,8 @@ export function MobileNetV1Page() {
       </Section>
       <References
         items={[
-          { ...sources['mb1-paper'], detail: t`sections 3.1 to 3.4, Tables 1 to 4, 6, 7 and 9` },
-          { ...sources['slim-v1'], detail: t`accuracies of all sixteen networks` },
+          { ...mobileNetV1Paper, detail: t`sections 3.1 to 3.4, Tables 1 to 4, 6, 7 and 9` },
+          { ...slimMobileNetV1, detail: t`accuracies of all sixteen networks` },
         ]}
       />
     </ExplorePage>
@@ -49,7 +49,7 @@ export function MobileNetV1Page() {
 }
 
 function Misstatements() {
-  const paper = <SourceLink source="mb1-paper" />;
+  const paper = <SourceLink source={mobileNetV1Paper} />;
   return (
     <>
       <Misstated

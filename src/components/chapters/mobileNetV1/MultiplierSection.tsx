@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
-import { sources } from '../../../nets/papers/published';
 import { recordRows } from '../../../nets/readings/spreadsheet';
+import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
 import type { MultiplierCell } from '../../../viz/chapters/multiplierMap';
 import { multiplierMapOf } from '../../../viz/chapters/multiplierMap';
 import { Figure } from '../../ui/Figure';
@@ -25,7 +25,10 @@ type MultiplierSectionProps = { readonly family: Exploration<'width' | 'resoluti
 /** The two knobs of the whole network, as a map of what each pair of them costs. */
 export function MultiplierSection({ family }: MultiplierSectionProps) {
   const { t } = useLingui();
-  const cells = useMemo(() => multiplierMapOf(mobileNetV1, widths, resolutions, ['mb1-paper', 'slim-v1']), []);
+  const cells = useMemo(
+    () => multiplierMapOf(mobileNetV1, widths, resolutions, [mobileNetV1Paper, slimMobileNetV1]),
+    [],
+  );
   const [width, resolution] = [Number(family.values['width']), Number(family.values['resolution'])];
   const chosen = cells.flat().find((cell) => cell.width === width && cell.resolution === resolution);
   return (
@@ -72,7 +75,7 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
 }
 
 function cellRecord({ width, resolution, macs, params, ruleOfThumb, top1 }: MultiplierCell) {
-  const published = { 'top-1 %': top1?.percent ?? '', source: top1 === undefined ? '' : sources[top1.source].title };
+  const published = { 'top-1 %': top1?.percent ?? '', source: top1 === undefined ? '' : top1.source.title };
   return { width, resolution, params, MACs: macs, 'rule of thumb': ruleOfThumb, ...published };
 }
 
@@ -80,7 +83,7 @@ function MapCaption() {
   return (
     <Trans>
       Every cell is a network of its own, built and counted here. Top-1 as the paper prints it (Tables 6, 7 and 9); with
-      a star as <SourceLink source="slim-v1" /> gives it, from a later training. Arrow keys walk over the map.
+      a star as <SourceLink source={slimMobileNetV1} /> gives it, from a later training. Arrow keys walk over the map.
     </Trans>
   );
 }
@@ -111,9 +114,7 @@ function ChosenNetwork({ family, chosen, whole }: ChosenNetworkProps) {
         <Readout
           label={t`Top-1, published`}
           value={chosen?.top1 === undefined ? '–' : percentText(chosen.top1.percent / 100, i18n.locale)}
-          note={
-            chosen?.top1 === undefined ? t`not a network that was published` : i18n._(sources[chosen.top1.source].title)
-          }
+          note={chosen?.top1 === undefined ? t`not a network that was published` : i18n._(chosen.top1.source.title)}
         />
       </Readouts>
       <Prose>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { costRows } from '../../../nets/readings/spreadsheet';
+import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { Figure } from '../../ui/Figure';
 import { CostPanel } from '../../explain/cost/CostPanel';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -64,13 +65,13 @@ export function StandardSection({ family }: FamilyProps) {
           caption={t`As printed in the paper, Table 4`}
           fileName="mobilenet-v1-published"
           rows={[
-            { name: t`MobileNet`, net: 'mobilenet-v1', options: { width: 1 }, source: 'mb1-paper' },
+            { name: t`MobileNet`, net: 'mobilenet-v1', options: { width: 1 }, source: mobileNetV1Paper },
             {
               name: t`All standard`,
               net: 'mobilenet-v1',
               options: {},
               otherStructure: '1.0-full-conv',
-              source: 'mb1-paper',
+              source: mobileNetV1Paper,
             },
           ]}
           note={<Trans>4,866 M leaves out the classifier's 1.0 M, which the count beside it has.</Trans>}

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV2Family } from '../../../nets/explorables/mobileNetFamilies';
-import { sources } from '../../../nets/papers/published';
+import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
+import { slimMobileNets } from '../../../nets/papers/releases';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { CostPanel } from '../../explain/cost/CostPanel';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
@@ -35,13 +37,13 @@ export function MobileNetV2Page() {
       <Misstatements />
       <References
         items={[
-          { ...sources['mb2-paper'], detail: t`sections 3.2, 3.3 and 4, figures 1 and 3, Table 2` },
+          { ...mobileNetV2Paper, detail: t`sections 3.2, 3.3 and 4, figures 1 and 3, Table 2` },
           {
             title: 'Deep Residual Learning, arXiv:1512.03385',
             url: 'https://arxiv.org/abs/1512.03385',
             detail: t`section 4.1, figure 5: the bottleneck`,
           },
-          { ...sources['slim-v2v3'], detail: t`params and accuracies of the released networks` },
+          { ...slimMobileNets, detail: t`params and accuracies of the released networks` },
         ]}
       />
     </ExplorePage>
@@ -66,9 +68,9 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
           caption={t`As printed in the papers, at 224 px`}
           fileName="mobilenet-v2-published"
           rows={[
-            { name: 'V1 1.0', net: 'mobilenet-v1', options: { width: 1 }, source: 'mb1-paper' },
-            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
-            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: 'mb2-paper' },
+            { name: 'V1 1.0', net: 'mobilenet-v1', options: { width: 1 }, source: mobileNetV1Paper },
+            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
+            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: mobileNetV2Paper },
           ]}
           note={
             <Trans>
@@ -83,7 +85,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
 
 function Misstatements() {
   const { t } = useLingui();
-  const paper = <SourceLink source="mb2-paper" />;
+  const paper = <SourceLink source={mobileNetV2Paper} />;
   return (
     <Section title={t`Read with care`}>
       <Misstated

@@ -11,6 +11,7 @@ import {
   narrowFeaturesOf,
 } from '../../../viz/chapters/narrowFeatures';
 import { steps } from '../../../nets/explorables/explorable';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { nearestIndex } from '../../ui/legalValues';
@@ -180,7 +181,7 @@ function PanelCaption() {
     <Trans>
       Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point's value, so
       others give the very same numbers. <em>Explained</em> is the share of the spiral's variance that the best linear
-      layer could still restore. After <SourceLink source="mb2-paper" />, Figure 1.
+      layer could still restore. After <SourceLink source={mobileNetV2Paper} />, Figure 1.
     </Trans>
   );
 }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsFloat, useQueryState } from 'nuqs';
 import { steps } from '../../../nets/explorables/explorable';
-import { sources } from '../../../nets/papers/published';
 import type { ActivationUse } from '../../../nets/readings/activationUse';
 import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
+import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { activationValue, hardError, largestError } from '../../../viz/chapters/activationCurves';
 import { Figure } from '../../ui/Figure';
 import { nearestIndex } from '../../ui/legalValues';
@@ -154,7 +154,7 @@ function WhereUsed({ family }: { readonly family: Family }) {
       </table>
       <Misstated
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
-        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.2, Tables 1 and 2`}</a>}
+        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.2, Tables 1 and 2`}</a>}
       >
         <Trans>
           Only in the first layer and the deeper half. Inside the gates stands a ReLU, and an h-sigmoid at their end.

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
-import { sources } from '../../../nets/papers/published';
+import { mobileNetV3FirstVersion, mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
+import { slimMobileNets } from '../../../nets/papers/releases';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { HardSwishSection } from './HardSwishSection';
@@ -31,8 +32,8 @@ export function MobileNetV3Page() {
       <NetworkSection family={family} />
       <References
         items={[
-          { ...sources['mb3-final'], detail: t`sections 4 and 5, Tables 1 to 3, Figures 4 to 6` },
-          { ...sources['mb3-v1'], detail: t`its first figures for tail and first layer` },
+          { ...mobileNetV3Paper, detail: t`sections 4 and 5, Tables 1 to 3, Figures 4 to 6` },
+          { ...mobileNetV3FirstVersion, detail: t`its first figures for tail and first layer` },
           {
             title: 'Squeeze-and-Excitation Networks, arXiv:1709.01507',
             url: 'https://arxiv.org/abs/1709.01507',
@@ -40,7 +41,7 @@ export function MobileNetV3Page() {
           { title: 'Searching for Activation Functions, arXiv:1710.05941', url: 'https://arxiv.org/abs/1710.05941' },
           { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
           { title: 'NetAdapt, arXiv:1804.03230', url: 'https://arxiv.org/abs/1804.03230' },
-          { ...sources['slim-v2v3'], detail: t`params and accuracies of the released networks` },
+          { ...slimMobileNets, detail: t`params and accuracies of the released networks` },
         ]}
       />
     </ExplorePage>

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
-import { sources } from '../../../nets/papers/published';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
+import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
+import { slimMobileNets } from '../../../nets/papers/releases';
 import { Figure } from '../../ui/Figure';
 import { Quantity } from '../../ui/Quantity';
 import { SourceLink } from '../../explain/page/SourceLink';
@@ -61,9 +63,9 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         claim={<Trans>V3-Small has SE on its last 1×1 convolution too.</Trans>}
         sources={
           <>
-            <a href={sources['mb3-final'].url}>{t`MobileNetV3, Table 2`}</a>
+            <a href={mobileNetV3Paper.url}>{t`MobileNetV3, Table 2`}</a>
             {' · '}
-            <SourceLink source="slim-v2v3" />
+            <SourceLink source={slimMobileNets} />
           </>
         }
       >
@@ -106,11 +108,21 @@ function Published() {
       caption={t`As printed in the papers, at 224 px`}
       fileName="mobilenet-v3-published"
       rows={[
-        { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: 'mb2-paper' },
-        { name: 'V3-Large 1.0', net: 'mobilenet-v3', options: { size: 'large', width: 1 }, source: 'mb3-final' },
-        { name: 'V3-Large 0.75', net: 'mobilenet-v3', options: { size: 'large', width: 0.75 }, source: 'mb3-final' },
-        { name: 'V3-Small 1.0', net: 'mobilenet-v3', options: { size: 'small', width: 1 }, source: 'mb3-final' },
-        { name: 'V3-Small 0.75', net: 'mobilenet-v3', options: { size: 'small', width: 0.75 }, source: 'mb3-final' },
+        { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
+        { name: 'V3-Large 1.0', net: 'mobilenet-v3', options: { size: 'large', width: 1 }, source: mobileNetV3Paper },
+        {
+          name: 'V3-Large 0.75',
+          net: 'mobilenet-v3',
+          options: { size: 'large', width: 0.75 },
+          source: mobileNetV3Paper,
+        },
+        { name: 'V3-Small 1.0', net: 'mobilenet-v3', options: { size: 'small', width: 1 }, source: mobileNetV3Paper },
+        {
+          name: 'V3-Small 0.75',
+          net: 'mobilenet-v3',
+          options: { size: 'small', width: 0.75 },
+          source: mobileNetV3Paper,
+        },
       ]}
       note={
         <Trans>

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { groups } from 'd3-array';
 import { parseAsFloat, useQueryStates } from 'nuqs';
 import { steps } from '../../../nets/explorables/explorable';
-import { sources } from '../../../nets/papers/published';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
 import { nearestIndex } from '../../ui/legalValues';
 import { NumberSlider } from '../../ui/NumberSlider';
@@ -99,7 +99,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
       </div>
       <Misstated
         claim={<Trans>The channels of V3 were found by “NASAdapt”.</Trans>}
-        sources={<a href={sources['mb3-mid'].url}>{t`MobileNetV3, sections 4.1 and 4.2`}</a>}
+        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, sections 4.1 and 4.2`}</a>}
       >
         <Trans>
           The method is NetAdapt, and it comes second. The block-wise search comes first: V3-Large starts from its

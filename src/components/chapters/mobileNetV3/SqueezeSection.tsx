@@ -3,7 +3,7 @@ import { weighedResidual } from '../../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { sharesOf } from '../../../nets/readings/shares';
 import { costRows } from '../../../nets/readings/spreadsheet';
-import { sources } from '../../../nets/papers/published';
+import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
@@ -120,7 +120,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       <SqueezeShares family={family} />
       <Misstated
         claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
-        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3`}</a>}
+        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.3`}</a>}
       >
         <Trans>
           The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
@@ -162,7 +162,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
       </Readouts>
       <Misstated
         claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
-        sources={<a href={sources['mb3-final'].url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
+        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
       >
         <Trans>
           True of multiply-adds, and on the authors' phone of time. But in {name} it holds{' '}

@@ -5,7 +5,7 @@ import { costOf } from '../../../nets/readings/cost';
 import type { MemoryKind } from '../../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1Experiments';
+import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
 import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText } from '../../ui/numberText';
 import { TableFrame } from '../../ui/TableFrame';

@@ -8,7 +8,7 @@ import { convFlavour } from '../../../nets/op';
 import { costOf } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1Experiments';
+import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
 import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { TableFrame } from '../../ui/TableFrame';

@@ -3,7 +3,7 @@ import { elementWise } from '../../../nets/explorables/guidelines';
 import { elementWiseStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
 import { memoryByKind } from '../../../nets/readings/memoryKinds';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { equalWidth, memoryAccessBound } from '../../../nets/explorables/guidelines';
 import { widthStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { exactNumberText, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';

@@ -4,7 +4,7 @@ import { groupStack } from '../../../nets/explorables/guidelineStacks';
 import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { costOf } from '../../../nets/readings/cost';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shortNumberText, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';

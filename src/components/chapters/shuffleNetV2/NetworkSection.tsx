@@ -7,7 +7,7 @@ import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { costOf } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { shortNumberText } from '../../ui/numberText';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2Experiments';
+import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
 import type { SpeedDot, SpeedRow } from '../../../viz/chapters/speedRows';
 import { speedRows } from '../../../viz/chapters/speedRows';
 import { useNumberText } from '../../ui/numberText';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2Experiments';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import type { Files } from '../../ui/Exports';
 import { Figure } from '../../ui/Figure';
 import { useNumberText } from '../../ui/numberText';

@@ -5,6 +5,7 @@ import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { published } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { numberFormat } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { TableFrame } from '../../ui/TableFrame';
@@ -186,7 +187,7 @@ function printed(width: number) {
       (options['width'] ?? 1) === width &&
       resolution === 224 &&
       otherStructure === undefined &&
-      sources.includes('sn2-paper') &&
+      sources.includes(shuffleNetV2Paper) &&
       macsMillions !== undefined &&
       top1 !== undefined,
   );

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Choice } from '../../../nets/option';
-import type { PublishedFigure, SourceId } from '../../../nets/papers/published';
-import { published, sources } from '../../../nets/papers/published';
+import { published } from '../../../nets/papers/published';
+import type { PublishedFigure, Source } from '../../../nets/papers/publishedFigure';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { percentText } from '../../ui/numberText';
 import { TableFrame } from '../../ui/TableFrame';
@@ -14,7 +14,7 @@ type PublishedRow = {
   readonly options: Choice;
   /** Set for a structure that the catalogue does not build. */
   readonly otherStructure?: string;
-  readonly source: SourceId;
+  readonly source: Source;
 };
 
 type PublishedTableProps = {
@@ -48,7 +48,7 @@ export function PublishedTable({ caption, fileName, rows, note }: PublishedTable
           {printed.map(({ row, figure }) => (
             <tr key={row.name}>
               <th scope="row">
-                <a href={sources[row.source].url}>{row.name}</a>
+                <a href={row.source.url}>{row.name}</a>
               </th>
               <td>{figure?.top1 === undefined ? '–' : percentText(figure.top1 / 100, i18n.locale)}</td>
               <td>{millions(figure?.macsMillions)}</td>
@@ -76,7 +76,7 @@ function publishedRecord({ row, figure }: PrintedRow) {
     'top-1, %': figure?.top1 ?? '',
     'MACs, millions': figure?.macsMillions ?? '',
     'params, millions': figure?.paramsMillions ?? '',
-    source: sources[row.source].url,
+    source: row.source.url,
   };
 }
 

@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import type { SourceId } from '../../../nets/papers/published';
-import { sources } from '../../../nets/papers/published';
+import type { Source } from '../../../nets/papers/publishedFigure';
 
 /** A published figure's source, by its title in the reader's language. */
-export function SourceLink({ source }: { readonly source: SourceId }) {
+export function SourceLink({ source }: { readonly source: Source }) {
   const { i18n } = useLingui();
-  const { title, url } = sources[source];
-  return <a href={url}>{i18n._(title)}</a>;
+  return <a href={source.url}>{i18n._(source.title)}</a>;
 }

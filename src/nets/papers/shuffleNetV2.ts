@@ -1,10 +1,60 @@
-import type { SourceId } from './published';
+import { shuffleNetV2 } from '../models/shuffleNetV2';
+import type { PublishedFigure, Source } from './publishedFigure';
+import { countedOn, figureTable } from './publishedFigure';
+import { megvii, torchvision } from './releases';
+
+const { id: net } = shuffleNetV2;
+
+export const shuffleNetV2Paper: Source = {
+  title: /*i18n*/ 'ShuffleNet V2, arXiv:1807.11164, Tables 1 to 8',
+  url: shuffleNetV2.paper.url,
+};
+
+const official = countedOn('megvii', 2278760, 2262580, 145814296);
+const newRecipe = /*i18n*/ 'new training recipe, not comparable with the paper';
+
+export const shuffleNetV2Figures: readonly PublishedFigure[] = [
+  ...figureTable(
+    {
+      net,
+      resolution: 224,
+      sources: [shuffleNetV2Paper],
+      note: /*i18n*/ 'Table 5 / Table 8; the FLOPs match the Megvii release, not torchvision',
+    },
+    ['paramsMillions', 'macsMillions', 'top1', 'exact'],
+    [
+      [{ width: 0.5 }, 1.4, 41, 60.3],
+      [{ width: 1 }, 2.3, 146, 69.4, official],
+      [{ width: 1.5 }, 3.5, 299, 72.6],
+      [{ width: 2 }, 7.4, 591, 74.9],
+    ],
+  ),
+  ...figureTable(
+    { net, resolution: 224, sources: [megvii] },
+    ['paramsMillions', 'macsMillions', 'top1', 'top5', 'exact'],
+    [
+      [{ width: 0.5 }, 1.4, 41, 61.1, 82.6],
+      [{ width: 1 }, 2.3, 146, 69.4, 88.9, official],
+      [{ width: 1.5 }, 3.5, 299, 72.6, 90.6],
+      [{ width: 2 }, 7.4, 591, 75.0, 92.4],
+    ],
+  ),
+  ...figureTable(
+    { net, resolution: 224, sources: torchvision },
+    ['paramsMillions', 'macsMillions', 'top1', 'top5', 'note', 'exact'],
+    [
+      [{ width: 0.5 }, 1.366792, 40, 60.552, 81.746],
+      [{ width: 1 }, 2.278604, 145, 69.362, 88.316, undefined, countedOn('torchvision', 2278604, 2262424, 144907992)],
+      [{ width: 1.5 }, 3.503624, 296, 72.996, 91.086, newRecipe],
+      [{ width: 2 }, 7.393996, 583, 76.23, 93.006, newRecipe],
+    ],
+  ),
+];
 
 /** Batches per second on a GTX 1080 Ti or images per second on a Snapdragon 810: channels times 1, times 2, times 4. */
 type Speeds = readonly [number, number, number];
 
 type Experiments = {
-  readonly source: SourceId;
   readonly equalWidth: readonly {
     readonly ratio: string;
     /** Input and output channels at times 1. */
@@ -60,7 +110,6 @@ export type MeasuredNetwork = {
  * Table 3's single convolution at 256 and 512 channels. arXiv:1807.11164, section 2, Tables 1 to 4, and Table 8 in part.
  */
 export const shuffleNetV2Experiments: Experiments = {
-  source: 'sn2-paper',
   equalWidth: [
     { ratio: '1:1', gpuChannels: [128, 128], gpu: [1480, 723, 232], armChannels: [32, 32], arm: [76.2, 21.7, 5.3] },
     { ratio: '1:2', gpuChannels: [90, 180], gpu: [1296, 586, 206], armChannels: [22, 44], arm: [72.9, 20.5, 5.1] },
