@@ -1,6 +1,7 @@
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import { failure, type Result } from '../../nets/result';
+import { proxy, type Remote } from 'comlink';
+import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
+import { jobInWorker } from '../worker/jobInWorker';
 import type { CheckpointFault } from './checkpointFault';
 import type { AppAddresses, CheckpointWorker } from './checkpointWorker';
 import type { RecognisedFile } from './openCheckpoint';
@@ -42,30 +43,14 @@ function appAddresses(): AppAddresses {
 }
 
 /** One worker for each checkpoint: reading hundreds of megabytes must not hold up the page. */
-function inWorker(
+async function inWorker(
   signal: AbortSignal,
-  call: (worker: Remote<CheckpointWorker>) => Promise<Result<Manifest, CheckpointFault>>,
+  open: (worker: Remote<CheckpointWorker>) => Promise<Result<Manifest, CheckpointFault>>,
 ): Promise<Result<Manifest, CheckpointFault>> {
-  const worker = new Worker(new URL('./checkpointWorker.ts', import.meta.url), { type: 'module', name: 'checkpoint' });
-  const remote = wrap<CheckpointWorker>(worker);
-  return new Promise((resolve) => {
-    const failed = (detail: string): void =>
-      resolve(failure({ kind: 'file', error: { code: 'workerFailed', detail } }));
-    const stop = (): void => {
-      void remote.stop();
-      resolve(failure({ kind: 'file', error: { code: 'aborted' } }));
-    };
-    worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) => {
-      failed(message === undefined || message === '' ? 'the worker did not start' : message);
-    });
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-    void call(remote)
-      .then(resolve, (error: unknown) => failed(error instanceof Error ? error.message : String(error)))
-      .finally(() => {
-        signal.removeEventListener('abort', stop);
-        remote[releaseProxy]();
-        worker.terminate();
-      });
-  });
+  const outcome = await jobInWorker<CheckpointWorker, Result<Manifest, CheckpointFault>>(
+    () => new Worker(new URL('./checkpointWorker.ts', import.meta.url), { type: 'module', name: 'checkpoint' }),
+    async (worker) => success(await open(worker)),
+    { signal, cancel: (worker) => void worker.stop() },
+  );
+  return outcome.ok ? outcome.value : failure({ kind: 'file', error: outcome.error });
 }

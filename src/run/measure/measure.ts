@@ -1,7 +1,8 @@
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import { failure, type Result } from '../../nets/result';
+import { proxy } from 'comlink';
+import type { Result } from '../../nets/result';
 import type { BackendChoice } from '../device/executor';
 import type { RunError } from '../errors/runError';
+import { jobInWorker } from '../worker/jobInWorker';
 import type { ExperimentSamples } from './experimentTimes';
 import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
 import type { MeasureWorker } from './measureWorker';
@@ -18,7 +19,11 @@ export function measureLayers(
   task: LayersTask,
   { backend, onProgress, signal }: MeasureOptions<LayersProgress>,
 ): Promise<Result<LayersReport, RunError>> {
-  return inWorker((worker) => worker.layers(backend, task, proxy(onProgress)), signal);
+  return jobInWorker<MeasureWorker, LayersReport>(
+    startWorker,
+    (worker) => worker.layers(backend, task, proxy(onProgress)),
+    { signal },
+  );
 }
 
 /** Runs an experiment of a guideline on this device, in a worker of its own. */
@@ -26,26 +31,14 @@ export function measureExperiment(
   task: ExperimentTask,
   { backend, onProgress, signal }: MeasureOptions<ExperimentProgress>,
 ): Promise<Result<ExperimentSamples, RunError>> {
-  return inWorker((worker) => worker.experiment(backend, task, proxy(onProgress)), signal);
+  return jobInWorker<MeasureWorker, ExperimentSamples>(
+    startWorker,
+    (worker) => worker.experiment(backend, task, proxy(onProgress)),
+    { signal },
+  );
 }
 
 /** A fresh worker for every measurement has nothing left over from the last, and can be ended in the middle of a run. */
-async function inWorker<T>(
-  measure: (worker: Remote<MeasureWorker>) => Promise<Result<T, RunError>>,
-  signal: AbortSignal,
-): Promise<Result<T, RunError>> {
-  if (signal.aborted) return failure({ code: 'aborted' });
-  const worker = new Worker(new URL('./measureWorker.ts', import.meta.url), { type: 'module', name: 'measure' });
-  const remote = wrap<MeasureWorker>(worker);
-  try {
-    return await new Promise<Result<T, RunError>>((resolve) => {
-      signal.addEventListener('abort', () => resolve(failure({ code: 'aborted' })), { once: true });
-      const failed = (detail: string): void => resolve(failure({ code: 'workerFailed', detail }));
-      worker.addEventListener('error', ({ message }) => failed(message === '' ? 'the worker did not start' : message));
-      measure(remote).then(resolve, (error: unknown) => failed(error instanceof Error ? error.message : String(error)));
-    });
-  } finally {
-    remote[releaseProxy]();
-    worker.terminate();
-  }
+function startWorker(): Worker {
+  return new Worker(new URL('./measureWorker.ts', import.meta.url), { type: 'module', name: 'measure' });
 }

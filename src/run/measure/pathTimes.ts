@@ -1,7 +1,7 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
-import { failure, success, type Result } from '../../nets/result';
+import { success, type Result } from '../../nets/result';
 import type { DeviceReport } from '../device/executor';
 import type { RunError } from '../errors/runError';
+import { openWorker, type OpenWorker } from '../worker/openWorker';
 import type { BenchNetwork } from './benchNetworks';
 import type { PathWorker, RunPath } from './pathWorker';
 
@@ -49,13 +49,10 @@ export async function pathTimes(
   timing: PathTiming,
 ): Promise<Result<readonly NetworkSamples[], RunError>> {
   const opened: OpenPath[] = [];
-  const aborted = new Promise<Result<never, RunError>>((resolve) => {
-    timing.signal.addEventListener('abort', () => resolve(failure({ code: 'aborted' })), { once: true });
-  });
   try {
-    return await Promise.race([aborted, timedOn(opened, networks, timing)]);
+    return await timedOn(opened, networks, timing);
   } finally {
-    for (const { close } of opened) close();
+    for (const { worker } of opened) worker.end({ code: 'aborted' });
   }
 }
 
@@ -66,10 +63,10 @@ async function timedOn(
 ): Promise<Result<readonly NetworkSamples[], RunError>> {
   const started: Started[] = [];
   for (const path of runPaths) {
-    const open = openPath(path);
-    opened.push(open);
-    const device = await open.answer((remote) => remote.start(path));
-    if (device.ok) started.push({ ...open, device: device.value });
+    const worker = openWorker<PathWorker>(startWorker);
+    opened.push({ path, worker });
+    const device = await worker.call((remote) => remote.start(path), { signal });
+    if (device.ok) started.push({ path, worker, device: device.value });
     else if (device.error.code !== 'noWebgpu') return device;
   }
   const finished: NetworkSamples[] = [];
@@ -82,14 +79,14 @@ async function timedOn(
       onProgress({ done, total, network: network.name, samples: [...finished, { network, paths }] });
     };
     tell(0);
-    for (const { answer } of started) {
-      const loaded = await answer((remote) => remote.load(network.id));
+    for (const { worker } of started) {
+      const loaded = await worker.call((remote) => remote.load(network.id), { signal });
       if (!loaded.ok) return loaded;
     }
-    for (let round = 0; round < rounds && !signal.aborted; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       tell(round + 1);
-      for (const [at, { answer }] of started.entries()) {
-        const taken = await answer((remote) => remote.runMs());
+      for (const [at, { worker }] of started.entries()) {
+        const taken = await worker.call((remote) => remote.runMs(), { signal });
         if (!taken.ok) return taken;
         samples[at]?.push(taken.value);
       }
@@ -100,30 +97,10 @@ async function timedOn(
   return success(finished);
 }
 
-type OpenPath = {
-  readonly path: RunPath;
-  readonly answer: <T>(
-    ask: (remote: Remote<PathWorker>) => Promise<Result<T, RunError>>,
-  ) => Promise<Result<T, RunError>>;
-  readonly close: () => void;
-};
+type OpenPath = { readonly path: RunPath; readonly worker: OpenWorker<PathWorker> };
 
 type Started = OpenPath & { readonly device: DeviceReport };
 
-function openPath(path: RunPath): OpenPath {
-  const worker = new Worker(new URL('./pathWorker.ts', import.meta.url), { type: 'module', name: 'path' });
-  const remote = wrap<PathWorker>(worker);
-  const failed = new Promise<Result<never, RunError>>((resolve) => {
-    worker.addEventListener('error', ({ message }) =>
-      resolve(failure({ code: 'workerFailed', detail: message === '' ? 'the worker did not start' : message })),
-    );
-  });
-  return {
-    path,
-    answer: (ask) => Promise.race([failed, ask(remote)]),
-    close: () => {
-      remote[releaseProxy]();
-      worker.terminate();
-    },
-  };
+function startWorker(): Worker {
+  return new Worker(new URL('./pathWorker.ts', import.meta.url), { type: 'module', name: 'path' });
 }
