@@ -2,7 +2,7 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { createClassifier, type Classifier } from '../src/run/engine/classifier';
 import { createExecutor } from '../src/run/engine/createExecutor';
-import type { Guess } from '../src/run/engine/network';
+import type { Guess } from '../src/run/engine/engineCalls';
 import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
 import { readImage } from './readImage';

@@ -1,5 +1,5 @@
 import type { LiveFrame } from '../../run/loops/runLanes';
-import type { NetworkHandle } from '../../run/engine/network';
+import type { NetworkHandle } from '../../run/engine/engineCalls';
 import { frameFeed, type FrameFeed, type LiveReading } from './frameFeed';
 
 /** What the newest frames say of each network. */

@@ -1,5 +1,5 @@
 import type { LiveFrame } from '../../run/loops/runLanes';
-import type { Guess } from '../../run/engine/network';
+import type { Guess } from '../../run/engine/engineCalls';
 import { guessAverage } from './guessAverage';
 import { latencyWindow, type Latency } from './latencyWindow';
 

@@ -1,4 +1,4 @@
-import type { Classification, Guess } from '../../run/engine/network';
+import type { Classification, Guess } from '../../run/engine/engineCalls';
 
 /** How much a new frame counts against those before it: half of what is shown is from the last three frames. */
 const newestShare = 0.2;

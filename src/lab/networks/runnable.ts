@@ -4,7 +4,7 @@ import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../
 import { defaultsOf, type Choice } from '../../nets/option';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../../run/weights/manifest';
-import type { NetworkChoice } from '../../run/engine/network';
+import type { NetworkChoice } from '../../run/engine/engineCalls';
 
 /** A network that can be run: any of the catalogue under any options, with trained weights where there are some. */
 export type Runnable = {

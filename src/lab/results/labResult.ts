@@ -1,7 +1,7 @@
 import { networkName, networkOfName } from '../../nets/models/networkName';
 import { costOf } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
-import type { LoadReport } from '../../run/engine/network';
+import type { LoadReport } from '../../run/engine/engineCalls';
 import type { LiveReading } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
 import { numberFields, type NumberField } from './numberFields';

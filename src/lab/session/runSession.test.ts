@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../nets/result';
 import type { Engine } from '../../run/engine/engine';
-import type { NetworkChoice, NetworkHandle } from '../../run/engine/network';
+import type { NetworkChoice, NetworkHandle } from '../../run/engine/engineCalls';
 import { createRaceSession, type RaceChoice, type RaceSession } from './raceSession';
 
 const outOfMemory = { code: 'outOfMemory', detail: 'no memory left' } as const;
@@ -96,11 +96,11 @@ function racing(networks: readonly Racer[]) {
     activations: () => Promise.resolve(success([])),
     unload: (network) => {
       unloaded.push(resolutionOf(network));
-      return Promise.resolve();
+      return Promise.resolve(success(null));
     },
     memory: () => Promise.resolve(success(memory)),
     subscribe: () => () => undefined,
-    loseDevice: () => Promise.resolve(),
+    loseDevice: () => Promise.resolve(success(null)),
     dispose: () => undefined,
   };
   const session = createRaceSession(() => {

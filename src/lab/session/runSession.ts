@@ -3,7 +3,7 @@ import type { Engine } from '../../run/engine/engine';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
 import type { FrameSource } from '../../run/frames/frameSource';
 import { runLive, type LiveRun } from '../../run/loops/runLanes';
-import type { LoadReport, NetworkChoice } from '../../run/engine/network';
+import type { LoadReport, NetworkChoice } from '../../run/engine/engineCalls';
 import { frameFeed, type FrameFeed } from '../feed/frameFeed';
 import { idleStatus, type LiveStatus, type LiveStatusStore } from './sessionStatus';
 import { networkSlot } from './sessionEngine';

@@ -1,6 +1,6 @@
 import { createEngine, type Engine, type EngineEvent } from '../../run/engine/engine';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
-import type { LoadProgress, NetworkChoice } from '../../run/engine/network';
+import type { LoadProgress, NetworkChoice } from '../../run/engine/engineCalls';
 import { untilCalled } from '../../run/frames/untilCalled';
 import { followMemory } from './followMemory';
 import type { LiveStatus, LiveStatusStore } from './sessionStatus';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '../../run/engine/engine';
 import type { BackendChoice } from '../../run/device/executor';
-import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/engine/network';
+import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
 import type { LiveStatusStore } from './sessionStatus';
 import { taskSlot } from './latestTask';

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DeviceMemory, DeviceReport } from '../../run/device/executor';
 import type { FrameSource } from '../../run/frames/frameSource';
-import type { LoadProgress, LoadReport } from '../../run/engine/network';
+import type { LoadProgress, LoadReport } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
 
 /** How far what was chosen has come about. */

@@ -4,7 +4,7 @@ import type { Graph } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Activation, Executor, FramePath, Likelihood, TunedKernel } from '../device/executor';
 import type { Frame } from '../frames/framePixels';
-import type { FrameTimings, Guess } from './network';
+import type { FrameTimings, Guess } from './engineCalls';
 import { networkInput, type Normalisation, type Pixels } from '../frames/preprocess';
 import type { RunError } from '../errors/runError';
 

@@ -1,45 +1,46 @@
-import { failure, type Result } from '../../nets/result';
+import type { Result } from '../../nets/result';
 import { usualTuning } from '../device/executor';
-import type { Activation, BackendChoice, DeviceMemory, DeviceReport, TuningChoice } from '../device/executor';
+import type { BackendChoice, DeviceReport, TuningChoice } from '../device/executor';
 import type { Frame } from '../frames/framePixels';
-import type { Classification, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type {
+  AbortableCalls,
+  Classification,
+  LoadProgress,
+  LoadReport,
+  NetworkChoice,
+  NetworkHandle,
+  Readback,
+} from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
-import type { ClassifyOptions, LoadOptions } from './workerSession';
 
-export type { Frame, EngineEvent, LoadOptions };
+export type { EngineEvent };
 
 /**
  * The main thread's side of a dedicated worker that runs networks on one backend. Expected failures are values; no
- * method throws. To change the backend, dispose of the engine and create another.
+ * method throws. To change the backend, dispose of the engine and create another. While a lost device is being brought
+ * back, calls wait for that.
  */
-export type Engine = {
+export type Engine = Omit<AbortableCalls, 'load' | 'classify'> & {
   /** The device, as soon as the worker has one. */
   readonly device: () => Promise<Result<DeviceReport, RunError>>;
-  /** Downloads weights, compiles, runs one frame. Several networks can be loaded at once. */
+  /** `load` of the calls, under a handle of the engine's own. */
   readonly load: (choice: NetworkChoice, options?: LoadOptions) => Promise<Result<LoadReport, RunError>>;
-  /** Runs a loaded network on one frame. While the device is being brought back, it waits for that. */
   readonly classify: (
     network: NetworkHandle,
     frame: Frame,
     options?: ClassifyOptions,
   ) => Promise<Result<Classification, RunError>>;
-  /** Tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
-  readonly activations: (
-    network: NetworkHandle,
-    ids: readonly string[],
-    frame: Frame,
-  ) => Promise<Result<readonly Activation[], RunError>>;
-  /** Frees a network's weights. */
-  readonly unload: (network: NetworkHandle) => Promise<void>;
-  readonly memory: () => Promise<Result<DeviceMemory, RunError>>;
   /** Calls `listener` for every event until the returned function is called. */
   readonly subscribe: (listener: (event: EngineEvent) => void) => () => void;
-  /** Destroys the WebGPU device as a crashed driver would, to see the recovery; without WebGPU it does nothing. */
-  readonly loseDevice: () => Promise<void>;
   /** Ends the worker and everything in it. */
   readonly dispose: () => void;
 };
+
+export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
+
+/** `likeliest` is the default: quicker, but without the logits. */
+export type ClassifyOptions = { readonly readback?: Readback; readonly signal?: AbortSignal };
 
 /**
  * Starts a worker and its device.
@@ -60,36 +61,34 @@ export function createEngine(
 
   return {
     device: async () => (await session.current()).device,
-    load: async (choice, options = {}) => {
-      const handle = nextHandle;
+    load: async (choice, { onProgress = ignore, signal } = {}) => {
+      const network = nextHandle;
       nextHandle += 1;
-      const report = await (await session.current()).load(handle, choice, options);
-      if (report.ok) choices.set(handle, choice);
+      const report = await (await session.current()).load(network, choice, onProgress, signal);
+      if (report.ok) choices.set(network, choice);
       return report;
     },
-    classify: async (network, frame, options) => {
-      const current = await session.current();
-      if (options?.signal?.aborted === true) {
-        frame.close();
-        return failure({ code: 'aborted' });
-      }
-      return current.classify(network, frame, options);
-    },
-    activations: async (network, ids, frame) => (await session.current()).activations(network, ids, frame),
-    unload: async (network) => {
+    classify: async (network, frame, { readback = 'likeliest', signal } = {}) =>
+      (await session.current()).classify(network, frame, readback, signal),
+    activations: async (...args) => (await session.current()).activations(...args),
+    unload: async (network, signal) => {
       choices.delete(network);
-      (await session.current()).unload(network);
+      return (await session.current()).unload(network, signal);
     },
-    memory: async () => (await session.current()).memory(),
+    memory: async (signal) => (await session.current()).memory(signal),
+    loseDevice: async (signal) => (await session.current()).loseDevice(signal),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    loseDevice: async () => (await session.current()).loseDevice(),
     dispose: session.dispose,
   };
 }
 
 function appWeightsUrl(): string {
   return new URL(`${import.meta.env.BASE_URL}weights/`, window.location.href).href;
+}
+
+function ignore(): void {
+  // For callers who do not follow the progress.
 }

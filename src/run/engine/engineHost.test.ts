@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { valueAt } from '../../nets/graph';
 import { engineHost, type EngineHost } from './engineHost';
 import type { Executor } from '../device/executor';
 import expected from '../fixtures/expectedLogits.json';
@@ -8,7 +9,8 @@ import { largestDifference } from '../fixtures/opWitness';
 import { seededFolder } from '../fixtures/seededFolder';
 import { servedWeights, weightsUrl } from '../fixtures/servedWeights';
 import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import type { LoadProgress, NetworkChoice } from './network';
+import type { LoadProgress, NetworkChoice } from './engineCalls';
+import type { Frame } from '../frames/framePixels';
 import type { Pixels } from '../frames/preprocess';
 
 const trained: NetworkChoice = {
@@ -17,6 +19,8 @@ const trained: NetworkChoice = {
   resolution: expected.resolution,
   weights: 'shufflenet-v2-everyday64',
 };
+
+const pictures = new Map<Frame, Pixels>();
 
 let executor: Executor;
 let host: EngineHost;
@@ -27,7 +31,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   vi.stubGlobal('fetch', servedWeights({ read: published }));
-  host = engineHost(executor, weightsUrl);
+  host = engineHost(executor, weightsUrl, (frame) => valueAt(pictures, frame));
 });
 
 afterAll(() => {
@@ -41,7 +45,7 @@ function load(
   progress: LoadProgress[] = [],
   signal = new AbortController().signal,
 ) {
-  return host.load(handle, choice, { signal, onProgress: (step) => progress.push(step) });
+  return host.load(handle, choice, (step) => progress.push(step), signal);
 }
 
 // The weights that are published change when they are trained anew; these never do.
@@ -51,7 +55,7 @@ test.each(Object.entries(expected.float16))(
     const folder = await seededFolder('seeded', { ...expected, options: { classes: expected.classes } });
     vi.stubGlobal('fetch', servedWeights({ read: (path) => folder.get(path) ?? null }));
     const report = valueOf(await load(1, { ...trained, options: { classes: expected.classes }, weights: 'seeded' }));
-    const { logits: found, top } = valueOf(await host.classify(1, () => fixture(file)));
+    const { logits: found, top } = valueOf(await host.classify(1, frameOf(file), 'logits'));
     expect(largestDifference(found ?? [], logits)).toBeLessThan(1e-3);
     const best = logits.indexOf(Math.max(...logits));
     expect(top[0]).toMatchObject({ index: best, label: report.labels?.[best] });
@@ -79,7 +83,7 @@ describe('trained weights', () => {
 
   test('leave no tensor behind, frame by frame and at the end', async () => {
     const { memory } = valueOf(await load(1, trained));
-    for (let frame = 0; frame < 3; frame += 1) valueOf(await host.classify(1, () => fixture('coffee-96.png')));
+    for (let frame = 0; frame < 3; frame += 1) valueOf(await host.classify(1, frameOf('coffee-96.png'), 'likeliest'));
     expect(executor.memory()).toEqual(memory);
     await host.unload(1);
     expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
@@ -99,7 +103,7 @@ test('random weights run, without labels', async () => {
     await load(1, { ...trained, resolution: 64, weights: null, options: { classes: 7, width: 0.5 } }),
   );
   expect(report).toMatchObject({ labels: null, manifest: null, downloadMs: 0 });
-  const { top } = valueOf(await host.classify(1, () => fixture('coffee-96.png')));
+  const { top } = valueOf(await host.classify(1, frameOf('coffee-96.png'), 'likeliest'));
   expect(top).toHaveLength(5);
   expect(top.map(({ label }) => label)).toEqual(top.map(({ index }) => String(index)));
   await host.unload(1);
@@ -108,7 +112,9 @@ test('random weights run, without labels', async () => {
 test('several networks answer for themselves on the same device', async () => {
   valueOf(await load(1, trained));
   valueOf(await load(2, { ...trained, resolution: 64 }));
-  const answers = await Promise.all([1, 2, 1].map((network) => host.classify(network, () => fixture('coffee-96.png'))));
+  const answers = await Promise.all(
+    [1, 2, 1].map((network) => host.classify(network, frameOf('coffee-96.png'), 'logits')),
+  );
   const [first, second, third] = answers.map((answer) => valueOf(answer));
   expect(first?.logits).toEqual(third?.logits);
   expect(first?.logits).not.toEqual(second?.logits);
@@ -124,7 +130,7 @@ test('an impossible option names the allowed values', async () => {
 });
 
 test('a network that was not loaded is an error, not an exception', async () => {
-  expect(await host.classify(9, () => fixture('coffee-96.png'))).toMatchObject({
+  expect(await host.classify(9, frameOf('coffee-96.png'), 'likeliest')).toMatchObject({
     ok: false,
     error: { code: 'workerFailed' },
   });
@@ -146,7 +152,7 @@ test('a load that is aborted while its network is compiled leaves nothing', asyn
   const onProgress = ({ stage }: LoadProgress): void => {
     if (stage === 'compile') controller.abort();
   };
-  const loaded = await host.load(1, trained, { onProgress, signal: controller.signal });
+  const loaded = await host.load(1, trained, onProgress, controller.signal);
   expect(loaded).toEqual({ ok: false, error: { code: 'aborted' } });
   expect(executor.memory().tensors).toBe(0);
 });
@@ -155,6 +161,10 @@ function published(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../../public/weights/${path}`, import.meta.url)));
 }
 
-function fixture(name: string): Pixels {
-  return PNG.sync.read(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+/** Node has no frames: a handle, with its picture beside it. */
+function frameOf(file: string): Frame {
+  const pixels = PNG.sync.read(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
+  const frame = { width: pixels.width, height: pixels.height, close: () => undefined };
+  pictures.set(frame, pixels);
+  return frame;
 }

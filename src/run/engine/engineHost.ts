@@ -5,11 +5,11 @@ import { modelById } from '../../nets/models/index';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
 import { deviceTurns } from './deviceTurns';
-import type { Activation, Executor } from '../device/executor';
+import type { Executor } from '../device/executor';
 import { parseSafetensors } from '../formats/safetensors';
 import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
-import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { AbortableCalls, LoadProgress, NetworkChoice, NetworkHandle } from './engineCalls';
 import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
 import { randomTensors } from '../weights/randomTensors';
 import type { RunError } from '../errors/runError';
@@ -17,63 +17,40 @@ import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
 
 /** The networks on one device. The device does one thing at a time: runs and compilations wait for each other. */
-export type EngineHost = {
-  readonly load: (
-    handle: NetworkHandle,
-    choice: NetworkChoice,
-    options: HostLoadOptions,
-  ) => Promise<Result<LoadReport, RunError>>;
-  /**
-   * @param pixels reads the picture into memory
-   * @param frame the picture itself, open until the answer; a network that has a short way for it reads no logits then
-   */
-  readonly classify: (
-    network: NetworkHandle,
-    pixels: () => Pixels,
-    frame?: Frame,
-  ) => Promise<Result<Classification, RunError>>;
-  readonly activations: (
-    network: NetworkHandle,
-    ids: readonly string[],
-    pixels: () => Pixels,
-  ) => Promise<Result<readonly Activation[], RunError>>;
-  readonly unload: (network: NetworkHandle) => Promise<void>;
-};
-
-export type HostLoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
+export type EngineHost = AbortableCalls;
 
 /** How many guesses come with each frame. */
 const guessCount = 5;
 
-/** @param weightsUrl address of the folder of weight folders, ending in a slash */
-export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
+/**
+ * @param weightsUrl address of the folder of weight folders, ending in a slash
+ * @param pixelsOf reads a frame into memory, for networks and devices that cannot take it as it is
+ */
+export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (frame: Frame) => Pixels): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
   const turns = deviceTurns();
 
-  const withNetwork = async <T>(
-    network: NetworkHandle,
-    action: (classifier: Classifier) => Promise<Result<T, RunError>>,
-  ): Promise<Result<T, RunError>> => {
-    const classifier = classifiers.get(network);
-    return classifier === undefined
-      ? failure({ code: 'workerFailed', detail: `network ${String(network)} is not loaded` })
-      : action(classifier);
-  };
+  const onNetwork = <T>(network: NetworkHandle, action: (classifier: Classifier) => Promise<Result<T, RunError>>) =>
+    turns.alone(async () => {
+      const classifier = classifiers.get(network);
+      return classifier === undefined ? notLoaded(network) : action(classifier);
+    });
 
   return {
-    load: async (handle, choice, options) => {
+    load: async (network, choice, onProgress, signal = new AbortController().signal) => {
       const begin = performance.now();
+      const options = { onProgress, signal };
       const source = await sourceOf(choice, weightsUrl, options);
       if (!source.ok) return source;
       const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
       return turns.alone(async () => {
-        if (isAborted(options.signal)) return failure({ code: 'aborted' });
+        if (isAborted(signal)) return failure({ code: 'aborted' });
         const opened = await open(executor, source.value, options);
         if (!opened.ok) return opened;
         const { classifier, ...timesMs } = opened.value;
-        classifiers.set(handle, classifier);
+        classifiers.set(network, classifier);
         return success({
-          network: handle,
+          network,
           choice,
           downloadMs,
           ...timesMs,
@@ -82,26 +59,33 @@ export function engineHost(executor: Executor, weightsUrl: string): EngineHost {
         });
       });
     },
-    classify: async (network, pixels, frame) => {
-      const answer = frame === undefined ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
+    classify: async (network, frame, readback) => {
+      const answer = readback === 'logits' ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
       if (answer !== null && !answer.ok) return answer;
       if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
-      return turns.alone(() =>
-        withNetwork(network, async (classifier) => {
-          const labelled = await fromMemory(classifier, pixels);
-          return labelled.ok ? success({ network, ...labelled.value }) : labelled;
-        }),
-      );
+      return onNetwork(network, async (classifier) => {
+        const labelled = await fromMemory(classifier, () => pixelsOf(frame));
+        return labelled.ok ? success({ network, ...labelled.value }) : labelled;
+      });
     },
-    activations: (network, ids, pixels) =>
-      turns.alone(() => withNetwork(network, (classifier) => classifier.activations(pixels(), ids))),
+    activations: (network, ids, frame) =>
+      onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids)),
     unload: (network) =>
       turns.alone(() => {
         classifiers.get(network)?.dispose();
         classifiers.delete(network);
-        return Promise.resolve();
+        return Promise.resolve(success(null));
       }),
+    memory: () => Promise.resolve(success(executor.memory())),
+    loseDevice: () => {
+      executor.loseDevice();
+      return Promise.resolve(success(null));
+    },
   };
+}
+
+function notLoaded(network: NetworkHandle) {
+  return failure({ code: 'workerFailed' as const, detail: `network ${String(network)} is not loaded` });
 }
 
 /** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
@@ -132,6 +116,8 @@ function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
   return { device: executor.device, memory: executor.memory(), labels, manifest };
 }
 
+type LoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
+
 type NetworkSource = {
   readonly graph: Graph;
   readonly tensors: TensorValues;
@@ -143,7 +129,7 @@ type NetworkSource = {
 async function sourceOf(
   choice: NetworkChoice,
   weightsUrl: string,
-  { onProgress, signal }: HostLoadOptions,
+  { onProgress, signal }: LoadOptions,
 ): Promise<Result<NetworkSource, RunError>> {
   if (choice.weights === null) {
     const graph = builtGraph(choice, {});
@@ -178,7 +164,7 @@ type Opened = { readonly classifier: Classifier; readonly compileMs: number; rea
 async function open(
   executor: Executor,
   source: NetworkSource,
-  { onProgress, signal }: HostLoadOptions,
+  { onProgress, signal }: LoadOptions,
 ): Promise<Result<Opened, RunError>> {
   const begin = performance.now();
   const classifier = await createClassifier({

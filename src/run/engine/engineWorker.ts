@@ -2,35 +2,17 @@ import { expose } from 'comlink';
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from './createExecutor';
 import { engineHost, type EngineHost } from './engineHost';
-import type { Activation, BackendChoice, DeviceMemory, DeviceReport, Executor, TuningChoice } from '../device/executor';
+import type { BackendChoice, DeviceReport, Executor, TuningChoice } from '../device/executor';
 import { framePixels, type Frame } from '../frames/framePixels';
-import type { Classification, LoadProgress, LoadReport, NetworkChoice, NetworkHandle, Readback } from './network';
+import type { NetworkHandle, RemoteCalls } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
 
 /** What the main thread can ask of the worker. `start` comes first. */
-export type EngineWorker = {
+export type EngineWorker = RemoteCalls & {
   readonly start: (options: StartOptions, onLost: (detail: string) => void) => Promise<Result<DeviceReport, RunError>>;
-  readonly load: (
-    handle: NetworkHandle,
-    choice: NetworkChoice,
-    onProgress: (progress: LoadProgress) => void,
-  ) => Promise<Result<LoadReport, RunError>>;
   /** Aborts a load that is under way. */
-  readonly cancel: (handle: NetworkHandle) => void;
-  readonly classify: (
-    network: NetworkHandle,
-    frame: Frame,
-    readback: Readback,
-  ) => Promise<Result<Classification, RunError>>;
-  readonly activations: (
-    network: NetworkHandle,
-    ids: readonly string[],
-    frame: Frame,
-  ) => Promise<Result<readonly Activation[], RunError>>;
-  readonly unload: (network: NetworkHandle) => Promise<void>;
-  readonly memory: () => Promise<Result<DeviceMemory, RunError>>;
-  readonly loseDevice: () => Promise<void>;
+  readonly cancel: (network: NetworkHandle) => void;
 };
 
 export type StartOptions = {
@@ -48,7 +30,6 @@ const start = new Promise<Result<Started, RunError>>((resolve) => {
   settleStart = resolve;
 });
 const loads = new Map<NetworkHandle, AbortController>();
-const pixelsOf = framePixels();
 
 const worker: EngineWorker = {
   start: async ({ weightsUrl, ...options }, onLost) => {
@@ -58,44 +39,31 @@ const worker: EngineWorker = {
       return executor;
     }
     void executor.value.lost.then(onLost);
-    settleStart(success({ executor: executor.value, host: engineHost(executor.value, weightsUrl) }));
+    settleStart(success({ executor: executor.value, host: engineHost(executor.value, weightsUrl, framePixels()) }));
     return success(executor.value.device);
   },
-  load: async (handle, choice, onProgress) => {
+  load: async (network, choice, onProgress) => {
     const controller = new AbortController();
-    loads.set(handle, controller);
+    loads.set(network, controller);
     try {
-      return await started(({ host }) => host.load(handle, choice, { onProgress, signal: controller.signal }));
+      return await started((host) => host.load(network, choice, onProgress, controller.signal));
     } finally {
-      loads.delete(handle);
+      loads.delete(network);
     }
   },
-  cancel: (handle) => loads.get(handle)?.abort(),
+  cancel: (network) => loads.get(network)?.abort(),
   classify: (network, frame, readback) =>
-    closing(frame, () =>
-      started(({ host }) =>
-        readback === 'logits'
-          ? host.classify(network, () => pixelsOf(frame))
-          : host.classify(network, () => pixelsOf(frame), frame),
-      ),
-    ),
-  activations: (network, ids, frame) =>
-    closing(frame, () => started(({ host }) => host.activations(network, ids, () => pixelsOf(frame)))),
-  unload: async (network) => {
-    const current = await start;
-    if (current.ok) await current.value.host.unload(network);
-  },
-  memory: () => started(({ executor }) => Promise.resolve(success(executor.memory()))),
-  loseDevice: async () => {
-    const current = await start;
-    if (current.ok) current.value.executor.loseDevice();
-  },
+    closing(frame, () => started((host) => host.classify(network, frame, readback))),
+  activations: (network, ids, frame) => closing(frame, () => started((host) => host.activations(network, ids, frame))),
+  unload: (network) => started((host) => host.unload(network)),
+  memory: () => started((host) => host.memory()),
+  loseDevice: () => started((host) => host.loseDevice()),
 };
 
-async function started<T>(action: (started: Started) => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
+async function started<T>(action: (host: EngineHost) => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
   const current = await start;
   if (!current.ok) return current;
-  const result = await action(current.value);
+  const result = await action(current.value.host);
   const isRefusal = !result.ok && (result.error.code === 'deviceError' || result.error.code === 'workerFailed');
   return isRefusal ? lossInstead(current.value.executor, result) : result;
 }

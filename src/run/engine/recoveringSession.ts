@@ -1,7 +1,7 @@
 import { success, type Result } from '../../nets/result';
 import type { StartOptions } from './engineWorker';
 import type { DeviceReport } from '../device/executor';
-import type { LoadReport, NetworkChoice, NetworkHandle } from './network';
+import type { LoadReport, NetworkChoice, NetworkHandle } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { openWorkerSession, type WorkerSession } from './workerSession';
 
@@ -70,7 +70,7 @@ async function reloaded(
   if (!device.ok) return device;
   const reports: LoadReport[] = [];
   for (const [handle, choice] of choices) {
-    const report = await fresh.load(handle, choice, {});
+    const report = await fresh.load(handle, choice, () => undefined);
     if (!report.ok) return report;
     reports.push(report.value);
   }

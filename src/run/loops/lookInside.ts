@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine';
 import type { Activation } from '../device/executor';
 import type { FrameSource } from '../frames/frameSource';
 import { untilVisible } from './runLanes';
-import type { NetworkHandle } from '../engine/network';
+import type { NetworkHandle } from '../engine/engineCalls';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';
 

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import { classifyAgain, untilVisible, type LiveFrame, type LiveRun } from './runLanes';
-import type { NetworkHandle } from '../engine/network';
+import type { NetworkHandle } from '../engine/engineCalls';
 import { paceOf } from './pace';
 import type { RunError } from '../errors/runError';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success, type Result } from '../../nets/result';
 import { runLive, type LiveFrame, type LiveRun } from './runLanes';
-import type { Classification } from '../engine/network';
+import type { Classification } from '../engine/engineCalls';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';
 

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Engine } from '../engine/engine';
 import type { FrameSource } from '../frames/frameSource';
-import type { Classification, FrameTimings, NetworkHandle } from '../engine/network';
+import type { Classification, FrameTimings, NetworkHandle } from '../engine/engineCalls';
 import { paceOf } from './pace';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';

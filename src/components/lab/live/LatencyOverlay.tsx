@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import type { DeviceMemory } from '../../../run/device/executor';
-import type { LoadReport } from '../../../run/engine/network';
+import type { LoadReport } from '../../../run/engine/engineCalls';
 import { sparklineOf } from '../../../viz/charts/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../../ui/numberText';
 import { backendName } from '../../../run/device/backendName';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { LoadProgress } from '../../../run/engine/network';
+import type { LoadProgress } from '../../../run/engine/engineCalls';
 import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';
 import styles from './LoadingPanel.module.css';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import type { Guess } from '../../../run/engine/network';
+import type { Guess } from '../../../run/engine/engineCalls';
 import { percentText } from '../../ui/numberText';
 import { useLabelText } from '../../running/labels/useLabelText';
 import type { FrameFeed } from '../../../lab/feed/frameFeed';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { NetworkChoice } from '../../../run/engine/network';
+import type { NetworkChoice } from '../../../run/engine/engineCalls';
 import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 

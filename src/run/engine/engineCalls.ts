@@ -1,5 +1,44 @@
-import type { DeviceMemory, DeviceReport, Likelihood, TunedKernel } from '../device/executor';
+import type { Result } from '../../nets/result';
+import type { Activation, DeviceMemory, DeviceReport, Likelihood, TunedKernel } from '../device/executor';
+import type { RunError } from '../errors/runError';
+import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
+
+/**
+ * Every call that can be made on loaded networks: its arguments and its answer. The page's session, the worker and its host
+ * derive their methods from this type, so the compiler lists who lacks a new call.
+ */
+export type EngineCalls = {
+  /** Downloads weights, compiles, runs one frame. Several networks can be loaded at once. */
+  readonly load: (
+    network: NetworkHandle,
+    choice: NetworkChoice,
+    onProgress: (progress: LoadProgress) => void,
+  ) => LoadReport;
+  /** Runs a loaded network on one frame, which is closed afterwards. */
+  readonly classify: (network: NetworkHandle, frame: Frame, readback: Readback) => Classification;
+  /** Tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
+  readonly activations: (network: NetworkHandle, ids: readonly string[], frame: Frame) => readonly Activation[];
+  /** Frees a network's weights. */
+  readonly unload: (network: NetworkHandle) => null;
+  readonly memory: () => DeviceMemory;
+  /** Destroys the WebGPU device as a crashed driver would, to see the recovery; without WebGPU it does nothing. */
+  readonly loseDevice: () => null;
+};
+
+type Answer<Name extends keyof EngineCalls> = Promise<Result<ReturnType<EngineCalls[Name]>, RunError>>;
+
+/** The calls as they cross to a worker, which a signal cannot do. */
+export type RemoteCalls = {
+  readonly [Name in keyof EngineCalls]: (...args: Parameters<EngineCalls[Name]>) => Answer<Name>;
+};
+
+/** The calls where each can be aborted. */
+export type AbortableCalls = {
+  readonly [Name in keyof EngineCalls]: (
+    ...args: [...args: Parameters<EngineCalls[Name]>, signal?: AbortSignal]
+  ) => Answer<Name>;
+};
 
 /** What the person chose to run. */
 export type NetworkChoice = {
