@@ -12,9 +12,12 @@ import { parseManifest } from '../src/run/weights/manifest';
 import { randomTensors } from '../src/run/weights/randomTensors';
 import { damageOf } from '../src/run/weights/weightsFolder';
 import { parseArguments } from './arguments';
+import { classifyText } from './classify';
 import { convertText } from './convert';
 
 const published = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64/', import.meta.url));
+
+const photograph = fileURLToPath(new URL('../public/samples/coffee.png', import.meta.url));
 
 let folder: string;
 
@@ -93,17 +96,32 @@ test.each([
   expect(existsSync(join(folder, 'x'))).toBe(false);
 });
 
-test('a value that float16 cannot hold is refused by name', async () => {
+test('a value that float16 cannot hold is kept in float32, and the network classifies as before', async () => {
   writeFileSync(join(folder, 'huge.safetensors'), foreignCheckpoint(1e6));
-  const line = '@huge.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @x';
-  expect(await refusal(line)).toMatch(/conv1\.conv\.weight does not fit into float16 \(wanted at most 65504\)$/);
-});
+  const line = '@huge.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @float32';
+  expect(await convert(line)).toMatchObject({ ok: true });
+  const file = parseSafetensors(new Uint8Array(readFileSync(join(folder, 'float32/weights.safetensors'))));
+  expect(file.ok && file.value.tensors[0]?.data[0]).toBe(1e6);
+  const [before, after] = [await logitsOf('@huge.safetensors --version 1.1'), await logitsOf('@float32')];
+  expect(before).toHaveLength(3);
+  expect(before.every(Number.isFinite)).toBe(true);
+  expect(after).toEqual(before);
+}, 30_000);
 
 function squeezeNet() {
   const model = modelById('squeezenet');
   const graph = model.ok ? model.value.build({ version: '1.1', classes: 3 }) : model;
   if (!graph.ok) throw new Error(graph.error);
   return graph.value;
+}
+
+/** The logits that the command line prints, to six digits, for a photograph with these weights. */
+async function logitsOf(weights: string): Promise<readonly number[]> {
+  const line = `squeezenet --weights ${weights.replace('@', `${folder}/`)} --logits ${photograph}`;
+  const args = parseArguments(line.split(' '));
+  const text = args.ok ? await classifyText(args.value) : args;
+  if (!text.ok) throw new Error(text.error);
+  return (text.value.split('\n').at(-1) ?? '').trim().split(' ').map(Number);
 }
 
 /** SqueezeNet 1.1 for three classes under names that say nothing but the order; the first value is `first`. */
