@@ -1,4 +1,3 @@
-import { line } from 'd3-shape';
 import type { ActivationFunction } from '../../nets/op';
 
 /** The curves of MobileNet V3's two pairs and of what they are compared with. */
@@ -39,20 +38,4 @@ export function largestError(pair: 'sigmoid' | 'swish', bound = 8): { readonly x
     if (error > largest.error) largest = { x, error };
   }
   return largest;
-}
-
-/** A curve as an SVG path through `count` points of `[from, to]`, in the coordinates of `xOf` and `yOf`. */
-export function curvePath(
-  valueOf: (x: number) => number,
-  [from, to]: readonly [number, number],
-  xOf: (x: number) => number,
-  yOf: (y: number) => number,
-  count = 241,
-): string {
-  const samples = Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
-  const drawn = line<number>()
-    .x((x) => xOf(x))
-    .y((x) => yOf(valueOf(x)))
-    .digits(2);
-  return drawn(samples) ?? '';
 }

@@ -1,35 +1,36 @@
 import { expect, test } from 'vitest';
-import { hardCurves } from './hardCurves';
-
-const plot = hardCurves(640);
+import { scaleOf } from '../charts/axis';
+import { curveAxis, curveMargin, curveXAt, hardCurves } from './hardCurves';
 
 test('a place and its x are each other’s inverse, and the pointer cannot leave the plot', () => {
-  expect(plot.xAt(plot.xOf(1.25))).toBeCloseTo(1.25, 9);
-  expect([plot.xAt(-500), plot.xAt(5000)]).toEqual([-8, 8]);
+  const { at } = scaleOf(curveAxis, [curveMargin.left, 640 - curveMargin.right]);
+  expect(curveXAt(at(1.25), 640)).toBeCloseTo(1.25, 9);
+  expect([curveXAt(-500, 640), curveXAt(5000, 640)]).toEqual([-8, 8]);
 });
 
 test('every curve stays inside its band', () => {
-  for (const { top, bottom, yOf, curves } of plot.bands)
-    for (const { valueAt } of curves)
-      for (let x = -8; x <= 8; x += 0.25) {
-        const y = yOf(valueAt(x));
-        expect(y >= top - 1e-9 && y <= bottom + 1e-9).toBe(true);
+  for (const { y, curves } of hardCurves(640).bands)
+    for (const { points } of curves)
+      for (const point of points) {
+        expect(point.y).toBeGreaterThanOrEqual(y.domain[0]);
+        expect(point.y).toBeLessThanOrEqual(y.domain[1]);
       }
 });
 
-test.each([358, 640])('%i px wide, titles and legend stand between the bands', (width) => {
+test.each([358, 640])('%i px wide, titles and legend are between the bands', (width) => {
   const { bands } = hardCurves(width);
-  const heights = bands.flatMap(({ titleY, top, bottom, curves }) => [
-    titleY,
-    ...curves.map(({ legend }) => legend.y),
+  const heights = bands.flatMap(({ titleY, legend, top, headHeight, height }) => [
     top,
-    bottom,
+    titleY,
+    ...legend.map(({ y }) => y),
+    top + headHeight,
+    top + headHeight + height,
   ]);
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
 });
 
 test('a narrow plot puts the legend on a line of its own', () => {
   const isBeside = (width: number) =>
-    hardCurves(width).bands.every(({ titleY, curves }) => curves.every(({ legend }) => legend.y === titleY));
+    hardCurves(width).bands.every(({ titleY, legend }) => legend.every(({ y }) => y === titleY));
   expect([isBeside(358), isBeside(640)]).toEqual([false, true]);
 });

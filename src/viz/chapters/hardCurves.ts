@@ -1,44 +1,38 @@
-import { scaleLinear } from 'd3-scale';
-import { activationValue, curvePath, hardError, hardForm } from './activationCurves';
+import { scaleOf, type NumberAxis } from '../charts/axis';
+import { curvePoints, type ChartPoint } from '../charts/paths';
+import { activationValue, hardError, hardForm } from './activationCurves';
 
-/** A band of the plot: one vertical scale, its ticks, and its curves as SVG paths. */
+/** A band of the plot: one y axis, its curves, and where its title and legend are, px from the band's top. */
 export type CurveBand = {
   readonly id: 'gates' | 'activations' | 'errors';
-  /** Centre of the line with the band's title, above its curves. */
-  readonly titleY: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly ticks: readonly { readonly value: number; readonly y: number }[];
-  readonly yOf: (value: number) => number;
+  readonly y: NumberAxis;
   readonly curves: readonly PlottedCurve[];
+  /** Where the band begins in the picture, with its head of titles, and the heights of the head and of the plot, px. */
+  readonly top: number;
+  readonly headHeight: number;
+  readonly height: number;
+  /** The middle of the title, and of each curve's entry of the legend with its left end, px in the picture. */
+  readonly titleY: number;
+  readonly legend: readonly { readonly x: number; readonly y: number }[];
 };
 
 /** `smooth` functions need an exponential, `hard` ones only a clip; `error` is hard minus smooth. */
 export type PlottedCurve = {
   readonly id: 'sigmoid' | 'hardSigmoid' | 'swish' | 'hardSwish' | 'sigmoidError' | 'swishError';
   readonly kind: 'smooth' | 'hard' | 'error';
-  /** Where its entry of the legend begins. */
-  readonly legend: { readonly x: number; readonly y: number };
-  readonly path: string;
   readonly valueAt: (x: number) => number;
+  readonly points: readonly ChartPoint[];
 };
 
-/** The whole plot, in CSS px; x runs from -8 to 8. */
-export type HardCurves = {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly xOf: (x: number) => number;
-  /** The x at a place of the drawing, kept inside the plot. */
-  readonly xAt: (place: number) => number;
-  readonly bands: readonly CurveBand[];
-};
+const domain = [-8, 8] as const;
 
-const plotDomain = [-8, 8] as const;
+/** The x axis of all bands. */
+export const curveAxis: NumberAxis = { kind: 'linear', domain, ticks: [-8, -6, -4, -2, 0, 2, 4, 6, 8] };
 
-const left = 36;
-/** Below a band, and below the last one for the numbers of the x axis. */
+/** Left and right of the curves, px. */
+export const curveMargin = { left: 36, right: 8 };
+
+/** Below a band; the last one has the numbers of the x axis there. */
 const gap = 14;
 const axisHeight = 34;
 /** A line of title or legend. */
@@ -47,14 +41,11 @@ const lineHeight = 22;
 const entryWidth = 172;
 const roomyWidth = 520;
 
-type Curves = readonly Omit<PlottedCurve, 'path' | 'legend'>[];
-
-const specs = [
+const bands = [
   {
     id: 'gates',
     height: 90,
-    domain: [0, 1],
-    ticks: [0, 0.5, 1],
+    y: { kind: 'linear', domain: [0, 1], ticks: [0, 0.5, 1] },
     curves: [
       curve('sigmoid', 'smooth', (x) => activationValue('sigmoid', x)),
       curve('hardSigmoid', 'hard', (x) => activationValue(hardForm.sigmoid, x)),
@@ -63,8 +54,7 @@ const specs = [
   {
     id: 'activations',
     height: 160,
-    domain: [-0.5, 8],
-    ticks: [0, 2, 4, 6, 8],
+    y: { kind: 'linear', domain: [-0.5, 8], ticks: [0, 2, 4, 6, 8] },
     curves: [
       curve('swish', 'smooth', (x) => activationValue('swish', x)),
       curve('hardSwish', 'hard', (x) => activationValue(hardForm.swish, x)),
@@ -73,8 +63,7 @@ const specs = [
   {
     id: 'errors',
     height: 90,
-    domain: [-0.16, 0.16],
-    ticks: [-0.1, 0, 0.1],
+    y: { kind: 'linear', domain: [-0.16, 0.16], ticks: [-0.1, 0, 0.1] },
     curves: [
       curve('sigmoidError', 'error', (x) => hardError('sigmoid', x)),
       curve('swishError', 'error', (x) => hardError('swish', x)),
@@ -82,43 +71,29 @@ const specs = [
   },
 ] as const;
 
-/** Sigmoid, swish and their hard forms, and how far these are off, as three bands over one x axis, `width` CSS px wide. */
-export function hardCurves(width: number): HardCurves {
-  const right = width - 8;
-  const x = scaleLinear(plotDomain, [left, right]);
+/** Sigmoid, swish, their hard forms and the errors of these, as three bands over one x axis, `width` px wide. */
+export function hardCurves(width: number): { readonly height: number; readonly bands: readonly CurveBand[] } {
   const isRoomy = width >= roomyWidth;
   const headHeight = (isRoomy ? 1 : 2) * lineHeight + 6;
+  const right = width - curveMargin.right;
   const entryX = isRoomy ? [right - 2 * entryWidth, right - entryWidth] : [0, width / 2];
-  const bands = specs.map(({ id, height, domain, ticks, curves }, index): CurveBand => {
-    const above = specs.slice(0, index).reduce((sum, spec) => sum + headHeight + spec.height + gap, 0);
-    const top = above + headHeight;
-    const bottom = top + height;
-    const y = scaleLinear(domain, [bottom, top]);
-    return {
-      id,
-      titleY: above + lineHeight / 2,
-      top,
-      bottom,
-      ticks: ticks.map((value) => ({ value, y: y(value) })),
-      yOf: (value) => y(value),
-      curves: curves.map((each, place) => ({
-        ...each,
-        legend: { x: entryX[place] ?? 0, y: top - 6 - lineHeight / 2 },
-        path: curvePath(each.valueAt, plotDomain, x, y),
-      })),
-    };
+  const placed = bands.map((band, index): CurveBand => {
+    const top = bands.slice(0, index).reduce((sum, { height }) => sum + headHeight + height + gap, 0);
+    const legend = entryX.map((x) => ({ x, y: top + headHeight - 6 - lineHeight / 2 }));
+    return { ...band, top, headHeight, titleY: top + lineHeight / 2, legend };
   });
-  return {
-    width,
-    height: (bands.at(-1)?.bottom ?? 0) + axisHeight,
-    left,
-    right,
-    xOf: (value) => x(value),
-    xAt: (place) => Math.min(Math.max(x.invert(place), plotDomain[0]), plotDomain[1]),
-    bands,
-  };
+  const last = placed.at(-1);
+  return { height: (last === undefined ? 0 : last.top + headHeight + last.height) + axisHeight, bands: placed };
 }
 
-function curve(id: PlottedCurve['id'], kind: PlottedCurve['kind'], valueAt: (x: number) => number): Curves[number] {
-  return { id, kind, valueAt };
+/** The x at a px of a picture `width` px wide, kept inside the axis. */
+export function curveXAt(px: number, width: number): number {
+  const [from, to] = domain;
+  const x = scaleOf(curveAxis, [curveMargin.left, width - curveMargin.right]);
+  const share = (px - x.at(from)) / (x.at(to) - x.at(from));
+  return Math.min(Math.max(from + share * (to - from), from), to);
+}
+
+function curve(id: PlottedCurve['id'], kind: PlottedCurve['kind'], valueAt: (x: number) => number): PlottedCurve {
+  return { id, kind, valueAt, points: curvePoints(valueAt, domain) };
 }

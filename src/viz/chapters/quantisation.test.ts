@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quantised, stairsPath, stepOf } from './quantisation';
+import { quantised, stairPoints, stepOf } from './quantisation';
 
 test('three bits over 0 to 6 or 7 give eight values', () => {
   const inputs = Array.from({ length: 1001 }, (_, index) => (index / 1000) * 7);
@@ -23,8 +23,15 @@ test('rounding is off by half a step at most, and clips what lies outside', () =
 });
 
 test('stairs rise by one step halfway between two values', () => {
-  const same = (value: number): number => value;
-  expect(stairsPath({ largest: 3, bits: 2 }, [-1, 4], same, same)).toBe(
-    'M-1.00,0.00H0.50V1.00H1.50V2.00H2.50V3.00H4.00',
-  );
+  const corners = stairPoints({ largest: 3, bits: 2 }, [-1, 4]);
+  expect(corners.map(({ x, y }) => [x, y])).toEqual([
+    [-1, 0],
+    [0.5, 0],
+    [0.5, 1],
+    [1.5, 1],
+    [1.5, 2],
+    [2.5, 2],
+    [2.5, 3],
+    [4, 3],
+  ]);
 });

@@ -1,3 +1,5 @@
+import type { ChartPoint } from '../charts/paths';
+
 /**
  * Rounds to the nearest of the 2^bits values that lie evenly from 0 to `largest`, both included, as unsigned fixed-point
  * numbers of a quantised network do (Jacob et al., arXiv:1712.05877, section 2.1).
@@ -12,21 +14,18 @@ export function stepOf(largest: number, bits: number): number {
   return largest / (2 ** bits - 1);
 }
 
-/** x -> quantised(x) on [from, to] as the corners of its stairs; `largest` may lie inside. */
-export function stairsPath(
+/** x -> quantised(x) on [from, to] as the corners of its stairs; `largest` may be inside. */
+export function stairPoints(
   { largest, bits }: { readonly largest: number; readonly bits: number },
   [from, to]: readonly [number, number],
-  xOf: (x: number) => number,
-  yOf: (y: number) => number,
-): string {
+): readonly ChartPoint[] {
   const step = stepOf(largest, bits);
-  const at = (x: number): string => xOf(x).toFixed(2);
-  let path = `M${at(from)},${yOf(quantised(from, largest, bits)).toFixed(2)}`;
+  const corners: ChartPoint[] = [{ x: from, y: quantised(from, largest, bits) }];
   for (let index = 0; index < 2 ** bits - 1; index += 1) {
     const x = (index + 0.5) * step;
     if (x <= from) continue;
     if (x >= to) break;
-    path += `H${at(x)}V${yOf((index + 1) * step).toFixed(2)}`;
+    corners.push({ x, y: index * step }, { x, y: (index + 1) * step });
   }
-  return `${path}H${at(to)}`;
+  return [...corners, { x: to, y: corners.at(-1)?.y ?? 0 }];
 }

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { groupedStack } from '../../nets/explorables/groupedStack';
+import type { Graph } from '../../nets/graph';
+import { contributorsOf } from '../../nets/readings/contributors';
 import { reachDrawing } from './reach';
 
 const stack = (units: number, shuffled: boolean) => groupedStack({ groups: 3, channelsPerGroup: 4, units, shuffled });
 
+const drawingOf = (graph: Graph, output: number, width = 640) =>
+  reachDrawing(graph, contributorsOf(graph, output), width);
+
 describe('reachDrawing', () => {
   it('lights one group of inputs without shuffle and all of them with it', () => {
-    expect(reachDrawing(stack(2, false), 5, 640)).toMatchObject({ reached: 4, channels: 12 });
-    expect(reachDrawing(stack(2, true), 5, 640)).toMatchObject({ reached: 12, channels: 12 });
+    const inputs = (shuffled: boolean) => drawingOf(stack(2, shuffled), 5).rows[0]?.cells.map(({ lit }) => lit);
+    expect(inputs(false)).toEqual(Array.from({ length: 12 }, (_, channel) => channel >= 4 && channel < 8));
+    expect(inputs(true)).toEqual(Array(12).fill(true));
   });
 
   it('has a row for the input and for each convolution and shuffle, and lights exactly the chosen output in the last', () => {
-    const { rows, height } = reachDrawing(stack(2, true), 7, 640);
+    const { rows, height } = drawingOf(stack(2, true), 7);
     expect(rows.map(({ cells }) => cells.length)).toEqual(Array(7).fill(12));
     expect(
       rows
@@ -24,14 +30,14 @@ describe('reachDrawing', () => {
   });
 
   it('carries the colour of a group through the shuffle and gives it up in the next convolution', () => {
-    const [, afterFirst, afterShuffle, afterSecond] = reachDrawing(stack(1, true), 0, 640).rows;
+    const [, afterFirst, afterShuffle, afterSecond] = drawingOf(stack(1, true), 0).rows;
     expect(afterFirst?.cells.map(({ group }) => group)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
     expect(afterShuffle?.cells.map(({ group }) => group)).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
     expect(afterSecond?.cells.map(({ group }) => group)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
   });
 
   it('lights a wire exactly where both its ends are lit', () => {
-    const drawing = reachDrawing(stack(1, true), 0, 640);
+    const drawing = drawingOf(stack(1, true), 0);
     const wires = drawing.links.filter(({ kind }) => kind === 'wire');
     const below = drawing.rows[2]?.cells;
     expect(wires.map(({ lit }) => lit)).toEqual(below?.map(({ lit }) => lit));
@@ -40,7 +46,7 @@ describe('reachDrawing', () => {
 
   it('stays inside the width it is given', () => {
     for (const width of [320, 640, 1200]) {
-      const { rows, cellWidth } = reachDrawing(
+      const { rows, cellWidth } = drawingOf(
         groupedStack({ groups: 8, channelsPerGroup: 3, units: 1, shuffled: true }),
         0,
         width,

@@ -2,7 +2,6 @@ import { path } from 'd3-path';
 import type { Graph, Node } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
 import type { Channels } from '../../nets/readings/contributors';
-import { contributorsOf } from '../../nets/readings/contributors';
 
 /** A channel of one tensor of the stack; `x` is its left edge. */
 export type ReachCell = {
@@ -30,9 +29,6 @@ export type ReachDrawing = {
   readonly cellHeight: number;
   readonly rows: readonly ReachRow[];
   readonly links: readonly ReachLink[];
-  /** How many input channels reach the output, and of how many. */
-  readonly reached: number;
-  readonly channels: number;
 };
 
 const cellHeight = 14;
@@ -43,11 +39,10 @@ const largestCell = 26;
 const groupGap = 0.6;
 
 /**
- * A chain of grouped convolutions and shuffles of one width, from top to bottom, with everything lit that reaches channel
- * `output`; fitted into `width` px. Norms and activations keep channels apart and are left out.
+ * A chain of grouped convolutions and shuffles of one width, from top to bottom, fitted into `width` px, with the channels
+ * of `lit` (by node id) lit. Norms and activations keep channels apart and are left out.
  */
-export function reachDrawing(graph: Graph, output: number, width: number): ReachDrawing {
-  const lit = contributorsOf(graph, output);
+export function reachDrawing(graph: Graph, lit: ReadonlyMap<string, Channels>, width: number): ReachDrawing {
   const chain = graph.nodes.filter(({ op }) => op.kind === 'input' || isLink(op.kind));
   const grid = gridOf(graph.input.shape.channels, groupsOf(chain), width);
   const rows: ReachRow[] = [];
@@ -73,8 +68,6 @@ export function reachDrawing(graph: Graph, output: number, width: number): Reach
     cellHeight,
     rows,
     links,
-    reached: valueAt(lit, graph.input.id).size,
-    channels: grid.channels,
   };
 }
 

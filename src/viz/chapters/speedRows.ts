@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
+import { linearAxis, scaleOf } from '../charts/axis';
 
 /** Levels of complexity that Table 8 groups its networks by, in millions of multiply-adds. */
 const macLevels = [40, 140, 300, 500] as const;
@@ -26,57 +26,39 @@ export type SpeedRow = {
   readonly spread: number;
 };
 
-export type SpeedRows = {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  /** Radius of a dot. */
-  readonly radius: number;
-  readonly rows: readonly SpeedRow[];
-  readonly ticks: readonly { readonly value: number; readonly x: number }[];
-};
+/** The rows one below the other, `height` px in all. */
+export type SpeedRows = { readonly height: number; readonly rows: readonly SpeedRow[] };
 
-const radius = 11;
-const lane = 2 * radius + 1;
+/** Radius of a dot, px. */
+export const dotRadius = 11;
+const lane = 2 * dotRadius + 1;
 const rowGap = 20;
-const margin = { top: 4, right: 14, bottom: 44, left: 62 };
-/** Of all relative speeds on both platforms, so that the axis stays when the platform changes. */
-const domain = [0.5, 1.3];
+
+/** Speed as a multiple of ShuffleNet V2's, over both platforms, so that the axis stays when the platform changes. */
+export const relativeSpeed = linearAxis([0.5, 1.3], 8);
 
 /**
- * Networks of about equal multiply-adds on one line each, by measured speed relative to ShuffleNet V2's. arXiv:1807.11164,
- * Table 8.
+ * Networks of about equal multiply-adds on one line each, by measured speed relative to ShuffleNet V2's, in a plot of
+ * `width` px. arXiv:1807.11164, Table 8.
  */
 export function speedRows(platform: 'gpu' | 'arm', width: number): SpeedRows {
-  const right = width - margin.right;
-  const x = scaleLinear(domain, [margin.left, right]);
+  const x = scaleOf(relativeSpeed, [0, width]);
   const rows: SpeedRow[] = [];
-  let bottom = margin.top;
+  let bottom = 0;
   for (const level of macLevels) {
     const networks = shuffleNetV2Experiments.networks.filter(({ macsMillions }) => levelOf(macsMillions) === level);
     const reference = networks.find(({ family }) => family === 'ShuffleNet V2')?.[platform] ?? NaN;
     const measured = networks
       .map((network) => ({ network, speed: network[platform], relative: network[platform] / reference }))
       .sort((a, b) => a.speed - b.speed);
-    const lanes = pileUp(measured.map(({ relative }) => x(relative)));
+    const lanes = pileUp(measured.map(({ relative }) => x.at(relative)));
     bottom += rowGap + (Math.max(...lanes) + 1) * lane;
-    const y = bottom - radius - 2;
-    const dots = measured.map((dot, place) => ({ ...dot, x: x(dot.relative), y: y - (lanes[place] ?? 0) * lane }));
+    const y = bottom - dotRadius - 2;
+    const dots = measured.map((dot, place) => ({ ...dot, x: x.at(dot.relative), y: y - (lanes[place] ?? 0) * lane }));
     const spread = (dots.at(-1)?.speed ?? 1) / (dots[0]?.speed ?? 1);
     rows.push({ macsMillions: level, base: bottom, y, dots, spread });
   }
-  return {
-    width,
-    height: bottom + margin.bottom,
-    left: margin.left,
-    right,
-    bottom,
-    radius,
-    rows,
-    ticks: x.ticks(8).map((value) => ({ value, x: x(value) })),
-  };
+  return { height: bottom, rows };
 }
 
 /** For positions in ascending order, the lowest lane that is free at each. */

@@ -1,46 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { widthCurve } from './widthCurve';
 
-const size = { width: 640, height: 320 };
-
 describe('widthCurve', () => {
   it.each([24, 60, 120, 128, 240])(
     'touches its bound at 1:1 and stays above it elsewhere, at %i channels',
     (balanced) => {
-      const { points, bound } = widthCurve({ balanced, resolution: 56 }, size);
-      for (const { inChannels, memoryAccess, y } of points) {
-        if (inChannels === balanced) expect([memoryAccess, y]).toEqual([bound.value, bound.y]);
-        else expect(y).toBeLessThan(bound.y);
+      const { points, bound } = widthCurve({ balanced, resolution: 56 });
+      for (const { inChannels, memoryAccess } of points) {
+        if (inChannels === balanced) expect(memoryAccess).toBe(bound);
+        else expect(memoryAccess).toBeGreaterThan(bound);
       }
     },
   );
 
   it('is symmetric: reading is as dear as writing', () => {
-    const { points } = widthCurve({ balanced: 120, resolution: 28 }, size);
+    const { points } = widthCurve({ balanced: 120, resolution: 28 });
     const costs = points.map(({ memoryAccess }) => memoryAccess);
     expect(costs).toEqual([...costs].reverse());
   });
 
   it('lays the counted points on the curve that the formula draws', () => {
-    const { points, path } = widthCurve({ balanced: 128, resolution: 56 }, size);
-    const drawn = path
-      .slice(1)
-      .split('L')
-      .map((pair) => pair.split(',').map(Number));
-    const [first] = points;
-    const [x, y] = drawn[0] ?? [];
-    expect(first?.x).toBeCloseTo(x ?? NaN, 6);
-    expect(first?.y).toBeCloseTo(y ?? NaN, 2);
+    const { points, line } = widthCurve({ balanced: 128, resolution: 56 });
+    const [drawn] = line;
+    const counted = points.find(({ x }) => x === drawn?.x);
+    expect(counted?.y).toBeCloseTo(drawn?.y ?? NaN, 6);
   });
 
-  it('puts equal widths in the middle, inside the frame', () => {
-    const { xTicks, left, right, points, height } = widthCurve({ balanced: 128, resolution: 56 }, size);
-    expect(xTicks.find(({ label }) => label === '1:1')?.x).toBeCloseTo((left + right) / 2);
-    for (const { x, y } of points) {
-      expect(x).toBeGreaterThanOrEqual(left - 1e-6);
-      expect(x).toBeLessThanOrEqual(right + 1e-6);
-      expect(y).toBeGreaterThan(0);
-      expect(y).toBeLessThan(height);
+  it('puts equal widths at 1:1, and every point inside the axes', () => {
+    const { x, y, points } = widthCurve({ balanced: 128, resolution: 56 });
+    expect(points.find(({ inChannels }) => inChannels === 128)?.x).toBe(1);
+    expect(x.ticks).toContain(1);
+    for (const point of points) {
+      expect(point.x).toBeGreaterThanOrEqual(x.domain[0]);
+      expect(point.x).toBeLessThanOrEqual(x.domain[1]);
+      expect(point.y).toBeGreaterThan(0);
+      expect(point.y).toBeLessThan(y.domain[1]);
     }
   });
 });

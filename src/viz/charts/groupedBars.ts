@@ -1,4 +1,6 @@
-/** A group of bars under one name; the values are fractions of the scale, `low` and `high` the ends of a whisker. */
+import type { Scales } from './paths';
+
+/** A row of bars under one name, in the units of the x axis; `low` and `high` are the ends of a whisker. */
 export type BarGroup<K extends string> = {
   readonly id: string;
   readonly bars: readonly { readonly kind: K; readonly value: number; readonly low?: number; readonly high?: number }[];
@@ -7,7 +9,6 @@ export type BarGroup<K extends string> = {
 export type PlacedBar<K extends string> = {
   readonly kind: K;
   readonly value: number;
-  readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
@@ -15,43 +16,23 @@ export type PlacedBar<K extends string> = {
   readonly whisker: { readonly x1: number; readonly x2: number; readonly y: number } | null;
 };
 
-export type GroupedBars<K extends string> = {
-  readonly height: number;
-  readonly groups: readonly {
-    readonly id: string;
-    /** The middle of the group, px. */
-    readonly middle: number;
-    readonly bars: readonly PlacedBar<K>[];
-  }[];
-};
-
-type Place = { readonly left: number; readonly right: number; readonly top: number };
-
-const barHeight = 13;
-const groupGap = 12;
-
-/** Groups of horizontal bars, one below the other, from `left` (0) to `right` (1), px. */
+/** The bars of every group below one another in the group's row, from x = 0, px. */
 export function groupedBars<K extends string>(
   groups: readonly BarGroup<K>[],
-  { left, right, top }: Place,
-): GroupedBars<K> {
-  const at = (value: number): number => left + value * (right - left);
-  let y = top;
-  const placed = groups.map(({ id, bars }) => {
-    const begin = y;
-    y += bars.length * barHeight + groupGap;
+  { x, y }: Scales,
+): readonly { readonly id: string; readonly bars: readonly PlacedBar<K>[] }[] {
+  return groups.map(({ id, bars }, row) => {
+    const pitch = y.size / bars.length;
     return {
       id,
-      middle: begin + (bars.length * barHeight) / 2,
       bars: bars.map(({ kind, value, low, high }, index) => {
-        const from = begin + index * barHeight;
-        const middle = from + (barHeight - 1) / 2;
+        const top = y.at(row) + index * pitch;
+        const middle = top + (pitch - 1) / 2;
         return {
-          ...{ kind, value, x: left, y: from, width: at(value) - left, height: barHeight - 1 },
-          whisker: low === undefined || high === undefined ? null : { x1: at(low), x2: at(high), y: middle },
+          ...{ kind, value, y: top, width: x.at(value), height: pitch - 1 },
+          whisker: low === undefined || high === undefined ? null : { x1: x.at(low), x2: x.at(high), y: middle },
         };
       }),
     };
   });
-  return { height: y - groupGap, groups: placed };
 }

@@ -1,58 +1,40 @@
-import { scaleLog } from 'd3-scale';
+import { decadeAxis, type NumberAxis } from './axis';
+import type { ChartPoint } from './paths';
 
-/** A layer: multiply-adds for every byte it moves, and multiply-adds a second that it reached. */
+/** A layer: multiply-adds for every byte it moves, and the multiply-adds a second that it reached. */
 export type RooflineDatum = { readonly id: string; readonly intensity: number; readonly macsPerSecond: number };
 
 export type RooflinePeaks = { readonly macsPerSecond: number; readonly bytesPerSecond: number };
 
-export type RooflineTick = { readonly value: number; readonly at: number };
-
-/** A roofline in px, with the origin at the top left of its box. */
+/** What the device can reach; x is MACs per byte, y is MACs per second, both logarithmic. */
 export type Roofline = {
-  readonly points: readonly (RooflineDatum & { readonly x: number; readonly y: number })[];
-  /** Up the slope that the memory allows, then along what the arithmetic does. */
-  readonly roof: string;
-  /** Where the two meet: below this intensity a layer waits for memory. MACs per byte, and its x. */
-  readonly ridge: { readonly intensity: number; readonly x: number; readonly y: number };
-  readonly xTicks: readonly RooflineTick[];
-  readonly yTicks: readonly RooflineTick[];
+  readonly x: NumberAxis;
+  readonly y: NumberAxis;
+  /** Up the slope that the memory allows, then along the peak of the arithmetic. */
+  readonly roof: readonly ChartPoint[];
+  /** Where the two meet, in MACs per byte: below this intensity a layer waits for memory. */
+  readonly ridge: number;
 };
 
 /**
- * Layers under what the device can reach: min(peak multiply-adds, intensity x bandwidth), both axes logarithmic. Whole
- * decades on both, so that the roof and every point are inside.
+ * The roof over the layers: min(peak multiply-adds, intensity x bandwidth). Both axes run over whole decades, so that the
+ * roof and every layer are inside.
  */
-export function rooflineOf(
-  data: readonly RooflineDatum[],
-  peaks: RooflinePeaks,
-  { width, height }: { readonly width: number; readonly height: number },
-): Roofline {
+export function rooflineOf(layers: readonly RooflineDatum[], peaks: RooflinePeaks): Roofline {
   const ridge = peaks.macsPerSecond / peaks.bytesPerSecond;
-  const [left, right] = decadesAround([...data.map(({ intensity }) => intensity), ridge]);
-  const [bottom, top] = decadesAround([...data.map(({ macsPerSecond }) => macsPerSecond), peaks.macsPerSecond]);
-  const x = scaleLog([left, right], [0, width]);
-  const y = scaleLog([bottom, top], [height, 0]);
-  const reached = (intensity: number): number => Math.min(peaks.macsPerSecond, intensity * peaks.bytesPerSecond);
+  const x = decadeAxis([...layers.map(({ intensity }) => intensity), ridge]);
+  const y = decadeAxis([...layers.map(({ macsPerSecond }) => macsPerSecond), peaks.macsPerSecond]);
+  const [left, right] = x.domain;
+  const [bottom] = y.domain;
   // The slope enters at the left edge or at the bottom, whichever it meets first.
   const start = Math.max(left, bottom / peaks.bytesPerSecond);
-  const corner = (intensity: number): string => `${x(intensity)},${y(reached(intensity))}`;
   return {
-    points: data.map((datum) => ({ ...datum, x: x(datum.intensity), y: y(datum.macsPerSecond) })),
-    roof: `M${corner(start)}L${corner(ridge)}L${corner(right)}`,
-    ridge: { intensity: ridge, x: x(ridge), y: y(peaks.macsPerSecond) },
-    xTicks: decades(left, right).map((value) => ({ value, at: x(value) })),
-    yTicks: decades(bottom, top).map((value) => ({ value, at: y(value) })),
+    x,
+    y,
+    roof: [start, ridge, right].map((intensity) => ({
+      x: intensity,
+      y: Math.min(peaks.macsPerSecond, intensity * peaks.bytesPerSecond),
+    })),
+    ridge,
   };
-}
-
-function decadesAround(values: readonly number[]): readonly [number, number] {
-  const logs = values.filter((value) => value > 0).map((value) => Math.log10(value));
-  const least = Math.floor(Math.min(...logs));
-  return [10 ** least, 10 ** Math.max(least + 1, Math.ceil(Math.max(...logs)))];
-}
-
-function decades(from: number, to: number): readonly number[] {
-  const first = Math.round(Math.log10(from));
-  const count = Math.round(Math.log10(to)) - first + 1;
-  return Array.from({ length: count }, (_, index) => 10 ** (first + index));
 }

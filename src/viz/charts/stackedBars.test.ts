@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stackedBars } from './stackedBars';
+import { bandLength, scaleOf } from './axis';
+import { stackedBars, totalOf } from './stackedBars';
 
 const rows = [
   {
@@ -19,27 +20,31 @@ const rows = [
 ] as const;
 
 describe('stackedBars', () => {
-  const { bars, height } = stackedBars(rows, { width: 200, left: 50, right: 70, barHeight: 20, gap: 6 });
+  const lines = { kind: 'band', count: 2, size: 20, gap: 6 } as const;
+  const bars = stackedBars(rows, {
+    x: scaleOf({ kind: 'linear', domain: [0, Math.max(...rows.map(totalOf))], ticks: [] }, [0, 80]),
+    y: scaleOf(lines, [0, bandLength(lines)]),
+  });
 
   it('puts parts end to end on one scale, the longest bar taking the room that is left', () => {
     expect(bars.map(({ segments }) => segments.map(({ x, width }) => [x, width]))).toEqual([
       [
-        [50, 10],
-        [60, 30],
+        [0, 10],
+        [10, 30],
       ],
       [
-        [50, 80],
-        [130, 0],
+        [0, 80],
+        [80, 0],
       ],
     ]);
     expect(bars.map(({ end, total }) => [end, total])).toEqual([
-      [90, 40],
-      [130, 80],
+      [40, 40],
+      [80, 80],
     ]);
   });
 
   it('stacks bars without a gap after the last', () => {
     expect(bars.map(({ y }) => y)).toEqual([0, 26]);
-    expect(height).toBe(46);
+    expect(bandLength(lines)).toBe(46);
   });
 });

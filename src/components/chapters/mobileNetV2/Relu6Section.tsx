@@ -1,11 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { scaleLinear } from 'd3-scale';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { steps } from '../../../nets/explorables/explorable';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { curvePath } from '../../../viz/chapters/activationCurves';
-import { quantised, stairsPath, stepOf } from '../../../viz/chapters/quantisation';
+import { quantised, stairPoints, stepOf } from '../../../viz/chapters/quantisation';
+import { curvePoints, type ChartPoint } from '../../../viz/charts/paths';
+import { Line } from '../../ui/charts/Line';
+import { Plot } from '../../ui/charts/Plot';
+import { usePlot } from '../../ui/charts/plotScales';
+import { XAxis } from '../../ui/charts/XAxis';
+import { YAxis } from '../../ui/charts/YAxis';
 import { Figure } from '../../ui/Figure';
 import { nearestIndex } from '../../ui/legalValues';
 import { NumberSlider } from '../../ui/NumberSlider';
@@ -102,7 +106,7 @@ export function Relu6Section() {
 /** Both activations over the plotted range, exact and rounded. */
 function stairRows(largest: number, bits: number): readonly SheetRow[] {
   return recordRows(
-    steps(...domain.x, 0.25).map((x) => ({
+    steps(...xAxis.domain, 0.25).map((x) => ({
       x,
       ReLU: Math.max(0, x),
       'ReLU rounded': quantised(x, largest, bits),
@@ -112,39 +116,40 @@ function stairRows(largest: number, bits: number): readonly SheetRow[] {
   );
 }
 
-const size = { width: 320, height: 220 };
-const domain = { x: [-2, 10], y: [0, 10] } as const;
+const ticks = [0, 2, 4, 6, 8, 10];
+const xAxis = { kind: 'linear', domain: [-2, 10], ticks } as const;
+const yAxis = { kind: 'linear', domain: [0, 10], ticks } as const;
 
 type StairsProps = { readonly name: string; readonly largest: number; readonly bits: number; readonly step: string };
 
+/** Drawn to one size and scaled to its place, as there are two side by side. */
 function Stairs({ name, largest, bits, step }: StairsProps) {
   const { t } = useLingui();
-  const x = scaleLinear(domain.x, [28, size.width - 8]);
-  const y = scaleLinear(domain.y, [size.height - 24, 10]);
   const exact = (value: number) => Math.min(Math.max(0, value), largest);
   return (
-    <svg
-      role="img"
-      aria-label={t`${name} rounded to ${bits} bits: steps of ${step}`}
-      viewBox={`0 0 ${size.width} ${size.height}`}
+    <Plot
+      name={t`${name} rounded to ${bits} bits: steps of ${step}`}
+      width={320}
+      x={xAxis}
+      y={yAxis}
+      height={186}
+      margin={{ left: 28, right: 8, top: 10, bottom: 24 }}
       className={styles['plot']}
     >
-      {[0, 2, 4, 6, 8, 10].map((tick) => (
-        <g key={tick}>
-          <path className={styles['grid']} d={`M${x(domain.x[0])},${y(tick)}H${x(domain.x[1])}`} />
-          <text className={styles['tickY']} x={22} y={y(tick)}>
-            {tick}
-          </text>
-          <text className={styles['tickX']} x={x(tick)} y={size.height - 10}>
-            {tick}
-          </text>
-        </g>
-      ))}
-      <path className={styles['exact']} d={curvePath(exact, domain.x, x, y)} />
-      <path className={styles['stairs']} d={stairsPath({ largest, bits }, domain.x, x, y)} />
-      <text className={styles['name']} x={x(-1.8)} y={y(9)}>
-        {name}
-      </text>
-    </svg>
+      <YAxis text={String} />
+      <XAxis text={String} hasLine={() => false} />
+      <Line className={styles['exact']} points={curvePoints(exact, xAxis.domain)} />
+      <Line className={styles['stairs']} points={stairPoints({ largest, bits }, xAxis.domain)} />
+      <Name at={{ x: -1.8, y: 9 }} text={name} />
+    </Plot>
+  );
+}
+
+function Name({ at, text }: { readonly at: ChartPoint; readonly text: string }) {
+  const { x, y } = usePlot();
+  return (
+    <text className={styles['name']} x={x.at(at.x)} y={y.at(at.y)}>
+      {text}
+    </text>
   );
 }

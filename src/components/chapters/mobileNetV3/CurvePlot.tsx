@@ -1,8 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, useRef, type PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import type { CurveBand, PlottedCurve } from '../../../viz/chapters/hardCurves';
-import { hardCurves } from '../../../viz/chapters/hardCurves';
-import { useWidth } from '../../ui/useWidth';
+import { curveAxis, curveMargin, curveXAt, hardCurves } from '../../../viz/chapters/hardCurves';
+import { Dots } from '../../ui/charts/Dots';
+import { Line } from '../../ui/charts/Line';
+import { PlotArea } from '../../ui/charts/PlotArea';
+import { RuleX, RuleY } from '../../ui/charts/Rule';
+import { XAxis } from '../../ui/charts/XAxis';
+import { YAxis } from '../../ui/charts/YAxis';
+import { Sized } from '../../ui/Sized';
 import styles from './CurvePlot.module.css';
 
 type CurvePlotProps = {
@@ -12,15 +18,20 @@ type CurvePlotProps = {
 };
 
 /** Sigmoid and swish with their hard forms over one axis, and the errors below; a cursor at `x`. */
-export function CurvePlot({ x, onPoint }: CurvePlotProps) {
+export function CurvePlot(props: CurvePlotProps) {
+  return (
+    <div className={styles['frame']}>
+      <Sized>{(width) => <Picture {...props} width={width} />}</Sized>
+    </div>
+  );
+}
+
+function Picture({ x, onPoint, width }: CurvePlotProps & { readonly width: number }) {
   const { t } = useLingui();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 640);
-  const plot = useMemo(() => hardCurves(width), [width]);
-  const { height, left, right, xOf, bands } = plot;
+  const { height, bands } = hardCurves(width);
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    onPoint(plot.xAt(event.clientX - box.left));
+    onPoint(curveXAt(event.clientX - box.left, width));
   };
   const titles: Readonly<Record<CurveBand['id'], string>> = {
     gates: t`Gates`,
@@ -28,68 +39,64 @@ export function CurvePlot({ x, onPoint }: CurvePlotProps) {
     errors: t`Hard minus smooth`,
   };
   return (
-    <div ref={frame} className={styles['frame']}>
-      <svg
-        role="img"
-        aria-label={t`Sigmoid with h-sigmoid, swish with h-swish, and their differences, from −8 to 8`}
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        className={styles['plot']}
-        onPointerMove={point}
-        onPointerDown={point}
-      >
-        {bands.map((band) => (
-          <Band key={band.id} band={band} title={titles[band.id]} left={left} right={right} />
-        ))}
-        {[-8, -6, -4, -2, 0, 2, 4, 6, 8].map((tick) => (
-          <text key={tick} className={styles['tickX']} x={xOf(tick)} y={height - 12}>
-            {tick < 0 ? `−${-tick}` : tick}
+    <svg
+      role="img"
+      aria-label={t`Sigmoid with h-sigmoid, swish with h-swish, and their differences, from −8 to 8`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      className={styles['plot']}
+      onPointerMove={point}
+      onPointerDown={point}
+    >
+      {bands.map((band) => (
+        <g key={band.id}>
+          <text className={styles['title']} x={0} y={band.titleY}>
+            {titles[band.id]}
           </text>
-        ))}
-        <path className={styles['cursor']} d={bands.map(({ top, bottom }) => `M${xOf(x)},${top}V${bottom}`).join('')} />
-        {bands.flatMap((band) =>
-          band.curves.map((curve) => (
-            <circle
-              key={curve.id}
-              className={`${styles['dot'] ?? ''} ${styles[curve.id] ?? ''}`}
-              cx={xOf(x)}
-              cy={band.yOf(curve.valueAt(x))}
-              r={curve.kind === 'smooth' ? 5.5 : 3.5}
-            />
-          )),
-        )}
-      </svg>
-    </div>
+          <Legend band={band} />
+          <Band band={band} width={width} x={x} isLast={band === bands.at(-1)} />
+        </g>
+      ))}
+    </svg>
   );
 }
 
-type BandProps = { readonly band: CurveBand; readonly title: string; readonly left: number; readonly right: number };
+type BandProps = {
+  readonly band: CurveBand;
+  readonly width: number;
+  readonly x: number;
+  /** Whether the numbers of the x axis are below it. */
+  readonly isLast: boolean;
+};
 
-function Band({ band, title, left, right }: BandProps) {
+function Band({ band: { y, curves, top, headHeight, height }, width, x, isLast }: BandProps) {
   return (
-    <g>
-      {band.ticks.map(({ value, y }) => (
-        <g key={value}>
-          <path className={value === 0 ? styles['axis'] : styles['grid']} d={`M${left},${y}H${right}`} />
-          <text className={styles['tickY']} x={left - 8} y={y}>
-            {value < 0 ? `−${-value}` : value}
-          </text>
-        </g>
+    <PlotArea x={curveAxis} y={y} width={width} height={height} margin={{ ...curveMargin, top: headHeight }} top={top}>
+      <YAxis text={signedText} hasLine={(value) => value !== 0} />
+      <RuleY y={0} className={styles['axis']} />
+      {curves.map((curve) => (
+        <Line key={curve.id} className={classOf(curve)} points={curve.points} />
       ))}
-      {band.curves.map((curve) => (
-        <path
-          key={curve.id}
-          className={`${styles['curve'] ?? ''} ${styles[curve.id] ?? ''} ${styles[curve.kind] ?? ''}`}
-          d={curve.path}
+      {isLast ? <XAxis text={signedText} hasLine={() => false} distance={22} /> : null}
+      <RuleX x={x} className={styles['cursor']} />
+      {curves.map(({ id, kind, valueAt }) => (
+        <Dots
+          key={id}
+          points={[{ id, x, y: valueAt(x), className: `${styles['dot'] ?? ''} ${styles[id] ?? ''}` }]}
+          radius={kind === 'smooth' ? 5.5 : 3.5}
         />
       ))}
-      <text className={styles['title']} x={0} y={band.titleY}>
-        {title}
-      </text>
-      <Legend band={band} />
-    </g>
+    </PlotArea>
   );
+}
+
+function signedText(value: number): string {
+  return value < 0 ? `−${-value}` : String(value);
+}
+
+function classOf({ id, kind }: PlottedCurve): string {
+  return `${styles['curve'] ?? ''} ${styles[id] ?? ''} ${styles[kind] ?? ''}`;
 }
 
 const names: Readonly<Record<PlottedCurve['id'], string>> = {
@@ -102,10 +109,10 @@ const names: Readonly<Record<PlottedCurve['id'], string>> = {
 };
 
 /** Each curve's name beside a piece of its line, so that dashes tell them apart where colours do not. */
-function Legend({ band }: { readonly band: CurveBand }) {
-  return band.curves.map((curve) => (
-    <g key={curve.id} transform={`translate(${curve.legend.x} ${curve.legend.y})`}>
-      <path className={`${styles['curve'] ?? ''} ${styles[curve.id] ?? ''} ${styles[curve.kind] ?? ''}`} d="M0,0H26" />
+function Legend({ band: { curves, legend } }: { readonly band: CurveBand }) {
+  return curves.map((curve, index) => (
+    <g key={curve.id} transform={`translate(${legend[index]?.x ?? 0} ${legend[index]?.y ?? 0})`}>
+      <path className={classOf(curve)} d="M0,0H26" />
       <text className={styles['legend']} x={34} y={0}>
         {names[curve.id]}
       </text>

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
-import type { Graph } from '../../../nets/graph';
+import { valueAt, type Graph } from '../../../nets/graph';
+import { contributorsOf } from '../../../nets/readings/contributors';
 import type { ReachDrawing, ReachLink } from '../../../viz/chapters/reach';
 import { reachDrawing } from '../../../viz/chapters/reach';
-import { useWidth } from '../../ui/useWidth';
+import { Sized } from '../../ui/Sized';
 import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ReachFigure.module.css';
 
@@ -20,10 +20,9 @@ type ReachFigureProps = {
 /** Everything that reaches one output channel, lit from the bottom row up to the input. Clicking an output follows it. */
 export function ReachFigure({ graph, title, output, onPick }: ReachFigureProps) {
   const { t } = useLingui();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 420);
-  const drawing = reachDrawing(graph, output, width);
-  const { reached, channels } = drawing;
+  const lit = contributorsOf(graph, output);
+  const reached = valueAt(lit, graph.input.id).size;
+  const { channels } = graph.input.shape;
   return (
     <div className={styles['root']}>
       <p className={styles['title']}>
@@ -32,22 +31,41 @@ export function ReachFigure({ graph, title, output, onPick }: ReachFigureProps) 
           {t`${reached} of ${channels} input channels`}
         </span>
       </p>
-      <div ref={frame} className={styles['frame']}>
-        <svg
-          className={styles['svg']}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-          width={drawing.width}
-          height={drawing.height}
-          role="img"
-          aria-label={t`${title}: ${reached} of ${channels} input channels reach output channel ${output}`}
-        >
-          {litLast(drawing.links).map((link) => (
-            <Link key={link.id} link={link} />
-          ))}
-          <Cells drawing={drawing} onPick={onPick} />
-        </svg>
-      </div>
+      <Sized>
+        {(width) => (
+          <Picture
+            drawing={reachDrawing(graph, lit, width)}
+            name={t`${title}: ${reached} of ${channels} input channels reach output channel ${output}`}
+            onPick={onPick}
+          />
+        )}
+      </Sized>
     </div>
+  );
+}
+
+type PictureProps = {
+  readonly drawing: ReachDrawing;
+  readonly name: string;
+  readonly onPick: (output: number) => void;
+};
+
+function Picture({ drawing, name, onPick }: PictureProps) {
+  const { width, height, links } = drawing;
+  return (
+    <svg
+      className={styles['svg']}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={name}
+    >
+      {litLast(links).map((link) => (
+        <Link key={link.id} link={link} />
+      ))}
+      <Cells drawing={drawing} onPick={onPick} />
+    </svg>
   );
 }
 

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import type { ShuffleDrawing, ShuffleStage } from '../../../viz/chapters/channelShuffle';
 import { shuffleDrawing } from '../../../viz/chapters/channelShuffle';
-import { useWidth } from '../../ui/useWidth';
+import { Sized } from '../../ui/Sized';
 import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ShuffleFigure.module.css';
 
@@ -13,10 +12,12 @@ type ShuffleFigureProps = {
 };
 
 /** The channel shuffle at one of its stages. Channels keep their colour and letter, and ease from stage to stage. */
-export function ShuffleFigure({ groups, channelsPerGroup, stage }: ShuffleFigureProps) {
+export function ShuffleFigure(props: ShuffleFigureProps) {
+  return <Sized>{(width) => <Picture {...props} width={width} />}</Sized>;
+}
+
+function Picture({ groups, channelsPerGroup, stage, width }: ShuffleFigureProps & { readonly width: number }) {
   const { t } = useLingui();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 640);
   const drawing = shuffleDrawing({ groups, channelsPerGroup }, stage, width);
   const order = [...drawing.cells]
     .sort((a, b) => a.y - b.y || a.x - b.x)
@@ -29,21 +30,19 @@ export function ShuffleFigure({ groups, channelsPerGroup, stage }: ShuffleFigure
     flattened: t`The rows of the table one after another, so that every new group holds channels of the old ones: ${order}`,
   };
   return (
-    <div ref={frame} className={styles['frame']}>
-      <svg
-        className={styles['svg']}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        width={drawing.width}
-        height={drawing.height}
-        role="img"
-        aria-label={names[stage]}
-      >
-        <Rows drawing={drawing} stage={stage} />
-        <Table drawing={drawing} stage={stage} />
-        <Wires drawing={drawing} isShown={stage === 'flattened'} />
-        <Cells drawing={drawing} channelsPerGroup={channelsPerGroup} />
-      </svg>
-    </div>
+    <svg
+      className={styles['svg']}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      width={drawing.width}
+      height={drawing.height}
+      role="img"
+      aria-label={names[stage]}
+    >
+      <Rows drawing={drawing} stage={stage} />
+      <Table drawing={drawing} stage={stage} />
+      <Wires drawing={drawing} isShown={stage === 'flattened'} />
+      <Cells drawing={drawing} channelsPerGroup={channelsPerGroup} />
+    </svg>
   );
 }
 

@@ -1,49 +1,48 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import type { Graph } from '../../../nets/graph';
 import type { ReuseDrawing, ReuseWire } from '../../../viz/chapters/reuse';
 import { reuseDrawing } from '../../../viz/chapters/reuse';
-import { useWidth } from '../../ui/useWidth';
+import { Sized } from '../../ui/Sized';
 import { groupClass } from '../../explain/diagram/groupMark';
 import styles from './ReuseFigure.module.css';
 
 /** Units of version 2, every channel with the number of the unit that made it; the input's way through is drawn bold. */
 export function ReuseFigure({ graph }: { readonly graph: Graph }) {
+  return <Sized>{(width) => <Picture graph={graph} width={width} />}</Sized>;
+}
+
+function Picture({ graph, width }: { readonly graph: Graph; readonly width: number }) {
   const { t } = useLingui();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 640);
   const drawing = reuseDrawing(graph, width);
   const channels = graph.input.shape.channels;
   const units = drawing.blocks.length;
   const untouched = drawing.made[0] ?? 0;
   return (
-    <div ref={frame} className={styles['frame']}>
-      <svg
-        className={styles['svg']}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        width={drawing.width}
-        height={drawing.height}
-        role="img"
-        aria-label={t`${channels} channels through ${units} units: ${untouched} arrive untouched`}
-      >
-        {inputLast(drawing.wires).map(({ id, maker, path }) => (
-          <path
-            key={id}
-            className={`${(maker === 0 ? styles['kept'] : styles['wire']) ?? ''} ${groupClass(maker)}`}
-            d={path}
-          />
-        ))}
-        {drawing.blocks.map(({ unit, x, y, width: wide, height }) => (
-          <g key={unit} className={groupClass(unit)}>
-            <rect className={styles['block']} x={x} y={y} width={wide} height={height} rx={4} />
-            <text className={styles['blockName']} x={x + wide / 2} y={y + height / 2}>
-              {t`unit ${unit}: convolutions`}
-            </text>
-          </g>
-        ))}
-        <Cells drawing={drawing} />
-      </svg>
-    </div>
+    <svg
+      className={styles['svg']}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      width={drawing.width}
+      height={drawing.height}
+      role="img"
+      aria-label={t`${channels} channels through ${units} units: ${untouched} arrive untouched`}
+    >
+      {inputLast(drawing.wires).map(({ id, maker, path }) => (
+        <path
+          key={id}
+          className={`${(maker === 0 ? styles['kept'] : styles['wire']) ?? ''} ${groupClass(maker)}`}
+          d={path}
+        />
+      ))}
+      {drawing.blocks.map(({ unit, x, y, width: wide, height }) => (
+        <g key={unit} className={groupClass(unit)}>
+          <rect className={styles['block']} x={x} y={y} width={wide} height={height} rx={4} />
+          <text className={styles['blockName']} x={x + wide / 2} y={y + height / 2}>
+            {t`unit ${unit}: convolutions`}
+          </text>
+        </g>
+      ))}
+      <Cells drawing={drawing} />
+    </svg>
   );
 }
 

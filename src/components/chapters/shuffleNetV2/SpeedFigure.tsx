@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
 import type { SpeedDot, SpeedRow } from '../../../viz/chapters/speedRows';
-import { speedRows } from '../../../viz/chapters/speedRows';
+import { dotRadius, relativeSpeed, speedRows } from '../../../viz/chapters/speedRows';
 import { useNumberText } from '../../ui/numberText';
 import { type Tone, toneClass } from '../../ui/tone';
-import { useWidth } from '../../ui/useWidth';
+import { Legend } from '../../ui/charts/Legend';
+import { Plot } from '../../ui/charts/Plot';
+import { usePlot } from '../../ui/charts/plotScales';
+import { RuleX } from '../../ui/charts/Rule';
+import { XAxis } from '../../ui/charts/XAxis';
+import { Sized } from '../../ui/Sized';
 import styles from './SpeedFigure.module.css';
 import type { Platform } from './usePlatform';
 
@@ -22,69 +26,72 @@ const familyMarks: readonly { readonly family: Family; readonly sign: string; re
 
 const oneDecimal = { maximumFractionDigits: 1 } as const;
 
+const margin = { left: 62, right: 14, top: 4, bottom: 44 };
+
 /** Networks of about equal multiply-adds a line, by speed beside ShuffleNet V2's. */
 export function SpeedFigure({ platform }: { readonly platform: Platform }) {
-  const { t } = useLingui();
-  const number = useNumberText(oneDecimal);
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 640);
-  const drawing = speedRows(platform, width);
-  const spreads = drawing.rows.map(({ spread }) => `${number(spread)}×`).join(', ');
   return (
     <div className={styles['root']}>
-      <div ref={frame} className={styles['frame']}>
-        <svg
-          className={styles['svg']}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-          width={drawing.width}
-          height={drawing.height}
-          role="img"
-          aria-label={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2's. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million`}
-        >
-          {drawing.ticks.map(({ value, x }) => (
-            <g key={value}>
-              <path className={value === 1 ? styles['reference'] : styles['grid']} d={`M${x},4V${drawing.bottom}`} />
-              <text className={styles['tick']} x={x} y={drawing.bottom + 14}>{`${number(value)}×`}</text>
-            </g>
-          ))}
-          <text className={styles['axis']} x={(drawing.left + drawing.right) / 2} y={drawing.bottom + 34}>
-            {t`speed, ShuffleNet V2 = 1`}
-          </text>
-          {drawing.rows.map((row) => (
-            <Row key={row.macsMillions} row={row} right={drawing.right} radius={drawing.radius} />
-          ))}
-        </svg>
-      </div>
-      <ul className={styles['legend']}>
-        {familyMarks.map(({ family, sign, tone }) => (
-          <li key={family} className={toneClass(tone)}>
-            <span className={styles['key']} aria-hidden="true">
+      <Sized>{(width) => <Picture platform={platform} width={width} />}</Sized>
+      <Legend
+        className={styles['legend']}
+        entries={familyMarks.map(({ family, sign, tone }) => ({
+          id: family,
+          name: family,
+          swatch: (
+            <span className={`${styles['key'] ?? ''} ${toneClass(tone)}`} aria-hidden="true">
               {sign}
             </span>
-            {family}
-          </li>
-        ))}
-      </ul>
+          ),
+        }))}
+      />
     </div>
   );
 }
 
-type RowProps = { readonly row: SpeedRow; readonly right: number; readonly radius: number };
+/** How high the rows are follows from the width: where dots would overlap, they pile up. */
+function Picture({ platform, width }: { readonly platform: Platform; readonly width: number }) {
+  const { t } = useLingui();
+  const number = useNumberText(oneDecimal);
+  const { rows, height } = speedRows(platform, width - margin.left - margin.right);
+  const spreads = rows.map(({ spread }) => `${number(spread)}×`).join(', ');
+  return (
+    <Plot
+      name={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2's. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million`}
+      width={width}
+      x={relativeSpeed}
+      y={{ kind: 'linear', domain: [height, 0], ticks: [] }}
+      height={height}
+      margin={margin}
+    >
+      <XAxis
+        text={(value) => `${number(value)}×`}
+        title={t`speed, ShuffleNet V2 = 1`}
+        titleAt="middle"
+        hasLine={(value) => value !== 1}
+      />
+      <RuleX x={1} className={styles['reference']} />
+      {rows.map((row) => (
+        <Row key={row.macsMillions} row={row} />
+      ))}
+    </Plot>
+  );
+}
 
-function Row({ row, right, radius }: RowProps) {
-  const { macsMillions, base, y, dots } = row;
+function Row({ row: { macsMillions, base, y, dots } }: { readonly row: SpeedRow }) {
+  const { left, width } = usePlot();
   return (
     <g>
-      <path className={styles['base']} d={`M0,${base}H${right}`} />
-      <text className={styles['level']} x={0} y={y}>{`${macsMillions} M`}</text>
+      <path className={styles['base']} d={`M${-left},${base}H${width}`} />
+      <text className={styles['level']} x={-left} y={y}>{`${macsMillions} M`}</text>
       {dots.map((dot) => (
-        <Dot key={`${dot.network.family} ${dot.network.variant}`} dot={dot} radius={radius} />
+        <Dot key={`${dot.network.family} ${dot.network.variant}`} dot={dot} />
       ))}
     </g>
   );
 }
 
-function Dot({ dot, radius }: { readonly dot: SpeedDot; readonly radius: number }) {
+function Dot({ dot }: { readonly dot: SpeedDot }) {
   const { network, x, y, speed } = dot;
   const mark = familyMarks.find(({ family }) => family === network.family);
   return (
@@ -94,7 +101,7 @@ function Dot({ dot, radius }: { readonly dot: SpeedDot; readonly radius: number 
         className={network.family === 'ShuffleNet V2' ? styles['own'] : styles['dot']}
         cx={x}
         cy={y}
-        r={radius - 0.75}
+        r={dotRadius - 0.75}
       />
       <text className={network.family === 'ShuffleNet V2' ? styles['ownSign'] : styles['sign']} x={x} y={y}>
         {mark?.sign}

@@ -1,8 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, useRef } from 'react';
-import { widthCurve } from '../../../viz/chapters/widthCurve';
+import { useMemo } from 'react';
+import { widthCurve, type WidthPoint } from '../../../viz/chapters/widthCurve';
+import { Chart } from '../../ui/charts/Chart';
+import { Line } from '../../ui/charts/Line';
+import { usePlot } from '../../ui/charts/plotScales';
+import { RuleY } from '../../ui/charts/Rule';
+import { XAxis } from '../../ui/charts/XAxis';
+import { YAxis } from '../../ui/charts/YAxis';
 import { shortNumberText } from '../../ui/numberText';
-import { useWidth } from '../../ui/useWidth';
 import styles from './WidthCurveFigure.module.css';
 
 type WidthCurveFigureProps = {
@@ -13,87 +18,82 @@ type WidthCurveFigureProps = {
   readonly onPick: (inChannels: number) => void;
 };
 
-const height = 320;
-
 /** Memory access cost over the ratio of widths at fixed multiply-adds, and the bound that it touches at 1:1. */
 export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: WidthCurveFigureProps) {
   const { i18n, t } = useLingui();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 640);
-  const curve = useMemo(() => widthCurve({ balanced, resolution }, { width, height }), [balanced, resolution, width]);
+  const curve = useMemo(() => widthCurve({ balanced, resolution }), [balanced, resolution]);
   const short = (value: number): string => shortNumberText(value, i18n.locale);
   const chosen = curve.points.find((point) => point.inChannels === inChannels);
   const ratio = `${inChannels} → ${balanced ** 2 / inChannels}`;
-  const [here, least] = [short(chosen?.memoryAccess ?? 0), short(curve.bound.value)];
+  const [here, least] = [short(chosen?.memoryAccess ?? 0), short(curve.bound)];
   return (
-    <div ref={frame} className={styles['frame']}>
-      <svg
-        className={styles['svg']}
-        viewBox={`0 0 ${curve.width} ${curve.height}`}
-        width={curve.width}
-        height={curve.height}
-        role="img"
-        aria-label={t`Memory access cost over the ratio of input to output channels at fixed multiply-adds: ${here} elements at ${ratio}, at the least ${least}`}
-      >
-        <Axes curve={curve} short={short} />
-        <path className={styles['bound']} d={`M${curve.left},${curve.bound.y}H${curve.right}`} />
-        <text className={styles['boundName']} x={curve.right} y={curve.bound.y + 14}>
-          {t`bound: ${least}`}
-        </text>
-        <path className={styles['curve']} d={curve.path} />
-        {curve.points.map((point) => (
-          <g
-            key={point.inChannels}
-            className={styles['pick']}
-            data-width={point.inChannels}
-            onClick={() => {
-              onPick(point.inChannels);
-            }}
-          >
-            <circle className={styles['reach']} cx={point.x} cy={point.y} r={12} />
-            <circle className={styles['point']} cx={point.x} cy={point.y} r={4} />
-          </g>
-        ))}
-        {chosen === undefined ? null : (
-          <g>
-            <path className={styles['drop']} d={`M${chosen.x},${chosen.y}V${curve.bottom}`} />
-            <circle className={styles['chosen']} cx={chosen.x} cy={chosen.y} r={8} />
-            <text
-              className={styles['chosenName']}
-              x={Math.min(Math.max(chosen.x, curve.left + 52), curve.right - 52)}
-              y={chosen.y - 18}
-            >
-              {`${ratio}: ${here}`}
-            </text>
-          </g>
-        )}
-      </svg>
-    </div>
+    <Chart
+      name={t`Memory access cost over the ratio of input to output channels at fixed multiply-adds: ${here} elements at ${ratio}, at the least ${least}`}
+      x={curve.x}
+      y={curve.y}
+      height={258}
+      margin={{ top: 16, right: 18 }}
+    >
+      <YAxis text={short} hasLine={(value) => value !== 0} />
+      <XAxis
+        text={ratioText}
+        title={t`input channels : output channels`}
+        titleAt="middle"
+        hasLine={() => false}
+        distance={16}
+      />
+      <RuleY y={0} className={styles['axis']} />
+      <RuleY y={curve.bound} className={styles['bound']} />
+      <BoundName at={curve.bound} text={t`bound: ${least}`} />
+      <Line className={styles['curve']} points={curve.line} />
+      <Picks points={curve.points} onPick={onPick} />
+      {chosen === undefined ? null : <Chosen point={chosen} text={`${ratio}: ${here}`} />}
+    </Chart>
   );
 }
 
-type AxesProps = { readonly curve: ReturnType<typeof widthCurve>; readonly short: (value: number) => string };
+function ratioText(ratio: number): string {
+  return ratio < 1 ? `1:${1 / ratio}` : `${ratio}:1`;
+}
 
-function Axes({ curve, short }: AxesProps) {
-  const { t } = useLingui();
-  const { left, right, bottom, xTicks, yTicks } = curve;
+function BoundName({ at, text }: { readonly at: number; readonly text: string }) {
+  const { y, width } = usePlot();
+  return (
+    <text className={styles['boundName']} x={width} y={y.at(at) + 14}>
+      {text}
+    </text>
+  );
+}
+
+type PicksProps = { readonly points: readonly WidthPoint[]; readonly onPick: (inChannels: number) => void };
+
+/** The widths that a network can have; a click chooses one, as the slider beside the figure does. */
+function Picks({ points, onPick }: PicksProps) {
+  const plot = usePlot();
+  return points.map(({ inChannels, x, y }) => (
+    <g
+      key={inChannels}
+      className={styles['pick']}
+      data-width={inChannels}
+      onClick={() => {
+        onPick(inChannels);
+      }}
+    >
+      <circle className={styles['reach']} cx={plot.x.at(x)} cy={plot.y.at(y)} r={12} />
+      <circle className={styles['point']} cx={plot.x.at(x)} cy={plot.y.at(y)} r={4} />
+    </g>
+  ));
+}
+
+function Chosen({ point, text }: { readonly point: WidthPoint; readonly text: string }) {
+  const plot = usePlot();
+  const [x, y] = [plot.x.at(point.x), plot.y.at(point.y)];
   return (
     <g>
-      {yTicks.map(({ value, y }) => (
-        <g key={value}>
-          <path className={value === 0 ? styles['axis'] : styles['grid']} d={`M${left},${y}H${right}`} />
-          <text className={styles['tickY']} x={left - 8} y={y}>
-            {short(value)}
-          </text>
-        </g>
-      ))}
-      {xTicks.map(({ label, x }) => (
-        <text key={label} className={styles['tickX']} x={x} y={bottom + 16}>
-          {label}
-        </text>
-      ))}
-      <text className={styles['tickX']} x={(left + right) / 2} y={bottom + 36}>
-        {t`input channels : output channels`}
+      <path className={styles['drop']} d={`M${x},${y}V${plot.height}`} />
+      <circle className={styles['chosen']} cx={x} cy={y} r={8} />
+      <text className={styles['chosenName']} x={Math.min(Math.max(x, 52), plot.width - 52)} y={y - 18}>
+        {text}
       </text>
     </g>
   );

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { MemoryKind } from '../../../nets/readings/memoryKinds';
-import type { BarKind } from '../../ui/charts/StackedBarChart';
+import type { BarKind } from '../../ui/charts/StackedBars';
 
 /** What moves memory, in words and colours. */
 export function useMemoryKindBars(): readonly BarKind<MemoryKind>[] {

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { Graph } from '../../../nets/graph';
 import type { Factor } from '../../../nets/readings/formula';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
@@ -9,7 +8,7 @@ import styles from './BlockDiagram.module.css';
 import { DiagramBoxShape } from './DiagramBoxShape';
 import { LayerChoice } from './LayerChoice';
 import { useOpWords } from './opWords';
-import { useWidth } from '../../ui/useWidth';
+import { Sized } from '../../ui/Sized';
 
 type BlockDiagramProps = {
   readonly graph: Graph;
@@ -34,18 +33,18 @@ const scales = { least: 0.86, most: 1.18 };
  * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
  * given, and only scrolls where even the tightest layout is too wide.
  */
-export function BlockDiagram({ graph, name, selected, onSelect, folded = true, traced, heat }: BlockDiagramProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const availableWidth = useWidth(frame, 640);
+export function BlockDiagram(props: BlockDiagramProps) {
+  return <Sized>{(availableWidth) => <Fitted {...props} availableWidth={availableWidth} />}</Sized>;
+}
+
+type FittedProps = BlockDiagramProps & { readonly availableWidth: number };
+
+function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, availableWidth }: FittedProps) {
   const layout = layoutOf(graph, { availableWidth, folded });
   const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
   const scrolls = layout.width * scale > availableWidth + 1;
   return (
-    <div
-      ref={frame}
-      className={styles['frame']}
-      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}
-    >
+    <div className={styles['frame']} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
       <svg
         className={`${styles['svg'] ?? ''} ${styles[layout.size] ?? ''}`}
         viewBox={`0 0 ${layout.width} ${layout.height}`}

@@ -1,35 +1,32 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import { timedParts } from '../../../nets/measurements/timedLayers';
-import type { Roofline } from '../../../viz/charts/roofline';
-import { rooflineOf } from '../../../viz/charts/roofline';
+import { rooflineOf, type RooflineDatum } from '../../../viz/charts/roofline';
 import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText, useNumberText } from '../../ui/numberText';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
-import { Plot, plotBoxOf } from '../../ui/charts/Plot';
-import { useWidth } from '../../ui/useWidth';
+import { Chart } from '../../ui/charts/Chart';
+import { Dots } from '../../ui/charts/Dots';
+import { Line } from '../../ui/charts/Line';
+import { XAxis } from '../../ui/charts/XAxis';
+import { YAxis } from '../../ui/charts/YAxis';
 import type { LayersResult } from '../../../lab/layers/layersResult';
 import { rooflineData, rooflineRows } from '../../../lab/layers/layersResult';
 import styles from './Layers.module.css';
 
-const margin = { left: 64, right: 16, top: 28, bottom: 46 };
-const height = 420;
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
 
 /** Every layer with multiply-adds under the two lines that the device cannot pass. */
 export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   const { i18n, t } = useLingui();
   const number = useNumberText(oneDecimal);
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 720);
   const { peaks } = result.report;
-  const box = plotBoxOf({ width, height, margin });
-  const roofline = rooflineOf(rooflineData(result), peaks, box.inner);
+  const layers = rooflineData(result);
+  const roofline = rooflineOf(layers, peaks);
   const arithmetic = shortNumberText(peaks.macsPerSecond, i18n.locale);
   const bandwidth = shortNumberText(peaks.bytesPerSecond, i18n.locale);
-  const pointCount = roofline.points.length;
-  const ridge = number(roofline.ridge.intensity);
+  const pointCount = layers.length;
+  const ridge = number(roofline.ridge);
   return (
     <Figure
       title={t`Roofline of this device`}
@@ -55,22 +52,22 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
         </>
       }
     >
-      <div ref={frame}>
-        <Plot
-          box={box}
-          name={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
-          xTicks={roofline.xTicks}
-          yTicks={roofline.yTicks}
-          xText={number}
-          yText={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
-          xName={t`multiply-adds per byte moved`}
-          yName={t`multiply-adds per second`}
-          yNameIs="above"
-        >
-          <path className={styles['roof']} d={roofline.roof} />
-          <Points roofline={roofline} result={result} />
-        </Plot>
-      </div>
+      <Chart
+        name={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
+        x={roofline.x}
+        y={roofline.y}
+        height={346}
+        margin={{ left: 64, top: 28 }}
+      >
+        <YAxis
+          text={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
+          title={t`multiply-adds per second`}
+          titleAt="above"
+        />
+        <XAxis text={number} title={t`multiply-adds per byte moved`} />
+        <Line className={styles['roof']} points={roofline.roof} />
+        <Points layers={layers} result={result} />
+      </Chart>
     </Figure>
   );
 }
@@ -93,22 +90,16 @@ function LeftOut({ result }: { readonly result: LayersResult }) {
   );
 }
 
-function Points({ roofline, result }: { readonly roofline: Roofline; readonly result: LayersResult }) {
+function Points({ layers, result }: { readonly layers: readonly RooflineDatum[]; readonly result: LayersResult }) {
   const { i18n } = useLingui();
   const nodes = new Map(result.graph.nodes.map((node) => [node.id, node]));
-  return roofline.points.map(({ id, x, y, macsPerSecond }) => {
+  const points = layers.map(({ id, intensity, macsPerSecond }) => {
     const node = nodes.get(id);
-    return (
-      <circle
-        key={id}
-        data-point={id}
-        className={`${styles['point'] ?? ''} ${node === undefined ? '' : toneClass(opTone(node))}`}
-        cx={x}
-        cy={y}
-        r={5}
-      >
-        <title>{`${id}: ${shortNumberText(macsPerSecond, i18n.locale)} MACs/s`}</title>
-      </circle>
-    );
+    return {
+      ...{ id, x: intensity, y: macsPerSecond },
+      className: `${styles['point'] ?? ''} ${node === undefined ? '' : toneClass(opTone(node))}`,
+      title: `${id}: ${shortNumberText(macsPerSecond, i18n.locale)} MACs/s`,
+    };
   });
+  return <Dots points={points} radius={5} />;
 }

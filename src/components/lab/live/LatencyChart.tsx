@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
-import { latencyStackOf } from '../../../viz/charts/latencyStack';
+import { axisFromZero, countAxis } from '../../../viz/charts/axis';
 import { Figure } from '../../ui/Figure';
 import { shortNumberText } from '../../ui/numberText';
-import { Plot, plotBoxOf } from '../../ui/charts/Plot';
-import { useWidth } from '../../ui/useWidth';
+import { Chart } from '../../ui/charts/Chart';
+import { Legend, Swatch } from '../../ui/charts/Legend';
+import { StackedColumns } from '../../ui/charts/StackedColumns';
+import { XAxis } from '../../ui/charts/XAxis';
+import { YAxis } from '../../ui/charts/YAxis';
 import styles from './LatencyChart.module.css';
 import { latencyParts, type Latency, type LatencyPartsMs } from '../../../lab/feed/latencyWindow';
 import { useLatencyPartNames } from './useLatencyPartNames';
@@ -16,17 +18,11 @@ type LatencyChartProps = {
   readonly title: string;
 };
 
-const margin = { left: 44, right: 16, top: 24, bottom: 46 };
-const height = 260;
-
 /** The frames as they were when the result was taken: a column for each, with what its parts took. */
 export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: LatencyChartProps) {
   const { t, i18n } = useLingui();
   const names = useLatencyPartNames();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 420);
-  const box = plotBoxOf({ width, height, margin });
-  const { bands, xTicks, yTicks } = latencyStackOf(frames, latencyParts, box.inner);
+  const totalsMs = frames.map((partsMs) => latencyParts.reduce((sum, part) => sum + partsMs[part], 0));
   const count = frames.length;
   const text = (value: number): string => shortNumberText(value, i18n.locale);
   return (
@@ -35,30 +31,26 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
       caption={<Trans>Every frame's latency in its parts, the newest at the right.</Trans>}
       files={{ name: 'latency-by-frame', numbers: () => rowsOf(frames) }}
     >
-      <div ref={frame} className={styles['chart']}>
-        <ul className={styles['legend']}>
-          {latencyParts.map((part) => (
-            <li key={part}>
-              <span className={styles['swatch']} data-part={part} />
-              {names[part]}
-            </li>
-          ))}
-        </ul>
-        <Plot
-          box={box}
+      <div className={styles['chart']}>
+        <Legend
+          className={styles['legend']}
+          entries={latencyParts.map((part) => ({
+            id: part,
+            name: names[part],
+            swatch: <Swatch className={`${styles['swatch'] ?? ''} ${styles[part] ?? ''}`} />,
+          }))}
+        />
+        <Chart
           name={t`Latency in parts over ${count} frames`}
-          xTicks={xTicks}
-          yTicks={yTicks}
-          xText={text}
-          yText={text}
-          xName={t`frames`}
-          yName="ms"
-          yNameIs="above"
+          x={countAxis(count)}
+          y={axisFromZero(Math.max(0, ...totalsMs), 4)}
+          height={190}
+          margin={{ left: 44, top: 24 }}
         >
-          {bands.map(({ part, path }) => (
-            <path key={part} data-part={part} d={path} />
-          ))}
-        </Plot>
+          <YAxis text={text} title="ms" titleAt="above" />
+          <XAxis text={text} title={t`frames`} />
+          <StackedColumns columns={frames} parts={latencyParts} />
+        </Chart>
       </div>
     </Figure>
   );

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './Legend.module.css';
+
+type LegendProps = {
+  readonly entries: readonly { readonly id: string; readonly name: string; readonly swatch: ReactNode }[];
+  /** Sets the sizes that differ from other legends. */
+  readonly className?: string | undefined;
+};
+
+/** The colours and signs of a chart with their meanings. */
+export function Legend({ entries, className }: LegendProps) {
+  return (
+    <ul className={`${styles['legend'] ?? ''} ${className ?? ''}`}>
+      {entries.map(({ id, name, swatch }) => (
+        <li key={id}>
+          {swatch}
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A square in the colours of `className`. */
+export function Swatch({ className }: { readonly className?: string | undefined }) {
+  return <span className={`${styles['swatch'] ?? ''} ${className ?? ''}`} aria-hidden="true" />;
+}
