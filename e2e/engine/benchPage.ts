@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** A test whose page is bench.tsx, built like the app, minified and with the same headers. */
+/** A test whose page is bench.ts, built like the app, minified and with the same headers. */
 export const test = base.extend<{ readonly openBench: undefined }, { readonly benchUrl: string }>({
   benchUrl: [
     // Playwright asks for an object here, even of a fixture that needs no other.
