@@ -113,7 +113,19 @@ function attributesJson(node: LayerCost['node']): object {
     }
     case 'fullyConnected':
       return { kind: op.kind, inChannels: inputOf(node).shape.channels, outChannels: op.outFeatures };
-    default:
+    case 'input':
+    case 'batchNorm':
+    case 'activation':
+    case 'maxPool':
+    case 'averagePool':
+    case 'globalAveragePool':
+    case 'add':
+    case 'scale':
+    case 'concat':
+    case 'channelSlice':
+    case 'channelShuffle':
+    case 'flatten':
+    case 'dropout':
       return { ...op };
   }
 }

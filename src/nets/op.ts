@@ -54,10 +54,82 @@ export type OpAttributes = {
 
 export type OpKind = keyof OpAttributes;
 
+/** The kinds that a network computes: all but the input, which it is given. */
+export type ComputedKind = Exclude<OpKind, 'input'>;
+
 /** One op of kind K, or any of them: a union that narrows on `kind`. */
 export type Op<K extends OpKind = OpKind> = {
   readonly [P in K]: { readonly kind: P } & OpAttributes[P];
 }[K];
+
+/** What the rest of the code asks about an op: every answer is here, beside the vocabulary, and nowhere else. */
+export type OpTraits = {
+  /** Has learned values: tensors in a weights file. */
+  readonly hasParams: boolean;
+  /** Multiplies by a matrix of weights and can add a bias: batch norm and activations fuse into it. */
+  readonly isWeightLayer: boolean;
+  /** Slides a `kernel` over a padded map by `stride`. */
+  readonly hasWindow: boolean;
+  /** A norm or activation: a kernel can apply it to the result of the op before it, before storing that. */
+  readonly isEpilogue: boolean;
+  /** Combines maps value by value. */
+  readonly combinesMaps: boolean;
+  /** Computes no value: every value of its result is a value of an input, under another channel number at most. */
+  readonly isView: boolean;
+  /** Passes its one input on unchanged when the network runs. */
+  readonly isIdentity: boolean;
+  /** Returns a map of its one input's shape, whatever its attributes. */
+  readonly keepsShape: boolean;
+  /** Can overwrite an input of the same size: no value depends on another that it has overwritten. */
+  readonly isInPlace: boolean;
+  /** Costs a running network nothing: given, folded into weights, or the same memory under another shape. */
+  readonly isFree: boolean;
+};
+
+const none = {
+  hasParams: false,
+  isWeightLayer: false,
+  hasWindow: false,
+  isEpilogue: false,
+  combinesMaps: false,
+  isView: false,
+  isIdentity: false,
+  keepsShape: false,
+  isInPlace: false,
+  isFree: false,
+} as const;
+
+/** What each op is; what is not named does not hold. */
+export const opTraits = {
+  input: { ...none, isFree: true },
+  conv: { ...none, hasParams: true, isWeightLayer: true, hasWindow: true },
+  fullyConnected: { ...none, hasParams: true, isWeightLayer: true },
+  batchNorm: { ...none, hasParams: true, isEpilogue: true, keepsShape: true, isInPlace: true, isFree: true },
+  activation: { ...none, isEpilogue: true, keepsShape: true, isInPlace: true },
+  maxPool: { ...none, hasWindow: true },
+  averagePool: { ...none, hasWindow: true },
+  globalAveragePool: none,
+  add: { ...none, combinesMaps: true, isInPlace: true },
+  scale: { ...none, combinesMaps: true, isInPlace: true },
+  concat: { ...none, isView: true },
+  channelSlice: { ...none, isView: true },
+  channelShuffle: { ...none, isView: true, keepsShape: true },
+  flatten: { ...none, isView: true, isInPlace: true, isFree: true },
+  dropout: { ...none, isView: true, isIdentity: true, keepsShape: true, isInPlace: true, isFree: true },
+} as const satisfies { readonly [K in OpKind]: OpTraits };
+
+/** The kinds that have a trait: `KindWith<'isView'>` is the concatenation, the slice, ... */
+export type KindWith<T extends keyof OpTraits> = {
+  readonly [K in OpKind]: (typeof opTraits)[K][T] extends true ? K : never;
+}[OpKind];
+
+/** Whether an op has a trait; narrows it to the kinds that do. */
+export function hasTrait<T extends keyof OpTraits>(op: Op, trait: T): op is Op<KindWith<T>> {
+  return opTraits[op.kind][trait];
+}
+
+/** The kinds that need a kernel: all that compute values. */
+export type KernelKind = Exclude<ComputedKind, KindWith<'isView'>>;
 
 /** How a convolution mixes channels and pixels: the distinction that this whole subject rests on. */
 export type ConvFlavour = 'standard' | 'pointwise' | 'grouped' | 'groupedPointwise' | 'depthwise';

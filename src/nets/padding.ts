@@ -1,7 +1,7 @@
 import { paddingOf } from './build';
 import type { Graph, Node } from './graph';
 import { graphOf, inputOf, valueAt } from './graph';
-import type { Padding } from './op';
+import { hasTrait, type Padding } from './op';
 
 /**
  * The same network with its striding windows padded by another framework's habit. At stride 2 PyTorch pads all sides
@@ -20,7 +20,7 @@ export function repadded(graph: Graph, rule: 'symmetric' | 'same'): Graph {
 
 function repaddedOp(node: Node, rule: 'symmetric' | 'same'): Node['op'] {
   const { op } = node;
-  if (op.kind !== 'conv' && op.kind !== 'maxPool' && op.kind !== 'averagePool') return op;
+  if (!hasTrait(op, 'hasWindow')) return op;
   if (op.stride === 1 || isNone(op.padding)) return op;
   const kernel = op.kind === 'conv' ? op.kernel : ([op.kernel, op.kernel] as const);
   return { ...op, padding: paddingOf(node.id, rule, inputOf(node).shape, kernel, op.stride) };

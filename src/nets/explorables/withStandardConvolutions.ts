@@ -1,7 +1,7 @@
 import { conv } from '../build';
 import type { Graph, Node } from '../graph';
 import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
-import { convFlavour } from '../op';
+import { convFlavour, hasTrait } from '../op';
 
 /**
  * The same network before its convolutions were split: every depthwise convolution, with what follows it up to its
@@ -29,7 +29,7 @@ export function withStandardConvolutions(graph: Graph): Graph {
 function depthwiseBefore(node: Node, consumers: ReadonlyMap<string, readonly Node[]>) {
   if (node.op.kind !== 'conv' || convFlavour(node.op, inputOf(node).shape.channels) !== 'pointwise') return undefined;
   let before = inputOf(node);
-  while (before.op.kind === 'batchNorm' || before.op.kind === 'activation') before = inputOf(before);
+  while (hasTrait(before.op, 'isEpilogue')) before = inputOf(before);
   if (before.op.kind !== 'conv' || convFlavour(before.op, inputOf(before).shape.channels) !== 'depthwise')
     return undefined;
   return consumers.get(before.id)?.length === 1 ? { node: before, op: before.op } : undefined;

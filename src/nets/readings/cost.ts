@@ -1,7 +1,6 @@
 import type { Graph, Node, Reading } from '../graph';
 import { inputOf, read, valueAt } from '../graph';
-import type { OpKind } from '../op';
-import { elementCount } from '../op';
+import { elementCount, hasTrait } from '../op';
 
 /** What one node costs. All figures are exact integers for one image. */
 export type NodeCost = {
@@ -87,7 +86,7 @@ export function peakOf(graph: Graph): Peak {
   for (const [step, node] of graph.nodes.entries()) {
     const dying = [...new Set(node.inputs)].filter((input) => lastUse.get(input) === step);
     const written = elementCount(node.shape);
-    const inPlace = inPlaceKinds.has(node.op.kind) && dying.some((input) => elementCount(input.shape) === written);
+    const inPlace = hasTrait(node.op, 'isInPlace') && dying.some((input) => elementCount(input.shape) === written);
     const elements = inPlace ? live : live + written;
     if (elements > peak.elements) peak = { elements, at: node, alive: [...alive] };
     for (const input of dying) alive.delete(input);
@@ -96,8 +95,6 @@ export function peakOf(graph: Graph): Peak {
   }
   return peak;
 }
-
-const inPlaceKinds: ReadonlySet<OpKind> = new Set(['activation', 'batchNorm', 'dropout', 'flatten', 'scale', 'add']);
 
 const nothing: NodeCost = {
   weights: 0,

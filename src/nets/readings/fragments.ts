@@ -1,5 +1,6 @@
 import type { Graph, Node } from '../graph';
 import { valueAt } from '../graph';
+import { hasTrait } from '../op';
 
 /** How a block's work is cut up, apart from how much it is. */
 export type Fragments = {
@@ -28,5 +29,5 @@ export function fragmentsOf(graph: Graph): Fragments {
 }
 
 function isRun({ op }: Node): boolean {
-  return op.kind !== 'input' && op.kind !== 'batchNorm' && op.kind !== 'dropout' && op.kind !== 'flatten';
+  return !hasTrait(op, 'isFree');
 }

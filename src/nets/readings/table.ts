@@ -42,7 +42,15 @@ export function describe(node: Node): string {
       return `channels ${String(op.from)} to ${String(op.to)}`;
     case 'channelShuffle':
       return `channelShuffle ${String(op.groups)}`;
-    default:
+    case 'input':
+    case 'fullyConnected':
+    case 'batchNorm':
+    case 'globalAveragePool':
+    case 'add':
+    case 'scale':
+    case 'concat':
+    case 'flatten':
+    case 'dropout':
       return op.kind;
   }
 }

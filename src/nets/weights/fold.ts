@@ -1,6 +1,7 @@
 import { depthwiseConv } from '../build';
 import type { Graph, Node } from '../graph';
 import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
+import { hasTrait } from '../op';
 import { weightTensorsOf } from './weightTensors';
 import type { TensorValue, TensorValues } from './tensorValue';
 
@@ -51,8 +52,7 @@ function normedLayers(graph: Graph): ReadonlyMap<string, Node> {
   for (const node of graph.nodes) {
     if (node.op.kind !== 'batchNorm') continue;
     const layer = inputOf(node);
-    const hasWeights = layer.op.kind === 'conv' || layer.op.kind === 'fullyConnected';
-    if (hasWeights && valueAt(consumers, layer.id).length === 1) layers.set(node.id, layer);
+    if (hasTrait(layer.op, 'isWeightLayer') && valueAt(consumers, layer.id).length === 1) layers.set(node.id, layer);
   }
   return layers;
 }
@@ -60,16 +60,10 @@ function normedLayers(graph: Graph): ReadonlyMap<string, Node> {
 function foldedNode(node: Node, inputs: readonly Node[], layers: ReadonlyMap<string, Node>): Node {
   const [first] = inputs;
   if (first === undefined) return node;
-  switch (node.op.kind) {
-    case 'dropout':
-      return first;
-    case 'batchNorm':
-      if (!layers.has(node.id)) return depthwiseConv(node.id, first, { kernel: 1, bias: true });
-      if (first.op.kind !== 'conv' && first.op.kind !== 'fullyConnected') return first;
-      return { ...first, op: { ...first.op, bias: true } };
-    default:
-      return { ...node, inputs };
-  }
+  if (hasTrait(node.op, 'isIdentity')) return first;
+  if (node.op.kind !== 'batchNorm') return { ...node, inputs };
+  if (!layers.has(node.id)) return depthwiseConv(node.id, first, { kernel: 1, bias: true });
+  return hasTrait(first.op, 'isWeightLayer') ? { ...first, op: { ...first.op, bias: true } } : first;
 }
 
 /** Batch norm of a trained network is y = scale x + shift. */

@@ -1,5 +1,6 @@
 import type { Graph, Node } from '../graph';
 import { inputOf } from '../graph';
+import { hasTrait } from '../op';
 
 /** A tensor that a graph needs from a weights file: PyTorch's name and axis order. */
 export type WeightTensor = { readonly name: string; readonly shape: readonly number[]; readonly node: Node };
@@ -15,6 +16,7 @@ export function weightTensorsOf(graph: Graph): readonly WeightTensor[] {
 function weightTensorsOfNode(node: Node): readonly WeightTensor[] {
   const { op, id } = node;
   const tensor = (name: string, ...shape: number[]): WeightTensor => ({ name: `${id}.${name}`, shape, node });
+  if (!hasTrait(op, 'hasParams')) return [];
   switch (op.kind) {
     case 'conv': {
       const inChannels = inputOf(node).shape.channels / op.groups;
@@ -27,7 +29,5 @@ function weightTensorsOfNode(node: Node): readonly WeightTensor[] {
     }
     case 'batchNorm':
       return ['weight', 'bias', 'running_mean', 'running_var'].map((name) => tensor(name, node.shape.channels));
-    default:
-      return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
+import { hasTrait } from '../../nets/op';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
@@ -43,7 +44,7 @@ export function fittedTensors(
 function graphLayers(graph: Graph): readonly GraphLayer[] {
   const consumers = consumersOf(graph);
   return graph.nodes.flatMap((node) => {
-    if (node.op.kind !== 'conv' && node.op.kind !== 'fullyConnected') return [];
+    if (!hasTrait(node.op, 'isWeightLayer')) return [];
     const [reader, ...others] = valueAt(consumers, node.id);
     return reader?.op.kind === 'batchNorm' && others.length === 0 ? [{ node, norm: reader }] : [{ node }];
   });

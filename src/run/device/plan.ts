@@ -1,4 +1,4 @@
-import type { Op } from '../../nets/op';
+import { hasTrait, type ComputedKind, type Op } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
 
@@ -9,6 +9,7 @@ export type FusedActivation = 'relu' | 'relu6' | 'sigmoid';
 export type PlanStep = {
   /** The node whose op is computed. */
   readonly node: Node;
+  readonly op: Op<ComputedKind>;
   readonly fused: FusedActivation | null;
   /** The node whose value results: `node`, or the activation fused into it. */
   readonly result: Node;
@@ -28,7 +29,7 @@ export function planOf(graph: Graph, kept: ReadonlySet<string>): readonly PlanSt
     if (node.op.kind === 'input' || fusedInto.has(node.id)) continue;
     const activation = kept.has(node.id) ? undefined : fusableReader(node, valueAt(consumers, node.id));
     if (activation !== undefined) fusedInto.add(activation.id);
-    steps.push({ node, fused: activation?.fused ?? null, result: activation?.node ?? node });
+    steps.push({ node, op: node.op, fused: activation?.fused ?? null, result: activation?.node ?? node });
   }
   return withLastReads(steps, new Set([...kept, graph.output.id]));
 }
@@ -38,8 +39,7 @@ type FusableReader = { readonly id: string; readonly node: Node; readonly fused:
 /** The activation that alone reads a layer with weights, where the device can fuse it. */
 function fusableReader(node: Node, readers: readonly Node[]): FusableReader | undefined {
   const [reader, ...others] = readers;
-  const hasWeights = node.op.kind === 'conv' || node.op.kind === 'fullyConnected';
-  if (reader?.op.kind !== 'activation' || others.length > 0 || !hasWeights) return undefined;
+  if (reader?.op.kind !== 'activation' || others.length > 0 || !hasTrait(node.op, 'isWeightLayer')) return undefined;
   const fused = fusable(reader.op);
   return fused === null ? undefined : { id: reader.id, node: reader, fused };
 }

@@ -1,6 +1,7 @@
 import { path } from 'd3-path';
 import type { Graph, Node } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
+import { hasTrait } from '../../nets/op';
 import type { Channels } from '../../nets/readings/contributors';
 
 /** A channel of one tensor of the stack; `x` is its left edge. */
@@ -33,7 +34,8 @@ export type ReachDrawing = {
 
 const cellHeight = 14;
 const gap = 3;
-const linkHeights = { conv: 22, channelShuffle: 40 } as const;
+const groupHeight = 22;
+const shuffleHeight = 40;
 const largestCell = 26;
 /** Between groups, in cells. */
 const groupGap = 0.6;
@@ -43,7 +45,7 @@ const groupGap = 0.6;
  * of `lit` (by node id) lit. Norms and activations keep channels apart and are left out.
  */
 export function reachDrawing(graph: Graph, lit: ReadonlyMap<string, Channels>, width: number): ReachDrawing {
-  const chain = graph.nodes.filter(({ op }) => op.kind === 'input' || isLink(op.kind));
+  const chain = graph.nodes.filter(({ op }) => !hasTrait(op, 'isEpilogue'));
   const grid = gridOf(graph.input.shape.channels, groupsOf(chain), width);
   const rows: ReachRow[] = [];
   const links: ReachLink[] = [];
@@ -97,12 +99,8 @@ function gridOf(channels: number, groups: number, width: number): Grid {
   };
 }
 
-function isLink(kind: string): kind is keyof typeof linkHeights {
-  return kind in linkHeights;
-}
-
 function linkHeight({ op }: Node): number {
-  return isLink(op.kind) ? linkHeights[op.kind] : 0;
+  return op.kind === 'channelShuffle' ? shuffleHeight : groupHeight;
 }
 
 function groupsOf(chain: readonly Node[]): number {
@@ -135,7 +133,7 @@ function linksOf(node: Node, above: ReachRow, reached: Channels, grid: Grid): re
     x: grid.left(group * grid.perGroup),
     y,
     width: grid.perGroup * grid.cellWidth,
-    height: linkHeights.conv,
+    height: groupHeight,
   }));
 }
 
@@ -145,9 +143,8 @@ function sources({ channels, groups, perGroup }: Grid): readonly number[] {
 }
 
 function wirePath(from: number, to: number, y: number): string {
-  const height = linkHeights.channelShuffle;
   const line = path();
   line.moveTo(from, y);
-  line.bezierCurveTo(from, y + height / 2, to, y + height / 2, to, y + height);
+  line.bezierCurveTo(from, y + shuffleHeight / 2, to, y + shuffleHeight / 2, to, y + shuffleHeight);
   return line.toString();
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Graph, Node } from '../../nets/graph';
-import type { Shape } from '../../nets/op';
+import { hasTrait, type Shape } from '../../nets/op';
 
 /** A block of a network in a vertical stack: all nodes under one path segment. Px. */
 export type StackedBlock = {
@@ -84,7 +84,7 @@ export function stageStackOf(
 function blockOutputs(graph: Graph): readonly Node[] {
   const last = new Map<string, Node>();
   for (const node of graph.nodes)
-    if (node.op.kind !== 'input' && node.op.kind !== 'dropout') last.set(blockOf(node), node);
+    if (node.op.kind !== 'input' && !hasTrait(node.op, 'isIdentity')) last.set(blockOf(node), node);
   return [...last.values()];
 }
 

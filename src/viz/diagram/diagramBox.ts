@@ -1,6 +1,6 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
-import type { OpKind } from '../../nets/op';
+import { opDrawings } from './opDrawing';
 
 /** A box of the diagram: the node that it draws, and the norms and activations that are folded into it as badges. */
 export type DiagramBox = {
@@ -10,12 +10,6 @@ export type DiagramBox = {
   readonly result: Node;
   readonly inputs: readonly DiagramBox[];
 };
-
-/** Ops that only touch up the map before them and so may sit on its box. */
-const badgeKinds: ReadonlySet<OpKind> = new Set(['batchNorm', 'activation', 'dropout', 'flatten']);
-
-/** Ops that are worth a box of their own with badges on it. */
-const hostKinds: ReadonlySet<OpKind> = new Set(['conv', 'fullyConnected', 'add', 'concat', 'globalAveragePool']);
 
 /**
  * The boxes of a graph in execution order. `folded` puts a norm or activation on the box before it when nothing else reads
@@ -31,7 +25,7 @@ export function diagramBoxesOf(graph: Graph, folded: boolean): readonly DiagramB
     const [only] = node.inputs;
     const host = only === undefined ? undefined : hostOf.get(only);
     const alone = only !== undefined && consumers.get(only.id)?.length === 1;
-    if (folded && host !== undefined && alone && badgeKinds.has(node.op.kind) && hostKinds.has(host.op.kind)) {
+    if (folded && host !== undefined && alone && fitsOn(node, host)) {
       badges.get(host)?.push(node);
       hostOf.set(node, host);
     } else {
@@ -46,4 +40,8 @@ export function diagramBoxesOf(graph: Graph, folded: boolean): readonly DiagramB
     boxOf.set(node, { node, badges: own, result: own.at(-1) ?? node, inputs });
   }
   return hosts.map((node) => valueAt(boxOf, node));
+}
+
+function fitsOn(badge: Node, host: Node): boolean {
+  return opDrawings[badge.op.kind].form === 'pill' && opDrawings[host.op.kind].carriesBadges;
 }

@@ -1,4 +1,6 @@
+import { hasTrait } from '../../nets/op';
 import type { DiagramBox } from './diagramBox';
+import { opDrawings } from './opDrawing';
 import { shapeLabel } from './shapeLabel';
 
 /** How much room a box takes: `wide` has its words beside the glyphs, `narrow` and `tight` have them beneath. */
@@ -34,36 +36,29 @@ const characterWidth = 6.6;
 
 /** Width and height of a box without its tensor. */
 export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly width: number; readonly height: number } {
-  switch (node.op.kind) {
-    case 'input':
+  switch (opDrawings[node.op.kind].form) {
+    case 'port':
       return { width: metrics.boxWidth, height: 18 };
-    case 'conv':
-    case 'fullyConnected':
+    case 'layer':
       return { width: metrics.boxWidth, height: metrics.boxHeight };
-    case 'add':
-    case 'scale':
+    case 'plus':
+    case 'times':
       return { width: 30, height: 30 };
-    case 'concat':
+    case 'bar':
       return { width: metrics.boxWidth, height: badgeHeight };
-    case 'maxPool':
-    case 'averagePool':
-    case 'globalAveragePool':
-    case 'channelShuffle':
-      return { width: metrics.boxWidth, height: metrics.size === 'wide' ? 42 : 72 };
-    case 'channelSlice':
-      return { width: Math.min(metrics.boxWidth, 132), height: metrics.size === 'wide' ? 42 : 72 };
-    case 'activation':
-    case 'batchNorm':
-    case 'dropout':
-    case 'flatten':
+    case 'operation': {
+      // A slice has a lane of its own beside the other half's.
+      const width = node.op.kind === 'channelSlice' ? Math.min(metrics.boxWidth, 132) : metrics.boxWidth;
+      return { width, height: metrics.size === 'wide' ? 42 : 72 };
+    }
+    case 'pill':
       return { width: Math.min(metrics.boxWidth, 112), height: badgeHeight };
   }
 }
 
 /** Whether a box's result is drawn as a tensor: not where the op leaves the shape as it was and something reads on. */
 export function showsTensor({ node }: DiagramBox, isLast: boolean): boolean {
-  if (isLast) return true;
-  return !['activation', 'batchNorm', 'dropout', 'channelShuffle'].includes(node.op.kind);
+  return isLast || !hasTrait(node.op, 'keepsShape');
 }
 
 /** Half of the widest thing that stands on a box's axis. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { inputOf } from '../../../nets/graph';
 import type { ConvFlavour } from '../../../nets/op';
-import { convFlavour } from '../../../nets/op';
+import { convFlavour, hasTrait } from '../../../nets/op';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import type { Share } from '../../../nets/readings/shares';
 import { sharesOf } from '../../../nets/readings/shares';
@@ -94,6 +94,6 @@ function Bar({ fraction }: { readonly fraction: number }) {
 }
 
 function kindOf({ node }: LayerCost): Kind | undefined {
-  if (node.op.kind === 'fullyConnected') return 'fullyConnected';
-  return node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : undefined;
+  if (!hasTrait(node.op, 'isWeightLayer')) return undefined;
+  return node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : node.op.kind;
 }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { hasTrait, type Op } from '../../../nets/op';
 import type { Cost } from '../../../nets/readings/cost';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { shortNumberText } from '../../ui/numberText';
@@ -14,11 +15,11 @@ type LayerBarsProps = {
   readonly most: number;
 };
 
-/** The layers of a graph one under the other, each with its output and a bar of its multiply-adds; norms are left out. */
+/** The layers of a graph one under the other, each with its output and a bar of its multiply-adds; norms and activations are left out. */
 export function LayerBars({ title, cost, most }: LayerBarsProps) {
   const { i18n, t } = useLingui();
   const wordsOf = useOpWords();
-  const layers = cost.layers.filter(({ node }) => shown.has(node.op.kind));
+  const layers = cost.layers.filter(({ node }) => isShown(node.op));
   return (
     <table className={styles['table']}>
       <caption>{title}</caption>
@@ -53,4 +54,6 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
   );
 }
 
-const shown: ReadonlySet<string> = new Set(['conv', 'fullyConnected', 'globalAveragePool']);
+function isShown(op: Op): boolean {
+  return !hasTrait(op, 'isFree') && !hasTrait(op, 'isEpilogue');
+}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Node } from '../../../nets/graph';
 import { consumersOf, valueAt } from '../../../nets/graph';
+import { hasTrait } from '../../../nets/op';
 import type { Factor, Figure } from '../../../nets/readings/formula';
 import { formulasOf } from '../../../nets/readings/formula';
 import { numberFormat, percentText } from '../../ui/numberText';
@@ -155,8 +156,7 @@ function followersOf({ graph, cost }: Counted, node: Node) {
   const followers: Node[] = [];
   for (let last = node; ;) {
     const [next, ...others] = consumers.get(last.id) ?? [];
-    if (next === undefined || others.length > 0 || (next.op.kind !== 'batchNorm' && next.op.kind !== 'activation'))
-      break;
+    if (next === undefined || others.length > 0 || !hasTrait(next.op, 'isEpilogue')) break;
     followers.push(next);
     last = next;
   }

@@ -1,5 +1,6 @@
 import type { PlacedBox } from '../../../viz/diagram/layout';
 import type { DiagramSize } from '../../../viz/diagram/diagramSize';
+import { opDrawings, type OpDrawing } from '../../../viz/diagram/opDrawing';
 import styles from './BlockDiagram.module.css';
 import { OpGlyph } from './OpGlyph';
 import type { OpWords } from './opWords';
@@ -34,44 +35,38 @@ type OutlineProps = { readonly box: PlacedBox; readonly size: DiagramSize; reado
 
 function Outline({ box, size, words }: OutlineProps) {
   const { width, height, node } = box;
-  switch (node.op.kind) {
-    case 'input':
+  const { form } = opDrawings[node.op.kind];
+  switch (form) {
+    case 'port':
       return (
         <text className={styles['quiet']} x={width / 2} y={height - 2}>
           {words.name}
         </text>
       );
-    case 'add':
-    case 'scale':
+    case 'plus':
+    case 'times':
       return (
         <>
           <circle className={styles['outline']} cx={width / 2} cy={height / 2} r={width / 2 - 1} />
           <path
             className={styles['sign']}
-            d={node.op.kind === 'add' ? plusSign : timesSign}
+            d={form === 'plus' ? plusSign : timesSign}
             transform={`translate(${width / 2} ${height / 2})`}
           />
         </>
       );
-    case 'concat':
-    case 'activation':
-    case 'batchNorm':
-    case 'dropout':
-    case 'flatten':
+    case 'bar':
+    case 'pill':
       return (
         <>
-          <rect
-            className={styles['outline']}
-            width={width}
-            height={height}
-            rx={node.op.kind === 'concat' ? 4 : height / 2}
-          />
+          <rect className={styles['outline']} width={width} height={height} rx={form === 'bar' ? 4 : height / 2} />
           <text className={styles['name']} x={box.axis - box.x} y={height / 2}>
             {words.name}
           </text>
         </>
       );
-    default:
+    case 'layer':
+    case 'operation':
       return size === 'wide' ? (
         <WideBox box={box} size={size} words={words} />
       ) : (
@@ -80,16 +75,21 @@ function Outline({ box, size, words }: OutlineProps) {
   }
 }
 
+/** Where the words of a wide box begin, right of its glyphs. Px. */
+const textStarts: Readonly<Record<OpDrawing['glyphs'], number>> = { both: 86, wires: 70, window: 44, none: 12 };
+
 function WideBox({ box, words }: OutlineProps) {
   const { width, height, node } = box;
-  const hasWindow =
-    node.op.kind !== 'fullyConnected' && node.op.kind !== 'channelShuffle' && node.op.kind !== 'channelSlice';
-  const hasChannels = node.op.kind === 'conv' || !hasWindow;
-  const textX = (hasWindow ? 40 : 12) + (hasChannels ? (node.op.kind === 'conv' ? 46 : 58) : 4);
+  const { glyphs } = opDrawings[node.op.kind];
+  const textX = textStarts[glyphs];
   return (
     <>
       <rect className={styles['outline']} width={width} height={height} rx={5} />
-      <OpGlyph node={node} space={{ x: 24, y: height / 2 }} channels={{ x: hasWindow ? 61 : 36, y: height / 2 }} />
+      <OpGlyph
+        node={node}
+        space={{ x: 24, y: height / 2 }}
+        channels={{ x: glyphs === 'both' ? 61 : 36, y: height / 2 }}
+      />
       <text className={styles['nameStart']} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 8}>
         {words.name}
       </text>
@@ -102,7 +102,7 @@ function WideBox({ box, words }: OutlineProps) {
 
 function NarrowBox({ box, words }: OutlineProps) {
   const { width, height, node } = box;
-  const both = node.op.kind === 'conv';
+  const both = opDrawings[node.op.kind].glyphs === 'both';
   return (
     <>
       <rect className={styles['outline']} width={width} height={height} rx={5} />

@@ -61,7 +61,14 @@ export function OpGlyph({
         </g>
       );
     }
-    default:
+    case 'input':
+    case 'batchNorm':
+    case 'activation':
+    case 'add':
+    case 'scale':
+    case 'concat':
+    case 'flatten':
+    case 'dropout':
       return null;
   }
 }

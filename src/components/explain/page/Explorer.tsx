@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { hasTrait } from '../../../nets/op';
 import type { Factor } from '../../../nets/readings/formula';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
@@ -81,7 +82,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
   const { shown, unfolded } = exploration.view;
   const isCompared = replaced !== undefined;
   const foldable = [block, replaced].some((counted) =>
-    counted?.graph.nodes.some(({ op }) => op.kind === 'batchNorm' || op.kind === 'activation'),
+    counted?.graph.nodes.some(({ op }) => hasTrait(op, 'isEpilogue')),
   );
   const options: readonly { readonly value: Shown; readonly label: string }[] = [
     { value: 'block', label: blockName },
