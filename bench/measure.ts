@@ -59,7 +59,8 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
   const contestants = [...times].map(([engine, timesMs]) => {
     return { engine, timesMs, difference: differences.get(engine) ?? NaN, script: script.get(engine) ?? null };
   });
-  const dispatches = devicePlanOf(benchGraph(network).graph)?.steps.length ?? NaN;
+  const plan = devicePlanOf(benchGraph(network).graph);
+  const dispatches = plan.ok ? plan.value.steps.length : NaN;
   return { network: network.name, backend, threads, dispatches, contestants };
 }
 

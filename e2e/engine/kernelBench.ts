@@ -112,8 +112,7 @@ export async function halfVerdicts(network: string): Promise<Readonly<Record<str
   const device = await adapter.requestDevice({ requiredFeatures: ['shader-f16'] });
   const [variant] = catalogue.filter(({ id }) => id === network).flatMap(variants);
   if (variant === undefined) throw new Error(`no network ${network}`);
-  const plan = devicePlanOf(variant.graph);
-  if (plan === null) throw new Error(`no plan of ${network}`);
+  const plan = valueOf(devicePlanOf(variant.graph));
   const buffers = gpuMemory(device);
   const memory = planMemory(plan, randomTensors(variant.graph), buffers, true);
   const agreement = agreementOn(device, memory, Math.max(...plan.steps.flatMap(readsOf).map(bytesOf)));
@@ -148,7 +147,7 @@ export async function halfVerdicts(network: string): Promise<Readonly<Record<str
 export async function faultsOfHalfKernels(): Promise<readonly string[]> {
   const adapter = await navigator.gpu.requestAdapter();
   const device = await adapter?.requestDevice();
-  const steps = devicePlanOf(smallNetwork())?.steps ?? [];
+  const { steps } = valueOf(devicePlanOf(smallNetwork()));
   const halves = steps
     .flatMap((step) => [...candidatesOf(step, { subgroups: false, half: true })])
     .filter(({ program }) => program.code.startsWith('enable f16;'));

@@ -1,5 +1,6 @@
 import type { Result } from '../../nets/result';
 import type { Graph } from '../../nets/graph';
+import type { ComputedKind } from '../../nets/op';
 import type { Frame } from '../frames/framePixels';
 import type { NetworkTimer } from './networkTimer';
 import type { Normalisation } from '../frames/preprocess';
@@ -100,6 +101,9 @@ export type TunedKernel = {
   readonly wrong?: readonly string[];
 };
 
+/** A node whose op the app's own kernels cannot compute. */
+export type MissingKernel = { readonly id: string; readonly kind: ComputedKind };
+
 /**
  * A graph on the device, ready to replay. One run at a time; a run leaves no tensor behind. Inputs are the values of
  * the graph's input node, row by row, channels innermost.
@@ -123,6 +127,8 @@ export type CompiledNetwork = {
   readonly timer?: (input: Float32Array) => Promise<Result<NetworkTimer, RunError>>;
   /** The winners for this network's shapes, where kernels were tuned. */
   readonly tuned?: readonly TunedKernel[];
+  /** Why the whole network runs on stock tfjs: the first node that has no kernel of this app's. Left out where all have. */
+  readonly missingKernel?: MissingKernel;
   readonly dispose: () => void;
 };
 

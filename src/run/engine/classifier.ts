@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../../nets/result';
 import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
-import type { Activation, Executor, FramePath, Likelihood, TunedKernel } from '../device/executor';
+import type { Activation, Executor, FramePath, Likelihood, MissingKernel, TunedKernel } from '../device/executor';
 import type { Frame } from '../frames/framePixels';
 import type { FrameTimings, Guess } from './engineCalls';
 import { networkInput, type Normalisation, type Pixels } from '../frames/preprocess';
@@ -19,6 +19,8 @@ export type Classifier = {
   readonly activations: (pixels: Pixels, ids: readonly string[]) => Promise<Result<readonly Activation[], RunError>>;
   /** The kernels that won for this network's layers, where they were tuned. */
   readonly tuned: readonly TunedKernel[];
+  /** Set where an op has no kernel of the app's own, so that stock tfjs runs the network. */
+  readonly missingKernel?: MissingKernel;
   readonly dispose: () => void;
 };
 
@@ -90,6 +92,7 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
     classifyFrame: framesOn(framePath.value, guessesOf),
     activations: (pixels, ids) => network.activations(networkInput(pixels, resolution, normalisation), ids),
     tuned: network.tuned ?? [],
+    ...(network.missingKernel && { missingKernel: network.missingKernel }),
     dispose: network.dispose,
   });
 }

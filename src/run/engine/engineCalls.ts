@@ -1,5 +1,12 @@
 import type { Result } from '../../nets/result';
-import type { Activation, DeviceMemory, DeviceReport, Likelihood, TunedKernel } from '../device/executor';
+import type {
+  Activation,
+  DeviceMemory,
+  DeviceReport,
+  Likelihood,
+  MissingKernel,
+  TunedKernel,
+} from '../device/executor';
 import type { RunError } from '../errors/runError';
 import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
@@ -76,6 +83,8 @@ export type LoadReport = {
   readonly memory: DeviceMemory;
   /** The kernels that won for this network's layers; empty where they were not tuned. */
   readonly tuned?: readonly TunedKernel[];
+  /** Set where an op has no kernel of the app's own, so that stock tfjs runs the network. */
+  readonly missingKernel?: MissingKernel;
 };
 
 /** One guess. Probabilities of all outputs sum to 1. `label` is the index as text when the weights are random. */

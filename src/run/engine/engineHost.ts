@@ -55,6 +55,7 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
           downloadMs,
           ...timesMs,
           tuned: classifier.tuned,
+          ...(classifier.missingKernel && { missingKernel: classifier.missingKernel }),
           ...reportOf(executor, source.value),
         });
       });

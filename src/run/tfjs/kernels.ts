@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ActivationFunction, Op, OpKind, Padding } from '../../nets/op';
-import { convFlavour } from '../../nets/op';
+import { convFlavour, type ActivationFunction, type ComputedKind, type Op, type Padding } from '../../nets/op';
 import type { Node } from '../../nets/graph';
 import { inputOf, valueAt } from '../../nets/graph';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
@@ -19,21 +18,14 @@ export type Kernel = {
   readonly weights: readonly tf.Tensor[];
 };
 
-/** The kernel of a node, on whichever tfjs backend is active. */
-export function kernelOf(node: Node, tensors: TensorValues): Kernel {
-  return build(node.op, node, tensors);
-}
-
-function build<K extends OpKind>(op: Op<K>, node: Node, tensors: TensorValues): Kernel {
+/** The kernel of a node's op, on whichever tfjs backend is active. */
+export function kernelOf<K extends ComputedKind>(op: Op<K>, node: Node, tensors: TensorValues): Kernel {
   return builders[op.kind](op, node, tensors);
 }
 
-type Builders = { readonly [K in OpKind]: (op: Op<K>, node: Node, tensors: TensorValues) => Kernel };
+type Builders = { readonly [K in ComputedKind]: (op: Op<K>, node: Node, tensors: TensorValues) => Kernel };
 
 const builders: Builders = {
-  input: (_op, node) => {
-    throw new Error(`${node.id}: the input is given, not computed`);
-  },
   conv: convKernel,
   // A vector is a 1x1 map, so this is a 1x1 convolution, which both backends compute as a matrix product.
   fullyConnected: (op, node, tensors) => {

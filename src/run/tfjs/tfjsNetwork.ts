@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Graph, Node } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
+import type { ComputedKind, Op } from '../../nets/op';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Activation } from '../device/executor';
 import { planOf, type PlanStep } from '../device/plan';
@@ -29,7 +30,8 @@ export function tfjsNetwork(
   };
   try {
     for (const [index, node] of graph.nodes.entries()) {
-      if (node.op.kind !== 'input') kernels.set(node.id, keptKernel(node, tensors));
+      const { op } = node;
+      if (op.kind !== 'input') kernels.set(node.id, keptKernel(op, node, tensors));
       onProgress(index + 1, graph.nodes.length);
     }
   } catch (error) {
@@ -45,10 +47,10 @@ export function tfjsNetwork(
 }
 
 /** A kernel with all its weights on the device, or with none of them when one does not fit. */
-function keptKernel(node: Node, tensors: TensorValues): Kernel {
+function keptKernel(op: Op<ComputedKind>, node: Node, tensors: TensorValues): Kernel {
   tf.engine().startScope();
   try {
-    const kernel = kernelOf(node, tensors);
+    const kernel = kernelOf(op, node, tensors);
     for (const weight of kernel.weights) tf.keep(weight);
     return kernel;
   } finally {

@@ -11,6 +11,8 @@ import type { Executor } from '../device/executor';
 import { foldedWitness, largestDifference, opWitnesses } from '../fixtures/opWitness';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import { randomTensors } from '../weights/randomTensors';
+import { wasmExecutor as planningExecutor } from './wasmExecutor';
+import { ownPlanners } from './wasmPlan';
 
 let executor: Executor;
 let stock: Executor;
@@ -94,6 +96,19 @@ test('a graph whose weights are missing is an error that names the tensor, and l
   const result = await executor.compile(graph, lacking, () => undefined);
   expect(result).toEqual({ ok: false, error: { code: 'deviceError', detail: 'excite.bias: not in the graph' } });
   expect(executor.memory()).toEqual(before);
+});
+
+test('a network with an op that has no kernel runs on stock tfjs as a whole, and says which op', async () => {
+  const { graph, tensors, input: values, output: wanted } = foldedWitness(witnessOf('squeeze and excite'));
+  const lacking = planningExecutor(stock, { ...ownPlanners, globalAveragePool: null });
+  const network = await compiled(lacking, graph, tensors);
+  const { logits } = valueOf(await network.run(values));
+  network.dispose();
+  expect(largestDifference(logits, wanted)).toBeLessThan(2e-5);
+  expect(network.missingKernel).toEqual({ id: 'pool', kind: 'globalAveragePool' });
+  // Stock tfjs has no list of calls to time in parts.
+  expect(network.timer).toBeUndefined();
+  expect((await compiled(executor, graph, tensors)).missingKernel).toBeUndefined();
 });
 
 test('a network larger than the memory is an error that says so', async () => {

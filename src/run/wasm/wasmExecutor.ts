@@ -3,20 +3,24 @@ import type { Graph } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { attempt } from '../errors/attempt';
 import type { CompiledNetwork, Executor, NetworkOutput } from '../device/executor';
+import { compiledOnStock } from '../device/compiledOnStock';
 import type { RunError } from '../errors/runError';
 import { wasmNetwork, type WasmNetwork } from './wasmNetwork';
+import { ownPlanners, wasmPlan, type WasmPlanners } from './wasmPlan';
 import { wasmTimer } from './wasmTimer';
 
 /**
  * The executor on WebAssembly that replays a recorded plan.
- * @param stock runs op by op on the same device; it is asked for what lies inside a network
+ * @param stock runs op by op on the same device: networks with an op that has no planner, and looks inside the others
  */
-export function wasmExecutor(stock: Executor): Executor {
+export function wasmExecutor(stock: Executor, planners: WasmPlanners = ownPlanners): Executor {
   return {
     ...stock,
     compile: (graph, tensors, onProgress) =>
       attempt(() => {
-        const network = wasmNetwork(graph, tensors);
+        const plan = wasmPlan(graph, tensors, planners);
+        if (!plan.ok) return compiledOnStock(plan.error, () => stock.compile(graph, tensors, onProgress));
+        const network = wasmNetwork(plan.value);
         try {
           // The first replay packs the weights for the processor.
           network.replay(

@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { Graph } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
-import type { TensorValues } from '../../nets/weights/tensorValue';
 import { memoryLayoutOf } from './memoryLayout';
 import type { Block, Store } from './channelView';
 import { flattenOf, gatherOf, placeOf, type OffsetOf } from './gather';
 import { activationNumbers, shapeBytes, wasmCalls, type Operand, type WasmCalls } from './wasmCalls';
-import { wasmPlan } from './wasmPlan';
+import type { WasmPlan } from './wasmPlan';
 import type { WasmStep, Window } from './wasmStep';
 
 /** A graph in the memory of tfjs's WebAssembly program, as a list of calls that is only replayed. */
@@ -39,11 +37,10 @@ type Binding = {
   readonly memory: () => Float32Array;
 };
 
-/** Plans the graph, lays out its memory and uploads its weights on the active tfjs backend, which must be WebAssembly. */
-export function wasmNetwork(graph: Graph, tensors: TensorValues): WasmNetwork {
+/** Lays out a plan's memory and uploads its weights on the active tfjs backend, which must be WebAssembly. */
+export function wasmNetwork(plan: WasmPlan): WasmNetwork {
   const backend = tf.backend();
   if (!(backend instanceof BackendWasm)) throw new Error('wasm network: another backend is active (wanted wasm)');
-  const plan = wasmPlan(graph, tensors);
   const layout = memoryLayoutOf(plan.steps, plan.input, plan.output);
   const owned: tf.Tensor[] = [];
   const ids = new Map<string, number>();

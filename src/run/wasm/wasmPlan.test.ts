@@ -10,7 +10,7 @@ import { wasmPlan, type WasmPlan } from './wasmPlan';
 
 function planOf(id: string, choice: Readonly<Record<string, number | string>> = {}): WasmPlan {
   const declared = builtGraph(valueOf(modelById(id)), choice);
-  return wasmPlan(foldedGraph(declared), foldedTensors(declared, randomTensors(declared)));
+  return valueOf(wasmPlan(foldedGraph(declared), foldedTensors(declared, randomTensors(declared))));
 }
 
 /** How many channels of all pixels a plan copies, as a share of the values that its steps write. */

@@ -1,7 +1,9 @@
-import { elementCount, type ActivationFunction, type Op, type OpKind } from '../../nets/op';
+import { elementCount, type ActivationFunction, type ComputedKind, type Op } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { inputOf, valueAt } from '../../nets/graph';
+import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
+import type { MissingKernel } from '../device/executor';
 import { planOf, type FusedActivation } from '../device/plan';
 import { newStore, storeShown, viewOf, type ChannelView, type Store } from './channelView';
 import { convolved, scaledAndShifted } from './convSteps';
@@ -22,29 +24,38 @@ export type WasmLayer = { readonly ids: readonly string[]; readonly to: number }
 /**
  * Plans a graph's replay. The values of a grouped convolution lie in groups, split, concat and shuffle are only views, and
  * weights are put in the order in which the channels lie, so that a shuffle costs at most one copy of the narrowest map.
+ * Fails with the first node whose op has no kernel here.
  */
-export function wasmPlan(graph: Graph, tensors: TensorValues): WasmPlan {
+export function wasmPlan(
+  graph: Graph,
+  tensors: TensorValues,
+  planners: WasmPlanners = ownPlanners,
+): Result<WasmPlan, MissingKernel> {
   const draft: PlanDraft = { tensors, steps: [], moved: new Map() };
   const { height, width, channels } = graph.input.shape;
   const input = newStore(height, width, channels);
   const views = new Map<string, ChannelView>([[graph.input.id, viewOf(input)]]);
   const layers: WasmLayer[] = [];
-  for (const { node, fused, result } of planOf(graph, new Set())) {
+  for (const { node, op, fused, result } of planOf(graph, new Set())) {
     const first = draft.steps.length;
     const inputs = node.inputs.map(({ id }) => valueAt(views, id));
-    views.set(result.id, planned(draft, node.op, node, inputs, fused));
+    const view = planned(planners, op, { draft, node, inputs, fused });
+    if (view === null) return failure({ id: node.id, kind: op.kind });
+    views.set(result.id, view);
     const ids = node === result ? [node.id] : [node.id, result.id];
     if (draft.steps.length > first) layers.push({ ids, to: draft.steps.length });
   }
   const output = inOrder(draft, valueAt(views, graph.output.id), 1);
   // A copy that puts the output in order belongs to what computed it.
   const last = layers.pop() ?? { ids: [graph.output.id] };
-  return { steps: draft.steps, layers: [...layers, { ...last, to: draft.steps.length }], input, output };
+  const allLayers = [...layers, { ...last, to: draft.steps.length }];
+  return success({ steps: draft.steps, layers: allLayers, input, output });
 }
 
 type PlanDraft = Draft & { readonly tensors: TensorValues };
 
-type Planning<K extends OpKind> = (
+/** Adds an op's calls to the draft and returns where its result is. */
+type Planner<K extends ComputedKind> = (
   draft: PlanDraft,
   op: Op<K>,
   node: Node,
@@ -52,20 +63,26 @@ type Planning<K extends OpKind> = (
   fused: FusedActivation | null,
 ) => ChannelView;
 
-function planned<K extends OpKind>(
-  draft: PlanDraft,
+/** The planner of every kind of op; null where there is no kernel. */
+export type WasmPlanners = { readonly [K in ComputedKind]: Planner<K> | null };
+
+type Planned = {
+  readonly draft: PlanDraft;
+  readonly node: Node;
+  readonly inputs: readonly ChannelView[];
+  readonly fused: FusedActivation | null;
+};
+
+/** Null when the op has no planner. */
+function planned<K extends ComputedKind>(
+  planners: WasmPlanners,
   op: Op<K>,
-  node: Node,
-  inputs: readonly ChannelView[],
-  fused: FusedActivation | null,
-): ChannelView {
-  return plannings[op.kind](draft, op, node, inputs, fused);
+  { draft, node, inputs, fused }: Planned,
+): ChannelView | null {
+  return planners[op.kind]?.(draft, op, node, inputs, fused) ?? null;
 }
 
-const plannings: { readonly [K in OpKind]: Planning<K> } = {
-  input: (_draft, _op, node) => {
-    throw new Error(`${node.id}: the input is given, not computed`);
-  },
+export const ownPlanners: WasmPlanners = {
   conv: (draft, op, node, [from = []], fused) => {
     const weight = valueAt(draft.tensors, `${node.id}.weight`);
     const bias = op.bias ? valueAt(draft.tensors, `${node.id}.bias`).data : null;

@@ -44,7 +44,12 @@ export function storesRead(step: WasmStep): ReadonlySet<Store> {
       return new Set(step.from);
     case 'gather':
       return new Set(step.from.map(({ store }) => store));
-    default:
+    case 'maxPool':
+    case 'averagePool':
+    case 'Relu':
+    case 'Relu6':
+    case 'Sigmoid':
+    case 'flatten':
       return new Set([step.from]);
   }
 }

@@ -3,17 +3,16 @@ import { foldedGraph } from '../../nets/weights/fold';
 import { graphOf } from '../../nets/graph';
 import { batchNorm, input } from '../../nets/build';
 import { modelById } from '../../nets/models/index';
+import { builtGraph } from '../../nets/models/model';
 import type { Choice } from '../../nets/option';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { memoryRegionsOf } from './memoryRegions';
-import { devicePlanOf, type DevicePlan } from './devicePlan';
+import { devicePlanOf, ownPlanners, type DevicePlan } from './devicePlan';
 import { readsOf, runStart } from './deviceStep';
 
 function planFor(id: string, choice: Choice = {}): DevicePlan {
   const model = valueOf(modelById(id));
-  const plan = devicePlanOf(foldedGraph(valueOf(model.build({ resolution: 224, ...choice }))));
-  if (plan === null) throw new Error(`${id}: no plan`);
-  return plan;
+  return valueOf(devicePlanOf(foldedGraph(valueOf(model.build({ resolution: 224, ...choice })))));
 }
 
 describe('the dispatches of a frame', () => {
@@ -71,5 +70,12 @@ test('buffers that do not live together share memory', () => {
 });
 
 test('a batch norm that was not folded has no kernel', () => {
-  expect(devicePlanOf(graphOf(batchNorm('norm', input({ height: 4, width: 4, channels: 3 }))))).toBeNull();
+  const graph = graphOf(batchNorm('norm', input({ height: 4, width: 4, channels: 3 })));
+  expect(devicePlanOf(graph)).toEqual({ ok: false, error: { id: 'norm', kind: 'batchNorm' } });
+});
+
+test('a graph with an op that has no kernel has no plan, and says which op', () => {
+  const graph = foldedGraph(builtGraph(valueOf(modelById('squeezenet')), { version: '1.1' }));
+  const error = { id: 'pool1', kind: 'maxPool' };
+  expect(devicePlanOf(graph, { ...ownPlanners, maxPool: null })).toEqual({ ok: false, error });
 });

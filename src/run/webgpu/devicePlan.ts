@@ -1,7 +1,8 @@
-import type { Op, Padding } from '../../nets/op';
-import { convFlavour } from '../../nets/op';
+import { convFlavour, type KernelKind, type Op, type Padding } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { inputOf } from '../../nets/graph';
+import { failure, success, type Result } from '../../nets/result';
+import type { MissingKernel } from '../device/executor';
 import { groupedLayout, isGrouped } from './channelLayout';
 import type { DeviceStep, MapView, Window } from './deviceStep';
 import { fusedSteps, type FusedStep } from './fusedSteps';
@@ -16,59 +17,55 @@ export type DevicePlan = {
   readonly output: MapView;
 };
 
-/**
- * The plan of a graph, or null when it holds an op that has no kernel here: a batch norm that was not folded.
- */
-export function devicePlanOf(graph: Graph): DevicePlan | null {
-  if (graph.nodes.some(({ op }) => op.kind === 'batchNorm')) return null;
+/** How an op becomes dispatches, together with what is fused around it. */
+type Planner<K extends KernelKind> = (op: Op<K>, step: FusedStep, maps: MapPlanner) => void;
+
+/** The planner of every kind of op; null where there is no kernel. */
+export type Planners = { readonly [K in KernelKind]: Planner<K> | null };
+
+export const ownPlanners: Planners = {
+  conv: (op, step, maps) => {
+    const { base, ids, activation, result } = step;
+    if (convFlavour(op, inputOf(base).shape.channels) === 'depthwise' && op.outChannels === op.groups) {
+      const input = maps.viewOf(inputOf(base));
+      const target = maps.target(result, input.layout);
+      maps.add({ kind: 'depthwise', ids, node: base, input, window: op, target, activation });
+    } else planConvolution(step, op, maps);
+  },
+  fullyConnected: (_op, step, maps) => planConvolution(step, { ...pointwise, groups: 1 }, maps),
+  // It is folded into weights before a network runs.
+  batchNorm: null,
+  activation: (_op, step, maps) => planCombination(step, 'add', maps),
+  maxPool: (op, step, maps) => planPool(op, step, 'max', maps),
+  averagePool: (op, step, maps) => planPool(op, step, 'average', maps),
+  globalAveragePool: (_op, { base, ids, activation, result }, maps) => {
+    const input = maps.viewOf(inputOf(base));
+    maps.add({ kind: 'globalAverage', ids, input, target: maps.target(result, input.layout), activation });
+  },
+  add: (_op, step, maps) => planCombination(step, 'add', maps),
+  scale: (_op, step, maps) => planCombination(step, 'scale', maps),
+};
+
+/** The plan of a graph, or the first node whose op has no kernel here. */
+export function devicePlanOf(graph: Graph, planners: Planners = ownPlanners): Result<DevicePlan, MissingKernel> {
   const maps = mapPlanner(graph);
   for (const step of fusedSteps(graph)) {
-    if (step.kind === 'view') maps.see(step.result);
-    else planStep(step, maps);
+    if (step.kind === 'view') maps.see(step);
+    else if (!planStep(planners, step.op, step, maps)) return failure({ id: step.base.id, kind: step.op.kind });
   }
-  return {
+  return success({
     steps: maps.steps(),
     buffers: maps.buffers(),
     input: maps.viewOf(graph.input),
     output: maps.viewOf(graph.output),
-  };
+  });
 }
 
-function planStep(step: FusedStep, maps: MapPlanner): void {
-  const { base, ids, activation, result } = step;
-  const { op } = base;
-  switch (op.kind) {
-    case 'conv':
-      if (convFlavour(op, inputOf(base).shape.channels) === 'depthwise' && op.outChannels === op.groups) {
-        const input = maps.viewOf(inputOf(base));
-        const target = maps.target(result, input.layout);
-        maps.add({ kind: 'depthwise', ids, node: base, input, window: op, target, activation });
-      } else planConvolution(step, op, maps);
-      return;
-    case 'fullyConnected':
-      planConvolution(step, { ...pointwise, groups: 1 }, maps);
-      return;
-    case 'maxPool':
-    case 'averagePool': {
-      const input = maps.viewOf(inputOf(base));
-      const window = { ...op, kernel: [op.kernel, op.kernel] } as const;
-      const mode = op.kind === 'maxPool' ? 'max' : 'average';
-      maps.add({ kind: 'pool', ids, mode, input, window, target: maps.target(result, input.layout), activation });
-      return;
-    }
-    case 'globalAveragePool': {
-      const input = maps.viewOf(inputOf(base));
-      maps.add({ kind: 'globalAverage', ids, input, target: maps.target(result, input.layout), activation });
-      return;
-    }
-    case 'add':
-    case 'scale':
-    case 'activation':
-      planCombination(step, maps);
-      return;
-    default:
-      throw new Error(`${base.id}: no kernel for ${op.kind}`);
-  }
+/** Adds a step's dispatches to the maps; false when its op has no planner. */
+function planStep<K extends KernelKind>(planners: Planners, op: Op<K>, step: FusedStep, maps: MapPlanner): boolean {
+  const planner = planners[op.kind];
+  planner?.(op, step, maps);
+  return planner !== null;
 }
 
 const noPadding: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -108,11 +105,21 @@ function arranged(input: MapView, { shape: { channels } }: Node, groups: number,
   return isGrouped(input.layout, groups, channels) ? input : maps.moved(input, groupedLayout(groups, channels));
 }
 
+function planPool(
+  op: Op<'maxPool' | 'averagePool'>,
+  { base, ids, activation, result }: FusedStep,
+  mode: 'max' | 'average',
+  maps: MapPlanner,
+): void {
+  const input = maps.viewOf(inputOf(base));
+  const window = { ...op, kernel: [op.kernel, op.kernel] } as const;
+  maps.add({ kind: 'pool', ids, mode, input, window, target: maps.target(result, input.layout), activation });
+}
+
 /** More than two terms are added two at a time. */
-function planCombination({ base, ids, activation, result }: FusedStep, maps: MapPlanner): void {
+function planCombination({ base, ids, activation, result }: FusedStep, mode: 'add' | 'scale', maps: MapPlanner): void {
   const [first, ...others] = base.inputs.map((input) => maps.viewOf(input));
   if (first === undefined) throw new Error(`${base.id}: nothing to combine`);
-  const mode = base.op.kind === 'scale' ? 'scale' : 'add';
   let sum = first;
   for (const [index, other] of others.entries()) {
     const isLast = index === others.length - 1;

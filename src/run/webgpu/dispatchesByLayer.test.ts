@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { foldedGraph } from '../../nets/weights/fold';
 import { catalogue } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
+import { hasTrait } from '../../nets/op';
+import { valueOf } from '../fixtures/wasmExecutor';
 import { devicePlanOf } from './devicePlan';
 import { dispatchesByLayer } from './dispatchesByLayer';
 
@@ -18,13 +20,12 @@ test.each(catalogue.map((model) => [model.id, model] as const))(
   'every dispatch of %s belongs to one layer, and every layer with weights is there once',
   (_, model) => {
     const graph = foldedGraph(builtGraph(model, {}));
-    const plan = devicePlanOf(graph);
-    const steps = plan?.steps ?? [];
+    const { steps } = valueOf(devicePlanOf(graph));
     const layers = dispatchesByLayer(steps.map(({ ids }) => ids));
     expect(layers.flatMap(({ from, to }) => steps.slice(from, to))).toEqual(steps);
     const ids = layers.flatMap((layer) => layer.ids);
     expect(new Set(ids).size).toBe(ids.length);
-    const weighted = graph.nodes.filter(({ op }) => op.kind === 'conv' || op.kind === 'fullyConnected');
+    const weighted = graph.nodes.filter(({ op }) => hasTrait(op, 'isWeightLayer'));
     expect(weighted.filter(({ id }) => !ids.includes(id))).toEqual([]);
   },
 );

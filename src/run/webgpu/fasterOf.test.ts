@@ -3,6 +3,7 @@ import { activation, input } from '../../nets/build';
 import { graphOf } from '../../nets/graph';
 import { failure, success } from '../../nets/result';
 import type { Executor, TunedKernel } from '../device/executor';
+import { compiledOnStock } from '../device/compiledOnStock';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { fasterOf, type Contender } from './fasterOf';
 import type { TuningMemory } from './tuningMemory';
@@ -68,6 +69,20 @@ test('16-bit kernels that give another result leave the network to the 32-bit on
 
   log.length = 0;
   valueOf(await chosen.compile(graph, new Map(), () => undefined));
+  expect(log).toEqual(['own compiled']);
+});
+
+test('a network that own kernels cannot compute stays on stock tfjs, and is not timed against it', async () => {
+  const log: string[] = [];
+  const missingKernel = { id: 'act', kind: 'activation' } as const;
+  const own = executor('own', 4, log);
+  const lacking: Executor = {
+    ...own,
+    compile: (...args) => compiledOnStock(missingKernel, () => own.compile(...args)),
+  };
+  const chosen = fasterOf({ name: 'own', executor: lacking }, contender('stock', 4, log), options(memory()));
+  const network = valueOf(await chosen.compile(graph, new Map(), () => undefined));
+  expect(network).toMatchObject({ missingKernel, tuned: [] });
   expect(log).toEqual(['own compiled']);
 });
 

@@ -34,6 +34,7 @@ export function fasterOf(first: Contender, second: Contender, { kept, tolerance 
       if (ours !== null && (!ours.ok || known !== undefined || signal?.aborted === true)) {
         return ours.ok && known !== undefined ? success(withKernel(ours.value, known)) : ours;
       }
+      if (ours?.value.missingKernel !== undefined) return ours;
       const theirs = await second.executor.compile(graph, tensors, onProgress, signal);
       if (!theirs.ok) return ours ?? theirs;
       if (ours === null) return success(known === undefined ? theirs.value : withKernel(theirs.value, known));

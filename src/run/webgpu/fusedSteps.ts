@@ -1,5 +1,4 @@
-import type { ActivationFunction } from '../../nets/op';
-import { convFlavour } from '../../nets/op';
+import { convFlavour, hasTrait, type ActivationFunction, type KernelKind, type KindWith, type Op } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 
@@ -7,6 +6,7 @@ import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 export type FusedStep = {
   readonly kind: 'step';
   readonly base: Node;
+  readonly op: Op<KernelKind>;
   /** Multiplies every channel of the map that a pointwise convolution reads: a squeeze-and-excite's gate. */
   readonly gate: Node | null;
   /** Added to a convolution's result, before the activation. */
@@ -18,18 +18,14 @@ export type FusedStep = {
   readonly ids: readonly string[];
 };
 
-/** A node that only says otherwise where channels lie, or whose work its inputs' steps do. */
-export type ViewStep = { readonly kind: 'view'; readonly result: Node };
+/** A node that only relabels channels, or an activation that its inputs' dispatches apply. */
+export type ViewStep = {
+  readonly kind: 'view';
+  readonly result: Node;
+  readonly op: Op<KindWith<'isView'> | 'activation'>;
+};
 
 type Draft = { -readonly [P in keyof FusedStep]: FusedStep[P] } & { ids: string[] };
-
-const viewKinds: ReadonlySet<string> = new Set([
-  'concat',
-  'channelSlice',
-  'channelShuffle',
-  'flatten',
-  'dropout',
-] as const);
 
 /**
  * The graph as dispatches and views, in an order in which every step's inputs are there: a convolution takes the sum and
@@ -43,25 +39,25 @@ export function fusedSteps(graph: Graph): readonly (FusedStep | ViewStep)[] {
   };
   const drafts = new Map<string, Draft>();
   const taken = new Set<string>();
-  const views = new Set<string>();
+  const views = new Map<string, ViewStep>();
   for (const node of graph.nodes) {
-    if (node.op.kind === 'input' || taken.has(node.id)) continue;
-    if (viewKinds.has(node.op.kind)) {
-      views.add(node.id);
-      const moved = node.op.kind === 'concat' ? movedActivation(node, soleReader, drafts) : undefined;
+    const { op } = node;
+    if (op.kind === 'input' || taken.has(node.id)) continue;
+    if (hasTrait(op, 'isView')) {
+      views.set(node.id, { kind: 'view', result: node, op });
+      const moved = op.kind === 'concat' ? movedActivation(node, soleReader, drafts) : undefined;
       if (moved === undefined) continue;
-      taken.add(moved.id);
-      views.add(moved.id);
+      taken.add(moved.result.id);
+      views.set(moved.result.id, moved);
     } else if (!isGate(node, soleReader)) {
-      const draft = grown(node, soleReader, taken);
+      const draft = grown(node, op, soleReader, taken);
       for (const id of draft.ids) taken.add(id);
       drafts.set(draft.result.id, draft);
     }
   }
   return graph.nodes.flatMap((node): readonly (FusedStep | ViewStep)[] => {
-    if (views.has(node.id)) return [{ kind: 'view', result: node }];
-    const draft = drafts.get(node.id);
-    return draft === undefined ? [] : [draft];
+    const step = views.get(node.id) ?? drafts.get(node.id);
+    return step === undefined ? [] : [step];
   });
 }
 
@@ -80,19 +76,20 @@ function isPlainPointwise(node: Node): boolean {
 }
 
 /** The node with all that can be computed in its dispatch and is not `taken` by another. */
-function grown(base: Node, soleReader: SoleReader, taken: ReadonlySet<string>): Draft {
+function grown(base: Node, op: Op<KernelKind>, soleReader: SoleReader, taken: ReadonlySet<string>): Draft {
   const [source] = base.inputs;
   const gated = isPlainPointwise(base) && source !== undefined && isGate(source, soleReader) ? source : undefined;
   const draft: Draft = {
     kind: 'step',
     base,
+    op,
     gate: gated?.inputs[1] ?? null,
     residual: null,
     activation: null,
     result: base,
     ids: gated === undefined ? [base.id] : [gated.id, base.id],
   };
-  if (base.op.kind === 'activation') return { ...draft, activation: base.op.function };
+  if (op.kind === 'activation') return { ...draft, activation: op.function };
   for (let next = soleReader(base); next !== undefined; next = soleReader(next)) {
     if (taken.has(next.id) || !takes(draft, next)) break;
     draft.result = next;
@@ -121,12 +118,16 @@ function addsResidual({ op, inputs: [source] }: Node): boolean {
 }
 
 /** The activation that alone reads a concatenation, given to the parts' dispatches; undefined when one cannot take it. */
-function movedActivation(concat: Node, soleReader: SoleReader, drafts: ReadonlyMap<string, Draft>): Node | undefined {
+function movedActivation(
+  concat: Node,
+  soleReader: SoleReader,
+  drafts: ReadonlyMap<string, Draft>,
+): ViewStep | undefined {
   const reader = soleReader(concat);
   if (reader?.op.kind !== 'activation') return undefined;
   const parts = concat.inputs.map((part) => (soleReader(part) === concat ? drafts.get(part.id) : undefined));
   if (parts.some((part) => part?.activation !== null)) return undefined;
   for (const part of parts) if (part !== undefined) part.activation = reader.op.function;
   parts.at(-1)?.ids.push(reader.id);
-  return reader;
+  return { kind: 'view', result: reader, op: reader.op };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { depthwiseConv, conv, input } from '../../nets/build';
 import { graphOf, type Node } from '../../nets/graph';
 import type { TunedKernel } from '../device/executor';
+import { valueOf } from '../fixtures/wasmExecutor';
 import { devicePlanOf } from './devicePlan';
 import type { DeviceStep } from './deviceStep';
 import { candidatesOf } from './kernelChoice';
@@ -11,7 +12,7 @@ import { chosenFor } from './tuning';
 const map = input({ height: 8, width: 8, channels: 16 });
 
 function stepsOf(output: Node): readonly DeviceStep[] {
-  return devicePlanOf(graphOf(output))?.steps ?? [];
+  return valueOf(devicePlanOf(graphOf(output))).steps;
 }
 
 function onlyStep(output: Node): DeviceStep {

@@ -1,8 +1,10 @@
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
+import { hasTrait } from '../../nets/op';
 import { naturalLayout, type ChannelLayout } from './channelLayout';
 import { mapCopier, type MapCopier } from './mapCopier';
 import type { DeviceStep, MapTarget, MapView } from './deviceStep';
+import type { ViewStep } from './fusedSteps';
 import { joinsOf, partBounds } from './joins';
 import { layoutWishes } from './layoutWishes';
 import { mapStore, partOfPlace, runOf, targetIn, viewOf, type PlannedBuffer } from './mapStore';
@@ -13,7 +15,7 @@ export type MapPlanner = {
   /** Where a node's value is. */
   readonly viewOf: (node: Node) => MapView;
   /** Takes in a node that is another view of what is there. */
-  readonly see: (node: Node) => void;
+  readonly see: (view: ViewStep) => void;
   /** Where the value of `result` goes, computed in the order of `rows`; from then on it can be read there. */
   readonly target: (result: Node, rows: ChannelLayout) => MapTarget;
   /** A place for what is between two steps, laid out like `map`. */
@@ -39,7 +41,7 @@ export function mapPlanner(graph: Graph): MapPlanner {
   /** The layout of what this value is added to or multiplied with, where that is there already. */
   const partnerLayout = (node: Node): ChannelLayout | undefined =>
     valueAt(consumers, node.id)
-      .filter(({ op }) => op.kind === 'add' || op.kind === 'scale')
+      .filter(({ op }) => hasTrait(op, 'combinesMaps'))
       .flatMap((reader) => reader.inputs.filter((input) => input !== node))
       .map((other) => views.get(other.id)?.layout)
       .find((layout) => layout !== undefined);
@@ -57,9 +59,10 @@ export function mapPlanner(graph: Graph): MapPlanner {
 
   return {
     viewOf: (node) => valueAt(views, node.id),
-    see: (node) => {
-      if (node.op.kind === 'concat') join(node);
-      else views.set(node.id, otherView(node, valueAt(views, inputOf(node).id), copier.copied));
+    see: ({ op, result }) => {
+      const { id, shape } = inputOf(result);
+      if (op.kind === 'concat') join(result);
+      else views.set(result.id, otherView(op, shape.channels, valueAt(views, id), copier.copied));
     },
     target: (result, rows) => {
       const inside = joins.placeInside(result);

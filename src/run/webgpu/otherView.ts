@@ -1,10 +1,12 @@
-import type { Node } from '../../nets/graph';
+import type { Op } from '../../nets/op';
 import { naturalLayout, shuffledLayout, slotRange, type ChannelLayout } from './channelLayout';
 import type { MapView } from './deviceStep';
+import type { ViewStep } from './fusedSteps';
 
 /** A node that moves nothing, seen in its input's memory; copied only where its channels lie scattered there. */
 export function otherView(
-  { id, op, inputs: [source] }: Node,
+  op: Exclude<ViewStep['op'], Op<'concat'>>,
+  channels: number,
   map: MapView,
   copied: (map: MapView, layout: ChannelLayout) => MapView,
 ): MapView {
@@ -13,7 +15,7 @@ export function otherView(
     case 'dropout':
       return map;
     case 'channelShuffle':
-      return { ...map, layout: shuffledLayout(map.layout, op.groups, source?.shape.channels ?? 0) };
+      return { ...map, layout: shuffledLayout(map.layout, op.groups, channels) };
     case 'channelSlice': {
       const range = slotRange(map.layout, op.from, op.to);
       if (range !== null) return { ...map, ...range, firstSlot: map.firstSlot + range.firstSlot };
@@ -25,8 +27,6 @@ export function otherView(
       const isWhole = map.firstSlot === 0 && map.pixelSlots === map.layout.length;
       return flattened(isWhole ? map : copied(map, map.layout));
     }
-    default:
-      throw new Error(`${id}: ${op.kind} is no view`);
   }
 }
 
