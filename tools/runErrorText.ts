@@ -18,8 +18,23 @@ function reason(error: RunError): string {
       return `${error.code} (got ${error.name})`;
     case 'downloadFailed':
       return `${error.url} did not load (got status ${error.status})`;
-    default:
-      return 'detail' in error ? error.detail : error.code;
+    case 'weightsDamaged':
+    case 'unreadableWeights':
+    case 'badManifest':
+    case 'badNetwork':
+    case 'deviceLost':
+    case 'outOfMemory':
+    case 'deviceError':
+    case 'workerFailed':
+      return error.detail;
+    case 'noCamera':
+    case 'cameraDenied':
+    case 'cameraBusy':
+    case 'cameraInsecure':
+    case 'cameraLost':
+    case 'noWebgpu':
+    case 'aborted':
+      return error.code;
   }
 }
 

@@ -121,7 +121,8 @@ function RunState({ state }: { readonly state: MeasurementState<PathsProgress> }
           <Trans>Stopped; the table shows the rounds that were done.</Trans>
         </Message>
       );
-    default:
+    case 'idle':
+    case 'done':
       return null;
   }
 }

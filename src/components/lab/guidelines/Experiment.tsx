@@ -106,7 +106,8 @@ function RunState({ state }: { readonly state: MeasurementState<ExperimentProgre
         </Message>
       );
     }
-    default:
+    case 'idle':
+    case 'done':
       return null;
   }
 }

@@ -131,7 +131,8 @@ function RunState({ state, isEmpty }: { readonly state: MeasurementState<LayersP
           <Trans>Stopped before all layers were timed.</Trans>
         </Message>
       );
-    default:
+    case 'idle':
+    case 'done':
       return isEmpty ? (
         <Message tone="note">
           <Trans>Nothing has been measured yet. It takes from a few seconds to a minute, by device and network.</Trans>
