@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Backend } from '../src/run/device/executor';
 import { benchGraph, type BenchNetwork } from '../src/run/measure/benchNetworks';
 import { devicePlanOf } from '../src/run/webgpu/devicePlan';
-import type { Engine, ScriptTimes } from './page/contestant';
+import type { Runtime, ScriptTimes } from './page/contestant';
 import { largestDifference, type Measurement } from './summary';
 
 export type Heat = {
@@ -13,7 +13,7 @@ export type Heat = {
   readonly rounds: number;
 };
 
-const engines: readonly Engine[] = ['ours', 'stock', 'graphModel', 'onnxruntime'];
+const runtimes: readonly Runtime[] = ['ours', 'stock', 'graphModel', 'onnxruntime'];
 
 /** Threads that wait for work spin for a moment; the next contestant gets the processor to itself. */
 const pauseMs = 200;
@@ -24,40 +24,43 @@ const pauseMs = 200;
  */
 export async function measure(page: Page, heat: Heat, tell: (message: string) => void): Promise<Measurement> {
   const { network, backend, threads, rounds } = heat;
-  const logits = new Map<Engine, readonly number[]>();
-  for (const engine of engines) {
+  const logits = new Map<Runtime, readonly number[]>();
+  for (const runtime of runtimes) {
     try {
       await page.evaluate(([key, id, net, count]) => window.bench.open(key, id, net, count), [
-        engine,
-        { engine, backend },
+        runtime,
+        { runtime, backend },
         network.id,
         threads,
       ] as const);
-      await page.evaluate((key) => window.bench.logits(key), engine);
-      logits.set(engine, await page.evaluate((key) => window.bench.logits(key), engine));
+      await page.evaluate((key) => window.bench.logits(key), runtime);
+      logits.set(runtime, await page.evaluate((key) => window.bench.logits(key), runtime));
     } catch (error) {
-      tell(`${network.name} on ${backend}: ${engine} does not run: ${error instanceof Error ? error.message : ''}`);
+      tell(`${network.name} on ${backend}: ${runtime} does not run: ${error instanceof Error ? error.message : ''}`);
     }
   }
-  const differences = new Map([...logits].map(([engine, values]) => [engine, difference(values, logits.get('stock'))]));
-  for (const [engine, found] of differences) {
+  const differences = new Map(
+    [...logits].map(([runtime, values]) => [runtime, difference(values, logits.get('stock'))]),
+  );
+  for (const [runtime, found] of differences) {
     if (found <= largestDifference) continue;
     tell(
-      `${network.name} on ${backend}: ${engine} computes something else (got ${found}, wanted ${largestDifference})`,
+      `${network.name} on ${backend}: ${runtime} computes something else (got ${found}, wanted ${largestDifference})`,
     );
-    differences.delete(engine);
+    differences.delete(runtime);
   }
-  const times = new Map<Engine, number[]>([...differences.keys()].map((engine) => [engine, []]));
+  const times = new Map<Runtime, number[]>([...differences.keys()].map((runtime) => [runtime, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [engine, timesMs] of rotated([...times], round)) {
+    for (const [runtime, timesMs] of rotated([...times], round)) {
       await page.waitForTimeout(pauseMs);
-      timesMs.push(await page.evaluate((key) => window.bench.runMs(key), engine));
+      timesMs.push(await page.evaluate((key) => window.bench.runMs(key), runtime));
     }
   }
-  const script = new Map<Engine, ScriptTimes | null>();
-  for (const engine of times.keys()) script.set(engine, await page.evaluate((key) => window.bench.script(key), engine));
-  const contestants = [...times].map(([engine, timesMs]) => {
-    return { engine, timesMs, difference: differences.get(engine) ?? NaN, script: script.get(engine) ?? null };
+  const script = new Map<Runtime, ScriptTimes | null>();
+  for (const runtime of times.keys())
+    script.set(runtime, await page.evaluate((key) => window.bench.script(key), runtime));
+  const contestants = [...times].map(([runtime, timesMs]) => {
+    return { runtime, timesMs, difference: differences.get(runtime) ?? NaN, script: script.get(runtime) ?? null };
   });
   const plan = devicePlanOf(benchGraph(network).graph);
   const dispatches = plan.ok ? plan.value.steps.length : NaN;

@@ -1,4 +1,4 @@
-import type { Engine } from './page/contestant';
+import type { Runtime } from './page/contestant';
 import { largestDifference, median, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
 
 /** The machine in words that fit any: no names. */
@@ -10,7 +10,7 @@ export type Machine = {
   readonly versions: Readonly<Record<string, string>>;
 };
 
-export const engineNames: Readonly<Record<Engine, string>> = {
+export const runtimeNames: Readonly<Record<Runtime, string>> = {
   ours: 'Featherweight',
   stock: 'tfjs, op by op',
   graphModel: 'tfjs GraphModel',
@@ -21,11 +21,11 @@ const peers = ['stock', 'graphModel', 'onnxruntime'] as const;
 
 /** One line for each network, backend and number of threads: medians in milliseconds, then ours as a share of each. */
 export function tableOf(measurements: readonly Measurement[]): string {
-  const head = ['network', 'on', ...Object.values(engineNames), ...peers.map((peer) => `/ ${engineNames[peer]}`)];
+  const head = ['network', 'on', ...Object.values(runtimeNames), ...peers.map((peer) => `/ ${runtimeNames[peer]}`)];
   const rows = measurements.map((measurement) => [
     measurement.network,
     placeOf(measurement),
-    ...(['ours', ...peers] as const).map((engine) => timeText(measurement, engine)),
+    ...(['ours', ...peers] as const).map((runtime) => timeText(measurement, runtime)),
     ...peers.map((peer) => ratioText(ratioTo(peer, measurement))),
   ]);
   return markdownTable([head, ...rows], 2);
@@ -36,7 +36,7 @@ export function verdictTable(measurements: readonly Measurement[]): string {
   const rows = verdictsOf(measurements).map(({ network, backend, threads, peer, ratio, measured, isMet }) => [
     network,
     placeOf({ backend, threads }),
-    engineNames[peer],
+    runtimeNames[peer],
     `≤ ${ratio.toFixed(2)}`,
     ratioText(measured),
     isMet ? 'met' : 'missed',
@@ -52,11 +52,11 @@ function scriptTable(measurements: readonly Measurement[]): string {
       measurement.network,
       String(measurement.dispatches),
       scriptText(contestantOf(measurement, 'ours')?.script?.frameMs),
-      ...(['ours', 'stock', 'graphModel'] as const).map((engine) =>
-        scriptText(contestantOf(measurement, engine)?.script?.issueMs),
+      ...(['ours', 'stock', 'graphModel'] as const).map((runtime) =>
+        scriptText(contestantOf(measurement, runtime)?.script?.issueMs),
       ),
     ]);
-  const { ours, stock, graphModel } = engineNames;
+  const { ours, stock, graphModel } = runtimeNames;
   return markdownTable(
     [['network', 'dispatches', `${ours}, camera frame`, `${ours}, values`, stock, graphModel], ...rows],
     1,
@@ -107,11 +107,11 @@ function differenceTable(measurements: readonly Measurement[]): string {
     measurement.network,
     placeOf(measurement),
     ...(['ours', 'graphModel', 'onnxruntime'] as const).map(
-      (engine) => contestantOf(measurement, engine)?.difference.toExponential(1) ?? '—',
+      (runtime) => contestantOf(measurement, runtime)?.difference.toExponential(1) ?? '—',
     ),
   ]);
   return markdownTable(
-    [['network', 'on', engineNames.ours, engineNames.graphModel, engineNames.onnxruntime], ...rows],
+    [['network', 'on', runtimeNames.ours, runtimeNames.graphModel, runtimeNames.onnxruntime], ...rows],
     2,
   );
 }
@@ -120,12 +120,12 @@ function placeOf({ backend, threads }: Pick<Measurement, 'backend' | 'threads'>)
   return backend === 'webgpu' ? 'WebGPU' : `WebAssembly, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }
 
-function contestantOf({ contestants }: Measurement, engine: Engine): ContestantTimes | undefined {
-  return contestants.find((contestant) => contestant.engine === engine);
+function contestantOf({ contestants }: Measurement, runtime: Runtime): ContestantTimes | undefined {
+  return contestants.find((contestant) => contestant.runtime === runtime);
 }
 
-function timeText(measurement: Measurement, engine: Engine): string {
-  const times = contestantOf(measurement, engine)?.timesMs ?? [];
+function timeText(measurement: Measurement, runtime: Runtime): string {
+  const times = contestantOf(measurement, runtime)?.timesMs ?? [];
   return times.length === 0 ? '—' : median(times).toFixed(1);
 }
 

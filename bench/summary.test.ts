@@ -7,8 +7,8 @@ const measured: Measurement = {
   threads: 1,
   dispatches: 62,
   contestants: [
-    { engine: 'ours', timesMs: [10, 30, 11], difference: 0, script: null },
-    { engine: 'onnxruntime', timesMs: [10, 20, 22], difference: 0, script: null },
+    { runtime: 'ours', timesMs: [10, 30, 11], difference: 0, script: null },
+    { runtime: 'onnxruntime', timesMs: [10, 20, 22], difference: 0, script: null },
   ],
 };
 

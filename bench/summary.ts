@@ -1,5 +1,5 @@
 import type { Backend } from '../src/run/device/executor';
-import type { Engine, ScriptTimes } from './page/contestant';
+import type { Runtime, ScriptTimes } from './page/contestant';
 
 /** One network on one backend: every contestant's times, round by round, in milliseconds. */
 export type Measurement = {
@@ -13,7 +13,7 @@ export type Measurement = {
 };
 
 export type ContestantTimes = {
-  readonly engine: Engine;
+  readonly runtime: Runtime;
   readonly timesMs: readonly number[];
   /** Largest difference of a logit from the stock ops', as a share of the largest logit. */
   readonly difference: number;
@@ -25,7 +25,7 @@ export type ContestantTimes = {
 export type Target = {
   readonly network: string;
   readonly backend: Backend;
-  readonly peer: Engine;
+  readonly peer: Runtime;
   readonly ratio: number;
 };
 
@@ -56,8 +56,8 @@ export function median(values: readonly number[]): number {
  * Ours as a share of a peer's time: the median over the rounds of the ratio within each round, in which both ran right
  * after each other. So a machine that slows down and recovers does not decide. NaN when either did not run.
  */
-export function ratioTo(peer: Engine, { contestants }: Measurement): number {
-  const timesOf = (engine: Engine) => contestants.find((each) => each.engine === engine)?.timesMs ?? [];
+export function ratioTo(peer: Runtime, { contestants }: Measurement): number {
+  const timesOf = (runtime: Runtime) => contestants.find((each) => each.runtime === runtime)?.timesMs ?? [];
   const peers = timesOf(peer);
   const ratios = timesOf('ours').flatMap((ours, round) => {
     const theirs = peers[round];

@@ -3,10 +3,10 @@ import type { TensorValues } from '../../src/nets/weights/tensorValue';
 import type { Backend } from '../../src/run/device/executor';
 
 /** What runs the networks: our executor, the same graph by stock tfjs ops one by one, and what a person would pick instead. */
-export type Engine = 'ours' | 'stock' | 'graphModel' | 'onnxruntime';
+export type Runtime = 'ours' | 'stock' | 'graphModel' | 'onnxruntime';
 
 /** One of those who run side by side. */
-export type ContestantId = { readonly engine: Engine; readonly backend: Backend };
+export type ContestantId = { readonly runtime: Runtime; readonly backend: Backend };
 
 export type ContestantOptions = {
   readonly backend: Backend;

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { elementCount } from '../../src/nets/op';
 import { benchGraph, benchNetworks } from '../../src/run/measure/benchNetworks';
-import type { Contestant, ContestantId, ContestantOptions, Engine, ScriptTimes } from './contestant';
+import type { Contestant, ContestantId, ContestantOptions, Runtime, ScriptTimes } from './contestant';
 
 /** One contestant in a thread of its own, so that libraries that share a global state do not meet. */
 export type ContestantWorker = {
@@ -20,7 +20,7 @@ export type ContestantWorker = {
 };
 
 // Only the contestant's own library is loaded.
-const openers: Readonly<Record<Engine, (options: ContestantOptions) => Promise<Contestant>>> = {
+const openers: Readonly<Record<Runtime, (options: ContestantOptions) => Promise<Contestant>>> = {
   ours: async (options) => (await import('./executorContestant')).executorContestant('own', options),
   stock: async (options) => (await import('./executorContestant')).executorContestant('stock', options),
   graphModel: async (options) => (await import('./graphModelContestant')).openGraphModel(options),
@@ -32,15 +32,15 @@ type Opened = { readonly contestant: Contestant; readonly image: Float32Array };
 let opened: Opened | null = null;
 
 const worker: ContestantWorker = {
-  open: async ({ engine, backend }, networkId, threads) => {
+  open: async ({ runtime, backend }, networkId, threads) => {
     const network = benchNetworks.find(({ id }) => id === networkId);
     if (network === undefined) throw new Error(`bench: no network ${networkId}`);
     const { graph, tensors } = benchGraph(network);
     if (backend === 'wasm') offerCores(2 * threads);
     const begin = performance.now();
-    const contestant = await openers[engine]({ backend, graph, tensors, threads });
+    const contestant = await openers[runtime]({ backend, graph, tensors, threads });
     if ((contestant.threads ?? threads) !== threads)
-      throw new Error(`bench: ${engine} has ${contestant.threads} threads of WebAssembly, not ${threads}`);
+      throw new Error(`bench: ${runtime} has ${contestant.threads} threads of WebAssembly, not ${threads}`);
     opened = { contestant, image: imageOf(elementCount(graph.input.shape)) };
     return { device: contestant.device, openMs: performance.now() - begin };
   },
