@@ -7,7 +7,7 @@ import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
 import { readImage } from './readImage';
 import { readTrainedNetwork } from './readWeights';
-import { runErrorText } from './runErrorText';
+import { runErrorSentence } from './runErrorSentence';
 
 /** The text for standard output or a sentence for standard error; both, where some of the images could not be read. */
 export type Answer = Result<string> & { readonly unread?: readonly string[] };
@@ -37,7 +37,7 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
       continue;
     }
     const labelled = await classifier.value.classify(image.value, top);
-    if (!labelled.ok) return failure(runErrorText(file, labelled.error));
+    if (!labelled.ok) return failure(runErrorSentence(file, labelled.error));
     const { logits } = labelled.value;
     results.push({ file, top: labelled.value.top, ...(flags.has('logits') && { logits: [...logits] }) });
   }
@@ -55,13 +55,13 @@ async function openClassifier(
   const network = await readTrainedNetwork(id, nameOrFile, options);
   if (!network.ok) return network;
   const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null, giveUpWebgpu: false });
-  if (!executor.ok) return failure(runErrorText('classify', executor.error));
+  if (!executor.ok) return failure(runErrorSentence('classify', executor.error));
   const classifier = await createClassifier({
     executor: executor.value,
     ...network.value,
     onProgress: () => undefined,
   });
-  return classifier.ok ? classifier : failure(runErrorText(nameOrFile, classifier.error));
+  return classifier.ok ? classifier : failure(runErrorSentence(nameOrFile, classifier.error));
 }
 
 function linesOf({ file, top, logits }: ClassifiedFile): string {

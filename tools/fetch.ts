@@ -16,7 +16,7 @@ import type { WeightsFolder } from '../src/run/weights/weightsFolder';
 import type { Arguments } from './arguments';
 import { fileParts } from './fileParts';
 import { readJson } from './readFile';
-import { runErrorText } from './runErrorText';
+import { runErrorSentence } from './runErrorSentence';
 
 /** Where files come from and go to. Unfinished downloads wait in `parts` for the next attempt. */
 export type FetchPlaces = {
@@ -89,7 +89,7 @@ function optionWords(options: Choice): readonly string[] {
 async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): Promise<Result<WeightsFolder>> {
   const file = fileNameOf(official);
   const opened = await openCheckpoint(bytes, file, official);
-  if (!opened.ok) return failure(runErrorText(file, opened.error));
+  if (!opened.ok) return failure(runErrorSentence(file, opened.error));
   const labelsPath = join(usualPlaces.weights, 'efficientnet-lite0-imagenet', 'labels.json');
   const json = readJson(labelsPath);
   if (!json.ok) return json;

@@ -16,7 +16,7 @@ import { namedTensors } from '../src/run/weights/stateDict';
 import { damageOf } from '../src/run/weights/weightsFolder';
 import { chosenNetwork } from './describe';
 import { readBytes, readJson } from './readFile';
-import { runErrorText } from './runErrorText';
+import { runErrorSentence } from './runErrorSentence';
 
 /** A network with the weights to classify with. */
 export type TrainedNetwork = {
@@ -59,7 +59,7 @@ export async function readCheckpoint(id: string, path: string, options: Choice):
   const file = await readTensorFile(path);
   if (!file.ok) return file;
   const recognised = recognise(file.value, { fileName: basename(path), model: model.value, options });
-  return recognised.ok ? recognised : failure(runErrorText(path, recognised.error));
+  return recognised.ok ? recognised : failure(runErrorSentence(path, recognised.error));
 }
 
 async function readTensorFile(path: string): Promise<Result<TensorFile>> {
@@ -90,7 +90,7 @@ async function readFolder(id: string, name: string, folder: string, options: Cho
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   const damage = await damageOf(bytes.value, manifest.value);
-  if (damage !== null) return failure(runErrorText(path, damage));
+  if (damage !== null) return failure(runErrorSentence(path, damage));
   const { resolution } = manifest.value;
   const network = chosenNetwork(id, { resolution, ...manifest.value.options, ...options });
   if (!network.ok) return network;
@@ -98,7 +98,7 @@ async function readFolder(id: string, name: string, folder: string, options: Cho
   if (!file.ok) return file;
   const { graph } = network.value;
   const tensors = namedTensors(graph, file.value.tensors);
-  if (!tensors.ok) return failure(runErrorText(name, tensors.error));
+  if (!tensors.ok) return failure(runErrorSentence(name, tensors.error));
   return success({ graph, tensors: tensors.value, normalisation: manifest.value, labels: labels.value });
 }
 

@@ -1,7 +1,7 @@
 import type { RunError } from '../src/run/errors/runError';
 
 /** A run error in English, for the command line. The app has its own words, in both languages. */
-export function runErrorText(where: string, error: RunError): string {
+export function runErrorSentence(where: string, error: RunError): string {
   return `${where}: ${reason(error)}`;
 }
 

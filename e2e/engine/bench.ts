@@ -6,7 +6,7 @@ import { createExecutor } from '../../src/run/engine/createExecutor';
 import type { BackendChoice, Executor } from '../../src/run/device/executor';
 import { foldedWitness, largestDifference, opWitnesses, type OpWitness } from '../../src/run/fixtures/opWitness';
 import expected from '../../src/run/fixtures/expectedLogits.json';
-import { measureLayers } from '../../src/run/measure/measure';
+import { measureLayers } from '../../src/run/measure/measureJobs';
 import type { LoadReport, NetworkChoice } from '../../src/run/engine/engineCalls';
 import { openPhoto } from '../../src/run/frames/photo';
 import type { RunError } from '../../src/run/errors/runError';

@@ -5,7 +5,7 @@ import { jobInWorker } from '../worker/jobInWorker';
 import type { CheckpointFault } from './checkpointFault';
 import type { AppAddresses, CheckpointWorker } from './checkpointWorker';
 import type { RecognisedFile } from './openCheckpoint';
-import { forgetNetwork, ownNetworks } from '../weights/ownNetworks';
+import { appWeightsUrl } from '../weights/appWeightsUrl';
 
 export type CheckpointOptions = {
   /** Called as soon as it is known what the file is, before it is kept. */
@@ -28,18 +28,9 @@ export function fetchOfficial(name: string, { onBytes, onRecognised, signal }: F
   return inWorker(signal, (worker) => worker.fetchOfficial(name, appAddresses(), proxy(onBytes), proxy(onRecognised)));
 }
 
-/** The networks that this browser keeps. */
-export function keptNetworks(): Promise<readonly Manifest[]> {
-  return ownNetworks(appAddresses().weightsUrl);
-}
-
-export function forgetKeptNetwork(name: string): Promise<void> {
-  return forgetNetwork(appAddresses().weightsUrl, name);
-}
-
 function appAddresses(): AppAddresses {
-  const base = new URL(import.meta.env.BASE_URL, window.location.href);
-  return { weightsUrl: new URL('weights/', base).href, mirrorsUrl: new URL('mirrors.json', base).href };
+  const weightsUrl = appWeightsUrl();
+  return { weightsUrl, mirrorsUrl: new URL('../mirrors.json', weightsUrl).href };
 }
 
 /** One worker for each checkpoint: reading hundreds of megabytes must not hold up the page. */

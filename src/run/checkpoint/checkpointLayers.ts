@@ -24,7 +24,7 @@ export type StoredNorm = {
 export type Naming = 'featherweight' | 'pytorch' | 'timm' | 'megvii' | 'lukemelas' | 'keras' | 'tensorflow' | 'onnx';
 
 /** A weights file as a list of layers, with what it tells about the network around them. */
-export type Checkpoint = {
+export type CheckpointLayers = {
   readonly naming: Naming;
   /** Orders in which the layers may be executed, the likeliest first; most files have one. */
   readonly orders: readonly (readonly StoredLayer[])[];

@@ -3,7 +3,7 @@ import { batchNorm, conv, flatten, fullyConnected, globalAveragePool, input } fr
 import { graphOf, type Graph } from '../../nets/graph';
 import type { StoredTensor } from '../weights/stateDict';
 import { valueOf } from '../fixtures/wasmExecutor';
-import type { StoredLayer } from './checkpoint';
+import type { StoredLayer } from './checkpointLayers';
 import { fittedTensors } from './fittedTensors';
 import { pytorchLayers } from './pytorchLayers';
 

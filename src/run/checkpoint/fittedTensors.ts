@@ -7,12 +7,12 @@ import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { lazyTensor } from '../formats/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
-import type { Checkpoint, StoredLayer, StoredNorm } from './checkpoint';
+import type { CheckpointLayers, StoredLayer, StoredNorm } from './checkpointLayers';
 
 /** A layer of the graph with the batch norm that alone reads it. */
 type GraphLayer = { readonly node: Node; readonly norm?: Node };
 
-export type FitOptions = Pick<Checkpoint, 'flattens'> & {
+export type FitOptions = Pick<CheckpointLayers, 'flattens'> & {
   /** Epsilon of the checkpoint's batch norms where they do not say; by default the graph's own. */
   readonly epsilon?: number;
   /** Whether the checkpoint reads blue, green, red. */

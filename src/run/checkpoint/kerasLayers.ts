@@ -1,7 +1,7 @@
 import type { KerasFile, KerasLayer } from '../formats/keras';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut } from './axes';
-import { UnreadableLayers, type Checkpoint, type StoredLayer, type StoredNorm } from './checkpoint';
+import { UnreadableLayers, type CheckpointLayers, type StoredLayer, type StoredNorm } from './checkpointLayers';
 
 /** Keras's default, which its published networks were trained with. */
 const epsilon = 1e-3;
@@ -10,7 +10,7 @@ const epsilon = 1e-3;
 type Read = { readonly layers: readonly StoredLayer[] } | { readonly norm: StoredNorm };
 
 /** A Keras file as layers, in the order of its layers; those beside the main path are moved to where they are executed. */
-export function kerasLayers(file: KerasFile): Checkpoint {
+export function kerasLayers(file: KerasFile): CheckpointLayers {
   const tensors = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
   const isXception = file.layers.some(({ name }) => name === 'block2_sepconv1');
   const isShortcut = ({ name }: KerasLayer) => isXception && !/^(block\d|predictions)/.test(name);

@@ -1,23 +1,23 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorFile } from '../formats/parseTensorFile';
 import type { RunError } from '../errors/runError';
-import { UnreadableLayers, type Checkpoint } from './checkpoint';
+import { UnreadableLayers, type CheckpointLayers } from './checkpointLayers';
 import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';
 import { pytorchLayers } from './pytorchLayers';
 import { tfliteLayers } from './tfliteLayers';
 
 /** A weights file of any format as layers in execution order. Fails with the tensor that is none of a layer's. */
-export function checkpointOf(file: TensorFile): Result<Checkpoint, RunError> {
+export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
   try {
-    return success(layersOf(file));
+    return success(readLayers(file));
   } catch (error) {
     if (error instanceof UnreadableLayers) return failure({ code: 'unreadableWeights', detail: error.message });
     throw error;
   }
 }
 
-function layersOf(file: TensorFile): Checkpoint {
+function readLayers(file: TensorFile): CheckpointLayers {
   switch (file.format) {
     case 'safetensors':
       return pytorchLayers(file.tensors, true);

@@ -1,12 +1,12 @@
 import type { OnnxFile, OnnxNode } from '../formats/onnx';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromInOut } from './axes';
-import { UnreadableLayers, type Checkpoint, type StoredLayer } from './checkpoint';
+import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';
 
 type Constants = ReadonlyMap<string, StoredTensor>;
 
 /** An ONNX file as layers: its Conv, Gemm and MatMul nodes in the order of execution, with batch norm where it is kept. */
-export function onnxLayers(file: OnnxFile): Checkpoint {
+export function onnxLayers(file: OnnxFile): CheckpointLayers {
   const constants = constantsOf(file);
   const layers: StoredLayer[] = [];
   /** By name of a value: the index of the layer that made it. */
@@ -74,12 +74,12 @@ function completeLayer(
 }
 
 /** What the first convolution of stride 2 does that pads, else what the pools do. */
-function paddingOf(file: OnnxFile, constants: Constants): Checkpoint['padding'] {
+function paddingOf(file: OnnxFile, constants: Constants): CheckpointLayers['padding'] {
   return convPadding(file, constants) ?? poolPadding(file);
 }
 
 /** Where all convolutions of stride 2 are bare, as in Xception: symmetric pads tell nothing, odd maps have them anyway. */
-function poolPadding({ nodes }: OnnxFile): Checkpoint['padding'] {
+function poolPadding({ nodes }: OnnxFile): CheckpointLayers['padding'] {
   const isSame = nodes.some(({ opType, attributes }) => {
     const pads = attributes.get('pads');
     const isUneven = Array.isArray(pads) && pads[0] !== pads[2];
@@ -89,7 +89,7 @@ function poolPadding({ nodes }: OnnxFile): Checkpoint['padding'] {
 }
 
 /** Converters of TensorFlow networks may pad beforehand. */
-function convPadding({ nodes }: OnnxFile, constants: Constants): Checkpoint['padding'] {
+function convPadding({ nodes }: OnnxFile, constants: Constants): CheckpointLayers['padding'] {
   for (const { opType, inputs, attributes } of nodes) {
     const [strides, pads, autoPad] = ['strides', 'pads', 'auto_pad'].map((name) => attributes.get(name));
     const [, , kernelHeight] = constants.get(inputs[1] ?? '')?.shape ?? [];

@@ -1,9 +1,9 @@
 import type { Model } from '../../nets/models/model';
 import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
-import type { Checkpoint, Naming } from './checkpoint';
+import type { CheckpointLayers, Naming } from './checkpointLayers';
 
 /** What weights take for granted, beside their values. */
-export type Conventions = {
+export type PublisherConventions = {
   readonly padding: 'symmetric' | 'same';
   readonly normalisation: Normalisation;
   /** Blue, green, red. */
@@ -38,7 +38,11 @@ const centredInPytorch: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception
  * What the file says of its conventions, and for the rest what its publisher does: torchvision, timm (whose `tf_` networks
  * were converted from TensorFlow), Megvii's ShuffleNets, Keras, TensorFlow.
  */
-export function conventionsOf(model: Model, checkpoint: Checkpoint, fileName: string): Conventions {
+export function publisherConventionsOf(
+  model: Model,
+  checkpoint: CheckpointLayers,
+  fileName: string,
+): PublisherConventions {
   const isFromTensorFlow = isConverted(checkpoint, fileName);
   const { naming } = checkpoint;
   const isSame = isFromTensorFlow || naming === 'tensorflow';
@@ -62,7 +66,7 @@ export function ownNormalisation(model: Model): Normalisation {
   return model.id === 'efficientnet-lite0' ? aroundMiddle : imageNetNormalisation;
 }
 
-function isConverted({ naming }: Checkpoint, fileName: string): boolean {
+function isConverted({ naming }: CheckpointLayers, fileName: string): boolean {
   return naming === 'lukemelas' || (naming === 'timm' && /(^|[/\\])tf_/.test(fileName));
 }
 
@@ -71,7 +75,11 @@ function isCaffe(model: Model, naming: Naming): boolean {
   return naming === 'keras' && model.id === 'vgg16';
 }
 
-function normalisationOf(model: Model, { naming, normalisation }: Checkpoint, isTensorFlows: boolean): Normalisation {
+function normalisationOf(
+  model: Model,
+  { naming, normalisation }: CheckpointLayers,
+  isTensorFlows: boolean,
+): Normalisation {
   if (isCaffe(model, naming)) return lessMean;
   if (naming === 'megvii') return raw;
   if (normalisation !== undefined) return normalisation;

@@ -1,5 +1,5 @@
 import type { StoredTensor } from '../weights/stateDict';
-import { UnreadableLayers, type Checkpoint, type Naming, type StoredLayer } from './checkpoint';
+import { UnreadableLayers, type CheckpointLayers, type Naming, type StoredLayer } from './checkpointLayers';
 import { byExecution } from './executionOrder';
 
 /** The tensors of one PyTorch module. */
@@ -9,7 +9,7 @@ type Module = { readonly path: string; readonly parts: ReadonlyMap<string, Store
  * A PyTorch state dict as layers. `isSorted` says that the file has its tensors in another order than the modules were
  * declared in, as safetensors has; then the names decide.
  */
-export function pytorchLayers(tensors: readonly StoredTensor[], isSorted: boolean): Checkpoint {
+export function pytorchLayers(tensors: readonly StoredTensor[], isSorted: boolean): CheckpointLayers {
   const modules = modulesOf(tensors).filter(({ path }) => !isTrainingOnly(path));
   const naming = namingOf(modules.map(({ path }) => path));
   const asStored = () => layersOf(modules);

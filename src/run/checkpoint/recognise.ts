@@ -7,9 +7,9 @@ import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';
 import type { Normalisation } from '../frames/preprocess';
 import type { RunError } from '../errors/runError';
 import { candidates, type Candidate } from './candidates';
-import type { Checkpoint, Naming } from './checkpoint';
-import { checkpointOf } from './checkpointOf';
-import { conventionsOf, ownNormalisation } from './conventions';
+import type { CheckpointLayers, Naming } from './checkpointLayers';
+import { layersOf } from './layersOf';
+import { publisherConventionsOf, ownNormalisation } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
 import { ownNames, type OwnNames } from './ownNames';
@@ -45,7 +45,7 @@ export type RecogniseOptions = {
  * that fits furthest, or says that the network is a namesake.
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
-  const source = { file, fileName: options.fileName, checkpoint: checkpointOf(file), own: ownNames(file.tensors) };
+  const source = { file, fileName: options.fileName, checkpoint: layersOf(file), own: ownNames(file.tensors) };
   let closest: Misfit | undefined;
   for (const candidate of candidates(options.model, options.options)) {
     const found = recognisedAs(candidate, source);
@@ -60,7 +60,7 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
 type Source = {
   readonly file: TensorFile;
   readonly fileName: string;
-  readonly checkpoint: Result<Checkpoint, RunError>;
+  readonly checkpoint: Result<CheckpointLayers, RunError>;
   readonly own: OwnNames;
 };
 
@@ -74,7 +74,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   }
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
   const { naming, orders, resolution, flattens } = checkpoint.value;
-  const { padding, normalisation, ...conventions } = conventionsOf(model, checkpoint.value, source.fileName);
+  const { padding, normalisation, ...conventions } = publisherConventionsOf(model, checkpoint.value, source.fileName);
   const choice = {
     classes: orders[0]?.at(-1)?.weight.shape[0] ?? 0,
     ...('padding' in model.options && { padding }),

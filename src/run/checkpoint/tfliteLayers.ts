@@ -3,10 +3,10 @@ import type { TfliteOperator } from '../formats/tfliteOperator';
 import type { Normalisation } from '../frames/preprocess';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromOhwi, reshaped, transposed } from './axes';
-import { UnreadableLayers, type Checkpoint, type StoredLayer } from './checkpoint';
+import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';
 
 /** A TensorFlow Lite file as layers: its convolutions and fully connected operators in the order of execution. */
-export function tfliteLayers(file: TfliteFile): Checkpoint {
+export function tfliteLayers(file: TfliteFile): CheckpointLayers {
   const constants = constantsOf(file);
   const layers = file.operators.flatMap((operator) => layerOf(operator, constants) ?? []);
   const input = file.values.find(({ name }) => name === file.inputs[0]);
@@ -60,7 +60,10 @@ function fromSingleHwc(kernel: StoredTensor): StoredTensor {
 }
 
 /** What the first window of stride 2 does; converters of Keras networks pad beforehand. */
-function paddingOf({ operators }: TfliteFile, constants: ReadonlyMap<string, StoredTensor>): Checkpoint['padding'] {
+function paddingOf(
+  { operators }: TfliteFile,
+  constants: ReadonlyMap<string, StoredTensor>,
+): CheckpointLayers['padding'] {
   for (const { options, inputs } of operators) {
     if (options?.kind !== 'conv2d' && options?.kind !== 'depthwiseConv2d') continue;
     const [, kernelHeight = 1] = constants.get(inputs[1] ?? '')?.shape ?? [];

@@ -12,6 +12,7 @@ import type {
   Readback,
 } from './engineCalls';
 import type { RunError } from '../errors/runError';
+import { appWeightsUrl } from '../weights/appWeightsUrl';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
 
 export type { EngineEvent };
@@ -83,10 +84,6 @@ export function createEngine(
     },
     dispose: session.dispose,
   };
-}
-
-function appWeightsUrl(): string {
-  return new URL(`${import.meta.env.BASE_URL}weights/`, window.location.href).href;
 }
 
 function ignore(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import { experimentTimes } from './experimentTimes';
-import { measuredLayers } from './measurements';
+import { runLayersTask } from './layersTask';
 
 describe('an experiment', () => {
   it('times every network once a round, tells every round, and leaves no tensor behind', async () => {
@@ -26,7 +26,7 @@ describe('an experiment', () => {
 describe('measuring layers', () => {
   it('refuses a network that does not exist, with what would be right', async () => {
     const task = { network: 'shufflenet-v1:groups=7', method: 'auto', rounds: 1 } as const;
-    const refused = await measuredLayers(await wasmExecutor(), task, () => undefined);
+    const refused = await runLayersTask(await wasmExecutor(), task, () => undefined);
     expect(JSON.stringify(refused)).toMatch(/badNetwork.*groups.*wanted/);
   });
 });

@@ -1,6 +1,4 @@
 import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
-import type { ExperimentSetting, Guideline } from '../../nets/explorables/guidelineExperiments';
-import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { networkOfName } from '../../nets/models/networkName';
 import { failure, success, type Result } from '../../nets/result';
 import type { DeviceReport, Executor } from '../device/executor';
@@ -8,8 +6,6 @@ import { randomTensors } from '../weights/randomTensors';
 import type { RunError } from '../errors/runError';
 import { openTimer } from './openTimer';
 import type { DevicePeaks } from './devicePeaks';
-import type { ExperimentSamples } from './experimentTimes';
-import { experimentTimes } from './experimentTimes';
 import type { LayerTimes } from './layerTimes';
 import { layerTimes } from './layerTimes';
 import { wasmPeaks } from './wasmPeaks';
@@ -23,13 +19,6 @@ export type LayersTask = {
   readonly rounds: number;
 };
 
-/** An experiment of a guideline. */
-export type ExperimentTask = {
-  readonly guideline: Guideline;
-  readonly setting: ExperimentSetting;
-  readonly rounds: number;
-};
-
 export type LayersReport = { readonly device: DeviceReport; readonly times: LayerTimes; readonly peaks: DevicePeaks };
 
 /** `compile` counts layers, `peaks` nothing (`total` 0), `layers` measured steps. */
@@ -39,16 +28,8 @@ export type LayersProgress = {
   readonly total: number;
 };
 
-/** How far an experiment is, with the samples of the rounds that are done. */
-export type ExperimentProgress = {
-  readonly device: DeviceReport;
-  readonly done: number;
-  readonly total: number;
-  readonly samples: ExperimentSamples;
-};
-
 /** Times the layers of a network with random weights, and the peaks of the device for its roofline. */
-export async function measuredLayers(
+export async function runLayersTask(
   executor: Executor,
   { network: name, method, rounds }: LayersTask,
   tell: (progress: LayersProgress) => void,
@@ -73,19 +54,4 @@ export async function measuredLayers(
   });
   compiled.value.dispose();
   return times.ok ? success({ device: executor.device, times: times.value, peaks: peaks.value }) : times;
-}
-
-/** Times the networks of a guideline against one another. */
-export async function measuredExperiment(
-  executor: Executor,
-  { guideline, setting, rounds }: ExperimentTask,
-  tell: (progress: ExperimentProgress) => void,
-): Promise<Result<ExperimentSamples, RunError>> {
-  const { device } = executor;
-  const graphs = variantsOf(guideline, setting).map(({ graph }) => graph);
-  tell({ device, done: 0, total: 0, samples: graphs.map(() => []) });
-  return experimentTimes(executor, graphs, {
-    rounds,
-    onProgress: (done, total, samples) => tell({ device, done, total, samples }),
-  });
 }

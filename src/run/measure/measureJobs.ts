@@ -4,7 +4,8 @@ import type { BackendChoice } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { jobInWorker } from '../worker/jobInWorker';
 import type { ExperimentSamples } from './experimentTimes';
-import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
+import type { ExperimentProgress, ExperimentTask } from './experimentTask';
+import type { LayersProgress, LayersReport, LayersTask } from './layersTask';
 import type { MeasureWorker } from './measureWorker';
 
 export type MeasureOptions<P> = {

@@ -5,8 +5,8 @@ import type { BackendChoice, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
 import type { ExperimentSamples } from './experimentTimes';
-import type { ExperimentProgress, ExperimentTask, LayersProgress, LayersReport, LayersTask } from './measurements';
-import { measuredExperiment, measuredLayers } from './measurements';
+import { runExperimentTask, type ExperimentProgress, type ExperimentTask } from './experimentTask';
+import { runLayersTask, type LayersProgress, type LayersReport, type LayersTask } from './layersTask';
 
 /** A worker for one measurement: it opens a device, measures, and is ended by who started it. */
 export type MeasureWorker = {
@@ -23,8 +23,8 @@ export type MeasureWorker = {
 };
 
 const worker: MeasureWorker = {
-  layers: (backend, task, tell) => onDevice(backend, (executor) => measuredLayers(executor, task, tell)),
-  experiment: (backend, task, tell) => onDevice(backend, (executor) => measuredExperiment(executor, task, tell)),
+  layers: (backend, task, tell) => onDevice(backend, (executor) => runLayersTask(executor, task, tell)),
+  experiment: (backend, task, tell) => onDevice(backend, (executor) => runExperimentTask(executor, task, tell)),
 };
 
 /** A device that is lost ends the measurement: half of its times would be another device's. */

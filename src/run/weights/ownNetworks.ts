@@ -1,3 +1,4 @@
+import { appWeightsUrl } from './appWeightsUrl';
 import { forgetFile, keepFile, keptFile, keptUrls } from './keptFiles';
 import { parseManifest, type Manifest } from './manifest';
 import type { WeightsFolder } from './weightsFolder';
@@ -6,7 +7,7 @@ import type { WeightsFolder } from './weightsFolder';
  * Networks that the person brought: folders of weights that only this browser has. Their addresses are as if the
  * server had them, so whatever loads weights loads these too.
  */
-export async function ownNetworks(weightsUrl: string): Promise<readonly Manifest[]> {
+export async function ownNetworks(weightsUrl = appWeightsUrl()): Promise<readonly Manifest[]> {
   const urls = (await keptUrls('own')).filter((url) => url.startsWith(weightsUrl) && url.endsWith('/manifest.json'));
   const manifests = await Promise.all(urls.map(readManifest));
   return manifests.filter((manifest) => manifest !== null);
@@ -20,11 +21,11 @@ export async function keepNetwork(weightsUrl: string, { manifest, labels, bytes 
     (await keepFile('own', `${folder}weights.safetensors`, bytes)) &&
     (await keepFile('own', `${folder}labels.json`, JSON.stringify(labels))) &&
     (await keepFile('own', `${folder}manifest.json`, JSON.stringify(manifest)));
-  if (!isKept) await forgetNetwork(weightsUrl, manifest.name);
+  if (!isKept) await forgetNetwork(manifest.name, weightsUrl);
   return isKept;
 }
 
-export async function forgetNetwork(weightsUrl: string, name: string): Promise<void> {
+export async function forgetNetwork(name: string, weightsUrl = appWeightsUrl()): Promise<void> {
   for (const file of ['manifest.json', 'labels.json', 'weights.safetensors']) {
     await forgetFile('own', `${weightsUrl}${name}/${file}`);
   }

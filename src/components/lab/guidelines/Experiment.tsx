@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
 import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
 import { variantsOf } from '../../../nets/explorables/guidelineExperiments';
-import type { ExperimentProgress } from '../../../run/measure/measurements';
+import type { ExperimentProgress } from '../../../run/measure/experimentTask';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { Progress } from '../../ui/Progress';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
 import type { DeviceReport } from '../../../run/device/executor';
-import { measureExperiment } from '../../../run/measure/measure';
-import type { ExperimentProgress } from '../../../run/measure/measurements';
+import { measureExperiment } from '../../../run/measure/measureJobs';
+import type { ExperimentProgress } from '../../../run/measure/experimentTask';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { useMeasurement } from '../../running/measuring/useMeasurement';
 import type { ExperimentResult } from '../../../lab/guidelines/experimentFiles';

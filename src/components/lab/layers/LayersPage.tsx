@@ -3,8 +3,8 @@ import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { networkName } from '../../../nets/models/networkName';
-import { measureLayers } from '../../../run/measure/measure';
-import type { LayersProgress } from '../../../run/measure/measurements';
+import { measureLayers } from '../../../run/measure/measureJobs';
+import type { LayersProgress } from '../../../run/measure/layersTask';
 import { Button } from '../../ui/Button';
 import { CopyLink } from '../../ui/CopyLink';
 import { Message } from '../../ui/Message';

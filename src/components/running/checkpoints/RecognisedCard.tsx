@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TensorFormat } from '../../../run/formats/parseTensorFile';
-import { namingFor } from '../../../run/checkpoint/classNames';
+import { classNamingOf } from '../../../run/checkpoint/classNames';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
 import { bytesText, exactNumberText } from '../../ui/numberText';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
@@ -19,7 +19,7 @@ export function RecognisedCard({ recognised }: { readonly recognised: Recognised
     { name: t`Network`, value: officialTitle(recognised) },
     { name: t`Options`, value: settings.join(' · ') },
     { name: t`Input`, value: t`${resolution} × ${resolution} pixels` },
-    { name: t`Classes`, value: classText[namingFor(classes)] },
+    { name: t`Classes`, value: classText[classNamingOf(classes)] },
     { name: t`Format`, value: formatNames[format] },
     { name: t`File`, value: `${fileName}, ${bytesText(fileBytes, i18n.locale)}` },
   ].filter(({ value }) => value !== '');

@@ -1,6 +1,6 @@
 import { createStore, useStore } from 'zustand';
 import type { Manifest } from '../../../run/weights/manifest';
-import { keptNetworks } from '../../../run/checkpoint/checkpoints';
+import { ownNetworks } from '../../../run/weights/ownNetworks';
 
 /** The networks that the person brought to this browser; null until they are known. */
 const store = createStore<{ readonly networks: readonly Manifest[] | null }>()(() => ({ networks: null }));
@@ -15,7 +15,7 @@ export function useKeptNetworks(): readonly Manifest[] | null {
 
 /** Reads them anew. Those that were there before stay the same objects, so that what runs is left running. */
 export async function refreshKeptNetworks(): Promise<void> {
-  const found = await keptNetworks();
+  const found = await ownNetworks();
   const before = store.getState().networks ?? [];
   store.setState({
     networks: found.map(

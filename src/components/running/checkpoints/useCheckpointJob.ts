@@ -3,7 +3,8 @@ import type { Result } from '../../../nets/result';
 import type { Manifest } from '../../../run/weights/manifest';
 import type { OfficialWeights } from '../../../run/official/officialWeights';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
-import { fetchOfficial, forgetKeptNetwork, openOwnFile } from '../../../run/checkpoint/checkpoints';
+import { fetchOfficial, openOwnFile } from '../../../run/checkpoint/checkpointJobs';
+import { forgetNetwork } from '../../../run/weights/ownNetworks';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
 import { refreshKeptNetworks } from './keptNetworksStore';
 
@@ -72,7 +73,7 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
     },
     run: onReady,
     forget: (name) => {
-      void forgetKeptNetwork(name).then(refreshKeptNetworks);
+      void forgetNetwork(name).then(refreshKeptNetworks);
     },
   };
 }

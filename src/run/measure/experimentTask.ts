@@ -1,0 +1,37 @@
+import type { ExperimentSetting, Guideline } from '../../nets/explorables/guidelineExperiments';
+import { variantsOf } from '../../nets/explorables/guidelineExperiments';
+import type { Result } from '../../nets/result';
+import type { DeviceReport, Executor } from '../device/executor';
+import type { RunError } from '../errors/runError';
+import type { ExperimentSamples } from './experimentTimes';
+import { experimentTimes } from './experimentTimes';
+
+/** An experiment of a guideline. */
+export type ExperimentTask = {
+  readonly guideline: Guideline;
+  readonly setting: ExperimentSetting;
+  readonly rounds: number;
+};
+
+/** How far an experiment is, with the samples of the rounds that are done. */
+export type ExperimentProgress = {
+  readonly device: DeviceReport;
+  readonly done: number;
+  readonly total: number;
+  readonly samples: ExperimentSamples;
+};
+
+/** Times the networks of a guideline against one another. */
+export async function runExperimentTask(
+  executor: Executor,
+  { guideline, setting, rounds }: ExperimentTask,
+  tell: (progress: ExperimentProgress) => void,
+): Promise<Result<ExperimentSamples, RunError>> {
+  const { device } = executor;
+  const graphs = variantsOf(guideline, setting).map(({ graph }) => graph);
+  tell({ device, done: 0, total: 0, samples: graphs.map(() => []) });
+  return experimentTimes(executor, graphs, {
+    rounds,
+    onProgress: (done, total, samples) => tell({ device, done, total, samples }),
+  });
+}
