@@ -68,6 +68,9 @@ export function percentText(fraction: number, locale: string, decimals = 1): str
   }).format(fraction);
 }
 
+/** Ratios and sizes that are compared at a glance: `1.00`, `0.47`. */
+export const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
 /** Writes numbers in the language of the page. */
 export function useNumberText(format: Intl.NumberFormatOptions): (value: number) => string {
   const { i18n } = useLingui();

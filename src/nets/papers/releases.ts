@@ -7,14 +7,13 @@ export const torchvisionWeights: Source = {
   url: 'https://pytorch.org/vision/stable/models.html',
 };
 
+export const torchvisionOps: Source = {
+  title: 'torchvision _ops (GMACs)',
+  url: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
+};
+
 /** torchvision's weights metadata, and the multiply-adds that it lists as GMACs. */
-export const torchvision: readonly Source[] = [
-  torchvisionWeights,
-  {
-    title: 'torchvision _ops (GMACs)',
-    url: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
-  },
-];
+export const torchvision: readonly Source[] = [torchvisionWeights, torchvisionOps];
 
 export const keras: Source = {
   title: /*i18n*/ 'Keras Applications (parameters include running statistics)',

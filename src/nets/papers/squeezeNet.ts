@@ -19,7 +19,7 @@ export const squeezeNetRelease: Source = {
   url: 'https://github.com/forresti/SqueezeNet',
 };
 
-const squeezeNetResidual: Source = {
+export const squeezeNetResidual: Source = {
   title: 'songhan/SqueezeNet-Residual',
   url: 'https://github.com/songhan/SqueezeNet-Residual',
 };

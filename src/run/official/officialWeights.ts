@@ -1,4 +1,5 @@
 import type { Choice } from '../../nets/option';
+import { megvii } from '../../nets/papers/releases';
 
 /** A network trained on ImageNet, as its publisher offers it. */
 export type OfficialWeights = {
@@ -147,7 +148,7 @@ export const officialWeights: readonly OfficialWeights[] = [
 export const handPublished: readonly HandPublished[] = [
   {
     net: 'shufflenet-v1',
-    page: 'https://github.com/megvii-model/ShuffleNet-Series',
+    page: megvii.url,
     title: 'megvii-model/ShuffleNet-Series',
   },
 ];

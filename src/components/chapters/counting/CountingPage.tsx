@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { convolution } from '../../../nets/explorables/convolution';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -33,17 +36,17 @@ export function CountingPage() {
         items={[
           {
             title: 'MobileNets',
-            url: 'https://arxiv.org/abs/1704.04861',
+            url: mobileNetV1.paper.url,
             detail: t`section 3.1: what a convolution and its two halves cost`,
           },
           {
             title: 'ShuffleNet',
-            url: 'https://arxiv.org/abs/1707.01083',
+            url: shuffleNetV1.paper.url,
             detail: t`section 3: grouped convolution; Table 1 defines its FLOPs`,
           },
           {
             title: 'ShuffleNet V2',
-            url: 'https://arxiv.org/abs/1807.11164',
+            url: shuffleNetV2.paper.url,
             detail: t`section 2: memory access cost, equations 1 and 2`,
           },
         ]}
@@ -126,7 +129,7 @@ function FromStandardToDepthwise() {
       />
       <Misstated
         claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1704.04861">MobileNets, 3.1</a>}
+        sources={<a href={mobileNetV1.paper.url}>MobileNets, 3.1</a>}
       >
         <p>
           <Trans>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
@@ -74,7 +75,7 @@ export function MemorySection() {
       />
       <Misstated
         claim={<Trans>The memory access cost of a 1×1 convolution is hw(c₁ + c₂ + c₁c₂).</Trans>}
-        sources={<a href="https://arxiv.org/abs/1807.11164">ShuffleNet V2, 2, G1</a>}
+        sources={<a href={shuffleNetV2.paper.url}>ShuffleNet V2, 2, G1</a>}
       >
         <p>
           <Trans>

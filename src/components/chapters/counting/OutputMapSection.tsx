@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { exactNumberText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
@@ -60,7 +61,7 @@ export function OutputMapSection() {
       />
       <Misstated
         claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1704.04861">MobileNets, 3.1</a>}
+        sources={<a href={mobileNetV1.paper.url}>MobileNets, 3.1</a>}
       >
         <p>
           <Trans>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
 import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Select } from '../../ui/Select';
 import { exactNumberText } from '../../ui/numberText';
 import { TableFrame } from '../../ui/TableFrame';
@@ -41,7 +42,7 @@ export function ToolsSection() {
       <ToolTable id={id} />
       <Misstated
         claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1707.01083">ShuffleNet, Table 1</a>}
+        sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, Table 1</a>}
       >
         <p>
           <Trans>

@@ -12,6 +12,7 @@ import { costRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
 import { efficientNetLiteRelease } from '../../../nets/papers/efficientNetLite0';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
+import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostPanel } from '../../explain/cost/CostPanel';
@@ -40,8 +41,8 @@ export function EfficientNetPage() {
       <NetworkSection />
       <References
         items={[
-          { title: 'EfficientNet, arXiv:1905.11946', url: 'https://arxiv.org/abs/1905.11946' },
-          { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
+          { title: 'EfficientNet, arXiv:1905.11946', url: efficientNetLite0.paper.url },
+          { title: 'MnasNet, arXiv:1807.11626', url: relatedPapers.mnasNet },
           efficientNetLiteRelease,
           mobileNetV2Paper,
         ]}

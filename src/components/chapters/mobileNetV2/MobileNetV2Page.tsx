@@ -3,6 +3,7 @@ import { mobileNetV2Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { slimMobileNets } from '../../../nets/papers/releases';
+import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { CostPanel } from '../../explain/cost/CostPanel';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
@@ -40,7 +41,7 @@ export function MobileNetV2Page() {
           { ...mobileNetV2Paper, detail: t`sections 3.2, 3.3 and 4, figures 1 and 3, Table 2` },
           {
             title: 'Deep Residual Learning, arXiv:1512.03385',
-            url: 'https://arxiv.org/abs/1512.03385',
+            url: relatedPapers.resNet,
             detail: t`section 4.1, figure 5: the bottleneck`,
           },
           { ...slimMobileNets, detail: t`params and accuracies of the released networks` },

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV3FirstVersion, mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { slimMobileNets } from '../../../nets/papers/releases';
+import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { HardSwishSection } from './HardSwishSection';
@@ -36,11 +37,11 @@ export function MobileNetV3Page() {
           { ...mobileNetV3FirstVersion, detail: t`its first figures for tail and first layer` },
           {
             title: 'Squeeze-and-Excitation Networks, arXiv:1709.01507',
-            url: 'https://arxiv.org/abs/1709.01507',
+            url: relatedPapers.squeezeAndExcitation,
           },
-          { title: 'Searching for Activation Functions, arXiv:1710.05941', url: 'https://arxiv.org/abs/1710.05941' },
-          { title: 'MnasNet, arXiv:1807.11626', url: 'https://arxiv.org/abs/1807.11626' },
-          { title: 'NetAdapt, arXiv:1804.03230', url: 'https://arxiv.org/abs/1804.03230' },
+          { title: 'Searching for Activation Functions, arXiv:1710.05941', url: relatedPapers.swish },
+          { title: 'MnasNet, arXiv:1807.11626', url: relatedPapers.mnasNet },
+          { title: 'NetAdapt, arXiv:1804.03230', url: relatedPapers.netAdapt },
           { ...slimMobileNets, detail: t`params and accuracies of the released networks` },
         ]}
       />

@@ -6,6 +6,7 @@ import type { MemoryKind } from '../../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText } from '../../ui/numberText';
 import { TableFrame } from '../../ui/TableFrame';
@@ -45,7 +46,7 @@ export function CostSection() {
       <AblationTable />
       <Misstated
         claim={<Trans>The shuffle makes version 1 slow, so version 2 removed it.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1807.11164">ShuffleNet V2, 3</a>}
+        sources={<a href={shuffleNetV2.paper.url}>ShuffleNet V2, 3</a>}
       >
         <p>
           <Trans>

@@ -1,4 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { relatedPapers } from '../../../nets/papers/relatedPapers';
+import { megvii } from '../../../nets/papers/releases';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { CostSection } from './CostSection';
 import { GroupingSection } from './GroupingSection';
@@ -29,22 +32,22 @@ export function ShuffleNetV1Page() {
         items={[
           {
             title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
-            url: 'https://arxiv.org/abs/1707.01083',
+            url: shuffleNetV1.paper.url,
             detail: t`section 3: the shuffle, the unit and its cost; Tables 1 to 3`,
           },
           {
             title: 'Xie et al., Aggregated Residual Transformations for Deep Neural Networks (ResNeXt)',
-            url: 'https://arxiv.org/abs/1611.05431',
+            url: relatedPapers.resNeXt,
             detail: t`the bottleneck with a grouped 3×3`,
           },
           {
             title: 'He et al., Deep Residual Learning for Image Recognition (ResNet)',
-            url: 'https://arxiv.org/abs/1512.03385',
+            url: relatedPapers.resNet,
             detail: t`the bottleneck that all of these come from`,
           },
           {
             title: 'megvii-model/ShuffleNet-Series',
-            url: 'https://github.com/megvii-model/ShuffleNet-Series',
+            url: megvii.url,
             detail: t`the authors' release; it shuffles after the depthwise convolution, which is the same network with its filters in another order`,
           },
         ]}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { TryThis } from '../../explain/page/TryThis';
 import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
@@ -80,7 +81,7 @@ export function UnitSection() {
       />
       <Misstated
         claim={<Trans>Figure 2 (a) is ResNet's bottleneck.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1707.01083">ShuffleNet, 3.2</a>}
+        sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, 3.2</a>}
       >
         <p>
           <Trans>

@@ -1,11 +1,10 @@
 import { Trans } from '@lingui/react/macro';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Misstated } from '../../explain/page/ExplorePage';
-
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
 
 /** Reasons that are often given for the unit's parts, and the paper's own. */
 export function ChangesMisstated() {
-  const sources = <a href={paperUrl}>{`arXiv:1807.11164, 3`}</a>;
+  const sources = <a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 3`}</a>;
   return (
     <>
       <Misstated claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>

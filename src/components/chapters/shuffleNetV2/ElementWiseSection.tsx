@@ -4,7 +4,8 @@ import { elementWiseStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
 import { memoryByKind } from '../../../nets/readings/memoryKinds';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { useNumberText } from '../../ui/numberText';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
@@ -15,9 +16,6 @@ import { Prediction } from '../../explain/page/Prediction';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
-
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
-const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
 /** G4: what has no multiply-adds is not free. */
 export function ElementWiseSection() {
@@ -47,7 +45,7 @@ export function ElementWiseSection() {
       <ElementWiseExplorer />
       <Misstated
         claim={<Trans>The experiment removes the shortcut.</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, Table 4`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, Table 4`}</a>}
       >
         <Trans>
           It removes ReLU and shortcut separately, and both. It is a test of speed with random weights: nobody says that

@@ -3,7 +3,8 @@ import { equalWidth, memoryAccessBound } from '../../../nets/explorables/guideli
 import { widthStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { exactNumberText, useNumberText } from '../../ui/numberText';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
@@ -15,9 +16,6 @@ import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 import { WidthCurveFigure } from './WidthCurveFigure';
-
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
-const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
 /** G1: a 1x1 convolution of given multiply-adds moves least memory between equal widths. */
 export function EqualWidthSection() {
@@ -44,13 +42,13 @@ export function EqualWidthSection() {
       <EqualWidthExplorer />
       <Misstated
         claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 1`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 1`}</a>}
       >
         <MisplacedBracket />
       </Misstated>
       <Misstated
         claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, 2 and Table 1`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, 2 and Table 1`}</a>}
       >
         <Trans>
           Among 1×1 convolutions of the same multiply-adds, with a cache large enough to move everything once. Narrowing

@@ -4,6 +4,7 @@ import { fragmentStack, fragmentWidth } from '../../../nets/explorables/guidelin
 import { fragmentsOf } from '../../../nets/readings/fragments';
 import type { FragmentStructure } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
@@ -13,8 +14,6 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
-
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
 
 /** G3: many small ops leave a parallel device waiting. */
 export function FragmentSection() {
@@ -34,7 +33,7 @@ export function FragmentSection() {
       <FragmentExplorer />
       <Misstated
         claim={<Trans>Fragments are branches; more branches are slower.</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, Table 3`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, Table 3`}</a>}
       >
         <Trans>
           Ops in a row count as well: four in series run at 752 batches per second where one has 2,446 (GPU, 128

@@ -5,7 +5,8 @@ import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { shortNumberText, useNumberText } from '../../ui/numberText';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
@@ -16,9 +17,6 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
-
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
-const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
 /** G2: at fixed multiply-adds and a given input, every group more is paid for in memory. */
 export function GroupCountSection() {
@@ -44,7 +42,7 @@ export function GroupCountSection() {
       <GroupCountExplorer />
       <Misstated
         claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 2`}</a>}
       >
         <Trans>
           The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
@@ -53,7 +51,7 @@ export function GroupCountSection() {
       </Misstated>
       <Misstated
         claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
-        sources={<a href={paperUrl}>{t`arXiv:1807.11164, equation 2`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 2`}</a>}
       >
         <WholeNetworks />
       </Misstated>

@@ -49,7 +49,7 @@ export function NetworkSection() {
       <VersionsFigure width={Number(width)} />
       <Misstated
         claim={<Trans>Version 2 got rid of the slow channel shuffle.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1807.11164">{`arXiv:1807.11164, 3`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 3`}</a>}
       >
         <Trans>
           Version 2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks

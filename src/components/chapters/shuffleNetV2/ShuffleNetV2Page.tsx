@@ -1,4 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { megvii } from '../../../nets/papers/releases';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { ElementWiseSection } from './ElementWiseSection';
 import { EqualWidthSection } from './EqualWidthSection';
@@ -34,17 +37,17 @@ export function ShuffleNetV2Page() {
         items={[
           {
             title: 'Ma et al., ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
-            url: 'https://arxiv.org/abs/1807.11164',
+            url: shuffleNetV2.paper.url,
             detail: t`section 2: the guidelines, Tables 1 to 4; section 3: the unit, Table 5; Table 8: all networks`,
           },
           {
             title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
-            url: 'https://arxiv.org/abs/1707.01083',
+            url: shuffleNetV1.paper.url,
             detail: t`version 1`,
           },
           {
             title: 'megvii-model/ShuffleNet-Series',
-            url: 'https://github.com/megvii-model/ShuffleNet-Series',
+            url: megvii.url,
             detail: t`the authors' release, whose multiply-adds are the paper's`,
           },
           {

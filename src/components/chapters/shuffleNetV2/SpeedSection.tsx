@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import type { Files } from '../../ui/Exports';
 import { Figure } from '../../ui/Figure';
 import { useNumberText } from '../../ui/numberText';
@@ -12,7 +13,6 @@ import { SpeedFigure } from './SpeedFigure';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
-const paperUrl = 'https://arxiv.org/abs/1807.11164';
 /** Both devices, whichever the picture shows. */
 const measuredNetworks: Files = {
   name: 'measured-speed',
@@ -67,7 +67,7 @@ export function SpeedSection() {
       <Numbers />
       <Misstated
         claim={<Trans>MAC is the memory access time.</Trans>}
-        sources={<a href={paperUrl}>{`arXiv:1807.11164, 2`}</a>}
+        sources={<a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 2`}</a>}
       >
         <Trans>
           It is the memory access <em>cost</em>: how many elements are read and written if each is moved once, which a

@@ -8,7 +8,7 @@ import { compressedBytes, float32Bytes } from '../../../nets/readings/compressed
 import { costOf } from '../../../nets/readings/cost';
 import { Button } from '../../ui/Button';
 import { NumberSlider } from '../../ui/NumberSlider';
-import { useNumberText } from '../../ui/numberText';
+import { twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
@@ -24,14 +24,13 @@ const parsers = {
   indexBits: parseAsInteger.withDefault(4),
 };
 const urlKeys = { bits: 'deep.bits', kept: 'deep.kept', indexBits: 'deep.index' };
-const megabyteFormat = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 const countFormat = { maximumFractionDigits: 0 } as const;
 const ratioFormat = { maximumSignificantDigits: 3 } as const;
 
 /** Deep Compression as a calculator from params to bytes. */
 export function CompressionSection() {
   const { t } = useLingui();
-  const megabytes = useNumberText(megabyteFormat);
+  const megabytes = useNumberText(twoDecimals);
   const ratio = useNumberText(ratioFormat);
   const count = useNumberText(countFormat);
   const [{ bits, kept, indexBits }, choose] = useQueryStates(parsers, { urlKeys });
@@ -114,7 +113,7 @@ export function CompressionSection() {
       <CompressionPrompts choose={choose} />
       <Misstated
         claim={<Trans>Params are given in M, as float32.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
+        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 4`}</a>}
       >
         <Trans>
           Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
@@ -125,7 +124,7 @@ export function CompressionSection() {
       </Misstated>
       <Misstated
         claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 4`}</a>}
+        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 4`}</a>}
       >
         <Trans>
           To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet's 240 MB. There are still 1.25 million

@@ -71,9 +71,7 @@ export function FiftyTimesSection() {
       </div>
       <Misstated
         claim={<Trans>AlexNet has 50 million parameters.</Trans>}
-        sources={
-          <a href="https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks">{`Krizhevsky et al. 2012`}</a>
-        }
+        sources={<a href={alexNet.paper.url}>{`Krizhevsky et al. 2012`}</a>}
       >
         <Trans>It has 60 million; 60,965,224 counted from the graph of the two-tower original.</Trans>
       </Misstated>

@@ -6,6 +6,7 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { published } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
 import { costRows, recordRows } from '../../../nets/readings/spreadsheet';
+import { squeezeNetRelease } from '../../../nets/papers/squeezeNet';
 import { stageStackOf } from '../../../viz/chapters/stageStack';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
@@ -76,7 +77,7 @@ export function FormsSection() {
       </div>
       <Misstated
         claim={<Trans>Max pooling stands after conv1, fire4, fire8 and conv10.</Trans>}
-        sources={<a href="https://github.com/forresti/SqueezeNet">{`forresti/SqueezeNet, deploy.prototxt`}</a>}
+        sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
       >
         <Trans>
           After conv10 comes global <em>average</em> pooling. The slip is in the paper's own prose (3.3); its Table 1
@@ -85,7 +86,7 @@ export function FormsSection() {
       </Misstated>
       <Misstated
         claim={<Trans>The more shortcuts, the better.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1602.07360">{`arXiv:1602.07360, 6`}</a>}
+        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 6`}</a>}
       >
         <Trans>
           Simple bypass gained 2.9 points of top-1 for nothing; complex bypass costs a quarter more params and two

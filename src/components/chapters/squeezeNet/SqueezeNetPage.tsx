@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fireModule } from '../../../nets/explorables/fireModule';
+import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { relatedPapers } from '../../../nets/papers/relatedPapers';
+import { squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -9,8 +12,6 @@ import { FiftyTimesSection } from './FiftyTimesSection';
 import { FormsSection } from './FormsSection';
 import { LatePoolingSection } from './LatePoolingSection';
 import { SqueezeRatio } from './SqueezeRatio';
-
-const paperUrl = 'https://arxiv.org/abs/1602.07360';
 
 /** Chapter: the Fire module, the network in its forms, and what its famous factor of fifty is made of. */
 export function SqueezeNetPage() {
@@ -35,11 +36,11 @@ export function SqueezeNetPage() {
         items={[
           {
             title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
-            url: paperUrl,
+            url: squeezeNet.paper.url,
           },
-          { title: 'forresti/SqueezeNet', url: 'https://github.com/forresti/SqueezeNet' },
-          { title: 'songhan/SqueezeNet-Residual', url: 'https://github.com/songhan/SqueezeNet-Residual' },
-          { title: 'Deep Compression (Han et al. 2015)', url: 'https://arxiv.org/abs/1510.00149' },
+          { title: 'forresti/SqueezeNet', url: squeezeNetRelease.url },
+          { title: 'songhan/SqueezeNet-Residual', url: squeezeNetResidual.url },
+          { title: 'Deep Compression (Han et al. 2015)', url: relatedPapers.deepCompression },
         ]}
       />
     </ExplorePage>
@@ -154,7 +155,7 @@ function FireSection() {
       />
       <Misstated
         claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
-        sources={<a href={paperUrl}>{`arXiv:1602.07360, 3.2`}</a>}
+        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 3.2`}</a>}
       >
         <Trans>
           The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side by
@@ -163,7 +164,7 @@ function FireSection() {
       </Misstated>
       <Misstated
         claim={<Trans>Strategy two reduces the number of channels of the 3×3 convolutions.</Trans>}
-        sources={<a href={paperUrl}>{`arXiv:1602.07360, 3.1`}</a>}
+        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 3.1`}</a>}
       >
         <Trans>
           It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { separableOrder } from '../../../nets/explorables/separableOrder';
+import { xception } from '../../../nets/models/xception';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -58,7 +59,7 @@ export function OrderSection() {
       />
       <Misstated
         claim={<Trans>The two differ in order and in activation.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1610.02357">{`arXiv:1610.02357, 1.2, 4.7`}</a>}
+        sources={<a href={xception.paper.url}>{`arXiv:1610.02357, 1.2, 4.7`}</a>}
       >
         <Trans>
           True, but only half the lesson. The paper calls the order unimportant when modules are stacked. The activation

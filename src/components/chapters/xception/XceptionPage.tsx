@@ -1,4 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { inceptionV3 } from '../../../nets/models/inceptionV3';
+import { xception } from '../../../nets/models/xception';
+import { keras } from '../../../nets/papers/releases';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { FlowSection } from './FlowSection';
 import { OrderSection } from './OrderSection';
@@ -38,13 +41,13 @@ export function XceptionPage() {
         items={[
           {
             title: 'Xception: Deep Learning with Depthwise Separable Convolutions',
-            url: 'https://arxiv.org/abs/1610.02357',
+            url: xception.paper.url,
           },
           {
             title: 'Rethinking the Inception Architecture for Computer Vision',
-            url: 'https://arxiv.org/abs/1512.00567',
+            url: inceptionV3.paper.url,
           },
-          { title: 'Keras Applications', url: 'https://keras.io/api/applications/' },
+          { title: 'Keras Applications', url: keras.url },
         ]}
       />
     </ExplorePage>

@@ -39,7 +39,7 @@ export function YardstickSection() {
       </section>
       <Misstated
         claim={<Trans>Xception reduces the params and hardly adds complexity.</Trans>}
-        sources={<a href="https://arxiv.org/abs/1610.02357">{`arXiv:1610.02357, 4.4, Table 3`}</a>}
+        sources={<a href={xception.paper.url}>{`arXiv:1610.02357, 4.4, Table 3`}</a>}
       >
         <Trans>
           The params are kept equal on purpose ({percent(ours.params / theirs.params - 1)} here, counted from the

@@ -2,6 +2,10 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Convention } from '../../../nets/readings/convention';
 import { plainConvention } from '../../../nets/readings/convention';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
+import { keras, torchvisionOps } from '../../../nets/papers/releases';
+import { squeezeNetRelease } from '../../../nets/papers/squeezeNet';
 
 /** A paper or tool and the way it counts. */
 export type KnownConvention = {
@@ -25,7 +29,7 @@ export const knownConventions: readonly KnownConvention[] = [
     word: 'FLOPs',
     note: msg`“The number of multiplication-adds”: one per multiply-add, whatever the word suggests.`,
     convention: plainConvention,
-    source: 'https://arxiv.org/abs/1707.01083',
+    source: shuffleNetV1.paper.url,
   },
   {
     id: 'mobilenet',
@@ -33,7 +37,7 @@ export const knownConventions: readonly KnownConvention[] = [
     word: 'Mult-Adds, MAdds',
     note: msg`One per multiply-add. TF-slim's MobileNetV2 table leaves batch norm out of the params.`,
     convention: plainConvention,
-    source: 'https://arxiv.org/abs/1704.04861',
+    source: mobileNetV1.paper.url,
   },
   {
     id: 'squeezenet',
@@ -41,7 +45,7 @@ export const knownConventions: readonly KnownConvention[] = [
     word: 'GFLOPS/image',
     note: msg`Two per multiply-add, so 1.72 GFLOPS is 0.86 G multiply-adds.`,
     convention: { ...plainConvention, perMac: 2 },
-    source: 'https://github.com/forresti/SqueezeNet',
+    source: squeezeNetRelease.url,
   },
   {
     id: 'torchvision',
@@ -49,7 +53,7 @@ export const knownConventions: readonly KnownConvention[] = [
     word: '_ops',
     note: msg`One per multiply-add, in units of 10⁹; its num_params has batch norm's scale and shift.`,
     convention: plainConvention,
-    source: 'https://github.com/pytorch/vision/tree/main/torchvision/models',
+    source: torchvisionOps.url,
   },
   {
     id: 'keras',
@@ -57,7 +61,7 @@ export const knownConventions: readonly KnownConvention[] = [
     word: 'Total params',
     note: msg`Also counts the running mean and variance of batch norm, which are stored but not learned.`,
     convention: { ...plainConvention, normParams: 4 },
-    source: 'https://keras.io/api/applications/',
+    source: keras.url,
   },
   {
     id: 'ptflops',

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { Experiment } from './Experiment';
 import { ExperimentControls } from './ExperimentControls';
@@ -7,7 +8,7 @@ import { useExperiments } from './useExperiments';
 
 const paper = {
   title: 'Ma, Zhang, Zheng, Sun: ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
-  url: 'https://arxiv.org/abs/1807.11164',
+  url: shuffleNetV2.paper.url,
   detail: 'ECCV 2018',
 };
 
