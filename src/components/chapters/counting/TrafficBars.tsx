@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { everyKind } from '../../../nets/explorables/memoryTraffic';
 import type { KnobValues } from '../../../nets/explorables/explorable';
 import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
-import { trafficBarsOf } from '../../../viz/charts/trafficBars';
+import { trafficBarsOf } from '../../../viz/chapters/trafficBars';
+import { Legend, Swatch } from '../../ui/charts/Legend';
 import { shortNumberText } from '../../ui/numberText';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
@@ -63,20 +64,20 @@ export function TrafficBars({ values }: { readonly values: KnobValues }) {
 /** What the parts of the bars and the dots mean. */
 export function TrafficLegend() {
   const { t } = useLingui();
+  const names = {
+    input: t`read the input`,
+    weights: t`read the weights`,
+    output: t`write the output`,
+    macs: t`multiply-adds (logarithmic)`,
+  };
   return (
-    <ul className={styles['legend']}>
-      <li>
-        <span className={styles['keyInput']} /> {t`read the input`}
-      </li>
-      <li>
-        <span className={styles['keyWeights']} /> {t`read the weights`}
-      </li>
-      <li>
-        <span className={styles['keyOutput']} /> {t`write the output`}
-      </li>
-      <li>
-        <span className={styles['keyMacs']} /> {t`multiply-adds (logarithmic)`}
-      </li>
-    </ul>
+    <Legend
+      className={styles['legend']}
+      entries={(['input', 'weights', 'output', 'macs'] as const).map((id) => ({
+        id,
+        name: names[id],
+        swatch: <Swatch className={styles[id]} />,
+      }))}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ShuffleDrawing, ShuffleStage } from '../../../viz/chapters/channelShuffle';
-import { shuffleDrawing } from '../../../viz/chapters/channelShuffle';
+import type { ShuffleDrawing, ShuffleStage } from '../../../viz/chapters/shuffleDrawing';
+import { shuffleDrawing } from '../../../viz/chapters/shuffleDrawing';
 import { Sized } from '../../ui/Sized';
 import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ShuffleFigure.module.css';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { channelShuffleWalk } from '../../../nets/explorables/channelShuffle';
-import type { ShuffleStage } from '../../../viz/chapters/channelShuffle';
-import { shuffleStages, shuffledPositions } from '../../../viz/chapters/channelShuffle';
+import type { ShuffleStage } from '../../../viz/chapters/shuffleDrawing';
+import { shuffleStages, shuffledPositions } from '../../../viz/chapters/shuffleDrawing';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shuffleDrawing, shuffleStages, shuffledPositions } from './channelShuffle';
+import { shuffleDrawing, shuffleStages, shuffledPositions } from './shuffleDrawing';
 
 const shuffles = fc.record({
   groups: fc.integer({ min: 1, max: 8 }),
