@@ -38,8 +38,7 @@ try {
     console.error(tableOf([measurement]));
   }
   console.log(`${tableOf(measurements)}\n\n${verdictTable(measurements)}`);
-  const { '@tensorflow/tfjs': tfjs } = packageJson.dependencies;
-  const { 'onnxruntime-web': onnxruntime } = packageJson.devDependencies;
+  const { '@tensorflow/tfjs': tfjs, 'onnxruntime-web': onnxruntime } = packageJson.devDependencies;
   const machine = {
     cores,
     memoryGb: Math.round(totalmem() / 2 ** 30),
