@@ -10,7 +10,7 @@ export type Machine = {
   readonly versions: Readonly<Record<string, string>>;
 };
 
-export const runtimeNames: Readonly<Record<Runtime, string>> = {
+const runtimeNames: Readonly<Record<Runtime, string>> = {
   ours: 'Featherweight',
   stock: 'tfjs, op by op',
   graphModel: 'tfjs GraphModel',

@@ -34,7 +34,7 @@ export type Verdict = Target & { readonly threads: number; readonly measured: nu
 /** Logits further apart than this are not the same network's. */
 export const largestDifference = 1e-3;
 
-export const targets: readonly Target[] = [
+const targets: readonly Target[] = [
   { network: 'MobileNet V2 1.0', backend: 'webgpu', peer: 'onnxruntime', ratio: 0.2 },
   { network: 'MobileNet V2 1.0', backend: 'webgpu', peer: 'graphModel', ratio: 0.3 },
   { network: 'ShuffleNet V1 g=3', backend: 'webgpu', peer: 'onnxruntime', ratio: 0.2 },
