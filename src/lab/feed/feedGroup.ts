@@ -1,50 +1,56 @@
-import type { LiveFrame } from '../../run/loops/runLanes';
-import type { NetworkHandle } from '../../run/engine/engineCalls';
-import { frameFeed, type FrameFeed, type LiveReading } from './frameFeed';
+import { frameFeed, type FrameFeed, type FrameSummary } from './frameFeed';
 
-/** What the newest frames say of each network. */
-export type RaceReadings = ReadonlyMap<NetworkHandle, LiveReading>;
+/** The newest frames of each network, by the name of its lane. */
+export type FrameSummaries = ReadonlyMap<string, FrameSummary>;
 
-/** Carries the frames of several networks past React's state. */
-export type RaceFeed = {
-  readonly push: (network: NetworkHandle, frame: LiveFrame) => void;
-  /** Forgets a network that has left the race. */
-  readonly drop: (network: NetworkHandle) => void;
-  readonly clear: () => void;
+/** The feeds of all lanes of a session. */
+export type FeedGroup = {
+  /** @param labelOf name of an output of the network */
+  readonly add: (name: string, labelOf: (index: number) => string) => FrameFeed;
+  /** Clears and forgets the feed of a lane that is gone. */
+  readonly drop: (name: string) => void;
+  /** Averages guesses over frames in every feed, now and to come. */
+  readonly smooth: (isSmooth: boolean) => void;
   /** The same object until the next frame. */
-  readonly readings: () => RaceReadings;
+  readonly summaries: () => FrameSummaries;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export function raceFeed(): RaceFeed {
-  const feeds = new Map<NetworkHandle, FrameFeed>();
+export function feedGroup(): FeedGroup {
+  const feeds = new Map<string, FrameFeed>();
   const listeners = new Set<() => void>();
-  let readings: RaceReadings = new Map();
+  let isSmooth = false;
+  let summaries: FrameSummaries | null = null;
   const tell = (): void => {
-    readings = new Map(
-      [...feeds].flatMap(([network, feed]) => {
-        const reading = feed.reading();
-        return reading === null ? [] : [[network, reading] as const];
-      }),
-    );
+    summaries = null;
     for (const listener of listeners) listener();
   };
   return {
-    push: (network, frame) => {
-      const feed = feeds.get(network) ?? frameFeed();
-      feeds.set(network, feed);
-      feed.push(frame);
-      tell();
+    add: (name, labelOf) => {
+      const feed = frameFeed(labelOf);
+      feed.smooth(isSmooth);
+      feed.subscribe(tell);
+      feeds.set(name, feed);
+      return feed;
     },
-    drop: (network) => {
-      feeds.delete(network);
-      tell();
+    drop: (name) => {
+      const feed = feeds.get(name);
+      feeds.delete(name);
+      feed?.clear();
     },
-    clear: () => {
-      feeds.clear();
-      tell();
+    smooth: (wanted) => {
+      isSmooth = wanted;
+      for (const feed of feeds.values()) feed.smooth(wanted);
     },
-    readings: () => readings,
+    summaries: () => {
+      summaries ??= new Map(
+        [...feeds].flatMap(([name, feed]) => {
+          const summary = feed.summary();
+          return summary === null ? [] : [[name, summary] as const];
+        }),
+      );
+      return summaries;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { LiveFrame } from '../../run/loops/runLanes';
+import type { ClassifiedFrame } from '../../run/loops/runLanes';
 import { frameFeed } from './frameFeed';
 
 beforeEach(() => {
@@ -13,24 +13,24 @@ afterEach(() => {
 test('the name changes with every frame, the digits only as fast as they can be read', () => {
   const feed = frameFeed();
   feed.push(frame('espresso', 10));
-  expect(feed.reading()).toMatchObject({ top: [{ label: 'espresso' }], latency: { endToEndMs: 10, frames: 1 } });
+  expect(feed.summary()).toMatchObject({ top: [{ label: 'espresso' }], latency: { endToEndMs: 10, frames: 1 } });
   vi.advanceTimersByTime(100);
   feed.push(frame('teapot', 30));
-  expect(feed.reading()).toMatchObject({ top: [{ label: 'teapot' }], latency: { endToEndMs: 10, frames: 1 } });
+  expect(feed.summary()).toMatchObject({ top: [{ label: 'teapot' }], latency: { endToEndMs: 10, frames: 1 } });
   vi.advanceTimersByTime(200);
   feed.push(frame('teapot', 30));
-  expect(feed.reading()).toMatchObject({ latency: { endToEndMs: 30, frames: 3 } });
+  expect(feed.summary()).toMatchObject({ latency: { endToEndMs: 30, frames: 3 } });
 });
 
-test('a cleared feed has no reading, and says so', () => {
+test('a cleared feed has no summary, and says so', () => {
   const feed = frameFeed();
   const heard: unknown[] = [];
   feed.push(frame('espresso', 10));
-  feed.subscribe(() => heard.push(feed.reading()));
+  feed.subscribe(() => heard.push(feed.summary()));
   feed.clear();
   expect(heard).toEqual([null]);
   feed.push(frame('espresso', 50));
-  expect(feed.reading()).toMatchObject({ latency: { endToEndMs: 50, frames: 1 } });
+  expect(feed.summary()).toMatchObject({ latency: { endToEndMs: 50, frames: 1 } });
 });
 
 test('nobody is told after leaving', () => {
@@ -44,7 +44,7 @@ test('nobody is told after leaving', () => {
   expect(calls).toBe(0);
 });
 
-function frame(label: string, endToEndMs: number): LiveFrame {
+function frame(label: string, endToEndMs: number): ClassifiedFrame {
   const timings = { preprocessMs: 1, inferenceMs: 2, readbackMs: 1 };
   return {
     classification: { network: 1, top: [{ index: 0, label, probability: 1 }], likely: [], logits: null, timings },

@@ -1,25 +1,25 @@
-import type { LiveFrame } from '../../run/loops/runLanes';
+import type { ClassifiedFrame } from '../../run/loops/runLanes';
 import type { Guess } from '../../run/engine/engineCalls';
 import { guessAverage } from './guessAverage';
 import { latencyWindow, type Latency } from './latencyWindow';
 
-/** What the newest frames say. */
-export type LiveReading = {
+/** The newest frames of one network in figures. */
+export type FrameSummary = {
   readonly top: readonly Guess[];
   readonly latency: Latency;
-  /** 0 as long as there was one frame only. */
+  /** 0 until there are two frames. */
   readonly shownPerSecond: number;
   readonly droppedFrames: number;
 };
 
-/** Carries frames past React's state to the few places that show them. */
+/** Carries the frames of one network past React's state to the few places that show them. */
 export type FrameFeed = {
-  readonly push: (frame: LiveFrame) => void;
+  readonly push: (frame: ClassifiedFrame) => void;
   readonly clear: () => void;
-  /** Averages the guesses over frames from now on, or shows each frame's own. */
+  /** From now on, averages the guesses over frames, or shows each frame's own. */
   readonly smooth: (isSmooth: boolean) => void;
   /** Null before the first frame. */
-  readonly reading: () => LiveReading | null;
+  readonly summary: () => FrameSummary | null;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -28,17 +28,17 @@ const readableEveryMs = 250;
 
 /**
  * Labels change with every frame, numbers four times a second.
- * @param labelOf name of an output of the network that runs
+ * @param labelOf name of an output of the network
  */
 export function frameFeed(labelOf: (index: number) => string = String): FrameFeed {
   const window = latencyWindow();
   const average = guessAverage(labelOf);
   const listeners = new Set<() => void>();
-  let reading: LiveReading | null = null;
+  let summary: FrameSummary | null = null;
   let numbersAtMs = -Infinity;
   let isSmooth = false;
-  const tell = (next: LiveReading | null): void => {
-    reading = next;
+  const tell = (next: FrameSummary | null): void => {
+    summary = next;
     for (const listener of listeners) listener();
   };
   return {
@@ -46,8 +46,8 @@ export function frameFeed(labelOf: (index: number) => string = String): FrameFee
       window.add(timings);
       const top = isSmooth ? average.add(classification) : classification.top;
       const nowMs = performance.now();
-      if (reading !== null && nowMs - numbersAtMs < readableEveryMs) {
-        tell({ ...reading, top });
+      if (summary !== null && nowMs - numbersAtMs < readableEveryMs) {
+        tell({ ...summary, top });
         return;
       }
       const latency = window.latency();
@@ -65,10 +65,16 @@ export function frameFeed(labelOf: (index: number) => string = String): FrameFee
       if (wanted !== isSmooth) average.clear();
       isSmooth = wanted;
     },
-    reading: () => reading,
+    summary: () => summary,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
+
+/** The feed of a lane that does not exist yet. */
+export const silentFeed: Pick<FrameFeed, 'summary' | 'subscribe'> = {
+  summary: () => null,
+  subscribe: () => () => undefined,
+};

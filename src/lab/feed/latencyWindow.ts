@@ -1,5 +1,5 @@
 import { median, quantile } from 'd3-array';
-import type { LiveFrame } from '../../run/loops/runLanes';
+import type { ClassifiedFrame } from '../../run/loops/runLanes';
 
 /** Where one frame's time goes, in the order in which it passes. */
 export const latencyParts = ['capture', 'preprocess', 'inference', 'readback', 'handover'] as const;
@@ -24,7 +24,7 @@ export type Latency = {
 };
 
 export type LatencyWindow = {
-  readonly add: (timings: LiveFrame['timings']) => void;
+  readonly add: (timings: ClassifiedFrame['timings']) => void;
   /** Null before the first frame. */
   readonly latency: () => Latency | null;
   readonly clear: () => void;
@@ -35,7 +35,7 @@ export const framesKept = 100;
 
 /** The last 100 frames' latency. What the four measured parts leave of end to end is the way to the worker and back. */
 export function latencyWindow(): LatencyWindow {
-  let kept: readonly LiveFrame['timings'][] = [];
+  let kept: readonly ClassifiedFrame['timings'][] = [];
   return {
     add: (timings) => {
       kept = [...kept, timings].slice(-framesKept);
@@ -44,7 +44,7 @@ export function latencyWindow(): LatencyWindow {
       if (kept.length === 0) return null;
       const partsHistoryMs = kept.map(partsOf);
       const middle = (part: LatencyPart) => median(partsHistoryMs, (partsMs) => partsMs[part]) ?? 0;
-      const slow = (part: (timings: LiveFrame['timings']) => number) => quantile(kept, 0.95, part) ?? 0;
+      const slow = (part: (timings: ClassifiedFrame['timings']) => number) => quantile(kept, 0.95, part) ?? 0;
       return {
         partsMs: {
           capture: middle('capture'),
@@ -73,7 +73,7 @@ function partsOf({
   preprocessMs,
   inferenceMs,
   readbackMs,
-}: LiveFrame['timings']): LatencyPartsMs {
+}: ClassifiedFrame['timings']): LatencyPartsMs {
   return {
     capture: captureMs,
     preprocess: preprocessMs,

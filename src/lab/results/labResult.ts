@@ -2,7 +2,7 @@ import { networkName, networkOfName } from '../../nets/models/networkName';
 import { costOf } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
 import type { LoadReport } from '../../run/engine/engineCalls';
-import type { LiveReading } from '../feed/frameFeed';
+import type { FrameSummary } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
 import { numberFields, type NumberField } from './numberFields';
 
@@ -21,7 +21,7 @@ export type LabResult = {
 export function labResultOf(
   { network }: Runnable,
   report: LoadReport,
-  { latency, shownPerSecond, droppedFrames }: LiveReading,
+  { latency, shownPerSecond, droppedFrames }: FrameSummary,
   { browser, nowMs }: { readonly browser: string; readonly nowMs: number },
 ): LabResult {
   const { partsMs } = latency;

@@ -1,4 +1,4 @@
-import { samples } from './samples';
+import { samples, type SampleId } from './samples';
 import type { SourceChoice } from './sessionSource';
 
 /** What of a source belongs to one visit alone and cannot be in an address. */
@@ -6,7 +6,7 @@ export type OwnSource = { readonly file: File | null; readonly deviceId: string 
 
 /** What an address says of the source. */
 type AddressedSource = {
-  readonly source: 'camera' | (typeof samples)[number]['id'];
+  readonly source: 'camera' | SampleId;
   readonly facing: 'user' | 'environment';
 };
 

@@ -1,10 +1,10 @@
-/** A place for one task at a time: starting the next one aborts the last. */
-export type TaskSlot = {
+/** Runs one task at a time: starting the next aborts the last. */
+export type LatestTask = {
   readonly start: (task: (signal: AbortSignal) => Promise<void>) => void;
   readonly stop: () => void;
 };
 
-export function taskSlot(): TaskSlot {
+export function latestTask(): LatestTask {
   let current = new AbortController();
   return {
     start: (task) => {

@@ -1,119 +1,144 @@
 import { createStore } from 'zustand/vanilla';
-import type { Engine } from '../../run/engine/engine';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
+import { createEngine, type Engine } from '../../run/engine/engine';
 import type { FrameSource } from '../../run/frames/frameSource';
-import { runLive, type LiveRun } from '../../run/loops/runLanes';
-import type { LoadReport, NetworkChoice } from '../../run/engine/engineCalls';
-import { frameFeed, type FrameFeed } from '../feed/frameFeed';
-import { idleStatus, type LiveStatus, type LiveStatusStore } from './sessionStatus';
-import { networkSlot } from './sessionEngine';
-import { sourceSlot, type SourceChoice } from './sessionSource';
+import { runLanes, type LaneRun } from '../../run/loops/runLanes';
+import { feedGroup, type FeedGroup } from '../feed/feedGroup';
+import type { Runnable } from '../networks/runnable';
+import { latestTask } from './latestTask';
+import { sessionEngine } from './sessionEngine';
+import { sessionLanes, type SessionLanes } from './sessionLanes';
+import { openSource, sessionSource, type SourceChoice } from './sessionSource';
+import { idleStatus, type SessionStore } from './sessionStatus';
 import { stillFrames } from './stillFrames';
-import { taskSlot } from './latestTask';
 
-/** Everything that the person decides about a live run. Parts that stay the same object are left running. */
-export type LiveChoice = {
+/** Everything that a person decides about a run. Parts that stay the same object are left running. */
+export type RunChoice = {
   readonly backend: BackendChoice;
   readonly tuning: TuningChoice;
-  /** Null as long as it is not known which networks there are. */
-  readonly network: NetworkChoice | null;
+  /** One for a live run, several for a race; none until it is known which networks there are. */
+  readonly networks: readonly Runnable[];
   readonly source: SourceChoice;
-  /** Whether a photo is classified over and over, to measure it. */
-  readonly repeatsPhoto: boolean;
-  /** Whether the picture of a camera or video stands still; the network then looks at it once. */
+  /** Which pictures are classified over and over, to measure them: photos, or a paused camera or video as well. */
+  readonly repeats: 'nothing' | 'photos' | 'stills';
+  /** Whether the picture of a camera or video is held. */
   readonly isPaused: boolean;
   /** Whether guesses are averaged over frames. */
   readonly smoothsGuesses: boolean;
 };
 
-export type LiveSession = {
-  readonly status: LiveStatusStore;
-  readonly frames: FrameFeed;
+export type RunSession = {
+  readonly status: SessionStore;
+  readonly frames: Pick<FeedGroup, 'summaries' | 'subscribe'>;
   /** The running engine, for looks inside; null before the first choice. */
   readonly engine: () => Engine | null;
-  /** Brings about what is chosen; only what differs from the last choice is started anew. */
-  readonly choose: (choice: LiveChoice) => void;
+  /** Runs what is chosen; only the parts that differ from the last choice start again. */
+  readonly choose: (choice: RunChoice) => void;
+  /** Starts another engine with the same networks. */
   readonly retryEngine: () => void;
+  /** Loads the networks again that failed. */
+  readonly retryLanes: () => void;
   readonly retrySource: () => void;
   /** Ends camera and engine. A later `choose` starts again. */
   readonly close: () => void;
 };
 
-/** Joins an engine, a network and a picture source, each of which can change while the others stay. */
-export function createLiveSession(): LiveSession {
-  const status = createStore<LiveStatus>()(() => idleStatus);
-  const frames = frameFeed((index) => status.getState().report?.labels?.[index] ?? String(index));
-  const running = taskSlot();
-  let chosen: LiveChoice | null = null;
+/** How engines and sources are opened, where not in the usual way. */
+type Opens = { readonly engine: typeof createEngine; readonly source: typeof openSource };
 
-  const stop = (): void => {
-    running.stop();
-    frames.clear();
-  };
+/** Joins an engine, its networks and a source of frames, each of which can change while the others stay. */
+export function createRunSession(open: Partial<Opens> = {}): RunSession {
+  const status: SessionStore = createStore(() => idleStatus);
+  const frames = feedGroup();
+  const running = latestTask();
+  const engine = sessionEngine(status, open.engine ?? createEngine);
+  const lanes = sessionLanes(status, frames, engine.current, begin);
+  const source = sessionSource(status, open.source ?? openSource, beginAfresh);
+  let chosen: RunChoice | null = null;
 
   function begin(): void {
-    const { source, report } = status.getState();
-    const engine = network.engine();
-    stop();
-    if (source === null || chosen === null) return;
-    source.hold(chosen.isPaused);
-    if (report === null || engine === null) return;
-    const run = { source: asChosen(source, chosen), engine, onFrame: frames.push, ...runOf(report) };
-    running.start((signal) => follow({ ...run, signal }, status));
+    running.stop();
+    const run = chosen === null ? null : runOf(chosen, status, engine.current());
+    if (run !== null) running.start((signal) => follow({ ...run, signal }, status, lanes));
   }
 
-  const network = networkSlot(status, begin);
-  const source = sourceSlot(status, begin);
-  function load(choice: LiveChoice): void {
-    stop();
-    network.load(choice.network);
+  /** After a change of the picture. A live run measures from the start; in a race, measurements go on. */
+  function beginAfresh(): void {
+    const [only, ...others] = status.getState().lanes;
+    if (others.length === 0) only?.frames.clear();
+    begin();
   }
+
+  function restart({ backend, tuning, networks }: RunChoice): void {
+    lanes.clear();
+    engine.start(backend, tuning);
+    lanes.load(networks);
+  }
+
+  function load({ networks }: RunChoice): void {
+    engine.clearFault();
+    lanes.load(networks);
+  }
+
+  const retry = (start: (choice: RunChoice) => void) => (): void => {
+    if (chosen !== null) start(chosen);
+  };
 
   return {
-    status,
-    frames,
-    engine: network.engine,
+    ...{ status, frames, engine: engine.current },
     choose: (choice) => {
       const last = chosen;
       chosen = choice;
-      const startsAnew = last?.backend !== choice.backend || last.tuning !== choice.tuning;
-      if (startsAnew) network.start(choice.backend, choice.tuning);
-      if (startsAnew || last.network !== choice.network) load(choice);
-      if (last?.source !== choice.source) source.open(choice.source);
-      if (last !== null && (last.repeatsPhoto !== choice.repeatsPhoto || last.isPaused !== choice.isPaused)) begin();
       frames.smooth(choice.smoothsGuesses);
+      if (last?.backend !== choice.backend || last.tuning !== choice.tuning) restart(choice);
+      else if (last.networks !== choice.networks) load(choice);
+      if (last?.source !== choice.source) source.open(choice.source);
+      if (last !== null && (last.repeats !== choice.repeats || last.isPaused !== choice.isPaused)) beginAfresh();
     },
-    retryEngine: () => {
-      if (chosen === null) return;
-      network.start(chosen.backend, chosen.tuning);
-      load(chosen);
-    },
-    retrySource: () => {
-      if (chosen !== null) source.open(chosen.source);
-    },
+    retryEngine: retry(restart),
+    retryLanes: retry(load),
+    retrySource: retry((choice) => source.open(choice.source)),
     close: () => {
-      stop();
+      running.stop();
       source.close();
-      network.close();
+      lanes.clear();
+      engine.close();
       chosen = null;
       status.setState(idleStatus);
     },
   };
 }
 
-/** On WebGPU the worker is free while the device computes. */
-function runOf({ network, device }: LoadReport): Pick<LiveRun, 'network' | 'overlaps'> {
-  return { network, overlaps: device.backend === 'webgpu' };
+/** What can run now, or null where the picture, the engine or every network is missing. Holds a paused picture. */
+function runOf(choice: RunChoice, status: SessionStore, engine: Engine | null): Omit<LaneRun, 'signal'> | null {
+  const { source, lanes } = status.getState();
+  source?.hold(choice.isPaused);
+  const ready = lanes.flatMap(({ report, frames }) => (report === null ? [] : [{ report, frames }]));
+  if (source === null || engine === null || ready.length === 0) return null;
+  const feeds = new Map(ready.map(({ report, frames }) => [report.network, frames]));
+  return {
+    source: framesOf(source, choice),
+    engine,
+    networks: [...feeds.keys()],
+    // On WebGPU the worker is free while the device computes.
+    overlaps: lanes.length === 1 && ready.every(({ report }) => report.device.backend === 'webgpu'),
+    onFrame: (network, frame) => feeds.get(network)?.push(frame),
+  };
 }
 
-/** Runs until the end, and tells why if it was not wanted. */
-async function follow(run: LiveRun, status: LiveStatusStore): Promise<void> {
-  const ended = await runLive(run);
+/** A moving source as it is, a picture that does not move once or over and over. */
+function framesOf(source: FrameSource, { isPaused, repeats }: RunChoice): FrameSource {
+  const isPhoto = source.kind === 'photo';
+  if (!isPhoto && !isPaused) return source;
+  return stillFrames(source, repeats === 'stills' || (repeats === 'photos' && isPhoto));
+}
+
+/** Runs until the end, and reports why if that was not wanted. A network that finds no memory leaves the run. */
+async function follow(run: LaneRun, status: SessionStore, lanes: SessionLanes): Promise<void> {
+  const ended = await runLanes(run);
   if (ended.ok || run.signal.aborted) return;
-  status.setState(ended.error.code === 'cameraLost' ? { sourceFault: ended.error } : { engineFault: ended.error });
-}
-
-/** A source that moves, or the one picture it stands still at. */
-function asChosen(source: FrameSource, { isPaused, repeatsPhoto }: LiveChoice): FrameSource {
-  return source.kind === 'photo' || isPaused ? stillFrames(source, repeatsPhoto) : source;
+  const { error, network } = ended.error;
+  if (error.code === 'cameraLost') status.setState({ sourceFault: error });
+  else if (error.code === 'outOfMemory' && network !== null) lanes.fail(network, error);
+  else status.setState({ engineFault: error });
 }

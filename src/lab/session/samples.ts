@@ -9,3 +9,5 @@ export const samples = [
   { id: 'coffee', url: `${import.meta.env.BASE_URL}samples/coffee.png`, name: msg`Cup of coffee` },
   { id: 'chelsea', url: `${import.meta.env.BASE_URL}samples/chelsea.png`, name: msg`Cat` },
 ] as const satisfies readonly Sample[];
+
+export type SampleId = (typeof samples)[number]['id'];

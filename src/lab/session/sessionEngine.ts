@@ -1,98 +1,64 @@
-import { createEngine, type Engine, type EngineEvent } from '../../run/engine/engine';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
-import type { LoadProgress, NetworkChoice } from '../../run/engine/engineCalls';
-import { untilCalled } from '../../run/frames/untilCalled';
+import type { createEngine, Engine, EngineEvent } from '../../run/engine/engine';
 import { followMemory } from './followMemory';
-import type { LiveStatus, LiveStatusStore } from './sessionStatus';
-import { taskSlot } from './latestTask';
+import { latestTask } from './latestTask';
+import type { SessionStatus, SessionStore } from './sessionStatus';
 
-/** Room for one engine with one network in it. */
-export type NetworkSlot = {
+/** The engine of a session. What happens to its device shows in the session's status. */
+export type SessionEngine = {
   /** The running engine, or null before the first. */
-  readonly engine: () => Engine | null;
-  /** Replaces the engine. Its network is gone with it. */
+  readonly current: () => Engine | null;
+  /** Replaces the engine. Its networks are gone with it. */
   readonly start: (backend: BackendChoice, tuning: TuningChoice) => void;
-  /** Replaces the network; null leaves the engine without one. */
-  readonly load: (network: NetworkChoice | null) => void;
+  /** Forgets the last fault; a device that is missing still reports its own again. */
+  readonly clearFault: () => void;
   readonly close: () => void;
 };
 
-/** @param onLoaded called when a network is ready to run, its report being in `status` */
-export function networkSlot(status: LiveStatusStore, onLoaded: () => void): NetworkSlot {
-  const loading = taskSlot();
-  const remembering = taskSlot();
+export function sessionEngine(status: SessionStore, open: typeof createEngine): SessionEngine {
+  const following = latestTask();
   let engine: Engine | null = null;
-  let loadedAtMs = -Infinity;
 
-  function start(backend: BackendChoice, tuning: TuningChoice): void {
-    engine?.dispose();
-    const started = createEngine(backend, tuning);
-    engine = started;
-    status.setState({ device: null, isRecovering: false, report: null, memory: null, engineFault: null });
-    remembering.start((signal) => followMemory(started, (memory) => status.setState({ memory }), signal));
-    started.subscribe((event) => {
-      if (engine === started) status.setState(afterEvent(event, status.getState()));
-    });
-    void started.device().then((device) => {
-      if (engine === started) status.setState(device.ok ? { device: device.value } : { engineFault: device.error });
-    });
-  }
-
-  function load(network: NetworkChoice | null): void {
-    const { report: previous } = status.getState();
-    if (previous !== null) void engine?.unload(previous.network);
-    status.setState({ report: null, progress: null, engineFault: null });
-    const isHasty = performance.now() - loadedAtMs < hastyMs;
-    loadedAtMs = performance.now();
-    loading.start(async (signal) => {
-      const isWanted = !isHasty || (await settled(hastyMs, signal));
-      if (engine === null || network === null || !isWanted) return;
-      const onProgress = (progress: LoadProgress) => {
-        if (!signal.aborted) status.setState({ progress });
-      };
-      const report = await engine.load(network, { onProgress, signal });
-      if (signal.aborted) return;
-      if (!report.ok) {
-        status.setState({ progress: null, engineFault: report.error });
-        return;
-      }
-      status.setState({ progress: null, report: report.value, device: report.value.device });
-      onLoaded();
-    });
+  async function reportDevice(of: Engine): Promise<void> {
+    const device = await of.device();
+    if (engine === of) status.setState(device.ok ? { device: device.value } : { engineFault: device.error });
   }
 
   return {
-    engine: () => engine,
-    start,
-    load,
+    current: () => engine,
+    start: (backend, tuning) => {
+      engine?.dispose();
+      const started = open(backend, tuning);
+      engine = started;
+      status.setState({ device: null, isRecovering: false, memory: null, engineFault: null });
+      following.start((signal) => followMemory(started, (memory) => status.setState({ memory }), signal));
+      started.subscribe((event) => {
+        if (engine === started) status.setState(statusAfter(event, status.getState()));
+      });
+      void reportDevice(started);
+    },
+    clearFault: () => {
+      status.setState({ engineFault: null });
+      if (engine !== null) void reportDevice(engine);
+    },
     close: () => {
-      loading.stop();
-      remembering.stop();
+      following.stop();
       engine?.dispose();
       engine = null;
     },
   };
 }
 
-/** Who chooses another network this soon is dragging a slider: only the one it is let go at is loaded. */
-const hastyMs = 400;
-
-/** Waits; false when the signal has fired in the meantime. */
-async function settled(delayMs: number, signal: AbortSignal): Promise<boolean> {
-  await untilCalled(signal, (done) => {
-    const timer = setTimeout(done, delayMs);
-    return () => clearTimeout(timer);
-  });
-  return !signal.aborted;
-}
-
-function afterEvent(event: EngineEvent, { report }: LiveStatus): Partial<LiveStatus> {
+function statusAfter(event: EngineEvent, { lanes }: SessionStatus): Partial<SessionStatus> {
   switch (event.kind) {
     case 'deviceLost':
       return { isRecovering: true };
     case 'recovered': {
-      const again = event.reports.find(({ network }) => network === report?.network);
-      return { isRecovering: false, device: event.device, ...(again === undefined ? {} : { report: again }) };
+      const reports = new Map(event.reports.map((report) => [report.network, report]));
+      const reloaded = lanes.map((lane) =>
+        lane.report === null ? lane : { ...lane, report: reports.get(lane.report.network) ?? lane.report },
+      );
+      return { isRecovering: false, device: event.device, lanes: reloaded };
     }
     case 'failed':
       return { isRecovering: false, engineFault: event.error };

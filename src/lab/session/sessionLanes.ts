@@ -1,142 +1,121 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Engine } from '../../run/engine/engine';
-import type { BackendChoice } from '../../run/device/executor';
-import type { LoadProgress, LoadReport, NetworkChoice, NetworkHandle } from '../../run/engine/engineCalls';
+import type { NetworkHandle } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
-import type { LiveStatusStore } from './sessionStatus';
-import { taskSlot } from './latestTask';
-import type { RaceFeed } from '../feed/feedGroup';
+import { untilCalled } from '../../run/frames/untilCalled';
+import type { FeedGroup } from '../feed/feedGroup';
+import { networkChoiceOf, runnableName, type Runnable } from '../networks/runnable';
+import { latestTask } from './latestTask';
+import type { Lane, SessionStore } from './sessionStatus';
 
-/** One of the networks that race. */
-export type Lane = {
-  /** As `runnableName` writes it. */
-  readonly name: string;
-  readonly choice: NetworkChoice;
-  readonly progress: LoadProgress | null;
-  readonly report: LoadReport | null;
-  /** Why it does not run; the others do. */
-  readonly fault: RunError | null;
-};
-
-/** A network that is to race. */
-export type Racer = Pick<Lane, 'name' | 'choice'>;
-
-/** Room for one engine with several networks in it. */
-export type LaneSlots = {
-  readonly engine: () => Engine | null;
-  readonly lanes: StoreApi<readonly Lane[]>;
-  /** Replaces the engine. Its networks are gone with it. */
-  readonly start: (backend: BackendChoice) => void;
-  /** Loads the racers that are not there yet, and frees those that are not wanted any more. */
-  readonly load: (racers: readonly Racer[]) => void;
-  /** Takes a network that has failed while it ran out of the race, and frees what it held; the others go on. */
+/** The networks of a session, which load one after another into its engine. */
+export type SessionLanes = {
+  /** Keeps the lanes whose network is still wanted, frees the others, and loads what is missing. */
+  readonly load: (networks: readonly Runnable[]) => void;
+  /** Frees a network that failed while it ran, and says why in its lane. */
   readonly fail: (network: NetworkHandle, fault: RunError) => void;
-  readonly close: () => void;
+  /** Forgets all lanes, whose engine is gone. */
+  readonly clear: () => void;
 };
 
 /**
- * @param onChanged called when other networks are ready to run than before
- * @param open starts an engine
+ * @param engine the one to load into
+ * @param onChanged called when the set of networks that can run has changed
  */
-export function laneSlots(
-  status: LiveStatusStore,
-  frames: RaceFeed,
+export function sessionLanes(
+  status: SessionStore,
+  frames: FeedGroup,
+  engine: () => Engine | null,
   onChanged: () => void,
-  open: (backend: BackendChoice) => Engine,
-): LaneSlots {
-  const lanes = createStore<readonly Lane[]>(() => []);
-  const loading = taskSlot();
-  let engine: Engine | null = null;
+): SessionLanes {
+  const loading = latestTask();
+  let loadedAtMs = -Infinity;
 
-  const free = (): void => {
-    loading.stop();
-    engine?.dispose();
-    frames.clear();
-    lanes.setState([], true);
+  const free = ({ name, report }: Lane): void => {
+    if (report !== null) void engine()?.unload(report.network);
+    frames.drop(name);
   };
 
   return {
-    engine: () => engine,
-    lanes,
-    start: (backend) => {
-      free();
-      engine = followed(open(backend), status);
-    },
-    load: (racers) => {
-      const before = lanes.getState();
-      const kept = new Map(before.map((lane) => [lane.name, lane]));
-      for (const { name, report } of before) {
-        if (report === null || racers.some((racer) => racer.name === name)) continue;
-        void engine?.unload(report.network);
-        frames.drop(report.network);
-      }
-      lanes.setState(
-        racers.map(({ name, choice }) => kept.get(name) ?? idleLane(name, choice)),
-        true,
+    load: (networks) => {
+      const { lanes } = status.getState();
+      const kept = lanes.filter((lane) => networks.some((runnable) => isLaneOf(lane, runnable)));
+      for (const lane of lanes) if (!kept.includes(lane)) free(lane);
+      const wanted = networks.map(
+        (runnable) => kept.find((lane) => isLaneOf(lane, runnable)) ?? idleLane(runnable, frames, status),
       );
-      onChanged();
-      const current = engine;
-      if (current !== null) loading.start((signal) => loadLanes(current, lanes, onChanged, signal));
+      status.setState({ lanes: wanted });
+      const isUnchanged = wanted.length === lanes.length && wanted.every((lane) => lanes.includes(lane));
+      if (!isUnchanged) onChanged();
+      const isHasty = networks.length === 1 && performance.now() - loadedAtMs < hastyMs;
+      loadedAtMs = performance.now();
+      loading.start(async (signal) => {
+        if (isHasty) await delay(hastyMs, signal);
+        const current = engine();
+        if (current !== null && !signal.aborted) await loadAll(current, status, onChanged, signal);
+      });
     },
     fail: (network, fault) => {
-      void engine?.unload(network);
-      frames.drop(network);
-      lanes.setState(
-        lanes.getState().map((lane) => (lane.report?.network === network ? { ...lane, report: null, fault } : lane)),
-        true,
-      );
+      const lane = status.getState().lanes.find(({ report }) => report?.network === network);
+      if (lane === undefined) return;
+      void engine()?.unload(network);
+      lane.frames.clear();
+      change(status, lane.name, { report: null, fault });
       onChanged();
     },
-    close: () => {
-      free();
-      engine = null;
+    clear: () => {
+      loading.stop();
+      for (const { name } of status.getState().lanes) frames.drop(name);
+      status.setState({ lanes: [] });
     },
   };
 }
 
-function idleLane(name: string, choice: NetworkChoice): Lane {
-  return { name, choice, progress: null, report: null, fault: null };
+/** Whoever replaces the only network again this soon is dragging a slider: only the last one is loaded. */
+const hastyMs = 400;
+
+async function delay(delayMs: number, signal: AbortSignal): Promise<void> {
+  await untilCalled(signal, (done) => {
+    const timer = setTimeout(done, delayMs);
+    return () => clearTimeout(timer);
+  });
 }
 
-/** An engine whose device and losses show in `status`. */
-function followed(engine: Engine, status: LiveStatusStore): Engine {
-  status.setState({ device: null, isRecovering: false, engineFault: null });
-  engine.subscribe((event) => {
-    if (event.kind === 'deviceLost') status.setState({ isRecovering: true });
-    else if (event.kind === 'recovered') status.setState({ isRecovering: false, device: event.device });
-    else status.setState({ isRecovering: false, engineFault: event.error });
-  });
-  void engine.device().then((device) => {
-    if (device.ok) status.setState({ device: device.value });
-    // The worker that is given up answers too, when it ends.
-    else if (device.error.code !== 'aborted') status.setState({ engineFault: device.error });
-  });
-  return engine;
+/** Weights that replace others under the same name are another network. */
+function isLaneOf({ name, runnable }: Lane, wanted: Runnable): boolean {
+  return name === runnableName(wanted) && runnable.manifest === wanted.manifest;
 }
 
-/** Loads one lane after another, and lets the race begin with those that are ready. */
-async function loadLanes(
-  engine: Engine,
-  lanes: StoreApi<readonly Lane[]>,
-  onLoaded: () => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const change = (name: string, part: Partial<Lane>): void => {
-    if (signal.aborted) return;
-    lanes.setState(
-      lanes.getState().map((lane) => (lane.name === name ? { ...lane, ...part } : lane)),
-      true,
-    );
+function idleLane(runnable: Runnable, frames: FeedGroup, status: SessionStore): Lane {
+  const name = runnableName(runnable);
+  const labelOf = (index: number): string => {
+    const lane = status.getState().lanes.find((each) => each.name === name);
+    return lane?.report?.labels?.[index] ?? String(index);
   };
-  for (const { name, choice, report } of lanes.getState()) {
+  return { name, runnable, progress: null, report: null, fault: null, frames: frames.add(name, labelOf) };
+}
+
+/** Loads one lane after another, so that the run begins with those that are ready. */
+async function loadAll(engine: Engine, status: SessionStore, onLoaded: () => void, signal: AbortSignal): Promise<void> {
+  for (const { name, runnable, report } of status.getState().lanes) {
     if (report !== null) continue;
-    change(name, { fault: null });
-    const loaded = await engine.load(choice, { onProgress: (progress) => change(name, { progress }), signal });
+    change(status, name, { fault: null });
+    const onProgress = (progress: Lane['progress']): void => {
+      if (!signal.aborted) change(status, name, { progress });
+    };
+    const loaded = await engine.load(networkChoiceOf(runnable), { onProgress, signal });
     if (signal.aborted) {
       if (loaded.ok) void engine.unload(loaded.value.network);
       return;
     }
-    change(name, loaded.ok ? { report: loaded.value, progress: null } : { fault: loaded.error, progress: null });
-    if (loaded.ok) onLoaded();
+    change(status, name, { progress: null, ...(loaded.ok ? { report: loaded.value } : { fault: loaded.error }) });
+    if (!loaded.ok) continue;
+    status.setState({ device: loaded.value.device });
+    onLoaded();
   }
+}
+
+function change(status: SessionStore, name: string, part: Partial<Lane>): void {
+  status.setState({
+    lanes: status.getState().lanes.map((lane) => (lane.name === name ? { ...lane, ...part } : lane)),
+  });
 }

@@ -1,31 +1,33 @@
+import type { Result } from '../../nets/result';
+import type { RunError } from '../../run/errors/runError';
 import { openCamera } from '../../run/frames/camera';
-import type { CameraChoice } from '../../run/frames/frameSource';
+import type { CameraChoice, FrameSource } from '../../run/frames/frameSource';
 import { openPhoto } from '../../run/frames/photo';
 import { openVideoFile } from '../../run/frames/videoFile';
-import type { LiveStatusStore } from './sessionStatus';
-import { taskSlot } from './latestTask';
+import { latestTask } from './latestTask';
+import type { SessionStore } from './sessionStatus';
 
-/** Where pictures come from. */
+/** Where frames come from. */
 export type SourceChoice =
   | { readonly kind: 'sample'; readonly url: string }
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'camera'; readonly camera: CameraChoice };
 
-/** Room for one open source of pictures. */
-export type SourceSlot = {
-  /** Replaces the source as soon as the new one has a picture. When it does not open, the old one stays. */
+/** The source of a session, in its status once it is open. */
+export type SessionSource = {
+  /** Replaces the source as soon as the new one has a picture. If that does not open, the old one stays. */
   readonly open: (choice: SourceChoice) => void;
   readonly close: () => void;
 };
 
-/** @param onOpened called when another source is in `status` */
-export function sourceSlot(status: LiveStatusStore, onOpened: () => void): SourceSlot {
-  const opening = taskSlot();
+/** @param onOpened called when another source is open */
+export function sessionSource(status: SessionStore, open: typeof openSource, onOpened: () => void): SessionSource {
+  const opening = latestTask();
   return {
     open: (choice) => {
       status.setState({ isOpening: true, sourceFault: null });
       opening.start(async (signal) => {
-        const opened = await openSource(choice, signal);
+        const opened = await open(choice, signal);
         if (signal.aborted) {
           if (opened.ok) opened.value.stop();
           return;
@@ -46,7 +48,8 @@ export function sourceSlot(status: LiveStatusStore, onOpened: () => void): Sourc
   };
 }
 
-function openSource(choice: SourceChoice, signal: AbortSignal) {
+/** Opens what is chosen; the caller stops it. */
+export function openSource(choice: SourceChoice, signal: AbortSignal): Promise<Result<FrameSource, RunError>> {
   switch (choice.kind) {
     case 'sample':
       return openPhoto(choice.url, signal);

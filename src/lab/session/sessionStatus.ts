@@ -1,34 +1,48 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DeviceMemory, DeviceReport } from '../../run/device/executor';
-import type { FrameSource } from '../../run/frames/frameSource';
 import type { LoadProgress, LoadReport } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
+import type { FrameSource } from '../../run/frames/frameSource';
+import type { FrameFeed } from '../feed/frameFeed';
+import type { Runnable } from '../networks/runnable';
 
-/** How far what was chosen has come about. */
-export type LiveStatus = {
-  readonly device: DeviceReport | null;
-  /** The graphics device was lost and is being brought back. */
-  readonly isRecovering: boolean;
+/** One network of a run: the only one of a live run, or one of those that race. */
+export type Lane = {
+  /** As `runnableName` writes it. */
+  readonly name: string;
+  readonly runnable: Runnable;
   readonly progress: LoadProgress | null;
-  /** The network that runs. */
+  /** Null until the network is loaded. */
   readonly report: LoadReport | null;
-  /** What the engine holds now: for the network, and for looks inside it. */
+  /** Why it does not run, while the other lanes go on. */
+  readonly fault: RunError | null;
+  readonly frames: FrameFeed;
+};
+
+/** How far a session has got with what was chosen. */
+export type SessionStatus = {
+  readonly device: DeviceReport | null;
+  /** The graphics device was lost and is being recovered. */
+  readonly isRecovering: boolean;
+  /** What the engine holds now: for its networks, and for looks inside them. */
   readonly memory: DeviceMemory | null;
+  /** In the order in which they were chosen. */
+  readonly lanes: readonly Lane[];
   readonly source: FrameSource | null;
   readonly isOpening: boolean;
+  /** Why nothing runs; a fault of one network alone is in its lane. */
   readonly engineFault: RunError | null;
-  /** Why the wanted source did not open; the one before it stays. */
+  /** Why the chosen source did not open; the previous one stays. */
   readonly sourceFault: RunError | null;
 };
 
-export type LiveStatusStore = StoreApi<LiveStatus>;
+export type SessionStore = StoreApi<SessionStatus>;
 
-export const idleStatus: LiveStatus = {
+export const idleStatus: SessionStatus = {
   device: null,
   isRecovering: false,
-  progress: null,
-  report: null,
   memory: null,
+  lanes: [],
   source: null,
   isOpening: false,
   engineFault: null,

@@ -2,7 +2,7 @@ import { success, type Result } from '../../nets/result';
 import type { Engine } from '../engine/engine';
 import type { Activation } from '../device/executor';
 import type { FrameSource } from '../frames/frameSource';
-import { untilVisible } from './runLanes';
+import { untilVisible } from './untilVisible';
 import type { NetworkHandle } from '../engine/engineCalls';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success, type Result } from '../../nets/result';
-import { runLive, type LiveFrame, type LiveRun } from './runLanes';
+import { runLanes, type ClassifiedFrame, type LaneRun, type RunEnd } from './runLanes';
 import type { Classification } from '../engine/engineCalls';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';
@@ -20,9 +20,14 @@ const labelled = success(espresso);
 /** The part of the page's document that the loop looks at: whether the tab is hidden. */
 let tab: EventTarget & { hidden: boolean };
 
+/** How many pictures were made and neither closed nor sent to the engine. */
+let open = 0;
+
 beforeEach(() => {
+  open = 0;
   tab = Object.assign(new EventTarget(), { hidden: false });
   vi.stubGlobal('document', tab);
+  vi.stubGlobal('createImageBitmap', () => Promise.resolve(bitmap()));
 });
 
 afterEach(() => {
@@ -40,55 +45,55 @@ test('a photo is classified once, and the run ends', async () => {
 
 test('a slow network sees the newest frame only, one at a time, and the others count as dropped', async () => {
   let underWay = 0;
-  let most = 0;
+  let max = 0;
   const { frames, ended } = live(filmOf([1, 8, 9, null]), async () => {
     underWay += 1;
-    most = Math.max(most, underWay);
+    max = Math.max(max, underWay);
     await Promise.resolve();
     underWay -= 1;
     return labelled;
   });
   await ended;
-  expect(most).toBe(1);
+  expect(max).toBe(1);
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 6, 6]);
 });
 
 test('a fast device gets the next frame while it computes the last, never a third, and shows them in order', async () => {
   let underWay = 0;
-  let most = 0;
+  let max = 0;
   const classify: Classify = async (turn) => {
     underWay += 1;
-    most = Math.max(most, underWay);
+    max = Math.max(max, underWay);
     await new Promise((resolve) => setTimeout(resolve, turn % 2 === 0 ? 1 : 6));
     underWay -= 1;
     return labelled;
   };
   const { frames, ended } = live(filmOf([1, 2, 4, 5, 6, null]), classify, new AbortController(), true);
   expect(await ended).toEqual(success(undefined));
-  expect(most).toBe(2);
+  expect(max).toBe(2);
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 0, 1, 1, 1]);
 });
 
 test('a slow device gets one frame at a time, so that no picture is old before its turn comes', async () => {
   const slow = { preprocessMs: 1, inferenceMs: 60, readbackMs: 1 };
   let underWay = 0;
-  let most = 0;
+  let max = 0;
   const classify: Classify = async () => {
     underWay += 1;
-    most = Math.max(most, underWay);
+    max = Math.max(max, underWay);
     await new Promise((resolve) => setTimeout(resolve, 2));
     underWay -= 1;
     return success({ ...espresso, timings: slow });
   };
   await live(filmOf([1, 2, 3, null]), classify, new AbortController(), true).ended;
-  expect(most).toBe(1);
+  expect(max).toBe(1);
 });
 
 test('an error ends the run at once, though no further picture comes', async () => {
   const error: RunError = { code: 'outOfMemory', detail: 'too large' };
   const film = filmOf([1, 2]);
   let pictures = 0;
-  const source: LiveRun['source'] = {
+  const source: LaneRun['source'] = {
     ...film,
     nextFrame: async (signal) => {
       pictures += 1;
@@ -101,7 +106,7 @@ test('an error ends the run at once, though no further picture comes', async () 
     await new Promise((resolve) => setTimeout(resolve, 2));
     return turn === 1 ? labelled : failure(error);
   };
-  expect(await live(source, classify, new AbortController(), true).ended).toEqual(failure(error));
+  expect(await live(source, classify, new AbortController(), true).ended).toEqual(failure({ error, network: 1 }));
 });
 
 test('a frame that is lost with the device is taken again', async () => {
@@ -114,13 +119,15 @@ test('a frame that is lost with the device is taken again', async () => {
 test('an error that will not pass ends the run and is told', async () => {
   const error: RunError = { code: 'outOfMemory', detail: 'too large' };
   const { frames, ended } = live(filmOf([1, 2, null]), () => Promise.resolve(failure(error)));
-  expect(await ended).toEqual(failure(error));
+  expect(await ended).toEqual(failure({ error, network: 1 }));
   expect(frames).toHaveLength(0);
 });
 
 test('a source that breaks ends the run and is told', async () => {
   const source = { ...filmOf([]), nextFrame: () => Promise.resolve(failure<RunError>({ code: 'cameraLost' })) };
-  expect(await live(source, () => Promise.resolve(labelled)).ended).toEqual(failure({ code: 'cameraLost' }));
+  expect(await live(source, () => Promise.resolve(labelled)).ended).toEqual(
+    failure({ error: { code: 'cameraLost' }, network: null }),
+  );
 });
 
 test('after the signal no frame is shown, not even one that was under way', async () => {
@@ -150,6 +157,50 @@ test('nothing runs while the tab is hidden, and what it missed was not dropped',
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 0]);
 });
 
+test('several networks see every frame, and a different one begins each time', async () => {
+  const { seen, ended } = race(filmOf([1, 2, null]));
+  expect(await ended).toEqual(success(undefined));
+  expect(seen).toEqual([10, 11, 12, 11, 12, 10]);
+  expect(open).toBe(0);
+});
+
+test('the network that meets an error is named, and its turn frees the frame', async () => {
+  const error: RunError = { code: 'outOfMemory', detail: 'too large' };
+  const { seen, ended } = race(filmOf([1, 2, null]), (network) => (network === 11 ? error : null));
+  expect(await ended).toEqual(failure({ error, network: 11 }));
+  expect(seen).toEqual([10]);
+  expect(open).toBe(0);
+});
+
+test('each of several networks has a pace of its own, and none overlaps another', async () => {
+  const { seen, max, ended } = race(filmOf([1, 4, null]), () => null, true);
+  await ended;
+  expect(max()).toBe(1);
+  expect(seen).toHaveLength(6);
+});
+
+test('a network that loses its device in its turn gets the same frame again, and the others do not', async () => {
+  let isLost = true;
+  const lost: RunError = { code: 'deviceLost', detail: 'unplugged', recovering: true };
+  const { seen, grabs, ended } = race(filmOf([1, null]), (network) => {
+    const fault = network === 11 && isLost ? lost : null;
+    if (fault !== null) isLost = false;
+    return fault;
+  });
+  expect(await ended).toEqual(success(undefined));
+  expect(seen).toEqual([10, 11, 12]);
+  expect(grabs()).toBe(1);
+  expect(open).toBe(0);
+});
+
+test('a source that cannot be read ends the run, and no network is to blame', async () => {
+  const unplugged = () => Promise.resolve(failure<RunError>({ code: 'cameraLost' }));
+  const film = () => ({ ...filmOf([1, null]), grab: unplugged });
+  const blameless = failure({ error: { code: 'cameraLost' }, network: null });
+  expect(await race(film()).ended).toEqual(blameless);
+  expect(await live(film(), () => Promise.resolve(labelled)).ended).toEqual(blameless);
+});
+
 test('waiting leaves no listener on the signal', async () => {
   const { signal } = new AbortController();
   const added = vi.spyOn(signal, 'addEventListener');
@@ -161,27 +212,76 @@ test('waiting leaves no listener on the signal', async () => {
   expect(removed.mock.calls.length).toBe(added.mock.calls.length);
 });
 
-function live(source: LiveRun['source'], classify: Classify, { signal } = new AbortController(), overlaps = false) {
-  const frames: LiveFrame[] = [];
+function live(source: LaneRun['source'], classify: Classify, { signal } = new AbortController(), overlaps = false) {
+  const frames: ClassifiedFrame[] = [];
   let turn = 0;
-  const engine: LiveRun['engine'] = {
+  const engine: LaneRun['engine'] = {
     classify: () => {
       turn += 1;
       return classify(turn);
     },
   };
-  const ended = runLive({ source, engine, network: 1, overlaps, onFrame: (frame) => frames.push(frame), signal });
+  const ended = runLanes({
+    source,
+    engine,
+    networks: [1],
+    overlaps,
+    onFrame: (_, frame) => frames.push(frame),
+    signal,
+  });
   return { frames, ended };
 }
 
+function race(
+  film: LaneRun['source'],
+  faultOf: (network: number) => RunError | null = () => null,
+  overlaps = false,
+): {
+  readonly seen: readonly number[];
+  readonly grabs: () => number;
+  readonly max: () => number;
+  readonly ended: Promise<Result<void, RunEnd>>;
+} {
+  const seen: number[] = [];
+  let [grabs, inFlight, max] = [0, 0, 0];
+  const source: LaneRun['source'] = {
+    ...film,
+    grab: () => {
+      grabs += 1;
+      return film.grab();
+    },
+  };
+  const engine: LaneRun['engine'] = {
+    classify: async (network, frame) => {
+      inFlight += 1;
+      max = Math.max(max, inFlight);
+      await Promise.resolve();
+      inFlight -= 1;
+      frame.close();
+      const fault = faultOf(network);
+      return fault === null ? success({ ...espresso, network }) : failure(fault);
+    },
+  };
+  const { signal } = new AbortController();
+  const onFrame = (network: number) => seen.push(network);
+  const ended = runLanes({ source, engine, networks: [10, 11, 12], overlaps, onFrame, signal });
+  return { seen, grabs: () => grabs, max: () => max, ended };
+}
+
 /** A source that has presented so many frames each time it is asked. */
-function filmOf(presented: readonly (number | null)[]): LiveRun['source'] {
+function filmOf(presented: readonly (number | null)[]): LaneRun['source'] {
   let turn = -1;
   return {
     nextFrame: () => {
       turn += 1;
       return Promise.resolve(success(presented[turn] ?? null));
     },
-    grab: () => Promise.resolve(success({ width: 2, height: 2, close: () => undefined })),
+    grab: () => Promise.resolve(success(bitmap())),
   };
+}
+
+/** A picture that counts as open until it is closed, as one does that is sent to the engine. */
+function bitmap(): ImageBitmap {
+  open += 1;
+  return { width: 2, height: 2, close: () => (open -= 1) };
 }

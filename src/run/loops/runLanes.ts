@@ -1,140 +1,131 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Engine } from '../engine/engine';
-import type { FrameSource } from '../frames/frameSource';
 import type { Classification, FrameTimings, NetworkHandle } from '../engine/engineCalls';
-import { paceOf } from './pace';
 import type { RunError } from '../errors/runError';
-import { untilCalled } from '../frames/untilCalled';
+import type { FrameSource } from '../frames/frameSource';
+import { paceOf } from './pace';
+import { takerOf, type FrameTaker } from './takerOf';
+import { untilVisible } from './untilVisible';
 
-/** One classified frame with its latency in parts, in milliseconds, and the pace of the run. */
-export type LiveFrame = {
+/** One classified frame: its latency in parts, in milliseconds, and the pace of the run. */
+export type ClassifiedFrame = {
   readonly classification: Classification;
   readonly timings: FrameTimings & {
-    /** Taking the frame from its source: until a bitmap is ready to be sent. */
+    /** Taking the frame from its source, until a bitmap is ready to be sent. */
     readonly captureMs: number;
-    /** From the start of capture until the labels are back: everything, with the way to the worker and back. */
+    /** From the start of capture until the labels are back, including both trips between page and worker. */
     readonly endToEndMs: number;
   };
-  /** Labelled frames per second over the last second or so; 0 until two frames have been shown. */
+  /** Frames that this network labelled per second, over the last second or so; 0 until there are two. */
   readonly shownPerSecond: number;
-  /** Frames of the source that were never classified, because a newer one had come. */
+  /** Frames of the source that were never classified because a newer one had arrived. */
   readonly droppedFrames: number;
 };
 
-export type LiveRun = {
+export type LaneRun = {
   readonly source: Pick<FrameSource, 'nextFrame' | 'grab'>;
   readonly engine: Pick<Engine, 'classify'>;
-  readonly network: NetworkHandle;
-  /** Whether the engine can take a frame while its device still computes the last one. */
+  /** The networks that see every frame: one in a live run, several in a race. */
+  readonly networks: readonly NetworkHandle[];
+  /** Whether the engine may be given the next frame while its device computes the last. For a run of one network. */
   readonly overlaps?: boolean;
-  readonly onFrame: (frame: LiveFrame) => void;
+  readonly onFrame: (network: NetworkHandle, frame: ClassifiedFrame) => void;
   readonly signal: AbortSignal;
 };
 
-/**
- * A second frame under way while the device computes the first makes the rate higher, and waits as long as the first still
- * takes. Where the device takes longer than this, a picture would be noticeably older for a rate hardly higher.
- */
-const overlappedBelowMs = 50;
+/** Why a run ended. `network` is the one that failed; null where the source did. */
+export type RunEnd = { readonly error: RunError; readonly network: NetworkHandle | null };
 
 /**
- * Classifies what `source` shows until `signal` fires or the source ends (a photo ends after one frame). Only the
- * newest frame is ever taken, the next one when the last has its labels, or on a fast device of its own while that
- * computes; nothing runs while the tab is hidden. A frame that is lost with the device is taken again. Any other error
- * ends the run and is returned; `aborted` is a success.
+ * A second frame in flight raises the rate, but waits until the device has finished the first. On a device slower than
+ * this, a picture would be noticeably older and the rate hardly higher.
  */
-export async function runLive(run: LiveRun): Promise<Result<void, RunError>> {
-  const { source } = run;
+const maxOverlappedMs = 50;
+
+/**
+ * Shows every network the newest frame of `source`, again and again, until `signal` fires or the source ends (a photo
+ * ends after one frame). The device does one thing at a time, so several networks take turns with each frame, a
+ * different one first each time, and none waits for another within its own latency. Nothing runs while the tab is
+ * hidden. A frame that is lost with the device is taken again; any other error ends the run and is returned. `aborted`
+ * is a success.
+ */
+export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
+  const { source, networks } = run;
   const failed = new AbortController();
   const signal = AbortSignal.any([run.signal, failed.signal]);
-  const outcome: { fault: RunError | null; mostUnderWay: number } = { fault: null, mostUnderWay: 1 };
-  const pace = paceOf();
-  const underWay: Promise<void>[] = [];
+  const state: { fault: RunEnd | null; maxInFlight: number } = { fault: null, maxInFlight: 1 };
+  const paces = new Map(networks.map((network) => [network, paceOf()]));
+  const inFlight: Promise<void>[] = [];
   let last = Promise.resolve();
 
-  const show = async (presented: number, before: Promise<void>): Promise<void> => {
-    const shown = await classifyNewest({ ...run, signal });
-    await before;
-    if (signal.aborted) return;
-    if (!shown.ok) {
-      outcome.fault = shown.error;
-      failed.abort();
+  const fail = (fault: RunEnd): void => {
+    state.fault = fault;
+    failed.abort();
+  };
+  const show = async (presented: number, turn: number, before: Promise<void>): Promise<void> => {
+    const taker = await takerOf(source, networks.length);
+    if (!taker.ok) {
+      if (!signal.aborted) fail({ error: taker.error, network: null });
       return;
     }
-    const { preprocessMs, inferenceMs } = shown.value.timings;
-    outcome.mostUnderWay = run.overlaps === true && preprocessMs + inferenceMs < overlappedBelowMs ? 2 : 1;
-    run.onFrame({ ...shown.value, ...pace.show(presented, performance.now()) });
+    try {
+      for (const network of rotated(networks, turn)) {
+        const classified = await classify(network, taker.value, { ...run, signal });
+        await before;
+        if (signal.aborted) return;
+        if (!classified.ok) {
+          fail(classified.error);
+          return;
+        }
+        const { preprocessMs, inferenceMs } = classified.value.timings;
+        state.maxInFlight = run.overlaps === true && preprocessMs + inferenceMs < maxOverlappedMs ? 2 : 1;
+        const pace = paces.get(network)?.show(presented, performance.now());
+        if (pace !== undefined) run.onFrame(network, { ...classified.value, ...pace });
+      }
+    } finally {
+      taker.value.close();
+    }
   };
-  const ended = (): Result<void, RunError> => (outcome.fault === null ? success(undefined) : failure(outcome.fault));
+  const end = (): Result<void, RunEnd> => (state.fault === null ? success(undefined) : failure(state.fault));
 
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     const resumed = await untilVisible(signal);
     const presented = await source.nextFrame(signal);
     if (!presented.ok || presented.value === null) {
       await last;
-      return presented.ok || presented.error.code === 'aborted' ? ended() : presented;
+      if (presented.ok || presented.error.code === 'aborted') return end();
+      return failure({ error: presented.error, network: null });
     }
-    // What a hidden tab missed was not dropped for want of speed.
-    if (resumed) pace.restart();
-    last = show(presented.value, last);
-    underWay.push(last);
-    while (underWay.length >= outcome.mostUnderWay) await underWay.shift();
-    if (signal.aborted) return ended();
+    // Frames missed while the tab was hidden do not count as dropped.
+    if (resumed) for (const pace of paces.values()) pace.restart();
+    last = show(presented.value, turn, last);
+    inFlight.push(last);
+    while (inFlight.length >= state.maxInFlight) await inFlight.shift();
+    if (signal.aborted) return end();
   }
 }
 
-type Shown = Pick<LiveFrame, 'classification' | 'timings'>;
+function rotated<T>(items: readonly T[], by: number): readonly T[] {
+  const first = by % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
+}
 
-/** Takes a frame and classifies it; once more when the device was lost on the way and is coming back. */
-async function classifyNewest({
-  source,
-  engine,
-  network,
-  signal,
-}: Omit<LiveRun, 'onFrame' | 'overlaps'>): Promise<Result<Shown, RunError>> {
+/** Takes a frame and classifies it; does both again when the device was lost and is being recovered. */
+async function classify(
+  network: NetworkHandle,
+  { take }: FrameTaker,
+  { engine, signal }: Pick<LaneRun, 'engine' | 'signal'>,
+): Promise<Result<Pick<ClassifiedFrame, 'classification' | 'timings'>, RunEnd>> {
   for (;;) {
-    const begin = performance.now();
-    const frame = await source.grab();
-    if (!frame.ok) return frame;
-    const captured = performance.now();
-    const result = await engine.classify(network, frame.value, { signal });
+    const taken = await take();
+    if (!taken.ok) return failure({ error: taken.error, network: null });
+    const { frame, beganAtMs, captureMs } = taken.value;
+    const result = await engine.classify(network, frame, { signal });
     if (result.ok) {
-      const timings = { ...result.value.timings, captureMs: captured - begin, endToEndMs: performance.now() - begin };
+      const timings = { ...result.value.timings, captureMs, endToEndMs: performance.now() - beganAtMs };
       return success({ classification: result.value, timings });
     }
-    if (result.error.code !== 'deviceLost' || !result.error.recovering || signal.aborted) return result;
+    const { error } = result;
+    if (error.code !== 'deviceLost' || !error.recovering || signal.aborted) return failure({ error, network });
   }
-}
-
-/**
- * Classifies a copy of `frame`, which stays the caller's; once more when the device was lost on the way and is coming
- * back. `endToEndMs` is from the copy on.
- */
-export async function classifyAgain(
-  { engine, network, signal }: Pick<LiveRun, 'engine' | 'network' | 'signal'>,
-  frame: ImageBitmap,
-): Promise<Result<Shown, RunError>> {
-  for (;;) {
-    const begin = performance.now();
-    const copy = await createImageBitmap(frame);
-    const result = await engine.classify(network, copy, { signal });
-    if (result.ok) {
-      const timings = { ...result.value.timings, captureMs: 0, endToEndMs: performance.now() - begin };
-      return success({ classification: result.value, timings });
-    }
-    if (result.error.code !== 'deviceLost' || !result.error.recovering || signal.aborted) return result;
-  }
-}
-
-/** True when the tab was hidden and there was something to wait for. */
-export async function untilVisible(signal: AbortSignal): Promise<boolean> {
-  let waited = false;
-  while (document.hidden && !signal.aborted) {
-    waited = true;
-    await untilCalled(signal, (done) => {
-      document.addEventListener('visibilitychange', done);
-      return () => document.removeEventListener('visibilitychange', done);
-    });
-  }
-  return waited;
 }

@@ -5,7 +5,7 @@ import type { LoadReport } from '../../../run/engine/engineCalls';
 import { sparklineOf } from '../../../viz/charts/sparkline';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../../ui/numberText';
 import { backendName } from '../../../run/device/backendName';
-import type { FrameFeed, LiveReading } from '../../../lab/feed/frameFeed';
+import type { FrameFeed, FrameSummary } from '../../../lab/feed/frameFeed';
 import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
 import styles from './LatencyOverlay.module.css';
 import { useLatencyPartNames } from './useLatencyPartNames';
@@ -22,16 +22,16 @@ type LatencyOverlayProps = {
 /** What a frame took, in parts, over the picture it was taken from: legible from the back of a room. */
 export function LatencyOverlay({ report, memory, frames, isStill }: LatencyOverlayProps) {
   const { t } = useLingui();
-  const reading = useSyncExternalStore(frames.subscribe, frames.reading);
+  const summary = useSyncExternalStore(frames.subscribe, frames.summary);
   return (
     <div className={styles['overlay']} role="group" aria-label={t`Latency`}>
       <DeviceLine device={report.device} memory={memory ?? report.memory} />
-      {reading === null ? null : (
-        <div className={styles['panel']} data-frames={reading.latency.frames}>
-          <Totals reading={reading} isStill={isStill} />
-          <PartsBar latency={reading.latency} />
-          <PartsList latency={reading.latency} />
-          <Apart report={report} frameCount={reading.latency.frames} />
+      {summary === null ? null : (
+        <div className={styles['panel']} data-frames={summary.latency.frames}>
+          <Totals summary={summary} isStill={isStill} />
+          <PartsBar latency={summary.latency} />
+          <PartsList latency={summary.latency} />
+          <Apart report={report} frameCount={summary.latency.frames} />
         </div>
       )}
     </div>
@@ -52,9 +52,9 @@ function DeviceLine({ device, memory }: Pick<LoadReport, 'device' | 'memory'>) {
   );
 }
 
-function Totals({ reading, isStill }: { readonly reading: LiveReading; readonly isStill: boolean }) {
+function Totals({ summary, isStill }: { readonly summary: FrameSummary; readonly isStill: boolean }) {
   const { t, i18n } = useLingui();
-  const { latency, shownPerSecond, droppedFrames } = reading;
+  const { latency, shownPerSecond, droppedFrames } = summary;
   const rate = numberFormat(i18n.locale, { maximumFractionDigits: shownPerSecond < 10 ? 1 : 0 });
   return (
     <div className={styles['head']}>

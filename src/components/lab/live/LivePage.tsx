@@ -1,28 +1,23 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { TuningChoice } from '../../../run/device/executor';
-import type { CameraChoice } from '../../../run/frames/frameSource';
 import { LookInside } from '../../running/inside/LookInside';
 import { useStore } from '../../../store';
 import { isCheckpointFile } from '../../running/checkpoints/isCheckpointFile';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
-import { chosenSource, type OwnSource } from '../../../lab/session/chosenSource';
-import type { FrameFeed } from '../../../lab/feed/frameFeed';
+import { silentFeed, type FrameFeed } from '../../../lab/feed/frameFeed';
 import { LiveFaults } from '../../running/faults/LiveFaults';
 import styles from './LivePage.module.css';
-import type { SourceChoice } from '../../../lab/session/sessionSource';
 import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
 import { runnableName, smallerResolution, withResolution, type Runnable } from '../../../lab/networks/runnable';
-import type { samples } from '../../../lab/session/samples';
-import { SourceChooser } from '../../running/source/SourceChooser';
-import { Stage } from '../../running/source/Stage';
+import { SourcePicture } from '../../running/source/SourcePicture';
+import { useSourceChoice } from '../../running/source/useSourceChoice';
 import { TopGuesses } from './TopGuesses';
-import { useCameras } from '../../running/source/useCameras';
 import { useIsPainted } from './useIsPainted';
 import { useKey } from '../../ui/useKey';
 import { useLiveChoices } from './useLiveChoices';
-import { useLiveSession } from '../../running/session/useRunSession';
+import { useRunSession } from '../../running/session/useRunSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 
@@ -33,55 +28,36 @@ const LatencyOverlay = lazy(async () => ({ default: (await import('./LatencyOver
 /** The first page a person sees: a picture, what a network sees in it, and what that took. */
 export function LivePage() {
   const [choices, choose] = useLiveChoices();
-  const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
-  const [isPaused, setIsPaused] = useState(false);
+  const source = useSourceChoice();
   const isPainted = useIsPainted();
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
 
   const trained = useTrainedNetworks();
-  const { runnable, choice: network, fault } = useRunnable(choices.net, trained);
-  const source = useMemo<SourceChoice>(
-    () => chosenSource({ source: choices.source, facing: choices.facing }, own),
-    [choices.source, choices.facing, own],
-  );
+  const { runnable, fault } = useRunnable(choices.net, trained);
+  const networks = useMemo(() => (runnable === null ? [] : [runnable]), [runnable]);
   const tuning = useMemo<TuningChoice>(
     () => ({ tuning: choices.tune ? 'always' : 'onHardware', halfPrecision: choices.half }),
     [choices.tune, choices.half],
   );
-  const { session, status } = useLiveSession({
+  const { session, status } = useRunSession({
     backend: choices.backend,
     tuning,
-    network,
-    source,
-    repeatsPhoto: choices.repeat,
-    isPaused,
+    networks,
+    source: source.choice,
+    repeats: choices.repeat ? 'stills' : 'nothing',
+    isPaused: source.isPaused,
     smoothsGuesses: choices.smooth,
   });
-  const cameras = useCameras(status.source);
-  const isPhoto = status.source?.kind === 'photo';
-  const isStill = (isPhoto || isPaused) && !choices.repeat;
+  const [lane] = status.lanes;
+  const runFault = status.engineFault ?? lane?.fault ?? null;
+  const isHeld = status.source?.kind === 'photo' || source.isPaused;
+  const isStill = isHeld && !choices.repeat;
   useKey('l', toggleOverlay);
-  useKey('p', () => {
-    setIsPaused(!isPaused && !isPhoto);
-  });
-  const takeSample = (id: (typeof samples)[number]['id']) => {
-    setIsPaused(false);
-    setOwn({ ...own, file: null });
-    void choose({ source: id });
-  };
   const desk = useCheckpointJob((net) => void choose({ net }));
   const takeFile = (file: File) => {
     if (isCheckpointFile(file)) desk.open(file);
-    else {
-      setIsPaused(false);
-      setOwn({ ...own, file });
-    }
-  };
-  const takeCamera = (camera: CameraChoice) => {
-    setIsPaused(false);
-    setOwn({ file: null, deviceId: 'deviceId' in camera ? camera.deviceId : null });
-    void choose({ source: 'camera', ...('facing' in camera ? { facing: camera.facing } : {}) });
+    else source.takeFile(file);
   };
   const takeNetwork = (wanted: Runnable) => {
     void choose({ net: runnableName(wanted) });
@@ -91,29 +67,20 @@ export function LivePage() {
     <div className={styles['page']}>
       <Intro />
       <div className={styles['left']}>
-        <Stage status={status} isMirrored={choices.mirror} onFile={takeFile}>
-          {status.report === null ? (
-            status.engineFault === null && trained.fault === null && <LoadingPanel progress={status.progress} />
+        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFile={takeFile}>
+          {lane?.report == null ? (
+            runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
           ) : overlayShown ? (
             <Suspense fallback={null}>
-              <LatencyOverlay report={status.report} memory={status.memory} frames={session.frames} isStill={isStill} />
+              <LatencyOverlay report={lane.report} memory={status.memory} frames={lane.frames} isStill={isStill} />
             </Suspense>
           ) : null}
-        </Stage>
-        <SourceChooser
-          choice={source}
-          source={status.source}
-          cameras={cameras}
-          onSample={takeSample}
-          onFile={takeFile}
-          onCamera={takeCamera}
-          isPaused={isPaused}
-          onPause={setIsPaused}
-        />
+        </SourcePicture>
         <LiveFaults
           status={status}
+          fault={runFault}
           session={session}
-          onSample={takeSample}
+          onSample={source.takeSample}
           onBackend={(backend) => void choose({ backend })}
           trained={trained}
           smallerResolution={runnable && smallerResolution(runnable)}
@@ -122,9 +89,9 @@ export function LivePage() {
           }}
         />
       </div>
-      <LiveSwitches source={status.source} isStill={isPhoto || isPaused} />
+      <LiveSwitches source={status.source} isStill={isHeld} />
       <div className={styles['right']}>
-        <Guesses runnable={runnable} frames={session.frames} isStill={isStill} />
+        <Guesses runnable={runnable} frames={lane?.frames ?? silentFeed} isStill={isStill} />
         <div className={styles['settings']}>
           {isPainted ? (
             <Suspense fallback={null}>
@@ -133,8 +100,8 @@ export function LivePage() {
                 runnable={runnable}
                 fault={fault}
                 desk={desk}
-                status={status}
-                frames={session.frames}
+                device={status.device}
+                lane={lane}
                 onNetwork={takeNetwork}
               />
             </Suspense>
@@ -143,7 +110,7 @@ export function LivePage() {
       </div>
       <div className={styles['inside']}>
         {runnable === null ? null : (
-          <LookInside session={session} status={status} runnable={runnable} isStill={isPhoto || isPaused} />
+          <LookInside session={session} status={status} runnable={runnable} isStill={isHeld} />
         )}
       </div>
     </div>
@@ -168,7 +135,7 @@ function Intro() {
 
 type GuessesProps = {
   readonly runnable: Runnable | null;
-  readonly frames: FrameFeed;
+  readonly frames: Pick<FrameFeed, 'summary' | 'subscribe'>;
   readonly isStill: boolean;
 };
 

@@ -8,9 +8,8 @@ import { labResultOf } from '../../../lab/results/labResult';
 import { TakeHome } from '../../running/results/TakeHome';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { backendName } from '../../../run/device/backendName';
-import type { FrameFeed } from '../../../lab/feed/frameFeed';
 import { KernelSwitches } from './KernelSwitches';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import type { Lane, SessionStatus } from '../../../lab/session/sessionStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from '../../running/network/NetworkChooser';
 import { runnableTitle, type Runnable } from '../../../lab/networks/runnable';
@@ -28,13 +27,14 @@ type LiveSettingsProps = {
   /** What was wrong with the network in the address. */
   readonly fault: string | null;
   readonly desk: CheckpointDesk;
-  readonly status: LiveStatus;
-  readonly frames: FrameFeed;
+  readonly device: SessionStatus['device'];
+  /** Undefined until there is a network to run. */
+  readonly lane: Lane | undefined;
   readonly onNetwork: (wanted: Runnable) => void;
 };
 
 /** Which network runs, with which weights and on what, and its result to take home. */
-export function LiveSettings({ trained, runnable, fault, desk, status, frames, onNetwork }: LiveSettingsProps) {
+export function LiveSettings({ trained, runnable, fault, desk, device, lane, onNetwork }: LiveSettingsProps) {
   const [{ net, backend }, choose] = useLiveChoices();
   return (
     <>
@@ -46,41 +46,38 @@ export function LiveSettings({ trained, runnable, fault, desk, status, frames, o
         wanted={net}
         desk={desk}
       />
-      <BackendChooser choice={backend} device={status.device} onChoose={(wanted) => void choose({ backend: wanted })} />
-      <KernelSwitches device={status.device} />
-      <TunedKernels kernels={status.report?.tuned ?? []} />
+      <BackendChooser choice={backend} device={device} onChoose={(wanted) => void choose({ backend: wanted })} />
+      <KernelSwitches device={device} />
+      <TunedKernels kernels={lane?.report?.tuned ?? []} />
       <div className={styles['share']}>
         <CopyLink />
         <TakeHome
-          isDisabled={status.report === null}
-          results={() => resultsNow(runnable, status, frames)}
-          chart={() => chartNow(runnable, status, frames)}
+          isDisabled={lane?.report == null}
+          results={() => resultsOf(runnable, lane)}
+          chart={() => chartOf(runnable, lane)}
         />
       </div>
     </>
   );
 }
 
-/** What there is to take home: nothing until a frame was measured. */
-function resultsNow(
-  runnable: Runnable | null,
-  { report }: LiveStatus,
-  frames: FrameFeed,
-): ReturnType<typeof labResultOf>[] {
-  const reading = frames.reading();
-  if (runnable === null || report === null || reading === null) return [];
-  return [labResultOf(runnable, report, reading, { browser: browserName(navigator.userAgent), nowMs: Date.now() })];
+/** The result to take home: none until a frame was measured. */
+function resultsOf(runnable: Runnable | null, lane: Lane | undefined): ReturnType<typeof labResultOf>[] {
+  const summary = lane?.frames.summary() ?? null;
+  if (runnable === null || lane?.report == null || summary === null) return [];
+  const browser = browserName(navigator.userAgent);
+  return [labResultOf(runnable, lane.report, summary, { browser, nowMs: Date.now() })];
 }
 
-/** The frames behind that result as a picture. */
-function chartNow(runnable: Runnable | null, { report }: LiveStatus, frames: FrameFeed) {
-  const reading = frames.reading();
-  if (runnable === null || report === null || reading === null) return null;
+/** The frames of that result as a chart. */
+function chartOf(runnable: Runnable | null, lane: Lane | undefined) {
+  const summary = lane?.frames.summary() ?? null;
+  if (runnable === null || lane?.report == null || summary === null) return null;
   const resolution = String(runnable.network.choice['resolution']);
-  const title = [runnableTitle(runnable), `${resolution} px`, backendName(report.device.backend)].join(', ');
+  const title = [runnableTitle(runnable), `${resolution} px`, backendName(lane.report.device.backend)].join(', ');
   return (
     <Suspense fallback={null}>
-      <LatencyChart title={title} latency={reading.latency} />
+      <LatencyChart title={title} latency={summary.latency} />
     </Suspense>
   );
 }

@@ -10,7 +10,7 @@ import styles from './TopGuesses.module.css';
 const places = [0, 1, 2, 3, 4] as const;
 
 type TopGuessesProps = {
-  readonly frames: FrameFeed;
+  readonly frames: Pick<FrameFeed, 'summary' | 'subscribe'>;
   /** A photo's result is spoken; a camera's would never stop. */
   readonly isStill: boolean;
 };
@@ -19,14 +19,14 @@ type TopGuessesProps = {
 export function TopGuesses({ frames, isStill }: TopGuessesProps) {
   const { t } = useLingui();
   const labelText = useLabelText();
-  const reading = useSyncExternalStore(frames.subscribe, frames.reading);
-  const [best] = reading?.top ?? [];
+  const summary = useSyncExternalStore(frames.subscribe, frames.summary);
+  const [best] = summary?.top ?? [];
   const spoken = best === undefined ? '' : (labelText(best.label) ?? best.label);
   return (
     <section aria-label={t`Top five`}>
       <ol className={styles['list']}>
         {places.map((place) => (
-          <GuessRow key={place} guess={reading?.top[place]} />
+          <GuessRow key={place} guess={summary?.top[place]} />
         ))}
       </ol>
       <p className={styles['spoken']} role="status">

@@ -7,10 +7,6 @@ const address = {
   /** As `runnableName` writes it; null for the first weights of the index. */
   net: parseAsString,
   backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
-  /** A file of the person's cannot be in an address: the sample it replaces stays there. */
-  source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
-  /** Which way the camera looks, where there are several: at the person or at the room. */
-  facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
   mirror: parseAsBoolean.withDefault(false),
   repeat: parseAsBoolean.withDefault(false),
   /** Whether kernels may compute with 16-bit numbers. */

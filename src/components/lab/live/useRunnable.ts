@@ -1,13 +1,10 @@
 import { useMemo } from 'react';
-import type { NetworkChoice } from '../../../run/engine/engineCalls';
-import { networkChoiceOf, runnableOf, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
+import { runnableOf, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
 type ChosenRunnable = {
-  /** Null as long as it is not known which weights there are. */
+  /** Null until it is known which weights there are. */
   readonly runnable: Runnable | null;
-  /** The same for the engine; the same object as long as the same is chosen. */
-  readonly choice: NetworkChoice | null;
   /** What was wrong with the address; the first network runs instead. */
   readonly fault: string | null;
 };
@@ -22,7 +19,6 @@ export function useRunnable(name: string | null, { networks, fault }: TrainedNet
     const runnable = chosen?.ok === true ? chosen.value : null;
     return {
       runnable,
-      choice: runnable === null ? null : networkChoiceOf(runnable),
       fault: named?.ok === false && first !== undefined ? named.error : null,
     };
   }, [name, networks, fault]);

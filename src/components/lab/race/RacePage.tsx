@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import { catalogue } from '../../../nets/models';
 import { costOf } from '../../../nets/readings/cost';
 import type { Manifest } from '../../../run/weights/manifest';
 import { Button } from '../../ui/Button';
@@ -10,43 +9,31 @@ import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { LiveFaults } from '../../running/faults/LiveFaults';
 import { NetworkSelect } from '../../running/network/NetworkChooser';
-import {
-  runnableName,
-  runnableTitle,
-  trainedRunnable,
-  untrainedRunnable,
-  withResolution,
-  type Runnable,
-} from '../../../lab/networks/runnable';
+import { runnableName, runnableTitle, type Runnable } from '../../../lab/networks/runnable';
+import { nextRacer, raceSize } from '../../../lab/race/racers';
+import { racingOf, type Racing } from '../../../lab/race/racing';
 import { RunnableControls } from '../../running/network/RunnableControls';
-import { SourceChooser } from '../../running/source/SourceChooser';
-import { Stage } from '../../running/source/Stage';
-import { useCameras } from '../../running/source/useCameras';
-import { useKey } from '../../ui/useKey';
+import { SourcePicture } from '../../running/source/SourcePicture';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { browserName } from '../../../lab/results/browserName';
 import { labResultOf } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
 import { TakeHome } from '../../running/results/TakeHome';
 import styles from './RacePage.module.css';
-import { RaceTable, racingOf, type Racing } from './RaceTable';
-import { raceSize, useRace } from './useRace';
+import { RaceTable } from './RaceTable';
+import { useRace } from './useRace';
 
 /** Two to eight networks on the same frames, in the order of their latency, and their times against their costs. */
 export function RacePage() {
   const { t } = useLingui();
   const trained = useTrainedNetworks();
   const race = useRace(trained);
-  const { session, status, lanes, racers, faults } = race;
-  const readings = useSyncExternalStore(session.frames.subscribe, session.frames.readings);
-  const racing = racingOf(racers, lanes, readings);
-  const cameras = useCameras(status.source);
+  const { session, status, racers, faults, source } = race;
+  const summaries = useSyncExternalStore(session.frames.subscribe, session.frames.summaries);
+  const racing = racingOf(racers, status.lanes, summaries);
   const removeRacer = (racer: Runnable) => {
     race.takeRacers(racers.filter((other) => other !== racer));
   };
-  useKey('p', () => {
-    race.pause(!race.isPaused && status.source?.kind !== 'photo');
-  });
   return (
     <ExplorePage
       title={t`Race`}
@@ -64,24 +51,13 @@ export function RacePage() {
       ))}
       <div className={styles['track']}>
         <div className={styles['side']}>
-          <Stage status={status} onFile={race.takeFile}>
-            {null}
-          </Stage>
-          <SourceChooser
-            choice={race.source}
-            source={status.source}
-            cameras={cameras}
-            onSample={race.takeSample}
-            onFile={race.takeFile}
-            onCamera={race.takeCamera}
-            isPaused={race.isPaused}
-            onPause={race.pause}
-          />
+          <SourcePicture chosen={source} status={status} />
           <LiveFaults
             status={status}
+            fault={status.engineFault}
             session={session}
             trained={trained}
-            onSample={race.takeSample}
+            onSample={source.takeSample}
             onBackend={race.takeBackend}
             smallerResolution={null}
             onResolution={() => undefined}
@@ -94,7 +70,7 @@ export function RacePage() {
             onReplace={(racer, wanted) => {
               race.takeRacers(racers.map((other) => (other === racer ? wanted : other)));
             }}
-            onRemove={racers.length > raceSize.least ? removeRacer : null}
+            onRemove={racers.length > raceSize.min ? removeRacer : null}
           />
           <BackendChooser choice={race.backend} device={status.device} onChoose={race.takeBackend} />
         </div>
@@ -111,7 +87,7 @@ export function RacePage() {
       <Racers racers={racers} trained={trained.networks} onChoose={race.takeRacers} />
       <div className={styles['tools']}>
         <CopyLink />
-        <TakeHome isDisabled={readings.size === 0} results={() => resultsOf(racing)} />
+        <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
       </div>
     </ExplorePage>
   );
@@ -145,7 +121,7 @@ function Racers({ racers, trained, onChoose }: RacersProps) {
                   <RunnableControls chosen={racer} trained={trained} onChoose={replace} />
                 </div>
               </details>
-              {racers.length > raceSize.least ? (
+              {racers.length > raceSize.min ? (
                 <Button
                   onPress={() => {
                     onChoose(racers.filter((other) => other !== racer));
@@ -159,10 +135,10 @@ function Racers({ racers, trained, onChoose }: RacersProps) {
         })}
       </ol>
       <Button
-        isDisabled={racers.length >= raceSize.most || racers.length === 0}
+        isDisabled={racers.length >= raceSize.max || racers.length === 0}
         onPress={() => {
-          const free = freeRunnable(racers, trained);
-          if (free !== undefined) onChoose([...racers, free]);
+          const next = nextRacer(racers, trained);
+          if (next !== undefined) onChoose([...racers, next]);
         }}
       >
         {t`Add a network`}
@@ -171,26 +147,13 @@ function Racers({ racers, trained, onChoose }: RacersProps) {
   );
 }
 
-/** The first network that does not race yet: one with weights if there is one. */
-function freeRunnable(racers: readonly Runnable[], trained: readonly Manifest[]): Runnable | undefined {
-  const taken = new Set(racers.map(runnableName));
-  const withWeights = trained.map(trainedRunnable).flatMap((runnable) => (runnable.ok ? [runnable.value] : []));
-  const others = catalogue
-    .filter(({ role }) => role === 'light')
-    .map((model) => withResolution(untrainedRunnable(model), untrainedResolution));
-  return [...withWeights, ...others].find((runnable) => !taken.has(runnableName(runnable)));
-}
-
-/** Beside networks trained for 96 px, one at 224 would only win a prize for patience. */
-const untrainedResolution = 96;
-
 function pointsOf(racing: readonly Racing[]) {
-  return racing.flatMap(({ runnable, series, reading }) => {
+  return racing.flatMap(({ runnable, series, summary }) => {
     const { model, choice } = runnable.network;
     const graph = model.build(choice);
-    if (reading === undefined || !graph.ok) return [];
+    if (summary === undefined || !graph.ok) return [];
     const { macs, params, memoryAccess } = costOf(graph.value);
-    const inferenceMs = reading.latency.partsMs.inference;
+    const inferenceMs = summary.latency.partsMs.inference;
     // A time below the clock's resolution has no place on a logarithmic axis.
     if (inferenceMs <= 0) return [];
     const label = `${runnableTitle(runnable)}, ${String(choice['resolution'])} px`;
@@ -200,9 +163,9 @@ function pointsOf(racing: readonly Racing[]) {
 
 function resultsOf(racing: readonly Racing[]) {
   const browser = browserName(navigator.userAgent);
-  return racing.flatMap(({ runnable, lane, reading }) =>
-    lane?.report == null || reading === undefined
+  return racing.flatMap(({ runnable, lane, summary }) =>
+    lane?.report == null || summary === undefined
       ? []
-      : [labResultOf(runnable, lane.report, reading, { browser, nowMs: Date.now() })],
+      : [labResultOf(runnable, lane.report, summary, { browser, nowMs: Date.now() })],
   );
 }

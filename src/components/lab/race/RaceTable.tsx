@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
-import type { LiveReading } from '../../../lab/feed/frameFeed';
+import type { FrameSummary } from '../../../lab/feed/frameFeed';
+import type { Racing } from '../../../lab/race/racing';
 import { RetryButton, SmallerResolution } from '../../running/faults/LiveFaults';
 import {
   runnableName,
@@ -13,36 +14,7 @@ import {
 import { millisecondsText, numberFormat, percentText } from '../../ui/numberText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
-import type { Lane } from '../../../lab/session/sessionLanes';
-import type { RaceReadings } from '../../../lab/feed/feedGroup';
 import styles from './RaceTable.module.css';
-
-/** A racer with what is known of it; `series` is its colour, which stays while its place changes. */
-export type Racing = {
-  readonly runnable: Runnable;
-  readonly series: number;
-  readonly lane: Lane | undefined;
-  readonly reading: LiveReading | undefined;
-};
-
-/** Racers with their lanes and newest readings, the fastest first, those without a time last. */
-export function racingOf(
-  racers: readonly Runnable[],
-  lanes: readonly Lane[],
-  readings: RaceReadings,
-): readonly Racing[] {
-  return racers
-    .map((runnable, index): Racing => {
-      const lane = lanes.find(({ name }) => name === runnableName(runnable));
-      const network = lane?.report?.network;
-      return { runnable, series: index + 1, lane, reading: network === undefined ? undefined : readings.get(network) };
-    })
-    .sort((a, b) => latencyOf(a) - latencyOf(b));
-}
-
-function latencyOf({ reading }: Racing): number {
-  return reading?.latency.endToEndMs ?? Infinity;
-}
 
 /** What can be done about a network that does not run. */
 type WaysOut = {
@@ -80,7 +52,7 @@ export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racin
 
 function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
   const { i18n } = useLingui();
-  const { runnable, series, lane, reading } = racer;
+  const { runnable, series, lane, summary } = racer;
   const fault = lane?.fault ?? null;
   const ms = (value: number): string => millisecondsText(value, i18n.locale);
   return (
@@ -93,21 +65,21 @@ function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
         <td colSpan={5}>
           <LaneFault fault={fault} runnable={runnable} {...ways} />
         </td>
-      ) : reading === undefined ? (
+      ) : summary === undefined ? (
         <td colSpan={5} className={styles['waiting']}>
           {lane?.progress?.stage === 'compile' ? <Trans>Compiling the network</Trans> : <Trans>Waiting</Trans>}
         </td>
       ) : (
         <>
           <td className={styles['sees']}>
-            <Seen runnable={runnable} reading={reading} />
+            <Seen runnable={runnable} summary={summary} />
           </td>
-          <td className={styles['large']}>{ms(reading.latency.endToEndMs)}</td>
-          <td className={styles['number']}>{ms(reading.latency.partsMs.inference)}</td>
-          <td className={styles['number']}>{ms(reading.latency.endToEndP95Ms)}</td>
+          <td className={styles['large']}>{ms(summary.latency.endToEndMs)}</td>
+          <td className={styles['number']}>{ms(summary.latency.partsMs.inference)}</td>
+          <td className={styles['number']}>{ms(summary.latency.endToEndP95Ms)}</td>
           <td className={styles['number']}>
-            {reading.shownPerSecond > 0
-              ? numberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(reading.shownPerSecond)
+            {summary.shownPerSecond > 0
+              ? numberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(summary.shownPerSecond)
               : '–'}
           </td>
         </>
@@ -148,10 +120,10 @@ function LaneFault({ fault, runnable, onRetry, onReplace, onRemove }: LaneFaultP
   );
 }
 
-function Seen({ runnable, reading }: { readonly runnable: Runnable; readonly reading: LiveReading }) {
+function Seen({ runnable, summary }: { readonly runnable: Runnable; readonly summary: FrameSummary }) {
   const { i18n } = useLingui();
   const labelText = useLabelText();
-  const [best] = reading.top;
+  const [best] = summary.top;
   if (runnable.manifest === null)
     return (
       <span className={styles['detail']}>

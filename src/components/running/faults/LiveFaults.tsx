@@ -4,15 +4,17 @@ import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { RunErrorMessage } from './RunErrorMessage';
-import type { LiveSession } from '../../../lab/session/runSession';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
-import { samples } from '../../../lab/session/samples';
+import type { RunSession } from '../../../lab/session/runSession';
+import { samples, type SampleId } from '../../../lab/session/samples';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
 type LiveFaultsProps = {
-  readonly status: LiveStatus;
-  readonly session: Pick<LiveSession, 'retryEngine' | 'retrySource'>;
+  readonly status: SessionStatus;
+  /** Why nothing runs. */
+  readonly fault: RunError | null;
+  readonly session: Pick<RunSession, 'retryEngine' | 'retrySource'>;
   readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
-  readonly onSample: (id: (typeof samples)[number]['id']) => void;
+  readonly onSample: (id: SampleId) => void;
   readonly onBackend: (backend: BackendChoice) => void;
   /** A resolution that takes much less memory than the one that was too much; null where there is none. */
   readonly smallerResolution: number | null;
@@ -21,7 +23,7 @@ type LiveFaultsProps = {
 
 /** Whatever is wrong at the moment, each with its sentence and with buttons for what to do. Usually nothing. */
 export function LiveFaults(props: LiveFaultsProps) {
-  const { status, session, trained, onSample } = props;
+  const { status, fault, session, trained, onSample } = props;
   const { t } = useLingui();
   return (
     <>
@@ -36,9 +38,7 @@ export function LiveFaults(props: LiveFaultsProps) {
           <Trans>It is being brought back; nothing that you chose is lost.</Trans>
         </Message>
       ) : null}
-      {status.engineFault === null ? null : (
-        <RunErrorMessage error={status.engineFault} actions={<EngineActions error={status.engineFault} {...props} />} />
-      )}
+      {fault === null ? null : <RunErrorMessage error={fault} actions={<EngineActions error={fault} {...props} />} />}
       {trained.fault === null ? null : (
         <RunErrorMessage error={trained.fault} actions={<RetryButton onRetry={trained.retry} />} />
       )}

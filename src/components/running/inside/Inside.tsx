@@ -9,8 +9,8 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { Select } from '../../ui/Select';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
-import type { LiveSession } from '../../../lab/session/runSession';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import type { RunSession } from '../../../lab/session/runSession';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import type { Runnable } from '../../../lab/networks/runnable';
 import { RunErrorMessage } from '../faults/RunErrorMessage';
 import { ContactSheetPicture } from './ContactSheetPicture';
@@ -18,8 +18,8 @@ import styles from './LookInside.module.css';
 import { useFeatureMaps } from './useFeatureMaps';
 
 export type InsideProps = {
-  readonly session: LiveSession;
-  readonly status: LiveStatus;
+  readonly session: RunSession;
+  readonly status: SessionStatus;
   readonly runnable: Runnable;
   /** Whether the picture stands still. */
   readonly isStill: boolean;

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Activation } from '../../../run/device/executor';
 import { lookInside } from '../../../run/loops/lookInside';
 import type { RunError } from '../../../run/errors/runError';
-import type { LiveSession } from '../../../lab/session/runSession';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import type { RunSession } from '../../../lab/session/runSession';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
 /** The newest value of one node of the network that runs; null until there is one. */
 export function useFeatureMaps(
-  session: LiveSession,
-  { report, source }: LiveStatus,
+  session: RunSession,
+  { lanes: [lane], source }: SessionStatus,
   id: string,
   isStill: boolean,
 ): { readonly activation: Activation | null; readonly fault: RunError | null } {
@@ -16,7 +16,7 @@ export function useFeatureMaps(
     activation: null,
     fault: null,
   });
-  const network = report?.network ?? null;
+  const network = lane?.report?.network ?? null;
   useEffect(() => {
     const engine = session.engine();
     if (engine === null || network === null || source === null) return;

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createLiveSession, type LiveChoice, type LiveSession } from '../../../lab/session/runSession';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import { createRunSession, type RunChoice, type RunSession } from '../../../lab/session/runSession';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
 /**
- * A live run that follows `choice` for as long as the component is on the page. The parts of `choice` are compared by
- * identity: keep those that have not changed.
+ * A run that follows `choice` while the component is on the page. The parts of `choice` are compared by identity: keep
+ * those that have not changed.
  */
-export function useLiveSession(choice: LiveChoice): { readonly session: LiveSession; readonly status: LiveStatus } {
-  const [session] = useState(createLiveSession);
+export function useRunSession(choice: RunChoice): { readonly session: RunSession; readonly status: SessionStatus } {
+  const [session] = useState(() => createRunSession());
   const status = useStore(session.status);
-  const { backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses } = choice;
+  const { backend, tuning, networks, source, repeats, isPaused, smoothsGuesses } = choice;
   useEffect(() => {
-    session.choose({ backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses });
-  }, [session, backend, tuning, network, source, repeatsPhoto, isPaused, smoothsGuesses]);
+    session.choose({ backend, tuning, networks, source, repeats, isPaused, smoothsGuesses });
+  }, [session, backend, tuning, networks, source, repeats, isPaused, smoothsGuesses]);
   useEffect(
     () => () => {
       session.close();

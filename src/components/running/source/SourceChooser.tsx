@@ -1,32 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import type { CameraChoice, CameraDevice, FrameSource } from '../../../run/frames/frameSource';
+import type { CameraDevice, FrameSource } from '../../../run/frames/frameSource';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import type { SourceChoice } from '../../../lab/session/sessionSource';
 import { samples, type Sample } from '../../../lab/session/samples';
 import styles from './SourceChooser.module.css';
+import type { ChosenSource } from './useSourceChoice';
 
 // Few have several cameras.
 const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect')).CameraSelect }));
 
 type SourceChooserProps = {
-  readonly choice: SourceChoice;
+  readonly chosen: ChosenSource;
   /** What is shown now, which may still be the one before. */
   readonly source: FrameSource | null;
   readonly cameras: readonly CameraDevice[];
-  readonly onSample: (id: (typeof samples)[number]['id']) => void;
   readonly onFile: (file: File) => void;
-  /** A camera by id, or whichever looks that way. */
-  readonly onCamera: (camera: CameraChoice) => void;
-  readonly isPaused: boolean;
-  readonly onPause: (isPaused: boolean) => void;
 };
 
 /** Camera, sample photos, a photo or video of one's own; what moves can be stopped. */
-export function SourceChooser(props: SourceChooserProps) {
-  const { choice, source, cameras, onSample, onFile, onCamera, isPaused, onPause } = props;
+export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooserProps) {
+  const { choice, isPaused, pause, takeSample, takeCamera } = chosen;
   const { t } = useLingui();
   return (
     <div className={styles['root']} role="group" aria-label={t`Picture`}>
@@ -34,7 +29,7 @@ export function SourceChooser(props: SourceChooserProps) {
         icon="camera"
         isPressed={choice.kind === 'camera'}
         onPress={() => {
-          onCamera({ facing: 'user' });
+          takeCamera({ facing: 'user' });
         }}
       >
         <Trans>Camera</Trans>
@@ -45,7 +40,7 @@ export function SourceChooser(props: SourceChooserProps) {
           sample={sample}
           isChosen={choice.kind === 'sample' && choice.url === sample.url}
           onChoose={() => {
-            onSample(sample.id);
+            takeSample(sample.id);
           }}
         />
       ))}
@@ -67,7 +62,7 @@ export function SourceChooser(props: SourceChooserProps) {
       </FileTrigger>
       {choice.kind !== 'camera' || cameras.length < 2 ? null : (
         <Suspense fallback={null}>
-          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={onCamera} />
+          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={takeCamera} />
         </Suspense>
       )}
       {source === null || source.kind === 'photo' ? null : (
@@ -75,7 +70,7 @@ export function SourceChooser(props: SourceChooserProps) {
           icon={isPaused ? 'play' : 'pause'}
           isPressed={isPaused}
           onPress={() => {
-            onPause(!isPaused);
+            pause(!isPaused);
           }}
         >
           {t`Pause (key P)`}

@@ -1,21 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { DropZone } from 'react-aria-components';
-import type { LiveStatus } from '../../../lab/session/sessionStatus';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { Picture } from './Picture';
 import styles from './Stage.module.css';
 
 type StageProps = {
-  readonly status: LiveStatus;
-  /** Whether a camera's picture is shown as in a mirror; the network sees it as it is. */
-  readonly isMirrored?: boolean;
+  readonly status: SessionStatus;
+  /** Whether a camera's picture is shown as in a mirror. */
+  readonly isMirrored: boolean;
   readonly onFile: (file: File) => void;
   /** Laid over the picture. */
   readonly children: ReactNode;
 };
 
 /** The square that the network sees, which also takes a picture that is dropped or pasted onto it. */
-export function Stage({ status: { source, isOpening }, isMirrored = false, onFile, children }: StageProps) {
+export function Stage({ status: { source, isOpening }, isMirrored, onFile, children }: StageProps) {
   const { t } = useLingui();
   return (
     <DropZone

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
+import { useKey } from '../../ui/useKey';
+import { SourceChooser } from './SourceChooser';
+import { Stage } from './Stage';
+import { useCameras } from './useCameras';
+import type { ChosenSource } from './useSourceChoice';
+
+type SourcePictureProps = {
+  readonly chosen: ChosenSource;
+  readonly status: SessionStatus;
+  /** Whether a camera's picture is shown as in a mirror; the network sees it as it is. */
+  readonly isMirrored?: boolean;
+  /** Gets a file that is dropped, pasted or picked, where it may be something else than a picture. */
+  readonly onFile?: (file: File) => void;
+  /** Laid over the picture. */
+  readonly children?: ReactNode;
+};
+
+/** The picture that the networks see and the choice of another; key P pauses it. */
+export function SourcePicture({
+  chosen,
+  status,
+  isMirrored = false,
+  onFile = chosen.takeFile,
+  children,
+}: SourcePictureProps) {
+  const { source } = status;
+  const cameras = useCameras(source);
+  useKey('p', () => {
+    chosen.pause(!chosen.isPaused && source?.kind !== 'photo');
+  });
+  return (
+    <>
+      <Stage status={status} isMirrored={isMirrored} onFile={onFile}>
+        {children}
+      </Stage>
+      <SourceChooser chosen={chosen} source={source} cameras={cameras} onFile={onFile} />
+    </>
+  );
+}
