@@ -1,4 +1,4 @@
-import type { Choice } from '../src/nets/option';
+import type { Choice } from '../src/nets/parameter';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 

@@ -2,8 +2,8 @@ import type { Graph } from '../src/nets/graph';
 import { inputOf } from '../src/nets/graph';
 import { catalogue, modelById } from '../src/nets/models/index';
 import type { Model } from '../src/nets/models/model';
-import type { Choice } from '../src/nets/option';
-import { parseChoice } from '../src/nets/option';
+import type { Choice, Parameter } from '../src/nets/parameter';
+import { listedValues, parseChoice } from '../src/nets/parameter';
 import type { LayerCost } from '../src/nets/readings/cost';
 import { costOf } from '../src/nets/readings/cost';
 import { tableOf } from '../src/nets/readings/table';
@@ -35,19 +35,11 @@ export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork>
 /** `list`: every network with its options. */
 export function listText({ words, options, flags }: Arguments): Result<string> {
   if (words.length + Object.keys(options).length > 0) return failure('list: takes no arguments but --json');
-  const entries = catalogue.map(({ id, name, year, role, paper, options: specs }) => ({
-    id,
-    name,
-    year,
-    role,
-    paper,
-    options: specs,
-  }));
-  if (flags.has('json')) return success(JSON.stringify(entries, null, 2));
-  const lines = entries.map(({ id, name, year, paper, options: specs }) => {
-    const defaults = Object.entries(specs).map(
-      ([option, spec]) =>
-        `--${option} ${spec.kind === 'choice' ? spec.values.join('|') : 'N'} (${String(spec.default)})`,
+  if (flags.has('json')) return success(JSON.stringify(catalogue.map(modelJson), null, 2));
+  const lines = catalogue.map(({ id, name, year, paper, options: known }) => {
+    const defaults = Object.entries(known).map(
+      ([option, parameter]) =>
+        `--${option} ${listedValues(parameter)?.join('|') ?? 'N'} (${String(parameter.default)})`,
     );
     return `${id}\n  ${name}, ${String(year)}: ${paper.url}\n  ${defaults.join('  ')}`;
   });
@@ -96,6 +88,26 @@ function soleNetwork(verb: string, { words, options }: Arguments): Result<Chosen
   if (id === undefined || others.length > 0)
     return failure(`${verb}: takes one network id (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`);
   return chosenNetwork(id, options);
+}
+
+function modelJson({ id, name, year, role, paper, options }: Model): object {
+  const described = Object.entries(options).map(([option, parameter]) => [option, optionJson(parameter)]);
+  return { id, name, year, role, paper, options: Object.fromEntries(described) };
+}
+
+function optionJson(parameter: Parameter): object {
+  const { default: preset } = parameter;
+  switch (parameter.kind) {
+    case 'number':
+    case 'choice':
+      return { kind: 'choice', default: preset, values: listedValues(parameter) };
+    case 'integer':
+      return { kind: 'integer', default: preset, minimum: parameter.minimum, maximum: parameter.maximum };
+    case 'range': {
+      const { minimum, maximum, step } = parameter;
+      return { kind: 'number', default: preset, minimum, maximum, step };
+    }
+  }
 }
 
 function layerJson({ node, params, macs, memoryAccess }: LayerCost): object {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modelById } from '../src/nets/models/index';
-import { defaultsOf, parseChoice, type Choice } from '../src/nets/option';
+import { defaultsOf, parseChoice, type Choice } from '../src/nets/parameter';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { outputNames } from '../src/run/checkpoint/outputNames';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Graph } from '../src/nets/graph';
 import { modelById } from '../src/nets/models/index';
-import type { Choice } from '../src/nets/option';
+import type { Choice } from '../src/nets/parameter';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import type { TensorValues } from '../src/nets/weights/tensorValue';

@@ -8,7 +8,7 @@ import { ChoiceControl } from '../../src/components/ui/ChoiceControl';
 import { CopyLink } from '../../src/components/ui/CopyLink';
 import { DownloadButton } from '../../src/components/ui/DownloadButton';
 import { Figure } from '../../src/components/ui/Figure';
-import { steppedValues } from '../../src/components/ui/legalValues';
+import { steps } from '../../src/nets/steps';
 import { Message } from '../../src/components/ui/Message';
 import { NumberSlider } from '../../src/components/ui/NumberSlider';
 import { Progress } from '../../src/components/ui/Progress';
@@ -20,7 +20,7 @@ import { Tabs } from '../../src/components/ui/Tabs';
 import { activate } from '../../src/i18n/activate';
 
 const groups = [1, 2, 3, 4, 8];
-const widths = steppedValues(0.1, 2, 0.05);
+const widths = steps(0.1, 2, 0.05);
 
 /** Every shared control once, with its value beside it, for the tests that drive them with the keyboard. */
 function Gallery() {

@@ -19,7 +19,8 @@ import { graphOf, type Graph } from '../../src/nets/graph';
 import { catalogue } from '../../src/nets/models/index';
 import type { Model } from '../../src/nets/models/model';
 import { elementCount } from '../../src/nets/op';
-import type { Choice } from '../../src/nets/option';
+import type { Choice } from '../../src/nets/parameter';
+import { listedValues } from '../../src/nets/parameter';
 import { valueOf } from './valueOf';
 
 /** Two pictures, so that a result left in memory by the first cannot pass for the second's. */
@@ -169,12 +170,9 @@ function picture(graph: Graph, frequency: number): Float32Array {
 
 /** A network with its defaults, and once for each further value of the options that change its structure. */
 function variants(model: Model): readonly Case[] {
-  const resolution = model.options['resolution'];
-  const smallest = resolution?.kind === 'integer' ? Math.max(resolution.minimum, 32) : 32;
-  const structural = Object.entries(model.options).flatMap(([name, spec]) =>
-    spec.kind === 'choice'
-      ? spec.values.filter((value) => value !== spec.default).map((value) => ({ [name]: value }))
-      : [],
+  const smallest = Math.max(model.options.resolution.minimum, 32);
+  const structural = Object.entries(model.options).flatMap(([name, option]) =>
+    (listedValues(option) ?? []).filter((value) => value !== option.default).map((value) => ({ [name]: value })),
   );
   return [{}, ...structural].map((choice: Choice) => ({
     name: [model.id, ...Object.entries(choice).flat()].join(' '),

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models/index';
 import { mobileNetV3 } from '../../nets/models/mobileNetV3';
-import { defaultsOf } from '../../nets/option';
+import { defaultsOf } from '../../nets/parameter';
 import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
 import { Message } from '../ui/Message';
@@ -105,7 +105,7 @@ function NetworkSlot({
       <OptionControls
         model={network.model}
         choice={network.choice}
-        without={['classes', 'implementation', 'padding', 'tail']}
+        without={['head', 'release', 'padding', 'ablation']}
         onChoose={(choice) => {
           set(networks.with(index, { ...network, choice }));
         }}

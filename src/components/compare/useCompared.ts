@@ -1,13 +1,12 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
-import type { Graph } from '../../nets/graph';
 import type { NamedNetwork } from '../../nets/models/networkName';
 import { networkName, networkOfName } from '../../nets/models/networkName';
-import type { Cost } from '../../nets/readings/cost';
-import { costOf } from '../../nets/readings/cost';
+import type { Counted } from '../../nets/readings/cost';
+import { countedGraph } from '../../nets/readings/cost';
 
 /** A network of the comparison, built and counted. */
-export type Compared = NamedNetwork & { readonly name: string; readonly graph: Graph; readonly cost: Cost };
+export type Compared = NamedNetwork & Counted & { readonly name: string };
 
 export type Comparison = {
   readonly networks: readonly Compared[];
@@ -46,7 +45,7 @@ function comparedOf(names: string): Pick<Comparison, 'networks' | 'faults'> {
     const named = networkOfName(name);
     const graph = named.ok ? named.value.model.build(named.value.choice) : named;
     if (named.ok && graph.ok)
-      networks.push({ ...named.value, name: networkName(named.value), graph: graph.value, cost: costOf(graph.value) });
+      networks.push({ ...named.value, name: networkName(named.value), ...countedGraph(graph.value) });
     else if (!graph.ok) faults.push(graph.error);
   }
   return networks.length > 0 || names === preset ? { networks, faults } : { ...comparedOf(preset), faults };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useRef, type RefObject } from 'react';
-import { defaultsOf } from '../../nets/option';
+import { defaultsOf } from '../../nets/parameter';
 import type { OutlineEntry } from '../../nets/readings/outline';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
@@ -14,7 +14,7 @@ import { ConventionPanel } from '../explain/cost/ConventionPanel';
 import { costFigures } from '../explain/cost/costFigures';
 import { ExplorePage } from '../explain/page/ExplorePage';
 import { useConvention } from '../explain/cost/useConvention';
-import type { Counted } from '../explain/exploration/useExploration';
+import type { Counted } from '../../nets/readings/cost';
 import { CatalogueSelect } from '../explain/network/CatalogueSelect';
 import { NetworkOutline } from '../explain/network/NetworkOutline';
 import { OptionControls } from '../explain/network/OptionControls';

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { messages as chinese } from '../../locales/zh.po';
 import { modelById } from '../../nets/models/index';
-import { parseChoice } from '../../nets/option';
+import { parseChoice } from '../../nets/parameter';
 import { published } from '../../nets/papers/published';
 import { PublishedFigures } from './PublishedFigures';
 

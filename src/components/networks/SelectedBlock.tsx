@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
-import { costOf } from '../../nets/readings/cost';
+import type { Counted } from '../../nets/readings/cost';
+import { countedGraph } from '../../nets/readings/cost';
 import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { Figure } from '../ui/Figure';
@@ -27,10 +28,13 @@ export function SelectedBlock({ choice, block }: SelectedBlockProps) {
   const { t } = useLingui();
   const [{ layer, of }, choose] = useQueryStates(parsers);
   const { graph, network } = choice;
-  const part = useMemo(() => subgraphOf(graph, block), [graph, block]);
+  const part = useMemo(() => {
+    const subgraph = subgraphOf(graph, block);
+    return subgraph && countedGraph(subgraph);
+  }, [graph, block]);
   // The picture follows a slider in the same frame; the formulas may come a moment later.
   const later = useDeferredValue(choice);
-  const selected = part?.nodes.find(({ id }) => id === layer)?.id ?? costliestLayer(part);
+  const selected = part?.graph.nodes.find(({ id }) => id === layer)?.id ?? costliestLayer(part);
   const node = later.graph.nodes.find(({ id }) => id === selected);
   const { traced, trace } = useTrace(`${String(selected)} ${of}`);
   return (
@@ -39,10 +43,10 @@ export function SelectedBlock({ choice, block }: SelectedBlockProps) {
         <Figure
           title={block}
           caption={t`Choose another part by its name in the table, and a layer in the picture.`}
-          files={{ name: `${network.model.id}.${block}`, numbers: () => costRows(costOf(part)) }}
+          files={{ name: `${network.model.id}.${block}`, numbers: () => costRows(part.cost) }}
         >
           <BlockDiagram
-            graph={part}
+            graph={part.graph}
             name={`${network.model.name} ${block}`}
             selected={selected}
             onSelect={(id) => void choose({ layer: id })}
@@ -64,8 +68,6 @@ export function SelectedBlock({ choice, block }: SelectedBlockProps) {
   );
 }
 
-function costliestLayer(part: ReturnType<typeof subgraphOf>): string | undefined {
-  if (part === undefined) return undefined;
-  const { layers } = costOf(part);
-  return layers.reduce((most, layer) => (layer.macs > most.macs ? layer : most)).node.id;
+function costliestLayer(part: Counted | undefined): string | undefined {
+  return part?.cost.layers.reduce((max, layer) => (layer.macs > max.macs ? layer : max)).node.id;
 }

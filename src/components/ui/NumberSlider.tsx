@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { nearestIndex } from './legalValues';
+import { nearestIndex } from '../../nets/steps';
 import { useNumberText } from './numberText';
 import styles from './NumberSlider.module.css';
 
 type NumberSliderProps = {
   readonly label: string;
-  /** The legal values, ascending: all that the slider and the field can ever give. See `steppedValues`. */
+  /** The legal values, ascending: all that the slider and the field can ever give. See `sliderStops`. */
   readonly values: readonly number[];
   readonly value: number;
   readonly onChange: (value: number) => void;

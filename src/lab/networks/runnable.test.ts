@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
-import { defaultsOf } from '../../nets/option';
+import { defaultsOf } from '../../nets/parameter';
 import { parseManifest, type Manifest } from '../../run/weights/manifest';
 import {
   networkChoiceOf,

@@ -1,7 +1,7 @@
 import { modelById } from '../../nets/models';
 import type { Model } from '../../nets/models/model';
 import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../../nets/models/networkName';
-import { defaultsOf, type Choice } from '../../nets/option';
+import { defaultsOf, parametersBesides, type IntegerParameter } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../../run/weights/manifest';
 import type { NetworkChoice } from '../../run/engine/engineCalls';
@@ -66,12 +66,17 @@ export function withResolution({ network, manifest }: Runnable, resolution: numb
   return { network: { ...network, choice: { ...network.choice, resolution } }, manifest };
 }
 
+/** The resolution of a network within what the lab runs, every pixel a step. */
+export function runnableResolution({ options: { resolution } }: Model): IntegerParameter {
+  const minimum = Math.max(runnableResolutions.least, resolution.minimum);
+  return { kind: 'integer', role: 'input', default: resolution.default, minimum, maximum: runnableResolutions.most };
+}
+
 /** About half the side, which takes a quarter of the memory between the layers; null where that would be too small. */
 export function smallerResolution({ network: { model, choice } }: Runnable): number | null {
-  const spec = model.options['resolution'];
-  const least = Math.max(runnableResolutions.least, spec?.kind === 'integer' ? spec.minimum : 0);
+  const { minimum } = runnableResolution(model);
   const resolution = Number(choice['resolution']);
-  return resolution <= least ? null : Math.max(least, Math.round(resolution / 2 / 16) * 16);
+  return resolution <= minimum ? null : Math.max(minimum, Math.round(resolution / 2 / 16) * 16);
 }
 
 /** What the engine loads. */
@@ -93,13 +98,9 @@ export function manifestTitle(manifest: Manifest): string {
 
 /** Whether the weights are of these options; resolution and classes do not matter for that. */
 function fits({ net, options }: Manifest, { model, choice }: NamedNetwork): boolean {
-  const wanted: Choice = { ...defaultsOf(model.options), ...options };
-  return (
-    net === model.id && Object.keys(model.options).every((name) => ignored.has(name) || wanted[name] === choice[name])
-  );
+  const compared = parametersBesides(model.options, ['input', 'head', 'release']);
+  return net === model.id && compared.every(([name, option]) => (options[name] ?? option.default) === choice[name]);
 }
-
-const ignored: ReadonlySet<string> = new Set(['classes', 'resolution', 'implementation']);
 
 function joined({ model, choice }: NamedNetwork, manifest: Manifest): Runnable {
   return { network: { model, choice: { ...choice, ...manifest.options } }, manifest };

@@ -1,4 +1,5 @@
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 import { groupedStack } from './groupedStack';
 
 /** More channels than this are too narrow to be told apart on a telephone. */

@@ -1,8 +1,9 @@
 import { conv, flatten, fullyConnected, input } from '../build';
 import type { Graph } from '../graph';
 import { graphOf } from '../graph';
-import type { KnobValues } from './explorable';
-import { commonDivisors, defineExplorable, steps } from './explorable';
+import type { Choice } from '../parameter';
+import { commonDivisors, steps } from '../steps';
+import { defineExplorable } from './explorable';
 
 /** So few that a picture can draw every wire. */
 const channelCounts = [...steps(1, 12), ...steps(14, 32, 2), ...steps(36, 48, 4), 64];
@@ -30,7 +31,7 @@ export const convolution = defineExplorable({
 });
 
 /** The fully connected layer from the same input map to as many features as there are output channels; it has no map. */
-export function fullyConnectedOnMap(values: KnobValues): Graph {
+export function fullyConnectedOnMap(values: Choice): Graph {
   const { inChannels, outChannels, resolution } = values;
   const map = input({ height: Number(resolution), width: Number(resolution), channels: Number(inChannels) });
   return graphOf(fullyConnected('fc', flatten('flatten', map), Number(outChannels), false));

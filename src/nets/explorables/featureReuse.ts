@@ -1,6 +1,7 @@
 import { shuffleUnitV2 } from '../blocks/shuffleUnitV2';
 import { input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /**
  * ShuffleNet V2's units with stride 1, one after another, on few enough channels to follow each: how many of them pass

@@ -1,7 +1,8 @@
 import { fire } from '../blocks/fire';
 import { input } from '../build';
 import { convRelu } from '../blocks/convNorm';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /**
  * A Fire module with all its widths free, beside the single 3x3 convolution that would give the same output. The defaults

@@ -1,7 +1,8 @@
 import { convNorm } from '../blocks/convNorm';
 import { mobileNetV3Block, mobileNetV3Epsilon } from '../blocks/mobileNetV3Block';
 import { input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /**
  * The first convolution and the block behind it, which works on as many channels, beside the same with 32 filters: on the

@@ -1,5 +1,6 @@
 import { flatten, fullyConnected, globalAveragePool, input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /**
  * A fully connected layer on a flattened map, as AlexNet's fc6 is (6 x 6 x 256 to 4096), beside the way of the light

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../graph';
 import { costOf } from '../readings/cost';
-import { legalNumbers, settle } from './explorable';
+import { listedValues } from '../parameter';
 import {
   elementWise,
   equalWidth,
@@ -17,16 +17,14 @@ const balancedWidths = [24, 60, 120, 128, 240];
 
 describe('guideline 1', () => {
   it.each(balancedWidths)('keeps the multiply-adds of %i to %i channels at every offered width', (balanced) => {
-    const macs = widthsBeside(balanced).map(
-      (inChannels) => costOf(equalWidth.graph(settle(equalWidth.knobs, { balanced, inChannels }))).macs,
-    );
+    const macs = widthsBeside(balanced).map((inChannels) => costOf(equalWidth.graph({ balanced, inChannels })).macs);
     expect(macs.length).toBeGreaterThan(4);
     expect(new Set(macs)).toEqual(new Set([56 * 56 * balanced ** 2]));
   });
 
   it.each(balancedWidths)('touches the bound at equal widths of %i and nowhere else', (balanced) => {
     for (const inChannels of widthsBeside(balanced)) {
-      const graph = equalWidth.graph(settle(equalWidth.knobs, { balanced, inChannels }));
+      const graph = equalWidth.graph({ balanced, inChannels });
       const excess = costOf(graph).memoryAccess - memoryAccessBound(graph.output);
       if (inChannels === balanced) expect(excess).toBe(0);
       else expect(excess).toBeGreaterThan(0);
@@ -42,8 +40,7 @@ describe('guideline 1', () => {
 
 describe('guideline 2', () => {
   it('offers only channels that every one of its groups divides', () => {
-    const knob = groupCount.knobs.inChannels;
-    const offered = knob.kind === 'number' ? legalNumbers(knob, {}) : [];
+    const offered = listedValues(groupCount.knobs.inChannels) ?? [];
     expect(offered.length).toBeGreaterThan(2);
     for (const inChannels of offered)
       for (const groups of groupCounts)
@@ -65,11 +62,8 @@ describe('guideline 2', () => {
 describe('guidelines 3 and 4', () => {
   it('move more elements for the same multiply-adds, never fewer', () => {
     for (const explorable of [fragmentation, elementWise]) {
-      const values = settle(explorable.knobs, {});
-      const [here, before] = [
-        costOf(explorable.graph(values)),
-        explorable.replaced && costOf(explorable.replaced(values)),
-      ];
+      const { block, replaced } = explorable.at({});
+      const [here, before] = [costOf(block), replaced && costOf(replaced)];
       expect(here.macs).toBeLessThanOrEqual(before?.macs ?? 0);
       expect(here.memoryAccess).toBeGreaterThanOrEqual(before?.memoryAccess ?? Infinity);
     }

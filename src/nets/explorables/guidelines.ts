@@ -2,7 +2,8 @@ import { conv, input } from '../build';
 import { inputOf } from '../graph';
 import type { Node } from '../graph';
 import { fragmentStructures } from '../papers/shuffleNetV2';
-import { defineExplorable, steps } from './explorable';
+import { steps } from '../steps';
+import { defineExplorable } from './explorable';
 import { elementWiseStack, fragmentStack } from './guidelineStacks';
 
 const resolution = { kind: 'number', default: 56, values: [7, 14, 28, 56] } as const;

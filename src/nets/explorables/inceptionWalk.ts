@@ -7,7 +7,8 @@ import {
 import { convNorm } from '../blocks/convNorm';
 import { input } from '../build';
 import type { Node } from '../graph';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /** The four figures of the Xception paper, in its order. */
 export const inceptionSteps = ['inception', 'simplified', 'shared', 'extreme'] as const;

@@ -1,7 +1,8 @@
 import { conv, input } from '../build';
 import type { Graph } from '../graph';
-import type { KnobValues } from './explorable';
-import { defineExplorable, steps } from './explorable';
+import type { Choice } from '../parameter';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /** The kinds of convolution at one and the same input and output, dearest in multiply-adds first. */
 export const convolutionKinds = ['standard', 'grouped', 'pointwise', 'depthwise'] as const;
@@ -23,7 +24,7 @@ export const memoryTraffic = defineExplorable({
 
 /** The layer as every kind of convolution, for the same channels and map. */
 export function everyKind(
-  values: KnobValues,
+  values: Choice,
 ): readonly { readonly kind: (typeof convolutionKinds)[number]; readonly graph: Graph }[] {
   return convolutionKinds.map((kind) => ({ kind, graph: memoryTraffic.graph({ ...values, kind }) }));
 }

@@ -1,7 +1,8 @@
 import { invertedResidual } from '../blocks/invertedResidual';
 import { residualBottleneck } from '../blocks/residualBottleneck';
 import { input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 const narrowWidths = [...steps(8, 32, 8), 48, 64, 96, 128, 160, 320];
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { mobileNetV3 } from '../models/mobileNetV3';
 import { costOf } from '../readings/cost';
-import type { Explorable, KnobValues } from './explorable';
-import { settle } from './explorable';
+import type { Explorable } from './explorable';
+import type { Choice } from '../parameter';
 import { firstFilters } from './firstFilters';
 import { mirroredResidual } from './mirroredResidual';
 import { shortenedTail } from './shortenedTail';
 import { splitConvolution } from './splitConvolution';
 import { weighedResidual } from './weighedResidual';
 
-function costs({ knobs, graph, replaced }: Explorable, wanted: KnobValues = {}) {
-  const values = settle(knobs, wanted);
+function costs(explorable: Explorable, wanted: Choice = {}) {
+  const { block, replaced } = explorable.at(wanted);
   if (replaced === undefined) throw new Error('nothing to compare with');
-  return { block: costOf(graph(values)), replaced: costOf(replaced(values)) };
+  return { block: costOf(block), replaced: costOf(replaced) };
 }
 
 describe('the split convolution', () => {
@@ -60,13 +60,12 @@ describe('the mirrored residuals', () => {
   });
 
   test('expansion 1 leaves the expansion convolution out', () => {
-    const graph = mirroredResidual.graph(settle(mirroredResidual.knobs, { expansion: 1 }));
+    const graph = mirroredResidual.graph({ expansion: 1 });
     expect(graph.nodes.some((node) => node.id === 'inverted.expand.conv')).toBe(false);
   });
 
   test('there is a shortcut only at stride 1 between equal widths', () => {
-    const joins = (wanted: KnobValues) =>
-      mirroredResidual.graph(settle(mirroredResidual.knobs, wanted)).nodes.some((node) => node.op.kind === 'add');
+    const joins = (wanted: Choice) => mirroredResidual.graph(wanted).nodes.some((node) => node.op.kind === 'add');
     expect([joins({}), joins({ stride: 2 }), joins({ outChannels: 32 })]).toEqual([true, false, false]);
   });
 });
@@ -91,7 +90,7 @@ describe("MobileNet V3's changes", () => {
   });
 
   test('the default squeeze is that of block 12 of V3-Large: 168, a quarter of 672', () => {
-    const graph = weighedResidual.graph(settle(weighedResidual.knobs, {}));
+    const graph = weighedResidual.graph({});
     const node = graph.nodes.find(({ id }) => id === 'block.squeezeExcite.reduce.conv');
     expect(node?.shape).toEqual({ height: 1, width: 1, channels: 168 });
   });

@@ -1,10 +1,11 @@
-import type { Choice } from '../option';
+import type { Choice } from '../parameter';
 import type { Graph } from '../graph';
 import type { Model } from '../models/model';
 import { mobileNetV1 } from '../models/mobileNetV1';
 import { mobileNetV2 } from '../models/mobileNetV2';
 import { mobileNetV3 } from '../models/mobileNetV3';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 import { withStandardConvolutions } from './withStandardConvolutions';
 
 const width = { kind: 'number', default: 1, values: steps(0.25, 1.4, 0.05) } as const;

@@ -1,7 +1,8 @@
 import { activation, batchNorm, conv, depthwiseConv, input } from '../build';
 import type { Node } from '../graph';
 import { kerasEpsilon } from '../blocks/separableConv';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /**
  * A separable convolution in either order, with or without a ReLU between its halves, beside a standard 3x3 convolution.

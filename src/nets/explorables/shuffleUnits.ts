@@ -3,7 +3,8 @@ import { shuffleUnitV1 } from '../blocks/shuffleUnitV1';
 import { shuffleDownUnitV2, shuffleUnitV2 } from '../blocks/shuffleUnitV2';
 import { input } from '../build';
 import type { Node } from '../graph';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /** The groups of ShuffleNet's Table 1, with the output channels of its stages 2 to 4. arXiv:1707.01083. */
 const stage2ChannelsByGroups: ReadonlyMap<number, number> = new Map([

@@ -2,7 +2,8 @@ import { convNorm } from '../blocks/convNorm';
 import { depthwiseSeparable } from '../blocks/depthwiseSeparable';
 import { kerasEpsilon } from '../blocks/separableConv';
 import { input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /** Channels as the networks have them, with the first few for looking at small cases. */
 const channels = [...steps(1, 8), ...steps(12, 32, 4), 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];

@@ -1,5 +1,6 @@
 import { conv, input } from '../build';
-import { defineExplorable, steps } from './explorable';
+import { defineExplorable } from './explorable';
+import { steps } from '../steps';
 
 /** One convolution whose window can be seen to stop: a small map, and every stride and padding. It stands beside the same at stride 1. */
 export const stridedConvolution = defineExplorable({

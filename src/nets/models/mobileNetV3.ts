@@ -73,9 +73,9 @@ export const mobileNetV3 = defineModel({
   paper: { title: 'Searching for MobileNetV3', url: 'https://arxiv.org/abs/1905.02244' },
   role: 'light',
   options: {
-    size: { kind: 'choice', default: 'large', values: ['small', 'large'] },
+    size: { kind: 'choice', role: 'size', default: 'large', values: ['small', 'large'] },
     width: widthOption,
-    tail: { kind: 'choice', default: 'redesigned', values: ['redesigned', 'original'] },
+    tail: { kind: 'choice', role: 'ablation', default: 'redesigned', values: ['redesigned', 'original'] },
     resolution: resolutionOption(),
     classes: classesOption,
     padding: paddingOption('symmetric'),

@@ -1,8 +1,8 @@
 import { input } from '../build';
 import type { Graph, Node } from '../graph';
 import { GraphError, graphOf } from '../graph';
-import type { Choice, OptionSpecs, OptionValues } from '../option';
-import { parseChoice } from '../option';
+import type { Choice, IntegerParameter, Parameter, Role, ValuesOf } from '../parameter';
+import { parseChoice } from '../parameter';
 import { repadded } from '../padding';
 import type { Result } from '../result';
 import { failure, success } from '../result';
@@ -15,27 +15,33 @@ export type Model = {
   readonly paper: { readonly title: string; readonly url: string };
   /** Baselines are there to be compared with; the course is about the light ones. */
   readonly role: 'light' | 'baseline';
-  readonly options: OptionSpecs;
+  readonly options: Options;
   /** The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits. */
   readonly build: (choice: Choice) => Result<Graph>;
 };
 
-type Declaration<S extends OptionSpecs> = Omit<Model, 'build' | 'options'> & {
+/** A parameter of a network; `role` says what it decides. */
+export type Option = Parameter & { readonly role: Role };
+
+export type Options = Readonly<Record<string, Option>> & {
+  readonly resolution: Option & IntegerParameter;
+  readonly classes: Option & IntegerParameter;
+};
+
+type Declaration<S extends Options> = Omit<Model, 'build' | 'options'> & {
   readonly options: S;
-  readonly logits: (image: Node, options: OptionValues<S>) => Node;
+  readonly logits: (image: Node, options: ValuesOf<S>) => Node;
 };
 
 /** A model whose `logits` function only ever sees checked options. */
-export function defineModel<const S extends OptionSpecs & { readonly resolution: OptionSpecs[string] }>(
-  declaration: Declaration<S>,
-): Model {
+export function defineModel<const S extends Options>(declaration: Declaration<S>): Model {
   const { logits, ...model } = declaration;
   return {
     ...model,
     build: (choice) => {
       const options = parseChoice(declaration.options, choice);
       if (!options.ok) return failure(`${model.id}: ${options.error}`);
-      const resolution = Number(options.value['resolution']);
+      const resolution = Number(options.value.resolution);
       const image = input({ height: resolution, width: resolution, channels: 3 });
       try {
         const graph = graphOf(logits(image, options.value));
@@ -61,16 +67,30 @@ export function builtGraph(model: Model, choice: Choice = {}): Graph {
 
 /** Side of the square input in pixels. */
 export function resolutionOption(preset = 224, minimum = 32) {
-  return { kind: 'integer', default: preset, minimum, maximum: 1024 } as const;
+  return {
+    kind: 'integer',
+    role: 'input',
+    default: preset,
+    minimum,
+    maximum: 1024,
+    stops: [64, 96, 128, 160, 192, 224, 256, 288, 299, 320, 384, 448, 512],
+  } as const;
 }
 
 /** How striding windows are padded: PyTorch's way or TensorFlow's, as the weights were trained (see padding.ts). */
 export function paddingOption<P extends 'symmetric' | 'same'>(preset: P) {
-  return { kind: 'choice', default: preset, values: ['symmetric', 'same'] } as const;
+  return { kind: 'choice', role: 'padding', default: preset, values: ['symmetric', 'same'] } as const;
 }
 
 /** Number of classes; 1000 are ImageNet's. */
-export const classesOption = { kind: 'integer', default: 1000, minimum: 1, maximum: 100_000 } as const;
+export const classesOption = {
+  kind: 'integer',
+  role: 'head',
+  default: 1000,
+  minimum: 1,
+  maximum: 100_000,
+  stops: [2, 10, 64, 100, 365, 1000, 21_841],
+} as const;
 
 /** Width multiplier of networks that take any: every layer's channels times this, rounded as the network rounds. */
-export const widthOption = { kind: 'number', default: 1, minimum: 0.1, maximum: 2, step: 0.05 } as const;
+export const widthOption = { kind: 'range', role: 'width', default: 1, minimum: 0.1, maximum: 2, step: 0.05 } as const;

@@ -3,7 +3,9 @@ import { read } from '../graph';
 import { weightTensorsOf } from '../weights/weightTensors';
 import { costOf } from '../readings/cost';
 import { tableOf } from '../readings/table';
+import { listedValues } from '../parameter';
 import { catalogue, modelById } from './index';
+import type { Option } from './model';
 
 /** Every network at its defaults, and the forms of it that the course names. */
 const variants: readonly (readonly [string, Readonly<Record<string, string | number>>])[] = [
@@ -32,12 +34,22 @@ describe('golden tables', () => {
   }
 });
 
+/** Every listed value; the ends of a range, but for the largest whole numbers, which take too long. */
+function extremesOf(option: Option): readonly (number | string)[] {
+  switch (option.kind) {
+    case 'integer':
+      return [option.minimum, option.default];
+    case 'range':
+      return [option.minimum, option.maximum];
+    default:
+      return listedValues(option) ?? [];
+  }
+}
+
 describe('every option of every network builds', () => {
   for (const model of catalogue) {
-    const choices = Object.entries(model.options).flatMap(([name, spec]) =>
-      spec.kind === 'choice'
-        ? spec.values.map((value) => ({ [name]: value }))
-        : [{ [name]: spec.minimum }, { [name]: spec.kind === 'number' ? spec.maximum : spec.default }],
+    const choices = Object.entries(model.options).flatMap(([name, option]) =>
+      extremesOf(option).map((value) => ({ [name]: value })),
     );
     test(model.id, () => {
       for (const choice of choices) expect(model.build({ ...choice, classes: 10 })).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from './index';
 import { networkName, networkOfName } from './networkName';
-import { defaultsOf } from '../option';
+import { defaultsOf } from '../parameter';
 
 describe('the name of a network', () => {
   test('is its id when every option is at its default', () => {

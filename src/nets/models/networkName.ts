@@ -1,7 +1,7 @@
 import { modelById } from './index';
 import type { Model } from './model';
-import type { Choice } from '../option';
-import { defaultsOf, parseChoice } from '../option';
+import type { Choice } from '../parameter';
+import { defaultsOf, parametersBesides, parseChoice } from '../parameter';
 import type { Result } from '../result';
 import { failure, success } from '../result';
 
@@ -18,18 +18,16 @@ export function networkName({ model, choice }: NamedNetwork): string {
   return [model.id, ...chosen.map(([name, value]) => `${name}=${String(value)}`)].join(':');
 }
 
-/** The same for people, `ShuffleNet V2 0.5x`: the network's name, the options that are not its defaults, its width. */
+/** The same for people, `ShuffleNet V2 0.5x`: the network's name, the structure that is not its default, its width. */
 export function networkTitle({ model, choice }: NamedNetwork): string {
-  const unusual = Object.entries(choice)
-    .filter(([name, value]) => !unspoken.has(name) && model.options[name]?.default !== value)
-    .map(([name, value]) =>
-      typeof value === 'string' || name === 'version' ? String(value) : `${name} ${String(value)}`,
-    );
+  const structure = parametersBesides(model.options, ['width', 'release', 'padding', 'input', 'head']);
+  const unusual = structure.flatMap(([name, option]) => {
+    const value = choice[name] ?? option.default;
+    if (value === option.default) return [];
+    return [typeof value === 'string' ? value : `${name} ${String(value)}`];
+  });
   return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}x`] : [])].join(' ');
 }
-
-/** Options that a title leaves out or says in another way. */
-const unspoken: ReadonlySet<string> = new Set(['classes', 'resolution', 'width', 'padding', 'implementation']);
 
 /** The network that `networkName` wrote. Fails with the sentence of the first part that is wrong. */
 export function networkOfName(name: string): Result<NamedNetwork> {

@@ -30,8 +30,8 @@ export const shuffleNetV2 = defineModel({
   },
   role: 'light',
   options: {
-    width: { kind: 'choice', default: 1, values: [0.5, 1, 1.5, 2] },
-    implementation: { kind: 'choice', default: 'torchvision', values: ['torchvision', 'megvii'] },
+    width: { kind: 'number', role: 'width', default: 1, values: [0.5, 1, 1.5, 2] },
+    implementation: { kind: 'choice', role: 'release', default: 'torchvision', values: ['torchvision', 'megvii'] },
     resolution: resolutionOption(),
     classes: classesOption,
   },

@@ -75,8 +75,8 @@ export const squeezeNet = defineModel({
   },
   role: 'light',
   options: {
-    version: { kind: 'choice', default: '1.0', values: ['1.0', '1.1'] },
-    bypass: { kind: 'choice', default: 'none', values: ['none', 'simple', 'complex'] },
+    version: { kind: 'choice', role: 'structure', default: '1.0', values: ['1.0', '1.1'] },
+    bypass: { kind: 'choice', role: 'structure', default: 'none', values: ['none', 'simple', 'complex'] },
     resolution: resolutionOption(224, 48),
     classes: classesOption,
   },

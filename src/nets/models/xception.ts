@@ -23,7 +23,7 @@ export const xception = defineModel({
   role: 'light',
   options: {
     width: widthOption,
-    middle: { kind: 'integer', default: 8, minimum: 0, maximum: 16 },
+    middle: { kind: 'integer', role: 'structure', default: 8, minimum: 0, maximum: 16 },
     resolution: resolutionOption(299, 48),
     classes: classesOption,
     padding: paddingOption('same'),

@@ -1,4 +1,4 @@
-import type { Choice } from '../option';
+import type { Choice } from '../parameter';
 
 /** A paper, release or model page. Titles with words to translate are marked as messages, and so are notes. */
 export type Source = { readonly title: string; readonly url: string };

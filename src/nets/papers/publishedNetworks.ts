@@ -2,7 +2,7 @@ import { modelById } from '../models/index';
 import { builtGraph } from '../models/model';
 import type { NamedNetwork } from '../models/networkName';
 import { networkName } from '../models/networkName';
-import { parseChoice } from '../option';
+import { parseChoice } from '../parameter';
 import { published } from './published';
 import type { PublishedFigure } from './publishedFigure';
 import type { Cost } from '../readings/cost';

@@ -1,7 +1,7 @@
-import type { Graph, Node, Reading } from '../graph';
+import type { Node, Reading } from '../graph';
 import { read, valueAt } from '../graph';
 import { elementCount } from '../op';
-import { costOf } from './cost';
+import type { Counted } from './cost';
 
 /** What a paper or a tool counts. The app's own habit is `plainConvention`; the others differ from it in a few ways. */
 export type Convention = {
@@ -31,11 +31,11 @@ export type CountedLayer = { readonly node: Node; readonly params: number; reado
 
 /** Params and operations of a graph as this convention counts them, layer by layer and in total; exact, for one image. */
 export function countedBy(
-  graph: Graph,
+  { graph, cost }: Counted,
   convention: Convention,
 ): { readonly params: number; readonly operations: number; readonly layers: readonly CountedLayer[] } {
   const extras = read(graph, extraReading);
-  const layers = costOf(graph).layers.map(({ node, weights, biases, norms, macs }): CountedLayer => {
+  const layers = cost.layers.map(({ node, weights, biases, norms, macs }): CountedLayer => {
     const extra = valueAt(extras, node.id);
     const counts = extra.kind !== 'none' && convention.extras[extra.kind];
     return {

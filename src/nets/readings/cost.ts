@@ -65,6 +65,13 @@ export function costOf(graph: Graph): Cost {
   };
 }
 
+/** A graph with its cost, counted once and passed on together. */
+export type Counted = { readonly graph: Graph; readonly cost: Cost };
+
+export function countedGraph(graph: Graph): Counted {
+  return { graph, cost: costOf(graph) };
+}
+
 /** The largest sum of live tensors along the schedule, in elements; see `peakOf`. */
 function peakActivationsOf(graph: Graph): number {
   return peakOf(graph).elements;

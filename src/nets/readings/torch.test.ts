@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../models/index';
 import type { Model } from '../models/model';
-import { defaultsOf } from '../option';
+import { defaultsOf } from '../parameter';
 import { weightTensorsOf } from '../weights/weightTensors';
 import { costOf } from './cost';
 import { torchModule } from './torch';

@@ -1,15 +1,14 @@
 import { catalogue } from '../../nets/models/index';
 import type { Model } from '../../nets/models/model';
-import type { Choice, OptionSpec } from '../../nets/option';
+import type { Choice, Parameter } from '../../nets/parameter';
+import { listedValues, parametersBesides } from '../../nets/parameter';
+import { steps } from '../../nets/steps';
 
 /** A network that a checkpoint may be of. Options that are left out are at their defaults. */
 export type Candidate = { readonly model: Model; readonly options: Choice };
 
 /** Widths that networks of any width are published in. */
 const publishedWidths = [1, 0.75, 0.5, 0.35, 0.25, 1.25, 1.3, 1.4, 1.5, 2];
-
-/** Options that no tensor shows, or that are found otherwise. */
-const unseen: ReadonlySet<string> = new Set(['resolution', 'classes', 'padding']);
 
 /**
  * Every network in every choice that it is published in, or only `model` and what agrees with `known`; each option is at
@@ -21,26 +20,27 @@ export function candidates(model: Model | undefined, known: Choice = {}): readon
 }
 
 function choicesOf({ options }: Model, known: Choice): readonly Choice[] {
-  const open = Object.entries(options).filter(([name]) => !unseen.has(name) && !(name in known));
+  // No tensor shows the padding or the resolution, and the classifier shows the classes by itself.
+  const visible = parametersBesides(options, ['input', 'head', 'padding']);
+  const open = visible.filter(([name]) => !(name in known));
   return open.reduce<readonly Choice[]>(
-    (choices, [name, spec]) =>
-      choices.flatMap((choice) => valuesOf(spec).map((value) => ({ ...choice, [name]: value }))),
+    (choices, [name, option]) =>
+      choices.flatMap((choice) => valuesOf(option).map((value) => ({ ...choice, [name]: value }))),
     [known],
   );
 }
 
-function valuesOf(spec: OptionSpec): readonly (string | number)[] {
-  const values = valuesToTry(spec);
-  return [spec.default, ...values.filter((value) => value !== spec.default)];
+function valuesOf(option: Parameter): readonly (string | number)[] {
+  return [option.default, ...valuesToTry(option).filter((value) => value !== option.default)];
 }
 
-function valuesToTry(spec: OptionSpec): readonly (string | number)[] {
-  switch (spec.kind) {
-    case 'choice':
-      return spec.values;
-    case 'number':
+function valuesToTry(option: Parameter): readonly (string | number)[] {
+  switch (option.kind) {
+    case 'range':
       return publishedWidths;
     case 'integer':
-      return Array.from({ length: spec.maximum - spec.minimum + 1 }, (_, index) => spec.minimum + index);
+      return steps(option.minimum, option.maximum);
+    default:
+      return listedValues(option) ?? [];
   }
 }

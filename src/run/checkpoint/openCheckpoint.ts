@@ -1,5 +1,5 @@
 import { modelById } from '../../nets/models/index';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import { recognise, type Recognised } from './recognise';
 import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';

@@ -1,5 +1,5 @@
 import type { Graph } from '../../nets/graph';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';

@@ -1,6 +1,6 @@
 import type { Graph } from '../../nets/graph';
 import type { Model } from '../../nets/models/model';
-import { parseChoice, type Choice } from '../../nets/option';
+import { parseChoice, type Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';

@@ -2,7 +2,7 @@ import { foldedGraph, foldedTensors } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { randomTensors } from '../weights/randomTensors';
 

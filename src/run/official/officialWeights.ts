@@ -1,4 +1,4 @@
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import { megvii } from '../../nets/papers/releases';
 
 /** A network trained on ImageNet, as its publisher offers it. */

@@ -4,7 +4,8 @@ import type { Graph } from '../../nets/graph';
 import { catalogue } from '../../nets/models/index';
 import type { Model } from '../../nets/models/model';
 import { elementCount } from '../../nets/op';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
+import { listedValues, parametersBesides } from '../../nets/parameter';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Executor } from '../device/executor';
 import { largestDifference } from '../fixtures/opWitness';
@@ -82,12 +83,9 @@ function declaredShapes(graph: Graph): Readonly<Record<string, readonly number[]
 
 /** A network with its defaults, and once for each further value of the options that change its structure. */
 function variants(model: Model): readonly Choice[] {
-  const resolution = model.options['resolution'];
-  const smallest = resolution?.kind === 'integer' ? Math.max(resolution.minimum, 64) : 64;
-  const structural = Object.entries(model.options).flatMap(([name, spec]) =>
-    spec.kind === 'choice' && name !== 'width'
-      ? spec.values.filter((value) => value !== spec.default).map((value) => ({ [name]: value }))
-      : [],
+  const smallest = Math.max(model.options.resolution.minimum, 64);
+  const structural = parametersBesides(model.options, ['width']).flatMap(([name, option]) =>
+    (listedValues(option) ?? []).filter((value) => value !== option.default).map((value) => ({ [name]: value })),
   );
   return [{}, ...structural].map((choice) => ({ ...choice, resolution: smallest, classes: 10 }));
 }

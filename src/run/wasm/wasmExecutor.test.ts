@@ -5,7 +5,7 @@ import { graphOf, type Graph } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import { elementCount } from '../../nets/op';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Executor } from '../device/executor';
 import { foldedWitness, largestDifference, opWitnesses } from '../fixtures/opWitness';

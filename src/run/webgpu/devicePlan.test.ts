@@ -4,7 +4,7 @@ import { graphOf } from '../../nets/graph';
 import { batchNorm, input } from '../../nets/build';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
-import type { Choice } from '../../nets/option';
+import type { Choice } from '../../nets/parameter';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { memoryRegionsOf } from './memoryRegions';
 import { devicePlanOf, ownPlanners, type DevicePlan } from './devicePlan';

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { settle } from '../../nets/explorables/explorable';
 import { weighedResidual } from '../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { squeezeProfileOf } from './squeezeProfile';
 
 function profile(wanted = {}) {
-  const [block] = bottlenecksOf(weighedResidual.graph(settle(weighedResidual.knobs, wanted)));
+  const [block] = bottlenecksOf(weighedResidual.graph(wanted));
   const drawn = block === undefined ? undefined : squeezeProfileOf(block);
   if (drawn === undefined) throw new Error('nothing to draw');
   return drawn;
@@ -31,7 +30,7 @@ test('everything lies inside the drawing', () => {
 });
 
 test('a block without squeeze-and-excite has no such drawing', () => {
-  const replaced = weighedResidual.replaced?.(settle(weighedResidual.knobs, {}));
+  const { replaced } = weighedResidual.at({});
   const [block] = replaced === undefined ? [] : bottlenecksOf(replaced);
   expect(block && squeezeProfileOf(block)).toBeUndefined();
 });

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../nets/explorables/explorable';
 import { mirroredResidual } from '../../nets/explorables/mirroredResidual';
 import { widthProfileOf } from './widthProfile';
 
 const options = { step: 100, half: 72, mostChannels: 144 };
 
 function profiles(wanted = {}) {
-  const values = settle(mirroredResidual.knobs, wanted);
-  const replaced = mirroredResidual.replaced?.(values);
+  const { block, replaced } = mirroredResidual.at(wanted);
   if (replaced === undefined) throw new Error('nothing to compare with');
   return {
-    inverted: widthProfileOf(mirroredResidual.graph(values), options),
+    inverted: widthProfileOf(block, options),
     residual: widthProfileOf(replaced, options),
   };
 }

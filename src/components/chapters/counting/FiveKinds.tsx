@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { convolution, fullyConnectedOnMap } from '../../../nets/explorables/convolution';
-import type { KnobValues } from '../../../nets/explorables/explorable';
-import { commonDivisors } from '../../../nets/explorables/explorable';
+import type { Choice } from '../../../nets/parameter';
+import { commonDivisors } from '../../../nets/steps';
 import type { Graph } from '../../../nets/graph';
 import { costOf } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
@@ -17,7 +17,7 @@ type Kind = {
   readonly name: string;
   readonly params: string;
   readonly macs: string;
-  readonly knobs: KnobValues;
+  readonly knobs: Choice;
   /** With `knobs`. */
   readonly graph: Graph;
   /** Whether the workbench can show it. */
@@ -93,7 +93,7 @@ function kindRecord({ id, knobs, graph }: Kind) {
  * Each kind at these channels: grouped takes the middle of the legal groups; depthwise needs as many outputs as inputs; a
  * fully connected layer is the convolution whose window is the whole map, so that it takes one position only.
  */
-function useKinds(values: KnobValues): readonly Kind[] {
+function useKinds(values: Choice): readonly Kind[] {
   const { t } = useLingui();
   const inChannels = Number(values['inChannels']);
   const outChannels = Number(values['outChannels']);
@@ -103,7 +103,7 @@ function useKinds(values: KnobValues): readonly Kind[] {
   const resolution = Number(values['resolution']);
   const map = 'h_\\mathrm{out}\\,w_\\mathrm{out}';
   const everyWeight = 'h_\\mathrm{in}\\,w_\\mathrm{in}\\,c_\\mathrm{in} c_\\mathrm{out}';
-  const convolved = (changed: KnobValues) => {
+  const convolved = (changed: Choice) => {
     const knobs = { ...values, ...changed };
     return { knobs, graph: convolution.graph(knobs), isConvolution: true };
   };

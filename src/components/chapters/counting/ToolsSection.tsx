@@ -3,6 +3,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
+import { countedGraph } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Select } from '../../ui/Select';
@@ -59,12 +60,12 @@ type CountedTool = ReturnType<typeof countedBy> & { readonly known: KnownConvent
 
 function ToolTable({ id }: { readonly id: string }) {
   const { i18n, t } = useLingui();
-  const graph = useMemo(() => {
+  const network = useMemo(() => {
     const built = catalogue.find((model) => model.id === id)?.build({});
-    return built?.ok === true ? built.value : undefined;
+    return built?.ok === true ? countedGraph(built.value) : undefined;
   }, [id]);
-  if (graph === undefined) return null;
-  const counted = knownConventions.map((known) => ({ known, ...countedBy(graph, known.convention) }));
+  if (network === undefined) return null;
+  const counted = knownConventions.map((known) => ({ known, ...countedBy(network, known.convention) }));
   return (
     <TableFrame
       label={t`The network as papers and tools count it`}

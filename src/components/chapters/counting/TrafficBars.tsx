@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { everyKind } from '../../../nets/explorables/memoryTraffic';
-import type { KnobValues } from '../../../nets/explorables/explorable';
+import type { Choice } from '../../../nets/parameter';
 import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
 import { trafficBarsOf } from '../../../viz/chapters/trafficBars';
 import { Legend, Swatch } from '../../ui/charts/Legend';
@@ -13,7 +13,7 @@ const width = 440;
 const rowHeight = 62;
 
 /** Every kind of convolution at one shape: the elements it moves as a bar, its multiply-adds as a dot. */
-export function TrafficBars({ values }: { readonly values: KnobValues }) {
+export function TrafficBars({ values }: { readonly values: Choice }) {
   const { i18n, t } = useLingui();
   const names = { standard: t`Standard`, grouped: t`Grouped, g = 8`, pointwise: t`Pointwise`, depthwise: t`Depthwise` };
   const layers = everyKind(values).flatMap(({ kind, graph }) => {

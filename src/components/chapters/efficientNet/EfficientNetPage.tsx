@@ -2,11 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { Graph } from '../../../nets/graph';
 import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';
-import type { Model } from '../../../nets/models/model';
+import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
-import { costOf } from '../../../nets/readings/cost';
+import { costOf, countedGraph } from '../../../nets/readings/cost';
 import { outlineOf } from '../../../nets/readings/outline';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
@@ -17,7 +16,6 @@ import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostPanel } from '../../explain/cost/CostPanel';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
-import type { Counted } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
 import styles from './EfficientNetPage.module.css';
@@ -95,8 +93,8 @@ function ChangesSection() {
 function NetworkSection() {
   const { t } = useLingui();
   const [chosen, setBlock] = useQueryState('at', parseAsString.withDefault(firstShown));
-  const lite = useMemo(() => countedOf(efficientNetLite0), []);
-  const v2 = useMemo(() => countedOf(mobileNetV2), []);
+  const lite = useMemo(() => countedGraph(builtGraph(efficientNetLite0)), []);
+  const v2 = useMemo(() => countedGraph(builtGraph(mobileNetV2)), []);
   const outline = useMemo(() => outlineOf(lite.cost), [lite]);
   const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
   return (
@@ -132,16 +130,4 @@ function NetworkSection() {
       </div>
     </Section>
   );
-}
-
-/** A network at its defaults with its cost. */
-function countedOf(model: Model): Counted {
-  const graph = builtGraph(model);
-  return { graph, cost: costOf(graph) };
-}
-
-function builtGraph(model: Model): Graph {
-  const graph = model.build({});
-  if (!graph.ok) throw new Error(graph.error);
-  return graph.value;
 }

@@ -10,11 +10,11 @@ import {
   narrowActivations,
   narrowFeaturesOf,
 } from '../../../viz/chapters/narrowFeatures';
-import { steps } from '../../../nets/explorables/explorable';
+import { steps } from '../../../nets/steps';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../ui/legalValues';
+import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';

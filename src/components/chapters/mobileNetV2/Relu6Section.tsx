@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsInteger, useQueryStates } from 'nuqs';
-import { steps } from '../../../nets/explorables/explorable';
+import { steps } from '../../../nets/steps';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { quantised, stairPoints, stepOf } from '../../../viz/chapters/quantisation';
@@ -11,7 +11,7 @@ import { usePlot } from '../../ui/charts/plotScales';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../ui/legalValues';
+import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';

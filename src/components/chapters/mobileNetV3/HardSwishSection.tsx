@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsFloat, useQueryState } from 'nuqs';
-import { steps } from '../../../nets/explorables/explorable';
+import { steps } from '../../../nets/steps';
 import type { ActivationUse } from '../../../nets/readings/activationUse';
 import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -8,7 +8,7 @@ import { recordRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { activationValue, hardError, largestError } from '../../../viz/chapters/activationCurves';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../ui/legalValues';
+import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';

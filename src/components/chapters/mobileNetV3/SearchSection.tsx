@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { groups } from 'd3-array';
 import { parseAsFloat, useQueryStates } from 'nuqs';
-import { steps } from '../../../nets/explorables/explorable';
+import { steps } from '../../../nets/steps';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
-import { nearestIndex } from '../../ui/legalValues';
+import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
-import { KnobControl } from '../../explain/exploration/KnobControls';
+import { ParameterControl } from '../../explain/exploration/ParameterControl';
 import type { Exploration } from '../../explain/exploration/useExploration';
 
 /** MobileNet V3 as the page has it set. */
@@ -10,9 +10,9 @@ export type Family = Exploration<'size' | 'width' | 'resolution'>;
 export function SizeChoice({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   return (
-    <KnobControl
+    <ParameterControl
       name="size"
-      knob={mobileNetV3Family.knobs.size}
+      parameter={mobileNetV3Family.knobs.size}
       text={{ label: t`Network`, choices: sizeNames }}
       values={family.values}
       onChoose={family.choose}

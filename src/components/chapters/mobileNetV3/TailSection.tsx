@@ -11,7 +11,7 @@ import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
-import type { Counted } from '../../explain/exploration/useExploration';
+import type { Counted } from '../../../nets/readings/cost';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { LayerBars } from './LayerBars';
 import styles from './TailSection.module.css';

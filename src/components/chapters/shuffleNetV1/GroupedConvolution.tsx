@@ -5,7 +5,7 @@ import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { ChannelWiring } from '../../explain/diagram/ChannelWiring';
 import { Figure } from '../../ui/Figure';
-import { KnobControl } from '../../explain/exploration/KnobControls';
+import { ParameterControl } from '../../explain/exploration/ParameterControl';
 import { ExploredNodePanel } from '../../explain/cost/NodePanel';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
@@ -35,16 +35,16 @@ export function GroupedConvolution() {
       }
       side={
         <>
-          <KnobControl
+          <ParameterControl
             name="groups"
-            knob={channelShuffleWalk.knobs.groups}
+            parameter={channelShuffleWalk.knobs.groups}
             text={{ label: t`Groups g` }}
             values={values}
             onChoose={choose}
           />
-          <KnobControl
+          <ParameterControl
             name="channelsPerGroup"
-            knob={channelShuffleWalk.knobs.channelsPerGroup}
+            parameter={channelShuffleWalk.knobs.channelsPerGroup}
             text={{ label: t`Channels per group n` }}
             values={values}
             onChoose={choose}

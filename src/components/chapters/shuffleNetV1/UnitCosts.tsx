@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { KnobValues } from '../../../nets/explorables/explorable';
+import type { Choice } from '../../../nets/parameter';
 import { comparedUnit } from '../../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../../nets/graph';
 import { costOf } from '../../../nets/readings/cost';
@@ -18,7 +18,7 @@ const units = [
 ] as const;
 
 /** The paper's comparison of units at one setting: input c, bottleneck m = c / 4, groups g, stride 1. Section 3.2. */
-export function UnitCosts({ values }: { readonly values: KnobValues }) {
+export function UnitCosts({ values }: { readonly values: Choice }) {
   const { i18n, t } = useLingui();
   const [channels, groups, resolution] = [values['channels'], values['groups'], values['resolution']].map(Number);
   const setting = { channels: channels ?? 0, groups: groups ?? 1, resolution: resolution ?? 1 };

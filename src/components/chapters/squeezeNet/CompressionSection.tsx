@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsInteger, useQueryStates } from 'nuqs';
-import { steps } from '../../../nets/explorables/explorable';
+import { steps } from '../../../nets/steps';
 import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
 import { squeezeNet } from '../../../nets/models/squeezeNet';

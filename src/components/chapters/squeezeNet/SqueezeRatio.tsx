@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { KnobValues } from '../../../nets/explorables/explorable';
+import type { Choice } from '../../../nets/parameter';
 import { useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 
 const ratioFormat = { maximumFractionDigits: 3 } as const;
 
 /** The paper's squeeze ratio and share of 3x3 filters for the chosen widths, and whether the bottleneck is one. */
-export function SqueezeRatio({ values }: { readonly values: KnobValues }) {
+export function SqueezeRatio({ values }: { readonly values: Choice }) {
   const { t } = useLingui();
   const text = useNumberText(ratioFormat);
   const [squeeze, expand1x1, expand3x3] = [

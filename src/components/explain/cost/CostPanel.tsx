@@ -9,7 +9,7 @@ import type { CostFigures } from './costFigures';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
 import { useCostRows } from './useCostRows';
-import type { Counted } from '../exploration/useExploration';
+import type { Counted } from '../../../nets/readings/cost';
 
 type CostPanelProps = {
   readonly block: Counted;

@@ -13,7 +13,8 @@ import styles from './NodePanel.module.css';
 import { useOpWords } from '../diagram/opWords';
 import { opTone } from '../diagram/opTone';
 import { toneClass } from '../../ui/tone';
-import type { Counted, Exploration } from '../exploration/useExploration';
+import type { Counted } from '../../../nets/readings/cost';
+import type { Exploration } from '../exploration/useExploration';
 import { useMemo } from 'react';
 
 type NodePanelProps = {

@@ -4,7 +4,7 @@ import { countedBy } from '../../../nets/readings/convention';
 import { peakOf } from '../../../nets/readings/cost';
 import { elementCount } from '../../../nets/op';
 import type { CostFigures } from './costFigures';
-import type { Counted } from '../exploration/useExploration';
+import type { Counted } from '../../../nets/readings/cost';
 
 /** The part of a total that one node is answerable for. */
 export type CostPart = { readonly node: Node; readonly value: number };
@@ -17,12 +17,13 @@ export function costParts(counted: Counted, figure: SummedFigure, convention: Co
   return partsOf(counted, figure, convention).filter(({ value }) => value > 0);
 }
 
-function partsOf({ graph, cost }: Counted, figure: SummedFigure, convention: Convention): readonly CostPart[] {
+function partsOf(counted: Counted, figure: SummedFigure, convention: Convention): readonly CostPart[] {
+  const { graph, cost } = counted;
   switch (figure) {
     case 'params':
-      return countedBy(graph, convention).layers.map(({ node, params }) => ({ node, value: params }));
+      return countedBy(counted, convention).layers.map(({ node, params }) => ({ node, value: params }));
     case 'operations':
-      return countedBy(graph, convention).layers.map(({ node, operations }) => ({ node, value: operations }));
+      return countedBy(counted, convention).layers.map(({ node, operations }) => ({ node, value: operations }));
     case 'memoryAccess':
       return cost.layers.map(({ node, memoryAccess }) => ({ node, value: memoryAccess }));
     case 'peakActivations': {

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Explorable, KnobValues } from '../../../nets/explorables/explorable';
-import { legalNumbers, settle } from '../../../nets/explorables/explorable';
+import type { Explorable } from '../../../nets/explorables/explorable';
+import type { Choice } from '../../../nets/parameter';
+import { listedValues, nearestChoice } from '../../../nets/parameter';
 import { explorables } from '../../../nets/explorables/index';
 import { plainConvention } from '../../../nets/readings/convention';
-import { costOf } from '../../../nets/readings/cost';
+import { countedGraph } from '../../../nets/readings/cost';
 import { costParts } from './costBreakdown';
 import { costFigures } from './costFigures';
 
 /** The defaults, and each knob once at either end: what a person meets who pulls every slider. */
-function settingsOf({ knobs }: Explorable): readonly KnobValues[] {
-  const defaults = settle(knobs, {});
-  const ends: KnobValues[] = [];
+function settingsOf({ knobs }: Explorable): readonly Choice[] {
+  const defaults = nearestChoice(knobs, {});
+  const ends: Choice[] = [];
   for (const [name, knob] of Object.entries(knobs)) {
-    const values = knob.kind === 'choice' ? knob.values : legalNumbers(knob, defaults);
+    const values = listedValues(knob, defaults) ?? [];
     for (const value of [values.at(0), values.at(-1)]) if (value !== undefined) ends.push({ [name]: value });
   }
-  return [defaults, ...ends.map((wanted) => settle(knobs, wanted))];
+  return [defaults, ...ends.map((wanted) => nearestChoice(knobs, wanted))];
 }
 
 describe.each(explorables.map((explorable) => [explorable.id, explorable] as const))(
@@ -24,10 +25,12 @@ describe.each(explorables.map((explorable) => [explorable.id, explorable] as con
     it.each(settingsOf(explorable).map((values) => [JSON.stringify(values), values] as const))(
       'shows at %s what the command line counts, as the sum of the parts that it names',
       (_settings, values) => {
-        for (const graph of [explorable.graph(values), explorable.replaced?.(values)]) {
+        const { block, replaced } = explorable.at(values);
+        for (const graph of [block, replaced]) {
           if (graph === undefined) continue;
-          const cost = costOf(graph);
-          const { params, operations, memoryAccess, peakActivations } = costFigures({ graph, cost }, plainConvention);
+          const counted = countedGraph(graph);
+          const { cost } = counted;
+          const { params, operations, memoryAccess, peakActivations } = costFigures(counted, plainConvention);
           expect({ params, operations, memoryAccess, peakActivations }).toEqual({
             params: cost.params,
             operations: cost.macs,
@@ -39,7 +42,7 @@ describe.each(explorables.map((explorable) => [explorable.id, explorable] as con
             ['operations', operations],
             ['memoryAccess', memoryAccess],
           ] as const) {
-            const parts = costParts({ graph, cost }, figure, plainConvention);
+            const parts = costParts(counted, figure, plainConvention);
             expect(parts.reduce((sum, { value }) => sum + value, 0)).toBe(whole);
           }
         }

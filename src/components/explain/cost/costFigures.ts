@@ -1,7 +1,7 @@
 import type { Convention } from '../../../nets/readings/convention';
 import { countedBy } from '../../../nets/readings/convention';
 import { arithmeticIntensity } from '../../../nets/readings/cost';
-import type { Counted } from '../exploration/useExploration';
+import type { Counted } from '../../../nets/readings/cost';
 
 /** The five figures of the cost panel. */
 export type CostFigures = {
@@ -17,9 +17,10 @@ export type CostFigures = {
 };
 
 /** The figures of a graph under a counting convention. */
-export function costFigures({ graph, cost }: Counted, convention: Convention): CostFigures {
+export function costFigures(counted: Counted, convention: Convention): CostFigures {
+  const { cost } = counted;
   return {
-    ...countedBy(graph, convention),
+    ...countedBy(counted, convention),
     memoryAccess: cost.memoryAccess,
     peakActivations: cost.peakActivations,
     intensity: arithmeticIntensity(cost),

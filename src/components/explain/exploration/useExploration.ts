@@ -1,27 +1,24 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import type { Explorable, KnobValues } from '../../../nets/explorables/explorable';
-import { settle } from '../../../nets/explorables/explorable';
-import type { Graph, Node } from '../../../nets/graph';
-import type { Cost } from '../../../nets/readings/cost';
-import { costOf } from '../../../nets/readings/cost';
+import type { Explorable } from '../../../nets/explorables/explorable';
+import type { Node } from '../../../nets/graph';
+import type { Choice } from '../../../nets/parameter';
+import type { Cost, Counted } from '../../../nets/readings/cost';
+import { countedGraph } from '../../../nets/readings/cost';
 import type { Figure } from '../../../nets/readings/formula';
-
-/** A graph with its cost. */
-export type Counted = { readonly graph: Graph; readonly cost: Cost };
 
 /** An explorable as the person has set it: everything that a page shows of it, and the ways to change it. */
 export type Exploration<Name extends string = string> = {
   readonly explorable: Explorable<Name>;
   /** A legal value for every knob. */
-  readonly values: KnobValues;
+  readonly values: Choice;
   readonly block: Counted;
   /** What the block replaces; undefined where there is nothing to compare. */
   readonly replaced: Counted | undefined;
   /** The node that the panel explains: the chosen one, else the one with the most multiply-adds. */
   readonly selected: Node;
   /** Sets some knobs. Values that are not legal together move to the nearest ones that are. */
-  readonly choose: (wanted: KnobValues) => void;
+  readonly choose: (wanted: Choice) => void;
   readonly select: (nodeId: string) => void;
   readonly view: View;
   readonly look: (wanted: Partial<View>) => void;
@@ -45,19 +42,18 @@ const figures: readonly Figure[] = ['macs', 'params', 'memoryAccess'];
 const showns = ['block', 'replaced', 'both'] as const;
 
 /**
- * Keeps the knobs and the selected node of an explorable in the page's query, as `ID.knob=value`, `ID.at=node` and
- * so on: copying the address copies the state.
- * Two components that explore the same thing share one state. `firstFigure` is the figure that is taken apart at first.
+ * Keeps the knobs and the view of an explorable in the page's query, as `ID.knob=value`, `ID.at=node` and so on: copying
+ * the address copies the state. Two components that explore the same thing share one state. `firstFigure` is the figure
+ * that is taken apart at first.
  */
 export function useExploration<Name extends string>(
   explorable: Explorable<Name>,
   firstFigure: Figure = 'macs',
 ): Exploration<Name> {
-  const { parsers, urlKeys } = useMemo(() => addressOf(explorable), [explorable]);
-  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
-  const values = settle(explorable.knobs, present(query));
-  const key = JSON.stringify(values);
-  const { block, replaced } = useMemo(() => countedOf(explorable, key), [explorable, key]);
+  // Apart, so that looking at another node builds and counts nothing: a query that stays the same stays the same object.
+  const [knobs, setKnobs] = useExplorableQuery(explorable.id, Object.keys(explorable.knobs));
+  const [query, setQuery] = useExplorableQuery(explorable.id, viewNames);
+  const { values, block, replaced } = useMemo(() => countedAt(explorable, knobs), [explorable, knobs]);
   const chosen = block.graph.nodes.find((node) => node.id === query['at']);
   return {
     explorable,
@@ -66,7 +62,7 @@ export function useExploration<Name extends string>(
     replaced,
     selected: chosen ?? costliest(block.cost),
     choose: (wanted) => {
-      void setQuery(
+      void setKnobs(
         Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, wishOf(explorable, name, value)])),
       );
     },
@@ -86,40 +82,30 @@ export function useExploration<Name extends string>(
       });
     },
     reset: () => {
+      void setKnobs(null);
       void setQuery(null);
     },
   };
 }
 
-function addressOf(explorable: Explorable) {
-  const names = [...Object.keys(explorable.knobs), 'at', 'of', 'show', 'parts'];
-  return {
-    parsers: Object.fromEntries(names.map((name) => [name, parseAsString])),
-    urlKeys: Object.fromEntries(names.map((name) => [name, `${explorable.id}.${name}`])),
-  };
+const viewNames = ['at', 'of', 'show', 'parts'];
+
+/** The texts under `ID.name` in the page's query, and the way to change them. */
+function useExplorableQuery(id: string, names: readonly string[]) {
+  return useQueryStates(Object.fromEntries(names.map((name) => [name, parseAsString])), {
+    urlKeys: Object.fromEntries(names.map((name) => [name, `${id}.${name}`])),
+  });
 }
 
-function countedOf(
-  explorable: Explorable,
-  key: string,
-): { readonly block: Counted; readonly replaced: Counted | undefined } {
-  const values = parsedValues(key);
-  const counted = (graph: Graph): Counted => ({ graph, cost: costOf(graph) });
-  return {
-    block: counted(explorable.graph(values)),
-    replaced: explorable.replaced && counted(explorable.replaced(values)),
-  };
+function countedAt(explorable: Explorable, query: Query) {
+  const { values, block, replaced } = explorable.at(present(query));
+  return { values, block: countedGraph(block), replaced: replaced && countedGraph(replaced) };
 }
 
-/** The values behind their own JSON, which is what tells React whether they changed. */
-function parsedValues(key: string): KnobValues {
-  const values: unknown = JSON.parse(key);
-  if (typeof values !== 'object' || values === null) return {};
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      (entry): entry is [string, number | string] => typeof entry[1] === 'number' || typeof entry[1] === 'string',
-    ),
-  );
+type Query = Readonly<Record<string, string | null>>;
+
+function present(query: Query): Choice {
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 /** Text for the address; null, which keeps the address short, for the default. */
@@ -127,12 +113,8 @@ function wishOf(explorable: Explorable, name: string, value: number | string): s
   return explorable.knobs[name]?.default === value ? null : String(value);
 }
 
-function present(query: Readonly<Record<string, string | null>>): KnobValues {
-  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));
-}
-
 function costliest(cost: Cost): Node {
   const [first, ...rest] = cost.layers;
   if (first === undefined) throw new TypeError('useExploration: the graph has no nodes (wanted at least an input)');
-  return rest.reduce((most, layer) => (layer.macs > most.macs ? layer : most), first).node;
+  return rest.reduce((max, layer) => (layer.macs > max.macs ? layer : max), first).node;
 }

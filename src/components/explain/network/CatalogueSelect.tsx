@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../../nets/models/index';
 import type { NamedNetwork } from '../../../nets/models/networkName';
-import { defaultsOf } from '../../../nets/option';
+import { defaultsOf } from '../../../nets/parameter';
 import { Select } from '../../ui/Select';
 
 type CatalogueSelectProps = {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Choice } from '../../../nets/option';
+import type { Choice } from '../../../nets/parameter';
 import { published } from '../../../nets/papers/published';
 import type { PublishedFigure, Source } from '../../../nets/papers/publishedFigure';
 import { recordRows } from '../../../nets/readings/spreadsheet';

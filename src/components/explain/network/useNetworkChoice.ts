@@ -4,18 +4,15 @@ import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
 import { builtGraph } from '../../../nets/models/model';
 import type { NamedNetwork } from '../../../nets/models/networkName';
 import { networkName, networkOfName } from '../../../nets/models/networkName';
-import { defaultsOf } from '../../../nets/option';
-import type { Cost } from '../../../nets/readings/cost';
-import { costOf } from '../../../nets/readings/cost';
+import { defaultsOf } from '../../../nets/parameter';
+import type { Counted } from '../../../nets/readings/cost';
+import { countedGraph } from '../../../nets/readings/cost';
 import type { OutlineEntry } from '../../../nets/readings/outline';
 import { outlineOf } from '../../../nets/readings/outline';
-import type { Graph } from '../../../nets/graph';
 
 /** The network that the page shows, as the address names it, and what was wrong with the address, if anything. */
-export type NetworkChoice = {
+export type NetworkChoice = Counted & {
   readonly network: NamedNetwork;
-  readonly graph: Graph;
-  readonly cost: Cost;
   /** The same by stages, blocks and layers. */
   readonly outline: readonly OutlineEntry[];
   readonly fault: string | undefined;
@@ -31,13 +28,11 @@ export function useNetworkChoice(): NetworkChoice {
     const named = networkOfName(name);
     const built = named.ok ? named.value.model.build(named.value.choice) : named;
     const network = named.ok && built.ok ? named.value : preset;
-    const graph = built.ok ? built.value : builtGraph(preset.model);
-    const cost = costOf(graph);
+    const counted = countedGraph(built.ok ? built.value : builtGraph(preset.model));
     return {
       network,
-      graph,
-      cost,
-      outline: outlineOf(cost),
+      ...counted,
+      outline: outlineOf(counted.cost),
       fault: built.ok ? undefined : built.error,
       choose: (wanted) => {
         const wantedName = networkName(wanted);

@@ -10,8 +10,8 @@ import { ConventionPanel } from '../cost/ConventionPanel';
 import { CostPanel } from '../cost/CostPanel';
 import styles from './Explorer.module.css';
 import { filesOf } from '../exploration/filesOf';
-import type { KnobText } from '../exploration/KnobControls';
 import { KnobControls } from '../exploration/KnobControls';
+import type { ParameterText } from '../exploration/ParameterControl';
 import { ExploredNodePanel } from '../cost/NodePanel';
 import { Workbench } from './Workbench';
 import { useTrace } from '../cost/useTrace';
@@ -24,7 +24,7 @@ type ExplorerProps<Name extends string> = {
   /** What the block is called beside what it replaces: short, it heads a column. */
   readonly blockName: string;
   readonly replacedName?: string;
-  readonly knobs: Readonly<Record<Name, KnobText>>;
+  readonly knobs: Readonly<Record<Name, ParameterText>>;
   /** A picture of the page's own, above the block's diagram and saved with it. */
   readonly picture?: ReactNode;
   /** What to see in the picture. */

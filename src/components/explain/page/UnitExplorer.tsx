@@ -7,8 +7,8 @@ import { BlockDiagram } from '../diagram/BlockDiagram';
 import { ConventionPanel } from '../cost/ConventionPanel';
 import { CostPanel } from '../cost/CostPanel';
 import { filesOf } from '../exploration/filesOf';
-import type { KnobText } from '../exploration/KnobControls';
 import { KnobControls } from '../exploration/KnobControls';
+import type { ParameterText } from '../exploration/ParameterControl';
 import { ExploredNodePanel } from '../cost/NodePanel';
 import styles from './UnitExplorer.module.css';
 import type { Exploration } from '../exploration/useExploration';
@@ -24,7 +24,7 @@ type UnitExplorerProps<Name extends string> = {
   /** What the chosen unit is called beside what it replaces: short, it heads a column. */
   readonly blockName: string;
   readonly replacedName: string;
-  readonly knobs: Readonly<Record<Name, KnobText>>;
+  readonly knobs: Readonly<Record<Name, ParameterText>>;
 };
 
 /**

@@ -1,15 +1,13 @@
 import { modelById } from '../../../nets/models';
-import type { Choice } from '../../../nets/option';
+import type { Choice, Parameter, ParameterSet } from '../../../nets/parameter';
 
 /** `MobileNet V2 0.5x`: a network of the catalogue with options that are not its defaults. */
 export function officialTitle({ net, options }: { readonly net: string; readonly options: Choice }): string {
   const model = modelById(net);
   if (!model.ok) return net;
-  const specs = model.value.options;
-  const width = options['width'] ?? specs['width']?.default;
-  const others = Object.entries(options).filter(
-    ([name, value]) => !unspoken.has(name) && (specs[name]?.default !== value || name === 'size'),
-  );
+  const known: ParameterSet = model.value.options;
+  const width = options['width'] ?? known['width']?.default;
+  const others = Object.entries(options).filter(([name, value]) => isSpoken(known[name], value));
   return [
     model.value.name,
     ...others.map(([, value]) => String(value)),
@@ -17,5 +15,16 @@ export function officialTitle({ net, options }: { readonly net: string; readonly
   ].join(' ');
 }
 
-/** Options that a title leaves out, or says otherwise. */
-const unspoken: ReadonlySet<string> = new Set(['width', 'padding', 'classes']);
+/** Whether a title says the value: every size, and whatever else is not the default, but padding and classes. */
+function isSpoken(option: Parameter | undefined, value: number | string): boolean {
+  switch (option?.role) {
+    case 'width':
+    case 'padding':
+    case 'head':
+      return false;
+    case 'size':
+      return true;
+    default:
+      return option?.default !== value;
+  }
+}

@@ -1,9 +1,8 @@
 import type { Manifest } from '../../../run/weights/manifest';
-import { steppedValues } from '../../ui/legalValues';
-import { NumberSlider } from '../../ui/NumberSlider';
+import { ParameterControl } from '../../explain/exploration/ParameterControl';
 import { OptionControls } from '../../explain/network/OptionControls';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
-import { runnableResolutions, withWeights, type Runnable } from '../../../lab/networks/runnable';
+import { runnableResolution, withWeights, type Runnable } from '../../../lab/networks/runnable';
 
 type RunnableControlsProps = {
   readonly chosen: Runnable;
@@ -14,24 +13,23 @@ type RunnableControlsProps = {
 
 /** A control for every option that matters to latency, and for the resolution. */
 export function RunnableControls({ chosen, trained, onChoose }: RunnableControlsProps) {
-  const { label, unit = '' } = useOptionTexts()('resolution');
+  const text = useOptionTexts()('resolution');
   const { model, choice } = chosen.network;
-  const minimum = model.options['resolution']?.kind === 'integer' ? model.options['resolution'].minimum : 0;
   return (
     <>
-      <NumberSlider
-        label={label}
-        unit={unit}
-        values={steppedValues(Math.max(runnableResolutions.least, minimum), runnableResolutions.most, 1)}
-        value={Number(choice['resolution'])}
-        onChange={(resolution) => {
-          onChoose({ ...chosen, network: { model, choice: { ...choice, resolution } } });
+      <ParameterControl
+        name="resolution"
+        parameter={runnableResolution(model)}
+        text={text}
+        values={choice}
+        onChoose={(wanted) => {
+          onChoose({ ...chosen, network: { model, choice: { ...choice, ...wanted } } });
         }}
       />
       <OptionControls
         model={model}
         choice={choice}
-        without={['resolution', 'classes', 'implementation']}
+        without={['input', 'head', 'release']}
         onChoose={(wanted) => {
           onChoose(withWeights({ model, choice: wanted }, trained));
         }}

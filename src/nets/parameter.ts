@@ -1,0 +1,185 @@
+import type { Result } from './result';
+import { failure, success } from './result';
+import { nearestIndex, steps } from './steps';
+
+/** A value that a person chooses: an option of a network, or a knob of a block. Its default applies when nothing is said. */
+export type Parameter = NumberParameter | RangeParameter | IntegerParameter | ChoiceParameter;
+
+/**
+ * A number out of a list. `values` ascend; as a function they follow from the parameters declared before this one, so
+ * that, say, groups only ever offers divisors of the channels.
+ */
+export type NumberParameter = {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly values: readonly number[] | ((chosen: (name: string) => number) => readonly number[]);
+  readonly role?: Role;
+};
+
+/** Any number from `minimum` to `maximum`; a slider moves by `step`. */
+export type RangeParameter = {
+  readonly kind: 'range';
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  readonly role?: Role;
+};
+
+/** A whole number from `minimum` to `maximum`. A slider stops at `stops` within them, or at every one. */
+export type IntegerParameter = {
+  readonly kind: 'integer';
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly stops?: readonly number[];
+  readonly role?: Role;
+};
+
+/** One of a few words. */
+export type ChoiceParameter = {
+  readonly kind: 'choice';
+  readonly default: string;
+  readonly values: readonly string[];
+  readonly role?: Role;
+};
+
+/**
+ * What an option decides about its network.
+ * - `structure`: which layers there are.
+ * - `size`: which of the sizes that share a name; people always say it.
+ * - `ablation`: a structure that the paper compares with and nobody deploys.
+ * - `width`: the channels of every layer; written `0.5x`.
+ * - `release`: whose code to follow where published code differs from the paper, at the same cost.
+ * - `padding`: which framework's habit the striding windows follow; no shape depends on it.
+ * - `input`: the side of the image.
+ * - `head`: the number of classes.
+ */
+export type Role = 'structure' | 'size' | 'ablation' | 'width' | 'release' | 'padding' | 'input' | 'head';
+
+/** Parameters by name; later ones may depend on earlier ones. */
+export type ParameterSet = Readonly<Record<string, Parameter>>;
+
+/** Values by parameter name: a wish, or what was made of it. */
+export type Choice = Readonly<Record<string, number | string>>;
+
+/** A legal value for every parameter of P. */
+export type ValuesOf<P extends ParameterSet> = {
+  readonly [N in keyof P]: P[N] extends { readonly values: readonly (infer V)[] }
+    ? V
+    : P[N] extends Exclude<Parameter, ChoiceParameter>
+      ? number
+      : number | string;
+};
+
+/**
+ * The strict policy, for command lines and files: fills in the defaults and refuses every value that is not legal. Numbers
+ * may come as text. The error names the legal values: `groups: no such value (got 7, wanted 1, 2, 3, 4 or 8)`.
+ */
+export function parseChoice<P extends ParameterSet>(parameters: P, choice: Choice): Result<ValuesOf<P>> {
+  const unknown = Object.keys(choice).find((name) => !(name in parameters));
+  if (unknown !== undefined)
+    return failure(`${unknown}: no such option here (wanted ${alternatives(Object.keys(parameters))})`);
+  const legal = nearestChoice(parameters, choice);
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const wanted = choice[name];
+    if (wanted !== undefined && !isSame(wanted, legal[name]))
+      return failure(`${name}: no such value (got ${String(wanted)}, wanted ${legalText(parameter, legal)})`);
+  }
+  return success(legal);
+}
+
+/**
+ * The nearest policy, for sliders and addresses: the legal values nearest to the wanted ones, in the order of declaration;
+ * the default where nothing, or nothing that can be read, is wanted.
+ */
+export function nearestChoice<P extends ParameterSet>(parameters: P, wanted: Choice): ValuesOf<P> & Choice {
+  const values: Record<string, number | string> = {};
+  for (const [name, parameter] of Object.entries(parameters))
+    values[name] = nearestValue(parameter, wanted[name] ?? parameter.default, values);
+  if (!isComplete(parameters, values)) throw new TypeError('nearestChoice: a parameter without a value');
+  return values;
+}
+
+/** The default of every parameter. */
+export function defaultsOf(parameters: ParameterSet): Choice {
+  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]));
+}
+
+/** The parameters with another role than these, in the order of declaration. */
+export function parametersBesides(
+  parameters: ParameterSet,
+  roles: readonly Role[],
+): readonly (readonly [name: string, parameter: Parameter])[] {
+  return Object.entries(parameters).filter(([, { role }]) => role === undefined || !roles.includes(role));
+}
+
+/** The numbers that are legal beside `values` of the parameters before this one; ascending, never empty. */
+export function legalNumbers(parameter: NumberParameter, values: Choice): readonly number[] {
+  const { values: legal, default: fallback } = parameter;
+  const numbers = typeof legal === 'function' ? legal((name) => Number(values[name])) : legal;
+  return numbers.length > 0 ? numbers : [fallback];
+}
+
+/** The legal values beside `values` where they are a list; undefined for a range. */
+export function listedValues(parameter: Parameter, values: Choice = {}): readonly (number | string)[] | undefined {
+  if (parameter.kind === 'choice') return parameter.values;
+  return parameter.kind === 'number' ? legalNumbers(parameter, values) : undefined;
+}
+
+/** The numbers that a slider stops at beside `values`; ascending, the parameter's own value among them. */
+export function sliderStops(
+  name: string,
+  parameter: Exclude<Parameter, ChoiceParameter>,
+  values: Choice,
+): readonly number[] {
+  if (parameter.kind === 'number') return legalNumbers(parameter, values);
+  const { minimum, maximum } = parameter;
+  const stops =
+    parameter.kind === 'integer'
+      ? (parameter.stops?.filter((stop) => stop >= minimum && stop <= maximum) ?? steps(minimum, maximum))
+      : steps(minimum, maximum, parameter.step);
+  const chosen = Number(values[name] ?? parameter.default);
+  return stops.includes(chosen) ? stops : [...stops, chosen].sort((a, b) => a - b);
+}
+
+function nearestValue(parameter: Parameter, wanted: number | string, earlier: Choice): number | string {
+  if (parameter.kind === 'choice')
+    return parameter.values.find((value) => value === String(wanted)) ?? parameter.default;
+  const number = Number(wanted);
+  const target = Number.isFinite(number) ? number : parameter.default;
+  if (parameter.kind === 'number') {
+    const legal = legalNumbers(parameter, earlier);
+    return legal[nearestIndex(legal, target)] ?? parameter.default;
+  }
+  const within = Math.min(Math.max(target, parameter.minimum), parameter.maximum);
+  return parameter.kind === 'integer' ? Math.round(within) : within;
+}
+
+/** Whether what was wanted, perhaps as text, says `value`. */
+function isSame(wanted: number | string, value: number | string | undefined): boolean {
+  if (typeof value !== 'number') return String(wanted) === value;
+  return String(wanted).trim() !== '' && Number(wanted) === value;
+}
+
+function isComplete<P extends ParameterSet>(parameters: P, values: Choice): values is ValuesOf<P> & Choice {
+  return Object.keys(parameters).every((name) => values[name] !== undefined);
+}
+
+/** The legal values in words. */
+function legalText(parameter: Parameter, values: Choice): string {
+  switch (parameter.kind) {
+    case 'choice':
+      return alternatives(parameter.values);
+    case 'number':
+      return alternatives(legalNumbers(parameter, values).map(String));
+    case 'integer':
+      return `a whole number from ${String(parameter.minimum)} to ${String(parameter.maximum)}`;
+    case 'range':
+      return `a number from ${String(parameter.minimum)} to ${String(parameter.maximum)}`;
+  }
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${String(words.at(-1))}`;
+}
