@@ -94,7 +94,7 @@ test('a change of version 2 points to its place, and the network counts at every
   for (const width of [0.5, 1.5]) {
     const { macs, params } = costOf(builtGraph(shuffleNetV2, { width }));
     for (const [figure, value] of Object.entries({ macs, params })) {
-      await expect(page.locator(`[data-counted=${figure}] [data-width="${String(width)}"] [title]`)).toHaveAttribute(
+      await expect(page.locator(`[data-counted=${figure}][data-width="${String(width)}"] [title]`)).toHaveAttribute(
         'title',
         value.toLocaleString('en'),
       );

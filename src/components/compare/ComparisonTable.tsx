@@ -2,9 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
 import type { PublishedFigure } from '../../nets/papers/publishedFigure';
 import { publishedFor } from '../../nets/papers/publishedFor';
+import { sheetRows } from '../../nets/readings/spreadsheet';
 import { Exports } from '../ui/Exports';
-import { numberFormat } from '../ui/numberText';
-import { Quantity } from '../ui/Quantity';
+import { useNumberText } from '../ui/numberText';
+import { quantity } from '../ui/Quantity';
+import { Table } from '../ui/Table';
+import type { Column } from '../ui/tableColumn';
 import { SourceLink } from '../explain/page/SourceLink';
 import type { CostFigures } from '../explain/cost/costFigures';
 import { costFigures } from '../explain/cost/costFigures';
@@ -16,65 +19,27 @@ import type { Compared } from './useCompared';
 /** The networks as columns, their figures under the page's counting convention as rows; the least of a row is marked. */
 export function ComparisonTable({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
-  const table = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
   const [convention] = useConvention();
-  const figures = useMemo(() => networks.map((network) => costFigures(network, convention)), [networks, convention]);
-  const rows = useCostRows(convention);
-  const numbers = () => [
-    [
-      'network',
-      ...rows.map(({ name, unit }) => (unit === '' ? name : `${name}, ${unit}`)),
-      t`Published top-1 on ImageNet, %`,
-    ],
-    ...networks.map((network, index) => [
-      network.name,
-      ...rows.map(({ id }) => figures[index]?.[id] ?? ''),
-      top1Of(network)?.top1 ?? '',
-    ]),
-  ];
+  const compared = useMemo(
+    () => networks.map((network) => ({ network, figures: costFigures(network, convention) })),
+    [networks, convention],
+  );
+  const columns = useComparisonColumns(useCostRows(convention), compared);
   return (
     <div className={styles['root']}>
-      <div ref={table} className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
-        <table className={styles['table']}>
-          <caption>{t`Comparison`}</caption>
-          <thead>
-            <tr>
-              <td />
-              {networks.map(({ model, name }, index) => (
-                <th key={index} scope="col">
-                  {model.name}
-                  <span className={styles['options']}>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, name, unit }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {name}
-                  {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
-                </th>
-                {figures.map((figure, index) => (
-                  <td key={index} data-figure={id} data-value={figure[id]} data-best={isBest(figures, index, id)}>
-                    <Quantity
-                      value={id === 'intensity' ? Math.round(10 * figure[id]) / 10 : figure[id]}
-                      stops="plain"
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{t`Published top-1 on ImageNet, %`}</th>
-              {networks.map((network, index) => (
-                <PublishedCell key={index} network={network} />
-              ))}
-            </tr>
-          </tbody>
-        </table>
+      <div ref={picture} className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
+        <Table
+          look="plain"
+          className={styles['table']}
+          isAcross
+          caption={t`Comparison`}
+          rows={compared}
+          keyOf={({ network }) => networks.indexOf(network)}
+          columns={columns}
+        />
       </div>
-      <Exports files={{ name: 'comparison', numbers }} picture={table} />
+      <Exports files={{ name: 'comparison', numbers: () => sheetRows(columns, compared) }} picture={picture} />
       <p className={styles['note']}>
         <Trans>
           The least of each row is bold. Accuracies come from different training recipes; differences below a point or
@@ -85,22 +50,69 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
   );
 }
 
-function PublishedCell({ network }: { readonly network: Compared }) {
-  const { i18n } = useLingui();
+type Counted = { readonly network: Compared; readonly figures: CostFigures };
+
+/** A network's name, its figures, and how accurate it was published to be. */
+function useComparisonColumns(
+  costRows: ReturnType<typeof useCostRows>,
+  compared: readonly Counted[],
+): readonly Column<Counted>[] {
+  const { t } = useLingui();
+  const top1Name = t`Published top-1 on ImageNet, %`;
+  return [
+    {
+      head: null,
+      file: 'network',
+      value: ({ network }) => network.name,
+      show: ({ network: { model, name } }) => (
+        <>
+          {model.name}
+          <span className={styles['options']}>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</span>
+        </>
+      ),
+    },
+    ...costRows.map(({ id, name, unit }) => ({
+      head: (
+        <>
+          {name}
+          {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
+        </>
+      ),
+      file: unit === '' ? name : `${name}, ${unit}`,
+      value: ({ figures }: Counted) => figures[id],
+      format: (value: number) => quantity(id === 'intensity' ? Math.round(10 * value) / 10 : value),
+      attributes: ({ figures }: Counted) => ({
+        'data-figure': id,
+        'data-value': figures[id],
+        'data-best': isBest(figures, compared, id),
+      }),
+    })),
+    {
+      head: top1Name,
+      file: top1Name,
+      value: ({ network }) => top1Of(network)?.top1,
+      show: ({ network }) => <PublishedTop1 network={network} />,
+    },
+  ];
+}
+
+function PublishedTop1({ network }: { readonly network: Compared }) {
+  const percent = useNumberText(oneDecimal);
   const figure = top1Of(network);
-  if (figure?.top1 === undefined) return <td>–</td>;
-  const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  if (figure?.top1 === undefined) return '–';
   return (
-    <td data-figure="top1">
-      {percent.format(figure.top1)}
+    <>
+      {percent(figure.top1)}
       <span className={styles['source']}>
         {figure.sources.slice(0, 1).map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}
       </span>
-    </td>
+    </>
   );
 }
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** The first published figure with an accuracy. */
 function top1Of(network: Compared): PublishedFigure | undefined {
@@ -108,9 +120,6 @@ function top1Of(network: Compared): PublishedFigure | undefined {
 }
 
 /** Whether a figure is the least of its row. A high arithmetic intensity is no cost, and its row has no best. */
-function isBest(figures: readonly CostFigures[], index: number, id: keyof CostFigures): boolean {
-  const own = figures[index];
-  return (
-    id !== 'intensity' && figures.length > 1 && own !== undefined && figures.every((other) => own[id] <= other[id])
-  );
+function isBest(own: CostFigures, compared: readonly Counted[], id: keyof CostFigures): boolean {
+  return id !== 'intensity' && compared.length > 1 && compared.every(({ figures }) => own[id] <= figures[id]);
 }

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
-import { csvText, markdownText } from '../../nets/readings/spreadsheet';
 import { Button } from './Button';
 import { CopyLink } from './CopyLink';
 import { DownloadButton } from './DownloadButton';
 import styles from './Exports.module.css';
 import { Icon } from './Icon';
 import { pngFile, svgFile } from './pictureFile';
+import { csvFile, markdownFile } from './textFiles';
 
 /** What can be taken away of a figure. */
 export type Files = {
@@ -53,18 +53,8 @@ export function Exports({ files, picture, onReset }: ExportsProps) {
       )}
       {files.numbers === undefined ? null : (
         <Formats name={t`Numbers`} spokenName={t`Save the numbers`}>
-          <DownloadButton
-            look="quiet"
-            label="CSV"
-            fileName={`${name}.csv`}
-            make={() => new Blob([csvText(rows())], { type: 'text/csv' })}
-          />
-          <DownloadButton
-            look="quiet"
-            label="Markdown"
-            fileName={`${name}.md`}
-            make={() => new Blob([markdownText(rows())], { type: 'text/markdown' })}
-          />
+          <DownloadButton look="quiet" label="CSV" fileName={`${name}.csv`} make={() => csvFile(rows())} />
+          <DownloadButton look="quiet" label="Markdown" fileName={`${name}.md`} make={() => markdownFile(rows())} />
         </Formats>
       )}
     </div>

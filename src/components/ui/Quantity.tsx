@@ -38,3 +38,8 @@ export function Quantity({ value, unit, stops = 'tab' }: QuantityProps) {
     </TooltipTrigger>
   );
 }
+
+/** A number in a column of quantities. */
+export function quantity(value: number) {
+  return <Quantity value={value} stops="plain" />;
+}

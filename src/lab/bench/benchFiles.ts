@@ -1,5 +1,7 @@
+import type { Spread } from '../../nets/measurements/spread';
 import { spreadOf } from '../../nets/measurements/spread';
-import type { SheetRow } from '../../nets/readings/spreadsheet';
+import type { FileColumn, SheetRow } from '../../nets/readings/spreadsheet';
+import { fourDigits, sheetRows } from '../../nets/readings/spreadsheet';
 import type { NetworkSamples, RunPath } from '../../run/measure/pathTimes';
 import { backendName } from '../../run/device/backendName';
 
@@ -22,38 +24,34 @@ export function ratioOf({ paths }: NetworkSamples, backend: RunPath['backend']):
   return ratios.length === 0 ? null : spreadOf(ratios).median;
 }
 
-/** The results as a table: one header line, then a line for each network and way to run. */
+type PathSamples = NetworkSamples['paths'][number] & { readonly result: NetworkSamples; readonly timeMs: Spread };
+
+const columns: readonly FileColumn<PathSamples>[] = [
+  { file: 'network', value: ({ result }) => result.network.name },
+  { file: 'backend', value: ({ path }) => backendName(path.backend) },
+  { file: 'kernels', value: ({ path }) => path.kernels },
+  { file: 'adapter', value: ({ device }) => device.adapter },
+  { file: 'rounds', value: ({ samplesMs }) => samplesMs.length },
+  { file: 'median ms', value: ({ timeMs }) => fourDigits(timeMs.median) },
+  { file: 'low quartile ms', value: ({ timeMs }) => fourDigits(timeMs.low) },
+  { file: 'high quartile ms', value: ({ timeMs }) => fourDigits(timeMs.high) },
+  {
+    file: 'own / stock',
+    value: ({ path, result }) => {
+      const ratio = path.kernels === 'own' ? ratioOf(result, path.backend) : null;
+      return ratio === null ? undefined : fourDigits(ratio);
+    },
+  },
+];
+
+/** The results as files have them: a row for each network and each way to run it, where the screen has a row a network. */
 export function benchRows(results: readonly NetworkSamples[]): readonly SheetRow[] {
-  return [
-    [
-      'network',
-      'backend',
-      'kernels',
-      'adapter',
-      'rounds',
-      'median ms',
-      'low quartile ms',
-      'high quartile ms',
-      'own / stock',
-    ],
-    ...results.flatMap((result) =>
-      result.paths
-        .filter(({ samplesMs }) => samplesMs.length > 0)
-        .map(({ path, device, samplesMs }) => {
-          const { median, low, high } = spreadOf(samplesMs);
-          const ratio = path.kernels === 'own' ? ratioOf(result, path.backend) : null;
-          return [
-            result.network.name,
-            backendName(path.backend),
-            path.kernels,
-            device.adapter,
-            samplesMs.length,
-            ...[median, low, high].map(rounded),
-            ratio === null ? '' : rounded(ratio),
-          ];
-        }),
-    ),
-  ];
+  const measured = results.flatMap((result) =>
+    result.paths
+      .filter(({ samplesMs }) => samplesMs.length > 0)
+      .map((samples) => ({ ...samples, result, timeMs: spreadOf(samples.samplesMs) })),
+  );
+  return sheetRows(columns, measured);
 }
 
 /** The results with every sample, as JSON text. */
@@ -69,9 +67,4 @@ export function benchJson(results: readonly NetworkSamples[], browser: string, d
 
 function samplesOf(paths: NetworkSamples['paths'], { backend, kernels }: RunPath): readonly number[] {
   return paths.find(({ path }) => path.backend === backend && path.kernels === kernels)?.samplesMs ?? [];
-}
-
-/** Four significant digits: more would be noise. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

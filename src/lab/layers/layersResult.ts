@@ -2,9 +2,10 @@ import { foldedGraph } from '../../nets/weights/fold';
 import type { Graph } from '../../nets/graph';
 import { prefixTimes } from '../../nets/measurements/prefixTimes';
 import { spreadOf } from '../../nets/measurements/spread';
-import type { StepTime, TimedPart } from '../../nets/measurements/timedLayers';
+import type { StepTime } from '../../nets/measurements/timedLayers';
 import { timedParts } from '../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { fourDigits } from '../../nets/readings/spreadsheet';
 import type { LayerTimes } from '../../run/measure/layerTimes';
 import type { LayersReport } from '../../run/measure/layersTask';
 import type { RooflineDatum } from '../../viz/charts/roofline';
@@ -55,44 +56,12 @@ export function rooflineRows(result: LayersResult): readonly SheetRow[] {
   const { macsPerSecond, bytesPerSecond } = result.report.peaks;
   return [
     ['layer', 'multiply-adds per byte', 'multiply-adds per second'],
-    ['(corner of the roof)', rounded(macsPerSecond / bytesPerSecond), rounded(macsPerSecond)],
-    ...rooflineData(result).map((point) => [point.id, rounded(point.intensity), rounded(point.macsPerSecond)]),
-  ];
-}
-
-/** The parts as a table: one header line, then a part a line. */
-export function layerRows(parts: readonly TimedPart[]): readonly SheetRow[] {
-  return [
-    [
-      'part',
-      'median ms',
-      'low quartile ms',
-      'high quartile ms',
-      'time share',
-      'MACs',
-      'MACs share',
-      'memory access cost',
-      'memory access share',
-    ],
-    ...parts.map(({ id, timeMs, timeShare, macs, macsShare, memoryAccess, memoryAccessShare }) => [
-      id,
-      rounded(timeMs.median),
-      rounded(timeMs.low),
-      rounded(timeMs.high),
-      rounded(timeShare),
-      macs,
-      rounded(macsShare),
-      memoryAccess,
-      rounded(memoryAccessShare),
-    ]),
+    ['(corner of the roof)', fourDigits(macsPerSecond / bytesPerSecond), fourDigits(macsPerSecond)],
+    ...rooflineData(result).map((point) => [point.id, fourDigits(point.intensity), fourDigits(point.macsPerSecond)]),
   ];
 }
 
 /** Everything that was measured, as JSON text. */
 export function layersJson({ network, report, date }: LayersResult, browser: string): string {
   return JSON.stringify({ kind: 'layers', network, date, browser, ...report }, null, 2);
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

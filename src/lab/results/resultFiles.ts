@@ -1,3 +1,5 @@
+import type { FileColumn, SheetRow } from '../../nets/readings/spreadsheet';
+import { sheetRows } from '../../nets/readings/spreadsheet';
 import { countedOf, type LabResult } from './labResult';
 import { numberFields } from './numberFields';
 
@@ -14,32 +16,34 @@ export function resultsJson(results: readonly LabResult[]): string {
   );
 }
 
-/** The same as comma-separated values (RFC 4180), a result a line. */
-export function resultsCsv(results: readonly LabResult[]): string {
-  const header = [
-    'date',
-    'network',
-    'id',
-    'options',
-    'backend',
-    'adapter',
-    'browser',
-    'params',
-    'macs',
-    'memoryAccess',
-  ];
-  const rows = results.map((result) => {
-    const { id, options, params, macs, memoryAccess } = describedOf(result);
-    const { network, backend, adapter, browser, figures } = result;
-    const settings = Object.entries(options).map(([name, value]) => `${name}=${String(value)}`);
-    return [
-      new Date(figures.dateSeconds * 1000).toISOString(),
-      ...[network, id, settings.join(' '), backend, adapter, browser, params, macs, memoryAccess],
-      ...numberFields.slice(1).map((name) => figures[name]),
-    ];
-  });
-  const lines = [[...header, ...numberFields.slice(1)], ...rows].map((cells) => cells.map(cell).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+type SavedResult = LabResult & ReturnType<typeof describedOf>;
+
+const columns: readonly FileColumn<SavedResult>[] = [
+  { file: 'date', value: ({ figures }) => new Date(figures.dateSeconds * 1000).toISOString() },
+  { file: 'network', value: ({ network }) => network },
+  { file: 'id', value: ({ id }) => id },
+  {
+    file: 'options',
+    value: ({ options }) =>
+      Object.entries(options)
+        .map(([name, value]) => `${name}=${String(value)}`)
+        .join(' '),
+  },
+  { file: 'backend', value: ({ backend }) => backend },
+  { file: 'adapter', value: ({ adapter }) => adapter },
+  { file: 'browser', value: ({ browser }) => browser },
+  { file: 'params', value: ({ params }) => params },
+  { file: 'macs', value: ({ macs }) => macs },
+  { file: 'memoryAccess', value: ({ memoryAccess }) => memoryAccess },
+  ...numberFields.slice(1).map((name) => ({ file: name, value: ({ figures }: SavedResult) => figures[name] })),
+];
+
+/** Results as files have them, a row each. */
+export function resultRows(results: readonly LabResult[]): readonly SheetRow[] {
+  return sheetRows(
+    columns,
+    results.map((result) => ({ ...result, ...describedOf(result) })),
+  );
 }
 
 function describedOf(result: LabResult) {
@@ -47,9 +51,4 @@ function describedOf(result: LabResult) {
   if (!counted.ok) throw new Error(counted.error);
   const { network, params, macs, memoryAccess } = counted.value;
   return { id: network.model.id, options: network.choice, params, macs, memoryAccess };
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { csvText } from '../../nets/readings/spreadsheet';
 import { browserName } from './browserName';
 import type { LabResult } from './labResult';
 import { readResults } from './readResults';
-import { resultsCsv, resultsJson } from './resultFiles';
+import { resultRows, resultsJson } from './resultFiles';
 import { resultCode, resultLink, resultOfCode } from './resultCode';
 
 const measured: LabResult = {
@@ -61,7 +62,7 @@ test('JSON is read again, with its counts left aside', () => {
 });
 
 test('CSV has a line for each result, quotes where they are needed', () => {
-  const [header = '', row = '', end] = resultsCsv([measured]).split('\r\n');
+  const [header = '', row = '', end] = csvText(resultRows([measured])).split('\r\n');
   expect(header).toMatch(/^date,network,id,options,backend,adapter,browser,params,macs,memoryAccess,frames,/);
   expect(row).toContain('"intel gen-12lp, a~b & ""c"" 100%"');
   expect(end).toBe('');

@@ -2,8 +2,8 @@ import type { Graph, Node } from '../graph';
 import type { ActivationFunction, Shape } from '../op';
 import { shapeText } from '../op';
 import { costOf } from './cost';
-import type { SheetRow } from './spreadsheet';
-import { recordRows } from './spreadsheet';
+import type { FileColumn, SheetRow } from './spreadsheet';
+import { sheetRows } from './spreadsheet';
 
 /** One inverted residual as the tables of MobileNet V2 and V3 print it, read from the graph. Widths are channels. */
 export type Bottleneck = {
@@ -27,23 +27,24 @@ export type Bottleneck = {
   readonly macs: number;
 };
 
-/** Inverted residuals as rows of a table to take away, their names first. */
+/** What files have of inverted residuals, in this order; the tables on the screen show some of it. */
+export const bottleneckColumns = {
+  block: { file: 'block', value: ({ id }) => id },
+  input: { file: 'input', value: ({ input }) => shapeText(input) },
+  output: { file: 'output', value: ({ output }) => shapeText(output) },
+  kernel: { file: 'kernel', value: ({ kernel }) => kernel },
+  stride: { file: 'stride', value: ({ stride }) => stride },
+  expandedChannels: { file: 'expanded channels', value: ({ expandedChannels }) => expandedChannels },
+  shortcut: { file: 'shortcut', value: ({ hasShortcut }) => (hasShortcut ? 'yes' : 'no') },
+  squeezeChannels: { file: 'squeezed channels', value: ({ squeezeChannels }) => squeezeChannels },
+  activation: { file: 'activation', value: ({ activation }) => activation },
+  params: { file: 'params', value: ({ params }) => params },
+  macs: { file: 'MACs', value: ({ macs }) => macs },
+} as const satisfies Readonly<Record<string, FileColumn<Bottleneck>>>;
+
+/** Inverted residuals as rows of a file. */
 export function bottleneckRows(blocks: readonly Bottleneck[]): readonly SheetRow[] {
-  return recordRows(
-    blocks.map((block) => ({
-      block: block.id,
-      input: shapeText(block.input),
-      output: shapeText(block.output),
-      kernel: block.kernel,
-      stride: block.stride,
-      'expanded channels': block.expandedChannels,
-      shortcut: block.hasShortcut ? 'yes' : 'no',
-      'squeezed channels': block.squeezeChannels ?? '',
-      activation: block.activation ?? '',
-      params: block.params,
-      MACs: block.macs,
-    })),
-  );
+  return sheetRows(Object.values(bottleneckColumns), blocks);
 }
 
 /** The inverted residuals of a network in order: every `ID` with an `ID.depthwise.conv` and an `ID.project.conv`. */

@@ -1,28 +1,44 @@
 import { shapeText } from '../op';
-import type { Cost } from './cost';
+import type { Cost, LayerCost } from './cost';
 import { describe } from './table';
 
-/** A row of a table to take away: text, or numbers with all their digits. */
-export type SheetRow = readonly (string | number)[];
+/** A cell of a table in a file: text, or a number with all its digits. */
+export type SheetCell = string | number;
+export type SheetRow = readonly SheetCell[];
 
-/** The cost of every layer and the totals, as rows under their names. */
+/** A column as files have it. */
+export type FileColumn<Row> = {
+  /** Its name in CSV and Markdown. */
+  readonly file: string;
+  /** Undefined leaves the cell empty. */
+  readonly value: (row: Row) => SheetCell | undefined;
+};
+
+/** Rows of a file, the names of the columns first. Columns without a name in files are left out. */
+export function sheetRows<Row>(
+  columns: readonly (FileColumn<Row> | { readonly file?: undefined })[],
+  rows: readonly Row[],
+): readonly SheetRow[] {
+  const saved = columns.filter((column) => column.file !== undefined);
+  return [saved.map(({ file }) => file), ...rows.map((row) => saved.map(({ value }) => value(row) ?? ''))];
+}
+
+const costColumns: readonly FileColumn<LayerCost>[] = [
+  { file: 'layer', value: ({ node }) => node.id },
+  { file: 'op', value: ({ node }) => describe(node) },
+  { file: 'output', value: ({ node }) => shapeText(node.shape) },
+  { file: 'params', value: ({ params }) => params },
+  { file: 'MACs', value: ({ macs }) => macs },
+  { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
+];
+
+/** The cost of every layer, and the totals as the last row. */
 export function costRows(cost: Cost): readonly SheetRow[] {
-  return [
-    ['layer', 'op', 'output', 'params', 'MACs', 'memory access cost'],
-    ...cost.layers.map((layer) => [
-      layer.node.id,
-      describe(layer.node),
-      shapeText(layer.node.shape),
-      layer.params,
-      layer.macs,
-      layer.memoryAccess,
-    ]),
-    ['total', '', '', cost.params, cost.macs, cost.memoryAccess],
-  ];
+  return [...sheetRows(costColumns, cost.layers), ['total', '', '', cost.params, cost.macs, cost.memoryAccess]];
 }
 
 /** Records of the same fields as rows under the fields' names. */
-export function recordRows(records: readonly Readonly<Record<string, string | number>>[]): readonly SheetRow[] {
+export function recordRows(records: readonly Readonly<Record<string, SheetCell>>[]): readonly SheetRow[] {
   const [first] = records;
   return first === undefined ? [] : [Object.keys(first), ...records.map((record) => Object.values(record))];
 }
@@ -33,6 +49,11 @@ export function csvText(rows: readonly SheetRow[]): string {
     .map((row) => row.map(csvCell).join(','))
     .join('\r\n')
     .concat('\r\n');
+}
+
+/** A measured value as files have it: four significant digits, as more would be noise. */
+export function fourDigits(value: number): number {
+  return Number(value.toPrecision(4));
 }
 
 /** A Markdown table; the first row is its head, and columns of numbers are aligned right. */
@@ -48,11 +69,11 @@ function isOfNumbers(rows: readonly SheetRow[], column: number): boolean {
   return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
 }
 
-function csvCell(cell: string | number): string {
+function csvCell(cell: SheetCell): string {
   const text = String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function markdownCell(cell: string | number): string {
+function markdownCell(cell: SheetCell): string {
   return typeof cell === 'number' ? cell.toLocaleString('en') : cell.replaceAll('|', '\\|');
 }

@@ -2,12 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { convolution, fullyConnectedOnMap } from '../../../nets/explorables/convolution';
 import type { Choice } from '../../../nets/parameter';
 import { commonDivisors } from '../../../nets/steps';
-import type { Graph } from '../../../nets/graph';
+import type { Cost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
-import { recordRows } from '../../../nets/readings/spreadsheet';
 import { Button } from '../../ui/Button';
-import { Quantity } from '../../ui/Quantity';
-import { TableFrame } from '../../ui/TableFrame';
+import { quantity } from '../../ui/Quantity';
+import { Table } from '../../ui/Table';
 import { Formula } from '../../explain/cost/Formula';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import styles from './FiveKinds.module.css';
@@ -19,7 +18,7 @@ type Kind = {
   readonly macs: string;
   readonly knobs: Choice;
   /** With `knobs`. */
-  readonly graph: Graph;
+  readonly cost: Cost;
   /** Whether the workbench can show it. */
   readonly isConvolution: boolean;
 };
@@ -30,63 +29,51 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
   const { values, choose } = exploration;
   const kinds = useKinds(values);
   return (
-    <TableFrame
+    <Table
+      look="words"
+      className={styles['table']}
       label={t`The kinds of convolution compared`}
-      files={{ name: 'kinds-of-convolution', numbers: () => recordRows(kinds.map(kindRecord)) }}
-    >
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Kind`}</th>
-            <th scope="col">{t`Weights`}</th>
-            <th scope="col">{t`MACs`}</th>
-            <th scope="col">{t`Here: params`}</th>
-            <th scope="col">{t`Here: MACs`}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => {
-            const cost = costOf(kind.graph);
-            return (
-              <tr key={kind.id} data-kind={kind.id}>
-                <th scope="row">{kind.name}</th>
-                <td>
-                  <Formula tex={kind.params} />
-                </td>
-                <td>
-                  <Formula tex={kind.macs} />
-                </td>
-                <td className={styles['number']}>
-                  <Quantity value={cost.params} stops="plain" />
-                </td>
-                <td className={styles['number']}>
-                  <Quantity value={cost.macs} stops="plain" />
-                </td>
-                <td>
-                  {kind.isConvolution ? (
-                    <Button
-                      look="quiet"
-                      onPress={() => {
-                        choose(kind.knobs);
-                      }}
-                    >
-                      <Trans>Show</Trans>
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableFrame>
+      fileName="kinds-of-convolution"
+      rows={kinds}
+      keyOf={({ id }) => id}
+      attributesOf={({ id }) => ({ 'data-kind': id })}
+      columns={[
+        { head: t`Kind`, file: 'kind', value: ({ id }) => id, show: ({ name }) => name },
+        { head: t`Weights`, show: ({ params }) => <Formula tex={params} /> },
+        { head: t`MACs`, show: ({ macs }) => <Formula tex={macs} /> },
+        ...Object.keys(values).map((name) => ({ file: name, value: ({ knobs }: Kind) => knobs[name] })),
+        {
+          head: t`Here: params`,
+          className: styles['number'],
+          file: 'params',
+          value: ({ cost }) => cost.params,
+          format: quantity,
+        },
+        {
+          head: t`Here: MACs`,
+          className: styles['number'],
+          file: 'MACs',
+          value: ({ cost }) => cost.macs,
+          format: quantity,
+        },
+        { file: 'memory access cost', value: ({ cost }) => cost.memoryAccess },
+        {
+          head: null,
+          show: ({ isConvolution, knobs }) =>
+            isConvolution ? (
+              <Button
+                look="quiet"
+                onPress={() => {
+                  choose(knobs);
+                }}
+              >
+                <Trans>Show</Trans>
+              </Button>
+            ) : null,
+        },
+      ]}
+    />
   );
-}
-
-function kindRecord({ id, knobs, graph }: Kind) {
-  const cost = costOf(graph);
-  return { kind: id, ...knobs, params: cost.params, MACs: cost.macs, 'memory access cost': cost.memoryAccess };
 }
 
 /**
@@ -105,7 +92,7 @@ function useKinds(values: Choice): readonly Kind[] {
   const everyWeight = 'h_\\mathrm{in}\\,w_\\mathrm{in}\\,c_\\mathrm{in} c_\\mathrm{out}';
   const convolved = (changed: Choice) => {
     const knobs = { ...values, ...changed };
-    return { knobs, graph: convolution.graph(knobs), isConvolution: true };
+    return { knobs, cost: costOf(convolution.graph(knobs)), isConvolution: true };
   };
   return [
     {
@@ -121,7 +108,7 @@ function useKinds(values: Choice): readonly Kind[] {
       params: everyWeight,
       macs: everyWeight,
       knobs: { ...values, kernel: resolution, stride: 1, groups: 1 },
-      graph: fullyConnectedOnMap(values),
+      cost: costOf(fullyConnectedOnMap(values)),
       isConvolution: false,
     },
     {

@@ -4,13 +4,11 @@ import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
 import { countedGraph } from '../../../nets/readings/cost';
-import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Select } from '../../ui/Select';
 import { exactNumberText } from '../../ui/numberText';
-import { TableFrame } from '../../ui/TableFrame';
+import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
-import type { KnownConvention } from '../../explain/cost/conventions';
 import { knownConventions } from '../../explain/cost/conventions';
 import styles from './ToolsSection.module.css';
 
@@ -56,8 +54,6 @@ export function ToolsSection() {
   );
 }
 
-type CountedTool = ReturnType<typeof countedBy> & { readonly known: KnownConvention };
-
 function ToolTable({ id }: { readonly id: string }) {
   const { i18n, t } = useLingui();
   const network = useMemo(() => {
@@ -66,41 +62,34 @@ function ToolTable({ id }: { readonly id: string }) {
   }, [id]);
   if (network === undefined) return null;
   const counted = knownConventions.map((known) => ({ known, ...countedBy(network, known.convention) }));
+  const exact = (count: number) => exactNumberText(count, i18n.locale);
   return (
-    <TableFrame
+    <Table
+      look="words"
+      className={styles['table']}
       label={t`The network as papers and tools count it`}
-      files={{ name: `${id}-counted`, numbers: () => recordRows(counted.map(toolRecord)) }}
-    >
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Counted like`}</th>
-            <th scope="col">{t`Operations`}</th>
-            <th scope="col">{t`It calls them`}</th>
-            <th scope="col">{t`Params`}</th>
-            <th scope="col">{t`How`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counted.map(({ known, params, operations }) => {
-            return (
-              <tr key={known.id} data-tool={known.id}>
-                <th scope="row">
-                  <a href={known.source}>{known.name}</a>
-                </th>
-                <td className={styles['number']}>{exactNumberText(operations, i18n.locale)}</td>
-                <td>{known.word}</td>
-                <td className={styles['number']}>{exactNumberText(params, i18n.locale)}</td>
-                <td className={styles['how']}>{i18n._(known.note)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableFrame>
+      fileName={`${id}-counted`}
+      rows={counted}
+      keyOf={({ known }) => known.id}
+      attributesOf={({ known }) => ({ 'data-tool': known.id })}
+      columns={[
+        {
+          head: t`Counted like`,
+          file: 'counted like',
+          value: ({ known }) => known.name,
+          show: ({ known }) => <a href={known.source}>{known.name}</a>,
+        },
+        {
+          head: t`Operations`,
+          className: styles['number'],
+          file: 'operations',
+          value: ({ operations }) => operations,
+          format: exact,
+        },
+        { head: t`It calls them`, file: 'calls them', value: ({ known }) => known.word },
+        { head: t`Params`, className: styles['number'], file: 'params', value: ({ params }) => params, format: exact },
+        { head: t`How`, className: styles['how'], show: ({ known }) => i18n._(known.note) },
+      ]}
+    />
   );
-}
-
-function toolRecord({ known, params, operations }: CountedTool) {
-  return { 'counted like': known.name, operations, 'calls them': known.word, params };
 }

@@ -3,9 +3,10 @@ import { inputOf } from '../../../nets/graph';
 import type { ConvFlavour } from '../../../nets/op';
 import { convFlavour, hasTrait } from '../../../nets/op';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
-import type { Share } from '../../../nets/readings/shares';
 import { sharesOf } from '../../../nets/readings/shares';
-import { toneClass } from '../../ui/tone';
+import { useNumberText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
+import { toneClass, type Tone } from '../../ui/tone';
 import styles from './MacShares.module.css';
 
 type Kind = ConvFlavour | 'fullyConnected';
@@ -24,31 +25,6 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
   // As in the paper, which leaves batch norm out.
   const shares = sharesOf(cost, kindOf, ({ weights, biases }) => weights + biases);
   const sorted = [...shares].sort((a, b) => b.macs - a.macs);
-  return (
-    <table className={styles['table']}>
-      <caption>{t`Share of each kind of layer, in per cent`}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t`MACs`}</th>
-          <th scope="col" className={styles['printed']}>{t`paper`}</th>
-          <th scope="col">{t`Params`}</th>
-          <th scope="col" className={styles['printed']}>{t`paper`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((share) => (
-          <ShareRow key={share.group} share={share} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function ShareRow({ share }: { readonly share: Share<Kind> }) {
-  const { i18n, t } = useLingui();
-  const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const kind = share.group;
   const names: Readonly<Record<Kind, string>> = {
     pointwise: t`Pointwise 1×1`,
     depthwise: t`Depthwise 3×3`,
@@ -58,22 +34,38 @@ function ShareRow({ share }: { readonly share: Share<Kind> }) {
     groupedPointwise: t`Grouped 1×1`,
   };
   return (
-    <tr className={toneClass(kind === 'fullyConnected' ? 'pool' : kind === 'groupedPointwise' ? 'grouped' : kind)}>
-      <th scope="row">{names[kind]}</th>
-      <td data-share={`${kind}-macs`}>
-        {percent.format(share.macsShare * 100)}
-        <Bar fraction={share.macsShare} />
-      </td>
-      <td className={styles['printed']}>
-        {printed[kind]?.macs}
-        {kind === 'standard' ? <MisprintMark /> : null}
-      </td>
-      <td data-share={`${kind}-params`}>
-        {percent.format(share.paramsShare * 100)}
-        <Bar fraction={share.paramsShare} />
-      </td>
-      <td className={styles['printed']}>{printed[kind]?.params}</td>
-    </tr>
+    <Table
+      look="numbers"
+      className={styles['table']}
+      caption={t`Share of each kind of layer, in per cent`}
+      rows={sorted}
+      keyOf={({ group }) => group}
+      attributesOf={({ group }) => ({ className: toneClass(toneOf(group)) })}
+      columns={[
+        { head: null, value: ({ group }) => names[group] },
+        {
+          head: t`MACs`,
+          show: ({ macsShare }) => <ShareBar fraction={macsShare} />,
+          attributes: ({ group }) => ({ 'data-share': `${group}-macs` }),
+        },
+        {
+          head: t`paper`,
+          className: styles['printed'],
+          show: ({ group }) => (
+            <>
+              {printed[group]?.macs}
+              {group === 'standard' ? <MisprintMark /> : null}
+            </>
+          ),
+        },
+        {
+          head: t`Params`,
+          show: ({ paramsShare }) => <ShareBar fraction={paramsShare} />,
+          attributes: ({ group }) => ({ 'data-share': `${group}-params` }),
+        },
+        { head: t`paper`, className: styles['printed'], show: ({ group }) => printed[group]?.params },
+      ]}
+    />
   );
 }
 
@@ -85,12 +77,23 @@ function MisprintMark() {
   );
 }
 
-function Bar({ fraction }: { readonly fraction: number }) {
+const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
+function ShareBar({ fraction }: { readonly fraction: number }) {
+  const number = useNumberText(twoDecimals);
   return (
-    <span className={styles['bar']} aria-hidden="true">
-      <span className={styles['filled']} style={{ inlineSize: `${fraction * 100}%` }} />
-    </span>
+    <>
+      {number(fraction * 100)}
+      <span className={styles['bar']} aria-hidden="true">
+        <span className={styles['filled']} style={{ inlineSize: `${fraction * 100}%` }} />
+      </span>
+    </>
   );
+}
+
+function toneOf(kind: Kind): Tone {
+  if (kind === 'fullyConnected') return 'pool';
+  return kind === 'groupedPointwise' ? 'grouped' : kind;
 }
 
 function kindOf({ node }: LayerCost): Kind | undefined {

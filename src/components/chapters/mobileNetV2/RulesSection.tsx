@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
-import { bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { bottleneckColumns, bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { KnobControls } from '../../explain/exploration/KnobControls';
@@ -47,9 +47,9 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
         <BottleneckTable
           blocks={blocks}
           columns={[
-            { name: 't', cell: (block) => expansion.format(block.expansion) },
-            { name: t`Stride`, cell: (block) => block.stride },
-            { name: t`Shortcut`, cell: (block) => <ShortcutWords block={block} /> },
+            { head: 't', show: (block) => expansion.format(block.expansion) },
+            { ...bottleneckColumns.stride, head: t`Stride` },
+            { ...bottleneckColumns.shortcut, head: t`Shortcut`, show: (block) => <ShortcutWords block={block} /> },
           ]}
         />
       </Figure>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsFloat, useQueryState } from 'nuqs';
 import { steps } from '../../../nets/steps';
-import type { ActivationUse } from '../../../nets/readings/activationUse';
 import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
@@ -10,7 +9,8 @@ import { activationValue, hardError, largestError } from '../../../viz/chapters/
 import { Figure } from '../../ui/Figure';
 import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
-import { percentText } from '../../ui/numberText';
+import { percentText, useNumberText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
 import { CurvePlot } from './CurvePlot';
@@ -91,38 +91,38 @@ function ErrorCaption() {
 }
 
 function Readings({ x }: { readonly x: number }) {
-  const { i18n, t } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const rows = [
-    { name: 'sigmoid', pair: 'sigmoid', hard: 'hardSigmoid' },
-    { name: 'swish', pair: 'swish', hard: 'hardSwish' },
-  ] as const;
+  const { t } = useLingui();
+  const format = useNumberText(threeDecimals);
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t`smooth`}</th>
-          <th scope="col">{t`hard`}</th>
-          <th scope="col">{t`error`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, pair, hard }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{number.format(activationValue(pair, x))}</td>
-            <td>{number.format(activationValue(hard, x))}</td>
-            <td data-error={pair}>{number.format(hardError(pair, x))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      look="numbers"
+      className={styles['table']}
+      rows={pairs}
+      keyOf={({ name }) => name}
+      columns={[
+        { head: null, value: ({ name }) => name },
+        { head: t`smooth`, value: ({ smooth }) => activationValue(smooth, x), format },
+        { head: t`hard`, value: ({ hard }) => activationValue(hard, x), format },
+        {
+          head: t`error`,
+          value: ({ smooth }) => hardError(smooth, x),
+          format,
+          attributes: ({ smooth }) => ({ 'data-error': smooth }),
+        },
+      ]}
+    />
   );
 }
 
+const threeDecimals = { minimumFractionDigits: 3, maximumFractionDigits: 3 } as const;
+
+const pairs = [
+  { name: 'sigmoid', smooth: 'sigmoid', hard: 'hardSigmoid' },
+  { name: 'swish', smooth: 'swish', hard: 'hardSwish' },
+] as const;
+
 function WhereUsed({ family }: { readonly family: Family }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const uses = activationUsesOf(family.block.graph);
   const names: Readonly<Record<string, string>> = { relu: 'ReLU', hardSwish: 'h-swish', hardSigmoid: 'h-sigmoid' };
   return (
@@ -137,21 +137,26 @@ function WhereUsed({ family }: { readonly family: Family }) {
         </p>
       </Prose>
       <SizeChoice family={family} />
-      <table className={styles['uses']}>
-        <caption>{t`Activations of the chosen size`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t`Function`}</th>
-            <th scope="col">{t`Layers`}</th>
-            <th scope="col">{t`Share of all activated values`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {uses.map((use) => (
-            <UseRow key={use.function} use={use} name={names[use.function] ?? use.function} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        look="numbers"
+        className={styles['uses']}
+        caption={t`Activations of the chosen size`}
+        rows={uses}
+        keyOf={(use) => use.function}
+        columns={[
+          { head: t`Function`, value: (use) => names[use.function] ?? use.function },
+          { head: t`Layers`, value: ({ layers }) => layers },
+          {
+            head: t`Share of all activated values`,
+            show: ({ elementsShare }) => (
+              <>
+                {percentText(elementsShare, i18n.locale)}
+                <span className={styles['bar']} style={{ inlineSize: `${elementsShare * 100}%` }} aria-hidden="true" />
+              </>
+            ),
+          },
+        ]}
+      />
       <Misstated
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
         sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.2, Tables 1 and 2`}</a>}
@@ -161,19 +166,5 @@ function WhereUsed({ family }: { readonly family: Family }) {
         </Trans>
       </Misstated>
     </>
-  );
-}
-
-function UseRow({ use, name }: { readonly use: ActivationUse; readonly name: string }) {
-  const { i18n } = useLingui();
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{use.layers}</td>
-      <td>
-        {percentText(use.elementsShare, i18n.locale)}
-        <span className={styles['bar']} style={{ inlineSize: `${use.elementsShare * 100}%` }} aria-hidden="true" />
-      </td>
-    </tr>
   );
 }

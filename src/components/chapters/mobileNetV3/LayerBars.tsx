@@ -3,8 +3,9 @@ import { hasTrait, type Op } from '../../../nets/op';
 import type { Cost } from '../../../nets/readings/cost';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { shortNumberText } from '../../ui/numberText';
-import { opTone } from '../../explain/diagram/opTone';
+import { Table } from '../../ui/Table';
 import { toneClass } from '../../ui/tone';
+import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
 import styles from './LayerBars.module.css';
 
@@ -21,36 +22,31 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
   const wordsOf = useOpWords();
   const layers = cost.layers.filter(({ node }) => isShown(node.op));
   return (
-    <table className={styles['table']}>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t`Layer`}</th>
-          <th scope="col">{t`Gives`}</th>
-          <th scope="col">{t`MACs`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {layers.map(({ node, macs }) => (
-          <tr key={node.id} className={toneClass(opTone(node))}>
-            <th scope="row">{wordsOf(node).name}</th>
-            <td className={styles['shape']}>{shapeLabel(node.shape)}</td>
-            <td className={styles['macs']}>
-              {macs === 0 ? '–' : shortNumberText(macs, i18n.locale)}
-              {macs === 0 ? null : (
+    <Table
+      look="words"
+      className={styles['table']}
+      caption={title}
+      rows={layers}
+      keyOf={({ node }) => node.id}
+      attributesOf={({ node }) => ({ className: toneClass(opTone(node)) })}
+      columns={[
+        { head: t`Layer`, value: ({ node }) => wordsOf(node).name, total: t`Together` },
+        { head: t`Gives`, className: styles['shape'], value: ({ node }) => shapeLabel(node.shape) },
+        {
+          head: t`MACs`,
+          show: ({ macs }) =>
+            macs === 0 ? (
+              '–'
+            ) : (
+              <>
+                {shortNumberText(macs, i18n.locale)}
                 <span className={styles['bar']} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>{t`Together`}</th>
-          <td>{shortNumberText(cost.macs, i18n.locale)}</td>
-        </tr>
-      </tfoot>
-    </table>
+              </>
+            ),
+          total: shortNumberText(cost.macs, i18n.locale),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
-import { bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { bottleneckColumns, bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { slimMobileNets } from '../../../nets/papers/releases';
 import { Figure } from '../../ui/Figure';
-import { Quantity } from '../../ui/Quantity';
+import { quantity } from '../../ui/Quantity';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { CostPanel } from '../../explain/cost/CostPanel';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
@@ -84,18 +84,20 @@ function BlockTable({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
     <BottleneckTable
       blocks={blocks}
       columns={[
-        { name: t`Window`, cell: ({ kernel }) => `${kernel}×${kernel}` },
+        { ...bottleneckColumns.kernel, head: t`Window`, format: (kernel) => `${kernel}×${kernel}` },
         {
-          name: 'SE',
-          cell: ({ squeezeChannels }) => <span className={styles['squeezed']}>{squeezeChannels ?? '–'}</span>,
+          ...bottleneckColumns.squeezeChannels,
+          head: 'SE',
+          show: ({ squeezeChannels }) => <span className={styles['squeezed']}>{squeezeChannels ?? '–'}</span>,
         },
         {
-          name: t`Activation`,
-          cell: ({ activation }) =>
+          ...bottleneckColumns.activation,
+          head: t`Activation`,
+          show: ({ activation }) =>
             activation === 'hardSwish' ? <span className={styles['hardSwish']}>h-swish</span> : 'ReLU',
         },
-        { name: t`Stride`, cell: ({ stride }) => stride },
-        { name: t`Params`, cell: ({ params }) => <Quantity value={params} stops="plain" />, isExtra: true },
+        { ...bottleneckColumns.stride, head: t`Stride` },
+        { ...bottleneckColumns.params, head: t`Params`, format: quantity, isExtra: true },
       ]}
     />
   );

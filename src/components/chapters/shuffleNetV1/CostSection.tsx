@@ -8,8 +8,8 @@ import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Figure } from '../../ui/Figure';
-import { percentText, shortNumberText } from '../../ui/numberText';
-import { TableFrame } from '../../ui/TableFrame';
+import { numberFormat, percentText, shortNumberText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
@@ -110,51 +110,51 @@ function MemoryFigure() {
 
 function AblationTable() {
   const { i18n, t } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const number = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const points = (value: number) => number.format(value);
   return (
-    <TableFrame
+    <Table
+      look="printed"
+      className={styles['table']}
       label={t`With and without shuffle`}
-      files={{ name: 'shufflenet-v1-shuffle', numbers: () => recordRows(shuffleNetV1Experiments.shuffle) }}
-    >
-      <table className={styles['table']}>
-        <caption>
-          <Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Network</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Without shuffle</Trans>
-            </th>
-            <th scope="col">
-              <Trans>With shuffle</Trans>
-            </th>
-            <th scope="col" className={styles['start']}>
-              <Trans>Points won</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shuffleNetV1Experiments.shuffle.map(({ width, groups, top1ErrorWithout, top1ErrorWith }) => {
-            const won = top1ErrorWithout - top1ErrorWith;
-            return (
-              <tr key={`${width} ${groups}`}>
-                <th scope="row">{`${width}×, g\u00a0=\u00a0${groups}`}</th>
-                <td>{number.format(top1ErrorWithout)}</td>
-                <td>{number.format(top1ErrorWith)}</td>
-                <td className={styles['start']}>
-                  {number.format(won)}
-                  <span className={styles['bar']} aria-hidden="true">
-                    <span className={styles['filled']} style={{ inlineSize: `${(won / 6) * 100}%` }} />
-                  </span>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableFrame>
+      fileName="shufflenet-v1-shuffle"
+      caption={<Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>}
+      rows={shuffleNetV1Experiments.shuffle}
+      keyOf={({ width, groups }) => `${width} ${groups}`}
+      columns={[
+        {
+          head: t`Network`,
+          file: 'width',
+          value: ({ width }) => width,
+          show: ({ width, groups }) => `${width}×, g\u00a0=\u00a0${groups}`,
+        },
+        { file: 'groups', value: ({ groups }) => groups },
+        {
+          head: t`Without shuffle`,
+          file: 'top1ErrorWithout',
+          value: ({ top1ErrorWithout }) => top1ErrorWithout,
+          format: points,
+        },
+        { head: t`With shuffle`, file: 'top1ErrorWith', value: ({ top1ErrorWith }) => top1ErrorWith, format: points },
+        {
+          head: t`Points won`,
+          align: 'start',
+          show: ({ top1ErrorWithout, top1ErrorWith }) => <PointsWon points={top1ErrorWithout - top1ErrorWith} />,
+        },
+      ]}
+    />
+  );
+}
+
+function PointsWon({ points }: { readonly points: number }) {
+  const { i18n } = useLingui();
+  const number = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <>
+      {number.format(points)}
+      <span className={styles['bar']} aria-hidden="true">
+        <span className={styles['filled']} style={{ inlineSize: `${(points / 6) * 100}%` }} />
+      </span>
+    </>
   );
 }

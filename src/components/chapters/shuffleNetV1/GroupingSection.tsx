@@ -7,11 +7,10 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { convFlavour } from '../../../nets/op';
 import { costOf } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
-import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
-import { percentText } from '../../ui/numberText';
-import { Quantity } from '../../ui/Quantity';
-import { TableFrame } from '../../ui/TableFrame';
+import { numberFormat, percentText } from '../../ui/numberText';
+import { quantity } from '../../ui/Quantity';
+import { Table } from '../../ui/Table';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
@@ -49,71 +48,57 @@ const groupCounts = [1, 2, 3, 4, 8] as const;
 
 function GroupsTable() {
   const { i18n, t } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 });
+  const number = numberFormat(i18n.locale, { minimumFractionDigits: 1 });
   return (
     <div>
-      <TableFrame
+      <Table
+        look="printed"
+        className={styles['table']}
+        isAcross
         label={t`ShuffleNet by groups`}
-        files={{ name: 'shufflenet-v1-groups', numbers: () => recordRows(networks.map(groupsRecord)) }}
-      >
-        <table className={styles['table']}>
-          <caption>
-            <Trans>
-              ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
-            </Trans>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Groups g</Trans>
-              </th>
-              {groupCounts.map((groups) => (
-                <th key={groups} scope="col">
-                  {groups}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">
-                <Trans>Channels of stage 2</Trans>
-              </th>
-              {networks.map(({ groups, stage2Channels }) => (
-                <td key={groups}>{stage2Channels}</td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">
-                <Trans>MACs</Trans>
-              </th>
-              {networks.map(({ groups, macs }) => (
-                <td key={groups} data-macs={groups}>
-                  <Quantity value={macs} stops="plain" />
-                </td>
-              ))}
-            </tr>
-            {shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
-              const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
-              return (
-                <tr key={width}>
-                  <th scope="row">
-                    <Trans>
-                      Error at {width}×, about {macsMillions} M MACs
-                    </Trans>
-                  </th>
-                  {groupCounts.map((groups) => (
-                    <td key={groups} className={top1Error[groups] === best ? styles['best'] : undefined}>
-                      {number.format(top1Error[groups])}
-                      {top1Error[groups] === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </TableFrame>
+        fileName="shufflenet-v1-groups"
+        caption={
+          <Trans>
+            ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
+          </Trans>
+        }
+        rows={networks}
+        keyOf={({ groups }) => groups}
+        columns={[
+          { head: t`Groups g`, file: 'groups', value: ({ groups }) => groups },
+          {
+            head: t`Channels of stage 2`,
+            file: 'channels of stage 2',
+            value: ({ stage2Channels }) => stage2Channels,
+          },
+          {
+            head: t`MACs`,
+            file: 'MACs',
+            value: ({ macs }) => macs,
+            format: quantity,
+            attributes: ({ groups }) => ({ 'data-macs': groups }),
+          },
+          ...shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
+            const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
+            return {
+              head: (
+                <Trans>
+                  Error at {width}×, about {macsMillions} M MACs
+                </Trans>
+              ),
+              file: `error at ${width}x`,
+              value: ({ groups }: Network) => top1Error[groups],
+              format: (error: number) => (
+                <>
+                  {number.format(error)}
+                  {error === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
+                </>
+              ),
+              attributes: ({ groups }: Network) => (top1Error[groups] === best ? { className: styles['best'] } : {}),
+            };
+          }),
+        ]}
+      />
       <p className={styles['note']}>
         <Trans>
           Groups help, and help small networks most. But not without end: at 0.5× eight groups are worse than four,
@@ -131,12 +116,7 @@ const networks = groupCounts.map((groups) => {
   return { groups, stage2Channels: stage2?.shape.channels ?? 0, macs: costOf(built.value).macs };
 });
 
-function groupsRecord({ groups, stage2Channels, macs }: (typeof networks)[number]): Readonly<Record<string, number>> {
-  const errors = shuffleNetV1Experiments.groups.map(
-    ({ width, top1Error }) => [`error at ${width}x`, top1Error[groups]] as const,
-  );
-  return { groups, 'channels of stage 2': stage2Channels, MACs: macs, ...Object.fromEntries(errors) };
-}
+type Network = (typeof networks)[number];
 
 /** The unit that section 3.1 speaks of: 256 channels, bottleneck 128, cardinality 32 (ResNeXt-50's first stage). */
 const resNeXtPointwiseShare = pointwiseShare();

@@ -3,10 +3,9 @@ import type { Choice } from '../../../nets/parameter';
 import { comparedUnit } from '../../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../../nets/graph';
 import { costOf } from '../../../nets/readings/cost';
-import { recordRows } from '../../../nets/readings/spreadsheet';
 import { percentText } from '../../ui/numberText';
-import { Quantity } from '../../ui/Quantity';
-import { TableFrame } from '../../ui/TableFrame';
+import { quantity } from '../../ui/Quantity';
+import { Table } from '../../ui/Table';
 import { Formula } from '../../explain/cost/Formula';
 import styles from './ShuffleNetV1.module.css';
 
@@ -26,57 +25,47 @@ export function UnitCosts({ values }: { readonly values: Choice }) {
   const most = counted[0]?.macs ?? 1;
   return (
     <>
-      <TableFrame
+      <Table
+        look="printed"
+        className={styles['table']}
         label={t`Units compared`}
-        files={{
-          name: 'shufflenet-v1-unit-costs',
-          numbers: () => recordRows(counted.map(({ name, macs }) => ({ unit: name, ...setting, MACs: macs }))),
-        }}
-      >
-        <table className={styles['table']}>
-          <caption>
-            <Trans>
-              Four units with stride 1 at the same settings: c = {setting.channels}, m = c/4 = {setting.channels / 4}, g
-              = {setting.groups}, map {setting.resolution} × {setting.resolution}
-            </Trans>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Unit</Trans>
-              </th>
-              <th scope="col">
-                <Trans>MACs</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Here</Trans>
-              </th>
-              <th scope="col" className={styles['start']}>
-                <Trans>Of ResNet's</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {counted.map(({ id, name, tex, macs }) => (
-              <tr key={id} data-unit={id}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Formula tex={tex} />
-                </td>
-                <td data-figure={`macs-${id}`}>
-                  <Quantity value={macs} stops="plain" />
-                </td>
-                <td className={styles['start']}>
-                  {percentText(macs / most, i18n.locale)}
-                  <span className={styles['bar']} aria-hidden="true">
-                    <span className={styles['filled']} style={{ inlineSize: `${(macs / most) * 100}%` }} />
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+        fileName="shufflenet-v1-unit-costs"
+        caption={
+          <Trans>
+            Four units with stride 1 at the same settings: c = {setting.channels}, m = c/4 = {setting.channels / 4}, g ={' '}
+            {setting.groups}, map {setting.resolution} × {setting.resolution}
+          </Trans>
+        }
+        rows={counted}
+        keyOf={({ id }) => id}
+        attributesOf={({ id }) => ({ 'data-unit': id })}
+        columns={[
+          { head: t`Unit`, file: 'unit', value: ({ name }) => name },
+          { file: 'channels', value: () => setting.channels },
+          { file: 'groups', value: () => setting.groups },
+          { file: 'resolution', value: () => setting.resolution },
+          { head: t`MACs`, show: ({ tex }) => <Formula tex={tex} /> },
+          {
+            head: t`Here`,
+            file: 'MACs',
+            value: ({ macs }) => macs,
+            format: quantity,
+            attributes: ({ id }) => ({ 'data-figure': `macs-${id}` }),
+          },
+          {
+            head: t`Of ResNet's`,
+            align: 'start',
+            show: ({ macs }) => (
+              <>
+                {percentText(macs / most, i18n.locale)}
+                <span className={styles['bar']} aria-hidden="true">
+                  <span className={styles['filled']} style={{ inlineSize: `${(macs / most) * 100}%` }} />
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
       <p className={styles['note']}>
         <Trans>The paper calls these FLOPs and means multiply-adds, as we do.</Trans>
       </p>

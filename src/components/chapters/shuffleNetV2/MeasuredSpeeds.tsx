@@ -1,8 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { percentText, useNumberText } from '../../ui/numberText';
-import { TableFrame } from '../../ui/TableFrame';
+import { Table } from '../../ui/Table';
 import { PlatformChoice } from './PlatformChoice';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
@@ -37,55 +36,37 @@ export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, r
   const { t } = useLingui();
   const [platform] = usePlatform();
   const unit = platform === 'gpu' ? t`batches per second` : t`images per second`;
-  const numbers = (): readonly SheetRow[] => [
-    [rowName, ...counted, ...columns.map((column) => `${column}, ${unit}`)],
-    ...rows.map(({ id, figures, speeds }) => [id, ...figures.map(({ value }) => value ?? ''), ...speeds]),
-  ];
   return (
     <div className={styles['measured']}>
       <PlatformChoice />
-      <TableFrame label={t`Measured speeds`} files={{ name: `${fileName}-${platform}`, numbers }}>
-        <table className={styles['table']}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {rowName}
-              </th>
-              {counted.map((name) => (
-                <th key={name} scope="col" rowSpan={2} className={styles['counted']}>
-                  {name}
-                </th>
-              ))}
-              <th scope="colgroup" colSpan={3} className={styles['group']}>
-                <Trans>Measured: {unit}</Trans>
-              </th>
-            </tr>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, label, figures, speeds }) => (
-              <tr key={id} data-measured={id}>
-                <th scope="row">{label}</th>
-                {figures.map((figure, index) => (
-                  <td key={counted[index]} className={styles['counted']} data-counted={figure.value}>
-                    {figure.text}
-                  </td>
-                ))}
-                {speeds.map((speed, index) => (
-                  <Speed key={columns[index]} speed={speed} first={rows[0]?.speeds[index] ?? speed} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <Table
+        look="printed"
+        className={styles['table']}
+        label={t`Measured speeds`}
+        fileName={`${fileName}-${platform}`}
+        caption={caption}
+        rows={rows}
+        keyOf={({ id }) => id}
+        attributesOf={({ id }) => ({ 'data-measured': id })}
+        columns={[
+          { head: rowName, file: rowName, value: ({ id }) => id, show: ({ label }) => label },
+          ...counted.map((name, index) => ({
+            head: name,
+            file: name,
+            value: ({ figures }: MeasuredRow) => figures[index]?.value,
+            show: ({ figures }: MeasuredRow) => figures[index]?.text,
+            attributes: ({ figures }: MeasuredRow) => ({ 'data-counted': figures[index]?.value }),
+          })),
+          ...columns.map((name, index) => ({
+            head: name,
+            group: t`Measured: ${unit}`,
+            className: styles['speed'],
+            file: `${name}, ${unit}`,
+            value: ({ speeds }: MeasuredRow) => speeds[index],
+            format: (speed: number) => <Speed speed={speed} first={rows[0]?.speeds[index] ?? speed} />,
+          })),
+        ]}
+      />
       {note === undefined ? null : <p className={styles['note']}>{note}</p>}
     </div>
   );
@@ -98,11 +79,11 @@ function Speed({ speed, first }: { readonly speed: number; readonly first: numbe
   const number = useNumberText(plain);
   const share = speed / first;
   return (
-    <td className={styles['speed']}>
+    <>
       {number(speed)} <span className={styles['share']}>{percentText(share, i18n.locale, 0)}</span>
       <span className={styles['bar']} aria-hidden="true">
         <span className={styles['filled']} style={{ inlineSize: `${Math.min(100, (share / 1.25) * 100)}%` }} />
       </span>
-    </td>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { recordRows } from '../../../nets/readings/spreadsheet';
+import { sheetRows } from '../../../nets/readings/spreadsheet';
+import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
-import type { Files } from '../../ui/Exports';
 import { Figure } from '../../ui/Figure';
 import { useNumberText } from '../../ui/numberText';
-import { TableFrame } from '../../ui/TableFrame';
+import { Table } from '../../ui/Table';
+import type { Column } from '../../ui/tableColumn';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { Prediction } from '../../explain/page/Prediction';
 import { PlatformChoice } from './PlatformChoice';
@@ -13,17 +14,16 @@ import { SpeedFigure } from './SpeedFigure';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
-/** Both devices, whichever the picture shows. */
-const measuredNetworks: Files = {
-  name: 'measured-speed',
-  numbers: () => recordRows(shuffleNetV2Experiments.networks),
-};
+const { networks } = shuffleNetV2Experiments;
+/** Of the picture and of its numbers. */
+const fileName = 'measured-speed';
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** Why multiply-adds are not enough: networks that have equally many and take unequally long. */
 export function SpeedSection() {
   const { t } = useLingui();
   const [platform] = usePlatform();
+  const columns = useNetworkColumns();
   return (
     <Section title={t`As many multiply-adds, not as fast`}>
       <Prose>
@@ -53,7 +53,7 @@ export function SpeedSection() {
       </Prediction>
       <Figure
         title={t`Measured speed at equal multiply-adds`}
-        files={measuredNetworks}
+        files={{ name: fileName, numbers: () => sheetRows(columns, networks) }}
         actions={<PlatformChoice />}
         caption={
           <Trans>
@@ -82,44 +82,49 @@ export function SpeedSection() {
 /** The figure in numbers. */
 function Numbers() {
   const { t } = useLingui();
-  const number = useNumberText(oneDecimal);
   return (
     <details className={styles['details']}>
       <summary>
         <Trans>All numbers of this figure</Trans>
       </summary>
-      <TableFrame label={t`Measured networks`} files={measuredNetworks}>
-        <table className={styles['table']}>
-          <caption>
-            <Trans>
-              ShuffleNet V2 paper, Table 8: MACs in millions, top-1 error in per cent, batches per second on the GPU,
-              images per second on ARM
-            </Trans>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t`Network`}</th>
-              <th scope="col">{t`MACs`}</th>
-              <th scope="col">{t`Error`}</th>
-              <th scope="col">GPU</th>
-              <th scope="col">ARM</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shuffleNetV2Experiments.networks.map(({ family, variant, macsMillions, top1Error, gpu, arm }) => (
-              <tr key={`${family} ${variant}`}>
-                <th scope="row">
-                  {family} {variant}
-                </th>
-                <td>{macsMillions}</td>
-                <td>{number(top1Error)}</td>
-                <td>{gpu}</td>
-                <td>{number(arm)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <Table
+        look="printed"
+        className={styles['table']}
+        label={t`Measured networks`}
+        fileName={fileName}
+        caption={
+          <Trans>
+            ShuffleNet V2 paper, Table 8: MACs in millions, top-1 error in per cent, batches per second on the GPU,
+            images per second on ARM
+          </Trans>
+        }
+        rows={networks}
+        keyOf={({ family, variant }) => `${family} ${variant}`}
+        columns={useNetworkColumns()}
+      />
     </details>
   );
+}
+
+/** Files have both devices, whichever the picture shows. */
+function useNetworkColumns(): readonly Column<MeasuredNetwork>[] {
+  const { t } = useLingui();
+  const number = useNumberText(oneDecimal);
+  return [
+    {
+      head: t`Network`,
+      file: 'family',
+      value: ({ family }) => family,
+      show: ({ family, variant }) => (
+        <>
+          {family} {variant}
+        </>
+      ),
+    },
+    { file: 'variant', value: ({ variant }) => variant },
+    { head: t`MACs`, file: 'macsMillions', value: ({ macsMillions }) => macsMillions },
+    { head: t`Error`, file: 'top1Error', value: ({ top1Error }) => top1Error, format: number },
+    { head: 'GPU', file: 'gpu', value: ({ gpu }) => gpu },
+    { head: 'ARM', file: 'arm', value: ({ arm }) => arm, format: number },
+  ];
 }

@@ -4,11 +4,10 @@ import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { published } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
-import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { numberFormat } from '../../ui/numberText';
-import { Quantity } from '../../ui/Quantity';
-import { TableFrame } from '../../ui/TableFrame';
+import { quantity } from '../../ui/Quantity';
+import { Table } from '../../ui/Table';
 import styles from './ShuffleNetV2.module.css';
 
 const widths = [0.5, 1, 1.5, 2] as const;
@@ -17,72 +16,67 @@ const widths = [0.5, 1, 1.5, 2] as const;
 export function StageTable({ chosen }: { readonly chosen: number }) {
   const { i18n, t } = useLingui();
   const oneDecimal = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const rows = useStages();
-  const marked = (width: number) => (width === chosen ? { 'data-marked': true } : {});
   return (
     <div>
-      <TableFrame
+      <Table
+        look="printed"
+        className={styles['table']}
+        isAcross
         label={t`ShuffleNet V2 by width`}
-        files={{ name: 'shufflenet-v2-widths', numbers: () => recordRows(graphs.map(widthRecord)) }}
-      >
-        <table className={styles['table']}>
-          <caption>
-            <Trans>
-              Output channels by width (the paper's Table 5), counted on the graphs; the last two rows are the paper's
-            </Trans>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t`Layer`}</th>
-              {widths.map((width) => (
-                <th key={width} scope="col" {...marked(width)}>
-                  {numberFormat(i18n.locale).format(width)}×
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, name, last }) => (
-              <tr key={id} data-stage={id}>
-                <th scope="row">
-                  {name}
-                  <StageDetail graph={graphs[0]?.graph} stage={id} last={last} />
-                </th>
-                {graphs.map(({ width, graph }) => (
-                  <td key={width} {...marked(width)}>
-                    {graph.nodes.find((node) => node.id === last)?.shape.channels}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <CountedRow name={t`Params`} marked={marked} figure="params" />
-            <CountedRow name={t`MACs`} marked={marked} figure="macs" />
-            <tr>
-              <th scope="row">
-                <Trans>MACs in the paper</Trans>
-              </th>
-              {widths.map((width) => (
-                <td key={width} {...marked(width)}>
-                  {printed(width)?.macsMillions} M
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">
-                <Trans>Top-1 error in the paper, %</Trans>
-              </th>
-              {widths.map((width) => {
-                const top1 = printed(width)?.top1;
-                return (
-                  <td key={width} {...marked(width)}>
-                    {top1 === undefined ? '–' : oneDecimal.format(100 - top1)}
-                  </td>
-                );
-              })}
-            </tr>
-          </tbody>
-        </table>
-      </TableFrame>
+        fileName="shufflenet-v2-widths"
+        caption={
+          <Trans>
+            Output channels by width (the paper's Table 5), counted on the graphs; the last two rows are the paper's
+          </Trans>
+        }
+        rows={networks}
+        keyOf={({ width }) => width}
+        attributesOf={({ width }) => (width === chosen ? { 'data-marked': true } : {})}
+        columns={[
+          {
+            head: t`Layer`,
+            file: 'width',
+            value: ({ width }) => width,
+            format: (width) => `${numberFormat(i18n.locale).format(width)}×`,
+          },
+          ...useStages().map(({ id, name, last }) => ({
+            head: (
+              <>
+                {name}
+                <StageDetail graph={networks[0]?.graph} stage={id} last={last} />
+              </>
+            ),
+            file: `channels of ${id}`,
+            value: ({ graph }: Network) => graph.nodes.find((node) => node.id === last)?.shape.channels,
+          })),
+          {
+            head: t`Params`,
+            file: 'params',
+            value: ({ cost }) => cost.params,
+            format: quantity,
+            attributes: ({ width }) => ({ 'data-counted': 'params', 'data-width': width }),
+          },
+          {
+            head: t`MACs`,
+            file: 'MACs',
+            value: ({ cost }) => cost.macs,
+            format: quantity,
+            attributes: ({ width }) => ({ 'data-counted': 'macs', 'data-width': width }),
+          },
+          {
+            head: t`MACs in the paper`,
+            file: 'MACs in the paper, M',
+            value: ({ printed }) => printed?.macsMillions,
+            format: (millions) => `${millions} M`,
+          },
+          {
+            head: t`Top-1 error in the paper, %`,
+            file: 'top-1 in the paper, %',
+            value: ({ printed }) => printed?.top1,
+            format: (top1) => oneDecimal.format(100 - top1),
+          },
+        ]}
+      />
       <p className={styles['note']}>
         <Trans>
           The graphs follow torchvision. The paper's multiply-adds are those of the authors' release, which divides the
@@ -93,29 +87,12 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
   );
 }
 
-type CountedRowProps = {
-  readonly name: string;
-  readonly figure: 'params' | 'macs';
-  readonly marked: (width: number) => object;
-};
-
-function CountedRow({ name, figure, marked }: CountedRowProps) {
-  return (
-    <tr data-counted={figure}>
-      <th scope="row">{name}</th>
-      {graphs.map(({ width, cost }) => (
-        <td key={width} {...marked(width)} data-width={width}>
-          <Quantity value={cost[figure]} stops="plain" />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-const graphs = widths.map((width) => {
+const networks = widths.map((width) => {
   const graph = builtGraph(shuffleNetV2, { width });
-  return { width, graph, cost: costOf(graph) };
+  return { width, graph, cost: costOf(graph), printed: printed(width) };
 });
+
+type Network = (typeof networks)[number];
 
 /** The node that each part of the network ends in. */
 const ends = {
@@ -128,21 +105,6 @@ const ends = {
   global: 'pool',
   classifier: 'classifier',
 } as const;
-
-function widthRecord({ width, graph, cost }: (typeof graphs)[number]): Readonly<Record<string, string | number>> {
-  const channels = Object.entries(ends).map(
-    ([id, last]) => [`channels of ${id}`, graph.nodes.find((node) => node.id === last)?.shape.channels ?? ''] as const,
-  );
-  const { macsMillions, top1 } = printed(width) ?? {};
-  return {
-    width,
-    ...Object.fromEntries(channels),
-    params: cost.params,
-    MACs: cost.macs,
-    'MACs in the paper, M': macsMillions ?? '',
-    'top-1 in the paper, %': top1 ?? '',
-  };
-}
 
 /** The rows of the table. */
 function useStages() {

@@ -5,14 +5,14 @@ import { builtGraph } from '../../../nets/models/model';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { published } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
-import { costRows, recordRows } from '../../../nets/readings/spreadsheet';
+import { costRows } from '../../../nets/readings/spreadsheet';
 import { squeezeNetRelease } from '../../../nets/papers/squeezeNet';
 import { stageStackOf } from '../../../viz/chapters/stageStack';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { numberFormat } from '../../ui/numberText';
-import { Quantity } from '../../ui/Quantity';
-import { TableFrame } from '../../ui/TableFrame';
+import { quantity } from '../../ui/Quantity';
+import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import styles from './FormsSection.module.css';
 
@@ -104,46 +104,45 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
     const { params, macs } = costOf(builtGraph(squeezeNet, choices[form]));
     return { form, params, macs, top1: publishedTop1(form) };
   });
-  const numbers = () =>
-    recordRows(counted.map(({ top1, ...row }) => ({ ...row, 'top-1, %, as published': top1 ?? '' })));
   return (
-    <TableFrame label={t`The forms compared`} files={{ name: 'squeezenet-forms', numbers }}>
-      <table className={styles['table']}>
-        <caption>{t`The four forms at 224 px`}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t`Params`}</th>
-            <th scope="col">{t`MACs`}</th>
-            <th scope="col">{t`Top-1, %`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counted.map(({ form, params, macs, top1 }) => (
-            <tr key={form} data-form={form}>
-              <th scope="row">{names[form]}</th>
-              <td data-figure="params">
-                <Quantity value={params} stops="plain" />
-              </td>
-              <td data-figure="macs">
-                <Quantity value={macs} stops="plain" />
-              </td>
-              <td>{top1 === undefined ? '–' : percent.format(top1)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={4}>
-              <Trans>
-                Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1:
-                torchvision's weights.
-              </Trans>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </TableFrame>
+    <Table
+      look="numbers"
+      label={t`The forms compared`}
+      fileName="squeezenet-forms"
+      caption={t`The four forms at 224 px`}
+      rows={counted}
+      keyOf={({ form }) => form}
+      attributesOf={({ form }) => ({ 'data-form': form })}
+      columns={[
+        { head: null, file: 'form', value: ({ form }) => form, show: ({ form }) => names[form] },
+        {
+          head: t`Params`,
+          file: 'params',
+          value: ({ params }) => params,
+          format: quantity,
+          attributes: () => ({ 'data-figure': 'params' }),
+        },
+        {
+          head: t`MACs`,
+          file: 'macs',
+          value: ({ macs }) => macs,
+          format: quantity,
+          attributes: () => ({ 'data-figure': 'macs' }),
+        },
+        {
+          head: t`Top-1, %`,
+          file: 'top-1, %, as published',
+          value: ({ top1 }) => top1,
+          format: (top1) => percent.format(top1),
+        },
+      ]}
+      note={
+        <Trans>
+          Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1: torchvision's
+          weights.
+        </Trans>
+      }
+    />
   );
 }
 

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import type { Choice } from '../../../nets/parameter';
 import { published } from '../../../nets/papers/published';
 import type { PublishedFigure, Source } from '../../../nets/papers/publishedFigure';
-import { recordRows } from '../../../nets/readings/spreadsheet';
-import { percentText } from '../../ui/numberText';
-import { TableFrame } from '../../ui/TableFrame';
+import { numberFormat, percentText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
 import styles from './PublishedTable.module.css';
 
 type PublishedRow = {
@@ -29,55 +28,37 @@ type PublishedTableProps = {
 /** Accuracy and cost as papers print them, each row with its source. */
 export function PublishedTable({ caption, fileName, rows, note }: PublishedTableProps) {
   const { i18n, t } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale);
-  const millions = (value: number | undefined) => (value === undefined ? '–' : `${number.format(value)} M`);
-  const printed = rows.map((row) => ({ row, figure: figureOf(row) }));
+  const number = numberFormat(i18n.locale);
+  const millions = (value: number) => `${number.format(value)} M`;
   return (
-    <TableFrame label={caption} files={{ name: fileName, numbers: () => recordRows(printed.map(publishedRecord)) }}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t`Top-1`}</th>
-            <th scope="col">{t`Mult-adds`}</th>
-            <th scope="col">{t`Params`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {printed.map(({ row, figure }) => (
-            <tr key={row.name}>
-              <th scope="row">
-                <a href={row.source.url}>{row.name}</a>
-              </th>
-              <td>{figure?.top1 === undefined ? '–' : percentText(figure.top1 / 100, i18n.locale)}</td>
-              <td>{millions(figure?.macsMillions)}</td>
-              <td>{millions(figure?.paramsMillions)}</td>
-            </tr>
-          ))}
-        </tbody>
-        {note === undefined ? null : (
-          <tfoot>
-            <tr>
-              <td colSpan={4}>{note}</td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </TableFrame>
+    <Table
+      look="numbers"
+      className={styles['table']}
+      label={caption}
+      fileName={fileName}
+      caption={caption}
+      rows={rows.map((row) => ({ row, figure: figureOf(row) }))}
+      keyOf={({ row }) => row.name}
+      columns={[
+        {
+          head: null,
+          file: 'network',
+          value: ({ row }) => row.name,
+          show: ({ row }) => <a href={row.source.url}>{row.name}</a>,
+        },
+        {
+          head: t`Top-1`,
+          file: 'top-1, %',
+          value: ({ figure }) => figure?.top1,
+          format: (top1) => percentText(top1 / 100, i18n.locale),
+        },
+        { head: t`Mult-adds`, file: 'MACs, millions', value: ({ figure }) => figure?.macsMillions, format: millions },
+        { head: t`Params`, file: 'params, millions', value: ({ figure }) => figure?.paramsMillions, format: millions },
+        { file: 'source', value: ({ row }) => row.source.url },
+      ]}
+      note={note}
+    />
   );
-}
-
-type PrintedRow = { readonly row: PublishedRow; readonly figure: PublishedFigure | undefined };
-
-function publishedRecord({ row, figure }: PrintedRow) {
-  return {
-    network: row.name,
-    'top-1, %': figure?.top1 ?? '',
-    'MACs, millions': figure?.macsMillions ?? '',
-    'params, millions': figure?.paramsMillions ?? '',
-    source: row.source.url,
-  };
 }
 
 /** The figure of a row at 224 px, with an accuracy. */

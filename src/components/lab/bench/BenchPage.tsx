@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsNumberLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
-import { csvText, markdownText } from '../../../nets/readings/spreadsheet';
 import { benchNetworks } from '../../../run/measure/benchNetworks';
 import { pathTimes, type NetworkSamples, type PathsProgress } from '../../../run/measure/pathTimes';
 import { Button } from '../../ui/Button';
@@ -9,6 +8,7 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Message } from '../../ui/Message';
 import { Progress } from '../../ui/Progress';
+import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
 import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { useMeasurement, type MeasurementState } from '../../running/measuring/useMeasurement';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
@@ -136,20 +136,12 @@ function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
   const date = new Date().toISOString();
   return (
     <div className={styles['buttons']}>
-      <DownloadButton
-        label={t`Numbers as CSV`}
-        fileName="featherweight-bench.csv"
-        make={() => new Blob([csvText(rows)], { type: 'text/csv' })}
-      />
-      <DownloadButton
-        label={t`Table as Markdown`}
-        fileName="featherweight-bench.md"
-        make={() => new Blob([markdownText(rows)], { type: 'text/markdown' })}
-      />
+      <DownloadButton label={t`Numbers as CSV`} fileName="featherweight-bench.csv" make={() => csvFile(rows)} />
+      <DownloadButton label={t`Table as Markdown`} fileName="featherweight-bench.md" make={() => markdownFile(rows)} />
       <DownloadButton
         label={t`Everything as JSON`}
         fileName="featherweight-bench.json"
-        make={() => new Blob([benchJson(results, navigator.userAgent, date)], { type: 'application/json' })}
+        make={() => jsonFile(benchJson(results, navigator.userAgent, date))}
       />
     </div>
   );

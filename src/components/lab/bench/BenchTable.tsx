@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { runPaths, type NetworkSamples } from '../../../run/measure/pathTimes';
 import { millisecondsText, percentText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
 import { backendName } from '../../../run/device/backendName';
 import { medianOf, ratioOf } from '../../../lab/bench/benchFiles';
 import styles from './Bench.module.css';
@@ -17,51 +18,39 @@ export function BenchTable({ results }: BenchTableProps) {
   return (
     // A wide table scrolls in a region of its own, which the keyboard reaches.
     <div className={styles['scroll']} role="region" aria-label={t`Results`} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>
-          <Trans>Medians in milliseconds, and our time as a share of the stock one. {places}.</Trans>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t`Network`}</th>
-            {paths.map(({ backend, kernels }) => (
-              <th key={`${backend} ${kernels}`} scope="col">
-                {backendName(backend)}
-                <span className={styles['detail']}>{kernels === 'own' ? t`our own` : t`stock operations`}</span>
-              </th>
-            ))}
-            {backends.map((backend) => (
-              <th key={backend} scope="col">
+      <Table
+        look="results"
+        className={styles['table']}
+        caption={<Trans>Medians in milliseconds, and our time as a share of the stock one. {places}.</Trans>}
+        rows={results}
+        keyOf={({ network }) => network.id}
+        attributesOf={({ network }) => ({ 'data-network': network.id })}
+        columns={[
+          { head: t`Network`, value: ({ network }) => network.name },
+          ...paths.map((path) => ({
+            head: (
+              <>
+                {backendName(path.backend)}
+                <span className={styles['detail']}>{path.kernels === 'own' ? t`our own` : t`stock operations`}</span>
+              </>
+            ),
+            value: (result: NetworkSamples) => medianOf(result, path) ?? undefined,
+            format: (median: number) => millisecondsText(median, i18n.locale),
+            attributes: () => ({ 'data-path': `${path.backend} ${path.kernels}` }),
+          })),
+          ...backends.map((backend) => ({
+            head: (
+              <>
                 {backendName(backend)}
                 <span className={styles['detail']}>{t`own ÷ stock`}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((result) => (
-            <tr key={result.network.id} data-network={result.network.id}>
-              <th scope="row">{result.network.name}</th>
-              {paths.map((path) => {
-                const median = medianOf(result, path);
-                return (
-                  <td key={`${path.backend} ${path.kernels}`} data-path={`${path.backend} ${path.kernels}`}>
-                    {median === null ? '–' : millisecondsText(median, i18n.locale)}
-                  </td>
-                );
-              })}
-              {backends.map((backend) => {
-                const ratio = ratioOf(result, backend);
-                return (
-                  <td key={backend} data-ratio={backend}>
-                    {ratio === null ? '–' : percentText(ratio, i18n.locale, 0)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+            value: (result: NetworkSamples) => ratioOf(result, backend) ?? undefined,
+            format: (ratio: number) => percentText(ratio, i18n.locale, 0),
+            attributes: () => ({ 'data-ratio': backend }),
+          })),
+        ]}
+      />
     </div>
   );
 }

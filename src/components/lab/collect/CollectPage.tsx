@@ -5,12 +5,14 @@ import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
+import { csvFile, jsonFile } from '../../ui/textFiles';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { backendName } from '../../../run/device/backendName';
 import { countedOf, type LabResult } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
 import { resultCode } from '../../../lab/results/resultCode';
-import { resultsCsv, resultsJson } from '../../../lab/results/resultFiles';
+import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import styles from './CollectPage.module.css';
 import { Scanner } from './Scanner';
 import { useCollected, type Taken } from './useCollected';
@@ -50,13 +52,9 @@ export function CollectPage() {
             <DownloadButton
               label="JSON"
               fileName="collected-results.json"
-              make={() => new Blob([resultsJson(results)], { type: 'application/json' })}
+              make={() => jsonFile(resultsJson(results))}
             />
-            <DownloadButton
-              label="CSV"
-              fileName="collected-results.csv"
-              make={() => new Blob([resultsCsv(results)], { type: 'text/csv' })}
-            />
+            <DownloadButton label="CSV" fileName="collected-results.csv" make={() => csvFile(resultRows(results))} />
             <Button icon="reset" onPress={clear}>
               <Trans>Remove all</Trans>
             </Button>
@@ -157,42 +155,40 @@ function ResultTable({
   readonly onRemove: (result: LabResult) => void;
 }) {
   const { t, i18n } = useLingui();
+  const ms = (value: number) => millisecondsText(value, i18n.locale);
   return (
-    <div className={styles['scroll']} role="group" aria-label={t`Collected results`} tabIndex={0}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Network`}</th>
-            <th scope="col">{t`Device`}</th>
-            <th scope="col" className={styles['number']}>{t`inference, ms`}</th>
-            <th scope="col" className={styles['number']}>{t`end to end, ms`}</th>
-            <th scope="col">{t`Taken`}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((result) => (
-            <tr key={resultCode(result)} data-series={seriesOf(result, results)}>
-              <th scope="row">{titleOf(result)}</th>
-              <td>{deviceOf(result)}</td>
-              <td className={styles['number']}>{millisecondsText(result.figures.inferenceMs, i18n.locale)}</td>
-              <td className={styles['number']}>{millisecondsText(result.figures.endToEndMs, i18n.locale)}</td>
-              <td>{new Date(result.figures.dateSeconds * 1000).toLocaleDateString(i18n.locale)}</td>
-              <td>
-                <Button
-                  look="quiet"
-                  onPress={() => {
-                    onRemove(result);
-                  }}
-                >
-                  <Trans>Remove</Trans>
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      look="results"
+      className={styles['table']}
+      label={t`Collected results`}
+      rows={results}
+      keyOf={resultCode}
+      attributesOf={(result) => ({ 'data-series': seriesOf(result, results) })}
+      columns={[
+        { head: t`Network`, value: titleOf },
+        { head: t`Device`, value: deviceOf },
+        { head: t`inference, ms`, align: 'end', value: ({ figures }) => figures.inferenceMs, format: ms },
+        { head: t`end to end, ms`, align: 'end', value: ({ figures }) => figures.endToEndMs, format: ms },
+        {
+          head: t`Taken`,
+          value: ({ figures }) => figures.dateSeconds,
+          format: (seconds) => new Date(seconds * 1000).toLocaleDateString(i18n.locale),
+        },
+        {
+          head: null,
+          show: (result) => (
+            <Button
+              look="quiet"
+              onPress={() => {
+                onRemove(result);
+              }}
+            >
+              <Trans>Remove</Trans>
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,9 +1,11 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { PaperDevice } from '../../../nets/explorables/guidelineExperiments';
+import { Plural, Trans } from '@lingui/react/macro';
 import { paperDevices } from '../../../nets/explorables/guidelineExperiments';
 import { guessScore } from '../../../nets/measurements/paperVerdict';
+import { sheetRows } from '../../../nets/readings/spreadsheet';
 import { DownloadButton } from '../../ui/DownloadButton';
-import { millisecondsText, percentText, shortNumberText, useNumberText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
+import type { Column } from '../../ui/tableColumn';
+import { jsonFile } from '../../ui/textFiles';
 import { backendName } from '../../../run/device/backendName';
 import { KernelsTimed } from '../../running/measuring/KernelsTimed';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
@@ -11,6 +13,7 @@ import { experimentJson, timedVariants } from '../../../lab/guidelines/experimen
 import styles from './Guidelines.module.css';
 import { PaperComparison } from './PaperComparison';
 import { SpeedChart } from './SpeedChart';
+import { useResultColumns } from './useResultColumns';
 import { useVariantNames } from './useVariantNames';
 
 type ExperimentResultsProps = {
@@ -23,130 +26,52 @@ type ExperimentResultsProps = {
 export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
   const variants = timedVariants(result);
   const name = useVariantNames(result.guideline);
+  const columns = useResultColumns({ result, variants, guess });
   const nameOf = (id: string): string => {
     const variant = variants.find((candidate) => candidate.id === id);
     return variant === undefined ? id : name(variant).name;
   };
   return (
     <div className={styles['results']}>
-      <ResultTable result={result} variants={variants} guess={guess} />
+      <ResultTable result={result} variants={variants} columns={columns} />
       <GuessOutcome variants={variants} guess={guess} />
       {paperDevices.map((device) => (
         <PaperComparison key={device} device={device} variants={variants} nameOf={nameOf} />
       ))}
-      <SpeedChart result={result} variants={variants} nameOf={nameOf} />
+      <SpeedChart result={result} variants={variants} nameOf={nameOf} numbers={() => sheetRows(columns, variants)} />
       <EverySample result={result} />
     </div>
   );
 }
 
-type ResultTableProps = ExperimentResultsProps & { readonly variants: readonly TimedVariant[] };
-
-function ResultTable({ result: { guideline, device, samplesMs }, variants, guess }: ResultTableProps) {
-  const { t } = useLingui();
-  const nameOf = useVariantNames(guideline);
-  const adapter = device.adapter;
-  const backend = backendName(device.backend);
-  const rounds = samplesMs[0]?.length ?? 0;
-  const bestMs = Math.min(...variants.map(({ timeMs }) => timeMs.median));
-  return (
-    <table className={styles['table']}>
-      <caption>
-        <Trans>
-          Speed, with the fastest of each column as 100%. Here: {backend}, {adapter}; medians of{' '}
-          <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
-        </Trans>{' '}
-        <KernelsTimed backend={device.backend} />
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t`Network`}</th>
-          <th scope="col">{t`This device`}</th>
-          <th scope="col">
-            {t`Paper, GPU`}
-            <span className={styles['detail']}>{t`GTX 1080 Ti, batches/s`}</span>
-          </th>
-          <th scope="col">
-            {t`Paper, ARM`}
-            <span className={styles['detail']}>{t`Snapdragon 810, images/s`}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {variants.map((variant) => {
-          const { name, detail } = nameOf(variant);
-          const place = guess.indexOf(variant.id) + 1;
-          return (
-            <tr key={variant.id} data-variant={variant.id}>
-              <th scope="row">
-                {name}
-                <span className={styles['detail']}>{detail}</span>
-                <Macs macs={variant.macs} />
-                {place > 0 ? <span className={styles['detail']}>{t`your guess: place ${place}`}</span> : null}
-              </th>
-              <HereCell variant={variant} bestMs={bestMs} />
-              {paperDevices.map((device) => (
-                <PaperCell key={device} variant={variant} variants={variants} device={device} />
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-function Macs({ macs }: { readonly macs: number }) {
-  const { i18n, t } = useLingui();
-  const count = shortNumberText(macs, i18n.locale);
-  return <span className={styles['detail']}>{t`${count} MACs`}</span>;
-}
-
-function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
-  const { i18n } = useLingui();
-  const [least, most] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
-  return (
-    <td data-figure="here" data-value={timeMs.median}>
-      <span className={styles['share']}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
-      <span className={styles['track']} aria-hidden="true">
-        <span
-          className={styles['fill']}
-          data-tone="here"
-          style={{ inlineSize: `${String((100 * bestMs) / timeMs.median)}%` }}
-        />
-        <span
-          className={styles['whisker']}
-          style={{ insetInlineStart: `${String(100 * least)}%`, inlineSize: `${String(100 * (most - least))}%` }}
-        />
-      </span>
-      <span className={styles['detail']}>
-        {millisecondsText(timeMs.median, i18n.locale)} ms ({millisecondsText(timeMs.low, i18n.locale)}–
-        {millisecondsText(timeMs.high, i18n.locale)})
-      </span>
-    </td>
-  );
-}
-
-type PaperCellProps = {
-  readonly variant: TimedVariant;
+type ResultTableProps = {
+  readonly result: ExperimentResult;
   readonly variants: readonly TimedVariant[];
-  readonly device: PaperDevice;
+  readonly columns: readonly Column<TimedVariant>[];
 };
 
-const plain = { maximumFractionDigits: 1 } as const;
-
-function PaperCell({ variant, variants, device }: PaperCellProps) {
-  const { i18n } = useLingui();
-  const number = useNumberText(plain);
-  const share = variant.paper[device] / Math.max(...variants.map(({ paper }) => paper[device]));
+function ResultTable({ result: { device }, variants, columns }: ResultTableProps) {
+  const adapter = device.adapter;
+  const backend = backendName(device.backend);
+  const rounds = variants[0]?.rounds ?? 0;
   return (
-    <td>
-      <span className={styles['share']}>{percentText(share, i18n.locale, 0)}</span>
-      <span className={styles['track']} aria-hidden="true">
-        <span className={styles['fill']} style={{ inlineSize: `${String(100 * share)}%` }} />
-      </span>
-      <span className={styles['detail']}>{number(variant.paper[device])}</span>
-    </td>
+    <Table
+      look="results"
+      className={styles['table']}
+      caption={
+        <>
+          <Trans>
+            Speed, with the fastest of each column as 100%. Here: {backend}, {adapter}; medians of{' '}
+            <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
+          </Trans>{' '}
+          <KernelsTimed backend={device.backend} />
+        </>
+      }
+      rows={variants}
+      keyOf={({ id }) => id}
+      attributesOf={({ id }) => ({ 'data-variant': id })}
+      columns={columns}
+    />
   );
 }
 
@@ -175,7 +100,7 @@ function EverySample({ result }: { readonly result: ExperimentResult }) {
       <DownloadButton
         label="JSON"
         fileName={`${result.guideline}-${result.device.backend}.json`}
-        make={() => new Blob([experimentJson(result, navigator.userAgent)], { type: 'application/json' })}
+        make={() => jsonFile(experimentJson(result, navigator.userAgent))}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { paperDevices } from '../../../nets/explorables/guidelineExperiments';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { bandLength } from '../../../viz/charts/axis';
 import { Figure } from '../../ui/Figure';
 import { Chart } from '../../ui/charts/Chart';
@@ -8,17 +9,18 @@ import { Legend, Swatch } from '../../ui/charts/Legend';
 import { RowNames } from '../../ui/charts/RowNames';
 import { backendName } from '../../../run/device/backendName';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
-import { experimentRows } from '../../../lab/guidelines/experimentFiles';
 import styles from './SpeedChart.module.css';
 
 type SpeedChartProps = {
   readonly result: ExperimentResult;
   readonly variants: readonly TimedVariant[];
   readonly nameOf: (id: string) => string;
+  /** Those of the table. */
+  readonly numbers: () => readonly SheetRow[];
 };
 
 /** The speeds of the table as one picture to take along, the fastest of each device as 100 %. */
-export function SpeedChart({ result, variants, nameOf }: SpeedChartProps) {
+export function SpeedChart({ result, variants, nameOf, numbers }: SpeedChartProps) {
   const { guideline, device } = result;
   const { t } = useLingui();
   const [number, backend] = [guideline.toUpperCase(), backendName(device.backend)];
@@ -30,7 +32,7 @@ export function SpeedChart({ result, variants, nameOf }: SpeedChartProps) {
   return (
     <Figure
       title={t`${number}, speed in per cent of the fastest`}
-      files={{ name: `${guideline}-${device.backend}`, numbers: () => experimentRows(result) }}
+      files={{ name: `${guideline}-${device.backend}`, numbers }}
     >
       <div className={styles['chart']}>
         <Legend

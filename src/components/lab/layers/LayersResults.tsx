@@ -3,18 +3,21 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { spreadOf } from '../../../nets/measurements/spread';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { partLevels, timedParts } from '../../../nets/measurements/timedLayers';
-import { csvText, markdownText } from '../../../nets/readings/spreadsheet';
+import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { sheetRows } from '../../../nets/readings/spreadsheet';
 import type { LayerTimes } from '../../../run/measure/layerTimes';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { KernelsTimed } from '../../running/measuring/KernelsTimed';
 import { durationText, millisecondsText, percentText, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
+import { Table } from '../../ui/Table';
+import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
 import { Section } from '../../explain/page/ExplorePage';
 import type { LayersResult } from '../../../lab/layers/layersResult';
-import { layerRows, layersJson } from '../../../lab/layers/layersResult';
+import { layersJson } from '../../../lab/layers/layersResult';
 import styles from './Layers.module.css';
-import { PartTable, sortedParts, sortings } from './PartTable';
+import { sortedParts, sortings, usePartColumns } from './partColumns';
 import { RooflineFigure } from './RooflineFigure';
 import { TimedDiagram } from './TimedDiagram';
 
@@ -32,6 +35,7 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
   const parts = timedParts(result.graph, result.steps, level);
   const slowest = parts.reduce((most, part) => (part.timeShare > most.timeShare ? part : most));
   const selected = parts.find(({ id }) => id === at) ?? slowest;
+  const columns = usePartColumns({ parts, selected: selected.id, onSelect: (id) => void choose({ at: id }) });
   const levelNames = { stages: t`Stages`, blocks: t`Blocks`, layers: t`Layers` };
   const sortingNames = { order: t`order`, time: t`time`, macs: 'MACs', memory: t`memory access` };
   return (
@@ -53,21 +57,25 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
           />
         </div>
         <div className={styles['bench']}>
-          <PartTable
-            parts={sortedParts(parts, sort)}
-            selected={selected.id}
-            onSelect={(id) => void choose({ at: id })}
+          <Table
+            look="results"
+            className={styles['table']}
+            rows={sortedParts(parts, sort)}
+            keyOf={({ id }) => id}
+            attributesOf={({ id }) => ({ 'data-part': id, 'data-selected': id === selected.id })}
+            columns={columns}
           />
           <TimedDiagram
             result={result}
             part={selected}
+            columns={columns}
             isWhole={diagram === 'whole'}
             onWhole={(isWhole) => void choose({ diagram: isWhole ? 'whole' : 'part' })}
             onSelect={(id) => void choose({ at: id })}
             parts={parts}
           />
         </div>
-        <Exports result={result} parts={parts} />
+        <Exports result={result} rows={() => sheetRows(columns, parts)} />
       </Section>
       <Section title={t`Memory or arithmetic`}>
         <RooflineFigure result={result} />
@@ -142,24 +150,18 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
   );
 }
 
-function Exports({ result, parts }: { readonly result: LayersResult; readonly parts: readonly TimedPart[] }) {
+type ExportsProps = { readonly result: LayersResult; readonly rows: () => readonly SheetRow[] };
+
+function Exports({ result, rows }: ExportsProps) {
   return (
     <div className={styles['buttons']}>
-      <DownloadButton
-        label="CSV"
-        fileName="layers.csv"
-        make={() => new Blob([csvText(layerRows(parts))], { type: 'text/csv' })}
-      />
+      <DownloadButton label="CSV" fileName="layers.csv" make={() => csvFile(rows())} />
       <DownloadButton
         label="JSON"
         fileName="layers.json"
-        make={() => new Blob([layersJson(result, navigator.userAgent)], { type: 'application/json' })}
+        make={() => jsonFile(layersJson(result, navigator.userAgent))}
       />
-      <DownloadButton
-        label="Markdown"
-        fileName="layers.md"
-        make={() => new Blob([markdownText(layerRows(parts))], { type: 'text/markdown' })}
-      />
+      <DownloadButton label="Markdown" fileName="layers.md" make={() => markdownFile(rows())} />
     </div>
   );
 }

@@ -1,26 +1,29 @@
 import { useLingui } from '@lingui/react/macro';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { timedParts } from '../../../nets/measurements/timedLayers';
+import { sheetRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
+import type { Column } from '../../ui/tableColumn';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import styles from './Layers.module.css';
 import type { LayersResult } from '../../../lab/layers/layersResult';
-import { layerRows } from '../../../lab/layers/layersResult';
 
 type TimedDiagramProps = {
   readonly result: LayersResult;
   /** All parts of the table, and the chosen one. */
   readonly parts: readonly TimedPart[];
   readonly part: TimedPart;
+  /** Those of the table, for the picture's files. */
+  readonly columns: readonly Column<TimedPart>[];
   readonly isWhole: boolean;
   readonly onWhole: (isWhole: boolean) => void;
   readonly onSelect: (partId: string) => void;
 };
 
 /** The chosen part, or the whole network, with its layers shaded by their time. */
-export function TimedDiagram({ result, parts, part, isWhole, onWhole, onSelect }: TimedDiagramProps) {
+export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, onSelect }: TimedDiagramProps) {
   const { t } = useLingui();
   const graph = isWhole ? result.graph : subgraphOf(result.graph, part.id);
   if (graph === undefined) return null;
@@ -30,7 +33,7 @@ export function TimedDiagram({ result, parts, part, isWhole, onWhole, onSelect }
   return (
     <Figure
       title={title}
-      files={{ name: `layers-${isWhole ? 'network' : id}`, numbers: () => layerRows(stepsOf(result, shown)) }}
+      files={{ name: `layers-${isWhole ? 'network' : id}`, numbers: () => sheetRows(columns, stepsOf(result, shown)) }}
       caption={
         isWhole
           ? t`The darker the ground of a layer, the longer it takes. Layers that are computed together share one tone. A chosen layer chooses its part in the table.`

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TunedKernel } from '../../../run/device/executor';
 import { durationText } from '../../ui/numberText';
+import { Table } from '../../ui/Table';
 import styles from './TunedKernels.module.css';
 
 /** What tuning found on this device: for each shape of layer the kernel that won, and what the others took. */
@@ -21,42 +22,37 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
         </Trans>
       </p>
       <div className={styles['scroll']} role="region" aria-label={t`Kernels`} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t`Shape`}</th>
-              <th scope="col">{t`Fastest`}</th>
-              <th scope="col">{t`Others`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kernels.map(({ shape, kernel, timesMs, wrong = [] }) => (
-              <tr key={shape}>
-                <th scope="row">{shape}</th>
-                <td>
-                  {kernel}: {time(timesMs[kernel] ?? 0)}
-                </td>
-                <td>
-                  <ul>
-                    {Object.entries(timesMs)
-                      .filter(([name]) => name !== kernel)
-                      .map(([name, ms]) => (
-                        <li key={name}>
-                          {name}: {time(ms)}
-                        </li>
-                      ))}
-                    {wrong.map((name) => (
-                      <li key={name}>
-                        {name}: <Trans>another result, so left out</Trans>
-                      </li>
-                    ))}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          look="plain"
+          rows={kernels}
+          keyOf={({ shape }) => shape}
+          columns={[
+            { head: t`Shape`, value: ({ shape }) => shape },
+            { head: t`Fastest`, value: ({ kernel, timesMs }) => `${kernel}: ${time(timesMs[kernel] ?? 0)}` },
+            { head: t`Others`, show: (tuned) => <Others tuned={tuned} /> },
+          ]}
+        />
       </div>
     </details>
+  );
+}
+
+function Others({ tuned: { kernel, timesMs, wrong = [] } }: { readonly tuned: TunedKernel }) {
+  const { i18n } = useLingui();
+  return (
+    <ul>
+      {Object.entries(timesMs)
+        .filter(([name]) => name !== kernel)
+        .map(([name, ms]) => (
+          <li key={name}>
+            {name}: {durationText(ms, i18n.locale)}
+          </li>
+        ))}
+      {wrong.map((name) => (
+        <li key={name}>
+          {name}: <Trans>another result, so left out</Trans>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { millisecondsText } from '../../ui/numberText';
 import { Select } from '../../ui/Select';
+import { csvFile, jsonFile } from '../../ui/textFiles';
 import { countedOf, type LabResult } from '../../../lab/results/labResult';
-import { resultsCsv, resultsJson } from '../../../lab/results/resultFiles';
+import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import { resultLink } from '../../../lab/results/resultCode';
 import styles from './TakeHome.module.css';
 
@@ -59,8 +60,8 @@ function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
   return (
     <div className={styles['taken']}>
       <div className={styles['files']}>
-        <DownloadButton label="JSON" fileName="lab-results.json" make={() => fileOf(resultsJson(results), 'json')} />
-        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => fileOf(resultsCsv(results), 'csv')} />
+        <DownloadButton label="JSON" fileName="lab-results.json" make={() => jsonFile(resultsJson(results))} />
+        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => csvFile(resultRows(results))} />
       </div>
       {results.length > 1 ? (
         <Select
@@ -102,8 +103,4 @@ function titleOf(result: LabResult): string {
   if (!counted.ok) return result.network;
   const { model, choice } = counted.value.network;
   return `${model.name}, ${String(choice['resolution'])} px, ${result.backend}`;
-}
-
-function fileOf(text: string, kind: 'json' | 'csv'): Blob {
-  return new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' });
 }

@@ -1,0 +1,146 @@
+import { useLingui } from '@lingui/react/macro';
+import type { PaperDevice } from '../../../nets/explorables/guidelineExperiments';
+import { fourDigits } from '../../../nets/readings/spreadsheet';
+import { millisecondsText, percentText, shortNumberText, useNumberText } from '../../ui/numberText';
+import type { Column } from '../../ui/tableColumn';
+import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
+import styles from './Guidelines.module.css';
+import { useVariantNames } from './useVariantNames';
+
+type ResultColumns = {
+  readonly result: ExperimentResult;
+  readonly variants: readonly TimedVariant[];
+  /** Ids, fastest first. */
+  readonly guess: readonly string[];
+};
+
+/** A variant's time here beside the paper's two. On the screen speeds are shares of the fastest; files have the numbers. */
+export function useResultColumns({ result, variants, guess }: ResultColumns): readonly Column<TimedVariant>[] {
+  const { t } = useLingui();
+  const { guideline, device, setting } = result;
+  const bestMs = Math.min(...variants.map(({ timeMs }) => timeMs.median));
+  const paperCell = (variant: TimedVariant, device: PaperDevice) => (
+    <PaperCell variant={variant} variants={variants} device={device} />
+  );
+  return [
+    { file: 'guideline', value: () => guideline.toUpperCase() },
+    {
+      head: t`Network`,
+      file: 'variant',
+      value: ({ id }) => id,
+      show: (variant) => <VariantName guideline={guideline} variant={variant} place={guess.indexOf(variant.id) + 1} />,
+    },
+    { file: 'backend', value: () => device.backend },
+    { file: 'adapter', value: () => device.adapter },
+    { file: 'resolution', value: () => setting.resolution },
+    { file: 'blocks', value: () => setting.blocks },
+    { file: 'MACs', value: ({ macs }) => macs },
+    { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
+    { file: 'rounds', value: ({ rounds }) => rounds },
+    {
+      head: t`This device`,
+      file: 'median ms',
+      value: ({ timeMs }) => fourDigits(timeMs.median),
+      show: (variant) => <HereCell variant={variant} bestMs={bestMs} />,
+      attributes: ({ timeMs }) => ({ 'data-figure': 'here', 'data-value': timeMs.median }),
+    },
+    { file: 'low quartile ms', value: ({ timeMs }) => fourDigits(timeMs.low) },
+    { file: 'high quartile ms', value: ({ timeMs }) => fourDigits(timeMs.high) },
+    { file: 'runs per second', value: ({ timeMs }) => fourDigits(1000 / timeMs.median) },
+    {
+      head: <PaperHead name={t`Paper, GPU`} detail={t`GTX 1080 Ti, batches/s`} />,
+      file: 'paper GPU',
+      value: ({ paper }) => paper.gpu,
+      show: (variant) => paperCell(variant, 'gpu'),
+    },
+    {
+      head: <PaperHead name={t`Paper, ARM`} detail={t`Snapdragon 810, images/s`} />,
+      file: 'paper ARM',
+      value: ({ paper }) => paper.arm,
+      show: (variant) => paperCell(variant, 'arm'),
+    },
+  ];
+}
+
+function PaperHead({ name, detail }: { readonly name: string; readonly detail: string }) {
+  return (
+    <>
+      {name}
+      <span className={styles['detail']}>{detail}</span>
+    </>
+  );
+}
+
+type VariantNameProps = {
+  readonly guideline: ExperimentResult['guideline'];
+  readonly variant: TimedVariant;
+  /** From 1 in the guessed order, 0 if it is not in it. */
+  readonly place: number;
+};
+
+function VariantName({ guideline, variant, place }: VariantNameProps) {
+  const { t } = useLingui();
+  const { name, detail } = useVariantNames(guideline)(variant);
+  return (
+    <>
+      {name}
+      <span className={styles['detail']}>{detail}</span>
+      <Macs macs={variant.macs} />
+      {place > 0 ? <span className={styles['detail']}>{t`your guess: place ${place}`}</span> : null}
+    </>
+  );
+}
+
+function Macs({ macs }: { readonly macs: number }) {
+  const { i18n, t } = useLingui();
+  const count = shortNumberText(macs, i18n.locale);
+  return <span className={styles['detail']}>{t`${count} MACs`}</span>;
+}
+
+function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
+  const { i18n } = useLingui();
+  const [least, most] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
+  return (
+    <>
+      <span className={styles['share']}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
+      <span className={styles['track']} aria-hidden="true">
+        <span
+          className={styles['fill']}
+          data-tone="here"
+          style={{ inlineSize: `${String((100 * bestMs) / timeMs.median)}%` }}
+        />
+        <span
+          className={styles['whisker']}
+          style={{ insetInlineStart: `${String(100 * least)}%`, inlineSize: `${String(100 * (most - least))}%` }}
+        />
+      </span>
+      <span className={styles['detail']}>
+        {millisecondsText(timeMs.median, i18n.locale)} ms ({millisecondsText(timeMs.low, i18n.locale)}–
+        {millisecondsText(timeMs.high, i18n.locale)})
+      </span>
+    </>
+  );
+}
+
+type PaperCellProps = {
+  readonly variant: TimedVariant;
+  readonly variants: readonly TimedVariant[];
+  readonly device: PaperDevice;
+};
+
+const plain = { maximumFractionDigits: 1 } as const;
+
+function PaperCell({ variant, variants, device }: PaperCellProps) {
+  const { i18n } = useLingui();
+  const number = useNumberText(plain);
+  const share = variant.paper[device] / Math.max(...variants.map(({ paper }) => paper[device]));
+  return (
+    <>
+      <span className={styles['share']}>{percentText(share, i18n.locale, 0)}</span>
+      <span className={styles['track']} aria-hidden="true">
+        <span className={styles['fill']} style={{ inlineSize: `${String(100 * share)}%` }} />
+      </span>
+      <span className={styles['detail']}>{number(variant.paper[device])}</span>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useLingui } from '@lingui/react/macro';
+import type { TimedPart } from '../../../nets/measurements/timedLayers';
+import { fourDigits } from '../../../nets/readings/spreadsheet';
+import { describe } from '../../../nets/readings/table';
+import { millisecondsText, percentText, shortNumberText } from '../../ui/numberText';
+import type { Column } from '../../ui/tableColumn';
+import styles from './Layers.module.css';
+
+/** What the rows are ordered by: the network's own order, or a share, largest first. */
+export const sortings = ['order', 'time', 'macs', 'memory'] as const;
+export type Sorting = (typeof sortings)[number];
+
+export function sortedParts(parts: readonly TimedPart[], sorting: Sorting): readonly TimedPart[] {
+  if (sorting === 'order') return parts;
+  const share = { time: 'timeShare', macs: 'macsShare', memory: 'memoryAccessShare' } as const;
+  const key = share[sorting];
+  return parts.toSorted((a, b) => b[key] - a[key]);
+}
+
+type PartColumns = {
+  /** All parts, for one scale of all bars. */
+  readonly parts: readonly TimedPart[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
+};
+
+/** Three bars a part: its share of the time, of the multiply-adds, and of the memory access. */
+export function usePartColumns({ parts, selected, onSelect }: PartColumns): readonly Column<TimedPart>[] {
+  const { i18n, t } = useLingui();
+  const most = Math.max(...parts.flatMap((part) => [part.timeShare, part.macsShare, part.memoryAccessShare]));
+  const short = (value: number) => shortNumberText(value, i18n.locale);
+  return [
+    {
+      head: t`Part`,
+      file: 'part',
+      value: ({ id }) => id,
+      show: (part) => <PartName part={part} isSelected={part.id === selected} onSelect={onSelect} />,
+    },
+    { file: 'median ms', value: ({ timeMs }) => fourDigits(timeMs.median) },
+    { file: 'low quartile ms', value: ({ timeMs }) => fourDigits(timeMs.low) },
+    { file: 'high quartile ms', value: ({ timeMs }) => fourDigits(timeMs.high) },
+    {
+      head: t`Time`,
+      file: 'time share',
+      value: ({ timeShare }) => fourDigits(timeShare),
+      show: ({ timeShare, timeMs }) => (
+        <Share
+          share={timeShare}
+          most={most}
+          tone="time"
+          detail={`${millisecondsText(timeMs.median, i18n.locale)} ms`}
+        />
+      ),
+      attributes: ({ timeShare }) => ({ 'data-figure': 'time', 'data-value': timeShare }),
+    },
+    { file: 'MACs', value: ({ macs }) => macs },
+    {
+      head: t`MACs`,
+      file: 'MACs share',
+      value: ({ macsShare }) => fourDigits(macsShare),
+      show: ({ macsShare, macs }) => <Share share={macsShare} most={most} tone="macs" detail={short(macs)} />,
+      attributes: ({ macsShare }) => ({ 'data-figure': 'macs', 'data-value': macsShare }),
+    },
+    { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
+    {
+      head: t`Memory access`,
+      file: 'memory access share',
+      value: ({ memoryAccessShare }) => fourDigits(memoryAccessShare),
+      show: ({ memoryAccessShare, memoryAccess }) => (
+        <Share share={memoryAccessShare} most={most} tone="memory" detail={short(memoryAccess)} />
+      ),
+      attributes: ({ memoryAccessShare }) => ({ 'data-figure': 'memory', 'data-value': memoryAccessShare }),
+    },
+  ];
+}
+
+type PartNameProps = {
+  readonly part: TimedPart;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: string) => void;
+};
+
+function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) {
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['name']}
+        aria-pressed={isSelected}
+        onClick={() => {
+          onSelect(id);
+        }}
+      >
+        {id}
+      </button>
+      <span className={styles['detail']}>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</span>
+    </>
+  );
+}
+
+type ShareProps = {
+  readonly share: number;
+  readonly most: number;
+  readonly tone: 'time' | 'macs' | 'memory';
+  readonly detail: string;
+};
+
+function Share({ share, most, tone, detail }: ShareProps) {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <span className={styles['share']}>{percentText(share, i18n.locale)}</span>{' '}
+      <span className={styles['aside']}>{detail}</span>
+      <span className={styles['track']} aria-hidden="true">
+        <span className={styles['fill']} data-tone={tone} style={{ inlineSize: `${String((100 * share) / most)}%` }} />
+      </span>
+    </>
+  );
+}
