@@ -3,7 +3,7 @@ import styles from './Sized.module.css';
 
 type SizedProps = { readonly children: (widthPx: number) => ReactNode };
 
-/** A block as wide as its place, whose content is drawn to that width in CSS px. */
+/** A block that measures its own width, in CSS px, and draws its content to it. */
 export function Sized({ children }: SizedProps) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(widthBeforeMeasuring);
@@ -11,7 +11,7 @@ export function Sized({ children }: SizedProps) {
     const observed = place.current;
     if (observed === null) return;
     const measure = () => {
-      // A hidden block has no width; it keeps the last one until it is shown.
+      // A hidden block measures 0; it keeps its last width until it is shown.
       if (observed.clientWidth > 0) setWidth(observed.clientWidth);
     };
     measure();

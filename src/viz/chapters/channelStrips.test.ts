@@ -15,7 +15,7 @@ test('there is a strip for every channel, inside its height', () => {
     for (const y of [...heights(passed), ...heights(cut)]) expect(y >= 1 && y <= 19).toBe(true);
 });
 
-test('ReLU passes only what lies above the base line and cuts only below it', () => {
+test('ReLU passes only positive values and clips only negative ones', () => {
   for (const { passed, cut } of channelStripsOf(features, 'relu', 100, 20)) {
     expect(Math.max(...heights(passed))).toBeLessThanOrEqual(10);
     const [firstCut = ''] = cut.split('Z');
@@ -23,7 +23,7 @@ test('ReLU passes only what lies above the base line and cuts only below it', ()
   }
 });
 
-test('without an activation nothing is cut', () => {
+test('without an activation nothing is clipped', () => {
   for (const { cut } of channelStripsOf(features, 'linear', 100, 20)) {
     const ys = heights(cut);
     // Upper and lower edge are the same line, there and back.

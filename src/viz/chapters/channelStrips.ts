@@ -1,10 +1,10 @@
 import type { NarrowActivation, NarrowFeatures } from './narrowFeatures';
 import { activated, channelValues } from './narrowFeatures';
 
-/** One of the n channels along the spiral: what the activation passes, and what it cuts off, as areas from a base line. */
+/** A channel along the spiral as two areas: the values that the activation passes, and those that it clips. */
 export type ChannelStrip = { readonly passed: string; readonly cut: string };
 
-/** A strip for every channel, from the middle of the spiral outwards; all on one vertical scale, 0 at half the height. */
+/** A strip per channel, from the centre of the spiral outwards, on one vertical scale with 0 in the middle; px. */
 export function channelStripsOf(
   { original, directions }: NarrowFeatures,
   activation: NarrowActivation,
@@ -12,9 +12,9 @@ export function channelStripsOf(
   height: number,
 ): readonly ChannelStrip[] {
   const channels = directions.map((direction) => channelValues(original, direction));
-  const most = Math.max(...channels.flat().map(Math.abs), 1e-9);
+  const max = Math.max(...channels.flat().map(Math.abs), 1e-9);
   const xOf = (index: number): number => (index / Math.max(1, original.length - 1)) * width;
-  const yOf = (value: number): number => height / 2 - (value / most) * (height / 2 - 1);
+  const yOf = (value: number): number => height / 2 - (value / max) * (height / 2 - 1);
   return channels.map((values) => ({
     passed: area(
       values.map((value) => [0, activated(activation, value)]),
@@ -29,7 +29,7 @@ export function channelStripsOf(
   }));
 }
 
-/** The outline between a lower and an upper value at every step. */
+/** The outline between two values at every step. */
 function area(
   pairs: readonly (readonly [number, number])[],
   xOf: (index: number) => number,

@@ -4,9 +4,9 @@ import { path } from 'd3-path';
 export type ChannelWires = {
   readonly inputs: readonly Dot[];
   readonly outputs: readonly Dot[];
-  /** All wires of a group, as one SVG path each. */
+  /** One SVG path per group with all its wires. */
   readonly groups: readonly string[];
-  /** The wires of the output channel that is looked at, and its input channels. */
+  /** The wires of one highlighted output channel, and the input channels that it reads. */
   readonly followed: { readonly path: string; readonly output: number; readonly inputs: readonly number[] };
 };
 
@@ -15,8 +15,8 @@ export type Dot = { readonly x: number; readonly y: number; readonly group: numb
 export type Wiring = { readonly inChannels: number; readonly outChannels: number; readonly groups: number };
 
 /**
- * Which input channels every output channel reads: all of them in one group, those of its own group in several, a single
- * one when there are as many groups as channels. The output channel in the middle is followed.
+ * Which input channels each output channel reads: all of them with one group, those of its own group with several, just one
+ * when there are as many groups as channels. The output channel in the middle is highlighted.
  */
 export function channelWiresOf(wiring: Wiring, width: number, height: number): ChannelWires {
   const { inChannels, outChannels, groups } = wiring;
@@ -67,7 +67,7 @@ function wirePath(starts: readonly Dot[], ends: readonly Dot[]): string {
   return line.toString();
 }
 
-/** Half a px is fine enough, and keeps the path of 64 x 64 wires short. */
+/** Half a px is precise enough, and keeps the path of 64 x 64 wires short. */
 function round(value: number): number {
   return Math.round(value * 2) / 2;
 }

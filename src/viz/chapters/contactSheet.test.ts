@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contactSheetOf } from './contactSheet';
 
-test('each channel runs from its own black to its own white, in channel order', () => {
+test('each channel is scaled to its own black and white, in channel order', () => {
   const values = new Float32Array([0, 10, 5, 5, 1, 30, 5, 5]);
   const sheet = contactSheetOf({ shape: [1, 2, 4], values }, null);
   expect(sheet).toMatchObject({ columns: 2, width: 5, height: 3 });

@@ -1,4 +1,4 @@
-/** Pixels of a sheet: red, green, blue, opacity, row by row. */
+/** The RGBA pixels of a sheet, row by row. */
 export type ContactSheet = {
   readonly width: number;
   readonly height: number;
@@ -14,7 +14,7 @@ export type FeatureMaps = {
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Okabe and Ito's palette in the order of the chart series: pixels know no style sheet. */
+/** Okabe and Ito's palette in the order of the chart series, since pixels cannot use CSS variables. */
 const groupColours: readonly Rgb[] = [
   [86, 180, 233],
   [230, 159, 0],
@@ -28,9 +28,9 @@ const groupColours: readonly Rgb[] = [
 const white: Rgb = [255, 255, 255];
 
 /**
- * Every channel as a small picture, in the order of the channels, each from its own least to its own greatest value, with
- * a transparent pixel between them. A map that is the same everywhere is black.
- * @param groups a group for each channel, which then has that group's colour; null for grey
+ * Every channel as a small picture in channel order, each scaled from its own minimum to its own maximum, with a
+ * transparent pixel between them. A constant map is black.
+ * @param groups the group of each channel, which sets its colour; null for grey
  */
 export function contactSheetOf(
   { shape: [height, width, channels], values }: FeatureMaps,
@@ -46,9 +46,9 @@ export function contactSheetOf(
     const top = Math.floor(channel / columns) * (height + 1);
     const group = groups?.[channel] ?? null;
     const colour = group === null ? white : (groupColours[group % groupColours.length] ?? white);
-    const { least, span } = rangeOf(values, channel, channels);
+    const { min, span } = rangeOf(values, channel, channels);
     for (let pixel = 0; pixel < height * width; pixel += 1) {
-      const brightness = span === 0 ? 0 : ((values[pixel * channels + channel] ?? 0) - least) / span;
+      const brightness = span === 0 ? 0 : ((values[pixel * channels + channel] ?? 0) - min) / span;
       const at = ((top + Math.floor(pixel / width)) * sheetWidth + left + (pixel % width)) * 4;
       data.set([...colour.map((part) => part * brightness), 255], at);
     }
@@ -57,13 +57,13 @@ export function contactSheetOf(
 }
 
 function rangeOf(values: Float32Array, channel: number, channels: number) {
-  let least = Infinity;
-  let most = -Infinity;
+  let min = Infinity;
+  let max = -Infinity;
   for (let at = channel; at < values.length; at += channels) {
     const value = values[at] ?? 0;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    min = Math.min(min, value);
+    max = Math.max(max, value);
   }
-  // A vector's entries are maps of one pixel, which have no range of their own: black to white is 0 to the largest.
-  return values.length === channels ? { least: 0, span: Math.max(...values, 0) } : { least, span: most - least };
+  // The entries of a vector are single pixels without a range of their own: they share the range from 0 to the largest.
+  return values.length === channels ? { min: 0, span: Math.max(...values, 0) } : { min, span: max - min };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filterStackOf } from './filterStack';
 
-test('few filters are all drawn, many are cut off at four', () => {
+test('at most four filters are drawn', () => {
   expect([1, 3, 512].map((count) => filterStackOf({ kernel: 3, channels: 8, count }).cuboids.length)).toEqual([
     1, 3, 4,
   ]);

@@ -1,8 +1,8 @@
-/** Filters of one shape as overlapping cuboids in oblique projection: paths in px, inside 0, 0, `width`, `height`. */
+/** Filters of one shape as overlapping cuboids in oblique projection; px, inside 0, 0, `width`, `height`. */
 export type FilterStack = {
   readonly width: number;
   readonly height: number;
-  /** Back to front. `front` has the grid of the window on it. */
+  /** Back to front. `grid` divides the front into the values of the window. */
   readonly cuboids: readonly {
     readonly top: string;
     readonly side: string;
@@ -13,18 +13,18 @@ export type FilterStack = {
 
 export type FilterShape = { readonly kernel: number; readonly channels: number; readonly count: number };
 
-/** At most this many are drawn; the number beside the drawing says how many there are. */
-const mostDrawn = 4;
+/** More filters are not drawn; the page gives their number. */
+const maxDrawn = 4;
 
 /**
- * Draws `count` filters of kernel x kernel x channels. The window has `cell` px a value; the depth grows with the logarithm
- * of the channels, so that 1 and 512 both fit, and is one cell for one channel.
+ * Draws `count` filters of kernel x kernel x channels, with `cell` px per value of the window. The depth grows with the
+ * logarithm of the channels, so that both 1 and 512 fit.
  */
 export function filterStackOf({ kernel, channels, count }: FilterShape, cell = 13): FilterStack {
   const face = kernel * cell;
   const depth = cell * 0.5 * (1 + Math.log2(channels));
-  const drawn = Math.min(count, mostDrawn);
-  // Each cuboid leaves a strip of the one behind it free.
+  const drawn = Math.min(count, maxDrawn);
+  // Part of every cuboid stays visible past the one in front.
   const [stepX, stepY] = [face * 0.42 + 10, 9];
   const cuboids = Array.from({ length: drawn }, (_, index) => {
     const x = (drawn - 1 - index) * stepX;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { scaleOf } from '../charts/axis';
 import { curveAxis, curveMargin, curveXAt, hardCurves } from './hardCurves';
 
-test('a place and its x are each other’s inverse, and the pointer cannot leave the plot', () => {
+test('px and x convert back and forth, and the pointer cannot leave the plot', () => {
   const { at } = scaleOf(curveAxis, [curveMargin.left, 640 - curveMargin.right]);
   expect(curveXAt(at(1.25), 640)).toBeCloseTo(1.25, 9);
   expect([curveXAt(-500, 640), curveXAt(5000, 640)]).toEqual([-8, 8]);

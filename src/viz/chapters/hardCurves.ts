@@ -1,17 +1,17 @@
 import { scaleOf, type NumberAxis } from '../charts/axis';
 import { curvePoints, type ChartPoint } from '../charts/paths';
-import { activationValue, hardError, hardForm } from './activationCurves';
+import { activationValue, hardError, hardForm } from './activationValue';
 
-/** A band of the plot: one y axis, its curves, and where its title and legend are, px from the band's top. */
+/** A band of the plot: a y axis, its curves, and the places of its title and legend. */
 export type CurveBand = {
   readonly id: 'gates' | 'activations' | 'errors';
   readonly y: NumberAxis;
   readonly curves: readonly PlottedCurve[];
-  /** Where the band begins in the picture, with its head of titles, and the heights of the head and of the plot, px. */
+  /** The top of the band's head (title and legend) in the picture, and the heights of head and plot, px. */
   readonly top: number;
   readonly headHeight: number;
   readonly height: number;
-  /** The middle of the title, and of each curve's entry of the legend with its left end, px in the picture. */
+  /** The middle of the title, and the left end of each curve's legend entry, px in the picture. */
   readonly titleY: number;
   readonly legend: readonly { readonly x: number; readonly y: number }[];
 };
@@ -32,12 +32,12 @@ export const curveAxis: NumberAxis = { kind: 'linear', domain, ticks: [-8, -6, -
 /** Left and right of the curves, px. */
 export const curveMargin = { left: 36, right: 8 };
 
-/** Below a band; the last one has the numbers of the x axis there. */
+/** Px below a band; below the last one are the numbers of the x axis. */
 const gap = 14;
 const axisHeight = 34;
 /** A line of title or legend. */
 const lineHeight = 22;
-/** Width of a legend entry, and from where on both fit beside the title. */
+/** Width of a legend entry, and of the narrowest picture with both entries beside the title. */
 const entryWidth = 172;
 const roomyWidth = 520;
 
@@ -71,7 +71,7 @@ const bands = [
   },
 ] as const;
 
-/** Sigmoid, swish, their hard forms and the errors of these, as three bands over one x axis, `width` px wide. */
+/** Sigmoid, swish, their hard forms and the errors of those, as three bands over one x axis, `width` px wide. */
 export function hardCurves(width: number): { readonly height: number; readonly bands: readonly CurveBand[] } {
   const isRoomy = width >= roomyWidth;
   const headHeight = (isRoomy ? 1 : 2) * lineHeight + 6;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inceptionSteps } from '../../nets/explorables/inceptionWalk';
 import { inceptionMorphOf } from './inceptionMorph';
 
-/** How many convolutions a row shows: runs of present cells that touch. */
+/** The number of convolutions in a row: runs of present cells that touch. */
 function convolutions(step: (typeof inceptionSteps)[number], row: string): number {
   const cells = inceptionMorphOf(step).cells.filter((cell) => cell.row === row && cell.present);
   return cells.filter((cell, index) => {

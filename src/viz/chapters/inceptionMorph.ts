@@ -1,6 +1,6 @@
 import type { InceptionStep } from '../../nets/explorables/inceptionWalk';
 
-/** One slice of channels on its way through a step of the walk; the same cell exists in every step, so it can move. Px. */
+/** A slice of channels in a step of the walk, px; the same cells exist in every step, so that they can be animated. */
 export type MorphCell = {
   readonly id: string;
   readonly row: MorphRow;
@@ -8,14 +8,14 @@ export type MorphCell = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** False where the step has no such convolution; the cell then rests, unseen, where it will appear. */
+  /** False where the step has no such convolution; the cell is then hidden where it will appear. */
   readonly present: boolean;
 };
 
 /** Rows from the input down: pooling, 1x1 convolutions, first and second 3x3 convolutions, concatenation. */
 export type MorphRow = 'pool' | 'pointwise' | 'spatial' | 'spatial2' | 'concat';
 
-/** Cells that are one convolution, and what stands on them. */
+/** The name on cells that form one convolution. */
 export type MorphLabel = { readonly id: string; readonly x: number; readonly y: number; readonly text: string };
 
 export type InceptionMorph = {
@@ -33,13 +33,13 @@ const rows: readonly MorphRow[] = ['pool', 'pointwise', 'spatial', 'spatial2', '
 const width = 560;
 
 /**
- * The four figures as twelve channel slices in every row: what changes between them is only which slices stand together
- * (one convolution that sees them all) and which stand apart (a convolution each).
+ * The four figures as twelve channel slices per row. The steps differ only in which slices are joined (one convolution
+ * reads them all) and which are apart (a convolution each).
  */
 export function inceptionMorphOf(step: InceptionStep): InceptionMorph {
   const all = rows.map((row) => ({ row, ...rowOf(step, row) }));
   const shown = all.filter(({ present }) => present(cellCount - 1) || present(0));
-  // A row that the step lacks rests on the row that it will come out of.
+  // A row that the step lacks is hidden on the row that it will emerge from.
   const layouts = all.map((layout, index) => {
     const above = shown.filter((candidate) => all.indexOf(candidate) < index).length;
     return { ...layout, y: Math.min(above, shown.length - 1) * (rowHeight + rowGap) };

@@ -18,7 +18,7 @@ test('every cell is counted on its own graph', () => {
 test("the counts are the paper's Tables 6, 7 and 10", () => {
   const millions = (row: number, column: number) => Math.round((map[row]?.[column]?.macs ?? 0) / 1e6);
   expect([0, 1, 2, 3].map((row) => millions(row, 0))).toEqual([569, 325, 149, 41]);
-  // The paper cuts 290.7 off to 290.
+  // The paper truncates 290.7 to 290.
   expect([0, 1, 2, 3].map((column) => millions(0, column))).toEqual([569, 418, 291, 186]);
   expect(millions(1, 1)).toBe(239);
 });

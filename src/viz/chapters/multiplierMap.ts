@@ -3,7 +3,7 @@ import { published } from '../../nets/papers/published';
 import type { Source } from '../../nets/papers/publishedFigure';
 import { costOf } from '../../nets/readings/cost';
 
-/** One network of a family: a width and a resolution, what it costs, and what is published about it. */
+/** A network of a family: its width and resolution, its counted cost, and its published accuracy. */
 export type MultiplierCell = {
   readonly width: number;
   readonly resolution: number;
@@ -12,15 +12,15 @@ export type MultiplierCell = {
   /** MACs and params as fractions of the network at the largest width and resolution. */
   readonly macsShare: number;
   readonly paramsShare: number;
-  /** What the rule of thumb says instead of `macsShare`: (width x resolution / largest resolution) squared. */
+  /** The rule of thumb for `macsShare`: (width x resolution / largest resolution) squared. */
   readonly ruleOfThumb: number;
-  /** ImageNet top-1 in per cent, of the first of `preferred` that printed one. */
+  /** ImageNet top-1 in per cent, from the first of `preferred` that printed one. */
   readonly top1: { readonly percent: number; readonly source: Source } | undefined;
 };
 
 /**
- * Every pair of a width multiplier and a resolution of a network with both options, each counted on its own graph; a row
- * for each width as given, a column for each resolution. MobileNets, arXiv:1704.04861, sections 3.3, 3.4 and 4.3.
+ * Every combination of width multiplier and resolution, each counted on its own graph: a row per width, a column per
+ * resolution, in the given order. MobileNets, arXiv:1704.04861, sections 3.3, 3.4 and 4.3.
  */
 export function multiplierMapOf(
   model: Model,

@@ -8,7 +8,7 @@ const anyExperiment = fc.record({
   radius: fc.constantFrom(1, 3, 6),
 });
 
-test('without an activation every point comes back', () => {
+test('without an activation every point is recovered', () => {
   fc.assert(
     fc.property(anyExperiment, (options) => {
       const { original, outcomes } = narrowFeaturesOf(options);
@@ -23,15 +23,15 @@ test('without an activation every point comes back', () => {
   );
 });
 
-describe('a point is lost when and only when other points of the plane give the same channels', () => {
-  /** Whether some small step away from the point leaves every activated channel as it was. */
+describe('a point is lost exactly when other points of the plane give the same channels', () => {
+  /** Whether some small step away from the point changes no activated channel. */
   function hasTwin(
     values: readonly number[],
     directions: readonly { readonly x: number; readonly y: number }[],
     activation: 'relu' | 'relu6',
   ) {
     const step = 1e-7;
-    // Where one channel passes, only the steps along its own zero line change nothing; where none does, every step.
+    // If one channel passes, only steps along its zero line change nothing; if none does, every step.
     const steps = directions.flatMap(({ x, y }) => {
       const length = Math.hypot(x, y);
       return [{ x: (-y / length) * step, y: (x / length) * step }];
@@ -66,7 +66,7 @@ test('over many matrices ReLU loses (n + 1) / 2^n of the points', () => {
   }
 });
 
-test('ReLU6 does what ReLU does as long as nothing exceeds 6, and loses more once much does', () => {
+test('ReLU6 equals ReLU while nothing exceeds 6, and loses more once many values do', () => {
   const small = narrowFeaturesOf({ dimensions: 6, seed: 4, radius: 1 }).outcomes;
   expect(small.relu6.points).toEqual(small.relu.points);
   const large = narrowFeaturesOf({ dimensions: 6, seed: 4, radius: 30 }).outcomes;

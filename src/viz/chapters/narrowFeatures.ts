@@ -1,8 +1,8 @@
 import { normalNumbers } from './randomNumbers';
 
 /**
- * What an activation leaves of features that live in few dimensions: a spiral in the plane is embedded in n dimensions by
- * a random matrix T, activated, and projected back by the pseudo-inverse of T. MobileNetV2, arXiv:1801.04381, figure 1.
+ * How much of low-dimensional features survives an activation: a spiral in the plane is embedded in n dimensions by a
+ * random matrix T, activated, and projected back by the pseudo-inverse of T. MobileNetV2, arXiv:1801.04381, figure 1.
  */
 export type NarrowFeatures = {
   readonly original: readonly Point[];
@@ -20,15 +20,15 @@ export type Outcome = {
   /** The points after activation, back in the plane. */
   readonly points: readonly Point[];
   /**
-   * For each point, whether it is lost: fewer than two channels carry its value unclipped, so a whole line or region of
-   * other points gives the same n numbers and nothing behind the activation can tell them apart.
+   * For each point, whether it is lost: fewer than two channels pass its value unclipped, so a whole line or region of
+   * points maps to the same n numbers and no later layer can tell them apart.
    */
   readonly collapsed: readonly boolean[];
   /** The fraction of points that are not lost. */
   readonly recoverable: number;
   /**
-   * How much of the spiral's variance the best linear map from the projected points back to the original ones explains,
-   * 0 to 1: the part of the information that the next 1x1 convolution can still use.
+   * The share of the spiral's variance that the best linear map from the projected to the original points explains, 0 to 1:
+   * the information that the next 1x1 convolution can still use.
    */
   readonly explained: number;
 };
@@ -42,7 +42,7 @@ export type NarrowFeaturesOptions = {
   readonly pointCount?: number;
 };
 
-/** Runs the experiment for the three activations on one T. */
+/** The experiment's outcomes for the three activations on one T. */
 export function narrowFeaturesOf({
   dimensions,
   seed,
@@ -61,8 +61,8 @@ export function narrowFeaturesOf({
 }
 
 /**
- * The fraction of the plane that a ReLU behind a random T with n rows loses on average: each channel passes half of the
- * plane, independently, and a point is lost when none or one of them passes it.
+ * The average fraction of the plane that ReLU loses after a random T with n rows: each channel independently passes half of
+ * the plane, and a point is lost when fewer than two channels pass it.
  */
 export function expectedCollapse(dimensions: number): number {
   return (dimensions + 1) / 2 ** dimensions;
@@ -80,12 +80,12 @@ export function activated(activation: NarrowActivation, value: number): number {
   }
 }
 
-/** What channel i, the row `direction` of T, measures along the points, before the activation. */
+/** The values along the points of the channel whose row of T is `direction`, before the activation. */
 export function channelValues(points: readonly Point[], direction: Point): readonly number[] {
   return points.map((point) => dot(point, direction));
 }
 
-/** Two and a half turns of Archimedes' spiral, equally dense along its length. */
+/** Two and a half turns of an Archimedean spiral, with points evenly spaced along it. */
 function spiral(count: number, radius: number): readonly Point[] {
   const turns = 2.5;
   return Array.from({ length: count }, (_, index) => {
@@ -107,7 +107,7 @@ function outcomeOf(original: readonly Point[], directions: readonly Point[], act
       x += (back[index]?.x ?? 0) * after;
       y += (back[index]?.y ?? 0) * after;
     }
-    // Two random directions are never parallel, so two unclipped channels give the point back.
+    // Two random directions are never parallel, so two unclipped channels determine the point.
     collapsed.push(passed < 2);
     return { x, y };
   });
@@ -131,7 +131,7 @@ function gram(points: readonly Point[]): Symmetric {
   });
 }
 
-/** The inverse; of a matrix without one, the pseudo-inverse along its only direction. */
+/** The inverse, or for a singular matrix the pseudo-inverse along its only direction. */
 function inverted({ xx, xy, yy }: Symmetric): Symmetric {
   const determinant = xx * yy - xy * xy;
   const trace = xx + yy;

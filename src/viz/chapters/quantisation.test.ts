@@ -8,7 +8,7 @@ test('three bits over 0 to 6 or 7 give eight values', () => {
   expect(new Set(inputs.map((value) => quantised(value, 6, 3))).size).toBe(8);
 });
 
-test('rounding is off by half a step at most, and clips what lies outside', () => {
+test('the rounding error is at most half a step, and values outside the range are clipped', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 6, noNaN: true }),

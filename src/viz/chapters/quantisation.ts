@@ -1,20 +1,20 @@
 import type { ChartPoint } from '../charts/paths';
 
 /**
- * Rounds to the nearest of the 2^bits values that lie evenly from 0 to `largest`, both included, as unsigned fixed-point
- * numbers of a quantised network do (Jacob et al., arXiv:1712.05877, section 2.1).
+ * The nearest of 2^bits evenly spaced values from 0 to `largest` inclusive, the unsigned fixed-point numbers of a quantised
+ * network (Jacob et al., arXiv:1712.05877, section 2.1).
  */
 export function quantised(value: number, largest: number, bits: number): number {
   const step = stepOf(largest, bits);
   return Math.round(Math.min(Math.max(value, 0), largest) / step) * step;
 }
 
-/** The distance between two neighbours of those values; rounding is off by half of it at most. */
+/** The distance between neighbouring values; the rounding error is at most half of it. */
 export function stepOf(largest: number, bits: number): number {
   return largest / (2 ** bits - 1);
 }
 
-/** x -> quantised(x) on [from, to] as the corners of its stairs; `largest` may be inside. */
+/** The corners of the staircase x -> quantised(x) on [from, to]; `largest` may be inside the interval. */
 export function stairPoints(
   { largest, bits }: { readonly largest: number; readonly bits: number },
   [from, to]: readonly [number, number],

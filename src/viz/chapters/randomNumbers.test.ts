@@ -5,7 +5,7 @@ function draw(next: () => number, count: number): readonly number[] {
   return Array.from({ length: count }, () => next());
 }
 
-test('the same seed gives the same numbers, another seed others', () => {
+test('the same seed repeats the numbers, and another seed does not', () => {
   expect(draw(uniformNumbers(7), 50)).toEqual(draw(uniformNumbers(7), 50));
   expect(draw(uniformNumbers(7), 50)).not.toEqual(draw(uniformNumbers(8), 50));
 });

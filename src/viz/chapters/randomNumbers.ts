@@ -1,6 +1,6 @@
 /**
- * Uniform numbers in [0, 1) from a seed: the same seed gives the same numbers on every machine, so that a figure that
- * draws at random can be shared. A 32-bit counter, scrambled (splitmix32).
+ * A generator of uniform numbers in [0, 1): the same seed returns the same numbers on every machine, so that random figures
+ * can be shared by link. A scrambled 32-bit counter (splitmix32).
  */
 export function uniformNumbers(seed: number): () => number {
   let state = Math.trunc(seed) >>> 0;
@@ -12,7 +12,7 @@ export function uniformNumbers(seed: number): () => number {
   };
 }
 
-/** Standard normal numbers from a seed, two for two uniform ones (Box and Muller 1958). */
+/** A generator of standard normal numbers, two from each pair of uniform ones (Box and Muller 1958). */
 export function normalNumbers(seed: number): () => number {
   const uniform = uniformNumbers(seed);
   let spare: number | undefined;
@@ -22,7 +22,7 @@ export function normalNumbers(seed: number): () => number {
       spare = undefined;
       return kept;
     }
-    // 1 - u lies in (0, 1], so its logarithm is finite.
+    // 1 - u is in (0, 1], so its logarithm is finite.
     const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
     const angle = 2 * Math.PI * uniform();
     spare = radius * Math.sin(angle);

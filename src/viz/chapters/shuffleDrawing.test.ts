@@ -8,11 +8,11 @@ const shuffles = fc.record({
 });
 
 describe('shuffledPositions', () => {
-  it('takes one channel of every group in turn', () => {
+  it('interleaves the channels of the groups', () => {
     expect(shuffledPositions({ groups: 3, channelsPerGroup: 2 })).toEqual([0, 3, 1, 4, 2, 5]);
   });
 
-  it('is undone by the shuffle with groups and channels per group exchanged', () => {
+  it('is undone by the shuffle with groups and channels per group swapped', () => {
     fc.assert(
       fc.property(shuffles, ({ groups, channelsPerGroup }) => {
         const there = shuffledPositions({ groups, channelsPerGroup });

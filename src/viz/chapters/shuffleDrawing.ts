@@ -1,8 +1,8 @@
-/** How far a channel shuffle has come. */
+/** The stages of a channel shuffle, in order. */
 export const shuffleStages = ['grouped', 'reshaped', 'transposed', 'flattened'] as const;
 export type ShuffleStage = (typeof shuffleStages)[number];
 
-/** A channel on its way through the shuffle, in px of the drawing. */
+/** A channel in the shuffle, px. */
 export type ShuffleCell = {
   /** Its number before the shuffle. */
   readonly channel: number;
@@ -11,7 +11,7 @@ export type ShuffleCell = {
   readonly y: number;
 };
 
-/** The ends of a channel's way, from the row above to the row below. */
+/** The ends of a channel's wire, from the upper row to the lower one, px. */
 export type ShuffleWire = {
   readonly channel: number;
   readonly group: number;
@@ -19,7 +19,7 @@ export type ShuffleWire = {
   readonly to: number;
 };
 
-/** Where a group of the row above or below stands. */
+/** The extent of a group in the upper or lower row, px. */
 export type GroupSpan = { readonly group: number; readonly x: number; readonly width: number };
 
 export type ShuffleDrawing = {
@@ -27,9 +27,9 @@ export type ShuffleDrawing = {
   readonly height: number;
   /** Side of a cell. */
   readonly cell: number;
-  /** Every channel where this stage puts it, in the order of channels. */
+  /** Every channel at its place in this stage, in channel order. */
   readonly cells: readonly ShuffleCell[];
-  /** The row that the channels come from and the row that they go to: left edges of the cells. */
+  /** The left edges of the cells in the rows before and after the shuffle. */
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly groupsBefore: readonly GroupSpan[];
@@ -44,7 +44,7 @@ export type ShuffleDrawing = {
 
 type Shuffle = { readonly groups: number; readonly channelsPerGroup: number };
 
-/** Where the shuffle moves each channel: channel i * n + j of g groups of n goes to j * g + i. */
+/** The new position of each channel: channel i * n + j of g groups of n moves to j * g + i. */
 export function shuffledPositions({ groups, channelsPerGroup }: Shuffle): readonly number[] {
   return Array.from({ length: groups * channelsPerGroup }, (_, channel) => {
     const group = Math.floor(channel / channelsPerGroup);
@@ -53,7 +53,7 @@ export function shuffledPositions({ groups, channelsPerGroup }: Shuffle): readon
 }
 
 const largestCell = 44;
-/** Room above and below the rows for the names of the groups, and between rows and table. */
+/** Px above and below the rows for the names of groups, and between rows and table. */
 const label = 26;
 const breath = 22;
 
@@ -111,7 +111,7 @@ export function shuffleDrawing(shuffle: Shuffle, stage: ShuffleStage, width: num
   };
 }
 
-/** The gap between groups, in cells. */
+/** Between groups, in cells. */
 const groupGap = 0.5;
 
 /** Left edges of `count` cells in groups of `perGroup`, centred in `width`. */

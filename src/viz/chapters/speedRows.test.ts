@@ -15,7 +15,7 @@ describe('speedRows', () => {
     }
   });
 
-  it.each([274, 564, 924])('lets no two networks cover each other in %i px', (width) => {
+  it.each([274, 564, 924])('keeps dots from overlapping in %i px', (width) => {
     for (const platform of ['gpu', 'arm'] as const) {
       const { rows } = speedRows(platform, width);
       const dots = rows.flatMap((row) => row.dots);
@@ -24,7 +24,7 @@ describe('speedRows', () => {
     }
   });
 
-  it('keeps to one line what the paper groups: five or six networks within 20 % of each other’s multiply-adds', () => {
+  it('groups networks as the paper does: five or six within 20 % of each other’s multiply-adds', () => {
     for (const { dots } of speedRows('gpu', 640).rows) {
       const macs = dots.map(({ network }) => network.macsMillions);
       expect(Math.max(...macs) / Math.min(...macs)).toBeLessThan(1.2);
@@ -32,7 +32,7 @@ describe('speedRows', () => {
     }
   });
 
-  it('finds the same multiply-adds up to 1.9 times as fast on the GPU', () => {
+  it('shows up to 1.9 times the speed at equal multiply-adds on the GPU', () => {
     const spreads = speedRows('gpu', 640).rows.map(({ spread }) => Number(spread.toFixed(2)));
     expect(spreads).toEqual([1.51, 1.79, 1.91, 1.86]);
   });

@@ -2,10 +2,10 @@ import type { MeasuredNetwork } from '../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
 import { linearAxis, scaleOf } from '../charts/axis';
 
-/** Levels of complexity that Table 8 groups its networks by, in millions of multiply-adds. */
+/** The levels of complexity in Table 8, in millions of multiply-adds. */
 const macLevels = [40, 140, 300, 500] as const;
 
-/** A network on its line, or above it where neighbours leave no room; the centre, px. */
+/** The centre of a network's dot, px: on its line, or stacked above neighbours that would overlap it. */
 export type SpeedDot = {
   readonly network: MeasuredNetwork;
   /** As measured, and as a multiple of ShuffleNet V2's at this level. */
@@ -16,13 +16,13 @@ export type SpeedDot = {
 };
 export type SpeedRow = {
   readonly macsMillions: number;
-  /** The line that the dots stand on. */
+  /** The line below its dots, px. */
   readonly base: number;
-  /** The centre of its lowest dots. */
+  /** The centre of its lowest dots, px. */
   readonly y: number;
   /** Slowest first. */
   readonly dots: readonly SpeedDot[];
-  /** The fastest is so many times as fast as the slowest. */
+  /** The fastest speed over the slowest. */
   readonly spread: number;
 };
 
@@ -61,7 +61,7 @@ export function speedRows(platform: 'gpu' | 'arm', width: number): SpeedRows {
   return { height: bottom, rows };
 }
 
-/** For positions in ascending order, the lowest lane that is free at each. */
+/** For positions in ascending order, the lowest free lane at each. */
 function pileUp(positions: readonly number[]): readonly number[] {
   const ends: number[] = [];
   return positions.map((position) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { spiralPanelOf } from './spiralPanel';
 
-test('the farthest point touches the margin, and up is up', () => {
+test('the farthest point touches the margin, and positive y is up', () => {
   const { ghost, points } = spiralPanelOf(
     [
       { x: 0, y: 0 },
@@ -14,7 +14,7 @@ test('the farthest point touches the margin, and up is up', () => {
   expect(points).toEqual([{ x: 83, y: 58 }]);
 });
 
-test('a projection larger than the original shrinks the original', () => {
+test('the original is drawn smaller when the projection is larger', () => {
   const { ghost } = spiralPanelOf(
     [
       { x: 1, y: 0 },

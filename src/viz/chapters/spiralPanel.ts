@@ -1,12 +1,12 @@
 import { line } from 'd3-shape';
 import type { Point } from './narrowFeatures';
 
-/** Points of a plane in a square drawing: `ghost` is the original as a path, `points` what came back, both in px. */
+/** A square drawing of the plane, px: `ghost` is the original spiral as a path, `points` the recovered points. */
 export type SpiralPanel = { readonly ghost: string; readonly points: readonly Point[] };
 
 const margin = 8;
 
-/** Both at one scale, so that what shrank looks smaller: the larger of the two fills the square of `side` px. */
+/** Scales both alike, so that a shrunken spiral looks smaller; the larger one fills the square of `side` px. */
 export function spiralPanelOf(original: readonly Point[], projected: readonly Point[], side: number): SpiralPanel {
   const reach = Math.max(...[...original, ...projected].map(({ x, y }) => Math.max(Math.abs(x), Math.abs(y))), 1e-9);
   const scale = (side / 2 - margin) / reach;

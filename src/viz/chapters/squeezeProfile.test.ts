@@ -22,14 +22,14 @@ test('bars are to one scale, and the widest fills the height', () => {
   for (const { channels, half } of bars) expect(half / 66).toBeCloseTo(channels / 120, 9);
 });
 
-test('everything lies inside the drawing', () => {
+test('everything is inside the drawing', () => {
   const { width, height, bars } = profile();
   for (const bar of bars) {
     expect(bar.x > 0 && bar.x < width && bar.y - bar.half > 0 && bar.y + bar.half < height).toBe(true);
   }
 });
 
-test('a block without squeeze-and-excite has no such drawing', () => {
+test('a block without squeeze-and-excite has no drawing', () => {
   const { replaced } = weighedResidual.at({});
   const [block] = replaced === undefined ? [] : bottlenecksOf(replaced);
   expect(block && squeezeProfileOf(block)).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { Bottleneck } from '../../nets/readings/bottlenecks';
 
-/** A tensor as a bar centred on `x`, `y`; px. Maps are drawn thick, vectors of one pixel thin. */
+/** A tensor as a bar centred on `x`, `y`, px. Feature maps are drawn thick, vectors (1x1 maps) thin. */
 export type WidthBar = {
   readonly id: 'input' | 'expanded' | 'filtered' | 'weighed' | 'output' | 'means' | 'squeezed' | 'gates';
   readonly channels: number;
@@ -17,13 +17,13 @@ export type WidthStep = {
   readonly path: string;
 };
 
-/** MobileNet V3's block with its widths to scale: the main path above, the gate's path below it. */
+/** MobileNet V3's block with widths to scale: the main path above, the gate's path below. */
 export type SqueezeProfile = {
   readonly width: number;
   readonly height: number;
   readonly bars: readonly WidthBar[];
   readonly steps: readonly WidthStep[];
-  /** From the map down to its means, along the map past the gate's path, and from the gates up to the map. */
+  /** Lines from the map down to its means, along the map past the gate's path, and from the gates up to the map. */
   readonly pool: string;
   readonly past: string;
   readonly gate: string;
@@ -37,17 +37,17 @@ const margin = 26;
 const gap = 64;
 const clearance = 6;
 
-/** Lays the block out; the widest of its tensors is `2 * half` high. Without squeeze-and-excite there is nothing below. */
+/** Lays out the block; its widest tensor is `2 * half` px high. Undefined without squeeze-and-excite. */
 export function squeezeProfileOf(block: Bottleneck): SqueezeProfile | undefined {
   const { input, expandedChannels, output, squeezeChannels } = block;
   if (squeezeChannels === undefined) return undefined;
-  const most = Math.max(input.channels, expandedChannels, output.channels, squeezeChannels);
+  const maxChannels = Math.max(input.channels, expandedChannels, output.channels, squeezeChannels);
   const bar = (id: WidthBar['id'], channels: number, column: number, row: 0 | 1): WidthBar => ({
     id,
     channels,
     x: margin + column * step,
     y: margin + half + row * (2 * half + gap),
-    half: Math.max(1.5, (channels / most) * half),
+    half: Math.max(1.5, (channels / maxChannels) * half),
   });
   const start = bar('input', input.channels, 0, 0);
   const expanded = bar('expanded', expandedChannels, 1, 0);

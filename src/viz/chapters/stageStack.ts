@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Graph, Node } from '../../nets/graph';
 import { hasTrait, type Shape } from '../../nets/op';
 
-/** A block of a network in a vertical stack: all nodes under one path segment. Px. */
+/** A block of a network in a vertical stack, px: all nodes whose ids share their first path segment. */
 export type StackedBlock = {
   readonly id: string;
   readonly shape: Shape;
@@ -13,7 +13,7 @@ export type StackedBlock = {
   readonly height: number;
 };
 
-/** A shortcut around a block, as a path on its right side. */
+/** A shortcut around a block, as a path at its right. */
 export type StackedBypass = {
   readonly id: string;
   readonly kind: 'identity' | 'conv';
@@ -31,29 +31,29 @@ export type StageStack = {
 export type StageStackOptions = {
   readonly rowHeight: number;
   readonly gap: number;
-  readonly leastWidth: number;
-  readonly mostWidth: number;
+  readonly minWidth: number;
+  readonly maxWidth: number;
   readonly margin: number;
 };
 
 /**
- * A whole network as a column of blocks, first at the top, each as wide as its output has channels, with the shortcuts
- * that end in a block's `add`.
+ * A whole network as a column of blocks from top to bottom, as wide as their outputs have channels, with the shortcuts that
+ * end in a block's `add`.
  */
 export function stageStackOf(
   graph: Graph,
-  { rowHeight, gap, leastWidth, mostWidth, margin }: StageStackOptions,
+  { rowHeight, gap, minWidth, maxWidth, margin }: StageStackOptions,
 ): StageStack {
   const outputs = blockOutputs(graph);
-  const most = Math.max(...outputs.map(({ shape }) => shape.channels));
-  const widthOf = scaleLinear([0, most], [leastWidth, mostWidth]);
+  const maxChannels = Math.max(...outputs.map(({ shape }) => shape.channels));
+  const widthOf = scaleLinear([0, maxChannels], [minWidth, maxWidth]);
   const blocks = outputs.map((node, index): StackedBlock => {
     const width = widthOf(node.shape.channels);
     return {
       id: blockOf(node),
       shape: node.shape,
       kind: kindOf(graph, blockOf(node)),
-      x: (mostWidth - width) / 2,
+      x: (maxWidth - width) / 2,
       y: index * (rowHeight + gap),
       width,
       height: rowHeight,
@@ -64,8 +64,8 @@ export function stageStackOf(
     const [top, bottom, edge, bulge] = [
       block.y - gap / 2,
       block.y + rowHeight + gap / 2,
-      mostWidth / 2,
-      mostWidth + margin / 2,
+      maxWidth / 2,
+      maxWidth + margin / 2,
     ];
     const kind = graph.nodes.some(({ id }) => id.startsWith(`${block.id}.bypass.`)) ? 'conv' : 'identity';
     return [
@@ -77,10 +77,10 @@ export function stageStackOf(
       },
     ];
   });
-  return { blocks, bypasses, width: mostWidth + margin, height: blocks.length * (rowHeight + gap) - gap };
+  return { blocks, bypasses, width: maxWidth + margin, height: blocks.length * (rowHeight + gap) - gap };
 }
 
-/** The last node of every block, in execution order; the input and dropout do not count. */
+/** The last node of every block, in execution order, without the input and ops that change nothing. */
 function blockOutputs(graph: Graph): readonly Node[] {
   const last = new Map<string, Node>();
   for (const node of graph.nodes)

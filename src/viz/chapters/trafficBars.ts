@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { LayerCost } from '../../nets/readings/cost';
 
-/** What a layer moves as a bar of three parts, and what it computes as a dot, each on the scale of all layers together. */
+/** A layer's memory traffic as a bar of three parts, and its multiply-adds as a dot, px; all layers share the scales. */
 export type TrafficBar = {
   readonly id: string;
   readonly parts: readonly {
@@ -10,18 +10,18 @@ export type TrafficBar = {
     readonly width: number;
     readonly elements: number;
   }[];
-  /** Where the dot of the multiply-adds stands, on a logarithmic scale. */
+  /** The dot of its multiply-adds, on a logarithmic scale. */
   readonly macsX: number;
   readonly macs: number;
 };
 
-/** Bars from x = 0 to at most `width`; the longest bar and the dearest dot reach it. */
+/** Bars from x = 0; the longest bar and the largest dot reach `width`. */
 export function trafficBarsOf(
   layers: readonly { readonly id: string; readonly layer: LayerCost }[],
   width: number,
 ): readonly TrafficBar[] {
-  const most = Math.max(1, ...layers.map(({ layer }) => layer.memoryAccess));
-  const elements = scaleLinear([0, most], [0, width]);
+  const max = Math.max(1, ...layers.map(({ layer }) => layer.memoryAccess));
+  const elements = scaleLinear([0, max], [0, width]);
   const macs = layers.map(({ layer }) => Math.max(1, layer.macs));
   const operations = scaleLog([Math.min(...macs) / 10, Math.max(...macs)], [0, width]);
   return layers.map(({ id, layer }) => {

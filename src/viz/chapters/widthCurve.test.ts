@@ -13,13 +13,13 @@ describe('widthCurve', () => {
     },
   );
 
-  it('is symmetric: reading is as dear as writing', () => {
+  it('is symmetric: a read costs as much as a write', () => {
     const { points } = widthCurve({ balanced: 120, resolution: 28 });
     const costs = points.map(({ memoryAccess }) => memoryAccess);
     expect(costs).toEqual([...costs].reverse());
   });
 
-  it('lays the counted points on the curve that the formula draws', () => {
+  it('puts the counted points on the curve of the formula', () => {
     const { points, line } = widthCurve({ balanced: 128, resolution: 56 });
     const [drawn] = line;
     const counted = points.find(({ x }) => x === drawn?.x);

@@ -3,7 +3,7 @@ import { costOf } from '../../nets/readings/cost';
 import { axisFromZero, type NumberAxis } from '../charts/axis';
 import type { ChartPoint } from '../charts/paths';
 
-/** A width that divides the product; x is input over output channels, y the memory access cost in elements. */
+/** A width that divides the product: x is input over output channels, y the memory access cost in elements. */
 export type WidthPoint = ChartPoint & { readonly inChannels: number; readonly memoryAccess: number };
 
 export type WidthCurve = {
@@ -24,8 +24,8 @@ const ratios: NumberAxis = {
 };
 
 /**
- * Memory access cost of a 1x1 convolution over the ratio of its widths, their product `balanced` squared held fixed, and so
- * its multiply-adds. ShuffleNet V2, arXiv:1807.11164, section 2, equation 1. Points are counted on graphs.
+ * Memory access cost of a 1x1 convolution over the ratio of its widths. Their product, `balanced` squared, is fixed, and so
+ * are its multiply-adds. ShuffleNet V2, arXiv:1807.11164, section 2, equation 1. Points are counted on graphs.
  */
 export function widthCurve({
   balanced,

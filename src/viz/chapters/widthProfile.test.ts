@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { mirroredResidual } from '../../nets/explorables/mirroredResidual';
 import { widthProfileOf } from './widthProfile';
 
-const options = { step: 100, half: 72, mostChannels: 144 };
+const options = { step: 100, half: 72, maxChannels: 144 };
 
 function profiles(wanted = {}) {
   const { block, replaced } = mirroredResidual.at(wanted);
-  if (replaced === undefined) throw new Error('nothing to compare with');
+  if (replaced === undefined) throw new Error('no replaced block');
   return {
     inverted: widthProfileOf(block, options),
     residual: widthProfileOf(replaced, options),
@@ -21,13 +21,13 @@ describe('an inverted residual is narrow, wide, wide, narrow; a residual the rev
     expect(residual.tensors.map(({ shape }) => shape.channels)).toEqual([144, 24, 24, 144]);
   });
 
-  test('bars to one scale, at even steps', () => {
+  test('bars on one scale, at even steps', () => {
     expect(inverted.tensors.map(({ half }) => half)).toEqual([12, 72, 72, 12]);
     expect(inverted.tensors.map(({ at }) => at)).toEqual([0, 100, 200, 300]);
     expect(inverted.convs.map(({ at }) => at)).toEqual([50, 150, 250]);
   });
 
-  test('the shortcut joins the narrow ends here and the wide ends there', () => {
+  test('the shortcut joins the narrow ends of the one and the wide ends of the other', () => {
     expect(inverted.shortcut?.from.half).toBe(12);
     expect(residual.shortcut?.from.half).toBe(72);
     expect(inverted.shortcut?.conv).toBeUndefined();

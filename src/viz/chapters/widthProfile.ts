@@ -2,17 +2,17 @@ import type { Graph, Node } from '../../nets/graph';
 import { inputOf } from '../../nets/graph';
 import type { Shape } from '../../nets/op';
 
-/** A tensor on the way through a block, as a bar whose length is to the scale of its channels. Px, centred on 0. */
+/** A tensor of a block as a bar, `at` px from the first and `half` px to both sides of the axis, to the scale of its channels. */
 export type ProfileTensor = { readonly id: string; readonly shape: Shape; readonly at: number; readonly half: number };
 
-/** A convolution between two tensors, as the outline of the trapezium between their bars. */
+/** A convolution between two tensors, as a trapezium between their bars. */
 export type ProfileConv = { readonly node: Node; readonly at: number; readonly path: string };
 
-/** A block as its widths along the way: what makes it wide, narrow, wide or the reverse. */
+/** The widths along a block: narrow, wide, narrow for an inverted residual. */
 export type WidthProfile = {
   readonly tensors: readonly ProfileTensor[];
   readonly convs: readonly ProfileConv[];
-  /** Between which two tensors the shortcut runs, and the convolution on it, if any; undefined without a shortcut. */
+  /** The ends of the shortcut, and the convolution on it, if any; undefined without a shortcut. */
   readonly shortcut:
     { readonly from: ProfileTensor; readonly to: ProfileTensor; readonly conv: Node | undefined } | undefined;
 };
@@ -20,19 +20,19 @@ export type WidthProfile = {
 export type WidthProfileOptions = {
   /** Px between two tensors. */
   readonly step: number;
-  /** Px for half a bar of `mostChannels`; one scale for all profiles that are to be compared. */
+  /** Half the bar of `maxChannels`, px; profiles to be compared share one scale. */
   readonly half: number;
-  readonly mostChannels: number;
+  readonly maxChannels: number;
 };
 
-/** Half of the thickness of a tensor's bar, px. */
+/** Half the thickness of a tensor's bar, px. */
 export const barHalf = 4;
 
-/** The main path of a block with at most one shortcut, laid out from left to right with the first tensor at 0. */
-export function widthProfileOf(graph: Graph, { step, half, mostChannels }: WidthProfileOptions): WidthProfile {
+/** Lays out the main path of a block with at most one shortcut from left to right. */
+export function widthProfileOf(graph: Graph, { step, half, maxChannels }: WidthProfileOptions): WidthProfile {
   const join = graph.nodes.find((node) => node.op.kind === 'add');
   const convs = mainPath(join === undefined ? graph.output : longest(join.inputs));
-  const halfOf = ({ channels }: Shape): number => Math.max(1, (channels / mostChannels) * half);
+  const halfOf = ({ channels }: Shape): number => Math.max(1, (channels / maxChannels) * half);
   const shapes = [graph.input.shape, ...convs.map(({ shape }) => shape)];
   const tensors = shapes.map((shape, index) => ({
     id: index === 0 ? graph.input.id : (convs[index - 1]?.id ?? ''),
@@ -53,7 +53,7 @@ export function widthProfileOf(graph: Graph, { step, half, mostChannels }: Width
   return { tensors, convs: drawn, shortcut };
 }
 
-/** The convolutions that lead to `node`, first to last, by each node's first input. */
+/** The convolutions on the path to `node` that follows first inputs, in execution order. */
 function mainPath(node: Node): readonly Node[] {
   const convs: Node[] = [];
   for (let at = node; at.op.kind !== 'input'; at = inputOf(at)) if (at.op.kind === 'conv') convs.unshift(at);
@@ -73,7 +73,7 @@ function byLength(nodes: readonly Node[]): readonly Node[] {
 }
 
 function impossible(): never {
-  throw new RangeError('widthProfile: a sum without terms (wanted two)');
+  throw new RangeError('widthProfile: a sum has no terms (got none, wanted two)');
 }
 
 function trapezium(from: ProfileTensor, to: ProfileTensor): string {

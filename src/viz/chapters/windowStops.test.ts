@@ -5,7 +5,7 @@ import { conv, input } from '../../nets/build';
 import { windowStopsOf } from './windowStops';
 
 function stopsOf(node: Node) {
-  if (node.op.kind !== 'conv') throw new Error('a convolution was wanted');
+  if (node.op.kind !== 'conv') throw new Error('not a convolution');
   return windowStopsOf(node.op, inputOf(node).shape, node.shape, 100);
 }
 

@@ -1,16 +1,16 @@
 import type { Op, Shape } from '../../nets/op';
 
-/** A map as squares, and where a window stops on it, in px of a square drawing. */
+/** A feature map as a grid of cells, and the stops of a window on it, px. */
 export type WindowStops = {
   readonly size: number;
   readonly cell: number;
   /** The map itself, without padding. */
   readonly map: Square;
-  /** The squares that padding adds around it. */
+  /** The map with its padding. */
   readonly padded: Square;
-  /** Centres of the window at every stop, row by row: as many as the output map has pixels. */
+  /** The window's centre at every stop, row by row: one per pixel of the output map. */
   readonly stops: readonly { readonly x: number; readonly y: number }[];
-  /** The window at its first stop, and at the second if there is one. */
+  /** The window at its first one or two stops. */
   readonly windows: readonly Square[];
 };
 

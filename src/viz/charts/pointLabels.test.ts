@@ -4,19 +4,19 @@ import { pointLabelsOf, type LabelledPoint } from './pointLabels';
 const options = { width: 300, fontSize: 13, radius: 7 };
 
 describe('labels of points', () => {
-  test('stand right of a point at the left, and left of one at the right', () => {
+  test('are right of a point at the left, and left of one at the right', () => {
     const [left, right] = pointLabelsOf([point(20, 50), point(280, 120)], options);
     expect(left).toMatchObject({ anchor: 'start', x: 32, y: 55 });
     expect(right).toMatchObject({ anchor: 'end', x: 268, y: 125 });
   });
 
-  test('of points at nearly one place stand on different lines or sides', () => {
+  test('of nearly coincident points go to different lines or sides', () => {
     const labels = pointLabelsOf([point(100, 50), point(103, 52), point(101, 55)], options);
     expect(labels).not.toContain(null);
     expect(new Set(labels.map((label) => `${String(label?.anchor)} ${String(label?.y)}`)).size).toBe(3);
   });
 
-  test('do not lie over another point', () => {
+  test('do not cover another point', () => {
     const [label] = pointLabelsOf([point(100, 50), point(140, 50, '')], options);
     expect(label).not.toMatchObject({ anchor: 'start', y: 55 });
   });

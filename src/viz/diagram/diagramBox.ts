@@ -2,7 +2,7 @@ import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
 import { opDrawings } from './opDrawing';
 
-/** A box of the diagram: the node that it draws, and the norms and activations that are folded into it as badges. */
+/** A box of the diagram: a node, and the norms and activations folded into it as badges. */
 export type DiagramBox = {
   readonly node: Node;
   readonly badges: readonly Node[];
@@ -12,8 +12,8 @@ export type DiagramBox = {
 };
 
 /**
- * The boxes of a graph in execution order. `folded` puts a norm or activation on the box before it when nothing else reads
- * the map between them; otherwise every node has its own box.
+ * The boxes of a graph in execution order. With `folded`, a norm or activation becomes a badge of the box before it when
+ * nothing else reads the map between them; otherwise every node gets a box.
  */
 export function diagramBoxesOf(graph: Graph, folded: boolean): readonly DiagramBox[] {
   const consumers = consumersOf(graph);

@@ -3,19 +3,19 @@ import type { DiagramBox } from './diagramBox';
 import { opDrawings } from './opDrawing';
 import { shapeLabel } from './shapeLabel';
 
-/** How much room a box takes: `wide` has its words beside the glyphs, `narrow` and `tight` have them beneath. */
+/** How large boxes are: `wide` ones have their words beside the glyphs, `narrow` and `tight` ones below them. */
 export type DiagramSize = 'wide' | 'narrow' | 'tight';
 
-/** Distances of one diagram size, in px of the drawing. */
+/** The distances of one diagram size, px. */
 export type Metrics = {
   readonly size: DiagramSize;
   readonly boxWidth: number;
   readonly boxHeight: number;
-  /** Between lanes, side by side. */
+  /** Between neighbouring lanes. */
   readonly laneGap: number;
-  /** Half the room that a bare wire keeps free. */
+  /** Half the width reserved for a bare wire. */
   readonly wireHalf: number;
-  /** Between a tensor and the box below it, in a lane and where lanes part or meet. */
+  /** Between a tensor and the box below it: within a lane, and where lanes fork or join. */
   readonly stepGap: number;
   readonly forkGap: number;
 };
@@ -26,7 +26,7 @@ export const metricsBySize: Readonly<Record<DiagramSize, Metrics>> = {
   tight: { size: 'tight', boxWidth: 84, boxHeight: 84, laneGap: 5, wireHalf: 6, stepGap: 12, forkGap: 22 },
 };
 
-/** Height of the bar that draws a tensor, of the bar with its label beneath, and the gap between a box and its bar. */
+/** Heights of a tensor's bar, of the bar with its label, and of the gap between a box and its bar, px. */
 export const tensorBarHeight = 6;
 export const tensorHeight = 23;
 export const tensorGap = 11;
@@ -47,7 +47,7 @@ export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly wi
     case 'bar':
       return { width: metrics.boxWidth, height: badgeHeight };
     case 'operation': {
-      // A slice has a lane of its own beside the other half's.
+      // A slice shares the width with the lane of the other half.
       const width = node.op.kind === 'channelSlice' ? Math.min(metrics.boxWidth, 132) : metrics.boxWidth;
       return { width, height: metrics.size === 'wide' ? 42 : 72 };
     }
@@ -56,12 +56,12 @@ export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly wi
   }
 }
 
-/** Whether a box's result is drawn as a tensor: not where the op leaves the shape as it was and something reads on. */
+/** Whether a box's result is drawn as a tensor: unless the op keeps the shape and more boxes follow. */
 export function showsTensor({ node }: DiagramBox, isLast: boolean): boolean {
   return isLast || !hasTrait(node.op, 'keepsShape');
 }
 
-/** Half of the widest thing that stands on a box's axis. */
+/** Half the width of the box or its label, whichever is wider, px. */
 export function halfWidthOf(box: DiagramBox, metrics: Metrics): number {
   const label = shapeLabel(box.result.shape).length * characterWidth + 6;
   return Math.max(boxSizeOf(box, metrics).width, label) / 2;

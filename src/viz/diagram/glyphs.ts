@@ -1,12 +1,12 @@
 import { path } from 'd3-path';
 
-/** A glyph as SVG path text around the origin: x and y from minus half of its size to plus half. */
+/** A glyph as an SVG path centred on the origin. */
 export type Glyph = string;
 
-/** The window of a convolution or pool as a grid of cells, height x width, in a square of `size` px. 1x1 is one cell. */
+/** The window of a convolution or pool as height x width cells in a square of `size` px; 1x1 is a single small cell. */
 export function windowGlyph([rows, columns]: readonly [number, number], size: number): Glyph {
-  const most = Math.max(rows, columns);
-  const cell = most === 1 ? size * 0.36 : size / most;
+  const longest = Math.max(rows, columns);
+  const cell = longest === 1 ? size * 0.36 : size / longest;
   const line = path();
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -17,8 +17,8 @@ export function windowGlyph([rows, columns]: readonly [number, number], size: nu
 }
 
 /**
- * How output channels read input channels, as wires from a row of dots to a row of dots: `all` to all, in `groups`, or
- * one to `one`. A few channels stand for any number.
+ * How output channels read input channels, as wires between two rows of dots: `all` to all, within `groups`, or `one` to
+ * one. A few dots represent any number of channels.
  */
 export type Connection = 'all' | 'groups' | 'one';
 
@@ -35,7 +35,7 @@ export function connectionGlyph(connection: Connection, width: number, height: n
   return line.toString();
 }
 
-/** The dots at both ends of `connectionGlyph`'s wires. */
+/** The ends of `connectionGlyph`'s wires. */
 export function connectionDots(
   connection: Connection,
   width: number,
@@ -44,13 +44,13 @@ export function connectionDots(
   return [-height / 2, height / 2].flatMap((y) => channelXs(connection, width).map((x) => ({ x, y })));
 }
 
-/** Three channels show a full mesh best; two groups need four. */
+/** Three channels show a full mesh most clearly; two groups need four. */
 function channelXs(connection: Connection, width: number): readonly number[] {
   const count = connection === 'all' ? 3 : 4;
   return Array.from({ length: count }, (_, index) => (index / (count - 1) - 0.5) * width);
 }
 
-/** Six channels in `groups` groups, crossing over as a channel shuffle sends them. `groups` must divide six. */
+/** A channel shuffle of six channels in `groups` groups. */
 export function shuffleGlyph(groups: 2 | 3, width: number, height: number): Glyph {
   const line = path();
   const perGroup = 6 / groups;

@@ -27,7 +27,7 @@ import { svgText } from './svgText';
 
 const map = (size: number, channels: number): Node => input({ height: size, width: size, channels });
 
-/** Every block of `src/nets/blocks`, with the widths that its paper draws it with. */
+/** Every block of `src/nets/blocks`, at the widths in its paper's figure. */
 const blocks: Readonly<Record<string, Node>> = {
   fire: fire('fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64 }),
   fireSimpleBypass: fire('fire', map(55, 128), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'identity' }),
@@ -103,7 +103,7 @@ describe.each(cases)('the picture of %s', (name, graph) => {
     );
   });
 
-  it.each([350, 640])('keeps everything inside, and no two boxes on one another, at %i px', (availableWidth) => {
+  it.each([350, 640])('keeps everything inside and no two boxes overlapping, at %i px', (availableWidth) => {
     for (const folded of [true, false]) {
       const layout = layoutOf(graph, { availableWidth, folded });
       expect(overlaps(layout)).toEqual([]);
@@ -123,7 +123,7 @@ describe.each(cases)('the picture of %s', (name, graph) => {
 });
 
 describe('layoutOf', () => {
-  it('shows every node when nothing is folded, and loses none in badges when it is', () => {
+  it('shows every node, folded or not', () => {
     for (const [, graph] of cases) {
       const ids = graph.nodes.map(({ id }) => id).sort();
       const apart = layoutOf(graph, { availableWidth: 640, folded: false }).boxes.map(({ id }) => id);
@@ -133,7 +133,7 @@ describe('layoutOf', () => {
     }
   });
 
-  it('draws tensors to one scale', () => {
+  it('draws all tensors to one scale', () => {
     const { tensors } = layoutOf(graphOf(conv('c', map(8, 32), { outChannels: 64, kernel: 1 })), {
       availableWidth: 640,
       folded: true,
@@ -141,7 +141,7 @@ describe('layoutOf', () => {
     expect(tensors.map(({ width }) => width)).toEqual([108, 216]);
   });
 
-  it('survives what is neither series nor parallel', () => {
+  it('lays out graphs that are neither series nor parallel', () => {
     const from = map(8, 4);
     const layer = (id: string, node: Node): Node => conv(id, node, { outChannels: 4, kernel: 1 });
     const [left, right] = [layer('left', from), layer('right', from)];
@@ -152,7 +152,7 @@ describe('layoutOf', () => {
     expect(layout.wires).toHaveLength(7);
   });
 
-  it('lays out the largest network whole', () => {
+  it('lays out every network of the catalogue without overlaps', () => {
     for (const model of catalogue) {
       const graph = model.build({});
       if (!graph.ok) throw new Error(graph.error);
@@ -161,7 +161,7 @@ describe('layoutOf', () => {
   });
 });
 
-/** Pairs of boxes that lie on one another. */
+/** Pairs of boxes that overlap. */
 function overlaps({ boxes }: Layout): readonly string[] {
   const meet = (a: PlacedBox, b: PlacedBox): boolean =>
     a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -9,7 +9,7 @@ import { placementOf, wireKey } from './placement';
 import type { TensorBar } from './tensorBars';
 import { tensorBarsOf } from './tensorBars';
 
-/** A box at its place, in px of the drawing. `x` and `y` are its top left corner; wires follow its `axis`. */
+/** A box with its place, px. `x` and `y` are its top left corner; wires follow its `axis`. */
 export type PlacedBox = DiagramBox & {
   readonly id: string;
   readonly x: number;
@@ -19,10 +19,10 @@ export type PlacedBox = DiagramBox & {
   readonly axis: number;
 };
 
-/** A wire from the tensor of one box to the top of another, as an SVG path; always `M C L C`, so that it can be eased. */
+/** A wire from the tensor of one box to the top of another, as an SVG path; always `M C L C`, so that CSS can animate it. */
 export type Wire = { readonly id: string; readonly from: string; readonly to: string; readonly path: string };
 
-/** A diagram as plain data: everything that has to be drawn, inside 0, 0, `width`, `height`. */
+/** A diagram as data; everything is inside 0, 0, `width`, `height`. */
 export type Layout = {
   readonly size: DiagramSize;
   readonly width: number;
@@ -33,17 +33,17 @@ export type Layout = {
 };
 
 export type LayoutOptions = {
-  /** Width to fit into, px. The roomiest size that fits is taken; if none does, the tightest. */
+  /** Width to fit into, px. The largest size that fits is chosen; if none does, the tightest. */
   readonly availableWidth: number;
-  /** Whether norms and activations sit on the convolution before them as badges. */
+  /** Whether norms and activations become badges of the convolution before them. */
   readonly folded: boolean;
 };
 
 const margin = 8;
 
 /**
- * Lays a block out from top to bottom: parallel branches as lanes side by side in the order in which they are joined, a
- * skip connection as a wire beside the branch it skips, every tensor as a bar whose width is to the scale of its channels.
+ * Lays out a block from top to bottom: parallel branches as lanes in the order in which they are joined, a skip connection
+ * as a wire beside the branch it skips, and every tensor as a bar with a width proportional to its channels.
  */
 export function layoutOf(graph: Graph, { availableWidth, folded }: LayoutOptions): Layout {
   const boxes = diagramBoxesOf(graph, folded);
@@ -100,7 +100,7 @@ function wiresOf(
       const bare = bareWires.get(wireKey(input, to));
       const lane = bare === undefined ? (to.inputs.length > 1 ? from.axis : to.axis) : bare + margin - left;
       const start = { x: from.axis, y: tensor === undefined ? from.y + from.height : tensor.bottom };
-      const end = { x: to.node.op.kind === 'concat' ? within(lane, to.x, to.x + to.width) : to.axis, y: to.y };
+      const end = { x: to.node.op.kind === 'concat' ? inset(lane, to.x, to.x + to.width) : to.axis, y: to.y };
       return [{ id: wireKey(input, to), from: from.id, to: to.id, path: wirePath(start, end, lane, forkGap) }];
     }),
   );
@@ -108,7 +108,7 @@ function wiresOf(
 
 type Point = { readonly x: number; readonly y: number };
 
-/** Leaves the start for the lane, runs down the lane, and turns into the end; each turn takes at most `turn` px of height. */
+/** From the start into the lane, down the lane, and into the end; each bend is at most `turn` px high. */
 function wirePath(start: Point, end: Point, lane: number, turn: number): string {
   const drop = Math.min(turn, (end.y - start.y) / 2);
   const leave = start.y + drop;
@@ -121,6 +121,7 @@ function wirePath(start: Point, end: Point, lane: number, turn: number): string 
   return line.toString();
 }
 
-function within(value: number, low: number, high: number): number {
+/** Keeps a wire off the rounded corners of a bar. */
+function inset(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low + 10), high - 10);
 }

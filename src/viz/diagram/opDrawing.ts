@@ -3,11 +3,11 @@ import type { OpKind } from '../../nets/op';
 /** How the diagram draws an op. */
 export type OpDrawing = {
   /**
-   * `port`: a bare word. `layer` and `operation`: a box with glyphs, name and detail. `plus` and `times`: a small circle with that sign. `bar`: as
-   * wide as what it joins. `pill`: a rounded name, which a box before it can carry as a badge.
+   * `port`: a bare word. `layer` and `operation`: a box with glyphs, name and detail. `plus` and `times`: a small circle
+   * with that sign. `bar`: spans the lanes it joins. `pill`: a rounded name, which the box before it can carry as a badge.
    */
   readonly form: 'port' | 'layer' | 'operation' | 'plus' | 'times' | 'bar' | 'pill';
-  /** The glyphs on its box: a window over space, wires between channels, both, or neither. */
+  /** The glyphs in its box: a spatial window, wires between channels, both, or neither. */
   readonly glyphs: 'window' | 'wires' | 'both' | 'none';
   /** Whether pills that follow it sit on its box as badges. */
   readonly carriesBadges: boolean;

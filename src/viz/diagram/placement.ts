@@ -4,7 +4,7 @@ import { boxSizeOf, halfWidthOf, showsTensor, tensorGap, tensorHeight } from './
 import type { SeriesParallel } from './seriesParallel';
 import { seriesParallelOf } from './seriesParallel';
 
-/** Where a box stands: its top left corner and size, and the axis that its wires follow. */
+/** A box's top left corner and size, and the axis that its wires follow, px. */
 export type Place = {
   readonly x: number;
   readonly y: number;
@@ -15,19 +15,19 @@ export type Place = {
 
 export type Placement = {
   readonly places: ReadonlyMap<DiagramBox, Place>;
-  /** The axis of every wire that runs beside boxes, by `wireKey`. */
+  /** The axis of every wire that passes beside boxes, by `wireKey`. */
   readonly bareWires: ReadonlyMap<string, number>;
   readonly left: number;
   readonly right: number;
   readonly height: number;
 };
 
-/** Names the wire between two boxes. */
+/** The id of the wire between two boxes. */
 export function wireKey(from: DiagramBox, to: DiagramBox): string {
   return `${from.node.id}>${to.node.id}`;
 }
 
-/** Puts boxes in their lanes around the axis x = 0, starting at y = 0. */
+/** Places boxes in lanes around the axis x = 0, from y = 0 down. */
 export function placementOf(boxes: readonly DiagramBox[], metrics: Metrics): Placement {
   const last = boxes.at(-1);
   const measured = measure(seriesParallelOf(boxes), { metrics, last });
@@ -39,12 +39,12 @@ export function placementOf(boxes: readonly DiagramBox[], metrics: Metrics): Pla
 
 type Sink = { readonly places: Map<DiagramBox, Place>; readonly bareWires: Map<string, number> };
 
-/** A part of the diagram whose size is known: how far it reaches to both sides of its axis, and how to put it down. */
+/** A measured part of the diagram: its reach to both sides of its axis, px, and how to place it. */
 type Measured = {
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** The axes of parallel lanes, from the part's own axis. */
+  /** The axes of parallel lanes, relative to the part's own. */
   readonly laneAxes: readonly number[];
   readonly place: (axis: number, top: number, sink: Sink) => void;
 };
@@ -64,7 +64,7 @@ function measure(tree: SeriesParallel<DiagramBox>, context: Context): Measured {
   }
 }
 
-/** A concat reaches over the lanes that it joins, so that every lane runs straight into it. */
+/** A concat spans the lanes that it joins, so that every lane runs straight into it. */
 function measureBox(box: DiagramBox, { metrics, last }: Context, laneAxes: readonly number[]): Measured {
   const size = boxSizeOf(box, metrics);
   const half = halfWidthOf(box, metrics);
@@ -123,8 +123,8 @@ function gapBetween(
 type Parallel = Extract<SeriesParallel<DiagramBox>, { kind: 'parallel' }>;
 
 /**
- * Lanes side by side. Of two, the shorter stands at half height, unless both cut up the channels; more start level, so
- * that their first boxes compare.
+ * Lanes side by side. The shorter of two is centred vertically, unless both slice the channels; three or more are aligned
+ * at the top, so that their first boxes can be compared.
  */
 function measureParallel({ from, to, lanes }: Parallel, context: Context): Measured {
   const measured = lanes.map((lane) => measure(lane, context));
@@ -159,7 +159,7 @@ function startsWithSlice(lane: SeriesParallel<DiagramBox>): boolean {
   return first?.kind === 'box' && first.box.node.op.kind === 'channelSlice';
 }
 
-/** What goes straight on: the map that a gate scales, the branch that a bare wire skips, else the middle of all lanes. */
+/** The axis that continues below: of the map that a gate scales, of the branch that a bare wire skips, else the middle. */
 function mainAxis(axes: readonly number[], bare: readonly boolean[], to: DiagramBox): number {
   const [first = 0] = axes;
   if (to.node.op.kind === 'scale') return first;
@@ -168,7 +168,7 @@ function mainAxis(axes: readonly number[], bare: readonly boolean[], to: Diagram
   return branches.length === 1 ? branch : (first + (axes.at(-1) ?? first)) / 2;
 }
 
-/** Boxes that are neither in series nor in parallel: in rows by their distance from the start. */
+/** Boxes that are neither in series nor in parallel, in rows by their distance from the start. */
 function measureTangle(boxes: readonly DiagramBox[], context: Context): Measured {
   const { metrics } = context;
   const rows: DiagramBox[][] = [];

@@ -1,9 +1,9 @@
-/** What the decomposition needs of a box: what it reads. */
+/** The edges of a graph: the boxes that a box reads. */
 export type Linked<B> = { readonly inputs: readonly B[] };
 
 /**
  * A graph as boxes one after another (`series`) and lanes side by side (`parallel`); an empty series is a bare wire.
- * `tangle` is what is neither: its boxes in execution order.
+ * A `tangle` is neither; its boxes are in execution order.
  */
 export type SeriesParallel<B> =
   | { readonly kind: 'box'; readonly box: B }
@@ -11,7 +11,7 @@ export type SeriesParallel<B> =
   | { readonly kind: 'parallel'; readonly from: B; readonly to: B; readonly lanes: readonly SeriesParallel<B>[] }
   | { readonly kind: 'tangle'; readonly boxes: readonly B[] };
 
-/** Decomposes boxes in execution order, of which the first feeds all and the last needs all. */
+/** Decomposes boxes in execution order; the first must reach every box, and every box must reach the last. */
 export function seriesParallelOf<B extends Linked<B>>(boxes: readonly B[]): SeriesParallel<B> {
   const [first] = boxes;
   const last = boxes.at(-1);
@@ -21,7 +21,7 @@ export function seriesParallelOf<B extends Linked<B>>(boxes: readonly B[]): Seri
   return { kind: 'series', parts: [{ kind: 'box', box: first }, ...between, { kind: 'box', box: last }] };
 }
 
-/** The parts strictly between two boxes; `direct` tells whether a wire also runs straight from one to the other. */
+/** The parts strictly between two boxes; `direct` says whether a wire also connects the two. */
 function seriesBetween<B extends Linked<B>>(
   from: B,
   inner: readonly B[],
@@ -44,7 +44,7 @@ function seriesBetween<B extends Linked<B>>(
   return parts;
 }
 
-/** Inner boxes that every path passes: no wire jumps over them in execution order. */
+/** Inner boxes that are on every path: no wire skips them in execution order. */
 function articulations<B extends Linked<B>>(from: B, inner: readonly B[], to: B): readonly B[] {
   const order = new Map([from, ...inner, to].map((box, index) => [box, index]));
   const jumped = new Set<number>();
@@ -72,7 +72,7 @@ function parallelBetween<B extends Linked<B>>(from: B, inner: readonly B[], to: 
   return { kind: 'parallel', from, to, lanes: ordered.map(({ lane }) => lane) };
 }
 
-/** Boxes that hang together without the two ends, each in execution order. */
+/** The connected components of the inner boxes, each in execution order. */
 function componentsOf<B extends Linked<B>>(inner: readonly B[]): readonly (readonly B[])[] {
   let components: (readonly B[])[] = [];
   for (const box of inner) {

@@ -2,8 +2,8 @@ import type { Layout } from './layout';
 import { shapeLabel } from './shapeLabel';
 
 /**
- * A layout as plain SVG: rounded, an element a line, without the page's fonts and colours. For golden files, which are
- * then looked at as pictures, and for tools without a browser.
+ * A layout as plain SVG for golden files: rounded, one element per line, without the page's fonts and colours. A changed
+ * file is reviewed as a picture.
  */
 export function svgText({ width, height, boxes, tensors, wires }: Layout): string {
   const lines = [

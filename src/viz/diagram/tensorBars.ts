@@ -3,9 +3,9 @@ import type { Shape } from '../../nets/op';
 import type { Metrics } from './diagramSize';
 import { tensorBarHeight, tensorGap, tensorHeight } from './diagramSize';
 
-/** A tensor as a bar: its width is to the scale of its channels, one scale for the whole diagram. */
+/** A tensor as a bar, px; its width is proportional to its channels, on one scale for the whole diagram. */
 export type TensorBar = {
-  /** The box that it leaves. */
+  /** The box that computes it. */
   readonly boxId: string;
   readonly shape: Shape;
   readonly x: number;
@@ -13,9 +13,9 @@ export type TensorBar = {
   readonly width: number;
   readonly height: number;
   readonly axis: number;
-  /** Where its label ends and the wires that leave it begin. */
+  /** The bottom of its label, where its wires start. */
   readonly bottom: number;
-  /** Where a concat's parts meet, from the bar's left edge, px. */
+  /** Where a concat's parts meet, from the bar's left edge. */
   readonly seams: readonly number[];
 };
 
@@ -27,14 +27,14 @@ type Anchor = {
   readonly parts: readonly number[];
 };
 
-const leastWidth = 3;
+const minWidth = 3;
 
-/** The bars under boxes; `parts` are the channels of a concat's inputs. */
+/** The bars below boxes; `parts` are the channels of a concat's inputs. */
 export function tensorBarsOf(anchors: readonly Anchor[], metrics: Metrics): readonly TensorBar[] {
-  const most = Math.max(1, ...anchors.map(({ shape }) => shape.channels));
-  const widthOf = scaleLinear([0, most], [0, metrics.boxWidth]);
+  const maxChannels = Math.max(1, ...anchors.map(({ shape }) => shape.channels));
+  const widthOf = scaleLinear([0, maxChannels], [0, metrics.boxWidth]);
   return anchors.map(({ id, shape, axis, bottom, parts }) => {
-    const width = Math.max(leastWidth, widthOf(shape.channels));
+    const width = Math.max(minWidth, widthOf(shape.channels));
     const seams = parts
       .slice(0, -1)
       .map((_, index) => widthOf(parts.slice(0, index + 1).reduce((sum, part) => sum + part, 0)));

@@ -6,7 +6,7 @@ import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
 import styles from './MirrorPicture.module.css';
 
-type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readonly mostChannels: number };
+type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readonly maxChannels: number };
 
 const step = 104;
 const half = 84;
@@ -14,9 +14,9 @@ const half = 84;
 const margin = { x: 34, top: 34, bottom: 34 };
 
 /** A block as its widths from left to right, drawn to scale, with the shortcut as an arc over it. */
-export function MirrorPicture({ graph, name, mostChannels }: MirrorPictureProps) {
+export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) {
   const { t } = useLingui();
-  const profile = widthProfileOf(graph, { step, half, mostChannels });
+  const profile = widthProfileOf(graph, { step, half, maxChannels });
   const width = 3 * step + 2 * margin.x;
   const height = 2 * half + margin.top + margin.bottom;
   const shift = (3 * step - (profile.tensors.at(-1)?.at ?? 0)) / 2;

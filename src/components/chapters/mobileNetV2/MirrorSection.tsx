@@ -57,7 +57,7 @@ function Mirror({ exploration }: PartProps) {
   const { t } = useLingui();
   const { block, replaced } = exploration;
   if (replaced === undefined) return null;
-  const mostChannels = Math.max(
+  const maxChannels = Math.max(
     ...[block, replaced].flatMap(({ graph }) => graph.nodes.map(({ shape }) => shape.channels)),
   );
   return (
@@ -76,13 +76,13 @@ function Mirror({ exploration }: PartProps) {
           counted={replaced}
           name={t`Residual: wide, narrow, wide`}
           spatial="residual.spatial.conv"
-          mostChannels={mostChannels}
+          maxChannels={maxChannels}
         />
         <Side
           counted={block}
           name={t`Inverted residual: narrow, wide, narrow`}
           spatial="inverted.depthwise.conv"
-          mostChannels={mostChannels}
+          maxChannels={maxChannels}
         />
       </div>
     </Figure>
@@ -100,16 +100,16 @@ type SideProps = {
   readonly name: string;
   /** Id of the 3x3 convolution. */
   readonly spatial: string;
-  readonly mostChannels: number;
+  readonly maxChannels: number;
 };
 
-function Side({ counted: { graph, cost }, name, spatial, mostChannels }: SideProps) {
+function Side({ counted: { graph, cost }, name, spatial, maxChannels }: SideProps) {
   const { t } = useLingui();
   const macs = cost.layers.find(({ node }) => node.id === spatial)?.macs ?? 0;
   return (
     <div className={styles['side']}>
       <h3 className={styles['name']}>{name}</h3>
-      <MirrorPicture graph={graph} name={name} mostChannels={mostChannels} />
+      <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} />
       <Readouts>
         <Readout label={t`MACs of the 3×3`} value={<Quantity value={macs} />} />
         <Readout

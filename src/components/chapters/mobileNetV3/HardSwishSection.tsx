@@ -5,7 +5,7 @@ import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
-import { activationValue, hardError, largestError } from '../../../viz/chapters/activationCurves';
+import { activationValue, hardError, largestError } from '../../../viz/chapters/activationValue';
 import { Figure } from '../../ui/Figure';
 import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';

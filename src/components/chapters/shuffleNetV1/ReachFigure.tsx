@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { valueAt, type Graph } from '../../../nets/graph';
 import { contributorsOf } from '../../../nets/readings/contributors';
-import type { ReachDrawing, ReachLink } from '../../../viz/chapters/reach';
-import { reachDrawing } from '../../../viz/chapters/reach';
+import type { ReachDrawing, ReachLink } from '../../../viz/chapters/reachDrawing';
+import { reachDrawing } from '../../../viz/chapters/reachDrawing';
 import { Sized } from '../../ui/Sized';
 import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ReachFigure.module.css';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Graph } from '../../../nets/graph';
-import type { ReuseDrawing, ReuseWire } from '../../../viz/chapters/reuse';
-import { reuseDrawing } from '../../../viz/chapters/reuse';
+import type { ReuseDrawing, ReuseWire } from '../../../viz/chapters/reuseDrawing';
+import { reuseDrawing } from '../../../viz/chapters/reuseDrawing';
 import { Sized } from '../../ui/Sized';
 import { groupClass } from '../../explain/diagram/groupMark';
 import styles from './ReuseFigure.module.css';

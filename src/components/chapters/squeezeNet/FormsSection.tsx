@@ -148,7 +148,7 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
 
 function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: string }) {
   const { t } = useLingui();
-  const stack = stageStackOf(graph, { rowHeight: 26, gap: 12, leastWidth: 84, mostWidth: 250, margin: 72 });
+  const stack = stageStackOf(graph, { rowHeight: 26, gap: 12, minWidth: 84, maxWidth: 250, margin: 72 });
   return (
     <svg
       className={styles['stack']}

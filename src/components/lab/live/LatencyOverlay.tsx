@@ -99,8 +99,8 @@ const historyBox = { width: 200, height: 36, slots: framesKept } as const;
 
 function History({ latency: { historyMs } }: { readonly latency: Latency }) {
   const { t, i18n } = useLingui();
-  const { line, area, most } = sparklineOf(historyMs, historyBox);
-  const slowest = durationText(most, i18n.locale);
+  const { line, area, max } = sparklineOf(historyMs, historyBox);
+  const slowest = durationText(max, i18n.locale);
   return (
     <svg
       className={styles['history']}

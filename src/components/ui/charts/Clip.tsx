@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { usePlot } from './plotScales';
 
-/** Cuts off what its marks draw outside of the plot. */
+/** Clips its marks to the plot. */
 export function Clip({ children }: { readonly children: ReactNode }) {
   const { width, height } = usePlot();
   const id = useId();

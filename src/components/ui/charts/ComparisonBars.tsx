@@ -11,7 +11,7 @@ export type ComparedBar = {
   readonly tone: 'subject' | 'other';
 };
 
-/** Labelled bars on one scale, each with its number; the longest fills the width. */
+/** Labelled bars with their numbers, as a list; the longest fills the width. */
 export function ComparisonBars({
   name,
   fileName,
@@ -19,12 +19,12 @@ export function ComparisonBars({
   format,
 }: {
   readonly name: string;
-  /** Stem of the names of its files. */
+  /** The name of its files, without extension. */
   readonly fileName: string;
   readonly bars: readonly ComparedBar[];
   readonly format?: (value: number) => string;
 }) {
-  const most = Math.max(...bars.map(({ value }) => value));
+  const max = Math.max(...bars.map(({ value }) => value));
   const place = useRef<HTMLDivElement>(null);
   return (
     <div ref={place} className={styles['root']}>
@@ -37,7 +37,7 @@ export function ComparisonBars({
                 <span
                   className={styles['bar']}
                   data-tone={tone}
-                  style={{ inlineSize: `${String((100 * value) / most)}%` }}
+                  style={{ inlineSize: `${String((100 * value) / max)}%` }}
                 />
               </span>
               <span className={styles['value']}>

@@ -3,11 +3,11 @@ import styles from './Legend.module.css';
 
 type LegendProps = {
   readonly entries: readonly { readonly id: string; readonly name: string; readonly swatch: ReactNode }[];
-  /** Sets the sizes that differ from other legends. */
+  /** For sizes that differ from other legends, such as `--swatch-size`. */
   readonly className?: string | undefined;
 };
 
-/** The colours and signs of a chart with their meanings. */
+/** The colours and signs of a chart, explained. */
 export function Legend({ entries, className }: LegendProps) {
   return (
     <ul className={`${styles['legend'] ?? ''} ${className ?? ''}`}>

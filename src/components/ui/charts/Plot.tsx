@@ -4,7 +4,7 @@ import { marginOf, PlotArea, type PlotAreaProps } from './PlotArea';
 export type PlotProps = Omit<PlotAreaProps, 'top'> & {
   /** What the picture shows, in words. */
   readonly name: string;
-  /** Sets the sizes and colours that differ from other charts. */
+  /** For sizes that differ from other charts, such as `--tick-size`. */
   readonly className?: string | undefined;
 };
 

@@ -5,7 +5,7 @@ type RowNamesProps = {
   readonly rows: readonly { readonly id: string; readonly label: string; readonly isMarked?: boolean }[];
 };
 
-/** What the rows of a chart are, left of them. */
+/** The names of rows, left of the plot. */
 export function RowNames({ rows }: RowNamesProps) {
   const { y } = usePlot();
   return rows.map(({ id, label, isMarked }, row) => (

@@ -5,13 +5,13 @@ type XAxisProps = {
   readonly text: (value: number, widthPx: number) => string;
   readonly title?: string;
   readonly titleAt?: 'end' | 'middle';
-  /** Where ticks have lines across the plot; without it, everywhere. */
+  /** Which ticks have a grid line; all of them without it. */
   readonly hasLine?: (value: number) => boolean;
   /** Px from the plot to the middle of the numbers. */
   readonly distance?: number;
 };
 
-/** Numbers below the plot, with lines up through it, and what they count. */
+/** The ticks of the x axis below the plot, their grid lines, and the axis's title with its unit. */
 export function XAxis({ text, title, titleAt = 'end', hasLine, distance = 14 }: XAxisProps) {
   const { x, width, height } = usePlot();
   const titlePlace = titleAt === 'end' ? { x: width, y: height + 40 } : { x: width / 2, y: height + distance + 20 };

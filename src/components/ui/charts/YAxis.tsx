@@ -4,13 +4,13 @@ import { usePlot } from './plotScales';
 type YAxisProps = {
   readonly text: (value: number) => string;
   readonly title?: string;
-  /** Above the plot, or inside its corner. */
+  /** Above the plot, or inside its top left corner. */
   readonly titleAt?: 'above' | 'inside';
-  /** Where ticks have lines across the plot; without it, everywhere. */
+  /** Which ticks have a grid line; all of them without it. */
   readonly hasLine?: (value: number) => boolean;
 };
 
-/** Numbers left of the plot, with lines across it, and what they count. */
+/** The ticks of the y axis left of the plot, their grid lines, and the axis's title with its unit. */
 export function YAxis({ text, title, titleAt = 'inside', hasLine }: YAxisProps) {
   const { y, width, left } = usePlot();
   const titlePlace = titleAt === 'above' ? { x: 4 - left, y: -11 } : { x: 4, y: 14 };

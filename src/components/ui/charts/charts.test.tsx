@@ -113,12 +113,12 @@ const charts: Readonly<Record<string, ReactNode>> = {
   ),
 };
 
-function rowsChart([size, gap]: readonly [number, number], bars: ReactNode, most: number): ReactNode {
+function rowsChart([size, gap]: readonly [number, number], bars: ReactNode, max: number): ReactNode {
   const lines = { kind: 'band', count: 2, size, gap } as const;
   return (
     <Chart
       name="Two rows"
-      x={{ kind: 'linear', domain: [0, most], ticks: [] }}
+      x={{ kind: 'linear', domain: [0, max], ticks: [] }}
       y={lines}
       height={bandLength(lines)}
       margin={{ left: 80, right: 64, top: 0, bottom: 0 }}

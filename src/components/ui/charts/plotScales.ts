@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Scales } from '../../../viz/charts/paths';
 
-/** What a mark knows of its chart: where values are, and the area inside the margins, px. */
+/** What a mark draws to: the scales, the size of the plot inside the margins, and its left margin, px. */
 export type PlotScales = Scales & { readonly width: number; readonly height: number; readonly left: number };
 
 export const PlotContext = createContext<PlotScales | null>(null);
 
 /**
- * The scales of the chart around a mark.
- * @throws Error outside of a chart
+ * The scales and size of the surrounding chart.
+ * @throws Error outside a chart
  */
 export function usePlot(): PlotScales {
   const scales = useContext(PlotContext);

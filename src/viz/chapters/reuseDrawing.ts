@@ -7,7 +7,7 @@ import { makersOf } from '../../nets/readings/makers';
 export type ReuseCell = { readonly channel: number; readonly x: number; readonly maker: number };
 export type ReuseRow = { readonly id: string; readonly y: number; readonly cells: readonly ReuseCell[] };
 
-/** A channel on its way through a unit, past the convolutions or out of them, and through the shuffle. */
+/** A channel's path through a unit: past the convolutions or out of them, then through the shuffle. */
 export type ReuseWire = { readonly id: string; readonly maker: number; readonly path: string };
 
 /** The convolutions of a unit, over the half of the channels that they read. */
@@ -27,7 +27,7 @@ export type ReuseDrawing = {
   readonly rows: readonly ReuseRow[];
   readonly wires: readonly ReuseWire[];
   readonly blocks: readonly ReuseBlock[];
-  /** Of the last row, how many channels each unit made; the input's come first. */
+  /** How many channels of the last row each unit computed; the input's come first. */
   readonly made: readonly number[];
 };
 
@@ -41,7 +41,7 @@ const halfGap = 0.8;
 
 /**
  * Units of ShuffleNet V2 from top to bottom, every channel with the number of the unit that made it; fitted into `width`
- * px. The left half of a row passes by, the right half is convolved, and both are shuffled.
+ * px. The left half of a row bypasses the convolutions, the right half goes through them, and both are shuffled.
  */
 export function reuseDrawing(graph: Graph, width: number): ReuseDrawing {
   const makers = makersOf(graph);
@@ -89,7 +89,7 @@ export function reuseDrawing(graph: Graph, width: number): ReuseDrawing {
   };
 }
 
-/** Down to the row at `y`; what passes by starts at the row above, what is made starts below its block. */
+/** Down to the row at `y`: from the row above for a channel that bypasses the convolutions, else from below their block. */
 function wirePath(from: number, to: number, y: number, passes: boolean): string {
   const [top, middle] = [y - shuffleHeight - blockHeight - gap, y - shuffleHeight];
   const line = path();

@@ -1,10 +1,7 @@
 import type { ActivationFunction } from '../../nets/op';
 
-/** The curves of MobileNet V3's two pairs and of what they are compared with. */
-export type Curve = ActivationFunction;
-
 /** The value of an activation function at x, in double precision. MobileNetV3, arXiv:1905.02244, section 5.2. */
-export function activationValue(curve: Curve, x: number): number {
+export function activationValue(curve: ActivationFunction, x: number): number {
   switch (curve) {
     case 'relu':
       return Math.max(0, x);
@@ -28,7 +25,7 @@ export function hardError(pair: 'sigmoid' | 'swish', x: number): number {
 
 export const hardForm = { sigmoid: 'hardSigmoid', swish: 'hardSwish' } as const;
 
-/** Where in [-bound, bound] the hard form is farthest from the smooth one, found on a grid of 1/256. */
+/** The x in [-bound, bound] where the hard form differs most from the smooth one, on a grid of 1/256, and by how much. */
 export function largestError(pair: 'sigmoid' | 'swish', bound = 8): { readonly x: number; readonly error: number } {
   const steps = Math.round(bound * 256);
   let largest = { x: 0, error: 0 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activationValue, hardError, largestError } from './activationCurves';
+import { activationValue, hardError, largestError } from './activationValue';
 
 test('the hard forms meet the smooth ones at 0 and far out', () => {
   for (const pair of ['sigmoid', 'swish'] as const) {

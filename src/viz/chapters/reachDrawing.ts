@@ -7,7 +7,7 @@ import type { Channels } from '../../nets/readings/contributors';
 /** A channel of one tensor of the stack; `x` is its left edge. */
 export type ReachCell = {
   readonly channel: number;
-  /** The group of the convolution that made it; of the input, the group that it enters. */
+  /** The group of the convolution that computed it; for the input, the group that reads it. */
   readonly group: number;
   readonly x: number;
   /** Whether it reaches the chosen output. */
@@ -17,7 +17,7 @@ export type ReachCell = {
 /** The channels of one tensor, from left to right; `y` is their upper edge. */
 export type ReachRow = { readonly id: string; readonly y: number; readonly cells: readonly ReachCell[] };
 
-/** What stands between two rows: a block for every group of a convolution, or a wire for every channel of a shuffle. */
+/** A link between two rows: a block per group of a convolution, or a wire per channel of a shuffle. */
 export type ReachLink = { readonly id: string; readonly group: number; readonly lit: boolean } & (
   | { readonly kind: 'group'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   | { readonly kind: 'wire'; readonly path: string }
@@ -73,14 +73,14 @@ export function reachDrawing(graph: Graph, lit: ReadonlyMap<string, Channels>, w
   };
 }
 
-/** Where channels stand: the same in every row. */
+/** The places of channels, the same in every row. */
 type Grid = {
   readonly channels: number;
   readonly groups: number;
   readonly perGroup: number;
   readonly cellWidth: number;
   readonly left: (channel: number) => number;
-  /** The group that stands at each channel's place. */
+  /** The group at each channel's place. */
   readonly groupOfChannel: readonly number[];
 };
 
@@ -108,7 +108,7 @@ function groupsOf(chain: readonly Node[]): number {
   return 1;
 }
 
-/** The groups of the row below `node`: a shuffle carries them along, a convolution makes its own. */
+/** The groups of the row below `node`: a shuffle moves them along with their channels, a convolution starts over. */
 function groupsBelow(node: Node, above: ReachRow, grid: Grid): readonly number[] {
   if (node.op.kind !== 'channelShuffle') return grid.groupOfChannel;
   return sources(grid).map((from) => above.cells[from]?.group ?? 0);
@@ -137,7 +137,7 @@ function linksOf(node: Node, above: ReachRow, reached: Channels, grid: Grid): re
   }));
 }
 
-/** For every position after a shuffle, the position that it came from. */
+/** For every position after a shuffle, the position before it. */
 function sources({ channels, groups, perGroup }: Grid): readonly number[] {
   return Array.from({ length: channels }, (_, to) => (to % groups) * perGroup + Math.floor(to / groups));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { featureReuse } from '../../nets/explorables/featureReuse';
-import { reuseDrawing } from './reuse';
+import { reuseDrawing } from './reuseDrawing';
 
 describe('reuseDrawing', () => {
-  it('counts for each unit what is left of it at the end: half, a quarter, an eighth', () => {
+  it('counts how many channels of each unit remain at the end: half, a quarter, an eighth', () => {
     const { made } = reuseDrawing(featureReuse.graph({ channels: 32, units: 4 }), 640);
     expect(made).toEqual([2, 2, 4, 8, 16]);
   });

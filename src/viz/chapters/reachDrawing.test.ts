@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupedStack } from '../../nets/explorables/groupedStack';
 import type { Graph } from '../../nets/graph';
 import { contributorsOf } from '../../nets/readings/contributors';
-import { reachDrawing } from './reach';
+import { reachDrawing } from './reachDrawing';
 
 const stack = (units: number, shuffled: boolean) => groupedStack({ groups: 3, channelsPerGroup: 4, units, shuffled });
 
@@ -29,7 +29,7 @@ describe('reachDrawing', () => {
     expect(height).toBeGreaterThan(rows.at(-1)?.y ?? Infinity);
   });
 
-  it('carries the colour of a group through the shuffle and gives it up in the next convolution', () => {
+  it('keeps the colour of a group through the shuffle and drops it at the next convolution', () => {
     const [, afterFirst, afterShuffle, afterSecond] = drawingOf(stack(1, true), 0).rows;
     expect(afterFirst?.cells.map(({ group }) => group)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
     expect(afterShuffle?.cells.map(({ group }) => group)).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
@@ -44,7 +44,7 @@ describe('reachDrawing', () => {
     expect(wires.filter(({ lit }) => lit)).toHaveLength(4);
   });
 
-  it('stays inside the width it is given', () => {
+  it('stays inside its width', () => {
     for (const width of [320, 640, 1200]) {
       const { rows, cellWidth } = drawingOf(
         groupedStack({ groups: 8, channelsPerGroup: 3, units: 1, shuffled: true }),
