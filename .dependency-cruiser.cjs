@@ -32,6 +32,8 @@ const viz = '^src/viz/';
 const run = '^src/run/';
 const store = '^src/store([.]ts$|[.]test[.]ts$|/)';
 const i18n = '^src/(i18n|locales)/';
+/** The guard of localStorage, for all who remember something from visit to visit. */
+const storage = '^src/browserStorage[.]ts$';
 const lab = '^src/lab/';
 const components = '^src/components/';
 
@@ -80,9 +82,9 @@ module.exports = {
       [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf')],
       [packages('pngjs', 'jpeg-js', '@types/pngjs', 'h5wasm')],
     ),
-    ...only('lab', lab, [nets, viz, run, packages('zustand', '@lingui/core', '(@types/)?d3-array')]),
-    ...only('store', store, [nets, packages('zustand')]),
-    ...only('i18n', i18n, [packages('@lingui/core')]),
+    ...only('lab', lab, [nets, viz, run, packages('zustand', '@lingui/core')]),
+    ...only('store', store, [nets, storage, packages('zustand')]),
+    ...only('i18n', i18n, [storage, packages('@lingui/core')]),
     below('ui', ui, [explain, running, pages, app, run, lab, store, '^src/nets/(models|explorables|blocks|papers)/']),
     below('explain', explain, [running, pages, app, run, lab]),
     below('running', running, [pages, app]),

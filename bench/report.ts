@@ -1,5 +1,6 @@
+import { medianOf } from '../src/nets/measurements/spread';
 import type { Runtime } from './page/contestant';
-import { largestDifference, median, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
+import { largestDifference, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
 
 /** The machine in words that fit any: no names. */
 export type Machine = {
@@ -64,7 +65,7 @@ function scriptTable(measurements: readonly Measurement[]): string {
 }
 
 function scriptText(timesMs: readonly number[] | undefined): string {
-  return timesMs === undefined || timesMs.length === 0 ? '—' : median(timesMs).toFixed(1);
+  return timesMs === undefined || timesMs.length === 0 ? '—' : medianOf(timesMs).toFixed(1);
 }
 
 /** The whole of RESULTS.md but for the remarks, which a person writes. */
@@ -126,7 +127,7 @@ function contestantOf({ contestants }: Measurement, runtime: Runtime): Contestan
 
 function timeText(measurement: Measurement, runtime: Runtime): string {
   const times = contestantOf(measurement, runtime)?.timesMs ?? [];
-  return times.length === 0 ? '—' : median(times).toFixed(1);
+  return times.length === 0 ? '—' : medianOf(times).toFixed(1);
 }
 
 function ratioText(ratio: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, ratioTo, verdictsOf, type Measurement } from './summary';
+import { ratioTo, verdictsOf, type Measurement } from './summary';
 
 const measured: Measurement = {
   network: 'ShuffleNet V1 g=3',
@@ -11,11 +11,6 @@ const measured: Measurement = {
     { runtime: 'onnxruntime', timesMs: [10, 20, 22], difference: 0, script: null },
   ],
 };
-
-test('the median of an even number of times lies between the two in the middle', () => {
-  expect(median([4, 1, 3, 2])).toBe(2.5);
-  expect(median([3, 1, 2])).toBe(2);
-});
 
 test('a ratio is taken within each round, so that a slow round slows both', () => {
   expect(ratioTo('onnxruntime', measured)).toBe(1);

@@ -1,3 +1,4 @@
+import { medianOf } from '../src/nets/measurements/spread';
 import type { Backend } from '../src/run/device/executor';
 import type { Runtime, ScriptTimes } from './page/contestant';
 
@@ -45,13 +46,6 @@ const targets: readonly Target[] = [
   { network: 'ShuffleNet V1 g=3', backend: 'wasm', peer: 'onnxruntime', ratio: 1.1 },
 ];
 
-/** The middle value; of an even number, the mean of the two in the middle. NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
-}
-
 /**
  * Ours as a share of a peer's time: the median over the rounds of the ratio within each round, in which both ran right
  * after each other. So a machine that slows down and recovers does not decide. NaN when either did not run.
@@ -63,7 +57,7 @@ export function ratioTo(peer: Runtime, { contestants }: Measurement): number {
     const theirs = peers[round];
     return theirs === undefined ? [] : [ours / theirs];
   });
-  return median(ratios);
+  return medianOf(ratios);
 }
 
 /** Every target that something was measured for, met or missed. */

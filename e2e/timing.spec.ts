@@ -1,5 +1,6 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { xception } from '../src/nets/models/xception';
+import { medianOf } from '../src/nets/measurements/spread';
 import { costOf } from '../src/nets/readings/cost';
 import { expect, test } from './fixtures/test';
 
@@ -134,8 +135,4 @@ const blank = { name: '', ts: 0, dur: 0, tdur: 0, pid: 0, tid: 0, args: {} };
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { storedText, storeText } from './browserStorage';
 
 /** `system` follows the operating system. */
 export const themes = ['system', 'light', 'dark'] as const;
@@ -24,7 +25,7 @@ export const useStore = create<Choices>()((set, get) => ({
   overlayShown: true,
   chooseTheme: (theme) => {
     set({ theme });
-    storeTheme(theme);
+    storeText(themeKey, theme);
   },
   toggleOverlay: () => {
     set({ overlayShown: !get().overlayShown });
@@ -32,19 +33,6 @@ export const useStore = create<Choices>()((set, get) => ({
 }));
 
 function storedTheme(): Theme {
-  try {
-    const stored = window.localStorage.getItem(themeKey);
-    return themes.find((theme) => theme === stored) ?? 'system';
-  } catch {
-    // A browser set to block site data throws on any access: the choice then lasts as long as the page.
-    return 'system';
-  }
-}
-
-function storeTheme(theme: Theme): void {
-  try {
-    window.localStorage.setItem(themeKey, theme);
-  } catch {
-    // As above: nothing is lost but the memory of the choice.
-  }
+  const stored = storedText(themeKey);
+  return themes.find((theme) => theme === stored) ?? 'system';
 }

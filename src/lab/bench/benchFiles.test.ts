@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { benchNetworks } from '../../run/measure/benchNetworks';
 import type { DeviceReport } from '../../run/device/executor';
 import type { NetworkSamples } from '../../run/measure/pathTimes';
-import { benchJson, benchRows, medianOf, ratioOf } from './benchFiles';
+import { benchJson, benchRows, pathMedianMs, ratioOf } from './benchFiles';
 
 const device: DeviceReport = {
   backend: 'wasm',
@@ -24,11 +24,11 @@ const result: NetworkSamples = {
 
 test('a ratio is taken within each round, so that a slow round slows both', () => {
   expect(ratioOf(result, 'wasm')).toBe(0.5);
-  expect(medianOf(result, { backend: 'wasm', kernels: 'own' })).toBe(12);
+  expect(pathMedianMs(result, { backend: 'wasm', kernels: 'own' })).toBe(12);
 });
 
 test('what has not run has neither a time nor a ratio, nor a row', () => {
-  expect(medianOf(result, { backend: 'webgpu', kernels: 'own' })).toBeNull();
+  expect(pathMedianMs(result, { backend: 'webgpu', kernels: 'own' })).toBeNull();
   expect(ratioOf(result, 'webgpu')).toBeNull();
   expect(benchRows([result])).toHaveLength(3);
 });

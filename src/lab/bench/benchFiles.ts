@@ -1,14 +1,14 @@
 import type { Spread } from '../../nets/measurements/spread';
-import { spreadOf } from '../../nets/measurements/spread';
+import { medianOf, spreadOf } from '../../nets/measurements/spread';
 import type { FileColumn, SheetRow } from '../../nets/readings/spreadsheet';
 import { fourDigits, sheetRows } from '../../nets/readings/spreadsheet';
 import type { NetworkSamples, RunPath } from '../../run/measure/pathTimes';
 import { backendName } from '../../run/device/backendName';
 
 /** Median of one way to run, null before its first round. */
-export function medianOf({ paths }: NetworkSamples, path: RunPath): number | null {
+export function pathMedianMs({ paths }: NetworkSamples, path: RunPath): number | null {
   const samplesMs = samplesOf(paths, path);
-  return samplesMs.length === 0 ? null : spreadOf(samplesMs).median;
+  return samplesMs.length === 0 ? null : medianOf(samplesMs);
 }
 
 /**
@@ -21,7 +21,7 @@ export function ratioOf({ paths }: NetworkSamples, backend: RunPath['backend']):
     const stockMs = stock[round];
     return stockMs === undefined ? [] : [ownMs / stockMs];
   });
-  return ratios.length === 0 ? null : spreadOf(ratios).median;
+  return ratios.length === 0 ? null : medianOf(ratios);
 }
 
 type PathSamples = NetworkSamples['paths'][number] & { readonly result: NetworkSamples; readonly timeMs: Spread };

@@ -1,4 +1,4 @@
-import { median, quantile } from 'd3-array';
+import { medianOf, quantileOf } from '../../nets/measurements/spread';
 import type { ClassifiedFrame } from '../../run/loops/runLanes';
 
 /** Where one frame's time goes, in the order in which it passes. */
@@ -43,8 +43,8 @@ export function latencyWindow(): LatencyWindow {
     latency: () => {
       if (kept.length === 0) return null;
       const partsHistoryMs = kept.map(partsOf);
-      const middle = (part: LatencyPart) => median(partsHistoryMs, (partsMs) => partsMs[part]) ?? 0;
-      const slow = (part: (timings: ClassifiedFrame['timings']) => number) => quantile(kept, 0.95, part) ?? 0;
+      const middle = (part: LatencyPart) => medianOf(partsHistoryMs.map((partsMs) => partsMs[part]));
+      const slow = (part: (timings: ClassifiedFrame['timings']) => number) => quantileOf(kept.map(part), 0.95);
       return {
         partsMs: {
           capture: middle('capture'),
@@ -53,7 +53,7 @@ export function latencyWindow(): LatencyWindow {
           readback: middle('readback'),
           handover: middle('handover'),
         },
-        endToEndMs: median(kept, ({ endToEndMs }) => endToEndMs) ?? 0,
+        endToEndMs: medianOf(kept.map(({ endToEndMs }) => endToEndMs)),
         endToEndP95Ms: slow(({ endToEndMs }) => endToEndMs),
         inferenceP95Ms: slow(({ inferenceMs }) => inferenceMs),
         historyMs: kept.map(({ endToEndMs }) => endToEndMs),

@@ -1,3 +1,4 @@
+import { isAborted } from '../../run/errors/isAborted';
 import type { Engine } from '../../run/engine/engine';
 import type { DeviceMemory } from '../../run/device/executor';
 import { untilCalled } from '../../run/frames/untilCalled';
@@ -28,9 +29,4 @@ export async function followMemory(
 
 function isAlike(a: DeviceMemory, b: DeviceMemory | null): boolean {
   return a.bytes === b?.bytes && a.tensors === b.tensors;
-}
-
-/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
-function isAborted(signal: AbortSignal): boolean {
-  return signal.aborted;
 }

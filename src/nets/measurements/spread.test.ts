@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparedSpreads, spreadOf } from './spread';
+import { comparedSpreads, medianOf, quantileOf, spreadOf } from './spread';
 
 describe('the spread of measurements', () => {
   it('is the median between the quartiles, interpolated as NumPy does', () => {
@@ -10,6 +10,13 @@ describe('the spread of measurements', () => {
   it('of one measurement is that measurement, and of none is refused', () => {
     expect(spreadOf([7])).toEqual({ median: 7, low: 7, high: 7 });
     expect(() => spreadOf([])).toThrow('wanted at least 1');
+  });
+
+  it('has the mean of the two in the middle as the median of an even number', () => {
+    expect(medianOf([4, 1, 3, 2])).toBe(2.5);
+    expect(medianOf([3, 1, 2])).toBe(2);
+    expect(medianOf([])).toBeNaN();
+    expect(quantileOf([10, 2, 8, 4, 6], 0.75)).toBe(8);
   });
 
   it('lets two be told apart only where their middle halves do not overlap', () => {

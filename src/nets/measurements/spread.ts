@@ -11,6 +11,19 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
 }
 
+/** The middle value; of an even number, the mean of the two in the middle. NaN of none. */
+export function medianOf(samples: readonly number[]): number {
+  return quantileOf(samples, 0.5);
+}
+
+/** The value that `fraction` of the samples do not exceed, interpolated as in `spreadOf`. NaN of none. */
+export function quantileOf(samples: readonly number[], fraction: number): number {
+  return quantile(
+    samples.toSorted((a, b) => a - b),
+    fraction,
+  );
+}
+
 /** -1 when all of the middle half of `a` lies below that of `b`, 1 when above, 0 when they overlap. */
 export function comparedSpreads(a: Spread, b: Spread): -1 | 0 | 1 {
   if (a.high < b.low) return -1;

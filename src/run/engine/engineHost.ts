@@ -12,6 +12,7 @@ import type { Manifest } from '../weights/manifest';
 import type { AbortableCalls, LoadProgress, NetworkChoice, NetworkHandle } from './engineCalls';
 import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
 import { randomTensors } from '../weights/randomTensors';
+import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
@@ -87,11 +88,6 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
 
 function notLoaded(network: NetworkHandle) {
   return failure({ code: 'workerFailed' as const, detail: `network ${String(network)} is not loaded` });
-}
-
-/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
-function isAborted(signal: AbortSignal): boolean {
-  return signal.aborted;
 }
 
 /** The classifier's short way, or null where it has none for this frame. */

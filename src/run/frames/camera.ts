@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { CameraChoice, CameraDevice, FrameSource } from './frameSource';
+import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import { videoFrames } from './videoFrames';
 
@@ -79,11 +80,6 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
       element.srcObject = null;
     },
   };
-}
-
-/** Asked anew after every wait, which TypeScript's narrowing does not foresee. */
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true;
 }
 
 /** A muted inline video element, which browsers let play without a click. */

@@ -1,3 +1,4 @@
+import { withCache } from '../weights/withCache';
 import { joined, type FileIdentity, type PartStore } from './partStore';
 
 const cacheName = 'downloads';
@@ -8,27 +9,39 @@ const versionHeader = 'x-version';
 export function cachedParts(url: string): PartStore {
   return {
     read: () =>
-      withCache(async (cache) => {
-        const pieces: Uint8Array[] = [];
-        let identity: FileIdentity = { totalBytes: null, version: null };
-        for (;;) {
-          const part = await cache.match(partUrl(url, pieces.length));
-          if (part === undefined) break;
-          identity = identityOf(part);
-          pieces.push(new Uint8Array(await part.arrayBuffer()));
-        }
-        return pieces.length === 0 ? null : { bytes: joined(pieces), identity };
-      }, null),
+      withCache(
+        cacheName,
+        async (cache) => {
+          const pieces: Uint8Array[] = [];
+          let identity: FileIdentity = { totalBytes: null, version: null };
+          for (;;) {
+            const part = await cache.match(partUrl(url, pieces.length));
+            if (part === undefined) break;
+            identity = identityOf(part);
+            pieces.push(new Uint8Array(await part.arrayBuffer()));
+          }
+          return pieces.length === 0 ? null : { bytes: joined(pieces), identity };
+        },
+        null,
+      ),
     append: (bytes, identity) =>
-      withCache(async (cache) => {
-        const taken = (await partsIn(cache, url)).length;
-        const headers = { [totalHeader]: String(identity.totalBytes ?? ''), [versionHeader]: identity.version ?? '' };
-        await cache.put(partUrl(url, taken), new Response(new Uint8Array(bytes), { headers }));
-      }, undefined),
+      withCache(
+        cacheName,
+        async (cache) => {
+          const taken = (await partsIn(cache, url)).length;
+          const headers = { [totalHeader]: String(identity.totalBytes ?? ''), [versionHeader]: identity.version ?? '' };
+          await cache.put(partUrl(url, taken), new Response(new Uint8Array(bytes), { headers }));
+        },
+        undefined,
+      ),
     clear: () =>
-      withCache(async (cache) => {
-        for (const part of await partsIn(cache, url)) await cache.delete(part);
-      }, undefined),
+      withCache(
+        cacheName,
+        async (cache) => {
+          for (const part of await partsIn(cache, url)) await cache.delete(part);
+        },
+        undefined,
+      ),
   };
 }
 
@@ -43,14 +56,4 @@ async function partsIn(cache: Cache, url: string): Promise<readonly Request[]> {
 
 function partUrl(url: string, part: number | ''): string {
   return `${url}${url.includes('?') ? '&' : '?'}part=${String(part)}`;
-}
-
-async function withCache<T>(use: (cache: Cache) => Promise<T>, otherwise: T): Promise<T> {
-  if (!('caches' in globalThis)) return otherwise;
-  try {
-    return await use(await caches.open(cacheName));
-  } catch {
-    // No room, or site data blocked: the download then starts anew when it breaks off.
-    return otherwise;
-  }
 }

@@ -1,4 +1,4 @@
-import { median } from 'd3-array';
+import { medianOf } from '../../nets/measurements/spread';
 import { logAxis, type NumberAxis, type Interval } from './axis';
 import type { ChartPoint } from './paths';
 
@@ -13,7 +13,7 @@ export function latencyAxes(points: readonly ChartPoint[]): {
   readonly proportion: readonly ChartPoint[];
 } {
   const domain = padded(points.map(({ x }) => x));
-  const ratio = median(points, ({ x, y }) => y / x);
+  const ratio = points.length === 0 ? undefined : medianOf(points.map(({ x, y }) => y / x));
   return {
     x: logAxis(domain),
     y: logAxis(padded(points.map(({ y }) => y))),

@@ -3,7 +3,7 @@ import { runPaths, type NetworkSamples } from '../../../run/measure/pathTimes';
 import { millisecondsText, percentText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { backendName } from '../../../run/device/backendName';
-import { medianOf, ratioOf } from '../../../lab/bench/benchFiles';
+import { pathMedianMs, ratioOf } from '../../../lab/bench/benchFiles';
 import styles from './Bench.module.css';
 
 type BenchTableProps = { readonly results: readonly NetworkSamples[] };
@@ -34,7 +34,7 @@ export function BenchTable({ results }: BenchTableProps) {
                 <span className={styles['detail']}>{path.kernels === 'own' ? t`our own` : t`stock operations`}</span>
               </>
             ),
-            value: (result: NetworkSamples) => medianOf(result, path) ?? undefined,
+            value: (result: NetworkSamples) => pathMedianMs(result, path) ?? undefined,
             format: (median: number) => millisecondsText(median, i18n.locale),
             attributes: () => ({ 'data-path': `${path.backend} ${path.kernels}` }),
           })),

@@ -2,6 +2,7 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../nets/result';
 import type { LabResult } from '../../../lab/results/labResult';
+import { storedText, storeText } from '../../../browserStorage';
 import { readResults } from '../../../lab/results/readResults';
 import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
 
@@ -67,19 +68,9 @@ function joined(
 }
 
 function stored(): readonly LabResult[] {
-  try {
-    const text = window.localStorage.getItem(storageKey) ?? '';
-    return readResults(text).flatMap((result) => (result.ok ? [result.value] : []));
-  } catch {
-    // A browser set to block site data throws on any access: the results then last as long as the page.
-    return [];
-  }
+  return readResults(storedText(storageKey) ?? '').flatMap((result) => (result.ok ? [result.value] : []));
 }
 
 function store(results: readonly LabResult[]): void {
-  try {
-    window.localStorage.setItem(storageKey, results.map(resultCode).join('\n'));
-  } catch {
-    // As above: nothing is lost but the memory of them.
-  }
+  storeText(storageKey, results.map(resultCode).join('\n'));
 }

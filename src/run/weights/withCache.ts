@@ -1,0 +1,12 @@
+/**
+ * Uses one of the browser's caches (Cache API). `otherwise` where there is none: the page is not secure, site data is
+ * blocked, or there is no room.
+ */
+export async function withCache<T>(name: string, use: (cache: Cache) => Promise<T>, otherwise: T): Promise<T> {
+  if (!('caches' in globalThis)) return otherwise;
+  try {
+    return await use(await caches.open(name));
+  } catch {
+    return otherwise;
+  }
+}
