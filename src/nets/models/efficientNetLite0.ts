@@ -28,6 +28,8 @@ export const efficientNetLite0 = defineModel({
     url: 'https://arxiv.org/abs/1905.11946',
   },
   role: 'light',
+  follows: 'tensorflow',
+  pixels: { official: 'aroundMiddle' },
   options: { resolution: resolutionOption(), classes: classesOption, padding: paddingOption('same') },
   logits: (image, { classes }) => {
     const shared = { padding: 'same', activation: 'relu6', epsilon: kerasEpsilon } as const;

@@ -23,6 +23,8 @@ export const inceptionV3 = defineModel({
     url: 'https://arxiv.org/abs/1512.00567',
   },
   role: 'baseline',
+  // torchvision took its weights over from TensorFlow, input and all.
+  pixels: { pytorch: 'centred' },
   options: { resolution: resolutionOption(299, 75), classes: classesOption },
   logits: (image, { classes }) => {
     const unit = { kernel: 3, padding: 'valid', activation: 'relu', epsilon: inceptionEpsilon } as const;

@@ -34,6 +34,8 @@ export const mobileNetV1 = defineModel({
     url: 'https://arxiv.org/abs/1704.04861',
   },
   role: 'light',
+  follows: 'tensorflow',
+  pixels: { pytorch: 'centred' },
   options: {
     width: widthOption,
     resolution: resolutionOption(),

@@ -15,10 +15,20 @@ export type Model = {
   readonly paper: { readonly title: string; readonly url: string };
   /** Baselines are there to be compared with; the course is about the light ones. */
   readonly role: 'light' | 'baseline';
+  /** Whose release the declaration follows, its batch norm epsilon included; PyTorch's where nothing is said. */
+  readonly follows?: 'tensorflow';
+  /** What published weights expect of pixels, by who publishes them; `imageNet` where nothing is said. */
+  readonly pixels?: Readonly<Partial<Record<'official' | 'pytorch' | 'keras', PixelScale>>>;
   readonly options: Options;
   /** The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits. */
   readonly build: (choice: Choice) => Result<Graph>;
 };
+
+/**
+ * `imageNet`: less ImageNet's mean, over its deviation. `centred`: -1 to 1, TensorFlow's habit. `aroundMiddle`:
+ * (value - 127) / 128, EfficientNet-Lite's. `caffe`: 0 to 255 less ImageNet's mean, in blue, green, red.
+ */
+export type PixelScale = 'imageNet' | 'centred' | 'aroundMiddle' | 'caffe';
 
 /** A parameter of a network; `role` says what it decides. */
 export type Option = Parameter & { readonly role: Role };

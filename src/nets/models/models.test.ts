@@ -41,7 +41,8 @@ function extremesOf(option: Option): readonly (number | string)[] {
       return [option.minimum, option.default];
     case 'range':
       return [option.minimum, option.maximum];
-    default:
+    case 'number':
+    case 'choice':
       return listedValues(option) ?? [];
   }
 }

@@ -22,6 +22,8 @@ export const vgg16 = defineModel({
     url: 'https://arxiv.org/abs/1409.1556',
   },
   role: 'baseline',
+  // Keras took its weights over from Caffe.
+  pixels: { keras: 'caffe' },
   options: { resolution: resolutionOption(224, 32), classes: classesOption },
   logits: (image, { classes }) => {
     let flow = image;

@@ -21,6 +21,8 @@ export const xception = defineModel({
     url: 'https://arxiv.org/abs/1610.02357',
   },
   role: 'light',
+  follows: 'tensorflow',
+  pixels: { pytorch: 'centred' },
   options: {
     width: widthOption,
     middle: { kind: 'integer', role: 'structure', default: 8, minimum: 0, maximum: 16 },

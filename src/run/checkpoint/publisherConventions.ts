@@ -1,4 +1,4 @@
-import type { Model } from '../../nets/models/model';
+import type { Model, PixelScale } from '../../nets/models/model';
 import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
 import type { CheckpointLayers, Naming } from './checkpointLayers';
 
@@ -12,27 +12,19 @@ export type PublisherConventions = {
   readonly epsilon?: number;
 };
 
-/** -1 to 1, TensorFlow's habit. */
-const centred: Normalisation = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
-
-/** EfficientNet-Lite's own: (value - 127) / 128. */
-const aroundMiddle: Normalisation = {
-  mean: [127 / 255, 127 / 255, 127 / 255],
-  std: [128 / 255, 128 / 255, 128 / 255],
-};
-
 /** 0 to 255 as they are: Megvii's habit. */
 const raw: Normalisation = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] };
 
-/** 0 to 255 less the mean of ImageNet: Caffe's habit, which Keras's VGG-16 kept. In red, green, blue. */
-const lessMean: Normalisation = { mean: [123.68 / 255, 116.779 / 255, 103.939 / 255], std: raw.std };
+const normalisations: Readonly<Record<PixelScale, Normalisation>> = {
+  imageNet: imageNetNormalisation,
+  centred: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+  aroundMiddle: { mean: [127 / 255, 127 / 255, 127 / 255], std: [128 / 255, 128 / 255, 128 / 255] },
+  // The mean in red, green, blue.
+  caffe: { mean: [123.68 / 255, 116.779 / 255, 103.939 / 255], std: raw.std },
+};
 
 /** PyTorch's own epsilon. Networks that torchvision has are declared with torchvision's. */
 const pytorchEpsilon = 1e-5;
-const declaredAsKeras: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception', 'efficientnet-lite0']);
-
-/** Networks whose weights PyTorch's libraries took over from TensorFlow, input and all. */
-const centredInPytorch: ReadonlySet<string> = new Set(['mobilenet-v1', 'xception', 'inception-v3']);
 
 /**
  * What the file says of its conventions, and for the rest what its publisher does: torchvision, timm (whose `tf_` networks
@@ -47,7 +39,7 @@ export function publisherConventionsOf(
   const { naming } = checkpoint;
   const isSame = isFromTensorFlow || naming === 'tensorflow';
   const padding = checkpoint.padding ?? (isSame ? 'same' : 'symmetric');
-  const isPlain = naming === 'timm' || (naming === 'pytorch' && declaredAsKeras.has(model.id));
+  const isPlain = naming === 'timm' || (naming === 'pytorch' && model.follows === 'tensorflow');
   const epsilon = isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined;
   return {
     padding,
@@ -63,16 +55,15 @@ export function publisherConventionsOf(
 
 /** Of files by the app's own names, where the manifest is not at hand: that of the weights that it ships. */
 export function ownNormalisation(model: Model): Normalisation {
-  return model.id === 'efficientnet-lite0' ? aroundMiddle : imageNetNormalisation;
+  return normalisations[model.pixels?.official ?? 'imageNet'];
 }
 
 function isConverted({ naming }: CheckpointLayers, fileName: string): boolean {
   return naming === 'lukemelas' || (naming === 'timm' && /(^|[/\\])tf_/.test(fileName));
 }
 
-/** Keras took the weights of VGG-16 from Caffe. */
 function isCaffe(model: Model, naming: Naming): boolean {
-  return naming === 'keras' && model.id === 'vgg16';
+  return naming === 'keras' && model.pixels?.keras === 'caffe';
 }
 
 function normalisationOf(
@@ -80,9 +71,9 @@ function normalisationOf(
   { naming, normalisation }: CheckpointLayers,
   isTensorFlows: boolean,
 ): Normalisation {
-  if (isCaffe(model, naming)) return lessMean;
+  if (isCaffe(model, naming)) return normalisations.caffe;
   if (naming === 'megvii') return raw;
   if (normalisation !== undefined) return normalisation;
-  if (model.id === 'efficientnet-lite0' && naming === 'lukemelas') return aroundMiddle;
-  return isTensorFlows || centredInPytorch.has(model.id) ? centred : imageNetNormalisation;
+  if (naming === 'lukemelas' && model.pixels?.official !== undefined) return normalisations[model.pixels.official];
+  return normalisations[isTensorFlows ? 'centred' : (model.pixels?.pytorch ?? 'imageNet')];
 }
