@@ -8,8 +8,16 @@ import { linguiMacros } from './tools/linguiMacros.ts';
 import { reactCompiler } from './tools/reactCompiler.ts';
 import { threadedWasm } from './tools/threadedWasm.ts';
 
-/** Folders that nothing of tfjs gets into, whose backends live as long as the module that registered them. */
-const pureFolders = 'src/{nets,viz,components,i18n,styles,run/formats,lab}';
+/** Tests that open no device, server or process and leave nothing in the modules that they share. */
+const pureTests =
+  'src/{nets,viz,lab,components,i18n,styles,run/{device,formats,frames,loops,weights}}/**/*.test.{ts,tsx}';
+
+/** Tests that load checkpoints of whole networks, run them and compare their outputs: too slow for every check. */
+const checkpointTests = [
+  'src/run/checkpoint/**/*.test.ts',
+  'bench/formats/onnxNetworks.test.ts',
+  'tools/{realCheckpoints,trainedWeights}.test.ts',
+];
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.
@@ -27,15 +35,23 @@ export default defineConfig({
   test: {
     environment: 'node',
     maxWorkers: '100%',
-    reporters:
-      process.env['CI'] === undefined ? ['default'] : ['default', ['json', { outputFile: 'reports/unit.json' }]],
+    // A busy machine is not a failure.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     projects: [
-      // No test there leaves anything behind, so they share their modules: that takes half the time.
-      { extends: true, test: { name: 'pure', isolate: false, include: [`${pureFolders}/**/*.test.{ts,tsx}`] } },
+      // Sharing modules halves their time.
+      { extends: true, test: { name: 'pure', isolate: false, include: [pureTests] } },
+      // A tfjs backend lives as long as the module that registered it, so each of these files gets its own modules.
       {
         extends: true,
-        test: { name: 'rest', include: ['{src,tools,bench}/**/*.test.{ts,tsx}'], exclude: [`${pureFolders}/**`] },
+        test: {
+          name: 'isolated',
+          include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
+          exclude: [pureTests, ...checkpointTests],
+        },
       },
+      { extends: true, test: { name: 'checkpoints', include: checkpointTests } },
     ],
   },
 });
