@@ -6,8 +6,7 @@ import type { Model } from '../../nets/models/model';
 import { elementCount } from '../../nets/op';
 import type { Choice } from '../../nets/parameter';
 import { listedValues, parametersBesides } from '../../nets/parameter';
-import type { TensorValues } from '../../nets/weights/tensorValue';
-import type { Executor } from '../device/executor';
+import type { CompiledNetwork, Executor } from '../device/executor';
 import { largestDifference } from '../fixtures/opWitness';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import { randomTensors } from '../weights/randomTensors';
@@ -20,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => executor.dispose());
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Every network at its smallest resolution: shapes and sums do not need large maps. */
 const networks = catalogue.flatMap((model) =>
@@ -32,18 +31,28 @@ describe.each(networks)('$name', ({ model, choice }) => {
   const tensors = randomTensors(graph);
   const image = Float32Array.from({ length: elementCount(graph.input.shape) }, (_, index) => Math.sin(index * 0.37));
 
+  const folded = foldedGraph(graph);
+  let network: CompiledNetwork;
+
+  beforeAll(async () => {
+    network = await compiled(executor, folded, foldedTensors(graph, tensors));
+  });
+
+  afterAll(() => {
+    network.dispose();
+  });
+
   test('every executed tensor has the shape that its node declares', async () => {
-    expect(await executedShapes(foldedGraph(graph), foldedTensors(graph, tensors), image)).toEqual(
-      declaredShapes(foldedGraph(graph)),
-    );
+    expect(await executedShapes(network, folded, image)).toEqual(declaredShapes(folded));
   });
 
   const hasNorm = graph.nodes.some(({ op }) => op.kind === 'batchNorm');
   test.runIf(hasNorm)('folded and unfolded outputs agree to 1e-4 of the largest', async () => {
-    const unfolded = await logitsOf(graph, tensors, image);
-    const folded = await logitsOf(foldedGraph(graph), foldedTensors(graph, tensors), image);
-    const largest = unfolded.reduce((most, logit) => Math.max(most, Math.abs(logit)), 1);
-    expect(largestDifference(folded, unfolded) / largest).toBeLessThan(1e-4);
+    const unfolded = await compiled(executor, graph, tensors);
+    const wanted = await logitsOf(unfolded, image);
+    unfolded.dispose();
+    const largest = wanted.reduce((max, logit) => Math.max(max, Math.abs(logit)), 1);
+    expect(largestDifference(await logitsOf(network, image), wanted) / largest).toBeLessThan(1e-4);
   });
 });
 
@@ -51,28 +60,24 @@ test('no tensor is left on the device', () => {
   expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
 });
 
-async function logitsOf(graph: Graph, tensors: TensorValues, image: Float32Array): Promise<Float32Array> {
-  const network = await compiled(executor, graph, tensors);
+async function logitsOf(network: CompiledNetwork, image: Float32Array): Promise<Float32Array> {
   const before = executor.memory();
   const { logits } = valueOf(await network.run(image));
   expect(executor.memory()).toEqual(before);
-  network.dispose();
   return logits;
 }
 
 async function executedShapes(
+  network: CompiledNetwork,
   graph: Graph,
-  tensors: TensorValues,
   image: Float32Array,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
-  const network = await compiled(executor, graph, tensors);
   const activations = valueOf(
     await network.activations(
       image,
       graph.nodes.map(({ id }) => id),
     ),
   );
-  network.dispose();
   for (const { id, shape, values } of activations) expect(values.length, id).toBe(shape[0] * shape[1] * shape[2]);
   return Object.fromEntries(activations.map(({ id, shape }) => [id, shape]));
 }
