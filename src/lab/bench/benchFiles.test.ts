@@ -22,18 +22,18 @@ const result: NetworkSamples = {
   ],
 };
 
-test('a ratio is taken within each round, so that a slow round slows both', () => {
+test('a ratio is computed within each round, so that a slow round affects both', () => {
   expect(ratioOf(result, 'wasm')).toBe(0.5);
   expect(pathMedianMs(result, { backend: 'wasm', kernels: 'own' })).toBe(12);
 });
 
-test('what has not run has neither a time nor a ratio, nor a row', () => {
+test('a path that has not run has no time, no ratio and no row', () => {
   expect(pathMedianMs(result, { backend: 'webgpu', kernels: 'own' })).toBeNull();
   expect(ratioOf(result, 'webgpu')).toBeNull();
   expect(benchRows([result])).toHaveLength(3);
 });
 
-test('the files say network, device, rounds and ratio', () => {
+test('the files have network, device, rounds and ratio', () => {
   const [, own] = benchRows([result]);
   expect(own).toEqual([network.name, 'WebAssembly', 'own', 'SIMD, 2 threads', 3, 12, 11, 26, 0.5]);
   const json: unknown = JSON.parse(benchJson([result], 'a browser', '2026-01-01'));

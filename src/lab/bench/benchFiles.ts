@@ -5,14 +5,14 @@ import { fourDigits, sheetRows } from '../../nets/readings/spreadsheet';
 import type { NetworkSamples, RunPath } from '../../run/measure/pathTimes';
 import { backendName } from '../../run/device/backendName';
 
-/** Median of one way to run, null before its first round. */
+/** Median time of one path in milliseconds; null before its first round. */
 export function pathMedianMs({ paths }: NetworkSamples, path: RunPath): number | null {
   const samplesMs = samplesOf(paths, path);
   return samplesMs.length === 0 ? null : medianOf(samplesMs);
 }
 
 /**
- * The app's own way on a backend as a share of stock tfjs ops there: the median of the ratios within each round. Null where
+ * Time of the app's own kernels over that of stock tfjs on a backend: the median of the ratios of each round. Null where
  * either has not run.
  */
 export function ratioOf({ paths }: NetworkSamples, backend: RunPath['backend']): number | null {
@@ -44,7 +44,7 @@ const columns: readonly FileColumn<PathSamples>[] = [
   },
 ];
 
-/** The results as files have them: a row for each network and each way to run it, where the screen has a row a network. */
+/** The results as saved: one row per network and path, where the screen has one row per network. */
 export function benchRows(results: readonly NetworkSamples[]): readonly SheetRow[] {
   const measured = results.flatMap((result) =>
     result.paths
@@ -54,7 +54,7 @@ export function benchRows(results: readonly NetworkSamples[]): readonly SheetRow
   return sheetRows(columns, measured);
 }
 
-/** The results with every sample, as JSON text. */
+/** The results as JSON text, with every sample. */
 export function benchJson(results: readonly NetworkSamples[], browser: string, date: string): string {
   const networks = results.map(({ network, paths }) => ({
     network: network.name,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ClassifiedFrame } from '../../run/loops/runLanes';
 import { feedGroup } from './feedGroup';
 
-test('the newest frames of every lane that has any are told, as one object until the next frame', () => {
+test('summaries cover every lane with a frame, and stay the same object until the next', () => {
   const group = feedGroup();
   let told = 0;
   group.subscribe(() => (told += 1));
@@ -17,7 +17,7 @@ test('the newest frames of every lane that has any are told, as one object until
   expect(told).toBe(2);
 });
 
-test('a lane that is dropped is forgotten, and its feed says so', () => {
+test('dropping a lane clears its feed', () => {
   const group = feedGroup();
   const feed = group.add('first', String);
   feed.push(frame(10));
@@ -25,7 +25,7 @@ test('a lane that is dropped is forgotten, and its feed says so', () => {
   expect([group.summaries().size, feed.summary()]).toEqual([0, null]);
 });
 
-test('guesses are averaged in feeds there are and in those to come', () => {
+test('smoothing applies to existing feeds and to feeds added later', () => {
   const group = feedGroup();
   const before = group.add('before', () => 'averaged');
   group.smooth(true);

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('the name changes with every frame, the digits only as fast as they can be read', () => {
+test('labels change with every frame, digits only as fast as they can be read', () => {
   const feed = frameFeed();
   feed.push(frame('espresso', 10));
   expect(feed.summary()).toMatchObject({ top: [{ label: 'espresso' }], latency: { endToEndMs: 10, frames: 1 } });
@@ -22,7 +22,7 @@ test('the name changes with every frame, the digits only as fast as they can be 
   expect(feed.summary()).toMatchObject({ latency: { endToEndMs: 30, frames: 3 } });
 });
 
-test('a cleared feed has no summary, and says so', () => {
+test('clearing a feed removes its summary and tells listeners', () => {
   const feed = frameFeed();
   const heard: unknown[] = [];
   feed.push(frame('espresso', 10));
@@ -33,7 +33,7 @@ test('a cleared feed has no summary, and says so', () => {
   expect(feed.summary()).toMatchObject({ latency: { endToEndMs: 50, frames: 1 } });
 });
 
-test('nobody is told after leaving', () => {
+test('a listener is not called after it unsubscribes', () => {
   const feed = frameFeed();
   let calls = 0;
   const leave = feed.subscribe(() => {

@@ -23,11 +23,11 @@ export type FrameFeed = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Digits that change more often than four times a second cannot be read. */
+/** Digits that change more than four times a second are unreadable. */
 const readableEveryMs = 250;
 
 /**
- * Labels change with every frame, numbers four times a second.
+ * Updates the labels with every frame, the numbers four times a second.
  * @param labelOf name of an output of the network
  */
 export function frameFeed(labelOf: (index: number) => string = String): FrameFeed {

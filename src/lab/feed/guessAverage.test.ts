@@ -12,13 +12,13 @@ const cup = [
 const names = ['cat', 'cup'];
 const top = [{ index: 0, label: 'cat', probability: 1 }];
 
-test('the first frame counts as it is', () => {
+test('the first frame is shown as it is', () => {
   const [best] = guessAverage((index) => names[index] ?? '').add({ likely: cat, top });
   expect(best).toMatchObject({ index: 0, label: 'cat' });
   expect(best?.probability).toBeCloseTo(0.99, 5);
 });
 
-test('one other frame does not turn the label, many do', () => {
+test('one different frame does not change the label, several do', () => {
   const average = guessAverage((index) => names[index] ?? '');
   for (let frame = 0; frame < 5; frame += 1) average.add({ likely: cat, top });
   expect(average.add({ likely: cup, top })[0]?.label).toBe('cat');
@@ -26,14 +26,14 @@ test('one other frame does not turn the label, many do', () => {
   expect(average.add({ likely: cup, top })[0]?.label).toBe('cup');
 });
 
-test('cleared, it starts anew', () => {
+test('after clear, the average starts again', () => {
   const average = guessAverage((index) => names[index] ?? '');
   average.add({ likely: cat, top });
   average.clear();
   expect(average.add({ likely: cup, top })[0]?.label).toBe('cup');
 });
 
-test('an output that a frame does not bring fades', () => {
+test('an output missing from a frame fades', () => {
   const average = guessAverage((index) => names[index] ?? '');
   average.add({ likely: cat, top });
   const [best] = average.add({ likely: [{ index: 1, probability: 1 }], top });

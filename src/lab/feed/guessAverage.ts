@@ -1,20 +1,20 @@
 import type { Classification, Guess } from '../../run/engine/engineCalls';
 
-/** How much a new frame counts against those before it: half of what is shown is from the last three frames. */
+/** Weight of the newest frame. With this, half of what is shown comes from the last three frames. */
 const newestShare = 0.2;
 
-/** An output whose average fell this low is left out, so that not every output ever seen is carried along. */
+/** An output whose average falls below this is forgotten, so that not every output ever seen is kept. */
 const forgottenBelow = 1e-5;
 
-/** Averages what the network finds over frames, so that a label stays while the picture trembles. */
+/** Averages guesses over frames, so that the label is steady while the picture shakes. */
 export type GuessAverage = {
-  /** The best guesses over this frame and those before it. */
+  /** The best guesses over this frame and the previous ones. */
   readonly add: (frame: Pick<Classification, 'likely' | 'top'>) => readonly Guess[];
   readonly clear: () => void;
 };
 
 /**
- * An exponential moving average of the probabilities that come with each frame; an output that does not come counts as 0.
+ * An exponential moving average of each frame's probabilities; an output missing from a frame counts as 0.
  * @param labelOf name of an output
  */
 export function guessAverage(labelOf: (index: number) => string): GuessAverage {

@@ -7,7 +7,7 @@ test('there is no latency before the first frame', () => {
   expect(latencyWindow().latency()).toBeNull();
 });
 
-test('what the measured parts leave of end to end is the way to the worker and back', () => {
+test('the handover is end to end minus the measured parts', () => {
   const window = latencyWindow();
   window.add(frame);
   expect(window.latency()).toEqual({
@@ -21,7 +21,7 @@ test('what the measured parts leave of end to end is the way to the worker and b
   });
 });
 
-test('one slow frame among many does not show', () => {
+test('one slow frame among many does not change the median', () => {
   const window = latencyWindow();
   for (let index = 0; index < 10; index += 1) window.add(frame);
   window.add({ ...frame, inferenceMs: 500, endToEndMs: 508 });
@@ -29,7 +29,7 @@ test('one slow frame among many does not show', () => {
   expect(window.latency()?.frames).toBe(11);
 });
 
-test('the 95th percentile tells what the median hides', () => {
+test('the 95th percentile shows what the median hides', () => {
   const window = latencyWindow();
   for (let index = 0; index < 90; index += 1) window.add(frame);
   for (let index = 0; index < 10; index += 1) window.add({ ...frame, inferenceMs: 50, endToEndMs: 58 });

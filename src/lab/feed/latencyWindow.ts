@@ -1,7 +1,7 @@
 import { medianOf, quantileOf } from '../../nets/measurements/spread';
 import type { ClassifiedFrame } from '../../run/loops/runLanes';
 
-/** Where one frame's time goes, in the order in which it passes. */
+/** Where the time of a frame goes, in order. */
 export const latencyParts = ['capture', 'preprocess', 'inference', 'readback', 'handover'] as const;
 
 export type LatencyPart = (typeof latencyParts)[number];
@@ -12,14 +12,14 @@ export type LatencyPartsMs = Readonly<Record<LatencyPart, number>>;
 export type Latency = {
   readonly partsMs: LatencyPartsMs;
   readonly endToEndMs: number;
-  /** 95 of 100 frames were no slower. */
+  /** 95th percentile. */
   readonly endToEndP95Ms: number;
   readonly inferenceP95Ms: number;
   /** End to end, frame by frame, oldest first. */
   readonly historyMs: readonly number[];
   /** The same in parts. */
   readonly partsHistoryMs: readonly LatencyPartsMs[];
-  /** How many frames the medians are of. */
+  /** Number of frames in the medians. */
   readonly frames: number;
 };
 
@@ -30,10 +30,10 @@ export type LatencyWindow = {
   readonly clear: () => void;
 };
 
-/** As many as a 95th percentile needs: five frames are slower than it. */
+/** Enough for a 95th percentile: five frames are slower. */
 export const framesKept = 100;
 
-/** The last 100 frames' latency. What the four measured parts leave of end to end is the way to the worker and back. */
+/** The latency of the last 100 frames. The handover to the worker and back is end to end minus the measured parts. */
 export function latencyWindow(): LatencyWindow {
   let kept: readonly ClassifiedFrame['timings'][] = [];
   return {

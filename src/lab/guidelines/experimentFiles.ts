@@ -6,23 +6,23 @@ import { spreadOf } from '../../nets/measurements/spread';
 import { costOf } from '../../nets/readings/cost';
 import type { DeviceReport } from '../../run/device/executor';
 
-/** What an experiment gave on this device. */
+/** The result of an experiment on this device. */
 export type ExperimentResult = {
   readonly guideline: Guideline;
   readonly setting: ExperimentSetting;
   readonly device: DeviceReport;
-  /** For every variant, a time for each finished round, in milliseconds. */
+  /** By variant, one time per finished round, in milliseconds. */
   readonly samplesMs: readonly (readonly number[])[];
   /** ISO 8601. */
   readonly date: string;
 };
 
-/** A network of an experiment with its costs and its time here. */
+/** A network of an experiment with its costs and its time on this device. */
 export type TimedVariant = Variant & {
   readonly macs: number;
   readonly memoryAccess: number;
   readonly timeMs: Spread;
-  /** How many times were taken. */
+  /** Number of timed rounds. */
   readonly rounds: number;
 };
 
@@ -34,7 +34,7 @@ export function timedVariants({ guideline, setting, samplesMs }: ExperimentResul
   });
 }
 
-/** The result with every sample and what it says to the paper, as JSON text. */
+/** The result as JSON text, with every sample and whether it agrees with the paper. */
 export function experimentJson(result: ExperimentResult, browser: string): string {
   const variants = timedVariants(result);
   const verdicts = Object.fromEntries(

@@ -14,7 +14,7 @@ import type { RooflineDatum } from '../../viz/charts/roofline';
 export type LayersResult = {
   /** As `networkName` writes it. */
   readonly network: string;
-  /** The graph that ran: batch norm folded. */
+  /** The graph that ran, with batch norm folded. */
   readonly graph: Graph;
   readonly report: LayersReport;
   readonly steps: readonly StepTime[];
@@ -25,7 +25,7 @@ export type LayersResult = {
 /** Elements are 32-bit floats on both backends. */
 const bytesPerElement = 4;
 
-/** @param declared the network's graph with its batch norms */
+/** @param declared the network's graph before folding */
 export function layersResult(network: string, declared: Graph, report: LayersReport): LayersResult {
   const date = new Date().toISOString();
   return { network, graph: foldedGraph(declared), report, steps: stepTimes(report.times), date };
@@ -40,7 +40,7 @@ function stepTimes({ method, steps, prefixesMs }: LayerTimes): readonly StepTime
   });
 }
 
-/** Layers with multiply-adds and a time that could be read, as points of the roofline. */
+/** Layers with multiply-adds and a time above the clock's resolution, as points of the roofline. */
 export function rooflineData({ graph, steps }: LayersResult): readonly RooflineDatum[] {
   return timedParts(graph, steps, 'layers')
     .filter(({ macs, timeMs }) => macs > 0 && timeMs.median > 0)
@@ -51,7 +51,7 @@ export function rooflineData({ graph, steps }: LayersResult): readonly RooflineD
     }));
 }
 
-/** The same points as a table; first the corner of the roof, where arithmetic and memory are the limit at once. */
+/** The same points as a table. The first row is the corner of the roof, where compute and memory limit equally. */
 export function rooflineRows(result: LayersResult): readonly SheetRow[] {
   const { macsPerSecond, bytesPerSecond } = result.report.peaks;
   return [
@@ -61,7 +61,7 @@ export function rooflineRows(result: LayersResult): readonly SheetRow[] {
   ];
 }
 
-/** Everything that was measured, as JSON text. */
+/** All measurements as JSON text. */
 export function layersJson({ network, report, date }: LayersResult, browser: string): string {
   return JSON.stringify({ kind: 'layers', network, date, browser, ...report }, null, 2);
 }

@@ -15,7 +15,7 @@ import {
 
 const trained = ['shufflenet-v2-everyday64', 'squeezenet-everyday64', 'mobilenet-v3-small-everyday64'].map(manifestOf);
 
-test('weights are found by the options of a network, whatever classes they know', () => {
+test('weights are found by the options of a network, for any number of classes', () => {
   const runnable = withWeights({ model: shuffleNetV2, choice: defaultsOf(shuffleNetV2.options) }, trained);
   expect(runnable.manifest?.name).toBe('shufflenet-v2-everyday64');
   expect(networkChoiceOf(runnable)).toMatchObject({
@@ -26,7 +26,7 @@ test('weights are found by the options of a network, whatever classes they know'
   });
 });
 
-test('options without weights run on random ones', () => {
+test('options without weights run on random weights', () => {
   const runnable = valueOf('shufflenet-v2:width=0.5');
   expect(runnable.manifest).toBeNull();
   expect(networkChoiceOf(runnable)).toMatchObject({ options: { width: 0.5 }, resolution: 224, weights: null });
@@ -39,17 +39,17 @@ test.each([
   'shufflenet-v2:width=0.5',
   'mobilenet-v3-small-everyday64',
   'xception:resolution=128',
-])('%s names what it was made from', (name) => {
+])('%s is parsed and written back unchanged', (name) => {
   expect(runnableName(valueOf(name))).toBe(name);
 });
 
-test('a folder of weights stands for its own resolution', () => {
+test('the name of a weights folder implies its resolution', () => {
   const { resolution } = manifestOf('squeezenet-everyday64');
   expect(resolution).not.toBe(224);
   expect(networkChoiceOf(valueOf('squeezenet-everyday64'))).toMatchObject({ id: 'squeezenet', resolution });
 });
 
-test('what cannot be run is refused with a sentence', () => {
+test('a network that cannot run is refused with a sentence', () => {
   expect(runnableOf('shufflenet-v9', trained)).toMatchObject({ ok: false });
   expect(runnableOf('mobilenet-v1:resolution=512', trained)).toEqual({
     ok: false,
@@ -57,7 +57,7 @@ test('what cannot be run is refused with a sentence', () => {
   });
 });
 
-test('half the side is offered where memory does not suffice, down to what the network can read', () => {
+test('the smaller resolution is half the side, down to the smallest that the network accepts', () => {
   const runnable = valueOf('mobilenet-v1');
   expect(smallerResolution(runnable)).toBe(112);
   expect(smallerResolution(withResolution(runnable, 64))).toBeNull();

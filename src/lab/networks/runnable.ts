@@ -6,19 +6,19 @@ import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../../run/weights/manifest';
 import type { NetworkChoice } from '../../run/engine/engineCalls';
 
-/** A network that can be run: any of the catalogue under any options, with trained weights where there are some. */
+/** A network to run: any of the catalogue with any options, and trained weights where they exist. */
 export type Runnable = {
   readonly network: NamedNetwork;
-  /** Null: random weights, which cost the device the same and name nothing. */
+  /** Null for random weights, which cost the device the same but give meaningless labels. */
   readonly manifest: Manifest | null;
 };
 
-/** Sides of the square input that the lab runs, in pixels. */
-export const runnableResolutions = { least: 64, most: 299 } as const;
+/** Sides of the square input that the lab accepts, in pixels. */
+export const runnableResolutions = { min: 64, max: 299 } as const;
 
 /**
- * One word for it, for addresses and results: the folder of its weights and the resolution where it is not theirs,
- * `squeezenet-everyday64:resolution=96`; without weights as `networkName` writes it.
+ * The name used in addresses and results: the folder of its weights, with the resolution where that differs from theirs
+ * (`squeezenet-everyday64:resolution=96`). Without weights, the name that `networkName` writes.
  */
 export function runnableName({ network, manifest }: Runnable): string {
   if (manifest === null) return networkName(network);
@@ -26,32 +26,32 @@ export function runnableName({ network, manifest }: Runnable): string {
   return resolution === manifest.resolution ? manifest.name : `${manifest.name}:resolution=${String(resolution)}`;
 }
 
-/** What `runnableName` wrote. Fails with the sentence of the first part that is wrong. */
+/** Parses what `runnableName` writes. Fails with a sentence about the first wrong part. */
 export function runnableOf(name: string, trained: readonly Manifest[]): Result<Runnable> {
   const [id = '', ...parts] = name.split(':');
   const manifest = trained.find((candidate) => candidate.name === id);
   if (manifest === undefined) {
     const network = networkOfName(name);
-    return network.ok ? inBounds(withWeights(network.value, trained)) : network;
+    return network.ok ? runnableResult(withWeights(network.value, trained)) : network;
   }
   const own = Object.entries({ ...manifest.options, resolution: manifest.resolution });
   const settings = own.map(([option, value]) => `${option}=${String(value)}`);
   const network = networkOfName([manifest.net, ...settings, ...parts].join(':'));
   if (!network.ok) return network;
-  return inBounds(
-    fits(manifest, network.value) ? joined(network.value, manifest) : withWeights(network.value, trained),
+  return runnableResult(
+    fits(manifest, network.value) ? withManifest(network.value, manifest) : withWeights(network.value, trained),
   );
 }
 
-/** A network with the weights there are for its options. Which classes they know, they say themselves. */
+/** A network with weights for its options, where they exist. The number of classes becomes that of the weights. */
 export function withWeights(network: NamedNetwork, trained: readonly Manifest[]): Runnable {
   const candidates = trained.filter((manifest) => fits(manifest, network));
   const sameClasses = ({ options }: Manifest): boolean => (options['classes'] ?? 1000) === network.choice['classes'];
   const manifest = candidates.find(sameClasses) ?? candidates[0];
-  return manifest === undefined ? { network, manifest: null } : joined(network, manifest);
+  return manifest === undefined ? { network, manifest: null } : withManifest(network, manifest);
 }
 
-/** A network as its weights were trained. */
+/** The network that weights were trained for. */
 export function trainedRunnable(manifest: Manifest): Result<Runnable> {
   return runnableOf(manifest.name, [manifest]);
 }
@@ -61,18 +61,18 @@ export function untrainedRunnable(model: Model): Runnable {
   return { network: { model, choice: defaultsOf(model.options) }, manifest: null };
 }
 
-/** The same network on another picture size. */
+/** The same network at another resolution. */
 export function withResolution({ network, manifest }: Runnable, resolution: number): Runnable {
   return { network: { ...network, choice: { ...network.choice, resolution } }, manifest };
 }
 
-/** The resolution of a network within what the lab runs, every pixel a step. */
+/** The resolution parameter of a network, limited to what the lab accepts, in steps of one pixel. */
 export function runnableResolution({ options: { resolution } }: Model): IntegerParameter {
-  const minimum = Math.max(runnableResolutions.least, resolution.minimum);
-  return { kind: 'integer', role: 'input', default: resolution.default, minimum, maximum: runnableResolutions.most };
+  const minimum = Math.max(runnableResolutions.min, resolution.minimum);
+  return { kind: 'integer', role: 'input', default: resolution.default, minimum, maximum: runnableResolutions.max };
 }
 
-/** About half the side, which takes a quarter of the memory between the layers; null where that would be too small. */
+/** About half the side, which needs a quarter of the memory for activations; null where that would be too small. */
 export function smallerResolution({ network: { model, choice } }: Runnable): number | null {
   const { minimum } = runnableResolution(model);
   const resolution = Number(choice['resolution']);
@@ -85,42 +85,42 @@ export function networkChoiceOf({ network: { model, choice }, manifest }: Runnab
   return { id: model.id, options, resolution: Number(resolution), weights: manifest?.name ?? null };
 }
 
-/** `ShuffleNet V2 0.5x`: the network's name, the options that are not its defaults, its width. */
+/** A name for people, with the options that are not defaults: `ShuffleNet V2 0.5x`. */
 export function runnableTitle({ network }: Runnable): string {
   return networkTitle(network);
 }
 
-/** The same of weights, by what their manifest says. */
+/** A name for people for the network of some weights. */
 export function manifestTitle(manifest: Manifest): string {
   const runnable = trainedRunnable(manifest);
   return runnable.ok ? runnableTitle(runnable.value) : manifest.net;
 }
 
-/** Whether the weights are of these options; resolution and classes do not matter for that. */
+/** Whether weights were trained with these options; resolution and classes may differ. */
 function fits({ net, options }: Manifest, { model, choice }: NamedNetwork): boolean {
   const compared = parametersBesides(model.options, ['input', 'head', 'release']);
   return net === model.id && compared.every(([name, option]) => (options[name] ?? option.default) === choice[name]);
 }
 
-function joined({ model, choice }: NamedNetwork, manifest: Manifest): Runnable {
+function withManifest({ model, choice }: NamedNetwork, manifest: Manifest): Runnable {
   return { network: { model, choice: { ...choice, ...manifest.options } }, manifest };
 }
 
-/** Refuses what cannot be built or run, with a sentence. */
-function inBounds(runnable: Runnable): Result<Runnable> {
+/** Fails with a sentence where a network cannot be built or run. */
+function runnableResult(runnable: Runnable): Result<Runnable> {
   const { model, choice } = runnable.network;
-  const { least, most } = runnableResolutions;
+  const { min, max } = runnableResolutions;
   const resolution = Number(choice['resolution']);
-  if (resolution < least || resolution > most) {
+  if (resolution < min || resolution > max) {
     return failure(
-      `${model.id}: resolution is out of what runs here (got ${String(resolution)}, wanted ${String(least)} to ${String(most)})`,
+      `${model.id}: resolution is out of what runs here (got ${String(resolution)}, wanted ${String(min)} to ${String(max)})`,
     );
   }
   const graph = model.build(choice);
   return graph.ok ? success(runnable) : graph;
 }
 
-/** The trained weights that there are for a network, whatever the options. */
+/** All trained weights for a network, with any options. */
 export function weightsOf(modelId: string, trained: readonly Manifest[]): readonly Manifest[] {
   return trained.filter(({ net }) => net === modelId && modelById(net).ok);
 }

@@ -1,4 +1,4 @@
-/** A browser and its system in a few words, from its user agent: `Chrome 156, Linux`. */
+/** Name of a browser and its system from the user agent: `Chrome 156, Linux`. */
 export function browserName(userAgent: string): string {
   const browser = browsers.find(({ pattern }) => pattern.test(userAgent));
   const version = browser?.pattern.exec(userAgent)?.[1];
@@ -6,7 +6,7 @@ export function browserName(userAgent: string): string {
   return [browser === undefined ? 'browser' : `${browser.name} ${version ?? ''}`, ...(system ?? [])].join(', ');
 }
 
-/** In order: later ones name themselves after those before them. */
+/** In order: user agents of the earlier ones contain the names of the later ones. */
 const browsers = [
   { name: 'Edge', pattern: /Edg\/(\d+)/ },
   { name: 'Firefox', pattern: /Firefox\/(\d+)/ },

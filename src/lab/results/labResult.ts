@@ -6,7 +6,7 @@ import type { FrameSummary } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
 import { numberFields, type NumberField } from './numberFields';
 
-/** One measured run: what ran where, and what it took. What can be counted from the network is not in it. */
+/** One measured run: the network, the device and the measured figures. Costs are counted from the network's name. */
 export type LabResult = {
   /** As `networkName` writes it, with resolution and classes: `mobilenet-v2:classes=64:resolution=96`. */
   readonly network: string;
@@ -17,7 +17,7 @@ export type LabResult = {
   readonly figures: Readonly<Record<NumberField, number>>;
 };
 
-/** The result of a network that has run. `nowMs` since 1970. */
+/** The result of a network that has run. `nowMs` counts from 1970. */
 export function labResultOf(
   { network }: Runnable,
   report: LoadReport,
@@ -50,12 +50,12 @@ export function labResultOf(
   };
 }
 
-/** Half precision is what the kernels of one adapter differ by: its results are another device's. */
+/** Results with half precision count as those of another adapter. */
 function adapterOf({ device: { adapter, halfPrecision } }: LoadReport): string {
   return halfPrecision === 'on' ? `${adapter}, half precision` : adapter;
 }
 
-/** What the network of a result costs, counted from its graph, and what it is called. */
+/** The network of a result and its costs, counted from its graph. */
 export function countedOf(result: LabResult) {
   const named = networkOfName(result.network);
   if (!named.ok) return named;
@@ -66,7 +66,7 @@ export function countedOf(result: LabResult) {
   return success({ network: named.value, params, macs, memoryAccess });
 }
 
-/** A result from JSON: of one this page wrote, or of a link. Fails with a sentence that names the field. */
+/** Parses a result of a JSON file or a link. Fails with a sentence that names the field. */
 export function parseLabResult(json: unknown): Result<LabResult> {
   if (typeof json !== 'object' || json === null) return failure('result: not an object');
   const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(json));

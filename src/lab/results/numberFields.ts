@@ -1,4 +1,4 @@
-/** The figures of a result, in the order in which a short link holds them: add new ones at the end. */
+/** The figures of a result, in the order of a short link: add new ones at the end. */
 export const numberFields = [
   'dateSeconds',
   'frames',

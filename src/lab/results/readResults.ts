@@ -3,8 +3,8 @@ import { parseLabResult, type LabResult } from './labResult';
 import { resultOfCode } from './resultCode';
 
 /**
- * All results in a text, each or why it is none: a JSON file of this page (one result or an array), or any number of
- * links or codes between other words, as a class pastes them from a chat. Empty when nothing looks like a result.
+ * Reads all results in a text, each with an error where it is invalid: a JSON file of this page (one result or an array),
+ * or links and codes between other words, as a class pastes them from a chat. Empty when nothing looks like a result.
  */
 export function readResults(text: string): readonly Result<LabResult>[] {
   const trimmed = text.trim();

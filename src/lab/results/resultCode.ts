@@ -3,8 +3,8 @@ import { parseLabResult, type LabResult } from './labResult';
 import { numberFields } from './numberFields';
 
 /**
- * A result in as few characters as a QR code can be scanned with: the texts and figures in order, four significant
- * digits each. `~` parts them; it needs no escaping in an address.
+ * A result short enough for a QR code: its texts and figures in order, with four significant digits, separated by `~`,
+ * which needs no escaping in an address.
  */
 export function resultCode({ network, backend, adapter, browser, figures }: LabResult): string {
   const texts = [network, backend, adapter, browser].map((text) =>
@@ -16,7 +16,7 @@ export function resultCode({ network, backend, adapter, browser, figures }: LabR
   return [version, ...texts, ...numbers].join('~');
 }
 
-/** What `resultCode` wrote. */
+/** Parses what `resultCode` writes. */
 export function resultOfCode(code: string): Result<LabResult> {
   const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = code.split('~').map(decoded);
   if (written !== version) return failure(`result: unknown kind of code (got ${String(written)}, wanted ${version})`);
@@ -25,19 +25,19 @@ export function resultOfCode(code: string): Result<LabResult> {
   return parseLabResult({ network, backend, adapter, browser, figures });
 }
 
-/** An address that carries one result to the page that collects them. `page` is this app's, without hash and query. */
+/** A link to the Collect page that carries one result. `page` is the app's address without hash and query. */
 export function resultLink(result: LabResult, page: string): string {
   return `${page}#/collect?r=${resultCode(result)}`;
 }
 
-/** Which figures there are, and in which order. */
+/** Changes with the set of figures or their order. */
 const version = '1';
 
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part.replaceAll('+', ' '));
   } catch {
-    // A stray percent sign: the text as it stands then fails as no network of that name.
+    // A stray percent sign: the raw text is refused later, as no network has that name.
     return part;
   }
 }

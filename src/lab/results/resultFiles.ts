@@ -3,11 +3,11 @@ import { sheetRows } from '../../nets/readings/spreadsheet';
 import { countedOf, type LabResult } from './labResult';
 import { numberFields } from './numberFields';
 
-/** Results as JSON, with what was counted of their networks beside what was measured. `readResults` reads it again. */
+/** Results as JSON, with measured figures and counted costs. `readResults` reads it back. */
 export function resultsJson(results: readonly LabResult[]): string {
   return JSON.stringify(
     results.map((result) => {
-      const { id, options, params, macs, memoryAccess } = describedOf(result);
+      const { id, options, params, macs, memoryAccess } = descriptionOf(result);
       const date = new Date(result.figures.dateSeconds * 1000).toISOString();
       return { ...result, date, id, options, counted: { params, macs, memoryAccess } };
     }),
@@ -16,7 +16,7 @@ export function resultsJson(results: readonly LabResult[]): string {
   );
 }
 
-type SavedResult = LabResult & ReturnType<typeof describedOf>;
+type SavedResult = LabResult & ReturnType<typeof descriptionOf>;
 
 const columns: readonly FileColumn<SavedResult>[] = [
   { file: 'date', value: ({ figures }) => new Date(figures.dateSeconds * 1000).toISOString() },
@@ -38,15 +38,15 @@ const columns: readonly FileColumn<SavedResult>[] = [
   ...numberFields.slice(1).map((name) => ({ file: name, value: ({ figures }: SavedResult) => figures[name] })),
 ];
 
-/** Results as files have them, a row each. */
+/** Results as saved, one row each. */
 export function resultRows(results: readonly LabResult[]): readonly SheetRow[] {
   return sheetRows(
     columns,
-    results.map((result) => ({ ...result, ...describedOf(result) })),
+    results.map((result) => ({ ...result, ...descriptionOf(result) })),
   );
 }
 
-function describedOf(result: LabResult) {
+function descriptionOf(result: LabResult) {
   const counted = countedOf(result);
   if (!counted.ok) throw new Error(counted.error);
   const { network, params, macs, memoryAccess } = counted.value;

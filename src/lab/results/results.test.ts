@@ -30,7 +30,7 @@ const measured: LabResult = {
   },
 };
 
-test('a link carries every figure to four digits, and is short enough to scan', () => {
+test('a link has every figure to four digits, and is short enough to scan', () => {
   const link = resultLink(measured, 'https://example.org/featherweight/');
   expect(link.length).toBeLessThan(330);
   expect(readResults(`mine: ${link}\nthanks`)).toEqual([
@@ -45,13 +45,13 @@ test('a link carries every figure to four digits, and is short enough to scan', 
   ]);
 });
 
-test('many links and codes are read from one text', () => {
+test('links and codes are found within other text', () => {
   const text = [resultLink(measured, 'https://a.b/'), resultCode(measured), 'nothing here'].join(' \n');
   expect(readResults(text).map(({ ok }) => ok)).toEqual([true, true]);
   expect(readResults('hello')).toEqual([]);
 });
 
-test('JSON is read again, with its counts left aside', () => {
+test('JSON is read back, without its counted costs', () => {
   expect(readResults(resultsJson([measured, measured]))).toEqual([
     { ok: true, value: measured },
     { ok: true, value: measured },
@@ -61,7 +61,7 @@ test('JSON is read again, with its counts left aside', () => {
   ]);
 });
 
-test('CSV has a line for each result, quotes where they are needed', () => {
+test('CSV has one row per result, quoted where needed', () => {
   const [header = '', row = '', end] = csvText(resultRows([measured])).split('\r\n');
   expect(header).toMatch(/^date,network,id,options,backend,adapter,browser,params,macs,memoryAccess,frames,/);
   expect(row).toContain('"intel gen-12lp, a~b & ""c"" 100%"');
@@ -77,7 +77,7 @@ test.each([
   expect(result.ok ? '' : result.error).toMatch(sentence);
 });
 
-test('browsers are called by their names', () => {
+test('user agents give the names of browser and system', () => {
   const chrome =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
   expect(browserName(chrome)).toBe('Chrome 156, Linux');

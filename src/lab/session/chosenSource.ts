@@ -1,16 +1,16 @@
 import { samples, type SampleId } from './samples';
 import type { SourceChoice } from './sessionSource';
 
-/** What of a source belongs to one visit alone and cannot be in an address. */
+/** The part of a source that lasts for one visit and cannot be in an address. */
 export type OwnSource = { readonly file: File | null; readonly deviceId: string | null };
 
-/** What an address says of the source. */
+/** The part of a source that is in the address. */
 type AddressedSource = {
   readonly source: 'camera' | SampleId;
   readonly facing: 'user' | 'environment';
 };
 
-/** A file of one's own goes before everything else, a camera chosen by name before one chosen by the way it looks. */
+/** The person's own file comes first; a camera chosen by name comes before one chosen by direction. */
 export function chosenSource({ source, facing }: AddressedSource, { file, deviceId }: OwnSource): SourceChoice {
   if (file !== null) return { kind: 'file', file };
   if (source === 'camera') return { kind: 'camera', camera: deviceId === null ? { facing } : { deviceId } };

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('memory is told at once, then where it has changed, and not after the end', async () => {
+test('memory is reported at once, then when it changes, and not after the signal', async () => {
   let held: DeviceMemory | null = { tensors: 2, bytes: 80 };
   const told: DeviceMemory[] = [];
   const controller = new AbortController();

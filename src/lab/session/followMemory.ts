@@ -3,25 +3,25 @@ import type { Engine } from '../../run/engine/engine';
 import type { DeviceMemory } from '../../run/device/executor';
 import { untilCalled } from '../../run/frames/untilCalled';
 
-const askedEveryMs = 1000;
+const intervalMs = 1000;
 
-/** Tells what an engine holds, at once and then once a second where it has changed, until the signal fires. */
+/** Reports the memory an engine holds, at once and then at most once a second when it changes, until the signal fires. */
 export async function followMemory(
   engine: Pick<Engine, 'memory'>,
   onMemory: (memory: DeviceMemory) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let told: DeviceMemory | null = null;
+  let reported: DeviceMemory | null = null;
   for (; !signal.aborted;) {
-    const asked = await engine.memory();
-    // A device that is lost holds nothing; the one that replaces it will be asked.
+    const memory = await engine.memory();
+    // A lost device does not answer; the next one will.
     if (isAborted(signal)) return;
-    if (asked.ok && !isAlike(asked.value, told)) {
-      told = asked.value;
-      onMemory(told);
+    if (memory.ok && !isAlike(memory.value, reported)) {
+      reported = memory.value;
+      onMemory(reported);
     }
     await untilCalled(signal, (done) => {
-      const timer = setTimeout(done, askedEveryMs);
+      const timer = setTimeout(done, intervalMs);
       return () => clearTimeout(timer);
     });
   }

@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** A free photograph in `public/samples`, for people with no camera. The footer credits them. */
 export type Sample = { readonly id: string; readonly url: string; readonly name: MessageDescriptor };
 
-/** The first one is classified on arrival. */
+/** The first one is shown on arrival. */
 export const samples = [
   { id: 'coffee', url: `${import.meta.env.BASE_URL}samples/coffee.png`, name: msg`Cup of coffee` },
   { id: 'chelsea', url: `${import.meta.env.BASE_URL}samples/chelsea.png`, name: msg`Cat` },

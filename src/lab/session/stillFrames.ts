@@ -2,8 +2,9 @@ import { success } from '../../nets/result';
 import type { FrameSource } from '../../run/frames/frameSource';
 
 /**
- * A still picture as often as it is wanted: once, or over and over for a steady measurement, no faster than the screen.
- * A photo itself is a source of one frame in its whole life, and a paused video of none; every network has to see it.
+ * A still picture as a source of its own: one frame, or the same frame over and over for a steady measurement, no faster
+ * than the screen. Without it, a photo gives one frame in its lifetime and a paused video none, but every network that is
+ * loaded must see the picture.
  */
 export function stillFrames(still: FrameSource, repeats: boolean): FrameSource {
   let shown = 0;

@@ -21,7 +21,7 @@ test('a photo is looked at once', async () => {
   expect(looks).toEqual([seen]);
 });
 
-test('a film is looked at about once a second, until the signal', async () => {
+test('a moving picture is looked at about once a second, until the signal fires', async () => {
   const controller = new AbortController();
   const { looks, ended } = look({ isMoving: true, signal: controller.signal });
   await vi.advanceTimersByTimeAsync(3500);
@@ -30,7 +30,7 @@ test('a film is looked at about once a second, until the signal', async () => {
   expect(looks).toHaveLength(4);
 });
 
-test('a look that takes long leaves four times as long to the run', async () => {
+test('after a slow look, the run gets four times as long', async () => {
   const controller = new AbortController();
   const slowly = () => new Promise((resolve) => setTimeout(resolve, 1000)).then(() => success([seen]));
   const { looks, ended } = look({ engine: { activations: slowly }, signal: controller.signal });
@@ -41,7 +41,7 @@ test('a look that takes long leaves four times as long to the run', async () => 
   expect(looks).toHaveLength(3);
 });
 
-test('a tensor that cannot be had is an error', async () => {
+test('a tensor that cannot be read is an error', async () => {
   const error = { code: 'deviceError', detail: 'conv: not in the graph' } as const;
   const { ended } = look({ engine: { activations: () => Promise.resolve(failure(error)) } });
   expect(await ended).toEqual(failure(error));

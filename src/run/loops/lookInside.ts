@@ -11,7 +11,7 @@ export type Look = {
   readonly source: Pick<FrameSource, 'grab'>;
   readonly engine: Pick<Engine, 'activations'>;
   readonly network: NetworkHandle;
-  /** Id of the node whose value is wanted, in the graph with batch norm folded. */
+  /** Id of the node to read, in the graph with batch norm folded. */
   readonly id: string;
   /** Whether the picture changes, so that one look is not enough. */
   readonly isMoving: boolean;
@@ -19,11 +19,11 @@ export type Look = {
   readonly signal: AbortSignal;
 };
 
-/** A look takes the device for longer than a frame, so it gets a fifth of the time at most, and once a second at most. */
-const leastPauseMs = 1000;
+/** A look occupies the device longer than a frame, so looks get at most a fifth of the time, and one per second. */
+const minPauseMs = 1000;
 const pauseShare = 4;
 
-/** Reads one tensor of the running network again and again, between the frames of a run that goes on. */
+/** Reads one tensor of the running network repeatedly, between the frames of the run. */
 export async function lookInside(look: Look): Promise<Result<void, RunError>> {
   const { source, engine, network, id, isMoving, onLook, signal } = look;
   for (;;) {
@@ -33,13 +33,13 @@ export async function lookInside(look: Look): Promise<Result<void, RunError>> {
     const frame = await source.grab();
     if (!frame.ok) return frame;
     const seen = await engine.activations(network, [id], frame.value);
-    // Asked of the object again: TypeScript's narrowing does not foresee that it changes.
+    // Read through the object: TypeScript does not expect `signal.aborted` to change while waiting.
     if (look.signal.aborted) return success(undefined);
-    const isComingBack = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
-    if (!seen.ok && !isComingBack) return seen;
+    const isRecovering = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
+    if (!seen.ok && !isRecovering) return seen;
     if (seen.ok) for (const activation of seen.value) onLook(activation);
     if (!isMoving && seen.ok) return success(undefined);
-    const pauseMs = Math.max(leastPauseMs, pauseShare * (performance.now() - begin));
+    const pauseMs = Math.max(minPauseMs, pauseShare * (performance.now() - begin));
     await untilCalled(signal, (done) => {
       const timer = setTimeout(done, pauseMs);
       return () => clearTimeout(timer);

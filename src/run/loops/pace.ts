@@ -1,20 +1,17 @@
-/** How fast frames are shown, and how many were passed over. */
+/** How fast frames are shown, and how many were dropped. */
 export type Pace = {
-  /** Counts a shown frame: the source's number of it, and the clock in milliseconds. */
+  /** Counts a shown frame, given its number in the source and the time in milliseconds. */
   readonly show: (
     presented: number,
     nowMs: number,
   ) => { readonly shownPerSecond: number; readonly droppedFrames: number };
-  /** Forgets the last frame, so that a pause counts neither as slowness nor as dropped frames. */
+  /** Forgets the last frame, so that a pause counts neither as slow nor as dropped frames. */
   readonly restart: () => void;
 };
 
 const windowMs = 1500;
 
-/**
- * Frames shown per second are counted over the last one and a half seconds, or over the last two frames where one
- * takes longer than that.
- */
+/** Counts frames per second over the last 1.5 seconds, or over the last two frames if they are further apart. */
 export function paceOf(): Pace {
   let shownAt: number[] = [];
   let lastPresented: number | null = null;

@@ -17,7 +17,7 @@ const espresso: Classification = {
 
 const labelled = success(espresso);
 
-/** The part of the page's document that the loop looks at: whether the tab is hidden. */
+/** The part of the document that the loop reads: whether the tab is hidden. */
 let tab: EventTarget & { hidden: boolean };
 
 /** How many pictures were made and neither closed nor sent to the engine. */
@@ -43,14 +43,14 @@ test('a photo is classified once, and the run ends', async () => {
   expect(captureMs).toBeLessThanOrEqual(endToEndMs ?? NaN);
 });
 
-test('a slow network sees the newest frame only, one at a time, and the others count as dropped', async () => {
-  let underWay = 0;
+test('a slow network only sees the newest frame, one at a time, and the others count as dropped', async () => {
+  let inFlight = 0;
   let max = 0;
   const { frames, ended } = live(filmOf([1, 8, 9, null]), async () => {
-    underWay += 1;
-    max = Math.max(max, underWay);
+    inFlight += 1;
+    max = Math.max(max, inFlight);
     await Promise.resolve();
-    underWay -= 1;
+    inFlight -= 1;
     return labelled;
   });
   await ended;
@@ -58,14 +58,14 @@ test('a slow network sees the newest frame only, one at a time, and the others c
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 6, 6]);
 });
 
-test('a fast device gets the next frame while it computes the last, never a third, and shows them in order', async () => {
-  let underWay = 0;
+test('a fast device has two frames in flight, never three, and shows them in order', async () => {
+  let inFlight = 0;
   let max = 0;
   const classify: Classify = async (turn) => {
-    underWay += 1;
-    max = Math.max(max, underWay);
+    inFlight += 1;
+    max = Math.max(max, inFlight);
     await new Promise((resolve) => setTimeout(resolve, turn % 2 === 0 ? 1 : 6));
-    underWay -= 1;
+    inFlight -= 1;
     return labelled;
   };
   const { frames, ended } = live(filmOf([1, 2, 4, 5, 6, null]), classify, new AbortController(), true);
@@ -74,22 +74,22 @@ test('a fast device gets the next frame while it computes the last, never a thir
   expect(frames.map(({ droppedFrames }) => droppedFrames)).toEqual([0, 0, 1, 1, 1]);
 });
 
-test('a slow device gets one frame at a time, so that no picture is old before its turn comes', async () => {
+test('a slow device has one frame in flight, so that no picture waits for another', async () => {
   const slow = { preprocessMs: 1, inferenceMs: 60, readbackMs: 1 };
-  let underWay = 0;
+  let inFlight = 0;
   let max = 0;
   const classify: Classify = async () => {
-    underWay += 1;
-    max = Math.max(max, underWay);
+    inFlight += 1;
+    max = Math.max(max, inFlight);
     await new Promise((resolve) => setTimeout(resolve, 2));
-    underWay -= 1;
+    inFlight -= 1;
     return success({ ...espresso, timings: slow });
   };
   await live(filmOf([1, 2, 3, null]), classify, new AbortController(), true).ended;
   expect(max).toBe(1);
 });
 
-test('an error ends the run at once, though no further picture comes', async () => {
+test('an error ends the run at once, even if no further frame arrives', async () => {
   const error: RunError = { code: 'outOfMemory', detail: 'too large' };
   const film = filmOf([1, 2]);
   let pictures = 0;
@@ -109,28 +109,28 @@ test('an error ends the run at once, though no further picture comes', async () 
   expect(await live(source, classify, new AbortController(), true).ended).toEqual(failure({ error, network: 1 }));
 });
 
-test('a frame that is lost with the device is taken again', async () => {
+test('a frame that is lost with the device is captured again', async () => {
   const lost: RunError = { code: 'deviceLost', detail: 'unplugged', recovering: true };
   const { frames, ended } = live(filmOf([1, null]), (turn) => Promise.resolve(turn === 1 ? failure(lost) : labelled));
   expect(await ended).toEqual(success(undefined));
   expect(frames).toHaveLength(1);
 });
 
-test('an error that will not pass ends the run and is told', async () => {
+test('any other error ends the run and is returned', async () => {
   const error: RunError = { code: 'outOfMemory', detail: 'too large' };
   const { frames, ended } = live(filmOf([1, 2, null]), () => Promise.resolve(failure(error)));
   expect(await ended).toEqual(failure({ error, network: 1 }));
   expect(frames).toHaveLength(0);
 });
 
-test('a source that breaks ends the run and is told', async () => {
+test('a source that fails ends the run, and its error is returned', async () => {
   const source = { ...filmOf([]), nextFrame: () => Promise.resolve(failure<RunError>({ code: 'cameraLost' })) };
   expect(await live(source, () => Promise.resolve(labelled)).ended).toEqual(
     failure({ error: { code: 'cameraLost' }, network: null }),
   );
 });
 
-test('after the signal no frame is shown, not even one that was under way', async () => {
+test('after the signal no frame is shown, not even one in flight', async () => {
   const controller = new AbortController();
   const classify: Classify = () => {
     controller.abort();
@@ -141,7 +141,7 @@ test('after the signal no frame is shown, not even one that was under way', asyn
   expect(frames).toHaveLength(0);
 });
 
-test('nothing runs while the tab is hidden, and what it missed was not dropped', async () => {
+test('nothing runs while the tab is hidden, and the frames it missed do not count as dropped', async () => {
   const turns: number[] = [];
   const { frames, ended } = live(filmOf([1, 500, null]), (turn) => {
     turns.push(turn);
@@ -179,7 +179,7 @@ test('each of several networks has a pace of its own, and none overlaps another'
   expect(seen).toHaveLength(6);
 });
 
-test('a network that loses its device in its turn gets the same frame again, and the others do not', async () => {
+test('a network that loses its device gets the same frame again, and the others see it once', async () => {
   let isLost = true;
   const lost: RunError = { code: 'deviceLost', detail: 'unplugged', recovering: true };
   const { seen, grabs, ended } = race(filmOf([1, null]), (network) => {
@@ -268,7 +268,7 @@ function race(
   return { seen, grabs: () => grabs, max: () => max, ended };
 }
 
-/** A source that has presented so many frames each time it is asked. */
+/** A source that presents these frame numbers, one each time it is asked. */
 function filmOf(presented: readonly (number | null)[]): LaneRun['source'] {
   let turn = -1;
   return {
@@ -280,7 +280,7 @@ function filmOf(presented: readonly (number | null)[]): LaneRun['source'] {
   };
 }
 
-/** A picture that counts as open until it is closed, as one does that is sent to the engine. */
+/** Counts as open until it is closed or sent to the engine. */
 function bitmap(): ImageBitmap {
   open += 1;
   return { width: 2, height: 2, close: () => (open -= 1) };

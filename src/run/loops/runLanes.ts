@@ -4,7 +4,7 @@ import type { Classification, FrameTimings, NetworkHandle } from '../engine/engi
 import type { RunError } from '../errors/runError';
 import type { FrameSource } from '../frames/frameSource';
 import { paceOf } from './pace';
-import { takerOf, type FrameTaker } from './takerOf';
+import { frameTaker, type FrameTaker } from './frameTaker';
 import { untilVisible } from './untilVisible';
 
 /** One classified frame: its latency in parts, in milliseconds, and the pace of the run. */
@@ -63,7 +63,7 @@ export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
     failed.abort();
   };
   const show = async (presented: number, turn: number, before: Promise<void>): Promise<void> => {
-    const taker = await takerOf(source, networks.length);
+    const taker = await frameTaker(source, networks.length);
     if (!taker.ok) {
       if (!signal.aborted) fail({ error: taker.error, network: null });
       return;

@@ -4,7 +4,7 @@ import { Switch } from '../../ui/Switch';
 import styles from '../../running/network/BackendChooser.module.css';
 import { useLiveChoices } from './useLiveChoices';
 
-/** Which kernels may be chosen from on WebGPU, and whether they are; nothing elsewhere. */
+/** Which kernels tuning may choose from on WebGPU; renders nothing on other backends. */
 export function KernelSwitches({ device }: { readonly device: DeviceReport | null }) {
   const { t } = useLingui();
   const [{ half, tune }, choose] = useLiveChoices();

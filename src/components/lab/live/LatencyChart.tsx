@@ -14,11 +14,11 @@ import { useLatencyPartNames } from './useLatencyPartNames';
 
 type LatencyChartProps = {
   readonly latency: Latency;
-  /** The network that ran and what it ran on. */
+  /** The network and the backend it ran on. */
   readonly title: string;
 };
 
-/** The frames as they were when the result was taken: a column for each, with what its parts took. */
+/** The frames of a saved result: one column per frame, stacked by the parts of its latency. */
 export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: LatencyChartProps) {
   const { t, i18n } = useLingui();
   const names = useLatencyPartNames();

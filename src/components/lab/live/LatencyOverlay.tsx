@@ -12,14 +12,14 @@ import { useLatencyPartNames } from './useLatencyPartNames';
 
 type LatencyOverlayProps = {
   readonly report: LoadReport;
-  /** What the device holds now; null as long as nobody knows. */
+  /** What the device holds now; null until it has answered. */
   readonly memory: DeviceMemory | null;
   readonly frames: FrameFeed;
-  /** Frames per second mean nothing for a picture that is looked at once. */
+  /** Frames per second mean nothing for a picture that is classified once. */
   readonly isStill: boolean;
 };
 
-/** What a frame took, in parts, over the picture it was taken from: legible from the back of a room. */
+/** The latency of the run in parts, laid over the picture and legible from the back of a room. */
 export function LatencyOverlay({ report, memory, frames, isStill }: LatencyOverlayProps) {
   const { t } = useLingui();
   const summary = useSyncExternalStore(frames.subscribe, frames.summary);

@@ -6,7 +6,7 @@ import { useStore } from '../../../store';
 import { isCheckpointFile } from '../../running/checkpoints/isCheckpointFile';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
 import { silentFeed, type FrameFeed } from '../../../lab/feed/frameFeed';
-import { LiveFaults } from '../../running/faults/LiveFaults';
+import { RunFaults } from '../../running/faults/RunFaults';
 import styles from './LivePage.module.css';
 import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
@@ -21,11 +21,11 @@ import { useRunSession } from '../../running/session/useRunSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 
-// The page is painted before they come: the picture, its names and the sources are what a visitor looks at first.
+// Not needed for the first paint: visitors look at the picture, its labels and the sources first.
 const LiveSettings = lazy(async () => ({ default: (await import('./LiveSettings')).LiveSettings }));
 const LatencyOverlay = lazy(async () => ({ default: (await import('./LatencyOverlay')).LatencyOverlay }));
 
-/** The first page a person sees: a picture, what a network sees in it, and what that took. */
+/** The start page: a picture, what a network sees in it, and how long that took. */
 export function LivePage() {
   const [choices, choose] = useLiveChoices();
   const source = useSourceChoice();
@@ -55,11 +55,11 @@ export function LivePage() {
   const isStill = isHeld && !choices.repeat;
   useKey('l', toggleOverlay);
   const desk = useCheckpointJob((net) => void choose({ net }));
-  const takeFile = (file: File) => {
+  const openFile = (file: File) => {
     if (isCheckpointFile(file)) desk.open(file);
-    else source.takeFile(file);
+    else source.chooseFile(file);
   };
-  const takeNetwork = (wanted: Runnable) => {
+  const chooseNetwork = (wanted: Runnable) => {
     void choose({ net: runnableName(wanted) });
   };
 
@@ -67,7 +67,7 @@ export function LivePage() {
     <div className={styles['page']}>
       <Intro />
       <div className={styles['left']}>
-        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFile={takeFile}>
+        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFile={openFile}>
           {lane?.report == null ? (
             runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
           ) : overlayShown ? (
@@ -76,16 +76,16 @@ export function LivePage() {
             </Suspense>
           ) : null}
         </SourcePicture>
-        <LiveFaults
+        <RunFaults
           status={status}
           fault={runFault}
           session={session}
-          onSample={source.takeSample}
+          onSample={source.chooseSample}
           onBackend={(backend) => void choose({ backend })}
           trained={trained}
           smallerResolution={runnable && smallerResolution(runnable)}
           onResolution={(resolution) => {
-            if (runnable !== null) takeNetwork(withResolution(runnable, resolution));
+            if (runnable !== null) chooseNetwork(withResolution(runnable, resolution));
           }}
         />
       </div>
@@ -102,7 +102,7 @@ export function LivePage() {
                 desk={desk}
                 device={status.device}
                 lane={lane}
-                onNetwork={takeNetwork}
+                onNetwork={chooseNetwork}
               />
             </Suspense>
           ) : null}
@@ -151,7 +151,7 @@ function Guesses({ runnable, frames, isStill }: GuessesProps) {
   );
 }
 
-/** In place of names that would mean nothing. */
+/** Replaces labels that would mean nothing. */
 function UntrainedNotice({ name }: { readonly name: string }) {
   return (
     <section className={styles['untrained']}>

@@ -17,14 +17,14 @@ import { TunedKernels } from './TunedKernels';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
-// Asked for by few, like the code to scan.
+// Few people open it.
 const LatencyChart = lazy(async () => ({ default: (await import('./LatencyChart')).LatencyChart }));
 
 type LiveSettingsProps = {
   readonly trained: TrainedNetworks;
-  /** Null as long as it is not known which weights there are. */
+  /** Null until the list of trained weights has loaded. */
   readonly runnable: Runnable | null;
-  /** What was wrong with the network in the address. */
+  /** What is wrong with the network in the address. */
   readonly fault: string | null;
   readonly desk: CheckpointDesk;
   readonly device: SessionStatus['device'];
@@ -33,7 +33,7 @@ type LiveSettingsProps = {
   readonly onNetwork: (wanted: Runnable) => void;
 };
 
-/** Which network runs, with which weights and on what, and its result to take home. */
+/** The network, its weights and its backend, and buttons to take the result home. */
 export function LiveSettings({ trained, runnable, fault, desk, device, lane, onNetwork }: LiveSettingsProps) {
   const [{ net, backend }, choose] = useLiveChoices();
   return (
@@ -61,7 +61,7 @@ export function LiveSettings({ trained, runnable, fault, desk, device, lane, onN
   );
 }
 
-/** The result to take home: none until a frame was measured. */
+/** The result to take home; empty until a frame has been measured. */
 function resultsOf(runnable: Runnable | null, lane: Lane | undefined): ReturnType<typeof labResultOf>[] {
   const summary = lane?.frames.summary() ?? null;
   if (runnable === null || lane?.report == null || summary === null) return [];
@@ -69,7 +69,7 @@ function resultsOf(runnable: Runnable | null, lane: Lane | undefined): ReturnTyp
   return [labResultOf(runnable, lane.report, summary, { browser, nowMs: Date.now() })];
 }
 
-/** The frames of that result as a chart. */
+/** The same frames as a chart. */
 function chartOf(runnable: Runnable | null, lane: Lane | undefined) {
   const summary = lane?.frames.summary() ?? null;
   if (runnable === null || lane?.report == null || summary === null) return null;

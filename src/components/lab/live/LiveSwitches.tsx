@@ -7,11 +7,11 @@ import { useLiveChoices } from './useLiveChoices';
 
 type LiveSwitchesProps = {
   readonly source: FrameSource | null;
-  /** Whether the picture stands still, so that it can be measured over and over. */
+  /** Whether the picture does not move, so that it can be measured repeatedly. */
   readonly isStill: boolean;
 };
 
-/** How the picture and what is found in it are shown. */
+/** How the picture and its labels are shown. */
 export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
   const { t } = useLingui();
   const [{ repeat, smooth, mirror }, choose] = useLiveChoices();

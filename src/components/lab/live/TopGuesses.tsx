@@ -6,16 +6,16 @@ import { useLabelText } from '../../running/labels/useLabelText';
 import type { FrameFeed } from '../../../lab/feed/frameFeed';
 import styles from './TopGuesses.module.css';
 
-/** Room for five is kept from the start, so that nothing moves when the first frame comes. */
+/** Space for five rows from the start, so that nothing moves when the first frame arrives. */
 const places = [0, 1, 2, 3, 4] as const;
 
 type TopGuessesProps = {
   readonly frames: Pick<FrameFeed, 'summary' | 'subscribe'>;
-  /** A photo's result is spoken; a camera's would never stop. */
+  /** Screen readers announce the result of a still picture; on a camera they would never stop. */
   readonly isStill: boolean;
 };
 
-/** The five names that the network finds most likely, with how much of its certainty each has. */
+/** The network's five likeliest labels with their probabilities. */
 export function TopGuesses({ frames, isStill }: TopGuessesProps) {
   const { t } = useLingui();
   const labelText = useLabelText();

@@ -20,7 +20,7 @@ function markupOf(tuned: readonly TunedKernel[], locale: 'en' | 'zh' = 'en'): st
   );
 }
 
-/** What each row of the table's body says: a text for every cell. */
+/** The text of every cell, by row of the table body. */
 function rowsOf(markup: string): readonly (readonly string[])[] {
   const body = /<tbody>(.*)<\/tbody>/s.exec(markup)?.[1] ?? '';
   return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
@@ -30,27 +30,27 @@ function rowsOf(markup: string): readonly (readonly string[])[] {
   );
 }
 
-test('every shape of layer is a row: the kernel that won with its time, then the others with theirs', () => {
+test('each layer shape is a row: the winning kernel and its time, then the others and theirs', () => {
   expect(rowsOf(markupOf(kernels))).toEqual([
     ['conv 14x14x64 -&gt; 96', 'tile-8x8: 0.31 ms', 'tile-4x4: 0.62 ms, vec4: 0.45 ms'],
     ['depthwise 3x3 7x7x160', 'row: 0.05 ms', ''],
   ]);
 });
 
-test('a kernel that computes something else stands among the others, without a time', () => {
+test('a kernel with a wrong result is listed with the others, without a time', () => {
   const wrong: TunedKernel = { shape: 'conv', kernel: 'vec4', timesMs: { vec4: 0.45 }, wrong: ['subgroups'] };
   expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: another result, so left out']]);
 });
 
-test('the line that opens the list says how many shapes were tuned', () => {
+test('the summary says how many shapes were tuned', () => {
   expect(markupOf(kernels)).toMatch(/<summary>[^<]*\(2\)<\/summary>/);
 });
 
-test('the list can be scrolled by keyboard, under a name', () => {
+test('the table scrolls by keyboard and has a name', () => {
   expect(markupOf(kernels)).toMatch(/role="region" aria-label="Kernels" tabindex="0"/);
 });
 
-test('the head of the table is in the language of the page', () => {
+test('the table header is in the language of the page', () => {
   const heads = (locale: 'en' | 'zh') =>
     [...markupOf(kernels, locale).matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, text]) => text);
   expect(heads('en')).toEqual(['Shape', 'Fastest', 'Others']);
@@ -58,6 +58,6 @@ test('the head of the table is in the language of the page', () => {
   for (const head of heads('zh')) expect(head).toMatch(/^\p{Script=Han}+$/u);
 });
 
-test('where nothing was tuned there is no list, rather than an empty one', () => {
+test('nothing is rendered when nothing was tuned', () => {
   expect(markupOf([])).toBe('');
 });

@@ -4,7 +4,7 @@ import { durationText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import styles from './TunedKernels.module.css';
 
-/** What tuning found on this device: for each shape of layer the kernel that won, and what the others took. */
+/** Tuning results on this device: the winning kernel for each layer shape, and the times of the others. */
 export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKernel[] }) {
   const { t, i18n } = useLingui();
   if (kernels.length === 0) return null;

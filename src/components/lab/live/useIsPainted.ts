@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** False until the component has been on the screen for a frame: what waits for it does not hold up the first paint. */
+/** False until the component has been painted once. Deferring work until then keeps the first paint fast. */
 export function useIsPainted(): boolean {
   const [isPainted, setIsPainted] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
-      // The frame is painted when its callbacks are over.
+      // The browser paints after the frame's callbacks; a timeout runs after that.
       timer = setTimeout(() => {
         setIsPainted(true);
       });

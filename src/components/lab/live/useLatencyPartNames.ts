@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { LatencyPart } from '../../../lab/feed/latencyWindow';
 
-/** What the parts of a frame's latency are called. */
+/** Names of the parts of a frame's latency, in the language of the page. */
 export function useLatencyPartNames(): Readonly<Record<LatencyPart, string>> {
   const { t } = useLingui();
   return {

@@ -2,9 +2,9 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } f
 
 const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 
-/** What of the live page is in the address, with what holds when it is not. */
+/** The live page's choices in the address, with their defaults. */
 const address = {
-  /** As `runnableName` writes it; null for the first weights of the index. */
+  /** As `runnableName` writes it; null for the first network of the index. */
   net: parseAsString,
   backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
   mirror: parseAsBoolean.withDefault(false),

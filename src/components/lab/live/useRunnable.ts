@@ -3,13 +3,13 @@ import { runnableOf, trainedRunnable, type Runnable } from '../../../lab/network
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
 type ChosenRunnable = {
-  /** Null until it is known which weights there are. */
+  /** Null until the list of trained weights has loaded. */
   readonly runnable: Runnable | null;
-  /** What was wrong with the address; the first network runs instead. */
+  /** What is wrong with the network in the address; the first one runs instead. */
   readonly fault: string | null;
 };
 
-/** The network that `name` means, by default the first with weights. */
+/** The network called `name`, or else the first with weights. */
 export function useRunnable(name: string | null, { networks, fault }: TrainedNetworks): ChosenRunnable {
   return useMemo(() => {
     const [first] = networks;

@@ -7,7 +7,7 @@ import { CopyLink } from '../../ui/CopyLink';
 import { Message } from '../../ui/Message';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
-import { LiveFaults } from '../../running/faults/LiveFaults';
+import { RunFaults } from '../../running/faults/RunFaults';
 import { NetworkSelect } from '../../running/network/NetworkChooser';
 import { runnableName, runnableTitle, type Runnable } from '../../../lab/networks/runnable';
 import { nextRacer, raceSize } from '../../../lab/race/racers';
@@ -23,7 +23,7 @@ import styles from './RacePage.module.css';
 import { RaceTable } from './RaceTable';
 import { useRace } from './useRace';
 
-/** Two to eight networks on the same frames, in the order of their latency, and their times against their costs. */
+/** Two to eight networks on the same frames, ranked by latency, with a chart of their times against their costs. */
 export function RacePage() {
   const { t } = useLingui();
   const trained = useTrainedNetworks();
@@ -32,7 +32,7 @@ export function RacePage() {
   const summaries = useSyncExternalStore(session.frames.subscribe, session.frames.summaries);
   const racing = racingOf(racers, status.lanes, summaries);
   const removeRacer = (racer: Runnable) => {
-    race.takeRacers(racers.filter((other) => other !== racer));
+    race.chooseRacers(racers.filter((other) => other !== racer));
   };
   return (
     <ExplorePage
@@ -52,13 +52,13 @@ export function RacePage() {
       <div className={styles['track']}>
         <div className={styles['side']}>
           <SourcePicture chosen={source} status={status} />
-          <LiveFaults
+          <RunFaults
             status={status}
             fault={status.engineFault}
             session={session}
             trained={trained}
-            onSample={source.takeSample}
-            onBackend={race.takeBackend}
+            onSample={source.chooseSample}
+            onBackend={race.chooseBackend}
             smallerResolution={null}
             onResolution={() => undefined}
           />
@@ -68,11 +68,11 @@ export function RacePage() {
             racing={racing}
             onRetry={session.retryLanes}
             onReplace={(racer, wanted) => {
-              race.takeRacers(racers.map((other) => (other === racer ? wanted : other)));
+              race.chooseRacers(racers.map((other) => (other === racer ? wanted : other)));
             }}
             onRemove={racers.length > raceSize.min ? removeRacer : null}
           />
-          <BackendChooser choice={race.backend} device={status.device} onChoose={race.takeBackend} />
+          <BackendChooser choice={race.backend} device={status.device} onChoose={race.chooseBackend} />
         </div>
       </div>
       <LatencyFigure
@@ -84,7 +84,7 @@ export function RacePage() {
           </Trans>
         }
       />
-      <Racers racers={racers} trained={trained.networks} onChoose={race.takeRacers} />
+      <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
       <div className={styles['tools']}>
         <CopyLink />
         <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
@@ -99,7 +99,7 @@ type RacersProps = {
   readonly onChoose: (racers: readonly Runnable[]) => void;
 };
 
-/** Who races, each with its options. */
+/** The racing networks, each with its options. */
 function Racers({ racers, trained, onChoose }: RacersProps) {
   const { t } = useLingui();
   return (
@@ -154,7 +154,7 @@ function pointsOf(racing: readonly Racing[]) {
     if (summary === undefined || !graph.ok) return [];
     const { macs, params, memoryAccess } = costOf(graph.value);
     const inferenceMs = summary.latency.partsMs.inference;
-    // A time below the clock's resolution has no place on a logarithmic axis.
+    // Times below the clock's resolution read 0, which a logarithmic axis cannot show.
     if (inferenceMs <= 0) return [];
     const label = `${runnableTitle(runnable)}, ${String(choice['resolution'])} px`;
     return [{ id: runnableName(runnable), label, series, inferenceMs, macs, params, memoryAccess }];

@@ -3,7 +3,7 @@ import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import type { FrameSummary } from '../../../lab/feed/frameFeed';
 import type { Racing } from '../../../lab/race/racing';
-import { RetryButton, SmallerResolution } from '../../running/faults/LiveFaults';
+import { RetryButton, SmallerResolution } from '../../running/faults/RunFaults';
 import {
   runnableName,
   runnableTitle,
@@ -16,17 +16,17 @@ import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
 import styles from './RaceTable.module.css';
 
-/** What can be done about a network that does not run. */
-type WaysOut = {
+/** What a person can do about a network that does not run. */
+type LaneActions = {
   readonly onRetry: () => void;
-  /** Puts a network in the place of another. */
+  /** Replaces one network with another. */
   readonly onReplace: (racer: Runnable, wanted: Runnable) => void;
   /** Null where there would be too few left to race. */
   readonly onRemove: ((racer: Runnable) => void) | null;
 };
 
-/** The race as it stands: who is how fast, and what each sees. */
-export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racing[] } & WaysOut) {
+/** The racing networks, the fastest first, with their times and what each sees. */
+export function RaceTable({ racing, ...actions }: { readonly racing: readonly Racing[] } & LaneActions) {
   const { t } = useLingui();
   return (
     <table className={styles['table']}>
@@ -43,14 +43,14 @@ export function RaceTable({ racing, ...ways }: { readonly racing: readonly Racin
       </thead>
       <tbody>
         {racing.map((racer) => (
-          <Row key={runnableName(racer.runnable)} racer={racer} {...ways} />
+          <Row key={runnableName(racer.runnable)} racer={racer} {...actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
+function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
   const { i18n } = useLingui();
   const { runnable, series, lane, summary } = racer;
   const fault = lane?.fault ?? null;
@@ -63,7 +63,7 @@ function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
       </th>
       {fault !== null ? (
         <td colSpan={5}>
-          <LaneFault fault={fault} runnable={runnable} {...ways} />
+          <LaneFault fault={fault} runnable={runnable} {...actions} />
         </td>
       ) : summary === undefined ? (
         <td colSpan={5} className={styles['waiting']}>
@@ -88,9 +88,9 @@ function Row({ racer, ...ways }: { readonly racer: Racing } & WaysOut) {
   );
 }
 
-type LaneFaultProps = WaysOut & { readonly fault: RunError; readonly runnable: Runnable };
+type LaneFaultProps = LaneActions & { readonly fault: RunError; readonly runnable: Runnable };
 
-/** Why a network does not race, and what can be done about it; the others go on meanwhile. */
+/** Why a network does not race, with buttons that help. The others go on. */
 function LaneFault({ fault, runnable, onRetry, onReplace, onRemove }: LaneFaultProps) {
   return (
     <RunErrorMessage

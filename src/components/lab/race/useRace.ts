@@ -33,7 +33,7 @@ export function useRace({ networks: trained, fault }: TrainedNetworks) {
   });
   return {
     ...{ session, status, racers, faults, backend, source },
-    takeRacers: (wanted: readonly Runnable[]) => void choose({ nets: racersName(wanted) }),
-    takeBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
+    chooseRacers: (wanted: readonly Runnable[]) => void choose({ nets: racersName(wanted) }),
+    chooseBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
   };
 }

@@ -10,7 +10,7 @@ type RunErrorMessageProps = {
   readonly actions?: ReactNode;
 };
 
-/** A fault of camera, file, weights or device, with what to do about it. */
+/** An error of a camera, file, weights or device, with advice and buttons. */
 export function RunErrorMessage({ error, actions }: RunErrorMessageProps) {
   const { i18n } = useLingui();
   const { title, advice } = runErrorText(error, i18n.locale);

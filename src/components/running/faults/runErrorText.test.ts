@@ -31,13 +31,13 @@ const errors: readonly RunError[] = [
   { code: 'aborted' },
 ];
 
-test('every fault has a sentence of its own that says what happened, and advice', () => {
+test('every error has its own title and advice', () => {
   const titles = errors.map((error) => runErrorText(error, 'en').title.id);
   expect(new Set(titles).size).toBe(errors.length);
   for (const error of errors) expect(runErrorText(error, 'en').advice.id).not.toBe('');
 });
 
-test('sentences carry the figures of the fault', () => {
+test('titles include the numbers of the error', () => {
   const [cutShort] = errors.filter(({ code }) => code === 'weightsCutShort');
   expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2 MB', wanted: '4.6 MB' });
   const [strange] = errors.filter(({ code }) => code === 'weightsOfAnotherNetwork');

@@ -6,7 +6,7 @@ import { bytesText } from '../../ui/numberText';
 /** What happened, and what the person can do about it. */
 export type RunErrorText = { readonly title: MessageDescriptor; readonly advice: MessageDescriptor };
 
-/** A fault of a camera, a file, weights or a device in words. `locale` is that of the page, for the numbers. */
+/** An error in words. `locale` formats its numbers. */
 export function runErrorText(error: RunError, locale: string): RunErrorText {
   return isCameraError(error)
     ? cameraTexts[error.code]

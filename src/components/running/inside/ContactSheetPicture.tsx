@@ -5,12 +5,12 @@ import styles from './LookInside.module.css';
 
 type ContactSheetPictureProps = {
   readonly activation: Activation;
-  /** A group for each channel, to colour by; null for grey. */
+  /** The group of each channel, to colour by; null for grey. */
   readonly groups: readonly (number | null)[] | null;
   readonly name: string;
 };
 
-/** Feature maps side by side. A canvas, because a sheet has more pixels than a page should have elements. */
+/** Feature maps side by side, on a canvas because there are far too many pixels for SVG. */
 export function ContactSheetPicture({ activation, groups, name }: ContactSheetPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {

@@ -21,7 +21,7 @@ export type InsideProps = {
   readonly session: RunSession;
   readonly status: SessionStatus;
   readonly runnable: Runnable;
-  /** Whether the picture stands still. */
+  /** Whether the picture does not move. */
   readonly isStill: boolean;
 };
 
@@ -112,7 +112,7 @@ function firstInside({ nodes, output }: Graph) {
   return nodes.find(({ op }) => op.kind === 'activation') ?? output;
 }
 
-/** The innermost block around a node that can be drawn by itself. */
+/** The innermost block around a node that can be drawn alone. */
 function blockOf(graph: Graph, id: string): Graph | null {
   const path = id.split('.');
   for (let depth = path.length - 1; depth > 0; depth -= 1) {

@@ -6,7 +6,7 @@ import styles from './LookInside.module.css';
 
 const Inside = lazy(async () => ({ default: (await import('./Inside')).Inside }));
 
-/** Any tensor of the running network on the live frame, as a sheet of its feature maps. */
+/** The feature maps of any tensor of the running network, computed on the live frame. */
 export function LookInside(props: InsideProps) {
   return (
     <Fold className={styles['root'] ?? ''} summary={<Trans>Look inside</Trans>}>

@@ -5,7 +5,7 @@ import type { RunError } from '../../../run/errors/runError';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
-/** The newest value of one node of the network that runs; null until there is one. */
+/** The newest value of one node of the running network; null until there is one. */
 export function useFeatureMaps(
   session: RunSession,
   { lanes: [lane], source }: SessionStatus,

@@ -12,16 +12,16 @@ const everyday = labelsOf('mobilenet-v2-everyday64');
 const imageNet = labelsOf('efficientnet-lite0-imagenet');
 const named: ReadonlySet<string> = new Set(Object.keys(chinese));
 
-test('every everyday class has a Chinese name, but for one that is the same word', () => {
+test('every everyday class has a Chinese name, except for one that is the same word', () => {
   expect(everyday).toHaveLength(64);
   expect(everyday.filter((label) => !named.has(label))).toEqual(['iPod']);
 });
 
-test("so have most of ImageNet's", () => {
+test('most ImageNet classes have a Chinese name', () => {
   expect(imageNet.filter((label) => named.has(label)).length).toBeGreaterThan(880);
 });
 
-test('every Chinese name is that of a class, in Chinese', () => {
+test('every translated label is a class, and its name is in Chinese', () => {
   const known = new Set([...everyday, ...imageNet, 'background']);
   for (const [label, name] of Object.entries(chinese)) {
     expect(known).toContain(label);

@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react';
 import { useEffect, useState } from 'react';
 
 /**
- * The name of a class in the language of the interface, or null where it has none but the English one: all everyday
- * classes have a Chinese name, and most of ImageNet's thousand. They are downloaded when they are needed first, and
- * until then, or where that fails, the English names stand alone.
+ * Translates the name of a class into the language of the page, or returns null where only the English name exists. All
+ * everyday classes and most of ImageNet's have Chinese names, which are downloaded on first use; until then, and if that
+ * fails, every translation is null.
  */
 export function useLabelText(): (label: string) => string | null {
   const { i18n } = useLingui();

@@ -10,7 +10,7 @@ type BackendChooserProps = {
   readonly onChoose: (choice: BackendChoice) => void;
 };
 
-/** Where the network runs; when that is not WebGPU although nobody asked for anything else, the reason. */
+/** The choice of backend, and why the automatic choice is not WebGPU. */
 export function BackendChooser({ choice, device, onChoose }: BackendChooserProps) {
   const { t } = useLingui();
   return (

@@ -25,7 +25,7 @@ type NetworkChooserProps = {
   readonly label?: string;
 };
 
-/** Any network, option and resolution; how good its weights are, or that it has none. */
+/** The choice of network, options and resolution, with the accuracy of its weights. */
 export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChooserProps) {
   const { t } = useLingui();
   return (
@@ -45,7 +45,7 @@ export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChoo
   );
 }
 
-/** The networks with weights first, then every other of the catalogue. */
+/** Lists networks with weights first, then the rest of the catalogue. */
 export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChooserProps & { readonly label: string }) {
   const { t, i18n } = useLingui();
   const groups = { trained: t`With trained weights`, untrained: t`Untrained: latency only` };

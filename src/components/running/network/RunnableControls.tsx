@@ -11,7 +11,7 @@ type RunnableControlsProps = {
   readonly onChoose: (wanted: Runnable) => void;
 };
 
-/** A control for every option that matters to latency, and for the resolution. */
+/** Controls for the resolution and for every option that affects latency. */
 export function RunnableControls({ chosen, trained, onChoose }: RunnableControlsProps) {
   const text = useOptionTexts()('resolution');
   const { model, choice } = chosen.network;

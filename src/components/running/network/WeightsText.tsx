@@ -17,7 +17,7 @@ type WeightsTextProps = {
   readonly onChoose: (wanted: Runnable) => void;
 };
 
-/** What the chosen network costs, and how often its weights are right, or that it has none. */
+/** The cost of the chosen network and the accuracy of its weights, or a note that it has none. */
 export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
   const resolution = Number(chosen.network.choice['resolution']);
   if (chosen.manifest === null) {
@@ -51,7 +51,7 @@ export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
   );
 }
 
-/** Params, multiply-adds and memory access at the chosen resolution, read from the graph that runs. */
+/** Params, multiply-adds and memory access of the graph that runs. */
 function CostText({ chosen }: { readonly chosen: Runnable }) {
   const { i18n } = useLingui();
   const { model, choice } = chosen.network;
@@ -70,7 +70,7 @@ function CostText({ chosen }: { readonly chosen: Runnable }) {
   );
 }
 
-/** How often the publisher of these weights says that they are right: nobody measured it here. */
+/** The accuracy that the publisher of these weights reports; it was not measured here. */
 function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; readonly resolution: number }) {
   const { i18n } = useLingui();
   const published = chosen.manifest?.publishedTop1;
@@ -99,7 +99,7 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
   );
 }
 
-/** What an untrained network is good for, and which of its options have weights. */
+/** What an untrained network is good for, with buttons for the options that have weights. */
 function Untrained({ chosen, trained, onChoose }: WeightsTextProps) {
   const { t } = useLingui();
   const { id, name } = chosen.network.model;

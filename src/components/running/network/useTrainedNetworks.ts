@@ -5,13 +5,13 @@ import { fetchTrainedNetworks } from '../../../run/weights/trainedNetworks';
 import { useKeptNetworks } from '../checkpoints/keptNetworksStore';
 
 export type TrainedNetworks = {
-  /** Empty until they are known. */
+  /** Empty until both lists have loaded. */
   readonly networks: readonly Manifest[];
   readonly fault: RunError | null;
   readonly retry: () => void;
 };
 
-/** The networks that come with trained weights, and behind them those that the person brought. */
+/** The networks that come with trained weights, followed by the person's own. */
 export function useTrainedNetworks(): TrainedNetworks {
   const [attempt, setAttempt] = useState(0);
   const kept = useKeptNetworks();
@@ -26,7 +26,7 @@ export function useTrainedNetworks(): TrainedNetworks {
       controller.abort();
     };
   }, [attempt]);
-  // The same array as long as nothing changes, so that what runs is left running.
+  // Stays the same array while nothing changes, so that running networks are not loaded again.
   const networks = useMemo(() => withKept(found.networks, kept), [found.networks, kept]);
   return {
     fault: found.fault,
@@ -38,7 +38,7 @@ export function useTrainedNetworks(): TrainedNetworks {
   };
 }
 
-/** Both lists; none as long as one is unknown, since the address may name a network of either. */
+/** Both lists joined; empty until both are known, since the address may name a network of either. */
 function withKept(served: readonly Manifest[], kept: readonly Manifest[] | null): readonly Manifest[] {
   if (kept === null || served.length === 0) return [];
   return [...served, ...kept.filter(({ name }) => !served.some((network) => network.name === name))];

@@ -4,14 +4,14 @@ import { Select } from '../../ui/Select';
 
 type CameraSelectProps = {
   readonly camera: CameraChoice;
-  /** What is shown now, which may still be the one before. */
+  /** The source shown now, which may still be the previous one. */
   readonly source: FrameSource | null;
   readonly cameras: readonly CameraDevice[];
-  /** A camera by id, or whichever looks that way. */
+  /** Called with a camera's id or with a direction. */
   readonly onCamera: (camera: CameraChoice) => void;
 };
 
-/** Which of several cameras, by its name or by the way it looks. */
+/** The choice between several cameras, by name or by direction. */
 export function CameraSelect({ camera, source, cameras, onCamera }: CameraSelectProps) {
   const { t } = useLingui();
   const opened = cameras.find(({ name }) => name === source?.name)?.deviceId;

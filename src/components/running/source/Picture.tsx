@@ -3,14 +3,14 @@ import { useLayoutEffect, useRef } from 'react';
 import type { FrameSource } from '../../../run/frames/frameSource';
 import styles from './Picture.module.css';
 
-/** The element of a source, cut to the square in the middle that the network reads. */
+/** The element of a source, cropped to the central square that the network sees. */
 export function Picture({ source, isMirrored }: { readonly source: FrameSource; readonly isMirrored: boolean }) {
   const { t } = useLingui();
   const holder = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    // Frames are taken from this very element, so it cannot be one of React's.
+    // Frames are captured from this element, so React cannot own it.
     holder.current?.replaceChildren(source.element);
-    // The holder has the name; a name at the source would be in no language.
+    // The holder has a translated name; the element's own would be read twice.
     source.element.setAttribute('aria-hidden', 'true');
   }, [source]);
   const names = {

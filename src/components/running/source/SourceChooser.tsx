@@ -13,15 +13,15 @@ const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect'
 
 type SourceChooserProps = {
   readonly chosen: ChosenSource;
-  /** What is shown now, which may still be the one before. */
+  /** The source shown now, which may still be the previous one. */
   readonly source: FrameSource | null;
   readonly cameras: readonly CameraDevice[];
   readonly onFile: (file: File) => void;
 };
 
-/** Camera, sample photos, a photo or video of one's own; what moves can be stopped. */
+/** Buttons for the camera, sample photos and the person's own photo or video, and a pause button for moving ones. */
 export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooserProps) {
-  const { choice, isPaused, pause, takeSample, takeCamera } = chosen;
+  const { choice, isPaused, pause, chooseSample, chooseCamera } = chosen;
   const { t } = useLingui();
   return (
     <div className={styles['root']} role="group" aria-label={t`Picture`}>
@@ -29,7 +29,7 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
         icon="camera"
         isPressed={choice.kind === 'camera'}
         onPress={() => {
-          takeCamera({ facing: 'user' });
+          chooseCamera({ facing: 'user' });
         }}
       >
         <Trans>Camera</Trans>
@@ -40,7 +40,7 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
           sample={sample}
           isChosen={choice.kind === 'sample' && choice.url === sample.url}
           onChoose={() => {
-            takeSample(sample.id);
+            chooseSample(sample.id);
           }}
         />
       ))}
@@ -62,7 +62,7 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
       </FileTrigger>
       {choice.kind !== 'camera' || cameras.length < 2 ? null : (
         <Suspense fallback={null}>
-          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={takeCamera} />
+          <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={chooseCamera} />
         </Suspense>
       )}
       {source === null || source.kind === 'photo' ? null : (

@@ -9,20 +9,20 @@ import type { ChosenSource } from './useSourceChoice';
 type SourcePictureProps = {
   readonly chosen: ChosenSource;
   readonly status: SessionStatus;
-  /** Whether a camera's picture is shown as in a mirror; the network sees it as it is. */
+  /** Whether a camera's picture is mirrored on screen; the network sees it as it is. */
   readonly isMirrored?: boolean;
-  /** Gets a file that is dropped, pasted or picked, where it may be something else than a picture. */
+  /** Called with a file that is dropped, pasted or picked, where it may be something other than a picture. */
   readonly onFile?: (file: File) => void;
   /** Laid over the picture. */
   readonly children?: ReactNode;
 };
 
-/** The picture that the networks see and the choice of another; key P pauses it. */
+/** The picture that the networks see, with buttons to choose another. The P key pauses it. */
 export function SourcePicture({
   chosen,
   status,
   isMirrored = false,
-  onFile = chosen.takeFile,
+  onFile = chosen.chooseFile,
   children,
 }: SourcePictureProps) {
   const { source } = status;

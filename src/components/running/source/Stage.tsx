@@ -7,14 +7,14 @@ import styles from './Stage.module.css';
 
 type StageProps = {
   readonly status: SessionStatus;
-  /** Whether a camera's picture is shown as in a mirror. */
+  /** Whether a camera's picture is mirrored. */
   readonly isMirrored: boolean;
   readonly onFile: (file: File) => void;
   /** Laid over the picture. */
   readonly children: ReactNode;
 };
 
-/** The square that the network sees, which also takes a picture that is dropped or pasted onto it. */
+/** The square that the network sees. A picture can be dropped or pasted onto it. */
 export function Stage({ status: { source, isOpening }, isMirrored, onFile, children }: StageProps) {
   const { t } = useLingui();
   return (

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import { listCameras, subscribeToCameras } from '../../../run/frames/camera';
 import type { CameraDevice, FrameSource } from '../../../run/frames/frameSource';
 
-/** The cameras of this machine; asked for again when one is plugged in or out, and when `source` changes, since names are told only after one was allowed. */
+/**
+ * The cameras of this machine. Lists them again when one is plugged in or out, and when `source` changes, because browsers
+ * hide camera names until one was allowed.
+ */
 export function useCameras(source: FrameSource | null): readonly CameraDevice[] {
   const [cameras, setCameras] = useState<readonly CameraDevice[]>([]);
   const openName = source?.kind === 'camera' ? source.name : null;

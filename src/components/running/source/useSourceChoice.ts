@@ -6,42 +6,42 @@ import type { SourceChoice } from '../../../lab/session/sessionSource';
 import type { CameraChoice } from '../../../run/frames/frameSource';
 
 const address = {
-  /** A person's own file cannot be in an address: the sample it replaces stays there. */
+  /** A person's own file cannot be in an address; the sample it replaces stays. */
   source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
-  /** Which way the camera looks, where there are several: at the person or at the room. */
+  /** The direction of the camera, where there are several: towards the person or the room. */
   facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
 };
 
-/** The chosen source of frames, and how to choose another, which is never paused at first. */
+/** The chosen source of frames. Choosing another ends a pause. */
 export type ChosenSource = {
   /** The same object until another source is chosen. */
   readonly choice: SourceChoice;
   readonly isPaused: boolean;
   readonly pause: (isPaused: boolean) => void;
-  readonly takeSample: (id: SampleId) => void;
-  readonly takeFile: (file: File) => void;
-  readonly takeCamera: (camera: CameraChoice) => void;
+  readonly chooseSample: (id: SampleId) => void;
+  readonly chooseFile: (file: File) => void;
+  readonly chooseCamera: (camera: CameraChoice) => void;
 };
 
-/** The source in the address, or a file or camera that the person chose on this visit. */
+/** The source in the address, unless the person has chosen a file or camera on this visit. */
 export function useSourceChoice(): ChosenSource {
   const [{ source, facing }, choose] = useQueryStates(address);
   const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
   const [isPaused, pause] = useState(false);
   const choice = useMemo(() => chosenSource({ source, facing }, own), [source, facing, own]);
-  const takeOwn = (wanted: OwnSource): void => {
+  const chooseOwn = (wanted: OwnSource): void => {
     pause(false);
     setOwn(wanted);
   };
   return {
     ...{ choice, isPaused, pause },
-    takeSample: (id) => {
-      takeOwn({ ...own, file: null });
+    chooseSample: (id) => {
+      chooseOwn({ ...own, file: null });
       void choose({ source: id });
     },
-    takeFile: (file) => takeOwn({ ...own, file }),
-    takeCamera: (camera) => {
-      takeOwn({ file: null, deviceId: 'deviceId' in camera ? camera.deviceId : null });
+    chooseFile: (file) => chooseOwn({ ...own, file }),
+    chooseCamera: (camera) => {
+      chooseOwn({ file: null, deviceId: 'deviceId' in camera ? camera.deviceId : null });
       void choose({ source: 'camera', ...('facing' in camera ? { facing: camera.facing } : {}) });
     },
   };

@@ -8,7 +8,7 @@ import type { RunSession } from '../../../lab/session/runSession';
 import { samples, type SampleId } from '../../../lab/session/samples';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
-type LiveFaultsProps = {
+type RunFaultsProps = {
   readonly status: SessionStatus;
   /** Why nothing runs. */
   readonly fault: RunError | null;
@@ -16,13 +16,13 @@ type LiveFaultsProps = {
   readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
   readonly onSample: (id: SampleId) => void;
   readonly onBackend: (backend: BackendChoice) => void;
-  /** A resolution that takes much less memory than the one that was too much; null where there is none. */
+  /** A resolution that needs much less memory than the current one; null where there is none. */
   readonly smallerResolution: number | null;
   readonly onResolution: (resolution: number) => void;
 };
 
-/** Whatever is wrong at the moment, each with its sentence and with buttons for what to do. Usually nothing. */
-export function LiveFaults(props: LiveFaultsProps) {
+/** Everything that is wrong at the moment, with buttons that help. Usually renders nothing. */
+export function RunFaults(props: RunFaultsProps) {
   const { status, fault, session, trained, onSample } = props;
   const { t } = useLingui();
   return (
@@ -53,7 +53,7 @@ function SourceActions({
 }: {
   readonly error: RunError;
   readonly onRetry: () => void;
-  readonly onSample: LiveFaultsProps['onSample'];
+  readonly onSample: RunFaultsProps['onSample'];
 }) {
   const [first] = samples;
   return (
@@ -77,7 +77,7 @@ function EngineActions({
   onBackend,
   smallerResolution,
   onResolution,
-}: LiveFaultsProps & { readonly error: RunError }) {
+}: RunFaultsProps & { readonly error: RunError }) {
   return (
     <>
       <RetryButton onRetry={session.retryEngine} />
@@ -100,11 +100,11 @@ const deviceFaults: ReadonlySet<RunError['code']> = new Set(['noWebgpu', 'device
 
 type SmallerResolutionProps = {
   readonly error: RunError;
-  readonly resolution: LiveFaultsProps['smallerResolution'];
-  readonly onResolution: LiveFaultsProps['onResolution'];
+  readonly resolution: RunFaultsProps['smallerResolution'];
+  readonly onResolution: RunFaultsProps['onResolution'];
 };
 
-/** The way out of want of memory, where there is one. */
+/** Offers a smaller resolution after running out of memory. */
 export function SmallerResolution({ error, resolution, onResolution }: SmallerResolutionProps) {
   if (error.code !== 'outOfMemory' || resolution === null) return null;
   return (

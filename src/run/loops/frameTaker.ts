@@ -20,7 +20,7 @@ export type FrameTaker = {
  * A single network takes frames straight from the source, so a second attempt sees a newer one. Several networks take
  * copies of the same frame.
  */
-export async function takerOf(
+export async function frameTaker(
   source: Pick<FrameSource, 'grab'>,
   networks: number,
 ): Promise<Result<FrameTaker, RunError>> {
