@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { convNorm, convRelu, depthwiseConvNorm } from '../../nets/blocks/convNorm';
 import { depthwiseSeparable } from '../../nets/blocks/depthwiseSeparable';
 import { fire } from '../../nets/blocks/fire';
 import { groupConvShuffle } from '../../nets/blocks/groupConvShuffle';
@@ -27,54 +28,78 @@ import { svgText } from './svgText';
 
 const map = (size: number, channels: number): Node => input({ height: size, width: size, channels });
 
+type Drawn = { readonly block: unknown; readonly node: Node };
+
+/** What a function of `src/nets/blocks` builds. */
+function drawn<Args extends readonly unknown[]>(block: (...args: Args) => Node, ...args: Args): Drawn {
+  return { block, node: block(...args) };
+}
+
 /** Every block of `src/nets/blocks`, at the widths in its paper's figure. */
-const blocks: Readonly<Record<string, Node>> = {
-  fire: fire('fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64 }),
-  fireSimpleBypass: fire('fire', map(55, 128), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'identity' }),
-  fireComplexBypass: fire('fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'conv' }),
-  inceptionModule: inceptionModule('inception', map(35, 192), { towerChannels: 64 }),
-  inceptionSimplified: simplifiedInception('inception', map(35, 192), { towers: 3, towerChannels: 64 }),
-  inceptionShared: sharedPointwiseInception('inception', map(35, 192), { segments: 3, segmentChannels: 64 }),
-  inceptionExtreme: extremeInception('inception', map(35, 192), { outChannels: 192 }),
-  inceptionA: inceptionA('inceptionA', map(35, 192), { poolChannels: 32 }),
-  inceptionB: inceptionB('inceptionB', map(35, 288)),
-  inceptionC: inceptionC('inceptionC', map(17, 768), { innerChannels: 128 }),
-  inceptionD: inceptionD('inceptionD', map(17, 768)),
-  inceptionE: inceptionE('inceptionE', map(8, 1280)),
-  separableConv: separableConv('separable', map(19, 728), { outChannels: 728 }),
-  xceptionDown: xceptionDownModule('entry', map(147, 64), {
+const blocks: Readonly<Record<string, Drawn>> = {
+  convNorm: drawn(convNorm, 'conv', map(56, 24), { outChannels: 48, kernel: 1, activation: 'relu' }),
+  depthwiseConvNorm: drawn(depthwiseConvNorm, 'conv', map(56, 24), { kernel: 3, stride: 2, activation: 'relu6' }),
+  convRelu: drawn(convRelu, 'conv', map(56, 24), { outChannels: 48, kernel: 3 }),
+  fire: drawn(fire, 'fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64 }),
+  fireSimpleBypass: drawn(fire, 'fire', map(55, 128), {
+    squeeze: 16,
+    expand1x1: 64,
+    expand3x3: 64,
+    bypass: 'identity',
+  }),
+  fireComplexBypass: drawn(fire, 'fire', map(55, 96), { squeeze: 16, expand1x1: 64, expand3x3: 64, bypass: 'conv' }),
+  inceptionModule: drawn(inceptionModule, 'inception', map(35, 192), { towerChannels: 64 }),
+  inceptionSimplified: drawn(simplifiedInception, 'inception', map(35, 192), { towers: 3, towerChannels: 64 }),
+  inceptionShared: drawn(sharedPointwiseInception, 'inception', map(35, 192), { segments: 3, segmentChannels: 64 }),
+  inceptionExtreme: drawn(extremeInception, 'inception', map(35, 192), { outChannels: 192 }),
+  inceptionA: drawn(inceptionA, 'inceptionA', map(35, 192), { poolChannels: 32 }),
+  inceptionB: drawn(inceptionB, 'inceptionB', map(35, 288)),
+  inceptionC: drawn(inceptionC, 'inceptionC', map(17, 768), { innerChannels: 128 }),
+  inceptionD: drawn(inceptionD, 'inceptionD', map(17, 768)),
+  inceptionE: drawn(inceptionE, 'inceptionE', map(8, 1280)),
+  separableConv: drawn(separableConv, 'separable', map(19, 728), { outChannels: 728 }),
+  xceptionDown: drawn(xceptionDownModule, 'entry', map(147, 64), {
     middleChannels: 128,
     outChannels: 128,
     leadingActivation: false,
   }),
-  xceptionMiddle: xceptionMiddleModule('middle', map(19, 728)),
-  xceptionExit: xceptionExitModule('exit', map(10, 1024), { channels: [1536, 2048] }),
-  groupConvShuffle: groupConvShuffle('shuffled', map(28, 24), {
+  xceptionMiddle: drawn(xceptionMiddleModule, 'middle', map(19, 728)),
+  xceptionExit: drawn(xceptionExitModule, 'exit', map(10, 1024), { channels: [1536, 2048] }),
+  groupConvShuffle: drawn(groupConvShuffle, 'shuffled', map(28, 24), {
     outChannels: 24,
     kernel: 3,
     groups: 3,
     shuffled: true,
   }),
-  shuffleUnitV1: shuffleUnitV1('unit', map(28, 240), { outChannels: 240, groups: 3, stride: 1 }),
-  shuffleUnitV1Down: shuffleUnitV1('unit', map(56, 24), { outChannels: 240, groups: 3, stride: 2, firstGroups: 1 }),
-  shuffleUnitV2: shuffleUnitV2('unit', map(28, 116)),
-  shuffleUnitV2Down: shuffleDownUnitV2('unit', map(56, 24), { outChannels: 116, implementation: 'torchvision' }),
-  depthwiseSeparable: depthwiseSeparable('separable', map(112, 32), { outChannels: 64, stride: 1 }),
-  depthwiseSeparableDown: depthwiseSeparable('separable', map(112, 64), { outChannels: 128, stride: 2 }),
-  residualBottleneck: residualBottleneck('residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),
-  invertedResidual: invertedResidual('inverted', map(56, 24), { expandedChannels: 144, outChannels: 24, stride: 1 }),
-  invertedResidualDown: invertedResidual('inverted', map(56, 24), {
+  shuffleUnitV1: drawn(shuffleUnitV1, 'unit', map(28, 240), { outChannels: 240, groups: 3, stride: 1 }),
+  shuffleUnitV1Down: drawn(shuffleUnitV1, 'unit', map(56, 24), {
+    outChannels: 240,
+    groups: 3,
+    stride: 2,
+    firstGroups: 1,
+  }),
+  shuffleUnitV2: drawn(shuffleUnitV2, 'unit', map(28, 116)),
+  shuffleUnitV2Down: drawn(shuffleDownUnitV2, 'unit', map(56, 24), { outChannels: 116, implementation: 'torchvision' }),
+  depthwiseSeparable: drawn(depthwiseSeparable, 'separable', map(112, 32), { outChannels: 64, stride: 1 }),
+  depthwiseSeparableDown: drawn(depthwiseSeparable, 'separable', map(112, 64), { outChannels: 128, stride: 2 }),
+  residualBottleneck: drawn(residualBottleneck, 'residual', map(56, 256), { bottleneckChannels: 64, outChannels: 256 }),
+  invertedResidual: drawn(invertedResidual, 'inverted', map(56, 24), {
+    expandedChannels: 144,
+    outChannels: 24,
+    stride: 1,
+  }),
+  invertedResidualDown: drawn(invertedResidual, 'inverted', map(56, 24), {
     expandedChannels: 144,
     outChannels: 32,
     stride: 2,
   }),
-  invertedResidualFirst: invertedResidual('inverted', map(112, 32), {
+  invertedResidualFirst: drawn(invertedResidual, 'inverted', map(112, 32), {
     expandedChannels: 32,
     outChannels: 16,
     stride: 1,
   }),
-  squeezeExcite: squeezeExcite('squeezeExcite', map(28, 72), { squeezeChannels: 24 }),
-  mobileNetV3Block: mobileNetV3Block('block', map(28, 40), {
+  squeezeExcite: drawn(squeezeExcite, 'squeezeExcite', map(28, 72), { squeezeChannels: 24 }),
+  mobileNetV3Block: drawn(mobileNetV3Block, 'block', map(28, 40), {
     kernel: 5,
     expandedChannels: 120,
     outChannels: 40,
@@ -82,7 +107,7 @@ const blocks: Readonly<Record<string, Node>> = {
     activation: 'hardSwish',
     stride: 1,
   }),
-  mobileNetV3BlockFirst: mobileNetV3Block('block', map(112, 16), {
+  mobileNetV3BlockFirst: drawn(mobileNetV3Block, 'block', map(112, 16), {
     kernel: 3,
     expandedChannels: 16,
     outChannels: 16,
@@ -90,11 +115,25 @@ const blocks: Readonly<Record<string, Node>> = {
     activation: 'relu',
     stride: 2,
   }),
-  tailOriginal: originalTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280, projectedChannels: 320 }),
-  tailRedesigned: redesignedTail('tail', map(7, 160), { lastChannels: 960, headChannels: 1280 }),
+  tailOriginal: drawn(originalTail, 'tail', map(7, 160), {
+    lastChannels: 960,
+    headChannels: 1280,
+    projectedChannels: 320,
+  }),
+  tailRedesigned: drawn(redesignedTail, 'tail', map(7, 160), { lastChannels: 960, headChannels: 1280 }),
 };
 
-const cases = Object.entries(blocks).map(([name, node]) => [name, graphOf(node)] as const);
+const cases = Object.entries(blocks).map(([name, { node }]) => [name, graphOf(node)] as const);
+
+it('has a picture of every function in src/nets/blocks', () => {
+  const modules = import.meta.glob<Readonly<Record<string, unknown>>>(['../../nets/blocks/*.ts', '!**/*.test.ts'], {
+    eager: true,
+  });
+  const built = Object.values(modules).flatMap((exported) => Object.entries(exported));
+  const pictured = new Set(Object.values(blocks).map(({ block }) => block));
+  const missing = built.filter(([, block]) => typeof block === 'function' && !pictured.has(block));
+  expect(missing.map(([name]) => name)).toEqual([]);
+});
 
 describe.each(cases)('the picture of %s', (name, graph) => {
   it('is the golden one', async () => {
