@@ -76,6 +76,11 @@ test.each(catalogue.map(({ id }) => id))('%s has a published figure', (id) => {
   expect(built.some(({ net }) => net === id)).toBe(true);
 });
 
+test('every network of the catalogue has a published figure that its graph is held to', () => {
+  const held = new Set(built.map(({ net }) => net));
+  expect(catalogue.map(({ id }) => id).filter((id) => !held.has(id))).toEqual([]);
+});
+
 test('every disputed figure says why', () => {
   for (const figure of published) if (figure.disputed !== undefined) expect(figure.note).toBeTruthy();
 });
