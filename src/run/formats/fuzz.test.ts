@@ -7,26 +7,35 @@ import { layersOf } from '../checkpoint/layersOf';
 import { smallTflite } from './fixtures/smallTflite';
 import { parseKeras } from './keras';
 import { parseOnnx } from './onnx';
-import type { TensorFile } from './parseTensorFile';
+import type { TensorFile, TensorFormat } from './parseTensorFile';
 import { parsePytorch } from './pytorch';
 import { parseSafetensors, writeSafetensors } from './safetensors';
 import { parseTflite } from './tflite';
 
-type Seed = readonly [
-  format: string,
-  file: Uint8Array,
-  parse: (bytes: Uint8Array, where: string) => Result<TensorFile>,
-];
+type Fuzzed = {
+  readonly parse: (bytes: Uint8Array, where: string) => Result<TensorFile>;
+  /** Whole files by name: one of each version of the format. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+};
 
-const seeds: readonly Seed[] = [
-  ['safetensors', someSafetensors(), parseSafetensors],
-  ['PyTorch', fixture('state-dict.pth'), parsePytorch],
-  ['older PyTorch', fixture('state-dict-legacy.pth'), parsePytorch],
-  ['Keras 2', fixture('keras2-weights.h5'), parseKeras],
-  ['Keras 3', fixture('keras3-model.h5'), parseKeras],
-  ['TensorFlow Lite', smallTflite(), parseTflite],
-  ['ONNX', fixture('small.onnx'), parseOnnx],
-];
+/** A format without files to damage does not compile. */
+const fuzzed: Readonly<Record<TensorFormat, Fuzzed>> = {
+  safetensors: { parse: parseSafetensors, files: { safetensors: someSafetensors() } },
+  pytorch: {
+    parse: parsePytorch,
+    files: { PyTorch: fixture('state-dict.pth'), 'older PyTorch': fixture('state-dict-legacy.pth') },
+  },
+  keras: {
+    parse: parseKeras,
+    files: { 'Keras 2': fixture('keras2-weights.h5'), 'Keras 3': fixture('keras3-model.h5') },
+  },
+  tflite: { parse: parseTflite, files: { 'TensorFlow Lite': smallTflite() } },
+  onnx: { parse: parseOnnx, files: { ONNX: fixture('small.onnx') } },
+};
+
+const seeds = Object.values(fuzzed).flatMap(({ parse, files }) =>
+  Object.entries(files).map(([name, file]) => [name, file, parse] as const),
+);
 
 /** A change to a file; `at` is a fraction of its length. */
 type Damage =
