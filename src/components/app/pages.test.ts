@@ -1,14 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../nets/models/index';
 import { chapterPaths } from '../explain/network/chapterPaths';
-import { pages } from './pages';
+import { chapters } from './pages';
+
+const paths = chapters.map(({ path }) => path);
 
 test('every network of the catalogue links to a chapter', () => {
-  const chapters = pages.filter(({ place }) => place === 'explore').map(({ path }) => path);
-  for (const { id } of catalogue) expect([id, chapters]).toEqual([id, expect.arrayContaining([chapterPaths[id]])]);
+  for (const { id } of catalogue) expect([id, paths]).toEqual([id, expect.arrayContaining([chapterPaths[id]])]);
 });
 
 test('no chapter is linked from a network that is not in the catalogue', () => {
   const ids = catalogue.map(({ id }) => id);
   expect(Object.keys(chapterPaths).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test('every chapter has browser stories in a file with its address as its name', () => {
+  const specs = readdirSync(new URL('../../../e2e/chapters', import.meta.url));
+  expect(paths.map((path) => `${path.slice(1)}.spec.ts`).toSorted()).toEqual(specs.toSorted());
 });

@@ -1,13 +1,14 @@
-import { comparedUnit, shuffleUnitsV1 } from '../src/nets/explorables/shuffleUnits';
-import { graphOf } from '../src/nets/graph';
-import { builtGraph } from '../src/nets/models/model';
-import { shuffleNetV1 } from '../src/nets/models/shuffleNetV1';
-import { costOf } from '../src/nets/readings/cost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+import { comparedUnit, shuffleUnitsV1 } from '../../src/nets/explorables/shuffleUnits';
+import { graphOf } from '../../src/nets/graph';
+import { builtGraph } from '../../src/nets/models/model';
+import { shuffleNetV1 } from '../../src/nets/models/shuffleNetV1';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test('a student adds a unit until every channel is heard, and shares the address', async ({ page }) => {
-  await page.goto('./#/shufflenet-v1?reach.groups=8&reach.channelsPerGroup=3');
+  await page.goto(`./#${chapter()}?reach.groups=8&reach.channelsPerGroup=3`);
   await expect(page.locator('[data-reached]').first()).toHaveText('9 of 24 input channels');
   const units = page.getByRole('slider', { name: 'Units' });
   await units.focus();
@@ -24,7 +25,7 @@ test('a student adds a unit until every channel is heard, and shares the address
 
 test('the steps of the shuffle can be chosen one by one, and say what they show', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('./#/shufflenet-v1?shuffle.groups=2&shuffle.channelsPerGroup=3');
+  await page.goto(`./#${chapter()}?shuffle.groups=2&shuffle.channelsPerGroup=3`);
   await expect(page.getByRole('img', { name: /ABABAB$/ })).toBeVisible();
   await page.getByText('1 Reshape').click();
   await expect(page.getByRole('img', { name: 'A table of 2 rows and 3 columns', exact: false })).toBeVisible();
@@ -40,7 +41,7 @@ test('the numbers of a unit are those of its graph', async ({ page }) => {
   ]) {
     const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`unit.${name}`, String(value)]));
     await page.goto('about:blank');
-    await page.goto(`./#/shufflenet-v1?${query.toString()}`);
+    await page.goto(`./#${chapter()}?${query.toString()}`);
     const { params, macs, memoryAccess, peakActivations } = costOf(shuffleUnitsV1.graph(values));
     for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
       await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
@@ -49,7 +50,7 @@ test('the numbers of a unit are those of its graph', async ({ page }) => {
 });
 
 test('the tables count the units and the networks', async ({ page }) => {
-  await page.goto('./#/shufflenet-v1?unit.groups=4&unit.channels=272');
+  await page.goto(`./#${chapter()}?unit.groups=4&unit.channels=272`);
   for (const unit of ['resNet', 'resNeXt', 'depthwiseBottleneck', 'shuffleNet'] as const) {
     const { macs } = costOf(graphOf(comparedUnit(unit, { channels: 272, groups: 4, resolution: 28 })));
     await expect(page.locator(`[data-figure=macs-${unit}] [title]`)).toHaveAttribute(
@@ -67,5 +68,5 @@ test('the tables count the units and the networks', async ({ page }) => {
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/shufflenet-v1');
+  await expectGoodLooks(page, chapter());
 });

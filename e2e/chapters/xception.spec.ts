@@ -1,12 +1,13 @@
-import { inceptionWalk } from '../src/nets/explorables/inceptionWalk';
-import { separableOrder } from '../src/nets/explorables/separableOrder';
-import { xceptionFlow } from '../src/nets/explorables/xceptionFlow';
-import { costOf } from '../src/nets/readings/cost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+import { inceptionWalk } from '../../src/nets/explorables/inceptionWalk';
+import { separableOrder } from '../../src/nets/explorables/separableOrder';
+import { xceptionFlow } from '../../src/nets/explorables/xceptionFlow';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test('a teacher walks from Inception to the extreme module and shares the last step', async ({ page }) => {
-  await page.goto('./#/xception');
+  await page.goto(`./#${chapter()}`);
   for (const [name, step] of [
     ['Simplified', 'simplified'],
     ['One shared 1×1', 'shared'],
@@ -26,7 +27,7 @@ test('a teacher walks from Inception to the extreme module and shares the last s
 });
 
 test('the numbers of the order and of the flows are those of their graphs', async ({ page }) => {
-  await page.goto('./#/xception?order.first=pointwise&order.inChannels=64&order.outChannels=256&flow.module=entry');
+  await page.goto(`./#${chapter()}?order.first=pointwise&order.inChannels=64&order.outChannels=256&flow.module=entry`);
   const figures = page.locator('[data-figure=operations][data-value]');
   const order = costOf(separableOrder.graph({ first: 'pointwise', inChannels: 64, outChannels: 256 })).macs;
   const flow = costOf(xceptionFlow.graph({ module: 'entry' })).macs;
@@ -35,5 +36,5 @@ test('the numbers of the order and of the flows are those of their graphs', asyn
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/xception');
+  await expectGoodLooks(page, chapter());
 });

@@ -1,15 +1,16 @@
-import { splitConvolution } from '../src/nets/explorables/splitConvolution';
-import { mobileNetV1Family } from '../src/nets/explorables/mobileNetFamilies';
-import { builtGraph } from '../src/nets/models/model';
-import { mobileNetV1 } from '../src/nets/models/mobileNetV1';
-import { costOf } from '../src/nets/readings/cost';
-import { expectCost } from './fixtures/expectCost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { section } from './fixtures/section';
-import { expect, test } from './fixtures/test';
+import { splitConvolution } from '../../src/nets/explorables/splitConvolution';
+import { mobileNetV1Family } from '../../src/nets/explorables/mobileNetFamilies';
+import { builtGraph } from '../../src/nets/models/model';
+import { mobileNetV1 } from '../../src/nets/models/mobileNetV1';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectCost } from '../fixtures/expectCost';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { section } from '../fixtures/section';
+import { expect, test } from '../fixtures/test';
 
 test('a student guesses, thins the output until splitting hardly pays, and shares the address', async ({ page }) => {
-  await page.goto('./#/mobilenet-v1?split.outChannels=8');
+  await page.goto(`./#${chapter()}?split.outChannels=8`);
   const bench = section(page, 'One convolution');
   await bench.getByRole('radio', { name: 'the depthwise 3×3' }).press('Space');
   await expect(bench.getByText('Not quite.')).toBeVisible();
@@ -48,7 +49,7 @@ test('the numbers of the block and of the network are those of their graphs', as
       ...Object.entries(network).map(([name, value]) => [`net.${name}`, String(value)]),
     ];
     await page.goto('about:blank');
-    await page.goto(`./#/mobilenet-v1?${new URLSearchParams(wishes).toString()}`);
+    await page.goto(`./#${chapter()}?${new URLSearchParams(wishes).toString()}`);
     await expectCost(section(page, 'One convolution'), costOf(splitConvolution.graph(block)));
     const whole = section(page, 'The same network');
     await expectCost(whole, costOf(builtGraph(mobileNetV1, network)));
@@ -59,7 +60,7 @@ test('the numbers of the block and of the network are those of their graphs', as
 });
 
 test('arrow keys walk over the map of both multipliers, and the shares follow', async ({ page }) => {
-  await page.goto('./#/mobilenet-v1');
+  await page.goto(`./#${chapter()}`);
   const shares = section(page, 'Nearly all');
   // The paper's Table 2.
   await expect(shares.locator('[data-share=pointwise-macs]')).toHaveText('94.86');
@@ -81,5 +82,5 @@ test('arrow keys walk over the map of both multipliers, and the shares follow', 
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/mobilenet-v1');
+  await expectGoodLooks(page, chapter());
 });

@@ -1,10 +1,11 @@
-import { expectGoodLooksNow } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+import { chapter } from '../fixtures/chapter';
+import { expectGoodLooksNow } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test.use({ webGpu: 'off' });
 
 test('what came after has its chapter, with a block, the stages and figures beside MobileNet V2', async ({ page }) => {
-  await page.goto('./#/efficientnet-lite0');
+  await page.goto(`./#${chapter()}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('EfficientNet-Lite0');
   await expect(page.getByRole('img', { name: /stage3\.block1/ })).toBeVisible();
   const params = page.getByRole('table', { name: 'Cost of one image' }).locator('[data-figure=params]').first();

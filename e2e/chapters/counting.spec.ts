@@ -1,10 +1,11 @@
-import { convolution } from '../src/nets/explorables/convolution';
-import { costOf } from '../src/nets/readings/cost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+import { convolution } from '../../src/nets/explorables/convolution';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test('a student walks from the standard to the depthwise convolution, and shares the address', async ({ page }) => {
-  await page.goto('./#/counting');
+  await page.goto(`./#${chapter()}`);
   const params = page.locator('[data-figure=params][data-value]').first();
   const groups = page.getByRole('slider', { name: 'Groups g' });
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
@@ -34,7 +35,7 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
   ]) {
     const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`conv.${name}`, String(value)]));
     await page.goto('about:blank');
-    await page.goto(`./#/counting?${query.toString()}`);
+    await page.goto(`./#${chapter()}?${query.toString()}`);
     const { params, macs, memoryAccess } = costOf(convolution.graph(values));
     for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess })) {
       const shown = page.locator(`[data-figure=${figure}][data-value]`).first();
@@ -44,7 +45,7 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
 });
 
 test('a chosen number of a formula is explained by its place in the picture', async ({ page }) => {
-  await page.goto('./#/counting?conv.stride=2');
+  await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
   await page.getByRole('button', { name: 'height of the output map' }).first().click();
   await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
@@ -53,5 +54,5 @@ test('a chosen number of a formula is explained by its place in the picture', as
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/counting');
+  await expectGoodLooks(page, chapter());
 });

@@ -1,16 +1,17 @@
-import { firstFilters } from '../src/nets/explorables/firstFilters';
-import { netAdaptProposals } from '../src/nets/explorables/netAdaptProposals';
-import { shortenedTail } from '../src/nets/explorables/shortenedTail';
-import { weighedResidual } from '../src/nets/explorables/weighedResidual';
-import { builtGraph } from '../src/nets/models/model';
-import { mobileNetV2 } from '../src/nets/models/mobileNetV2';
-import { mobileNetV3 } from '../src/nets/models/mobileNetV3';
-import { bottlenecksOf } from '../src/nets/readings/bottlenecks';
-import { costOf } from '../src/nets/readings/cost';
-import { expectCost } from './fixtures/expectCost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { section } from './fixtures/section';
-import { expect, test } from './fixtures/test';
+import { firstFilters } from '../../src/nets/explorables/firstFilters';
+import { netAdaptProposals } from '../../src/nets/explorables/netAdaptProposals';
+import { shortenedTail } from '../../src/nets/explorables/shortenedTail';
+import { weighedResidual } from '../../src/nets/explorables/weighedResidual';
+import { builtGraph } from '../../src/nets/models/model';
+import { mobileNetV2 } from '../../src/nets/models/mobileNetV2';
+import { mobileNetV3 } from '../../src/nets/models/mobileNetV3';
+import { bottlenecksOf } from '../../src/nets/readings/bottlenecks';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectCost } from '../fixtures/expectCost';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { section } from '../fixtures/section';
+import { expect, test } from '../fixtures/test';
 
 /** h-swish minus swish, as the page writes it. */
 function swishError(x: number): string {
@@ -21,7 +22,7 @@ function swishError(x: number): string {
 test('a student follows the error of the hard swish, changes the size of the network, and shares both', async ({
   page,
 }) => {
-  await page.goto('./#/mobilenet-v3');
+  await page.goto(`./#${chapter()}`);
   const plot = section(page, 'Hard swish');
   const error = plot.locator('[data-error=swish]');
   await expect(error).toHaveText(swishError(3));
@@ -71,7 +72,7 @@ test('the numbers of block, tail, first layer and network are those of their gra
       ),
     );
     await page.goto('about:blank');
-    await page.goto(`./#/mobilenet-v3?${query.toString()}`);
+    await page.goto(`./#${chapter()}?${query.toString()}`);
     await expectCost(section(page, 'Squeeze and excite'), costOf(weighedResidual.graph(se)));
     await expectCost(section(page, 'A shorter tail'), costOf(shortenedTail.graph(tail)));
     await expectCost(section(page, '16 first filters'), costOf(firstFilters.graph(stem)));
@@ -82,7 +83,7 @@ test('the numbers of block, tail, first layer and network are those of their gra
 });
 
 test('the redesigned ends save what the paper says, and a step of NetAdapt cuts far enough', async ({ page }) => {
-  await page.goto('./#/mobilenet-v3?search.delta=2');
+  await page.goto(`./#${chapter()}?search.delta=2`);
   await expect(page.locator('[data-saved=tail-macs]').getByRole('button')).toHaveAccessibleName('34,317,760');
   await expect(section(page, 'A shorter tail').getByText('499,520', { exact: true })).toBeVisible();
   await expect(page.locator('[data-saved=stem-macs]').getByRole('button')).toHaveAccessibleName('10,436,608');
@@ -107,5 +108,5 @@ test('the redesigned ends save what the paper says, and a step of NetAdapt cuts 
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/mobilenet-v3');
+  await expectGoodLooks(page, chapter());
 });

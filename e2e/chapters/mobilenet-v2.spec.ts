@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
-import { mirroredResidual } from '../src/nets/explorables/mirroredResidual';
-import { builtGraph } from '../src/nets/models/model';
-import { mobileNetV1 } from '../src/nets/models/mobileNetV1';
-import { mobileNetV2 } from '../src/nets/models/mobileNetV2';
-import { costOf } from '../src/nets/readings/cost';
-import { expectCost } from './fixtures/expectCost';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { section } from './fixtures/section';
-import { expect, test } from './fixtures/test';
+import { mirroredResidual } from '../../src/nets/explorables/mirroredResidual';
+import { builtGraph } from '../../src/nets/models/model';
+import { mobileNetV1 } from '../../src/nets/models/mobileNetV1';
+import { mobileNetV2 } from '../../src/nets/models/mobileNetV2';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { expectCost } from '../fixtures/expectCost';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { section } from '../fixtures/section';
+import { expect, test } from '../fixtures/test';
 
 /** What the panel of an activation says is lost and explained, in per cent. */
 async function measures(page: Page, activation: 'linear' | 'relu' | 'relu6'): Promise<readonly number[]> {
@@ -20,7 +21,7 @@ async function measures(page: Page, activation: 'linear' | 'relu' | 'relu6'): Pr
 }
 
 test('a student narrows the spiral to two channels, draws another matrix, and shares both', async ({ page }) => {
-  await page.goto('./#/mobilenet-v2');
+  await page.goto(`./#${chapter()}`);
   const bench = section(page, 'ReLU destroys');
   const slider = bench.getByRole('slider', { name: 'Channels n' });
   await slider.focus();
@@ -66,7 +67,7 @@ test('the shortcut goes at stride 2, and the numbers of block and network are th
       ...Object.entries(network).map(([name, value]) => [`net.${name}`, String(value)]),
     ];
     await page.goto('about:blank');
-    await page.goto(`./#/mobilenet-v2?${new URLSearchParams(wishes).toString()}`);
+    await page.goto(`./#${chapter()}?${new URLSearchParams(wishes).toString()}`);
     const bench = section(page, 'The residual, inverted');
     await expect(bench.getByRole('img', { name: `Inverted residual: narrow, wide, narrow` })).toHaveAttribute(
       'aria-label',
@@ -80,7 +81,7 @@ test('the shortcut goes at stride 2, and the numbers of block and network are th
 });
 
 test('the blocks say why they have a shortcut or none, and ReLU6 spends its steps on less', async ({ page }) => {
-  await page.goto('./#/mobilenet-v2?net.width=0.5&relu6.bits=4&relu6.largest=24');
+  await page.goto(`./#${chapter()}?net.width=0.5&relu6.bits=4&relu6.largest=24`);
   const rules = section(page, 'The rules');
   await expect(rules.getByText('10 of its 17 blocks do')).toBeVisible();
   await expect(rules.getByRole('row', { name: /^5\.1/ })).toContainText('32 → 192 → 48');
@@ -96,5 +97,5 @@ test('the blocks say why they have a shortcut or none, and ReLU6 spends its step
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/mobilenet-v2');
+  await expectGoodLooks(page, chapter());
 });

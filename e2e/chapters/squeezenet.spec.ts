@@ -1,13 +1,14 @@
-import { fireModule } from '../src/nets/explorables/fireModule';
-import { builtGraph } from '../src/nets/models/model';
-import { squeezeNet } from '../src/nets/models/squeezeNet';
-import { costOf } from '../src/nets/readings/cost';
-import { compressedBytes } from '../src/nets/readings/compressedSize';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+import { fireModule } from '../../src/nets/explorables/fireModule';
+import { builtGraph } from '../../src/nets/models/model';
+import { squeezeNet } from '../../src/nets/models/squeezeNet';
+import { costOf } from '../../src/nets/readings/cost';
+import { compressedBytes } from '../../src/nets/readings/compressedSize';
+import { chapter } from '../fixtures/chapter';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test('a student widens the squeeze layer until the bottleneck is gone, and shares the address', async ({ page }) => {
-  await page.goto('./#/squeezenet');
+  await page.goto(`./#${chapter()}`);
   const squeeze = page.getByRole('slider', { name: 'Squeeze filters, s₁ₓ₁' });
   await squeeze.focus();
   await page.keyboard.press('ArrowRight');
@@ -15,7 +16,7 @@ test('a student widens the squeeze layer until the bottleneck is gone, and share
   await expect(page.locator('[data-figure=squeeze-ratio]')).toHaveText('0.188');
   await expect(page).toHaveURL(/fire\.squeeze=24/);
 
-  await page.goto('./#/squeezenet?fire.squeeze=128');
+  await page.goto(`./#${chapter()}?fire.squeeze=128`);
   await page.reload();
   await expect(page.getByText('no bottleneck: 128 ≥ 128')).toBeVisible();
 });
@@ -28,7 +29,7 @@ test('the numbers of the Fire module are those of its graph', async ({ page }) =
   ]) {
     const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`fire.${name}`, String(value)]));
     await page.goto('about:blank');
-    await page.goto(`./#/squeezenet?${query.toString()}`);
+    await page.goto(`./#${chapter()}?${query.toString()}`);
     const { params, macs, memoryAccess } = costOf(fireModule.graph(values));
     for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess })) {
       await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
@@ -37,7 +38,7 @@ test('the numbers of the Fire module are those of its graph', async ({ page }) =
 });
 
 test('the table counts the four forms, and the calculator counts bytes', async ({ page }) => {
-  await page.goto('./#/squeezenet?forms.shown=complex&deep.bits=8');
+  await page.goto(`./#${chapter()}?forms.shown=complex&deep.bits=8`);
   const complex = costOf(builtGraph(squeezeNet, { bypass: 'complex' }));
   await expect(page.locator('[data-form=complex] [data-figure=params] [title]')).toHaveAttribute(
     'title',
@@ -51,5 +52,5 @@ test('the table counts the four forms, and the calculator counts bytes', async (
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/squeezenet');
+  await expectGoodLooks(page, chapter());
 });

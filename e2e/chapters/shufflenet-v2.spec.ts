@@ -4,21 +4,22 @@ import {
   fragmentation,
   groupCount,
   memoryAccessBound,
-} from '../src/nets/explorables/guidelines';
-import { widthStack } from '../src/nets/explorables/guidelineStacks';
-import type { Explorable } from '../src/nets/explorables/explorable';
-import { shuffleUnits } from '../src/nets/explorables/shuffleUnits';
-import { builtGraph } from '../src/nets/models/model';
-import { shuffleNetV2 } from '../src/nets/models/shuffleNetV2';
-import { costOf } from '../src/nets/readings/cost';
-import { section } from './fixtures/section';
-import { expectGoodLooks } from './fixtures/expectGoodLooks';
-import { expect, test } from './fixtures/test';
+} from '../../src/nets/explorables/guidelines';
+import { widthStack } from '../../src/nets/explorables/guidelineStacks';
+import type { Explorable } from '../../src/nets/explorables/explorable';
+import { shuffleUnits } from '../../src/nets/explorables/shuffleUnits';
+import { builtGraph } from '../../src/nets/models/model';
+import { shuffleNetV2 } from '../../src/nets/models/shuffleNetV2';
+import { costOf } from '../../src/nets/readings/cost';
+import { chapter } from '../fixtures/chapter';
+import { section } from '../fixtures/section';
+import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
 
 test('a student slides the widths to 1:1, where the curve touches its bound, and shares the address', async ({
   page,
 }) => {
-  await page.goto('./#/shufflenet-v2?g1.inChannels=80');
+  await page.goto(`./#${chapter()}?g1.inChannels=80`);
   const bench = section(page, 'G1');
   const graph = equalWidth.graph({ balanced: 120, inChannels: 80, resolution: 56 });
   const times = costOf(graph).memoryAccess / memoryAccessBound(graph.output);
@@ -56,7 +57,7 @@ test('the numbers of every guideline and unit are those of their graphs', async 
       Object.entries(values).map(([name, value]): [string, string] => [`${explorable.id}.${name}`, String(value)]),
     ),
   );
-  await page.goto(`./#/shufflenet-v2?${query.toString()}`);
+  await page.goto(`./#${chapter()}?${query.toString()}`);
   for (const { heading, explorable, values } of settings) {
     const { params, macs, memoryAccess, peakActivations } = costOf(explorable.graph(values));
     for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
@@ -69,7 +70,7 @@ test('the numbers of every guideline and unit are those of their graphs', async 
 });
 
 test('the measured tables follow the device, and count memory on the same blocks', async ({ page }) => {
-  await page.goto('./#/shufflenet-v2');
+  await page.goto(`./#${chapter()}`);
   const row = section(page, 'G1').locator('[data-measured="1:12"]');
   const [far, near] = [widthStack({ first: 36, second: 432 }), widthStack({ first: 128, second: 128 })].map(
     (graph) => costOf(graph).memoryAccess,
@@ -83,7 +84,7 @@ test('the measured tables follow the device, and count memory on the same blocks
 });
 
 test('a change of version 2 points to its place, and the network counts at every width', async ({ page }) => {
-  await page.goto('./#/shufflenet-v2?width=1.5&reuse.channels=32&reuse.units=5');
+  await page.goto(`./#${chapter()}?width=1.5&reuse.channels=32&reuse.units=5`);
   await page
     .getByRole('group', { name: /The shuffle moves/ })
     .getByRole('button')
@@ -107,5 +108,5 @@ test('a change of version 2 points to its place, and the network counts at every
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
-  await expectGoodLooks(page, '/shufflenet-v2');
+  await expectGoodLooks(page, chapter());
 });
