@@ -30,9 +30,8 @@ import { SqueezeNetPage } from './squeezeNet/SqueezeNetPage';
 import { XceptionPage } from './xception/XceptionPage';
 
 /**
- * Where the course that the chapters cover is wrong (A), loose (B) or leaves out what the lesson needs (C): the number of
- * the slip, the chapter that puts it right, and what a reader finds there. Formulas are read as the TeX they carry for
- * screen readers.
+ * What the course text gets wrong (A), loosely (B) or leaves out (C): the number of the slip, the chapter that corrects it,
+ * and the text that a reader finds there. Formulas are compared by the TeX that they carry for screen readers.
  */
 const corrections: readonly (readonly [slip: string, chapter: Chapter, ...sentences: string[]])[] = [
   ['A1', 'counting', 'weights are read once, not once per pixel', String.raw`h\,w\,(c_1 + c_2) + c_1\,c_2`],
@@ -183,7 +182,7 @@ type Chapter = keyof typeof pages;
 
 const texts = new Map<Chapter, Promise<string>>();
 
-/** A chapter's English text as its reader sees it, formulas typeset. */
+/** A chapter's English text as a reader sees it, formulas typeset. */
 function textOf(chapter: Chapter): Promise<string> {
   const text = texts.get(chapter) ?? renderedText(pages[chapter]);
   texts.set(chapter, text);

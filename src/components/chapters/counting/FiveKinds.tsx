@@ -17,13 +17,13 @@ type Kind = {
   readonly params: string;
   readonly macs: string;
   readonly knobs: Choice;
-  /** With `knobs`. */
+  /** At the chosen knobs. */
   readonly cost: Cost;
   /** Whether the workbench can show it. */
   readonly isConvolution: boolean;
 };
 
-/** The five kinds at the page's own channels and map, with their formulas; every convolution can be put on the workbench. */
+/** The five kinds of layer at the page's channels and map, with formulas; a button puts each convolution on the workbench. */
 export function FiveKinds({ exploration }: { readonly exploration: Exploration }) {
   const { t } = useLingui();
   const { values, choose } = exploration;
@@ -77,8 +77,8 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
 }
 
 /**
- * Each kind at these channels: grouped takes the middle of the legal groups; depthwise needs as many outputs as inputs; a
- * fully connected layer is the convolution whose window is the whole map, so that it takes one position only.
+ * Each kind at these channels. Grouped uses the middle one of the legal group counts; depthwise needs as many outputs as
+ * inputs; a fully connected layer is a convolution whose window covers the whole map, so it has a single position.
  */
 function useKinds(values: Choice): readonly Kind[] {
   const { t } = useLingui();

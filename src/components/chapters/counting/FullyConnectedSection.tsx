@@ -5,7 +5,7 @@ import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 
-/** Where the params of the old networks were: a layer that connects a whole map to every feature. */
+/** Where the params of older networks are: in a layer that connects a whole map to every feature. */
 export function FullyConnectedSection() {
   const { t } = useLingui();
   const exploration = useExploration(fullyConnectedLayer);

@@ -8,7 +8,7 @@ import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { TrafficBars, TrafficLegend } from './TrafficBars';
 
-/** The third price, which multiply-adds do not show: moving the maps and the weights. */
+/** The third cost, which multiply-adds hide: moving maps and weights. */
 export function MemorySection() {
   const { t } = useLingui();
   const exploration = useExploration(memoryTraffic);

@@ -8,7 +8,7 @@ import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { WindowStops } from './WindowStops';
 
-/** A window does its work where it stops, and it stops once for every pixel of the output map. */
+/** A window computes at each position, and has one position for every pixel of the output map. */
 export function OutputMapSection() {
   const { i18n, t } = useLingui();
   const exploration = useExploration(stridedConvolution);

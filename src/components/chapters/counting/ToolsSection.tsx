@@ -14,7 +14,7 @@ import styles from './ToolsSection.module.css';
 
 const ids = catalogue.map(({ id }) => id);
 
-/** One network, counted the way that each paper and tool counts: same network, many numbers. */
+/** One network, counted as each paper and tool counts: same network, many numbers. */
 export function ToolsSection() {
   const { t } = useLingui();
   const [id, setId] = useQueryState('net', parseAsStringLiteral(ids).withDefault('mobilenet-v2'));

@@ -12,7 +12,7 @@ import styles from './TrafficBars.module.css';
 const width = 440;
 const rowHeight = 62;
 
-/** Every kind of convolution at one shape: the elements it moves as a bar, its multiply-adds as a dot. */
+/** Each kind of convolution at one shape: memory access cost as a bar, multiply-adds as a dot. */
 export function TrafficBars({ values }: { readonly values: Choice }) {
   const { i18n, t } = useLingui();
   const names = { standard: t`Standard`, grouped: t`Grouped, g = 8`, pointwise: t`Pointwise`, depthwise: t`Depthwise` };

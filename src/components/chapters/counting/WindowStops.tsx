@@ -6,7 +6,7 @@ import styles from './WindowStops.module.css';
 
 const size = 320;
 
-/** A convolution's input map as squares with a dot wherever the window stops: the pixels of the output map. */
+/** A convolution's input map as squares, with a dot at each window position: the pixels of the output map. */
 export function WindowStops({ node }: { readonly node: Node }) {
   const { t } = useLingui();
   const { op, shape } = node;

@@ -20,10 +20,10 @@ import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
 import styles from './EfficientNetPage.module.css';
 
-/** The block that is shown first: its window is five wide, which MobileNet V2's never is. */
+/** The block shown first: its 5x5 window is one that MobileNet V2 never has. */
 const firstShown = 'stage3.block1';
 
-/** EfficientNet-Lite0 in half a page: what came after, and why the lab starts with it. */
+/** EfficientNet-Lite0 in half a page: what came next, and why the lab starts with it. */
 export function EfficientNetPage() {
   return (
     <ExplorePage

@@ -8,13 +8,13 @@ import styles from './CostMap.module.css';
 type CostMapProps = {
   /** A row for each width, a column for each resolution. */
   readonly cells: readonly (readonly MultiplierCell[])[];
-  /** The width and resolution that are in force; they need not be on the map. */
+  /** The chosen width and resolution; they need not be on the map. */
   readonly width: number;
   readonly resolution: number;
   readonly onChoose: (cell: MultiplierCell) => void;
 };
 
-/** A family of networks over its two multipliers: a cell for each, as dark as its cost. Arrow keys walk over the cells. */
+/** A family of networks over its two multipliers: a cell each, darker as the cost rises. Arrow keys move between cells. */
 export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
   const { i18n, t } = useLingui();
   const grid = useRef<HTMLTableElement>(null);
@@ -77,7 +77,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
   );
 }
 
-/** Published top-1; a star where it is not the paper's own figure. */
+/** Published top-1, starred where another source than the paper prints it. */
 function Accuracy({ cell: { top1 } }: { readonly cell: MultiplierCell }) {
   const { i18n } = useLingui();
   if (top1 === undefined) return null;

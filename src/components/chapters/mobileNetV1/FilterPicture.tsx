@@ -11,7 +11,7 @@ type FilterPictureProps = {
   readonly kernel: number;
 };
 
-/** The filters of a standard convolution beside those of the two it is split into: the paper's figure 2, to the live numbers. */
+/** The filters of a standard convolution beside those of its depthwise and pointwise parts: the paper's figure 2, live. */
 export function FilterPicture({ inChannels, outChannels, kernel }: FilterPictureProps) {
   const { i18n, t } = useLingui();
   const number = (value: number) => exactNumberText(value, i18n.locale);

@@ -11,7 +11,7 @@ import styles from './MacShares.module.css';
 
 type Kind = ConvFlavour | 'fullyConnected';
 
-/** What the paper prints in its Table 2 for the network at width 1 and 224 px: per cent of mult-adds and of parameters. */
+/** The paper's Table 2, width 1 at 224 px: percentages of mult-adds and of parameters. */
 const printed: Readonly<Partial<Record<Kind, { readonly macs: string; readonly params: string }>>> = {
   pointwise: { macs: '94.86', params: '74.59' },
   depthwise: { macs: '3.06', params: '1.06' },
@@ -19,7 +19,7 @@ const printed: Readonly<Partial<Record<Kind, { readonly macs: string; readonly p
   fullyConnected: { macs: '0.18', params: '24.33' },
 };
 
-/** Where a network's multiply-adds and params are, by kind of layer, beside the paper's Table 2. */
+/** A network's multiply-adds and params by kind of layer, beside the paper's Table 2. */
 export function MacShares({ cost }: { readonly cost: Cost }) {
   const { t } = useLingui();
   // As in the paper, which leaves batch norm out.

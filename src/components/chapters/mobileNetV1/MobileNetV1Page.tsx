@@ -8,7 +8,7 @@ import { MultiplierSection } from './MultiplierSection';
 import { SplitSection } from './SplitSection';
 import { SharesSection, StandardSection } from './WholeNetworkSections';
 
-/** MobileNet V1: the depthwise separable convolution, its two multipliers, and where the cost is. */
+/** MobileNet V1: the depthwise separable convolution, the two multipliers, and where the cost is. */
 export function MobileNetV1Page() {
   const { t } = useLingui();
   const family = useExploration(mobileNetV1Family);

@@ -22,7 +22,7 @@ const resolutions = [224, 192, 160, 128];
 
 type MultiplierSectionProps = { readonly family: Exploration<'width' | 'resolution'> };
 
-/** The two knobs of the whole network, as a map of what each pair of them costs. */
+/** The two multipliers of the network, as a map of what each pair costs. */
 export function MultiplierSection({ family }: MultiplierSectionProps) {
   const { t } = useLingui();
   const cells = useMemo(

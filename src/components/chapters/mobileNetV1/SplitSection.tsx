@@ -13,7 +13,7 @@ import { Prediction } from '../../explain/page/Prediction';
 import { FilterPicture } from './FilterPicture';
 import styles from './SplitSection.module.css';
 
-/** The block: a standard convolution split into a depthwise and a pointwise one, and what that leaves of its cost. */
+/** The block: a standard convolution split into a depthwise and a pointwise one, and the fraction of the cost that remains. */
 export function SplitSection() {
   const { t } = useLingui();
   const exploration = useExploration(splitConvolution);
@@ -74,7 +74,7 @@ type PartProps = {
   readonly exploration: Exploration<'inChannels' | 'outChannels' | 'kernel' | 'stride' | 'resolution'>;
 };
 
-/** Every layer of the standard convolution and of the two it is split into. */
+/** Every layer of the standard convolution and of its two parts. */
 function splitRows({ block, replaced }: PartProps['exploration']): readonly SheetRow[] {
   const standard = replaced === undefined ? [] : costRows(replaced.cost).slice(1, -1);
   const [head = [], ...split] = costRows(block.cost);
@@ -85,7 +85,7 @@ function splitRows({ block, replaced }: PartProps['exploration']): readonly Shee
   ];
 }
 
-/** The paper's rule beside the ratio counted on the two graphs. */
+/** The paper's rule, and the ratio counted on the two graphs. */
 function Ratio({ exploration }: PartProps) {
   const { i18n } = useLingui();
   const { block, replaced, values } = exploration;

@@ -41,7 +41,7 @@ export function SharesSection({ family }: FamilyProps) {
   );
 }
 
-/** The same network before its convolutions were split: the paper's Table 4. */
+/** The same network with standard convolutions: the paper's Table 4. */
 export function StandardSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (

@@ -6,7 +6,7 @@ import styles from './ChannelStrips.module.css';
 
 const [width, height] = [140, 40];
 
-/** Every channel along the spiral: what ReLU passes, and what it cuts off. */
+/** Every channel along the spiral: what ReLU passes and what it cuts off. */
 export function ChannelStrips({ features }: { readonly features: NarrowFeatures }) {
   const { t } = useLingui();
   const stripes = useId();

@@ -10,10 +10,10 @@ type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readon
 
 const step = 104;
 const half = 84;
-/** Room left and right for the widest shape label, above for the shortcut, below for the labels. */
+/** Margins: left and right for the widest shape label, top for the shortcut, bottom for the labels. */
 const margin = { x: 34, top: 34, bottom: 34 };
 
-/** A block as its widths from left to right, drawn to scale, with the shortcut as an arc over it. */
+/** A block's widths from left to right, drawn to scale, with the shortcut as an arc above. */
 export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) {
   const { t } = useLingui();
   const profile = widthProfileOf(graph, { step, half, maxChannels });

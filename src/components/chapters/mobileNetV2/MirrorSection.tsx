@@ -89,7 +89,7 @@ function Mirror({ exploration }: PartProps) {
   );
 }
 
-/** The layers of both blocks, the residual's first; the ids begin with the name of the block. */
+/** The layers of both blocks, the residual's first; ids are prefixed with the block's name. */
 function mirrorRows(residual: Counted, inverted: Counted): readonly SheetRow[] {
   const [head = [], ...rows] = costRows(residual.cost).slice(0, -1);
   return [head, ...rows, ...costRows(inverted.cost).slice(1, -1)];

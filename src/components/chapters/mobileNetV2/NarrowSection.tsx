@@ -38,7 +38,7 @@ const parsers = {
 };
 const urlKeys = { n: 'spiral.n', seed: 'spiral.seed', size: 'spiral.size' };
 
-/** The experiment of the paper's figure 1, live, and what follows from it: the linear bottleneck. */
+/** The paper's figure 1 as a live experiment, and its conclusion: the linear bottleneck. */
 export function NarrowSection() {
   const { t } = useLingui();
   return (
@@ -80,7 +80,7 @@ export function NarrowSection() {
   );
 }
 
-/** The knobs of the experiment; what the address holds is brought to legal values. */
+/** The knobs of the experiment, with the address's values moved to the nearest legal ones. */
 function useExperiment() {
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
   const n = Math.min(Math.max(query.n, 2), 30);
@@ -144,7 +144,7 @@ function Experiment() {
   );
 }
 
-/** Every point of the spiral, and what each activation makes of it. */
+/** Every point of the spiral, and where each activation moves it. */
 function spiralRows({ original, outcomes }: NarrowFeatures): readonly SheetRow[] {
   return recordRows(
     original.map(({ x, y }, point) => ({
@@ -164,7 +164,7 @@ function spiralRows({ original, outcomes }: NarrowFeatures): readonly SheetRow[]
   );
 }
 
-/** What every channel holds at every point of the spiral, before ReLU: what is negative is cut off. */
+/** Each channel's value at each point of the spiral before ReLU, which cuts the negative ones off. */
 function channelRows({ original, directions }: NarrowFeatures): readonly SheetRow[] {
   const channels = directions.map((direction) => channelValues(original, direction));
   return recordRows(

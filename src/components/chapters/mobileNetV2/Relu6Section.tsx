@@ -24,7 +24,7 @@ const largestValues = [6, 8, 12, 16, 24, 32, 48, 64];
 const parsers = { bits: parseAsInteger.withDefault(4), largest: parseAsInteger.withDefault(24) };
 const urlKeys = { bits: 'relu6.bits', largest: 'relu6.largest' };
 
-/** Why the clip at 6: with few bits, a known small range keeps the steps fine. */
+/** Why ReLU6 clips: at low precision, a small known range keeps the steps fine. */
 export function Relu6Section() {
   const { i18n, t } = useLingui();
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
@@ -103,7 +103,7 @@ export function Relu6Section() {
   );
 }
 
-/** Both activations over the plotted range, exact and rounded. */
+/** Both activations over the plotted range, exact and quantised. */
 function stairRows(largest: number, bits: number): readonly SheetRow[] {
   return recordRows(
     steps(...xAxis.domain, 0.25).map((x) => ({
@@ -122,7 +122,7 @@ const yAxis = { kind: 'linear', domain: [0, 10], ticks } as const;
 
 type StairsProps = { readonly name: string; readonly largest: number; readonly bits: number; readonly step: string };
 
-/** Drawn to one size and scaled to its place, as there are two side by side. */
+/** Drawn at one size and scaled to fit, since two sit side by side. */
 function Stairs({ name, largest, bits, step }: StairsProps) {
   const { t } = useLingui();
   const exact = (value: number) => Math.min(Math.max(0, value), largest);

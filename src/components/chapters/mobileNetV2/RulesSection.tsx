@@ -10,7 +10,7 @@ import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
 import { BottleneckTable } from '../../explain/network/BottleneckTable';
 import styles from './RulesSection.module.css';
 
-/** The seventeen blocks of the network, and which of them have a shortcut and an expansion, with the reason. */
+/** The network's seventeen blocks: which have a shortcut and which an expansion, and why. */
 export function RulesSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
   const { i18n, t } = useLingui();
   const blocks = bottlenecksOf(family.block.graph);

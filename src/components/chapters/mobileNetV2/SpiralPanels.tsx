@@ -7,7 +7,7 @@ import styles from './SpiralPanels.module.css';
 
 const side = 220;
 
-/** What comes back of the spiral without an activation, through ReLU and through ReLU6; the original lies faint behind. */
+/** The spiral recovered without an activation, after ReLU and after ReLU6, over the faint original. */
 export function SpiralPanels({ features }: { readonly features: NarrowFeatures }) {
   const names: Readonly<Record<NarrowActivation, string>> = { linear: '', relu: 'ReLU', relu6: 'ReLU6' };
   const { t } = useLingui();
@@ -67,7 +67,7 @@ function SpiralPanel({ activation, name, features }: SpiralPanelProps) {
   );
 }
 
-/** Lost points are crosses; the others are dots, darker from the middle of the spiral outwards. */
+/** Lost points are crosses; the rest are dots, darker towards the outside of the spiral. */
 function Dot({
   at: { x, y },
   position,

@@ -13,11 +13,11 @@ import styles from './CurvePlot.module.css';
 
 type CurvePlotProps = {
   readonly x: number;
-  /** Called with any x of the plot while the pointer moves over it. */
+  /** Called with the x under the pointer as it moves over the plot. */
   readonly onPoint: (x: number) => void;
 };
 
-/** Sigmoid and swish with their hard forms over one axis, and the errors below; a cursor at `x`. */
+/** Sigmoid and swish with their hard forms on one axis, the errors below, and a cursor at `x`. */
 export function CurvePlot(props: CurvePlotProps) {
   return (
     <div className={styles['frame']}>
@@ -108,7 +108,7 @@ const names: Readonly<Record<PlottedCurve['id'], string>> = {
   swishError: 'h-swish − swish',
 };
 
-/** Each curve's name beside a piece of its line, so that dashes tell them apart where colours do not. */
+/** Each curve's name beside a sample of its line, so that dashes tell them apart without colour. */
 function Legend({ band: { curves, legend } }: { readonly band: CurveBand }) {
   return curves.map((curve, index) => (
     <g key={curve.id} transform={`translate(${legend[index]?.x ?? 0} ${legend[index]?.y ?? 0})`}>

@@ -20,7 +20,7 @@ import { SizeChoice } from './SizeChoice';
 
 const places = steps(-8, 8, 0.25);
 
-/** Swish, its hard form, how far they are apart, and where the network uses which. */
+/** Swish, h-swish, the error between them, and where the network uses which. */
 export function HardSwishSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const [wished, setX] = useQueryState('act.x', parseAsFloat.withDefault(3));

@@ -12,11 +12,11 @@ import styles from './LayerBars.module.css';
 type LayerBarsProps = {
   readonly title: string;
   readonly cost: Cost;
-  /** Multiply-adds of a full bar. */
+  /** The multiply-adds of a full bar. */
   readonly most: number;
 };
 
-/** The layers of a graph one under the other, each with its output and a bar of its multiply-adds; norms and activations are left out. */
+/** A graph's layers as a list with output shapes and bars of multiply-adds; norms and activations are left out. */
 export function LayerBars({ title, cost, most }: LayerBarsProps) {
   const { i18n, t } = useLingui();
   const wordsOf = useOpWords();

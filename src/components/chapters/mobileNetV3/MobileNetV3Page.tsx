@@ -11,7 +11,7 @@ import { SearchSection } from './SearchSection';
 import { SqueezeSection } from './SqueezeSection';
 import { StemSection, TailSection } from './TailSection';
 
-/** MobileNet V3: what was added to V2's block, what was cut at both ends, and the searches that set the widths. */
+/** MobileNet V3: what it adds to V2's block, what it cuts at both ends, and the searches that set the widths. */
 export function MobileNetV3Page() {
   const { t } = useLingui();
   const family = useExploration(mobileNetV3Family);

@@ -9,11 +9,11 @@ import styles from './NetAdaptStep.module.css';
 type NetAdaptStepProps = {
   readonly blocks: readonly Bottleneck[];
   readonly wholeMacs: number;
-  /** The least saving, as a fraction of the whole network's multiply-adds. */
+  /** The minimum saving, as a fraction of the network's multiply-adds. */
   readonly delta: number;
 };
 
-/** The proposals that a further step of NetAdapt would try on the expansions: how much of each has to go. */
+/** What one more NetAdapt step would propose: how far each expansion must shrink. */
 export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
   const { i18n, t } = useLingui();
   const proposals = netAdaptProposals(blocks, delta * wholeMacs);

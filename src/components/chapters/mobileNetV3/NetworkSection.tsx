@@ -18,7 +18,7 @@ import styles from './NetworkSection.module.css';
 import type { Family } from './SizeChoice';
 import { sizeName, sizeNames } from './SizeChoice';
 
-/** The whole network in both sizes, block by block, beside V2. */
+/** Both sizes of the network, block by block, beside V2. */
 export function NetworkSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const name = sizeName(family);

@@ -110,7 +110,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
   );
 }
 
-/** What the first search settled for each stage, read from the network. */
+/** What the first search chose for each stage, read from the graph. */
 function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
   const { t } = useLingui();
   const stages = groups(blocks, ({ output }) => output.channels);

@@ -3,10 +3,10 @@ import { mobileNetV3Family } from '../../../nets/explorables/mobileNetFamilies';
 import { ParameterControl } from '../../explain/exploration/ParameterControl';
 import type { Exploration } from '../../explain/exploration/useExploration';
 
-/** MobileNet V3 as the page has it set. */
+/** MobileNet V3 at the page's chosen size. */
 export type Family = Exploration<'size' | 'width' | 'resolution'>;
 
-/** The size of the network, wherever the page reads numbers from it; all places share one state. */
+/** The size of the network, shared by every place on the page that reads numbers from it. */
 export function SizeChoice({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   return (
@@ -22,7 +22,7 @@ export function SizeChoice({ family }: { readonly family: Family }) {
 
 export const sizeNames = { large: 'V3-Large', small: 'V3-Small' } as const;
 
-/** What the paper calls the network of the chosen size. */
+/** The paper's name for the network of this size. */
 export function sizeName(family: Family): string {
   return family.values['size'] === 'small' ? sizeNames.small : sizeNames.large;
 }

@@ -7,7 +7,7 @@ import styles from './SqueezePicture.module.css';
 
 const thin: ReadonlySet<WidthBar['id']> = new Set(['means', 'squeezed', 'gates']);
 
-/** MobileNet V3's block with every width to scale: squeeze-and-excite hangs below the map that it weighs. */
+/** MobileNet V3's block drawn to scale: squeeze-and-excite hangs below the map that it scales. */
 export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
   const { t } = useLingui();
   const profile = squeezeProfileOf(block);

@@ -16,7 +16,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { LayerBars } from './LayerBars';
 import styles from './TailSection.module.css';
 
-/** The end of the network before and after its redesign. */
+/** The network's tail before and after the redesign. */
 export function TailSection() {
   const { t } = useLingui();
   const exploration = useExploration(shortenedTail);
@@ -83,7 +83,7 @@ export function TailSection() {
   );
 }
 
-/** The layers of both tails, each with which of them it is of. */
+/** The layers of both tails, each labelled with its tail. */
 function tailRows(before: Counted, after: Counted): readonly SheetRow[] {
   const [head = [], ...rows] = costRows(before.cost);
   return [
@@ -137,7 +137,7 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
   );
 }
 
-/** 32 first filters become 16. */
+/** The first layer's 32 filters become 16. */
 export function StemSection() {
   const { t } = useLingui();
   const exploration = useExploration(firstFilters);

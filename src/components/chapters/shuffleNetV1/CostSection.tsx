@@ -15,7 +15,7 @@ import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
 
-/** The price of the shuffle, which is paid in memory, and its worth, which is paid out in accuracy. */
+/** What the shuffle costs in memory access, and what it gains in accuracy. */
 export function CostSection() {
   const { i18n, t } = useLingui();
   const percent = (part: number, whole: number): string => percentText(part / whole, i18n.locale);

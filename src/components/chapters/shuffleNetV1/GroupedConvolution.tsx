@@ -10,7 +10,7 @@ import { ExploredNodePanel } from '../../explain/cost/NodePanel';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
 
-/** The first of the two grouped convolutions that the page goes on to shuffle between, wire by wire, and what it costs. */
+/** The first of two grouped convolutions, wire by wire, with its cost; the page then shuffles between them. */
 export function GroupedConvolution() {
   const { t } = useLingui();
   const exploration = useExploration(channelShuffleWalk);
@@ -56,7 +56,7 @@ export function GroupedConvolution() {
   );
 }
 
-/** Every output channel with its group and the input channels that it reads, from 0. */
+/** Each output channel with its group and the input channels it reads, counted from 0. */
 function wiringRows({ op, inputs }: Node): readonly SheetRow[] {
   if (op.kind !== 'conv') return [];
   const perGroup = (inputs[0]?.shape.channels ?? 0) / op.groups;

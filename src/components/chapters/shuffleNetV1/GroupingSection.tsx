@@ -15,7 +15,7 @@ import { Prose, Section } from '../../explain/page/ExplorePage';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
 
-/** Why the 1x1 convolutions are grouped as well, and what groups buy at the same multiply-adds. */
+/** Why the 1x1 convolutions are grouped too, and what groups buy at equal multiply-adds. */
 export function GroupingSection() {
   const { i18n, t } = useLingui();
   const share = percentText(resNeXtPointwiseShare, i18n.locale);
@@ -118,7 +118,7 @@ const networks = groupCounts.map((groups) => {
 
 type Network = (typeof networks)[number];
 
-/** The unit that section 3.1 speaks of: 256 channels, bottleneck 128, cardinality 32 (ResNeXt-50's first stage). */
+/** The unit of section 3.1: 256 channels, bottleneck 128, cardinality 32 (ResNeXt-50's first stage). */
 const resNeXtPointwiseShare = pointwiseShare();
 
 function pointwiseShare(): number {

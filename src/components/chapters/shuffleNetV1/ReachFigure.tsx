@@ -10,14 +10,14 @@ import styles from './ReachFigure.module.css';
 type ReachFigureProps = {
   /** A stack of grouped convolutions, with shuffles or without. */
   readonly graph: Graph;
-  /** What the stack is called: with shuffle, without. */
+  /** The stack's title: with shuffle, without. */
   readonly title: string;
-  /** The output channel whose origin is lit, from 0. */
+  /** The output channel whose inputs are highlighted, counted from 0. */
   readonly output: number;
   readonly onPick: (output: number) => void;
 };
 
-/** Everything that reaches one output channel, lit from the bottom row up to the input. Clicking an output follows it. */
+/** Highlights everything that reaches one output channel, from the bottom row up to the input. A click chooses the output. */
 export function ReachFigure({ graph, title, output, onPick }: ReachFigureProps) {
   const { t } = useLingui();
   const lit = contributorsOf(graph, output);
@@ -69,7 +69,7 @@ function Picture({ drawing, name, onPick }: PictureProps) {
   );
 }
 
-/** What is lit lies over what is not. */
+/** Highlighted wires are drawn last, over the others. */
 function litLast(links: readonly ReachLink[]): readonly ReachLink[] {
   return [...links].sort((a, b) => Number(a.lit) - Number(b.lit));
 }
@@ -97,7 +97,7 @@ function Link({ link }: { readonly link: ReachLink }) {
   );
 }
 
-/** The last row takes clicks; the slider beside the figure does the same for the keyboard. */
+/** The last row accepts clicks; the slider beside the figure does the same from the keyboard. */
 function Cells({ drawing, onPick }: { readonly drawing: ReachDrawing; readonly onPick: (output: number) => void }) {
   const { rows, cellWidth, cellHeight } = drawing;
   return rows.map(({ id, y, cells }, row) => (

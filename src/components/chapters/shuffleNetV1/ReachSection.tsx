@@ -18,7 +18,7 @@ import { groupLetter } from '../../explain/diagram/groupMark';
 import { ReachFigure } from './ReachFigure';
 import styles from './ShuffleNetV1.module.css';
 
-/** Which inputs an output can hear of, with the shuffle and without. */
+/** Which inputs can reach an output, with the shuffle and without. */
 export function ReachSection() {
   const { t } = useLingui();
   const exploration = useExploration(channelReach);
@@ -151,7 +151,7 @@ function ReachControls({ exploration }: ReachBenchProps) {
   );
 }
 
-/** What the networks make of it: the fewest channels per group on any shuffled map. */
+/** The same in the whole networks: the fewest channels per group on any shuffled map. */
 function Lesson() {
   const wide = useMemo(() => fewestPerGroup(1), []);
   const narrow = useMemo(() => fewestPerGroup(0.25), []);

@@ -11,7 +11,7 @@ type ShuffleFigureProps = {
   readonly stage: ShuffleStage;
 };
 
-/** The channel shuffle at one of its stages. Channels keep their colour and letter, and ease from stage to stage. */
+/** The channel shuffle at one of its stages. Channels keep colour and letter and move smoothly between stages. */
 export function ShuffleFigure(props: ShuffleFigureProps) {
   return <Sized>{(width) => <Picture {...props} width={width} />}</Sized>;
 }
@@ -48,7 +48,7 @@ function Picture({ groups, channelsPerGroup, stage, width }: ShuffleFigureProps 
 
 type PartProps = { readonly drawing: ShuffleDrawing; readonly stage: ShuffleStage };
 
-/** The places that the channels leave and the places that they come to, with their groups. */
+/** The channels' places before and after, with their groups. */
 function Rows({ drawing, stage }: PartProps) {
   const { cell, before, after, groupsBefore, groupsAfter, topRow, bottomRow, height } = drawing;
   return (

@@ -114,7 +114,7 @@ type PlayButtonProps = { readonly stage: ShuffleStage; readonly onStage: (stage:
 
 const stageMs = 1500;
 
-/** Walks through the stages from the first. Where movement is unwanted there is nothing to play: the steps are choices. */
+/** Plays the stages from the first. Under reduced motion there is no playback: the stages are choices. */
 function PlayButton({ stage, onStage }: PlayButtonProps) {
   const still = usePrefersReducedMotion();
   const [isPlaying, setPlaying] = useState(false);

@@ -8,7 +8,7 @@ import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { UnitCosts } from './UnitCosts';
 
-/** Figure 2 of the paper, drawn from its graphs, and what its units cost. */
+/** The paper's figure 2, drawn from the graphs, and what its units cost. */
 export function UnitSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnitsV1);

@@ -7,7 +7,7 @@ import styles from './Changes.module.css';
 
 type Change = {
   readonly id: string;
-  /** The node of unit (c) where it is to be seen. */
+  /** The node of unit (c) that shows the change. */
   readonly node: string;
   readonly guidelines: readonly ('G1' | 'G2' | 'G3' | 'G4')[];
   readonly what: ReactNode;
@@ -57,7 +57,7 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** What version 2 changed, each with the guideline that asked for it and a way to its place in the diagram. */
+/** What version 2 changes, each with the guideline behind it and a button that shows it in the diagram. */
 export function Changes({ exploration }: { readonly exploration: Exploration<keyof typeof shuffleUnits.knobs> }) {
   const { t } = useLingui();
   const { values, selected, choose, select } = exploration;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Misstated } from '../../explain/page/ExplorePage';
 
-/** Reasons that are often given for the unit's parts, and the paper's own. */
+/** Reasons often given for the unit's parts, and the paper's own. */
 export function ChangesMisstated() {
   const sources = <a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 3`}</a>;
   return (

@@ -17,7 +17,7 @@ import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
-/** G4: what has no multiply-adds is not free. */
+/** G4: ops without multiply-adds are not free. */
 export function ElementWiseSection() {
   const { t } = useLingui();
   return (

@@ -17,7 +17,7 @@ import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 import { WidthCurveFigure } from './WidthCurveFigure';
 
-/** G1: a 1x1 convolution of given multiply-adds moves least memory between equal widths. */
+/** G1: at given multiply-adds, a 1x1 convolution moves the least memory when its widths are equal. */
 export function EqualWidthSection() {
   const { t } = useLingui();
   return (
@@ -208,7 +208,7 @@ function WidthMeasurements() {
   );
 }
 
-/** What the wrong formula gives, in numbers. */
+/** The numbers that the wrong formula gives. */
 function MisplacedBracket() {
   const { i18n } = useLingui();
   const pixels = 56 * 56;

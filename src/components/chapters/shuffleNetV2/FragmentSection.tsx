@@ -128,7 +128,7 @@ function FragmentReadouts({ exploration }: { readonly exploration: Exploration }
   );
 }
 
-/** The single convolution's channels in the columns of Table 3. */
+/** The channels of the single convolution, by column of Table 3. */
 const columnChannels = { gpu: [128, 256, 512], arm: [64, 128, 256] } as const;
 
 function FragmentMeasurements() {

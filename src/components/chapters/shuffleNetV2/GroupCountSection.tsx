@@ -18,7 +18,7 @@ import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
-/** G2: at fixed multiply-adds and a given input, every group more is paid for in memory. */
+/** G2: at fixed multiply-adds and a given input, every added group costs memory access. */
 export function GroupCountSection() {
   const { t } = useLingui();
   return (

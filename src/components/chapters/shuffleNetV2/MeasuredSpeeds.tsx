@@ -11,27 +11,27 @@ type Triple<T> = readonly [T, T, T];
 export type MeasuredRow = {
   readonly id: string;
   readonly label: ReactNode;
-  /** What the graph of this row counts, one for each of `counted`; the text is how the table prints it. */
+  /** Counts of this row's graph, one for each of `counted`; the text is how the table prints it. */
   readonly figures: readonly { readonly value: number | undefined; readonly text: string }[];
-  /** As printed, larger is faster. */
+  /** As printed; higher is faster. */
   readonly speeds: Triple<number>;
 };
 
 type MeasuredSpeedsProps = {
-  /** Stem of the names of its files. */
+  /** Stem of its file names. */
   readonly fileName: string;
-  /** What the table shows and where it is printed. */
+  /** What the table shows and its source. */
   readonly caption: ReactNode;
   /** Head of the first column. */
   readonly rowName: string;
-  /** Heads of the columns that are counted here and not measured. */
+  /** Heads of the columns that are counted, not measured. */
   readonly counted: readonly string[];
   readonly columns: Triple<string>;
   readonly rows: readonly MeasuredRow[];
   readonly note?: ReactNode;
 };
 
-/** A table of the paper's measurements; each speed as a share of the first row's. */
+/** A table of the paper's measurements, each speed also as a share of the first row's. */
 export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, rows, note }: MeasuredSpeedsProps) {
   const { t } = useLingui();
   const [platform] = usePlatform();

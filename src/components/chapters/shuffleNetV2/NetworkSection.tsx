@@ -18,7 +18,7 @@ import { StageTable } from './StageTable';
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
 
-/** The whole network at its four widths, and whether it keeps its own guidelines. */
+/** The network at its four widths, and how well it follows its own guidelines. */
 export function NetworkSection() {
   const { t } = useLingui();
   const [width, setWidth] = useQueryState('width', parseAsStringLiteral(widths).withDefault('1'));
@@ -60,7 +60,7 @@ export function NetworkSection() {
   );
 }
 
-/** Both versions at one width: what they move, and how fast they were. */
+/** Both versions at one width: memory access and measured speed. */
 function VersionsFigure({ width }: { readonly width: number }) {
   const { i18n, t } = useLingui();
   const kinds = useMemoryKindBars();

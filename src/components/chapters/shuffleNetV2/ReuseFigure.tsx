@@ -6,7 +6,7 @@ import { Sized } from '../../ui/Sized';
 import { groupClass } from '../../explain/diagram/groupMark';
 import styles from './ReuseFigure.module.css';
 
-/** Units of version 2, every channel with the number of the unit that made it; the input's way through is drawn bold. */
+/** Units of version 2, each channel numbered by the unit that made it; the input's path is bold. */
 export function ReuseFigure({ graph }: { readonly graph: Graph }) {
   return <Sized>{(width) => <Picture graph={graph} width={width} />}</Sized>;
 }

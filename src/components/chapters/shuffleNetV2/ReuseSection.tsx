@@ -12,7 +12,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
 import { ReuseFigure } from './ReuseFigure';
 
-/** What the untouched half is good for: late units read features of early ones as they were. */
+/** What the untouched half is for: later units read the features of earlier ones unchanged. */
 export function ReuseSection() {
   const { t } = useLingui();
   const exploration = useExploration(featureReuse);

@@ -12,7 +12,7 @@ import { ReuseSection } from './ReuseSection';
 import { SpeedSection } from './SpeedSection';
 import { UnitsSection } from './UnitsSection';
 
-/** Chapter 5: four guidelines that look past multiply-adds, and the network that they lead to. */
+/** Chapter 5: four guidelines beyond multiply-adds, and the network that follows from them. */
 export function ShuffleNetV2Page() {
   const { t } = useLingui();
   return (

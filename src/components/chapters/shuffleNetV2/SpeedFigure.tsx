@@ -15,7 +15,7 @@ import type { Platform } from './usePlatform';
 
 type Family = MeasuredNetwork['family'];
 
-/** A colour and a sign for every family, so that colour is not alone. */
+/** A colour and a symbol for every family, so that colour is not the only cue. */
 const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: Tone }[] = [
   { family: 'ShuffleNet V2', sign: 'S2', tone: 'standard' },
   { family: 'ShuffleNet V1', sign: 'S1', tone: 'shuffle' },
@@ -28,7 +28,7 @@ const oneDecimal = { maximumFractionDigits: 1 } as const;
 
 const margin = { left: 62, right: 14, top: 4, bottom: 44 };
 
-/** Networks of about equal multiply-adds a line, by speed beside ShuffleNet V2's. */
+/** Rows of networks with about equal multiply-adds, placed by speed relative to ShuffleNet V2. */
 export function SpeedFigure({ platform }: { readonly platform: Platform }) {
   return (
     <div className={styles['root']}>
@@ -49,7 +49,7 @@ export function SpeedFigure({ platform }: { readonly platform: Platform }) {
   );
 }
 
-/** How high the rows are follows from the width: where dots would overlap, they pile up. */
+/** Row heights follow from the width: dots that would overlap pile up. */
 function Picture({ platform, width }: { readonly platform: Platform; readonly width: number }) {
   const { t } = useLingui();
   const number = useNumberText(oneDecimal);

@@ -15,11 +15,11 @@ import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
 const { networks } = shuffleNetV2Experiments;
-/** Of the picture and of its numbers. */
+/** Stem of the file names of the picture and its numbers. */
 const fileName = 'measured-speed';
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
-/** Why multiply-adds are not enough: networks that have equally many and take unequally long. */
+/** Why multiply-adds are not enough: networks with equal counts differ in speed. */
 export function SpeedSection() {
   const { t } = useLingui();
   const [platform] = usePlatform();
@@ -106,7 +106,7 @@ function Numbers() {
   );
 }
 
-/** Files have both devices, whichever the picture shows. */
+/** Files hold both devices, whichever the picture shows. */
 function useNetworkColumns(): readonly Column<MeasuredNetwork>[] {
   const { t } = useLingui();
   const number = useNumberText(oneDecimal);

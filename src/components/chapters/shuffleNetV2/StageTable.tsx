@@ -94,7 +94,7 @@ const networks = widths.map((width) => {
 
 type Network = (typeof networks)[number];
 
-/** The node that each part of the network ends in. */
+/** The last node of each part of the network. */
 const ends = {
   stem: 'stem.activation',
   pool: 'stem.pool',
@@ -123,7 +123,7 @@ function useStages() {
 
 type StageDetailProps = { readonly graph: Graph | undefined; readonly stage: string; readonly last: string };
 
-/** The map that a stage gives, and how many units it has. */
+/** A stage's output map and number of units. */
 function StageDetail({ graph, stage, last }: StageDetailProps) {
   const shape = graph?.nodes.find(({ id }) => id === last)?.shape;
   const units = graph?.nodes.filter(({ id, op }) => op.kind === 'channelShuffle' && id.startsWith(stage)).length ?? 0;

@@ -11,7 +11,7 @@ import { ChangesMisstated } from './ChangesMisstated';
 
 type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 
-/** Figure 3 of the paper from its graphs: the units of both versions side by side, and what changed at whose request. */
+/** The paper's figure 3 from the graphs: the units of both versions side by side, and the guideline behind each change. */
 export function UnitsSection() {
   const { t } = useLingui();
   const exploration = useExploration(shuffleUnits);
@@ -93,7 +93,7 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
   );
 }
 
-/** What version 2 puts in the place of each unit of version 1. */
+/** The version 2 unit that replaces each unit of version 1. */
 const replacedNames: Readonly<Record<string, string>> = { c: '(a)', d: '(b)' };
 
 function useUnits(): readonly Unit[] {

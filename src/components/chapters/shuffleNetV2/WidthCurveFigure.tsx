@@ -11,14 +11,14 @@ import { shortNumberText } from '../../ui/numberText';
 import styles from './WidthCurveFigure.module.css';
 
 type WidthCurveFigureProps = {
-  /** The width at 1:1; its square is the product that stays. */
+  /** The width at 1:1; its square is the constant product. */
   readonly balanced: number;
   readonly inChannels: number;
   readonly resolution: number;
   readonly onPick: (inChannels: number) => void;
 };
 
-/** Memory access cost over the ratio of widths at fixed multiply-adds, and the bound that it touches at 1:1. */
+/** Memory access cost over the ratio of widths at fixed multiply-adds, and its lower bound, reached at 1:1. */
 export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: WidthCurveFigureProps) {
   const { i18n, t } = useLingui();
   const curve = useMemo(() => widthCurve({ balanced, resolution }), [balanced, resolution]);
@@ -67,7 +67,7 @@ function BoundName({ at, text }: { readonly at: number; readonly text: string })
 
 type PicksProps = { readonly points: readonly WidthPoint[]; readonly onPick: (inChannels: number) => void };
 
-/** The widths that a network can have; a click chooses one, as the slider beside the figure does. */
+/** The widths that the network offers; a click chooses one, as the slider beside the figure does. */
 function Picks({ points, onPick }: PicksProps) {
   const plot = usePlot();
   return points.map(({ inChannels, x, y }) => (

@@ -1,6 +1,6 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 
-/** Where the paper measured: one GTX 1080 Ti, or one thread of a Snapdragon 810. */
+/** The paper's two devices: one GTX 1080 Ti, or one thread of a Snapdragon 810. */
 export const platforms = ['gpu', 'arm'] as const;
 export type Platform = (typeof platforms)[number];
 

@@ -162,7 +162,7 @@ function CompressionPrompts({ choose }: CompressionPromptsProps) {
   );
 }
 
-/** The nearest legal value, for addresses that were edited by hand. */
+/** The nearest legal value, for addresses edited by hand. */
 function within(value: number, values: readonly number[]): number {
   return Math.min(Math.max(value, values[0] ?? value), values.at(-1) ?? value);
 }

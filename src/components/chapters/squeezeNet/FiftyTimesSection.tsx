@@ -12,7 +12,7 @@ import styles from './FiftyTimesSection.module.css';
 const ratioFormat = { maximumSignificantDigits: 3 } as const;
 const percentFormat = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
-/** 'Fifty times fewer parameters', against all of AlexNet and against its convolutions only; and the multiply-adds. */
+/** 'Fifty times fewer parameters': against AlexNet, against its convolutions alone, and in multiply-adds. */
 export function FiftyTimesSection() {
   const { t } = useLingui();
   const ratio = useNumberText(ratioFormat);

@@ -26,7 +26,7 @@ const choices: Readonly<Record<Form, Readonly<Record<string, string>>>> = {
   '1.1': { version: '1.1', bypass: 'none' },
 };
 
-/** The network plain, with simple and with complex bypass, and version 1.1. */
+/** The network plain, with simple and complex bypass, and version 1.1. */
 export function FormsSection() {
   const { t } = useLingui();
   const [form, setForm] = useQueryState('forms.shown', parseAsStringLiteral(forms).withDefault('plain'));
@@ -178,7 +178,7 @@ function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: s
   );
 }
 
-/** The paper's figure where it has one, else the first that any source prints. */
+/** The paper's figure, or else the first that any source prints. */
 function publishedTop1(form: Form): number | undefined {
   const { version, bypass } = choices[form];
   const rows = published.filter(

@@ -12,7 +12,7 @@ import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 const figures = ['peakActivations', 'memoryAccess', 'macs', 'layers'] as const;
 type Figure = (typeof figures)[number];
 
-/** What few params cost elsewhere: depth, large maps, memory traffic. */
+/** What few params cost elsewhere: depth, large maps, memory access. */
 export function LatePoolingSection() {
   const { t } = useLingui();
   const [figure, setFigure] = useQueryState(

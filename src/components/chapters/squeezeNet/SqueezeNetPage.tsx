@@ -13,7 +13,7 @@ import { FormsSection } from './FormsSection';
 import { LatePoolingSection } from './LatePoolingSection';
 import { SqueezeRatio } from './SqueezeRatio';
 
-/** Chapter: the Fire module, the network in its forms, and what its famous factor of fifty is made of. */
+/** Chapter: the Fire module, the network's variants, and what the factor of fifty is made of. */
 export function SqueezeNetPage() {
   const { t } = useLingui();
   return (

@@ -5,7 +5,7 @@ import { Readout, Readouts } from '../../ui/Readout';
 
 const ratioFormat = { maximumFractionDigits: 3 } as const;
 
-/** The paper's squeeze ratio and share of 3x3 filters for the chosen widths, and whether the bottleneck is one. */
+/** The paper's squeeze ratio and share of 3x3 filters at the chosen widths, and whether the bottleneck narrows at all. */
 export function SqueezeRatio({ values }: { readonly values: Choice }) {
   const { t } = useLingui();
   const text = useNumberText(ratioFormat);

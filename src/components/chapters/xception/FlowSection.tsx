@@ -5,7 +5,7 @@ import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 
-/** Entry, middle and exit flow, with their residuals. */
+/** Entry, middle and exit flow with their residuals. */
 export function FlowSection() {
   const { t } = useLingui();
   const exploration = useExploration(xceptionFlow);

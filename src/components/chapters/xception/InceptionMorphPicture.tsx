@@ -3,7 +3,7 @@ import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
 import { inceptionMorphOf } from '../../../viz/chapters/inceptionMorph';
 import styles from './InceptionMorphPicture.module.css';
 
-/** The four steps as one picture whose slices move: together they are one convolution, apart they are one each. */
+/** The four steps as one picture of moving slices: joined they are one convolution, apart they are one each. */
 export function InceptionMorphPicture({ step, stepName }: { readonly step: InceptionStep; readonly stepName: string }) {
   const { t } = useLingui();
   const { cells, labels, width, height } = inceptionMorphOf(step);

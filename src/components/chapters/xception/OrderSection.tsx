@@ -6,7 +6,7 @@ import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 
-/** The two differences between the extreme module and a depthwise separable convolution. */
+/** How the extreme module differs from a depthwise separable convolution, in two ways. */
 export function OrderSection() {
   const { t } = useLingui();
   const exploration = useExploration(separableOrder);

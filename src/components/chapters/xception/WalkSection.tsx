@@ -11,7 +11,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { InceptionMorphPicture } from './InceptionMorphPicture';
 import styles from './WalkSection.module.css';
 
-/** The four-step walk, as one picture that changes. */
+/** The four-step walk as one changing picture. */
 export function WalkSection() {
   const { t } = useLingui();
   const exploration = useExploration(inceptionWalk);

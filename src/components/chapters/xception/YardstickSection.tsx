@@ -10,7 +10,7 @@ import styles from './WalkSection.module.css';
 
 const percentFormat = { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
 
-/** As many params as Inception V3, more multiply-adds. */
+/** About the params of Inception V3, more multiply-adds. */
 export function YardstickSection() {
   const { t } = useLingui();
   const percent = useNumberText(percentFormat);
