@@ -29,7 +29,18 @@ const noKindLists = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dev-dist/', 'reports/', 'test-results/', 'playwright-report/', 'training/', 'public/'] },
+  {
+    ignores: [
+      'dist/',
+      'dev-dist/',
+      'generated/',
+      'reports/',
+      'test-results/',
+      'playwright-report/',
+      'training/',
+      'public/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { ariaLocales } from './tools/ariaLocales.ts';
+import { cssTypes } from './tools/cssTypes.ts';
 import { isolationHeaders } from './tools/isolationHeaders.ts';
 import { linguiMacros } from './tools/linguiMacros.ts';
 import { reactCompiler } from './tools/reactCompiler.ts';
@@ -22,7 +23,7 @@ const checkpointTests = [
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any static host.
   base: './',
-  plugins: [ariaLocales(), linguiMacros(), reactCompiler(), lingui(), react(), offline()],
+  plugins: [ariaLocales(), linguiMacros(), reactCompiler(), lingui(), react(), cssTypes(), offline()],
   server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
   preview: { host: '127.0.0.1', port: 4173, headers: isolationHeaders },
   worker: { format: 'es', plugins: () => [threadedWasm()] },

@@ -1,0 +1,3 @@
+import { writeCssTypes } from './cssTypes';
+
+await writeCssTypes();
