@@ -12,7 +12,7 @@ export function ChapterLinks({ path }: { readonly path: string }) {
   const next = chapters[position + 1];
   if (previous === undefined && next === undefined) return null;
   return (
-    <nav aria-label={t`Chapters before and after`} className={styles['links']}>
+    <nav aria-label={t`Chapters before and after`} className={styles.links}>
       {previous === undefined ? <span /> : <ChapterLink chapter={previous} direction={t`Previous`} />}
       {next === undefined ? null : <ChapterLink chapter={next} direction={t`Next`} />}
     </nav>
@@ -22,9 +22,9 @@ export function ChapterLinks({ path }: { readonly path: string }) {
 function ChapterLink({ chapter, direction }: { readonly chapter: Page; readonly direction: string }) {
   const { i18n } = useLingui();
   return (
-    <Link to={chapter.path} className={styles['link'] ?? ''}>
-      <span className={styles['direction']}>{direction}</span>
-      <span className={styles['title']}>{i18n._(chapter.title)}</span>
+    <Link to={chapter.path} className={styles.link}>
+      <span className={styles.direction}>{direction}</span>
+      <span className={styles.title}>{i18n._(chapter.title)}</span>
     </Link>
   );
 }

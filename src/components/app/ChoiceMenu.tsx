@@ -14,9 +14,9 @@ export type ChoiceMenuProps = Popup & {
 export function ChoiceMenu(props: ChoiceMenuProps) {
   const { trigger, isOpen, onOpenChange, label, choices, chosen, onChoose } = props;
   return (
-    <Popover className={styles['popover'] ?? ''} triggerRef={trigger} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Popover className={styles.popover} triggerRef={trigger} isOpen={isOpen} onOpenChange={onOpenChange}>
       <Menu
-        className={styles['menu'] ?? ''}
+        className={styles.menu}
         aria-label={label}
         autoFocus="first"
         selectionMode="single"
@@ -30,7 +30,7 @@ export function ChoiceMenu(props: ChoiceMenuProps) {
         }}
       >
         {choices.map(({ id, name, content }) => (
-          <MenuItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
+          <MenuItem key={id} id={id} textValue={name} className={styles.item}>
             {content ?? name}
           </MenuItem>
         ))}

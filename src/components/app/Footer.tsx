@@ -4,8 +4,8 @@ import styles from './Footer.module.css';
 /** Who made what is shown here, and on which terms. */
 export function Footer() {
   return (
-    <footer className={styles['footer']}>
-      <div className={styles['inner']}>
+    <footer className={styles.footer}>
+      <div className={styles.inner}>
         <p>
           <Trans>
             Featherweight is free software under the MIT licence. Pictures stay on this device: nothing is uploaded.

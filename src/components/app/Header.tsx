@@ -14,12 +14,12 @@ import { ThemeSwitch } from './ThemeSwitch';
 /** The name, the way to every page, the language and the theme; below 720 px all but the name is behind one button. */
 export function Header({ onSkip }: { readonly onSkip: () => void }) {
   return (
-    <header className={styles['header']}>
-      <Button className={styles['skip'] ?? ''} onPress={onSkip}>
+    <header className={styles.header}>
+      <Button className={styles.skip} onPress={onSkip}>
         <Trans>Skip to the content</Trans>
       </Button>
-      <div className={styles['inner']}>
-        <Link to="/" className={styles['name']}>
+      <div className={styles.inner}>
+        <Link to="/" className={styles.name}>
           <Mark />
           <span translate="no">{appName}</span>
         </Link>
@@ -33,13 +33,13 @@ export function Header({ onSkip }: { readonly onSkip: () => void }) {
 function WideNavigation() {
   const { t } = useLingui();
   return (
-    <div className={styles['wide']}>
-      <nav aria-label={t`Pages`} className={styles['nav']}>
+    <div className={styles.wide}>
+      <nav aria-label={t`Pages`} className={styles.nav}>
         <LabLink />
         {chapters.length === 0 ? null : <ExploreMenu />}
         <BarLinks />
       </nav>
-      <div className={styles['settings']}>
+      <div className={styles.settings}>
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
@@ -50,9 +50,9 @@ function WideNavigation() {
 function NarrowNavigation() {
   const { t } = useLingui();
   return (
-    <div className={styles['narrow']}>
+    <div className={styles.narrow}>
       <PopupButton
-        className={styles['menuButton'] ?? ''}
+        className={styles.menuButton}
         opens="dialog"
         load={loadSheet}
         popup={(Sheet, popup) => (
@@ -62,7 +62,7 @@ function NarrowNavigation() {
                 popup.onOpenChange(false);
               }}
             />
-            <div className={styles['settings']}>
+            <div className={styles.settings}>
               <LanguageSwitch />
               <ThemeSwitch />
             </div>
@@ -84,15 +84,15 @@ function NarrowNavigation() {
 function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
   const { t } = useLingui();
   return (
-    <nav aria-label={t`Pages`} className={styles['stack']}>
+    <nav aria-label={t`Pages`} className={styles.stack}>
       {labPages.length < 2 ? null : (
-        <p className={styles['groupName']}>
+        <p className={styles.groupName}>
           <Trans>Lab</Trans>
         </p>
       )}
       <BarLinks place="lab" onFollow={onFollow} />
       {chapters.length === 0 ? null : (
-        <p className={styles['groupName']}>
+        <p className={styles.groupName}>
           <Trans>Explore</Trans>
         </p>
       )}
@@ -112,7 +112,7 @@ function BarLinks({ place = 'bar', onFollow }: { readonly place?: 'bar' | 'lab';
         key={page.path}
         to={page.path}
         end
-        className={styles['link'] ?? ''}
+        className={styles.link}
         {...(onFollow === undefined ? {} : { onClick: onFollow })}
       >
         {i18n._(page.title)}
@@ -127,7 +127,7 @@ function LabLink() {
   return (
     <Link
       to="/"
-      className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}
+      className={`${styles.link} ${isInside ? styles.inside : ''}`}
       {...(pathname === '/' ? { 'aria-current': 'page' } : {})}
     >
       <Trans>Lab</Trans>
@@ -141,7 +141,7 @@ function ExploreMenu() {
   const isInside = chapters.some(({ path }) => path === pathname);
   return (
     <PopupButton
-      className={`${styles['link'] ?? ''} ${isInside ? (styles['inside'] ?? '') : ''}`}
+      className={`${styles.link} ${isInside ? styles.inside : ''}`}
       opens="dialog"
       load={loadSheet}
       popup={(Sheet, popup) => (

@@ -8,9 +8,9 @@ export function LabLinks({ path }: { readonly path: string }) {
   const { t, i18n } = useLingui();
   if (labPages.length < 2 || labPages.every((page) => page.path !== path)) return null;
   return (
-    <nav aria-label={t`Lab`} className={styles['links']}>
+    <nav aria-label={t`Lab`} className={styles.links}>
       {labPages.map((page) => (
-        <NavLink key={page.path} to={page.path} end className={styles['link'] ?? ''}>
+        <NavLink key={page.path} to={page.path} end className={styles.link}>
           {i18n._(page.title)}
         </NavLink>
       ))}

@@ -25,7 +25,7 @@ export function LanguageSwitch() {
   return (
     <>
       <PopupButton
-        className={styles['button'] ?? ''}
+        className={styles.button}
         label={t`Language: ${localeNames[current]}`}
         opens="menu"
         load={async () => (await import('./ChoiceMenu')).ChoiceMenu}
@@ -53,7 +53,7 @@ export function LanguageSwitch() {
           </>
         )}
       </PopupButton>
-      <span role="status" className={styles['failure']}>
+      <span role="status" className={styles.failure}>
         {failed ? t`The language could not be downloaded. Check the connection.` : ''}
       </span>
     </>

@@ -11,7 +11,7 @@ export function PageFault() {
   return (
     <Message
       tone="error"
-      title={<h1 className={styles['title']}>{t`This page stopped working.`}</h1>}
+      title={<h1 className={styles.title}>{t`This page stopped working.`}</h1>}
       actions={
         <Button
           icon="reset"

@@ -63,7 +63,7 @@ export function PopupButton<T extends Popup>(props: PopupButtonProps<T>) {
       >
         {children(isOpen)}
       </Button>
-      <span role="status" className={styles['failure']}>
+      <span role="status" className={styles.failure}>
         {hasFailed ? t`The menu could not be downloaded. Check the connection.` : ''}
       </span>
       {loaded === null ? null : popup(loaded.Popup, { trigger, isOpen, onOpenChange: setIsOpen })}

@@ -14,7 +14,7 @@ export type SheetProps = Popup & {
 export function Sheet({ trigger, isOpen, onOpenChange, label, placement, children }: SheetProps) {
   return (
     <Popover
-      className={styles['sheet'] ?? ''}
+      className={styles.sheet}
       triggerRef={trigger}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
@@ -22,7 +22,7 @@ export function Sheet({ trigger, isOpen, onOpenChange, label, placement, childre
       offset={8}
       containerPadding={12}
     >
-      <Dialog className={styles['dialog'] ?? ''} aria-label={label}>
+      <Dialog className={styles.dialog} aria-label={label}>
         {children}
       </Dialog>
     </Popover>

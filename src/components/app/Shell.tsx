@@ -31,7 +31,7 @@ export function Shell() {
           main.current?.focus();
         }}
       />
-      <main ref={main} tabIndex={-1} className={styles['main']} aria-busy={isLoading}>
+      <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
         <LabLinks path={pathname} />
         <Outlet />
         <ChapterLinks path={pathname} />

@@ -21,7 +21,7 @@ export function ThemeSwitch() {
 
   return (
     <PopupButton
-      className={styles['button'] ?? ''}
+      className={styles.button}
       label={t`Theme: ${names[theme]}`}
       opens="menu"
       load={async () => (await import('./ChoiceMenu')).ChoiceMenu}

@@ -5,7 +5,7 @@ import styles from './Unknown.module.css';
 /** Answers an address that no page has. */
 export function Unknown() {
   return (
-    <div className={styles['page']}>
+    <div className={styles.page}>
       <h1>
         <Trans>There is no page at this address.</Trans>
       </h1>

@@ -46,10 +46,10 @@ function Chosen({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useLingui();
   const { networks, set, reset } = comparison;
   return (
-    <div className={styles['chosen']}>
-      <ol className={styles['networks']}>
+    <div className={styles.chosen}>
+      <ol className={styles.networks}>
         {networks.map((network, index) => (
-          <li key={index} className={styles['network']} data-series={index + 1}>
+          <li key={index} className={styles.network} data-series={index + 1}>
             <NetworkSlot comparison={comparison} index={index} />
             {networks.length > 2 ? (
               <Button
@@ -63,7 +63,7 @@ function Chosen({ comparison }: { readonly comparison: Comparison }) {
           </li>
         ))}
       </ol>
-      <div className={styles['buttons']}>
+      <div className={styles.buttons}>
         <Button
           isDisabled={networks.length >= mostCompared}
           onPress={() => {

@@ -27,11 +27,11 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
   );
   const columns = useComparisonColumns(useCostRows(convention), compared);
   return (
-    <div className={styles['root']}>
-      <div ref={picture} className={styles['scroll']} tabIndex={0} role="group" aria-label={t`Comparison`}>
+    <div className={styles.root}>
+      <div ref={picture} className={styles.scroll} tabIndex={0} role="group" aria-label={t`Comparison`}>
         <Table
           look="plain"
-          className={styles['table']}
+          className={styles.table}
           isAcross
           caption={t`Comparison`}
           rows={compared}
@@ -40,7 +40,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
         />
       </div>
       <Exports files={{ name: 'comparison', numbers: () => sheetRows(columns, compared) }} picture={picture} />
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           The least of each row is bold. Accuracies come from different training recipes; differences below a point or
           two say little about the structure.
@@ -67,7 +67,7 @@ function useComparisonColumns(
       show: ({ network: { model, name } }) => (
         <>
           {model.name}
-          <span className={styles['options']}>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</span>
+          <span className={styles.options}>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</span>
         </>
       ),
     },
@@ -75,7 +75,7 @@ function useComparisonColumns(
       head: (
         <>
           {name}
-          {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
+          {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
         </>
       ),
       file: unit === '' ? name : `${name}, ${unit}`,
@@ -103,7 +103,7 @@ function PublishedTop1({ network }: { readonly network: Compared }) {
   return (
     <>
       {percent(figure.top1)}
-      <span className={styles['source']}>
+      <span className={styles.source}>
         {figure.sources.slice(0, 1).map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}

@@ -64,7 +64,7 @@ function ScatterPicture({ networks, axis, axisName }: ScatterPictureProps) {
     x: cost[axis],
     y: figure.top1,
     title: name,
-    className: styles['published'],
+    className: styles.published,
   }));
   const chosen = networks.flatMap((network, index) => {
     const top1 = publishedFor(network).find((figure) => figure.top1 !== undefined)?.top1;

@@ -48,15 +48,15 @@ export function NetworksPage() {
           <Trans>{fault}. MobileNet V2 is shown instead.</Trans>
         </Message>
       )}
-      <div className={styles['bench']}>
+      <div className={styles.bench}>
         <NetworkControls choice={choice} outline={outline} />
-        <div className={styles['stage']}>
+        <div className={styles.stage}>
           <NetworkFigures counted={choice} />
           <div ref={outline}>
             <NetworkOutline entries={choice.outline} selected={block} onSelect={(id) => void setBlock(id)} />
           </div>
         </div>
-        <div className={styles['side']}>
+        <div className={styles.side}>
           <SelectedBlock choice={choice} block={block} />
           <PublishedFigures network={network} />
           <ImageNetCard key={network.model.id} net={network.model.id} />
@@ -99,7 +99,7 @@ function NetworkControls({ choice: { network, cost, choose }, outline }: Network
   const { t } = useLingui();
   const { model } = network;
   return (
-    <div className={styles['controls']}>
+    <div className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
       <OptionControls
         model={model}

@@ -11,14 +11,14 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
   const { t } = useLingui();
   const figures = publishedFor(network);
   return (
-    <section className={styles['root']}>
+    <section className={styles.root}>
       <h2>{t`Published`}</h2>
       {figures.length === 0 ? (
-        <p className={styles['note']}>
+        <p className={styles.note}>
           <Trans>No source in this app prints figures for exactly these options.</Trans>
         </p>
       ) : (
-        <ul className={styles['figures']}>
+        <ul className={styles.figures}>
           {figures.map((figure) => (
             <PublishedEntry key={figure.sources.map(({ title }) => title).join()} figure={figure} />
           ))}
@@ -41,7 +41,7 @@ function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
   return (
     <li>
       {parts.filter((part) => part !== undefined).join(', ')}
-      <span className={styles['note']}>
+      <span className={styles.note}>
         {figure.sources.map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}

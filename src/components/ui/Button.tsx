@@ -23,7 +23,7 @@ export function Button({ children, onPress, icon, look = 'plain', isDisabled = f
   }, [onPress]);
   return (
     <AriaButton
-      className={`${styles['button'] ?? ''} ${styles[look] ?? ''}`}
+      className={`${styles.button} ${look === 'plain' ? '' : styles[look]}`}
       onPress={() => {
         latest.current();
       }}

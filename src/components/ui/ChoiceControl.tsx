@@ -27,7 +27,7 @@ export function ChoiceControl<T extends string>({
 }: ChoiceControlProps<T>) {
   return (
     <RadioGroup
-      className={styles['root'] ?? ''}
+      className={styles.root}
       orientation="horizontal"
       value={value}
       onChange={(chosen) => {
@@ -36,16 +36,16 @@ export function ChoiceControl<T extends string>({
       }}
       {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
     >
-      {labelled === 'hidden' ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
-      <div className={styles['options']}>
+      {labelled === 'hidden' ? null : <Label className={styles.label}>{label}</Label>}
+      <div className={styles.options}>
         {options.map((option) => (
           <RadioField
             key={option.value}
             value={option.value}
             isDisabled={option.isDisabled ?? false}
-            className={styles['field'] ?? ''}
+            className={styles.field}
           >
-            <RadioButton className={styles['option'] ?? ''}>{option.label}</RadioButton>
+            <RadioButton className={styles.option}>{option.label}</RadioButton>
           </RadioField>
         ))}
       </div>

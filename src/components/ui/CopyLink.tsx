@@ -19,11 +19,11 @@ export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet'
     );
   };
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <Button look={look} icon={outcome === 'copied' ? 'check' : 'copy'} onPress={copy}>
         {t`Copy link`}
       </Button>
-      <span role="status" className={styles['status']}>
+      <span role="status" className={styles.status}>
         {outcome === 'copied'
           ? t`The link is on the clipboard.`
           : outcome === 'refused'
@@ -36,7 +36,7 @@ export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet'
           value={window.location.href}
           isReadOnly
           autoFocus
-          className={styles['address'] ?? ''}
+          className={styles.address}
         >
           <Input
             onFocus={(event) => {

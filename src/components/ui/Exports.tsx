@@ -36,9 +36,9 @@ export function Exports({ files, picture, onReset }: ExportsProps) {
   const rows = (): readonly SheetRow[] => files.numbers?.() ?? [];
   const { name } = files;
   return (
-    <div className={styles['exports']} data-exports>
+    <div className={styles.exports} data-exports>
       {onReset === undefined ? null : (
-        <div className={styles['page']}>
+        <div className={styles.page}>
           <Button look="quiet" icon="reset" onPress={onReset}>
             <Trans>Reset</Trans>
           </Button>
@@ -66,8 +66,8 @@ type FormatsProps = { readonly name: string; readonly spokenName: string; readon
 /** One thing to save, in the formats it can be saved in. */
 function Formats({ name, spokenName, children }: FormatsProps) {
   return (
-    <div className={styles['formats']} role="group" aria-label={spokenName}>
-      <span className={styles['name']} aria-hidden="true">
+    <div className={styles.formats} role="group" aria-label={spokenName}>
+      <span className={styles.name} aria-hidden="true">
         <Icon name="download" />
         {name}
       </span>

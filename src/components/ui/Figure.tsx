@@ -23,21 +23,21 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   return (
-    <figure className={styles['figure']}>
-      <div className={styles['head']}>
-        <span className={styles['title']}>{title}</span>
-        {actions === undefined ? null : <span className={styles['actions']}>{actions}</span>}
+    <figure className={styles.figure}>
+      <div className={styles.head}>
+        <span className={styles.title}>{title}</span>
+        {actions === undefined ? null : <span className={styles.actions}>{actions}</span>}
       </div>
       <div
         ref={viewport}
-        className={styles['viewport']}
+        className={styles.viewport}
         {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
       >
         {children}
       </div>
-      {caption === undefined ? null : <figcaption className={styles['caption']}>{caption}</figcaption>}
+      {caption === undefined ? null : <figcaption className={styles.caption}>{caption}</figcaption>}
       {files === undefined ? null : (
-        <div className={styles['files']}>
+        <div className={styles.files}>
           <Exports files={files} picture={viewport} {...(onReset === undefined ? {} : { onReset })} />
         </div>
       )}

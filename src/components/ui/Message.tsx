@@ -15,16 +15,19 @@ type MessageProps = {
 /** A sentence about the state of things, spoken when it appears: at once for errors, politely for the rest. */
 export function Message({ tone, title, children, actions }: MessageProps) {
   return (
-    <div className={`${styles['message'] ?? ''} ${styles[tone] ?? ''}`} role={tone === 'error' ? 'alert' : 'status'}>
+    <div
+      className={`${styles.message} ${tone === 'note' ? '' : styles[tone]}`}
+      role={tone === 'error' ? 'alert' : 'status'}
+    >
       {tone === 'note' ? null : (
-        <span className={styles['icon']}>
+        <span className={styles.icon}>
           <Icon name="warning" />
         </span>
       )}
-      <div className={styles['text']}>
-        {title === undefined ? null : <div className={styles['title']}>{title}</div>}
+      <div className={styles.text}>
+        {title === undefined ? null : <div className={styles.title}>{title}</div>}
         <div>{children}</div>
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
     </div>
   );

@@ -72,17 +72,17 @@ export function NumberSlider({
 
   return (
     <Slider
-      className={styles['root'] ?? ''}
+      className={styles.root}
       value={index}
       onChange={choose}
       minValue={0}
       maxValue={Math.max(last, 1)}
       isDisabled={frozen}
     >
-      <div className={styles['head']}>
-        <Label className={styles['label'] ?? ''}>{label}</Label>
+      <div className={styles.head}>
+        <Label className={styles.label}>{label}</Label>
         <NumberField
-          className={styles['field'] ?? ''}
+          className={styles.field}
           aria-label={label}
           value={value}
           onChange={takeTyped}
@@ -91,7 +91,7 @@ export function NumberSlider({
           isWheelDisabled
         >
           <Input
-            className={styles['input'] ?? ''}
+            className={styles.input}
             style={{ inlineSize: `${String(widestText(values, text) + 3)}ch` }}
             aria-describedby={hint === undefined && correction === '' ? undefined : hintId}
             onKeyDownCapture={(event) => {
@@ -99,27 +99,27 @@ export function NumberSlider({
             }}
           />
         </NumberField>
-        {unit === undefined ? null : <span className={styles['unit']}>{unit}</span>}
+        {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
       </div>
-      <SliderTrack className={styles['track'] ?? ''}>
-        <span className={styles['rail']} />
-        <span className={styles['fill']} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
+      <SliderTrack className={styles.track}>
+        <span className={styles.rail} />
+        <span className={styles.fill} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
         {last > 0 && last < mostTicks
           ? values.map((tick, position) => (
               <span
                 key={tick}
-                className={styles['tick']}
+                className={styles.tick}
                 style={{ insetInlineStart: `${String((position / last) * 100)}%` }}
               />
             ))
           : null}
-        <SliderThumb className={styles['thumb'] ?? ''} inputRef={thumb} />
+        <SliderThumb className={styles.thumb} inputRef={thumb} />
       </SliderTrack>
-      <div className={styles['ends']} aria-hidden="true">
+      <div className={styles.ends} aria-hidden="true">
         <span>{text(values[0] ?? value)}</span>
         <span>{last > 0 ? text(values[last] ?? value) : ''}</span>
       </div>
-      <p id={hintId} className={styles['hint']} role="status">
+      <p id={hintId} className={styles.hint} role="status">
         {correction === '' ? hint : correction}
       </p>
     </Slider>

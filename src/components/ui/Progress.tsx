@@ -14,18 +14,18 @@ type ProgressProps = {
 export function Progress({ label, detail, fraction }: ProgressProps) {
   return (
     <ProgressBar
-      className={styles['root'] ?? ''}
+      className={styles.root}
       value={(fraction ?? 0) * 100}
       isIndeterminate={fraction === null}
       valueLabel={detail}
     >
-      <div className={styles['head']}>
+      <div className={styles.head}>
         <Label>{label}</Label>
-        <span className={styles['detail']}>{detail}</span>
+        <span className={styles.detail}>{detail}</span>
       </div>
-      <div className={styles['track']}>
+      <div className={styles.track}>
         <div
-          className={fraction === null ? styles['unknown'] : styles['fill']}
+          className={fraction === null ? styles.unknown : styles.fill}
           style={fraction === null ? {} : { inlineSize: `${String(fraction * 100)}%` }}
         />
       </div>

@@ -17,10 +17,10 @@ export function Quantity({ value, unit, stops = 'tab' }: QuantityProps) {
   const short = shortNumberText(value, i18n.locale);
   const exact = exactNumberText(value, i18n.locale);
   const behind = unit === undefined ? '' : ` ${unit}`;
-  if (short === exact) return <span className={styles['quantity']}>{short + behind}</span>;
+  if (short === exact) return <span className={styles.quantity}>{short + behind}</span>;
   if (stops === 'plain') {
     return (
-      <span className={styles['quantity']} title={exact + behind}>
+      <span className={styles.quantity} title={exact + behind}>
         {short + behind}
       </span>
     );
@@ -28,11 +28,11 @@ export function Quantity({ value, unit, stops = 'tab' }: QuantityProps) {
   return (
     <TooltipTrigger delay={150} closeDelay={0}>
       <Focusable>
-        <span role="button" className={styles['exact']} aria-label={exact + behind}>
+        <span role="button" className={styles.exact} aria-label={exact + behind}>
           {short + behind}
         </span>
       </Focusable>
-      <Tooltip className={styles['tooltip'] ?? ''} offset={6}>
+      <Tooltip className={styles.tooltip} offset={6}>
         {exact + behind}
       </Tooltip>
     </TooltipTrigger>

@@ -12,12 +12,12 @@ type ReadoutProps = {
 /** One number of an instrument with its name; several of them stand in `Readouts`. */
 export function Readout({ label, value, unit, note }: ReadoutProps) {
   return (
-    <div className={styles['readout']}>
-      <dt className={styles['label']}>{label}</dt>
-      <dd className={styles['value']}>
-        <span className={styles['number']}>{value}</span>
-        {unit === undefined ? null : <span className={styles['unit']}> {unit}</span>}
-        {note === undefined ? null : <span className={styles['note']}>{note}</span>}
+    <div className={styles.readout}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        <span className={styles.number}>{value}</span>
+        {unit === undefined ? null : <span className={styles.unit}> {unit}</span>}
+        {note === undefined ? null : <span className={styles.note}>{note}</span>}
       </dd>
     </div>
   );
@@ -25,5 +25,5 @@ export function Readout({ label, value, unit, note }: ReadoutProps) {
 
 /** A row of readouts that breaks into as many columns as fit. */
 export function Readouts({ children }: { readonly children: ReactNode }) {
-  return <dl className={styles['row']}>{children}</dl>;
+  return <dl className={styles.row}>{children}</dl>;
 }

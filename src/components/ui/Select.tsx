@@ -46,7 +46,7 @@ export function Select<T extends string>({
 }: SelectProps<T>) {
   return (
     <AriaSelect
-      className={styles['root'] ?? ''}
+      className={styles.root}
       value={value}
       onChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
@@ -56,21 +56,21 @@ export function Select<T extends string>({
       isDisabled={isDisabled}
       {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
     >
-      {labelled === 'hidden' ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
-      <Button className={styles['button'] ?? ''}>
-        <SelectValue className={styles['value'] ?? ''}>
+      {labelled === 'hidden' ? null : <Label className={styles.label}>{label}</Label>}
+      <Button className={styles.button}>
+        <SelectValue className={styles.value}>
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
         </SelectValue>
         <Icon name="chevronDown" />
       </Button>
-      <Popover className={styles['popover'] ?? ''}>
-        <ListBox className={styles['list'] ?? ''}>
+      <Popover className={styles.popover}>
+        <ListBox className={styles.list}>
           {groupsOf(options).map(({ group, members }) =>
             group === '' ? (
               members.map(optionItem)
             ) : (
-              <ListBoxSection key={group} id={group} className={styles['section'] ?? ''}>
-                <Header className={styles['heading'] ?? ''}>{group}</Header>
+              <ListBoxSection key={group} id={group} className={styles.section}>
+                <Header className={styles.heading}>{group}</Header>
                 {members.map(optionItem)}
               </ListBoxSection>
             ),
@@ -83,12 +83,12 @@ export function Select<T extends string>({
 
 function optionItem<T extends string>(option: SelectOption<T>) {
   return (
-    <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles['option'] ?? ''}>
-      <Text slot="label" className={styles['optionLabel'] ?? ''}>
+    <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles.option}>
+      <Text slot="label" className={styles.optionLabel}>
         {option.label}
       </Text>
       {option.detail === undefined ? null : (
-        <Text slot="description" className={styles['detail'] ?? ''}>
+        <Text slot="description" className={styles.detail}>
           {option.detail}
         </Text>
       )}

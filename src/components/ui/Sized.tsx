@@ -22,7 +22,7 @@ export function Sized({ children }: SizedProps) {
     };
   }, []);
   return (
-    <div ref={place} className={styles['sized']}>
+    <div ref={place} className={styles.sized}>
       {children(width)}
     </div>
   );

@@ -13,9 +13,9 @@ type SwitchProps = {
 export function Switch({ label, isOn, onChange, isDisabled = false }: SwitchProps) {
   return (
     <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
-      <SwitchButton className={styles['root'] ?? ''}>
-        <span className={styles['track']} aria-hidden="true">
-          <span className={styles['knob']} />
+      <SwitchButton className={styles.root}>
+        <span className={styles.track} aria-hidden="true">
+          <span className={styles.knob} />
         </span>
         <span>{label}</span>
       </SwitchButton>

@@ -30,14 +30,14 @@ export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   const table = <DrawnTable {...drawn} />;
   if (label === undefined) return table;
   const scroller = (
-    <div className={styles['scroller']} role="group" aria-label={label} tabIndex={0}>
+    <div className={styles.scroller} role="group" aria-label={label} tabIndex={0}>
       {table}
     </div>
   );
   if (fileName === undefined) return scroller;
   const { columns, rows } = drawn;
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       {scroller}
       <Exports files={{ name: fileName, numbers: () => sheetRows(columns, rows) }} />
     </div>
@@ -49,7 +49,7 @@ function DrawnTable<Row>(props: Omit<TableProps<Row>, 'label' | 'fileName'>) {
   const shown = columns.filter(isOnScreen);
   const parts = { keyOf: props.keyOf, attributesOf: props.attributesOf ?? noAttributes, rows, shown };
   return (
-    <table className={`${styles[look] ?? ''} ${className}`}>
+    <table className={`${styles[look]} ${className}`}>
       {caption === undefined ? null : <caption>{caption}</caption>}
       {isAcross ? <Across {...parts} /> : <Down {...parts} />}
       {note === undefined ? null : (

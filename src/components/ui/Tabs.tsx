@@ -24,8 +24,8 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
   };
   return (
-    <div className={styles['root']}>
-      <div ref={list} role="tablist" aria-label={label} className={styles['list']}>
+    <div className={styles.root}>
+      <div ref={list} role="tablist" aria-label={label} className={styles.list}>
         {tabs.map((tab, position) => (
           <button
             key={tab.id}
@@ -35,7 +35,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
             aria-selected={tab.id === selected}
             aria-controls={tab.id === selected ? `${id}-${tab.id}` : undefined}
             tabIndex={tab.id === selected ? 0 : -1}
-            className={styles['tab']}
+            className={styles.tab}
             onClick={() => {
               onSelect(tab.id);
             }}
@@ -55,7 +55,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
             role="tabpanel"
             id={`${id}-${tab.id}`}
             aria-labelledby={`${id}-${tab.id}-tab`}
-            className={styles['panel']}
+            className={styles.panel}
           >
             {tab.content}
           </div>

@@ -15,5 +15,5 @@ export type Tone =
 
 /** The class that sets a family's colours for a drawing: `--mark` for lines, `--soft` for surfaces, `--on` for words. */
 export function toneClass(tone: Tone): string {
-  return styles[tone] ?? '';
+  return styles[tone];
 }

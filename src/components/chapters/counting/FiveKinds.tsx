@@ -31,7 +31,7 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
   return (
     <Table
       look="words"
-      className={styles['table']}
+      className={styles.table}
       label={t`The kinds of convolution compared`}
       fileName="kinds-of-convolution"
       rows={kinds}
@@ -44,14 +44,14 @@ export function FiveKinds({ exploration }: { readonly exploration: Exploration }
         ...Object.keys(values).map((name) => ({ file: name, value: ({ knobs }: Kind) => knobs[name] })),
         {
           head: t`Here: params`,
-          className: styles['number'],
+          className: styles.number,
           file: 'params',
           value: ({ cost }) => cost.params,
           format: quantity,
         },
         {
           head: t`Here: MACs`,
-          className: styles['number'],
+          className: styles.number,
           file: 'MACs',
           value: ({ cost }) => cost.macs,
           format: quantity,

@@ -28,7 +28,7 @@ export function ToolsSection() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['choice']}>
+      <div className={styles.choice}>
         <Select
           label={t`Network`}
           options={catalogue.map((model) => ({ value: model.id, label: model.name }))}
@@ -66,7 +66,7 @@ function ToolTable({ id }: { readonly id: string }) {
   return (
     <Table
       look="words"
-      className={styles['table']}
+      className={styles.table}
       label={t`The network as papers and tools count it`}
       fileName={`${id}-counted`}
       rows={counted}
@@ -81,14 +81,14 @@ function ToolTable({ id }: { readonly id: string }) {
         },
         {
           head: t`Operations`,
-          className: styles['number'],
+          className: styles.number,
           file: 'operations',
           value: ({ operations }) => operations,
           format: exact,
         },
         { head: t`It calls them`, file: 'calls them', value: ({ known }) => known.word },
-        { head: t`Params`, className: styles['number'], file: 'params', value: ({ params }) => params, format: exact },
-        { head: t`How`, className: styles['how'], show: ({ known }) => i18n._(known.note) },
+        { head: t`Params`, className: styles.number, file: 'params', value: ({ params }) => params, format: exact },
+        { head: t`How`, className: styles.how, show: ({ known }) => i18n._(known.note) },
       ]}
     />
   );

@@ -24,7 +24,7 @@ export function TrafficBars({ values }: { readonly values: Choice }) {
   const short = (value: number): string => shortNumberText(value, i18n.locale);
   return (
     <svg
-      className={styles['svg']}
+      className={styles.svg}
       viewBox={`-4 -4 ${width + 8} ${bars.length * rowHeight + 8}`}
       role="img"
       aria-label={layers
@@ -43,17 +43,17 @@ export function TrafficBars({ values }: { readonly values: Choice }) {
             className={toneClass(opTone(layer.node))}
             opacity={values['kind'] === bar.id ? 1 : 0.75}
           >
-            <text className={styles['name']} y={12}>
+            <text className={styles.name} y={12}>
               {names[found.id]}
             </text>
-            <text className={styles['figures']} x={width} y={12}>
+            <text className={styles.figures} x={width} y={12}>
               {t`${short(layer.macs)} MACs / ${short(layer.memoryAccess)} elements = ${intensity}`}
             </text>
             {bar.parts.map((part) => (
               <rect key={part.role} className={styles[part.role]} x={part.x} y={22} width={part.width} height={14} />
             ))}
-            <path className={styles['rule']} d={`M0 46H${width}`} />
-            <circle className={styles['macs']} cx={bar.macsX} cy={46} r={5} />
+            <path className={styles.rule} d={`M0 46H${width}`} />
+            <circle className={styles.macs} cx={bar.macsX} cy={46} r={5} />
           </g>
         );
       })}
@@ -72,7 +72,7 @@ export function TrafficLegend() {
   };
   return (
     <Legend
-      className={styles['legend']}
+      className={styles.legend}
       entries={(['input', 'weights', 'output', 'macs'] as const).map((id) => ({
         id,
         name: names[id],

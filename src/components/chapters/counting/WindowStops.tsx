@@ -19,18 +19,18 @@ export function WindowStops({ node }: { readonly node: Node }) {
   ).join('');
   return (
     <svg
-      className={styles['svg']}
+      className={styles.svg}
       viewBox={`-2 -2 ${size + 4} ${size + 4}`}
       role="img"
       aria-label={t`A ${input.height}×${input.width} map; the window stops at ${shape.height}×${shape.width} places`}
     >
-      <rect className={styles['padding']} width={padded.size} height={padded.size} />
-      <rect className={styles['map']} x={map.x} y={map.y} width={map.size} height={map.size} />
-      <path className={styles['grid']} d={lines} />
+      <rect className={styles.padding} width={padded.size} height={padded.size} />
+      <rect className={styles.map} x={map.x} y={map.y} width={map.size} height={map.size} />
+      <path className={styles.grid} d={lines} />
       {windows.map((window, index) => (
         <rect
           key={index}
-          className={styles['window']}
+          className={styles.window}
           x={window.x}
           y={window.y}
           width={window.size}
@@ -38,7 +38,7 @@ export function WindowStops({ node }: { readonly node: Node }) {
         />
       ))}
       {stops.map(({ x, y }, index) => (
-        <circle key={index} className={styles['stop']} cx={x} cy={y} r={Math.min(6, cell * 0.26)} />
+        <circle key={index} className={styles.stop} cx={x} cy={y} r={Math.min(6, cell * 0.26)} />
       ))}
     </svg>
   );

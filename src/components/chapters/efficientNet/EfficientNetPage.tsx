@@ -99,7 +99,7 @@ function NetworkSection() {
   const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
   return (
     <Section title={t`The whole network`}>
-      <div className={styles['network']}>
+      <div className={styles.network}>
         <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
         {part === undefined ? null : (
           <Figure
@@ -111,7 +111,7 @@ function NetworkSection() {
           </Figure>
         )}
       </div>
-      <div className={styles['comparison']}>
+      <div className={styles.comparison}>
         <CostPanel block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
         <PublishedTable
           caption={t`As published, at 224 px`}

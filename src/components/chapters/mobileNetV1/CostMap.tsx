@@ -31,16 +31,14 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
     grid.current?.querySelector<HTMLElement>(`[data-cell="${target.row},${target.column}"]`)?.focus();
   };
   return (
-    <table ref={grid} role="grid" aria-label={t`MACs and accuracy by width and resolution`} className={styles['map']}>
+    <table ref={grid} role="grid" aria-label={t`MACs and accuracy by width and resolution`} className={styles.map}>
       <thead>
         <tr>
-          <td className={styles['corner']} />
+          <td className={styles.corner} />
           {columns.map((cell) => (
             <th key={cell.resolution} scope="col">
               {`${cell.resolution} px`}
-              <span className={styles['factor']}>
-                ρ {number.format(cell.resolution / (columns[0]?.resolution ?? 1))}
-              </span>
+              <span className={styles.factor}>ρ {number.format(cell.resolution / (columns[0]?.resolution ?? 1))}</span>
             </th>
           ))}
         </tr>
@@ -53,7 +51,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
               <td
                 key={cell.resolution}
                 data-cell={`${rowIndex},${column}`}
-                className={styles['cell']}
+                className={styles.cell}
                 style={{
                   backgroundColor: `color-mix(in oklab, var(--tint) ${Math.sqrt(cell.macsShare) * 100}%, var(--surface))`,
                 }}
@@ -66,7 +64,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
                   walk(event, rowIndex, column);
                 }}
               >
-                <span className={styles['macs']}>{shortNumberText(cell.macs, i18n.locale)}</span>
+                <span className={styles.macs}>{shortNumberText(cell.macs, i18n.locale)}</span>
                 <Accuracy cell={cell} />
               </td>
             ))}
@@ -83,7 +81,7 @@ function Accuracy({ cell: { top1 } }: { readonly cell: MultiplierCell }) {
   if (top1 === undefined) return null;
   const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 }).format(top1.percent);
   return (
-    <span className={styles['top1']}>
+    <span className={styles.top1}>
       {percent}%{top1.source === mobileNetV1Paper ? '' : '*'}
     </span>
   );

@@ -24,12 +24,12 @@ export function FilterPicture({ inChannels, outChannels, kernel }: FilterPicture
     <div
       role="img"
       aria-label={t`Filters drawn as blocks. Standard: ${all} weights. Split: ${spatial} depthwise and ${mixing} pointwise weights.`}
-      className={styles['picture']}
+      className={styles.picture}
     >
       <Filters tone="standard" name={t`Standard`} shape={standard} weights={t`${all} weights`} />
-      <span className={styles['sign']}>→</span>
+      <span className={styles.sign}>→</span>
       <Filters tone="depthwise" name={t`Depthwise`} shape={depthwise} weights={t`${spatial} weights`} />
-      <span className={styles['sign']}>+</span>
+      <span className={styles.sign}>+</span>
       <Filters tone="pointwise" name={t`Pointwise`} shape={pointwise} weights={t`${mixing} weights`} />
     </div>
   );
@@ -48,25 +48,25 @@ function Filters({ tone, name, shape, weights }: FiltersProps) {
   const size = `${shape.kernel}×${shape.kernel}×${shape.channels}`;
   const { count } = shape;
   return (
-    <div className={`${styles['filters'] ?? ''} ${toneClass(tone)}`}>
-      <span className={styles['name']}>{name}</span>
+    <div className={`${styles.filters} ${toneClass(tone)}`}>
+      <span className={styles.name}>{name}</span>
       <svg
         viewBox={`-1 -1 ${width + 2} ${height + 2}`}
         width={width + 2}
         height={height + 2}
-        className={styles['drawing']}
+        className={styles.drawing}
       >
         {cuboids.map((cuboid, index) => (
           <g key={index}>
-            <path className={styles['top']} d={cuboid.top} />
-            <path className={styles['side']} d={cuboid.side} />
-            <path className={styles['front']} d={cuboid.front} />
-            <path className={styles['grid']} d={cuboid.grid} />
+            <path className={styles.top} d={cuboid.top} />
+            <path className={styles.side} d={cuboid.side} />
+            <path className={styles.front} d={cuboid.front} />
+            <path className={styles.grid} d={cuboid.grid} />
           </g>
         ))}
       </svg>
-      <span className={styles['size']}>{t`${count} filters of ${size}`}</span>
-      <span className={styles['weights']}>{weights}</span>
+      <span className={styles.size}>{t`${count} filters of ${size}`}</span>
+      <span className={styles.weights}>{weights}</span>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
   return (
     <Table
       look="numbers"
-      className={styles['table']}
+      className={styles.table}
       caption={t`Share of each kind of layer, in per cent`}
       rows={sorted}
       keyOf={({ group }) => group}
@@ -50,7 +50,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
         },
         {
           head: t`paper`,
-          className: styles['printed'],
+          className: styles.printed,
           show: ({ group }) => (
             <>
               {printed[group]?.macs}
@@ -63,7 +63,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
           show: ({ paramsShare }) => <ShareBar fraction={paramsShare} />,
           attributes: ({ group }) => ({ 'data-share': `${group}-params` }),
         },
-        { head: t`paper`, className: styles['printed'], show: ({ group }) => printed[group]?.params },
+        { head: t`paper`, className: styles.printed, show: ({ group }) => printed[group]?.params },
       ]}
     />
   );
@@ -71,7 +71,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
 
 function MisprintMark() {
   return (
-    <span className={styles['misprint']}>
+    <span className={styles.misprint}>
       <Trans>misprint of 1.91</Trans>
     </span>
   );
@@ -84,8 +84,8 @@ function ShareBar({ fraction }: { readonly fraction: number }) {
   return (
     <>
       {number(fraction * 100)}
-      <span className={styles['bar']} aria-hidden="true">
-        <span className={styles['filled']} style={{ inlineSize: `${fraction * 100}%` }} />
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.filled} style={{ inlineSize: `${fraction * 100}%` }} />
       </span>
     </>
   );

@@ -54,7 +54,7 @@ export function StandardSection({ family }: FamilyProps) {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['comparison']}>
+      <div className={styles.comparison}>
         <CostPanel
           block={family.block}
           blockName={t`MobileNet`}

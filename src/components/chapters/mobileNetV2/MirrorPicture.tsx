@@ -29,7 +29,7 @@ export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) 
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      className={styles['picture']}
+      className={styles.picture}
     >
       <g transform={`translate(${margin.x + shift} ${margin.top + half})`}>
         <Shortcut profile={profile} />
@@ -39,14 +39,14 @@ export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) 
         {profile.tensors.map((tensor) => (
           <g key={tensor.id}>
             <rect
-              className={styles['tensor']}
+              className={styles.tensor}
               x={tensor.at - barHalf}
               y={-tensor.half}
               width={2 * barHalf}
               height={2 * tensor.half}
               rx={2}
             />
-            <text className={styles['channels']} x={tensor.at} y={half + 22}>
+            <text className={styles.channels} x={tensor.at} y={half + 22}>
               {tensor.shape.channels}
             </text>
           </g>
@@ -63,12 +63,12 @@ function Conv({ conv: { node, at, path } }: { readonly conv: ProfileConv }) {
   const window = node.op.kernel.join('×');
   return (
     <g className={toneClass(tone)}>
-      <path className={tone === 'depthwise' ? styles['depthwise'] : styles['conv']} d={path} />
-      <text className={styles['name']} x={at} y={tone === 'depthwise' ? -7 : 0}>
+      <path className={tone === 'depthwise' ? styles.depthwise : styles.conv} d={path} />
+      <text className={styles.name} x={at} y={tone === 'depthwise' ? -7 : 0}>
         {window}
       </text>
       {tone === 'depthwise' ? (
-        <text className={styles['kind']} x={at} y={10}>
+        <text className={styles.kind} x={at} y={10}>
           {t`depthwise`}
         </text>
       ) : null}
@@ -84,15 +84,15 @@ function Shortcut({ profile: { shortcut } }: { readonly profile: WidthProfile })
   return (
     <g>
       <path
-        className={styles['shortcut']}
+        className={styles.shortcut}
         d={`M${from.at},${-from.half}V${top + 8}q0,-8 8,-8H${to.at - 8}q8,0 8,8V${-to.half - 18}`}
       />
-      <circle className={styles['sum']} cx={to.at} cy={-to.half - 10} r={8} />
-      <path className={styles['plus']} d={`M${to.at - 4},${-to.half - 10}h8M${to.at},${-to.half - 14}v8`} />
+      <circle className={styles.sum} cx={to.at} cy={-to.half - 10} r={8} />
+      <path className={styles.plus} d={`M${to.at - 4},${-to.half - 10}h8M${to.at},${-to.half - 14}v8`} />
       {conv === undefined ? null : (
         <g className={toneClass('pointwise')}>
-          <rect className={styles['onShortcut']} x={middle - 20} y={top - 10} width={40} height={20} rx={4} />
-          <text className={styles['kind']} x={middle} y={top}>
+          <rect className={styles.onShortcut} x={middle - 20} y={top - 10} width={40} height={20} rx={4} />
+          <text className={styles.kind} x={middle} y={top}>
             1×1
           </text>
         </g>

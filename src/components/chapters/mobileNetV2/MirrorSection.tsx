@@ -71,7 +71,7 @@ function Mirror({ exploration }: PartProps) {
         </Trans>
       }
     >
-      <div className={styles['mirror']}>
+      <div className={styles.mirror}>
         <Side
           counted={replaced}
           name={t`Residual: wide, narrow, wide`}
@@ -107,8 +107,8 @@ function Side({ counted: { graph, cost }, name, spatial, maxChannels }: SideProp
   const { t } = useLingui();
   const macs = cost.layers.find(({ node }) => node.id === spatial)?.macs ?? 0;
   return (
-    <div className={styles['side']}>
-      <h3 className={styles['name']}>{name}</h3>
+    <div className={styles.side}>
+      <h3 className={styles.name}>{name}</h3>
       <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} />
       <Readouts>
         <Readout label={t`MACs of the 3×3`} value={<Quantity value={macs} />} />

@@ -63,7 +63,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
           </Trans>
         </p>
       </Prose>
-      <div className={styles['comparison']}>
+      <div className={styles.comparison}>
         <CostPanel block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
         <PublishedTable
           caption={t`As printed in the papers, at 224 px`}

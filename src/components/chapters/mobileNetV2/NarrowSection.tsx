@@ -101,7 +101,7 @@ function Experiment() {
   const { n, seed, size, features, choose, reset } = useExperiment();
   return (
     <>
-      <div className={styles['controls']}>
+      <div className={styles.controls}>
         <NumberSlider label={t`Channels n`} values={dimensions} value={n} onChange={(value) => choose({ n: value })} />
         <NumberSlider
           label={t`Size of the values`}
@@ -110,7 +110,7 @@ function Experiment() {
           onChange={(value) => choose({ size: value })}
           hint={t`The spiral's radius. ReLU6 clips only values above 6.`}
         />
-        <div className={styles['seed']}>
+        <div className={styles.seed}>
           <Button icon="repeat" onPress={() => choose({ seed: (seed % mostSeed) + 1 })}>
             <Trans>New matrix T</Trans>
           </Button>

@@ -44,7 +44,7 @@ export function Relu6Section() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['controls']}>
+      <div className={styles.controls}>
         <NumberSlider
           label={t`Bits`}
           values={bitsValues}
@@ -68,7 +68,7 @@ export function Relu6Section() {
           </Trans>
         }
       >
-        <div className={styles['plots']}>
+        <div className={styles.plots}>
           <Stairs name="ReLU" largest={largest} bits={bits} step={relu} />
           <Stairs name="ReLU6" largest={6} bits={bits} step={relu6} />
         </div>
@@ -134,12 +134,12 @@ function Stairs({ name, largest, bits, step }: StairsProps) {
       y={yAxis}
       height={186}
       margin={{ left: 28, right: 8, top: 10, bottom: 24 }}
-      className={styles['plot']}
+      className={styles.plot}
     >
       <YAxis text={String} />
       <XAxis text={String} hasLine={() => false} />
-      <Line className={styles['exact']} points={curvePoints(exact, xAxis.domain)} />
-      <Line className={styles['stairs']} points={stairPoints({ largest, bits }, xAxis.domain)} />
+      <Line className={styles.exact} points={curvePoints(exact, xAxis.domain)} />
+      <Line className={styles.stairs} points={stairPoints({ largest, bits }, xAxis.domain)} />
       <Name at={{ x: -1.8, y: 9 }} text={name} />
     </Plot>
   );
@@ -148,7 +148,7 @@ function Stairs({ name, largest, bits, step }: StairsProps) {
 function Name({ at, text }: { readonly at: ChartPoint; readonly text: string }) {
   const { x, y } = usePlot();
   return (
-    <text className={styles['name']} x={x.at(at.x)} y={y.at(at.y)}>
+    <text className={styles.name} x={x.at(at.x)} y={y.at(at.y)}>
       {text}
     </text>
   );

@@ -61,13 +61,13 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
 function ShortcutWords({ block }: { readonly block: Bottleneck }) {
   if (block.hasShortcut) {
     return (
-      <span className={styles['yes']}>
+      <span className={styles.yes}>
         <Trans>yes</Trans>
       </span>
     );
   }
   return (
-    <span className={styles['no']}>
+    <span className={styles.no}>
       {block.stride === 2 ? (
         <Trans>no: stride 2</Trans>
       ) : (

@@ -12,7 +12,7 @@ export function SpiralPanels({ features }: { readonly features: NarrowFeatures }
   const names: Readonly<Record<NarrowActivation, string>> = { linear: '', relu: 'ReLU', relu6: 'ReLU6' };
   const { t } = useLingui();
   return (
-    <div className={styles['panels']}>
+    <div className={styles.panels}>
       {narrowActivations.map((activation) => (
         <SpiralPanel
           key={activation}
@@ -40,20 +40,20 @@ function SpiralPanel({ activation, name, features }: SpiralPanelProps) {
   const lostShare = percentText(lost / total, i18n.locale, 0);
   const explained = percentText(outcome.explained, i18n.locale, 0);
   return (
-    <div className={styles['panel']} data-activation={activation}>
-      <p className={styles['name']}>{name}</p>
+    <div className={styles.panel} data-activation={activation}>
+      <p className={styles.name}>{name}</p>
       <svg
         role="img"
         aria-label={t`${name}: ${lostShare} of the points are lost, ${explained} of the spiral is explained`}
         viewBox={`0 0 ${side} ${side}`}
-        className={styles['picture']}
+        className={styles.picture}
       >
-        <path className={styles['ghost']} d={ghost} />
+        <path className={styles.ghost} d={ghost} />
         {points.map((point, index) => (
           <Dot key={index} at={point} position={index / total} isLost={outcome.collapsed[index] ?? false} />
         ))}
       </svg>
-      <dl className={styles['measures']}>
+      <dl className={styles.measures}>
         <div>
           <dt>{t`lost`}</dt>
           <dd data-measure="lost">{lostShare}</dd>
@@ -77,10 +77,9 @@ function Dot({
   readonly position: number;
   readonly isLost: boolean;
 }) {
-  if (isLost) return <path className={styles['lost']} d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />;
+  if (isLost) return <path className={styles.lost} d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />;
   return (
     <circle
-      className={styles['kept']}
       cx={x}
       cy={y}
       r={2.6}

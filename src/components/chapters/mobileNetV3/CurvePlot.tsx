@@ -20,7 +20,7 @@ type CurvePlotProps = {
 /** Sigmoid and swish with their hard forms on one axis, the errors below, and a cursor at `x`. */
 export function CurvePlot(props: CurvePlotProps) {
   return (
-    <div className={styles['frame']}>
+    <div className={styles.frame}>
       <Sized>{(width) => <Picture {...props} width={width} />}</Sized>
     </div>
   );
@@ -45,13 +45,13 @@ function Picture({ x, onPoint, width }: CurvePlotProps & { readonly width: numbe
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      className={styles['plot']}
+      className={styles.plot}
       onPointerMove={point}
       onPointerDown={point}
     >
       {bands.map((band) => (
         <g key={band.id}>
-          <text className={styles['title']} x={0} y={band.titleY}>
+          <text className={styles.title} x={0} y={band.titleY}>
             {titles[band.id]}
           </text>
           <Legend band={band} />
@@ -74,16 +74,16 @@ function Band({ band: { y, curves, top, headHeight, height }, width, x, isLast }
   return (
     <PlotArea x={curveAxis} y={y} width={width} height={height} margin={{ ...curveMargin, top: headHeight }} top={top}>
       <YAxis text={signedText} hasLine={(value) => value !== 0} />
-      <RuleY y={0} className={styles['axis']} />
+      <RuleY y={0} className={styles.axis} />
       {curves.map((curve) => (
         <Line key={curve.id} className={classOf(curve)} points={curve.points} />
       ))}
       {isLast ? <XAxis text={signedText} hasLine={() => false} distance={22} /> : null}
-      <RuleX x={x} className={styles['cursor']} />
+      <RuleX x={x} className={styles.cursor} />
       {curves.map(({ id, kind, valueAt }) => (
         <Dots
           key={id}
-          points={[{ id, x, y: valueAt(x), className: `${styles['dot'] ?? ''} ${styles[id] ?? ''}` }]}
+          points={[{ id, x, y: valueAt(x), className: `${styles.dot} ${styles[id]}` }]}
           radius={kind === 'smooth' ? 5.5 : 3.5}
         />
       ))}
@@ -96,7 +96,7 @@ function signedText(value: number): string {
 }
 
 function classOf({ id, kind }: PlottedCurve): string {
-  return `${styles['curve'] ?? ''} ${styles[id] ?? ''} ${styles[kind] ?? ''}`;
+  return `${styles.curve} ${styles[id]} ${kind === 'hard' ? styles.hard : ''}`;
 }
 
 const names: Readonly<Record<PlottedCurve['id'], string>> = {
@@ -113,7 +113,7 @@ function Legend({ band: { curves, legend } }: { readonly band: CurveBand }) {
   return curves.map((curve, index) => (
     <g key={curve.id} transform={`translate(${legend[index]?.x ?? 0} ${legend[index]?.y ?? 0})`}>
       <path className={classOf(curve)} d="M0,0H26" />
-      <text className={styles['legend']} x={34} y={0}>
+      <text className={styles.legend} x={34} y={0}>
         {names[curve.id]}
       </text>
     </g>

@@ -36,7 +36,7 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
             a division by six.
           </Trans>
         </p>
-        <p className={styles['formulas']}>
+        <p className={styles.formulas}>
           <Formula tex="\text{swish}(x) = x \cdot \sigma(x)" plain="swish(x) = x · σ(x)" />
           <Formula
             tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}"
@@ -50,9 +50,9 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
         files={{ name: 'hard-swish', numbers: curveRows }}
         onReset={() => void setX(null)}
       >
-        <div className={styles['plotted']}>
+        <div className={styles.plotted}>
           <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
-          <div className={styles['readings']}>
+          <div className={styles.readings}>
             <NumberSlider label="x" values={places} value={x} onChange={(value) => void setX(value)} />
             <Readings x={x} />
           </div>
@@ -96,7 +96,7 @@ function Readings({ x }: { readonly x: number }) {
   return (
     <Table
       look="numbers"
-      className={styles['table']}
+      className={styles.table}
       rows={pairs}
       keyOf={({ name }) => name}
       columns={[
@@ -139,7 +139,7 @@ function WhereUsed({ family }: { readonly family: Family }) {
       <SizeChoice family={family} />
       <Table
         look="numbers"
-        className={styles['uses']}
+        className={styles.uses}
         caption={t`Activations of the chosen size`}
         rows={uses}
         keyOf={(use) => use.function}
@@ -151,7 +151,7 @@ function WhereUsed({ family }: { readonly family: Family }) {
             show: ({ elementsShare }) => (
               <>
                 {percentText(elementsShare, i18n.locale)}
-                <span className={styles['bar']} style={{ inlineSize: `${elementsShare * 100}%` }} aria-hidden="true" />
+                <span className={styles.bar} style={{ inlineSize: `${elementsShare * 100}%` }} aria-hidden="true" />
               </>
             ),
           },

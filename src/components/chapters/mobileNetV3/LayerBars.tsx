@@ -24,14 +24,14 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
   return (
     <Table
       look="words"
-      className={styles['table']}
+      className={styles.table}
       caption={title}
       rows={layers}
       keyOf={({ node }) => node.id}
       attributesOf={({ node }) => ({ className: toneClass(opTone(node)) })}
       columns={[
         { head: t`Layer`, value: ({ node }) => wordsOf(node).name, total: t`Together` },
-        { head: t`Gives`, className: styles['shape'], value: ({ node }) => shapeLabel(node.shape) },
+        { head: t`Gives`, className: styles.shape, value: ({ node }) => shapeLabel(node.shape) },
         {
           head: t`MACs`,
           show: ({ macs }) =>
@@ -40,7 +40,7 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
             ) : (
               <>
                 {shortNumberText(macs, i18n.locale)}
-                <span className={styles['bar']} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
+                <span className={styles.bar} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
               </>
             ),
           total: shortNumberText(cost.macs, i18n.locale),

@@ -21,7 +21,7 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
   return (
     <Table
       look="words"
-      className={styles['table']}
+      className={styles.table}
       label={t`Proposals compared`}
       fileName="netadapt-proposals"
       caption={t`One more step: the expansions it would propose`}
@@ -66,16 +66,16 @@ function ProposedCut({ proposal: { block, expandedChannels }, most }: ProposedCu
   const width = (channels: number) => `${(channels / most) * 100}%`;
   return (
     <>
-      <span className={styles['numbers']}>
+      <span className={styles.numbers}>
         {expandedChannels === undefined ? (
           <Trans>{block.expandedChannels}: no cut saves enough</Trans>
         ) : (
           `${block.expandedChannels} → ${expandedChannels}`
         )}
       </span>
-      <span className={styles['bar']} aria-hidden="true">
-        <span className={styles['kept']} style={{ inlineSize: width(kept) }} />
-        <span className={styles['cut']} style={{ inlineSize: width(block.expandedChannels - kept) }} />
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.kept} style={{ inlineSize: width(kept) }} />
+        <span className={styles.cut} style={{ inlineSize: width(block.expandedChannels - kept) }} />
       </span>
     </>
   );

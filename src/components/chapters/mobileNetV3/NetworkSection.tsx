@@ -55,7 +55,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         <BlockTable blocks={bottlenecksOf(family.block.graph)} />
       </Figure>
       <EveryLayerLink model={mobileNetV3} family={family} />
-      <div className={styles['comparison']}>
+      <div className={styles.comparison}>
         <CostPanel block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
         <Published />
       </div>
@@ -88,13 +88,13 @@ function BlockTable({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
         {
           ...bottleneckColumns.squeezeChannels,
           head: 'SE',
-          show: ({ squeezeChannels }) => <span className={styles['squeezed']}>{squeezeChannels ?? '–'}</span>,
+          show: ({ squeezeChannels }) => <span className={styles.squeezed}>{squeezeChannels ?? '–'}</span>,
         },
         {
           ...bottleneckColumns.activation,
           head: t`Activation`,
           show: ({ activation }) =>
-            activation === 'hardSwish' ? <span className={styles['hardSwish']}>h-swish</span> : 'ReLU',
+            activation === 'hardSwish' ? <span className={styles.hardSwish}>h-swish</span> : 'ReLU',
         },
         { ...bottleneckColumns.stride, head: t`Stride` },
         { ...bottleneckColumns.params, head: t`Params`, format: quantity, isExtra: true },

@@ -41,12 +41,12 @@ export function SearchSection({ family }: { readonly family: Family }) {
         </p>
       </Prose>
       <SizeChoice family={family} />
-      <div className={styles['searches']}>
-        <section aria-label={t`Block-wise search`} className={styles['search']}>
+      <div className={styles.searches}>
+        <section aria-label={t`Block-wise search`} className={styles.search}>
           <h3>
             <Trans>1. Block-wise: which block where?</Trans>
           </h3>
-          <ol className={styles['loop']}>
+          <ol className={styles.loop}>
             <li>
               <Trans>A controller picks a window, with or without SE, and a width for every stage.</Trans>
             </li>
@@ -66,11 +66,11 @@ export function SearchSection({ family }: { readonly family: Family }) {
           />
           <Reward latency={latency} />
         </section>
-        <section aria-label={t`NetAdapt`} className={styles['search']}>
+        <section aria-label={t`NetAdapt`} className={styles.search}>
           <h3>
             <Trans>2. NetAdapt: how wide each layer?</Trans>
           </h3>
-          <ol className={styles['loop']}>
+          <ol className={styles.loop}>
             <li>
               <Trans>
                 From the network at hand, propose many that are each faster by at least δ: one expansion cut, or one
@@ -115,14 +115,14 @@ function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
   const { t } = useLingui();
   const stages = groups(blocks, ({ output }) => output.channels);
   return (
-    <div className={styles['choices']}>
-      <p className={styles['label']}>{t`Its choice for each stage of the chosen size`}</p>
-      <ul className={styles['stages']}>
+    <div className={styles.choices}>
+      <p className={styles.label}>{t`Its choice for each stage of the chosen size`}</p>
+      <ul className={styles.stages}>
         {stages.map(([channels, members]) => {
           const windows = [...new Set(members.map(({ kernel }) => `${kernel}×${kernel}`))].join(', ');
           const hasSqueeze = members.some(({ squeezeChannels }) => squeezeChannels !== undefined);
           return (
-            <li key={channels} className={styles['stage']}>
+            <li key={channels} className={styles.stage}>
               <strong>{channels}</strong>
               <span>{windows}</span>
               <span>{hasSqueeze ? 'SE' : '–'}</span>
@@ -150,7 +150,7 @@ function Reward({ latency }: { readonly latency: number }) {
         <Readout label={t`Factor at w = −0.07`} value={percent(rewardExponents.mnasNet)} note={t`MnasNet, V3-Large`} />
         <Readout label={t`Factor at w = −0.15`} value={percent(rewardExponents.small)} note={t`V3-Small`} />
       </Readouts>
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           A small network gains accuracy fast when it may take longer. The harsher exponent keeps its search near the
           target.

@@ -20,11 +20,11 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
       role="img"
       aria-label={t`Widths of the block: ${input.channels} channels in, ${expandedChannels} expanded, ${output.channels} out; below, the gate's path: ${expandedChannels} means, ${squeezeChannels} squeezed, ${expandedChannels} gates`}
       viewBox={`0 0 ${width} ${height}`}
-      className={styles['picture']}
+      className={styles.picture}
     >
-      <path className={styles['map']} d={past} />
-      <path className={styles['vector']} d={pool} />
-      <path className={styles['vector']} d={gate} />
+      <path className={styles.map} d={past} />
+      <path className={styles.vector} d={pool} />
+      <path className={styles.vector} d={gate} />
       {steps.map((step) => (
         <Step key={step.id} step={step} kernel={block.kernel} />
       ))}
@@ -32,10 +32,10 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
         <Bar key={bar.id} bar={bar} />
       ))}
       <g className={toneClass('squeezeExcite')}>
-        <circle className={styles['scale']} cx={scaleAt.x} cy={scaleAt.y} r={10} />
-        <path className={styles['times']} d={`M${scaleAt.x - 4},${scaleAt.y - 4}l8,8m0,-8l-8,8`} />
+        <circle className={styles.scale} cx={scaleAt.x} cy={scaleAt.y} r={10} />
+        <path className={styles.times} d={`M${scaleAt.x - 4},${scaleAt.y - 4}l8,8m0,-8l-8,8`} />
       </g>
-      <text className={styles['word']} x={(from?.x ?? 0) - 10} y={height / 2}>
+      <text className={styles.word} x={(from?.x ?? 0) - 10} y={height / 2}>
         {t`mean of each channel`}
       </text>
     </svg>
@@ -61,9 +61,9 @@ function Step({ step, kernel }: { readonly step: WidthStep; readonly kernel: num
   const lines = names[step.id];
   return (
     <g className={toneClass(tones[step.id])}>
-      <path className={styles['step']} strokeDasharray={step.id === 'depthwise' ? '5 4' : undefined} d={step.path} />
+      <path className={styles.step} strokeDasharray={step.id === 'depthwise' ? '5 4' : undefined} d={step.path} />
       {lines.map((line, index) => (
-        <text key={line} className={styles['name']} x={step.x} y={step.y + (index - (lines.length - 1) / 2) * 18}>
+        <text key={line} className={styles.name} x={step.x} y={step.y + (index - (lines.length - 1) / 2) * 18}>
           {line}
         </text>
       ))}
@@ -77,14 +77,14 @@ function Bar({ bar: { id, channels, x, y, half } }: { readonly bar: WidthBar }) 
   return (
     <>
       <rect
-        className={styles['bar']}
+        className={styles.bar}
         x={x - halfThickness}
         y={y - half}
         width={2 * halfThickness}
         height={2 * half}
         rx={1}
       />
-      <text className={styles['channels']} x={x} y={isThin ? y + half + 14 : y - half - 12}>
+      <text className={styles.channels} x={x} y={isThin ? y + half + 14 : y - half - 12}>
         {channels}
       </text>
     </>

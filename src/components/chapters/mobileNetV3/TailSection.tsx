@@ -107,7 +107,7 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
         files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
         caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
       >
-        <div className={styles['pair']}>
+        <div className={styles.pair}>
           <LayerBars title={t`Before: as V2 ends`} cost={before.cost} most={most} />
           <LayerBars title={t`After: pooled early`} cost={after.cost} most={most} />
         </div>

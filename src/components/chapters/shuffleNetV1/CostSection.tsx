@@ -115,7 +115,7 @@ function AblationTable() {
   return (
     <Table
       look="printed"
-      className={styles['table']}
+      className={styles.table}
       label={t`With and without shuffle`}
       fileName="shufflenet-v1-shuffle"
       caption={<Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>}
@@ -152,8 +152,8 @@ function PointsWon({ points }: { readonly points: number }) {
   return (
     <>
       {number.format(points)}
-      <span className={styles['bar']} aria-hidden="true">
-        <span className={styles['filled']} style={{ inlineSize: `${(points / 6) * 100}%` }} />
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.filled} style={{ inlineSize: `${(points / 6) * 100}%` }} />
       </span>
     </>
   );

@@ -53,7 +53,7 @@ function GroupsTable() {
     <div>
       <Table
         look="printed"
-        className={styles['table']}
+        className={styles.table}
         isAcross
         label={t`ShuffleNet by groups`}
         fileName="shufflenet-v1-groups"
@@ -91,15 +91,15 @@ function GroupsTable() {
               format: (error: number) => (
                 <>
                   {number.format(error)}
-                  {error === best ? <span className={styles['bestMark']}>{t`best`}</span> : null}
+                  {error === best ? <span className={styles.bestMark}>{t`best`}</span> : null}
                 </>
               ),
-              attributes: ({ groups }: Network) => (top1Error[groups] === best ? { className: styles['best'] } : {}),
+              attributes: ({ groups }: Network) => (top1Error[groups] === best ? { className: styles.best } : {}),
             };
           }),
         ]}
       />
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           Groups help, and help small networks most. But not without end: at 0.5× eight groups are worse than four,
           because each filter then reads too few channels.

@@ -24,10 +24,10 @@ export function ReachFigure({ graph, title, output, onPick }: ReachFigureProps) 
   const reached = valueAt(lit, graph.input.id).size;
   const { channels } = graph.input.shape;
   return (
-    <div className={styles['root']}>
-      <p className={styles['title']}>
+    <div className={styles.root}>
+      <p className={styles.title}>
         {title}{' '}
-        <span className={styles['count']} data-reached={reached}>
+        <span className={styles.count} data-reached={reached}>
           {t`${reached} of ${channels} input channels`}
         </span>
       </p>
@@ -54,7 +54,7 @@ function Picture({ drawing, name, onPick }: PictureProps) {
   const { width, height, links } = drawing;
   return (
     <svg
-      className={styles['svg']}
+      className={styles.svg}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
@@ -77,20 +77,13 @@ function litLast(links: readonly ReachLink[]): readonly ReachLink[] {
 function Link({ link }: { readonly link: ReachLink }) {
   const tone = groupClass(link.group);
   if (link.kind === 'wire') {
-    return <path className={`${(link.lit ? styles['litWire'] : styles['wire']) ?? ''} ${tone}`} d={link.path} />;
+    return <path className={`${link.lit ? styles.litWire : styles.wire} ${tone}`} d={link.path} />;
   }
   const { x, y, width, height } = link;
   return (
     <g className={tone}>
-      <rect
-        className={link.lit ? styles['litBlock'] : styles['block']}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={3}
-      />
-      <text className={link.lit ? styles['litName'] : styles['name']} x={x + width / 2} y={y + height / 2}>
+      <rect className={link.lit ? styles.litBlock : styles.block} x={x} y={y} width={width} height={height} rx={3} />
+      <text className={link.lit ? styles.litName : styles.name} x={x + width / 2} y={y + height / 2}>
         {groupLetter(link.group)}
       </text>
     </g>
@@ -105,7 +98,7 @@ function Cells({ drawing, onPick }: { readonly drawing: ReachDrawing; readonly o
       {cells.map(({ channel, group, x, lit }) => (
         <rect
           key={channel}
-          className={`${(lit ? styles['litCell'] : styles['cell']) ?? ''} ${groupClass(group)}`}
+          className={`${lit ? styles.litCell : styles.cell} ${groupClass(group)}`}
           x={x + 0.75}
           y={y}
           width={cellWidth - 1.5}

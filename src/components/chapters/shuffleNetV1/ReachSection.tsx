@@ -76,7 +76,7 @@ function ReachBench({ exploration }: ReachBenchProps) {
             </Trans>
           }
         >
-          <div className={styles['pair']}>
+          <div className={styles.pair}>
             <ReachFigure graph={block.graph} title={t`With shuffle`} output={output} onPick={pick} />
             {replaced === undefined ? null : (
               <ReachFigure graph={replaced.graph} title={t`Without shuffle`} output={output} onPick={pick} />

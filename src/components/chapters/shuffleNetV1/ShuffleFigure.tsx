@@ -31,7 +31,7 @@ function Picture({ groups, channelsPerGroup, stage, width }: ShuffleFigureProps 
   };
   return (
     <svg
-      className={styles['svg']}
+      className={styles.svg}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       width={drawing.width}
       height={drawing.height}
@@ -56,7 +56,7 @@ function Rows({ drawing, stage }: PartProps) {
       {before.map((x, channel) => (
         <rect
           key={channel}
-          className={styles['slot']}
+          className={styles.slot}
           x={x + 1}
           y={topRow + 1}
           width={cell - 2}
@@ -67,7 +67,7 @@ function Rows({ drawing, stage }: PartProps) {
       {after.map((x, channel) => (
         <rect
           key={channel}
-          className={styles['slot']}
+          className={styles.slot}
           x={x + 1}
           y={bottomRow + 1}
           width={cell - 2}
@@ -76,19 +76,14 @@ function Rows({ drawing, stage }: PartProps) {
         />
       ))}
       {groupsBefore.map(({ group, x, width }) => (
-        <text
-          key={group}
-          className={`${styles['groupName'] ?? ''} ${groupClass(group)}`}
-          x={x + width / 2}
-          y={topRow - 12}
-        >
+        <text key={group} className={`${styles.groupName} ${groupClass(group)}`} x={x + width / 2} y={topRow - 12}>
           {groupLetter(group)}
         </text>
       ))}
       {groupsAfter.map(({ group, x, width }) => (
-        <g key={group} className={stage === 'flattened' ? styles['next'] : styles['waiting']}>
-          <path className={styles['bracket']} d={`M${x + 2} ${bottomRow + cell + 4}v4h${width - 4}v-4`} />
-          <text className={styles['nextName']} x={x + width / 2} y={height - 7}>
+        <g key={group} className={stage === 'flattened' ? undefined : styles.waiting}>
+          <path className={styles.bracket} d={`M${x + 2} ${bottomRow + cell + 4}v4h${width - 4}v-4`} />
+          <text className={styles.nextName} x={x + width / 2} y={height - 7}>
             {group + 1}
           </text>
         </g>
@@ -104,8 +99,8 @@ function Table({ drawing, stage }: PartProps) {
   const height = table.rows * cell;
   return (
     <>
-      <rect className={styles['table']} x={table.x - 4} y={table.y - 4} width={width + 8} height={height + 8} rx={5} />
-      <text className={styles['size']} x={table.x - 12} y={table.y + height / 2}>
+      <rect className={styles.table} x={table.x - 4} y={table.y - 4} width={width + 8} height={height + 8} rx={5} />
+      <text className={styles.size} x={table.x - 12} y={table.y + height / 2}>
         {`${table.rows} × ${table.columns}`}
       </text>
     </>
@@ -118,11 +113,11 @@ function Wires({ drawing, isShown }: { readonly drawing: ShuffleDrawing; readonl
   const end = bottomRow - 2;
   const middle = (start + end) / 2;
   return (
-    <g className={isShown ? styles['wires'] : styles['hidden']}>
+    <g className={isShown ? styles.wires : styles.hidden}>
       {wires.map(({ channel, group, from, to }) => (
         <path
           key={channel}
-          className={`${styles['wire'] ?? ''} ${groupClass(group)}`}
+          className={`${styles.wire} ${groupClass(group)}`}
           d={`M${from} ${start}C${from} ${middle} ${to} ${middle} ${to} ${end}`}
         />
       ))}
@@ -136,16 +131,16 @@ function Cells({ drawing, channelsPerGroup }: CellsProps) {
   const { cell, cells } = drawing;
   const numbered = cell >= 24;
   return cells.map(({ channel, group, x, y }) => (
-    <g key={channel} className={`${styles['cell'] ?? ''} ${groupClass(group)}`} style={{ translate: `${x}px ${y}px` }}>
-      <rect className={styles['box']} x={1} y={1} width={cell - 2} height={cell - 2} rx={3} />
+    <g key={channel} className={`${styles.cell} ${groupClass(group)}`} style={{ translate: `${x}px ${y}px` }}>
+      <rect className={styles.box} x={1} y={1} width={cell - 2} height={cell - 2} rx={3} />
       <text
-        className={styles['letter']}
+        className={styles.letter}
         x={cell / 2}
         y={cell / 2}
         fontSize={Math.min(15, cell * (numbered ? 0.46 : 0.68))}
       >
         {groupLetter(group)}
-        {numbered ? <tspan className={styles['index']}>{(channel % channelsPerGroup) + 1}</tspan> : null}
+        {numbered ? <tspan className={styles.index}>{(channel % channelsPerGroup) + 1}</tspan> : null}
       </text>
     </g>
   ));

@@ -185,11 +185,11 @@ function StageText({ stage, groups, channelsPerGroup }: ShuffleProps & { readonl
 
 function Code({ groups, channelsPerGroup }: ShuffleProps) {
   return (
-    <div className={styles['explained']}>
+    <div className={styles.explained}>
       <p>
         <Trans>The same in PyTorch, for maps of batch × channels × height × width:</Trans>
       </p>
-      <pre className={styles['code']}>
+      <pre className={styles.code}>
         <code>{`x.reshape(b, ${groups}, ${channelsPerGroup}, h, w)\n .transpose(1, 2)\n .reshape(b, ${groups * channelsPerGroup}, h, w)`}</code>
       </pre>
     </div>

@@ -27,7 +27,7 @@ export function UnitCosts({ values }: { readonly values: Choice }) {
     <>
       <Table
         look="printed"
-        className={styles['table']}
+        className={styles.table}
         label={t`Units compared`}
         fileName="shufflenet-v1-unit-costs"
         caption={
@@ -58,15 +58,15 @@ export function UnitCosts({ values }: { readonly values: Choice }) {
             show: ({ macs }) => (
               <>
                 {percentText(macs / most, i18n.locale)}
-                <span className={styles['bar']} aria-hidden="true">
-                  <span className={styles['filled']} style={{ inlineSize: `${(macs / most) * 100}%` }} />
+                <span className={styles.bar} aria-hidden="true">
+                  <span className={styles.filled} style={{ inlineSize: `${(macs / most) * 100}%` }} />
                 </span>
               </>
             ),
           },
         ]}
       />
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>The paper calls these FLOPs and means multiply-adds, as we do.</Trans>
       </p>
     </>

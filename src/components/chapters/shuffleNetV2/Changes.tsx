@@ -62,18 +62,18 @@ export function Changes({ exploration }: { readonly exploration: Exploration<key
   const { t } = useLingui();
   const { values, selected, choose, select } = exploration;
   return (
-    <ol className={styles['changes']} aria-label={t`From (a) to (c)`}>
+    <ol className={styles.changes} aria-label={t`From (a) to (c)`}>
       {changes.map(({ id, node, guidelines, what, why }) => (
-        <li key={id} className={styles['change']} data-change={id}>
-          <p className={styles['guidelines']}>
+        <li key={id} className={styles.change} data-change={id}>
+          <p className={styles.guidelines}>
             {guidelines.map((guideline) => (
-              <span key={guideline} className={styles['guideline']}>
+              <span key={guideline} className={styles.guideline}>
                 {guideline}
               </span>
             ))}
           </p>
-          <p id={`change-${id}`} className={styles['what']}>
-            {what} <span className={styles['why']}>{why}</span>
+          <p id={`change-${id}`} className={styles.what}>
+            {what} <span className={styles.why}>{why}</span>
           </p>
           <div role="group" aria-labelledby={`change-${id}`}>
             <Button

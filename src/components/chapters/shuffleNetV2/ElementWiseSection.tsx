@@ -82,7 +82,7 @@ function ElementWiseExplorer() {
           </Trans>
         }
       />
-      <div className={styles['beside']}>
+      <div className={styles.beside}>
         <ElementWiseMeasurements />
         <TryThis
           prompts={[

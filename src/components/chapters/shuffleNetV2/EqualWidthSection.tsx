@@ -29,7 +29,7 @@ export function EqualWidthSection() {
             input, reads its weights and writes its output, so its memory access cost is
           </Trans>
         </p>
-        <div className={styles['formula']}>
+        <div className={styles.formula}>
           <Formula tex="hw\,(c_1 + c_2) + c_1 c_2 \;\ge\; 2\sqrt{hw\,B} + \frac{B}{hw}" />
         </div>
         <p>
@@ -98,7 +98,7 @@ function EqualWidthExplorer() {
       >
         <BoundReadouts exploration={exploration} />
       </Explorer>
-      <div className={styles['beside']}>
+      <div className={styles.beside}>
         <WidthMeasurements />
         <TryThis
           prompts={[
@@ -189,7 +189,7 @@ function WidthMeasurements() {
         label: (
           <>
             {row.ratio}
-            <span className={styles['detail']}>
+            <span className={styles.detail}>
               {first} : {second}
             </span>
           </>

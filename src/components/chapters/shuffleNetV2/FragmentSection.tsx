@@ -83,7 +83,7 @@ function FragmentExplorer() {
       >
         <FragmentReadouts exploration={exploration} />
       </Explorer>
-      <div className={styles['beside']}>
+      <div className={styles.beside}>
         <FragmentMeasurements />
         <TryThis
           prompts={[
@@ -156,7 +156,7 @@ function FragmentMeasurements() {
           label: (
             <>
               {names[structure]}
-              <span className={styles['detail']}>
+              <span className={styles.detail}>
                 <Trans>{width} channels</Trans>
               </span>
             </>

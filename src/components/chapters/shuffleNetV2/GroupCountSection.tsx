@@ -30,7 +30,7 @@ export function GroupCountSection() {
             and B and c₁ stay while c₂ grows with g:
           </Trans>
         </p>
-        <div className={styles['formula']}>
+        <div className={styles.formula}>
           <Formula tex="hw\,(c_1 + c_2) + \frac{c_1 c_2}{g} \;=\; hw\,c_1 + \frac{B\,g}{c_1} + \frac{B}{hw}" />
         </div>
         <p>
@@ -83,7 +83,7 @@ function GroupCountExplorer() {
           </Trans>
         }
       />
-      <div className={styles['beside']}>
+      <div className={styles.beside}>
         <GroupMeasurements />
         <TryThis
           prompts={[
@@ -176,7 +176,7 @@ function GroupMeasurements() {
         label: (
           <>
             {row.groups}
-            <span className={styles['detail']}>
+            <span className={styles.detail}>
               <Trans>{channels} channels</Trans>
             </span>
           </>

@@ -37,11 +37,11 @@ export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, r
   const [platform] = usePlatform();
   const unit = platform === 'gpu' ? t`batches per second` : t`images per second`;
   return (
-    <div className={styles['measured']}>
+    <div className={styles.measured}>
       <PlatformChoice />
       <Table
         look="printed"
-        className={styles['table']}
+        className={styles.table}
         label={t`Measured speeds`}
         fileName={`${fileName}-${platform}`}
         caption={caption}
@@ -60,14 +60,14 @@ export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, r
           ...columns.map((name, index) => ({
             head: name,
             group: t`Measured: ${unit}`,
-            className: styles['speed'],
+            className: styles.speed,
             file: `${name}, ${unit}`,
             value: ({ speeds }: MeasuredRow) => speeds[index],
             format: (speed: number) => <Speed speed={speed} first={rows[0]?.speeds[index] ?? speed} />,
           })),
         ]}
       />
-      {note === undefined ? null : <p className={styles['note']}>{note}</p>}
+      {note === undefined ? null : <p className={styles.note}>{note}</p>}
     </div>
   );
 }
@@ -80,9 +80,9 @@ function Speed({ speed, first }: { readonly speed: number; readonly first: numbe
   const share = speed / first;
   return (
     <>
-      {number(speed)} <span className={styles['share']}>{percentText(share, i18n.locale, 0)}</span>
-      <span className={styles['bar']} aria-hidden="true">
-        <span className={styles['filled']} style={{ inlineSize: `${Math.min(100, (share / 1.25) * 100)}%` }} />
+      {number(speed)} <span className={styles.share}>{percentText(share, i18n.locale, 0)}</span>
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.filled} style={{ inlineSize: `${Math.min(100, (share / 1.25) * 100)}%` }} />
       </span>
     </>
   );

@@ -19,7 +19,7 @@ function Picture({ graph, width }: { readonly graph: Graph; readonly width: numb
   const untouched = drawing.made[0] ?? 0;
   return (
     <svg
-      className={styles['svg']}
+      className={styles.svg}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       width={drawing.width}
       height={drawing.height}
@@ -27,16 +27,12 @@ function Picture({ graph, width }: { readonly graph: Graph; readonly width: numb
       aria-label={t`${channels} channels through ${units} units: ${untouched} arrive untouched`}
     >
       {inputLast(drawing.wires).map(({ id, maker, path }) => (
-        <path
-          key={id}
-          className={`${(maker === 0 ? styles['kept'] : styles['wire']) ?? ''} ${groupClass(maker)}`}
-          d={path}
-        />
+        <path key={id} className={`${maker === 0 ? styles.kept : styles.wire} ${groupClass(maker)}`} d={path} />
       ))}
       {drawing.blocks.map(({ unit, x, y, width: wide, height }) => (
         <g key={unit} className={groupClass(unit)}>
-          <rect className={styles['block']} x={x} y={y} width={wide} height={height} rx={4} />
-          <text className={styles['blockName']} x={x + wide / 2} y={y + height / 2}>
+          <rect className={styles.block} x={x} y={y} width={wide} height={height} rx={4} />
+          <text className={styles.blockName} x={x + wide / 2} y={y + height / 2}>
             {t`unit ${unit}: convolutions`}
           </text>
         </g>
@@ -58,7 +54,7 @@ function Cells({ drawing }: { readonly drawing: ReuseDrawing }) {
       {cells.map(({ channel, x, maker }) => (
         <g key={channel} className={groupClass(maker)}>
           <rect
-            className={maker === 0 ? styles['keptCell'] : styles['cell']}
+            className={maker === 0 ? styles.keptCell : styles.cell}
             x={x + 0.75}
             y={y}
             width={cellWidth - 1.5}
@@ -66,7 +62,7 @@ function Cells({ drawing }: { readonly drawing: ReuseDrawing }) {
             rx={2}
           />
           <text
-            className={maker === 0 ? styles['keptNumber'] : styles['number']}
+            className={maker === 0 ? styles.keptNumber : styles.number}
             x={x + cellWidth / 2}
             y={y + cellHeight / 2}
             fontSize={size}

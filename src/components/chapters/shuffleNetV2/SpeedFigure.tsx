@@ -31,15 +31,15 @@ const margin = { left: 62, right: 14, top: 4, bottom: 44 };
 /** Rows of networks with about equal multiply-adds, placed by speed relative to ShuffleNet V2. */
 export function SpeedFigure({ platform }: { readonly platform: Platform }) {
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <Sized>{(width) => <Picture platform={platform} width={width} />}</Sized>
       <Legend
-        className={styles['legend']}
+        className={styles.legend}
         entries={familyMarks.map(({ family, sign, tone }) => ({
           id: family,
           name: family,
           swatch: (
-            <span className={`${styles['key'] ?? ''} ${toneClass(tone)}`} aria-hidden="true">
+            <span className={`${styles.key} ${toneClass(tone)}`} aria-hidden="true">
               {sign}
             </span>
           ),
@@ -70,7 +70,7 @@ function Picture({ platform, width }: { readonly platform: Platform; readonly wi
         titleAt="middle"
         hasLine={(value) => value !== 1}
       />
-      <RuleX x={1} className={styles['reference']} />
+      <RuleX x={1} className={styles.reference} />
       {rows.map((row) => (
         <Row key={row.macsMillions} row={row} />
       ))}
@@ -82,8 +82,8 @@ function Row({ row: { macsMillions, base, y, dots } }: { readonly row: SpeedRow 
   const { left, width } = usePlot();
   return (
     <g>
-      <path className={styles['base']} d={`M${-left},${base}H${width}`} />
-      <text className={styles['level']} x={-left} y={y}>{`${macsMillions} M`}</text>
+      <path className={styles.base} d={`M${-left},${base}H${width}`} />
+      <text className={styles.level} x={-left} y={y}>{`${macsMillions} M`}</text>
       {dots.map((dot) => (
         <Dot key={`${dot.network.family} ${dot.network.variant}`} dot={dot} />
       ))}
@@ -98,12 +98,12 @@ function Dot({ dot }: { readonly dot: SpeedDot }) {
     <g className={toneClass(mark?.tone ?? 'pool')}>
       <title>{`${network.family} ${network.variant}: ${speed}`}</title>
       <circle
-        className={network.family === 'ShuffleNet V2' ? styles['own'] : styles['dot']}
+        className={network.family === 'ShuffleNet V2' ? styles.own : styles.dot}
         cx={x}
         cy={y}
         r={dotRadius - 0.75}
       />
-      <text className={network.family === 'ShuffleNet V2' ? styles['ownSign'] : styles['sign']} x={x} y={y}>
+      <text className={network.family === 'ShuffleNet V2' ? styles.ownSign : styles.sign} x={x} y={y}>
         {mark?.sign}
       </text>
     </g>

@@ -83,13 +83,13 @@ export function SpeedSection() {
 function Numbers() {
   const { t } = useLingui();
   return (
-    <details className={styles['details']}>
+    <details className={styles.details}>
       <summary>
         <Trans>All numbers of this figure</Trans>
       </summary>
       <Table
         look="printed"
-        className={styles['table']}
+        className={styles.table}
         label={t`Measured networks`}
         fileName={fileName}
         caption={

@@ -20,7 +20,7 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
     <div>
       <Table
         look="printed"
-        className={styles['table']}
+        className={styles.table}
         isAcross
         label={t`ShuffleNet V2 by width`}
         fileName="shufflenet-v2-widths"
@@ -77,7 +77,7 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
           },
         ]}
       />
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           The graphs follow torchvision. The paper's multiply-adds are those of the authors' release, which divides the
           channels of the stride-2 units differently.
@@ -130,7 +130,7 @@ function StageDetail({ graph, stage, last }: StageDetailProps) {
   if (shape === undefined) return null;
   const size = `${shape.height} × ${shape.width}`;
   return (
-    <span className={styles['detail']}>
+    <span className={styles.detail}>
       {units === 0 ? (
         size
       ) : (

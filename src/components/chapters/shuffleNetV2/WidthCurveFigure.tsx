@@ -42,10 +42,10 @@ export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: W
         hasLine={() => false}
         distance={16}
       />
-      <RuleY y={0} className={styles['axis']} />
-      <RuleY y={curve.bound} className={styles['bound']} />
+      <RuleY y={0} className={styles.axis} />
+      <RuleY y={curve.bound} className={styles.bound} />
       <BoundName at={curve.bound} text={t`bound: ${least}`} />
-      <Line className={styles['curve']} points={curve.line} />
+      <Line className={styles.curve} points={curve.line} />
       <Picks points={curve.points} onPick={onPick} />
       {chosen === undefined ? null : <Chosen point={chosen} text={`${ratio}: ${here}`} />}
     </Chart>
@@ -59,7 +59,7 @@ function ratioText(ratio: number): string {
 function BoundName({ at, text }: { readonly at: number; readonly text: string }) {
   const { y, width } = usePlot();
   return (
-    <text className={styles['boundName']} x={width} y={y.at(at) + 14}>
+    <text className={styles.boundName} x={width} y={y.at(at) + 14}>
       {text}
     </text>
   );
@@ -73,14 +73,14 @@ function Picks({ points, onPick }: PicksProps) {
   return points.map(({ inChannels, x, y }) => (
     <g
       key={inChannels}
-      className={styles['pick']}
+      className={styles.pick}
       data-width={inChannels}
       onClick={() => {
         onPick(inChannels);
       }}
     >
-      <circle className={styles['reach']} cx={plot.x.at(x)} cy={plot.y.at(y)} r={12} />
-      <circle className={styles['point']} cx={plot.x.at(x)} cy={plot.y.at(y)} r={4} />
+      <circle className={styles.reach} cx={plot.x.at(x)} cy={plot.y.at(y)} r={12} />
+      <circle className={styles.point} cx={plot.x.at(x)} cy={plot.y.at(y)} r={4} />
     </g>
   ));
 }
@@ -90,9 +90,9 @@ function Chosen({ point, text }: { readonly point: WidthPoint; readonly text: st
   const [x, y] = [plot.x.at(point.x), plot.y.at(point.y)];
   return (
     <g>
-      <path className={styles['drop']} d={`M${x},${y}V${plot.height}`} />
-      <circle className={styles['chosen']} cx={x} cy={y} r={8} />
-      <text className={styles['chosenName']} x={Math.min(Math.max(x, 52), plot.width - 52)} y={y - 18}>
+      <path className={styles.drop} d={`M${x},${y}V${plot.height}`} />
+      <circle className={styles.chosen} cx={x} cy={y} r={8} />
+      <text className={styles.chosenName} x={Math.min(Math.max(x, 52), plot.width - 52)} y={y - 18}>
         {text}
       </text>
     </g>

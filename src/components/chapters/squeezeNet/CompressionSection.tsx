@@ -53,8 +53,8 @@ export function CompressionSection() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['bench']}>
-        <div className={styles['knobs']}>
+      <div className={styles.bench}>
+        <div className={styles.knobs}>
           <NumberSlider
             label={t`Bits per kept weight`}
             values={bitValues}
@@ -80,7 +80,7 @@ export function CompressionSection() {
             <Trans>Reset</Trans>
           </Button>
         </div>
-        <div className={styles['result']}>
+        <div className={styles.result}>
           <Readouts>
             <Readout
               label={t`SqueezeNet 1.0, stored`}
@@ -102,7 +102,7 @@ export function CompressionSection() {
               { id: 'chosen', label: t`as set here`, value: bytes, tone: 'subject' },
             ]}
           />
-          <p className={styles['note']}>
+          <p className={styles.note}>
             <Trans>
               Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out the
               codebooks and Huffman coding, so it lands near the paper's sizes and not on them.

@@ -36,7 +36,7 @@ export function FiftyTimesSection() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['charts']}>
+      <div className={styles.charts}>
         <section>
           <h3>{t`Params`}</h3>
           <ComparisonBars
@@ -61,7 +61,7 @@ export function FiftyTimesSection() {
               { id: 'squeezenet-1.1-macs', label: 'SqueezeNet 1.1', value: newer.macs, tone: 'subject' },
             ]}
           />
-          <p className={styles['note']}>
+          <p className={styles.note}>
             <Trans>
               Fewer params is not less work: version 1.0 needs {percent(squeeze.macs / alex.macs - 1)} more
               multiply-adds than AlexNet. Version 1.1 needs about half.

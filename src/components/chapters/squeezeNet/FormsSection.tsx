@@ -49,7 +49,7 @@ export function FormsSection() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles['pair']}>
+      <div className={styles.pair}>
         <Figure
           title={names[form]}
           files={{
@@ -151,13 +151,13 @@ function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: s
   const stack = stageStackOf(graph, { rowHeight: 26, gap: 12, minWidth: 84, maxWidth: 250, margin: 72 });
   return (
     <svg
-      className={styles['stack']}
+      className={styles.stack}
       viewBox={`-2 -2 ${String(stack.width + 4)} ${String(stack.height + 4)}`}
       role="img"
       aria-label={t`SqueezeNet, ${name}: ${String(stack.blocks.length)} blocks, ${String(stack.bypasses.length)} with a shortcut`}
     >
       {stack.bypasses.map(({ id, kind, path, labelAt }) => (
-        <g key={id} className={styles['bypass']} data-kind={kind}>
+        <g key={id} className={styles.bypass} data-kind={kind}>
           <path d={path} />
           <text x={labelAt.x + 5} y={labelAt.y + 4}>
             {kind === 'conv' ? '1×1' : '+'}
@@ -165,7 +165,7 @@ function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: s
         </g>
       ))}
       {stack.blocks.map(({ id, shape, kind, x, y, width, height }) => (
-        <g key={id} className={styles['block']} data-kind={kind}>
+        <g key={id} className={styles.block} data-kind={kind}>
           <rect x={x} y={y} width={width} height={height} rx="3" />
           <text x={x + width / 2} y={y + height / 2 + 4}>
             {width > 170

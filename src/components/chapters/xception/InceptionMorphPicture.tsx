@@ -9,7 +9,7 @@ export function InceptionMorphPicture({ step, stepName }: { readonly step: Incep
   const { cells, labels, width, height } = inceptionMorphOf(step);
   return (
     <svg
-      className={styles['picture']}
+      className={styles.picture}
       viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
       role="img"
       aria-label={t`${stepName}: which channels share a convolution`}
@@ -17,7 +17,7 @@ export function InceptionMorphPicture({ step, stepName }: { readonly step: Incep
       {cells.map(({ id, row, x, y, width: cellWidth, height: cellHeight, present }) => (
         <rect
           key={id}
-          className={styles['cell']}
+          className={styles.cell}
           data-row={row}
           data-present={present}
           width={1}
@@ -26,7 +26,7 @@ export function InceptionMorphPicture({ step, stepName }: { readonly step: Incep
         />
       ))}
       {labels.map(({ id, x, y, text }) => (
-        <text key={`${step}-${id}`} className={styles['label']} x={x} y={y + 5}>
+        <text key={`${step}-${id}`} className={styles.label} x={x} y={y + 5}>
           {text}
         </text>
       ))}

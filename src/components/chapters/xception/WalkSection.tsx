@@ -92,7 +92,7 @@ function StepCosts({ exploration }: { readonly exploration: Exploration }) {
   const { t } = useLingui();
   const names = useStepNames();
   return (
-    <section className={styles['costs']}>
+    <section className={styles.costs}>
       <h3>{t`MACs of the four steps`}</h3>
       <ComparisonBars
         name={t`MACs of the four steps`}

@@ -29,11 +29,11 @@ export function YardstickSection() {
           </Trans>
         </p>
       </Prose>
-      <section className={styles['costs']}>
+      <section className={styles.costs}>
         <h3>{t`Params`}</h3>
         <ComparisonBars name={t`Params`} fileName="xception-params" bars={pair('params')} />
       </section>
-      <section className={styles['costs']}>
+      <section className={styles.costs}>
         <h3>{t`MACs at 299 px`}</h3>
         <ComparisonBars name={t`MACs at 299 px`} fileName="xception-macs" bars={pair('macs')} />
       </section>

@@ -17,15 +17,15 @@ export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
   const { t } = useLingui();
   const [convention, count] = useConvention();
   return (
-    <Disclosure className={styles['panel'] ?? ''}>
-      <Heading className={styles['heading'] ?? ''} level={level}>
-        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
+    <Disclosure className={styles.panel}>
+      <Heading className={styles.heading} level={level}>
+        <AriaButton slot="trigger" className={styles.trigger}>
           <Icon name="chevronRight" />
           <Trans>How it is counted</Trans>
         </AriaButton>
       </Heading>
       <Summary convention={convention} />
-      <DisclosurePanel className={styles['content'] ?? ''}>
+      <DisclosurePanel className={styles.content}>
         <ChoiceControl
           label={t`A multiply-add counts as`}
           options={[
@@ -50,10 +50,10 @@ export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
           }}
         />
         <ExtraSwitches convention={convention} onCount={count} />
-        <Heading level={level + 1} className={styles['subheading'] ?? ''}>
+        <Heading level={level + 1} className={styles.subheading}>
           <Trans>Who counts which way</Trans>
         </Heading>
-        <ul className={styles['list']}>
+        <ul className={styles.list}>
           {knownConventions.map((known) => (
             <Known key={known.id} known={known} isInForce={isSame(known.convention, convention)} onCount={count} />
           ))}
@@ -74,7 +74,7 @@ function Summary({ convention }: { readonly convention: Convention }) {
     4: t`params with all four of batch norm`,
   };
   const list = new Intl.ListFormat(i18n.locale, { style: 'narrow', type: 'conjunction' });
-  return <p className={styles['summary']}>{list.format([operations, ...extras, norm[convention.normParams]])}</p>;
+  return <p className={styles.summary}>{list.format([operations, ...extras, norm[convention.normParams]])}</p>;
 }
 
 type PartProps = { readonly convention: Convention; readonly onCount: (convention: Convention) => void };
@@ -91,8 +91,8 @@ function useExtraNames(): readonly { readonly id: Extra; readonly label: string 
 function ExtraSwitches({ convention, onCount }: PartProps) {
   const { t } = useLingui();
   return (
-    <div role="group" aria-label={t`Count as operations too`} className={styles['extras']}>
-      <span className={styles['legend']}>{t`Count as operations too`}</span>
+    <div role="group" aria-label={t`Count as operations too`} className={styles.extras}>
+      <span className={styles.legend}>{t`Count as operations too`}</span>
       {useExtraNames().map(({ id, label }) => (
         <Switch
           key={id}
@@ -117,10 +117,10 @@ function Known({ known, isInForce, onCount }: KnownProps) {
   const { i18n } = useLingui();
   const { name, word } = known;
   return (
-    <li className={styles['entry']}>
+    <li className={styles.entry}>
       <p>
-        <a href={known.source}>{name}</a> <q className={styles['word']}>{word}</q>
-        <span className={styles['note']}>{i18n._(known.note)}</span>
+        <a href={known.source}>{name}</a> <q className={styles.word}>{word}</q>
+        <span className={styles.note}>{i18n._(known.note)}</span>
       </p>
       <Button
         look="quiet"

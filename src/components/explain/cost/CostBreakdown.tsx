@@ -28,16 +28,16 @@ export function CostBreakdown({ name, parts, onSelect }: CostBreakdownProps) {
   const othersCount = parts.length - largest.length;
   const others = total - largest.reduce((sum, { value }) => sum + value, 0);
   return (
-    <div className={styles['root']} role="group" aria-label={t`Where it comes from: ${name}`}>
-      <ul className={styles['parts']}>
+    <div className={styles.root} role="group" aria-label={t`Where it comes from: ${name}`}>
+      <ul className={styles.parts}>
         {largest.map(({ node, value }) => (
-          <li key={node.id} className={`${styles['part'] ?? ''} ${toneClass(opTone(node))}`}>
-            <span className={styles['bar']} style={{ inlineSize: `${(100 * value) / total}%` }} aria-hidden="true" />
+          <li key={node.id} className={`${styles.part} ${toneClass(opTone(node))}`}>
+            <span className={styles.bar} style={{ inlineSize: `${(100 * value) / total}%` }} aria-hidden="true" />
             {onSelect === undefined ? (
-              <span className={styles['layer']}>{wordsOf(node).longName}</span>
+              <span className={styles.layer}>{wordsOf(node).longName}</span>
             ) : (
               <AriaButton
-                className={styles['layer'] ?? ''}
+                className={styles.layer}
                 onPress={() => {
                   onSelect(node.id);
                 }}
@@ -45,16 +45,16 @@ export function CostBreakdown({ name, parts, onSelect }: CostBreakdownProps) {
                 {wordsOf(node).longName}
               </AriaButton>
             )}
-            <code className={styles['id']}>{node.id}</code>
-            <span className={styles['value']}>
+            <code className={styles.id}>{node.id}</code>
+            <span className={styles.value}>
               <Quantity value={value} stops="plain" />
             </span>
-            <span className={styles['share']}>{percentText(value / total, i18n.locale)}</span>
+            <span className={styles.share}>{percentText(value / total, i18n.locale)}</span>
           </li>
         ))}
       </ul>
       {othersCount > 0 ? (
-        <p className={styles['others']}>
+        <p className={styles.others}>
           <Trans>
             and <Plural value={othersCount} one="# other" other="# others" /> with{' '}
             <Quantity value={others} stops="plain" /> together

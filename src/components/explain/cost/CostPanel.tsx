@@ -34,7 +34,7 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
   const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const columns = theirs === undefined ? 2 : 4;
   return (
-    <table className={styles['table']}>
+    <table className={styles.table}>
       <caption>{t`Cost of one image`}</caption>
       <thead>
         <tr>
@@ -54,15 +54,15 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
             <tr>
               <th scope="row">
                 {name}
-                {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
+                {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
               </th>
-              <td className={styles['ours']} data-figure={id} data-value={ours[id]}>
+              <td className={styles.ours} data-figure={id} data-value={ours[id]}>
                 {id === 'intensity' ? (
                   <Quantity value={ours[id]} stops="plain" />
                 ) : (
                   <button
                     type="button"
-                    className={styles['total']}
+                    className={styles.total}
                     aria-pressed={opened === id}
                     onClick={() => {
                       setOpened(opened === id ? undefined : id);
@@ -77,7 +77,7 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
                   <td data-figure={`${id}-replaced`} data-value={theirs[id]}>
                     <Quantity value={theirs[id]} stops="plain" />
                   </td>
-                  <td className={styles['ratio']}>
+                  <td className={styles.ratio}>
                     {theirs[id] === 0 ? '–' : `${ratio.format(ours[id] / theirs[id])} ×`}
                   </td>
                 </>
@@ -85,7 +85,7 @@ export function CostPanel({ block, blockName, replaced, replacedName = '', onSel
             </tr>
             {opened === id && id !== 'intensity' ? (
               <tr>
-                <td colSpan={columns} className={styles['breakdown']}>
+                <td colSpan={columns} className={styles.breakdown}>
                   <CostBreakdown
                     name={name}
                     parts={costParts(block, id, convention)}

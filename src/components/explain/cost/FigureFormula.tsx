@@ -23,7 +23,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   const { i18n, t } = useLingui();
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const { meanings, roles } = useMeaningWords();
-  if (formula.terms.length === 0) return <p className={styles['nothing']}>{t`Nothing: this op costs none.`}</p>;
+  if (formula.terms.length === 0) return <p className={styles.nothing}>{t`Nothing: this op costs none.`}</p>;
   const mark: Mark = (factor, tex) => {
     const key = keyOf(factor);
     return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
@@ -36,36 +36,36 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   const several = formula.terms.length > 1;
   const exact = (value: number): string => exactNumberText(value, i18n.locale);
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       {/* Long formulas scroll: with the keyboard too. */}
-      <div className={styles['lines']} role="group" aria-label={t`Formula`} tabIndex={0}>
+      <div className={styles.lines} role="group" aria-label={t`Formula`} tabIndex={0}>
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
         <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} plain={`= ${exact(formula.value)}`} />
         {/* Bare numbers need no typesetter, which is what takes longest of a slider's step. */}
         {several ? (
-          <p className={styles['numbers']}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
+          <p className={styles.numbers}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
         ) : null}
-        <p className={styles['numbers']}>
+        <p className={styles.numbers}>
           = <strong>{exact(formula.value)}</strong>
         </p>
       </div>
       {several ? (
-        <ul className={styles['terms']}>
+        <ul className={styles.terms}>
           {formula.terms.map((term, index) => (
             <li key={index}>
-              <span>{roles[term.role]}</span> <span className={styles['value']}>{exact(term.value)}</span>
+              <span>{roles[term.role]}</span> <span className={styles.value}>{exact(term.value)}</span>
             </li>
           ))}
         </ul>
       ) : null}
-      <div role="group" aria-label={t`What the numbers are`} className={styles['factors']}>
+      <div role="group" aria-label={t`What the numbers are`} className={styles.factors}>
         {factorsOf(formula).map((factor) => {
           const key = keyOf(factor);
           return (
             <button
               key={key}
               type="button"
-              className={styles['factor']}
+              className={styles.factor}
               aria-pressed={picked === key}
               onClick={() => {
                 pick(key);
@@ -73,7 +73,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
             >
               <span>
                 <Formula tex={`${factor.symbol} =`} plain="=" />{' '}
-                <span className={styles['numbers']}>{exact(factor.value)}</span>
+                <span className={styles.numbers}>{exact(factor.value)}</span>
               </span>
               <span>{meanings[factor.meaning]}</span>
             </button>

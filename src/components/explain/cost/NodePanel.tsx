@@ -67,11 +67,11 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   };
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
-    <div role="group" className={styles['panel']} aria-label={t`Chosen layer`}>
-      <header className={`${styles['head'] ?? ''} ${toneClass(opTone(node))}`}>
-        <h3 className={styles['name']}>{longName}</h3>
-        <code className={styles['id']}>{node.id}</code>
-        <p className={styles['shapes']}>
+    <div role="group" className={styles.panel} aria-label={t`Chosen layer`}>
+      <header className={`${styles.head} ${toneClass(opTone(node))}`}>
+        <h3 className={styles.name}>{longName}</h3>
+        <code className={styles.id}>{node.id}</code>
+        <p className={styles.shapes}>
           {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
         </p>
       </header>
@@ -82,9 +82,9 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
         tabs={figures.map((id) => ({
           id,
           label: (
-            <span className={styles['figure']}>
-              <span className={styles['figureName']}>{names[id]}</span>
-              <span className={styles['figureValue']}>
+            <span className={styles.figure}>
+              <span className={styles.figureName}>{names[id]}</span>
+              <span className={styles.figureValue}>
                 <Quantity value={formulas[id].value} stops="plain" />
               </span>
               <Share part={formulas[id].value} whole={block.cost[id]} />
@@ -110,9 +110,9 @@ function Share({ part, whole }: { readonly part: number; readonly whole: number 
   const share = whole === 0 ? 0 : part / whole;
   const percent = percentText(share, i18n.locale);
   return (
-    <span className={styles['share']}>
-      <span className={styles['bar']} aria-hidden="true">
-        <span className={styles['filled']} style={{ inlineSize: `${share * 100}%` }} />
+    <span className={styles.share}>
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.filled} style={{ inlineSize: `${share * 100}%` }} />
       </span>
       <span>
         <Trans>{percent} of all</Trans>
@@ -128,7 +128,7 @@ function FollowUps({ block, node, locale }: { readonly block: Counted; readonly 
   if (followers.length === 0) return null;
   const number = numberFormat(locale);
   return (
-    <ul className={styles['followers']}>
+    <ul className={styles.followers}>
       {followers.map((layer) => {
         const { longName } = wordsOf(layer.node);
         const params = number.format(layer.params);

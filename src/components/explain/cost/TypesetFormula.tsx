@@ -21,7 +21,7 @@ export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
   // A shortcut for the mouse: every factor is also a button of its own under the formula.
   return (
     <span
-      className={styles['formula']}
+      className={styles.formula}
       onClick={(event) => {
         const factor =
           event.target instanceof Element

@@ -44,9 +44,9 @@ function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, 
   const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
   const scrolls = layout.width * scale > availableWidth + 1;
   return (
-    <div className={styles['frame']} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
+    <div className={styles.frame} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
       <svg
-        className={`${styles['svg'] ?? ''} ${styles[layout.size] ?? ''}`}
+        className={`${styles.svg} ${layout.size === 'tight' ? styles.tight : ''}`}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width * scale}
         height={layout.height * scale}
@@ -69,9 +69,9 @@ function Picture({ layout, name, traced }: PictureProps) {
   const wordsOf = useOpWords();
   const trace = traced && placeOf(traced, layout);
   return (
-    <g className={styles['picture']} role="img" aria-label={name}>
+    <g className={styles.picture} role="img" aria-label={name}>
       {layout.wires.map((wire) => (
-        <path key={wire.id} className={styles['wire']} d={wire.path} />
+        <path key={wire.id} className={styles.wire} d={wire.path} />
       ))}
       {layout.boxes.map((box) => (
         <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
@@ -99,7 +99,7 @@ function Heat({ boxes, heat }: HeatProps) {
   return boxes.map((box) => (
     <rect
       key={box.id}
-      className={styles['heat']}
+      className={styles.heat}
       x={box.x - 7}
       y={box.y - 7}
       width={box.width + 14}
@@ -112,18 +112,18 @@ function Heat({ boxes, heat }: HeatProps) {
 
 function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor: TensorBar | undefined }) {
   if (tensor === undefined || box.node.op.kind === 'input') return null;
-  return <path className={styles['wire']} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
+  return <path className={styles.wire} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
 }
 
 function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isTraced: boolean }) {
   const { x, y, width, height, axis, bottom, seams, shape } = tensor;
   return (
     <g data-traced={isTraced || undefined}>
-      <rect className={styles['tensor']} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
+      <rect className={styles.tensor} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
       {seams.map((seam, index) => (
-        <path key={index} className={styles['seam']} d={`M${x + seam} ${y}v${height}`} />
+        <path key={index} className={styles.seam} d={`M${x + seam} ${y}v${height}`} />
       ))}
-      <text className={styles['shape']} x={axis} y={(y + height + bottom) / 2}>
+      <text className={styles.shape} x={axis} y={(y + height + bottom) / 2}>
         {shapeLabel(shape)}
       </text>
     </g>

@@ -27,36 +27,36 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
   const kind = wordsOf(node).longName;
   const radius = Math.max(1.6, Math.min(5, (width / Math.max(inChannels, outChannels)) * 0.22));
   return (
-    <div className={styles['root']}>
-      <p className={styles['kind']} data-flavour={convFlavour(op, inChannels)}>
+    <div className={styles.root}>
+      <p className={styles.kind} data-flavour={convFlavour(op, inChannels)}>
         {kind}
       </p>
       <svg
-        className={`${styles['svg'] ?? ''} ${toneClass(opTone(node))}`}
+        className={`${styles.svg} ${toneClass(opTone(node))}`}
         viewBox={`-8 -26 ${width + 16} ${height + 60}`}
         role="img"
         aria-label={t`${kind}: ${inChannels} input channels above, ${outChannels} output channels below, ${count} wires in ${groups} groups`}
       >
         {wires.groups.map((path, group) => (
-          <path key={group} className={group % 2 === 0 ? styles['wires'] : styles['otherWires']} d={path} />
+          <path key={group} className={group % 2 === 0 ? styles.wires : styles.otherWires} d={path} />
         ))}
-        <path className={styles['followed']} d={wires.followed.path} />
+        <path className={styles.followed} d={wires.followed.path} />
         <Dots dots={wires.inputs} radius={radius} marked={wires.followed.inputs} />
         <Dots dots={wires.outputs} radius={radius} marked={[wires.followed.output]} />
-        <text className={styles['label']} x={0} y={-14}>
+        <text className={styles.label} x={0} y={-14}>
           {t`${inChannels} input channels`}
         </text>
-        <text className={styles['label']} x={0} y={height + 28}>
+        <text className={styles.label} x={0} y={height + 28}>
           {t`${outChannels} output channels`}
         </text>
-        <text className={styles['count']} x={width} y={-14}>
+        <text className={styles.count} x={width} y={-14}>
           {t`${count} wires`}
         </text>
-        <text className={styles['marked']} x={width} y={height + 28}>
+        <text className={styles.marked} x={width} y={height + 28}>
           {perOutput === 1 ? t`each reads 1 input channel` : t`each reads ${perOutput} input channels`}
         </text>
       </svg>
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           Every wire is one weight of a 1×1 window, nine of a 3×3, and a multiply-add of each at every output pixel.
         </Trans>
@@ -75,12 +75,6 @@ function Dots({
   readonly marked: readonly number[];
 }) {
   return dots.map(({ x, y }, index) => (
-    <circle
-      key={index}
-      className={marked.includes(index) ? styles['markedDot'] : styles['dot']}
-      cx={x}
-      cy={y}
-      r={radius}
-    />
+    <circle key={index} className={marked.includes(index) ? styles.markedDot : styles.dot} cx={x} cy={y} r={radius} />
   ));
 }

@@ -22,7 +22,7 @@ export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: 
   return (
     <g
       style={{ translate: `${box.x}px ${box.y}px` }}
-      className={`${styles['box'] ?? ''} ${toneClass(opTone(box.node))}`}
+      className={`${styles.box} ${toneClass(opTone(box.node))}`}
       data-traced={isTraced || undefined}
     >
       <Outline box={box} size={size} words={words} />
@@ -39,7 +39,7 @@ function Outline({ box, size, words }: OutlineProps) {
   switch (form) {
     case 'port':
       return (
-        <text className={styles['quiet']} x={width / 2} y={height - 2}>
+        <text className={styles.quiet} x={width / 2} y={height - 2}>
           {words.name}
         </text>
       );
@@ -47,9 +47,9 @@ function Outline({ box, size, words }: OutlineProps) {
     case 'times':
       return (
         <>
-          <circle className={styles['outline']} cx={width / 2} cy={height / 2} r={width / 2 - 1} />
+          <circle className={styles.outline} cx={width / 2} cy={height / 2} r={width / 2 - 1} />
           <path
-            className={styles['sign']}
+            className={styles.sign}
             d={form === 'plus' ? plusSign : timesSign}
             transform={`translate(${width / 2} ${height / 2})`}
           />
@@ -59,8 +59,8 @@ function Outline({ box, size, words }: OutlineProps) {
     case 'pill':
       return (
         <>
-          <rect className={styles['outline']} width={width} height={height} rx={form === 'bar' ? 4 : height / 2} />
-          <text className={styles['name']} x={box.axis - box.x} y={height / 2}>
+          <rect className={styles.outline} width={width} height={height} rx={form === 'bar' ? 4 : height / 2} />
+          <text className={styles.name} x={box.axis - box.x} y={height / 2}>
             {words.name}
           </text>
         </>
@@ -84,16 +84,16 @@ function WideBox({ box, words }: OutlineProps) {
   const textX = textStarts[glyphs];
   return (
     <>
-      <rect className={styles['outline']} width={width} height={height} rx={5} />
+      <rect className={styles.outline} width={width} height={height} rx={5} />
       <OpGlyph
         node={node}
         space={{ x: 24, y: height / 2 }}
         channels={{ x: glyphs === 'both' ? 61 : 36, y: height / 2 }}
       />
-      <text className={styles['nameStart']} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 8}>
+      <text className={styles.nameStart} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 8}>
         {words.name}
       </text>
-      <text className={styles['detailStart']} x={textX} y={height / 2 + 9}>
+      <text className={styles.detailStart} x={textX} y={height / 2 + 9}>
         {words.detail}
       </text>
     </>
@@ -105,16 +105,16 @@ function NarrowBox({ box, words }: OutlineProps) {
   const both = opDrawings[node.op.kind].glyphs === 'both';
   return (
     <>
-      <rect className={styles['outline']} width={width} height={height} rx={5} />
+      <rect className={styles.outline} width={width} height={height} rx={5} />
       <OpGlyph
         node={node}
         space={{ x: width / 2 - (both ? 21 : 0), y: 20 }}
         channels={{ x: width / 2 + (both ? 16 : 0), y: 20 }}
       />
-      <text className={styles['name']} x={width / 2} y={words.detail === '' ? (height + 26) / 2 : 46}>
+      <text className={styles.name} x={width / 2} y={words.detail === '' ? (height + 26) / 2 : 46}>
         {words.name}
       </text>
-      <text className={styles['detail']} x={width / 2} y={61}>
+      <text className={styles.detail} x={width / 2} y={61}>
         {words.detail}
       </text>
     </>
@@ -144,17 +144,8 @@ function Badges({
       transform={`translate(${start + widths.slice(0, index).reduce((sum, badge) => sum + badge + 3, 0)} ${top})`}
       className={name === 'BN' ? '' : toneClass('activation')}
     >
-      <rect
-        className={name === 'BN' ? styles['badgeNorm'] : styles['badge']}
-        width={widths[index]}
-        height={15}
-        rx={7.5}
-      />
-      <text
-        className={name === 'BN' ? styles['badgeNormText'] : styles['badgeText']}
-        x={(widths[index] ?? 0) / 2}
-        y={7.5}
-      >
+      <rect className={name === 'BN' ? styles.badgeNorm : styles.badge} width={widths[index]} height={15} rx={7.5} />
+      <text className={name === 'BN' ? styles.badgeNormText : styles.badgeText} x={(widths[index] ?? 0) / 2} y={7.5}>
         {name}
       </text>
     </g>

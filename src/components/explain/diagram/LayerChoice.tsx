@@ -46,7 +46,7 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
             aria-selected={position === chosen}
             aria-label={t`${longName}, gives ${output}`}
             data-layer={box.id}
-            className={styles['layer']}
+            className={styles.layer}
             tabIndex={position === Math.max(chosen, 0) ? 0 : -1}
             x={box.x - 3}
             y={box.y - 3}

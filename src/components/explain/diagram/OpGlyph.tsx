@@ -40,7 +40,7 @@ export function OpGlyph({
     case 'channelShuffle':
       return (
         <path
-          className={styles['glyphLine']}
+          className={styles.glyphLine}
           d={shuffleGlyph(op.groups % 3 === 0 ? 3 : 2, 40, 22)}
           transform={move(channels)}
         />
@@ -50,9 +50,9 @@ export function OpGlyph({
       const width = 44;
       return (
         <g transform={move(channels)}>
-          <rect className={styles['glyphLine']} x={-width / 2} y={-5} width={width} height={10} />
+          <rect className={styles.glyphLine} x={-width / 2} y={-5} width={width} height={10} />
           <rect
-            className={styles['glyphFill']}
+            className={styles.glyphFill}
             x={-width / 2 + (op.from / all) * width}
             y={-5}
             width={((op.to - op.from) / all) * width}
@@ -84,15 +84,15 @@ const connectionOf: Readonly<Record<ConvFlavour, Connection>> = {
 };
 
 function WindowMark({ kernel, at }: { readonly kernel: readonly [number, number]; readonly at: Point }) {
-  return <path className={styles['glyphWindow']} d={windowGlyph(kernel, 22)} transform={move(at)} />;
+  return <path className={styles.glyphWindow} d={windowGlyph(kernel, 22)} transform={move(at)} />;
 }
 
 function ConnectionMark({ connection, at }: { readonly connection: Connection; readonly at: Point }) {
   return (
     <g transform={move(at)}>
-      <path className={styles['glyphLine']} d={connectionGlyph(connection, 30, 22)} />
+      <path className={styles.glyphLine} d={connectionGlyph(connection, 30, 22)} />
       {connectionDots(connection, 30, 22).map((dot) => (
-        <circle key={`${dot.x},${dot.y}`} className={styles['glyphFill']} cx={dot.x} cy={dot.y} r={2.2} />
+        <circle key={`${dot.x},${dot.y}`} className={styles.glyphFill} cx={dot.x} cy={dot.y} r={2.2} />
       ))}
     </g>
   );

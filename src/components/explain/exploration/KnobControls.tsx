@@ -15,7 +15,7 @@ type KnobControlsProps<Name extends string> = {
 export function KnobControls<Name extends string>({ exploration, texts }: KnobControlsProps<Name>) {
   const { explorable, values, choose } = exploration;
   return (
-    <div className={styles['knobs']}>
+    <div className={styles.knobs}>
       {entriesOf(explorable, texts).map(({ name, knob, text }) => (
         <ParameterControl key={name} name={name} parameter={knob} text={text} values={values} onChoose={choose} />
       ))}

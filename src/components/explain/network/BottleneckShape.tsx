@@ -26,9 +26,9 @@ export function BottleneckShape({ block, mostChannels }: BottleneckShapeProps) {
   const lane = axis + Math.max(top, wide, bottom) + 6;
   return (
     <svg viewBox={`0 0 ${size.width} ${height}`} width={size.width} height={height} aria-hidden="true">
-      <path className={styles['outline']} d={outline} />
+      <path className={styles.outline} d={outline} />
       {block.hasShortcut ? (
-        <path className={styles['shortcut']} d={`M${axis + top},2H${lane}V${height - 2}H${axis + bottom}`} />
+        <path className={styles.shortcut} d={`M${axis + top},2H${lane}V${height - 2}H${axis + bottom}`} />
       ) : null}
     </svg>
   );

@@ -36,13 +36,13 @@ export function BottleneckTable({ blocks, columns }: BottleneckTableProps) {
   return (
     <Table
       look="words"
-      className={styles['table']}
+      className={styles.table}
       rows={blocks}
       keyOf={({ id }) => id}
       attributesOf={({ id }) => ({ 'data-block': id })}
       columns={all.map(({ isExtra = false, ...column }) => ({
         ...column,
-        ...(isExtra ? { className: styles['extra'] } : {}),
+        ...(isExtra ? { className: styles.extra } : {}),
       }))}
     />
   );

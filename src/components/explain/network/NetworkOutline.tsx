@@ -37,8 +37,8 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
   const partsOf = new Map(later.map(({ id, children }) => [id, children]));
   const rows = { opened, onToggle: toggle, selected, onSelect };
   return (
-    <div className={styles['root']} data-shown={narrowFigure}>
-      <div className={styles['tools']}>
+    <div className={styles.root} data-shown={narrowFigure}>
+      <div className={styles.tools}>
         <Button
           onPress={() => {
             void setOpened(opened.size > 0 ? null : [all]);
@@ -46,7 +46,7 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
         >
           {opened.size > 0 ? <Trans>Close all</Trans> : <Trans>Open all</Trans>}
         </Button>
-        <span className={styles['narrow']}>
+        <span className={styles.narrow}>
           <ChoiceControl
             label={t`Figure`}
             labelled="hidden"
@@ -56,14 +56,14 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
           />
         </span>
       </div>
-      <table className={styles['table']}>
-        <caption className={styles['caption']}>{t`Stages, blocks and layers`}</caption>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{t`Stages, blocks and layers`}</caption>
         <thead>
           <tr>
             <th scope="col">{t`Part`}</th>
-            <th scope="col" className={styles['shape']}>{t`Output`}</th>
+            <th scope="col" className={styles.shape}>{t`Output`}</th>
             {figures.map((figure) => (
-              <th key={figure} scope="col" className={styles['figure']} data-figure={figure}>
+              <th key={figure} scope="col" className={styles.figure} data-figure={figure}>
                 {names[figure]}
               </th>
             ))}
@@ -114,13 +114,13 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowPr
   return (
     <tr data-part={id} data-depth={depth} data-selected={id === selected}>
       <th scope="row">
-        <span className={styles['part']} style={{ paddingInlineStart: `${String(depth * 1.1)}em` }}>
+        <span className={styles.part} style={{ paddingInlineStart: `${String(depth * 1.1)}em` }}>
           {children.length === 0 ? (
-            <span className={styles['leaf']} />
+            <span className={styles.leaf} />
           ) : (
             <button
               type="button"
-              className={styles['toggle']}
+              className={styles.toggle}
               aria-expanded={isOpen}
               aria-label={t`Parts of ${id}`}
               onClick={() => {
@@ -135,7 +135,7 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowPr
           ) : (
             <button
               type="button"
-              className={styles['name']}
+              className={styles.name}
               aria-pressed={id === selected}
               onClick={() => {
                 onSelect(id);
@@ -144,11 +144,11 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowPr
               {range}
             </button>
           )}
-          {repeats > 1 ? <span className={styles['repeats']}>× {repeats}</span> : null}
-          {node === undefined ? null : <span className={styles['op']}>{describe(node)}</span>}
+          {repeats > 1 ? <span className={styles.repeats}>× {repeats}</span> : null}
+          {node === undefined ? null : <span className={styles.op}>{describe(node)}</span>}
         </span>
       </th>
-      <td className={styles['shape']}>{shapeLabel(entry.output)}</td>
+      <td className={styles.shape}>{shapeLabel(entry.output)}</td>
       {figures.map((figure) => (
         <FigureCell key={figure} figure={figure} value={entry[figure]} most={most[figure]} />
       ))}
@@ -163,13 +163,13 @@ function FigureCell({ figure, value, most }: FigureCellProps) {
   const { i18n } = useLingui();
   return (
     <td
-      className={styles['figure']}
+      className={styles.figure}
       data-figure={figure}
       data-value={value}
       title={value === 0 ? undefined : exactNumberText(value, i18n.locale)}
     >
       {value === 0 ? '0' : shortNumberText(value, i18n.locale)}
-      <span className={styles['bar']} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / most)}%` }} />
+      <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / most)}%` }} />
     </td>
   );
 }

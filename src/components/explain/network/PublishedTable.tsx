@@ -33,7 +33,7 @@ export function PublishedTable({ caption, fileName, rows, note }: PublishedTable
   return (
     <Table
       look="numbers"
-      className={styles['table']}
+      className={styles.table}
       label={caption}
       fileName={fileName}
       caption={caption}

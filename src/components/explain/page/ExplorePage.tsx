@@ -12,10 +12,10 @@ type ExplorePageProps = {
 /** A chapter of Explore: title, lede, and sections in a column; text keeps a readable measure, workbenches take it all. */
 export function ExplorePage({ title, lede, children }: ExplorePageProps) {
   return (
-    <article className={styles['page']}>
-      <header className={styles['head']}>
+    <article className={styles.page}>
+      <header className={styles.head}>
         <h1>{title}</h1>
-        <p className={styles['lede']}>{lede}</p>
+        <p className={styles.lede}>{lede}</p>
       </header>
       {children}
     </article>
@@ -25,7 +25,7 @@ export function ExplorePage({ title, lede, children }: ExplorePageProps) {
 /** A part of a chapter with a heading. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={styles['section']}>
+    <section className={styles.section}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -34,7 +34,7 @@ export function Section({ title, children }: { readonly title: string; readonly 
 
 /** Paragraphs and lists of running text, at a readable measure. */
 export function Prose({ children }: { readonly children: ReactNode }) {
-  return <div className={styles['prose']}>{children}</div>;
+  return <div className={styles.prose}>{children}</div>;
 }
 
 /** A mistake that many texts make, put right. `sources` says where to check. */
@@ -48,15 +48,15 @@ export function Misstated({
   readonly children: ReactNode;
 }) {
   return (
-    <aside className={styles['misstated']}>
-      <p className={styles['tag']}>
+    <aside className={styles.misstated}>
+      <p className={styles.tag}>
         <Trans>Often mis-stated</Trans>
       </p>
-      <p className={styles['claim']}>
+      <p className={styles.claim}>
         <q>{claim}</q>
       </p>
       <div>{children}</div>
-      <p className={styles['sources']}>{sources}</p>
+      <p className={styles.sources}>{sources}</p>
     </aside>
   );
 }
@@ -66,15 +66,15 @@ export type Reference = { readonly title: string; readonly url: string; readonly
 /** Where the page's facts come from. */
 export function References({ items }: { readonly items: readonly Reference[] }) {
   return (
-    <section className={styles['section']}>
+    <section className={styles.section}>
       <h2>
         <Trans>Sources</Trans>
       </h2>
-      <ul className={styles['references']}>
+      <ul className={styles.references}>
         {items.map(({ title, url, detail }) => (
           <li key={url}>
             <a href={url}>{title}</a>
-            {detail === undefined ? null : <span className={styles['detail']}> {detail}</span>}
+            {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
           </li>
         ))}
       </ul>

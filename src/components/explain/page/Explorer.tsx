@@ -51,7 +51,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
           files={filesOf(exploration)}
           onReset={exploration.reset}
         >
-          <div className={styles['pictures']}>
+          <div className={styles.pictures}>
             {picture}
             <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
           </div>
@@ -128,7 +128,7 @@ function Diagrams({ exploration, blockName, replacedName, traced }: DiagramsProp
   const showsBlock = view.shown !== 'replaced' || replaced === undefined;
   const showsReplaced = view.shown !== 'block' && replaced !== undefined;
   return (
-    <div className={styles['diagrams']}>
+    <div className={styles.diagrams}>
       {showsBlock ? (
         <Named name={blockName} isNamed={showsReplaced}>
           <BlockDiagram
@@ -155,8 +155,8 @@ type NamedProps = { readonly name: string; readonly isNamed: boolean; readonly c
 /** A diagram; its name above it where two stand side by side. */
 function Named({ name, isNamed, children }: NamedProps) {
   return (
-    <div className={styles['diagram']}>
-      {isNamed ? <p className={styles['diagramName']}>{name}</p> : null}
+    <div className={styles.diagram}>
+      {isNamed ? <p className={styles.diagramName}>{name}</p> : null}
       {children}
     </div>
   );

@@ -17,9 +17,9 @@ type PredictionProps<T extends string> = {
 export function Prediction<T extends string>({ question, options, answer, children }: PredictionProps<T>) {
   const [guess, setGuess] = useState<T | ''>('');
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <ChoiceControl<T | ''> label={question} options={options} value={guess} onChange={setGuess} />
-      <div role="status" className={styles['answer']}>
+      <div role="status">
         {guess === '' ? null : (
           <>
             <strong>{guess === answer ? <Trans>Right.</Trans> : <Trans>Not quite.</Trans>}</strong> {children}

@@ -14,14 +14,14 @@ export type Prompt = {
 /** Things to try: each sets the sliders for the person, and says what to look at. */
 export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
   return (
-    <div className={styles['root']}>
-      <h3 className={styles['title']}>
+    <div className={styles.root}>
+      <h3 className={styles.title}>
         <Trans>Try this</Trans>
       </h3>
-      <ol className={styles['prompts']}>
+      <ol className={styles.prompts}>
         {prompts.map(({ id, text, set }) => (
           <li key={id}>
-            <div role="group" aria-labelledby={`prompt-${id}`} className={styles['prompt']}>
+            <div role="group" aria-labelledby={`prompt-${id}`} className={styles.prompt}>
               <p id={`prompt-${id}`}>{text}</p>
               <Button onPress={set}>
                 <Trans>Set it</Trans>

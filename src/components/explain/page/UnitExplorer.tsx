@@ -46,8 +46,8 @@ export function UnitExplorer<Name extends string>({
       <Figure title={title} files={filesOf(exploration)} onReset={exploration.reset}>
         <Gallery exploration={exploration} units={units} traced={traced} />
       </Figure>
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
+      <div className={styles.columns}>
+        <div className={styles.column}>
           <KnobControls exploration={exploration} texts={knobs} />
           <CostPanel
             block={block}
@@ -57,7 +57,7 @@ export function UnitExplorer<Name extends string>({
             onSelect={select}
           />
         </div>
-        <div className={styles['column']}>
+        <div className={styles.column}>
           <ExploredNodePanel exploration={exploration} onTrace={trace} />
           <ConventionPanel />
         </div>
@@ -79,12 +79,12 @@ function Gallery({ exploration, units, traced }: GalleryProps) {
     [explorable, values, units],
   );
   return (
-    <div className={styles['gallery']}>
+    <div className={styles.gallery}>
       {units.map(({ id, name, what }) => {
         const graph = graphs.get(id);
         const isChosen = values['figure'] === id;
         return (
-          <div key={id} className={styles['unit']} data-figure={id} data-chosen={isChosen}>
+          <div key={id} className={styles.unit} data-figure={id} data-chosen={isChosen}>
             <div>
               <Button
                 look="quiet"
@@ -96,7 +96,7 @@ function Gallery({ exploration, units, traced }: GalleryProps) {
                 {name}
               </Button>
             </div>
-            {what === undefined ? null : <p className={styles['what']}>{what}</p>}
+            {what === undefined ? null : <p className={styles.what}>{what}</p>}
             {graph === undefined ? null : (
               <BlockDiagram
                 graph={graph}

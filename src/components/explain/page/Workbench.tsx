@@ -11,9 +11,9 @@ type WorkbenchProps = {
 /** A picture beside its controls; one above the other where there is no room for both. */
 export function Workbench({ stage, side }: WorkbenchProps) {
   return (
-    <div className={styles['workbench']}>
-      <div className={styles['stage']}>{stage}</div>
-      <div className={styles['side']}>{side}</div>
+    <div className={styles.workbench}>
+      <div className={styles.stage}>{stage}</div>
+      <div className={styles.side}>{side}</div>
     </div>
   );
 }

@@ -67,7 +67,7 @@ export function BenchPage() {
             </Trans>
           </p>
         </Prose>
-        <div className={styles['controls']}>
+        <div className={styles.controls}>
           <ChoiceControl
             label={t`Rounds`}
             options={roundCounts.map((value) => ({
@@ -135,7 +135,7 @@ function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
   const rows = benchRows(results);
   const date = new Date().toISOString();
   return (
-    <div className={styles['buttons']}>
+    <div className={styles.buttons}>
       <DownloadButton label={t`Numbers as CSV`} fileName="featherweight-bench.csv" make={() => csvFile(rows)} />
       <DownloadButton label={t`Table as Markdown`} fileName="featherweight-bench.md" make={() => markdownFile(rows)} />
       <DownloadButton

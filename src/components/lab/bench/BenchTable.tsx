@@ -17,10 +17,10 @@ export function BenchTable({ results }: BenchTableProps) {
   const places = devices.map(([backend, { adapter }]) => `${backendName(backend)}: ${adapter}`).join('; ');
   return (
     // A wide table scrolls in a region of its own, which the keyboard reaches.
-    <div className={styles['scroll']} role="region" aria-label={t`Results`} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={t`Results`} tabIndex={0}>
       <Table
         look="results"
-        className={styles['table']}
+        className={styles.table}
         caption={<Trans>Medians in milliseconds, and our time as a share of the stock one. {places}.</Trans>}
         rows={results}
         keyOf={({ network }) => network.id}
@@ -31,7 +31,7 @@ export function BenchTable({ results }: BenchTableProps) {
             head: (
               <>
                 {backendName(path.backend)}
-                <span className={styles['detail']}>{path.kernels === 'own' ? t`our own` : t`stock operations`}</span>
+                <span className={styles.detail}>{path.kernels === 'own' ? t`our own` : t`stock operations`}</span>
               </>
             ),
             value: (result: NetworkSamples) => pathMedianMs(result, path) ?? undefined,
@@ -42,7 +42,7 @@ export function BenchTable({ results }: BenchTableProps) {
             head: (
               <>
                 {backendName(backend)}
-                <span className={styles['detail']}>{t`own ÷ stock`}</span>
+                <span className={styles.detail}>{t`own ÷ stock`}</span>
               </>
             ),
             value: (result: NetworkSamples) => ratioOf(result, backend) ?? undefined,

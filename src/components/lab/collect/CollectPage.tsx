@@ -31,7 +31,7 @@ export function CollectPage() {
         </Trans>
       }
     >
-      <div className={styles['ways']}>
+      <div className={styles.ways}>
         <Paste onText={take} />
         <Drop onText={take} />
         <Scanner onText={take} />
@@ -48,7 +48,7 @@ export function CollectPage() {
       {results.length === 0 ? null : (
         <>
           <ResultTable results={results} onRemove={remove} />
-          <div className={styles['tools']}>
+          <div className={styles.tools}>
             <DownloadButton
               label="JSON"
               fileName="collected-results.json"
@@ -71,8 +71,8 @@ function Paste({ onText }: WayProps) {
   const { t } = useLingui();
   const [text, setText] = useState('');
   return (
-    <div className={styles['way']}>
-      <TextField className={styles['paste'] ?? ''} value={text} onChange={setText}>
+    <div className={styles.way}>
+      <TextField className={styles.paste} value={text} onChange={setText}>
         <Label>{t`Links, as many as you like`}</Label>
         <TextArea rows={4} />
       </TextField>
@@ -98,7 +98,7 @@ function Drop({ onText }: WayProps) {
   };
   return (
     <DropZone
-      className={`${styles['way'] ?? ''} ${styles['drop'] ?? ''}`}
+      className={`${styles.way} ${styles.drop}`}
       aria-label={t`Drop JSON files of results here`}
       onDrop={({ items }) => {
         const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
@@ -159,7 +159,7 @@ function ResultTable({
   return (
     <Table
       look="results"
-      className={styles['table']}
+      className={styles.table}
       label={t`Collected results`}
       rows={results}
       keyOf={resultCode}

@@ -15,12 +15,12 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
   const [isOn, setIsOn] = useState(false);
   const { source, fault } = useScannedCamera(isOn, onText);
   return (
-    <div className={styles['way']}>
+    <div className={styles.way}>
       <p>
         <Trans>Scan the code that another screen shows</Trans>
       </p>
       {isOn && source !== null ? (
-        <div className={styles['camera']}>
+        <div className={styles.camera}>
           <Picture source={source} isMirrored={false} />
         </div>
       ) : null}

@@ -30,14 +30,14 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
   const result = resultOf(guideline);
   const state = stateOf(guideline);
   return (
-    <div className={styles['experiment']} data-experiment={guideline}>
+    <div className={styles.experiment} data-experiment={guideline}>
       <GuessOrder
         options={variants.map((variant) => ({ id: variant.id, ...nameOf(variant) }))}
         guess={guess}
         onGuess={(order) => void setGuess(order.length === 0 ? null : [...order])}
         isSettled={isGuessed && result !== undefined}
       />
-      <div className={styles['buttons']}>
+      <div className={styles.buttons}>
         {state.kind === 'running' ? (
           <Button icon="stop" onPress={stop}>
             <Trans>Stop</Trans>
@@ -64,12 +64,12 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
 function RunHint({ isGuessed, isBusy }: { readonly isGuessed: boolean; readonly isBusy: boolean }) {
   if (!isGuessed)
     return (
-      <span className={styles['hint']}>
+      <span className={styles.hint}>
         <Trans>The bars appear when you have put all of them in order.</Trans>
       </span>
     );
   return isBusy ? (
-    <span className={styles['hint']}>
+    <span className={styles.hint}>
       <Trans>Another experiment is running; one at a time, or they would slow each other down.</Trans>
     </span>
   ) : null;

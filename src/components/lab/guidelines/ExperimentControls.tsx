@@ -21,7 +21,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
   const { setting, rounds, backend, choose } = choices;
   const platformNames = { gpu: t`of its GPU table`, arm: t`of its ARM table, fewer` };
   return (
-    <div className={styles['controls']}>
+    <div className={styles.controls}>
       <BackendChooser
         choice={backend}
         device={device}
@@ -75,7 +75,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
       />
       <CopyLink />
       {setting.resolution === 56 && setting.blocks === 10 ? null : (
-        <div className={styles['whole']}>
+        <div className={styles.whole}>
           <Message tone="warning" title={t`Smaller than the paper's experiment`}>
             <Trans>
               The paper runs 10 blocks on maps of 56 × 56. On smaller maps the weights weigh more and the start of every

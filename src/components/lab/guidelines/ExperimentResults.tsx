@@ -32,7 +32,7 @@ export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
     return variant === undefined ? id : name(variant).name;
   };
   return (
-    <div className={styles['results']}>
+    <div className={styles.results}>
       <ResultTable result={result} variants={variants} columns={columns} />
       <GuessOutcome variants={variants} guess={guess} />
       {paperDevices.map((device) => (
@@ -57,7 +57,7 @@ function ResultTable({ result: { device }, variants, columns }: ResultTableProps
   return (
     <Table
       look="results"
-      className={styles['table']}
+      className={styles.table}
       caption={
         <>
           <Trans>
@@ -80,7 +80,7 @@ type GuessOutcomeProps = { readonly variants: readonly TimedVariant[]; readonly 
 function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
   const { right, decided } = guessScore(guess, new Map(variants.map(({ id, timeMs }) => [id, timeMs])));
   return (
-    <p className={styles['outcome']} role="status">
+    <p className={styles.outcome} role="status">
       {decided === 0 ? (
         <Trans>This device cannot tell any two of them apart, so no guess is right or wrong.</Trans>
       ) : (
@@ -96,7 +96,7 @@ function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
 /** Every sample and what it says to the paper; the medians are saved with the chart. */
 function EverySample({ result }: { readonly result: ExperimentResult }) {
   return (
-    <div className={styles['buttons']}>
+    <div className={styles.buttons}>
       <DownloadButton
         label="JSON"
         fileName={`${result.guideline}-${result.device.backend}.json`}

@@ -15,32 +15,32 @@ type GuessOrderProps = {
 export function GuessOrder({ options, guess, onGuess, isSettled }: GuessOrderProps) {
   const { t } = useLingui();
   return (
-    <div className={styles['guess']} role="group" aria-label={t`Your order, fastest first`}>
-      <p className={styles['question']}>
+    <div className={styles.guess} role="group" aria-label={t`Your order, fastest first`}>
+      <p className={styles.question}>
         <Trans>First guess: press them in order, the fastest first.</Trans>
       </p>
-      <div className={styles['options']}>
+      <div className={styles.options}>
         {options.map(({ id, name, detail }) => {
           const place = guess.indexOf(id) + 1;
           return (
             <button
               key={id}
               type="button"
-              className={styles['option']}
+              className={styles.option}
               aria-pressed={place > 0}
               disabled={isSettled}
               onClick={() => {
                 onGuess(place > 0 ? guess.filter((other) => other !== id) : [...guess, id]);
               }}
             >
-              <span className={styles['place']} aria-hidden="true">
+              <span className={styles.place} aria-hidden="true">
                 {place > 0 ? place : '–'}
               </span>
               <span>
-                <span className={styles['optionName']}>{name}</span>
-                <span className={styles['detail']}>{detail}</span>
+                <span className={styles.optionName}>{name}</span>
+                <span className={styles.detail}>{detail}</span>
               </span>
-              {place > 0 ? <span className={styles['spoken']}>{t`place ${place}`}</span> : null}
+              {place > 0 ? <span className={styles.spoken}>{t`place ${place}`}</span> : null}
             </button>
           );
         })}

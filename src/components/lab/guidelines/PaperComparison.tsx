@@ -19,8 +19,8 @@ export function PaperComparison({ device, variants, nameOf }: PaperComparisonPro
   );
   const opposing = outcome.pairs.filter(({ here }) => here === 'opposes');
   return (
-    <div className={styles['verdict']} data-paper={device} data-verdict={outcome.verdict}>
-      <p className={styles['verdictHead']}>
+    <div className={styles.verdict} data-paper={device} data-verdict={outcome.verdict}>
+      <p className={styles.verdictHead}>
         <VerdictText device={device} outcome={outcome} />
       </p>
       {opposing.length === 0 ? null : (

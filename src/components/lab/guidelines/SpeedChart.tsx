@@ -34,9 +34,9 @@ export function SpeedChart({ result, variants, nameOf, numbers }: SpeedChartProp
       title={t`${number}, speed in per cent of the fastest`}
       files={{ name: `${guideline}-${device.backend}`, numbers }}
     >
-      <div className={styles['chart']}>
+      <div className={styles.chart}>
         <Legend
-          className={styles['legend']}
+          className={styles.legend}
           entries={kinds.map((kind) => ({ id: kind, name: names[kind], swatch: <Swatch className={styles[kind]} /> }))}
         />
         <Chart

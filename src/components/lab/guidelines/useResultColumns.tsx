@@ -66,7 +66,7 @@ function PaperHead({ name, detail }: { readonly name: string; readonly detail: s
   return (
     <>
       {name}
-      <span className={styles['detail']}>{detail}</span>
+      <span className={styles.detail}>{detail}</span>
     </>
   );
 }
@@ -84,9 +84,9 @@ function VariantName({ guideline, variant, place }: VariantNameProps) {
   return (
     <>
       {name}
-      <span className={styles['detail']}>{detail}</span>
+      <span className={styles.detail}>{detail}</span>
       <Macs macs={variant.macs} />
-      {place > 0 ? <span className={styles['detail']}>{t`your guess: place ${place}`}</span> : null}
+      {place > 0 ? <span className={styles.detail}>{t`your guess: place ${place}`}</span> : null}
     </>
   );
 }
@@ -94,7 +94,7 @@ function VariantName({ guideline, variant, place }: VariantNameProps) {
 function Macs({ macs }: { readonly macs: number }) {
   const { i18n, t } = useLingui();
   const count = shortNumberText(macs, i18n.locale);
-  return <span className={styles['detail']}>{t`${count} MACs`}</span>;
+  return <span className={styles.detail}>{t`${count} MACs`}</span>;
 }
 
 function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
@@ -102,19 +102,19 @@ function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVari
   const [least, most] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
   return (
     <>
-      <span className={styles['share']}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
-      <span className={styles['track']} aria-hidden="true">
+      <span className={styles.share}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
+      <span className={styles.track} aria-hidden="true">
         <span
-          className={styles['fill']}
+          className={styles.fill}
           data-tone="here"
           style={{ inlineSize: `${String((100 * bestMs) / timeMs.median)}%` }}
         />
         <span
-          className={styles['whisker']}
+          className={styles.whisker}
           style={{ insetInlineStart: `${String(100 * least)}%`, inlineSize: `${String(100 * (most - least))}%` }}
         />
       </span>
-      <span className={styles['detail']}>
+      <span className={styles.detail}>
         {millisecondsText(timeMs.median, i18n.locale)} ms ({millisecondsText(timeMs.low, i18n.locale)}–
         {millisecondsText(timeMs.high, i18n.locale)})
       </span>
@@ -136,11 +136,11 @@ function PaperCell({ variant, variants, device }: PaperCellProps) {
   const share = variant.paper[device] / Math.max(...variants.map(({ paper }) => paper[device]));
   return (
     <>
-      <span className={styles['share']}>{percentText(share, i18n.locale, 0)}</span>
-      <span className={styles['track']} aria-hidden="true">
-        <span className={styles['fill']} style={{ inlineSize: `${String(100 * share)}%` }} />
+      <span className={styles.share}>{percentText(share, i18n.locale, 0)}</span>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.fill} style={{ inlineSize: `${String(100 * share)}%` }} />
       </span>
-      <span className={styles['detail']}>{number(variant.paper[device])}</span>
+      <span className={styles.detail}>{number(variant.paper[device])}</span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function LayersControls({ choice: { network, choose }, run, device, onCho
   const { model } = network;
   const methodNames = { auto: t`each layer alone`, prefixes: t`by prefixes` };
   return (
-    <div className={styles['controls']}>
+    <div className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
       <OptionControls
         model={model}

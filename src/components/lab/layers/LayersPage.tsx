@@ -59,14 +59,14 @@ export function LayersPage() {
           <Trans>{fault}. MobileNet V2 is shown instead.</Trans>
         </Message>
       )}
-      <div className={styles['section']}>
+      <div className={styles.section}>
         <LayersControls
           choice={choice}
           run={run}
           device={result?.report.device ?? null}
           onChoose={(wanted) => void setRun(wanted)}
         />
-        <div data-run className={styles['buttons']}>
+        <div data-run className={styles.buttons}>
           {state.kind === 'running' ? (
             <Button icon="stop" onPress={stop}>
               <Trans>Stop</Trans>

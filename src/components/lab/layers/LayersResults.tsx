@@ -42,7 +42,7 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
     <>
       <Section title={t`Time beside cost`}>
         <Summary result={result} slowest={slowest} />
-        <div className={styles['controls']}>
+        <div className={styles.controls}>
           <ChoiceControl
             label={t`Taken together by`}
             options={partLevels.map((value) => ({ value, label: levelNames[value] }))}
@@ -56,10 +56,10 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
             onChange={(wanted) => void choose({ sort: wanted })}
           />
         </div>
-        <div className={styles['bench']}>
+        <div className={styles.bench}>
           <Table
             look="results"
-            className={styles['table']}
+            className={styles.table}
             rows={sortedParts(parts, sort)}
             keyOf={({ id }) => id}
             attributesOf={({ id }) => ({ 'data-part': id, 'data-selected': id === selected.id })}
@@ -97,7 +97,7 @@ function Summary({
   return (
     <>
       <Method times={report.times} />
-      <p className={styles['method']}>
+      <p className={styles.method}>
         <KernelsTimed backend={report.device.backend} />
       </p>
       <Readouts>
@@ -125,7 +125,7 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
       ? `${number(clock.resolutionMs * 1000)} µs`
       : `${millisecondsText(clock.resolutionMs, i18n.locale)} ms`;
   return (
-    <p className={styles['method']} data-method={method} data-clock={clock.kind}>
+    <p className={styles.method} data-method={method} data-clock={clock.kind}>
       {method === 'prefixes' ? (
         <Trans>
           Timed by prefixes: the network cut after every layer, <Plural value={repeats} one="# run" other="# runs" /> in
@@ -154,7 +154,7 @@ type ExportsProps = { readonly result: LayersResult; readonly rows: () => readon
 
 function Exports({ result, rows }: ExportsProps) {
   return (
-    <div className={styles['buttons']}>
+    <div className={styles.buttons}>
       <DownloadButton label="CSV" fileName="layers.csv" make={() => csvFile(rows())} />
       <DownloadButton
         label="JSON"

@@ -65,7 +65,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
           titleAt="above"
         />
         <XAxis text={number} title={t`multiply-adds per byte moved`} />
-        <Line className={styles['roof']} points={roofline.roof} />
+        <Line className={styles.roof} points={roofline.roof} />
         <Points layers={layers} result={result} />
       </Chart>
     </Figure>
@@ -97,7 +97,7 @@ function Points({ layers, result }: { readonly layers: readonly RooflineDatum[];
     const node = nodes.get(id);
     return {
       ...{ id, x: intensity, y: macsPerSecond },
-      className: `${styles['point'] ?? ''} ${node === undefined ? '' : toneClass(opTone(node))}`,
+      className: `${styles.point} ${node === undefined ? '' : toneClass(opTone(node))}`,
       title: `${id}: ${shortNumberText(macsPerSecond, i18n.locale)} MACs/s`,
     };
   });

@@ -54,7 +54,7 @@ export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, o
         />
       }
     >
-      <div className={isWhole ? styles['whole'] : undefined} tabIndex={isWhole ? 0 : undefined}>
+      <div className={isWhole ? styles.whole : undefined} tabIndex={isWhole ? 0 : undefined}>
         <BlockDiagram
           graph={graph}
           name={t`${title}, shaded by time`}

@@ -85,7 +85,7 @@ function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) 
     <>
       <button
         type="button"
-        className={styles['name']}
+        className={styles.name}
         aria-pressed={isSelected}
         onClick={() => {
           onSelect(id);
@@ -93,7 +93,7 @@ function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) 
       >
         {id}
       </button>
-      <span className={styles['detail']}>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</span>
+      <span className={styles.detail}>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</span>
     </>
   );
 }
@@ -109,10 +109,10 @@ function Share({ share, most, tone, detail }: ShareProps) {
   const { i18n } = useLingui();
   return (
     <>
-      <span className={styles['share']}>{percentText(share, i18n.locale)}</span>{' '}
-      <span className={styles['aside']}>{detail}</span>
-      <span className={styles['track']} aria-hidden="true">
-        <span className={styles['fill']} data-tone={tone} style={{ inlineSize: `${String((100 * share) / most)}%` }} />
+      <span className={styles.share}>{percentText(share, i18n.locale)}</span>{' '}
+      <span className={styles.aside}>{detail}</span>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.fill} data-tone={tone} style={{ inlineSize: `${String((100 * share) / most)}%` }} />
       </span>
     </>
   );

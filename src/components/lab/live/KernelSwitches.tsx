@@ -11,7 +11,7 @@ export function KernelSwitches({ device }: { readonly device: DeviceReport | nul
   if (device?.backend !== 'webgpu') return null;
   const { halfPrecision, softwareAdapter } = device;
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       {softwareAdapter ? (
         <Switch
           label={t`Try the kernels out on this imitation too`}
@@ -27,7 +27,7 @@ export function KernelSwitches({ device }: { readonly device: DeviceReport | nul
             isDisabled={halfPrecision === 'absent' && !half}
             onChange={(isOn) => void choose({ half: isOn })}
           />
-          <p className={styles['reason']}>
+          <p className={styles.reason}>
             {halfPrecision === 'absent' ? (
               <Trans>This adapter does not compute with 16-bit numbers.</Trans>
             ) : (

@@ -31,13 +31,13 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
       caption={<Trans>Every frame's latency in its parts, the newest at the right.</Trans>}
       files={{ name: 'latency-by-frame', numbers: () => rowsOf(frames) }}
     >
-      <div className={styles['chart']}>
+      <div className={styles.chart}>
         <Legend
-          className={styles['legend']}
+          className={styles.legend}
           entries={latencyParts.map((part) => ({
             id: part,
             name: names[part],
-            swatch: <Swatch className={`${styles['swatch'] ?? ''} ${styles[part] ?? ''}`} />,
+            swatch: <Swatch className={`${styles.swatch} ${styles[part]}`} />,
           }))}
         />
         <Chart

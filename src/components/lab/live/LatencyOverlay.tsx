@@ -24,10 +24,10 @@ export function LatencyOverlay({ report, memory, frames, isStill }: LatencyOverl
   const { t } = useLingui();
   const summary = useSyncExternalStore(frames.subscribe, frames.summary);
   return (
-    <div className={styles['overlay']} role="group" aria-label={t`Latency`}>
+    <div className={styles.overlay} role="group" aria-label={t`Latency`}>
       <DeviceLine device={report.device} memory={memory ?? report.memory} />
       {summary === null ? null : (
-        <div className={styles['panel']} data-frames={summary.latency.frames}>
+        <div className={styles.panel} data-frames={summary.latency.frames}>
           <Totals summary={summary} isStill={isStill} />
           <PartsBar latency={summary.latency} />
           <PartsList latency={summary.latency} />
@@ -42,10 +42,10 @@ function DeviceLine({ device, memory }: Pick<LoadReport, 'device' | 'memory'>) {
   const { t, i18n } = useLingui();
   const held = bytesText(memory.bytes, i18n.locale);
   return (
-    <p className={styles['device']}>
-      <strong>{backendName(device.backend)}</strong> <span className={styles['adapter']}>{device.adapter}</span>
-      {device.halfPrecision === 'on' ? <span className={styles['memory']}>{t`half precision`}</span> : null}
-      <span className={styles['memory']} data-tensors={memory.tensors}>
+    <p className={styles.device}>
+      <strong>{backendName(device.backend)}</strong> <span className={styles.adapter}>{device.adapter}</span>
+      {device.halfPrecision === 'on' ? <span className={styles.memory}>{t`half precision`}</span> : null}
+      <span className={styles.memory} data-tensors={memory.tensors}>
         {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
       </span>
     </p>
@@ -57,8 +57,8 @@ function Totals({ summary, isStill }: { readonly summary: FrameSummary; readonly
   const { latency, shownPerSecond, droppedFrames } = summary;
   const rate = numberFormat(i18n.locale, { maximumFractionDigits: shownPerSecond < 10 ? 1 : 0 });
   return (
-    <div className={styles['head']}>
-      <dl className={styles['totals']}>
+    <div className={styles.head}>
+      <dl className={styles.totals}>
         <div>
           <dt>
             <Trans>end to end</Trans>
@@ -68,7 +68,7 @@ function Totals({ summary, isStill }: { readonly summary: FrameSummary; readonly
           </dd>
         </div>
         {latency.frames > 1 ? (
-          <div className={styles['second']}>
+          <div className={styles.second}>
             <dt>{t`95th percentile`}</dt>
             <dd>
               {millisecondsText(latency.endToEndP95Ms, i18n.locale)} <small>ms</small>
@@ -83,7 +83,7 @@ function Totals({ summary, isStill }: { readonly summary: FrameSummary; readonly
               </dt>
               <dd>{shownPerSecond > 0 ? rate.format(shownPerSecond) : '–'}</dd>
             </div>
-            <div className={styles['second']}>
+            <div className={styles.second}>
               <dt>{t`dropped frames`}</dt>
               <dd>{exactNumberText(droppedFrames, i18n.locale)}</dd>
             </div>
@@ -103,21 +103,21 @@ function History({ latency: { historyMs } }: { readonly latency: Latency }) {
   const slowest = durationText(max, i18n.locale);
   return (
     <svg
-      className={styles['history']}
+      className={styles.history}
       viewBox={`0 -2 ${historyBox.width} ${historyBox.height + 2}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={t`End to end over the last frames, ${slowest} at most`}
     >
-      <path className={styles['historyArea']} d={area} />
-      <path className={styles['historyLine']} d={line} vectorEffect="non-scaling-stroke" />
+      <path className={styles.historyArea} d={area} />
+      <path className={styles.historyLine} d={line} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }
 
 function PartsBar({ latency }: { readonly latency: Latency }) {
   return (
-    <div className={styles['bar']} aria-hidden="true">
+    <div className={styles.bar} aria-hidden="true">
       {latencyParts.map((part) => (
         <span key={part} className={styles[part]} style={{ flexGrow: latency.partsMs[part] }} />
       ))}
@@ -129,11 +129,11 @@ function PartsList({ latency }: { readonly latency: Latency }) {
   const { i18n } = useLingui();
   const names = useLatencyPartNames();
   return (
-    <dl className={styles['parts']}>
+    <dl className={styles.parts}>
       {latencyParts.map((part) => (
-        <div key={part} className={styles['part']}>
+        <div key={part} className={styles.part}>
           <dt>
-            <span className={`${styles['swatch'] ?? ''} ${styles[part] ?? ''}`} />
+            <span className={`${styles.swatch} ${styles[part]}`} />
             {names[part]}
           </dt>
           <dd>
@@ -150,7 +150,7 @@ function Apart({ report, frameCount }: { readonly report: LoadReport; readonly f
   const compilation = durationText(report.compileMs, i18n.locale);
   const firstFrame = durationText(report.firstFrameMs, i18n.locale);
   return (
-    <p className={styles['apart']}>
+    <p className={styles.apart}>
       {t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}
       {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}
     </p>

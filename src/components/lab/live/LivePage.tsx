@@ -64,9 +64,9 @@ export function LivePage() {
   };
 
   return (
-    <div className={styles['page']}>
+    <div className={styles.page}>
       <Intro />
-      <div className={styles['left']}>
+      <div className={styles.left}>
         <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFile={openFile}>
           {lane?.report == null ? (
             runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
@@ -90,9 +90,9 @@ export function LivePage() {
         />
       </div>
       <LiveSwitches source={status.source} isStill={isHeld} />
-      <div className={styles['right']}>
+      <div className={styles.right}>
         <Guesses runnable={runnable} frames={lane?.frames ?? silentFeed} isStill={isStill} />
-        <div className={styles['settings']}>
+        <div className={styles.settings}>
           {isPainted ? (
             <Suspense fallback={null}>
               <LiveSettings
@@ -108,7 +108,7 @@ export function LivePage() {
           ) : null}
         </div>
       </div>
-      <div className={styles['inside']}>
+      <div className={styles.inside}>
         {runnable === null ? null : (
           <LookInside session={session} status={status} runnable={runnable} isStill={isHeld} />
         )}
@@ -119,7 +119,7 @@ export function LivePage() {
 
 function Intro() {
   return (
-    <div className={styles['intro']}>
+    <div className={styles.intro}>
       <h1>
         <Trans>What does the network see?</Trans>
       </h1>
@@ -141,7 +141,7 @@ type GuessesProps = {
 
 function Guesses({ runnable, frames, isStill }: GuessesProps) {
   return (
-    <div className={styles['guesses']}>
+    <div className={styles.guesses}>
       {runnable?.manifest === null ? (
         <UntrainedNotice name={runnable.network.model.name} />
       ) : (
@@ -154,7 +154,7 @@ function Guesses({ runnable, frames, isStill }: GuessesProps) {
 /** Replaces labels that would mean nothing. */
 function UntrainedNotice({ name }: { readonly name: string }) {
   return (
-    <section className={styles['untrained']}>
+    <section className={styles.untrained}>
       <h2>
         <Trans>untrained: latency only</Trans>
       </h2>

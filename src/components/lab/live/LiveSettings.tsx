@@ -49,7 +49,7 @@ export function LiveSettings({ trained, runnable, fault, desk, device, lane, onN
       <BackendChooser choice={backend} device={device} onChoose={(wanted) => void choose({ backend: wanted })} />
       <KernelSwitches device={device} />
       <TunedKernels kernels={lane?.report?.tuned ?? []} />
-      <div className={styles['share']}>
+      <div className={styles.share}>
         <CopyLink />
         <TakeHome
           isDisabled={lane?.report == null}

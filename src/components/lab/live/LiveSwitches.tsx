@@ -18,7 +18,7 @@ export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
   return (
-    <div className={styles['switches']}>
+    <div className={styles.switches}>
       <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
       <Switch
         label={t`Measure a photo over and over`}

@@ -23,7 +23,7 @@ export function LoadingPanel({ progress }: { readonly progress: LoadProgress | n
 
 function Panel(props: Parameters<typeof Progress>[0]) {
   return (
-    <div className={styles['panel']}>
+    <div className={styles.panel}>
       <Progress {...props} />
     </div>
   );

@@ -24,12 +24,12 @@ export function TopGuesses({ frames, isStill }: TopGuessesProps) {
   const spoken = best === undefined ? '' : (labelText(best.label) ?? best.label);
   return (
     <section aria-label={t`Top five`}>
-      <ol className={styles['list']}>
+      <ol className={styles.list}>
         {places.map((place) => (
           <GuessRow key={place} guess={summary?.top[place]} />
         ))}
       </ol>
-      <p className={styles['spoken']} role="status">
+      <p className={styles.spoken} role="status">
         {isStill && best !== undefined ? <Trans>The network sees: {spoken}</Trans> : null}
       </p>
     </section>
@@ -41,16 +41,16 @@ function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
   const labelText = useLabelText();
   const translated = guess === undefined ? null : labelText(guess.label);
   return (
-    <li className={styles['guess']}>
-      <span className={styles['label']}>
+    <li className={styles.guess}>
+      <span>
         {translated === null ? null : <span>{translated} </span>}
-        <span lang="en" className={translated === null ? undefined : styles['original']}>
+        <span lang="en" className={translated === null ? undefined : styles.original}>
           {guess?.label}
         </span>
       </span>
-      <span className={styles['share']}>{guess === undefined ? '' : shareText(guess.probability, i18n.locale)}</span>
-      <span className={styles['track']} aria-hidden="true">
-        <span className={styles['bar']} style={{ scale: `${String(guess?.probability ?? 0)} 1` }} />
+      <span className={styles.share}>{guess === undefined ? '' : shareText(guess.probability, i18n.locale)}</span>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.bar} style={{ scale: `${String(guess?.probability ?? 0)} 1` }} />
       </span>
     </li>
   );

@@ -11,7 +11,7 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
   const { length: count } = kernels;
   const time = (ms: number): string => durationText(ms, i18n.locale);
   return (
-    <details className={styles['panel']}>
+    <details className={styles.panel}>
       <summary>
         <Trans>What is fastest on this graphics processor ({count})</Trans>
       </summary>
@@ -21,7 +21,7 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
           is kept in this browser.
         </Trans>
       </p>
-      <div className={styles['scroll']} role="region" aria-label={t`Kernels`} tabIndex={0}>
+      <div className={styles.scroll} role="region" aria-label={t`Kernels`} tabIndex={0}>
         <Table
           look="plain"
           rows={kernels}

@@ -49,8 +49,8 @@ export function RacePage() {
           {fault}
         </Message>
       ))}
-      <div className={styles['track']}>
-        <div className={styles['side']}>
+      <div className={styles.track}>
+        <div className={styles.side}>
           <SourcePicture chosen={source} status={status} />
           <RunFaults
             status={status}
@@ -63,7 +63,7 @@ export function RacePage() {
             onResolution={() => undefined}
           />
         </div>
-        <div className={styles['results']}>
+        <div className={styles.results}>
           <RaceTable
             racing={racing}
             onRetry={session.retryLanes}
@@ -85,7 +85,7 @@ export function RacePage() {
         }
       />
       <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
-      <div className={styles['tools']}>
+      <div className={styles.tools}>
         <CopyLink />
         <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
       </div>
@@ -103,21 +103,21 @@ type RacersProps = {
 function Racers({ racers, trained, onChoose }: RacersProps) {
   const { t } = useLingui();
   return (
-    <section className={styles['chosen']} aria-label={t`Who races`}>
-      <ol className={styles['racers']}>
+    <section className={styles.chosen} aria-label={t`Who races`}>
+      <ol className={styles.racers}>
         {racers.map((racer, index) => {
           const number = index + 1;
           const replace = (wanted: Runnable) => {
             onChoose(racers.with(index, wanted));
           };
           return (
-            <li key={runnableName(racer)} className={styles['racer']} data-series={number}>
+            <li key={runnableName(racer)} className={styles.racer} data-series={number}>
               <NetworkSelect label={t`Network ${number}`} trained={trained} chosen={racer} onChoose={replace} />
-              <details className={styles['options']}>
+              <details className={styles.options}>
                 <summary>
                   <Trans>Options and resolution</Trans>
                 </summary>
-                <div className={styles['controls']}>
+                <div className={styles.controls}>
                   <RunnableControls chosen={racer} trained={trained} onChoose={replace} />
                 </div>
               </details>

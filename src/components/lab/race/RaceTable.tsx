@@ -29,16 +29,16 @@ type LaneActions = {
 export function RaceTable({ racing, ...actions }: { readonly racing: readonly Racing[] } & LaneActions) {
   const { t } = useLingui();
   return (
-    <table className={styles['table']}>
+    <table className={styles.table}>
       <caption>{t`The race, the fastest first`}</caption>
       <thead>
         <tr>
           <th scope="col">{t`Network`}</th>
           <th scope="col">{t`sees`}</th>
-          <th scope="col" className={styles['number']}>{t`end to end, ms`}</th>
-          <th scope="col" className={styles['number']}>{t`inference, ms`}</th>
-          <th scope="col" className={styles['number']}>{t`95th percentile, ms`}</th>
-          <th scope="col" className={styles['number']}>{t`shown per second`}</th>
+          <th scope="col" className={styles.number}>{t`end to end, ms`}</th>
+          <th scope="col" className={styles.number}>{t`inference, ms`}</th>
+          <th scope="col" className={styles.number}>{t`95th percentile, ms`}</th>
+          <th scope="col" className={styles.number}>{t`shown per second`}</th>
         </tr>
       </thead>
       <tbody>
@@ -58,26 +58,26 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
   return (
     <tr data-series={series}>
       <th scope="row">
-        <span className={styles['name']}>{runnableTitle(runnable)}</span>
-        <span className={styles['detail']}>{`${String(runnable.network.choice['resolution'])} px`}</span>
+        <span className={styles.name}>{runnableTitle(runnable)}</span>
+        <span className={styles.detail}>{`${String(runnable.network.choice['resolution'])} px`}</span>
       </th>
       {fault !== null ? (
         <td colSpan={5}>
           <LaneFault fault={fault} runnable={runnable} {...actions} />
         </td>
       ) : summary === undefined ? (
-        <td colSpan={5} className={styles['waiting']}>
+        <td colSpan={5} className={styles.waiting}>
           {lane?.progress?.stage === 'compile' ? <Trans>Compiling the network</Trans> : <Trans>Waiting</Trans>}
         </td>
       ) : (
         <>
-          <td className={styles['sees']}>
+          <td className={styles.sees}>
             <Seen runnable={runnable} summary={summary} />
           </td>
-          <td className={styles['large']}>{ms(summary.latency.endToEndMs)}</td>
-          <td className={styles['number']}>{ms(summary.latency.partsMs.inference)}</td>
-          <td className={styles['number']}>{ms(summary.latency.endToEndP95Ms)}</td>
-          <td className={styles['number']}>
+          <td className={styles.large}>{ms(summary.latency.endToEndMs)}</td>
+          <td className={styles.number}>{ms(summary.latency.partsMs.inference)}</td>
+          <td className={styles.number}>{ms(summary.latency.endToEndP95Ms)}</td>
+          <td className={styles.number}>
             {summary.shownPerSecond > 0
               ? numberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(summary.shownPerSecond)
               : '–'}
@@ -126,7 +126,7 @@ function Seen({ runnable, summary }: { readonly runnable: Runnable; readonly sum
   const [best] = summary.top;
   if (runnable.manifest === null)
     return (
-      <span className={styles['detail']}>
+      <span className={styles.detail}>
         <Trans>untrained: latency only</Trans>
       </span>
     );

@@ -31,9 +31,9 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
   const others = officialWeights.filter((entry) => !nearby.includes(entry));
   const byHand = handPublished.find((entry) => entry.net === net);
   return (
-    <section className={styles['panel']} aria-label={t`ImageNet weights and checkpoints`}>
+    <section className={styles.panel} aria-label={t`ImageNet weights and checkpoints`}>
       <h2>ImageNet</h2>
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           The thousand classes, as the publishers trained them. A file is fetched once, checked, and stays in this
           browser.
@@ -42,7 +42,7 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
       <CheckpointStatus desk={desk} />
       {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
       {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
-      <details className={styles['others']}>
+      <details className={styles.others}>
         <summary>
           <Trans>ImageNet weights of other networks</Trans>
         </summary>
@@ -57,16 +57,16 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
 function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
   const own = (useKeptNetworks() ?? []).filter(({ name }) => !officialWeights.some((entry) => entry.name === name));
   return (
-    <div className={styles['own']}>
+    <div className={styles.own}>
       {own.length === 0 ? null : (
-        <ul className={styles['entries']}>
+        <ul className={styles.entries}>
           {own.map((manifest) => (
             <OwnEntry key={manifest.name} manifest={manifest} isRunning={chosen === manifest.name} desk={desk} />
           ))}
         </ul>
       )}
       <OpenCheckpoint desk={desk} />
-      <p className={styles['note']}>
+      <p className={styles.note}>
         <Trans>
           Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5, TensorFlow Lite or ONNX, of any network here.
         </Trans>
@@ -85,10 +85,10 @@ function OwnEntry({
 }) {
   const { i18n } = useLingui();
   return (
-    <li className={styles['entry']}>
-      <span className={styles['what']}>
-        <span className={styles['fileName']}>{manifest.source}</span>
-        <span className={styles['facts']}>
+    <li className={styles.entry}>
+      <span className={styles.what}>
+        <span className={styles.fileName}>{manifest.source}</span>
+        <span className={styles.facts}>
           {[officialTitle(manifest), bytesText(manifest.bytes, i18n.locale)].join(' · ')}
         </span>
       </span>

@@ -15,7 +15,7 @@ export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
   const { job } = desk;
   if (job === null) return null;
   return (
-    <div className={styles['status']}>
+    <div className={styles.status}>
       {job.recognised === null ? null : <RecognisedCard recognised={job.recognised} />}
       {job.outcome === null ? (
         <UnderWay job={job} onStop={desk.dismiss} />
@@ -33,7 +33,7 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
   const title = 'official' in job.from ? officialTitle(job.from.official) : job.from.file.name;
   return (
-    <div className={styles['underWay']}>
+    <div className={styles.underWay}>
       {isArriving ? (
         <Progress
           label={t`Fetching ${title}`}
@@ -64,7 +64,7 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
               <Button icon="reset" onPress={desk.retry}>
                 <Trans>Try again</Trans>
               </Button>
-              <a href={fault.url} target="_blank" rel="noreferrer" className={styles['byHand']}>
+              <a href={fault.url} target="_blank" rel="noreferrer" className={styles.byHand}>
                 <Trans>Download by hand</Trans>
               </a>
             </>

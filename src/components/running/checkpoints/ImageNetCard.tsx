@@ -21,10 +21,10 @@ export function ImageNetCard({ net }: { readonly net: string }) {
   if (entries.length === 0 && byHand === undefined && included === undefined) return null;
   const hasFailed = desk.job?.outcome?.ok === false;
   return (
-    <section className={styles['card']}>
+    <section className={styles.card}>
       <h2>ImageNet</h2>
       {included === undefined ? null : (
-        <p className={styles['note']}>
+        <p className={styles.note}>
           <Trans>Its weights come with the app.</Trans>{' '}
           <Link to={labAddress(included)}>
             <Trans>Run it in the lab</Trans>
@@ -32,7 +32,7 @@ export function ImageNetCard({ net }: { readonly net: string }) {
         </p>
       )}
       {entries.length === 0 ? null : (
-        <p className={styles['note']}>
+        <p className={styles.note}>
           <Trans>
             Trained by the publishers on a thousand classes. Once fetched, a network runs in the lab and stays in this
             browser.

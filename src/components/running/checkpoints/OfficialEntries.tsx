@@ -15,7 +15,7 @@ type OfficialEntriesProps = {
 export function OfficialEntries({ entries, chosen, desk }: OfficialEntriesProps) {
   const kept = useKeptNetworks() ?? [];
   return (
-    <ul className={styles['entries']}>
+    <ul className={styles.entries}>
       {entries.map((official) => (
         <OfficialEntry
           key={official.name}

@@ -33,10 +33,10 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
     'official' in desk.job.from &&
     desk.job.from.official === official;
   return (
-    <li className={styles['entry']}>
-      <span className={styles['what']}>
+    <li className={styles.entry}>
+      <span className={styles.what}>
         <span>{title}</span>
-        <span className={styles['facts']}>{facts.join(' · ')}</span>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
       </span>
       {kept === undefined ? (
         <Button
@@ -47,7 +47,7 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
           }}
         >
           <Trans>
-            Get <span className={styles['unseen']}>{title}</span>
+            Get <span className={styles.unseen}>{title}</span>
           </Trans>
         </Button>
       ) : (
@@ -65,7 +65,7 @@ type KeptButtonsProps = Pick<OfficialEntryProps, 'isRunning' | 'desk'> & {
 /** Runs a network that is here, or takes it away. */
 export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) {
   return (
-    <span className={styles['buttons']}>
+    <span className={styles.buttons}>
       <Button
         isPressed={isRunning}
         onPress={() => {
@@ -73,7 +73,7 @@ export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) 
         }}
       >
         <Trans>
-          Run <span className={styles['unseen']}>{title}</span>
+          Run <span className={styles.unseen}>{title}</span>
         </Trans>
       </Button>
       <Button
@@ -85,7 +85,7 @@ export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) 
         }}
       >
         <Trans>
-          Remove <span className={styles['unseen']}>{title}</span>
+          Remove <span className={styles.unseen}>{title}</span>
         </Trans>
       </Button>
     </span>

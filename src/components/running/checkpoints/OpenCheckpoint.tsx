@@ -15,7 +15,7 @@ export function OpenCheckpoint({ desk }: { readonly desk: CheckpointDesk }) {
         if (file != null) desk.open(file);
       }}
     >
-      <AriaButton className={styles['open'] ?? ''}>
+      <AriaButton className={styles.open}>
         <Icon name="file" />
         <Trans>Open a checkpoint</Trans>
       </AriaButton>

@@ -24,7 +24,7 @@ export function RecognisedCard({ recognised }: { readonly recognised: Recognised
     { name: t`File`, value: `${fileName}, ${bytesText(fileBytes, i18n.locale)}` },
   ].filter(({ value }) => value !== '');
   return (
-    <section className={styles['recognised']} aria-label={t`Recognised`}>
+    <section className={styles.recognised} aria-label={t`Recognised`}>
       <h3>
         <Trans>Recognised</Trans>
       </h3>

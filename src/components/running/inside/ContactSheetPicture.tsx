@@ -20,5 +20,5 @@ export function ContactSheetPicture({ activation, groups, name }: ContactSheetPi
     canvas.current.height = height;
     canvas.current.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
   }, [activation, groups]);
-  return <canvas ref={canvas} className={styles['sheet']} role="img" aria-label={name} />;
+  return <canvas ref={canvas} className={styles.sheet} role="img" aria-label={name} />;
 }

@@ -46,8 +46,8 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
   const isGrouped = nodeGroups.some((group) => group !== null);
   const [id, channels] = [node.id, node.shape.channels];
   return (
-    <div className={styles['inside']}>
-      <div className={styles['choice']}>
+    <div className={styles.inside}>
+      <div className={styles.choice}>
         <Select
           label={t`Tensor`}
           options={graph.nodes.map((each) => ({
@@ -92,7 +92,7 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
         }
       >
         {activation === null ? (
-          <p className={styles['waiting']}>
+          <p className={styles.waiting}>
             <Trans>Waiting</Trans>
           </p>
         ) : (

@@ -9,7 +9,7 @@ const Inside = lazy(async () => ({ default: (await import('./Inside')).Inside })
 /** The feature maps of any tensor of the running network, computed on the live frame. */
 export function LookInside(props: InsideProps) {
   return (
-    <Fold className={styles['root'] ?? ''} summary={<Trans>Look inside</Trans>}>
+    <Fold className={styles.root} summary={<Trans>Look inside</Trans>}>
       <Inside {...props} />
     </Fold>
   );

@@ -14,7 +14,7 @@ type BackendChooserProps = {
 export function BackendChooser({ choice, device, onChoose }: BackendChooserProps) {
   const { t } = useLingui();
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <ChoiceControl
         label={t`Runs on`}
         value={choice}
@@ -25,7 +25,7 @@ export function BackendChooser({ choice, device, onChoose }: BackendChooserProps
           { value: 'wasm', label: backendName('wasm') },
         ]}
       />
-      <p className={styles['reason']} role="status">
+      <p className={styles.reason} role="status">
         <Reason device={device} />
       </p>
     </div>

@@ -29,13 +29,13 @@ type NetworkChooserProps = {
 export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChooserProps) {
   const { t } = useLingui();
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <NetworkSelect trained={trained} chosen={chosen} onChoose={onChoose} label={label ?? t`Network`} />
       {chosen === null ? null : (
         <>
           <WeightsText chosen={chosen} trained={trained} onChoose={onChoose} />
-          <Fold className={styles['options'] ?? ''} summary={<Trans>Options and resolution</Trans>}>
-            <div className={styles['controls']}>
+          <Fold className={styles.options} summary={<Trans>Options and resolution</Trans>}>
+            <div className={styles.controls}>
               <RunnableControls chosen={chosen} trained={trained} onChoose={onChoose} />
             </div>
           </Fold>

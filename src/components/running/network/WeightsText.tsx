@@ -31,7 +31,7 @@ export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
   const { accuracy, source, license, resolution: ownResolution } = chosen.manifest;
   return (
     <>
-      <p className={styles['text']}>
+      <p className={styles.text}>
         {accuracy === null ? (
           <PublishedAccuracy chosen={chosen} resolution={resolution} />
         ) : (
@@ -39,7 +39,7 @@ export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
         )}
       </p>
       <CostText chosen={chosen} />
-      <details className={styles['source']}>
+      <details className={styles.source}>
         <summary>
           <Trans>Where the weights come from</Trans>
         </summary>
@@ -62,7 +62,7 @@ function CostText({ chosen }: { readonly chosen: Runnable }) {
     shortNumberText(figure, i18n.locale),
   );
   return (
-    <p className={styles['text']}>
+    <p className={styles.text}>
       <Trans>
         {params} params, {macs} multiply-adds and {memoryAccess} elements of memory access a picture.
       </Trans>

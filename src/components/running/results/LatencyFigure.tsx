@@ -45,7 +45,7 @@ export function LatencyFigure({
       {...(points.length === 0 ? {} : { files: { name: 'latency-against-cost', numbers: () => rowsOf(points) } })}
     >
       {points.length === 0 ? (
-        <p className={styles['empty']}>
+        <p className={styles.empty}>
           <Trans>Nothing is measured yet.</Trans>
         </p>
       ) : (
@@ -82,7 +82,7 @@ function Picture({ points, axis, axisName }: PictureProps) {
       <YAxis text={text} title={t`inference, ms`} />
       <XAxis text={text} title={axisName} />
       <Clip>
-        <Line className={styles['proportion']} points={proportion} />
+        <Line className={styles.proportion} points={proportion} />
       </Clip>
       <LabelledDots points={dots} />
     </Chart>

@@ -28,7 +28,7 @@ export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
   const { t } = useLingui();
   const [{ taken, picture }, take] = useState<Taken>({ taken: [], picture: null });
   return (
-    <section className={styles['root']} aria-label={t`Take the result home`}>
+    <section className={styles.root} aria-label={t`Take the result home`}>
       <Button
         icon="download"
         isDisabled={isDisabled}
@@ -41,7 +41,7 @@ export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
       {taken.length === 0 ? null : (
         <>
           <TakenResults results={taken} />
-          <div className={styles['picture']}>{picture}</div>
+          <div className={styles.picture}>{picture}</div>
         </>
       )}
     </section>
@@ -58,8 +58,8 @@ function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
   const link = resultLink(result, window.location.href.replace(/[?#].*$/s, ''));
   const time = millisecondsText(result.figures.inferenceMs, i18n.locale);
   return (
-    <div className={styles['taken']}>
-      <div className={styles['files']}>
+    <div className={styles.taken}>
+      <div className={styles.files}>
         <DownloadButton label="JSON" fileName="lab-results.json" make={() => jsonFile(resultsJson(results))} />
         <DownloadButton label="CSV" fileName="lab-results.csv" make={() => csvFile(resultRows(results))} />
       </div>
@@ -73,10 +73,10 @@ function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
           }}
         />
       ) : null}
-      <p className={styles['text']}>
+      <p className={styles.text}>
         {titleOf(result)}: {t`${time} ms inference`}
       </p>
-      <TextField className={styles['link'] ?? ''} value={link} isReadOnly>
+      <TextField className={styles.link} value={link} isReadOnly>
         <Label>{t`Link with this one result`}</Label>
         <Input
           onFocus={(event) => {
@@ -84,10 +84,10 @@ function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
           }}
         />
       </TextField>
-      <Suspense fallback={<svg className={styles['qr']} />}>
+      <Suspense fallback={<svg className={styles.qr} />}>
         <QrPicture text={link} />
       </Suspense>
-      <p className={styles['text']}>
+      <p className={styles.text}>
         <Trans>
           Another person’s <Link to="/collect">collecting page</Link> reads it by webcam, or takes the link or the JSON
           file. Nothing is sent anywhere.

@@ -21,7 +21,7 @@ export function Picture({ source, isMirrored }: { readonly source: FrameSource; 
   return (
     <div
       ref={holder}
-      className={styles['picture']}
+      className={styles.picture}
       data-mirrored={isMirrored}
       role="img"
       aria-label={names[source.kind]}

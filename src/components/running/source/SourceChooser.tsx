@@ -24,7 +24,7 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
   const { choice, isPaused, pause, chooseSample, chooseCamera } = chosen;
   const { t } = useLingui();
   return (
-    <div className={styles['root']} role="group" aria-label={t`Picture`}>
+    <div className={styles.root} role="group" aria-label={t`Picture`}>
       <Button
         icon="camera"
         isPressed={choice.kind === 'camera'}
@@ -51,10 +51,10 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
           if (file != null) onFile(file);
         }}
       >
-        <AriaButton className={styles['own'] ?? ''} aria-pressed={choice.kind === 'file'}>
+        <AriaButton className={styles.own} aria-pressed={choice.kind === 'file'}>
           <Icon name="file" />
           {choice.kind === 'file' ? (
-            <span className={styles['fileName']}>{choice.file.name}</span>
+            <span className={styles.fileName}>{choice.file.name}</span>
           ) : (
             <Trans>Own photo or video</Trans>
           )}
@@ -91,7 +91,7 @@ function SampleButton({
 }) {
   const { i18n } = useLingui();
   return (
-    <AriaButton className={styles['sample'] ?? ''} aria-pressed={isChosen} onPress={onChoose}>
+    <AriaButton className={styles.sample} aria-pressed={isChosen} onPress={onChoose}>
       <img src={sample.url} alt="" width={40} height={40} />
       {i18n._(sample.name)}
     </AriaButton>

@@ -19,7 +19,7 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFile, child
   const { t } = useLingui();
   return (
     <DropZone
-      className={styles['stage'] ?? ''}
+      className={styles.stage}
       aria-label={t`Picture: drop or paste a photo or video here`}
       onDrop={({ items }) => {
         const dropped = items.find((item) => item.kind === 'file');
@@ -27,14 +27,14 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFile, child
       }}
     >
       {source === null ? (
-        <p className={styles['empty']}>
+        <p className={styles.empty}>
           {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
         </p>
       ) : (
         <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
       )}
       {children}
-      <p className={styles['dropHint']} aria-hidden="true">
+      <p className={styles.dropHint} aria-hidden="true">
         <Trans>Drop the picture</Trans>
       </p>
     </DropZone>

@@ -27,20 +27,20 @@ export function ComparisonBars({
   const max = Math.max(...bars.map(({ value }) => value));
   const place = useRef<HTMLDivElement>(null);
   return (
-    <div ref={place} className={styles['root']}>
-      <dl className={styles['bars']} aria-label={name}>
+    <div ref={place} className={styles.root}>
+      <dl className={styles.bars} aria-label={name}>
         {bars.map(({ id, label, value, tone }) => (
-          <div key={id} className={styles['row']} data-bar={id}>
+          <div key={id} className={styles.row} data-bar={id}>
             <dt>{label}</dt>
             <dd>
-              <span className={styles['track']} aria-hidden="true">
+              <span className={styles.track} aria-hidden="true">
                 <span
-                  className={styles['bar']}
+                  className={styles.bar}
                   data-tone={tone}
                   style={{ inlineSize: `${String((100 * value) / max)}%` }}
                 />
               </span>
-              <span className={styles['value']}>
+              <span className={styles.value}>
                 {format === undefined ? <Quantity value={value} stops="plain" /> : format(value)}
               </span>
             </dd>

@@ -19,9 +19,9 @@ export function GroupedBars<K extends string>({ groups, classOf }: GroupedBarsPr
         <g key={kind}>
           <rect className={classOf(kind)} x={0} y={y} width={width} height={height} />
           {whisker === null ? null : (
-            <path className={styles['whisker']} d={`M${whisker.x1},${whisker.y}H${whisker.x2}`} />
+            <path className={styles.whisker} d={`M${whisker.x1},${whisker.y}H${whisker.x2}`} />
           )}
-          <text className={styles['value']} x={Math.max(width, whisker?.x2 ?? 0) + 6} y={y + height / 2}>
+          <text className={styles.value} x={Math.max(width, whisker?.x2 ?? 0) + 6} y={y + height / 2}>
             {percentText(value, i18n.locale, 0)}
           </text>
         </g>

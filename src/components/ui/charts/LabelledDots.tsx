@@ -26,21 +26,14 @@ export function LabelledDots({ points }: LabelledDotsProps) {
   return (
     <>
       {points.map(({ series, ...point }) => (
-        <g key={point.id} className={styles['point']} data-series={series}>
+        <g key={point.id} className={styles.point} data-series={series}>
           <Dots points={[point]} radius={radius} />
         </g>
       ))}
       {points.map(({ id, label }, index) => {
         const place = labels[index];
         return place == null ? null : (
-          <text
-            key={id}
-            className={styles['label']}
-            fontSize={fontSize}
-            x={place.x}
-            y={place.y}
-            textAnchor={place.anchor}
-          >
+          <text key={id} className={styles.label} fontSize={fontSize} x={place.x} y={place.y} textAnchor={place.anchor}>
             {label}
           </text>
         );

@@ -10,7 +10,7 @@ type LegendProps = {
 /** The colours and signs of a chart, explained. */
 export function Legend({ entries, className }: LegendProps) {
   return (
-    <ul className={`${styles['legend'] ?? ''} ${className ?? ''}`}>
+    <ul className={`${styles.legend} ${className ?? ''}`}>
       {entries.map(({ id, name, swatch }) => (
         <li key={id}>
           {swatch}
@@ -23,5 +23,5 @@ export function Legend({ entries, className }: LegendProps) {
 
 /** A square in the colours of `className`. */
 export function Swatch({ className }: { readonly className?: string | undefined }) {
-  return <span className={`${styles['swatch'] ?? ''} ${className ?? ''}`} aria-hidden="true" />;
+  return <span className={`${styles.swatch} ${className ?? ''}`} aria-hidden="true" />;
 }

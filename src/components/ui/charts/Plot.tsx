@@ -14,7 +14,7 @@ export function Plot({ name, width, className, ...area }: PlotProps) {
   const height = top + area.height + bottom;
   return (
     <svg
-      className={className === undefined ? styles['plot'] : `${styles['plot'] ?? ''} ${className}`}
+      className={className === undefined ? styles.plot : `${styles.plot} ${className}`}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}

@@ -11,7 +11,7 @@ export function RowNames({ rows }: RowNamesProps) {
   return rows.map(({ id, label, isMarked }, row) => (
     <text
       key={id}
-      className={isMarked === true ? styles['markedRow'] : styles['row']}
+      className={isMarked === true ? styles.markedRow : styles.row}
       x={-10}
       y={y.at(row) + y.size / 2}
       textAnchor="end"

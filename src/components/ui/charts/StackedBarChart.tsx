@@ -24,7 +24,7 @@ const totalWidth = 64;
 export function StackedBarChart<K extends string>({ name, rows, kinds, labelWidth }: StackedBarChartProps<K>) {
   const lines = { kind: 'band', count: rows.length, size: 28, gap: 10 } as const;
   return (
-    <div className={styles['root']}>
+    <div className={styles.root}>
       <Chart
         name={name}
         x={{ kind: 'linear', domain: [0, Math.max(1, ...rows.map(totalOf))], ticks: [] }}
@@ -39,7 +39,7 @@ export function StackedBarChart<K extends string>({ name, rows, kinds, labelWidt
         entries={kinds.map(({ kind, name: words, tone }) => ({
           id: kind,
           name: words,
-          swatch: <Swatch className={`${toneClass(tone)} ${styles['swatch'] ?? ''}`} />,
+          swatch: <Swatch className={`${toneClass(tone)} ${styles.swatch}`} />,
         }))}
       />
     </div>

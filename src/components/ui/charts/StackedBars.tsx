@@ -24,19 +24,15 @@ export function StackedBars<K extends string>({ rows, kinds }: StackedBarsProps<
       {segments.map(({ kind, value, x, width }) => (
         <g key={kind} className={toneClass(kindOf.get(kind)?.tone ?? 'pool')}>
           <title>{`${kindOf.get(kind)?.name ?? kind}: ${i18n.number(value)}`}</title>
-          <rect className={styles['segment']} x={x} y={y} width={width} height={height} />
+          <rect className={styles.segment} x={x} y={y} width={width} height={height} />
           {width > 44 ? (
-            <text className={styles['share']} x={x + width / 2} y={y + height / 2}>
+            <text className={styles.share} x={x + width / 2} y={y + height / 2}>
               {percentText(value / total, i18n.locale, 0)}
             </text>
           ) : null}
         </g>
       ))}
-      <text
-        className={rows[row]?.isMarked === true ? styles['markedTotal'] : styles['total']}
-        x={end + 8}
-        y={y + height / 2}
-      >
+      <text className={rows[row]?.isMarked === true ? styles.markedTotal : styles.total} x={end + 8} y={y + height / 2}>
         {shortNumberText(total, i18n.locale)}
       </text>
     </g>

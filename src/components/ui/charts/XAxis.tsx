@@ -18,7 +18,7 @@ export function XAxis({ text, title, titleAt = 'end', hasLine, distance = 14 }: 
   return (
     <>
       {x.ticks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
+        <g key={value} className={styles.tick}>
           {(hasLine?.(value) ?? true) ? <line x1={at} x2={at} y1={0} y2={height} /> : null}
           <text x={at} y={height + distance} textAnchor="middle">
             {text(value, width)}
@@ -26,11 +26,7 @@ export function XAxis({ text, title, titleAt = 'end', hasLine, distance = 14 }: 
         </g>
       ))}
       {title === undefined ? null : (
-        <text
-          className={titleAt === 'end' ? styles['title'] : styles['quietTitle']}
-          {...titlePlace}
-          textAnchor={titleAt}
-        >
+        <text className={titleAt === 'end' ? styles.title : styles.quietTitle} {...titlePlace} textAnchor={titleAt}>
           {title}
         </text>
       )}

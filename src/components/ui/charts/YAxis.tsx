@@ -17,7 +17,7 @@ export function YAxis({ text, title, titleAt = 'inside', hasLine }: YAxisProps) 
   return (
     <>
       {y.ticks.map(({ value, at }) => (
-        <g key={value} className={styles['tick']}>
+        <g key={value} className={styles.tick}>
           {(hasLine?.(value) ?? true) ? <line x1={0} x2={width} y1={at} y2={at} /> : null}
           <text x={-8} y={at} textAnchor="end">
             {text(value)}
@@ -25,7 +25,7 @@ export function YAxis({ text, title, titleAt = 'inside', hasLine }: YAxisProps) 
         </g>
       ))}
       {title === undefined ? null : (
-        <text className={styles['title']} {...titlePlace}>
+        <text className={styles.title} {...titlePlace}>
           {title}
         </text>
       )}
