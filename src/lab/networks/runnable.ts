@@ -14,7 +14,7 @@ export type Runnable = {
 };
 
 /** Sides of the square input that the lab accepts, in pixels. */
-export const runnableResolutions = { min: 64, max: 299 } as const;
+const runnableResolutions = { min: 64, max: 299 } as const;
 
 /**
  * The name used in addresses and results: the folder of its weights, with the resolution where that differs from theirs

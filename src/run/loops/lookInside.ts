@@ -4,6 +4,7 @@ import type { Activation } from '../device/executor';
 import type { FrameSource } from '../frames/frameSource';
 import { untilVisible } from './untilVisible';
 import type { NetworkHandle } from '../engine/engineCalls';
+import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from '../frames/untilCalled';
 
@@ -33,8 +34,7 @@ export async function lookInside(look: Look): Promise<Result<void, RunError>> {
     const frame = await source.grab();
     if (!frame.ok) return frame;
     const seen = await engine.activations(network, [id], frame.value);
-    // Read through the object: TypeScript does not expect `signal.aborted` to change while waiting.
-    if (look.signal.aborted) return success(undefined);
+    if (isAborted(signal)) return success(undefined);
     const isRecovering = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
     if (!seen.ok && !isRecovering) return seen;
     if (seen.ok) for (const activation of seen.value) onLook(activation);
