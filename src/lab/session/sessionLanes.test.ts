@@ -48,6 +48,16 @@ test('a network that does not load has its fault, the others run, and only it is
   expect(engine().loaded).toEqual([64, 96, 128, 96]);
 });
 
+test('the first network loads at once, although the session began without one a moment ago', async () => {
+  vi.useFakeTimers();
+  const { engine, choose } = running([]);
+  await vi.advanceTimersByTimeAsync(100);
+  choose({ networks: [runnable(64)] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(engine().loaded).toEqual([64]);
+  vi.useRealTimers();
+});
+
 test('while a slider is dragged, only the network it ends at is loaded', async () => {
   vi.useFakeTimers();
   const { engine, choose } = running([64]);

@@ -47,7 +47,7 @@ export function sessionLanes(
       const isUnchanged = wanted.length === lanes.length && wanted.every((lane) => lanes.includes(lane));
       if (!isUnchanged) onChanged();
       const isHasty = networks.length === 1 && performance.now() - loadedAtMs < hastyMs;
-      loadedAtMs = performance.now();
+      if (networks.length > 0) loadedAtMs = performance.now();
       loading.start(async (signal) => {
         if (isHasty) await delay(hastyMs, signal);
         const current = engine();
