@@ -1,54 +1,54 @@
 import { refuse } from './refusal';
 
-/** Little-endian reads at any offset; each refuses the file when a byte it needs lies outside. */
+/** Little-endian reads at any byte offset; every read past the end refuses the file. */
 export type ByteReader = {
   readonly length: number;
   readonly u8: (at: number) => number;
   readonly u16: (at: number) => number;
   readonly u32: (at: number) => number;
   readonly i32: (at: number) => number;
-  /** Unsigned 64-bit; refuses values above 2^53 - 1, which no offset or length in a readable file reaches. */
+  /** Unsigned 64-bit; refuses values above 2^53 - 1, which no valid offset or length reaches. */
   readonly u64: (at: number) => number;
-  /** Unsigned, of 1 to 8 bytes. */
+  /** Unsigned, 1 to 8 bytes wide. */
   readonly uint: (at: number, size: number) => number;
   /** A view of `length` bytes, not a copy. */
   readonly view: (at: number, length: number) => Uint8Array;
-  /** UTF-8; bytes that are not become U+FFFD. */
+  /** UTF-8; invalid bytes become U+FFFD. */
   readonly text: (at: number, length: number) => string;
-  /** Where in the file, in words. */
+  /** The offset as error messages show it: `byte 12 of data.pkl`. */
   readonly place: (at: number) => string;
 };
 
 const utf8 = new TextDecoder();
 
 /**
- * A checked reader over `bytes`. `part` names them when they are only a part of the file (`data.pkl`);
- * `start` is added to the offsets it reports.
+ * A bounds-checked reader over `bytes`. When they are only part of the file, `part` names that part (`data.pkl`) and
+ * `start` is added to the offsets in error messages.
  */
 export function byteReader(bytes: Uint8Array, part?: string, start = 0): ByteReader {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const place = (at: number) => `byte ${start + at}${part === undefined ? '' : ` of ${part}`}`;
-  const checked = (at: number, length: number) => {
-    // Written so that NaN fails too.
+  const checkedOffset = (at: number, length: number) => {
+    // Phrased so that NaN fails too.
     if (!(at >= 0 && length >= 0 && at + length <= bytes.length)) {
       refuse(`cut short: got ${bytes.length} bytes, wanted ${length} more at ${at}`, place(at));
     }
     return at;
   };
   const uint = (at: number, size: number) => {
-    checked(at, size);
+    checkedOffset(at, size);
     let value = 0;
     for (let index = size - 1; index >= 0; index -= 1) value = value * 256 + data.getUint8(at + index);
     if (!Number.isSafeInteger(value)) refuse(`absurd number: got ${value}`, place(at));
     return value;
   };
-  const view = (at: number, length: number) => bytes.subarray(checked(at, length), at + length);
+  const view = (at: number, length: number) => bytes.subarray(checkedOffset(at, length), at + length);
   return {
     length: bytes.length,
-    u8: (at) => data.getUint8(checked(at, 1)),
-    u16: (at) => data.getUint16(checked(at, 2), true),
-    u32: (at) => data.getUint32(checked(at, 4), true),
-    i32: (at) => data.getInt32(checked(at, 4), true),
+    u8: (at) => data.getUint8(checkedOffset(at, 1)),
+    u16: (at) => data.getUint16(checkedOffset(at, 2), true),
+    u32: (at) => data.getUint32(checkedOffset(at, 4), true),
+    i32: (at) => data.getInt32(checkedOffset(at, 4), true),
     u64: (at) => uint(at, 8),
     uint,
     view,

@@ -1,6 +1,6 @@
 import { floatOfBits, floatOfHalf } from './half';
 
-/** Bytes of one stored element. The names are safetensors' own; every format's types are mapped onto them. */
+/** Bytes per stored element. The names are those of safetensors; the other formats map their types to them. */
 export const elementBytes = {
   F64: 8,
   F32: 4,
@@ -19,7 +19,7 @@ export const elementBytes = {
 
 export type ElementType = keyof typeof elementBytes;
 
-/** The element type called `name`, or undefined. */
+/** `name` as an element type, or undefined for any other value. */
 export function elementTypeOf(name: unknown): ElementType | undefined {
   return typeof name === 'string' && isElementType(name) ? name : undefined;
 }
@@ -29,8 +29,8 @@ function isElementType(name: string): name is ElementType {
 }
 
 /**
- * Dense little-endian elements as float32; 64-bit values are rounded.
- * Aligned F32 is returned as a view of the file's own bytes, everything else as a copy.
+ * Converts dense little-endian elements to float32, rounding 64-bit values.
+ * Returns aligned F32 as a view of `bytes`, everything else as a copy.
  */
 export function floatsOf(type: ElementType, bytes: Uint8Array): Float32Array {
   const count = Math.floor(bytes.length / elementBytes[type]);
@@ -42,8 +42,8 @@ export function floatsOf(type: ElementType, bytes: Uint8Array): Float32Array {
 }
 
 /**
- * The elements of a strided view, copied in row-major order of `shape`.
- * `strides` and `start` count elements of `bytes`; the caller has checked that all of them lie inside.
+ * Copies the elements of a strided view in row-major order of `shape`.
+ * `strides` and `start` count elements, not bytes. The caller must have checked that all of them are in `bytes`.
  */
 export function stridedFloats(
   type: ElementType,
@@ -56,7 +56,7 @@ export function stridedFloats(
   let at = view.start;
   for (let index = 0; index < floats.length; index += 1) {
     floats[index] = element(at);
-    // Counts up like an odometer: the last axis turns fastest, and an axis that wraps carries into the one before it.
+    // Counts like an odometer: the last axis moves fastest, and an axis that wraps carries into the one before it.
     for (let axis = view.shape.length - 1; axis >= 0; axis -= 1) {
       const size = view.shape[axis] ?? 1;
       const stride = view.strides[axis] ?? 0;
@@ -69,7 +69,7 @@ export function stridedFloats(
   return floats;
 }
 
-/** Reads the element at an index as a number, which float32 may round. */
+/** Returns a function that reads the element at an index, unrounded up to 53 bits. */
 export function elementReader(type: ElementType, bytes: Uint8Array): (index: number) => number {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (type) {

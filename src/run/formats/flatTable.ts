@@ -1,124 +1,124 @@
 import { ByteBuffer } from 'flatbuffers';
 import { refuse } from './refusal';
 
-/** A table of a flatbuffer. Fields are read with the functions below, by their number in the schema (`slot`). */
+/** A table in a flatbuffer. The functions below read its fields by their `id` in the schema. */
 export type FlatTable = { readonly file: FlatFile; readonly at: number };
 
 type FlatFile = { readonly buffer: ByteBuffer; bytesLeft: number; tablesLeft: number };
 
-// A table takes 4 bytes of a vector, and many vectors may point to the same one; real networks have about 1,000.
-const mostTables = 20_000;
+// A reference to a table is only 4 bytes, and many may point to the same table. Real networks have about 1,000.
+const maxTables = 20_000;
 
 /**
- * The table that a flatbuffer's first four bytes point to.
+ * The root table, which the first four bytes of a flatbuffer point to.
  *
- * The flatbuffers package reads past the end as zero, so every offset is checked before it is followed. Tables and
- * vectors may be shared, so all that is read out of the file together is limited to twice its size.
+ * The flatbuffers package returns zeros past the end, so every offset is checked before it is followed. Tables and
+ * vectors can be shared, so the bytes read from one file are limited to twice its size.
  */
 export function rootTable(bytes: Uint8Array): FlatTable {
-  const file = { buffer: new ByteBuffer(bytes), bytesLeft: 2 * bytes.length, tablesLeft: mostTables };
+  const file = { buffer: new ByteBuffer(bytes), bytesLeft: 2 * bytes.length, tablesLeft: maxTables };
   return tableAt(file, target(file, 0));
 }
 
-/** Where the table lies, in words. */
+/** The table's offset as error messages show it: `byte 12`. */
 export function placeOf(table: FlatTable): string {
   return `byte ${table.at}`;
 }
 
-export function int8Field(table: FlatTable, slot: number, absent = 0): number {
-  const at = fieldAt(table, slot, 1);
-  return at === undefined ? absent : table.file.buffer.readInt8(at);
+export function int8Field(table: FlatTable, id: number, fallback = 0): number {
+  const at = fieldAt(table, id, 1);
+  return at === undefined ? fallback : table.file.buffer.readInt8(at);
 }
 
-export function int32Field(table: FlatTable, slot: number, absent = 0): number {
-  const at = fieldAt(table, slot, 4);
-  return at === undefined ? absent : table.file.buffer.readInt32(at);
+export function int32Field(table: FlatTable, id: number, fallback = 0): number {
+  const at = fieldAt(table, id, 4);
+  return at === undefined ? fallback : table.file.buffer.readInt32(at);
 }
 
-export function floatField(table: FlatTable, slot: number): number {
-  const at = fieldAt(table, slot, 4);
+export function floatField(table: FlatTable, id: number): number {
+  const at = fieldAt(table, id, 4);
   return at === undefined ? 0 : table.file.buffer.readFloat32(at);
 }
 
-export function textField(table: FlatTable, slot: number): string {
-  return utf8.decode(bytesField(table, slot));
+export function textField(table: FlatTable, id: number): string {
+  return utf8.decode(bytesField(table, id));
 }
 
-export function tableField(table: FlatTable, slot: number): FlatTable | undefined {
-  const at = fieldAt(table, slot, 4);
+export function tableField(table: FlatTable, id: number): FlatTable | undefined {
+  const at = fieldAt(table, id, 4);
   return at === undefined ? undefined : tableAt(table.file, target(table.file, at));
 }
 
-export function tablesField(table: FlatTable, slot: number): FlatTable[] {
-  return vectorField(table, slot, 4, (file, at) => tableAt(file, target(file, at)));
+export function tablesField(table: FlatTable, id: number): FlatTable[] {
+  return vectorField(table, id, 4, (file, at) => tableAt(file, target(file, at)));
 }
 
-export function int32sField(table: FlatTable, slot: number): number[] {
-  return vectorField(table, slot, 4, ({ buffer }, at) => buffer.readInt32(at));
+export function int32sField(table: FlatTable, id: number): number[] {
+  return vectorField(table, id, 4, ({ buffer }, at) => buffer.readInt32(at));
 }
 
-export function int64sField(table: FlatTable, slot: number): number[] {
-  return vectorField(table, slot, 8, ({ buffer }, at) => Number(buffer.readInt64(at)));
+export function int64sField(table: FlatTable, id: number): number[] {
+  return vectorField(table, id, 8, ({ buffer }, at) => Number(buffer.readInt64(at)));
 }
 
-export function floatsField(table: FlatTable, slot: number): number[] {
-  return vectorField(table, slot, 4, ({ buffer }, at) => buffer.readFloat32(at));
+export function floatsField(table: FlatTable, id: number): number[] {
+  return vectorField(table, id, 4, ({ buffer }, at) => buffer.readFloat32(at));
 }
 
 /** A view of the file, not a copy. */
-export function bytesField(table: FlatTable, slot: number): Uint8Array {
-  const { start, length } = vectorAt(table, slot, 1);
+export function bytesField(table: FlatTable, id: number): Uint8Array {
+  const { start, length } = vectorAt(table, id, 1);
   return table.file.buffer.bytes().subarray(start, start + length);
 }
 
-export function hasField(table: FlatTable, slot: number): boolean {
-  return fieldAt(table, slot, 1) !== undefined;
+export function hasField(table: FlatTable, id: number): boolean {
+  return fieldAt(table, id, 1) !== undefined;
 }
 
 const utf8 = new TextDecoder();
 
 function tableAt(file: FlatFile, at: number): FlatTable {
   file.tablesLeft -= 1;
-  if (file.tablesLeft < 0) refuse(`more than ${mostTables} tables`, `byte ${at}`);
-  const fields = at - file.buffer.readInt32(checked(file, at, 4));
-  checked(file, fields, file.buffer.readUint16(checked(file, fields, 4)));
+  if (file.tablesLeft < 0) refuse(`more than ${maxTables} tables`, `byte ${at}`);
+  const fields = at - file.buffer.readInt32(checkedOffset(file, at, 4));
+  checkedOffset(file, fields, file.buffer.readUint16(checkedOffset(file, fields, 4)));
   return { file, at };
 }
 
-/** Where a field of `size` bytes lies, or undefined when the table leaves it out. */
-function fieldAt({ file, at }: FlatTable, slot: number, size: number): number | undefined {
-  const offset = file.buffer.__offset(at, 4 + 2 * slot);
-  return offset === 0 ? undefined : checked(file, at + offset, size);
+/** The offset of a field of `size` bytes, or undefined if the table omits it. */
+function fieldAt({ file, at }: FlatTable, id: number, size: number): number | undefined {
+  const offset = file.buffer.__offset(at, 4 + 2 * id);
+  return offset === 0 ? undefined : checkedOffset(file, at + offset, size);
 }
 
 function vectorField<Item>(
   table: FlatTable,
-  slot: number,
+  id: number,
   itemBytes: number,
   read: (file: FlatFile, at: number) => Item,
 ): Item[] {
-  const { start, length } = vectorAt(table, slot, itemBytes);
+  const { start, length } = vectorAt(table, id, itemBytes);
   return Array.from({ length }, (_, index) => read(table.file, start + index * itemBytes));
 }
 
-function vectorAt(table: FlatTable, slot: number, itemBytes: number): { start: number; length: number } {
+function vectorAt(table: FlatTable, id: number, itemBytes: number): { start: number; length: number } {
   const { file } = table;
-  const field = fieldAt(table, slot, 4);
+  const field = fieldAt(table, id, 4);
   if (field === undefined) return { start: 0, length: 0 };
   const at = target(file, field);
-  const length = file.buffer.readUint32(checked(file, at, 4));
-  checked(file, at + 4, length * itemBytes);
+  const length = file.buffer.readUint32(checkedOffset(file, at, 4));
+  checkedOffset(file, at + 4, length * itemBytes);
   file.bytesLeft -= length * itemBytes;
   if (file.bytesLeft < 0) refuse('the same bytes are used again and again', `byte ${at}`);
   return { start: at + 4, length };
 }
 
-/** Where the unsigned offset stored at `at` points. */
+/** The position that the unsigned offset stored at `at` points to. */
 function target(file: FlatFile, at: number): number {
-  return at + file.buffer.readUint32(checked(file, at, 4));
+  return at + file.buffer.readUint32(checkedOffset(file, at, 4));
 }
 
-function checked({ buffer }: FlatFile, at: number, size: number): number {
+function checkedOffset({ buffer }: FlatFile, at: number, size: number): number {
   if (at >= 0 && at + size <= buffer.capacity()) return at;
   return refuse(
     `points outside the file (got ${size} bytes at ${at}, wanted below ${buffer.capacity()})`,

@@ -14,16 +14,16 @@ import { parseTflite } from './tflite';
 
 type Fuzzed = {
   readonly parse: (bytes: Uint8Array, where: string) => Result<TensorFile>;
-  /** Whole files by name: one of each version of the format. */
+  /** Valid files by name, one for each version of the format. */
   readonly files: Readonly<Record<string, Uint8Array>>;
 };
 
-/** A format without files to damage does not compile. */
+/** A record, so that a format without files to damage does not compile. */
 const fuzzed: Readonly<Record<TensorFormat, Fuzzed>> = {
   safetensors: { parse: parseSafetensors, files: { safetensors: someSafetensors() } },
   pytorch: {
     parse: parsePytorch,
-    files: { PyTorch: fixture('state-dict.pth'), 'older PyTorch': fixture('state-dict-legacy.pth') },
+    files: { PyTorch: fixture('state-dict.pth'), 'legacy PyTorch': fixture('state-dict-legacy.pth') },
   },
   keras: {
     parse: parseKeras,
@@ -37,7 +37,7 @@ const seeds = Object.values(fuzzed).flatMap(({ parse, files }) =>
   Object.entries(files).map(([name, file]) => [name, file, parse] as const),
 );
 
-/** A change to a file; `at` is a fraction of its length. */
+/** A change to a file; `at` is a fraction of the file's length. */
 type Damage =
   | { readonly kind: 'cut'; readonly at: number }
   | { readonly kind: 'flip'; readonly at: number; readonly bit: number }
@@ -46,7 +46,7 @@ type Damage =
 const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const cut = fc.record({ kind: fc.constant('cut' as const), at });
 const flip = fc.record({ kind: fc.constant('flip' as const), at, bit: fc.nat(7) });
-/** Lengths, counts, offsets and type codes that no writer writes, in every width. */
+/** Lengths, counts, offsets and type codes that no writer produces, in every width. */
 const absurd = fc.constantFrom(
   [0xff],
   [0xff, 0xff],
@@ -66,11 +66,11 @@ const damages = fc.array(fc.oneof(cut, { weight: 4, arbitrary: flip }, { weight:
 vi.setConfig({ testTimeout: 120_000 });
 
 describe.each(seeds)('a damaged %s file', (_format, file, parse) => {
-  test('is read as it stands, or refused with a reason and a place', () => {
+  test('is either read or refused with a reason and a place', () => {
     let refused = 0;
     fc.assert(
       fc.property(damages, (changes) => {
-        const bytes = changes.reduce(damaged, file);
+        const bytes = changes.reduce(applyDamage, file);
         const result = parse(bytes, 'file');
         if (result.ok) {
           expectModest(result.value, bytes);
@@ -86,13 +86,13 @@ describe.each(seeds)('a damaged %s file', (_format, file, parse) => {
   });
 });
 
-/** All values together take at most twice the file, or four times where they are stored in one byte each. */
+/** All values together have at most twice the size of the file, or four times if stored in one byte each. */
 function expectModest({ tensors }: TensorFile, bytes: Uint8Array): void {
   const decoded = tensors.reduce((total, { data }) => total + data.byteLength, 0);
   if (decoded > 4 * bytes.length) throw new Error(`${decoded} bytes of values from a file of ${bytes.length}`);
 }
 
-function damaged(file: Uint8Array, damage: Damage): Uint8Array {
+function applyDamage(file: Uint8Array, damage: Damage): Uint8Array {
   const place = Math.floor(damage.at * file.length);
   switch (damage.kind) {
     case 'cut':

@@ -21,26 +21,26 @@ describe('half precision', () => {
     expect(halfOf(value)).toBe(bits);
   });
 
-  it('gives every half back as it was', () => {
+  it('returns every half unchanged after a round trip', () => {
     const changed = allHalves.filter((bits) => !Number.isNaN(floatOfHalf(bits)) && halfOf(floatOfHalf(bits)) !== bits);
     expect(changed).toEqual([]);
   });
 
-  it('keeps a number that is none', () => {
+  it('keeps NaN', () => {
     expect(floatOfHalf(halfOf(NaN))).toBeNaN();
   });
 
   it.each([
-    ['between 1 and the next half, down to even', 1 + 2 ** -11, 0x3c00],
-    ['between the next two halves, up to even', 1 + 3 * 2 ** -11, 0x3c02],
-    ['just above the middle, up', 1 + 2 ** -11 + 2 ** -20, 0x3c01],
-    ['below the middle to infinity, down', 65519, 0x7bff],
-    ['in the middle to infinity, up', 65520, 0x7c00],
-    ['the middle below the smallest half, to zero', 2 ** -25, 0],
-    ['above the middle below the smallest half, up', 2 ** -25 + 2 ** -40, 1],
-    ['between two of the smallest halves, to even', 3 * 2 ** -25, 2],
-    ['the smallest float32, to zero', 2 ** -149, 0],
-  ])('rounds what lies %s', (_, value, bits) => {
+    ['halfway between 1 and the next half, down to even', 1 + 2 ** -11, 0x3c00],
+    ['halfway between the next two halves, up to even', 1 + 3 * 2 ** -11, 0x3c02],
+    ['just above halfway, up', 1 + 2 ** -11 + 2 ** -20, 0x3c01],
+    ['just below halfway to infinity, down', 65519, 0x7bff],
+    ['halfway to infinity, up', 65520, 0x7c00],
+    ['halfway between zero and the smallest half, to zero', 2 ** -25, 0],
+    ['just above halfway between zero and the smallest half, up', 2 ** -25 + 2 ** -40, 1],
+    ['halfway between the two smallest halves, to even', 3 * 2 ** -25, 2],
+    ['as small as the smallest float32, to zero', 2 ** -149, 0],
+  ])('rounds a value %s', (_, value, bits) => {
     expect(halfOf(value)).toBe(bits);
     expect(halfOf(-value)).toBe(bits | 0x8000);
   });
@@ -60,8 +60,8 @@ describe('half precision', () => {
   });
 });
 
-describe('bits of a float32', () => {
-  it('are its value', () => {
+describe('floatOfBits', () => {
+  it('returns the float32 with a bit pattern', () => {
     expect(floatOfBits(0x3f800000)).toBe(1);
     expect(floatOfBits(0xc0490fdb | 0)).toBe(Math.fround(-Math.PI));
   });

@@ -18,7 +18,7 @@ export function floatOfHalf(half: number): number {
 
 /**
  * The IEEE 754 binary16 bit pattern nearest to a float32 value, ties to even (IEEE 754-2019, 4.3.1):
- * from 65520 on it is infinity, at or below 2^-25 zero.
+ * infinity from 65520 upwards, zero at or below 2^-25.
  */
 export function halfOf(value: number): number {
   scratch.setFloat32(0, value);
@@ -28,12 +28,12 @@ export function halfOf(value: number): number {
   if (magnitude > 0x7f800000) return sign | 0x7e00;
   const exponent = (magnitude >>> 23) - 127;
   if (exponent > 15) return sign | 0x7c00;
-  // Halves below 2^-14 share one exponent, so each step further down drops one more bit of the fraction.
+  // Subnormal halves (below 2^-14) share one exponent, so each halving drops one more bit of the fraction.
   const dropped = exponent >= -14 ? 13 : Math.min(-1 - exponent, 31);
   const fraction = exponent >= -14 ? magnitude - ((127 - 15) << 23) : (magnitude & 0x7fffff) | 0x800000;
   const kept = fraction >>> dropped;
   const rest = fraction & (2 ** dropped - 1);
-  const middle = 2 ** (dropped - 1);
-  // A carry out of the fraction runs into the exponent, and out of the largest half into infinity: both are right.
-  return sign | (kept + (rest > middle || (rest === middle && kept % 2 === 1) ? 1 : 0));
+  const halfway = 2 ** (dropped - 1);
+  // A carry out of the fraction increments the exponent, and turns the largest half into infinity: both are correct.
+  return sign | (kept + (rest > halfway || (rest === halfway && kept % 2 === 1) ? 1 : 0));
 }

@@ -2,8 +2,8 @@ import { countStep, hasTag, isUndefinedAddress, type Hdf5File } from './hdf5Obje
 import { refuse } from './refusal';
 
 /**
- * Where the link messages of a large new-style group lie: the records of a version 2 B-tree (III.A.2) name them by
- * their place in a fractal heap (III.G).
+ * The link messages of a large new-style group. The records of a version 2 B-tree (III.A.2) point to them by their
+ * offset in a fractal heap (III.G).
  */
 export function* denseLinks(
   file: Hdf5File,
@@ -12,7 +12,7 @@ export function* denseLinks(
 ): Generator<{ readonly at: number }> {
   const heap = heapOf(file, heapAddress);
   for (const record of treeRecords(file, treeAddress)) {
-    // A record is a hash of the name, then the heap's id of the link: a byte of flags, an offset, a length.
+    // A record is a hash of the name and the link's heap ID: flags (one byte), offset, length.
     const id = record + 4;
     if (file.bytes.u8(id) !== 0) refuse('a link kept outside its heap is not read', file.bytes.place(id));
     yield { at: heapPosition(file, heap, file.bytes.uint(id + 1, heap.offsetBytes)) };
@@ -37,7 +37,7 @@ function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<num
   const { address, count, depth } = node;
   if (!hasTag(file, address, depth === 0 ? 'BTLF' : 'BTIN')) refuse('damaged group', file.bytes.place(address));
   const pointers = address + 6 + count * tree.recordBytes;
-  // A third level, which adds a field to each pointer, comes after more than a thousand links.
+  // A third level adds a field to each pointer; groups reach it only with more than a thousand links.
   if (depth > 1) refuse('a group of more than a thousand names is not read', file.bytes.place(address));
   const countBytes = bytesFor(Math.floor((tree.nodeBytes - 10) / tree.recordBytes));
   for (let index = 0; index < count; index += 1) {
@@ -54,11 +54,11 @@ function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<num
 
 type Heap = {
   readonly root: number;
-  /** Rows of the root's table of blocks; 0 when the root is the only block. */
+  /** Rows of the root's block table; 0 if the root is the only block. */
   readonly rows: number;
   readonly columns: number;
   readonly firstBlockBytes: number;
-  readonly mostBlockBytes: number;
+  readonly maxBlockBytes: number;
   readonly offsetBytes: number;
 };
 
@@ -70,12 +70,12 @@ function heapOf(file: Hdf5File, address: number): Heap {
     rows: u16(address + 140),
     columns: u16(address + 110),
     firstBlockBytes: u64(address + 112),
-    mostBlockBytes: u64(address + 120),
+    maxBlockBytes: u64(address + 120),
     offsetBytes: Math.ceil(u16(address + 128) / 8),
   };
 }
 
-/** Where the heap's byte `offset` lies in the file. Blocks follow each other row by row, doubling from the third on. */
+/** The file position of the heap's byte `offset`. Blocks are laid out row by row and double from the third row on. */
 function heapPosition(file: Hdf5File, heap: Heap, offset: number): number {
   const { root, rows, columns, firstBlockBytes } = heap;
   if (rows === 0) return blockAt(file, root) + offset;
@@ -85,7 +85,7 @@ function heapPosition(file: Hdf5File, heap: Heap, offset: number): number {
   for (let index = 0; index < rows * columns; index += 1) {
     countStep(file, root);
     const blockBytes = firstBlockBytes * 2 ** Math.max(0, Math.floor(index / columns) - 1);
-    if (blockBytes > heap.mostBlockBytes) break;
+    if (blockBytes > heap.maxBlockBytes) break;
     if (offset < start + blockBytes) return blockAt(file, file.bytes.u64(table + 8 * index)) + offset - start;
     start += blockBytes;
   }
@@ -96,7 +96,7 @@ function blockAt(file: Hdf5File, address: number): number {
   return hasTag(file, address, 'FHDB') ? address : refuse('damaged group', file.bytes.place(address));
 }
 
-/** Bytes that a number up to `most` takes. */
-function bytesFor(most: number): number {
-  return Math.floor(Math.log2(most) / 8) + 1;
+/** Bytes needed to store numbers up to `max`. */
+function bytesFor(max: number): number {
+  return Math.floor(Math.log2(max) / 8) + 1;
 }

@@ -12,7 +12,7 @@ import {
 } from './hdf5Object';
 import { refuse } from './refusal';
 
-/** What a group holds under `path` (names with '/' between), or undefined. Links out of the tree are not followed. */
+/** The object at `path` ('/'-separated) in a group, or undefined. Soft and external links are not followed. */
 export function childOf(group: Hdf5Object, path: string): Hdf5Object | undefined {
   let object = group;
   for (const name of path.split('/').filter((part) => part !== '')) {
@@ -23,7 +23,7 @@ export function childOf(group: Hdf5Object, path: string): Hdf5Object | undefined
   return object;
 }
 
-/** The names in a group and the addresses of their object headers, in the file's order. */
+/** Object header addresses by name, in file order. */
 export function childrenOf(group: Hdf5Object): ReadonlyMap<string, number> {
   const { groups } = group.file;
   const children = groups.get(group.address) ?? new Map(links(group));
@@ -33,7 +33,7 @@ export function childrenOf(group: Hdf5Object): ReadonlyMap<string, number> {
 
 type Link = readonly [name: string, address: number];
 
-/** A group keeps its links in a tree (old style), in messages, or, when they are many, in a heap (new style). */
+/** Old-style groups keep their links in a tree, new-style ones in messages or, if there are many, in a heap. */
 function* links(group: Hdf5Object): Generator<Link> {
   const { file } = group;
   for (const { at } of messagesOf(group, messageTypes.symbolTable)) {
@@ -54,7 +54,7 @@ function* links(group: Hdf5Object): Generator<Link> {
   }
 }
 
-/** Where the texts of a local heap start (III.D). */
+/** The address of a local heap's strings (III.D). */
 function heapStart(file: Hdf5File, address: number): number {
   if (!hasTag(file, address, 'HEAP')) refuse('damaged list of names', file.bytes.place(address));
   return file.bytes.u64(address + 24);
@@ -68,26 +68,26 @@ function* treeLinks(file: Hdf5File, address: number, names: number, level?: numb
   if (u8(address + 4) !== 0 || (level !== undefined && found !== level)) refuse('damaged group', place(address));
   for (let index = 0; index < u16(address + 6); index += 1) {
     countStep(file, address);
-    // Keys and children alternate; keys only serve searching.
+    // Keys and children alternate; keys matter only for searching.
     const child = u64(address + 32 + 16 * index);
     if (found > 0) yield* treeLinks(file, child, names, found - 1);
     else yield* symbolLinks(file, child, names);
   }
 }
 
-/** The entries of a symbol table node (III.B). */
+/** The links in a symbol table node (III.B). */
 function* symbolLinks(file: Hdf5File, address: number, names: number): Generator<Link> {
   const { u16, u32, u64, place } = file.bytes;
   if (!hasTag(file, address, 'SNOD')) refuse('damaged group', place(address));
   for (let index = 0; index < u16(address + 6); index += 1) {
     countStep(file, address);
     const entry = address + 8 + 40 * index;
-    // Kind 2 is a link by path.
+    // Cache type 2 is a soft link.
     if (u32(entry + 16) !== 2) yield [textAt(file, names + u64(entry)), u64(entry + 8)];
   }
 }
 
-/** A text that a zero ends. */
+/** A zero-terminated string. */
 function textAt(file: Hdf5File, at: number): string {
   let end = at;
   while (file.bytes.u8(end) !== 0) {
@@ -97,7 +97,7 @@ function textAt(file: Hdf5File, at: number): string {
   return file.bytes.text(at, end - at);
 }
 
-/** The link of a link message (IV.A.2.g), or undefined for one that leads by path or out of the file. */
+/** The link in a link message (IV.A.2.g), or undefined for a soft or external link. */
 function linkOf(file: Hdf5File, { at }: Pick<Hdf5Message, 'at'>): Link | undefined {
   const { u8, u64, uint, text } = file.bytes;
   const flags = u8(at + 1);

@@ -4,13 +4,13 @@ import { refuse } from './refusal';
 /** An HDF5 file being read. */
 export type Hdf5File = {
   readonly bytes: ByteReader;
-  /** Counts down with every message, link and heap object looked at, so that a circle of pointers comes to an end. */
+  /** Decreases with every message, link and heap object visited, so that cyclic pointers cannot loop forever. */
   stepsLeft: number;
-  /** What the groups seen so far hold, by the address of the group. */
+  /** Children of the groups visited so far, by group address. */
   readonly groups: Map<number, ReadonlyMap<string, number>>;
 };
 
-/** A group or dataset: the messages of its object header. */
+/** A group or dataset, as the messages of its object header. */
 export type Hdf5Object = {
   readonly file: Hdf5File;
   readonly address: number;
@@ -21,7 +21,7 @@ export type Hdf5Message = {
   readonly type: number;
   readonly at: number;
   readonly length: number;
-  /** The content is elsewhere in the file. */
+  /** Whether the content is stored elsewhere in the file. */
   readonly shared: boolean;
 };
 
@@ -37,24 +37,24 @@ export const messageTypes = {
   symbolTable: 0x11,
 } as const;
 
-const mostSteps = 1_000_000;
-const mostMessages = 20_000;
+const maxSteps = 1_000_000;
+const maxMessages = 20_000;
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * The root group of an HDF5 file (HDF5 File Format Specification 3.0, II: superblocks 0 to 3).
  *
- * Reads what weights need, with every pointer checked. The HDF5 library compiled to WebAssembly (h5wasm) reads more,
- * but damaged files make it write outside its memory, after which it fails on sound files too.
+ * Covers the parts of HDF5 that weights use, and checks every pointer. The HDF5 library compiled to WebAssembly
+ * (h5wasm) covers more, but damaged files make it write out of bounds, after which it fails on valid files too.
  */
 export function hdf5Root(bytes: Uint8Array): Hdf5Object {
-  const file: Hdf5File = { bytes: byteReader(bytes), stepsLeft: mostSteps, groups: new Map() };
+  const file: Hdf5File = { bytes: byteReader(bytes), stepsLeft: maxSteps, groups: new Map() };
   const { u8, u64, place } = file.bytes;
   if (signature.some((byte, index) => bytes[index] !== byte)) refuse('no HDF5 signature', place(0));
   const version = u8(8);
   if (version > 3) refuse(`unknown superblock (got version ${version}, wanted at most 3)`, place(8));
-  // Versions 0 and 1 differ by four bytes in the middle; 2 and 3 are alike.
+  // Version 1 has four bytes more than version 0; versions 2 and 3 have the same layout.
   const sizes = version < 2 ? 13 : 9;
   if (u8(sizes) !== 8 || u8(sizes + 1) !== 8) {
     refuse(`size of offsets and lengths (got ${u8(sizes)} and ${u8(sizes + 1)}, wanted 8)`, place(sizes));
@@ -66,11 +66,11 @@ export function hdf5Root(bytes: Uint8Array): Hdf5Object {
 
 /** The object whose header is at `address`. */
 export function hdf5Object(file: Hdf5File, address: number): Hdf5Object {
-  const messages = hasTag(file, address, 'OHDR') ? messages2(file, address) : messages1(file, address);
+  const messages = hasTag(file, address, 'OHDR') ? version2Messages(file, address) : version1Messages(file, address);
   return { file, address, messages };
 }
 
-/** The object's messages of one type; refuses those kept elsewhere in the file. */
+/** An object's messages of one type; refuses messages stored elsewhere in the file. */
 export function messagesOf(object: Hdf5Object, type: number): readonly Hdf5Message[] {
   const found = object.messages.filter((message) => message.type === type);
   for (const { at, shared } of found) {
@@ -79,18 +79,18 @@ export function messagesOf(object: Hdf5Object, type: number): readonly Hdf5Messa
   return found;
 }
 
-/** Takes one of the file's steps. */
+/** Counts one step; refuses the file once it has used up its steps. */
 export function countStep(file: Hdf5File, at: number): void {
   file.stepsLeft -= 1;
-  if (file.stepsLeft < 0) refuse(`more than ${mostSteps} parts`, file.bytes.place(at));
+  if (file.stepsLeft < 0) refuse(`more than ${maxSteps} parts`, file.bytes.place(at));
 }
 
-/** Whether a structure starts with this four-letter tag. */
+/** Whether the structure at `at` starts with this four-letter tag. */
 export function hasTag(file: Hdf5File, at: number, tag: string): boolean {
   return file.bytes.text(at, 4) === tag;
 }
 
-/** Whether the eight bytes at `at` are the mark for 'no address'. */
+/** Whether the eight bytes at `at` are the 'undefined address'. */
 export function isUndefinedAddress(file: Hdf5File, at: number): boolean {
   return file.bytes.view(at, 8).every((byte) => byte === 0xff);
 }
@@ -98,7 +98,7 @@ export function isUndefinedAddress(file: Hdf5File, at: number): boolean {
 type Block = { readonly start: number; readonly length: number };
 
 /** Object header version 1 (IV.A.1.a). */
-function messages1(file: Hdf5File, address: number): Hdf5Message[] {
+function version1Messages(file: Hdf5File, address: number): Hdf5Message[] {
   const { u8, u16, u32, u64, place } = file.bytes;
   if (u8(address) !== 1) refuse(`unknown object header (got version ${u8(address)}, wanted 1 or 2)`, place(address));
   return messagesIn(file, { start: address + 16, length: u32(address + 8) }, 8, {
@@ -108,7 +108,7 @@ function messages1(file: Hdf5File, address: number): Hdf5Message[] {
 }
 
 /** Object header version 2 (IV.A.1.b); its blocks carry a tag and a checksum. */
-function messages2(file: Hdf5File, address: number): Hdf5Message[] {
+function version2Messages(file: Hdf5File, address: number): Hdf5Message[] {
   const { u8, u16, u64, uint } = file.bytes;
   const flags = u8(address + 5);
   const sizeAt = address + 6 + (flags & 0x20 ? 16 : 0) + (flags & 0x10 ? 4 : 0);
@@ -120,7 +120,7 @@ function messages2(file: Hdf5File, address: number): Hdf5Message[] {
   });
 }
 
-/** The messages of a first block and of all blocks it continues in. */
+/** The messages of a header's first block and of its continuation blocks. */
 function messagesIn(
   file: Hdf5File,
   first: Block,
@@ -134,7 +134,7 @@ function messagesIn(
   const blocks = [first];
   for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
     const end = block.start + block.length;
-    // What is left when no message head fits is padding.
+    // A remainder too short for a message header is padding.
     for (let at = block.start; at + headBytes <= end;) {
       countStep(file, at);
       const { type, length, flags } = read.head(at);
@@ -142,7 +142,7 @@ function messagesIn(
       file.bytes.view(start, length);
       if (type === messageTypes.continuation) blocks.push(read.next(start));
       else messages.push({ type, at: start, length, shared: (flags & 0x02) !== 0 });
-      if (messages.length > mostMessages) refuse(`object of more than ${mostMessages} parts`, file.bytes.place(at));
+      if (messages.length > maxMessages) refuse(`object of more than ${maxMessages} parts`, file.bytes.place(at));
       at = start + length;
     }
   }

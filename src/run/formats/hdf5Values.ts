@@ -11,7 +11,7 @@ export type Hdf5Dataset = {
   readonly place: string;
 };
 
-/** The values of a dataset that is stored in one piece, as Keras stores weights; refuses every other. */
+/** A dataset stored contiguously, as Keras stores weights; refuses chunked and compressed ones. */
 export function datasetOf(object: Hdf5Object): Hdf5Dataset {
   const { file } = object;
   const { u8, u16, u64, view, place } = file.bytes;
@@ -25,7 +25,7 @@ export function datasetOf(object: Hdf5Object): Hdf5Dataset {
   const shape = dataspaceOf(file, space.at);
   const element = elementTypeAt(file, type.at);
   const byteLength = elementCount(shape, place(space.at)) * elementBytes[element];
-  // Layout messages (IV.A.2.i): 3 is what all writers use, 4 differs only for chunks.
+  // Layout messages (IV.A.2.i): all writers use version 3; version 4 differs only for chunks.
   if (u8(at) !== 3 && u8(at) !== 4) refuse(`unknown layout (got version ${u8(at)}, wanted 3 or 4)`, place(at));
   const [compact, contiguous] = [u8(at + 1) === 0, u8(at + 1) === 1];
   if (messagesOf(object, messageTypes.filters).length > 0 || (!compact && !contiguous)) {
@@ -37,7 +37,7 @@ export function datasetOf(object: Hdf5Object): Hdf5Dataset {
   return { shape, type: element, bytes: view(start, byteLength), place: place(start) };
 }
 
-/** The texts of an attribute, or undefined when the object has none of that name. Refuses attributes that are no text. */
+/** The strings of an attribute, or undefined if the object has no such attribute. Refuses attributes of other types. */
 export function textsOf(object: Hdf5Object, name: string): readonly string[] | undefined {
   for (const { at } of messagesOf(object, messageTypes.attribute)) {
     const attribute = attributeAt(object.file, at);
@@ -48,40 +48,40 @@ export function textsOf(object: Hdf5Object, name: string): readonly string[] | u
 
 type Attribute = { readonly name: string; readonly type: number; readonly space: number; readonly data: number };
 
-/** Attribute messages (IV.A.2.m): version 1 pads its parts to 8 bytes, version 3 adds the encoding of the name. */
+/** An attribute message (IV.A.2.m). Version 1 pads its parts to 8 bytes, version 3 adds the name's encoding. */
 function attributeAt(file: Hdf5File, at: number): Attribute {
   const { u8, u16, text, place } = file.bytes;
   const version = u8(at);
   if (version < 1 || version > 3) refuse(`unknown attribute (got version ${version}, wanted 1 to 3)`, place(at));
   if (version > 1 && u8(at + 1) !== 0) refuse('a description shared between objects is not read', place(at));
-  const padded = (length: number) => (version === 1 ? Math.ceil(length / 8) * 8 : length);
+  const paddedLength = (length: number) => (version === 1 ? Math.ceil(length / 8) * 8 : length);
   const [nameBytes, typeBytes, spaceBytes] = [u16(at + 2), u16(at + 4), u16(at + 6)];
   const start = at + (version === 3 ? 9 : 8);
-  const type = start + padded(nameBytes);
-  const space = type + padded(typeBytes);
-  return { name: untilZero(text(start, nameBytes)), type, space, data: space + padded(spaceBytes) };
+  const type = start + paddedLength(nameBytes);
+  const space = type + paddedLength(typeBytes);
+  return { name: untilZero(text(start, nameBytes)), type, space, data: space + paddedLength(spaceBytes) };
 }
 
 function textsAt(file: Hdf5File, { name, type, space, data }: Attribute): readonly string[] {
   const { u8, u32, text, view, place } = file.bytes;
   const count = elementCount(dataspaceOf(file, space), place(space));
-  // An empty list has lost its type: numpy calls it a list of numbers.
+  // An empty list has no strings to give it a type: numpy stores it as numbers.
   if (count === 0) return [];
   const kind = u8(type) & 0x0f;
   const size = u32(type + 4);
-  // A text of its own length refers to a heap; the kind of what varies in length is in the low bits.
-  const varying = kind === 9 && (u8(type + 1) & 0x0f) === 1;
-  if (!varying && kind !== 3) refuse(`attribute ${name} is no text`, place(type));
+  // Class 9 is variable-length; its low bits are 1 for strings, which are then references into a heap.
+  const isVariable = kind === 9 && (u8(type + 1) & 0x0f) === 1;
+  if (!isVariable && kind !== 3) refuse(`attribute ${name} is no text`, place(type));
   if (size === 0) refuse(`attribute ${name} of empty texts`, place(type));
   view(data, count * size);
   return Array.from({ length: count }, (_, index) => {
     const at = data + index * size;
     countStep(file, at);
-    return varying ? heapText(file, at) : untilZero(text(at, size));
+    return isVariable ? heapText(file, at) : untilZero(text(at, size));
   });
 }
 
-/** The text that a length, the address of a global heap and an index in it refer to (III.E). */
+/** A string in a global heap (III.E); at `at` are its length, the heap's address and its index in the heap. */
 function heapText(file: Hdf5File, at: number): string {
   const { u16, u32, u64, text, place } = file.bytes;
   const wanted = u32(at + 12);
@@ -93,7 +93,7 @@ function heapText(file: Hdf5File, at: number): string {
     const index = u16(object);
     const length = u64(object + 8);
     if (index === wanted) return untilZero(text(object + 16, Math.min(length, u32(at))));
-    // Index 0 is the free space at the end.
+    // Object 0 is the free space at the end.
     if (index === 0) break;
     object += 16 + Math.ceil(length / 8) * 8;
   }
@@ -105,7 +105,7 @@ function untilZero(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-/** The sizes of a dataspace message (IV.A.2.b); a scalar has none. */
+/** The shape in a dataspace message (IV.A.2.b); empty for a scalar. */
 function dataspaceOf(file: Hdf5File, at: number): number[] {
   const { u8, u64, place } = file.bytes;
   const version = u8(at);
@@ -115,7 +115,7 @@ function dataspaceOf(file: Hdf5File, at: number): number[] {
   return Array.from({ length: u8(at + 1) }, (_, axis) => u64(sizes + 8 * axis));
 }
 
-/** The element type of a datatype message (IV.A.2.d), little-endian numbers only. */
+/** The element type in a datatype message (IV.A.2.d); refuses anything but little-endian numbers. */
 function elementTypeAt(file: Hdf5File, at: number): ElementType {
   const { u8, u32, place } = file.bytes;
   const kind = u8(at) & 0x0f;
@@ -126,7 +126,7 @@ function elementTypeAt(file: Hdf5File, at: number): ElementType {
   const integers = flags & 8 ? (['I8', 'I16', 'I32', 'I64'] as const) : (['U8', 'U16', 'U32', 'U64'] as const);
   const integer = integers.find((type) => elementBytes[type] === size);
   if (kind === 0 && integer !== undefined) return integer;
-  // Sizes of exponent and fraction tell the two 16-bit floats apart.
+  // The sizes of exponent and fraction tell F16 from BF16.
   const [exponent, fraction] = kind === 1 ? [u8(at + 13), u8(at + 15)] : [0, 0];
   const float = floatTypes.find((candidate) => candidate.exponent === exponent && candidate.fraction === fraction);
   if (float !== undefined && elementBytes[float.type] === size) return float.type;

@@ -7,42 +7,42 @@ import { readSafely, refuse } from './refusal';
 
 export type KerasLayer = {
   readonly name: string;
-  /** Names of `tensors`, in the layer's own order (kernel, bias; gamma, beta, mean, variance). */
+  /** Names in `tensors`, in the layer's own order (kernel, bias; gamma, beta, mean, variance). */
   readonly weights: readonly string[];
 };
 
 export type KerasFile = {
   readonly format: 'keras';
-  /** Layer by layer. */
+  /** In layer order. */
   readonly tensors: readonly NamedTensor[];
-  /** In the order the model was built in; layers without weights are listed too. */
+  /** In the order they were added to the model, including layers without weights. */
   readonly layers: readonly KerasLayer[];
-  /** The model as JSON, when the file holds a whole model and not only its weights. */
+  /** The model as JSON, if the file has a whole model and not only its weights. */
   readonly modelConfig?: string;
 };
 
 /**
- * Reads the weights of a Keras `.h5` file, in layer order (keras/src/legacy/saving/legacy_h5_format.py): a whole model
- * keeps them under `model_weights`, a weights file at the top. `where` starts the error.
+ * Reads the weights of a Keras `.h5` file in layer order (keras/src/legacy/saving/legacy_h5_format.py). A whole model
+ * has them in the group `model_weights`, a weights file at the root. Error messages start with `where`.
  */
 export function parseKeras(bytes: Uint8Array, where = 'keras'): Result<KerasFile> {
   return readSafely(where, () => {
     const root = hdf5Root(bytes);
     const weights = childOf(root, 'model_weights') ?? root;
-    const layerNames = namesOf(weights, 'layer_names') ?? refuse(withoutLayers(root), 'byte 0');
+    const layerNames = namesOf(weights, 'layer_names') ?? refuse(missingLayersReason(root), 'byte 0');
     const spend = decodingBudget(bytes.length);
     const tensors = new Map<string, NamedTensor>();
     const layers = layerNames.map((layer) => {
       const group = childOf(weights, layer) ?? refuse(`layer ${layer} is missing`, 'layer_names');
       const names = namesOf(group, 'weight_names') ?? refuse(`layer ${layer} lists no weights`, `layer ${layer}`);
-      const taken = names.map((name) => {
+      const weightNames = names.map((name) => {
         const dataset = childOf(group, name) ?? refuse(`${name} is missing`, `layer ${layer}`);
         const unique = tensors.has(name) ? `${layer}/${name}` : name;
         if (tensors.has(unique)) refuse(`two tensors of one name (${unique})`, `layer ${layer}`);
         tensors.set(unique, tensorOf(unique, dataset, spend));
         return unique;
       });
-      return { name: layer, weights: taken };
+      return { name: layer, weights: weightNames };
     });
     const [modelConfig] = textsOf(root, 'model_config') ?? [];
     const file = { format: 'keras' as const, tensors: [...tensors.values()], layers };
@@ -50,7 +50,7 @@ export function parseKeras(bytes: Uint8Array, where = 'keras'): Result<KerasFile
   });
 }
 
-/** A list of names, which Keras splits over `name0`, `name1`, ... when it is longer than an attribute may be. */
+/** A list of names. Keras splits one that exceeds the size limit of an attribute into `name0`, `name1`, ... */
 function namesOf(object: Hdf5Object, attribute: string): readonly string[] | undefined {
   const whole = textsOf(object, attribute);
   if (whole !== undefined) return whole;
@@ -68,7 +68,7 @@ function tensorOf(name: string, object: Hdf5Object, spend: ReturnType<typeof dec
   return denseTensor(name, shape, type, bytes);
 }
 
-function withoutLayers(root: Hdf5Object): string {
+function missingLayersReason(root: Hdf5Object): string {
   const names = [...childrenOf(root).keys()];
   return names.includes('layers') || names.includes('_layer_checkpoint_dependencies')
     ? "weights in the form of Keras 3's .weights.h5, which has no layer order: save the model as MODEL.h5"

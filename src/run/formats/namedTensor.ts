@@ -1,20 +1,20 @@
 import { elementBytes, floatsOf, type ElementType } from './elements';
 import { refuse } from './refusal';
 
-/** One tensor of a weights file, axes in the file's own order. */
+/** A tensor of a weights file, with its axes in the file's order. */
 export type NamedTensor = {
   readonly name: string;
   /** Empty for a scalar. */
   readonly shape: readonly number[];
   /**
-   * Row-major. Decoded anew each time it is read, and nowhere kept: recognising a file costs names and shapes only, and
-   * converting it one tensor at a time. Read it once and hold on to it. May be a view of the file's bytes: do not write
-   * to it.
+   * Row-major. Decoded on every access and never cached, so that recognising a file decodes nothing and converting it
+   * holds one tensor at a time. Access it once and keep the result. May be a view of the file's bytes: do not write to
+   * it.
    */
   readonly data: Float32Array;
 };
 
-/** A tensor whose values are decoded whenever they are asked for. `decode` must not fail: check the bytes before. */
+/** A tensor whose values are decoded on every access. `decode` must not throw: check the bytes first. */
 export function lazyTensor(name: string, shape: readonly number[], decode: () => Float32Array): NamedTensor {
   return {
     name,
@@ -30,12 +30,12 @@ export function denseTensor(name: string, shape: readonly number[], type: Elemen
   return lazyTensor(name, shape, () => floatsOf(type, bytes));
 }
 
-// PyTorch allows 64 axes; weights have 5 at most.
-const mostAxes = 16;
+// PyTorch allows 64 axes; weights have at most 5.
+const maxAxes = 16;
 
-/** The product of a shape's sizes; refuses sizes that are no counts, too many axes, and products beyond 2^53 - 1. */
+/** The number of elements; refuses negative or fractional sizes, too many axes, and products above 2^53 - 1. */
 export function elementCount(shape: readonly number[], place: string): number {
-  if (shape.length > mostAxes) refuse(`too many axes (got ${shape.length}, wanted at most ${mostAxes})`, place);
+  if (shape.length > maxAxes) refuse(`too many axes (got ${shape.length}, wanted at most ${maxAxes})`, place);
   for (const size of shape) {
     if (!Number.isSafeInteger(size) || size < 0) refuse(`impossible shape: got [${shape.join(', ')}]`, place);
   }
@@ -45,9 +45,9 @@ export function elementCount(shape: readonly number[], place: string): number {
 }
 
 /**
- * Keeps a small file from growing large: stored values may be shared (tied weights), and a few bytes may claim a
- * million tensors of the same storage. All decoded values together, were they kept, would stay within twice the file's
- * size, or four times for one-byte values, which become four bytes each; one tensor at a time is far below that.
+ * Keeps a small file from decoding to a huge one: tensors may share storage (tied weights), so a few bytes can declare
+ * a million tensors. Limits all decoded values together to twice the file's size, or four times for one-byte values,
+ * which become four bytes each. Decoding one tensor at a time needs far less.
  */
 export function decodingBudget(fileBytes: number): (count: number, type: ElementType, place: string) => void {
   const limit = 2 * fileBytes;

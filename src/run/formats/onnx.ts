@@ -10,20 +10,20 @@ export type OnnxNode = {
   readonly name: string;
   /** `Conv`, `Gemm`, ... */
   readonly opType: string;
-  /** Names of values; empty where an optional one is left out. */
+  /** Names of values; '' for an omitted optional input. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Those that are a number, a text or a list of integers: `strides`, `pads`, `group`, `epsilon`, ... */
+  /** Only numbers, strings and lists of integers: `strides`, `pads`, `group`, `epsilon`, ... */
   readonly attributes: ReadonlyMap<string, OnnxAttribute>;
 };
 
 export type OnnxFile = {
   readonly format: 'onnx';
-  /** The initialisers in the file's order, then the values of `Constant` nodes under the name of their output. */
+  /** The initialisers in file order, then the values of `Constant` nodes, named after their outputs. */
   readonly tensors: readonly NamedTensor[];
-  /** In the file's order, which the format requires to be an order of execution. */
+  /** In file order; the format requires a topological order. */
   readonly nodes: readonly OnnxNode[];
-  /** Names; older files count the initialisers among the inputs. */
+  /** Names; older files list the initialisers among the inputs. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
 };
@@ -31,7 +31,7 @@ export type OnnxFile = {
 type Node = OnnxNode & { readonly constant?: NamedTensor };
 type Spend = ReturnType<typeof decodingBudget>;
 
-/** Reads the weights and nodes of an ONNX file (onnx/onnx.proto). `where` starts the error. */
+/** Reads the weights and nodes of an ONNX file (onnx/onnx.proto). Error messages start with `where`. */
 export function parseOnnx(bytes: Uint8Array, where = 'onnx'): Result<OnnxFile> {
   return readSafely(where, () => {
     const spend = decodingBudget(bytes.length);

@@ -4,10 +4,10 @@ import { elementCount, lazyTensor, type decodingBudget, type NamedTensor } from 
 import { messagePlace, readFields, varintCount, varints, type ProtoMessage } from './protoMessage';
 import { refuse } from './refusal';
 
-/** How values look in the message: as they are in memory, or as a list of integers. */
+/** The encoding of values in the message: as in memory, or as a list of varints. */
 type Values = { readonly packed: 'dense' | 'varints'; readonly bytes: Uint8Array };
 
-// TensorProto.DataType, and the field that holds the values when they are not in raw_data (field 9).
+// TensorProto.DataType, and the field with the values if they are not in raw_data (field 9).
 const dataTypes: ReadonlyMap<number, { readonly type: ElementType; readonly field: number }> = new Map([
   [1, { type: 'F32', field: 4 }],
   [2, { type: 'U8', field: 5 }],
@@ -24,7 +24,7 @@ const dataTypes: ReadonlyMap<number, { readonly type: ElementType; readonly fiel
   [16, { type: 'BF16', field: 5 }],
 ]);
 
-/** The tensor of a TensorProto message, its values in raw_data or in the field of their type. */
+/** The tensor in a TensorProto message. Its values are in raw_data or in the field of their type. */
 export function onnxTensorOf(message: ProtoMessage, spend: ReturnType<typeof decodingBudget>): NamedTensor {
   const shape: number[] = [];
   const values = new Map<number, Uint8Array>();
@@ -55,7 +55,9 @@ export function onnxTensorOf(message: ProtoMessage, spend: ReturnType<typeof dec
     );
   }
   return lazyTensor(name, shape, () => {
-    return stored.packed === 'dense' ? floatsOf(known.type, stored.bytes) : listed(known.type, stored.bytes, count);
+    return stored.packed === 'dense'
+      ? floatsOf(known.type, stored.bytes)
+      : floatsOfVarints(known.type, stored.bytes, count);
   });
 }
 
@@ -69,8 +71,8 @@ function storedValues(
   return { packed: known.type === 'F32' || known.type === 'F64' ? 'dense' : 'varints', bytes };
 }
 
-/** Values listed as integers; those of a 16-bit float are its bits. */
-function listed(type: ElementType, bytes: Uint8Array, count: number): Float32Array {
+/** Converts varints to float32; for 16-bit floats a varint is the bit pattern. */
+function floatsOfVarints(type: ElementType, bytes: Uint8Array, count: number): Float32Array {
   const floats = new Float32Array(count);
   let index = 0;
   for (const integer of varints(bytes)) {

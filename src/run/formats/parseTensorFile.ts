@@ -5,14 +5,14 @@ import type { PytorchFile } from './pytorch';
 import type { SafetensorsFile } from './safetensors';
 import type { TfliteFile } from './tflite';
 
-/** A weights file of any format: its tensors, and what the format tells about the network. */
+/** A weights file of any format: its tensors, and what the format says about the network. */
 export type TensorFile = SafetensorsFile | PytorchFile | KerasFile | TfliteFile | OnnxFile;
 
 export type TensorFormat = TensorFile['format'];
 
 type Parser = (bytes: Uint8Array, where: string) => Result<TensorFile>;
 
-// Each reader, with the library it uses, is only loaded when a file of its format turns up.
+// Parsers and their libraries are loaded on the first file of their format.
 const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
   safetensors: async () => (await import('./safetensors')).parseSafetensors,
   pytorch: async () => (await import('./pytorch')).parsePytorch,
@@ -22,15 +22,16 @@ const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
 };
 
 /**
- * Reads a weights file of a format found by its first bytes, never by its name; `fileName` only starts the error.
+ * Reads a weights file, telling its format by its first bytes and never by its name; error messages start with
+ * `fileName`.
  *
- * Whatever the bytes, the promise is fulfilled: with the tensors in the file's own order and axes, or with what is
- * wrong and where. Reading takes a few megabytes for descriptions; values are decoded a tensor at a time, when
- * they are asked for: they take 4 bytes each, so that an 8-bit file unpacked whole would be four times its size.
+ * The promise never rejects: it resolves to the tensors, with the file's order and axes, or to what is wrong and where.
+ * Parsing needs a few megabytes for descriptions. Values are decoded on access, one tensor at a time: at 4 bytes each,
+ * an 8-bit file decoded whole would be four times its size.
  */
 export async function parseTensorFile(bytes: Uint8Array, fileName?: string): Promise<Result<TensorFile>> {
   const format = formatOf(bytes);
-  if (format === undefined) return failure(`${fileName ?? 'weights'}: ${strangerOf(bytes)}`);
+  if (format === undefined) return failure(`${fileName ?? 'weights'}: ${unknownFormatReason(bytes)}`);
   const where = fileName ?? format;
   try {
     const parse = await parsers[format]();
@@ -43,21 +44,21 @@ export async function parseTensorFile(bytes: Uint8Array, fileName?: string): Pro
 
 const signatures: readonly (readonly [TensorFormat, at: number, bytes: readonly number[]])[] = [
   ['pytorch', 0, [0x50, 0x4b, 0x03, 0x04]], // a zip archive
-  ['pytorch', 0, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46]], // the magic number of the older form
+  ['pytorch', 0, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46]], // the magic number of the legacy format
   ['keras', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]], // HDF5
   ['tflite', 4, [0x54, 0x46, 0x4c, 0x33]], // TFL3
-  ['safetensors', 8, [0x7b]], // the brace that opens the header, behind its length
+  ['safetensors', 8, [0x7b]], // the brace that opens the header, after its length
   ['onnx', 0, [0x08]], // ONNX has no signature, but its first field is the version
 ];
 
-/** The format that the first bytes speak for, or undefined. */
+/** The format whose signature the file has, or undefined. */
 function formatOf(bytes: Uint8Array): TensorFormat | undefined {
   const found = signatures.find(([, at, wanted]) => wanted.every((byte, index) => bytes[at + index] === byte));
   return found?.[0];
 }
 
-/** What a file of no known format looks like, for people who wonder why it is refused. */
-function strangerOf(bytes: Uint8Array): string {
+/** Why a file of no known format is refused: what it looks like instead. */
+function unknownFormatReason(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'an empty file';
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (start.startsWith('<')) return 'a web page, not a weights file: download the file itself';

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as p from './fixtures/pickles';
-import { unpickled } from './pickle';
+import { unpickle } from './pickle';
 import { readSafely } from './refusal';
-import { torchWorld } from './torchWorld';
+import { torchEnvironment } from './torchEnvironment';
 
 function read(bytes: Uint8Array) {
   return readSafely(
     'pickle',
     () =>
-      unpickled(
+      unpickle(
         bytes,
-        torchWorld(() => undefined),
+        torchEnvironment(() => undefined),
       ).value,
   );
 }
@@ -38,7 +38,7 @@ describe('a pickle of data', () => {
     ['a long with a long length', [0x8b, 2, 0, 0, 0, 0, 1], 256],
     ['a float', [0x47, 0x3f, 0xf8, 0, 0, 0, 0, 0, 0], 1.5],
     ['a short text', [0x8c, 2, ...text('é')], 'é'],
-    ['a text of Python 2', [0x55, 2, ...text('ab')], 'ab'],
+    ['a text from Python 2', [0x55, 2, ...text('ab')], 'ab'],
     ['a text with a long length', [0x8d, 1, 0, 0, 0, 0, 0, 0, 0, ...text('a')], 'a'],
     ['a frame around it', [0x95, 1, 0, 0, 0, 0, 0, 0, 0, 0x4e], null],
   ])('reads %s', (_, opcodes, value) => {
@@ -56,20 +56,20 @@ describe('a pickle of data', () => {
     expect(valueOf(p.mark, p.unicode('a'), [0x4e], [0x64])).toEqual({ kind: 'dict', entries: new Map([['a', null]]) });
   });
 
-  it('recalls what it kept', () => {
+  it('recalls memoized values', () => {
     expect(valueOf(p.unicode('a'), p.put(7), [0x30], p.get(7))).toBe('a');
     expect(valueOf(p.unicode('a'), [0x94], [0x30], p.get(0))).toBe('a');
     expect(valueOf(p.unicode('a'), [0x72, 1, 2, 3, 4], [0x6a, 1, 2, 3, 4])).toBe('a');
   });
 
-  it('reads an ordered dict, with and without the pairs of Python 2', () => {
+  it('reads an ordered dict, with or without the pairs of Python 2', () => {
     const ordered = p.global('collections', 'OrderedDict');
     expect(valueOf(ordered, p.emptyTuple, p.reduce)).toEqual({ kind: 'dict', entries: new Map() });
     const pairs = [...p.emptyList, ...p.mark, ...p.tupleOf(p.unicode('a'), p.int(1)), ...p.appends];
     expect(valueOf(ordered, p.tupleOf(pairs), p.reduce)).toEqual({ kind: 'dict', entries: new Map([['a', 1]]) });
   });
 
-  it('drops the attributes of a dict', () => {
+  it('ignores the attributes of a dict', () => {
     const state = p.dictOf({ _metadata: p.emptyDict });
     expect(valueOf(p.emptyDict, state, p.build)).toEqual({ kind: 'dict', entries: new Map() });
   });
@@ -82,13 +82,17 @@ describe('a pickle that wants more than data', () => {
     ['by STACK_GLOBAL', [p.unicode('os'), p.unicode('system'), p.stackGlobal, system, p.reduce], 'os.system'],
     ['by INST', [p.mark, p.unicode('ls'), p.instance('os', 'system')], 'os.system'],
     ['without calling it', [p.global('builtins', 'eval')], 'builtins.eval'],
-    ['next to a name it may use', [p.global('torch._utils', '_rebuild_tensor_v3')], 'torch._utils._rebuild_tensor_v3'],
+    [
+      'one character away from an allowed name',
+      [p.global('torch._utils', '_rebuild_tensor_v3')],
+      'torch._utils._rebuild_tensor_v3',
+    ],
     [
       'through an attribute of an allowed one',
       [p.global('collections', 'OrderedDict.fromkeys')],
       'collections.OrderedDict.fromkeys',
     ],
-    ['called like a method of every object', [p.global('constructor', 'constructor')], 'constructor.constructor'],
+    ['with the name of a method of every object', [p.global('constructor', 'constructor')], 'constructor.constructor'],
     ['a class of a whole model', [p.global('torchvision.models.resnet', 'ResNet')], 'torchvision.models.resnet.ResNet'],
   ])('is refused by the name it asks for, %s', (_, opcodes, name) => {
     const result = read(p.pickleOf(...opcodes));
@@ -96,7 +100,7 @@ describe('a pickle that wants more than data', () => {
     expect(result.ok ? 'was read' : result.error).toMatch(/, which a state dict does not need \(byte \d+\)$/);
   });
 
-  /** Names that look like what Python or JavaScript might answer to, and any other. */
+  /** Names that Python or JavaScript might resolve, and arbitrary ones. */
   const word = fc.oneof(
     fc.constantFrom('os', 'builtins', 'torch', 'torch._utils', 'collections', 'numpy.core.multiarray', 'posix', 'sys'),
     fc.constantFrom('system', 'eval', 'exec', 'OrderedDict', '_rebuild_tensor_v2', 'FloatStorage', 'load', 'Size'),
@@ -126,21 +130,21 @@ describe('a pickle that wants more than data', () => {
     (wanted: number[]) => p.tupleOf(p.unicode('storage'), wanted, p.unicode('0'), p.unicode('cpu'), p.int(1)),
   ];
 
-  it('is refused by name, whatever it names and wherever, before anything is called', () => {
+  it('is refused by name, wherever the name occurs, before anything is called', () => {
     fc.assert(
       fc.property(word, word, fc.constantFrom(...named), fc.constantFrom(...place), (module, name, by, inside) => {
         const wanted = `${module}.${name}`;
         fc.pre(!allowed.has(wanted));
         let calls = 0;
-        const world = torchWorld(() => undefined);
+        const environment = torchEnvironment(() => undefined);
         const counting = {
-          ...world,
-          call: (...args: Parameters<typeof world.call>) => {
+          ...environment,
+          call: (...args: Parameters<typeof environment.call>) => {
             calls += args[0] === wanted ? 1 : 0;
-            return world.call(...args);
+            return environment.call(...args);
           },
         };
-        const result = readSafely('pickle', () => unpickled(p.pickleOf(inside(by(module, name))), counting).value);
+        const result = readSafely('pickle', () => unpickle(p.pickleOf(inside(by(module, name))), counting).value);
         const error = result.ok ? 'was read' : result.error;
         const isNamed = error.startsWith(`pickle: pickle names ${wanted}`);
         return calls === 0 && isNamed && /, which a state dict does not need \(byte \d+\)$/.test(error);
@@ -156,7 +160,7 @@ describe('a pickle that wants more than data', () => {
     ['EXT1', [0x82, 1]],
     ['PERSID', [0x50, 0x61, 0x0a]],
     ['NEXT_BUFFER', [0x97]],
-    ['an opcode of nothing', [0xff]],
+    ['an unknown opcode', [0xff]],
   ])('is refused at %s', (_, opcodes) => {
     const start = [...p.mark, ...p.global('collections', 'OrderedDict'), ...p.emptyTuple];
     expect(read(p.pickleOf(start, opcodes))).toEqual({
@@ -166,16 +170,16 @@ describe('a pickle that wants more than data', () => {
   });
 });
 
-describe('a pickle that is put together wrongly', () => {
+describe('a malformed pickle', () => {
   const dictAsArguments = [...p.global('collections', 'OrderedDict'), ...p.emptyDict];
   const tag = p.unicode('storage');
   const float = p.global('torch', 'FloatStorage');
   it.each([
     ['no bytes', [], 'cut short'],
     ['an old protocol', [[0x80, 1]], 'pickle protocol (got 1, wanted 2 to 5)'],
-    ['a value that is not there', [[0x2e]], 'takes a value that is not there'],
-    ['a mark that is not there', [p.tuple], 'takes a mark that is not there'],
-    ['a recall of nothing', [p.get(3)], 'recalls value 3, which it never kept'],
+    ['a missing value', [[0x2e]], 'takes a value that is not there'],
+    ['a missing mark', [p.tuple], 'takes a mark that is not there'],
+    ['a recall of an empty memo', [p.get(3)], 'recalls value 3, which it never kept'],
     ['a key without a value', [p.emptyDict, p.mark, p.unicode('a'), p.setItems], 'a key without a value'],
     ['a dict as a key', [p.emptyDict, p.emptyDict, p.none, p.setItem], 'uses a dict as a key'],
     ['a key of a list', [p.emptyList, p.unicode('a'), p.none, p.setItem], 'a key of what is no dict'],
@@ -197,16 +201,20 @@ describe('a pickle that is put together wrongly', () => {
       [p.tupleOf(p.unicode('module'), float, tag, tag, p.int(1)), p.persistent],
       'no storage',
     ],
-    ['a storage of no type', [p.tupleOf(tag, tag, tag, tag, p.int(1)), p.persistent], 'no storage'],
-    ['a storage of a number as key', [p.tupleOf(tag, float, p.int(1), tag, p.int(1)), p.persistent], 'no storage'],
+    ['a storage without a type', [p.tupleOf(tag, tag, tag, tag, p.int(1)), p.persistent], 'no storage'],
+    [
+      'a storage with a number as its key',
+      [p.tupleOf(tag, float, p.int(1), tag, p.int(1)), p.persistent],
+      'no storage',
+    ],
     ['a storage of a negative size', [p.storage('0', -1)], 'impossible shape'],
     ['a view of a storage', [p.tupleOf(tag, float, tag, tag, p.int(1), p.emptyTuple), p.persistent], 'view of another'],
     ['a tensor of a text', [p.tensor(tag, [1], [1])], 'tensor without a storage'],
     ['a tensor larger than its storage', [p.tensor(p.storage('0', 5), [2, 3], [3, 1])], 'reaches outside its storage'],
-    ['a tensor behind its storage', [p.tensor(p.storage('0', 5), [], [], 5)], 'reaches outside its storage'],
-    ['a tensor before its storage', [p.tensor(p.storage('0', 5), [1], [1], -1)], 'impossible strides'],
+    ['a tensor after the end of its storage', [p.tensor(p.storage('0', 5), [], [], 5)], 'reaches outside its storage'],
+    ['a tensor before the start of its storage', [p.tensor(p.storage('0', 5), [1], [1], -1)], 'impossible strides'],
     ['negative strides', [p.tensor(p.storage('0', 5), [2], [-1], 4)], 'impossible strides'],
-    ['a stride too few', [p.tensor(p.storage('0', 5), [1, 2], [1])], 'impossible strides'],
+    ['one stride too few', [p.tensor(p.storage('0', 5), [1, 2], [1])], 'impossible strides'],
     ['a negative size', [p.tensor(p.storage('0', 5), [-1], [1])], 'impossible shape'],
     ['a million objects from a million bytes', [Array.from({ length: 1e6 }, () => 0x7d)], 'more than 100000 objects'],
   ])('is refused: %s', (_, opcodes, reason) => {

@@ -2,45 +2,45 @@ import { byteReader, type ByteReader } from './byteReader';
 import { isKind, type PickleKey, type PickleValue } from './pickleValue';
 import { refuse } from './refusal';
 
-/** What the pickle may name, and what that means. */
-export type PickleWorld = {
-  /** Whether the pickle may name this global (`module.name`). Every other is refused by name. */
+/** The globals that a pickle may name, and what they mean. */
+export type PickleEnvironment = {
+  /** Whether the pickle may name this global (`module.name`); if not, the refusal says its name. */
   readonly allows: (global: string) => boolean;
-  /** The value of calling an allowed global. Nothing else is ever called. */
+  /** The result of calling an allowed global. Nothing else is ever callGlobal. */
   readonly call: (global: string, args: readonly PickleValue[], place: string) => PickleValue;
   /** The value that a persistent id stands for. */
   readonly persistent: (id: PickleValue, place: string) => PickleValue;
 };
 
 type Machine = {
-  readonly world: PickleWorld;
+  readonly environment: PickleEnvironment;
   readonly file: ByteReader;
   at: number;
   /** Values since the last mark. */
   stack: PickleValue[];
-  /** The stacks below it, one for each mark. */
+  /** The values before each mark, one stack per mark. */
   readonly marked: PickleValue[][];
   readonly memo: Map<number, PickleValue>;
   containers: number;
 };
 
 /**
- * Runs the pickle at `start` of `bytes` and returns its value and where it ends.
+ * Runs the pickle at `start` of `bytes`; returns its value and the offset of its end.
  *
- * A machine for data alone, protocols 2 to 5 (the opcodes are those of Python's pickletools): it builds None, booleans,
- * numbers, strings, bytes, tuples, lists and dicts, and hands globals, calls and persistent ids to `world`.
- * An opcode that is not in its table is refused. `part` names the bytes in errors when they are not the whole file.
+ * Handles data only, protocols 2 to 5 (opcodes as in Python's pickletools): it builds None, booleans, numbers, strings,
+ * bytes, tuples, lists and dicts, and passes globals, calls and persistent ids to `environment`. Refuses every opcode
+ * that is not in its table. `part` names the bytes in error messages if they are not the whole file.
  */
-export function unpickled(
+export function unpickle(
   bytes: Uint8Array,
-  world: PickleWorld,
+  environment: PickleEnvironment,
   { start = 0, part }: { readonly start?: number; readonly part?: string } = {},
 ): { readonly value: PickleValue; readonly end: number } {
   const file = byteReader(bytes, part);
-  const machine: Machine = { world, file, at: start, stack: [], marked: [], memo: new Map(), containers: 0 };
+  const machine: Machine = { environment, file, at: start, stack: [], marked: [], memo: new Map(), containers: 0 };
   for (let opcode = take(machine, 1); opcode !== stop; opcode = take(machine, 1)) {
-    const act = actions.get(opcode);
-    if (act !== undefined) act(machine);
+    const handle = handlers.get(opcode);
+    if (handle !== undefined) handle(machine);
     else refuse(`pickle uses opcode 0x${opcode.toString(16)}, which a state dict does not need`, here(machine));
   }
   return { value: pop(machine), end: machine.at };
@@ -48,38 +48,38 @@ export function unpickled(
 
 const stop = 0x2e;
 
-const actions: ReadonlyMap<number, (machine: Machine) => void> = new Map([
+const handlers: ReadonlyMap<number, (machine: Machine) => void> = new Map([
   [0x80, protocol], // PROTO
-  [0x95, (machine) => void take(machine, 8)], // FRAME: a reading hint
+  [0x95, (machine) => void take(machine, 8)], // FRAME: only a hint for buffering
 
-  pushing(0x4e, () => null), // NONE
-  pushing(0x88, () => true), // NEWTRUE
-  pushing(0x89, () => false), // NEWFALSE
-  pushing(0x4b, (machine) => take(machine, 1)), // BININT1
-  pushing(0x4d, (machine) => take(machine, 2)), // BININT2
-  pushing(0x4a, (machine) => take(machine, 4) | 0), // BININT
-  pushing(0x8a, (machine) => takeLong(machine, take(machine, 1))), // LONG1
-  pushing(0x8b, (machine) => takeLong(machine, take(machine, 4))), // LONG4
-  pushing(0x47, takeDouble), // BINFLOAT
-  pushing(0x55, (machine) => takeText(machine, take(machine, 1))), // SHORT_BINSTRING, from Python 2
-  pushing(0x54, (machine) => takeText(machine, take(machine, 4))), // BINSTRING, from Python 2
-  pushing(0x8c, (machine) => takeText(machine, take(machine, 1))), // SHORT_BINUNICODE
-  pushing(0x58, (machine) => takeText(machine, take(machine, 4))), // BINUNICODE
-  pushing(0x8d, (machine) => takeText(machine, take(machine, 8))), // BINUNICODE8
-  pushing(0x43, (machine) => takeBytes(machine, take(machine, 1))), // SHORT_BINBYTES
-  pushing(0x42, (machine) => takeBytes(machine, take(machine, 4))), // BINBYTES
-  pushing(0x8e, (machine) => takeBytes(machine, take(machine, 8))), // BINBYTES8
-  pushing(0x96, (machine) => takeBytes(machine, take(machine, 8))), // BYTEARRAY8
+  pushOp(0x4e, () => null), // NONE
+  pushOp(0x88, () => true), // NEWTRUE
+  pushOp(0x89, () => false), // NEWFALSE
+  pushOp(0x4b, (machine) => take(machine, 1)), // BININT1
+  pushOp(0x4d, (machine) => take(machine, 2)), // BININT2
+  pushOp(0x4a, (machine) => take(machine, 4) | 0), // BININT
+  pushOp(0x8a, (machine) => takeLong(machine, take(machine, 1))), // LONG1
+  pushOp(0x8b, (machine) => takeLong(machine, take(machine, 4))), // LONG4
+  pushOp(0x47, takeDouble), // BINFLOAT
+  pushOp(0x55, (machine) => takeText(machine, take(machine, 1))), // SHORT_BINSTRING, from Python 2
+  pushOp(0x54, (machine) => takeText(machine, take(machine, 4))), // BINSTRING, from Python 2
+  pushOp(0x8c, (machine) => takeText(machine, take(machine, 1))), // SHORT_BINUNICODE
+  pushOp(0x58, (machine) => takeText(machine, take(machine, 4))), // BINUNICODE
+  pushOp(0x8d, (machine) => takeText(machine, take(machine, 8))), // BINUNICODE8
+  pushOp(0x43, (machine) => takeBytes(machine, take(machine, 1))), // SHORT_BINBYTES
+  pushOp(0x42, (machine) => takeBytes(machine, take(machine, 4))), // BINBYTES
+  pushOp(0x8e, (machine) => takeBytes(machine, take(machine, 8))), // BINBYTES8
+  pushOp(0x96, (machine) => takeBytes(machine, take(machine, 8))), // BYTEARRAY8
 
-  pushing(0x29, (machine) => tuple(machine, [])), // EMPTY_TUPLE
-  pushing(0x85, (machine) => tuple(machine, popSome(machine, 1))), // TUPLE1
-  pushing(0x86, (machine) => tuple(machine, popSome(machine, 2))), // TUPLE2
-  pushing(0x87, (machine) => tuple(machine, popSome(machine, 3))), // TUPLE3
-  pushing(0x74, (machine) => tuple(machine, popMarked(machine))), // TUPLE
-  pushing(0x5d, (machine) => list(machine, [])), // EMPTY_LIST
-  pushing(0x6c, (machine) => list(machine, popMarked(machine))), // LIST
-  pushing(0x7d, (machine) => dict(machine, [])), // EMPTY_DICT
-  pushing(0x64, (machine) => dict(machine, popMarked(machine))), // DICT
+  pushOp(0x29, (machine) => tuple(machine, [])), // EMPTY_TUPLE
+  pushOp(0x85, (machine) => tuple(machine, popSome(machine, 1))), // TUPLE1
+  pushOp(0x86, (machine) => tuple(machine, popSome(machine, 2))), // TUPLE2
+  pushOp(0x87, (machine) => tuple(machine, popSome(machine, 3))), // TUPLE3
+  pushOp(0x74, (machine) => tuple(machine, popMarked(machine))), // TUPLE
+  pushOp(0x5d, (machine) => list(machine, [])), // EMPTY_LIST
+  pushOp(0x6c, (machine) => list(machine, popMarked(machine))), // LIST
+  pushOp(0x7d, (machine) => dict(machine, [])), // EMPTY_DICT
+  pushOp(0x64, (machine) => dict(machine, popMarked(machine))), // DICT
 
   [0x61, (machine) => append(machine, popSome(machine, 1))], // APPEND
   [0x65, (machine) => append(machine, popMarked(machine))], // APPENDS
@@ -89,28 +89,28 @@ const actions: ReadonlyMap<number, (machine: Machine) => void> = new Map([
   [0x28, mark], // MARK
   [0x30, (machine) => void pop(machine)], // POP
   [0x31, (machine) => void popMarked(machine)], // POP_MARK
-  pushing(0x32, top), // DUP
+  pushOp(0x32, top), // DUP
   [0x71, (machine) => memoize(machine, take(machine, 1))], // BINPUT
   [0x72, (machine) => memoize(machine, take(machine, 4))], // LONG_BINPUT
   [0x94, (machine) => memoize(machine, machine.memo.size)], // MEMOIZE
-  pushing(0x68, (machine) => recalled(machine, take(machine, 1))), // BINGET
-  pushing(0x6a, (machine) => recalled(machine, take(machine, 4))), // LONG_BINGET
+  pushOp(0x68, (machine) => recall(machine, take(machine, 1))), // BINGET
+  pushOp(0x6a, (machine) => recall(machine, take(machine, 4))), // LONG_BINGET
 
-  pushing(0x63, (machine) => global(machine, takeLine(machine), takeLine(machine))), // GLOBAL
-  pushing(0x93, stackGlobal), // STACK_GLOBAL
-  pushing(0x52, (machine) => called(machine, ...popTwo(machine))), // REDUCE
+  pushOp(0x63, (machine) => global(machine, takeLine(machine), takeLine(machine))), // GLOBAL
+  pushOp(0x93, stackGlobal), // STACK_GLOBAL
+  pushOp(0x52, (machine) => callGlobal(machine, ...popTwo(machine))), // REDUCE
   [0x62, build], // BUILD
-  pushing(0x51, (machine) => machine.world.persistent(pop(machine), here(machine))), // BINPERSID
+  pushOp(0x51, (machine) => machine.environment.persistent(pop(machine), here(machine))), // BINPERSID
   [0x69, instance], // INST
 ]);
 
-function pushing(opcode: number, value: (machine: Machine) => PickleValue): readonly [number, (m: Machine) => void] {
-  const act = (machine: Machine) => {
-    // In two steps: making the value may exchange the stack.
-    const made = value(machine);
-    machine.stack.push(made);
+function pushOp(opcode: number, value: (machine: Machine) => PickleValue): readonly [number, (m: Machine) => void] {
+  const handle = (machine: Machine) => {
+    // First the value: computing it may replace `machine.stack`.
+    const result = value(machine);
+    machine.stack.push(result);
   };
-  return [opcode, act];
+  return [opcode, handle];
 }
 
 function here(machine: Machine): string {
@@ -137,7 +137,7 @@ function takeBytes(machine: Machine, length: number): PickleValue {
   return { kind: 'bytes', bytes: takeView(machine, length) };
 }
 
-/** The text up to the newline that ends it. */
+/** Reads up to a newline, which is dropped. */
 function takeLine(machine: Machine): string {
   const start = machine.at;
   while (take(machine, 1) !== 0x0a);
@@ -149,7 +149,7 @@ function takeDouble(machine: Machine): number {
   return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0);
 }
 
-/** Two's complement, little-endian; rounded beyond 2^53, where only seeds and hashes lie. */
+/** Two's complement, little-endian; rounded above 2^53, which only seeds and hashes exceed. */
 function takeLong(machine: Machine, length: number): number {
   if (length > 16) refuse(`absurd integer (got ${length} bytes, wanted at most 16)`, here(machine));
   const bytes = takeView(machine, length);
@@ -183,7 +183,7 @@ function mark(machine: Machine): void {
   machine.stack = [];
 }
 
-/** The values since the last mark, which is taken away. */
+/** Removes the last mark and returns the values pushed since. */
 function popMarked(machine: Machine): PickleValue[] {
   const below = machine.marked.pop();
   if (below === undefined) return refuse('pickle takes a mark that is not there', here(machine));
@@ -192,12 +192,12 @@ function popMarked(machine: Machine): PickleValue[] {
   return values;
 }
 
-// One byte of a pickle can make an object of a hundred; the largest networks here need fewer than 30,000.
-const mostContainers = 100_000;
+// One byte of pickle can create an object of a hundred bytes. The largest networks here need fewer than 30,000.
+const maxContainers = 100_000;
 
 function countContainer(machine: Machine): void {
   machine.containers += 1;
-  if (machine.containers > mostContainers) refuse(`pickle of more than ${mostContainers} objects`, here(machine));
+  if (machine.containers > maxContainers) refuse(`pickle of more than ${maxContainers} objects`, here(machine));
 }
 
 function tuple(machine: Machine, items: readonly PickleValue[]): PickleValue {
@@ -241,7 +241,7 @@ function memoize(machine: Machine, index: number): void {
   machine.memo.set(index, top(machine));
 }
 
-function recalled(machine: Machine, index: number): PickleValue {
+function recall(machine: Machine, index: number): PickleValue {
   const value = machine.memo.get(index);
   return value === undefined ? refuse(`pickle recalls value ${index}, which it never kept`, here(machine)) : value;
 }
@@ -253,7 +253,8 @@ function protocol(machine: Machine): void {
 
 function global(machine: Machine, module: string, name: string): PickleValue {
   const full = `${module}.${name}`;
-  if (!machine.world.allows(full)) refuse(`pickle names ${full}, which a state dict does not need`, here(machine));
+  if (!machine.environment.allows(full))
+    refuse(`pickle names ${full}, which a state dict does not need`, here(machine));
   countContainer(machine);
   return { kind: 'global', name: full };
 }
@@ -264,20 +265,20 @@ function stackGlobal(machine: Machine): PickleValue {
   return refuse('pickle names a global by what is no string', here(machine));
 }
 
-/** INST names a class and calls it in one; nothing in a state dict is made that way. */
+/** INST names a class and calls it at once; no state dict uses it. */
 function instance(machine: Machine): void {
   const name = `${takeLine(machine)}.${takeLine(machine)}`;
   refuse(`pickle names ${name} to make an instance, which a state dict does not need`, here(machine));
 }
 
-function called(machine: Machine, callee: PickleValue, args: PickleValue): PickleValue {
+function callGlobal(machine: Machine, callee: PickleValue, args: PickleValue): PickleValue {
   if (!isKind(callee, 'global')) return refuse('pickle calls what is no global', here(machine));
   if (!isKind(args, 'tuple')) return refuse(`pickle calls ${callee.name} without a tuple`, here(machine));
   countContainer(machine);
-  return machine.world.call(callee.name, args.items, here(machine));
+  return machine.environment.call(callee.name, args.items, here(machine));
 }
 
-/** BUILD sets attributes. A state dict carries one, `_metadata`, that no weight depends on: they are dropped. */
+/** BUILD sets attributes. Drops them: a state dict has only `_metadata`, on which no weight depends. */
 function build(machine: Machine): void {
   pop(machine);
   if (!isKind(top(machine), 'dict')) refuse('pickle sets the state of what is no dict', here(machine));

@@ -1,6 +1,6 @@
 import type { ElementType } from './elements';
 
-/** What the pickle of a state dict can hold: data, and torch's tensors and storages as descriptions. */
+/** A value in the pickle of a state dict: data, or a description of a torch tensor or storage. */
 export type PickleValue =
   | null
   | boolean
@@ -18,7 +18,7 @@ export type PickleKey = null | boolean | number | string;
 
 export type PickleDict = { readonly kind: 'dict'; readonly entries: Map<PickleKey, PickleValue> };
 
-/** A block of elements kept beside the pickle under `key`. */
+/** A block of elements stored outside the pickle under `key`. */
 export type PickledStorage = {
   readonly kind: 'storage';
   readonly key: string;
@@ -26,7 +26,7 @@ export type PickledStorage = {
   readonly count: number;
 };
 
-/** A strided view of a storage; `strides` and `start` count elements. */
+/** A strided view of a storage; `strides` and `start` count elements, not bytes. */
 export type PickledTensor = {
   readonly kind: 'tensor';
   readonly storage: PickledStorage;
@@ -37,7 +37,6 @@ export type PickledTensor = {
 
 type PickledObject = Extract<PickleValue, { readonly kind: string }>;
 
-/** Whether a value is an object of that kind. */
 export function isKind<Kind extends PickledObject['kind']>(
   value: PickleValue | undefined,
   kind: Kind,

@@ -1,12 +1,12 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import { refuse } from './refusal';
 
-/** A protobuf message: a part of `file`, which starts at `start` and is not longer than the file. */
+/** A protobuf message: the whole file, or the part of it with an embedded message. */
 export type ProtoMessage = { readonly bytes: Uint8Array; readonly file: ProtoFile };
 
 type ProtoFile = { readonly origin: number; valuesLeft: number };
 
-/** One field as it stands in the message; each reading refuses a value of another kind. */
+/** A field of a message; each reader refuses a value of another wire type. */
 export type ProtoField = {
   readonly number: number;
   readonly place: string;
@@ -14,29 +14,29 @@ export type ProtoField = {
   /** A view of the file, not a copy. */
   readonly bytes: () => Uint8Array;
   readonly text: () => string;
-  /** A signed integer; rounded beyond 2^53. */
+  /** Signed; rounded above 2^53. */
   readonly integer: () => number;
   readonly float: () => number;
-  /** One integer, or many of them packed into one field. */
+  /** A single integer, or several packed into one field. */
   readonly integers: () => readonly number[];
 };
 
-// A field takes as little as 2 bytes and can become an object of a hundred; real networks have fewer than 10,000.
-const mostValues = 50_000;
+// A field of 2 bytes can become an object of a hundred bytes. Real networks have fewer than 10,000.
+const maxValues = 50_000;
 
 /** The whole file as a message. */
 export function protoMessage(bytes: Uint8Array): ProtoMessage {
-  return { bytes, file: { origin: bytes.byteOffset, valuesLeft: mostValues } };
+  return { bytes, file: { origin: bytes.byteOffset, valuesLeft: maxValues } };
 }
 
-/** Where the message starts, in words. */
+/** The message's offset in the file as error messages show it: `byte 12`. */
 export function messagePlace({ bytes, file }: ProtoMessage): string {
   return `byte ${bytes.byteOffset - file.origin}`;
 }
 
 /**
- * Calls `visit` for each field in turn; fields it does not read are skipped.
- * Reads through the wire reader of @bufbuild/protobuf, which checks every length, and adds the offset to what it says.
+ * Calls `visit` for each field in order; a field costs nothing more unless `visit` reads it.
+ * The wire reader of @bufbuild/protobuf checks every length; its errors get the field's offset in the file.
  */
 export function readFields(message: ProtoMessage, visit: (field: ProtoField) => void): void {
   const { bytes, file } = message;
@@ -44,15 +44,15 @@ export function readFields(message: ProtoMessage, visit: (field: ProtoField) => 
   while (reader.pos < reader.len) {
     const place = `byte ${bytes.byteOffset - file.origin + reader.pos}`;
     file.valuesLeft -= 1;
-    if (file.valuesLeft < 0) refuse(`more than ${mostValues} fields`, place);
+    if (file.valuesLeft < 0) refuse(`more than ${maxValues} fields`, place);
     const [number, wireType] = checkedRead(place, () => reader.tag());
-    // The content is looked at after it was skipped as a whole: what lies outside is refused first.
+    // Skipping the content first refuses a length past the end before anything is read.
     const content = checkedRead(place, () => reader.skip(wireType, number));
     visit(fieldOf({ number, wireType, content, place, file }));
   }
 }
 
-type Raw = {
+type RawField = {
   readonly number: number;
   readonly wireType: WireType;
   readonly content: Uint8Array;
@@ -60,7 +60,7 @@ type Raw = {
   readonly file: ProtoFile;
 };
 
-function fieldOf({ number, wireType, content, place, file }: Raw): ProtoField {
+function fieldOf({ number, wireType, content, place, file }: RawField): ProtoField {
   const read = <Value>(wanted: WireType, value: (reader: BinaryReader) => Value): Value => {
     if (wireType !== wanted) refuse(`field ${number} of another kind (got ${wireType}, wanted ${wanted})`, place);
     return checkedRead(place, () => value(new BinaryReader(content)));
@@ -81,12 +81,12 @@ function fieldOf({ number, wireType, content, place, file }: Raw): ProtoField {
 
 function packedIntegers(bytes: Uint8Array, place: string, file: ProtoFile): readonly number[] {
   file.valuesLeft -= bytes.length;
-  if (file.valuesLeft < 0) refuse(`more than ${mostValues} values`, place);
+  if (file.valuesLeft < 0) refuse(`more than ${maxValues} values`, place);
   varintCount(bytes, place);
   return Array.from(varints(bytes));
 }
 
-/** How many varints fill `bytes`; refuses one that is cut short or longer than 10 bytes. */
+/** The number of varints in `bytes`; refuses one that is cut short or longer than 10 bytes. */
 export function varintCount(bytes: Uint8Array, place: string): number {
   let count = 0;
   let length = 0;
@@ -98,7 +98,7 @@ export function varintCount(bytes: Uint8Array, place: string): number {
   return length === 0 ? count : refuse('packed integers are cut short', place);
 }
 
-/** The varints that fill `bytes`, as signed integers; `varintCount` must have accepted them. */
+/** The varints in `bytes` as signed integers; call `varintCount` first to check them. */
 export function* varints(bytes: Uint8Array): Generator<number> {
   const reader = new BinaryReader(bytes);
   while (reader.pos < reader.len) yield Number(reader.int64());

@@ -18,7 +18,7 @@ function errorOf(bytes: Uint8Array): string {
   return file.ok ? 'was read' : file.error;
 }
 
-/** A checkpoint whose pickle is made of these opcodes, with storages by key. */
+/** A checkpoint with these opcodes as its pickle, and storages by key. */
 function checkpoint(opcodes: number[], storages: Readonly<Record<string, Uint8Array>> = {}, extra = {}): Uint8Array {
   const data = Object.entries(storages).map(([key, bytes]) => [`archive/data/${key}`, bytes] as const);
   return zipSync({ 'archive/data.pkl': p.pickleOf(opcodes), ...Object.fromEntries(data), ...extra }, { level: 0 });
@@ -27,8 +27,8 @@ function checkpoint(opcodes: number[], storages: Readonly<Record<string, Uint8Ar
 const floats = (...values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 const one = p.tensor(p.storage('0', 1), [1], [1]);
 
-describe.each(['state-dict.pth', 'state-dict-legacy.pth'])('%s, which PyTorch wrote', (name) => {
-  it('gives every tensor as PyTorch saw it, without the prefix of DataParallel', () => {
+describe.each(['state-dict.pth', 'state-dict-legacy.pth'])('%s, written by PyTorch', (name) => {
+  it('returns every tensor with the values it had in PyTorch, without the prefix of DataParallel', () => {
     expect(tensorsOf(fixture(name)).map((tensor) => [tensor.name, tensor.shape, [...tensor.data]])).toEqual([
       ['transposed', [4, 2, 3], [0, 4, 8, 12, 16, 20, 1, 5, 9, 13, 17, 21, 2, 6, 10, 14, 18, 22, 3, 7, 11, 15, 19, 23]],
       ['sliced', [2, 2, 2], [4, 6, 8, 10, 16, 18, 20, 22]],
@@ -46,7 +46,7 @@ describe.each(['state-dict.pth', 'state-dict-legacy.pth'])('%s, which PyTorch wr
     ]);
   });
 
-  it('is read wherever it starts in memory', () => {
+  it('is read at any alignment in memory', () => {
     const bytes = fixture(name);
     const shifted = new Uint8Array(bytes.length + 3).subarray(3);
     shifted.set(bytes);
@@ -55,19 +55,19 @@ describe.each(['state-dict.pth', 'state-dict-legacy.pth'])('%s, which PyTorch wr
   });
 });
 
-describe.skipIf(!existsSync(trained))('the ShuffleNet V2 that was trained on 64 classes', () => {
-  it('gives the tensors of torchvision in their order', () => {
+describe.skipIf(!existsSync(trained))('the ShuffleNet V2 trained on 64 classes', () => {
+  it('returns the tensors of torchvision in their order', () => {
     const tensors = tensorsOf(readFileSync(trained));
     expect(tensors).toHaveLength(338);
     expect(tensors[0]).toMatchObject({ name: 'conv1.0.weight', shape: [24, 3, 3, 3] });
     expect(tensors.at(-1)).toMatchObject({ name: 'fc.bias', shape: [64] });
-    // Batch norm keeps variances, which are positive; a tensor read at a wrong place would show here.
+    // The variances of batch norm are positive; a tensor read at a wrong offset would show here.
     const variances = tensors.filter(({ name }) => name.endsWith('running_var'));
     expect(variances).toHaveLength(56);
     expect(variances.every(({ data }) => data.every((value) => value > 0 && value < 1e3))).toBe(true);
   });
 
-  it('gives float32 without copying, but for filters that were kept channels last', () => {
+  it('returns float32 without copying, except for filters stored channels last', () => {
     const bytes = new Uint8Array(readFileSync(trained));
     const [filter, scale] = tensorsOf(bytes);
     expect(scale?.data.buffer === bytes.buffer).toBe(true);
@@ -83,14 +83,14 @@ describe('a state dict inside a checkpoint', () => {
     ['under model, beside the optimizer', p.dictOf({ optimizer: p.dictOf({ b: one }), model: p.dictOf({ a: one }) })],
     ['two wrappers deep', p.dictOf({ model: p.dictOf({ state_dict: p.dictOf({ a: one }) }) })],
     ['under another name', p.dictOf({ version: p.int(1), generator: p.dictOf({ a: one }) })],
-    ['beside a tensor that is no weight', p.dictOf({ accuracy: one, state_dict: p.dictOf({ a: one }) })],
-    ['compiled and in parallel', p.dictOf({ '_orig_mod.module.a': one })],
-    ['with values that are no tensors', p.dictOf({ a: one, classes: p.int(64), note: p.none })],
+    ['beside a tensor that is not a weight', p.dictOf({ accuracy: one, state_dict: p.dictOf({ a: one }) })],
+    ['from torch.compile and DataParallel', p.dictOf({ '_orig_mod.module.a': one })],
+    ['with values that are not tensors', p.dictOf({ a: one, classes: p.int(64), note: p.none })],
   ])('is found: %s', (_, opcodes) => {
     expect(tensorsOf(checkpoint(opcodes, storages)).map(({ name, data }) => [name, ...data])).toEqual([['a', 3]]);
   });
 
-  it('keeps a prefix that not all names share', () => {
+  it('keeps a prefix unless all names have it', () => {
     const names = tensorsOf(checkpoint(p.dictOf({ 'module.a': one, b: one }), storages)).map(({ name }) => name);
     expect(names).toEqual(['module.a', 'b']);
   });
@@ -100,17 +100,17 @@ describe('a state dict inside a checkpoint', () => {
     ['an empty dict', p.emptyDict, 'no state dict in this checkpoint (got an empty dict)'],
     ['settings only', p.dictOf({ epoch: p.int(1), lr: p.int(2) }), 'no state dict in this checkpoint (got epoch, lr)'],
     [
-      'a dict that holds itself',
+      'a dict that contains itself',
       [...p.emptyDict, ...p.put(0), ...p.unicode('a'), ...p.get(0), ...p.setItem],
       'no state dict',
     ],
-  ])('is missed: %s', (_, opcodes, reason) => {
+  ])('is not found: %s', (_, opcodes, reason) => {
     expect(errorOf(checkpoint(opcodes))).toContain(`checkpoint.pth: ${reason}`);
   });
 });
 
 describe('a bad checkpoint', () => {
-  it('names the global that it must not use', () => {
+  it('is refused with the name of a forbidden global', () => {
     const opcodes = [...p.global('os', 'system'), ...p.tupleOf(p.unicode('ls')), ...p.reduce];
     expect(errorOf(checkpoint(opcodes))).toBe(
       'checkpoint.pth: pickle names os.system, which a state dict does not need (byte 12 of data.pkl)',
@@ -118,10 +118,10 @@ describe('a bad checkpoint', () => {
   });
 
   it.each([
-    ['neither form', Uint8Array.of(1, 2, 3, 4), 'neither a zip archive nor the older form'],
+    ['in neither format', Uint8Array.of(1, 2, 3, 4), 'neither a zip archive nor the older form'],
     ['a zip of something else', zipSync({ 'word/document.xml': floats(1) }), 'zip without data.pkl'],
     [
-      'of a big-endian machine',
+      'from a big-endian machine',
       checkpoint(p.dictOf({ a: one }), { 0: floats(1) }, { 'archive/byteorder': new TextEncoder().encode('big') }),
       'big-endian',
     ],
@@ -132,7 +132,7 @@ describe('a bad checkpoint', () => {
       'storage cut short (got 3 bytes, wanted 4)',
     ],
     [
-      'that grows a value into gigabytes',
+      'that expands one value to gigabytes',
       checkpoint(p.dictOf({ a: p.tensor(p.storage('0', 1), [30000, 30000], [0, 0]) }), { 0: floats(1) }),
       'tensors of more bytes than the file could hold',
     ],
@@ -156,13 +156,13 @@ describe('a bad checkpoint', () => {
     ['in its magic number', 5, 'neither a zip archive nor the older form'],
     ['in its pickle', 300, /byte \d+/],
     ['in its storages', -3, /cut short.*byte \d+/],
-  ])('is refused when it is of the older form and cut short %s', (_, length, reason) => {
+  ])('is refused when it has the legacy format and is cut short %s', (_, length, reason) => {
     expect(errorOf(fixture('state-dict-legacy.pth').subarray(0, length))).toMatch(reason);
   });
 
-  it('is refused when a storage of the older form changes its size', () => {
+  it('is refused when a storage in the legacy format changes its size', () => {
     const bytes = new Uint8Array(fixture('state-dict-legacy.pth'));
-    // The last storage in the file: 24 float32 values behind their count.
+    // The count before the last storage in the file, which has 24 float32 values.
     bytes[bytes.length - 24 * 4 - 8] = 23;
     expect(errorOf(bytes)).toMatch(/storage \d+ of another size \(got 23, wanted 24\)/);
   });

@@ -2,21 +2,21 @@ import type { Result } from '../../nets/result';
 import { byteReader } from './byteReader';
 import { elementBytes, floatsOf, stridedFloats } from './elements';
 import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './namedTensor';
-import { unpickled } from './pickle';
+import { unpickle } from './pickle';
 import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
 import { readSafely, refuse } from './refusal';
-import { torchWorld } from './torchWorld';
+import { torchEnvironment } from './torchEnvironment';
 import { zipEntries } from './zip';
 
 export type PytorchFile = {
   readonly format: 'pytorch';
-  /** In the state dict's order. A common prefix of wrappers (`module.`, `_orig_mod.`) is taken off the names. */
+  /** In state dict order, without the prefixes that wrappers add to every name (`module.`, `_orig_mod.`). */
   readonly tensors: readonly NamedTensor[];
 };
 
 type Checkpoint = {
   readonly root: PickleValue;
-  /** The bytes kept under a storage's key. */
+  /** The bytes of the storage with this key. */
   readonly bytesOf: (key: string) => Uint8Array;
 };
 
@@ -25,9 +25,9 @@ const zipSignature = 0x04034b50;
 const legacyMagic = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
 
 /**
- * Reads the state dict that `torch.save` wrote, both as a zip archive and in the older form (torch/serialization.py).
- * Its pickle is not executed: it may name tensors and dicts only, any other global is refused by name.
- * A state dict inside a checkpoint (`state_dict`, `model`, ...) is found. `where` starts the error.
+ * Reads a state dict written by `torch.save`, as a zip archive or in the legacy format (torch/serialization.py).
+ * Nothing in its pickle is executed: it may name only tensors and dicts, and any other global is refused by name.
+ * Finds a state dict nested in a checkpoint (`state_dict`, `model`, ...). Error messages start with `where`.
  */
 export function parsePytorch(bytes: Uint8Array, where = 'pytorch'): Result<PytorchFile> {
   return readSafely(where, () => {
@@ -54,9 +54,9 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
     refuse('saved by a big-endian machine: load it in PyTorch and save it on a little-endian one', 'byteorder');
   }
   const contents = new Map<string, Uint8Array>();
-  const { value } = unpickled(
+  const { value } = unpickle(
     entries.get(path)?.read() ?? new Uint8Array(),
-    torchWorld(() => undefined),
+    torchEnvironment(() => undefined),
     {
       part: 'data.pkl',
     },
@@ -70,25 +70,25 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
   return { root: value, bytesOf };
 }
 
-/** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then each storage in turn. */
+/** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then the storages in order. */
 function legacyCheckpoint(bytes: Uint8Array): Checkpoint {
   if (legacyMagic.some((byte, index) => bytes[index] !== byte))
     refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
   const file = byteReader(bytes);
-  const mentioned = new Map<string, PickledStorage>();
-  const world = torchWorld((storage) => mentioned.set(storage.key, storage));
-  const version = unpickled(bytes, world, { start: legacyMagic.length });
+  const storages = new Map<string, PickledStorage>();
+  const environment = torchEnvironment((storage) => storages.set(storage.key, storage));
+  const version = unpickle(bytes, environment, { start: legacyMagic.length });
   if (version.value !== 1001) refuse('unknown version of the older form (wanted 1001)', file.place(legacyMagic.length));
-  const machine = unpickled(bytes, world, { start: version.end });
+  const machine = unpickle(bytes, environment, { start: version.end });
   if (!isKind(machine.value, 'dict') || machine.value.entries.get('little_endian') !== true) {
     refuse('saved by a big-endian machine: load it in PyTorch and save it again', file.place(version.end));
   }
-  const { value: root, end } = unpickled(bytes, world, { start: machine.end });
-  const keys = unpickled(bytes, world, { start: end });
+  const { value: root, end } = unpickle(bytes, environment, { start: machine.end });
+  const keys = unpickle(bytes, environment, { start: end });
   const contents = new Map<string, Uint8Array>();
   let at = keys.end;
   for (const key of isKind(keys.value, 'list') ? keys.value.items : []) {
-    const storage = typeof key === 'string' ? mentioned.get(key) : undefined;
+    const storage = typeof key === 'string' ? storages.get(key) : undefined;
     if (storage === undefined) return refuse('storage that no tensor mentions', file.place(at));
     const count = file.u64(at);
     if (count !== storage.count) {
@@ -111,12 +111,12 @@ function storedBytes({ key, type, count }: PickledStorage, bytesOf: Checkpoint['
   return refuse(`storage cut short (got ${content.length} bytes, wanted ${wanted})`, `storage ${key}`);
 }
 
-// Where training scripts put the state dict, the likeliest first.
+// Keys under which training scripts save the state dict, likeliest first.
 const wrapperKeys = ['state_dict', 'model_state_dict', 'model_state', 'model', 'net', 'network', 'module', 'weights'];
 
 function stateDictOf(root: PickleValue): PickleDict {
   let dict = root;
-  // A few wrappers deep at most: a dict may hold itself.
+  // Limits the depth, because a dict may contain itself.
   for (let depth = 0; depth < 4 && isKind(dict, 'dict'); depth += 1) {
     const { entries } = dict;
     const dicts = [...entries.values()].filter((value) => isKind(value, 'dict'));
@@ -136,7 +136,7 @@ function tensorsIn(dict: PickleDict): (readonly [string, PickledTensor])[] {
   );
 }
 
-/** DataParallel and torch.compile put every tensor under one more name. */
+/** Strips the prefixes that DataParallel and torch.compile add to every name. */
 function unwrappedNames(names: readonly string[]): readonly string[] {
   const prefix = ['module.', '_orig_mod.'].find((candidate) => names.every((name) => name.startsWith(candidate)));
   return prefix === undefined ? names : unwrappedNames(names.map((name) => name.slice(prefix.length)));
@@ -152,7 +152,7 @@ function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): 
   return lazyTensor(name, shape, () => floatsOf(storage.type, content.subarray(start * size, (start + count) * size)));
 }
 
-/** Whether row-major order is the order in memory; the stride of an axis of one does not matter. */
+/** Whether the elements are dense and row-major in memory; the stride of an axis of size 1 does not matter. */
 function isContiguous(shape: readonly number[], strides: readonly number[]): boolean {
   let wanted = 1;
   for (let axis = shape.length - 1; axis >= 0; axis -= 1) {

@@ -3,8 +3,8 @@ import { failure, success, type Result } from '../../nets/result';
 /**
  * Why a file cannot be read, and where.
  *
- * Parsers check hundreds of fields, so inside a parser a refusal travels as an exception and each check stays one line.
- * `readSafely` is the only place that catches it: to everybody outside, a bad file is a value.
+ * Parsers check hundreds of fields, so inside a parser a refusal is an exception, which keeps each check to one line.
+ * Only `readSafely` catches it: outside the parsers, a bad file is an error value.
  */
 class Refusal extends Error {
   constructor(reason: string, place: string) {
@@ -13,15 +13,14 @@ class Refusal extends Error {
   }
 }
 
-/** Stops the parser that `readSafely` runs. `place` says where in the file: `byte 12`, `byte 3 of data.pkl`. */
+/** Aborts the parser that `readSafely` runs. `place` is a position in the file: `byte 12`, `byte 3 of data.pkl`. */
 export function refuse(reason: string, place: string): never {
   throw new Refusal(reason, place);
 }
 
 /**
- * Runs a parser and turns what it throws into an error value that starts with `where`.
- * Exceptions other than refusals (a library's, an allocation too large for the engine) become one too:
- * whatever the bytes, nothing is thrown.
+ * Runs a parser and turns anything it throws into an error whose message starts with `where`: refusals, and also
+ * exceptions of libraries and failed allocations. Never throws, whatever the bytes.
  */
 export function readSafely<T>(where: string, read: () => T): Result<T> {
   try {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { floatOfHalf, halfOf } from './half';
 import { parseSafetensors, writeSafetensors } from './safetensors';
 
-/** A file of this header (any JSON value, or text as it is) and as many bytes of data. */
+/** A file with this header (a string verbatim, anything else as JSON) and this much data. */
 function fileOf(header: unknown, dataBytes: number | Uint8Array = 0): Uint8Array {
   const json = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
   const data = typeof dataBytes === 'number' ? new Uint8Array(dataBytes) : dataBytes;
@@ -29,7 +29,7 @@ const some = fc.uniqueArray(
 );
 
 describe('safetensors, written and read', () => {
-  it('gives float32 tensors back exactly, in their order', () => {
+  it('returns float32 tensors exactly, in their order', () => {
     fc.assert(
       fc.property(some, (tensors) => {
         const written = tensors.map(({ name, data }) => ({ name, data, shape: [data.length, 1] }));
@@ -49,7 +49,7 @@ describe('safetensors, written and read', () => {
     expect(read).toEqual({ name: 'a', shape: [2, 2], data: [...data].map((value) => floatOfHalf(halfOf(value))) });
   });
 
-  it('writes the bytes that the format prescribes, the values on a multiple of 8', () => {
+  it('writes the bytes that the format prescribes, with the values at a multiple of 8', () => {
     const bytes = writeSafetensors([{ name: 'a', shape: [2], data: Float32Array.of(1, -2) }], { dtype: 'F16' });
     expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(56n);
     expect(new TextDecoder().decode(bytes.subarray(8, 64))).toBe(
@@ -59,7 +59,7 @@ describe('safetensors, written and read', () => {
   });
 });
 
-describe('safetensors of other writers', () => {
+describe('safetensors from other writers', () => {
   const types: readonly (readonly [string, number[], number[]])[] = [
     ['F64', [0, 0, 0, 0, 0, 0, 0xf8, 0xbf], [-1.5]],
     ['F32', [0, 0, 0xc0, 0xbf], [-1.5]],
@@ -82,7 +82,7 @@ describe('safetensors of other writers', () => {
     ]);
   });
 
-  it('orders tensors by their bytes and keeps the metadata', () => {
+  it('orders tensors by their offsets and returns the metadata', () => {
     const header = {
       __metadata__: { format: 'pt' },
       second: { dtype: 'U8', shape: [], data_offsets: [2, 3] },
@@ -100,10 +100,10 @@ describe('bad safetensors', () => {
     ['no bytes', new Uint8Array(), 'cut short: got 0 bytes, wanted 8 more at 0 (byte 0)'],
     ['a header longer than the file', fileOf(a({})).subarray(0, 20), /^safetensors: cut short/],
     ['an absurd header length', Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0x7b), /header too long \(got 4294967296 bytes/],
-    ['a header length beyond counting', new Uint8Array(8).fill(0xff), /absurd number.*\(byte 0\)/],
-    ['a header that is no JSON', fileOf('{"a":'), 'header is not a JSON object (byte 8)'],
+    ['a header length beyond 2^53', new Uint8Array(8).fill(0xff), /absurd number.*\(byte 0\)/],
+    ['a header that is not JSON', fileOf('{"a":'), 'header is not a JSON object (byte 8)'],
     ['a header that is a list', fileOf([]), 'header is not a JSON object (byte 8)'],
-    ['an entry that is no object', fileOf({ a: 3 }), 'a is not a JSON object (byte 8)'],
+    ['an entry that is not an object', fileOf({ a: 3 }), 'a is not a JSON object (byte 8)'],
     ['an unknown type', fileOf(a({ dtype: 'F4' }), 8), 'a: unknown dtype (got F4) (byte 8)'],
     ['a type that is a list', fileOf(a({ dtype: ['F32'] }), 8), 'a: unknown dtype (got object) (byte 8)'],
     ['a type called like a method', fileOf(a({ dtype: 'toString' }), 8), 'a: unknown dtype (got toString) (byte 8)'],
@@ -121,7 +121,7 @@ describe('bad safetensors', () => {
     ],
     ['an end before its start', fileOf(a({ data_offsets: [0, 0] }), 8), /does not fit/],
     ['bytes after the last tensor', fileOf(a({}), 9), /bytes after the last tensor/],
-    ['metadata that is no text', fileOf({ __metadata__: { a: 1 } }), '__metadata__.a is not a string (byte 8)'],
+    ['metadata that is not a string', fileOf({ __metadata__: { a: 1 } }), '__metadata__.a is not a string (byte 8)'],
   ])('is refused: %s', (_, bytes, reason) => {
     const file = parseSafetensors(bytes, 'weights.safetensors');
     if (file.ok) throw new Error('was read');

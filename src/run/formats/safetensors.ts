@@ -7,7 +7,7 @@ import { readSafely, refuse } from './refusal';
 
 export type SafetensorsFile = {
   readonly format: 'safetensors';
-  /** In the order of their bytes, which is the order they were written in. */
+  /** In the order of their data in the file. */
   readonly tensors: readonly NamedTensor[];
   /** The header's `__metadata__`. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -21,19 +21,19 @@ type Entry = {
   readonly end: number;
 };
 
-// Parsed JSON takes many times its text, so the text is kept small: 4 MiB describe about 40,000 tensors.
-const mostHeaderBytes = 4 * 1024 * 1024;
+// Parsed JSON needs many times the memory of its text. 4 MiB describe about 40,000 tensors.
+const maxHeaderBytes = 4 * 1024 * 1024;
 
 /**
  * Reads a safetensors file: 8 bytes of header length, a JSON header, then the tensors' bytes without gap or overlap.
- * Source: the format section of https://github.com/huggingface/safetensors. `where` starts the error.
+ * Source: the format section of https://github.com/huggingface/safetensors. Error messages start with `where`.
  */
 export function parseSafetensors(bytes: Uint8Array, where = 'safetensors'): Result<SafetensorsFile> {
   return readSafely(where, () => {
     const file = byteReader(bytes);
     const headerBytes = file.u64(0);
-    if (headerBytes > mostHeaderBytes) {
-      refuse(`header too long (got ${headerBytes} bytes, wanted at most ${mostHeaderBytes})`, file.place(0));
+    if (headerBytes > maxHeaderBytes) {
+      refuse(`header too long (got ${headerBytes} bytes, wanted at most ${maxHeaderBytes})`, file.place(0));
     }
     const header = recordOf(jsonOf(file.text(8, headerBytes)), 'header', file.place(8));
     const { __metadata__: metadata, ...described } = header;
@@ -113,8 +113,8 @@ function metadataOf(value: unknown, place: string): Readonly<Record<string, stri
 }
 
 /**
- * The safetensors file of `tensors`, in their order. F16 rounds to the nearest, ties to even.
- * The header is padded with spaces so that the values start on a multiple of 8 bytes, as the reference writer does.
+ * Encodes `tensors`, in this order, as a safetensors file. F16 rounds to nearest, ties to even.
+ * Like the reference writer, pads the header with spaces so that the values start at a multiple of 8 bytes.
  */
 export function writeSafetensors(
   tensors: readonly Pick<NamedTensor, 'name' | 'shape' | 'data'>[],

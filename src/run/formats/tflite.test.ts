@@ -16,7 +16,7 @@ function errorOf(bytes: Uint8Array): string {
   return file.ok ? 'was read' : file.error;
 }
 
-/** The small file with its tensor `index` changed. */
+/** The small file with tensor `index` changed. */
 function withTensor(index: number, change: Partial<SmallTensor>): Uint8Array {
   return smallTflite(smallTensors.map((tensor, at) => (at === index ? { ...tensor, ...change } : tensor)));
 }
@@ -24,7 +24,7 @@ function withTensor(index: number, change: Partial<SmallTensor>): Uint8Array {
 describe('a small TensorFlow Lite file', () => {
   const file = read(smallTflite());
 
-  it('gives its weights as float32, dequantised by tensor and by channel', () => {
+  it('returns its weights as float32, dequantised per tensor and per channel', () => {
     expect(file.tensors.map(({ name, shape, data }) => [name, shape, [...data]])).toEqual([
       ['conv/weights', [2, 1, 1, 1], [-64, 1]],
       ['conv/bias', [2], [-1, 250]],
@@ -33,14 +33,14 @@ describe('a small TensorFlow Lite file', () => {
     ]);
   });
 
-  it('keeps no values: they are decoded anew whenever they are read', () => {
+  it('caches no values: every access decodes them again', () => {
     const [filter] = file.tensors;
     const first = filter?.data;
     expect(filter?.data).toEqual(first);
     expect(filter?.data).not.toBe(first);
   });
 
-  it('gives its operators in order, with what they need', () => {
+  it('returns its operators in execution order, with their options', () => {
     expect(file.operators).toEqual([
       {
         name: 'CONV_2D',
@@ -73,7 +73,7 @@ describe('a small TensorFlow Lite file', () => {
     expect(file.outputs).toEqual(['probabilities']);
   });
 
-  it('tells how its input is scaled', () => {
+  it('returns the quantisation of its input', () => {
     expect(file.values[0]).toEqual({
       name: 'image',
       shape: [1, 4, 4, 1],
@@ -85,7 +85,7 @@ describe('a small TensorFlow Lite file', () => {
 
 // Operators: the stem, 13 depthwise and 13 pointwise convolutions, pool, classifier, reshape, softmax; for V2 the stem,
 // 17 bottlenecks of 3 convolutions (the first of 2), 10 additions, the last convolution, and the same four.
-describe.skipIf(!existsSync(folder))('the real files', () => {
+describe.skipIf(!existsSync(folder))('the published files', () => {
   it.each([
     ['mobilenet_v1_0.25_128_quant', 31, [1, 128, 128, 3], [8, 3, 3, 3]],
     ['mobilenet_v1_0.5_160_quant', 31, [1, 160, 160, 3], [16, 3, 3, 3]],
@@ -105,10 +105,10 @@ describe.skipIf(!existsSync(folder))('the real files', () => {
     const weights = convolutions.map(({ inputs }) => file.tensors.find((tensor) => tensor.name === inputs[1]));
     expect(weights[0]?.shape).toEqual(stem);
     expect(weights.at(-1)?.shape[0]).toBe(1001);
-    // Eight bits become 32, one tensor at a time.
+    // 8-bit values become 32-bit ones, one tensor at a time.
     const largestBytes = Math.max(...file.tensors.map(({ data }) => data.byteLength));
     expect(largestBytes).toBeLessThan(2 * bytes.length);
-    // Trained filters have both signs; read with a wrong zero point they would not.
+    // Trained filters have both signs; a wrong zero point would lose one.
     for (const filter of weights) expect(filter?.data.some((value) => value > 0)).toBe(true);
     for (const filter of weights) expect(filter?.data.some((value) => value < 0)).toBe(true);
   });
@@ -117,7 +117,7 @@ describe.skipIf(!existsSync(folder))('the real files', () => {
 describe('a bad TensorFlow Lite file', () => {
   const root = (bytes: Uint8Array) => new DataView(bytes.buffer).getUint32(0, true);
 
-  /** The small file with a 32-bit number put at a byte. */
+  /** The small file with a 32-bit number written at byte `at`. */
   function withNumber(at: number, value: number): Uint8Array {
     const bytes = smallTflite();
     new DataView(bytes.buffer).setUint32(at, value, true);
@@ -137,9 +137,9 @@ describe('a bad TensorFlow Lite file', () => {
     ['an impossible shape', withTensor(1, { shape: [-2] }), 'impossible shape: got [-2]'],
     ['an absurd shape', withTensor(1, { shape: [2 ** 30, 2 ** 30] }), 'absurd shape'],
     ['an element type without numbers', withTensor(1, { type: 5 }), 'conv/weights: unknown element type (got 5)'],
-    ['a scale too few', withTensor(4, { scales: [1, 2, 3], zeroPoints: [] }), 'scales (got 3, wanted 2 for axis 3)'],
-    ['a zero point too few', withTensor(4, { zeroPoints: [1] }), 'zero points (got 1, wanted 2)'],
-    ['scales along no axis', withTensor(4, { axis: 9 }), 'scales (got 2, wanted none for axis 9)'],
+    ['one scale too many', withTensor(4, { scales: [1, 2, 3], zeroPoints: [] }), 'scales (got 3, wanted 2 for axis 3)'],
+    ['one zero point too few', withTensor(4, { zeroPoints: [1] }), 'zero points (got 1, wanted 2)'],
+    ['scales along an axis that does not exist', withTensor(4, { axis: 9 }), 'scales (got 2, wanted none for axis 9)'],
   ])('is refused: %s', (_, bytes, reason) => {
     expect(errorOf(bytes)).toContain(
       `small.tflite: ${reason.startsWith('conv') || reason.includes('byte 0') ? reason : ''}`,
@@ -155,13 +155,13 @@ describe('a bad TensorFlow Lite file', () => {
   });
 });
 
-/** The file with all its tensors replaced by its last one, which costs four bytes for each. */
+/** The file with every tensor replaced by the last one, at four bytes per reference. */
 function sharingOneTensor(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer);
   const follow = (at: number) => at + view.getUint32(at, true);
-  const field = (table: number, slot: number) => {
+  const field = (table: number, id: number) => {
     const fields = table - view.getInt32(table, true);
-    return table + view.getUint16(fields + 4 + 2 * slot, true);
+    return table + view.getUint16(fields + 4 + 2 * id, true);
   };
   const graphs = follow(field(follow(0), 2));
   const tensors = follow(field(follow(graphs + 4), 0));

@@ -19,29 +19,29 @@ import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './na
 import { readSafely, refuse } from './refusal';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
 
-/** `value = scale * (stored - zeroPoint)`, one pair for the whole tensor or one for each index of `axis`. */
+/** `value = scale * (stored - zeroPoint)`, with one pair for the whole tensor or one per index of `axis`. */
 export type TfliteQuantization = {
   readonly scales: readonly number[];
   readonly zeroPoints: readonly number[];
   readonly axis: number;
 };
 
-/** Any tensor of the graph, constant or computed. */
+/** A tensor of the graph, constant or computed. */
 export type TfliteValue = {
   readonly name: string;
-  /** Batch, height, width, channels for images; out, height, width, in for filters. */
+  /** Images: batch x height x width x channels. Filters: out x height x width x in. */
   readonly shape: readonly number[];
-  /** Left out for elements that are no numbers. */
+  /** Undefined for elements that are not numbers. */
   readonly type?: ElementType;
   readonly quantization?: TfliteQuantization;
 };
 
 export type TfliteFile = {
   readonly format: 'tflite';
-  /** The constants, dequantised, in the file's order. */
+  /** The constants, dequantised, in file order. */
   readonly tensors: readonly NamedTensor[];
   readonly values: readonly TfliteValue[];
-  /** In execution order. Inputs and outputs are names of `values`. */
+  /** In execution order. Inputs and outputs are names in `values`. */
   readonly operators: readonly TfliteOperator[];
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
@@ -51,7 +51,7 @@ type Stored = { readonly value: TfliteValue; readonly table: FlatTable; readonly
 
 /**
  * Reads a TensorFlow Lite file (tensorflow/lite/schema/schema.fbs, identifier TFL3) with one subgraph.
- * 8-bit and other quantised constants come out as float32. `where` starts the error.
+ * Quantised constants are converted to float32. Error messages start with `where`.
  */
 export function parseTflite(bytes: Uint8Array, where = 'tflite'): Result<TfliteFile> {
   return readSafely(where, () => {
@@ -61,7 +61,7 @@ export function parseTflite(bytes: Uint8Array, where = 'tflite'): Result<TfliteF
       return refuse(`number of subgraphs (got ${graph === undefined ? 0 : more.length + 1}, wanted 1)`, placeOf(model));
     }
     const buffers = tablesField(model, 4).map(bufferBytes);
-    const stored = storedOf(graph, buffers);
+    const stored = storedTensorsOf(graph, buffers);
     const spend = decodingBudget(bytes.length);
     const tensors = stored.filter(({ bytes: data }) => data.length > 0).map((tensor) => constantOf(tensor, spend));
     const nameOf = (index: number) => {
@@ -81,18 +81,18 @@ export function parseTflite(bytes: Uint8Array, where = 'tflite'): Result<TfliteF
 }
 
 function bufferBytes(buffer: FlatTable): Uint8Array {
-  // Slot 1 is an offset behind the flatbuffer, for files above 2 GB.
+  // Field 1 is an offset past the end of the flatbuffer, for files above 2 GB.
   if (hasField(buffer, 1)) refuse('weights outside the flatbuffer', placeOf(buffer));
   return bytesField(buffer, 0);
 }
 
-function storedOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stored[] {
-  const taken = new Set<string>();
+function storedTensorsOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stored[] {
+  const usedNames = new Set<string>();
   return tablesField(graph, 0).map((table, index) => {
     const plain = textField(table, 3);
-    // Names are for people only in this format, so they may be missing or repeated.
-    const name = plain === '' || taken.has(plain) ? `${plain}#${index}` : plain;
-    taken.add(name);
+    // In this format names are only for people, so they may be missing or repeated.
+    const name = plain === '' || usedNames.has(plain) ? `${plain}#${index}` : plain;
+    usedNames.add(name);
     const buffer = int32Field(table, 2);
     const bytes = buffers[buffer] ?? refuse(`${name}: no such buffer (got ${buffer})`, placeOf(table));
     const quantization = quantizationOf(table);
@@ -143,21 +143,23 @@ function constantOf({ value, table, bytes }: Stored, spend: ReturnType<typeof de
   if (scales.length > 1 && scales.length !== shape[axis]) {
     refuse(`${name}: scales (got ${scales.length}, wanted ${shape[axis] ?? 'none'} for axis ${axis})`, place);
   }
-  return lazyTensor(name, shape, () => dequantized(elementReader(type, bytes), shape, quantization));
+  return lazyTensor(name, shape, () => dequantize(elementReader(type, bytes), shape, quantization));
 }
 
-/** Integers of up to 32 bits; those of a bias are rounded to float32 first, as TensorFlow Lite itself does. */
-function dequantized(
+/** Rounds the stored integers, up to 32 bits in a bias, to float32 first, as TensorFlow Lite does. */
+function dequantize(
   stored: (index: number) => number,
   shape: readonly number[],
-  by: TfliteQuantization,
+  quantization: TfliteQuantization,
 ): Float32Array {
   const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
-  // Elements of one index of `axis` lie together in runs of this length.
-  const run = by.scales.length === 1 ? values.length : shape.slice(by.axis + 1).reduce((a, b) => a * b, 1);
+  // Consecutive elements with the same index on `axis`.
+  const run =
+    quantization.scales.length === 1 ? values.length : shape.slice(quantization.axis + 1).reduce((a, b) => a * b, 1);
   for (let index = 0; index < values.length; index += 1) {
-    const channel = Math.floor(index / run) % by.scales.length;
-    values[index] = (by.scales[channel] ?? 1) * (Math.fround(stored(index)) - (by.zeroPoints[channel] ?? 0));
+    const channel = Math.floor(index / run) % quantization.scales.length;
+    values[index] =
+      (quantization.scales[channel] ?? 1) * (Math.fround(stored(index)) - (quantization.zeroPoints[channel] ?? 0));
   }
   return values;
 }

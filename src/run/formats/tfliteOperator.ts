@@ -12,10 +12,10 @@ import { refuse } from './refusal';
 
 export type TfliteActivation = 'none' | 'relu' | 'relu-1-to-1' | 'relu6' | 'tanh' | 'sign';
 export type TflitePadding = 'same' | 'valid';
-/** Vertical, horizontal. */
+/** Vertical, then horizontal. */
 type Pair = readonly [number, number];
 
-/** What an operator says of itself beside its tensors. */
+/** An operator's settings, apart from its tensors. */
 export type TfliteOptions =
   | {
       readonly kind: 'conv2d';
@@ -45,9 +45,9 @@ export type TfliteOptions =
   | { readonly kind: 'softmax'; readonly beta: number };
 
 export type TfliteOperator = {
-  /** The schema's name (`CONV_2D`), `BUILTIN_<number>` for one that is not listed here, or `CUSTOM:<name>`. */
+  /** The schema's name (`CONV_2D`), `BUILTIN_<number>` for one not listed below, or `CUSTOM:<name>`. */
   readonly name: string;
-  /** Names of tensors; empty where an optional one is left out. */
+  /** Names of tensors; '' for an omitted optional input. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly options?: TfliteOptions;
@@ -79,14 +79,14 @@ const operatorNames: ReadonlyMap<number, string> = new Map([
   [117, 'HARD_SWISH'],
 ]);
 
-/** The name of an operator code. Codes above 127 moved to a wider field (slot 3), and the larger of the two counts. */
+/** The name of an operator code. Codes above 127 are in a wider field (3); the larger of the two fields counts. */
 export function operatorNameOf(code: FlatTable): string {
   const number = Math.max(int8Field(code, 0), int32Field(code, 3));
   if (number === customOperator) return `CUSTOM:${textField(code, 1)}`;
   return operatorNames.get(number) ?? `BUILTIN_${number}`;
 }
 
-/** The options of an operator, for the kinds of operators that lightweight networks are made of. */
+/** An operator's options, or undefined for operators that have none here. */
 export function operatorOptionsOf(name: string, operator: FlatTable): TfliteOptions | undefined {
   const reader = optionReaders.get(name);
   const options = tableField(operator, 4);
@@ -99,7 +99,7 @@ export function operatorOptionsOf(name: string, operator: FlatTable): TfliteOpti
 
 type OptionReader = { readonly type: number; readonly read: (options: FlatTable) => TfliteOptions };
 
-// `type` is the table's number in the schema's union BuiltinOptions.
+// `type` is the number of the options' table in the schema's union BuiltinOptions.
 const pool: OptionReader = {
   type: 5,
   read: (options) => ({
@@ -153,8 +153,8 @@ function fullyConnected(options: FlatTable): TfliteOptions {
   return { kind: 'fullyConnected', activation: activationOf(options, 0) };
 }
 
-function positive(options: FlatTable, slot: number, absent?: number): number {
-  const value = int32Field(options, slot, absent);
+function positive(options: FlatTable, id: number, fallback?: number): number {
+  const value = int32Field(options, id, fallback);
   return value > 0 ? value : refuse(`impossible stride or size (got ${value})`, placeOf(options));
 }
 
@@ -164,8 +164,8 @@ function paddingOf(options: FlatTable): TflitePadding {
   return padding ?? refuse(`unknown padding (got ${value})`, placeOf(options));
 }
 
-function activationOf(options: FlatTable, slot: number): TfliteActivation {
-  const value = int8Field(options, slot);
+function activationOf(options: FlatTable, id: number): TfliteActivation {
+  const value = int8Field(options, id);
   const activation = (['none', 'relu', 'relu-1-to-1', 'relu6', 'tanh', 'sign'] as const)[value];
   return activation ?? refuse(`unknown activation (got ${value})`, placeOf(options));
 }

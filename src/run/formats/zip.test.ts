@@ -5,7 +5,7 @@ import { readSafely } from './refusal';
 import { zipEntries } from './zip';
 
 const text = (value: string) => new TextEncoder().encode(value);
-// Bytes that do not compress: a linear congruential generator's upper bits.
+// Incompressible bytes: the upper bits of a linear congruential generator.
 let state = 1;
 const noise = Uint8Array.from({ length: 5000 }, () => {
   state = (Math.imul(state, 1664525) + 1013904223) | 0;
@@ -20,7 +20,7 @@ function reasonOf(result: Result<unknown>): string {
   return result.ok ? 'was read' : result.error;
 }
 
-/** A copy with one little-endian number put somewhere else than it was; negative offsets count from the end. */
+/** A copy with a little-endian number written at byte `at`, from the end if negative. */
 function withNumber(bytes: Uint8Array, at: number, value: number, size: 2 | 4): Uint8Array {
   const copy = bytes.slice();
   const view = new DataView(copy.buffer);
@@ -31,7 +31,7 @@ function withNumber(bytes: Uint8Array, at: number, value: number, size: 2 | 4): 
 }
 
 describe('a zip archive', () => {
-  it('gives stored entries as views of itself', () => {
+  it('returns stored entries as views of itself', () => {
     const bytes = zipSync({ 'a/data.pkl': noise, 'a/version': text('3\n') }, { level: 0 });
     const content = zipEntries(bytes).get('a/data.pkl')?.read();
     expect(content).toEqual(noise);
@@ -46,19 +46,19 @@ describe('a zip archive', () => {
     expect(read(bytes, 'noise')).toEqual({ ok: true, value: noise });
   });
 
-  it('finds its directory behind a comment', () => {
+  it('finds its directory before a trailing comment', () => {
     const bytes = zipSync({ noise }, { level: 0 });
     const commented = new Uint8Array(bytes.length + 300).fill(0x20);
     commented.set(withNumber(bytes, -2, 300, 2));
     expect(read(commented, 'noise')).toEqual({ ok: true, value: noise });
   });
 
-  it('reads sizes of 64 bits', () => {
+  it('reads 64-bit sizes', () => {
     expect(read(zip64(noise), 'a')).toEqual({ ok: true, value: noise });
   });
 });
 
-/** One stored entry called `a`, all its sizes and the directory's place in Zip64 form. */
+/** One stored entry called `a`, with all sizes and the directory's offset in Zip64 form. */
 function zip64(content: Uint8Array): Uint8Array {
   const [local, directory, end64, locator, end] = [31 + content.length, 47 + 28, 56, 20, 22];
   const bytes = new Uint8Array(local + directory + end64 + locator + end);
@@ -125,9 +125,14 @@ describe('a bad zip archive', () => {
     ['with an absurd number of entries', withNumber(stored, -12, 65535, 2), 'noise', 'zip entry 1 is damaged'],
     ['with its directory beyond the end', withNumber(stored, -6, 0xfffffff0, 4), 'noise', 'cut short'],
     ['with an entry beyond the end', withNumber(stored, directory(stored) + 42, 0xfffffff0, 4), 'noise', 'cut short'],
-    ['with an entry that is no entry', withNumber(stored, 0, 0, 4), 'noise', 'has no local header'],
+    ['with an entry without a local header', withNumber(stored, 0, 0, 4), 'noise', 'has no local header'],
     ['with an entry larger than the file', withNumber(stored, directory(stored) + 20, 9e6, 4), 'noise', 'cut short'],
-    ['with two sizes of one entry', withNumber(stored, directory(stored) + 24, 10, 4), 'noise', 'stored sizes differ'],
+    [
+      'with two different sizes for one entry',
+      withNumber(stored, directory(stored) + 24, 10, 4),
+      'noise',
+      'stored sizes differ',
+    ],
     [
       'without the 64-bit sizes',
       withNumber(stored, directory(stored) + 24, 2 ** 32 - 1, 4),
@@ -136,7 +141,7 @@ describe('a bad zip archive', () => {
     ],
     ['that is encrypted', withNumber(stored, directory(stored) + 8, 1, 2), 'noise', 'is encrypted'],
     [
-      'packed in another way',
+      'compressed by another method',
       withNumber(packed, directory(packed) + 10, 12, 2),
       'words',
       'unknown compression (got method 12)',
@@ -148,14 +153,14 @@ describe('a bad zip archive', () => {
       'got more, wanted 100 bytes',
     ],
     ['that inflates to less', withNumber(packed, directory(packed) + 24, 400, 4), 'words', 'got 320 bytes, wanted 400'],
-    ['whose packed bytes are damaged', withNumber(packed, 36, 0xffff, 2), 'words', 'zip entry words is damaged'],
+    ['whose compressed bytes are damaged', withNumber(packed, 36, 0xffff, 2), 'words', 'zip entry words is damaged'],
   ])('is refused: %s', (_, bytes, name, reason) => {
     const result = read(bytes, name);
     expect(reasonOf(result)).toContain(reason);
     expect(reasonOf(result)).toMatch(/\(byte \d+\)$/);
   });
 
-  it('is refused when it holds a name twice', () => {
+  it('is refused when it contains a name twice', () => {
     const two = zipSync({ a: noise, b: noise }, { level: 0 });
     const named = two.map((byte, index) => (byte === 0x62 && index > directory(two) ? 0x61 : byte));
     expect(reasonOf(read(named, 'a'))).toContain('zip entry a is there twice');

@@ -2,13 +2,13 @@ import { Inflate } from 'fflate';
 import { byteReader, type ByteReader } from './byteReader';
 import { refuse } from './refusal';
 
-/** A file inside a zip archive. */
+/** A file in a zip archive. */
 export type ZipEntry = {
-  /** Of the uncompressed content. */
+  /** Size of the uncompressed content. */
   readonly byteLength: number;
-  /** Where the content starts in the archive, in words. */
+  /** The content's offset in the archive as error messages show it: `byte 12`. */
   readonly place: string;
-  /** The content: a view of the archive when stored as it is, inflated otherwise. */
+  /** The content: a view of the archive if stored, inflated if compressed. */
   readonly read: () => Uint8Array;
 };
 
@@ -29,23 +29,23 @@ const localSignature = 0x04034b50;
 /**
  * The entries of a zip archive by name, read from its central directory (PKWARE APPNOTE 4.3, with Zip64).
  *
- * fflate's own unzip copies every stored entry and follows lengths past the end of a damaged archive; weights are
- * stored uncompressed, so here they stay views of the archive and fflate only inflates what is compressed.
- * All inflated entries together may take twice the bytes of the archive: weights hardly compress, zip bombs do.
+ * fflate's own unzip copies every stored entry and follows lengths past the end of a damaged archive. Weights are
+ * stored uncompressed, so here they stay views of the archive, and fflate only inflates compressed entries.
+ * All inflated entries together are limited to twice the archive's size: weights hardly compress, zip bombs do.
  */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const file = byteReader(bytes);
   const directory = directoryOf(file);
   const entries = new Map<string, ZipEntry>();
-  let inflatable = 2 * file.length;
+  let inflatableBytes = 2 * file.length;
   let at = directory.start;
   for (let index = 0; index < directory.count; index += 1) {
     const place = file.place(at);
     if (file.u32(at) !== directorySignature) refuse(`zip entry ${index} is damaged`, place);
     const entry = directoryEntryOf(file, at);
     if (entries.has(entry.name)) refuse(`zip entry ${entry.name} is there twice`, place);
-    if (entry.method !== 0) inflatable -= entry.unpacked;
-    if (inflatable < 0) refuse(`zip entry ${entry.name} inflates to more than twice the whole file`, place);
+    if (entry.method !== 0) inflatableBytes -= entry.unpacked;
+    if (inflatableBytes < 0) refuse(`zip entry ${entry.name} inflates to more than twice the whole file`, place);
     entries.set(entry.name, zipEntryOf(file, entry, place));
     at += 46 + file.u16(at + 28) + file.u16(at + 30) + file.u16(at + 32);
   }
@@ -63,11 +63,11 @@ function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): Zip
     return { byteLength: unpacked, place: file.place(start), read: () => content };
   }
   if (entry.method !== 8) refuse(`zip entry ${name}: unknown compression (got method ${entry.method})`, place);
-  return { byteLength: unpacked, place: file.place(start), read: () => inflated(name, content, unpacked, place) };
+  return { byteLength: unpacked, place: file.place(start), read: () => inflate(name, content, unpacked, place) };
 }
 
 function directoryOf(file: ByteReader): { readonly start: number; readonly count: number } {
-  // The end record is the last thing in the file but for a comment of at most 65,535 bytes.
+  // Only a comment of at most 65,535 bytes may follow the end record.
   for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at -= 1) {
     if (file.u32(at) !== endSignature) continue;
     if (at < 20 || file.u32(at - 20) !== locator64Signature) {
@@ -84,19 +84,19 @@ function directoryEntryOf(file: ByteReader, at: number): DirectoryEntry {
   const nameBytes = file.u16(at + 28);
   const name = file.text(at + 46, nameBytes);
   if (file.u16(at + 8) & 1) refuse(`zip entry ${name} is encrypted`, file.place(at));
-  const wide = wideFields(file, at + 46 + nameBytes, file.u16(at + 30));
+  const nextWide = wideFields(file, at + 46 + nameBytes, file.u16(at + 30));
   const field = (position: number) => {
     const value = file.u32(at + position);
-    return value === 0xffffffff ? wide() : value;
+    return value === 0xffffffff ? nextWide() : value;
   };
-  // The order matters: the wide fields follow in the order of the narrow ones they replace.
+  // Keep this order: the 64-bit fields are in the order of the 32-bit fields they replace.
   const unpacked = field(24);
   const packed = field(20);
   const header = field(42);
   return { name, method: file.u16(at + 10), packed, unpacked, header };
 }
 
-/** Reads the 64-bit fields of the Zip64 extra block one after the other (APPNOTE 4.5.3). */
+/** Returns a function that reads the next 64-bit field of the Zip64 extra block (APPNOTE 4.5.3). */
 function wideFields(file: ByteReader, start: number, length: number): () => number {
   let next: number | undefined;
   for (let at = start; at + 4 <= start + length; at += 4 + file.u16(at + 2)) {
@@ -109,17 +109,17 @@ function wideFields(file: ByteReader, start: number, length: number): () => numb
   };
 }
 
-function inflated(name: string, content: Uint8Array, byteLength: number, place: string): Uint8Array {
+function inflate(name: string, content: Uint8Array, byteLength: number, place: string): Uint8Array {
   const result = new Uint8Array(byteLength);
   let reached = 0;
-  const inflate = new Inflate((chunk) => {
+  const inflater = new Inflate((chunk) => {
     if (reached + chunk.length <= byteLength) result.set(chunk, reached);
     reached += chunk.length;
   });
-  // Deflate packs at most 1032 to 1, so small pieces bound what is inflated before the count is looked at.
+  // Deflate compresses at most 1032 to 1, so small pieces limit what is inflated between two checks of the size.
   const piece = 4096;
   for (let at = 0; at < content.length && reached <= byteLength; at += piece) {
-    const fault = faultOf(() => inflate.push(content.subarray(at, at + piece), at + piece >= content.length));
+    const fault = faultOf(() => inflater.push(content.subarray(at, at + piece), at + piece >= content.length));
     if (fault !== undefined) refuse(`zip entry ${name} is damaged: ${fault}`, place);
   }
   if (reached !== byteLength) {

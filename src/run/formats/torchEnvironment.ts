@@ -1,6 +1,6 @@
 import type { ElementType } from './elements';
 import { elementCount } from './namedTensor';
-import type { PickleWorld } from './pickle';
+import type { PickleEnvironment } from './pickle';
 import { isKind, type PickledStorage, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
 import { refuse } from './refusal';
 
@@ -17,7 +17,7 @@ const storageTypes: ReadonlyMap<string, ElementType> = new Map([
   ['torch.BoolStorage', 'BOOL'],
 ]);
 
-const calls: ReadonlyMap<string, PickleWorld['call']> = new Map<string, PickleWorld['call']>([
+const calls: ReadonlyMap<string, PickleEnvironment['call']> = new Map<string, PickleEnvironment['call']>([
   ['collections.OrderedDict', orderedDict],
   ['torch.Size', size],
   ['torch._utils._rebuild_tensor', tensor],
@@ -26,10 +26,10 @@ const calls: ReadonlyMap<string, PickleWorld['call']> = new Map<string, PickleWo
 ]);
 
 /**
- * All that the pickle of a PyTorch state dict may name: ordered dicts, and tensors as views of storages kept beside the
- * pickle. Calls only describe a tensor; no value is read. Each storage is passed to `onStorage` when it is mentioned.
+ * Everything that the pickle of a PyTorch state dict may name: ordered dicts, and tensors as views of storages outside
+ * the pickle. Calls only describe tensors and read no values. Calls `onStorage` for each storage that the pickle names.
  */
-export function torchWorld(onStorage: (storage: PickledStorage) => void): PickleWorld {
+export function torchEnvironment(onStorage: (storage: PickledStorage) => void): PickleEnvironment {
   return {
     allows: (global) => storageTypes.has(global) || calls.has(global),
     call: (global, args, place) => {
@@ -54,7 +54,7 @@ function storageOf(id: PickleValue, place: string): PickledStorage {
   return { kind: 'storage', key, type, count: elementCount([count], place) };
 }
 
-/** Arguments: storage, offset, shape, strides; then gradient flags and hooks, which describe no value. */
+/** Arguments: storage, offset, shape, strides, then gradient flags and hooks, which do not affect the values. */
 function tensor(_: string, [storage, start, shape, strides]: readonly PickleValue[], place: string): PickledTensor {
   if (!isKind(storage, 'storage')) return refuse('tensor without a storage', place);
   if (typeof start !== 'number' || !Number.isSafeInteger(start)) return refuse('tensor without an offset', place);
@@ -78,7 +78,7 @@ function size(_: string, [items]: readonly PickleValue[], place: string): Pickle
   return { kind: 'tuple', items: integersOf(items, place) };
 }
 
-/** Empty, or made from a list of pairs, as Python 2 wrote it. */
+/** Empty, or built from a list of pairs as Python 2 wrote it. */
 function orderedDict(_: string, [pairs]: readonly PickleValue[], place: string): PickleValue {
   const entries = new Map<PickleKey, PickleValue>();
   for (const pair of isKind(pairs, 'list') ? pairs.items : []) {
