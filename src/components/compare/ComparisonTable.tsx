@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { PublishedFigure } from '../../nets/papers/publishedFigure';
 import { publishedFor } from '../../nets/papers/publishedFor';
 import { sheetRows } from '../../nets/readings/spreadsheet';
+import { Detail } from '../ui/Detail';
 import { Exports } from '../ui/Exports';
 import { useNumberText } from '../ui/numberText';
 import { quantity } from '../ui/Quantity';
@@ -32,7 +33,7 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
         <Table
           look="plain"
           className={styles.table}
-          isAcross
+          isTransposed
           caption={t`Comparison`}
           rows={compared}
           keyOf={({ network }) => networks.indexOf(network)}
@@ -67,7 +68,7 @@ function useComparisonColumns(
       show: ({ network: { model, name } }) => (
         <>
           {model.name}
-          <span className={styles.options}>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</span>
+          <Detail>{name.slice(model.id.length + 1).replaceAll(':', ', ')}</Detail>
         </>
       ),
     },
@@ -75,7 +76,7 @@ function useComparisonColumns(
       head: (
         <>
           {name}
-          {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
+          {unit === '' ? null : <Detail> {unit}</Detail>}
         </>
       ),
       file: unit === '' ? name : `${name}, ${unit}`,
@@ -103,11 +104,11 @@ function PublishedTop1({ network }: { readonly network: Compared }) {
   return (
     <>
       {percent(figure.top1)}
-      <span className={styles.source}>
+      <Detail>
         {figure.sources.slice(0, 1).map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}
-      </span>
+      </Detail>
     </>
   );
 }

@@ -21,12 +21,12 @@ const columns: readonly Column<Network>[] = [
 
 const shared = { columns, rows: networks, keyOf: ({ id }: Network) => id, look: 'numbers' } as const;
 
-/** The tags of a table and what is in them, without classes. */
+/** The markup of a table without its classes. */
 function markupOf(element: React.ReactElement): string {
   return renderToStaticMarkup(element).replaceAll(/ class="[^"]*"/g, '');
 }
 
-test('the screen shows the columns with a head, the first one naming its row', () => {
+test('the screen shows the columns that have a head; the first holds the row heads', () => {
   expect(markupOf(<Table {...shared} />)).toContain(
     '<tr><th scope="col">Network</th><th scope="col">Params, M</th><th scope="col">Top-1</th><td></td></tr></thead>' +
       '<tbody><tr><th scope="row">V2</th><td>3.5</td><td>72%</td><td><button>Show</button></td></tr>',
@@ -38,22 +38,22 @@ test('a missing value is a dash on the screen and an empty cell in a file', () =
   expect(csvText(sheetRows(columns, networks))).toBe('id,params,"top-1, %"\r\nv2,3504872,72\r\nv3,5481752,\r\n');
 });
 
-test('totals span the columns that have none', () => {
+test('a total spans the columns after it that have none', () => {
   expect(markupOf(<Table {...shared} />)).toContain(
     '<tfoot><tr><th scope="row" colSpan="2">Together</th><td colSpan="2">–</td></tr></tfoot>',
   );
 });
 
-test('across, rows stand side by side under their names', () => {
-  expect(markupOf(<Table {...shared} isAcross note="as printed" />)).toContain(
+test('transposed, every row is a column under its name', () => {
+  expect(markupOf(<Table {...shared} isTransposed note="as printed" />)).toContain(
     '<thead><tr><th scope="col">Network</th><th scope="col">V2</th><th scope="col">V3</th></tr></thead>' +
       '<tbody><tr><th scope="row">Params, M</th><td>3.5</td><td>5.5</td></tr>' +
       '<tr><th scope="row">Top-1</th><td>72%</td><td>–</td></tr>',
   );
-  expect(markupOf(<Table {...shared} isAcross note="as printed" />)).toContain('<td colSpan="3">as printed</td>');
+  expect(markupOf(<Table {...shared} isTransposed note="as printed" />)).toContain('<td colSpan="3">as printed</td>');
 });
 
-test('columns of a group share a head over their own', () => {
+test('columns of a group share a head above their own heads', () => {
   const grouped = columns.map((column) =>
     column.head === 'Params, M' || column.head === 'Top-1' ? { ...column, group: 'Figures' } : column,
   );
@@ -63,7 +63,7 @@ test('columns of a group share a head over their own', () => {
   );
 });
 
-test('rows and cells have the attributes they are found by', () => {
+test('rows and cells carry their attributes', () => {
   const marked: readonly Column<Network>[] = [
     { head: 'Network', value: ({ id }) => id },
     { head: 'Params', value: ({ params }) => params, attributes: () => ({ 'data-figure': 'params' }) },
@@ -73,5 +73,5 @@ test('rows and cells have the attributes they are found by', () => {
   expect(markupOf(<Table {...drawn} />)).toContain(
     '<tr data-net="v2"><th scope="row">v2</th><td data-figure="params">3504872</td></tr>',
   );
-  expect(markupOf(<Table {...drawn} isAcross />)).toContain('<td data-net="v2" data-figure="params">3504872</td>');
+  expect(markupOf(<Table {...drawn} isTransposed />)).toContain('<td data-net="v2" data-figure="params">3504872</td>');
 });

@@ -6,26 +6,26 @@ import type { Attributes, Column, ScreenColumn } from './tableColumn';
 import { isOnScreen } from './tableColumn';
 
 type TableProps<Row> = {
-  /** The first on the screen names the row. */
+  /** The first one on the screen holds the row heads. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string | number;
-  /** How it is set; the classes of Table.module.css. */
+  /** A class of Table.module.css. */
   readonly look: 'plain' | 'results' | 'numbers' | 'printed' | 'words';
   readonly className?: string | undefined;
   readonly caption?: ReactNode;
   readonly attributesOf?: (row: Row) => Attributes;
-  /** Turned over: rows side by side, columns below one another. */
-  readonly isAcross?: boolean;
-  /** A line at its foot, across all columns. */
+  /** Transposes it on the screen: a row becomes a column. */
+  readonly isTransposed?: boolean;
+  /** A footer across all columns. */
   readonly note?: ReactNode;
-  /** Lets the table scroll by itself where the page is too narrow, and names the place for whoever scrolls with the keyboard. */
+  /** Makes the table scroll on a narrow page, under this accessible name. */
   readonly label?: string;
-  /** Stem of its files' names. With it the table can be saved. */
+  /** File name without extension; adds buttons that save the table. */
   readonly fileName?: string;
 };
 
-/** A table on the screen, and below it what saves the same columns as files. */
+/** Draws a table, and below it the buttons that save the same columns. */
 export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   const table = <DrawnTable {...drawn} />;
   if (label === undefined) return table;
@@ -45,17 +45,17 @@ export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
 }
 
 function DrawnTable<Row>(props: Omit<TableProps<Row>, 'label' | 'fileName'>) {
-  const { columns, rows, look, className = '', caption, isAcross = false, note } = props;
+  const { columns, rows, look, className = '', caption, isTransposed = false, note } = props;
   const shown = columns.filter(isOnScreen);
   const parts = { keyOf: props.keyOf, attributesOf: props.attributesOf ?? noAttributes, rows, shown };
   return (
     <table className={`${styles[look]} ${className}`}>
       {caption === undefined ? null : <caption>{caption}</caption>}
-      {isAcross ? <Across {...parts} /> : <Down {...parts} />}
+      {isTransposed ? <TransposedRows {...parts} /> : <Rows {...parts} />}
       {note === undefined ? null : (
         <tfoot>
           <tr>
-            <td colSpan={isAcross ? rows.length + 1 : shown.length}>{note}</td>
+            <td colSpan={isTransposed ? rows.length + 1 : shown.length}>{note}</td>
           </tr>
         </tfoot>
       )}
@@ -72,7 +72,7 @@ type PartsProps<Row> = {
   readonly attributesOf: (row: Row) => Attributes;
 };
 
-function Down<Row>({ shown, rows, keyOf, attributesOf }: PartsProps<Row>) {
+function Rows<Row>({ shown, rows, keyOf, attributesOf }: PartsProps<Row>) {
   return (
     <>
       <Heads shown={shown} />
@@ -141,8 +141,8 @@ function Totals<Row>({ shown }: { readonly shown: readonly ScreenColumn<Row>[] }
   );
 }
 
-/** The first column becomes the head, each other one a row. */
-function Across<Row>({ shown: [first, ...others], rows, keyOf, attributesOf }: PartsProps<Row>) {
+/** The first column becomes the head, every other one a row. */
+function TransposedRows<Row>({ shown: [first, ...others], rows, keyOf, attributesOf }: PartsProps<Row>) {
   if (first === undefined) return null;
   const cells = (column: ScreenColumn<Row>, scope?: 'col') =>
     rows.map((row) => (
@@ -184,7 +184,7 @@ function Head<Row>({ column: { head, align, className }, rowSpan }: HeadProps<Ro
 type CellProps<Row> = {
   readonly column: ScreenColumn<Row>;
   readonly row: Row;
-  /** Set where the cell is a head. */
+  /** Set for a head cell. */
   readonly scope?: 'row' | 'col' | undefined;
   readonly rowAttributes?: Attributes;
 };

@@ -15,10 +15,9 @@ import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostPanel } from '../../explain/cost/CostPanel';
-import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
-import styles from './EfficientNetPage.module.css';
 
 /** The block shown first: its 5x5 window is one that MobileNet V2 never has. */
 const firstShown = 'stage3.block1';
@@ -99,7 +98,7 @@ function NetworkSection() {
   const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
   return (
     <Section title={t`The whole network`}>
-      <div className={styles.network}>
+      <SideBySide>
         <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
         {part === undefined ? null : (
           <Figure
@@ -110,8 +109,8 @@ function NetworkSection() {
             <BlockDiagram graph={part} name={`EfficientNet-Lite0 ${chosen}`} />
           </Figure>
         )}
-      </div>
-      <div className={styles.comparison}>
+      </SideBySide>
+      <SideBySide>
         <CostPanel block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
         <PublishedTable
           caption={t`As published, at 224 px`}
@@ -127,7 +126,7 @@ function NetworkSection() {
             </Trans>
           }
         />
-      </div>
+      </SideBySide>
     </Section>
   );
 }

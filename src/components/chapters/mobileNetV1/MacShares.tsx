@@ -4,6 +4,7 @@ import type { ConvFlavour } from '../../../nets/op';
 import { convFlavour, hasTrait } from '../../../nets/op';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
+import { Bar } from '../../ui/Bar';
 import { useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { toneClass, type Tone } from '../../ui/tone';
@@ -22,7 +23,7 @@ const printed: Readonly<Partial<Record<Kind, { readonly macs: string; readonly p
 /** A network's multiply-adds and params by kind of layer, beside the paper's Table 2. */
 export function MacShares({ cost }: { readonly cost: Cost }) {
   const { t } = useLingui();
-  // As in the paper, which leaves batch norm out.
+  // Without batch norm, as in the paper.
   const shares = sharesOf(cost, kindOf, ({ weights, biases }) => weights + biases);
   const sorted = [...shares].sort((a, b) => b.macs - a.macs);
   const names: Readonly<Record<Kind, string>> = {
@@ -84,9 +85,7 @@ function ShareBar({ fraction }: { readonly fraction: number }) {
   return (
     <>
       {number(fraction * 100)}
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.filled} style={{ inlineSize: `${fraction * 100}%` }} />
-      </span>
+      <Bar fraction={fraction} className={styles.bar} />
     </>
   );
 }

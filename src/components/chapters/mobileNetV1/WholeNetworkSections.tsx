@@ -3,15 +3,14 @@ import { costRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { Figure } from '../../ui/Figure';
 import { CostPanel } from '../../explain/cost/CostPanel';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { MacShares } from './MacShares';
-import styles from './WholeNetworkSections.module.css';
 
 type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
 
-/** Where the multiply-adds of the whole network are. */
+/** The distribution of the network's multiply-adds. */
 export function SharesSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (
@@ -54,7 +53,7 @@ export function StandardSection({ family }: FamilyProps) {
           </Trans>
         </p>
       </Prose>
-      <div className={styles.comparison}>
+      <SideBySide>
         <CostPanel
           block={family.block}
           blockName={t`MobileNet`}
@@ -76,7 +75,7 @@ export function StandardSection({ family }: FamilyProps) {
           ]}
           note={<Trans>4,866 M leaves out the classifier's 1.0 M, which the count beside it has.</Trans>}
         />
-      </div>
+      </SideBySide>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { slimMobileNets } from '../../../nets/papers/releases';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { CostPanel } from '../../explain/cost/CostPanel';
-import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Misstated, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
@@ -14,9 +14,8 @@ import { MirrorSection } from './MirrorSection';
 import { NarrowSection } from './NarrowSection';
 import { Relu6Section } from './Relu6Section';
 import { RulesSection } from './RulesSection';
-import styles from './MobileNetV2Page.module.css';
 
-/** MobileNet V2: inverted residuals, linear bottlenecks, and why. */
+/** MobileNet V2: inverted residuals, linear bottlenecks, and the reasons for them. */
 export function MobileNetV2Page() {
   const { t } = useLingui();
   const family = useExploration(mobileNetV2Family);
@@ -63,7 +62,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
           </Trans>
         </p>
       </Prose>
-      <div className={styles.comparison}>
+      <SideBySide>
         <CostPanel block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
         <PublishedTable
           caption={t`As printed in the papers, at 224 px`}
@@ -79,7 +78,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
             </Trans>
           }
         />
-      </div>
+      </SideBySide>
     </Section>
   );
 }

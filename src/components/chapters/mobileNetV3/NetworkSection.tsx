@@ -9,7 +9,7 @@ import { Figure } from '../../ui/Figure';
 import { quantity } from '../../ui/Quantity';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { CostPanel } from '../../explain/cost/CostPanel';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Misstated, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { KnobControls } from '../../explain/exploration/KnobControls';
 import { BottleneckTable } from '../../explain/network/BottleneckTable';
 import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
@@ -55,10 +55,10 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         <BlockTable blocks={bottlenecksOf(family.block.graph)} />
       </Figure>
       <EveryLayerLink model={mobileNetV3} family={family} />
-      <div className={styles.comparison}>
+      <SideBySide>
         <CostPanel block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
         <Published />
-      </div>
+      </SideBySide>
       <Misstated
         claim={<Trans>V3-Small has SE on its last 1×1 convolution too.</Trans>}
         sources={

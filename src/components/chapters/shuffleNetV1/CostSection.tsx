@@ -7,6 +7,7 @@ import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { Bar } from '../../ui/Bar';
 import { Figure } from '../../ui/Figure';
 import { numberFormat, percentText, shortNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
@@ -152,9 +153,7 @@ function PointsWon({ points }: { readonly points: number }) {
   return (
     <>
       {number.format(points)}
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.filled} style={{ inlineSize: `${(points / 6) * 100}%` }} />
-      </span>
+      <Bar fraction={points / 6} className={styles.bar} />
     </>
   );
 }

@@ -54,7 +54,7 @@ function GroupsTable() {
       <Table
         look="printed"
         className={styles.table}
-        isAcross
+        isTransposed
         label={t`ShuffleNet by groups`}
         fileName="shufflenet-v1-groups"
         caption={

@@ -3,6 +3,7 @@ import type { Choice } from '../../../nets/parameter';
 import { comparedUnit } from '../../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../../nets/graph';
 import { costOf } from '../../../nets/readings/cost';
+import { Bar } from '../../ui/Bar';
 import { percentText } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
@@ -16,13 +17,13 @@ const units = [
   { id: 'shuffleNet', name: 'ShuffleNet (b)', tex: 'hw\\,(2cm/g + 9m)' },
 ] as const;
 
-/** The paper's comparison of units at one setting: input c, bottleneck m = c / 4, groups g, stride 1. Section 3.2. */
+/** The paper's comparison of units (section 3.2): input c, bottleneck m = c / 4, groups g, stride 1. */
 export function UnitCosts({ values }: { readonly values: Choice }) {
   const { i18n, t } = useLingui();
   const [channels, groups, resolution] = [values['channels'], values['groups'], values['resolution']].map(Number);
   const setting = { channels: channels ?? 0, groups: groups ?? 1, resolution: resolution ?? 1 };
   const counted = units.map((unit) => ({ ...unit, macs: costOf(graphOf(comparedUnit(unit.id, setting))).macs }));
-  const most = counted[0]?.macs ?? 1;
+  const resNetMacs = counted[0]?.macs ?? 1;
   return (
     <>
       <Table
@@ -57,10 +58,8 @@ export function UnitCosts({ values }: { readonly values: Choice }) {
             align: 'start',
             show: ({ macs }) => (
               <>
-                {percentText(macs / most, i18n.locale)}
-                <span className={styles.bar} aria-hidden="true">
-                  <span className={styles.filled} style={{ inlineSize: `${(macs / most) * 100}%` }} />
-                </span>
+                {percentText(macs / resNetMacs, i18n.locale)}
+                <Bar fraction={macs / resNetMacs} className={styles.bar} />
               </>
             ),
           },

@@ -4,6 +4,7 @@ import { widthStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { Detail } from '../../ui/Detail';
 import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
@@ -189,9 +190,9 @@ function WidthMeasurements() {
         label: (
           <>
             {row.ratio}
-            <span className={styles.detail}>
+            <Detail>
               {first} : {second}
-            </span>
+            </Detail>
           </>
         ),
         figures: [{ value: cost.memoryAccess, text: `${ratio(cost.memoryAccess / base)}×` }],

@@ -5,6 +5,7 @@ import { fragmentsOf } from '../../../nets/readings/fragments';
 import type { FragmentStructure } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { Detail } from '../../ui/Detail';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
@@ -15,7 +16,7 @@ import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
-/** G3: many small ops leave a parallel device waiting. */
+/** G3: many small ops leave a parallel device idle. */
 export function FragmentSection() {
   const { t } = useLingui();
   return (
@@ -156,9 +157,9 @@ function FragmentMeasurements() {
           label: (
             <>
               {names[structure]}
-              <span className={styles.detail}>
+              <Detail>
                 <Trans>{width} channels</Trans>
-              </span>
+              </Detail>
             </>
           ),
           figures: [ops, longestChain].map((value) => ({ value, text: String(value) })),

@@ -6,6 +6,7 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { Detail } from '../../ui/Detail';
 import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
@@ -176,9 +177,9 @@ function GroupMeasurements() {
         label: (
           <>
             {row.groups}
-            <span className={styles.detail}>
+            <Detail>
               <Trans>{channels} channels</Trans>
-            </span>
+            </Detail>
           </>
         ),
         figures: [{ value: moved, text: moved === undefined ? '–' : `${ratio(moved / base)}×` }],
@@ -202,7 +203,7 @@ function GroupMeasurements() {
   );
 }
 
-/** The guideline on whole networks: ShuffleNet V1 at about the same multiply-adds. */
+/** The guideline on whole networks: ShuffleNet V1 at nearly equal multiply-adds. */
 function WholeNetworks() {
   const { i18n } = useLingui();
   const moved = (groups: number): string =>

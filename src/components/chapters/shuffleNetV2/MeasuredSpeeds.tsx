@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Bar } from '../../ui/Bar';
 import { percentText, useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { PlatformChoice } from './PlatformChoice';
@@ -81,9 +82,7 @@ function Speed({ speed, first }: { readonly speed: number; readonly first: numbe
   return (
     <>
       {number(speed)} <span className={styles.share}>{percentText(share, i18n.locale, 0)}</span>
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.filled} style={{ inlineSize: `${Math.min(100, (share / 1.25) * 100)}%` }} />
-      </span>
+      <Bar fraction={Math.min(1, share / 1.25)} className={styles.bar} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { published } from '../../../nets/papers/published';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
+import { Detail } from '../../ui/Detail';
 import { numberFormat } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
@@ -12,7 +13,7 @@ import styles from './ShuffleNetV2.module.css';
 
 const widths = [0.5, 1, 1.5, 2] as const;
 
-/** The paper's Table 5, read from the graphs: channels by stage and width, and what they cost. `chosen` is marked. */
+/** The paper's Table 5, read from the graphs: channels by stage and width, and their cost. The `chosen` width is marked. */
 export function StageTable({ chosen }: { readonly chosen: number }) {
   const { i18n, t } = useLingui();
   const oneDecimal = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -21,7 +22,7 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
       <Table
         look="printed"
         className={styles.table}
-        isAcross
+        isTransposed
         label={t`ShuffleNet V2 by width`}
         fileName="shufflenet-v2-widths"
         caption={
@@ -130,7 +131,7 @@ function StageDetail({ graph, stage, last }: StageDetailProps) {
   if (shape === undefined) return null;
   const size = `${shape.height} × ${shape.width}`;
   return (
-    <span className={styles.detail}>
+    <Detail>
       {units === 0 ? (
         size
       ) : (
@@ -138,7 +139,7 @@ function StageDetail({ graph, stage, last }: StageDetailProps) {
           {size}, {units} units
         </Trans>
       )}
-    </span>
+    </Detail>
   );
 }
 

@@ -4,6 +4,7 @@ import { consumersOf, valueAt } from '../../../nets/graph';
 import { hasTrait } from '../../../nets/op';
 import type { Factor, Figure } from '../../../nets/readings/formula';
 import { formulasOf } from '../../../nets/readings/formula';
+import { Bar } from '../../ui/Bar';
 import { numberFormat, percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Tabs } from '../../ui/Tabs';
@@ -111,9 +112,7 @@ function Share({ part, whole }: { readonly part: number; readonly whole: number 
   const percent = percentText(share, i18n.locale);
   return (
     <span className={styles.share}>
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.filled} style={{ inlineSize: `${share * 100}%` }} />
-      </span>
+      <Bar fraction={share} className={styles.bar} />
       <span>
         <Trans>{percent} of all</Trans>
       </span>

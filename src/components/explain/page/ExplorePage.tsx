@@ -9,7 +9,7 @@ type ExplorePageProps = {
   readonly children: ReactNode;
 };
 
-/** A chapter of Explore: title, lede, and sections in a column; text keeps a readable measure, workbenches take it all. */
+/** A page of Explore: title, lede and a column of sections. Text keeps a readable measure; workbenches use the full width. */
 export function ExplorePage({ title, lede, children }: ExplorePageProps) {
   return (
     <article className={styles.page}>
@@ -22,7 +22,7 @@ export function ExplorePage({ title, lede, children }: ExplorePageProps) {
   );
 }
 
-/** A part of a chapter with a heading. */
+/** A section of a page with its heading. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className={styles.section}>
@@ -32,12 +32,17 @@ export function Section({ title, children }: { readonly title: string; readonly 
   );
 }
 
-/** Paragraphs and lists of running text, at a readable measure. */
+/** Running text at a readable measure. */
 export function Prose({ children }: { readonly children: ReactNode }) {
   return <div className={styles.prose}>{children}</div>;
 }
 
-/** A mistake that many texts make, put right. `sources` says where to check. */
+/** Things to compare, side by side where there is room. */
+export function SideBySide({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.sideBySide}>{children}</div>;
+}
+
+/** Corrects a claim that many texts get wrong. `sources` says where to check. */
 export function Misstated({
   claim,
   sources,
@@ -63,7 +68,7 @@ export function Misstated({
 
 export type Reference = { readonly title: string; readonly url: string; readonly detail?: string };
 
-/** Where the page's facts come from. */
+/** The sources of the page's facts. */
 export function References({ items }: { readonly items: readonly Reference[] }) {
   return (
     <section className={styles.section}>

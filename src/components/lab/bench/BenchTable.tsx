@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { runPaths, type NetworkSamples } from '../../../run/measure/pathTimes';
+import { Detail } from '../../ui/Detail';
 import { millisecondsText, percentText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { backendName } from '../../../run/device/backendName';
@@ -8,7 +9,7 @@ import styles from './Bench.module.css';
 
 type BenchTableProps = { readonly results: readonly NetworkSamples[] };
 
-/** A network a row: the median of every way to run, and the app's own as a share of the stock operations. */
+/** One row per network: the median time of every path, and the app's own kernels relative to stock operations. */
 export function BenchTable({ results }: BenchTableProps) {
   const { i18n, t } = useLingui();
   const devices = [...new Map(results[0]?.paths.map(({ path, device }) => [path.backend, device]))];
@@ -16,7 +17,7 @@ export function BenchTable({ results }: BenchTableProps) {
   const paths = runPaths.filter(({ backend }) => backends.includes(backend));
   const places = devices.map(([backend, { adapter }]) => `${backendName(backend)}: ${adapter}`).join('; ');
   return (
-    // A wide table scrolls in a region of its own, which the keyboard reaches.
+    // A wide table scrolls in its own region, which the keyboard can reach.
     <div className={styles.scroll} role="region" aria-label={t`Results`} tabIndex={0}>
       <Table
         look="results"
@@ -31,7 +32,7 @@ export function BenchTable({ results }: BenchTableProps) {
             head: (
               <>
                 {backendName(path.backend)}
-                <span className={styles.detail}>{path.kernels === 'own' ? t`our own` : t`stock operations`}</span>
+                <Detail>{path.kernels === 'own' ? t`our own` : t`stock operations`}</Detail>
               </>
             ),
             value: (result: NetworkSamples) => pathMedianMs(result, path) ?? undefined,
@@ -42,7 +43,7 @@ export function BenchTable({ results }: BenchTableProps) {
             head: (
               <>
                 {backendName(backend)}
-                <span className={styles.detail}>{t`own ÷ stock`}</span>
+                <Detail>{t`own ÷ stock`}</Detail>
               </>
             ),
             value: (result: NetworkSamples) => ratioOf(result, backend) ?? undefined,

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '../../ui/Button';
+import { Spoken } from '../../ui/Spoken';
 import styles from './Guidelines.module.css';
 
 type GuessOrderProps = {
   readonly options: readonly { readonly id: string; readonly name: string; readonly detail: string }[];
-  /** Ids in the guessed order, fastest first; may be unfinished. */
+  /** Ids in the guessed order so far, fastest first. */
   readonly guess: readonly string[];
   readonly onGuess: (guess: readonly string[]) => void;
-  /** A guess is not changed once the answer is known. */
+  /** Locks the guess once the answer is known. */
   readonly isSettled: boolean;
 };
 
-/** A guess at an order: each press gives the next place, a second press takes it back. */
+/** Guesses an order: a press assigns the next place, a second press takes it back. */
 export function GuessOrder({ options, guess, onGuess, isSettled }: GuessOrderProps) {
   const { t } = useLingui();
   return (
@@ -40,7 +41,7 @@ export function GuessOrder({ options, guess, onGuess, isSettled }: GuessOrderPro
                 <span className={styles.optionName}>{name}</span>
                 <span className={styles.detail}>{detail}</span>
               </span>
-              {place > 0 ? <span className={styles.spoken}>{t`place ${place}`}</span> : null}
+              {place > 0 ? <Spoken>{t`place ${place}`}</Spoken> : null}
             </button>
           );
         })}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PaperDevice } from '../../../nets/explorables/guidelineExperiments';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
+import { Bar } from '../../ui/Bar';
 import { millisecondsText, percentText, shortNumberText, useNumberText } from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
@@ -14,7 +15,7 @@ type ResultColumns = {
   readonly guess: readonly string[];
 };
 
-/** A variant's time here beside the paper's two. On the screen speeds are shares of the fastest; files have the numbers. */
+/** A variant's time here beside the paper's two speeds. The screen shows shares of the fastest; files have the numbers. */
 export function useResultColumns({ result, variants, guess }: ResultColumns): readonly Column<TimedVariant>[] {
   const { t } = useLingui();
   const { guideline, device, setting } = result;
@@ -74,7 +75,7 @@ function PaperHead({ name, detail }: { readonly name: string; readonly detail: s
 type VariantNameProps = {
   readonly guideline: ExperimentResult['guideline'];
   readonly variant: TimedVariant;
-  /** From 1 in the guessed order, 0 if it is not in it. */
+  /** Place in the guessed order, from 1; 0 if not guessed. */
   readonly place: number;
 };
 
@@ -99,21 +100,16 @@ function Macs({ macs }: { readonly macs: number }) {
 
 function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
   const { i18n } = useLingui();
-  const [least, most] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
+  const [low, high] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
   return (
     <>
       <span className={styles.share}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
-      <span className={styles.track} aria-hidden="true">
-        <span
-          className={styles.fill}
-          data-tone="here"
-          style={{ inlineSize: `${String((100 * bestMs) / timeMs.median)}%` }}
-        />
+      <Bar fraction={bestMs / timeMs.median} className={styles.here}>
         <span
           className={styles.whisker}
-          style={{ insetInlineStart: `${String(100 * least)}%`, inlineSize: `${String(100 * (most - least))}%` }}
+          style={{ insetInlineStart: `${String(100 * low)}%`, inlineSize: `${String(100 * (high - low))}%` }}
         />
-      </span>
+      </Bar>
       <span className={styles.detail}>
         {millisecondsText(timeMs.median, i18n.locale)} ms ({millisecondsText(timeMs.low, i18n.locale)}–
         {millisecondsText(timeMs.high, i18n.locale)})
@@ -137,9 +133,7 @@ function PaperCell({ variant, variants, device }: PaperCellProps) {
   return (
     <>
       <span className={styles.share}>{percentText(share, i18n.locale, 0)}</span>
-      <span className={styles.track} aria-hidden="true">
-        <span className={styles.fill} style={{ inlineSize: `${String(100 * share)}%` }} />
-      </span>
+      <Bar fraction={share} className={styles.paper} />
       <span className={styles.detail}>{number(variant.paper[device])}</span>
     </>
   );

@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
 import { describe } from '../../../nets/readings/table';
+import { Bar } from '../../ui/Bar';
+import { Detail } from '../../ui/Detail';
 import { millisecondsText, percentText, shortNumberText } from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
 import styles from './Layers.module.css';
 
-/** What the rows are ordered by: the network's own order, or a share, largest first. */
+/** Sort order of the rows: the network's order, or a share, largest first. */
 export const sortings = ['order', 'time', 'macs', 'memory'] as const;
 export type Sorting = (typeof sortings)[number];
 
@@ -18,16 +20,16 @@ export function sortedParts(parts: readonly TimedPart[], sorting: Sorting): read
 }
 
 type PartColumns = {
-  /** All parts, for one scale of all bars. */
+  /** All parts, so that the bars share one scale. */
   readonly parts: readonly TimedPart[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
 };
 
-/** Three bars a part: its share of the time, of the multiply-adds, and of the memory access. */
+/** Columns with three bars per part: its shares of the time, the multiply-adds and the memory access. */
 export function usePartColumns({ parts, selected, onSelect }: PartColumns): readonly Column<TimedPart>[] {
   const { i18n, t } = useLingui();
-  const most = Math.max(...parts.flatMap((part) => [part.timeShare, part.macsShare, part.memoryAccessShare]));
+  const maxShare = Math.max(...parts.flatMap((part) => [part.timeShare, part.macsShare, part.memoryAccessShare]));
   const short = (value: number) => shortNumberText(value, i18n.locale);
   return [
     {
@@ -46,7 +48,7 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
       show: ({ timeShare, timeMs }) => (
         <Share
           share={timeShare}
-          most={most}
+          maxShare={maxShare}
           tone="time"
           detail={`${millisecondsText(timeMs.median, i18n.locale)} ms`}
         />
@@ -58,7 +60,7 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
       head: t`MACs`,
       file: 'MACs share',
       value: ({ macsShare }) => fourDigits(macsShare),
-      show: ({ macsShare, macs }) => <Share share={macsShare} most={most} tone="macs" detail={short(macs)} />,
+      show: ({ macsShare, macs }) => <Share share={macsShare} maxShare={maxShare} tone="macs" detail={short(macs)} />,
       attributes: ({ macsShare }) => ({ 'data-figure': 'macs', 'data-value': macsShare }),
     },
     { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
@@ -67,7 +69,7 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
       file: 'memory access share',
       value: ({ memoryAccessShare }) => fourDigits(memoryAccessShare),
       show: ({ memoryAccessShare, memoryAccess }) => (
-        <Share share={memoryAccessShare} most={most} tone="memory" detail={short(memoryAccess)} />
+        <Share share={memoryAccessShare} maxShare={maxShare} tone="memory" detail={short(memoryAccess)} />
       ),
       attributes: ({ memoryAccessShare }) => ({ 'data-figure': 'memory', 'data-value': memoryAccessShare }),
     },
@@ -93,27 +95,25 @@ function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) 
       >
         {id}
       </button>
-      <span className={styles.detail}>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</span>
+      <Detail>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</Detail>
     </>
   );
 }
 
 type ShareProps = {
   readonly share: number;
-  readonly most: number;
+  readonly maxShare: number;
   readonly tone: 'time' | 'macs' | 'memory';
   readonly detail: string;
 };
 
-function Share({ share, most, tone, detail }: ShareProps) {
+function Share({ share, maxShare, tone, detail }: ShareProps) {
   const { i18n } = useLingui();
   return (
     <>
       <span className={styles.share}>{percentText(share, i18n.locale)}</span>{' '}
       <span className={styles.aside}>{detail}</span>
-      <span className={styles.track} aria-hidden="true">
-        <span className={styles.fill} data-tone={tone} style={{ inlineSize: `${String((100 * share) / most)}%` }} />
-      </span>
+      <Bar fraction={share / maxShare} className={styles[tone]} />
     </>
   );
 }

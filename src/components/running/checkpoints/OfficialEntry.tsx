@@ -3,6 +3,7 @@ import type { Manifest } from '../../../run/weights/manifest';
 import { type OfficialWeights } from '../../../run/official/officialWeights';
 import { Button } from '../../ui/Button';
 import { bytesText, percentText } from '../../ui/numberText';
+import { Spoken } from '../../ui/Spoken';
 import styles from './Checkpoints.module.css';
 import { officialTitle } from './officialTitle';
 import type { CheckpointDesk } from './useCheckpointJob';
@@ -47,7 +48,7 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
           }}
         >
           <Trans>
-            Get <span className={styles.unseen}>{title}</span>
+            Get <Spoken>{title}</Spoken>
           </Trans>
         </Button>
       ) : (
@@ -73,7 +74,7 @@ export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) 
         }}
       >
         <Trans>
-          Run <span className={styles.unseen}>{title}</span>
+          Run <Spoken>{title}</Spoken>
         </Trans>
       </Button>
       <Button
@@ -85,7 +86,7 @@ export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) 
         }}
       >
         <Trans>
-          Remove <span className={styles.unseen}>{title}</span>
+          Remove <Spoken>{title}</Spoken>
         </Trans>
       </Button>
     </span>

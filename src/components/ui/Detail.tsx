@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import styles from './Table.module.css';
+
+/** A quieter second line in a cell or head of a table. */
+export function Detail({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.detail}>{children}</span>;
+}
