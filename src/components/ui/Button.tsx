@@ -7,16 +7,16 @@ type ButtonProps = {
   readonly children: ReactNode;
   readonly onPress: () => void;
   readonly icon?: IconName;
-  /** `primary` at most once in a view; `quiet` has no border. */
+  /** `primary` at most once per view; `quiet` has no border. */
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly isDisabled?: boolean;
-  /** For buttons that switch something on and off: spoken as pressed or not. */
+  /** Makes it a toggle button, announced as pressed or not. */
   readonly isPressed?: boolean;
 };
 
-/** Something to press. */
+/** A button with an optional icon. */
 export function Button({ children, onPress, icon, look = 'plain', isDisabled = false, isPressed }: ButtonProps) {
-  // The latest handler behind a lasting one: a button whose action knows the sliders is not rendered again at each step.
+  // A stable handler calls the latest one, so a button whose action reads the sliders does not render at every step.
   const latest = useRef(onPress);
   useLayoutEffect(() => {
     latest.current = onPress;

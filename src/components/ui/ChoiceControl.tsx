@@ -13,11 +13,11 @@ type ChoiceControlProps<T extends string> = {
   readonly options: readonly ChoiceOption<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  /** `hidden` keeps the name for screen readers where the surroundings already show it. */
+  /** `hidden` keeps the label for screen readers only, where the context already shows it. */
   readonly labelled?: 'above' | 'hidden';
 };
 
-/** Two to five choices side by side, one of them taken. Arrow keys move the choice. */
+/** Radio buttons for two to five choices, side by side. Arrow keys move the choice. */
 export function ChoiceControl<T extends string>({
   label,
   options,

@@ -4,7 +4,7 @@ import { Input, TextField } from 'react-aria-components';
 import { Button } from './Button';
 import styles from './CopyLink.module.css';
 
-/** Copies the page's address, which holds everything that was chosen. Where the browser forbids it, shows it instead. */
+/** Copies the page's address, which holds every choice. If the browser forbids copying, shows the address instead. */
 export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet' }) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
@@ -49,7 +49,7 @@ export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet'
   );
 }
 
-/** `navigator.clipboard` is missing on pages that are not served securely, whatever its type says. */
+/** `navigator.clipboard` is missing on insecure pages, although its type says otherwise. */
 async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }

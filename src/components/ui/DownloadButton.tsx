@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { Button } from './Button';
 
 type DownloadButtonProps = {
-  /** Names what is saved: `SVG`, `Numbers as CSV`. */
+  /** What is saved: `SVG`, `Numbers as CSV`. */
   readonly label: string;
   /** `shufflenet-v1-unit.svg` */
   readonly fileName: string;
-  /** `quiet` where a heading in front of it says that it saves. */
+  /** `quiet` after a heading that says it saves. */
   readonly look?: 'plain' | 'quiet';
-  /** Makes the file when the button is pressed. May throw: the button then says that it failed. */
+  /** Makes the file on press. If it throws, the button says that it failed. */
   readonly make: () => Blob | Promise<Blob>;
 };
 
-/** Saves something the page made, without a server. */
+/** Saves a file that the page makes, without a server. */
 export function DownloadButton({ label, fileName, look = 'plain', make }: DownloadButtonProps) {
   const { t } = useLingui();
   const [failed, setFailed] = useState(false);
@@ -43,7 +43,7 @@ async function saveFile(fileName: string, make: () => Blob | Promise<Blob>): Pro
   link.href = address;
   link.download = fileName;
   link.click();
-  // The browser reads the address after the click has been handled.
+  // The browser reads the address only after the click handlers have run.
   setTimeout(() => {
     URL.revokeObjectURL(address);
   }, 60_000);

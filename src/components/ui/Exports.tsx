@@ -9,23 +9,23 @@ import { Icon } from './Icon';
 import { pngFile, svgFile } from './pictureFile';
 import { csvFile, markdownFile } from './textFiles';
 
-/** What can be taken away of a figure. */
+/** The files of a figure or table. */
 export type Files = {
-  /** Stem of the files' names: `shufflenet-v1-unit`. */
+  /** File name without extension: `shufflenet-v1-unit`. */
   readonly name: string;
-  /** The numbers behind the picture, their names first. Called when a file is asked for. */
+  /** The rows of CSV and Markdown, column names first. Called on save. */
   readonly numbers?: (() => readonly SheetRow[]) | undefined;
 };
 
 type ExportsProps = {
   readonly files: Files;
-  /** The place that is saved as a picture; without it there are only numbers. */
+  /** The element saved as a picture; without it, only numbers are offered. */
   readonly picture?: RefObject<HTMLElement | null>;
-  /** Back to the defaults. With it stands the page's address, which holds what it would undo. */
+  /** Restores the defaults. Comes with a link to copy, as the address holds what it would undo. */
   readonly onReset?: () => void;
 };
 
-/** Everything that can be taken away: the picture, the numbers behind it, and the address that shows both again. */
+/** Everything that can be saved: the picture, its numbers, and the address that shows both again. */
 export function Exports({ files, picture, onReset }: ExportsProps) {
   const { t } = useLingui();
   const drawn = (): HTMLElement => {
@@ -63,7 +63,7 @@ export function Exports({ files, picture, onReset }: ExportsProps) {
 
 type FormatsProps = { readonly name: string; readonly spokenName: string; readonly children: ReactNode };
 
-/** One thing to save, in the formats it can be saved in. */
+/** The file formats of one thing to save. */
 function Formats({ name, spokenName, children }: FormatsProps) {
   return (
     <div className={styles.formats} role="group" aria-label={spokenName}>

@@ -4,21 +4,21 @@ import { Exports } from './Exports';
 import styles from './Figure.module.css';
 
 type FigureProps = {
-  /** Short title above the picture; also its name when the picture has to scroll. */
+  /** Short title above the picture; also the accessible name when it scrolls. */
   readonly title: string;
   /** The picture: usually one `<svg role="img" aria-label="...">`. */
   readonly children: ReactNode;
-  /** What to see in it, below. */
+  /** What the picture shows, below it. */
   readonly caption?: ReactNode;
-  /** Controls at the title's right: a switch, a choice. */
+  /** Controls right of the title: a switch, a choice. */
   readonly actions?: ReactNode;
-  /** What can be taken away of it; the picture is always among it. */
+  /** The files it offers; the picture is always among them. */
   readonly files?: Files;
-  /** Back to the picture's defaults. */
+  /** Restores the picture's defaults. */
   readonly onReset?: () => void;
 };
 
-/** The frame of every picture: title, tools, picture, caption. A picture wider than the page scrolls inside its frame. */
+/** Frames a picture with title, controls, caption and exports. A picture wider than the page scrolls inside. */
 export function Figure({ title, children, caption, actions, files, onReset }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
@@ -45,7 +45,7 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
   );
 }
 
-/** Whether the element's content is wider than the element: only then it must be reachable by keyboard, to scroll it. */
+/** Whether the content is wider than the element: only then must the keyboard reach it to scroll. */
 function useOverflow(element: RefObject<HTMLElement | null>): boolean {
   const [overflows, setOverflows] = useState(false);
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ type FoldProps = {
   readonly children: ReactNode;
 };
 
-/** A part of a page that is folded away. Only unfolded is it on the page, so a lazy component in it downloads then. */
+/** A collapsible part of a page. It renders only when open, so a lazy component inside downloads then. */
 export function Fold({ className, summary, children }: FoldProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (

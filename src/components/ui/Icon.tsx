@@ -1,4 +1,4 @@
-/** Line icons on a 20 x 20 grid, in the colour and weight of the text beside them. Never alone: text names the action. */
+/** Line icons on a 20 x 20 grid, in the colour and weight of the text beside them. Always used with text. */
 const paths = {
   camera: 'M3 6.5h3l1.4-2h5.2l1.4 2h3v9H3zM10 8.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z',
   photo: 'M3 4h14v12H3zM3 13.5l4-4 3.5 3.5 2.5-2.5 4 4M13 7.2h.01',
@@ -23,7 +23,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** Decoration: hidden from screen readers. */
+/** A decorative icon, hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg

@@ -3,16 +3,16 @@ import { Icon } from './Icon';
 import styles from './Message.module.css';
 
 type MessageProps = {
-  /** `error`: something failed; `warning`: it works, but not as wished; `note`: an empty state or a remark. */
+  /** `error`: something failed; `warning`: it works with limits; `note`: an empty state or a remark. */
   readonly tone: 'error' | 'warning' | 'note';
   readonly title?: ReactNode;
   /** What happened and what to do next. */
   readonly children: ReactNode;
-  /** Buttons that do it. */
+  /** Buttons for the next step. */
   readonly actions?: ReactNode | undefined;
 };
 
-/** A sentence about the state of things, spoken when it appears: at once for errors, politely for the rest. */
+/** A status message, announced when it appears: errors assertively, the rest politely. */
 export function Message({ tone, title, children, actions }: MessageProps) {
   return (
     <div

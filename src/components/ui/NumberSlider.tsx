@@ -7,27 +7,27 @@ import styles from './NumberSlider.module.css';
 
 type NumberSliderProps = {
   readonly label: string;
-  /** The legal values, ascending: all that the slider and the field can ever give. See `sliderStops`. */
+  /** The legal values, ascending; slider and field yield nothing else. See `sliderStops`. */
   readonly values: readonly number[];
   readonly value: number;
   readonly onChange: (value: number) => void;
-  /** Shown behind the number and spoken with it: `px`, `channels`. */
+  /** Shown after the number and spoken with it: `px`, `channels`. */
   readonly unit?: string;
   /** One line under the slider. */
   readonly hint?: string;
-  /** How the number is written; locale-aware decimals by default. */
+  /** Formats the number; locale-aware decimals by default. */
   readonly format?: Intl.NumberFormatOptions;
   readonly isDisabled?: boolean;
 };
 
-/** With up to this many values each is marked on the track; more would be a smear. */
-const mostTicks = 24;
+/** Up to this many values are marked on the track; more would smear. */
+const maxTicks = 24;
 
 const plainFormat: Intl.NumberFormatOptions = { maximumFractionDigits: 4 };
 
 /**
- * A slider and a number field for one knob. Both step through `values` only: arrow keys go to the next legal value,
- * and a typed number goes to the nearest one, which is said aloud.
+ * A slider and a number field for one parameter. Both step through `values` only: arrow keys go to the next legal value,
+ * and a typed number snaps to the nearest one, which is announced.
  */
 export function NumberSlider({
   label,
@@ -49,7 +49,7 @@ export function NumberSlider({
   const frozen = isDisabled || last < 1;
   const spoken = unit === undefined ? text(value) : `${text(value)} ${unit}`;
 
-  // The slider runs over positions in `values`, and its library can only speak the position: the value replaces it.
+  // The slider runs over indices into `values`, and the library would announce the index; this announces the value.
   useLayoutEffect(() => {
     thumb.current?.setAttribute('aria-valuetext', spoken);
   });
@@ -104,7 +104,7 @@ export function NumberSlider({
       <SliderTrack className={styles.track}>
         <span className={styles.rail} />
         <span className={styles.fill} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
-        {last > 0 && last < mostTicks
+        {last > 0 && last < maxTicks
           ? values.map((tick, position) => (
               <span
                 key={tick}
@@ -126,7 +126,7 @@ export function NumberSlider({
   );
 }
 
-/** Replaces the field's own steps of 1, which would stop at numbers that are not legal. */
+/** Replaces the field's own steps of 1, which would land on illegal values. */
 function stepByKey(event: KeyboardEvent, index: number, last: number, choose: (position: number) => void): void {
   const page = Math.max(1, Math.round(last / 10));
   const targets: Readonly<Record<string, number>> = {
@@ -142,7 +142,7 @@ function stepByKey(event: KeyboardEvent, index: number, last: number, choose: (p
   choose(target);
 }
 
-/** Characters of the longest value, so that the field does not change its width while the slider moves. */
+/** Length of the longest value, so that the field keeps its width while the slider moves. */
 function widestText(values: readonly number[], text: (value: number) => string): number {
   const sample = values.length > 64 ? [values[0] ?? 0, values[1] ?? 0, values[values.length - 1] ?? 0] : values;
   return Math.max(...sample.map((value) => text(value).length));

@@ -4,13 +4,13 @@ import styles from './Progress.module.css';
 type ProgressProps = {
   /** What is going on. */
   readonly label: string;
-  /** How far, in words: `2.1 MB of 4.6 MB`. */
+  /** The progress in words: `2.1 MB of 4.6 MB`. */
   readonly detail: string;
-  /** Between 0 and 1; null as long as nobody knows. */
+  /** Between 0 and 1; null while unknown. */
   readonly fraction: number | null;
 };
 
-/** A bar for something that takes a while. */
+/** A progress bar with a label. */
 export function Progress({ label, detail, fraction }: ProgressProps) {
   return (
     <ProgressBar

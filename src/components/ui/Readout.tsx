@@ -9,7 +9,7 @@ type ReadoutProps = {
   readonly note?: ReactNode;
 };
 
-/** One number of an instrument with its name; several of them stand in `Readouts`. */
+/** A labelled number, as on an instrument; `Readouts` lays out several. */
 export function Readout({ label, value, unit, note }: ReadoutProps) {
   return (
     <div className={styles.readout}>
@@ -23,7 +23,7 @@ export function Readout({ label, value, unit, note }: ReadoutProps) {
   );
 }
 
-/** A row of readouts that breaks into as many columns as fit. */
+/** Lays out readouts in as many columns as fit. */
 export function Readouts({ children }: { readonly children: ReactNode }) {
   return <dl className={styles.row}>{children}</dl>;
 }

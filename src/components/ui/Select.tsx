@@ -17,9 +17,9 @@ import styles from './Select.module.css';
 export type SelectOption<T extends string> = {
   readonly value: T;
   readonly label: string;
-  /** A second, quieter line in the open list. */
+  /** A quieter second line in the open list. */
   readonly detail?: ReactNode;
-  /** Heading that this option stands under; options of one group come one after another. */
+  /** Heading over this option; options of a group are adjacent. */
   readonly group?: string;
 };
 
@@ -28,13 +28,13 @@ type SelectProps<T extends string> = {
   readonly options: readonly SelectOption<T>[];
   readonly value: T | null;
   readonly onChange: (value: T) => void;
-  /** Shown as long as nothing is chosen. */
+  /** Shown while nothing is chosen. */
   readonly placeholder?: string;
   readonly labelled?: 'above' | 'hidden';
   readonly isDisabled?: boolean;
 };
 
-/** One of many: a button that opens a list, with typing to find an entry. */
+/** Chooses one of many: a button that opens a list, searchable by typing. */
 export function Select<T extends string>({
   label,
   options,

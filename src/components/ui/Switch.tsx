@@ -9,7 +9,7 @@ type SwitchProps = {
   readonly isDisabled?: boolean;
 };
 
-/** Something that is on or off at once, without a button to confirm it. */
+/** A switch that takes effect at once. */
 export function Switch({ label, isOn, onChange, isDisabled = false }: SwitchProps) {
   return (
     <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>

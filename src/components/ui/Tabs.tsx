@@ -9,8 +9,8 @@ type TabsProps<T extends string> = {
 };
 
 /**
- * Panels of which one is shown. Arrow keys walk along the tabs. Elements of the browser's own, because the labels change
- * with every step of a slider, and the library's tabs search their panels for what can be focused at each change.
+ * Tabs, with arrow keys to move along them. Plain elements, because the labels change at every step of a slider, and the
+ * library's tabs search their panels for focusable elements at every change.
  */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect }: TabsProps<T>) {
   const id = useId();

@@ -14,7 +14,7 @@ test('whole numbers below ten thousand are written out', () => {
   expect(shortNumberText(10_000, 'en')).toBe('10.0 k');
 });
 
-test('a number that rounds up to the next prefix takes it', () => {
+test('a number that rounds up to the next prefix uses that prefix', () => {
   expect(shortNumberText(999_600, 'en')).toBe('1.00 M');
   expect(shortNumberText(999_400, 'en')).toBe('999 k');
 });

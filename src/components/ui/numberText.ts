@@ -9,7 +9,7 @@ const scales = [
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** One formatter for each language and way of writing: making one takes longer than a hundred uses of it. */
+/** A cached formatter: making one takes longer than using it a hundred times. */
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
@@ -25,7 +25,7 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions =
  */
 export function shortNumberText(value: number, locale: string): string {
   const size = Math.abs(value);
-  // 999,600 would round up to 1000 k: the scale is chosen after rounding.
+  // Choose the scale after rounding: 999,600 would otherwise become 1000 k.
   const scale = scales.find(({ from }) => Number(size.toPrecision(3)) >= from);
   const digits = numberFormat(
     locale,
@@ -36,23 +36,23 @@ export function shortNumberText(value: number, locale: string): string {
   return scale === undefined ? digits.format(value) : `${digits.format(value / scale.by)} ${scale.prefix}`;
 }
 
-/** All digits of a whole number, grouped as the language groups them: `300,774,272`. */
+/** Every digit, grouped as in the language: `300,774,272`. */
 export function exactNumberText(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 12 }).format(value);
 }
 
-/** Milliseconds as people read them on an instrument: `0.42`, `8.3`, `127`, `4,210`. Without the unit. */
+/** Milliseconds without the unit, as on an instrument: `0.42`, `8.3`, `127`, `4,210`. */
 export function millisecondsText(valueMs: number, locale: string): string {
   const decimals = valueMs < 1 ? 2 : valueMs < 100 ? 1 : 0;
   return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(valueMs);
 }
 
-/** A time that may be long, with its unit: `412 ms`, `12.4 s`. */
+/** A duration with its unit: `412 ms`, `12.4 s`. */
 export function durationText(valueMs: number, locale: string): string {
   return valueMs < 10_000 ? `${millisecondsText(valueMs, locale)} ms` : `${millisecondsText(valueMs / 1000, locale)} s`;
 }
 
-/** Bytes in the decimal units that browsers and shops use: `4.6 MB`. */
+/** Bytes in decimal units, as browsers show them: `4.6 MB`. */
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
@@ -71,7 +71,7 @@ export function percentText(fraction: number, locale: string, decimals = 1): str
 /** Ratios and sizes that are compared at a glance: `1.00`, `0.47`. */
 export const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
-/** Writes numbers in the language of the page. */
+/** Formats numbers in the language of the page. */
 export function useNumberText(format: Intl.NumberFormatOptions): (value: number) => string {
   const { i18n } = useLingui();
   return (value) => numberFormat(i18n.locale, format).format(value);

@@ -1,4 +1,4 @@
-/** What a drawing takes from its style sheet, and so has to carry along when it leaves the page. */
+/** CSS properties that a picture copies from the style sheet when it leaves the page. */
 const carried = [
   'fill',
   'fill-opacity',
@@ -18,15 +18,15 @@ const carried = [
 ] as const;
 
 /**
- * A place of the page as a drawing that looks the same anywhere: every `<svg>` in it where it stands, words and bars around
- * them as they are, colours and fonts resolved, controls left out.
+ * Draws an element of the page as a standalone SVG: every `<svg>` in it at its position, text and bars around them, colours
+ * and fonts resolved, controls left out.
  */
 export function svgFile(place: HTMLElement): Blob {
   return new Blob([standaloneSvg(place).text], { type: 'image/svg+xml' });
 }
 
 /**
- * The same as a PNG with `scale` pixels per px of the page.
+ * The same as a PNG, with `scale` pixels per CSS px.
  * @throws Error when the browser cannot draw it.
  */
 export async function pngFile(place: HTMLElement, scale = 2): Promise<Blob> {
@@ -37,16 +37,16 @@ export async function pngFile(place: HTMLElement, scale = 2): Promise<Blob> {
   const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
   const context = canvas.getContext('2d');
   if (context === null)
-    throw new Error('pngFile: the browser gives no canvas to draw on (got null, wanted a 2d context)');
+    throw new Error('pngFile: the browser has no canvas to draw on (got null, wanted a 2d context)');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-/** Room around the drawing, px. */
+/** Margin around the drawing, px. */
 const margin = 8;
 
 function standaloneSvg(place: HTMLElement): { readonly text: string; readonly width: number; readonly height: number } {
-  // A place that scrolls is saved whole, and so are what sticks out of it and what scrolls within it.
+  // A scrolling element is saved whole, with its overflow and whatever scrolls inside it.
   const { left, top } = place.getBoundingClientRect();
   const boxes = [place, ...place.querySelectorAll('div')];
   const right = Math.max(...boxes.map((box) => box.getBoundingClientRect().left - left + box.scrollWidth));
@@ -61,13 +61,13 @@ function standaloneSvg(place: HTMLElement): { readonly text: string; readonly wi
 
 type Drawing = { readonly onto: Element; readonly dx: number; readonly dy: number };
 
-/** Draws what is in an element of the page: its pictures, its words, and the grounds of its boxes. */
+/** Draws the content of an element: its pictures, text and box backgrounds. */
 function draw(element: Element, drawing: Drawing): void {
   for (const node of element.childNodes) {
     if (node instanceof Text) drawWords(node, element, drawing);
     if (!(node instanceof Element) || node.matches(controls)) continue;
     const box = node.getBoundingClientRect();
-    // What is there for screen readers only takes up a pixel.
+    // Text for screen readers only is one pixel large.
     if (box.width <= 1 && box.height <= 1 && node.childElementCount === 0) continue;
     if (node instanceof SVGSVGElement) {
       drawing.onto.append(carriedPicture(node, box, drawing));
@@ -98,7 +98,7 @@ function drawGround(element: Element, box: DOMRect, { onto, dx, dy }: Drawing): 
   }
 }
 
-/** Words of the page, a line at a time, where they stand. */
+/** Draws text line by line at its position. */
 function drawWords(words: Text, element: Element, { onto, dx, dy }: Drawing): void {
   const { color, fontFamily, fontSize, fontWeight } = getComputedStyle(element);
   for (const { text, left, middle } of linesOf(words)) {
@@ -135,7 +135,7 @@ function linesOf(words: Text): readonly Line[] {
   return lines;
 }
 
-/** A copy of an `<svg>` of the page at its place, which needs no style sheet. */
+/** Copies an `<svg>` of the page with its styles inlined, at its position. */
 function carriedPicture(svg: SVGSVGElement, box: DOMRect, { dx, dy }: Drawing): Element {
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new TypeError('carriedPicture: the copy is no svg');
@@ -146,13 +146,13 @@ function carriedPicture(svg: SVGSVGElement, box: DOMRect, { dx, dy }: Drawing): 
   return copy;
 }
 
-/** Writes the computed style of every element of `from` into the same element of its copy `to`. */
+/** Inlines the computed style of every element of `from` in its copy `to`. */
 function carryStyles(from: Element, to: Element): void {
   const style = getComputedStyle(from);
   to.removeAttribute('class');
   to.removeAttribute('style');
   for (const property of carried) to.setAttribute(property, style.getPropertyValue(property));
-  // The page moves boxes by the CSS property so that it can ease them; a file needs the attribute.
+  // The page moves boxes with the CSS property, to animate them; a file needs the attribute.
   if (style.translate !== 'none') {
     const [x = 0, y = 0] = style.translate.split(' ').map((length) => Number.parseFloat(length));
     to.setAttribute('transform', `translate(${x} ${y})`);

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { FileColumn, SheetCell } from '../../nets/readings/spreadsheet';
 
 /**
- * A column of a table, declared once for the screen, CSV and Markdown: with a `head` it is on the screen, with a `file` in
- * files. Where both show different things, `show` is what the screen has and `value` what the file has.
+ * A column of a table, declared once for the screen, CSV and Markdown. A `head` puts it on the screen, a `file` in files.
+ * Where the two differ, `show` is for the screen and `value` for files.
  */
 export type Column<Row> = ScreenColumn<Row> | (FileColumn<Row> & { readonly head?: undefined });
 
@@ -13,23 +13,23 @@ export type ScreenColumn<Row> = OnScreen<Row> &
 type OnScreen<Row> = {
   /** Null leaves the head empty. */
   readonly head: ReactNode;
-  /** A head over this one's, shared with the columns beside it that have the same. */
+  /** A head above this one, shared by adjacent columns with the same group. */
   readonly group?: string;
-  /** What the screen shows of a row, if not its value. */
+  /** Draws a cell, if not just the value. */
   readonly show?: (row: Row) => ReactNode;
-  /** Writes a value that is a number; a missing one is a dash. */
+  /** Formats a number; a missing value becomes a dash. */
   readonly format?: (value: number) => ReactNode;
-  /** Where the look of the table aligns it otherwise. */
+  /** Overrides the alignment of the table's look. */
   readonly align?: 'start' | 'end';
-  /** Of its cells and its head. */
+  /** Class of the head and the cells. */
   readonly className?: string | undefined;
-  /** Of its cell in a row. */
+  /** Attributes of a row's cell. */
   readonly attributes?: (row: Row) => Attributes;
-  /** What stands below it at the foot of the table. */
+  /** Its cell in the footer. */
   readonly total?: ReactNode;
 };
 
-/** What styles and tests find a row or a cell by. */
+/** Attributes by which styles and tests select a row or a cell. */
 export type Attributes = {
   readonly [name: `data-${string}`]: string | number | boolean | undefined;
   readonly className?: string | undefined;

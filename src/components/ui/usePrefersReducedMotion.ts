@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const query = '(prefers-reduced-motion: reduce)';
 
-/** Whether the person asked their system for less movement; false where pages are rendered without a browser. */
+/** Whether the system asks for reduced motion; false without a browser. */
 export function usePrefersReducedMotion(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -14,7 +14,7 @@ import { MemorySection } from './MemorySection';
 import { OutputMapSection } from './OutputMapSection';
 import { ToolsSection } from './ToolsSection';
 
-/** Chapter 1: what a convolution costs, and what the words for it mean. */
+/** Chapter 1: the cost of a convolution, and the terms for it. */
 export function CountingPage() {
   const { t } = useLingui();
   return (

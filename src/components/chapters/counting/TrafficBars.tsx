@@ -61,7 +61,7 @@ export function TrafficBars({ values }: { readonly values: Choice }) {
   );
 }
 
-/** What the parts of the bars and the dots mean. */
+/** The legend for the parts of the bars and for the dots. */
 export function TrafficLegend() {
   const { t } = useLingui();
   const names = {

@@ -17,7 +17,7 @@ import styles from './MirrorSection.module.css';
 
 type Knob = 'inChannels' | 'expansion' | 'outChannels' | 'stride' | 'resolution';
 
-/** The inverted residual beside a residual bottleneck of the same two widths. */
+/** The inverted residual beside a residual bottleneck with the same two widths. */
 export function MirrorSection() {
   const { t } = useLingui();
   const exploration = useExploration(mirroredResidual);

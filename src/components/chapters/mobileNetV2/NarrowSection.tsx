@@ -29,7 +29,7 @@ import { SpiralPanels } from './SpiralPanels';
 
 const dimensions = steps(2, 30);
 const radii = [1, 2, 3, 6, 10];
-const mostSeed = 9999;
+const maxSeed = 9999;
 
 const parsers = {
   n: parseAsInteger.withDefault(3),
@@ -84,7 +84,7 @@ export function NarrowSection() {
 function useExperiment() {
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
   const n = Math.min(Math.max(query.n, 2), 30);
-  const seed = Math.min(Math.max(query.seed, 1), mostSeed);
+  const seed = Math.min(Math.max(query.seed, 1), maxSeed);
   const size = radii[nearestIndex(radii, query.size)] ?? 3;
   const features = useMemo(() => narrowFeaturesOf({ dimensions: n, seed, radius: size }), [n, seed, size]);
   const choose = (wanted: Partial<typeof query>) => {
@@ -111,7 +111,7 @@ function Experiment() {
           hint={t`The spiral's radius. ReLU6 clips only values above 6.`}
         />
         <div className={styles.seed}>
-          <Button icon="repeat" onPress={() => choose({ seed: (seed % mostSeed) + 1 })}>
+          <Button icon="repeat" onPress={() => choose({ seed: (seed % maxSeed) + 1 })}>
             <Trans>New matrix T</Trans>
           </Button>
           <p>

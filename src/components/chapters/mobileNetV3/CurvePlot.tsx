@@ -66,7 +66,7 @@ type BandProps = {
   readonly band: CurveBand;
   readonly width: number;
   readonly x: number;
-  /** Whether the numbers of the x axis are below it. */
+  /** Whether to number the x axis. */
   readonly isLast: boolean;
 };
 

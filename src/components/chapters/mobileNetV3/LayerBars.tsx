@@ -13,11 +13,11 @@ type LayerBarsProps = {
   readonly title: string;
   readonly cost: Cost;
   /** The multiply-adds of a full bar. */
-  readonly most: number;
+  readonly maxMacs: number;
 };
 
 /** A graph's layers as a list with output shapes and bars of multiply-adds; norms and activations are left out. */
-export function LayerBars({ title, cost, most }: LayerBarsProps) {
+export function LayerBars({ title, cost, maxMacs }: LayerBarsProps) {
   const { i18n, t } = useLingui();
   const wordsOf = useOpWords();
   const layers = cost.layers.filter(({ node }) => isShown(node.op));
@@ -40,7 +40,7 @@ export function LayerBars({ title, cost, most }: LayerBarsProps) {
             ) : (
               <>
                 {shortNumberText(macs, i18n.locale)}
-                <span className={styles.bar} style={{ inlineSize: `${(macs / most) * 100}%` }} aria-hidden="true" />
+                <span className={styles.bar} style={{ inlineSize: `${(macs / maxMacs) * 100}%` }} aria-hidden="true" />
               </>
             ),
           total: shortNumberText(cost.macs, i18n.locale),

@@ -17,7 +17,7 @@ type NetAdaptStepProps = {
 export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
   const { i18n, t } = useLingui();
   const proposals = netAdaptProposals(blocks, delta * wholeMacs);
-  const most = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
+  const maxChannels = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
   return (
     <Table
       look="words"
@@ -39,7 +39,7 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
           head: t`Expanded channels`,
           file: 'expanded channels',
           value: ({ block }) => block.expandedChannels,
-          show: (proposal) => <ProposedCut proposal={proposal} most={most} />,
+          show: (proposal) => <ProposedCut proposal={proposal} maxChannels={maxChannels} />,
         },
         { file: 'proposed channels', value: ({ expandedChannels }) => expandedChannels },
         {
@@ -59,11 +59,11 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
   );
 }
 
-type ProposedCutProps = { readonly proposal: Proposal; readonly most: number };
+type ProposedCutProps = { readonly proposal: Proposal; readonly maxChannels: number };
 
-function ProposedCut({ proposal: { block, expandedChannels }, most }: ProposedCutProps) {
+function ProposedCut({ proposal: { block, expandedChannels }, maxChannels }: ProposedCutProps) {
   const kept = expandedChannels ?? block.expandedChannels;
-  const width = (channels: number) => `${(channels / most) * 100}%`;
+  const width = (channels: number) => `${(channels / maxChannels) * 100}%`;
   return (
     <>
       <span className={styles.numbers}>

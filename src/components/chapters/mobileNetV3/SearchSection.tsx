@@ -23,7 +23,7 @@ const deltas = [...steps(0.5, 3, 0.5), 4, 5];
 const parsers = { latency: parseAsFloat.withDefault(2), delta: parseAsFloat.withDefault(1) };
 const urlKeys = { latency: 'search.latency', delta: 'search.delta' };
 
-/** The two searches that found the network: which block where, then how wide each layer. */
+/** The two searches behind the network: the block of each stage, then the width of each layer. */
 export function SearchSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });

@@ -16,7 +16,7 @@ import type { Family } from './SizeChoice';
 import { SizeChoice, sizeName } from './SizeChoice';
 import { SqueezePicture } from './SqueezePicture';
 
-/** Squeeze-and-excite inside MobileNet V2's block, and what it costs in the whole network. */
+/** Squeeze-and-excite inside MobileNet V2's block, and its cost in the network. */
 export function SqueezeSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const exploration = useExploration(weighedResidual);
@@ -131,7 +131,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
   );
 }
 
-/** What squeeze-and-excite costs in the whole network. */
+/** The cost of squeeze-and-excite in the network. */
 function SqueezeShares({ family }: { readonly family: Family }) {
   const { i18n, t } = useLingui();
   const [share] = sharesOf(family.block.cost, ({ node }) => (node.id.includes('.squeezeExcite.') ? 'se' : undefined));

@@ -97,7 +97,7 @@ function tailRows(before: Counted, after: Counted): readonly SheetRow[] {
 
 function TailFigure({ before, after }: { readonly before: Counted; readonly after: Counted }) {
   const { i18n, t } = useLingui();
-  const most = Math.max(...[before, after].flatMap(({ cost }) => cost.layers.map(({ macs }) => macs)));
+  const maxMacs = Math.max(...[before, after].flatMap(({ cost }) => cost.layers.map(({ macs }) => macs)));
   const saved = before.cost.macs - after.cost.macs;
   const grown = after.cost.params - before.cost.params;
   return (
@@ -108,8 +108,8 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
         caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
       >
         <div className={styles.pair}>
-          <LayerBars title={t`Before: as V2 ends`} cost={before.cost} most={most} />
-          <LayerBars title={t`After: pooled early`} cost={after.cost} most={most} />
+          <LayerBars title={t`Before: as V2 ends`} cost={before.cost} maxMacs={maxMacs} />
+          <LayerBars title={t`After: pooled early`} cost={after.cost} maxMacs={maxMacs} />
         </div>
       </Figure>
       <Readouts>

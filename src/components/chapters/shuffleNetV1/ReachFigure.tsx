@@ -8,7 +8,7 @@ import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ReachFigure.module.css';
 
 type ReachFigureProps = {
-  /** A stack of grouped convolutions, with shuffles or without. */
+  /** A stack of grouped convolutions, with or without shuffles. */
   readonly graph: Graph;
   /** The stack's title: with shuffle, without. */
   readonly title: string;

@@ -9,7 +9,7 @@ import { ReachSection } from './ReachSection';
 import { ShuffleSection } from './ShuffleSection';
 import { UnitSection } from './UnitSection';
 
-/** Chapter 4: grouped 1x1 convolutions, and the shuffle that makes them useful. */
+/** Chapter 4: grouped 1x1 convolutions, and the shuffle that makes them work. */
 export function ShuffleNetV1Page() {
   const { t } = useLingui();
   return (

@@ -15,7 +15,7 @@ import { ShuffleFigure } from './ShuffleFigure';
 import styles from './ShuffleNetV1.module.css';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
 
-/** The shuffle itself: a table written row by row and read column by column. */
+/** The shuffle: a table written row by row and read column by column. */
 export function ShuffleSection() {
   const { t } = useLingui();
   const exploration = useExploration(channelShuffleWalk);

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { platforms, usePlatform } from './usePlatform';
 
-/** Switches every measured table of the page between the paper's two devices. */
+/** Switches all measurements on the page between the paper's two devices. */
 export function PlatformChoice() {
   const { t } = useLingui();
   const [platform, choose] = usePlatform();

@@ -79,7 +79,7 @@ export function SpeedSection() {
   );
 }
 
-/** The figure in numbers. */
+/** The figure as a table. */
 function Numbers() {
   const { t } = useLingui();
   return (

@@ -4,7 +4,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 export const platforms = ['gpu', 'arm'] as const;
 export type Platform = (typeof platforms)[number];
 
-/** The platform whose measurements the whole page shows, kept in the address as `on`. */
+/** The platform whose measurements the page shows, in the address as `on`. */
 export function usePlatform(): readonly [Platform, (platform: Platform) => void] {
   const [platform, choose] = useQueryState('on', parseAsStringLiteral(platforms).withDefault('gpu'));
   return [

@@ -8,7 +8,7 @@ import { OrderSection } from './OrderSection';
 import { WalkSection } from './WalkSection';
 import { YardstickSection } from './YardstickSection';
 
-/** Chapter: from Inception to Xception, the order within a separable convolution, the flows, and what it costs. */
+/** Chapter: from Inception to Xception, the order within a separable convolution, the flows, and the cost. */
 export function XceptionPage() {
   const { t } = useLingui();
   return (

@@ -21,21 +21,21 @@ type ExplorerProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
   /** Title of the picture. */
   readonly title: string;
-  /** What the block is called beside what it replaces: short, it heads a column. */
+  /** Short name of the block: it heads a column of the cost table. */
   readonly blockName: string;
   readonly replacedName?: string;
   readonly knobs: Readonly<Record<Name, ParameterText>>;
-  /** A picture of the page's own, above the block's diagram and saved with it. */
+  /** The page's own picture, above the diagram of the block and saved with it. */
   readonly picture?: ReactNode;
-  /** What to see in the picture. */
+  /** What the picture shows. */
   readonly caption?: ReactNode;
   /** More controls under the knobs. */
   readonly children?: ReactNode;
 };
 
 /**
- * The workbench of an explorable: the live diagram beside its knobs, the chosen layer's formula, the costs and what they
- * are compared with, the counting convention, and everything that can be taken away as a file.
+ * The workbench of an explorable: the live diagram beside its knobs, the selected layer's formula, the costs next to those
+ * of what it replaces, the counting convention, and the exports.
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
@@ -152,7 +152,7 @@ function Diagrams({ exploration, blockName, replacedName, traced }: DiagramsProp
 
 type NamedProps = { readonly name: string; readonly isNamed: boolean; readonly children: ReactNode };
 
-/** A diagram; its name above it where two stand side by side. */
+/** A diagram, named above when there are two. */
 function Named({ name, isNamed, children }: NamedProps) {
   return (
     <div className={styles.diagram}>

@@ -5,15 +5,15 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import styles from './Prediction.module.css';
 
 type PredictionProps<T extends string> = {
-  /** What to guess before looking. */
+  /** The question to answer before looking. */
   readonly question: string;
   readonly options: readonly ChoiceOption<T>[];
   readonly answer: T;
-  /** Why, shown after any guess. */
+  /** The explanation, shown after any guess. */
   readonly children: ReactNode;
 };
 
-/** A question to guess at before the page tells: a wrong guess that is put right is remembered longer than a fact. */
+/** A guess before the answer: people remember a corrected guess longer than a fact they are told. */
 export function Prediction<T extends string>({ question, options, answer, children }: PredictionProps<T>) {
   const [guess, setGuess] = useState<T | ''>('');
   return (

@@ -7,11 +7,11 @@ export type Prompt = {
   readonly id: string;
   /** What to do and what to watch. */
   readonly text: ReactNode;
-  /** Sets the sliders for it: `() => exploration.choose({ groups: 12 })`. */
+  /** Sets the knobs: `() => exploration.choose({ groups: 12 })`. */
   readonly set: () => void;
 };
 
-/** Things to try: each sets the sliders for the person, and says what to look at. */
+/** Experiments to try: each sets the knobs and says what to watch. */
 export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
   return (
     <div className={styles.root}>

@@ -14,22 +14,22 @@ import styles from './UnitExplorer.module.css';
 import type { Exploration } from '../exploration/useExploration';
 import { useTrace } from '../cost/useTrace';
 
-/** A unit of the paper's figure: the value of the knob `figure` that draws it, and what to see in it. */
+/** A unit of the paper's figure: the value of the knob `figure` that draws it, and what it shows. */
 export type Unit = { readonly id: string; readonly name: string; readonly what?: ReactNode };
 
 type UnitExplorerProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
   readonly title: string;
   readonly units: readonly Unit[];
-  /** What the chosen unit is called beside what it replaces: short, it heads a column. */
+  /** Short name of the chosen unit: it heads a column of the cost table. */
   readonly blockName: string;
   readonly replacedName: string;
   readonly knobs: Readonly<Record<Name, ParameterText>>;
 };
 
 /**
- * An explorable whose knob `figure` chooses among the units of one figure: all of them drawn side by side, below them the
- * knobs, the chosen layer's formula and the costs.
+ * An explorable whose knob `figure` selects one of the units in a paper's figure: all units side by side, and below them the
+ * knobs, the selected layer's formula and the costs.
  */
 export function UnitExplorer<Name extends string>({
   exploration,

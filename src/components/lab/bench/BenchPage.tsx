@@ -19,7 +19,7 @@ import { BenchTable } from './BenchTable';
 const roundCounts = [3, 10, 30] as const;
 const roundsParser = parseAsNumberLiteral(roundCounts).withDefault(10);
 
-/** The app's ways to run a network, timed against one another on the reader's device. */
+/** Times every way the app can run a network on this device. */
 export function BenchPage() {
   const { t } = useLingui();
   const [rounds, setRounds] = useQueryState('rounds', roundsParser);

@@ -17,7 +17,7 @@ import styles from './CollectPage.module.css';
 import { Scanner } from './Scanner';
 import { useCollected, type Taken } from './useCollected';
 
-/** Many people's results in one picture: pasted, dropped or scanned, kept in this browser, sent nowhere. */
+/** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
 export function CollectPage() {
   const { t } = useLingui();
   const { results, taken, take, remove, clear } = useCollected();
@@ -203,7 +203,7 @@ function pointsOf(results: readonly LabResult[]) {
   });
 }
 
-/** One colour for each device, in the order in which they came. */
+/** One colour per device, in order of arrival. */
 function seriesOf(result: LabResult, results: readonly LabResult[]): number {
   const devices = [...new Set(results.map(deviceOf))];
   return (devices.indexOf(deviceOf(result)) % 8) + 1;

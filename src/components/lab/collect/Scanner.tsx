@@ -9,7 +9,7 @@ import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import styles from './CollectPage.module.css';
 import { scanCodes } from './scanCodes';
 
-/** Reads codes that are held before the camera. */
+/** Scans QR codes with the camera. */
 export function Scanner({ onText }: { readonly onText: (text: string) => void }) {
   const { t } = useLingui();
   const [isOn, setIsOn] = useState(false);
@@ -38,7 +38,7 @@ export function Scanner({ onText }: { readonly onText: (text: string) => void })
   );
 }
 
-/** A camera that is open while `isOn`, every code before it told. */
+/** Keeps a camera open while `isOn` and reports every code it sees. */
 function useScannedCamera(isOn: boolean, onText: (text: string) => void) {
   const [source, setSource] = useState<FrameSource | null>(null);
   const [fault, setFault] = useState<RunError | null>(null);

@@ -1,7 +1,7 @@
 import decodeQR from 'qr/decode.js';
 import type { FrameSource } from '../../../run/frames/frameSource';
 
-/** The browser's own reader of codes, where it has one; TypeScript does not know it. */
+/** The browser's BarcodeDetector, where it exists; TypeScript has no type for it. */
 type Detector = { readonly detect: (picture: ImageBitmap) => Promise<readonly { readonly rawValue: string }[]> };
 
 declare global {
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** Reads QR codes out of a camera's frames until `signal` fires; tells each text once in a row. */
+/** Scans a camera's frames for QR codes until `signal` aborts. Repeats of the same text are reported once. */
 export async function scanCodes(
   source: FrameSource,
   onText: (text: string) => void,
@@ -28,7 +28,7 @@ export async function scanCodes(
     frame.value.close();
     if (text !== null && text !== last) onText(text);
     last = text ?? last;
-    // A code is held before the camera for seconds: more would only warm the machine.
+    // People hold a code up for seconds, so scanning more often only wastes power.
     await new Promise((resolve) => setTimeout(resolve, 120));
   }
 }
@@ -41,7 +41,7 @@ function codeReader(): (picture: ImageBitmap) => Promise<string | null> {
         const [code] = await detector.detect(picture);
         return code?.rawValue ?? null;
       } catch {
-        // Some systems have the interface without the service behind it.
+        // Some systems have the interface but not the service.
       }
     }
     return decodedHere(picture);
@@ -56,7 +56,7 @@ function decodedHere(picture: ImageBitmap): string | null {
   try {
     return decodeQR({ width, height, data: context.getImageData(0, 0, width, height).data });
   } catch {
-    // The reader throws when there is no code in the picture, which is the usual case.
+    // The reader throws when a frame has no code, the usual case.
     return null;
   }
 }

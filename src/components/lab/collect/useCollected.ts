@@ -8,10 +8,10 @@ import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
 
 const storageKey = 'featherweight.collected';
 
-/** What became of the newest text: how many results were new, how many were there already, what was wrong. */
+/** Outcome of the latest import: new results, known ones, and what was wrong. */
 export type Taken = { readonly added: number; readonly known: number; readonly faults: readonly string[] };
 
-/** The collected results, which this browser keeps until they are removed; a link's result is taken on arrival. */
+/** The collected results. This browser stores them until they are removed; a result in the address is added on arrival. */
 export function useCollected() {
   const [results, setResults] = useState(stored);
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -28,7 +28,7 @@ export function useCollected() {
   };
   useEffect(() => {
     if (code === null) return;
-    // The address has been decoded already: a code with spaces would end at the first of them in a text.
+    // The address is already decoded, and in a text a code would end at its first space.
     add([resultOfCode(code)]);
     void setCode(null);
   });
@@ -48,7 +48,7 @@ export function useCollected() {
   };
 }
 
-/** The same result may come twice, from a link and from a picture: its code tells. */
+/** The same result may arrive twice, by link and by camera; equal codes mean equal results. */
 function joined(
   before: readonly LabResult[],
   read: readonly Result<LabResult>[],

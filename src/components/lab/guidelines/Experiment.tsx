@@ -18,13 +18,13 @@ const guessParser = parseAsArrayOf(parseAsString).withDefault([]);
 
 type ExperimentProps = { readonly guideline: Guideline; readonly experiments: Experiments };
 
-/** One guideline's experiment: the guess, the run, and then the answer. */
+/** One guideline's experiment: guess, run, answer. */
 export function Experiment({ guideline, experiments }: ExperimentProps) {
   const { choices, resultOf, stateOf, run, stop, isBusy } = experiments;
   const nameOf = useVariantNames(guideline);
   const variants = variantsOf(guideline, choices.setting);
   const [written, setGuess] = useQueryState(`${guideline}.guess`, guessParser);
-  // An address may name anything, or a name twice.
+  // The address may hold unknown or repeated names.
   const guess = [...new Set(written)].filter((id) => variants.some((variant) => variant.id === id));
   const isGuessed = guess.length === variants.length;
   const result = resultOf(guideline);

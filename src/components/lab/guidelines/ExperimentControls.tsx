@@ -15,7 +15,7 @@ type ExperimentControlsProps = {
   readonly isBusy: boolean;
 };
 
-/** What all four experiments share: where they run, and how large their networks are. */
+/** Settings shared by all four experiments: the backend and the size of the networks. */
 export function ExperimentControls({ choices, device, isBusy }: ExperimentControlsProps) {
   const { t } = useLingui();
   const { setting, rounds, backend, choose } = choices;

@@ -22,7 +22,7 @@ type ExperimentResultsProps = {
   readonly guess: readonly string[];
 };
 
-/** What the device measured, beside the paper's two tables, and what became of the guess. */
+/** Results on this device beside the paper's two, and the score of the guess. */
 export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
   const variants = timedVariants(result);
   const name = useVariantNames(result.guideline);
@@ -93,7 +93,7 @@ function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
   );
 }
 
-/** Every sample and what it says to the paper; the medians are saved with the chart. */
+/** Saves every sample and the verdict on the paper; the medians are saved with the chart. */
 function EverySample({ result }: { readonly result: ExperimentResult }) {
   return (
     <div className={styles.buttons}>

@@ -12,7 +12,7 @@ const paper = {
   detail: 'ECCV 2018',
 };
 
-/** ShuffleNet V2's four experiments, run on the reader's device after a guess, beside the paper's tables. */
+/** ShuffleNet V2's four experiments, run on this device after a guess and compared with the paper's tables. */
 export function GuidelinesPage() {
   const { t } = useLingui();
   const experiments = useExperiments();

@@ -11,7 +11,7 @@ type PaperComparisonProps = {
   readonly nameOf: (id: string) => string;
 };
 
-/** Whether this device orders the networks as the paper's did; where not, which pairs. */
+/** Whether this device ranks the networks as the paper's did, and which pairs differ. */
 export function PaperComparison({ device, variants, nameOf }: PaperComparisonProps) {
   const { t } = useLingui();
   const outcome = paperVerdict(

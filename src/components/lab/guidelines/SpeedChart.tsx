@@ -15,11 +15,11 @@ type SpeedChartProps = {
   readonly result: ExperimentResult;
   readonly variants: readonly TimedVariant[];
   readonly nameOf: (id: string) => string;
-  /** Those of the table. */
+  /** The rows of the table, for the chart's files. */
   readonly numbers: () => readonly SheetRow[];
 };
 
-/** The speeds of the table as one picture to take along, the fastest of each device as 100 %. */
+/** The speeds of the table as one picture to save; the fastest on each device is 100 %. */
 export function SpeedChart({ result, variants, nameOf, numbers }: SpeedChartProps) {
   const { guideline, device } = result;
   const { t } = useLingui();

@@ -8,7 +8,7 @@ export const resolutions = [7, 14, 28, 56] as const;
 export const blockCounts = [1, 4, 10] as const;
 export const roundCounts = [3, 7, 15] as const;
 
-/** What of the page is in the address; the defaults are the paper's own. */
+/** The page's state in the address; the defaults are the paper's setting. */
 const address = {
   backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
   channels: parseAsStringLiteral(paperDevices).withDefault('gpu'),

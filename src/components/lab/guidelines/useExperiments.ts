@@ -9,12 +9,12 @@ import type { ExperimentResult } from '../../../lab/guidelines/experimentFiles';
 import type { ExperimentChoices } from './useExperimentChoices';
 import { useExperimentChoices } from './useExperimentChoices';
 
-/** The page's experiments, of which one runs at a time. */
+/** The page's experiments; only one runs at a time. */
 export type Experiments = {
   readonly choices: ExperimentChoices;
-  /** The device that the choice of backend came to; null before the first run. */
+  /** The device that the chosen backend resolved to; null before the first run. */
   readonly device: DeviceReport | null;
-  /** What was measured under the present choices, even if only some rounds of it. */
+  /** Results under the current settings, complete or not. */
   readonly resultOf: (guideline: Guideline) => ExperimentResult | undefined;
   readonly stateOf: (guideline: Guideline) => MeasurementState<ExperimentProgress>;
   readonly isBusy: boolean;

@@ -3,11 +3,11 @@ import type { Guideline, Variant } from '../../../nets/explorables/guidelineExpe
 
 export type VariantName = {
   readonly name: string;
-  /** Channels, where they differ between the networks. */
+  /** Channels, if they differ between the networks. */
   readonly detail: string;
 };
 
-/** What the networks of an experiment are called in the page's language. */
+/** The names of an experiment's networks, in the page's language. */
 export function useVariantNames(guideline: Guideline): (variant: Variant) => VariantName {
   const { t } = useLingui();
   const names: Readonly<Record<string, string>> = {

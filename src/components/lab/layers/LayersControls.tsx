@@ -23,7 +23,7 @@ type LayersControlsProps = {
   readonly onChoose: (wanted: Partial<RunChoice>) => void;
 };
 
-/** Which network is timed, where, and how. */
+/** Chooses the network, the backend and the timing method. */
 export function LayersControls({ choice: { network, choose }, run, device, onChoose }: LayersControlsProps) {
   const { t } = useLingui();
   const { model } = network;

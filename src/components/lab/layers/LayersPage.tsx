@@ -27,7 +27,7 @@ const address = {
   rounds: parseAsNumberLiteral(roundCounts).withDefault(5),
 };
 
-/** Where the time of a network goes on this device, beside where its multiply-adds and its memory access are. */
+/** Shows where a network's time goes on this device, beside its multiply-adds and memory access. */
 export function LayersPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();

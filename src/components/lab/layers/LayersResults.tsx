@@ -28,12 +28,12 @@ const address = {
   diagram: parseAsStringLiteral(['part', 'whole']).withDefault('part'),
 };
 
-/** The measured times: how they were taken, part by part, on the diagram, and under the roofline. */
+/** The measured times: the method, part by part, on the diagram, and under the roofline. */
 export function LayersResults({ result }: { readonly result: LayersResult }) {
   const { t } = useLingui();
   const [{ level, sort, at, diagram }, choose] = useQueryStates(address);
   const parts = timedParts(result.graph, result.steps, level);
-  const slowest = parts.reduce((most, part) => (part.timeShare > most.timeShare ? part : most));
+  const slowest = parts.reduce((slowest, part) => (part.timeShare > slowest.timeShare ? part : slowest));
   const selected = parts.find(({ id }) => id === at) ?? slowest;
   const columns = usePartColumns({ parts, selected: selected.id, onSelect: (id) => void choose({ at: id }) });
   const levelNames = { stages: t`Stages`, blocks: t`Blocks`, layers: t`Layers` };

@@ -16,7 +16,7 @@ import styles from './Layers.module.css';
 
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
 
-/** Every layer with multiply-adds under the two lines that the device cannot pass. */
+/** The roofline: every layer that has multiply-adds, under the device's two limits. */
 export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   const { i18n, t } = useLingui();
   const number = useNumberText(oneDecimal);
@@ -72,7 +72,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   );
 }
 
-/** What has no place on a logarithmic axis of multiply-adds. */
+/** Layers without multiply-adds, which a logarithmic axis cannot place. */
 function LeftOut({ result }: { readonly result: LayersResult }) {
   const { i18n } = useLingui();
   const without = timedParts(result.graph, result.steps, 'layers').filter(({ macs }) => macs === 0);

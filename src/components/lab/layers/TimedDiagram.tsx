@@ -12,17 +12,17 @@ import type { LayersResult } from '../../../lab/layers/layersResult';
 
 type TimedDiagramProps = {
   readonly result: LayersResult;
-  /** All parts of the table, and the chosen one. */
+  /** Every part of the table, then the selected one. */
   readonly parts: readonly TimedPart[];
   readonly part: TimedPart;
-  /** Those of the table, for the picture's files. */
+  /** The columns of the table, for the picture's files. */
   readonly columns: readonly Column<TimedPart>[];
   readonly isWhole: boolean;
   readonly onWhole: (isWhole: boolean) => void;
   readonly onSelect: (partId: string) => void;
 };
 
-/** The chosen part, or the whole network, with its layers shaded by their time. */
+/** The selected part or the whole network, layers shaded by time. */
 export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, onSelect }: TimedDiagramProps) {
   const { t } = useLingui();
   const graph = isWhole ? result.graph : subgraphOf(result.graph, part.id);
@@ -72,16 +72,18 @@ export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, o
   );
 }
 
-/** Every node with the time of the step that computed it, as a share of the longest step that is shown. */
+/** Maps every node to the time of its step as a fraction of the longest step shown. */
 function heatOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): ReadonlyMap<string, number> {
   const steps = stepsOf(result, shown);
-  const most = Math.max(...steps.map(({ timeShare }) => timeShare));
+  const maxShare = Math.max(...steps.map(({ timeShare }) => timeShare));
   return new Map(
-    steps.flatMap(({ nodes, timeShare }) => nodes.map((node) => [node.id, most === 0 ? 0 : timeShare / most] as const)),
+    steps.flatMap(({ nodes, timeShare }) =>
+      nodes.map((node) => [node.id, maxShare === 0 ? 0 : timeShare / maxShare] as const),
+    ),
   );
 }
 
-/** The layers that are shown, as they were timed. */
+/** The timed layers that are shown. */
 function stepsOf(result: LayersResult, shown: ReadonlySet<TimedPart['nodes'][number]>): readonly TimedPart[] {
   return timedParts(result.graph, result.steps, 'layers').filter(({ nodes }) => nodes.some((node) => shown.has(node)));
 }

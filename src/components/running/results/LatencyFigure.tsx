@@ -16,9 +16,9 @@ import styles from './LatencyFigure.module.css';
 /** A measured network with its counted costs. */
 export type LatencyPoint = {
   readonly id: string;
-  /** Beside the point. */
+  /** Label beside the point. */
   readonly label: string;
-  /** Which colour of the chart's series, from 1. */
+  /** Series colour, from 1. */
   readonly series: number;
   readonly inferenceMs: number;
   readonly macs: number;
@@ -26,7 +26,7 @@ export type LatencyPoint = {
   readonly memoryAccess: number;
 };
 
-/** Measured inference time against a counted cost: what is not on the line is what the count does not tell. */
+/** Measured inference time against a counted cost; distance from the line is what the count misses. */
 export function LatencyFigure({
   points,
   caption,

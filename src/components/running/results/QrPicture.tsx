@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import encodeQR from 'qr';
 import styles from './TakeHome.module.css';
 
-/** Black on white in both themes, with the white margin that scanners need. */
+/** Always black on white, with the quiet zone that scanners need. */
 export function QrPicture({ text }: { readonly text: string }) {
   const { t } = useLingui();
   const modules = encodeQR(text, 'raw', { ecc: 'low', border: 3 });

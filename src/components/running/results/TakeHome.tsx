@@ -12,18 +12,18 @@ import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import { resultLink } from '../../../lab/results/resultCode';
 import styles from './TakeHome.module.css';
 
-// The encoder is a tenth of the start page, and asked for by few.
+// The encoder is a tenth of the start page's size and rarely used.
 const QrPicture = lazy(async () => ({ default: (await import('./QrPicture')).QrPicture }));
 
 type TakeHomeProps = {
-  /** The results as they stand when they are asked for; empty before the first frame. */
+  /** The results at the time of the call; empty before the first frame. */
   readonly results: () => readonly LabResult[];
   readonly isDisabled: boolean;
-  /** A picture of what was measured, made when the results are taken; the race draws its own all the time. */
+  /** A picture of the results, drawn when they are taken; the race always shows its own. */
   readonly chart?: () => ReactNode;
 };
 
-/** Holds what is measured now, and gives it away: as files, as a link, as a picture to scan. */
+/** Freezes the current results and offers them as files, a link and a QR code. */
 export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
   const { t } = useLingui();
   const [{ taken, picture }, take] = useState<Taken>({ taken: [], picture: null });
