@@ -8,7 +8,7 @@ export type Theme = (typeof themes)[number];
 
 type Choices = {
   readonly theme: Theme;
-  /** Whether latency is laid over the picture. */
+  /** Whether the latency shows on top of the picture. */
   readonly overlayShown: boolean;
   readonly chooseTheme: (theme: Theme) => void;
   readonly toggleOverlay: () => void;
@@ -17,8 +17,8 @@ type Choices = {
 const themeKey = 'featherweight.theme';
 
 /**
- * What the person chose that belongs to no page; what belongs to a page is in its address (`HashState`).
- * Nothing that can be derived, and nothing that changes with every frame.
+ * The person's choices for the whole app; a page's own are in its address (`HashState`). Holds nothing that can be derived
+ * and nothing that changes every frame.
  */
 export const useStore = create<Choices>()((set, get) => ({
   theme: storedTheme(),

@@ -63,7 +63,7 @@ describe('convolution', () => {
     );
   });
 
-  test('with same padding gives ceil(input / stride)', () => {
+  test('with same padding yields ceil(input / stride)', () => {
     fc.assert(
       fc.property(side, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 3 }), (size, kernel, stride) => {
         const { shape } = conv('conv', input({ height: size, width: size, channels: 1 }), {

@@ -29,7 +29,7 @@ export type PoolOptions = {
   readonly ceilMode?: boolean;
 };
 
-/** A graph's start: a tensor of height x width x channels. */
+/** The input of a graph: a tensor of height x width x channels. */
 export function input(shape: Shape, id = 'input'): Node {
   for (const [name, value] of Object.entries(shape)) requireCount(id, name, value);
   return { id, op: { kind: 'input' }, inputs: [], shape };
@@ -44,12 +44,12 @@ export function conv(id: string, from: Node, options: ConvOptions): Node {
   requireDivisible(id, from.shape.channels, groups);
   requireDivisible(id, outChannels, groups);
   const padding = paddingOf(id, options.padding ?? 'symmetric', from.shape, kernel, stride);
-  const map = slide(id, from.shape, kernel, stride, padding);
+  const map = mapSizeOf(id, from.shape, kernel, stride, padding);
   const op: Op<'conv'> = { kind: 'conv', outChannels, kernel, stride, padding, groups, bias };
   return { id, op, inputs: [from], shape: { ...map, channels: outChannels } };
 }
 
-/** Convolution of every channel by its own filter: a convolution with as many groups as channels. */
+/** Filters every channel on its own: a convolution with as many groups as channels. */
 export function depthwiseConv(id: string, from: Node, options: Omit<ConvOptions, 'outChannels' | 'groups'>): Node {
   return conv(id, from, { ...options, outChannels: from.shape.channels, groups: from.shape.channels });
 }
@@ -87,7 +87,7 @@ export function maxPool(id: string, from: Node, options: PoolOptions): Node {
   return { id, op, inputs: [from], shape: { ...map, channels: from.shape.channels } };
 }
 
-/** Mean over a sliding window, padded zeros counted. */
+/** Mean over a sliding window; padded zeros count. */
 export function averagePool(id: string, from: Node, options: PoolOptions): Node {
   const { padding, map } = poolWindow(id, from.shape, options);
   const op: Op<'averagePool'> = { kind: 'averagePool', kernel: options.kernel, stride: options.stride, padding };
@@ -104,7 +104,7 @@ export function globalAveragePool(id: string, from: Node): Node {
   };
 }
 
-/** Element-wise sum of two or more tensors of one shape. */
+/** Element-wise sum of two or more tensors of the same shape. */
 export function add(id: string, terms: readonly Node[]): Node {
   const first = requireTwo(id, 'add', terms);
   for (const term of terms) {
@@ -117,7 +117,7 @@ export function add(id: string, terms: readonly Node[]): Node {
   return { id, op: { kind: 'add' }, inputs: terms, shape: first.shape };
 }
 
-/** A map times a gate of 1 x 1 x c. */
+/** Multiplies a map by a gate of 1 x 1 x c. */
 export function scale(id: string, map: Node, gate: Node): Node {
   const wanted = shapeText({ height: 1, width: 1, channels: map.shape.channels });
   if (shapeText(gate.shape) !== wanted) {
@@ -126,7 +126,7 @@ export function scale(id: string, map: Node, gate: Node): Node {
   return { id, op: { kind: 'scale' }, inputs: [map, gate], shape: map.shape };
 }
 
-/** Channels of two or more maps of one height and width, one after another. */
+/** Joins the channels of two or more maps of the same height and width. */
 export function concat(id: string, parts: readonly Node[]): Node {
   const first = requireTwo(id, 'concat', parts);
   const { height, width } = first.shape;
@@ -141,7 +141,7 @@ export function concat(id: string, parts: readonly Node[]): Node {
   return { id, op: { kind: 'concat' }, inputs: parts, shape: { height, width, channels } };
 }
 
-/** The channels from `from` up to but without `to`. */
+/** Channels `from` (inclusive) to `to` (exclusive). */
 export function channelSlice(id: string, source: Node, from: number, to: number): Node {
   const { channels } = source.shape;
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || from >= to || to > channels) {
@@ -164,7 +164,7 @@ export function channelShuffle(id: string, from: Node, groups: number): Node {
   return { id, op: { kind: 'channelShuffle', groups }, inputs: [from], shape: from.shape };
 }
 
-/** A map as one vector, channel by channel. */
+/** Flattens a map into a vector, channel by channel: h x w x c to 1 x 1 x hwc. */
 export function flatten(id: string, from: Node): Node {
   const { height, width, channels } = from.shape;
   return {
@@ -175,7 +175,7 @@ export function flatten(id: string, from: Node): Node {
   };
 }
 
-/** Dropout; it does nothing outside training. */
+/** Dropout; does nothing outside training. */
 export function dropout(id: string, from: Node, probability: number): Node {
   return { id, op: { kind: 'dropout', probability }, inputs: [from], shape: from.shape };
 }
@@ -184,10 +184,10 @@ function poolWindow(id: string, shape: Shape, options: PoolOptions): { padding: 
   const kernel = [options.kernel, options.kernel] as const;
   const resolved = paddingOf(id, options.padding ?? 'valid', shape, kernel, options.stride);
   const padding = options.ceilMode === true ? paddingToCeil(resolved, shape, options) : resolved;
-  return { padding, map: slide(id, shape, kernel, options.stride, padding) };
+  return { padding, map: mapSizeOf(id, shape, kernel, options.stride, padding) };
 }
 
-/** Ceil mode is nothing but more padding at the bottom and right, so the op needs no mode. */
+/** Ceil mode only pads more at the bottom and right, so the op needs no mode. */
 function paddingToCeil(padding: Padding, shape: Shape, { kernel, stride }: PoolOptions): Padding {
   const missing = (size: number, before: number, after: number): number => {
     const rest = (size + before + after - kernel) % stride;
@@ -200,7 +200,7 @@ function paddingToCeil(padding: Padding, shape: Shape, { kernel, stride }: PoolO
   };
 }
 
-/** What a padding rule comes to for one map: rows and columns on each side. `id` names the node in errors. */
+/** The rows and columns that a padding rule adds on each side of a map. `id` names the node in errors. */
 export function paddingOf(
   id: string,
   rule: PaddingRule,
@@ -232,7 +232,14 @@ export function paddingOf(
 
 type MapSize = { readonly height: number; readonly width: number };
 
-function slide(id: string, shape: Shape, kernel: readonly [number, number], stride: number, padding: Padding): MapSize {
+/** The output map of a sliding window. */
+function mapSizeOf(
+  id: string,
+  shape: Shape,
+  kernel: readonly [number, number],
+  stride: number,
+  padding: Padding,
+): MapSize {
   const height = shape.height + padding.top + padding.bottom;
   const width = shape.width + padding.left + padding.right;
   if (height < kernel[0] || width < kernel[1]) {

@@ -11,7 +11,7 @@ export type Node = {
   readonly shape: Shape;
 };
 
-/** A network or a block: everything `output` needs, in execution order (inputs first, first input's branch first). */
+/** A network or a block: every node that `output` needs, in execution order (the first input's branch first). */
 export type Graph = { readonly input: Node; readonly output: Node; readonly nodes: readonly Node[] };
 
 /** A declaration that cannot be built. The message reads `where: what (got, wanted)`. */
@@ -19,7 +19,7 @@ export class GraphError extends Error {
   override readonly name = 'GraphError';
 }
 
-/** What a graph means to somebody: one case for every op kind, so that a new op makes the compiler list what lacks it. */
+/** An interpretation of a graph: one case per op kind, so that the compiler lists every reading that a new op lacks. */
 export type Reading<R> = {
   readonly [K in OpKind]: (op: Op<K>, node: Node, inputs: readonly R[]) => R;
 };
@@ -59,14 +59,14 @@ export function inputOf(node: Node): Node {
   return input;
 }
 
-/** How many nodes read each node, by id; the output is read by nobody. */
+/** The nodes that read each node, by id; none read the output. */
 export function consumersOf(graph: Graph): ReadonlyMap<string, readonly Node[]> {
   const consumers = new Map<string, Node[]>(graph.nodes.map((node) => [node.id, []]));
   for (const node of graph.nodes) for (const input of node.inputs) consumers.get(input.id)?.push(node);
   return consumers;
 }
 
-/** `map.get(key)` for keys that are there by construction. */
+/** `map.get(key)` for keys that exist by construction. */
 export function valueAt<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);
   if (value === undefined) throw new GraphError(`${String(key)}: not in the graph`);

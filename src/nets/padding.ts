@@ -4,21 +4,21 @@ import { graphOf, inputOf, valueAt } from './graph';
 import { hasTrait, type Padding } from './op';
 
 /**
- * The same network with its striding windows padded by another framework's habit. At stride 2 PyTorch pads all sides
- * alike (`symmetric`); TensorFlow's SAME puts the odd row and column at the bottom and right, so that every window looks
- * one pixel further. Weights trained with one give poorer answers with the other, though every shape is the same.
- * Windows that pad nothing, and those of stride 1, are alike in both.
+ * The same network with its strided windows padded as another framework pads them. At stride 2 PyTorch pads all sides
+ * equally (`symmetric`); TensorFlow's SAME puts the odd row and column at the bottom and right, which shifts every window
+ * by a pixel. All shapes stay the same, but weights trained with one lose accuracy with the other. Windows without padding
+ * and windows of stride 1 are the same in both.
  */
-export function repadded(graph: Graph, rule: 'symmetric' | 'same'): Graph {
+export function withPadding(graph: Graph, rule: 'symmetric' | 'same'): Graph {
   const nodes = new Map<string, Node>();
   for (const node of graph.nodes) {
     const inputs = node.inputs.map((input) => valueAt(nodes, input.id));
-    nodes.set(node.id, { ...node, inputs, op: repaddedOp(node, rule) });
+    nodes.set(node.id, { ...node, inputs, op: opWithPadding(node, rule) });
   }
   return graphOf(valueAt(nodes, graph.output.id));
 }
 
-function repaddedOp(node: Node, rule: 'symmetric' | 'same'): Node['op'] {
+function opWithPadding(node: Node, rule: 'symmetric' | 'same'): Node['op'] {
   const { op } = node;
   if (!hasTrait(op, 'hasWindow')) return op;
   if (op.stride === 1 || isNone(op.padding)) return op;

@@ -23,14 +23,14 @@ const declared = {
   version: { kind: 'choice', default: '1.0', values: ['1.0', '1.1'], role: 'structure' },
 } satisfies ParameterSet;
 
-/** Every set of parameters that people meet, and one with a parameter of each kind. */
+/** Every set of parameters in the app, and one with a parameter of each kind. */
 const sets: readonly (readonly [string, ParameterSet])[] = [
   ['one of each kind', declared],
   ...catalogue.map(({ id, options }) => [id, options] as const),
   ...explorables.map(({ id, knobs }) => [`knobs of ${id}`, knobs] as const),
 ];
 
-/** Legal by the definition of its kind, beside the values of the parameters before it. */
+/** Whether a value is legal by the definition of its parameter's kind, given the values before it. */
 function isLegal(parameter: Parameter, value: number | string | undefined, values: Choice): boolean {
   if (parameter.kind === 'choice') return typeof value === 'string' && parameter.values.includes(value);
   if (typeof value !== 'number') return false;
@@ -39,7 +39,7 @@ function isLegal(parameter: Parameter, value: number | string | undefined, value
   return isWithin && (parameter.kind === 'range' || Number.isInteger(value));
 }
 
-/** What somebody may ask for: a legal value or its text, a number between or beyond them, a word, nothing. */
+/** What somebody may ask for: a legal value or its text, a number between or beyond the legal ones, a word, nothing. */
 function wishFor(parameter: Parameter): fc.Arbitrary<number | string | undefined> {
   const numbers =
     parameter.kind === 'integer' || parameter.kind === 'range' ? [parameter.minimum, parameter.maximum] : [];
@@ -65,7 +65,7 @@ function wishes(parameters: ParameterSet): fc.Arbitrary<Choice> {
     );
 }
 
-/** A wish as the kind of its parameter reads it: text becomes a number where one is wanted. */
+/** A wish in the type of its parameter: text becomes a number for a number. */
 function readAs(parameter: Parameter, value: number | string): number | string {
   if (parameter.kind === 'choice') return String(value);
   return String(value).trim() === '' ? value : Number(value);
@@ -165,7 +165,7 @@ describe('strict', () => {
   });
 });
 
-test('nearest moves a parameter with those that it depends on, and takes the default for what it cannot read', () => {
+test('nearest follows the parameters that a parameter depends on, and reads nonsense as the default', () => {
   expect(nearestChoice(declared, { channels: 5, groups: 3, width: 9, repeats: 2.4, version: '7' })).toEqual({
     channels: 4,
     groups: 2,
@@ -176,7 +176,7 @@ test('nearest moves a parameter with those that it depends on, and takes the def
   expect(nearestChoice(declared, { channels: 'what', width: 'wide' })).toEqual(defaultsOf(declared));
 });
 
-test('parameters are told apart by what they decide', () => {
+test('parameters can be selected by role', () => {
   const others = parametersBesides(declared, ['width', 'structure']);
   expect(others.map(([name]) => name)).toEqual(['channels', 'groups', 'repeats']);
 });

@@ -2,12 +2,12 @@ import type { Result } from './result';
 import { failure, success } from './result';
 import { nearestIndex, steps } from './steps';
 
-/** A value that a person chooses: an option of a network, or a knob of a block. Its default applies when nothing is said. */
+/** A value that a person chooses: an option of a network or a knob of a block. */
 export type Parameter = NumberParameter | RangeParameter | IntegerParameter | ChoiceParameter;
 
 /**
- * A number out of a list. `values` ascend; as a function they follow from the parameters declared before this one, so
- * that, say, groups only ever offers divisors of the channels.
+ * A number from a list. `values` ascend; as a function they depend on the parameters declared before this one, so that,
+ * say, groups only offers divisors of the channels.
  */
 export type NumberParameter = {
   readonly kind: 'number';
@@ -26,7 +26,7 @@ export type RangeParameter = {
   readonly role?: Role;
 };
 
-/** A whole number from `minimum` to `maximum`. A slider stops at `stops` within them, or at every one. */
+/** A whole number from `minimum` to `maximum`. A slider stops at the `stops` in this range, or at every number. */
 export type IntegerParameter = {
   readonly kind: 'integer';
   readonly default: number;
@@ -47,11 +47,11 @@ export type ChoiceParameter = {
 /**
  * What an option decides about its network.
  * - `structure`: which layers there are.
- * - `size`: which of the sizes that share a name; people always say it.
+ * - `size`: which of several networks that share a name: small or large.
  * - `ablation`: a structure that the paper compares with and nobody deploys.
- * - `width`: the channels of every layer; written `0.5x`.
- * - `release`: whose code to follow where published code differs from the paper, at the same cost.
- * - `padding`: which framework's habit the striding windows follow; no shape depends on it.
+ * - `width`: the multiplier of every layer's channels, written `0.5x`.
+ * - `release`: whose published code to follow where it differs from the paper.
+ * - `padding`: how strided windows are padded; no shape depends on it.
  * - `input`: the side of the image.
  * - `head`: the number of classes.
  */
@@ -60,7 +60,7 @@ export type Role = 'structure' | 'size' | 'ablation' | 'width' | 'release' | 'pa
 /** Parameters by name; later ones may depend on earlier ones. */
 export type ParameterSet = Readonly<Record<string, Parameter>>;
 
-/** Values by parameter name: a wish, or what was made of it. */
+/** Values by parameter name, checked or not. */
 export type Choice = Readonly<Record<string, number | string>>;
 
 /** A legal value for every parameter of P. */
@@ -73,8 +73,8 @@ export type ValuesOf<P extends ParameterSet> = {
 };
 
 /**
- * The strict policy, for command lines and files: fills in the defaults and refuses every value that is not legal. Numbers
- * may come as text. The error names the legal values: `groups: no such value (got 7, wanted 1, 2, 3, 4 or 8)`.
+ * The strict policy, for command lines and files: fills in the defaults and refuses every illegal value. Numbers may be
+ * text. The error lists the legal values: `groups: no such value (got 7, wanted 1, 2, 3, 4 or 8)`.
  */
 export function parseChoice<P extends ParameterSet>(parameters: P, choice: Choice): Result<ValuesOf<P>> {
   const unknown = Object.keys(choice).find((name) => !(name in parameters));
@@ -90,8 +90,8 @@ export function parseChoice<P extends ParameterSet>(parameters: P, choice: Choic
 }
 
 /**
- * The nearest policy, for sliders and addresses: the legal values nearest to the wanted ones, in the order of declaration;
- * the default where nothing, or nothing that can be read, is wanted.
+ * The nearest policy, for sliders and addresses: the legal values nearest to the wanted ones, picked in the order of
+ * declaration. Missing and unreadable values count as the default.
  */
 export function nearestChoice<P extends ParameterSet>(parameters: P, wanted: Choice): ValuesOf<P> & Choice {
   const values: Record<string, number | string> = {};
@@ -106,7 +106,7 @@ export function defaultsOf(parameters: ParameterSet): Choice {
   return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]));
 }
 
-/** The parameters with another role than these, in the order of declaration. */
+/** The parameters whose role is none of `roles`, in the order of declaration. */
 export function parametersBesides(
   parameters: ParameterSet,
   roles: readonly Role[],
@@ -114,20 +114,20 @@ export function parametersBesides(
   return Object.entries(parameters).filter(([, { role }]) => role === undefined || !roles.includes(role));
 }
 
-/** The numbers that are legal beside `values` of the parameters before this one; ascending, never empty. */
+/** The legal numbers, given `values` of the parameters before this one; ascending, never empty. */
 export function legalNumbers(parameter: NumberParameter, values: Choice): readonly number[] {
   const { values: legal, default: fallback } = parameter;
   const numbers = typeof legal === 'function' ? legal((name) => Number(values[name])) : legal;
   return numbers.length > 0 ? numbers : [fallback];
 }
 
-/** The legal values beside `values` where they are a list; undefined for a range. */
+/** The legal values, given `values` of the parameters before this one; undefined for a range. */
 export function listedValues(parameter: Parameter, values: Choice = {}): readonly (number | string)[] | undefined {
   if (parameter.kind === 'choice') return parameter.values;
   return parameter.kind === 'number' ? legalNumbers(parameter, values) : undefined;
 }
 
-/** The numbers that a slider stops at beside `values`; ascending, the parameter's own value among them. */
+/** The numbers that a slider stops at, ascending; the parameter's value in `values` is always one of them. */
 export function sliderStops(
   name: string,
   parameter: Exclude<Parameter, ChoiceParameter>,
@@ -156,7 +156,7 @@ function nearestValue(parameter: Parameter, wanted: number | string, earlier: Ch
   return parameter.kind === 'integer' ? Math.round(within) : within;
 }
 
-/** Whether what was wanted, perhaps as text, says `value`. */
+/** Whether `wanted`, which may be text, means `value`. */
 function isSame(wanted: number | string, value: number | string | undefined): boolean {
   if (typeof value !== 'number') return String(wanted) === value;
   return String(wanted).trim() !== '' && Number(wanted) === value;

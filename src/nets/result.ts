@@ -1,6 +1,6 @@
 /**
- * An outcome that may fail for a reason the person can mend: a value, not an exception. The error is a sentence,
- * or a code with details where the page has to say it in two languages.
+ * The outcome of something that may fail for a reason the person can fix: a value, not an exception. The error is a
+ * sentence, or a code with details if the page has to say it in two languages.
  */
 export type Result<T, E = string> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

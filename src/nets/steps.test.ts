@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commonDivisors, nearestIndex, steps } from './steps';
 
-test('an illegal number goes to the nearest legal one, and to the smaller of two', () => {
+test('the nearest entry wins, and the smaller of two at the same distance', () => {
   expect(nearestIndex([1, 2, 3, 4, 8], 7)).toBe(4);
   expect(nearestIndex([1, 2, 3, 4, 8], 6)).toBe(3);
   expect(nearestIndex([1, 2, 3, 4, 8], -5)).toBe(0);

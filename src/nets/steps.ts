@@ -4,7 +4,7 @@ export function steps(first: number, last: number, step = 1): readonly number[] 
   return Array.from({ length: Math.max(count, 0) }, (_, index) => Number((first + index * step).toPrecision(12)));
 }
 
-/** The position of the entry of `values` nearest to `value`; of two equally near, the smaller. `values` ascend. */
+/** The index of the entry of `values` (ascending) nearest to `value`; the smaller of two at the same distance. */
 export function nearestIndex(values: readonly number[], value: number): number {
   let nearest = 0;
   let minDistance = Infinity;

@@ -8,7 +8,7 @@ import { subgraphOf } from './subgraph';
 describe('a part of a graph', () => {
   const graph = builtGraph(mobileNetV2);
 
-  test('is a graph of its own with the costs that it has in the whole', () => {
+  test('is its own graph with the costs that it has in the whole network', () => {
     const block = subgraphOf(graph, 'stage2.block2');
     expect(block?.input.shape).toEqual({ height: 56, width: 56, channels: 24 });
     const whole = costOf(graph).layers.filter(({ node }) => node.id.startsWith('stage2.block2.'));
@@ -20,7 +20,7 @@ describe('a part of a graph', () => {
     expect(subgraphOf(graph, 'classifier')?.nodes).toHaveLength(2);
   });
 
-  test('is none where it gives several tensors, or where nothing has the path', () => {
+  test('is undefined if it has several outputs, or if no node has the path', () => {
     expect(subgraphOf(builtGraph(shuffleNetV2), 'stage2.unit2.split')).toBeUndefined();
     expect(subgraphOf(graph, 'stage9')).toBeUndefined();
   });

@@ -3,8 +3,8 @@ import type { Graph, Node } from './graph';
 import { graphOf } from './graph';
 
 /**
- * The part of a graph under one path, as a graph of its own: what it reads from outside becomes its input, and the ids
- * stay. Undefined where the part reads several tensors from outside or gives several, so that it is not a block.
+ * The part of a graph under one path, as its own graph with the same ids: the tensor that it reads from outside becomes its
+ * input. Undefined if the part has several inputs or outputs, and so is no block.
  */
 export function subgraphOf(graph: Graph, path: string): Graph | undefined {
   const inside = graph.nodes.filter((node) => isUnder(node.id, path));
@@ -24,7 +24,7 @@ export function subgraphOf(graph: Graph, path: string): Graph | undefined {
   return part.nodes.length === inside.length + 1 ? part : undefined;
 }
 
-/** Whether a node's id is the path or lies under it. */
+/** Whether a node's id equals the path or extends it. */
 function isUnder(id: string, path: string): boolean {
   return id === path || id.startsWith(`${path}.`);
 }

@@ -12,10 +12,10 @@ import { OptionControls } from '../explain/network/OptionControls';
 import { ComparisonTable } from './ComparisonTable';
 import { TradeoffFigure } from './TradeoffFigure';
 import type { Comparison } from './useCompared';
-import { mostCompared, useCompared } from './useCompared';
+import { maxCompared, useCompared } from './useCompared';
 import styles from './ComparePage.module.css';
 
-/** Two to four networks side by side, in a table and among everything published. */
+/** Up to four networks side by side, in a table and in a plot of every published network. */
 export function ComparePage() {
   const { t } = useLingui();
   const comparison = useCompared();
@@ -65,7 +65,7 @@ function Chosen({ comparison }: { readonly comparison: Comparison }) {
       </ol>
       <div className={styles.buttons}>
         <Button
-          isDisabled={networks.length >= mostCompared}
+          isDisabled={networks.length >= maxCompared}
           onPress={() => {
             const free = catalogue.find(({ id }) => networks.every(({ model }) => model.id !== id)) ?? mobileNetV3;
             set([...networks, { model: free, choice: defaultsOf(free.options) }]);

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
-import type { PublishedFigure } from '../../nets/papers/publishedFigure';
-import { publishedFor } from '../../nets/papers/publishedFor';
+import { accuracyFor } from '../../nets/papers/publishedFor';
 import { sheetRows } from '../../nets/readings/spreadsheet';
 import { Detail } from '../ui/Detail';
 import { Exports } from '../ui/Exports';
@@ -17,7 +16,7 @@ import { useCostRows } from '../explain/cost/useCostRows';
 import styles from './ComparisonTable.module.css';
 import type { Compared } from './useCompared';
 
-/** The networks as columns, their figures under the page's counting convention as rows; the least of a row is marked. */
+/** The networks as columns, their figures under the page's counting convention as rows; the minimum of each row is bold. */
 export function ComparisonTable({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
   const picture = useRef<HTMLDivElement>(null);
@@ -51,13 +50,13 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
   );
 }
 
-type Counted = { readonly network: Compared; readonly figures: CostFigures };
+type ComparedFigures = { readonly network: Compared; readonly figures: CostFigures };
 
-/** A network's name, its figures, and how accurate it was published to be. */
+/** A network's name, its figures and its published accuracy. */
 function useComparisonColumns(
   costRows: ReturnType<typeof useCostRows>,
-  compared: readonly Counted[],
-): readonly Column<Counted>[] {
+  compared: readonly ComparedFigures[],
+): readonly Column<ComparedFigures>[] {
   const { t } = useLingui();
   const top1Name = t`Published top-1 on ImageNet, %`;
   return [
@@ -80,9 +79,9 @@ function useComparisonColumns(
         </>
       ),
       file: unit === '' ? name : `${name}, ${unit}`,
-      value: ({ figures }: Counted) => figures[id],
+      value: ({ figures }: ComparedFigures) => figures[id],
       format: (value: number) => quantity(id === 'intensity' ? Math.round(10 * value) / 10 : value),
-      attributes: ({ figures }: Counted) => ({
+      attributes: ({ figures }: ComparedFigures) => ({
         'data-figure': id,
         'data-value': figures[id],
         'data-best': isBest(figures, compared, id),
@@ -91,7 +90,7 @@ function useComparisonColumns(
     {
       head: top1Name,
       file: top1Name,
-      value: ({ network }) => top1Of(network)?.top1,
+      value: ({ network }) => accuracyFor(network)?.top1,
       show: ({ network }) => <PublishedTop1 network={network} />,
     },
   ];
@@ -99,7 +98,7 @@ function useComparisonColumns(
 
 function PublishedTop1({ network }: { readonly network: Compared }) {
   const percent = useNumberText(oneDecimal);
-  const figure = top1Of(network);
+  const figure = accuracyFor(network);
   if (figure?.top1 === undefined) return '–';
   return (
     <>
@@ -115,12 +114,7 @@ function PublishedTop1({ network }: { readonly network: Compared }) {
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
-/** The first published figure with an accuracy. */
-function top1Of(network: Compared): PublishedFigure | undefined {
-  return publishedFor(network).find(({ top1 }) => top1 !== undefined);
-}
-
-/** Whether a figure is the least of its row. A high arithmetic intensity is no cost, and its row has no best. */
-function isBest(own: CostFigures, compared: readonly Counted[], id: keyof CostFigures): boolean {
+/** Whether a figure is the minimum of its row. Arithmetic intensity is not a cost and has no best. */
+function isBest(own: CostFigures, compared: readonly ComparedFigures[], id: keyof CostFigures): boolean {
   return id !== 'intensity' && compared.length > 1 && compared.every(({ figures }) => own[id] <= figures[id]);
 }

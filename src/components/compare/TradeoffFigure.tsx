@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { networkTitle } from '../../nets/models/networkName';
 import { publishedNetworks } from '../../nets/papers/publishedNetworks';
-import { publishedFor } from '../../nets/papers/publishedFor';
+import { accuracyFor } from '../../nets/papers/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { tradeoffAxes } from '../../viz/charts/tradeoffAxes';
 import { Figure } from '../ui/Figure';
@@ -16,7 +16,7 @@ import { YAxis } from '../ui/charts/YAxis';
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
 
-/** Published top-1 against a counted cost, for everything published; the compared networks stand out. */
+/** Published top-1 against a counted cost for every published network, the compared ones highlighted. */
 export function TradeoffFigure({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
   const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(costAxes).withDefault('macs'));
@@ -67,7 +67,7 @@ function ScatterPicture({ networks, axis, axisName }: ScatterPictureProps) {
     className: styles.published,
   }));
   const chosen = networks.flatMap((network, index) => {
-    const top1 = publishedFor(network).find((figure) => figure.top1 !== undefined)?.top1;
+    const top1 = accuracyFor(network)?.top1;
     if (top1 === undefined) return [];
     const label = networkTitle(network);
     const title = `${label}: ${String(top1)} %`;

@@ -5,19 +5,19 @@ import { networkName, networkOfName } from '../../nets/models/networkName';
 import type { Counted } from '../../nets/readings/cost';
 import { countedGraph } from '../../nets/readings/cost';
 
-/** A network of the comparison, built and counted. */
+/** A network of the comparison, counted. */
 export type Compared = NamedNetwork & Counted & { readonly name: string };
 
 export type Comparison = {
   readonly networks: readonly Compared[];
-  /** What was wrong with parts of the address. */
+  /** Errors in parts of the address. */
   readonly faults: readonly string[];
   readonly set: (networks: readonly NamedNetwork[]) => void;
   readonly reset: () => void;
 };
 
-/** Two to four fit side by side. */
-export const mostCompared = 4;
+/** More do not fit side by side. */
+export const maxCompared = 4;
 
 const preset = 'mobilenet-v1,mobilenet-v2,shufflenet-v2';
 
@@ -41,7 +41,7 @@ export function useCompared(): Comparison {
 function comparedOf(names: string): Pick<Comparison, 'networks' | 'faults'> {
   const networks: Compared[] = [];
   const faults: string[] = [];
-  for (const name of names.split(',').slice(0, mostCompared)) {
+  for (const name of names.split(',').slice(0, maxCompared)) {
     const named = networkOfName(name);
     const graph = named.ok ? named.value.model.build(named.value.choice) : named;
     if (named.ok && graph.ok)

@@ -24,7 +24,7 @@ import type { NetworkChoice } from '../explain/network/useNetworkChoice';
 import { useNetworkChoice } from '../explain/network/useNetworkChoice';
 import styles from './NetworksPage.module.css';
 
-/** Every whole network as a stack of stages and blocks, with its costs, under its options. */
+/** A whole network as stages, blocks and layers with their costs, at any values of its options. */
 export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
@@ -66,7 +66,7 @@ export function NetworksPage() {
   );
 }
 
-/** What the whole network costs, counted as the page counts. */
+/** The cost of the whole network under the page's convention. */
 function NetworkFigures({ counted }: { readonly counted: Counted }) {
   const { t } = useLingui();
   const [convention] = useConvention();
@@ -91,7 +91,7 @@ function NetworkFigures({ counted }: { readonly counted: Counted }) {
 
 type NetworkControlsProps = {
   readonly choice: NetworkChoice;
-  /** Where the stack of stages is drawn. */
+  /** The element that draws the outline. */
   readonly outline: RefObject<HTMLElement | null>;
 };
 
@@ -119,14 +119,15 @@ function NetworkControls({ choice: { network, cost, choose }, outline }: Network
   );
 }
 
-/** The block with the most multiply-adds: the deepest part that is still made of named parts. */
+/** The block with the most multiply-adds: the deepest part whose parts have parts. */
 function costliestBlock(outline: readonly OutlineEntry[]): string {
   let entries = outline;
   for (;;) {
-    const most = entries.reduce((best, entry) =>
+    const costliest = entries.reduce((best, entry) =>
       entry.macs / entry.repeats > best.macs / best.repeats ? entry : best,
     );
-    if (!most.children.some(({ children }) => children.some((part) => part.children.length > 0))) return most.id;
-    entries = most.children;
+    if (!costliest.children.some(({ children }) => children.some((part) => part.children.length > 0)))
+      return costliest.id;
+    entries = costliest.children;
   }
 }

@@ -23,13 +23,13 @@ function markupOf(net: string, locale: 'en' | 'zh'): string {
   );
 }
 
-test('every note under a published figure is a message of the Chinese catalogue, and says it in Chinese', () => {
+test('every note on a published figure has a Chinese translation', () => {
   const i18n = setupI18n({ locale: 'zh', messages: { zh: chinese } });
   expect(notes.length).toBeGreaterThan(35);
   for (const note of notes) expect(i18n._(note), note).toMatch(/\p{Script=Han}/u);
 });
 
-test('a note stands under its figure in the language of the page', () => {
+test('a note is in the language of the page', () => {
   expect(markupOf('efficientnet-lite0', 'en')).toContain('the structure counts 385.2M multiply-adds');
   const page = markupOf('efficientnet-lite0', 'zh');
   expect(page).toContain('按结构计为 385.2M 次乘加');

@@ -6,7 +6,7 @@ import { numberFormat } from '../ui/numberText';
 import { SourceLink } from '../explain/page/SourceLink';
 import styles from './PublishedFigures.module.css';
 
-/** What papers and model pages print for exactly these options, each with its source. */
+/** The figures that papers and model pages print for exactly these options, with their sources. */
 export function PublishedFigures({ network }: { readonly network: NamedNetwork }) {
   const { t } = useLingui();
   const figures = publishedFor(network);

@@ -14,7 +14,7 @@ import type { NetworkChoice } from '../explain/network/useNetworkChoice';
 
 type SelectedBlockProps = {
   readonly choice: NetworkChoice;
-  /** Path of a part of the network. */
+  /** The path of the part. */
   readonly block: string;
 };
 
@@ -23,7 +23,7 @@ const parsers = {
   of: parseAsStringLiteral(['macs', 'params', 'memoryAccess'] as const).withDefault('macs'),
 };
 
-/** One part of the network as a diagram, and one of its layers taken apart, with its share of the whole network. */
+/** One part of the network as a diagram, and the breakdown of one of its layers with its share of the network. */
 export function SelectedBlock({ choice, block }: SelectedBlockProps) {
   const { t } = useLingui();
   const [{ layer, of }, choose] = useQueryStates(parsers);
@@ -32,7 +32,7 @@ export function SelectedBlock({ choice, block }: SelectedBlockProps) {
     const subgraph = subgraphOf(graph, block);
     return subgraph && countedGraph(subgraph);
   }, [graph, block]);
-  // The picture follows a slider in the same frame; the formulas may come a moment later.
+  // The picture follows a slider in the same frame; the formulas may follow a moment later.
   const later = useDeferredValue(choice);
   const selected = part?.graph.nodes.find(({ id }) => id === layer)?.id ?? costliestLayer(part);
   const node = later.graph.nodes.find(({ id }) => id === selected);

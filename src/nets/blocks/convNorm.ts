@@ -3,7 +3,7 @@ import { activation, batchNorm, conv } from '../build';
 import type { Node } from '../graph';
 import type { ActivationFunction } from '../op';
 
-/** A convolution with batch norm; with an activation behind it unless that is left out. */
+/** A convolution with batch norm, and then an activation unless it is left out. */
 export type ConvNormOptions = Omit<ConvOptions, 'bias'> & {
   readonly activation?: ActivationFunction | undefined;
   readonly epsilon?: number | undefined;
@@ -18,7 +18,7 @@ export function convNorm(id: string, from: Node, options: ConvNormOptions): Node
   return options.activation === undefined ? normed : activation(`${id}.activation`, normed, options.activation);
 }
 
-/** `convNorm` of every channel by its own filter. */
+/** `convNorm` with a depthwise convolution. */
 export function depthwiseConvNorm(
   id: string,
   from: Node,
@@ -28,7 +28,7 @@ export function depthwiseConvNorm(
   return convNorm(id, from, { ...options, outChannels: channels, groups: channels });
 }
 
-/** Convolution with a bias, then ReLU: the unit of the networks from before batch norm. */
+/** Convolution with a bias, then ReLU: the unit of networks before batch norm. */
 export function convRelu(id: string, from: Node, options: Omit<ConvOptions, 'bias'>): Node {
   return activation(`${id}.activation`, conv(`${id}.conv`, from, { ...options, bias: true }), 'relu');
 }

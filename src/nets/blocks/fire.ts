@@ -14,7 +14,7 @@ export type FireOptions = {
 export type Bypass = 'none' | 'identity' | 'conv';
 
 /**
- * Squeeze to few channels, then expand by 1x1 and 3x3 filters side by side, so that the 3x3 filters read few channels.
+ * Squeezes to few channels, then expands with 1x1 and 3x3 filters in parallel, so that the 3x3 filters read few channels.
  * SqueezeNet, arXiv:1602.07360, section 3.2; the bypasses are section 6.
  */
 export function fire(id: string, from: Node, options: FireOptions): Node {

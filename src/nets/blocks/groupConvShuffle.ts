@@ -3,8 +3,8 @@ import type { Node } from '../graph';
 import { convNorm } from './convNorm';
 
 /**
- * Two grouped convolutions in a row, with the channels shuffled between them or not: without the shuffle an output group
- * only ever sees its own input group. ShuffleNet, arXiv:1707.01083, section 3.1 and figure 1.
+ * Two grouped convolutions in a row, with or without a channel shuffle between them: without it an output group only sees
+ * its own input group. ShuffleNet, arXiv:1707.01083, section 3.1 and figure 1.
  */
 export function groupConvShuffle(
   id: string,

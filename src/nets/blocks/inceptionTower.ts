@@ -3,11 +3,11 @@ import type { Node } from '../graph';
 import { convNorm } from './convNorm';
 
 /**
- * The road from an Inception module to a separable convolution, in the four steps of the Xception paper
- * (arXiv:1610.02357, section 1.1, figures 1 to 4). Every function takes a map of h x w x c and keeps h and w.
+ * From an Inception module to a separable convolution in the four steps of the Xception paper (arXiv:1610.02357, section
+ * 1.1, figures 1 to 4). Every function reads a map of h x w x c and keeps h and w.
  */
 
-/** Figure 1: towers of a 1x1 convolution and no, one or two 3x3 convolutions, and one that pools first. */
+/** Figure 1: towers of a 1x1 and zero, one or two 3x3 convolutions, and one that pools first. */
 export function inceptionModule(id: string, from: Node, options: { readonly towerChannels: number }): Node {
   const { towerChannels } = options;
   const pointwise = (name: string, input: Node): Node => unit(`${id}.${name}`, input, towerChannels, 1);
@@ -35,8 +35,8 @@ export function simplifiedInception(
 }
 
 /**
- * Figure 3: one 1x1 convolution for all, its channels cut into segments, a 3x3 convolution for each. The 1x1 convolutions
- * of figure 2 all read the same input, so joining them changes nothing: same function, same cost.
+ * Figure 3: one shared 1x1 convolution, its channels split into segments, a 3x3 convolution for each. The 1x1 convolutions
+ * of figure 2 all read the same input, so merging them keeps the function and the cost.
  */
 export function sharedPointwiseInception(
   id: string,

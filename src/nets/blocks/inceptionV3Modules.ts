@@ -3,7 +3,7 @@ import type { Node } from '../graph';
 import { convNorm } from './convNorm';
 
 /**
- * The five modules that Inception V3 is stacked from (Szegedy et al., arXiv:1512.00567, figures 5, 6, 7 and 10), with the
+ * The five modules of Inception V3 (Szegedy et al., arXiv:1512.00567, figures 5, 6, 7 and 10), with the
  * widths that torchvision and TF-slim use. Towers run left to right; every convolution has batch norm and ReLU.
  */
 
@@ -24,7 +24,7 @@ export function inceptionA(id: string, from: Node, options: { readonly poolChann
   ]);
 }
 
-/** Figure 10: halves the map by strided 3x3 convolutions beside a max pool. */
+/** Figure 10: halves the map by strided 3x3 convolutions and a max pool in parallel. */
 export function inceptionB(id: string, from: Node): Node {
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [[384, 3, 'down']]),
@@ -58,7 +58,7 @@ export function inceptionC(id: string, from: Node, options: { readonly innerChan
   ]);
 }
 
-/** Halves the map for the second time. */
+/** Halves the map a second time. */
 export function inceptionD(id: string, from: Node): Node {
   return concat(`${id}.concat`, [
     chain(`${id}.tower1`, from, [
@@ -75,7 +75,7 @@ export function inceptionD(id: string, from: Node): Node {
   ]);
 }
 
-/** Figure 7: the 3x3 at the end of a tower becomes 1x3 and 3x1 side by side. */
+/** Figure 7: the 3x3 at the end of a tower becomes 1x3 and 3x1 in parallel. */
 export function inceptionE(id: string, from: Node): Node {
   const narrow = chain(`${id}.tower2`, from, [[384, 1]]);
   const deep = chain(`${id}.tower3`, from, [

@@ -6,22 +6,22 @@ import { convNorm, depthwiseConvNorm } from './convNorm';
 import { squeezeExcite } from './squeezeExcite';
 
 export type InvertedResidualOptions = {
-  /** Channels inside the block; equal to the input's means that there is no expansion convolution. */
+  /** Channels inside the block; if equal to the input's, there is no expansion convolution. */
   readonly expandedChannels: number;
   readonly outChannels: number;
   readonly stride: 1 | 2;
   readonly kernel?: 3 | 5;
   readonly activation?: ActivationFunction;
-  /** Channels of the squeezed vector; left out means no squeeze-and-excite. */
+  /** Channels of the squeezed vector; without it there is no squeeze-and-excite. */
   readonly squeezeChannels?: number | undefined;
   readonly epsilon?: number;
-  /** How the depthwise convolution treats the border: PyTorch's way unless said otherwise. */
+  /** Padding of the depthwise convolution; PyTorch's by default. */
   readonly padding?: PaddingRule;
 };
 
 /**
- * Widen by 1x1, convolve depthwise, narrow by 1x1 without an activation (the linear bottleneck), and add the input where
- * the shape allows it: narrow, wide, narrow. MobileNetV2, arXiv:1801.04381, sections 3.2 and 3.3.
+ * Widens by 1x1, convolves depthwise, narrows by 1x1 without an activation (the linear bottleneck), and adds the input if
+ * the shapes match: narrow, wide, narrow. MobileNetV2, arXiv:1801.04381, sections 3.2 and 3.3.
  */
 export function invertedResidual(id: string, from: Node, options: InvertedResidualOptions): Node {
   const {

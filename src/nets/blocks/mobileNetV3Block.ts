@@ -39,8 +39,8 @@ export type MobileNetV3TailOptions = {
 };
 
 /**
- * The redesigned tail: expand, pool at once, and do the wide 1x1 convolution on one pixel instead of 7 x 7.
- * MobileNetV3, section 5.1, figure 5 (below). Returns the features that the classifier reads.
+ * The redesigned tail: expands, pools early, and runs the wide 1x1 convolution on one pixel instead of 7 x 7.
+ * MobileNetV3, section 5.1, figure 5 (bottom). Returns the features that the classifier reads.
  */
 export function redesignedTail(id: string, from: Node, options: MobileNetV3TailOptions): Node {
   const last = convNorm(`${id}.expand`, from, {
@@ -54,8 +54,8 @@ export function redesignedTail(id: string, from: Node, options: MobileNetV3TailO
 }
 
 /**
- * The tail before the redesign, as MobileNetV2 ends: expand, depthwise 3x3, project to 320, widen on the full map, pool.
- * MobileNetV3, section 5.1, figure 5 (above).
+ * The tail before the redesign, as in MobileNetV2: expand, depthwise 3x3, project to 320, widen on the full map, pool.
+ * MobileNetV3, section 5.1, figure 5 (top).
  */
 export function originalTail(
   id: string,

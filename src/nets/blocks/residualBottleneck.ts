@@ -3,7 +3,8 @@ import type { Node } from '../graph';
 import { convNorm } from './convNorm';
 
 /**
- * Narrow by 1x1, convolve by 3x3, widen by 1x1, add the input: wide, narrow, wide. He et al., arXiv:1512.03385, section 4.1.
+ * Narrows by 1x1, convolves by 3x3, widens by 1x1, adds the input: wide, narrow, wide. He et al., arXiv:1512.03385,
+ * section 4.1.
  * The shortcut is a 1x1 convolution where the shape changes. With `spatialGroups` the 3x3 convolution is grouped, as in ResNeXt
  * (arXiv:1611.05431, figure 3 (c)), or depthwise, as in ShuffleNet's figure 2 (a) (arXiv:1707.01083).
  */

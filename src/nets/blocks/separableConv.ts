@@ -1,12 +1,12 @@
 import { batchNorm, conv, depthwiseConv } from '../build';
 import type { Node } from '../graph';
 
-/** Keras's epsilon, which Xception and MobileNet V1 were trained with. */
+/** Keras's epsilon, used to train Xception and MobileNet V1. */
 export const kerasEpsilon = 1e-3;
 
 /**
- * Depthwise, then pointwise convolution, with no activation between them, then one batch norm: space first, channels
- * after. Xception, arXiv:1610.02357, section 2 and figure 10 (no activation between trains better).
+ * Depthwise, then pointwise convolution, with no activation between them, then one batch norm: first space, then
+ * channels. Xception, arXiv:1610.02357, section 2 and figure 10 (no activation between trains better).
  */
 export function separableConv(id: string, from: Node, options: { readonly outChannels: number }): Node {
   const spatial = depthwiseConv(`${id}.depthwise`, from, { kernel: 3, padding: 'same' });

@@ -7,20 +7,20 @@ export type ShuffleUnitV1Options = {
   readonly outChannels: number;
   readonly groups: number;
   readonly stride: 1 | 2;
-  /** Groups of the first pointwise convolution: 1 at the entry of stage 2, where few channels come in. */
+  /** Groups of the first pointwise convolution: 1 at the start of stage 2, whose input has few channels. */
   readonly firstGroups?: number;
-  /** False leaves the shuffle out, as in the paper's ablation (Table 3). */
+  /** False omits the shuffle, as in the paper's ablation (Table 3). */
   readonly shuffled?: boolean;
   /**
-   * Whose shuffle: Megvii's release shuffles after the depthwise convolution, and the other way round, from channels that
-   * lie interleaved by group to groups that lie one after the other.
+   * Whose shuffle to use: Megvii's release shuffles after the depthwise convolution and in the other direction, from
+   * channels interleaved by group back to contiguous groups.
    */
   readonly implementation?: 'paper' | 'megvii';
 };
 
 /**
- * A bottleneck whose 1x1 convolutions are grouped and whose 3x3 is depthwise; the shuffle after the first lets the groups
- * meet. At stride 1 the input is added; at stride 2 it is averaged 3x3 and concatenated. No ReLU after the depthwise
+ * A bottleneck with grouped 1x1 convolutions and a depthwise 3x3; the shuffle after the first 1x1 mixes the groups.
+ * At stride 1 the input is added; at stride 2 it is averaged 3x3 and concatenated. No ReLU after the depthwise
  * convolution. ShuffleNet, arXiv:1707.01083, section 3.2, figure 2 (b) and (c); bottleneck = out / 4.
  */
 export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Options): Node {
@@ -36,14 +36,14 @@ export function shuffleUnitV1(id: string, from: Node, options: ShuffleUnitV1Opti
   const isMixedFirst = isShuffled && implementation === 'paper';
   const mixed = isMixedFirst ? channelShuffle(`${id}.shuffle`, reduced, groups) : reduced;
   const spatial = depthwiseConvNorm(`${id}.depthwise`, mixed, { kernel: 3, stride });
-  const sorted = isShuffled && !isMixedFirst ? shuffledBack(`${id}.shuffle`, spatial, groups) : spatial;
+  const sorted = isShuffled && !isMixedFirst ? inverseShuffle(`${id}.shuffle`, spatial, groups) : spatial;
   const widened = convNorm(`${id}.widen`, sorted, { outChannels: branchChannels, kernel: 1, groups });
   if (stride === 1) return activation(`${id}.activation`, add(`${id}.add`, [from, widened]), 'relu');
   const shortcut = averagePool(`${id}.shortcut.pool`, from, { kernel: 3, stride: 2, padding: 'symmetric' });
   return activation(`${id}.activation`, concat(`${id}.concat`, [shortcut, widened]), 'relu');
 }
 
-/** What undoes a shuffle over `groups` groups: one over as many groups as a group has channels. */
-function shuffledBack(id: string, from: Node, groups: number): Node {
+/** The inverse of a shuffle over `groups` groups: a shuffle over as many groups as each group has channels. */
+function inverseShuffle(id: string, from: Node, groups: number): Node {
   return channelShuffle(id, from, from.shape.channels / groups);
 }

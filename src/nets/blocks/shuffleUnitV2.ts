@@ -2,14 +2,14 @@ import { channelShuffle, channelSlice, concat } from '../build';
 import type { Node } from '../graph';
 import { convNorm, depthwiseConvNorm } from './convNorm';
 
-/** Whose structure: what the paper leaves open, torchvision and Megvii, its authors, do differently. */
+/** Whose code to follow: torchvision and Megvii, the authors, differ where the paper is silent. */
 export type ShuffleNetV2Implementation = 'torchvision' | 'megvii';
 
 /**
- * The basic unit: split the channels in half, leave one half alone, convolve the other 1x1, depthwise 3x3, 1x1 at one
- * width, concatenate, shuffle. ShuffleNet V2, arXiv:1807.11164, section 3, figure 3 (c).
+ * The basic unit: splits the channels in half, passes one half on, convolves the other (1x1, depthwise 3x3, 1x1 at one
+ * width), concatenates, shuffles. ShuffleNet V2, arXiv:1807.11164, section 3, figure 3 (c).
  *
- * Megvii's takes every other channel instead, which is a shuffle before the split, and then needs none behind.
+ * Megvii's takes every other channel instead: a shuffle before the split, and none after it.
  */
 export function shuffleUnitV2(
   id: string,
@@ -29,13 +29,13 @@ export function shuffleUnitV2(
 
 export type ShuffleDownUnitV2Options = {
   readonly outChannels: number;
-  /** Of the output, the shortcut branch gives half (torchvision), or as many channels as came in (Megvii, the paper's FLOPs). */
+  /** The shortcut yields half of the output (torchvision), or as many channels as it reads (Megvii, the paper's FLOPs). */
   readonly implementation: ShuffleNetV2Implementation;
 };
 
 /**
- * The downsampling unit: no split; both branches read everything and stride by 2. Figure 3 (d). The paper leaves open how
- * the output is divided between the branches, and the implementations differ.
+ * The downsampling unit: no split; both branches read every channel at stride 2. Figure 3 (d). The paper does not say how
+ * the branches share the output channels, and implementations differ.
  */
 export function shuffleDownUnitV2(id: string, from: Node, options: ShuffleDownUnitV2Options): Node {
   const half = options.outChannels / 2;

@@ -2,7 +2,7 @@ import { activation, conv, globalAveragePool, scale } from '../build';
 import type { Node } from '../graph';
 
 /**
- * Every channel is weighed by a gate computed from the means of all: pool, narrow, ReLU, widen, hard sigmoid, multiply.
+ * Scales every channel by a gate computed from the means of all: pool, narrow, ReLU, widen, hard sigmoid, multiply.
  * Hu et al., arXiv:1709.01507, section 3; with the hard sigmoid of MobileNetV3, arXiv:1905.02244, section 5.3.
  */
 export function squeezeExcite(id: string, from: Node, options: { readonly squeezeChannels: number }): Node {

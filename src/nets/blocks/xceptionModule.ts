@@ -4,8 +4,8 @@ import { convNorm } from './convNorm';
 import { kerasEpsilon, separableConv } from './separableConv';
 
 /**
- * A downsampling module: two separable convolutions and a 3x3 max pool at stride 2, with a strided 1x1 convolution around
- * them. Xception, arXiv:1610.02357, figure 5, entry flow, and the first module of the exit flow.
+ * A downsampling module: two separable convolutions and a 3x3 max pool at stride 2, with a strided 1x1 convolution as the
+ * shortcut. Xception, arXiv:1610.02357, figure 5, entry flow, and the first module of the exit flow.
  */
 export function xceptionDownModule(
   id: string,
@@ -27,7 +27,7 @@ export function xceptionDownModule(
   return add(`${id}.add`, [shortcut, pooled]);
 }
 
-/** Three ReLU and separable convolution pairs with the input added. Figure 5, middle flow, repeated eight times. */
+/** Three pairs of ReLU and separable convolution, plus the input. Figure 5, middle flow, repeated eight times. */
 export function xceptionMiddleModule(id: string, from: Node): Node {
   const outChannels = from.shape.channels;
   let flow = from;
@@ -39,7 +39,7 @@ export function xceptionMiddleModule(id: string, from: Node): Node {
   return add(`${id}.add`, [from, flow]);
 }
 
-/** Two separable convolutions, each with ReLU behind it. Figure 5, the last module of the exit flow. */
+/** Two separable convolutions, each followed by ReLU. Figure 5, the last module of the exit flow. */
 export function xceptionExitModule(
   id: string,
   from: Node,

@@ -2,14 +2,14 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 import { groupedStack } from './groupedStack';
 
-/** More channels than this are too narrow to be told apart on a telephone. */
-const mostChannels = 24;
+/** On a phone, more channels than this are too narrow to tell apart. */
+const maxChannels = 24;
 
 const groups = { kind: 'number', default: 3, values: [1, 2, 3, 4, 6, 8] } as const;
 const channelsPerGroup = {
   kind: 'number',
   default: 4,
-  values: (chosen: (knob: string) => number) => steps(1, Math.min(8, Math.floor(mostChannels / chosen('groups')))),
+  values: (chosen: (knob: string) => number) => steps(1, Math.min(8, Math.floor(maxChannels / chosen('groups')))),
 } as const;
 
 /** The channel shuffle between two grouped convolutions, step by step. arXiv:1707.01083, section 3.1. */
@@ -24,7 +24,7 @@ export const channelShuffleWalk = defineExplorable({
   replaced: ({ step, ...shuffle }) => groupedStack({ ...shuffle, units: 1, shuffled: false }).output,
 });
 
-/** What reaches the channel `output` (from 0) through several units, with the shuffle and without. Figure 1. */
+/** Which inputs reach channel `output` (from 0) through several units, with and without the shuffle. Figure 1. */
 export const channelReach = defineExplorable({
   id: 'reach',
   knobs: {

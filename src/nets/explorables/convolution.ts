@@ -5,12 +5,12 @@ import type { Choice } from '../parameter';
 import { commonDivisors, steps } from '../steps';
 import { defineExplorable } from './explorable';
 
-/** So few that a picture can draw every wire. */
+/** Few enough for a picture to draw every wire. */
 const channelCounts = [...steps(1, 12), ...steps(14, 32, 2), ...steps(36, 48, 4), 64];
 
 /**
- * One convolution, walked from standard (one group) through grouped to depthwise (as many groups as channels). It stands
- * beside the ungrouped convolution of the same shapes.
+ * One convolution, from standard (one group) through grouped to depthwise (as many groups as channels), compared with the
+ * ungrouped convolution of the same shapes.
  */
 export const convolution = defineExplorable({
   id: 'conv',
@@ -26,11 +26,11 @@ export const convolution = defineExplorable({
     stride: { kind: 'number', default: 1, values: [1, 2] },
     resolution: { kind: 'number', default: 28, values: [7, 14, 28, 56, 112, 224] },
   },
-  block: (values) => convolved(values, values.groups),
-  replaced: (values) => convolved(values, 1),
+  block: (values) => convNode(values, values.groups),
+  replaced: (values) => convNode(values, 1),
 });
 
-/** The fully connected layer from the same input map to as many features as there are output channels; it has no map. */
+/** The fully connected layer from the same input map (flattened) to `outChannels` features. */
 export function fullyConnectedOnMap(values: Choice): Graph {
   const { inChannels, outChannels, resolution } = values;
   const map = input({ height: Number(resolution), width: Number(resolution), channels: Number(inChannels) });
@@ -45,7 +45,7 @@ type Values = {
   readonly resolution: number;
 };
 
-function convolved({ inChannels, outChannels, kernel, stride, resolution }: Values, groups: number) {
+function convNode({ inChannels, outChannels, kernel, stride, resolution }: Values, groups: number) {
   const map = input({ height: resolution, width: resolution, channels: inChannels });
   return conv('conv', map, { outChannels, kernel, stride, groups });
 }

@@ -4,8 +4,8 @@ import type { Choice, Parameter, ParameterSet, ValuesOf } from '../parameter';
 import { nearestChoice } from '../parameter';
 
 /**
- * A block with knobs on a page: its graph for any choice of them, and the graph of what it replaces. The page's sliders,
- * diagram, formulas and costs all come from here.
+ * A block with knobs: its graph and that of what it replaces, for any values of the knobs. A page derives its sliders,
+ * diagram, formulas and costs from it.
  */
 export type Explorable<Name extends string = string> = {
   /** The namespace of its knobs in the URL: lower case, one word. */
@@ -21,7 +21,7 @@ export type Explorable<Name extends string = string> = {
 export type Explored = {
   readonly values: Choice;
   readonly block: Graph;
-  /** What the block is compared with; undefined where there is nothing to compare. */
+  /** What the block replaces; undefined if it replaces nothing. */
   readonly replaced: Graph | undefined;
 };
 
@@ -30,7 +30,7 @@ type Declaration<K extends ParameterSet> = {
   readonly knobs: K;
   /** From legal values to the block's last node. */
   readonly block: (values: ValuesOf<K>) => Node;
-  /** The same for what the block replaces, with the same input and output shapes where that is possible. */
+  /** The same for what the block replaces, with the same input and output shapes if possible. */
   readonly replaced?: (values: ValuesOf<K>) => Node;
 };
 

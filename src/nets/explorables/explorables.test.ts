@@ -7,7 +7,7 @@ import { legalNumbers, nearestChoice, parseChoice } from '../parameter';
 import { success } from '../result';
 import { explorables } from './index';
 
-/** Any wish for every knob, legal or not: what an address may hold. */
+/** Any value for every knob, legal or not, as an address may have. */
 function wishes(explorable: Explorable): fc.Arbitrary<Choice> {
   const wish: Record<string, fc.Arbitrary<number | string>> = {};
   for (const [name, knob] of Object.entries(explorable.knobs)) {
@@ -20,7 +20,7 @@ function wishes(explorable: Explorable): fc.Arbitrary<Choice> {
 }
 
 describe.each(explorables.map((explorable) => [explorable.id, explorable] as const))('%s', (_, explorable) => {
-  it('builds for every wish, once it is settled on legal values', () => {
+  it('builds at the nearest legal values for any address', () => {
     fc.assert(
       fc.property(wishes(explorable), (wish) => {
         const { values, block } = explorable.at(wish);
@@ -37,7 +37,7 @@ describe.each(explorables.map((explorable) => [explorable.id, explorable] as con
       expect([name, values[name]]).toEqual([name, knob.default]);
   });
 
-  it('offers ascending values without doubles', () => {
+  it('offers ascending values without duplicates', () => {
     const values = nearestChoice(explorable.knobs, {});
     for (const knob of Object.values(explorable.knobs)) {
       if (knob.kind !== 'number') continue;
@@ -48,7 +48,7 @@ describe.each(explorables.map((explorable) => [explorable.id, explorable] as con
 });
 
 describe('explorables', () => {
-  it('have ids of their own', () => {
+  it('have unique ids', () => {
     const ids = explorables.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -4,8 +4,7 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
 /**
- * ShuffleNet V2's units with stride 1, one after another, on few enough channels to follow each: how many of them pass
- * untouched? arXiv:1807.11164, section 3, 'Discussion'. The widths halve as often as there are units.
+ * ShuffleNet V2's stride 1 units in a row, on few enough channels to follow each: how many pass untouched? arXiv:1807.11164, section 3, 'Discussion'. The widths halve as often as there are units.
  */
 export const featureReuse = defineExplorable({
   id: 'reuse',

@@ -5,8 +5,8 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
 /**
- * A Fire module with all its widths free, beside the single 3x3 convolution that would give the same output. The defaults
- * are SqueezeNet 1.0's fire2. arXiv:1602.07360, section 3.2 and Table 1.
+ * A Fire module with all widths free, compared with the single 3x3 convolution of the same output. The defaults are
+ * SqueezeNet 1.0's fire2. arXiv:1602.07360, section 3.2 and Table 1.
  */
 export const fireModule = defineExplorable({
   id: 'fire',

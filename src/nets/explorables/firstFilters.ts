@@ -5,8 +5,8 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
 /**
- * The first convolution and the block behind it, which works on as many channels, beside the same with 32 filters: on the
- * largest map every filter is dear. MobileNetV3, arXiv:1905.02244, section 5.1.
+ * The first convolution and the next block, which has as many channels, compared with the same at 32 filters: on the
+ * largest map every filter is expensive. MobileNetV3, arXiv:1905.02244, section 5.1.
  */
 export const firstFilters = defineExplorable({
   id: 'stem',

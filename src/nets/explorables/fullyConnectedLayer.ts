@@ -3,8 +3,8 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
 /**
- * A fully connected layer on a flattened map, as AlexNet's fc6 is (6 x 6 x 256 to 4096), beside the way of the light
- * networks: average every channel over the map first, and connect what is left.
+ * A fully connected layer on a flattened map, such as AlexNet's fc6 (6 x 6 x 256 to 4096), compared with what light
+ * networks do: average every channel over the map first.
  */
 export const fullyConnectedLayer = defineExplorable({
   id: 'fc',

@@ -11,8 +11,8 @@ export type GroupedStack = {
 };
 
 /**
- * Pairs of grouped 1x1 convolutions with or without a shuffle between them, one pair after another, on a map small enough
- * to draw every channel: a ShuffleNet unit without what keeps channels apart anyway (depthwise convolution, shortcut).
+ * Pairs of grouped 1x1 convolutions in a row, with or without a shuffle inside each pair, on a map small enough to draw
+ * every channel: a ShuffleNet unit without the parts that never mix channels (depthwise convolution, shortcut).
  * ShuffleNet, arXiv:1707.01083, section 3.1, figure 1.
  */
 export function groupedStack({ groups, channelsPerGroup, units, shuffled }: GroupedStack): Graph {

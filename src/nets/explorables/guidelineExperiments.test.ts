@@ -29,7 +29,7 @@ describe('the experiments of the four guidelines', () => {
     expect(variantsOf('g4', paperSetting)[3]?.paper).toEqual({ gpu: 2842, arm: 66.3 });
   });
 
-  it('shrink with the map and the blocks, and take the narrower channels of the ARM tables', () => {
+  it('shrink with the map and the blocks, and use the narrower channels of the ARM tables', () => {
     const macsOf = (setting: ExperimentSetting) => variantsOf('g2', setting).map(({ graph }) => costOf(graph).macs);
     const [whole = 0] = macsOf(paperSetting);
     expect(whole).toBe(10 * 56 * 56 * 128 * 128);
@@ -38,7 +38,7 @@ describe('the experiments of the four guidelines', () => {
     expect(macsOf({ ...paperSetting, channelsOf: 'arm' })[0]).toBe(whole / 4);
   });
 
-  it('give eight groups the 184 channels that divide, where the paper prints 180', () => {
+  it('use 184 channels for eight groups, where the paper prints 180, which do not divide', () => {
     const [, , , eight] = variantsOf('g2', { ...paperSetting, channelsOf: 'arm' });
     expect(eight?.graph.input.shape.channels).toBe(184);
   });

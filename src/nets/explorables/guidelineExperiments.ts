@@ -2,7 +2,7 @@ import { elementWiseStack, fragmentStack, groupStack, widthStack } from './guide
 import type { Graph } from '../graph';
 import { shuffleNetV2Experiments } from '../papers/shuffleNetV2';
 
-/** The four guidelines of ShuffleNet V2, each with an experiment of its own. arXiv:1807.11164, section 2. */
+/** The four guidelines of ShuffleNet V2, each with its own experiment. arXiv:1807.11164, section 2. */
 export const guidelines = ['g1', 'g2', 'g3', 'g4'] as const;
 export type Guideline = (typeof guidelines)[number];
 
@@ -10,26 +10,26 @@ export type Guideline = (typeof guidelines)[number];
 export const paperDevices = ['gpu', 'arm'] as const;
 export type PaperDevice = (typeof paperDevices)[number];
 
-/** The paper's columns: it multiplies the channels by these. */
+/** The paper's columns: factors of the channels. */
 export const channelFactors = [1, 2, 4] as const;
 export type ChannelFactor = (typeof channelFactors)[number];
 
 export type ExperimentSetting = {
-  /** Whose channels: the paper takes narrower networks on ARM than on the GPU. */
+  /** Whose channels to use: the paper runs narrower networks on ARM than on the GPU. */
   readonly channelsOf: PaperDevice;
   readonly factor: ChannelFactor;
   /** Height and width of the map in pixels; the paper's is 56. */
   readonly resolution: number;
-  /** How often the block is repeated; 10 in the paper. */
+  /** Repeats of the block; 10 in the paper. */
   readonly blocks: number;
 };
 
-/** One of the networks that a guideline's experiment compares; all have about the same multiply-adds. */
+/** One of the networks that an experiment compares; all have about the same multiply-adds. */
 export type Variant = {
-  /** `1:6`, `4`, `twoInSeries`, `relu`: a name within the experiment, fit for an address. */
+  /** `1:6`, `4`, `twoInSeries`, `relu`: unique within the experiment and safe in an address. */
   readonly id: string;
   readonly graph: Graph;
-  /** What the paper measured at this factor on its devices: runs per second. */
+  /** What the paper measured at this factor on its devices, in runs per second. */
   readonly paper: Readonly<Record<PaperDevice, number>>;
 };
 
@@ -48,7 +48,7 @@ const builders: Readonly<Record<Guideline, (setting: ExperimentSetting) => reado
   g2: (setting) =>
     shuffleNetV2Experiments.groups.map((row) => {
       const paperChannels = (setting.channelsOf === 'gpu' ? row.gpuChannels : row.armChannels) * setting.factor;
-      // Table 2 has 180 channels in 8 groups on ARM, which do not divide: 184 do.
+      // Table 2 has 180 channels in 8 groups on ARM, which do not divide; 184 do.
       const channels = Math.ceil(paperChannels / row.groups) * row.groups;
       const graph = groupStack({ channels, groups: row.groups, ...sizeOf(setting) });
       return { id: String(row.groups), graph, paper: speedsOf(row, setting) };
@@ -59,7 +59,7 @@ const builders: Readonly<Record<Guideline, (setting: ExperimentSetting) => reado
       const graph = fragmentStack({ channels, structure: row.structure, ...sizeOf(setting) });
       return { id: row.structure, graph, paper: speedsOf(row, setting) };
     }),
-  // Here the paper gives both devices the same channels.
+  // Here the paper uses the same channels on both devices.
   g4: (setting) =>
     shuffleNetV2Experiments.elementWise.map((row) => {
       const { relu, shortcut } = row;

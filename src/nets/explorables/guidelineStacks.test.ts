@@ -6,7 +6,7 @@ import { elementWiseStack, fragmentStack, groupStack, widthStack } from './guide
 const pixels = 56 * 56;
 
 describe('the stacks of the four guidelines', () => {
-  it('give the paper’s widths nearly equal multiply-adds, and memory access that grows with the imbalance', () => {
+  it('have nearly equal multiply-adds at the paper’s widths, and memory access that grows with the imbalance', () => {
     const costs = shuffleNetV2Experiments.equalWidth.map(({ gpuChannels: [first, second] }) =>
       costOf(widthStack({ first, second })),
     );
@@ -14,7 +14,7 @@ describe('the stacks of the four guidelines', () => {
     expect(costs.map(({ memoryAccess }) => memoryAccess / 20)).toEqual([819200, 862920, 1157728, 1483200]);
   });
 
-  it('give the paper’s groups the memory access hw(c1 + c2) + c1 c2 / g', () => {
+  it('have the memory access hw(c1 + c2) + c1 c2 / g at the paper’s groups', () => {
     const costs = shuffleNetV2Experiments.groups.map(({ gpuChannels: channels, groups }) =>
       costOf(groupStack({ channels, groups })),
     );
@@ -34,14 +34,14 @@ describe('the stacks of the four guidelines', () => {
     },
   );
 
-  it('joins parallel fragments by one addition a block, and serial ones by none', () => {
+  it('joins parallel fragments by one addition per block, and serial ones by none', () => {
     const kinds = (structure: 'fourInSeries' | 'fourInParallel') =>
       fragmentStack({ channels: 64, structure, blocks: 1 }).nodes.map(({ op }) => op.kind);
     expect(kinds('fourInSeries')).toEqual(['input', 'conv', 'conv', 'conv', 'conv']);
     expect(kinds('fourInParallel')).toEqual(['input', 'conv', 'conv', 'conv', 'conv', 'add']);
   });
 
-  it('takes ReLU and shortcut out of the bottleneck without touching its multiply-adds', () => {
+  it('removes ReLU and shortcut from the bottleneck without changing its multiply-adds', () => {
     const costs = shuffleNetV2Experiments.elementWise.map(({ relu, shortcut }) =>
       costOf(elementWiseStack({ channels: 128, relu, shortcut })),
     );
@@ -61,7 +61,7 @@ describe('the stacks of the four guidelines', () => {
 });
 
 describe('shuffleNetV2Experiments', () => {
-  it('has two tables that measured the same ten convolutions, and agree within 2 %', () => {
+  it('has two tables that measured the same ten convolutions and agree within 2 %', () => {
     const [single] = shuffleNetV2Experiments.groups;
     const [one] = shuffleNetV2Experiments.fragments;
     for (const platform of ['gpu', 'arm'] as const) {

@@ -3,12 +3,12 @@ import type { Graph, Node } from '../graph';
 import { graphOf } from '../graph';
 import type { FragmentStructure } from '../papers/shuffleNetV2';
 
-/** How often the block is repeated and on what map; the paper takes 10 blocks at 56 x 56. */
+/** Repeats of the block, and height and width of the map; the paper uses 10 blocks at 56 x 56. */
 export type StackSize = { readonly blocks?: number; readonly resolution?: number };
 
 /**
- * Guideline 1's benchmark: blocks of two 1x1 convolutions, from `first` to `second` channels and back, nothing else. At a
- * fixed product of the two widths the MACs stay and the memory access changes. arXiv:1807.11164, section 2, Table 1.
+ * Guideline 1's benchmark: blocks of two 1x1 convolutions, from `first` to `second` channels and back. At a constant
+ * product of the two widths the MACs stay the same and the memory access changes. arXiv:1807.11164, section 2, Table 1.
  */
 export function widthStack({
   first,
@@ -21,7 +21,7 @@ export function widthStack({
   });
 }
 
-/** Guideline 2's benchmark: grouped 1x1 convolutions from `channels` to as many. arXiv:1807.11164, section 2, Table 2. */
+/** Guideline 2's benchmark: grouped 1x1 convolutions from `channels` to `channels`. arXiv:1807.11164, section 2, Table 2. */
 export function groupStack({
   channels,
   groups,
@@ -31,9 +31,9 @@ export function groupStack({
 }
 
 /**
- * Guideline 3's benchmark: one, two or four 1x1 convolutions a block, in series or in parallel. `channels` are those of the
- * single convolution; the others get the width that keeps the MACs, rounded down. arXiv:1807.11164, section 2, Table 3.
- * The text leaves open how parallel convolutions are joined (it refers to a drawing); here they are added.
+ * Guideline 3's benchmark: one, two or four 1x1 convolutions per block, in series or in parallel. `channels` is the width of
+ * the single convolution; the others have the width that keeps the MACs, rounded down. arXiv:1807.11164, section 2, Table 3.
+ * The text does not say how parallel convolutions are joined (it refers to a drawing); here they are added.
  */
 export function fragmentStack({
   channels,
@@ -53,7 +53,7 @@ export function fragmentStack({
   });
 }
 
-/** The convolutions of a structure, and whether they stand side by side. */
+/** The convolutions of a structure, and whether they are parallel. */
 const fragmentsOf: Readonly<Record<FragmentStructure, { readonly count: 1 | 2 | 4; readonly parallel: boolean }>> = {
   one: { count: 1, parallel: false },
   twoInSeries: { count: 2, parallel: false },
@@ -68,9 +68,9 @@ export function fragmentWidth(channels: number, structure: FragmentStructure): n
 }
 
 /**
- * Guideline 4's benchmark: ResNet's bottleneck (1x1, 3x3, 1x1) with its ReLUs and its shortcut taken out separately.
- * arXiv:1807.11164, section 2, Table 4. The paper prints neither the inner width nor the map size: here ResNet's quarter
- * of `channels`, and the other guidelines' 56 x 56.
+ * Guideline 4's benchmark: ResNet's bottleneck (1x1, 3x3, 1x1), with or without its ReLUs and its shortcut.
+ * arXiv:1807.11164, section 2, Table 4. The paper prints neither the inner width nor the map size; these are ResNet's
+ * quarter of `channels` and the other guidelines' 56 x 56.
  */
 export function elementWiseStack({
   channels,
@@ -88,7 +88,7 @@ export function elementWiseStack({
   });
 }
 
-/** `block` repeated on a square map of `channels`, from the node `input`. */
+/** Repeats `block` on a square map of `channels`. */
 function stackOf(
   channels: number,
   { blocks = 10, resolution = 56 }: StackSize,

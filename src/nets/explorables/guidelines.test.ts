@@ -47,7 +47,7 @@ describe('guideline 2', () => {
         expect(() => groupCount.graph({ inChannels, groups, resolution: 56 })).not.toThrow();
   });
 
-  it('pays for more groups at the same multiply-adds with output channels alone', () => {
+  it('pays for more groups at the same multiply-adds only in output channels', () => {
     const costs = [1, 2, 3, 4, 6, 8, 12].map((groups) => ({
       groups,
       ...costOf(groupCount.graph({ inChannels: 120, groups, resolution: 56 })),

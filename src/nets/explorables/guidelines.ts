@@ -8,12 +8,12 @@ import { elementWiseStack, fragmentStack } from './guidelineStacks';
 
 const resolution = { kind: 'number', default: 56, values: [7, 14, 28, 56] } as const;
 
-/** How far the widths may part: the paper measures 1:12. */
-const furthestRatio = 16;
+/** The largest ratio of the two widths; the paper measures up to 1:12. */
+const maxRatio = 16;
 
 /**
- * Guideline 1: one 1x1 convolution whose two widths keep their product, so that its multiply-adds never change. The widths
- * at 1:1 have many divisors; 128 is the paper's. arXiv:1807.11164, section 2, equation 1.
+ * Guideline 1: one 1x1 convolution whose two widths have a constant product, and so constant multiply-adds. The widths at
+ * 1:1 have many divisors; 128 is the paper's. arXiv:1807.11164, section 2, equation 1.
  */
 export const equalWidth = defineExplorable({
   id: 'g1',
@@ -29,16 +29,16 @@ export const equalWidth = defineExplorable({
 /** The input widths that divide `balanced` squared, from 1:16 to 16:1. */
 export function widthsBeside(balanced: number): readonly number[] {
   const product = balanced ** 2;
-  const reach = Math.sqrt(furthestRatio);
+  const reach = Math.sqrt(maxRatio);
   return steps(Math.ceil(balanced / reach), Math.floor(balanced * reach)).filter((width) => product % width === 0);
 }
 
-/** The groups that guideline 2 is tried with; all of them divide its input channels. */
+/** The group counts of guideline 2; all of them divide its input channels. */
 export const groupCounts = [1, 2, 3, 4, 6, 8, 12] as const;
 
 /**
- * Guideline 2: one grouped 1x1 convolution with a given input map and given multiply-adds; more groups then mean more output
- * channels. arXiv:1807.11164, section 2, equation 2.
+ * Guideline 2: one grouped 1x1 convolution with a fixed input map and fixed multiply-adds, so that more groups mean more
+ * output channels. arXiv:1807.11164, section 2, equation 2.
  */
 export const groupCount = defineExplorable({
   id: 'g2',
@@ -65,7 +65,7 @@ export const fragmentation = defineExplorable({
     fragmentStack({ structure: 'one', channels, resolution: size, blocks: 1 }).output,
 });
 
-/** Guideline 4: ResNet's bottleneck with and without what costs no multiply-adds. Section 2, Table 4. */
+/** Guideline 4: ResNet's bottleneck with and without the ops that cost no multiply-adds. Section 2, Table 4. */
 export const elementWise = defineExplorable({
   id: 'g4',
   knobs: {
@@ -81,7 +81,7 @@ export const elementWise = defineExplorable({
     elementWiseStack({ relu: true, shortcut: true, channels, resolution: size, blocks: 1 }).output,
 });
 
-/** The least memory access cost that a 1x1 convolution of these multiply-adds on this map can have: 2 sqrt(hw B) + B / hw. */
+/** The minimum memory access cost of a 1x1 convolution with these multiply-adds on this map: 2 sqrt(hw B) + B / hw. */
 export function memoryAccessBound(convolution: Node): number {
   const { height, width, channels } = convolution.shape;
   const product = inputOf(convolution).shape.channels * channels;

@@ -10,12 +10,12 @@ import type { Node } from '../graph';
 import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
-/** The four figures of the Xception paper, in its order. */
+/** The first four figures of the Xception paper. */
 export const inceptionSteps = ['inception', 'simplified', 'shared', 'extreme'] as const;
 export type InceptionStep = (typeof inceptionSteps)[number];
 
 /**
- * From an Inception module to its extreme version, every step with the same number of output channels, beside one standard
+ * From an Inception module to its extreme version, with the same output channels at every step, compared with one standard
  * 3x3 convolution. arXiv:1610.02357, section 1.1, figures 1 to 4.
  */
 export const inceptionWalk = defineExplorable({
@@ -37,7 +37,7 @@ export const inceptionWalk = defineExplorable({
     }),
 });
 
-/** A step of the walk with `outChannels` channels in all; figure 1 has four towers, whatever `towers` says. */
+/** A step of the walk with `outChannels` output channels. Figure 1 always has four towers. */
 function stepOfWalk(
   step: InceptionStep,
   from: Node,

@@ -4,12 +4,12 @@ import type { Choice } from '../parameter';
 import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
-/** The kinds of convolution at one and the same input and output, dearest in multiply-adds first. */
+/** The kinds of convolution, most multiply-adds first. */
 export const convolutionKinds = ['standard', 'grouped', 'pointwise', 'depthwise'] as const;
 
 /**
- * One layer of c to c channels as each kind of convolution: their multiply-adds lie orders of magnitude apart, the elements
- * that they move hardly do, because the maps are read and written all the same. It stands beside the standard one.
+ * One layer of c to c channels as each kind of convolution, compared with the standard one: multiply-adds differ by orders of
+ * magnitude, elements moved hardly do, because all of them read and write the same maps.
  */
 export const memoryTraffic = defineExplorable({
   id: 'memory',

@@ -7,9 +7,9 @@ import { steps } from '../steps';
 const narrowWidths = [...steps(8, 32, 8), 48, 64, 96, 128, 160, 320];
 
 /**
- * MobileNet V2's inverted residual beside a residual bottleneck of the same two widths: one is narrow, wide, narrow, the
- * other wide, narrow, wide. They differ in which end the shortcut joins and in the 3x3 convolution, depthwise on the wide
- * map or standard on the narrow one. MobileNetV2, arXiv:1801.04381, figure 3; He et al., arXiv:1512.03385, figure 5.
+ * MobileNet V2's inverted residual (narrow, wide, narrow) compared with a residual bottleneck (wide, narrow, wide) of the
+ * same two widths. They differ in the width that the shortcut joins and in the 3x3 convolution: depthwise on the wide map,
+ * standard on the narrow one. MobileNetV2, arXiv:1801.04381, figure 3; He et al., arXiv:1512.03385, figure 5.
  */
 export const mirroredResidual = defineExplorable({
   id: 'residual',

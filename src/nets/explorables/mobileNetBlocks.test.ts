@@ -21,7 +21,7 @@ describe('the split convolution', () => {
     [{}, 462, 52.3, 2.36, 0.27],
     [{ inChannels: 384, outChannels: 384 }, undefined, 29.6, undefined, 0.15],
     [{ inChannels: 384, outChannels: 384, resolution: 10 }, undefined, 15.1, undefined, 0.15],
-  ])('gives the rows of Table 3 at %o', (wanted, standardMacs, splitMacs, standardParams, splitParams) => {
+  ])('reproduces the rows of Table 3 at %o', (wanted, standardMacs, splitMacs, standardParams, splitParams) => {
     const { block, replaced } = costs(splitConvolution, wanted);
     const weights = (cost: typeof block) => cost.layers.reduce((sum, layer) => sum + layer.weights, 0) / 1e6;
     expect(block.macs / 1e6).toBeCloseTo(splitMacs, 1);
@@ -48,7 +48,7 @@ describe('the split convolution', () => {
 });
 
 describe('the mirrored residuals', () => {
-  test('with the same two widths they differ in the 3x3 convolution alone', () => {
+  test('with the same two widths they differ only in the 3x3 convolution', () => {
     const { block, replaced } = costs(mirroredResidual, {
       inChannels: 24,
       outChannels: 24,
@@ -59,7 +59,7 @@ describe('the mirrored residuals', () => {
     expect(replaced.macs - block.macs).toBe(pixels * (9 * 24 * 24 - 9 * 144));
   });
 
-  test('expansion 1 leaves the expansion convolution out', () => {
+  test('expansion 1 has no expansion convolution', () => {
     const graph = mirroredResidual.graph({ expansion: 1 });
     expect(graph.nodes.some((node) => node.id === 'inverted.expand.conv')).toBe(false);
   });

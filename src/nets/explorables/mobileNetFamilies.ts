@@ -11,7 +11,7 @@ import { withStandardConvolutions } from './withStandardConvolutions';
 const width = { kind: 'number', default: 1, values: steps(0.25, 1.4, 0.05) } as const;
 const resolution = { kind: 'number', default: 224, values: steps(96, 288, 32) } as const;
 
-/** MobileNet V1 over its two multipliers, beside the same network before its convolutions were split. */
+/** MobileNet V1 over its two multipliers, compared with the same network with standard convolutions. */
 export const mobileNetV1Family = defineExplorable({
   id: 'net',
   knobs: { width, resolution },
@@ -19,7 +19,7 @@ export const mobileNetV1Family = defineExplorable({
   replaced: (values) => withStandardConvolutions(built(mobileNetV1, values)).output,
 });
 
-/** MobileNet V2 over its two multipliers, beside V1 at the same. */
+/** MobileNet V2 over its two multipliers, compared with V1 at the same. */
 export const mobileNetV2Family = defineExplorable({
   id: 'net',
   knobs: { width, resolution },
@@ -27,7 +27,7 @@ export const mobileNetV2Family = defineExplorable({
   replaced: (values) => built(mobileNetV1, values).output,
 });
 
-/** MobileNet V3 in its two sizes, beside V2 at the same multipliers. */
+/** MobileNet V3 in its two sizes, compared with V2 at the same multipliers. */
 export const mobileNetV3Family = defineExplorable({
   id: 'net',
   knobs: { size: { kind: 'choice', default: 'large', values: ['large', 'small'] }, width, resolution },

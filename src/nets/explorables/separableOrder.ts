@@ -5,7 +5,7 @@ import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
 /**
- * A separable convolution in either order, with or without a ReLU between its halves, beside a standard 3x3 convolution.
+ * A separable convolution in either order, with or without a ReLU between its halves, compared with a standard 3x3 one.
  * Xception (arXiv:1610.02357) discusses the order in section 1.2 and measures the activation in section 4.7, figure 10.
  */
 export const separableOrder = defineExplorable({

@@ -3,8 +3,7 @@ import { input } from '../build';
 import { defineExplorable } from './explorable';
 
 /**
- * The end of MobileNet V3 beside the end it would have if it ended as V2 does; both give the classifier one vector of
- * `headChannels`. MobileNetV3, arXiv:1905.02244, section 5.1, figure 5.
+ * The tail of MobileNet V3 compared with a tail like V2's; both end in one vector of `headChannels` for the classifier. MobileNetV3, arXiv:1905.02244, section 5.1, figure 5.
  */
 export const shortenedTail = defineExplorable({
   id: 'tail',

@@ -18,7 +18,7 @@ const stage2ChannelsByGroups: ReadonlyMap<number, number> = new Map([
 const groups = { kind: 'number', default: 3, values: [...stage2ChannelsByGroups.keys()] } as const;
 const resolution = { kind: 'number', default: 28, values: [7, 14, 28, 56] } as const;
 
-/** Multiples of 4 groups, so that the quarter in the bottleneck still divides; beyond 480 only what the networks have. */
+/** Multiples of 4 groups, so that the bottleneck's quarter divides too; beyond 480 only the widths of the networks. */
 function channelsFor(groupCount: number): readonly number[] {
   const stage2 = stage2ChannelsByGroups.get(groupCount) ?? 4 * groupCount;
   const values = new Set([...steps(4 * groupCount, 480, 4 * groupCount), stage2, 2 * stage2, 4 * stage2]);
@@ -27,7 +27,7 @@ function channelsFor(groupCount: number): readonly number[] {
 
 /**
  * ShuffleNet's figure 2: (a) a bottleneck with a depthwise 3x3, (b) the unit with stride 1, (c) with stride 2, which doubles
- * the channels; each beside ResNet's bottleneck of the same shapes. arXiv:1707.01083, sections 3.2 and 3.3.
+ * the channels; each compared with ResNet's bottleneck of the same shapes. arXiv:1707.01083, sections 3.2 and 3.3.
  */
 export const shuffleUnitsV1 = defineExplorable({
   id: 'unit',
@@ -45,9 +45,8 @@ export const shuffleUnitsV1 = defineExplorable({
 });
 
 /**
- * ShuffleNet V2's figure 3: (a) and (b) are version 1 with stride 1 and 2, (c) and (d) what version 2 makes of them. Each
- * stands beside what it replaced. The two versions have widths of their own, because version 1 affords more channels for
- * the same multiply-adds. arXiv:1807.11164, section 3.
+ * ShuffleNet V2's figure 3: (a) and (b) are version 1 with stride 1 and 2, (c) and (d) are version 2, each compared with
+ * what it replaced. Each version has its own width, because version 1 affords more channels for the same multiply-adds. arXiv:1807.11164, section 3.
  */
 export const shuffleUnits = defineExplorable({
   id: 'units',
@@ -73,7 +72,7 @@ export const shuffleUnits = defineExplorable({
   },
 });
 
-/** A residual unit of section 3.2's comparison: input and output of `channels`, bottleneck of a quarter, stride 1. */
+/** A residual unit of section 3.2's comparison at stride 1: `channels` in and out, a quarter in the bottleneck. */
 export function comparedUnit(
   unit: 'resNet' | 'resNeXt' | 'depthwiseBottleneck' | 'shuffleNet',
   values: { readonly channels: number; readonly groups: number; readonly resolution: number },

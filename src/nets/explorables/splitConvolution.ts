@@ -5,12 +5,12 @@ import { input } from '../build';
 import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
-/** Channels as the networks have them, with the first few for looking at small cases. */
+/** Channels as in real networks, and the first few for small cases. */
 const channels = [...steps(1, 8), ...steps(12, 32, 4), 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
 /**
- * MobileNet V1's block beside the standard convolution that it splits in two; the map of 10 pixels is there for the last
- * row of the paper's Table 3. MobileNets, arXiv:1704.04861, sections 3.1 to 3.4.
+ * MobileNet V1's block compared with the standard convolution that it splits in two. The last row of the paper's Table 3
+ * needs the map of 10 pixels. MobileNets, arXiv:1704.04861, sections 3.1 to 3.4.
  */
 export const splitConvolution = defineExplorable({
   id: 'split',

@@ -2,7 +2,7 @@ import { conv, input } from '../build';
 import { defineExplorable } from './explorable';
 import { steps } from '../steps';
 
-/** One convolution whose window can be seen to stop: a small map, and every stride and padding. It stands beside the same at stride 1. */
+/** One convolution on a map small enough to see its window stop, at any stride and padding, compared with stride 1. */
 export const stridedConvolution = defineExplorable({
   id: 'stride',
   knobs: {
@@ -11,8 +11,8 @@ export const stridedConvolution = defineExplorable({
     stride: { kind: 'number', default: 2, values: [1, 2, 3, 4] },
     padding: { kind: 'choice', default: 'symmetric', values: ['symmetric', 'valid'] },
   },
-  block: strided,
-  replaced: (values) => strided({ ...values, stride: 1 }),
+  block: convNode,
+  replaced: (values) => convNode({ ...values, stride: 1 }),
 });
 
 type Values = {
@@ -22,7 +22,7 @@ type Values = {
   readonly padding: 'symmetric' | 'valid';
 };
 
-function strided({ resolution, kernel, stride, padding }: Values) {
+function convNode({ resolution, kernel, stride, padding }: Values) {
   const map = input({ height: resolution, width: resolution, channels: 16 });
   return conv('conv', map, { outChannels: 32, kernel, stride, padding });
 }

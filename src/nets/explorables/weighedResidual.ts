@@ -5,7 +5,7 @@ import { makeDivisible } from '../rounding';
 import { defineExplorable } from './explorable';
 
 /**
- * MobileNet V3's block beside the same block without squeeze-and-excite. The squeezed vector is the expanded width divided
+ * MobileNet V3's block compared with the same block without squeeze-and-excite. The squeezed vector is the expanded width divided
  * by `squeezeDivisor`, 4 in the paper, rounded to a multiple of 8. MobileNetV3, arXiv:1905.02244, figure 4 and section 5.3.
  */
 export const weighedResidual = defineExplorable({

@@ -12,7 +12,7 @@ function build(model: typeof mobileNetV1, choice = {}) {
   return graph.value;
 }
 
-describe("MobileNet V1 before the split is the paper's 'Conv MobileNet'", () => {
+describe("MobileNet V1 with standard convolutions is the paper's 'Conv MobileNet'", () => {
   const cost = costOf(withStandardConvolutions(build(mobileNetV1)));
 
   test('29.3 million params (MobileNets, Table 4)', () => {
@@ -45,7 +45,7 @@ test('every map keeps its shape at any width and resolution', () => {
   }
 });
 
-test('a network without depthwise convolutions stays as it is', () => {
+test('a network without depthwise convolutions stays the same', () => {
   const graph = build(squeezeNet);
   expect(costOf(withStandardConvolutions(graph)).macs).toBe(costOf(graph).macs);
 });

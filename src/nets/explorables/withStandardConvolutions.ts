@@ -4,9 +4,8 @@ import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
 import { convFlavour, hasTrait } from '../op';
 
 /**
- * The same network before its convolutions were split: every depthwise convolution, with what follows it up to its
- * pointwise convolution, becomes one standard convolution of the same window, stride and output. Ids of the pointwise
- * convolutions stay. The 'Conv MobileNet' of MobileNets, arXiv:1704.04861, Table 4.
+ * The same network with standard convolutions: every depthwise convolution, with the ops up to its pointwise convolution,
+ * becomes one standard convolution of the same window, stride and output, under the id of the pointwise convolution. The 'Conv MobileNet' of MobileNets, arXiv:1704.04861, Table 4.
  */
 export function withStandardConvolutions(graph: Graph): Graph {
   const consumers = consumersOf(graph);
@@ -25,7 +24,7 @@ export function withStandardConvolutions(graph: Graph): Graph {
   return graphOf(valueAt(rebuilt, graph.output));
 }
 
-/** The depthwise convolution whose result only `node`, a pointwise convolution, mixes; undefined for any other node. */
+/** The depthwise convolution that only the pointwise convolution `node` reads; undefined for any other node. */
 function depthwiseBefore(node: Node, consumers: ReadonlyMap<string, readonly Node[]>) {
   if (node.op.kind !== 'conv' || convFlavour(node.op, inputOf(node).shape.channels) !== 'pointwise') return undefined;
   let before = inputOf(node);

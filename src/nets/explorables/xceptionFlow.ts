@@ -7,8 +7,8 @@ import { defineExplorable } from './explorable';
 import { withStandardConvolutions } from './withStandardConvolutions';
 
 /**
- * A module of Xception's entry, middle or exit flow at the size it has in the network, or thinner. arXiv:1610.02357, figure 5.
- * It stands beside the same module with standard convolutions.
+ * A module of Xception's entry, middle or exit flow at its size in the network, or narrower, compared with the same module
+ * with standard convolutions. arXiv:1610.02357, figure 5.
  */
 export const xceptionFlow = defineExplorable({
   id: 'flow',

@@ -4,8 +4,8 @@ import { convRelu } from '../blocks/convNorm';
 import { classesOption, defineModel, resolutionOption } from './model';
 
 /**
- * The network that started it, in its original two towers: grouped convolutions in layers 2, 4 and 5, split over two GPUs.
- * Its 224-pixel input needs three more pixels to give 55 x 55, so the first convolution pads 1 and 2.
+ * The network that started it all, in its original two towers: grouped convolutions in layers 2, 4 and 5, split over two GPUs.
+ * 55 x 55 outputs need three more pixels than its 224-pixel input has, so the first convolution pads 1 and 2.
  */
 export const alexNet = defineModel({
   id: 'alexnet',

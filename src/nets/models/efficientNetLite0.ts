@@ -16,8 +16,8 @@ const rows = [
 ] as const;
 
 /**
- * What came after: MobileNet V2's inverted residual, arranged by EfficientNet's search and stripped for small devices (no
- * squeeze-and-excite, ReLU6 for swish). Structure as the official TensorFlow release has it, with its SAME padding.
+ * The successor: MobileNet V2's inverted residual, arranged by EfficientNet's search and stripped for small devices (no
+ * squeeze-and-excite, ReLU6 instead of swish). Follows the official TensorFlow release, with its SAME padding.
  */
 export const efficientNetLite0 = defineModel({
   id: 'efficientnet-lite0',

@@ -11,8 +11,8 @@ import {
 import { classesOption, defineModel, resolutionOption } from './model';
 
 /**
- * Xception's ancestor and yardstick: towers of factored convolutions. Structure as torchvision has it, without the auxiliary
- * tower, which only helps training.
+ * Xception's ancestor and baseline: towers of factored convolutions. Follows torchvision, without the auxiliary
+ * classifier, which only helps training.
  */
 export const inceptionV3 = defineModel({
   id: 'inception-v3',

@@ -13,7 +13,7 @@ import { squeezeNet } from './squeezeNet';
 import { vgg16 } from './vgg16';
 import { xception } from './xception';
 
-/** Every network of the app, the course's in its order, what came after, then the baselines. */
+/** Every network of the app: those of the course in its order, their successor, then the baselines. */
 export const catalogue: readonly Model[] = [
   squeezeNet,
   xception,
@@ -28,7 +28,7 @@ export const catalogue: readonly Model[] = [
   inceptionV3,
 ];
 
-/** The network with this id, or a sentence that lists the ids. */
+/** The network with this id. The error lists all ids. */
 export function modelById(id: string): Result<Model> {
   const model = catalogue.find((candidate) => candidate.id === id);
   return model === undefined

@@ -23,7 +23,7 @@ const rows = [
 
 /**
  * One idea thirteen times: depthwise plus pointwise instead of a standard convolution; width and resolution scale the cost.
- * Structure as Keras has it (channels are cut off to whole numbers, not rounded to multiples of 8).
+ * Follows Keras (channels are truncated to whole numbers, not rounded to multiples of 8).
  */
 export const mobileNetV1 = defineModel({
   id: 'mobilenet-v1',

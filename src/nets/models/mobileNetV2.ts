@@ -16,8 +16,8 @@ const rows = [
 ] as const;
 
 /**
- * Inverted residuals with linear bottlenecks: the shortcut joins the narrow ends. Structure as torchvision has it: channels
- * rounded to multiples of 8, the last convolution never thinner than 1280.
+ * Inverted residuals with linear bottlenecks: the shortcut joins the narrow ends. Follows torchvision: channels rounded to
+ * multiples of 8, the last convolution never narrower than 1280.
  */
 export const mobileNetV2 = defineModel({
   id: 'mobilenet-v2',

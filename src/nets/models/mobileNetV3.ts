@@ -62,8 +62,8 @@ const sizes: Readonly<
 
 /**
  * Found by search (MnasNet's blocks, then NetAdapt's widths), with squeeze-and-excite, h-swish, 16 first filters and a
- * cheaper tail. At width 1 this is torchvision's structure; at other widths TF-slim's rounding, which is the one that gives
- * the paper's figures: the expansion is taken of the rounded input, and the layer before the classifier keeps its width.
+ * cheaper tail. Follows torchvision at width 1, and TF-slim's rounding at other widths, which reproduces the paper's
+ * figures: the expansion multiplies the rounded input, and the layer before the classifier keeps its width.
  * `tail: original` is the tail before the redesign of section 5.1.
  */
 export const mobileNetV3 = defineModel({

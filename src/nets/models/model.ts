@@ -3,7 +3,7 @@ import type { Graph, Node } from '../graph';
 import { GraphError, graphOf } from '../graph';
 import type { Choice, IntegerParameter, Parameter, Role, ValuesOf } from '../parameter';
 import { parseChoice } from '../parameter';
-import { repadded } from '../padding';
+import { withPadding } from '../padding';
 import type { Result } from '../result';
 import { failure, success } from '../result';
 
@@ -13,11 +13,11 @@ export type Model = {
   readonly name: string;
   readonly year: number;
   readonly paper: { readonly title: string; readonly url: string };
-  /** Baselines are there to be compared with; the course is about the light ones. */
+  /** The course is about the light networks and compares them with the baselines. */
   readonly role: 'light' | 'baseline';
-  /** Whose release the declaration follows, its batch norm epsilon included; PyTorch's where nothing is said. */
+  /** Set if the declaration follows TensorFlow's release, batch norm epsilon included, and not PyTorch's. */
   readonly follows?: 'tensorflow';
-  /** What published weights expect of pixels, by who publishes them; `imageNet` where nothing is said. */
+  /** How published weights expect pixels to be scaled, by publisher; `imageNet` by default. */
   readonly pixels?: Readonly<Partial<Record<'official' | 'pytorch' | 'keras', PixelScale>>>;
   readonly options: Options;
   /** The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits. */
@@ -43,7 +43,7 @@ type Declaration<S extends Options> = Omit<Model, 'build' | 'options'> & {
   readonly logits: (image: Node, options: ValuesOf<S>) => Node;
 };
 
-/** A model whose `logits` function only ever sees checked options. */
+/** A model whose `logits` function only sees checked options. */
 export function defineModel<const S extends Options>(declaration: Declaration<S>): Model {
   const { logits, ...model } = declaration;
   return {
@@ -56,7 +56,7 @@ export function defineModel<const S extends Options>(declaration: Declaration<S>
       try {
         const graph = graphOf(logits(image, options.value));
         const padding: unknown = options.value['padding'];
-        return success(padding === 'symmetric' || padding === 'same' ? repadded(graph, padding) : graph);
+        return success(padding === 'symmetric' || padding === 'same' ? withPadding(graph, padding) : graph);
       } catch (error) {
         if (error instanceof GraphError) return failure(`${model.id}: ${error.message}`);
         throw error;
@@ -66,8 +66,8 @@ export function defineModel<const S extends Options>(declaration: Declaration<S>
 }
 
 /**
- * The graph of a choice that the program itself made.
- * @throws GraphError when the choice is not legal; for what people type, use `model.build`.
+ * The graph of a choice that is legal by construction.
+ * @throws GraphError if it is not; use `model.build` for what people type.
  */
 export function builtGraph(model: Model, choice: Choice = {}): Graph {
   const graph = model.build(choice);
@@ -87,12 +87,12 @@ export function resolutionOption(preset = 224, minimum = 32) {
   } as const;
 }
 
-/** How striding windows are padded: PyTorch's way or TensorFlow's, as the weights were trained (see padding.ts). */
+/** How strided windows are padded: as in PyTorch or TensorFlow, whichever trained the weights (see padding.ts). */
 export function paddingOption<P extends 'symmetric' | 'same'>(preset: P) {
   return { kind: 'choice', role: 'padding', default: preset, values: ['symmetric', 'same'] } as const;
 }
 
-/** Number of classes; 1000 are ImageNet's. */
+/** Number of classes; ImageNet has 1000. */
 export const classesOption = {
   kind: 'integer',
   role: 'head',
@@ -102,5 +102,5 @@ export const classesOption = {
   stops: [2, 10, 64, 100, 365, 1000, 21_841],
 } as const;
 
-/** Width multiplier of networks that take any: every layer's channels times this, rounded as the network rounds. */
+/** Width multiplier of networks that accept any: scales every layer's channels, rounded as the network rounds. */
 export const widthOption = { kind: 'range', role: 'width', default: 1, minimum: 0.1, maximum: 2, step: 0.05 } as const;

@@ -7,7 +7,7 @@ import { listedValues } from '../parameter';
 import { catalogue, modelById } from './index';
 import type { Option } from './model';
 
-/** Every network at its defaults, and the forms of it that the course names. */
+/** Every network at its defaults, and the variants that the course names. */
 const variants: readonly (readonly [string, Readonly<Record<string, string | number>>])[] = [
   ...catalogue.map(({ id }) => [id, {}] as const),
   ['squeezenet', { version: '1.1' }],
@@ -34,7 +34,7 @@ describe('golden tables', () => {
   }
 });
 
-/** Every listed value; the ends of a range, but for the largest whole numbers, which take too long. */
+/** Every listed value, or the ends of a range; the default instead of the largest whole number, which takes too long. */
 function extremesOf(option: Option): readonly (number | string)[] {
   switch (option.kind) {
     case 'integer':
@@ -56,7 +56,7 @@ describe('every option of every network builds', () => {
       for (const choice of choices) expect(model.build({ ...choice, classes: 10 })).toMatchObject({ ok: true });
     });
   }
-  test('shufflenet-v1 at every group count and width together', () => {
+  test('shufflenet-v1 at every combination of groups and width', () => {
     for (const groups of [1, 2, 3, 4, 8])
       for (const width of [0.25, 0.5, 1, 1.5, 2])
         expect(costOf(build('shufflenet-v1', { groups, width })).macs).toBeGreaterThan(1e7);

@@ -8,7 +8,7 @@ describe('the name of a network', () => {
     for (const model of catalogue) expect(networkName({ model, choice: defaultsOf(model.options) })).toBe(model.id);
   });
 
-  test('comes back as the same network', () => {
+  test('parses back to the same network', () => {
     for (const name of [
       'mobilenet-v2:width=0.5:resolution=192',
       'shufflenet-v1:groups=8',
@@ -25,7 +25,7 @@ describe('the name of a network', () => {
     ['mobilenet-v2:width', 'option without a value (got width, wanted name=value)'],
     ['shufflenet-v1:groups=7', 'wanted 1, 2, 3, 4 or 8'],
     ['mobilenet-v2:depth=3', 'no such option here'],
-  ])('%s is refused in words', (name, sentence) => {
+  ])('%s is refused with a reason', (name, sentence) => {
     const network = networkOfName(name);
     expect(network.ok ? 'read' : network.error).toContain(sentence);
   });

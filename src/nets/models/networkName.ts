@@ -8,17 +8,14 @@ import { failure, success } from '../result';
 /** A network of the catalogue with a value for every option. */
 export type NamedNetwork = { readonly model: Model; readonly choice: Choice };
 
-/**
- * One word for a network and its options, for addresses and short links: `mobilenet-v2:width=0.5:resolution=192`. Options
- * at their defaults are left out.
- */
+/** A network and its options as one word for addresses: `mobilenet-v2:width=0.5:resolution=192`. Omits defaults. */
 export function networkName({ model, choice }: NamedNetwork): string {
   const defaults = defaultsOf(model.options);
   const chosen = Object.entries(choice).filter(([name, value]) => value !== defaults[name]);
   return [model.id, ...chosen.map(([name, value]) => `${name}=${String(value)}`)].join(':');
 }
 
-/** The same for people, `ShuffleNet V2 0.5x`: the network's name, the structure that is not its default, its width. */
+/** The same for people, `ShuffleNet V2 0.5x`: the network's name, its structure unless default, its width. */
 export function networkTitle({ model, choice }: NamedNetwork): string {
   const structure = parametersBesides(model.options, ['width', 'release', 'padding', 'input', 'head']);
   const unusual = structure.flatMap(([name, option]) => {
@@ -29,7 +26,7 @@ export function networkTitle({ model, choice }: NamedNetwork): string {
   return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}x`] : [])].join(' ');
 }
 
-/** The network that `networkName` wrote. Fails with the sentence of the first part that is wrong. */
+/** Parses what `networkName` writes. The error describes the first part that is wrong. */
 export function networkOfName(name: string): Result<NamedNetwork> {
   const [id = '', ...parts] = name.split(':');
   const model = modelById(id);

@@ -12,9 +12,9 @@ const stageUnits = [4, 8, 4] as const;
 
 /**
  * Grouped 1x1 convolutions made useful by a channel shuffle. First convolution: 24 channels, scaled below width 1, kept at
- * 1.5x, 48 at 2x. Where a width does not divide into the groups, channels go to the nearest multiple that does.
- * `implementation: megvii` is the official release, whose shuffle runs the other way round (as good, but its weights need
- * it) and whose classifier has no bias.
+ * 1.5x, 48 at 2x. Channels that do not divide into the groups are rounded to the nearest multiple that does.
+ * `implementation: megvii` is the official release, which shuffles in the other direction (just as good, but its weights
+ * need it) and has no bias in the classifier.
  */
 export const shuffleNetV1 = defineModel({
   id: 'shufflenet-v1',

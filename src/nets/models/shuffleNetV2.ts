@@ -15,10 +15,10 @@ const channels = {
 const stageUnits = [4, 8, 4] as const;
 
 /**
- * Designed for measured speed by four guidelines: equal widths, no groups, few fragments, few element-wise ops. Structure as
- * torchvision has it; `implementation: megvii` is the official release, whose downsampling units keep the incoming channels
- * on the shortcut, which gives the paper's multiply-adds, whose basic units take every other channel where torchvision's
- * shuffle and halve, and whose classifier has no bias.
+ * Designed for measured speed by four guidelines: equal widths, no groups, few fragments, few element-wise ops. Follows
+ * torchvision. `implementation: megvii` is the official release: its downsampling units keep the input channels on the
+ * shortcut, which gives the paper's multiply-adds; its basic units take every other channel where torchvision's shuffle
+ * and halve; its classifier has no bias.
  */
 export const shuffleNetV2 = defineModel({
   id: 'shufflenet-v2',

@@ -62,8 +62,8 @@ const versions: Readonly<
 };
 
 /**
- * AlexNet's accuracy with a fiftieth of its parameters: mostly 1x1 filters, few channels into the 3x3 ones, late pooling.
- * Structure as torchvision has it (ceil-mode pools, no padding on the first convolution).
+ * AlexNet's accuracy with a fiftieth of its params: mostly 1x1 filters, few input channels for the 3x3 ones, late pooling.
+ * Follows torchvision (ceil-mode pools, no padding on the first convolution).
  */
 export const squeezeNet = defineModel({
   id: 'squeezenet',
@@ -104,7 +104,7 @@ export const squeezeNet = defineModel({
   },
 });
 
-/** Simple: the identity where the channels agree. Complex: that, and a 1x1 convolution where they do not (section 6). */
+/** Simple: the identity if the channels match. Complex: also a 1x1 convolution if they do not (section 6). */
 function bypassOf(from: Node, { expand1x1, expand3x3 }: FireOptions, bypass: 'none' | 'simple' | 'complex'): Bypass {
   if (bypass === 'none') return 'none';
   if (from.shape.channels === expand1x1 + expand3x3) return 'identity';

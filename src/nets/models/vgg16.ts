@@ -12,7 +12,7 @@ const rows = [
   [512, 3],
 ] as const;
 
-/** Nothing but 3x3 convolutions and pools: simple, and as heavy as networks of its time got. No batch norm. */
+/** Only 3x3 convolutions and pools: simple, and the heaviest of its time. No batch norm. */
 export const vgg16 = defineModel({
   id: 'vgg16',
   name: 'VGG-16',

@@ -9,8 +9,8 @@ import { classesOption, defineModel, paddingOption, resolutionOption, widthOptio
 const entryChannels = [128, 256, 728] as const;
 
 /**
- * Inception's hypothesis taken to its end: channels and space are decoupled completely, with as many parameters as
- * Inception V3. Structure as Keras has it. `width` and `middle` (repeats of the middle flow) are ours, to make it smaller.
+ * Inception's hypothesis taken to its end: channels and space are completely decoupled, with as many params as Inception
+ * V3. Follows Keras. `width` and `middle` (repeats of the middle flow) are our additions, to make it smaller.
  */
 export const xception = defineModel({
   id: 'xception',

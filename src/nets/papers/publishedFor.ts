@@ -16,3 +16,8 @@ export function publishedFor({ model, choice }: NamedNetwork): readonly Publishe
       printed.every(([name, option]) => (options[name] ?? option.default) === choice[name]),
   );
 }
+
+/** The first of them that has an accuracy. */
+export function accuracyFor(network: NamedNetwork): PublishedFigure | undefined {
+  return publishedFor(network).find(({ top1 }) => top1 !== undefined);
+}

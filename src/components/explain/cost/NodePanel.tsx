@@ -37,14 +37,14 @@ type ExploredNodePanelProps = {
 
 /** The panel of an exploration's selected node; which figure is taken apart is the exploration's too. */
 export function ExploredNodePanel({ exploration, node, onTrace }: ExploredNodePanelProps) {
-  const { block, selected, view, look } = exploration;
+  const { block, selected, view, changeView } = exploration;
   return (
     <NodePanel
       block={block}
       node={node ?? selected}
       figure={view.figure}
       onFigure={(figure) => {
-        look({ figure });
+        changeView({ figure });
       }}
       {...(onTrace && { onTrace })}
     />

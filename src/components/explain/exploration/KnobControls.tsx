@@ -7,7 +7,7 @@ import type { Exploration } from './useExploration';
 
 type KnobControlsProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
-  /** One for every knob, in the order of the controls. */
+  /** One per knob, in the order of the controls. */
   readonly texts: Readonly<Record<Name, ParameterText>>;
 };
 
@@ -23,7 +23,7 @@ export function KnobControls<Name extends string>({ exploration, texts }: KnobCo
   );
 }
 
-/** Knobs in the order of their texts: the page says which comes first. */
+/** Knobs in the order of their texts, which the page decides. */
 function entriesOf<Name extends string>(explorable: Explorable<Name>, texts: Readonly<Record<Name, ParameterText>>) {
   const knobByName = new Map<string, Parameter>(Object.entries<Parameter>(explorable.knobs));
   return Object.entries<ParameterText>(texts).flatMap(([name, text]) => {

@@ -3,13 +3,13 @@ import { sliderStops } from '../../../nets/parameter';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { NumberSlider } from '../../ui/NumberSlider';
 
-/** What a parameter is called, in the page's language. */
+/** The names of a parameter and its values, in the page's language. */
 export type ParameterText = {
   readonly label: string;
   /** Written after the number and spoken with it. */
   readonly unit?: string;
   readonly hint?: string;
-  /** The names of a choice's values; a value without one is shown as it is. */
+  /** Names of the values of a choice; values without a name show as they are. */
   readonly choices?: Readonly<Record<string, string>>;
 };
 
@@ -17,13 +17,13 @@ type ParameterControlProps = {
   readonly name: string;
   readonly parameter: Parameter;
   readonly text: ParameterText;
-  /** Of this parameter and those it depends on. */
+  /** The values of this parameter and of those it depends on. */
   readonly values: Choice;
-  /** Called with the one value that changes. */
+  /** Called with the changed value alone. */
   readonly onChoose: (wanted: Choice) => void;
 };
 
-/** A slider with its number field, or a row of choices; it steps through legal values only. */
+/** A slider with a number field, or a row of choices; only legal values can be chosen. */
 export function ParameterControl({ name, parameter, text, values, onChoose }: ParameterControlProps) {
   const { label, unit, hint, choices } = text;
   const value = values[name] ?? parameter.default;

@@ -2,7 +2,7 @@ import { costRows } from '../../../nets/readings/spreadsheet';
 import type { Files } from '../../ui/Exports';
 import type { Exploration } from './useExploration';
 
-/** What can be taken away of an exploration: the cost of every layer of its block. */
+/** The files that an exploration can be saved as: the cost of every layer of its block. */
 export function filesOf({ explorable, block }: Exploration): Files {
   return { name: explorable.id, numbers: () => costRows(block.cost) };
 }

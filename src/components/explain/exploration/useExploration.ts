@@ -7,50 +7,49 @@ import type { Cost, Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
 import type { Figure } from '../../../nets/readings/formula';
 
-/** An explorable as the person has set it: everything that a page shows of it, and the ways to change it. */
+/** An explorable at the person's values: what a page shows of it, and how to change it. */
 export type Exploration<Name extends string = string> = {
   readonly explorable: Explorable<Name>;
   /** A legal value for every knob. */
   readonly values: Choice;
   readonly block: Counted;
-  /** What the block replaces; undefined where there is nothing to compare. */
+  /** What the block replaces; undefined if it replaces nothing. */
   readonly replaced: Counted | undefined;
-  /** The node that the panel explains: the chosen one, else the one with the most multiply-adds. */
+  /** The node that the panel explains: the chosen one, or else the one with the most multiply-adds. */
   readonly selected: Node;
-  /** Sets some knobs. Values that are not legal together move to the nearest ones that are. */
+  /** Sets some knobs. Combinations that are not legal move to the nearest legal values. */
   readonly choose: (wanted: Choice) => void;
   readonly select: (nodeId: string) => void;
   readonly view: View;
-  readonly look: (wanted: Partial<View>) => void;
-  /** Back to the defaults. */
+  readonly changeView: (wanted: Partial<View>) => void;
+  /** Goes back to the defaults. */
   readonly reset: () => void;
 };
 
-/** How the exploration is looked at. */
+/** How the page presents an exploration. */
 export type View = {
-  /** Which figure of the selected node is taken apart. */
+  /** Which figure of the selected node the panel breaks down. */
   readonly figure: Figure;
-  /** Which picture is shown: the block, what it replaces, or both side by side. */
+  /** Which picture to show: the block, what it replaces, or both side by side. */
   readonly shown: Shown;
-  /** Whether norms and activations have boxes of their own. */
+  /** Whether norms and activations have their own boxes. */
   readonly unfolded: boolean;
 };
 
-export type Shown = (typeof showns)[number];
+export type Shown = (typeof shownPictures)[number];
 
 const figures: readonly Figure[] = ['macs', 'params', 'memoryAccess'];
-const showns = ['block', 'replaced', 'both'] as const;
+const shownPictures = ['block', 'replaced', 'both'] as const;
 
 /**
  * Keeps the knobs and the view of an explorable in the page's query, as `ID.knob=value`, `ID.at=node` and so on: copying
- * the address copies the state. Two components that explore the same thing share one state. `firstFigure` is the figure
- * that is taken apart at first.
+ * the address copies the state, and components that explore the same block share it. The panel opens at `firstFigure`.
  */
 export function useExploration<Name extends string>(
   explorable: Explorable<Name>,
   firstFigure: Figure = 'macs',
 ): Exploration<Name> {
-  // Apart, so that looking at another node builds and counts nothing: a query that stays the same stays the same object.
+  // Two queries, so that selecting a node does not count again: nuqs returns the same object until one of its keys changes.
   const [knobs, setKnobs] = useExplorableQuery(explorable.id, Object.keys(explorable.knobs));
   const [query, setQuery] = useExplorableQuery(explorable.id, viewNames);
   const { values, block, replaced } = useMemo(() => countedAt(explorable, knobs), [explorable, knobs]);
@@ -60,10 +59,12 @@ export function useExploration<Name extends string>(
     values,
     block,
     replaced,
-    selected: chosen ?? costliest(block.cost),
+    selected: chosen ?? costliestNode(block.cost),
     choose: (wanted) => {
       void setKnobs(
-        Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, wishOf(explorable, name, value)])),
+        Object.fromEntries(
+          Object.entries(wanted).map(([name, value]) => [name, addressTextOf(explorable, name, value)]),
+        ),
       );
     },
     select: (nodeId) => {
@@ -71,10 +72,10 @@ export function useExploration<Name extends string>(
     },
     view: {
       figure: figures.find((figure) => figure === query['of']) ?? firstFigure,
-      shown: replaced === undefined ? 'block' : (showns.find((shown) => shown === query['show']) ?? 'block'),
+      shown: replaced === undefined ? 'block' : (shownPictures.find((shown) => shown === query['show']) ?? 'block'),
       unfolded: query['parts'] === 'all',
     },
-    look: ({ figure, shown, unfolded }) => {
+    changeView: ({ figure, shown, unfolded }) => {
       void setQuery({
         ...(figure === undefined ? {} : { of: figure === firstFigure ? null : figure }),
         ...(shown === undefined ? {} : { show: shown === 'block' ? null : shown }),
@@ -90,7 +91,7 @@ export function useExploration<Name extends string>(
 
 const viewNames = ['at', 'of', 'show', 'parts'];
 
-/** The texts under `ID.name` in the page's query, and the way to change them. */
+/** The values of `ID.name` in the page's query, and a setter. */
 function useExplorableQuery(id: string, names: readonly string[]) {
   return useQueryStates(Object.fromEntries(names.map((name) => [name, parseAsString])), {
     urlKeys: Object.fromEntries(names.map((name) => [name, `${id}.${name}`])),
@@ -98,22 +99,22 @@ function useExplorableQuery(id: string, names: readonly string[]) {
 }
 
 function countedAt(explorable: Explorable, query: Query) {
-  const { values, block, replaced } = explorable.at(present(query));
+  const { values, block, replaced } = explorable.at(wishesOf(query));
   return { values, block: countedGraph(block), replaced: replaced && countedGraph(replaced) };
 }
 
 type Query = Readonly<Record<string, string | null>>;
 
-function present(query: Query): Choice {
+function wishesOf(query: Query): Choice {
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Text for the address; null, which keeps the address short, for the default. */
-function wishOf(explorable: Explorable, name: string, value: number | string): string | null {
+/** A knob's value in the address; null for the default, which keeps the address short. */
+function addressTextOf(explorable: Explorable, name: string, value: number | string): string | null {
   return explorable.knobs[name]?.default === value ? null : String(value);
 }
 
-function costliest(cost: Cost): Node {
+function costliestNode(cost: Cost): Node {
   const [first, ...rest] = cost.layers;
   if (first === undefined) throw new TypeError('useExploration: the graph has no nodes (wanted at least an input)');
   return rest.reduce((max, layer) => (layer.macs > max.macs ? layer : max), first).node;

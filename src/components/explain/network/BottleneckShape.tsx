@@ -3,19 +3,19 @@ import styles from './BottleneckShape.module.css';
 
 type BottleneckShapeProps = {
   readonly block: Bottleneck;
-  /** Channels that fill the whole width; one scale for all shapes that are to be compared. */
-  readonly mostChannels: number;
+  /** Channels that fill the whole width; shapes to compare share it. */
+  readonly maxChannels: number;
 };
 
 const size = { width: 132, height: 40 };
 
 /**
- * The silhouette of an inverted residual, top to bottom: input, expanded, output width to scale, and the shortcut as a line
- * beside it. Decoration: the numbers stand beside it in the table.
+ * The silhouette of an inverted residual, top to bottom: input, expanded and output width to scale, the shortcut as a line
+ * at the side. Decorative: the table has the numbers.
  */
-export function BottleneckShape({ block, mostChannels }: BottleneckShapeProps) {
+export function BottleneckShape({ block, maxChannels }: BottleneckShapeProps) {
   const axis = size.width / 2;
-  const halfOf = (channels: number) => Math.max(0.75, (channels / mostChannels) * (axis - 8));
+  const halfOf = (channels: number) => Math.max(0.75, (channels / maxChannels) * (axis - 8));
   const [top, wide, bottom] = [block.input.channels, block.expandedChannels, block.output.channels].map(halfOf);
   if (top === undefined || wide === undefined || bottom === undefined) return null;
   const { height } = size;

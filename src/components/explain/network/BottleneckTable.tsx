@@ -8,26 +8,26 @@ import { BottleneckShape } from './BottleneckShape';
 import styles from './BottleneckTable.module.css';
 
 type BottleneckColumn = Column<Bottleneck> & {
-  /** Left out where the page is narrow. */
+  /** Hidden on narrow pages. */
   readonly isExtra?: boolean;
 };
 
 type BottleneckTableProps = {
   readonly blocks: readonly Bottleneck[];
-  /** What the chapter tells of a block, between its widths and its multiply-adds. */
+  /** The chapter's own columns, between widths and multiply-adds. */
   readonly columns: readonly BottleneckColumn[];
 };
 
-/** Every inverted residual of a network by a row: its widths in numbers and to scale, what its chapter tells, its MACs. */
+/** The inverted residuals of a network, one per row: widths in numbers and to scale, the chapter's columns, MACs. */
 export function BottleneckTable({ blocks, columns }: BottleneckTableProps) {
   const { t } = useLingui();
-  const mostChannels = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
+  const maxChannels = Math.max(...blocks.map(({ expandedChannels }) => expandedChannels));
   const all: readonly BottleneckColumn[] = [
     { ...bottleneckColumns.block, head: t`Block`, show: ({ id }) => id.replace(/stage|block/g, '') },
     { head: t`Widths`, show: widthsOf },
     {
       head: t`To scale`,
-      show: (block) => <BottleneckShape block={block} mostChannels={mostChannels} />,
+      show: (block) => <BottleneckShape block={block} maxChannels={maxChannels} />,
       isExtra: true,
     },
     ...columns,

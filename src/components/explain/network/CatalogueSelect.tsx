@@ -10,7 +10,7 @@ type CatalogueSelectProps = {
   readonly onChoose: (wanted: NamedNetwork) => void;
 };
 
-/** Any network of the catalogue, at its defaults when it is chosen. */
+/** Selects a network of the catalogue, at its defaults. */
 export function CatalogueSelect({ label, network, onChoose }: CatalogueSelectProps) {
   const { t } = useLingui();
   const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Model } from '../../../nets/models/model';
 import { chapterPaths } from './chapterPaths';
 
-/** The chapter on a network's block, and its paper. */
+/** Links to the chapter on a network's blocks and to its paper. */
 export function ChapterLink({ model }: { readonly model: Model }) {
   const path = chapterPaths[model.id];
   return (

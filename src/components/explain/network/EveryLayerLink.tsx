@@ -6,11 +6,11 @@ import type { Exploration } from '../exploration/useExploration';
 
 type EveryLayerLinkProps = {
   readonly model: Model;
-  /** Its knobs are options of the model. */
+  /** Its knobs must be options of the model. */
   readonly family: Exploration;
 };
 
-/** From a page's network, as it is set there, to the page that lists its layers. */
+/** Links from a network at the chapter's values to the page that lists its layers. */
 export function EveryLayerLink({ model, family }: EveryLayerLinkProps) {
   return (
     <p>

@@ -9,7 +9,7 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { exactNumberText, shortNumberText } from '../../ui/numberText';
 import styles from './NetworkOutline.module.css';
 
-/** In the address, for every part with parts. */
+/** In the address: every part that has parts is open. */
 const all = 'all';
 
 const figures = ['params', 'macs', 'memoryAccess', 'largestActivation'] as const;
@@ -20,7 +20,7 @@ type NetworkOutlineProps = {
   readonly onSelect: (id: string) => void;
 };
 
-/** The network as rows that open: stages, blocks, layers; each with a bar for every figure. */
+/** The network as expandable rows (stages, blocks, layers), each with a bar per figure. */
 export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlineProps) {
   const { t } = useLingui();
   const [openedIds, setOpened] = useQueryState('open', parseAsArrayOf(parseAsString).withDefault([]));
@@ -32,7 +32,7 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
     const wanted = opened.has(id) ? [...opened].filter((other) => other !== id) : [...opened, id];
     void setOpened(wanted.length === 0 ? null : wanted);
   };
-  // The stages follow a slider in the same frame; the hundreds of rows inside them may come a moment later.
+  // Stages follow a slider in the same frame; the hundreds of rows inside them may follow a moment later.
   const later = useDeferredValue(entries);
   const partsOf = new Map(later.map(({ id, children }) => [id, children]));
   const rows = { opened, onToggle: toggle, selected, onSelect };
@@ -72,9 +72,9 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
         <tbody>
           {entries.map((entry) => (
             <Fragment key={entry.id}>
-              <Row {...rows} entry={entry} depth={0} most={mostOf(entries)} />
+              <Row {...rows} entry={entry} depth={0} max={maxOf(entries)} />
               {opened.has(entry.id) ? (
-                <Rows {...rows} entries={partsOf.get(entry.id) ?? entry.children} depth={1} most={mostOf(later)} />
+                <Rows {...rows} entries={partsOf.get(entry.id) ?? entry.children} depth={1} max={maxOf(later)} />
               ) : null}
             </Fragment>
           ))}
@@ -91,7 +91,7 @@ type RowsProps = {
   readonly onToggle: (id: string) => void;
   readonly selected: string;
   readonly onSelect: (id: string) => void;
-  readonly most: Readonly<Record<OutlineFigure, number>>;
+  readonly max: Readonly<Record<OutlineFigure, number>>;
 };
 
 function Rows(props: RowsProps) {
@@ -106,7 +106,7 @@ function Rows(props: RowsProps) {
 
 type RowProps = Omit<RowsProps, 'entries'> & { readonly entry: OutlineEntry };
 
-function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowProps) {
+function Row({ entry, depth, opened, onToggle, selected, onSelect, max }: RowProps) {
   const { t } = useLingui();
   const { id, lastId, name, repeats, node, children } = entry;
   const range = repeats > 1 ? `${name} – ${lastId.split('.').at(-1) ?? ''}` : name;
@@ -150,16 +150,16 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, most }: RowPr
       </th>
       <td className={styles.shape}>{shapeLabel(entry.output)}</td>
       {figures.map((figure) => (
-        <FigureCell key={figure} figure={figure} value={entry[figure]} most={most[figure]} />
+        <FigureCell key={figure} figure={figure} value={entry[figure]} max={max[figure]} />
       ))}
     </tr>
   );
 }
 
-type FigureCellProps = { readonly figure: OutlineFigure; readonly value: number; readonly most: number };
+type FigureCellProps = { readonly figure: OutlineFigure; readonly value: number; readonly max: number };
 
-/** Plain text and one bar: a network has a thousand of these, and a slider changes them all. */
-function FigureCell({ figure, value, most }: FigureCellProps) {
+/** Only text and one bar: a network has a thousand cells, and a slider changes all of them. */
+function FigureCell({ figure, value, max }: FigureCellProps) {
   const { i18n } = useLingui();
   return (
     <td
@@ -169,7 +169,7 @@ function FigureCell({ figure, value, most }: FigureCellProps) {
       title={value === 0 ? undefined : exactNumberText(value, i18n.locale)}
     >
       {value === 0 ? '0' : shortNumberText(value, i18n.locale)}
-      <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / most)}%` }} />
+      <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / max)}%` }} />
     </td>
   );
 }
@@ -184,13 +184,13 @@ function useFigureNames(): Readonly<Record<OutlineFigure, string>> {
   };
 }
 
-function mostOf(entries: readonly OutlineEntry[]): Readonly<Record<OutlineFigure, number>> {
-  const most = (figure: OutlineFigure): number => Math.max(1, ...entries.map((entry) => entry[figure]));
+function maxOf(entries: readonly OutlineEntry[]): Readonly<Record<OutlineFigure, number>> {
+  const max = (figure: OutlineFigure): number => Math.max(1, ...entries.map((entry) => entry[figure]));
   return {
-    params: most('params'),
-    macs: most('macs'),
-    memoryAccess: most('memoryAccess'),
-    largestActivation: most('largestActivation'),
+    params: max('params'),
+    macs: max('macs'),
+    memoryAccess: max('memoryAccess'),
+    largestActivation: max('largestActivation'),
   };
 }
 

@@ -9,7 +9,7 @@ type OptionControlsProps = {
   /** A value for every option. */
   readonly choice: Choice;
   readonly onChoose: (wanted: Choice) => void;
-  /** Roles of options that the page does not offer. */
+  /** Roles of options to leave out. */
   readonly without?: readonly Role[];
 };
 

@@ -11,17 +11,17 @@ type PublishedRow = {
   readonly name: string;
   readonly net: string;
   readonly options: Choice;
-  /** Set for a structure that the catalogue does not build. */
+  /** Set if the catalogue does not build this structure. */
   readonly otherStructure?: string;
   readonly source: Source;
 };
 
 type PublishedTableProps = {
   readonly caption: string;
-  /** Stem of the names of the files that take the numbers away. */
+  /** File name without extension for saving the numbers. */
   readonly fileName: string;
   readonly rows: readonly PublishedRow[];
-  /** What to know about the printed figures. */
+  /** A remark on the printed figures. */
   readonly note?: ReactNode;
 };
 
@@ -61,7 +61,7 @@ export function PublishedTable({ caption, fileName, rows, note }: PublishedTable
   );
 }
 
-/** The figure of a row at 224 px, with an accuracy. */
+/** The figure of a row at 224 px that has an accuracy. */
 function figureOf({ net, options, otherStructure, source }: PublishedRow): PublishedFigure | undefined {
   return published.find(
     (figure) =>

@@ -1,4 +1,4 @@
-/** The page of the chapter that explains each network's blocks; a baseline's is the one that compares with it. */
+/** The page of the chapter that explains each network's blocks, or, for a baseline, compares with it. */
 export const chapterPaths: Readonly<Record<string, string>> = {
   squeezenet: '/squeezenet',
   xception: '/xception',

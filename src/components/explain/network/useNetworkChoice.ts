@@ -10,10 +10,10 @@ import { countedGraph } from '../../../nets/readings/cost';
 import type { OutlineEntry } from '../../../nets/readings/outline';
 import { outlineOf } from '../../../nets/readings/outline';
 
-/** The network that the page shows, as the address names it, and what was wrong with the address, if anything. */
+/** The network in the address, counted, and what is wrong with the address, if anything. */
 export type NetworkChoice = Counted & {
   readonly network: NamedNetwork;
-  /** The same by stages, blocks and layers. */
+  /** The cost by stages, blocks and layers. */
   readonly outline: readonly OutlineEntry[];
   readonly fault: string | undefined;
   readonly choose: (network: NamedNetwork) => void;

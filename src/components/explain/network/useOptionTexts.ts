@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ParameterText } from '../exploration/ParameterControl';
 
-/** Names of the options of all networks; an option without a name is shown under its own. */
+/** The texts of every network's options; an option without one shows its id. */
 export function useOptionTexts(): (option: string) => ParameterText {
   const { t } = useLingui();
   const texts: Readonly<Record<string, ParameterText>> = {

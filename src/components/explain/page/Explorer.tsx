@@ -78,7 +78,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
 
 function PictureActions<Name extends string>({ exploration, blockName, replacedName = '' }: ExplorerProps<Name>) {
   const { t } = useLingui();
-  const { block, replaced, look } = exploration;
+  const { block, replaced, changeView } = exploration;
   const { shown, unfolded } = exploration.view;
   const isCompared = replaced !== undefined;
   const foldable = [block, replaced].some((counted) =>
@@ -98,7 +98,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
           options={options}
           value={shown}
           onChange={(wanted) => {
-            look({ shown: wanted });
+            changeView({ shown: wanted });
           }}
         />
       ) : null}
@@ -107,7 +107,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
           label={t`Norm and activation apart`}
           isOn={unfolded}
           onChange={(wanted) => {
-            look({ unfolded: wanted });
+            changeView({ unfolded: wanted });
           }}
         />
       ) : null}
