@@ -5,8 +5,8 @@ import tseslint from 'typescript-eslint';
 
 const commandLine = ['tools/**', 'bench/**'];
 
-// Words that a person reads must be able to change language. Names (MobileNet V1, SVG) are the same in all, so a text
-// counts as worded when one of its words begins with a small letter, or is Chinese.
+// Interface text must be translatable. Names (MobileNet V1, SVG) are the same in every language, so a text counts only
+// when one of its words starts with a lower-case letter or is Chinese.
 const worded = '/(^|[\\s(])\\p{Ll}{3}|\\p{Script=Han}/u';
 const unworded = [
   {
@@ -77,7 +77,7 @@ export default tseslint.config(
     files: ['src/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
-      // A component's markup is counted too, and is not what makes it hard to read.
+      // Markup counts as lines too, but does not make a component hard to read.
       'max-lines-per-function': ['error', { max: 120, skipComments: true }],
       'no-restricted-syntax': ['error', noEnums, noKindLists, ...unworded],
     },
@@ -85,11 +85,6 @@ export default tseslint.config(
   { files: ['**/*.test.{ts,tsx}', 'e2e/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: commandLine, rules: { 'no-console': 'off' } },
   { files: ['*.config.ts'], rules: { 'no-restricted-exports': 'off' } },
-  {
-    // An ambient module has no import statement to hang its types on.
-    files: ['**/*.d.ts'],
-    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
-  },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: globals.node },

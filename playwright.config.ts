@@ -8,7 +8,7 @@ if (executablePath === undefined) {
 
 const inCi = process.env['CI'] !== undefined;
 
-// E2E_BASE_URL runs the tests against a server that is up already, say the development server.
+// E2E_BASE_URL runs the tests against a running server, such as the development server.
 const running = process.env['E2E_BASE_URL'];
 const port = Number(process.env['E2E_PORT'] ?? 4174);
 const baseURL = running ?? `http://127.0.0.1:${port}/`;
@@ -18,12 +18,12 @@ const timing = 'timing.spec.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // The software adapter computes on the processor: more workers would only slow each other down.
+  // The software adapter runs on the processor, so more workers would only slow each other down.
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: inCi,
-  // Times that are printed are those of a page that has the machine to itself.
+  // The timing tests print times, so they run alone.
   ...(inCi && {
     projects: [
       { name: 'pages', testIgnore: timing },
@@ -34,7 +34,7 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions: { executablePath },
-    // A worker that answers from its cache would hide what the server sends; the offline test allows it.
+    // A service worker's cache would hide what the server sends; the offline test allows it.
     serviceWorkers: 'block',
   },
   ...(running === undefined && {

@@ -13,7 +13,7 @@ import { threadedWasm } from './tools/threadedWasm.ts';
 const pureTests =
   'src/{nets,viz,lab,components,i18n,styles,run/{device,formats,frames,loops,weights}}/**/*.test.{ts,tsx}';
 
-/** Tests that load checkpoints of whole networks, run them and compare their outputs: too slow for every check. */
+/** Tests that load and run checkpoints of whole networks: too slow for every check. */
 const checkpointTests = [
   'src/run/checkpoint/**/*.test.ts',
   'bench/formats/onnxNetworks.test.ts',
@@ -21,14 +21,14 @@ const checkpointTests = [
 ];
 
 export default defineConfig({
-  // Relative addresses, so that the built folder works from any path of any static host.
+  // Relative addresses let any static host serve the built folder from any path.
   base: './',
   plugins: [ariaLocales(), linguiMacros(), reactCompiler(), lingui(), react(), cssTypes(), offline()],
   server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
   preview: { host: '127.0.0.1', port: 4173, headers: isolationHeaders },
   worker: { format: 'es', plugins: () => [threadedWasm()] },
   optimizeDeps: {
-    // Found only when the worker starts, they would make the development server reload the page in the middle of it.
+    // Only the worker imports these; found late, they would make the development server reload the page.
     include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', 'comlink'],
     rolldownOptions: { plugins: [threadedWasm()] },
   },
@@ -57,7 +57,7 @@ export default defineConfig({
   },
 });
 
-/** The service worker: the app itself is fetched ahead, so that it opens without a network. */
+/** The service worker: precaches the app, so that it opens without a network. */
 function offline() {
   return VitePWA({
     registerType: 'autoUpdate',
@@ -73,7 +73,7 @@ function offline() {
       icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
     },
     workbox: {
-      // Weights are large, and the app itself keeps those that were used (src/run/weights/keptFiles.ts).
+      // Not the weights: they are large, and the app keeps the ones in use (src/run/weights/keptFiles.ts).
       globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}', 'samples/*.png'],
       maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     },

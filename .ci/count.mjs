@@ -1,4 +1,4 @@
-// Adds up the reports of Vitest and Playwright named as arguments; one that was never written counts nothing.
+// Adds up the Vitest and Playwright reports named as arguments, and skips missing files.
 import { existsSync, readFileSync } from 'node:fs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -10,7 +10,7 @@ for (const path of process.argv.slice(2).filter((path) => existsSync(path))) {
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 
 function ofVitest(report) {
-  // A file that fails to load holds no tests, and must not vanish from the count.
+  // A test file that fails to load reports no tests, but counts as a failure.
   const unloaded = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
@@ -22,6 +22,6 @@ function ofVitest(report) {
 }
 
 function ofPlaywright(stats) {
-  // A flaky test failed before it passed.
+  // A flaky test failed before it passed, so it counts as failed.
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }

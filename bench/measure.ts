@@ -8,21 +8,21 @@ import { largestDifference, type Measurement } from './summary';
 export type Heat = {
   readonly network: BenchNetwork;
   readonly backend: Backend;
-  /** Threads of WebAssembly; 0 on WebGPU. */
+  /** WebAssembly threads; 0 on WebGPU. */
   readonly threads: number;
   readonly rounds: number;
 };
 
 const runtimes: readonly Runtime[] = ['ours', 'stock', 'graphModel', 'onnxruntime'];
 
-/** Threads that wait for work spin for a moment; the next contestant gets the processor to itself. */
+/** Idle threads spin for a moment; after the pause the next contestant has the processor to itself. */
 const pauseMs = 200;
 
 /**
- * All contestants with one network: opened, warmed up by two runs, compared, then run in turn. One that cannot run, or
- * computes something else, is told and left out.
+ * Opens all contestants on one network, warms each up with two runs, compares their logits, then times them in turn.
+ * Reports and leaves out a contestant that cannot run or whose logits differ.
  */
-export async function measure(page: Page, heat: Heat, tell: (message: string) => void): Promise<Measurement> {
+export async function measure(page: Page, heat: Heat, report: (message: string) => void): Promise<Measurement> {
   const { network, backend, threads, rounds } = heat;
   const logits = new Map<Runtime, readonly number[]>();
   for (const runtime of runtimes) {
@@ -36,7 +36,7 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
       await page.evaluate((key) => window.bench.logits(key), runtime);
       logits.set(runtime, await page.evaluate((key) => window.bench.logits(key), runtime));
     } catch (error) {
-      tell(`${network.name} on ${backend}: ${runtime} does not run: ${error instanceof Error ? error.message : ''}`);
+      report(`${network.name} on ${backend}: ${runtime} does not run: ${error instanceof Error ? error.message : ''}`);
     }
   }
   const differences = new Map(
@@ -44,7 +44,7 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
   );
   for (const [runtime, found] of differences) {
     if (found <= largestDifference) continue;
-    tell(
+    report(
       `${network.name} on ${backend}: ${runtime} computes something else (got ${found}, wanted ${largestDifference})`,
     );
     differences.delete(runtime);
@@ -67,12 +67,13 @@ export async function measure(page: Page, heat: Heat, tell: (message: string) =>
   return { network: network.name, backend, threads, dispatches, contestants };
 }
 
-/** Another one first in every round, or the same contestant would always follow the same one's spinning threads. */
+/** Starts each round with another contestant, or each would always run after the same one's spinning threads. */
 function rotated<T>(list: readonly T[], by: number): readonly T[] {
   const first = by % list.length;
   return [...list.slice(first), ...list.slice(0, first)];
 }
 
+/** The largest difference, as a share of the largest reference value. */
 function difference(values: readonly number[], reference: readonly number[] | undefined): number {
   if (reference?.length !== values.length) return Infinity;
   const largest = Math.max(...reference.map(Math.abs));

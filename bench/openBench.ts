@@ -9,7 +9,7 @@ import { threadedWasm } from '../tools/threadedWasm';
 import type { BenchPage } from './page/main';
 
 declare global {
-  // Only an interface merges with the one that the browser has.
+  // Only an interface merges with the browser's Window.
   interface Window {
     readonly bench: BenchPage;
   }
@@ -17,12 +17,12 @@ declare global {
 
 export type OpenedBench = {
   readonly browser: string;
-  /** Calls with the page, newly opened: what threads of another heat still do does not reach it. */
+  /** Calls `use` with a fresh page, so that leftover threads of another heat do not slow it down. */
   readonly withPage: <T>(use: (page: Page) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
-/** WebGPU in a headless browser, on its software adapter when the machine has no graphics processor. */
+/** Enable WebGPU in a headless browser. */
 const browserFlags = [
   '--enable-unsafe-webgpu',
   '--enable-features=Vulkan',
@@ -32,7 +32,10 @@ const browserFlags = [
   '--no-first-run',
 ];
 
-/** Builds bench/page as the app is built, serves it and opens headless Chromium for it. */
+/**
+ * Builds bench/page the way the app is built, serves it and opens it in headless Chromium, on the software adapter or
+ * on any that the browser finds.
+ */
 export async function openBench(adapter: 'software' | 'any'): Promise<OpenedBench> {
   const executablePath = findChromium();
   if (executablePath === undefined)
@@ -68,7 +71,7 @@ export async function openBench(adapter: 'software' | 'any'): Promise<OpenedBenc
   };
 }
 
-/** The app's build without what the page has not: no React, no translations, no service worker. */
+/** The app's build without React, translations and service worker. */
 function pageConfig(outDir: string): InlineConfig {
   return {
     configFile: false,

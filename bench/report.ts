@@ -2,7 +2,7 @@ import { medianOf } from '../src/nets/measurements/spread';
 import type { Runtime } from './page/contestant';
 import { largestDifference, ratioTo, verdictsOf, type ContestantTimes, type Measurement } from './summary';
 
-/** The machine in words that fit any: no names. */
+/** The machine that ran the benchmark, without any names. */
 export type Machine = {
   readonly cores: number;
   readonly memoryGb: number;
@@ -20,7 +20,7 @@ const runtimeNames: Readonly<Record<Runtime, string>> = {
 
 const peers = ['stock', 'graphModel', 'onnxruntime'] as const;
 
-/** One line for each network, backend and number of threads: medians in milliseconds, then ours as a share of each. */
+/** A row for each network, backend and thread count: median milliseconds, then our time as a share of each peer's. */
 export function tableOf(measurements: readonly Measurement[]): string {
   const head = ['network', 'on', ...Object.values(runtimeNames), ...peers.map((peer) => `/ ${runtimeNames[peer]}`)];
   const rows = measurements.map((measurement) => [
@@ -32,7 +32,7 @@ export function tableOf(measurements: readonly Measurement[]): string {
   return markdownTable([head, ...rows], 2);
 }
 
-/** Which targets are met, and by how much. */
+/** Which targets are met, with the target and the measured ratio. */
 export function verdictTable(measurements: readonly Measurement[]): string {
   const rows = verdictsOf(measurements).map(({ network, backend, threads, peer, ratio, measured, isMet }) => [
     network,
@@ -45,7 +45,7 @@ export function verdictTable(measurements: readonly Measurement[]): string {
   return markdownTable([['network', 'on', 'against', 'target', 'measured', 'verdict'], ...rows], 3);
 }
 
-/** What a frame on WebGPU costs the thread that issues it; the device computes without it. */
+/** Time that a WebGPU frame takes on the issuing thread, while the device computes on its own. */
 function scriptTable(measurements: readonly Measurement[]): string {
   const rows = measurements
     .filter(({ backend }) => backend === 'webgpu')
@@ -68,7 +68,7 @@ function scriptText(timesMs: readonly number[] | undefined): string {
   return timesMs === undefined || timesMs.length === 0 ? '—' : medianOf(timesMs).toFixed(1);
 }
 
-/** The whole of RESULTS.md but for the remarks, which a person writes. */
+/** The text of RESULTS.md around the hand-written remarks. */
 export function reportOf(machine: Machine, measurements: readonly Measurement[], remarks: string): string {
   const { cores, memoryGb, browser, adapter, versions } = machine;
   const rounds = measurements.map(({ network, contestants, ...place }) => {
@@ -134,7 +134,7 @@ function ratioText(ratio: number): string {
   return Number.isNaN(ratio) ? '—' : ratio.toFixed(2);
 }
 
-/** @param texts how many columns on the left are texts; the others are numbers, set to the right */
+/** @param texts number of text columns on the left; the rest are numbers and align right */
 function markdownTable([head = [], ...rows]: readonly (readonly string[])[], texts: number): string {
   const widths = head.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(({ length }) => length)),

@@ -9,9 +9,9 @@ import { reportOf, tableOf, verdictTable } from './report';
 import type { Measurement } from './summary';
 
 /**
- * `npm run bench`: everything side by side in headless Chromium. Options after `--`: `--only wasm|webgpu`, `--rounds N`
- * (WebAssembly; WebGPU takes a fifth of them), `--gpu` for the machine's graphics processor instead of the software
- * adapter, `--out FILE`.
+ * `npm run bench`: times all runtimes side by side in headless Chromium. Options after `--`: `--only wasm|webgpu`,
+ * `--rounds N` (for WebAssembly; WebGPU runs a fifth as many), `--gpu` for the machine's graphics processor instead of
+ * the software adapter, `--out FILE`.
  */
 const { values } = parseArgs({
   options: {
@@ -51,7 +51,7 @@ try {
   await opened.close();
 }
 
-/** One thread, then as many as there are cores, then WebGPU. */
+/** WebAssembly on one thread, then on a thread per core (at most 4), then WebGPU. */
 function heats(cores: number, hasWebgpu: boolean): readonly Heat[] {
   const threads = [...new Set([1, Math.min(4, cores)])];
   const wasm = threads.flatMap((count) =>
@@ -63,7 +63,7 @@ function heats(cores: number, hasWebgpu: boolean): readonly Heat[] {
   return [...(values.only === 'webgpu' ? [] : wasm), ...(values.only === 'wasm' || !hasWebgpu ? [] : webgpu)];
 }
 
-/** What a person has written between the targets and the differences is kept. */
+/** The hand-written remarks in an earlier report, kept when it is rewritten. */
 function remarksIn(file: string): string {
   if (!existsSync(file)) return '';
   const [, remarks = ''] = /\n(## Remarks\n[^]*?)\n\n## /.exec(readFileSync(file, 'utf8')) ?? [];

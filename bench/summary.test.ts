@@ -16,12 +16,12 @@ test('a ratio is taken within each round, so that a slow round slows both', () =
   expect(ratioTo('onnxruntime', measured)).toBe(1);
 });
 
-test('a peer that did not run has no ratio, and meets no target', () => {
+test('a peer that did not run has no ratio, and its target is missed', () => {
   expect(ratioTo('graphModel', measured)).toBeNaN();
   const unopposed = { ...measured, contestants: measured.contestants.slice(0, 1) };
   expect(verdictsOf([unopposed]).map(({ isMet }) => isMet)).toEqual([false]);
 });
 
-test('a target is met up to and with its figure', () => {
+test('a ratio up to and including the target meets it', () => {
   expect(verdictsOf([measured])).toMatchObject([{ peer: 'onnxruntime', ratio: 1.1, measured: 1, isMet: true }]);
 });

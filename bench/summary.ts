@@ -6,9 +6,9 @@ import type { Runtime, ScriptTimes } from './page/contestant';
 export type Measurement = {
   readonly network: string;
   readonly backend: Backend;
-  /** Threads of WebAssembly; 0 on WebGPU. */
+  /** WebAssembly threads; 0 on WebGPU. */
   readonly threads: number;
-  /** Dispatches of our recorded network, a frame's own two not counted. */
+  /** Dispatches of our recorded network, without the two that read a frame. */
   readonly dispatches: number;
   readonly contestants: readonly ContestantTimes[];
 };
@@ -16,13 +16,13 @@ export type Measurement = {
 export type ContestantTimes = {
   readonly runtime: Runtime;
   readonly timesMs: readonly number[];
-  /** Largest difference of a logit from the stock ops', as a share of the largest logit. */
+  /** Largest difference of a logit from that of the stock ops, as a share of the largest logit. */
   readonly difference: number;
-  /** Null where the contestant cannot tell, and on WebAssembly. */
+  /** Null on WebAssembly, and where the contestant cannot measure it. */
   readonly script: ScriptTimes | null;
 };
 
-/** What ours is to reach: at most this share of a peer's time. */
+/** The max share of a peer's time that our run may take. */
 export type Target = {
   readonly network: string;
   readonly backend: Backend;
@@ -32,7 +32,7 @@ export type Target = {
 
 export type Verdict = Target & { readonly threads: number; readonly measured: number; readonly isMet: boolean };
 
-/** Logits further apart than this are not the same network's. */
+/** Above this difference the logits are not those of the same network. */
 export const largestDifference = 1e-3;
 
 const targets: readonly Target[] = [
@@ -47,8 +47,8 @@ const targets: readonly Target[] = [
 ];
 
 /**
- * Ours as a share of a peer's time: the median over the rounds of the ratio within each round, in which both ran right
- * after each other. So a machine that slows down and recovers does not decide. NaN when either did not run.
+ * Our time as a share of a peer's: the median of the per-round ratios. Both run close together within a round, so a
+ * machine that slows down for a while slows both. NaN when either did not run.
  */
 export function ratioTo(peer: Runtime, { contestants }: Measurement): number {
   const timesOf = (runtime: Runtime) => contestants.find((each) => each.runtime === runtime)?.timesMs ?? [];
@@ -60,7 +60,7 @@ export function ratioTo(peer: Runtime, { contestants }: Measurement): number {
   return medianOf(ratios);
 }
 
-/** Every target that something was measured for, met or missed. */
+/** A verdict for every target that was measured. */
 export function verdictsOf(measurements: readonly Measurement[]): readonly Verdict[] {
   return targets.flatMap((target) =>
     measurements

@@ -1,1 +1,1 @@
-"""Trains the app's networks: the graph that is drawn is the graph that is trained."""
+"""Trains the app's networks, from the same graphs that the app draws and runs."""

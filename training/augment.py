@@ -1,8 +1,8 @@
-"""Random views of a whole batch at once: a per-image pipeline would starve two cores.
+"""Augments a whole batch at once: a per-image pipeline would be too slow on two cores.
 
-One affine resampling does crop, aspect, rotation, flip and, now and then, a small object on another background;
-one colour matrix an image does brightness, contrast, white balance, saturation and hue; then gamma, blur or
-sharpening, and noise. Webcams are noisy, badly lit and off-centre, and people hold up sharp large photographs.
+One affine resampling crops, stretches, rotates and flips, and sometimes puts a small object on another background;
+one colour matrix per image changes brightness, contrast, white balance, saturation and hue; then come gamma, blur or
+sharpening, and noise. Webcam frames are noisy, badly lit and off-centre, and people hold up large sharp photographs.
 """
 import math
 
@@ -12,21 +12,21 @@ import torch.nn.functional as F
 from training.data import MEAN, STD
 
 SHRINK_PROBABILITY = 0.15
-# Three views in ten are close-ups of 4 to 25 % of the image: a face held before a webcam fills the frame.
+# Close-ups show 4 to 25 % of the image: a face in front of a webcam fills the frame.
 CLOSE_UP_PROBABILITY = 0.3
-# Rows give luma and the two colour axes of YIQ; a rotation of the latter two is a change of hue.
+# The rows are luma and the two colour axes of YIQ; rotating the colour axes changes the hue.
 TO_YIQ = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 FROM_YIQ = torch.linalg.inv(TO_YIQ)
 
 
 def normalise(pixels):
-    """RGB in 0 ... 1 to what the networks take: (n, 3, h, w), channels last in memory."""
+    """RGB in 0 ... 1 to network input, both (n, 3, h, w); the result is channels-last in memory."""
     mean, std = (torch.tensor(values).view(1, 3, 1, 1) for values in (MEAN, STD))
     return ((pixels - mean) / std).contiguous(memory_format=torch.channels_last)
 
 
 def enlarge(images, resolution):
-    """uint8 images to normalised input of another side, without augmentation; bilinear, as the app resizes."""
+    """uint8 images to normalised input of another side, without augmentation; bilinear, like the app."""
     pixels = images.float() / 255
     if pixels.shape[-1] != resolution:
         pixels = F.interpolate(pixels, size=(resolution, resolution), mode="bilinear", align_corners=False)
@@ -34,14 +34,14 @@ def enlarge(images, resolution):
 
 
 class Views:
-    """Draws random views; the same `generator` state gives the same views on every machine."""
+    """Draws random views, which are the same on every machine for the same `generator` state."""
 
     def __init__(self, generator):
         self.generator = generator
 
     def __call__(self, images, resolution, teacher_maps=None):
-        """uint8 (n, 3, h, w) to normalised input (n, 3, resolution, resolution), and the teacher's logits of the
-        very same views (n, classes) when its maps are given, else None."""
+        """uint8 (n, 3, h, w) to normalised input (n, 3, resolution, resolution), and the teacher's logits of the same
+        views (n, classes), or None without its maps."""
         transform = self._geometry(len(images))
         pixels = self._resample(images.float() / 255, transform, resolution)
         pixels = self._detail(self._colour(pixels)).clamp_(0, 1)
@@ -55,14 +55,14 @@ class Views:
         return (torch.rand(*shape, generator=self.generator) < probability).float()
 
     def _geometry(self, n):
-        """Affine matrices (n, 2, 3) from places in the view to places in the image, both -1 ... 1."""
+        """Affine matrices (n, 2, 3) from view coordinates to image coordinates, both -1 ... 1."""
         shrunk = self._chance(SHRINK_PROBABILITY, n)
         close = self._chance(CLOSE_UP_PROBABILITY, n)
         area = self._uniform(0.25, 1, n) * (1 - close) + self._uniform(0.04, 0.25, n) * close
         side = area.sqrt() * (1 - shrunk) + self._uniform(1, 2, n) * shrunk
         aspect = torch.exp(self._uniform(-math.log(4 / 3), math.log(4 / 3), n) / 2)
         width, height = side * aspect, side / aspect
-        # A crop never leaves the image by its shift alone, and a shrunk image never leaves the view.
+        # Without rotation, a crop stays inside the image, and a shrunk image inside the view.
         centre_x = self._uniform(-1, 1, n) * (1 - width).abs()
         centre_y = self._uniform(-1, 1, n) * (1 - height).abs()
         angle = self._uniform(-1, 1, n) * math.radians(12) * self._chance(0.5, n)
@@ -75,7 +75,7 @@ class Views:
         n = len(pixels)
         grid = F.affine_grid(transform, (n, 3, resolution, resolution), align_corners=False)
         view = F.grid_sample(pixels, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
-        # Rows whose view leaves the image by much get a background; the others keep the mirrored border.
+        # Views that reach far outside the image get a background; the others keep the mirrored border.
         wide = torch.nonzero(grid.abs().amax((1, 2, 3)) > 1.15).flatten()
         if len(wide) > 0:
             inside = (grid[wide].abs().amax(3, keepdim=True) <= 1).float().permute(0, 3, 1, 2)
@@ -83,7 +83,7 @@ class Views:
         return view
 
     def _background(self, pixels, n, resolution):
-        """Plain colours, soft gradients and strongly blurred other photographs."""
+        """Plain colours, soft gradients and other, heavily blurred photographs."""
         others = pixels[torch.randint(len(pixels), (n,), generator=self.generator)]
         blurred = F.adaptive_avg_pool2d(others, 4)
         plain = self._chance(0.6, n, 1, 1, 1)
@@ -94,7 +94,7 @@ class Views:
 
     def _colour(self, pixels):
         n, _, h, w = pixels.shape
-        # One view in four is grey, many are pale or turned: by colour alone every ginger cat is a sandal.
+        # Grey, pale and hue-shifted views teach shape: by colour alone, every ginger cat is a sandal.
         jittered = self._chance(0.8, n, 1, 1)
         grey = self._chance(0.3, n)
         saturation = self._uniform(0.2, 1.5, n) * (1 - grey)
@@ -117,7 +117,7 @@ class Views:
         return pixels
 
     def _detail(self, pixels):
-        """Blur (negative amounts) or sharpening, and sensor noise, each on some of the images."""
+        """Blurs (negative amounts) or sharpens some images, and adds sensor noise to some."""
         n = len(pixels)
         some = torch.nonzero(self._chance(0.4, n)).flatten()
         if len(some) > 0:
@@ -132,7 +132,7 @@ class Views:
 
 
 def _logits_of_views(maps, transform, points=4):
-    """The mean of the teacher's map over the part of the image that the view shows."""
+    """The mean of the teacher's map over the part of the image that each view shows."""
     grid = F.affine_grid(transform, (len(maps), 1, points, points), align_corners=False)
     sampled = F.grid_sample(maps, grid, mode="bilinear", padding_mode="border", align_corners=False)
     inside = (grid.abs().amax(3) <= 1).float().unsqueeze(1) + 1e-4

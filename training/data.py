@@ -27,7 +27,7 @@ STD = (0.229, 0.224, 0.225)
 
 @dataclass
 class Split:
-    """Images as uint8 (n, 3, 64, 64) and labels as int64 (n), in the order of `names` (WNID/file)."""
+    """uint8 images (n, 3, 64, 64) and int64 labels (n), in the order of `names` (WNID/FILE)."""
 
     images: torch.Tensor
     labels: torch.Tensor
@@ -36,7 +36,7 @@ class Split:
 
 @dataclass
 class Everyday:
-    """The data set: label names in index order, the training part and the held-out part."""
+    """The data set: class names in label order, and the training and held-out images."""
 
     wnids: list
     class_names: list
@@ -45,7 +45,7 @@ class Everyday:
 
 
 def load(folder, runs):
-    """Reads the data set in `folder`, through a cache file in `runs`; raises ValueError for an unknown layout."""
+    """Reads the data set in `folder`, with a cache file in `runs`; raises ValueError for an unknown layout."""
     folder, runs = Path(folder), Path(runs)
     classes = json.loads(_classes_file(folder).read_text())
     wnids = [entry["wnid"] for entry in classes]
@@ -61,17 +61,17 @@ def load(folder, runs):
 
 
 def save_atomically(value, path):
-    """torch.save that leaves either the old file or the new one, never half of it."""
+    """Calls torch.save so that the path holds either the old file or the whole new one."""
     partial = Path(f"{path}.{os.getpid()}.partial")
     torch.save(value, partial)
     os.replace(partial, path)
 
 
 def held_out_files(files):
-    """The 50 of one class's file names that are never trained on: a fixed choice, whatever order they come in."""
+    """The 50 file names of a class that are never trained on: the same choice for any order of `files`."""
     ordered = sorted(files)
     count = min(HELD_OUT_PER_CLASS, len(ordered) // 2)
-    # Seeded by the class as well, so that the choice does not depend on which classes are present.
+    # The class is part of the seed, so the choice does not depend on which classes are present.
     return set(random.Random(f"{SPLIT_SEED}/{ordered[0].split('_')[0]}").sample(ordered, count))
 
 
@@ -102,7 +102,7 @@ def _decode(folder, wnids):
 
 
 def _open_layout(folder):
-    """Two functions: the bytes of one image, and the file names of one class."""
+    """Returns two functions: one reads the bytes of an image, one lists the file names of a class."""
     packed = folder / "train.zip"
     if packed.exists():
         archive = zipfile.ZipFile(packed)

@@ -3,7 +3,7 @@
     python3 -m training.evaluate public/weights/mobilenet-v2-everyday64
     python3 -m training.evaluate training/runs/mobilenet-v2/checkpoint.pt
 
-A folder is measured as the app reads it: float16 tensors by name into the module the app writes.
+A folder is measured the way the app reads it: float16 tensors, loaded by name into the module that the app writes.
 """
 import argparse
 import json
@@ -29,7 +29,7 @@ def accuracy(net, options, state, held_out, resolutions=RESOLUTIONS):
 
 
 def read_any(path):
-    """(net, options, state) of a weights folder or of a checkpoint."""
+    """(net, options, state) of a weights folder or a checkpoint."""
     path = Path(path)
     if path.is_dir():
         manifest = json.loads((path / "manifest.json").read_text())
@@ -41,7 +41,7 @@ def read_any(path):
 def _network(net, options, state, resolution, folder):
     network = networks.load_module(networks.emit(net, options, resolution, folder)).Network()
     missing, unexpected = network.load_state_dict(state, strict=False)
-    # The count of batches is PyTorch's own book-keeping; files for the app leave it out.
+    # PyTorch counts batches in each norm; the app's files leave the counts out.
     missing = [name for name in missing if not name.endswith("num_batches_tracked")]
     if missing or unexpected:
         raise ValueError(f"evaluate: {net}: tensors do not match (missing {missing}, unexpected {unexpected})")

@@ -1,7 +1,7 @@
-"""Writes a checkpoint as the app's weights format: `python3 -m training.export --net mobilenet-v2`.
+"""Writes a checkpoint in the app's weights format: `python3 -m training.export --net mobilenet-v2`.
 
-The running average of the weights goes out as float16, is read back, and is measured at every running resolution;
-the best one becomes the manifest's `resolution`, and its figures the manifest's `accuracy`.
+Stores the running average of the weights as float16, reads it back and measures it at every running resolution. The
+best one becomes the manifest's `resolution`, and its figures the manifest's `accuracy`.
 """
 import argparse
 import dataclasses
@@ -46,7 +46,7 @@ def export(name, arguments):
 
 
 def measure(folder, arguments):
-    """Measures a folder that is there already, and writes the figures into its manifest; returns the manifest."""
+    """Measures an existing folder and updates the figures in its manifest; returns the manifest."""
     return _write_measured(json.loads((folder / "manifest.json").read_text()), folder, arguments)
 
 
@@ -101,7 +101,7 @@ def parse(words):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     wanted = parser.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--net", choices=list(recipes.RECIPES), nargs="+", help="recipes whose checkpoints to export")
-    wanted.add_argument("--measure", type=Path, nargs="+", help="folders to measure anew, their weights unchanged")
+    wanted.add_argument("--measure", type=Path, nargs="+", help="folders whose weights to measure again")
     parser.add_argument("--data", default="../shared/data/everyday64")
     parser.add_argument("--runs", default="training/runs")
     parser.add_argument("--out", default="public/weights")

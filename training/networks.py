@@ -1,4 +1,4 @@
-"""Networks as the app declares them: its command line writes a PyTorch module, which is imported from that file."""
+"""Networks as the app declares them: its command line writes a PyTorch module, and this imports it."""
 import importlib.util
 import json
 import subprocess
@@ -13,7 +13,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 def emit(net, options, resolution, folder):
     """Writes the module of `net` for one input side into `folder`; returns the file.
 
-    The side matters: 'same' padding of a strided layer depends on whether its input is even."""
+    The side matters: the 'same' padding of a strided layer depends on whether its input is even."""
     file = Path(folder) / f"network-{resolution}.py"
     if not file.exists():
         text = _net("torch", net, options, resolution)
@@ -23,7 +23,7 @@ def emit(net, options, resolution, folder):
 
 
 class NormedConvolution(nn.Conv2d):
-    """A convolution followed by a batch norm that exists in training only; `folded` makes one convolution of both."""
+    """A convolution with a batch norm that exists only in training; `folded` merges the two."""
 
     def __init__(self, plain):
         super().__init__(
@@ -42,7 +42,7 @@ class NormedConvolution(nn.Conv2d):
 
 
 def with_training_norms(network):
-    """Puts a batch norm behind every convolution, in place: for networks published before batch norm was usual."""
+    """Adds a batch norm after every convolution, in place, for networks published before batch norm was common."""
     for parent in list(network.modules()):
         for name, layer in list(parent.named_children()):
             if type(layer) is nn.Conv2d:
@@ -51,7 +51,7 @@ def with_training_norms(network):
 
 
 def folded(state):
-    """A state dict without training norms, whose network computes the same in evaluation; others come back unchanged."""
+    """The state dict with training norms folded into their convolutions, which computes the same in evaluation."""
     plain = {name: value for name, value in state.items() if ".training_norm." not in name}
     for statistic in state:
         if not statistic.endswith(".training_norm.running_var"):
@@ -66,12 +66,12 @@ def folded(state):
 
 
 def cost(net, options, resolution):
-    """The app's own cost reading: params, macs, memoryAccess and so on."""
+    """The app's cost reading: params, macs, memoryAccess and so on."""
     return json.loads(_net("cost", net, options, resolution, "--json"))
 
 
 def load_module(file):
-    """Imports a module file by its path; it defines Network, ID, OPTIONS and RESOLUTION."""
+    """Imports a module file, which defines Network, ID, OPTIONS and RESOLUTION."""
     specification = importlib.util.spec_from_file_location(Path(file).stem.replace("-", "_"), file)
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
@@ -79,7 +79,7 @@ def load_module(file):
 
 
 def initialise(network):
-    """He initialisation (fan out; fan in where no norm keeps the scale), and a classifier that starts undecided."""
+    """Initialises after He (fan out; fan in where no norm keeps the scale), with a classifier that starts near zero."""
     normed = any(isinstance(layer, nn.BatchNorm2d) for layer in network.modules())
     weighted = [layer for layer in network.modules() if isinstance(layer, (nn.Conv2d, nn.Linear))]
     for layer in weighted:

@@ -1,7 +1,7 @@
-"""What the shipped networks make of a few photographs: `python3 -m training.photographs FILE...` writes photographs.json.
+"""Classifies a few photographs with the shipped networks: `python3 -m training.photographs FILE...`.
 
-They are sharp and large, as a webcam's frames are and the 64-pixel training images are not. The app's own command line
-does the classifying, at each network's running resolution.
+Writes photographs.json. Unlike the 64-pixel training images, the photographs are sharp and large, like a webcam's
+frames. The app's command line classifies them at each network's running resolution.
 """
 import argparse
 import json

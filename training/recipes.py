@@ -1,13 +1,13 @@
-"""The networks that the app ships, in the order in which they are trained, and how each one is.
+"""The networks that the app ships, in training order, and how each is trained.
 
-The sizes are the papers' own; only the number of classes differs. Xception alone is reduced, and says so in its name.
+The sizes are the papers', except for the number of classes. Only Xception is reduced, as its name says.
 """
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """Epochs count passes over 28,800 images; the last `final_epochs` of them run at `final_resolution`."""
+    """An epoch is a pass over 28,800 images; the last `final_epochs` run at `final_resolution`."""
 
     net: str
     options: dict = field(default_factory=dict)
@@ -23,14 +23,14 @@ class Recipe:
     training_norms: bool = False
 
 
-# Fewer epochs need more steps in each.
+# Fewer epochs need more steps each.
 SHORT = {"epochs": 10, "final_epochs": 4, "batch": 64, "rate": 0.12}
 RECIPES = {
     "shufflenet-v2": Recipe("shufflenet-v2", {"width": 1}),
     "mobilenet-v3-small": Recipe("mobilenet-v3", {"size": "small"}),
     "mobilenet-v2": Recipe("mobilenet-v2", {"width": 1}),
     "shufflenet-v1": Recipe("shufflenet-v1", {"groups": 3, "width": 1}),
-    # Published without batch norm; it trains with one behind each convolution, and export folds them in.
+    # Published without batch norm: training adds one after each convolution, and export folds it in.
     "squeezenet": Recipe("squeezenet", {"version": "1.1"}, training_norms=True, **SHORT),
     "mobilenet-v1": Recipe("mobilenet-v1", {"width": 1}, **SHORT),
     "mobilenet-v3-large": Recipe("mobilenet-v3", {"size": "large"}, **SHORT),

@@ -13,20 +13,20 @@ RIGHT_LABELS = {"chelsea.png": CATS, "cat_720p.jpg": CATS, "coffee.png": ("espre
 
 
 def read_manifests(folder):
-    """The manifests of the networks trained here, best first."""
+    """The manifests of the networks trained here, best top-1 first."""
     manifests = [json.loads(file.read_text()) for file in sorted(Path(folder).glob("*/manifest.json"))]
     trained = [manifest for manifest in manifests if "training" in manifest]
     return sorted(trained, key=lambda manifest: -manifest["accuracy"]["top1"])
 
 
 def listed(manifests, before):
-    """The app's list of weights folders: whatever else it named, which the app starts with, then those trained here, best first."""
+    """The app's list of weights folders: first the others in it, which the app starts with, then ours, best first."""
     own = [manifest["name"] for manifest in manifests]
     return [name for name in before if name not in own] + own
 
 
 def table(manifests):
-    """The page: one row a network."""
+    """The page, with a row for each network."""
     below = sum(manifest["accuracy"]["top1"] < AIM for manifest in manifests)
     lines = [
         "# Results",
@@ -55,7 +55,7 @@ def table(manifests):
 
 
 def photographs(manifests, found):
-    """A section on what the networks make of a few photographs, from photographs.json."""
+    """The section on photographs, from photographs.json."""
     lines = [
         "## Photographs",
         "",
@@ -121,9 +121,9 @@ def _row(manifest):
 def _panel(manifests, key, title, left):
     values = [manifest["cost"][key] / 1e6 for manifest in manifests]
     tops = [100 * manifest["accuracy"]["top1"] for manifest in manifests]
-    most = max(values, default=1) * 1.08
+    limit = max(values, default=1) * 1.08
     low, high = 5 * (min(tops, default=50) // 5), 5 * (max(tops, default=60) // 5 + 1)
-    x = lambda value: left + WIDTH * value / most
+    x = lambda value: left + WIDTH * value / limit
     y = lambda top: TOP + HEIGHT * (high - top) / (high - low)
     parts = [
         f'<path d="M{left} {TOP}V{TOP + HEIGHT}H{left + WIDTH}" fill="none" stroke="#555"/>',
@@ -131,7 +131,7 @@ def _panel(manifests, key, title, left):
         f'<text x="{left}" y="{TOP - 12}" text-anchor="middle">top-1, %</text>',
     ]
     for step in range(6):
-        value = most * step / 5
+        value = limit * step / 5
         parts.append(f'<text x="{x(value):.1f}" y="{TOP + HEIGHT + 16}" text-anchor="middle">{value:.3g}</text>')
     for top in range(int(low), int(high) + 1, 5):
         parts.append(f'<path d="M{left} {y(top):.1f}h{WIDTH}" stroke="#ddd"/>')

@@ -1,4 +1,4 @@
-"""The app's weights files: float16 tensors by name."""
+"""Reads and writes the app's weights files: float16 tensors by name."""
 import json
 import struct
 from pathlib import Path
@@ -8,7 +8,7 @@ import torch
 
 
 def read(file):
-    """{name: float32 tensor} of a safetensors file that holds float16 tensors; names in the file's order."""
+    """{name: float32 tensor} of a file of float16 tensors, in the file's order."""
     raw = Path(file).read_bytes()
     (length,) = struct.unpack("<Q", raw[:8])
     header = json.loads(raw[8 : 8 + length])
@@ -25,7 +25,7 @@ def read(file):
 
 
 def write(state, file):
-    """The floating-point tensors of a state dict as float16: length of the header, the header, the values."""
+    """Writes the floating-point tensors of a state dict as float16: the header's length, the header, the values."""
     header, parts, offset = {}, [], 0
     for name in sorted(state):
         if not state[name].is_floating_point():

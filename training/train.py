@@ -1,7 +1,7 @@
-"""Trains one network: `python3 -m training.train --net mobilenet-v2`. Stops and resumes at epoch boundaries.
+"""Trains one network: `python3 -m training.train --net mobilenet-v2`. Can stop and resume between epochs.
 
-Every random number of an epoch comes from a seed made of (seed, epoch, process), so a resumed run draws what the
-unbroken one would have drawn. Under torchrun each process takes its share of every batch.
+The random numbers of an epoch are seeded by (seed, epoch, process), so a resumed run draws the same ones as an
+uninterrupted run. Under torchrun, each process works on its share of every batch.
 """
 import argparse
 import dataclasses
@@ -18,7 +18,7 @@ from torch import distributed
 from training import data, networks, recipes, safetensors, teacher
 from training.augment import Views, enlarge
 
-# Fields of a recipe that the command line may change.
+# The fields of a recipe that the command line can override.
 RECIPE_OPTIONS = ("epochs", "final_epochs", "resolution", "final_resolution", "batch", "optimiser", "rate", "weight_decay")
 
 
@@ -49,30 +49,30 @@ def parse(words):
     parser.add_argument("--optimiser", choices=["sgd", "adamw"])
     parser.add_argument("--weight-decay", type=float)
     parser.add_argument("--init", metavar="FOLDER", help="start from the weights in a folder of public/weights")
-    parser.add_argument("--replan", action="store_true", help="resume although the epochs, or the resolution of the last ones, changed")
-    parser.add_argument("--stop-after", type=int, help="stop when this many epochs are done; --resume goes on")
+    parser.add_argument("--replan", action="store_true", help="resume although the plan of epochs or resolutions changed")
+    parser.add_argument("--stop-after", type=int, help="stop after this many epochs; --resume continues")
     return parser.parse_args(words)
 
 
 def add_common(parser):
     parser.add_argument("--data", default="../shared/data/everyday64", help="folder with train.zip, or Tiny ImageNet")
     parser.add_argument("--runs", default="training/runs", help="folder for caches, checkpoints and logs")
-    parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint, if there is one")
-    parser.add_argument("--no-teacher", action="store_true", help="labels alone, no distillation")
-    parser.add_argument("--compile", action="store_true", help="torch.compile, where PyTorch has it")
+    parser.add_argument("--resume", action="store_true", help="continue from the last checkpoint, if there is one")
+    parser.add_argument("--no-teacher", action="store_true", help="train on labels alone, without distillation")
+    parser.add_argument("--compile", action="store_true", help="use torch.compile, if PyTorch has it")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--seed", type=int, default=1)
 
 
 def recipe_of(arguments):
-    """The recipe with what the command line changes in it."""
+    """The recipe with the changes of the command line."""
     changes = {name: getattr(arguments, name) for name in RECIPE_OPTIONS}
     changes = {name: value for name, value in changes.items() if value is not None}
     return dataclasses.replace(recipes.RECIPES[arguments.net], **changes)
 
 
 class Run:
-    """One training run: everything that lives from epoch to epoch, and the loop over them."""
+    """A training run: the state kept between epochs, and the loop over them."""
 
     def __init__(self, arguments, recipe, rank, world):
         self.arguments, self.recipe, self.rank, self.world = arguments, recipe, rank, world
@@ -92,7 +92,7 @@ class Run:
             self._restore(torch.load(self.folder / "checkpoint.pt"))
 
     def train(self):
-        """Runs the epochs that are left; returns the history, one dictionary an epoch."""
+        """Runs the remaining epochs; returns the history, a dictionary per epoch."""
         last = min(self.recipe.epochs, self.arguments.stop_after or self.recipe.epochs)
         while self.done < last:
             self._at_resolution(self._resolution_of(self.done), None)
@@ -113,7 +113,7 @@ class Run:
         return self.recipe.final_resolution if final else self.recipe.resolution
 
     def _at_resolution(self, resolution, initialise):
-        """The network for this input side, with the weights and the optimiser's state of the one before it."""
+        """Builds the network for this input side, with the weights and optimiser state of the previous one."""
         if resolution == self.resolution:
             return
         before = None if self.resolution is None else (self.network.state_dict(), self.optimiser.state_dict())
@@ -135,7 +135,7 @@ class Run:
             self.optimiser.load_state_dict(before[1])
         self.resolution = resolution
         self.stepped = self.network
-        # Compiling takes minutes on a busy machine: the few epochs at the final resolution do not earn that back.
+        # Compiling takes minutes on a busy machine, which the few epochs at the final resolution do not make up for.
         if self.arguments.compile and hasattr(torch, "compile") and resolution == self.recipe.resolution:
             self.stepped = torch.compile(self.stepped, dynamic=False)
         if self.world > 1:
@@ -144,7 +144,7 @@ class Run:
     def _epoch(self):
         shuffle = torch.Generator().manual_seed(self.arguments.seed * 100_003 + self.done)
         own_seed = (self.arguments.seed * 100_003 + self.done) * 1009 + self.rank
-        torch.manual_seed(own_seed)  # dropout draws from the global generator
+        torch.manual_seed(own_seed)  # for dropout, which uses the global generator
         views = Views(torch.Generator().manual_seed(own_seed))
         order = torch.randperm(len(self.everyday.train.labels), generator=shuffle)[self.rank :: self.world]
         self.network.train()
@@ -175,7 +175,7 @@ class Run:
 
     @torch.no_grad()
     def _follow(self, index):
-        """The running average of weights and batch norm statistics, which is what gets exported."""
+        """Updates the running average of weights and batch norm statistics, which export writes."""
         decay = min(recipes.EMA_DECAY, (1 + index) / (10 + index))
         for name, value in self.network.state_dict().items():
             if value.is_floating_point():
@@ -211,7 +211,7 @@ class Run:
         (self.folder / "history.json").write_text(json.dumps(self.history, indent=1))
 
     def _start_from(self, folder):
-        """Loads shipped weights; returns what goes on record about them."""
+        """Loads shipped weights; returns the record of where they came from."""
         manifest = json.loads((folder / "manifest.json").read_text())
         if manifest["net"] != self.recipe.net or manifest["options"] != self.options:
             raise ValueError(f"train: {folder} is another network (got {manifest['net']}, wanted {self.recipe.net})")
@@ -242,7 +242,7 @@ class Run:
             same = all(state["recipe"][name] == value for name, value in wanted.items() if name not in plan)
             if not (same and self.arguments.replan):
                 raise ValueError(f"train: the checkpoint has another recipe (got {state['recipe']}, wanted {wanted})")
-            # What was planned until now goes on record: the rate of those epochs followed the older plan.
+            # Record the earlier plan: the learning rate of the epochs so far followed it.
             self.plans.append({"done": self.done, **{name: state["recipe"][name] for name in plan}})
         self._at_resolution(state["resolution"], None)
         self.network.load_state_dict(state["network"])
@@ -250,7 +250,7 @@ class Run:
         self.average = state["average"]
 
     def _report(self, entry):
-        # An epoch at the final resolution costs more, in proportion to its pixels.
+        # An epoch's cost is proportional to its number of pixels.
         cost = lambda epoch: self._resolution_of(epoch) ** 2
         seconds = entry["seconds"] / cost(self.done - 1) * sum(map(cost, range(self.done, self.recipe.epochs)))
         top1 = f" top-1 {100 * entry['top1']:.2f} %" if "top1" in entry else ""
@@ -262,7 +262,7 @@ class Run:
 
 
 def loss_of(logits, labels, teacher_logits):
-    """Cross entropy with label smoothing, mixed with the teacher's softened opinion of the same view."""
+    """Cross entropy with label smoothing, mixed with the divergence from the teacher's softened prediction."""
     hard = F.cross_entropy(logits, labels, label_smoothing=recipes.SMOOTHING)
     if teacher_logits is None:
         return hard
@@ -274,13 +274,13 @@ def loss_of(logits, labels, teacher_logits):
 
 @torch.no_grad()
 def predict(network, images, resolution, batch=200):
-    """Logits (n, classes) of uint8 images shown at another side."""
+    """Logits (n, classes) of uint8 images resized to `resolution`."""
     network.eval()
     return torch.cat([network(enlarge(part, resolution)) for part in images.split(batch)])
 
 
 def _schedule(index, steps, epochs):
-    """Linear warm-up, then a cosine to zero; a fraction of the peak rate."""
+    """The learning rate as a fraction of its peak: linear warm-up, then a cosine to zero."""
     warm_up = min(recipes.WARM_UP_EPOCHS, epochs / 4) * steps
     if index < warm_up:
         return (index + 1) / warm_up
@@ -288,7 +288,7 @@ def _schedule(index, steps, epochs):
 
 
 def _optimiser(network, recipe):
-    """Weight decay acts on matrices only: not on norms, biases or depthwise filters, which have few weights each."""
+    """Decays only matrices, not norms, biases or depthwise filters, which have few weights each."""
     decayed, free = [], []
     for parameter in network.parameters():
         depthwise = parameter.dim() == 4 and parameter.shape[1] == 1

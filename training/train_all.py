@@ -1,8 +1,8 @@
-"""Trains the networks one after another, resuming where each stands, and exports each when it is done.
+"""Trains the networks one after another, resuming each from its checkpoint, and exports each when it is done.
 
-`python3 -m training.train_all --compile` takes all of them; `--only` takes some. Options of training.train that are
-not about one network work here too. `--after COMMAND` runs a shell command once a network is exported, with its name
-in the variable NET, for instance to commit it.
+`python3 -m training.train_all --compile` trains all of them, `--only` some. Options of training.train that are not
+about one network work here too. `--after COMMAND` runs a shell command after each export, with the network's name in
+the variable NET.
 """
 import argparse
 import os
@@ -26,7 +26,7 @@ def main():
         steps = [["training.train", "--resume", *passed]]
         places = ["--data", arguments.data, "--runs", arguments.runs, "--threads", str(arguments.threads)]
         steps.append(["training.export", "--out", arguments.out, *places])
-        # A process each, so that one network's failure or memory does not reach the next.
+        # Each step is a process, so that a failure or leaked memory does not affect the next network.
         if all(_run([sys.executable, "-m", *step, "--net", name]) for step in steps):
             if arguments.after:
                 subprocess.run(arguments.after, shell=True, env={**os.environ, "NET": name}, cwd=networks.PROJECT)

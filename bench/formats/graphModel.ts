@@ -8,7 +8,7 @@ import type { TensorValues } from '../../src/nets/weights/tensorValue';
 import { depthwiseFilter, groupFilter, type Filter } from '../../src/run/wasm/filter';
 import { planOf, type FusedActivation } from '../../src/run/device/plan';
 
-/** An attribute as TensorFlow's JSON has it: texts in base64. */
+/** An attribute in TensorFlow's JSON, strings in base64. */
 type Attribute =
   | { readonly s: string }
   | { readonly i: number }
@@ -32,8 +32,8 @@ type Draft = {
 };
 
 /**
- * The graph as the files of a TensorFlow.js graph model, with the fusions that its converter makes: bias and ReLU inside
- * the convolution. It has no grouped convolution and pads a strided window in a step of its own, as Keras does.
+ * The graph as a TensorFlow.js graph model, with the fusions of its converter: bias and ReLU inside the convolution.
+ * The format has no grouped convolution, and a strided window is padded in a separate step, as in Keras.
  */
 export function graphModel(graph: Graph, tensors: TensorValues): io.ModelArtifacts {
   const draft: Draft = { tensors, nodes: [], specs: [], values: [] };
@@ -45,7 +45,7 @@ export function graphModel(graph: Graph, tensors: TensorValues): io.ModelArtifac
     input: [],
     attr: { dtype: { type: 'DT_FLOAT' }, shape },
   });
-  // The value of a node that a fused call makes goes by the name of what was fused into it.
+  // A fused call's value has the name of the last node fused into it.
   const names = new Map([[graph.input.id, graph.input.id]]);
   for (const { node, fused, result } of planOf(graph, new Set())) {
     const inputs = node.inputs.map((input) => valueAt(names, input.id));
@@ -105,7 +105,7 @@ const emissions: { readonly [K in OpKind]: Emission<K> } = {
     throw new Error(`${node.id}: graph models are made of folded graphs (got batchNorm, wanted none)`);
   },
   activation: (draft, op, node, [from = '']) => emitActivation(draft, op.function, node.id, from),
-  // A window's padding must never win, so it is lower than any value.
+  // The padding must never be the max of a window.
   maxPool: (draft, op, node, [from = '']) =>
     emit(
       draft,

@@ -4,20 +4,19 @@ import { consumersOf, inputOf, read, valueAt, type Reading } from '../../src/net
 import type { TensorValues } from '../../src/nets/weights/tensorValue';
 import { onnxBytes, type OnnxAttribute, type OnnxNode, type OnnxTensor } from './onnxWriter';
 
-/** What the nodes of one file are collected in. */
+/** Collects the nodes of one file. */
 type Draft = {
   readonly graph: Graph;
   readonly tensors: TensorValues;
   readonly nodes: OnnxNode[];
   readonly initializers: OnnxTensor[];
-  /** Channel slices whose values a split has made already. */
+  /** Channel slices that an emitted split computes. */
   readonly made: Set<string>;
 };
 
 /**
- * The graph as an ONNX file, as PyTorch would export it: batch 1, channels before rows and columns, a shuffle as reshape,
- * transpose, reshape. Input `input` is 1 x c x h x w; output `logits` is 1 x classes, or a map
- * as one row.
+ * The graph as an ONNX file, the way PyTorch would export it: a shuffle is reshape, transpose, reshape. The input
+ * `input` is 1 x c x h x w; the output `logits` is 1 x classes, or a map flattened into one row.
  */
 export function onnxModel(graph: Graph, tensors: TensorValues): Uint8Array<ArrayBuffer> {
   const draft: Draft = { graph, tensors, nodes: [], initializers: [], made: new Set() };
@@ -34,7 +33,7 @@ export function onnxModel(graph: Graph, tensors: TensorValues): Uint8Array<Array
 
 type Emission<K extends OpKind> = (op: Op<K>, node: Node, inputs: readonly string[]) => string;
 
-/** Every case appends the nodes of one op and returns the name of its value. */
+/** Appends the nodes of an op and returns the name of its value. */
 function readingOf(draft: Draft): Reading<string> {
   const simple =
     (opType: string, attributes: Readonly<Record<string, OnnxAttribute>> = {}): Emission<OpKind> =>
@@ -82,7 +81,7 @@ function readingOf(draft: Draft): Reading<string> {
   };
 }
 
-/** Two slices that share a map out between them are one split, as `chunk` is exported. */
+/** Emits two slices that divide a map between them as one split, as PyTorch exports `chunk`. */
 function channelSlice(draft: Draft, op: Op<'channelSlice'>, node: Node, inputs: readonly string[]): string {
   if (draft.made.has(node.id)) return node.id;
   const slices = valueAt(consumersOf(draft.graph), inputOf(node).id).flatMap(({ id, op: reader }) =>
@@ -162,7 +161,7 @@ function poolWindow(op: { readonly kernel: number; readonly stride: number; read
   return { kernel_shape: [op.kernel, op.kernel], strides: [op.stride, op.stride], pads: pads(op.padding) };
 }
 
-/** All beginnings, then all ends. */
+/** The start of each axis, then the end of each. */
 function pads({ top, left, bottom, right }: Padding): readonly number[] {
   return [top, left, bottom, right];
 }

@@ -39,7 +39,7 @@ const networks = [
 
 describe.each(networks)('$id as an ONNX file', ({ id, ...choice }) => {
   const graph = valueOf(valueOf(modelById(id)).build({ ...choice, classes: 7 }));
-  test('is recognised by its nodes alone, batch norms folded as PyTorch exports it, and computes the same', async () => {
+  test("is recognised by its nodes alone, batch norms folded as in PyTorch's export, and computes the same", async () => {
     const tensors = randomTensors(graph);
     const file = withoutNames(valueOf(parseOnnx(onnxModel(foldedGraph(graph), foldedTensors(graph, tensors)))));
     const { resolution, ...found } = { ...choice };
@@ -58,7 +58,7 @@ describe.each(networks)('$id as an ONNX file', ({ id, ...choice }) => {
   });
 });
 
-test('batch norms that are kept are taken over', () => {
+test('batch norms that were not folded are kept', () => {
   const graph = valueOf(valueOf(modelById('mobilenet-v1')).build({ width: 0.25, classes: 7 }));
   const tensors = randomTensors(graph);
   const file = withoutNames(valueOf(parseOnnx(onnxModel(graph, tensors))));
@@ -66,7 +66,7 @@ test('batch norms that are kept are taken over', () => {
   for (const [name, { data }] of tensors) expect(recognised.tensors.get(name)?.data, name).toEqual(data);
 });
 
-/** The tensors numbered, as exporters do with those that they have computed. */
+/** The file with numbers for tensor names, as exporters name computed tensors. */
 function withoutNames(file: OnnxFile): OnnxFile {
   const names = new Map(file.tensors.map(({ name }, index) => [name, `onnx::${String(index)}`]));
   const renamed = (name: string) => names.get(name) ?? name;

@@ -1,9 +1,9 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 
-/** An attribute of an ONNX node: a float says so, since 1 and 1.0 are different kinds there. */
+/** An attribute of an ONNX node. Floats are marked, because ONNX tells 1 from 1.0. */
 export type OnnxAttribute = number | { readonly float: number } | readonly number[];
 
-/** One node of an ONNX graph, all values by name. */
+/** A node of an ONNX graph, which refers to its values by name. */
 export type OnnxNode = {
   readonly opType: string;
   readonly inputs: readonly string[];
@@ -24,12 +24,12 @@ export type OnnxGraph = {
   readonly output: { readonly name: string; readonly shape: readonly number[] };
 };
 
-/** Version of the standard operators that the files ask for: 14 brought HardSwish. */
+/** The operator set's version; HardSwish needs at least 14. */
 const opset = 17;
-/** The file format's version that goes with it. */
+/** The file format's version for this operator set. */
 const irVersion = 8;
 
-/** The bytes of an ONNX file. Field numbers are those of onnx/onnx.proto. */
+/** The bytes of an ONNX file. The field numbers come from onnx/onnx.proto. */
 export function onnxBytes(graph: OnnxGraph): Uint8Array<ArrayBuffer> {
   const writer = new BinaryWriter();
   integer(writer, 1, irVersion);

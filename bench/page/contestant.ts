@@ -2,42 +2,41 @@ import type { Graph } from '../../src/nets/graph';
 import type { TensorValues } from '../../src/nets/weights/tensorValue';
 import type { Backend } from '../../src/run/device/executor';
 
-/** What runs the networks: our executor, the same graph by stock tfjs ops one by one, and what a person would pick instead. */
+/** What runs a network: our executor, the same graph as single stock tfjs ops, or another library. */
 export type Runtime = 'ours' | 'stock' | 'graphModel' | 'onnxruntime';
 
-/** One of those who run side by side. */
 export type ContestantId = { readonly runtime: Runtime; readonly backend: Backend };
 
 export type ContestantOptions = {
   readonly backend: Backend;
   readonly graph: Graph;
   readonly tensors: TensorValues;
-  /** Threads of WebAssembly. */
+  /** WebAssembly threads. */
   readonly threads: number;
 };
 
-/** A network made ready. `run` takes an image's values row by row, channels innermost, and gives the logits. */
+/** A network ready to run. `run` accepts an image of h x w x c values and returns the logits. */
 export type Contestant = {
-  /** What the contestant says of its device. */
+  /** The device, in the contestant's own words. */
   readonly device: string;
-  /** Threads of WebAssembly that it has, where it tells. */
+  /** WebAssembly threads in use, where the library reports them. */
   readonly threads?: number;
   readonly run: (image: Float32Array) => Promise<Float32Array>;
-  /** What WebGPU frames cost this thread. Left out where it cannot be told apart, or is all the time there is. */
+  /** Time of WebGPU runs on this thread. Absent on WebAssembly, and where it cannot be measured. */
   readonly script?: () => Promise<ScriptTimes>;
 };
 
-/** Milliseconds for which the thread was busy with one run, without waiting for the device. */
+/** Milliseconds that one run keeps the thread busy, without waiting for the device. */
 export type ScriptTimes = {
-  /** From an image's values until every command was issued, by run. */
+  /** Per run, from an image's values until every command is issued. */
   readonly issueMs: readonly number[];
-  /** From a camera's picture until every command was issued, by frame; empty where there is no such way. */
+  /** Per frame, from a camera's picture until every command is issued; empty where frames have no path of their own. */
   readonly frameMs: readonly number[];
 };
 
 /**
- * Milliseconds of a call's busy part, over at least 5 calls and as many more, up to 50, as fit into three seconds: the
- * compiler learns a quick frame's path only after dozens of them.
+ * The times that `call` reports over 5 to 50 calls, as many as fit into three seconds: the JavaScript compiler
+ * optimises a frame's path only after dozens of calls.
  */
 export async function busyTimes(call: () => Promise<number>): Promise<readonly number[]> {
   const times: number[] = [];
@@ -46,5 +45,5 @@ export async function busyTimes(call: () => Promise<number>): Promise<readonly n
   return times;
 }
 
-/** Makes a network ready, kernels compiled and weights uploaded. */
+/** Compiles a network's kernels and uploads its weights. */
 export type OpenContestant = (options: ContestantOptions) => Promise<Contestant>;

@@ -3,19 +3,19 @@ import { elementCount } from '../../src/nets/op';
 import { benchGraph, benchNetworks } from '../../src/run/measure/benchNetworks';
 import type { Contestant, ContestantId, ContestantOptions, Runtime, ScriptTimes } from './contestant';
 
-/** One contestant in a thread of its own, so that libraries that share a global state do not meet. */
+/** One contestant in its own thread: the libraries keep global state that must not be shared. */
 export type ContestantWorker = {
-  /** Makes a network ready; returns the device and the time that took. */
+  /** Prepares a network; returns the device and how long that took. */
   readonly open: (
     id: ContestantId,
     networkId: string,
     threads: number,
   ) => Promise<{ readonly device: string; readonly openMs: number }>;
-  /** From the image's values to the logits in JavaScript, in milliseconds. */
+  /** Milliseconds from the image's values to the logits in JavaScript. */
   readonly runMs: () => Promise<number>;
   /** The logits of the benchmark's image. */
   readonly logits: () => Promise<Float32Array>;
-  /** Null where the contestant cannot tell. */
+  /** Null where the contestant cannot measure it. */
   readonly script: () => Promise<ScriptTimes | null>;
 };
 
@@ -29,7 +29,7 @@ const openers: Readonly<Record<Runtime, (options: ContestantOptions) => Promise<
 
 type Opened = { readonly contestant: Contestant; readonly image: Float32Array };
 
-let opened: Opened | null = null;
+let current: Opened | null = null;
 
 const worker: ContestantWorker = {
   open: async ({ runtime, backend }, networkId, threads) => {
@@ -41,36 +41,36 @@ const worker: ContestantWorker = {
     const contestant = await openers[runtime]({ backend, graph, tensors, threads });
     if ((contestant.threads ?? threads) !== threads)
       throw new Error(`bench: ${runtime} has ${contestant.threads} threads of WebAssembly, not ${threads}`);
-    opened = { contestant, image: imageOf(elementCount(graph.input.shape)) };
+    current = { contestant, image: imageOf(elementCount(graph.input.shape)) };
     return { device: contestant.device, openMs: performance.now() - begin };
   },
   runMs: async () => {
-    const { contestant, image } = isOpen();
+    const { contestant, image } = opened();
     const begin = performance.now();
     await contestant.run(image);
     return performance.now() - begin;
   },
   logits: async () => {
-    const { contestant, image } = isOpen();
+    const { contestant, image } = opened();
     return Float32Array.from(await contestant.run(image));
   },
-  script: async () => (await isOpen().contestant.script?.()) ?? null,
+  script: async () => (await opened().contestant.script?.()) ?? null,
 };
 
 /**
- * tfjs takes at most half of the logical cores for its threads, whatever it is asked for; onnxruntime-web takes what it is
- * asked for. So that all have the same number, this worker is told of more cores before the library asks.
+ * tfjs uses at most half of the logical cores for its threads, whatever it is asked for; onnxruntime-web uses as many
+ * as it is asked for. To give all the same number, reports more cores to this worker before the library asks.
  */
 function offerCores(cores: number): void {
   Object.defineProperty(navigator, 'hardwareConcurrency', { configurable: true, get: () => cores });
 }
 
-function isOpen(): Opened {
-  if (opened === null) throw new Error('bench: open comes first');
-  return opened;
+function opened(): Opened {
+  if (current === null) throw new Error('bench: open comes first');
+  return current;
 }
 
-/** Numbers as normalised pixels have them, different for every pixel. */
+/** Values in the range of normalised pixels, different for every pixel. */
 function imageOf(length: number): Float32Array {
   return Float32Array.from({ length }, (_, index) => 2 * Math.sin(index * 0.37) * Math.cos(index * 0.0113));
 }

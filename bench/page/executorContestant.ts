@@ -8,7 +8,7 @@ import type { RunError } from '../../src/run/errors/runError';
 import { imageNetNormalisation } from '../../src/run/frames/preprocess';
 import { busyTimes, type Contestant, type ContestantOptions } from './contestant';
 
-/** Our executor: with its own kernels and plans, or with stock tfjs ops one by one. */
+/** Our executor, with its own kernels and plans or with stock tfjs ops one by one. */
 export async function executorContestant(
   kernels: 'own' | 'stock',
   { backend, graph, tensors, threads }: ContestantOptions,
@@ -31,7 +31,7 @@ async function issueTimes(network: CompiledNetwork): Promise<readonly number[]> 
   return busyTimes(async () => valueOf(await network.run(image)).issueMs ?? NaN);
 }
 
-/** Pictures as large as a camera's, every one another colour. */
+/** Times pictures of a camera's size, each in another colour. */
 async function frameTimes(network: CompiledNetwork): Promise<readonly number[]> {
   const path = network.framePath === undefined ? null : valueOf(await network.framePath(imageNetNormalisation, 32));
   const canvas = new OffscreenCanvas(640, 480);

@@ -5,7 +5,7 @@ import { wasmBinaries } from '../../src/run/device/wasmBinaries';
 import { graphModel } from '../formats/graphModel';
 import { busyTimes, type OpenContestant } from './contestant';
 
-/** The network as a converted TensorFlow.js model, run as its documentation says. */
+/** Runs the network as a converted TensorFlow.js graph model, the way the documentation recommends. */
 export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, threads }) => {
   setWasmPaths(wasmBinaries);
   setThreadsCount(threads);
@@ -14,7 +14,7 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
   const artifacts = graphModel(graph, tensors);
   const model = await tf.loadGraphModel({ load: () => Promise.resolve(artifacts) });
   const { height, width, channels } = graph.input.shape;
-  const predicted = (image: Float32Array): tf.Tensor =>
+  const predict = (image: Float32Array): tf.Tensor =>
     tf.tidy(() => {
       const output = model.predict(tf.tensor4d(image, [1, height, width, channels]));
       if (!(output instanceof tf.Tensor)) throw new Error('graph model: wanted one output');
@@ -24,7 +24,7 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
     device: `tfjs ${tf.version_core}`,
     ...(backend === 'wasm' && { threads: getThreadsCount() }),
     run: async (image) => {
-      const logits = predicted(image);
+      const logits = predict(image);
       const values = await logits.data<'float32'>();
       logits.dispose();
       return values;
@@ -33,7 +33,7 @@ export const openGraphModel: OpenContestant = async ({ backend, graph, tensors, 
       script: async () => {
         const issueMs = await busyTimes(async () => {
           const begin = performance.now();
-          const logits = predicted(new Float32Array(height * width * channels));
+          const logits = predict(new Float32Array(height * width * channels));
           const busyMs = performance.now() - begin;
           await logits.data();
           logits.dispose();

@@ -4,7 +4,7 @@ import type { ContestantWorker } from './contestantWorker';
 
 const opened = new Map<string, Remote<ContestantWorker>>();
 
-/** What the command line asks of the page. Contestants go by a key that it chooses. */
+/** What the command line calls in the page. It names each contestant by a key of its choice. */
 const bench = {
   open: async (key: string, id: ContestantId, networkId: string, threads: number) => {
     const worker = new Worker(new URL('./contestantWorker.ts', import.meta.url), { type: 'module', name: key });
@@ -18,7 +18,7 @@ const bench = {
   runMs: (key: string) => contestant(key).runMs(),
   logits: async (key: string) => [...(await contestant(key).logits())],
   script: (key: string) => contestant(key).script(),
-  /** What the browser tells of the graphics adapter and of the processor. */
+  /** What the browser reports about the graphics adapter and the processor. */
   machine: async () => {
     const adapter = 'gpu' in navigator ? await navigator.gpu.requestAdapter() : null;
     const { vendor = '', architecture = '', description = '', isFallbackAdapter = false } = adapter?.info ?? {};

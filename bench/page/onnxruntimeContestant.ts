@@ -4,7 +4,7 @@ import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { onnxModel } from '../formats/onnxModel';
 import type { OpenContestant } from './contestant';
 
-/** The network as an ONNX file in onnxruntime-web. */
+/** Runs the network as an ONNX file in onnxruntime-web. */
 export const openOnnxruntime: OpenContestant = async ({ backend, graph, tensors, threads }) => {
   ort.env.wasm.numThreads = threads;
   ort.env.wasm.wasmPaths = { mjs: moduleUrl, wasm: binaryUrl };
@@ -22,7 +22,7 @@ export const openOnnxruntime: OpenContestant = async ({ backend, graph, tensors,
   };
 };
 
-/** height x width x channels to channels x height x width. */
+/** h x w x c to c x h x w. */
 function channelsFirst(image: Float32Array, channels: number): Float32Array {
   const pixels = image.length / channels;
   const planes = new Float32Array(image.length);

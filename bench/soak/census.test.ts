@@ -11,7 +11,7 @@ test('equal counts and a heap that has grown by less than 5 % are sound', () => 
   expect(verdictOf(first, { ...first, heapBytes: 21.1e6 }).isSound).toBe(false);
 });
 
-test('one buffer left is not sound, and is named', () => {
+test('one buffer left over is not sound, and is named', () => {
   const { text, isSound } = verdictOf(first, { ...first, gpuBuffers: 75 });
   expect(isSound).toBe(false);
   expect(text).toContain('gpuBuffers: not where they began');

@@ -6,15 +6,15 @@ import { build, preview } from 'vite';
 import { findChromium } from '../../tools/findChromium';
 import type { Census } from './census';
 
-/** The lab in headless Chromium, with hands on its switches. */
+/** The lab in headless Chromium, and its controls. */
 export type Lab = {
-  /** Chooses, and waits until the network has seen the picture. */
+  /** Chooses a network, a source and a backend, and waits until the network has run on the picture. */
   readonly show: (choice: { readonly [name in 'backend' | 'net' | 'source']: string }) => Promise<void>;
-  /** Opens the look inside the running network, waits for its maps, and closes it. */
+  /** Opens the feature maps of the running network, waits for them, and closes them. */
   readonly lookInside: () => Promise<void>;
-  /** Leaves the lab for a race of these networks, and waits until each has a time. */
+  /** Races these networks, and waits until each has a time. */
   readonly race: (networks: readonly string[]) => Promise<void>;
-  /** Counts what is held. */
+  /** Counts what the app holds. */
   readonly census: () => Promise<Census>;
   readonly close: () => Promise<void>;
 };
@@ -25,16 +25,16 @@ const browserFlags = [
   '--use-webgpu-adapter=swiftshader',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
-  // Memory is measured when that is asked, not when the garbage is next collected.
+  // Measure memory on request, not at the next garbage collection.
   '--enable-blink-features=ForceEagerMeasureMemory',
-  // Machine code that the browser makes of ever more of the program lies in the heap too, and would hide a small leak.
+  // Compiled machine code is part of the heap; as more and more functions are compiled, it would hide a small leak.
   '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode',
   '--disable-background-networking',
   '--no-first-run',
 ];
 
-/** A network on the software adapter may take this long. */
-const patienceMs = 120_000;
+/** Max time for a network on the software adapter. */
+const maxWaitMs = 120_000;
 
 /** Builds the app, serves it and opens the lab. */
 export async function openLab(): Promise<Lab> {
@@ -49,13 +49,13 @@ export async function openLab(): Promise<Lab> {
   if (url === undefined) throw new Error('soak: the preview server has no address');
   const browser = await chromium.launch({ executablePath, args: browserFlags });
   const page = await browser.newPage({ serviceWorkers: 'block' });
-  page.setDefaultTimeout(patienceMs);
+  page.setDefaultTimeout(maxWaitMs);
   await countGpuBuffers(page);
-  // The compiler that runs this file names functions by a helper of its own, which a page has not.
+  // tsx compiles named functions to calls of its __name, which the page lacks.
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.goto(url);
   return {
-    show: (choice) => shown(page, `#/?${new URLSearchParams(choice).toString()}`),
+    show: (choice) => show(page, `#/?${new URLSearchParams(choice).toString()}`),
     lookInside: async () => {
       const summary = page.getByText('Look inside', { exact: true });
       await summary.click();
@@ -80,7 +80,7 @@ export async function openLab(): Promise<Lab> {
   };
 }
 
-/** Puts a count of GPU buffers before the engine's code, in every worker that runs it. */
+/** Adds a count of live GPU buffers to the engine's code, in every worker that runs it. */
 async function countGpuBuffers(page: Page): Promise<void> {
   await page.route('**/engineWorker-*.js', async (route) => {
     const response = await route.fetch();
@@ -88,7 +88,7 @@ async function countGpuBuffers(page: Page): Promise<void> {
   });
 }
 
-/** Runs in the worker when its code is loaded and nothing was asked of it yet; text, because it is no part of this program. */
+/** Runs in the worker after its code loads and before its first call. */
 const counting = `
   self.alive = { gpuBuffers: 0 };
   if ('GPUDevice' in self) {
@@ -107,14 +107,14 @@ const counting = `
     };
   }`;
 
-/** Goes to an address of the lab that differs from the present one, until the overlay has gone and is back with a time. */
-async function shown(page: Page, hash: string): Promise<void> {
+/** Goes to another address of the lab and waits until the old overlay is gone and the new one shows a time. */
+async function show(page: Page, hash: string): Promise<void> {
   await page.evaluate(
-    async ({ wanted, mostMs }) => {
+    async ({ wanted, maxMs }) => {
       const begin = performance.now();
       const until = async (isDone: () => boolean): Promise<void> => {
         while (!isDone()) {
-          if (performance.now() - begin > mostMs) throw new Error(`soak: ${wanted} shows no time`);
+          if (performance.now() - begin > maxMs) throw new Error(`soak: ${wanted} shows no time`);
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
       };
@@ -124,7 +124,7 @@ async function shown(page: Page, hash: string): Promise<void> {
       if (before !== null) await until(() => !before.isConnected);
       await until(isTimed);
     },
-    { wanted: hash, mostMs: patienceMs },
+    { wanted: hash, maxMs: maxWaitMs },
   );
 }
 
@@ -132,7 +132,7 @@ async function census(page: Page): Promise<Census> {
   const [worker] = page.workers();
   if (worker === undefined) throw new Error('soak: no worker runs');
   const overlay = page.locator('[data-tensors]');
-  // The overlay asks for the memory once a second.
+  // The overlay updates its memory figures once a second.
   await page.waitForTimeout(2500);
   const tensors = Number(await overlay.getAttribute('data-tensors'));
   const gpuBuffers = await worker.evaluate(() => {
@@ -142,7 +142,7 @@ async function census(page: Page): Promise<Census> {
   return { tensors, gpuBuffers, workers: page.workers().length, heapBytes: await heapBytes(page) };
 }
 
-/** The least of three measurements: some garbage goes only with the second collection. */
+/** The min of three measurements: some garbage only goes in the second collection. */
 async function heapBytes(page: Page): Promise<number> {
   const readings: number[] = [];
   for (let turn = 0; turn < 3; turn += 1) {

@@ -3,14 +3,14 @@ import { openLab, type Lab } from './openLab';
 import { rowOf, tableHead, verdictOf, type Census } from './census';
 
 /**
- * `npm run soak`: switches networks, pictures and backends in the lab for ten minutes and counts what is left of them.
- * `-- --minutes N` for another time. Ends with status 1 when something was left.
+ * `npm run soak`: switches networks, pictures and backends in the lab for ten minutes, or `-- --minutes N`, and counts
+ * what is left over. Exits with status 1 if anything is.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new Error(`soak: --minutes (got ${values.minutes}, wanted more than 0)`);
 
-/** Small, and as different as the catalogue has them: with and without weights, groups, gates and shuffles. */
+/** Small and varied: with and without trained weights, groups, gates and shuffles. */
 const networks = [
   'squeezenet-everyday64',
   'shufflenet-v2-everyday64',
@@ -23,7 +23,7 @@ const sources = ['camera', 'chelsea', 'coffee'] as const;
 
 const lab = await openLab();
 try {
-  // What is loaded only once, code and kernels, is there after one round.
+  // The first round loads code and kernels, which stay.
   let switches = await round(lab);
   const first = await lab.census();
   const begin = performance.now();
@@ -43,7 +43,7 @@ try {
   await lab.close();
 }
 
-/** Every network on every picture on both backends, a look inside, a race, and back to where it began. */
+/** Shows every network on every picture on both backends, opens feature maps, races, and goes back to the start. */
 async function round({ show, lookInside, race }: Lab): Promise<number> {
   let switches = 0;
   for (const backend of ['wasm', 'webgpu']) {
