@@ -3,12 +3,12 @@ import { storeLocale } from './initialLocale';
 import type { Locale } from './locale';
 
 /**
- * Shows the interface in a language and keeps the choice for the next visit. Chinese is downloaded at its first use;
- * rejects when that download fails, and the language then stays as it was.
+ * Switches the interface to a language and stores the choice. Chinese is downloaded on first use; if that fails, the
+ * promise rejects and the language does not change.
  */
 export async function activate(locale: Locale): Promise<void> {
   const messages = await catalogues[locale]();
-  // Messages with places for values are compiled in the build; what is still a string is shown as it is.
+  // The build compiles messages with placeholders; plain strings are shown verbatim.
   i18n.setMessagesCompiler((message) => [message]);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = languageTags[locale];
@@ -16,7 +16,7 @@ export async function activate(locale: Locale): Promise<void> {
 }
 
 const catalogues: Readonly<Record<Locale, () => Promise<Messages>>> = {
-  // English is what stands in the source, and comes with the page that says it.
+  // English is the source text, so it comes with the code.
   en: () => Promise.resolve({}),
   zh: async () => (await import('../locales/zh.po')).messages,
 };

@@ -5,23 +5,23 @@ import { localeOf } from './locale';
 const nothing = { search: '', stored: null, languages: [] };
 
 describe('initialLocale', () => {
-  it('takes the language in the address before everything else', () => {
+  it('prefers the language in the address to everything else', () => {
     expect(initialLocale({ search: '?net=xception&lang=zh', stored: 'en', languages: ['en-GB'] })).toBe('zh');
   });
 
-  it('takes the stored language before the browser languages', () => {
+  it('prefers the stored language to the browser languages', () => {
     expect(initialLocale({ search: '', stored: 'en', languages: ['zh-CN'] })).toBe('en');
   });
 
-  it('takes the first browser language that the interface speaks', () => {
+  it('chooses the first browser language that the interface has', () => {
     expect(initialLocale({ ...nothing, languages: ['fr-FR', 'zh-Hans-CN', 'en'] })).toBe('zh');
   });
 
-  it('passes over a language it does not know', () => {
+  it('skips unsupported languages', () => {
     expect(initialLocale({ search: '?lang=tlh', stored: 'xx', languages: ['zh'] })).toBe('zh');
   });
 
-  it('ends at English', () => {
+  it('falls back to English', () => {
     expect(initialLocale(nothing)).toBe('en');
   });
 });
@@ -31,7 +31,7 @@ describe('localeOf', () => {
     expect(['zh_TW', 'ZH', 'en-US'].map(localeOf)).toEqual(['zh', 'zh', 'en']);
   });
 
-  it('does not match a language that merely starts alike', () => {
+  it('does not match a language that only starts with the same letters', () => {
     expect(localeOf('eng')).toBeUndefined();
   });
 });

@@ -1,20 +1,20 @@
 import { type Locale, localeOf } from './locale';
 
-/** Where a wish for a language can come from; taken from the browser unless a test says otherwise. */
+/** Where a preferred language can come from: the browser, or a test's own values. */
 export type LocaleSources = {
-  /** The query of the address, with or without its question mark. */
+  /** The query of the address, with or without the question mark. */
   readonly search: string;
   readonly stored: string | null;
   readonly languages: readonly string[];
 };
 
-/** The language to start with: `?lang=` in the address, else the one kept by `activate`, else the browser's, else English. */
+/** The language to start with: `?lang=` in the address, else the one stored by `activate`, else the browser's, else English. */
 export function initialLocale(sources: LocaleSources = browserSources()): Locale {
-  const wishes = [new URLSearchParams(sources.search).get('lang'), sources.stored, ...sources.languages];
-  return wishes.map(localeOf).find((locale) => locale !== undefined) ?? 'en';
+  const preferences = [new URLSearchParams(sources.search).get('lang'), sources.stored, ...sources.languages];
+  return preferences.map(localeOf).find((locale) => locale !== undefined) ?? 'en';
 }
 
-/** Keeps the language for the next visit. */
+/** Stores the language for the next visit. */
 export function storeLocale(locale: Locale): void {
   withStorage((storage) => {
     storage.setItem(storageKey, locale);

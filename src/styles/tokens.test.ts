@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-// WCAG 2.2: text needs 4.5 : 1 against what it stands on (1.4.3), marks that carry meaning 3 : 1 (1.4.11).
+// WCAG 2.2: text needs a contrast of 4.5:1 against its background (1.4.3), meaningful graphics 3:1 (1.4.11).
 
 const tokens = readTokens();
 const kinds = [...tokens.keys()].flatMap((name) => /^op-(\w+)-ink$/.exec(name)?.[1] ?? []);
@@ -14,7 +14,7 @@ test.each(['light', 'dark'] as const)('text can be read on every surface (%s)', 
   }
 });
 
-test.each(['light', 'dark'] as const)('text can be read on what is tinted (%s)', (theme) => {
+test.each(['light', 'dark'] as const)('text can be read on tinted backgrounds (%s)', (theme) => {
   expect(contrast('on-accent', 'accent', theme)).toBeGreaterThanOrEqual(4.5);
   for (const tone of ['accent', 'danger', 'warning', 'success']) {
     expect(contrast(tone, `${tone}-soft`, theme), tone).toBeGreaterThanOrEqual(4.5);
@@ -22,7 +22,7 @@ test.each(['light', 'dark'] as const)('text can be read on what is tinted (%s)',
   }
 });
 
-test.each(['light', 'dark'] as const)('every kind of op can be seen and its text be read (%s)', (theme) => {
+test.each(['light', 'dark'] as const)('every kind of op can be seen and its text can be read (%s)', (theme) => {
   expect(kinds).toHaveLength(10);
   for (const kind of kinds) {
     for (const surface of ['paper', 'surface']) {
@@ -55,7 +55,7 @@ function contrast(one: string, other: string, theme: Theme): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Relative luminance as WCAG defines it. */
+/** Relative luminance as defined by WCAG. */
 function luminance(name: string, theme: Theme): number {
   const hex = tokens.get(name)?.[theme];
   if (hex === undefined) throw new Error(`tokens: no such colour (got ${name})`);

@@ -21,7 +21,7 @@ const router = createHashRouter([
   },
 ]);
 
-/** The whole app below the language: pages by the address behind `#`, so that any static host can serve it. */
+/** The app inside the language provider. Routes by the hash, so that any static host can serve it. */
 export function App() {
   const { i18n } = useLingui();
   return (

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { chapters, type Page } from './pages';
 import styles from './ChapterLinks.module.css';
 
-/** At the end of a chapter, the one before and the one after it; nothing on other pages. */
+/** Links to the previous and next chapter at the end of a chapter; nothing on other pages. */
 export function ChapterLinks({ path }: { readonly path: string }) {
   const { t } = useLingui();
   const position = chapters.findIndex((chapter) => chapter.path === path);

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { chapters } from './pages';
 import styles from './ChapterList.module.css';
 
-/** The chapters of Explore with the idea of each. `onFollow` is called when one is chosen. */
+/** The chapters of Explore, each with its idea. Calls `onFollow` when a link is followed. */
 export function ChapterList({ onFollow }: { readonly onFollow: () => void }) {
   const { i18n } = useLingui();
   if (chapters.length === 0) return null;

@@ -10,7 +10,7 @@ export type ChoiceMenuProps = Popup & {
   readonly onChoose: (id: string) => void;
 };
 
-/** One of a few, under a button of the header. */
+/** A menu to choose one of a few values, opened by a button in the header. */
 export function ChoiceMenu(props: ChoiceMenuProps) {
   const { trigger, isOpen, onOpenChange, label, choices, chosen, onChoose } = props;
   return (

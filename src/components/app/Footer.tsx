@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import styles from './Footer.module.css';
 
-/** Who made what is shown here, and on which terms. */
+/** Licences and credits. */
 export function Footer() {
   return (
     <footer className={styles.footer}>

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 
 /**
- * Lets nuqs keep the state of a page in the query behind the hash, `#/shufflenet-v1?groups=3`: each page owns its
+ * A nuqs adapter that keeps page state in the query after the hash, `#/shufflenet-v1?groups=3`: each page owns its
  * query, and a link to another page starts with that page's defaults. Wraps everything that calls `useQueryState(s)`.
  */
 export const HashState = createAdapter(useHashAdapter);
@@ -11,20 +11,20 @@ export const HashState = createAdapter(useHashAdapter);
 const listeners = new Set<() => void>();
 
 function useHashAdapter(watchedKeys: string[]) {
-  // The router changes the address without an event; reading its location makes such a change visible here too.
+  // The router changes the address without an event; reading its location re-renders on such changes too.
   useLocation();
-  // A string, so that a component is rendered again only when a key changes that it watches.
+  // A string, so that a component re-renders only when one of its watched keys changes.
   const watched = useSyncExternalStore(subscribe, () => renderQueryString(only(watchedKeys, hashQuery())));
   const searchParams = useMemo(() => new URLSearchParams(watched), [watched]);
   return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
 }
 
-/** The query that is about to be written into the address, as long as that is still what it was. */
+/** The query to be written to the address, unless `hash` changes first. */
 let pending: { readonly hash: string; readonly query: URLSearchParams } | undefined;
 
 /**
- * What was chosen is drawn first and written into the address behind that frame: writing takes a browser longer than many
- * a picture. Who asks in between reads what is about to be written.
+ * Writes the query to the address after the next frame, because writing can take a browser longer than drawing the
+ * change. Reads before the write see the pending query.
  */
 function updateUrl(
   query: URLSearchParams,
@@ -34,7 +34,7 @@ function updateUrl(
   const wanted = { hash, query };
   pending = wanted;
   const write = () => {
-    // A later choice holds this one too, and an address that somebody went to in between stands.
+    // A later update includes this one, and an address visited in the meantime must not be overwritten.
     if (pending !== wanted) return;
     pending = undefined;
     if (window.location.hash !== hash) return;
@@ -49,7 +49,7 @@ function updateUrl(
   else afterPaint(write);
 }
 
-/** Runs behind the next frame; where no frame comes, because the page is hidden, a moment later. */
+/** Runs `action` after the next frame, or after 100 ms if there is none because the page is hidden. */
 function afterPaint(action: () => void): void {
   requestAnimationFrame(() => setTimeout(action));
   setTimeout(action, 100);

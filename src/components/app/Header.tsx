@@ -11,7 +11,7 @@ import { Mark } from './Mark';
 import { PopupButton } from './PopupButton';
 import { ThemeSwitch } from './ThemeSwitch';
 
-/** The name, the way to every page, the language and the theme; below 720 px all but the name is behind one button. */
+/** Name, navigation, language and theme; below 720 px one button opens everything but the name. */
 export function Header({ onSkip }: { readonly onSkip: () => void }) {
   return (
     <header className={styles.header}>
@@ -80,7 +80,7 @@ function NarrowNavigation() {
   );
 }
 
-/** Every page, in groups under one another. */
+/** Links to all pages, grouped. */
 function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
   const { t } = useLingui();
   return (
@@ -102,7 +102,7 @@ function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
   );
 }
 
-/** The pages with a link of their own, or those of the lab. */
+/** Links to the pages at a place in the navigation. */
 function BarLinks({ place = 'bar', onFollow }: { readonly place?: 'bar' | 'lab'; readonly onFollow?: () => void }) {
   const { i18n } = useLingui();
   return pages
@@ -120,7 +120,7 @@ function BarLinks({ place = 'bar', onFollow }: { readonly place?: 'bar' | 'lab';
     ));
 }
 
-/** To the lab's first page; the others are beside it, once there. */
+/** Links to the lab's first page, which links to the others. */
 function LabLink() {
   const { pathname } = useLocation();
   const isInside = labPages.some(({ path }) => path === pathname);

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { labPages } from './pages';
 import styles from './LabLinks.module.css';
 
-/** On a page of the lab, the way to the others; nothing elsewhere. */
+/** Links between the lab's pages; nothing on other pages. */
 export function LabLinks({ path }: { readonly path: string }) {
   const { t, i18n } = useLingui();
   if (labPages.length < 2 || labPages.every((page) => page.path !== path)) return null;

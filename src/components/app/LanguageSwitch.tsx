@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon';
 import { PopupButton } from './PopupButton';
 import styles from './Setting.module.css';
 
-/** Chooses the language of the interface, and writes it into the address, which can then be passed on. */
+/** Chooses the interface language, and writes it to the address so that it can be shared. */
 export function LanguageSwitch() {
   const { i18n, t } = useLingui();
   const [failed, setFailed] = useState(false);
@@ -60,7 +60,7 @@ export function LanguageSwitch() {
   );
 }
 
-/** `?lang=` stands before the hash: it belongs to all pages, and their own state behind the hash is left alone. */
+/** Sets `?lang=` before the hash: it applies to all pages, and their own state after the hash is unchanged. */
 function writeLanguage(locale: Locale): void {
   const address = new URL(window.location.href);
   address.searchParams.set('lang', locale);

@@ -1,4 +1,4 @@
-/** The app's sign: one wide layer, one thin one, one wide one. Decoration beside the name. */
+/** The app's logo: a thin layer between two wide ones. Decorative, next to the name. */
 export function Mark() {
   return (
     <svg viewBox="0 0 28 28" width="1.5em" height="1.5em" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 import { Message } from '../ui/Message';
 import styles from './PageFault.module.css';
 
-/** Stands in for a page that threw or did not download; the rest of the app keeps working. */
+/** Replaces a page that threw or failed to download; the rest of the app keeps working. */
 export function PageFault() {
   const { t } = useLingui();
   const error = useRouteError();

@@ -3,7 +3,7 @@ import { useMemo, useState, type ComponentType, type ReactNode, type RefObject }
 import { Button } from 'react-aria-components';
 import styles from './PopupButton.module.css';
 
-/** What opens beside a button. */
+/** The props of a popup that a button opens. */
 export type Popup = {
   readonly trigger: RefObject<HTMLButtonElement | null>;
   readonly isOpen: boolean;
@@ -12,17 +12,17 @@ export type Popup = {
 
 type PopupButtonProps<T extends Popup> = {
   readonly className: string;
-  /** What the button says where its content alone does not. */
+  /** Accessible name, if the content alone does not say enough. */
   readonly label?: string;
   readonly opens: 'menu' | 'dialog';
-  /** The module with what opens, which is downloaded when the button is first pointed at, focused or pressed. */
+  /** Imports the popup's component; called when the button is hovered, focused or pressed. */
   readonly load: () => Promise<ComponentType<T>>;
-  /** Puts what opens on the page. */
+  /** Renders the popup. */
   readonly popup: (Loaded: ComponentType<T>, popup: Popup) => ReactNode;
   readonly children: (isOpen: boolean) => ReactNode;
 };
 
-/** A button in the header whose popup comes with the first wish for it: menus are a fifth of the app, and rarely used. */
+/** A header button that loads its popup on demand: menus are a fifth of the app, and rarely used. */
 export function PopupButton<T extends Popup>(props: PopupButtonProps<T>) {
   const { className, label, opens, load, popup, children } = props;
   const { t } = useLingui();

@@ -5,12 +5,12 @@ import styles from './Sheet.module.css';
 
 export type SheetProps = Popup & {
   readonly label: string;
-  /** The edge of the button that it keeps to. */
+  /** The edge of the button to align with. */
   readonly placement: 'bottom start' | 'bottom end';
   readonly children: ReactNode;
 };
 
-/** A sheet of links under a button of the header. */
+/** A sheet of links, opened by a button in the header. */
 export function Sheet({ trigger, isOpen, onOpenChange, label, placement, children }: SheetProps) {
   return (
     <Popover

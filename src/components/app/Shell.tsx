@@ -10,7 +10,7 @@ import { Header } from './Header';
 import { LabLinks } from './LabLinks';
 import styles from './Shell.module.css';
 
-/** What surrounds every page. */
+/** The frame around every page. */
 export function Shell() {
   const { i18n, t } = useLingui();
   const { pathname } = useLocation();
@@ -42,7 +42,7 @@ export function Shell() {
   );
 }
 
-/** After a change of page the keyboard stands at the new content, as it would after loading a document. */
+/** Moves the focus to the new content after navigation, as loading a document would. */
 function useFocusOnArrival(main: RefObject<HTMLElement | null>, pathname: string): void {
   const previous = useRef(pathname);
   useEffect(() => {

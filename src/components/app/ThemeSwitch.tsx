@@ -7,7 +7,7 @@ import styles from './Setting.module.css';
 
 const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
-/** Light, dark, or whatever the system says. */
+/** Chooses light, dark, or the system's theme. */
 export function ThemeSwitch() {
   const { t } = useLingui();
   const theme = useStore((state) => state.theme);

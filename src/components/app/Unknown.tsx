@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import styles from './Unknown.module.css';
 
-/** Answers an address that no page has. */
+/** Shown at an address without a page. */
 export function Unknown() {
   return (
     <div className={styles.page}>

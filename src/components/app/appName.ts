@@ -1,2 +1,2 @@
-/** A proper name: the same in every language. */
+/** A proper name, so not translated. */
 export const appName = 'Featherweight';

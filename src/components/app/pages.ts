@@ -2,24 +2,24 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 
-/** A page of the app: its address, its place in the navigation, and the module that is downloaded at its first visit. */
+/** A page: its address, its place in the navigation, and its module, which is loaded on the first visit. */
 export type Page = {
-  /** Behind the `#` of the address: `/shufflenet-v1`. */
+  /** After the `#` of the address: `/shufflenet-v1`. */
   readonly path: string;
   readonly title: MessageDescriptor;
   /**
-   * `lab`: one of the lab's pages, which stand side by side under the header. `explore`: a chapter under Explore, in
-   * teaching order. `bar`: a link of its own in the header.
+   * `lab`: one of the lab's pages, which share a row of links below the header. `explore`: a chapter under Explore, in
+   * teaching order. `bar`: a separate link in the header.
    */
   readonly place: 'lab' | 'explore' | 'bar';
-  /** One sentence under the title in the Explore menu. */
+  /** One sentence below the title in the Explore menu. */
   readonly idea?: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
 };
 
 /**
- * Every page there is, in the order of the navigation. A page that is not built is not in this table.
- * To add one, add its entry here: the route, the menu, the title and the chapter's neighbours follow.
+ * All pages, in navigation order. To add a page, add its entry here: route, menu, title and the links between chapters
+ * follow from it.
  */
 export const pages: readonly Page[] = [
   {
@@ -138,5 +138,5 @@ export const pages: readonly Page[] = [
 /** The chapters of Explore in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'explore');
 
-/** The pages that run networks, the first of which is the start of the app. */
+/** The pages that run networks; the first is the app's start page. */
 export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'lab');
