@@ -1,21 +1,22 @@
 import { readsOf } from './deviceStep';
 import { replay, type PlanMemory, type RecordedStep } from './recording';
 
-/** Finds out which ways to compute a step give the same. */
+/** Checks which candidates of a step compute the same result. */
 export type Agreement = {
   /**
-   * Runs every candidate of a step once, each into an emptied buffer: one that wrote nothing would find what another left.
-   * @returns for each candidate whether its results are the first's, within its tolerance as a share of the largest
+   * Runs every candidate of a step once, each into a cleared buffer, so that no candidate passes on another's output.
+   * @returns for each candidate whether its results match the first's within its tolerance, relative to the largest
+   * value
    */
   readonly verdicts: (recorded: readonly RecordedStep[], tolerances: readonly number[]) => Promise<readonly boolean[]>;
-  /** Empties what the candidates read and wrote. */
+  /** Clears every buffer that the candidates read or wrote. */
   readonly dispose: () => void;
 };
 
-/** Bytes at either end of a map that are compared: the last pixels are those that kernels get wrong. */
+/** Bytes compared at each end of a map: kernels go wrong at the last pixels, if anywhere. */
 const endBytes = 2 ** 18;
 
-/** @param noiseBytes the size of the largest map that is read */
+/** @param noiseBytes size of the largest map that a step reads */
 export function agreementOn(device: GPUDevice, memory: PlanMemory, noiseBytes: number): Agreement {
   const noise = noiseBuffer(device, noiseBytes);
   const touched = new Set<GPUBuffer>();
@@ -65,9 +66,11 @@ export function agreementOn(device: GPUDevice, memory: PlanMemory, noiseBytes: n
   };
 }
 
-/** Whether no value is further from the wanted one than `tolerance` of the largest; nothing agrees with zeros only. */
+/**
+ * Whether every value is within `tolerance` of the wanted one, relative to the largest. Nothing agrees with all zeros.
+ */
 export function agrees(got: Float32Array, wanted: Float32Array, tolerance: number): boolean {
-  const largest = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largest = wanted.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   return (
     largest > 0 &&
     got.length === wanted.length &&
@@ -75,12 +78,12 @@ export function agrees(got: Float32Array, wanted: Float32Array, tolerance: numbe
   );
 }
 
-/** The bytes of a map in memory. */
+/** Size of a map in memory. */
 export function bytesOf({ height, width, pixelSlots }: Readonly<Record<'height' | 'width' | 'pixelSlots', number>>) {
   return height * width * pixelSlots * 4;
 }
 
-/** A map's both ends, which meet or are all of it where it is small. Mapped ranges begin at multiples of eight bytes. */
+/** Both ends of a map, or all of a small one. Mapped ranges must start at a multiple of eight bytes. */
 function endsOf(bytes: number): readonly { readonly from: number; readonly bytes: number }[] {
   if (bytes <= 2 * endBytes) return [{ from: 0, bytes }];
   return [
@@ -89,7 +92,7 @@ function endsOf(bytes: number): readonly { readonly from: number; readonly bytes
   ];
 }
 
-/** Values between -1 and 1 without a pattern that a kernel could get right by mistake. */
+/** Values between -1 and 1 without a pattern that a wrong kernel could match by chance. */
 function noiseBuffer(device: GPUDevice, bytes: number): GPUBuffer {
   const buffer = device.createBuffer({
     size: Math.max(16, bytes),

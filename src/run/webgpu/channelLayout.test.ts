@@ -10,19 +10,19 @@ import {
   unshuffledLayout,
 } from './channelLayout';
 
-test('channels fill whole vectors, and what is left over is holes', () => {
+test('channels fill whole vectors, padded with holes', () => {
   expect(naturalLayout(5)).toEqual([0, 1, 2, 3, 4, null, null, null]);
   expect(groupedLayout(2, 6)).toEqual([0, 1, 2, null, 3, 4, 5, null]);
   expect(segmentedLayout([0, 4, 6])).toEqual([0, 1, 2, 3, 4, 5, null, null]);
 });
 
-test('a shuffle gives the slots other names, and the shuffle back the old ones', () => {
+test('a shuffle relabels the slots, and its inverse restores the labels', () => {
   expect(shuffledLayout(naturalLayout(8), 2, 8)).toEqual([0, 2, 4, 6, 1, 3, 5, 7]);
   const layout = groupedLayout(3, 30);
   expect(shuffledLayout(unshuffledLayout(layout, 3, 30), 3, 30)).toEqual(layout);
 });
 
-test('a part is a view where its channels lie in vectors of their own', () => {
+test('a slice is a view where its channels have vectors of their own', () => {
   expect(slotRange(groupedLayout(2, 6), 3, 6)).toEqual({ firstSlot: 4, layout: [0, 1, 2, null] });
   expect(slotRange(naturalLayout(6), 3, 6)).toBeNull();
   expect(slotRange(shuffledLayout(naturalLayout(8), 2, 8), 0, 4)).toBeNull();

@@ -1,24 +1,24 @@
 /**
- * Which channel each slot of a pixel holds. A pixel is a whole number of four-slot vectors, so groups whose size does not
- * divide by four end in holes (null): slots whose value is finite and that nobody's weights read. A shuffle, a split or a
- * concatenation is then another layout of the same memory instead of a copy.
+ * Which channel each slot of a pixel holds. A pixel is a whole number of four-slot vectors, so a group whose size is
+ * not a multiple of four ends in holes (null): slots with a finite value that no weight multiplies. A shuffle, a split
+ * or a concatenation is then another layout of the same memory and needs no copy.
  */
 export type ChannelLayout = readonly (number | null)[];
 
-/** Channels one after another, holes at the end. */
+/** Channels in order, holes at the end. */
 export function naturalLayout(channels: number): ChannelLayout {
   return segmentedLayout([0, channels]);
 }
 
-/** Every group's channels in vectors of their own: what a grouped convolution reads. */
+/** Each group's channels in vectors of their own: the input of a grouped convolution. */
 export function groupedLayout(groups: number, channels: number): ChannelLayout {
   const size = channels / groups;
   return segmentedLayout(Array.from({ length: groups + 1 }, (_, group) => group * size));
 }
 
 /**
- * Channels one after another, each segment in vectors of its own.
- * @param bounds where segments begin, ascending from 0, and at last the number of channels
+ * Channels in order, each segment in vectors of its own.
+ * @param bounds first channel of each segment, ascending from 0, then the number of channels
  */
 export function segmentedLayout(bounds: readonly number[]): ChannelLayout {
   return bounds.slice(1).flatMap((end, index) => {
@@ -32,13 +32,13 @@ function wholeVectors(slots: number): number {
   return Math.ceil(slots / 4) * 4;
 }
 
-/** The layout after a channel shuffle: each slot's channel i * n + j is now called j * groups + i. */
+/** The layout after a channel shuffle: each slot's channel i * n + j becomes j * groups + i. */
 export function shuffledLayout(layout: ChannelLayout, groups: number, channels: number): ChannelLayout {
   const size = channels / groups;
   return renamed(layout, (channel) => (channel % size) * groups + Math.floor(channel / size));
 }
 
-/** The layout before a channel shuffle that gives this one. */
+/** The layout that a channel shuffle turns into this one. */
 export function unshuffledLayout(layout: ChannelLayout, groups: number, channels: number): ChannelLayout {
   return shuffledLayout(layout, channels / groups, channels);
 }
@@ -47,7 +47,7 @@ export function sameLayout(a: ChannelLayout, b: ChannelLayout): boolean {
   return a.length === b.length && a.every((channel, slot) => channel === b[slot]);
 }
 
-/** Whether every group's channels lie in vectors of their own, all groups in equally many. */
+/** Whether each group's channels have vectors of their own, as many for every group. */
 export function isGrouped(layout: ChannelLayout, groups: number, channels: number): boolean {
   const block = layout.length / groups;
   if (block % 4 !== 0) return false;
@@ -71,8 +71,8 @@ export function holesOf(layout: ChannelLayout): readonly number[] {
 export type SlotRange = { readonly firstSlot: number; readonly layout: ChannelLayout };
 
 /**
- * The vectors that hold the channels `from` up to but without `to` and no others, those channels counted from 0; or null
- * when they are scattered among others.
+ * The vectors that hold channels `from` to `to` (exclusive) and no others, with those channels renumbered from 0; null
+ * where they share vectors with others.
  */
 export function slotRange(layout: ChannelLayout, from: number, to: number): SlotRange | null {
   const inside = (channel: number | null | undefined): channel is number =>

@@ -17,32 +17,32 @@ function planFor(id: string, choice: Choice = {}): DevicePlan {
 
 describe('the dispatches of a frame', () => {
   test.each([
-    // Stem, 17 blocks of three but for the first, head, mean, classifier: every sum is part of a convolution.
+    // Stem, 17 blocks of three (the first of two), head, mean, classifier: every sum is fused into a convolution.
     ['mobilenet-v2', {}, 54],
     // Stem, pool, 16 units of three, three pooled shortcuts, mean, classifier: no shuffle, no split, no concat.
     ['shufflenet-v1', {}, 55],
     // Stem, pool, 13 units of three and 3 of five, last convolution, mean, classifier.
     ['shufflenet-v2', {}, 59],
-    // Their authors' releases shuffle otherwise, which is another layout and nothing more.
+    // The authors' releases shuffle differently, which only changes the layout.
     ['shufflenet-v1', { implementation: 'megvii' }, 55],
     ['shufflenet-v2', { implementation: 'megvii' }, 59],
     // Stem, 8 Fire modules of three, 3 pools, classifier, mean.
     ['squeezenet', { version: '1.1' }, 30],
-  ])('%s takes as many as it has layers', (id, choice, dispatches) => {
+  ])('%s takes one per layer', (id, choice, dispatches) => {
     const { steps } = planFor(id, choice);
     expect(steps.length).toBe(dispatches);
     expect(steps.filter(({ kind }) => kind === 'combine')).toEqual([]);
   });
 
-  test('a squeeze-and-excite costs its mean and its two small layers, and no pass over the map', () => {
+  test('a squeeze-and-excite costs a mean and two small layers, and no pass over the map', () => {
     expect(planFor('mobilenet-v3', { size: 'small' }).steps.filter(({ kind }) => kind === 'combine')).toEqual([]);
   });
 });
 
-test('a shuffle is where the convolution before it writes, a concatenation where its parts write', () => {
+test('the convolution before a shuffle writes shuffled, and parts write into their concatenation', () => {
   const { steps } = planFor('shufflenet-v1');
   const scattered = steps.filter(({ target }) => runStart(target.slots) === null);
-  // The very first is not grouped, so that its weights could be sorted instead.
+  // The first one is not grouped, so its weights are sorted instead.
   expect(scattered.length).toBe(15);
   expect(scattered.every(({ ids }) => ids.some((id) => id.includes('.reduce.')))).toBe(true);
 });
@@ -63,7 +63,7 @@ test('no dispatch reads memory that it writes, and every buffer is written befor
   }
 });
 
-test('buffers that do not live together share memory', () => {
+test('buffers that are not alive at the same time share memory', () => {
   const plan = planFor('mobilenet-v2');
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   expect(sum(memoryRegionsOf(plan).floats)).toBeLessThan(sum(plan.buffers.map(({ floats }) => floats)) / 2);

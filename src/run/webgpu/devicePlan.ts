@@ -9,7 +9,7 @@ import { fusedSteps, type FusedStep } from './fusedSteps';
 import { mapPlanner, type MapPlanner } from './mapPlanner';
 import type { PlannedBuffer } from './mapStore';
 
-/** Everything a device does for one frame, before any device is there: dispatches in order, and the buffers they use. */
+/** Everything that a device does for one frame, as data: dispatches in order, and the buffers that they use. */
 export type DevicePlan = {
   readonly steps: readonly DeviceStep[];
   readonly buffers: readonly PlannedBuffer[];
@@ -17,10 +17,10 @@ export type DevicePlan = {
   readonly output: MapView;
 };
 
-/** How an op becomes dispatches, together with what is fused around it. */
+/** Adds the dispatches of an op, with everything that is fused around it. */
 type Planner<K extends KernelKind> = (op: Op<K>, step: FusedStep, maps: MapPlanner) => void;
 
-/** The planner of every kind of op; null where there is no kernel. */
+/** A planner for every kind of op; null where there is no kernel. */
 export type Planners = { readonly [K in KernelKind]: Planner<K> | null };
 
 export const ownPlanners: Planners = {
@@ -33,7 +33,7 @@ export const ownPlanners: Planners = {
     } else planConvolution(step, op, maps);
   },
   fullyConnected: (_op, step, maps) => planConvolution(step, { ...pointwise, groups: 1 }, maps),
-  // It is folded into weights before a network runs.
+  // Folded into weights before a network runs.
   batchNorm: null,
   activation: (_op, step, maps) => planCombination(step, 'add', maps),
   maxPool: (op, step, maps) => planPool(op, step, 'max', maps),
@@ -50,7 +50,7 @@ export const ownPlanners: Planners = {
 export function devicePlanOf(graph: Graph, planners: Planners = ownPlanners): Result<DevicePlan, MissingKernel> {
   const maps = mapPlanner(graph);
   for (const step of fusedSteps(graph)) {
-    if (step.kind === 'view') maps.see(step);
+    if (step.kind === 'view') maps.addView(step);
     else if (!planStep(planners, step.op, step, maps)) return failure({ id: step.base.id, kind: step.op.kind });
   }
   return success({
@@ -77,13 +77,13 @@ function planConvolution(step: FusedStep, op: GroupedWindow, maps: MapPlanner): 
   const { base, ids, activation, result } = step;
   const { groups } = op;
   const source = inputOf(base);
-  // The scale that a gate stands for is not computed: the convolution reads the scale's map.
-  const input = arranged(maps.viewOf(step.gate === null ? source : inputOf(source)), source, groups, maps);
+  // A scale that is fused as a gate is not computed: the convolution reads the map that it would scale.
+  const input = inGroups(maps.viewOf(step.gate === null ? source : inputOf(source)), source, groups, maps);
   const residual = step.residual === null ? null : maps.viewOf(step.residual);
   const rows =
-    groups === 1 ? maps.wantedRows(result, residual?.layout ?? null) : groupedLayout(groups, base.shape.channels);
-  const matching = residual === null ? null : maps.moved(residual, rows);
-  const gate = step.gate === null ? null : maps.moved(maps.viewOf(step.gate), input.layout);
+    groups === 1 ? maps.bestRows(result, residual?.layout ?? null) : groupedLayout(groups, base.shape.channels);
+  const matching = residual === null ? null : maps.inLayout(residual, rows);
+  const gate = step.gate === null ? null : maps.inLayout(maps.viewOf(step.gate), input.layout);
   maps.add({
     kind: 'convolution',
     ids,
@@ -100,9 +100,9 @@ function planConvolution(step: FusedStep, op: GroupedWindow, maps: MapPlanner): 
   });
 }
 
-/** The input with every group's channels in vectors of their own. */
-function arranged(input: MapView, { shape: { channels } }: Node, groups: number, maps: MapPlanner): MapView {
-  return isGrouped(input.layout, groups, channels) ? input : maps.moved(input, groupedLayout(groups, channels));
+/** The input with each group's channels in vectors of their own, copied where it has another layout. */
+function inGroups(input: MapView, { shape: { channels } }: Node, groups: number, maps: MapPlanner): MapView {
+  return isGrouped(input.layout, groups, channels) ? input : maps.inLayout(input, groupedLayout(groups, channels));
 }
 
 function planPool(
@@ -116,14 +116,14 @@ function planPool(
   maps.add({ kind: 'pool', ids, mode, input, window, target: maps.target(result, input.layout), activation });
 }
 
-/** More than two terms are added two at a time. */
+/** Sums of more than two terms take one dispatch for each further term. */
 function planCombination({ base, ids, activation, result }: FusedStep, mode: 'add' | 'scale', maps: MapPlanner): void {
   const [first, ...others] = base.inputs.map((input) => maps.viewOf(input));
   if (first === undefined) throw new Error(`${base.id}: nothing to combine`);
   let sum = first;
   for (const [index, other] of others.entries()) {
     const isLast = index === others.length - 1;
-    const inputs = [sum, maps.moved(other, first.layout)];
+    const inputs = [sum, maps.inLayout(other, first.layout)];
     const target = isLast ? maps.target(result, first.layout) : maps.scratch(first);
     maps.add({ kind: 'combine', mode, ids, inputs, target, activation: isLast ? activation : null });
     sum = { ...first, buffer: target.buffer, pixelSlots: target.pixelSlots, firstSlot: 0 };

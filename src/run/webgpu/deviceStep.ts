@@ -2,10 +2,12 @@ import type { ActivationFunction, Padding } from '../../nets/op';
 import type { Node } from '../../nets/graph';
 import type { ChannelLayout } from './channelLayout';
 
-/** Numbers a buffer of the plan; several may share one region of memory. */
+/** Index of a buffer in the plan; several buffers can share one region of memory. */
 export type BufferId = number;
 
-/** A map in memory: `layout` says what the slots of a pixel hold, from `firstSlot` on, of `pixelSlots` slots in all. */
+/**
+ * A map in memory: `layout` lists the channels in a pixel's slots from `firstSlot` on; a pixel has `pixelSlots` in all.
+ */
 export type MapView = {
   readonly buffer: BufferId;
   readonly height: number;
@@ -16,7 +18,7 @@ export type MapView = {
   readonly layout: ChannelLayout;
 };
 
-/** Where a dispatch writes: the slot of every channel it computes, null for one that is not kept. */
+/** Where a dispatch writes: the slot of each channel that it computes, null for a channel that it drops. */
 export type MapTarget = {
   readonly buffer: BufferId;
   readonly height: number;
@@ -25,7 +27,7 @@ export type MapTarget = {
   readonly slots: readonly (number | null)[];
 };
 
-/** What every dispatch has, whatever it computes. */
+/** What all dispatches have in common. */
 type StepBase = {
   /** The nodes whose values it computes. */
   readonly ids: readonly string[];
@@ -40,13 +42,13 @@ export type ConvolutionStep = StepBase & {
   readonly input: MapView;
   readonly window: Window;
   readonly groups: number;
-  /** The output channel of every computed slot, the groups one after another in equally many vectors. */
+  /** The output channel of each computed slot, group by group, with as many vectors for every group. */
   readonly rows: ChannelLayout;
-  /** Added to the computed slots, which it matches one to one. */
+  /** Added to the computed slots; in the same layout. */
   readonly residual: MapView | null;
   /** One value for every slot of `input`. */
   readonly gate: MapView | null;
-  /** A map written beside the result into the same buffer. */
+  /** Another map, which the dispatch copies into the buffer of the result. */
   readonly copy: { readonly from: MapView; readonly slots: readonly (number | null)[] } | null;
 };
 
@@ -66,7 +68,7 @@ export type PoolStep = StepBase & {
 
 export type GlobalAverageStep = StepBase & { readonly kind: 'globalAverage'; readonly input: MapView };
 
-/** One map moved, two added, or one times a gate of 1 x 1; channels stay in their slots' order. */
+/** Copies one map, adds two, or multiplies one by a 1 x 1 gate. All have the same layout. */
 export type CombineStep = StepBase & {
   readonly kind: 'combine';
   readonly mode: 'copy' | 'add' | 'scale';
@@ -81,13 +83,13 @@ export type Window = {
   readonly padding: Padding;
 };
 
-/** Whether a convolution reads each pixel by itself. */
+/** Whether a convolution reads one input pixel for each output pixel. */
 export function isPointwise({ window: { kernel, stride, padding } }: ConvolutionStep): boolean {
   const { top, bottom, left, right } = padding;
   return kernel[0] === 1 && kernel[1] === 1 && stride === 1 && top + bottom + left + right === 0;
 }
 
-/** The buffers that a dispatch reads. */
+/** The maps that a dispatch reads. */
 export function readsOf(step: DeviceStep): readonly MapView[] {
   switch (step.kind) {
     case 'convolution':
@@ -101,7 +103,9 @@ export function readsOf(step: DeviceStep): readonly MapView[] {
   }
 }
 
-/** The first of slots that follow one another from a whole vector on, so that vectors can be stored; null for any other. */
+/**
+ * The first slot of a run of consecutive slots that starts at a whole vector, so that vectors can be stored; else null.
+ */
 export function runStart(slots: MapTarget['slots']): number | null {
   const start = slots[0] ?? 1;
   return start % 4 === 0 && slots.every((slot, index) => slot === start + index) ? start : null;

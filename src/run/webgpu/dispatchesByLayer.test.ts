@@ -7,7 +7,7 @@ import { valueOf } from '../fixtures/wasmExecutor';
 import { devicePlanOf } from './devicePlan';
 import { dispatchesByLayer } from './dispatchesByLayer';
 
-test('a copy belongs to the layer that reads it, and dispatches of the same nodes to each other', () => {
+test('a copy belongs to the layer that reads it, and dispatches of the same nodes are one layer', () => {
   expect(dispatchesByLayer([['a'], [], ['b', 'b.relu'], ['sum'], ['sum'], ['c'], []])).toEqual([
     { ids: ['a'], from: 0, to: 1 },
     { ids: ['b', 'b.relu'], from: 1, to: 3 },
@@ -17,7 +17,7 @@ test('a copy belongs to the layer that reads it, and dispatches of the same node
 });
 
 test.each(catalogue.map((model) => [model.id, model] as const))(
-  'every dispatch of %s belongs to one layer, and every layer with weights is there once',
+  'every dispatch of %s belongs to one layer, and every weight layer appears once',
   (_, model) => {
     const graph = foldedGraph(builtGraph(model, {}));
     const { steps } = valueOf(devicePlanOf(graph));

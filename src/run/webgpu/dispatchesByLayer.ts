@@ -1,9 +1,9 @@
-/** A layer's dispatches: those from `from` on, up to but without `to`. */
+/** A layer's dispatches: `from` to `to` (exclusive). */
 export type LayerDispatches = { readonly ids: readonly string[]; readonly from: number; readonly to: number };
 
 /**
- * Takes dispatches together that compute the same nodes. A copy that computes none, but lays a map out as the next
- * dispatch reads it, belongs to that one.
+ * Groups dispatches that compute the same nodes. A copy computes none: it lays a map out for the next dispatch, and
+ * belongs to that one.
  * @param idsOf the nodes that each dispatch computes, in order
  */
 export function dispatchesByLayer(idsOf: readonly (readonly string[])[]): readonly LayerDispatches[] {

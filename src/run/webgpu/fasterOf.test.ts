@@ -25,7 +25,7 @@ test('a network goes to the faster of the two, and is timed only once', async ()
   expect(log).toEqual(['stock compiled']);
 });
 
-test('own kernels win a draw, and stay where stock tfjs does not run', async () => {
+test('own kernels win a draw, and are used where stock tfjs does not run', async () => {
   const log: string[] = [];
   const drawn = fasterOf(contender('own', 4, log), contender('stock', 4, log), options(memory()));
   expect(valueOf(await drawn.compile(graph, new Map(), () => undefined)).tuned?.[0]?.kernel).toBe('own');
@@ -45,7 +45,7 @@ test('own kernels win a draw, and stay where stock tfjs does not run', async () 
   expect(alone.tuned).toEqual([]);
 });
 
-test('own kernels that give another result are not taken, however fast', async () => {
+test('own kernels with a wrong result lose, however fast', async () => {
   const log: string[] = [];
   const wrong = contender('own', 1, log, Float32Array.of(1, 2, 3, 5));
   const chosen = fasterOf(wrong, contender('stock', 4, log), options(memory()));
@@ -55,7 +55,7 @@ test('own kernels that give another result are not taken, however fast', async (
   });
 });
 
-test('16-bit kernels that give another result leave the network to the 32-bit ones, not to stock tfjs', async () => {
+test('16-bit kernels with a wrong result lose to the 32-bit ones, not to stock tfjs', async () => {
   const log: string[] = [];
   const exact = fasterOf(contender('own', 4, log), contender('stock', 9, log), options(memory()));
   const half = contender('half', 1, log, Float32Array.of(1, 2, 3, 5));
@@ -105,7 +105,7 @@ function contender(name: string, inferenceMs: number, log: string[], logits?: Fl
   return { name, executor: executor(name, inferenceMs, log, logits) };
 }
 
-/** One that always takes so long. */
+/** An executor whose networks always take `inferenceMs`. */
 function executor(name: string, inferenceMs: number, log: string[], logits = Float32Array.of(1, 2, 3, 4)): Executor {
   return {
     device: { backend: 'webgpu', adapter: name, softwareAdapter: false, whyNotWebgpu: null },

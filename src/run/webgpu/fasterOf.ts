@@ -5,23 +5,23 @@ import type { CompiledNetwork, Executor, TunedKernel } from '../device/executor'
 import { agrees } from './agreement';
 import type { TuningMemory } from './tuningMemory';
 
-/** An executor with the name under which it is remembered, and shown. */
+/** An executor, with the name that is stored and shown for it. */
 export type Contender = { readonly name: string; readonly executor: Executor };
 
-/** Runs of each that count, after one that pays for what is set up late. */
+/** Timed runs per contender, after one warm-up. */
 const rounds = 3;
 
 export type FasterOptions = {
-  /** Where winners are remembered. */
+  /** Stores the winners. */
   readonly kept: TuningMemory;
-  /** How far the first one's logits may be from the second one's, as a share of the largest. */
+  /** Max difference between the two contenders' logits, relative to the largest. */
   readonly tolerance: number;
 };
 
 /**
- * Gives every network to whichever of two executors on one device runs it faster: both are timed in turn when a network
- * is met for the first time, and the winner is remembered. The second is the one that is known to be right. So with stock
- * tfjs as the second no device is served worse than by that, nor by own kernels that it gets wrong.
+ * Runs every network on the faster of two executors on one device. The first time a network is compiled, both run it in
+ * turn, and the winner is stored. The second is the reference for results: with stock tfjs as the second, no device
+ * runs slower than stock tfjs, or with kernels that it computes wrongly.
  */
 export function fasterOf(first: Contender, second: Contender, { kept, tolerance }: FasterOptions): Executor {
   return {
@@ -38,7 +38,7 @@ export function fasterOf(first: Contender, second: Contender, { kept, tolerance 
       const theirs = await second.executor.compile(graph, tensors, onProgress, signal);
       if (!theirs.ok) return ours ?? theirs;
       if (ours === null) return success(known === undefined ? theirs.value : withKernel(theirs.value, known));
-      const found = await winner(shape, [first.name, ours.value], [second.name, theirs.value], tolerance);
+      const found = await measureWinner(shape, [first.name, ours.value], [second.name, theirs.value], tolerance);
       if (found !== null) await kept.keep([found]);
       const [chosen, other] = found?.kernel === second.name ? [theirs, ours] : [ours, theirs];
       other.value.dispose();
@@ -53,8 +53,8 @@ function withKernel(network: CompiledNetwork, kernel: TunedKernel): CompiledNetw
 
 type NamedNetwork = readonly [name: string, network: CompiledNetwork];
 
-/** Null when one of the two does not run. */
-async function winner(
+/** Runs both networks in turn. Null when one of them fails. */
+async function measureWinner(
   shape: string,
   first: NamedNetwork,
   second: NamedNetwork,
@@ -80,7 +80,7 @@ async function winner(
   return { shape, kernel: timeOf(theirs) < timeOf(ours) ? theirs : ours, timesMs: Object.fromEntries(shortest) };
 }
 
-/** Tells one network from another, whatever its weights. */
+/** Identifies a network's structure, regardless of its weights. */
 function networkShape({ nodes }: Graph): string {
   const text = JSON.stringify(nodes.map(({ id, op, shape }) => [id, op, shape]));
   return `whole network, ${nodes.length} nodes, ${hashOf(text).toString(16)}`;

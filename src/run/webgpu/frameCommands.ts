@@ -20,16 +20,17 @@ export type FrameShaders = {
   readonly prepare: GPUComputePipeline;
   readonly rank: GPUComputePipeline;
   readonly resolution: number;
-  /** How many outputs the network has, and how many come back. */
+  /** The number of outputs. */
   readonly channels: number;
+  /** How many of the likeliest outputs are read back. */
   readonly count: number;
 };
 
-/** What a device is told for each frame. */
+/** The commands for one frame. */
 export type FrameCommands = {
-  /** Makes the network's input of a frame's centred square; false where this browser cannot copy such a frame. */
+  /** Computes the network's input from a frame's centre square; false where this browser cannot copy such a frame. */
   readonly prepare: (frame: Frame) => boolean;
-  /** Runs the network on its input, ranks its outputs and copies the likeliest into a buffer. */
+  /** Runs the network, ranks its outputs and copies the likeliest into `staging`. */
   readonly infer: (staging: GPUBuffer) => void;
   readonly likeliestBytes: number;
 };
@@ -43,9 +44,9 @@ export function frameCommands(
 ): FrameCommands {
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   const likeliest = memory.zeros(count * likelihoodBytes, usage);
-  const ranking = bound(gpu, rank, [{ buffer: planned.bufferOf(plan.output.buffer) }, { buffer: likeliest }]);
-  const squareOf = squares(gpu, memory, (texture) =>
-    bound(gpu, prepare, [texture.createView(), { buffer: planned.bufferOf(plan.input.buffer) }]),
+  const ranking = bindGroupOf(gpu, rank, [{ buffer: planned.bufferOf(plan.output.buffer) }, { buffer: likeliest }]);
+  const squareOf = squareTextures(gpu, memory, (texture) =>
+    bindGroupOf(gpu, prepare, [texture.createView(), { buffer: planned.bufferOf(plan.input.buffer) }]),
   );
   const groups = Math.ceil(resolution / frameGroupSide);
   return {
@@ -56,39 +57,43 @@ export function frameCommands(
       try {
         gpu.queue.copyExternalImageToTexture(source, { texture, premultipliedAlpha: true }, [side, side]);
       } catch {
-        // A frame in a format that this browser cannot copy.
+        // This browser cannot copy frames of this format.
         return false;
       }
-      submitted(gpu, (encoder) => dispatched(encoder, prepare, bindGroup, [groups, groups]));
+      submit(gpu, (encoder) => dispatch(encoder, prepare, bindGroup, [groups, groups]));
       return true;
     },
     infer: (staging) =>
-      submitted(gpu, (encoder) => {
+      submit(gpu, (encoder) => {
         encoder.clearBuffer(likeliest);
         const pass = encoder.beginComputePass();
         replay(pass, steps);
         pass.end();
-        dispatched(encoder, rank, ranking, [Math.ceil(channels / rankGroupSize), 1]);
+        dispatch(encoder, rank, ranking, [Math.ceil(channels / rankGroupSize), 1]);
         encoder.copyBufferToBuffer(likeliest, 0, staging, 0, likeliest.size);
       }),
     likeliestBytes: likeliest.size,
   };
 }
 
-function bound(gpu: GPUDevice, pipeline: GPUComputePipeline, resources: readonly GPUBindingResource[]): GPUBindGroup {
+function bindGroupOf(
+  gpu: GPUDevice,
+  pipeline: GPUComputePipeline,
+  resources: readonly GPUBindingResource[],
+): GPUBindGroup {
   return gpu.createBindGroup({
     layout: pipeline.getBindGroupLayout(0),
     entries: resources.map((resource, binding) => ({ binding, resource })),
   });
 }
 
-function submitted(gpu: GPUDevice, commands: (encoder: GPUCommandEncoder) => void): void {
+function submit(gpu: GPUDevice, commands: (encoder: GPUCommandEncoder) => void): void {
   const encoder = gpu.createCommandEncoder();
   commands(encoder);
   gpu.queue.submit([encoder.finish()]);
 }
 
-function dispatched(
+function dispatch(
   encoder: GPUCommandEncoder,
   pipeline: GPUComputePipeline,
   bindGroup: GPUBindGroup,
@@ -103,11 +108,11 @@ function dispatched(
 
 type Square = { readonly side: number; readonly texture: GPUTexture; readonly bindGroup: GPUBindGroup };
 
-/** The texture of a size, made anew only when frames come in another one. */
-function squares(
+/** A texture for square frames, recreated when their size changes. */
+function squareTextures(
   gpu: GPUDevice,
   memory: GpuMemory,
-  bindGroupOf: (texture: GPUTexture) => GPUBindGroup,
+  bindTexture: (texture: GPUTexture) => GPUBindGroup,
 ): (side: number) => Square {
   const usage = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT;
   let last: Square | null = null;
@@ -116,7 +121,7 @@ function squares(
     if (last?.side === side) return last;
     last?.texture.destroy();
     const texture = gpu.createTexture({ size: [side, side], format: 'rgba8unorm', usage });
-    last = { side, texture, bindGroup: bindGroupOf(texture) };
+    last = { side, texture, bindGroup: bindTexture(texture) };
     return last;
   };
 }

@@ -12,13 +12,14 @@ import type { GpuMemory } from './gpuMemory';
 import { frameInputCode } from './wgsl/frameInput';
 import { likeliestOutputsCode } from './wgsl/likeliestOutputs';
 
-/** A picture this many times the network's resolution is better made smaller once on the processor. */
-const mostReduction = 8;
+/** Frames larger than this many times the network's resolution are reduced on the CPU first. */
+const maxReduction = 8;
 
 /**
- * The way of a picture through a recorded network: its centred square is copied to a texture, one dispatch makes the
- * input of it, one finds the likeliest outputs, and only those are read back. Null for a network that does not read
- * one square of colours or does not end in one vector.
+ * Classifies a frame entirely on the GPU: its centre square is copied to a texture, one dispatch computes the input,
+ * one finds the likeliest outputs after the network has run, and only those are read back. Null for a network whose
+ * input is not a square RGB image or whose output is not a vector.
+ * @param wanted max number of outputs to read back
  */
 export async function framePathOf(
   parts: FramePathParts,
@@ -28,7 +29,7 @@ export async function framePathOf(
   const { plan, pipelines } = parts;
   const { input, output } = plan;
   const channels = output.layout.filter((channel) => channel !== null).length;
-  if (!isPicture(input) || !isVector(output, channels)) return null;
+  if (!isImage(input) || !isVector(output, channels)) return null;
   const count = Math.min(wanted, channels);
   const resolution = input.height;
   const [prepare, rank] = await Promise.all([
@@ -38,13 +39,13 @@ export async function framePathOf(
   const commands = frameCommands(parts, { prepare, rank, resolution, channels, count });
   const run = frameRunner(parts.device, commands, parts.memory);
   return {
-    takes: (frame) => Math.min(...frameSize(frame)) <= mostReduction * resolution,
+    takes: (frame) => Math.min(...frameSize(frame)) <= maxReduction * resolution,
     run: (frame) => attempt(() => run(frame)),
   };
 }
 
-/** Red, green, blue and a hole, the buffer holding nothing else. */
-function isPicture({ layout, pixelSlots, height, width }: MapView): boolean {
+/** Whether a buffer holds a square RGB image and nothing else: red, green, blue and a hole. */
+function isImage({ layout, pixelSlots, height, width }: MapView): boolean {
   return height === width && pixelSlots === 4 && sameLayout(layout, naturalLayout(3));
 }
 
@@ -58,17 +59,17 @@ function frameRunner(
   memory: GpuMemory,
 ): (frame: Frame) => Promise<Result<FrameOutput | null, RunError>> {
   const stagings = stagingBuffers(memory, likeliestBytes);
-  /** When the device had done the last frame: the next one's parts count from then on. */
+  /** When the device finished the last frame: the times of the next one count from then. */
   let doneAt = 0;
   return async (frame) => {
     const begin = performance.now();
     const preparing = device.scoped(() => prepare(frame));
     if (!preparing.value) return success(null);
-    const prepared = moment(device.idle());
+    const prepared = timeOf(device.idle());
     const staging = stagings.take();
     const computing = device.scoped(() => infer(staging));
-    const computed = moment(device.idle());
-    const mapped = moment(staging.mapAsync(GPUMapMode.READ));
+    const computed = timeOf(device.idle());
+    const mapped = timeOf(staging.mapAsync(GPUMapMode.READ));
     const issueMs = performance.now() - begin;
     try {
       const [preparedAt, computedAt, mappedAt] = await Promise.all([prepared, computed, mapped]);
@@ -97,19 +98,20 @@ function likelihoods(pairs: Float32Array): readonly Likelihood[] {
   }));
 }
 
-async function moment(event: Promise<unknown>): Promise<number> {
+/** When `event` happens, by `performance.now()`. */
+async function timeOf(event: Promise<unknown>): Promise<number> {
   await event;
   return performance.now();
 }
 
 type StagingBuffers = { readonly take: () => GPUBuffer; readonly giveBack: (buffer: GPUBuffer) => void };
 
-/** Buffers to read results from, for two frames under way at once; more are made when there are more. */
+/** Readback buffers for two frames in flight at once; more are created on demand. */
 function stagingBuffers(memory: GpuMemory, bytes: number): StagingBuffers {
-  const made = (): GPUBuffer => memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
-  const free = [made(), made()];
+  const create = (): GPUBuffer => memory.zeros(bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+  const free = [create(), create()];
   return {
-    take: () => free.pop() ?? made(),
+    take: () => free.pop() ?? create(),
     giveBack: (buffer) => {
       buffer.unmap();
       free.push(buffer);

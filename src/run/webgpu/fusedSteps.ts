@@ -2,19 +2,19 @@ import { convFlavour, hasTrait, type ActivationFunction, type KernelKind, type K
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 
-/** One dispatch: an op with what is computed while its result is still in registers. */
+/** One dispatch: an op, with the ops that it computes while its result is still in registers. */
 export type FusedStep = {
   readonly kind: 'step';
   readonly base: Node;
   readonly op: Op<KernelKind>;
-  /** Multiplies every channel of the map that a pointwise convolution reads: a squeeze-and-excite's gate. */
+  /** Multiplies each channel of a pointwise convolution's input: the gate of a squeeze-and-excite. */
   readonly gate: Node | null;
-  /** Added to a convolution's result, before the activation. */
+  /** Added to a convolution's result before the activation. */
   readonly residual: Node | null;
   readonly activation: ActivationFunction | null;
-  /** The node whose value results. */
+  /** The node whose value the step computes. */
   readonly result: Node;
-  /** Everything that the step computes, in execution order. */
+  /** All nodes that the step computes, in execution order. */
   readonly ids: readonly string[];
 };
 
@@ -28,8 +28,8 @@ export type ViewStep = {
 type Draft = { -readonly [P in keyof FusedStep]: FusedStep[P] } & { ids: string[] };
 
 /**
- * The graph as dispatches and views, in an order in which every step's inputs are there: a convolution takes the sum and
- * the activation behind it, a pointwise one the gate before it, and an activation of a concatenation moves to its parts.
+ * The graph as dispatches and views, inputs first. A convolution fuses the sum and the activation after it, a pointwise
+ * convolution also the gate before it, and an activation of a concatenation moves to its parts.
  */
 export function fusedSteps(graph: Graph): readonly (FusedStep | ViewStep)[] {
   const consumers = consumersOf(graph);
@@ -45,12 +45,12 @@ export function fusedSteps(graph: Graph): readonly (FusedStep | ViewStep)[] {
     if (op.kind === 'input' || taken.has(node.id)) continue;
     if (hasTrait(op, 'isView')) {
       views.set(node.id, { kind: 'view', result: node, op });
-      const moved = op.kind === 'concat' ? movedActivation(node, soleReader, drafts) : undefined;
+      const moved = op.kind === 'concat' ? moveActivation(node, soleReader, drafts) : undefined;
       if (moved === undefined) continue;
       taken.add(moved.result.id);
       views.set(moved.result.id, moved);
     } else if (!isGate(node, soleReader)) {
-      const draft = grown(node, op, soleReader, taken);
+      const draft = fuseChain(node, op, soleReader, taken);
       for (const id of draft.ids) taken.add(id);
       drafts.set(draft.result.id, draft);
     }
@@ -63,7 +63,7 @@ export function fusedSteps(graph: Graph): readonly (FusedStep | ViewStep)[] {
 
 type SoleReader = (node: Node) => Node | undefined;
 
-/** A scale that the pointwise convolution behind it does while it reads. */
+/** Whether a scale can be applied by the pointwise convolution after it, while that reads its input. */
 function isGate(node: Node, soleReader: SoleReader): boolean {
   const reader = soleReader(node);
   return node.op.kind === 'scale' && reader !== undefined && isPlainPointwise(reader);
@@ -75,8 +75,8 @@ function isPlainPointwise(node: Node): boolean {
   return convFlavour(node.op, inputOf(node).shape.channels) === 'pointwise' && top + bottom + left + right === 0;
 }
 
-/** The node with all that can be computed in its dispatch and is not `taken` by another. */
-function grown(base: Node, op: Op<KernelKind>, soleReader: SoleReader, taken: ReadonlySet<string>): Draft {
+/** The dispatch that starts with `base`, with everything after it that can be fused and is not `taken` by another. */
+function fuseChain(base: Node, op: Op<KernelKind>, soleReader: SoleReader, taken: ReadonlySet<string>): Draft {
   const [source] = base.inputs;
   const gated = isPlainPointwise(base) && source !== undefined && isGate(source, soleReader) ? source : undefined;
   const draft: Draft = {
@@ -91,15 +91,15 @@ function grown(base: Node, op: Op<KernelKind>, soleReader: SoleReader, taken: Re
   };
   if (op.kind === 'activation') return { ...draft, activation: op.function };
   for (let next = soleReader(base); next !== undefined; next = soleReader(next)) {
-    if (taken.has(next.id) || !takes(draft, next)) break;
+    if (taken.has(next.id) || !tryFuse(draft, next)) break;
     draft.result = next;
     draft.ids.push(next.id);
   }
   return draft;
 }
 
-/** Takes `next` into the dispatch, if it can be. */
-function takes(draft: Draft, next: Node): boolean {
+/** Fuses `next` into the dispatch; false where that cannot be. */
+function tryFuse(draft: Draft, next: Node): boolean {
   if (draft.activation !== null) return false;
   if (next.op.kind === 'activation') {
     draft.activation = next.op.function;
@@ -117,8 +117,8 @@ function addsResidual({ op, inputs: [source] }: Node): boolean {
   return op.kind === 'conv' && source !== undefined && convFlavour(op, source.shape.channels) !== 'depthwise';
 }
 
-/** The activation that alone reads a concatenation, given to the parts' dispatches; undefined when one cannot take it. */
-function movedActivation(
+/** Moves the activation of a concatenation to the dispatches of its parts; undefined where one of them has its own. */
+function moveActivation(
   concat: Node,
   soleReader: SoleReader,
   drafts: ReadonlyMap<string, Draft>,

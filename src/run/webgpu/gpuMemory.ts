@@ -1,14 +1,14 @@
-/** Buffers of one owner on a device, counted. */
+/** The buffers of one network on a device, counted. */
 export type GpuMemory = {
-  /** A buffer that begins as zeros. */
+  /** Creates a buffer of zeros. */
   readonly zeros: (bytes: number, usage: number) => GPUBuffer;
-  /** A buffer that shaders read these values from. */
+  /** Creates a buffer with these values for shaders to read. */
   readonly constants: (
     values: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>,
   ) => GPUBuffer;
   readonly buffers: () => number;
   readonly bytes: () => number;
-  /** Calls `free` when everything is freed, for what is no buffer. */
+  /** Registers what else to free on dispose: textures. */
   readonly onDispose: (free: () => void) => void;
   /** Frees every buffer. */
   readonly dispose: () => void;

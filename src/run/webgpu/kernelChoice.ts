@@ -10,24 +10,24 @@ import { subgroupPointwiseProgram } from './wgsl/subgroupPointwise';
 
 /** One way to compute a step. */
 export type Candidate = {
-  /** What distinguishes it among a step's candidates, for people: `4 pixels x 1 vector, 8 x 8 threads`. */
+  /** Distinguishes it among a step's candidates, and is shown: `4 pixels x 1 vectors, 8 x 8 threads`. */
   readonly name: string;
   readonly program: Program;
-  /** How far its results may be from those of the step's first candidate, as a share of the largest. */
+  /** Max difference from the results of the step's first candidate, relative to the largest value. */
   readonly tolerance: number;
 };
 
-/** What a device offers beyond the core of WebGPU, and may be used. */
+/** Optional features of WebGPU that kernels may use. */
 export type Abilities = {
   readonly subgroups: boolean;
-  /** 16-bit numbers: only where the person allows them, since they are less exact. */
+  /** 16-bit floats: less exact, so only where the person allows them. */
   readonly half: boolean;
 };
 
-/** Sums in another order differ by rounding, sums of 16-bit products by a thousandth part and more. */
+/** Sums in another order differ by rounding; sums of 16-bit products by 1e-3 and more. */
 const tolerances = { usual: 1e-4, half: 1e-2 } as const;
 
-/** The ways to compute a step, first the one that is good on most devices and needs no more than the core of WebGPU. */
+/** The ways to compute a step. The first is good on most devices and needs core WebGPU only. */
 export function candidatesOf(step: DeviceStep, abilities: Abilities): readonly [Candidate, ...Candidate[]] {
   const tiles = step.kind === 'convolution' ? step.rows.length / 4 : step.target.slots.length / 4;
   switch (step.kind) {
@@ -53,7 +53,7 @@ export function candidatesOf(step: DeviceStep, abilities: Abilities): readonly [
   }
 }
 
-/** Sizes of a block in registers: pixels, vectors of channels, and how many invocations lie along the channels. */
+/** A block of outputs in registers, and how many invocations of a workgroup are side by side along the channels. */
 type Block = readonly [pixels: number, vectors: number, along: number];
 
 const blocks: readonly [Block, ...Block[]] = [
@@ -70,7 +70,7 @@ const vectorBlocks: readonly [Block, ...Block[]] = [
   [1, 2, 16],
 ];
 
-/** The blocks that are tried in half precision too. */
+/** The blocks that are also tried in half precision. */
 const halfBlocks = { map: blocks.slice(0, 2), vector: vectorBlocks.slice(0, 1) } as const;
 
 function pointwiseCandidates(
@@ -80,7 +80,7 @@ function pointwiseCandidates(
 ): readonly [Candidate, ...Candidate[]] {
   const pixelCount = step.target.height * step.target.width;
   const isVector = pixelCount === 1;
-  const inBlocks = ([pixels, vectors, along]: Block, isHalf: boolean): Candidate => {
+  const candidateOf = ([pixels, vectors, along]: Block, isHalf: boolean): Candidate => {
     const group = isVector ? { tiles: along, blocks: 1 } : groupFor(tiles / vectors, along);
     const variant = { pixels: Math.min(pixels, pixelCount), tiles: vectors, group, half: isHalf };
     return {
@@ -91,8 +91,8 @@ function pointwiseCandidates(
   };
   const halves = half ? halfBlocks[isVector ? 'vector' : 'map'] : [];
   return [
-    ...mapped(isVector ? vectorBlocks : blocks, (block) => inBlocks(block, false)),
-    ...halves.map((block) => inBlocks(block, true)),
+    ...distinctCandidates(isVector ? vectorBlocks : blocks, (block) => candidateOf(block, false)),
+    ...halves.map((block) => candidateOf(block, true)),
     ...(subgroups && isVector && step.copy === null ? [bySubgroups(step)] : []),
   ];
 }
@@ -102,7 +102,7 @@ function bySubgroups(step: ConvolutionStep): Candidate {
 }
 
 function convolutionCandidates(step: ConvolutionStep, tiles: number): readonly [Candidate, ...Candidate[]] {
-  return mapped(blocks, ([pixels, vectors, along]) => {
+  return distinctCandidates(blocks, ([pixels, vectors, along]) => {
     const group = groupFor(tiles / vectors, along);
     const columns = Math.min(pixels, step.target.width);
     return {
@@ -120,7 +120,7 @@ function stripCandidates(
   program: (variant: StripVariant) => Program,
 ): readonly [Candidate, ...Candidate[]] {
   const group = groupFor(tiles, 8);
-  return mapped(widths, (width) => {
+  return distinctCandidates(widths, (width) => {
     const columns = Math.min(width, target.width);
     return {
       name: `${columns} pixels, ${groupText(group)}`,
@@ -130,8 +130,8 @@ function stripCandidates(
   });
 }
 
-/** `map` of a list that is not empty, without results that are named alike. */
-function mapped<T>(
+/** A candidate for each value, without repeated names. */
+function distinctCandidates<T>(
   [first, ...rest]: readonly [T, ...T[]],
   candidate: (value: T) => Candidate,
 ): readonly [Candidate, ...Candidate[]] {
@@ -141,9 +141,9 @@ function mapped<T>(
   return [best, ...byName.values()];
 }
 
-/** 64 threads, up to `most` along the tiles as far as there are tiles for them. */
-function groupFor(tiles: number, most: number): GroupSize {
-  const along = Math.min(most, 2 ** Math.ceil(Math.log2(Math.max(1, tiles))));
+/** 64 threads, at most `max` of them along the tiles, and no more than there are tiles. */
+function groupFor(tiles: number, max: number): GroupSize {
+  const along = Math.min(max, 2 ** Math.ceil(Math.log2(Math.max(1, tiles))));
   return { tiles: along, blocks: 64 / along };
 }
 

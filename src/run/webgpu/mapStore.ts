@@ -3,25 +3,25 @@ import type { Node } from '../../nets/graph';
 import { holesOf, slotsOf, type ChannelLayout } from './channelLayout';
 import type { BufferId, MapTarget, MapView } from './deviceStep';
 
-/** A buffer that a plan wants. */
+/** A buffer of a plan. */
 export type PlannedBuffer = {
   readonly floats: number;
-  /** True when some of its slots are never written: it must begin as zeros and share its memory with nobody. */
+  /** True when some of its slots are never written: it starts as zeros and shares its memory with no other buffer. */
   readonly keepsZeros: boolean;
 };
 
-/** A place for one map in a buffer, with the holes that nobody has written yet. */
+/** The place of a map in a buffer, with the holes that no dispatch has written yet. */
 export type MapPlace = {
   readonly buffer: BufferId;
   readonly height: number;
   readonly width: number;
   readonly pixelSlots: number;
-  /** By channel. */
+  /** The slot of each channel. */
   readonly slots: readonly number[];
   readonly holes: number[];
 };
 
-/** Hands out buffers while a plan is made. */
+/** Allocates the buffers of a plan. */
 export type MapStore = {
   readonly allocate: (shape: Pick<Shape, 'height' | 'width'>, layout: ChannelLayout) => MapPlace;
   readonly buffers: () => readonly PlannedBuffer[];
@@ -40,24 +40,25 @@ export function mapStore(): MapStore {
   };
 }
 
-/** The place of channels `from` up to but without `to` inside a larger one. */
+/** The place of channels `from` to `to` (exclusive) inside a larger one. */
 export function partOfPlace(place: MapPlace, from: number, to: number): MapPlace {
   return { ...place, slots: place.slots.slice(from, to) };
 }
 
-/** Where a dispatch that computes `rows` writes; what it computes for holes goes into holes, the next one where it can. */
+/** Where a dispatch that computes `rows` writes: holes go into holes, into the next one where possible. */
 export function targetIn(place: MapPlace, rows: ChannelLayout): MapTarget {
   const { buffer, height, width, pixelSlots, holes } = place;
   let last = -1;
   const slots = rows.map((channel) => {
-    const slot = channel === null ? takenHole(holes, last + 1) : (place.slots[channel] ?? null);
+    const slot = channel === null ? takeHole(holes, last + 1) : (place.slots[channel] ?? null);
     last = slot ?? last;
     return slot;
   });
   return { buffer, height, width, pixelSlots, slots };
 }
 
-function takenHole(holes: number[], wanted: number): number | null {
+/** Removes a hole, the wanted one if it is free. */
+function takeHole(holes: number[], wanted: number): number | null {
   const at = holes.indexOf(wanted);
   return holes.splice(Math.max(0, at), 1)[0] ?? null;
 }
@@ -67,7 +68,7 @@ export function viewOf({ buffer, height, width, pixelSlots }: MapPlace, layout: 
   return { buffer, height, width, pixelSlots, firstSlot: 0, layout };
 }
 
-/** The rows that fill a place's vectors one after another, or null when other channels lie between its own. */
+/** The rows that fill a place's vectors in order, or null where other channels are between its own. */
 export function runOf(place: MapPlace, node: Node): ChannelLayout | null {
   const channelAt = new Map(place.slots.map((slot, channel) => [slot, channel]));
   const first = Math.min(...place.slots);

@@ -1,10 +1,10 @@
 import type { MapView } from './deviceStep';
 import { slotsOf } from './channelLayout';
 
-/** Puts a map's values, channels innermost, where its buffer has them; the buffer holds nothing else. */
+/** Writes a map's values (height x width x channels) into the slots of its buffer, which holds nothing else. */
 export function fillSlots(slotted: Float32Array, values: Float32Array, { layout, pixelSlots }: MapView): void {
   const slots = slotsOf(layout);
-  // A channel at a time: the inner loop is then so plain that it takes half as long as one over a pixel's channels.
+  // Channel by channel, which takes half as long as pixel by pixel.
   for (const [channel, slot] of slots.entries()) {
     let from = channel;
     for (let to = slot; to < slotted.length; to += pixelSlots) {
@@ -14,8 +14,8 @@ export function fillSlots(slotted: Float32Array, values: Float32Array, { layout,
   }
 }
 
-/** A map's values, channels innermost, from its buffer. */
-export function unslottedValues(
+/** A map's values (height x width x channels) from the slots of its buffer. */
+export function valuesInSlots(
   slotted: Float32Array,
   { layout, pixelSlots, firstSlot, height, width }: MapView,
 ): Float32Array {

@@ -1,7 +1,9 @@
 import type { DevicePlan } from './devicePlan';
 import { readsOf, type BufferId } from './deviceStep';
 
-/** The regions of memory that a plan's buffers share: buffers that never hold values at the same time lie in one. */
+/**
+ * Regions of memory that a plan's buffers share: buffers that are never alive at the same time can have the same one.
+ */
 export type MemoryRegions = {
   /** Index of each buffer's region. */
   readonly regionOf: readonly number[];
@@ -9,7 +11,7 @@ export type MemoryRegions = {
   readonly floats: readonly number[];
 };
 
-/** First come, first served: a buffer takes the free region nearest to its size, which grows if it must. */
+/** Greedy, in execution order: a buffer takes the free region closest to its size, which grows if necessary. */
 export function memoryRegionsOf(plan: DevicePlan): MemoryRegions {
   const { births, deaths } = lifetimes(plan);
   const floats: number[] = [];
@@ -32,12 +34,12 @@ export function memoryRegionsOf(plan: DevicePlan): MemoryRegions {
   return { regionOf, floats };
 }
 
-/** The time before the first step, at which the input is written. */
+/** The input is written before the first step. */
 const inputTime = -1;
 
 type BuffersByTime = ReadonlyMap<number, readonly BufferId[]>;
 
-/** When each buffer is first written and when last read, as the index of a step; the output outlives all. */
+/** The steps at which each buffer is first written and last used. The output outlives all steps. */
 function lifetimes({ steps, input, output }: DevicePlan): {
   readonly births: BuffersByTime;
   readonly deaths: BuffersByTime;

@@ -3,8 +3,8 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { ConvolutionStep, DepthwiseStep } from './deviceStep';
 
 /**
- * A convolution's weights in the order in which its kernel reads them: group, row of the window, column, input slot,
- * output slot; then the bias by output slot. Holes on either side have zeros.
+ * A convolution's weights in the order that its kernel reads: group x window row x window column x input slot x output
+ * slot, then the bias by output slot. Holes have zeros.
  */
 export function packedConvolution(
   { node, input, groups, rows, window }: ConvolutionStep,
@@ -36,7 +36,7 @@ export function packedConvolution(
   return packed;
 }
 
-/** A depthwise convolution's weights: row of the window, column, slot; then the bias by slot. */
+/** A depthwise convolution's weights: window row x window column x slot, then the bias by slot. */
 export function packedDepthwise(
   { node, input: { layout }, window }: DepthwiseStep,
   tensors: TensorValues,

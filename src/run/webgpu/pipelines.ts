@@ -1,6 +1,6 @@
-/** Compute pipelines of one device by their code, made once and without holding up the thread. */
+/** Compute pipelines of one device by shader code, each compiled once, off this thread. */
 export type Pipelines = {
-  /** Rejects when the device refuses the shader. */
+  /** Rejects where the device refuses the shader. */
   readonly pipelineOf: (code: string) => Promise<GPUComputePipeline>;
 };
 
@@ -10,7 +10,7 @@ export function pipelinesOn(device: GPUDevice): Pipelines {
     pipelineOf: (code) => {
       const known = made.get(code);
       if (known !== undefined) return known;
-      // A refusal is told to who asked for the pipeline, and to nobody else.
+      // The caller learns of a refusal by the rejected promise; the console need not.
       device.pushErrorScope('validation');
       const module = device.createShaderModule({ code });
       void device.popErrorScope().catch(() => null);

@@ -3,11 +3,11 @@ import type { CompiledNetwork } from '../device/executor';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import type { DevicePlan } from './devicePlan';
 import type { GpuMemory } from './gpuMemory';
-import { fillSlots, unslottedValues } from './mapValues';
+import { fillSlots, valuesInSlots } from './mapValues';
 import { replay, type Recording } from './recording';
 import { recordedTimer } from './recordedTimer';
 
-/** A plan on a device, replayed for every frame: nothing is decided, allocated or compiled any more. */
+/** A plan on a device, replayed for each frame: a frame decides, allocates and compiles nothing. */
 export type RecordedNetwork = Required<Pick<CompiledNetwork, 'run' | 'timer'>>;
 
 export function recordedNetwork(
@@ -45,7 +45,7 @@ export function recordedNetwork(
         device.idle().then(() => performance.now()),
         readback.mapAsync(GPUMapMode.READ, 0, bytes),
       ]);
-      const logits = unslottedValues(new Float32Array(readback.getMappedRange(0, bytes)), output);
+      const logits = valuesInSlots(new Float32Array(readback.getMappedRange(0, bytes)), output);
       readback.unmap();
       const refused = await verdict;
       if (refused !== null) return failure(refused);

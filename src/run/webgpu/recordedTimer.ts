@@ -8,8 +8,8 @@ import { replay, type RecordedStep } from './recording';
 import { stepTimer } from './stepTimer';
 
 /**
- * Times the dispatches of a recorded network, the very ones that a frame replays.
- * @param writeInput puts the image where the first dispatch reads it; what lay there in the last run may be overwritten
+ * Times the dispatches of a recorded network: the same ones that a frame replays.
+ * @param writeInput writes the image where the first dispatch reads it; a run may overwrite it
  */
 export async function recordedTimer(
   device: WebgpuDevice,

@@ -8,7 +8,7 @@ import { packedConvolution, packedDepthwise } from './packedWeights';
 import type { Binding, Program } from './wgsl/program';
 import { slotTable } from './wgsl/program';
 
-/** One dispatch, ready to be issued: everything it needs is on the device. */
+/** One dispatch, ready to be issued: all its data is on the device. */
 export type RecordedStep = {
   readonly step: DeviceStep;
   readonly pipeline: GPUComputePipeline;
@@ -29,12 +29,12 @@ type StepConstants = {
   readonly copySlots?: GPUBuffer;
 };
 
-/** A plan's dispatches in order, with the memory that they use. */
+/** A plan's dispatches in order, and the memory that they use. */
 export type Recording = { readonly steps: readonly RecordedStep[]; readonly planned: PlanMemory };
 
 /**
- * Lays the plan's buffers into shared regions, and uploads the weights.
- * @param half whether pointwise convolutions' weights are uploaded as 16-bit numbers too
+ * Allocates the plan's buffers in shared regions, and uploads the weights.
+ * @param half whether to upload the weights of pointwise convolutions as 16-bit floats too
  */
 export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuMemory, half: boolean): PlanMemory {
   const shared = memoryRegionsOf(plan);
@@ -51,7 +51,7 @@ export function planMemory(plan: DevicePlan, tensors: TensorValues, memory: GpuM
   };
 }
 
-/** The step with its pipeline and what it reads and writes bound together. */
+/** Binds a step's buffers to its pipeline. */
 export function recordedStep(
   device: GPUDevice,
   step: DeviceStep,
@@ -69,7 +69,7 @@ export function recordedStep(
   return { step, pipeline, bindGroup, workgroups };
 }
 
-/** Issues dispatches into a pass. */
+/** Encodes dispatches into a pass. */
 export function replay(pass: GPUComputePassEncoder, steps: readonly RecordedStep[]): void {
   for (const { pipeline, bindGroup, workgroups } of steps) {
     pass.setPipeline(pipeline);

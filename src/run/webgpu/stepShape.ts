@@ -1,7 +1,8 @@
 import { runStart, type DeviceStep, type MapView, type Window } from './deviceStep';
 
 /**
- * All that a step's time depends on, as text: steps of one shape are tuned once. `pointwise 56x56x24 to 56x56x144, relu6`
+ * Everything that a step's time depends on, as text: steps of the same shape are tuned once.
+ * `pointwise 56x56x24 to 56x56x144, relu6`
  */
 export function stepShape(step: DeviceStep): string {
   const { target, activation } = step;

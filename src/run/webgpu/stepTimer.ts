@@ -1,19 +1,19 @@
 import { clockStep } from '../device/clockResolution';
 import { replay, type RecordedStep } from './recording';
 
-/** Times dispatches by the device's own clock. */
+/** Times dispatches by GPU timestamps. */
 export type StepTimer = {
-  /** Milliseconds of each step, the mean over `repeats` of it in a row. */
+  /** The time of each step, as the mean of `repeats` runs in a row. */
   readonly timesMs: (steps: readonly RecordedStep[], repeats: number) => Promise<readonly number[]>;
-  /** The least difference that the clock shows, in milliseconds, from its readings around these steps. */
+  /** The resolution of the clock, from its readings around these steps. */
   readonly resolutionMs: (steps: readonly RecordedStep[]) => Promise<number>;
 };
 
-/** Timestamps of one submission: a query set holds at most 4096. */
+/** Steps per submission, with two timestamps each: a query set holds at most 4096. */
 const stepsPerBatch = 1024;
 const timestampBytes = 8;
 
-/** Null when the device has no clock that can be read. */
+/** Null where the device has no timestamps. */
 export function stepTimer(device: GPUDevice): StepTimer | null {
   if (!device.features.has('timestamp-query')) return null;
   return {
@@ -21,25 +21,26 @@ export function stepTimer(device: GPUDevice): StepTimer | null {
       const timesMs: number[] = [];
       for (let first = 0; first < steps.length; first += stepsPerBatch) {
         const batch = steps.slice(first, first + stepsPerBatch);
-        const nanoseconds = await timestamps(device, batch, repeats);
-        timesMs.push(...batch.map((_, index) => between(nanoseconds, index) / 1e6 / repeats));
+        const nanoseconds = await readTimestamps(device, batch, repeats);
+        timesMs.push(...batch.map((_, index) => stepNanoseconds(nanoseconds, index) / 1e6 / repeats));
       }
       return timesMs;
     },
-    resolutionMs: async (steps) => Number(clockStep(await timestamps(device, steps.slice(0, stepsPerBatch), 1))) / 1e6,
+    resolutionMs: async (steps) =>
+      Number(clockStep(await readTimestamps(device, steps.slice(0, stepsPerBatch), 1))) / 1e6,
   };
 }
 
-/** @returns nanoseconds of the step at `index`; a clock that was set anew between may have run backwards */
-function between(nanoseconds: readonly bigint[], index: number): number {
+/** The time of the step at `index` in nanoseconds, at least 0: a clock that is reset in between runs backwards. */
+function stepNanoseconds(nanoseconds: readonly bigint[], index: number): number {
   return Math.max(0, Number((nanoseconds[index * 2 + 1] ?? 0n) - (nanoseconds[index * 2] ?? 0n)));
 }
 
 /**
- * The device's clock before and after each step, in nanoseconds. A pass for each, because a pass is what timestamps begin
- * and end.
+ * Timestamps before and after each step, in nanoseconds. Each step has a pass of its own, since WebGPU writes
+ * timestamps at the start and end of a pass.
  */
-async function timestamps(
+async function readTimestamps(
   device: GPUDevice,
   steps: readonly RecordedStep[],
   repeats: number,

@@ -16,23 +16,24 @@ export type TuningParts = {
   readonly timer: StepTimer;
   readonly memory: PlanMemory;
   readonly abilities: Abilities;
-  /** Called with the shapes done and the shapes in all. */
+  /** Called with the number of shapes done and their total. */
   readonly onProgress: (done: number, total: number) => void;
-  /** Whether to stop before the next shape. */
+  /** Asked before each shape. */
   readonly isOver: () => boolean;
 };
 
-/** How many readings of a candidate are taken: the shortest counts, as nothing makes it shorter. */
+/** Readings per candidate. The shortest counts: interference only makes a reading longer. */
 const rounds = 2;
 
-/** More runs in a row make no time more exact. */
-const mostRepeats = 1000;
+/** More runs in a row make a time no more exact. */
+const maxRepeats = 1000;
 
 /**
- * Times the candidates of every shape that is not `known` yet, where it will run. One that does not give what the first
- * candidate gives is out of it, however fast: a shader that the device gets wrong, or drops, is often the fastest.
+ * Times the candidates of every shape that is not `known` yet, in the memory where they will run. A candidate whose
+ * result differs from the first one's is left out: a shader that the device computes wrongly, or drops, is often the
+ * fastest.
  */
-export async function tuned(
+export async function tuneKernels(
   { steps }: DevicePlan,
   known: ReadonlyMap<string, TunedKernel>,
   { device, pipelines, timer, memory, abilities, onProgress, isOver }: TuningParts,
@@ -46,9 +47,9 @@ export async function tuned(
     for (const [shape, step] of unknown) {
       if (isOver()) break;
       const candidates = candidatesOf(step, abilities);
-      const recorded = await recordedCandidates(step, candidates, { device, pipelines, memory });
-      const fit = await fitCandidates(recorded, agreement);
-      found.push(await timedKernel(shape, candidates, fit, timer));
+      const recorded = await recordCandidates(step, candidates, { device, pipelines, memory });
+      const agreeing = await agreeingCandidates(recorded, agreement);
+      found.push(await timeCandidates(shape, candidates, agreeing, timer));
       onProgress(found.length, unknown.length);
     }
   } finally {
@@ -59,8 +60,8 @@ export async function tuned(
 
 type RecordedCandidate = { readonly candidate: Candidate; readonly recorded: RecordedStep };
 
-/** Without those whose shader the device refuses; the first is the one that the network runs on otherwise. */
-async function recordedCandidates(
+/** Records the candidates whose shader the device accepts. The first must be accepted: the network falls back to it. */
+async function recordCandidates(
   step: DeviceStep,
   candidates: readonly Candidate[],
   { device, pipelines, memory }: Pick<TuningParts, 'device' | 'pipelines' | 'memory'>,
@@ -77,7 +78,8 @@ async function recordedCandidates(
   return made.flat();
 }
 
-async function fitCandidates(
+/** The candidates that compute what the first one computes. */
+async function agreeingCandidates(
   candidates: readonly RecordedCandidate[],
   agreement: Agreement,
 ): Promise<readonly RecordedCandidate[]> {
@@ -89,20 +91,21 @@ async function fitCandidates(
   return candidates.filter((_, index) => verdicts[index]);
 }
 
-async function timedKernel(
+/** Times the candidates in turn and picks the fastest. */
+async function timeCandidates(
   shape: string,
   candidates: readonly Candidate[],
-  fit: readonly RecordedCandidate[],
+  agreeing: readonly RecordedCandidate[],
   timer: StepTimer,
 ): Promise<TunedKernel> {
-  const steps = fit.map(({ recorded }) => recorded);
-  const shortest = fit.map(() => Infinity);
-  const repeats = fit.length > 1 ? await repeatsOf(steps, timer) : 0;
+  const steps = agreeing.map(({ recorded }) => recorded);
+  const shortest = agreeing.map(() => Infinity);
+  const repeats = agreeing.length > 1 ? await calibrateRepeats(steps, timer) : 0;
   for (let round = 0; round < rounds && repeats > 0; round += 1) {
     const timesMs = await timer.timesMs(steps, repeats);
     for (const [index, ms] of timesMs.entries()) shortest[index] = Math.min(shortest[index] ?? ms, ms);
   }
-  const names = fit.map(({ candidate }) => candidate.name);
+  const names = agreeing.map(({ candidate }) => candidate.name);
   const best = shortest.indexOf(Math.min(...shortest));
   return {
     shape,
@@ -113,18 +116,17 @@ async function timedKernel(
 }
 
 /**
- * How often every candidate runs in a row, so that a reading of the first is long beside the steps of the clock: browsers
- * coarsen it to a tenth of a millisecond, which is longer than many a kernel takes. The tries also pay for what the device
- * sets up late.
+ * Finds how many runs in a row make a reading long compared to the clock's resolution: browsers coarsen the clock to
+ * 0.1 ms, and many kernels take less. These runs also warm up the device.
  */
-async function repeatsOf(steps: readonly RecordedStep[], timer: StepTimer): Promise<number> {
+async function calibrateRepeats(steps: readonly RecordedStep[], timer: StepTimer): Promise<number> {
   const wantedMs = readableMs(await timer.resolutionMs([...steps, ...steps, ...steps]));
   const takenMs = async (times: number): Promise<number> => times * ((await timer.timesMs(steps, times))[0] ?? 0);
-  const repeats = await repeatsToRead(async (times) => success(await takenMs(times)), { wantedMs, most: mostRepeats });
+  const repeats = await repeatsToRead(async (times) => success(await takenMs(times)), { wantedMs, most: maxRepeats });
   return repeats.ok ? repeats.value : 1;
 }
 
-/** The candidate that won, or the first when nothing is known of the step's shape. */
+/** The candidate that won, or the first where the step's shape was not timed. */
 export function chosenFor(step: DeviceStep, known: ReadonlyMap<string, TunedKernel>, abilities: Abilities): Candidate {
   const candidates = candidatesOf(step, abilities);
   const kernel = known.get(stepShape(step))?.kernel;

@@ -1,40 +1,40 @@
 import type { TunedKernel } from '../device/executor';
 
-/** What tuning found, kept by the browser from one visit to the next. */
+/** Stores the winners of tuning in the browser, for the next visit. */
 export type TuningMemory = {
-  /** By shape of step; empty where nothing is known or can be kept. */
+  /** Winners by shape; empty where none is stored or the browser stores nothing. */
   readonly recall: () => Promise<ReadonlyMap<string, TunedKernel>>;
   readonly keep: (tuned: readonly TunedKernel[]) => Promise<void>;
 };
 
-/** Raised when kernels change so much that old times say nothing. */
+/** Raised when kernels change so much that stored times are out of date. */
 const kernelsVersion = 3;
 const storeName = 'tunedKernels';
 
-/** @param adapter what tells one graphics processor from another */
+/** @param adapter identifies the graphics processor */
 export function tuningMemory(adapter: string): TuningMemory {
   const keyOf = (shape: string): readonly string[] => [adapter, shape];
   return {
     recall: async () => {
-      const database = await opened();
+      const database = await openDatabase();
       if (database === null) return new Map();
       const range = IDBKeyRange.bound([adapter], [adapter, []]);
-      const found = await settled(database.transaction(storeName).objectStore(storeName).getAll(range));
+      const found = await resultOf(database.transaction(storeName).objectStore(storeName).getAll(range));
       database.close();
       return new Map((found ?? []).filter(isTunedKernel).map((tuned) => [tuned.shape, tuned]));
     },
     keep: async (tuned) => {
-      const database = await opened();
+      const database = await openDatabase();
       if (database === null) return;
       const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
-      await Promise.all(tuned.map((kernel) => settled(store.put(kernel, [...keyOf(kernel.shape)]))));
+      await Promise.all(tuned.map((kernel) => resultOf(store.put(kernel, [...keyOf(kernel.shape)]))));
       database.close();
     },
   };
 }
 
-/** Null where the browser keeps nothing: a private window, or Node. */
-async function opened(): Promise<IDBDatabase | null> {
+/** Null where nothing can be stored: in a private window, or in Node. */
+async function openDatabase(): Promise<IDBDatabase | null> {
   if (!('indexedDB' in globalThis)) return null;
   try {
     const request = indexedDB.open('featherweight', kernelsVersion);
@@ -43,15 +43,15 @@ async function opened(): Promise<IDBDatabase | null> {
       if (result.objectStoreNames.contains(storeName)) result.deleteObjectStore(storeName);
       result.createObjectStore(storeName);
     });
-    return await settled(request);
+    return await resultOf(request);
   } catch {
-    // A browser that forbids its pages to keep anything throws already here.
+    // Thrown by browsers that forbid the page to store anything.
     return null;
   }
 }
 
-/** The result of a request, or null when it was refused: tuning is then done anew. */
-function settled<T>(request: IDBRequest<T>): Promise<T | null> {
+/** The result of a request, or null where it failed: kernels are then tuned again. */
+function resultOf<T>(request: IDBRequest<T>): Promise<T | null> {
   return new Promise((resolve) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', (event) => {

@@ -16,15 +16,16 @@ import type { Abilities } from './kernelChoice';
 import { kernelTuner, type KernelTuner, type TuningOptions } from './kernelTuner';
 import { tuningMemory, type TuningMemory } from './tuningMemory';
 
-/** The names under which whole networks' winners are remembered, and shown. */
+/** The names of the contenders for a whole network, as stored and shown. */
 const names = { own: 'own kernels', stock: 'stock tfjs', half: 'with half precision', exact: 'without' } as const;
 
 /**
- * The executor of the app's own kernels. tfjs shares its device: it computes the graphs that have no plan, and looks
- * inside networks, where nothing may be fused. Where kernels are chosen, it also takes the networks that it runs faster;
- * and own kernels of 16-bit numbers, where they are asked for, have those of 32 bits behind them.
+ * The executor of the app's own kernels. tfjs shares its device: it runs graphs that have no plan, and reads
+ * activations, where nothing may be fused. Where kernels are tuned, tfjs also runs the networks on which it is faster,
+ * and 16-bit kernels, where the person allows them, compete with the winner of the two.
  * @param reference tfjs's executor on the same device
- * @param choice whether kernels are tuned on a software adapter too, whose times say nothing of a graphics processor
+ * @param choice whether kernels are also tuned on a software adapter, whose times say nothing about a graphics
+ * processor
  */
 export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice: TuningChoice): Executor {
   const { features } = device.gpu;
@@ -40,7 +41,7 @@ export function webgpuExecutor(device: WebgpuDevice, reference: Executor, choice
     { kept, tolerance: 1e-3 },
   );
   if (halfPrecision !== 'on') return { ...exact, device: { ...reference.device, halfPrecision } };
-  // What won among kernels of either precision says nothing of who may only take one.
+  // Winners among kernels of both precisions do not hold where only 32 bits are allowed.
   const keptHalf = tuningMemory(`${device.fingerprint}, half precision`);
   const half = fasterOf(
     { name: names.half, executor: ownExecutor(parts, { ...abilities, half: true }, keptHalf) },
@@ -54,11 +55,11 @@ type OwnParts = {
   readonly device: WebgpuDevice;
   readonly reference: Executor;
   readonly pipelines: Pipelines;
-  /** Of all the networks on the device. */
+  /** One for each network on the device. */
   readonly memories: Set<GpuMemory>;
 };
 
-/** @param kept the memory of what was tuned; null to take every step's first kernel */
+/** @param kept stored winners of tuning; null to use every step's first kernel */
 function ownExecutor(
   { device, reference, pipelines, memories }: OwnParts,
   abilities: Abilities,
@@ -90,7 +91,7 @@ function ownExecutor(
           return recording;
         }
         const { run, timer } = recordedNetwork(device, plan, recording.value, memory);
-        const inside = lookInside(() => reference.compile(graph, tensors, () => undefined));
+        const inside = lazyActivations(() => reference.compile(graph, tensors, () => undefined));
         return success({
           graph,
           run: (input) => attempt(() => run(input)),
@@ -100,7 +101,7 @@ function ownExecutor(
             return attempt(async () => success(await framePathOf(parts, normalisation, count)));
           },
           activations: inside.activations,
-          tuned: kernels.known(plan),
+          tuned: kernels.winnersOf(plan),
           dispose: () => {
             inside.dispose();
             free();
@@ -125,11 +126,11 @@ type RecordingParts = {
   readonly pipelines: Pipelines;
   readonly memory: GpuMemory;
   readonly kernels: KernelTuner;
-  /** Whether weights are there as 16-bit numbers too. */
+  /** Whether to upload weights as 16-bit floats too. */
   readonly half: boolean;
 };
 
-/** Uploads the weights, makes every pipeline, all at once, and binds them. */
+/** Uploads the weights, compiles all pipelines in parallel and binds them. */
 async function record(
   { device, pipelines, memory, kernels, half }: RecordingParts,
   plan: DevicePlan,
@@ -158,8 +159,8 @@ async function record(
   });
 }
 
-/** Compiles the network that is looked into when somebody first does, because it holds the weights once more. */
-function lookInside(
+/** Compiles the network for activations at the first call, because it holds a second copy of the weights. */
+function lazyActivations(
   compile: () => Promise<Result<CompiledNetwork, RunError>>,
 ): Pick<CompiledNetwork, 'activations' | 'dispose'> {
   let compiled: Promise<Result<CompiledNetwork, RunError>> | null = null;

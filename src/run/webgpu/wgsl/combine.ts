@@ -1,7 +1,9 @@
 import type { CombineStep } from '../deviceStep';
 import { gridProgram, mapBinding, outputOf, vectorAt, type GroupSize, type Program } from './program';
 
-/** A map copied, the sum of two, or one times its gate, with activation: what no convolution could take in. */
+/**
+ * Copies a map, adds two, or multiplies one by its gate, then applies the activation: what no convolution could fuse.
+ */
 export function combineProgram(step: CombineStep, group: GroupSize): Program {
   const [map, other] = step.inputs;
   if (map === undefined) throw new Error('combine: no input');

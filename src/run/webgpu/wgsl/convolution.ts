@@ -3,7 +3,7 @@ import { gridProgram, mapBinding, outputOf, vectorAt, weightBinding, type GroupS
 import { range } from './range';
 import { windowReads } from './windowReads';
 
-/** How a convolution is cut up: outputs of one row per invocation, vectors of channels, and a workgroup. */
+/** Tiling of a convolution: outputs in a row and vectors of channels per invocation, and the size of a workgroup. */
 export type ConvolutionVariant = { readonly columns: number; readonly tiles: number; readonly group: GroupSize };
 
 /**
@@ -67,7 +67,7 @@ export function convolutionProgram(step: ConvolutionStep, { columns, tiles, grou
   });
 }
 
-/** The input's vector in a column that may lie outside the map. */
+/** The input's vector in a column that may be outside the map. */
 function columnVector({ input }: ConvolutionStep, column: string, tile: string): string {
   const clamped = `u32(clamp(${column}, 0, ${input.width - 1}))`;
   const read = vectorAt('source', input, `mapRow + ${clamped}`, tile);

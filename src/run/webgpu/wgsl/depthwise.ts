@@ -3,12 +3,12 @@ import { gridProgram, mapBinding, outputOf, weightBinding, type GroupSize, type 
 import { range } from './range';
 import { columnsUnder, windowReads } from './windowReads';
 
-/** How a sliding window is cut up: neighbouring outputs of a row per invocation, and a workgroup. */
+/** Tiling of a sliding window: neighbouring outputs in a row per invocation, and the size of a workgroup. */
 export type StripVariant = { readonly columns: number; readonly group: GroupSize };
 
 /**
  * A depthwise convolution with bias and activation, any window and stride. One invocation computes four channels of
- * `columns` neighbouring pixels, whose windows share most of what they read.
+ * `columns` neighbouring pixels, whose windows share most of their input.
  */
 export function depthwiseProgram(step: DepthwiseStep, { columns, group }: StripVariant): Program {
   const { input, window, target } = step;

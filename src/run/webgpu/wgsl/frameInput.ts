@@ -1,12 +1,12 @@
 import type { Normalisation } from '../../frames/preprocess';
 
-/** Threads of a workgroup along either side of the picture. */
+/** Threads of a workgroup along either side of the image. */
 export const frameGroupSide = 8;
 
 /**
- * A shader that makes a network's input from a square picture: resized to `resolution` as `networkInput` does it, seen on
- * white, normalised. Reads a texture of premultiplied colours of any size, writes a vector for each pixel: red, green,
- * blue and a hole.
+ * A shader that computes a network's input from a square image: resized to `resolution` like `networkInput`, composed
+ * over white, and normalised. Reads a texture of any size with premultiplied alpha; writes a vector for each pixel:
+ * red, green, blue and a hole.
  */
 export function frameInputCode(resolution: number, { mean, std }: Normalisation): string {
   return `@group(0) @binding(0) var picture: texture_2d<f32>;

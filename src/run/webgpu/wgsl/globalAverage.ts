@@ -4,7 +4,7 @@ import { bindingDeclarations, mapBinding, outputOf, vectorAt, type Program } fro
 /** How many invocations share the pixels of one vector of channels. */
 export type GlobalAverageVariant = { readonly threads: number };
 
-/** The mean of every channel, with activation. A workgroup takes four channels, and adds up its threads' sums by halves. */
+/** The mean of each channel, then the activation. A workgroup computes four channels by a tree reduction. */
 export function globalAverageProgram(step: GlobalAverageStep, { threads }: GlobalAverageVariant): Program {
   const { input } = step;
   const pixels = input.height * input.width;

@@ -2,9 +2,9 @@
 export const rankGroupSize = 64;
 
 /**
- * A shader that finds the largest of a network's outputs and their softmax. Each invocation counts the outputs that come
+ * A shader that finds a network's largest outputs and their softmax. Each invocation counts the outputs that rank
  * before its own; the first `count` write their index and probability at their rank.
- * @param firstVector where in its buffer the output begins, in vectors; channels lie one after another
+ * @param firstVector offset of the output in its buffer, in vectors; its channels are in order
  */
 export function likeliestOutputsCode(channels: number, firstVector: number, count: number): string {
   const vectors = Math.ceil(channels / 4);
@@ -24,7 +24,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   let rank = before.x + before.y + before.z + before.w;
   if (rank >= ${count}u) { return; }
-  // Every exponent is taken from this output's own logit, so the sum is one over its probability; e^80 is still finite.
+  // Exponents are relative to this output's own logit, so the sum is 1 / probability; e^80 is still finite.
   var sum = vec4f();
   for (var k = 0u; k < ${vectors}u; k++) {
     let indices = vec4u(4 * k) + vec4u(0, 1, 2, 3);

@@ -12,31 +12,32 @@ import {
 } from './program';
 import { range } from './range';
 
-/** How a pointwise convolution is cut up: what one invocation computes, and how many make a workgroup. */
+/** Tiling of a pointwise convolution: what one invocation computes, and the size of a workgroup. */
 export type PointwiseVariant = {
   readonly pixels: number;
   readonly tiles: number;
   readonly group: GroupSize;
-  /** Weights and products as 16-bit numbers, sums as 32-bit ones. */
+  /** Weights and products as 16-bit floats, sums as 32-bit floats. */
   readonly half: boolean;
 };
 
-/** A step with the counts that its kernel is written with. */
-type Cut = ConvolutionStep &
+/** A step with the counts that its shader contains. */
+type Tiling = ConvolutionStep &
   Omit<PointwiseVariant, 'group'> & {
     readonly pixelCount: number;
-    /** Vectors of one group's input and output. */
+    /** Vectors in one group's input and output. */
     readonly inTiles: number;
     readonly outTiles: number;
   };
 
 /**
- * A 1x1 convolution, grouped or not, with bias, gate, residual, activation and copy. One invocation computes `tiles` vectors
- * of four channels for `pixels` pixels in registers: every weight it loads is used for all pixels, every input for all tiles.
+ * A 1x1 convolution, grouped or not, with bias, gate, residual, activation and copy. One invocation computes `tiles`
+ * vectors of four channels for `pixels` pixels in registers: it uses each loaded weight for all pixels, and each input
+ * for all tiles.
  */
 export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group, half }: PointwiseVariant): Program {
   const { input, groups, rows, residual, gate, copy, target } = step;
-  const cut: Cut = {
+  const tiling: Tiling = {
     ...step,
     pixels,
     tiles,
@@ -45,7 +46,7 @@ export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group, 
     inTiles: input.layout.length / groups / 4,
     outTiles: rows.length / groups / 4,
   };
-  const tileBlocks = Math.ceil(cut.outTiles / tiles);
+  const tileBlocks = Math.ceil(tiling.outTiles / tiles);
   const output = outputOf(step);
   const copied = copy === null ? { bindings: [], declarations: [] } : copyOutput(target, copy.slots);
   return gridProgram({
@@ -63,19 +64,19 @@ export function pointwiseProgram(step: ConvolutionStep, { pixels, tiles, group, 
     body: [
       `let group = tile / ${tileBlocks}u;`,
       `let firstTile = (tile % ${tileBlocks}u) * ${tiles}u;`,
-      sumsFromBias(cut),
-      `for (var k = 0u; k < ${cut.inTiles}u; k++) {`,
-      sumsGrown(cut),
+      initialSums(tiling),
+      `for (var k = 0u; k < ${tiling.inTiles}u; k++) {`,
+      accumulateSums(tiling),
       '}',
-      sumsStored(cut),
+      storeSums(tiling),
     ].join('\n'),
-    grid: { tiles: groups * tileBlocks, blocks: Math.ceil(cut.pixelCount / pixels) },
+    grid: { tiles: groups * tileBlocks, blocks: Math.ceil(tiling.pixelCount / pixels) },
     group,
   });
 }
 
-/** The last block's surplus reads what its neighbour reads, and is not stored. */
-function sumsFromBias({ pixels, tiles, groups, pixelCount, inTiles, outTiles }: Cut): string {
+/** Pixels and vectors beyond the last one repeat its work, and are not stored. */
+function initialSums({ pixels, tiles, groups, pixelCount, inTiles, outTiles }: Tiling): string {
   const biasAt = groups * inTiles * 4 * outTiles;
   return [
     ...range(pixels).map((p) => `let pixel${p} = min(block * ${pixels}u + ${p}u, ${pixelCount - 1}u);`),
@@ -87,8 +88,8 @@ function sumsFromBias({ pixels, tiles, groups, pixelCount, inTiles, outTiles }: 
   ].join('\n');
 }
 
-/** Four input channels, `k` being their vector, times their weights. */
-function sumsGrown({ pixels, tiles, half, input, gate, inTiles, outTiles }: Cut): string {
+/** Multiplies four input channels, the vector `k`, by their weights. */
+function accumulateSums({ pixels, tiles, half, input, gate, inTiles, outTiles }: Tiling): string {
   const at = `group * ${inTiles}u + k`;
   const type = half ? 'vec4h' : 'vec4f';
   return [
@@ -104,25 +105,25 @@ function sumsGrown({ pixels, tiles, half, input, gate, inTiles, outTiles }: Cut)
   ].join('\n');
 }
 
-function sumsStored(cut: Cut): string {
-  const { pixels, tiles, residual, copy, outTiles } = cut;
+function storeSums(tiling: Tiling): string {
+  const { pixels, tiles, residual, copy, outTiles } = tiling;
   return range(pixels)
     .flatMap((p) =>
       range(tiles).flatMap((t) => {
         const at = `group * ${outTiles}u + tile${t}`;
         const added = residual === null ? '' : ` + ${vectorAt('residual', residual, `pixel${p}`, at)}`;
-        const store = guarded(cut, p, t, `store(pixel${p}, ${at}, sum${p}_${t}${added});`);
+        const store = guarded(tiling, p, t, `store(pixel${p}, ${at}, sum${p}_${t}${added});`);
         if (copy === null) return [store];
         const isCopied = `tile${t} < ${copy.from.layout.length / 4}u`;
         const vector = vectorAt('copied', copy.from, `pixel${p}`, `tile${t}`);
-        return [store, guarded(cut, p, t, `if (${isCopied}) { storeCopy(pixel${p}, tile${t}, ${vector}); }`)];
+        return [store, guarded(tiling, p, t, `if (${isCopied}) { storeCopy(pixel${p}, tile${t}, ${vector}); }`)];
       }),
     )
     .join('\n');
 }
 
-/** The statement done only for pixels and vectors that are there. */
-function guarded({ pixels, tiles, pixelCount, outTiles }: Cut, p: number, t: number, statement: string): string {
+/** Runs the statement only for pixels and vectors inside the map. */
+function guarded({ pixels, tiles, pixelCount, outTiles }: Tiling, p: number, t: number, statement: string): string {
   const inside = [
     ...(pixelCount % pixels === 0 || p === 0 ? [] : [`block * ${pixels}u + ${p}u < ${pixelCount}u`]),
     ...(outTiles % tiles === 0 || t === 0 ? [] : [`firstTile + ${t}u < ${outTiles}u`]),

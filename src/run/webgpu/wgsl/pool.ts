@@ -4,10 +4,13 @@ import { gridProgram, mapBinding, outputOf, type Program } from './program';
 import { range } from './range';
 import { columnsUnder, windowReads } from './windowReads';
 
-/** Less than any value of a network; WGSL has no literal for minus infinity. */
+/** Less than any value in a network; WGSL has no literal for minus infinity. */
 const lowest = 'vec4f(-3.4e38)';
 
-/** The largest value or the mean under a window, with activation; a mean counts padded zeros. Cut up like a depthwise one. */
+/**
+ * The max or the mean under a window, then the activation. A mean counts padded zeros. Tiled like a depthwise
+ * convolution.
+ */
 export function poolProgram(step: PoolStep, { columns, group }: StripVariant): Program {
   const { mode, input, window, target } = step;
   const reads = windowReads(input, window, target, columns);

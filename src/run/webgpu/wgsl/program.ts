@@ -1,11 +1,11 @@
 import type { ActivationFunction } from '../../../nets/op';
 import { runStart, type BufferId, type DeviceStep, type MapTarget, type MapView } from '../deviceStep';
 
-/** What a kernel's binding holds: a buffer of the plan, or constants of the step. */
+/** What a binding refers to: a buffer of the plan, or constants of the step. */
 export type BindingSource =
   { readonly buffer: BufferId } | { readonly constants: 'weights' | 'halfWeights' | 'slots' | 'copySlots' };
 
-/** A storage binding; its number is its place in the list. */
+/** A storage binding, numbered by its place in the list. */
 export type Binding = {
   readonly name: string;
   readonly type: 'array<vec4f>' | 'array<vec4h>' | 'array<f32>' | 'array<vec4u>';
@@ -13,26 +13,26 @@ export type Binding = {
   readonly source: BindingSource;
 };
 
-/** A compute shader for one step, with every size written into it, and how many workgroups it wants. */
+/** A compute shader for one step with all sizes as constants, and its number of workgroups. */
 export type Program = {
   readonly code: string;
   readonly bindings: readonly Binding[];
   readonly workgroups: readonly [number, number, number];
 };
 
-/** The shape of a program's work: `tiles` of four slots along x, blocks of pixels along y. */
+/** A program's work: `tiles` of four slots along x, `blocks` of pixels along y. */
 export type Grid = { readonly tiles: number; readonly blocks: number };
 
-/** Threads of a workgroup along tiles and along blocks. */
+/** Threads of a workgroup along tiles and blocks. */
 export type GroupSize = { readonly tiles: number; readonly blocks: number };
 
 export type ProgramParts = {
-  /** What the shader needs beyond the language's core. */
+  /** WGSL extension that the shader needs. */
   readonly enables?: 'f16';
   readonly bindings: readonly Binding[];
   /** Functions and constants outside the entry point. */
   readonly declarations: readonly string[];
-  /** Statements that know `tile` and `block`, both inside the grid. */
+  /** Statements that may use `tile` and `block`, both inside the grid. */
   readonly body: string;
   readonly grid: Grid;
   readonly group: GroupSize;
@@ -60,12 +60,12 @@ export function bindingDeclarations(bindings: readonly Binding[]): string {
     .join('\n');
 }
 
-/** A binding to read a map by. */
+/** A binding for reading a map. */
 export function mapBinding(name: string, { buffer }: MapView): Binding {
   return { name, type: 'array<vec4f>', access: 'read', source: { buffer } };
 }
 
-/** The weights as 16-bit numbers, under the same name. */
+/** The weights as 16-bit floats, under the same name. */
 export const halfWeightBinding: Binding = {
   name: 'weights',
   type: 'array<vec4h>',
@@ -80,15 +80,15 @@ export const weightBinding: Binding = {
   source: { constants: 'weights' },
 };
 
-/** The vector of a map at a pixel, `tile` vectors after its first. */
+/** The expression for vector `tile` of a map at a pixel. */
 export function vectorAt(name: string, { pixelSlots, firstSlot }: MapView, pixel: string, tile: string): string {
   return `${name}[(${pixel}) * ${pixelSlots / 4}u + ${firstSlot / 4}u + ${tile}]`;
 }
 
-/** How a program writes its results: `store(pixel, tile, vector)`, activation included. */
+/** How a program writes its results: a function `store(pixel, tile, vector)` that also applies the activation. */
 export type Output = { readonly bindings: readonly Binding[]; readonly declarations: readonly string[] };
 
-/** Whole vectors where the computed slots follow one another in memory, else one number at a time by a table. */
+/** Stores whole vectors where the computed slots are consecutive in memory, else single values by a table of slots. */
 export function outputOf({ target, activation }: Pick<DeviceStep, 'target' | 'activation'>): Output {
   const isRun = runStart(target.slots) !== null;
   const bindings: Binding[] = [
@@ -109,7 +109,7 @@ ${storeCode(target, 'slots', 'activated(value)')}
   return { bindings, declarations };
 }
 
-/** A function `storeCopy(pixel, tile, vector)` that writes into the same buffer as `outputOf` by another table. */
+/** A function `storeCopy(pixel, tile, vector)` that writes into the same buffer as `store`, to other slots. */
 export function copyOutput(target: MapTarget, slots: MapTarget['slots']): Output {
   const copied = { ...target, slots };
   const sharesRuns = (runStart(target.slots) === null) === (runStart(slots) === null);
@@ -134,17 +134,17 @@ function storeCode(target: MapTarget, table: 'slots' | 'copySlots', value: strin
   const skips = target.slots.includes(null);
   const lines = ['x', 'y', 'z', 'w'].map((lane) => {
     const write = `result[pixel * ${target.pixelSlots}u + to.${lane}] = stored.${lane};`;
-    return skips ? `  if (to.${lane} != ${unkept}u) { ${write} }` : `  ${write}`;
+    return skips ? `  if (to.${lane} != ${dropped}u) { ${write} }` : `  ${write}`;
   });
   return [`  let stored = ${value};`, `  let to = ${table}[tile];`, ...lines].join('\n');
 }
 
-/** Stands in a table for a slot that is not kept. */
-const unkept = 0xffffffff;
+/** In a table: a value that is dropped. */
+const dropped = 0xffffffff;
 
-/** The table of a target that is no run: four slots a vector. */
+/** The slots of a target that is no run, four for each vector. */
 export function slotTable(slots: MapTarget['slots']): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from(slots, (slot) => slot ?? unkept);
+  return Uint32Array.from(slots, (slot) => slot ?? dropped);
 }
 
 function activationCode(activation: ActivationFunction | null): string {

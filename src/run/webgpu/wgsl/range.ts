@@ -1,4 +1,4 @@
-/** 0, 1, ... up to but without `count`. */
+/** 0, 1, ..., count - 1. */
 export function range(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index);
 }

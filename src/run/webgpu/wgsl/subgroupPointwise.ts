@@ -1,12 +1,13 @@
 import type { ConvolutionStep } from '../deviceStep';
 import { bindingDeclarations, mapBinding, outputOf, vectorAt, weightBinding, type Program } from './program';
 
-/** Invocations that share one vector of outputs: as many as the smallest subgroups that are common, or a few of smaller ones. */
+/** Invocations that share one vector of outputs: one subgroup on common GPUs, or a few smaller ones. */
 const threads = 32;
 
 /**
- * A 1x1 convolution of a map of one pixel, which is a matrix times a vector, with bias, gate, residual and activation. A
- * workgroup computes one vector of four outputs: its invocations share out the inputs, and their subgroups add up the sums.
+ * A 1x1 convolution of a single pixel, that is, a matrix times a vector, with bias, gate, residual and activation. A
+ * workgroup computes one vector of four outputs: its invocations share the inputs, and subgroup operations add up the
+ * sums.
  */
 export function subgroupPointwiseProgram(step: ConvolutionStep): Program {
   const { input, groups, rows, residual, gate } = step;
@@ -24,7 +25,7 @@ export function subgroupPointwiseProgram(step: ConvolutionStep): Program {
   const at = `group * ${inTiles}u + k`;
   const gated = gate === null ? '' : ` * ${vectorAt('gate', gate, '0u', at)}`;
   const added = residual === null ? '' : ` + ${vectorAt('residual', residual, '0u', 'work.x')}`;
-  // How invocations fall into subgroups is the device's affair: the first of each notes its sum, the others nothing.
+  // The device decides which invocations form a subgroup: the first one of each writes the subgroup's sum.
   const code = `enable subgroups;
 ${bindingDeclarations(bindings)}
 ${output.declarations.join('\n')}

@@ -2,24 +2,24 @@ import type { MapView, Window } from '../deviceStep';
 import { vectorAt } from './program';
 import { range } from './range';
 
-/** A strip of a window's input: the columns under `columns` neighbouring outputs of one row, read for one row of the window. */
+/** The input of a strip of neighbouring outputs in a row, read one row of the window at a time. */
 export type WindowReads = {
-  /** Statements that know `block` and say which outputs it stands for: `outRow`, `outColumn`. */
+  /** Statements that compute the strip's first output, `outRow` and `outColumn`, from `block`. */
   readonly position: string;
-  /** Wraps statements in a loop over the window's rows that lie inside the map; they know `kernelRow` and `mapRow`. */
+  /** Wraps statements in a loop over the window's rows inside the map; they may use `kernelRow` and `mapRow`. */
   readonly overRows: (statements: string) => string;
-  /** How many columns of the map lie under the strip. */
+  /** Number of the map's columns under the strip. */
   readonly mapColumns: number;
-  /** The map's vector under the strip's `column`, `outside` where the column lies outside the map. */
+  /** The map's vector in the strip's `column`, or `outside` where that is outside the map. */
   readonly vector: (column: number, tile: string, outside: string) => string;
-  /** Blocks of the whole output. */
+  /** Number of strips in the whole output. */
   readonly blocks: number;
-  /** The output pixel of the strip's n-th output, and the statement done only where that lies inside the output. */
+  /** The pixel of the strip's n-th output. `guarded` runs a statement only where that is inside the output. */
   readonly pixel: (index: number) => string;
   readonly guarded: (index: number, statement: string) => string;
 };
 
-/** Reads for outputs of `width` columns, `columns` of them at a time. */
+/** The reads for strips of `columns` outputs in an output of `width` columns. */
 export function windowReads(
   input: MapView,
   { kernel, stride, padding }: Window,
@@ -60,12 +60,12 @@ export function windowReads(
   };
 }
 
-/** The last column that any strip touches, counted from the padding's edge. */
+/** The last column that any strip reads, counted from the edge of the padding. */
 function lastColumn(width: number, columns: number, stride: number, kernel: number): number {
   return (Math.ceil(width / columns) * columns - 1) * stride + kernel - 1;
 }
 
-/** For each output of a strip, the strip's columns under its window with the window's column. */
+/** For each output of a strip: the strip's columns under its window, each with its column of the window. */
 export function columnsUnder(
   index: number,
   { kernel, stride }: Window,

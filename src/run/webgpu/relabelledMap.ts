@@ -3,12 +3,15 @@ import { naturalLayout, shuffledLayout, slotRange, type ChannelLayout } from './
 import type { MapView } from './deviceStep';
 import type { ViewStep } from './fusedSteps';
 
-/** A node that moves nothing, seen in its input's memory; copied only where its channels lie scattered there. */
-export function otherView(
+/**
+ * The result of a view in its input's memory; copied only where its channels share vectors with others.
+ * @param channels of the input
+ */
+export function relabelledMap(
   op: Exclude<ViewStep['op'], Op<'concat'>>,
   channels: number,
   map: MapView,
-  copied: (map: MapView, layout: ChannelLayout) => MapView,
+  copyTo: (map: MapView, layout: ChannelLayout) => MapView,
 ): MapView {
   switch (op.kind) {
     case 'activation':
@@ -21,16 +24,16 @@ export function otherView(
       if (range !== null) return { ...map, ...range, firstSlot: map.firstSlot + range.firstSlot };
       const part = map.layout.map((channel) => (channel === null || channel < op.from ? null : channel - op.from));
       const wanted = naturalLayout(op.to - op.from);
-      return copied({ ...map, layout: part.map((channel) => (wanted.includes(channel) ? channel : null)) }, wanted);
+      return copyTo({ ...map, layout: part.map((channel) => (wanted.includes(channel) ? channel : null)) }, wanted);
     }
     case 'flatten': {
       const isWhole = map.firstSlot === 0 && map.pixelSlots === map.layout.length;
-      return flattened(isWhole ? map : copied(map, map.layout));
+      return flattened(isWhole ? map : copyTo(map, map.layout));
     }
   }
 }
 
-/** A map as one pixel, its channels in PyTorch's order: channel, row, column. */
+/** A map as one pixel, in PyTorch's order: channel, row, column. */
 function flattened(map: MapView): MapView {
   const pixels = map.height * map.width;
   const layout = Array.from({ length: pixels }, (_, pixel) =>

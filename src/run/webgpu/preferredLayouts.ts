@@ -4,25 +4,26 @@ import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 import { groupedLayout, segmentedLayout, unshuffledLayout, type ChannelLayout } from './channelLayout';
 
 /**
- * The layout that each node's readers would like best, by node id, where they have a wish: grouped convolutions want
- * their groups in vectors of their own, splits their parts. Ops that keep channels where they are pass a wish on.
+ * The layout that a node's readers prefer, by node id, where they prefer one: grouped convolutions want each group in
+ * vectors of its own, and so do splits for their parts. Ops that keep channels in place pass on their readers'
+ * preference.
  */
-export function layoutWishes(graph: Graph): ReadonlyMap<string, ChannelLayout> {
+export function preferredLayouts(graph: Graph): ReadonlyMap<string, ChannelLayout> {
   const consumers = consumersOf(graph);
-  const wishes = new Map<string, ChannelLayout>();
+  const preferred = new Map<string, ChannelLayout>();
   for (const node of graph.nodes.toReversed()) {
     const readers = valueAt(consumers, node.id);
     for (const reader of readers) {
-      const wish = wishOf(node, reader, readers, wishes.get(reader.id));
-      if (wish === undefined || wishes.has(node.id)) continue;
-      wishes.set(node.id, wish);
+      const preference = preferenceOf(node, reader, readers, preferred.get(reader.id));
+      if (preference === undefined || preferred.has(node.id)) continue;
+      preferred.set(node.id, preference);
     }
   }
-  return wishes;
+  return preferred;
 }
 
-/** What `reader` wishes of `node`, when `after` is wished of the reader itself. */
-function wishOf(
+/** The layout that `reader` prefers for `node`, when `after` is the one preferred for the reader's own result. */
+function preferenceOf(
   { shape: { channels } }: Node,
   reader: Node,
   readers: readonly Node[],
@@ -56,7 +57,7 @@ function wishOf(
   }
 }
 
-/** Whether a depthwise convolution gives as many channels as it reads. */
+/** Whether a depthwise convolution has as many output channels as input channels. */
 function keepsChannels(node: Node): boolean {
   return node.shape.channels === inputOf(node).shape.channels;
 }
