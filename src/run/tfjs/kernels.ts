@@ -10,11 +10,11 @@ import { tfjsPadding, type TfjsPadding } from './tfjsPadding';
 /** A map of one image: 1 x height x width x channels. */
 export type MapTensor = tf.Tensor4D;
 
-/** A node ready to be computed: its weights are on the device. */
+/** A node with its weights on the device, ready to compute. */
 export type Kernel = {
-  /** Returns a new tensor. Called inside a tidy, which frees what lies between. */
+  /** Returns a new tensor. Called inside a `tidy`, which frees intermediate tensors. */
   readonly compute: (inputs: readonly MapTensor[], fused: FusedActivation | null) => MapTensor;
-  /** Tensors that live as long as the network. */
+  /** Freed with the network. */
   readonly weights: readonly tf.Tensor[];
 };
 
@@ -45,14 +45,14 @@ const builders: Builders = {
       compute: (inputs) => tf.batchNorm4d(only(inputs), mean, variance, offset, scale, op.epsilon),
     };
   },
-  activation: (op) => weightless((inputs) => activated(op.function, only(inputs))),
+  activation: (op) => weightless((inputs) => activate(op.function, only(inputs))),
   maxPool: (op, node) => {
     const pad = tfjsPadding(op, [op.kernel, op.kernel], inputOf(node).shape);
     return weightless((inputs) => tf.maxPool(only(inputs), op.kernel, op.stride, pad));
   },
-  // tfjs leaves padded zeros out of the mean, so they are made part of the map.
+  // tfjs leaves padded zeros out of the mean, so the map is padded first.
   averagePool: (op) =>
-    weightless((inputs) => tf.avgPool(zeroPadded(only(inputs), op.padding), op.kernel, op.stride, 'valid')),
+    weightless((inputs) => tf.avgPool(padWithZeros(only(inputs), op.padding), op.kernel, op.stride, 'valid')),
   globalAveragePool: (_op, node) => {
     const { height, width } = inputOf(node).shape;
     return weightless((inputs) => tf.avgPool(only(inputs), [height, width], 1, 'valid'));
@@ -60,7 +60,7 @@ const builders: Builders = {
   add: () => weightless((inputs) => inputs.reduce((sum, term) => tf.add(sum, term))),
   scale: () => weightless((inputs) => inputs.reduce((map, gate) => tf.mul(map, gate))),
   concat: () => weightless((inputs) => tf.concat4d([...inputs], 3)),
-  channelSlice: ({ from, to }) => weightless((inputs) => channels(only(inputs), from, to)),
+  channelSlice: ({ from, to }) => weightless((inputs) => sliceChannels(only(inputs), from, to)),
   channelShuffle: ({ groups }, { shape }) =>
     weightless((inputs) => {
       const matrices = tf.reshape<tf.Rank.R3>(only(inputs), [
@@ -118,13 +118,13 @@ function depthwiseKernel(
 ): Kernel {
   const filter = tf.tensor4d(data, shape);
   const bias = biasTensors(biasValue);
-  // The fused depthwise call has no form for four different paddings; none of the catalogue's networks needs one.
+  // The fused depthwise call cannot pad four sides differently; no network of the catalogue needs that.
   const isExplicit = typeof pad === 'object';
   const callPad = isExplicit ? 'valid' : pad;
   return {
     weights: [filter, ...Object.values(bias)],
     compute: (inputs, fused) => {
-      const x = isExplicit ? zeroPadded(only(inputs), op.padding) : only(inputs);
+      const x = isExplicit ? padWithZeros(only(inputs), op.padding) : only(inputs);
       return tf.fused.depthwiseConv2d({
         x,
         filter,
@@ -137,13 +137,14 @@ function depthwiseKernel(
   };
 }
 
-/** tfjs has no grouped convolution: every group reads its slice of the channels, and the results are put side by side. */
+/** tfjs has no grouped convolution: each group reads a slice of the channels, and the results are concatenated. */
 function groupedKernel(parts: readonly Kernel[], groupChannels: number): Kernel {
   return {
     weights: parts.flatMap((part) => part.weights),
     compute: (inputs, fused) => {
       const map = only(inputs);
-      const slice = (group: number): MapTensor => channels(map, group * groupChannels, (group + 1) * groupChannels);
+      const slice = (group: number): MapTensor =>
+        sliceChannels(map, group * groupChannels, (group + 1) * groupChannels);
       return tf.concat4d(
         parts.map((part, group) => part.compute([slice(group)], fused)),
         3,
@@ -152,7 +153,7 @@ function groupedKernel(parts: readonly Kernel[], groupChannels: number): Kernel 
   };
 }
 
-/** `{}` or `{ bias }`, so that it can be spread into a call. */
+/** `{}` or `{ bias }`, to spread into a call. */
 function biasTensors(bias: TensorValue | undefined): { readonly bias?: tf.Tensor1D } {
   return bias === undefined ? {} : { bias: tf.tensor1d(bias.data) };
 }
@@ -166,7 +167,7 @@ function only([input]: readonly MapTensor[]): MapTensor {
   return input;
 }
 
-function activated(fn: ActivationFunction, x: MapTensor): MapTensor {
+function activate(fn: ActivationFunction, x: MapTensor): MapTensor {
   switch (fn) {
     case 'relu':
       return tf.relu(x);
@@ -187,7 +188,7 @@ function hardSigmoid(x: MapTensor): MapTensor {
   return tf.mul(tf.relu6(tf.add(x, 3)), 1 / 6);
 }
 
-function zeroPadded(x: MapTensor, { top, bottom, left, right }: Padding): MapTensor {
+function padWithZeros(x: MapTensor, { top, bottom, left, right }: Padding): MapTensor {
   if (top + bottom + left + right === 0) return x;
   return tf.pad(x, [
     [0, 0],
@@ -197,6 +198,6 @@ function zeroPadded(x: MapTensor, { top, bottom, left, right }: Padding): MapTen
   ]);
 }
 
-function channels(x: MapTensor, from: number, to: number): MapTensor {
+function sliceChannels(x: MapTensor, from: number, to: number): MapTensor {
   return tf.slice4d(x, [0, 0, 0, from], [-1, -1, -1, to - from]);
 }

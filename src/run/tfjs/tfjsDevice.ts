@@ -1,19 +1,19 @@
 import type { DeviceReport } from '../device/executor';
 import type { RunError } from '../errors/runError';
 
-/** What the executor needs to know about the device under a tfjs backend. */
+/** The device of a tfjs backend, as the executor uses it. */
 export type TfjsDevice = {
   readonly report: DeviceReport;
   readonly lost: Promise<string>;
-  /** Runs commands and finds out whether the device refused any: results of refused commands look fast and plausible. */
+  /** Runs commands and reports whether the device refused any: a refused command can look like a fast one. */
   readonly checked: <T>(commands: () => T) => { readonly value: T; readonly verdict: Promise<RunError | null> };
-  /** Hands the device every command that is still only recorded. */
+  /** Submits the commands that tfjs has recorded so far. */
   readonly flush: () => void;
-  /** Resolves when the device has done all it was told. */
+  /** Resolves when the device has finished all submitted work. */
   readonly idle: () => Promise<void>;
-  /** Prepares every kernel that `commands` use, before their first real run. */
+  /** Compiles every kernel that `commands` use, without running them. */
   readonly prepare: (commands: () => void) => Promise<void>;
-  /** Gives back the memory of freed tensors that was kept for reuse. */
+  /** Releases memory of freed tensors that tfjs keeps for reuse. */
   readonly trim: () => void;
   readonly bytesHeld: () => number;
   /** Destroys the device, as a crashed driver would. */

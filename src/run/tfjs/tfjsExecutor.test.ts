@@ -32,7 +32,7 @@ describe.each(opWitnesses)('$name', (witness) => {
   });
 });
 
-test('the device reports WebAssembly, one thread in Node, and no reason against WebGPU where none was asked for', () => {
+test('the device reports WebAssembly, one thread in Node, and no reason against WebGPU where it was not asked for', () => {
   expect(executor.device).toEqual({
     backend: 'wasm',
     adapter: 'SIMD, 1 thread',
@@ -59,7 +59,7 @@ test('a graph whose weights are missing is an error that names the tensor, and l
   expect(executor.memory().tensors).toBe(0);
 });
 
-test('a network larger than the memory is an error that says so', async () => {
+test('a network that does not fit in memory is an error that says so', async () => {
   const graph = graphOf(
     conv('conv', input({ height: 8192, width: 8192, channels: 64 }), { outChannels: 1, kernel: 1 }),
   );

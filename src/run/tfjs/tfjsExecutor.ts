@@ -6,11 +6,11 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import { attempt } from '../errors/attempt';
 import type { Activation, CompiledNetwork, DeviceMemory, Executor, NetworkOutput } from '../device/executor';
 import type { RunError } from '../errors/runError';
-import { floats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
+import { readFloats, tfjsNetwork, type TfjsNetwork } from './tfjsNetwork';
 import type { MapTensor } from './kernels';
 import type { TfjsDevice } from './tfjsDevice';
 
-/** The executor over a tfjs backend that has been made the active one. */
+/** The executor on the active tfjs backend, op by op. */
 export function tfjsExecutor(device: TfjsDevice): Executor {
   return {
     device: device.report,
@@ -41,7 +41,7 @@ async function compile(
   return success({
     graph,
     run: (input) => attempt(() => run(device, network, inputTensor(graph, input))),
-    activations: (input, ids) => attempt(() => activations(device, network, inputTensor(graph, input), ids)),
+    activations: (input, ids) => attempt(() => readActivations(device, network, inputTensor(graph, input), ids)),
     dispose: () => {
       network.dispose();
       device.trim();
@@ -49,7 +49,7 @@ async function compile(
   });
 }
 
-/** Owns `input` and frees it. */
+/** Frees `input`. */
 async function run(
   device: TfjsDevice,
   network: TfjsNetwork,
@@ -67,7 +67,7 @@ async function run(
   try {
     await device.idle();
     const computed = performance.now();
-    const logits = await floats(output);
+    const logits = await readFloats(output);
     const refused = await verdict;
     if (refused !== null) return failure(refused);
     return success({ logits, inferenceMs: computed - begin, readbackMs: performance.now() - computed, issueMs });
@@ -76,8 +76,8 @@ async function run(
   }
 }
 
-/** Owns `input` and frees it. */
-async function activations(
+/** Frees `input`. */
+async function readActivations(
   device: TfjsDevice,
   network: TfjsNetwork,
   input: MapTensor,

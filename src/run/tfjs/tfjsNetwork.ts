@@ -7,9 +7,9 @@ import type { Activation } from '../device/executor';
 import { planOf, type PlanStep } from '../device/plan';
 import { kernelOf, type Kernel, type MapTensor } from './kernels';
 
-/** A graph whose weights are on the device of the active tfjs backend. */
+/** A graph with its weights on the device of the active tfjs backend. */
 export type TfjsNetwork = {
-  /** Computes the output for an input it does not free. The caller owns the result. */
+  /** Computes the output. The caller owns the input and the result. */
   readonly replay: (input: MapTensor) => tf.Tensor;
   /** Computes once and reads back the values of these nodes, in this order. */
   readonly activations: (input: MapTensor, ids: readonly string[]) => Promise<readonly Activation[]>;
@@ -17,7 +17,9 @@ export type TfjsNetwork = {
   readonly dispose: () => void;
 };
 
-/** Uploads the weights of every node and plans the replay. Throws what the backend throws, having freed what it took. */
+/**
+ * Uploads the weights of every node and plans the replay. Throws what the backend throws, after freeing its tensors.
+ */
 export function tfjsNetwork(
   graph: Graph,
   tensors: TensorValues,
@@ -31,7 +33,7 @@ export function tfjsNetwork(
   try {
     for (const [index, node] of graph.nodes.entries()) {
       const { op } = node;
-      if (op.kind !== 'input') kernels.set(node.id, keptKernel(op, node, tensors));
+      if (op.kind !== 'input') kernels.set(node.id, uploadKernel(op, node, tensors));
       onProgress(index + 1, graph.nodes.length);
     }
   } catch (error) {
@@ -41,13 +43,13 @@ export function tfjsNetwork(
   const plan = planOf(graph, new Set());
   return {
     replay: (input) => valueAt(replay(graph, plan, kernels, input), graph.output.id),
-    activations: (input, ids) => activations(graph, kernels, input, ids),
+    activations: (input, ids) => readActivations(graph, kernels, input, ids),
     dispose,
   };
 }
 
-/** A kernel with all its weights on the device, or with none of them when one does not fit. */
-function keptKernel(op: Op<ComputedKind>, node: Node, tensors: TensorValues): Kernel {
+/** Uploads a kernel's weights: all of them, or none where one does not fit. */
+function uploadKernel(op: Op<ComputedKind>, node: Node, tensors: TensorValues): Kernel {
   tf.engine().startScope();
   try {
     const kernel = kernelOf(op, node, tensors);
@@ -58,7 +60,7 @@ function keptKernel(op: Op<ComputedKind>, node: Node, tensors: TensorValues): Ke
   }
 }
 
-/** Runs every step and frees each value after its last use. What is left in the map belongs to the caller. */
+/** Runs every step and frees each value after its last use. The caller owns the values that are left in the map. */
 function replay(
   graph: Graph,
   plan: readonly PlanStep[],
@@ -68,7 +70,7 @@ function replay(
   const values = new Map([[graph.input.id, input]]);
   try {
     for (const step of plan) {
-      values.set(step.result.id, computed(step, kernels, values));
+      values.set(step.result.id, computeStep(step, kernels, values));
       for (const id of step.lastReads) {
         if (id !== graph.input.id) values.get(id)?.dispose();
         values.delete(id);
@@ -82,7 +84,7 @@ function replay(
   return values;
 }
 
-function computed(
+function computeStep(
   { node, fused }: PlanStep,
   kernels: ReadonlyMap<string, Kernel>,
   values: ReadonlyMap<string, MapTensor>,
@@ -91,7 +93,7 @@ function computed(
   return tf.tidy(() => valueAt(kernels, node.id).compute(inputs, fused));
 }
 
-async function activations(
+async function readActivations(
   graph: Graph,
   kernels: ReadonlyMap<string, Kernel>,
   input: MapTensor,
@@ -103,7 +105,7 @@ async function activations(
     for (const id of ids) {
       const value = valueAt(values, id);
       const [, height, width, channels] = value.shape;
-      read.push({ id, shape: [height, width, channels], values: await floats(value) });
+      read.push({ id, shape: [height, width, channels], values: await readFloats(value) });
     }
     return read;
   } finally {
@@ -112,8 +114,8 @@ async function activations(
   }
 }
 
-/** A tensor's values. The copy outlives the tensor. */
-export async function floats(tensor: tf.Tensor): Promise<Float32Array> {
+/** Copies a tensor's values from the device. */
+export async function readFloats(tensor: tf.Tensor): Promise<Float32Array> {
   const data = await tensor.data<'float32'>();
   return data;
 }

@@ -1,13 +1,13 @@
 import type { Padding, Shape } from '../../nets/op';
 import { paddingOf } from '../../nets/build';
 
-/** tfjs's ways to say how a window treats the border. */
+/** tfjs's ways to write padding. */
 export type TfjsPadding =
   'valid' | 'same' | number | [[number, number], [number, number], [number, number], [number, number]];
 
 /**
- * The simplest way to say it that means the same: some calls refuse the long form, and tfjs turns a 1x1 convolution
- * into a matrix product only when the padding is called 'valid'.
+ * The simplest equivalent padding: some calls refuse the explicit form, and tfjs turns a 1x1 convolution into a matrix
+ * product only with 'valid'.
  */
 export function tfjsPadding(
   op: { readonly stride: number; readonly padding: Padding },

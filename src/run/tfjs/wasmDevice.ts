@@ -5,7 +5,7 @@ import type { WhyNotWebgpu } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import type { TfjsDevice } from './tfjsDevice';
 
-/** Addresses of the three builds of tfjs's WebAssembly program, by the file names it asks for. */
+/** Addresses of the three builds of tfjs's WebAssembly program, by file name. */
 export type WasmBinaries = Readonly<Record<string, string>>;
 
 /**
@@ -30,7 +30,7 @@ export async function openWasm(
   return success({
     report: { backend: 'wasm', adapter: await instructionsText(), softwareAdapter: false, whyNotWebgpu },
     lost: new Promise<string>(() => undefined),
-    // Every call has finished, or thrown, when it returns.
+    // Calls are synchronous: a failure is thrown.
     checked: (commands) => ({ value: commands(), verdict: Promise.resolve(null) }),
     flush: () => undefined,
     idle: () => Promise.resolve(),

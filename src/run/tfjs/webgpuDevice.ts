@@ -7,16 +7,18 @@ import type { TfjsDevice } from './tfjsDevice';
 /** A WebGPU device that tfjs and the app's own kernels share. */
 export type WebgpuDevice = TfjsDevice & {
   readonly gpu: GPUDevice;
-  /** What tells this adapter from another, even where the browser names neither: its features and limits too. */
+  /** Identifies the adapter, even where the browser does not name it: by its features and limits too. */
   readonly fingerprint: string;
-  /** `checked` for commands that are submitted by themselves. */
+  /** Like `checked`, for commands that the app submits itself. */
   readonly scoped: TfjsDevice['checked'];
 };
 
-/** Features that are used where the adapter has them: timestamps for the time per layer, the others for faster kernels. */
+/**
+ * Features that are used where the adapter has them: timestamps for the time per layer, the others for faster kernels.
+ */
 const wantedFeatures = ['timestamp-query', 'subgroups', 'shader-f16'] as const;
 
-/** Limits that grow with the largest network; the defaults suit small ones. */
+/** Limits that large networks need; the defaults suit small ones. */
 const wantedLimits = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',
@@ -27,17 +29,17 @@ const wantedLimits = [
 ] as const;
 
 /**
- * Makes a WebGPU device of this browser the active tfjs backend. The device is asked for here and not by tfjs, which
- * would neither tell a software adapter nor notice the device's loss.
- * @param acceptSoftware false refuses an adapter that computes on the processor
+ * Opens a WebGPU device and makes it the active tfjs backend. The device is requested here because tfjs would neither
+ * report a software adapter nor notice the loss of the device.
+ * @param acceptSoftware false refuses an adapter that computes on the CPU
  */
 export async function openWebgpu(acceptSoftware: boolean): Promise<Result<WebgpuDevice, 'none' | 'software'>> {
   const opened = await openDevice(acceptSoftware);
   if (!opened.ok) return opened;
   const { device, adapter } = opened.value;
-  // Small tensors would otherwise be computed on the processor, out of sight of every measurement.
+  // Otherwise tfjs computes small tensors on the CPU, where no measurement sees them.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
-  // The package registers a factory of its own; two backends of one name are not allowed.
+  // The package registers its own factory, and tfjs allows no two backends of one name.
   if ('webgpu' in tf.engine().registryFactory) tf.removeBackend('webgpu');
   const backend = new WebGPUBackend(device, adapter.info);
   tf.registerBackend('webgpu', () => backend);
@@ -55,13 +57,13 @@ async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice,
     if (adapter === null) return failure('none');
     if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
     const device = await adapter.requestDevice({
-      // Browsers have features that the types do not list yet.
+      // The types do not list every feature of browsers yet.
       requiredFeatures: wantedFeatures.filter((name: string): name is GPUFeatureName => adapter.features.has(name)),
       requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
     });
     return success({ device, adapter });
   } catch {
-    // An adapter that gives no device, or a browser whose WebGPU is older than the standard.
+    // The adapter gives no device, or the browser's WebGPU predates the standard.
     return failure('none');
   }
 }
@@ -88,7 +90,7 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
     checked: (commands) =>
       scoped(() => {
         const value = commands();
-        // A refusal shows when its commands are submitted, so that has to happen inside the scopes.
+        // Errors occur on submit, which therefore has to happen inside the error scopes.
         flush();
         return value;
       }),
@@ -118,8 +120,8 @@ function webgpuDevice(backend: WebGPUBackend, adapter: GPUAdapter): WebgpuDevice
 }
 
 /**
- * tfjs keeps every freed buffer for the next tensor of its size and never lets one go, so that each network that was ever
- * loaded would hold its memory for good. Its list of them is private; taking each out and releasing it is not.
+ * tfjs keeps every freed buffer for the next tensor of the same size and never releases one, so each network that was
+ * ever loaded would keep its memory. Its list of free buffers is private, but acquiring and releasing them is not.
  */
 function dropFreeBuffers({ bufferManager }: WebGPUBackend): void {
   const freeBuffers: unknown = Reflect.get(bufferManager, 'freeBuffers');
@@ -135,13 +137,13 @@ function isBuffer(value: unknown): value is GPUBuffer {
 
 const errorFilters = ['validation', 'out-of-memory', 'internal'] as const;
 
-/** Runs commands that are submitted before they return, and finds out whether the device refused any. */
+/** Runs commands that submit their own work, and reports whether the device refused any. */
 function errorScopes(device: GPUDevice): TfjsDevice['checked'] {
   let uncaptured: RunError | null = null;
   device.addEventListener('uncapturederror', ({ error }) => {
     uncaptured ??= errorOf(error);
-    // Workers do not show these by themselves, and a refused command can look like a fast and correct one: browser tests
-    // fail on any error in the console.
+    // Workers do not log these, and a refused command can look like a fast and correct one. Browser tests fail on any
+    // error in the console.
     // eslint-disable-next-line no-console
     console.error(`webgpu: ${error.message}`);
   });
@@ -158,7 +160,7 @@ function errorScopes(device: GPUDevice): TfjsDevice['checked'] {
   };
 }
 
-/** Closes the error scopes, innermost first. A lost device closes none: its loss is told elsewhere. */
+/** Pops the error scopes, innermost first. A lost device pops none: `lost` reports it. */
 async function firstRefusal(device: GPUDevice): Promise<RunError | null> {
   const errors = await Promise.all(errorFilters.map(() => device.popErrorScope().catch(() => null)));
   const error = errors.find((candidate) => candidate !== null);

@@ -5,27 +5,27 @@ import { gatherOf } from './gather';
 const store = newStore(1, 2, 4, 2);
 const other = newStore(1, 2, 2);
 
-test('a view shows a store only when it has all its channels in order', () => {
+test('a view shows a store only with all its channels in order', () => {
   expect(storeShown(viewOf(store))).toBe(store);
   expect(storeShown(viewOf(store).slice(0, 2))).toBeNull();
   expect(storeShown(viewOf(store).toReversed())).toBeNull();
 });
 
-test('whole stores may be shown in any order, but not in part and not twice', () => {
+test('a view shows whole stores in any order, but not in part and not twice', () => {
   const both = [...viewOf(other), ...viewOf(store)];
   expect(wholeStores(both.toReversed())).toEqual([store, other]);
   expect(wholeStores(both.slice(1))).toBeNull();
   expect(wholeStores([...both, ...viewOf(other)])).toBeNull();
 });
 
-test('a block is one group in any order', () => {
+test('a block is one group, in any order', () => {
   const second = viewOf(store).slice(2).toReversed();
   expect(blockShown(second)).toEqual({ block: { store, first: 2, channels: 2 }, places: [1, 0] });
   expect(blockShown(viewOf(store).slice(1, 3))).toBeNull();
   expect(blockShown([...viewOf(other).slice(0, 1), ...viewOf(other).slice(0, 1)])).toBeNull();
 });
 
-test('a pixel alone has no groups, so any run of its channels is a block', () => {
+test('a single pixel has no groups, so any run of its channels is a block', () => {
   const vector = newStore(1, 1, 4, 2);
   expect(vector.groups).toBe(1);
   expect(blockShown(viewOf(vector).slice(1, 3))).toEqual({

@@ -1,7 +1,6 @@
 /**
- * Memory of one map, all channels of a pixel side by side; of a map in groups, one group after another, each as if it
- * were a map of its own: groups x height x width x channels/groups. So a convolution of one group reads and writes
- * contiguous memory, and values one by one (add, ReLU) do not care.
+ * The memory of a map, in groups: groups x height x width x channels/groups, so that a convolution of one group reads
+ * and writes contiguous memory. Element-wise calls (add, ReLU) work on any number of groups.
  */
 export type Store = {
   readonly height: number;
@@ -10,22 +9,22 @@ export type Store = {
   readonly groups: number;
 };
 
-/** One channel where it lies. `index` counts through all groups of the store. */
+/** A channel in memory. `index` counts through all groups of the store. */
 export type Channel = { readonly store: Store; readonly index: number };
 
 /**
- * A value of the graph as its channels wherever they lie: split, concat and shuffle only pick among them and copy
- * nothing. Copying waits for a reader that needs channels side by side.
+ * A value of the graph as a list of its channels, wherever they are in memory: split, concat and shuffle only pick from
+ * the list. Channels are copied when a reader needs them side by side.
  */
 export type ChannelView = readonly Channel[];
 
-/** Channels that lie side by side in every pixel: a store without groups, or one group of it. */
+/** Channels that are side by side in every pixel: a store without groups, or one group of a store. */
 export type Block = { readonly store: Store; readonly first: number; readonly channels: number };
 
-/** A block, and where in it each channel of a view lies. */
+/** A block, and the place in it of each channel of a view. */
 export type Placed = { readonly block: Block; readonly places: readonly number[] };
 
-/** @param groups without effect for a single pixel, whose channels lie side by side in any case */
+/** @param groups no effect for a single pixel, whose channels are side by side anyway */
 export function newStore(height: number, width: number, channels: number, groups = 1): Store {
   return { height, width, channels, groups: height * width === 1 ? 1 : groups };
 }
@@ -41,14 +40,14 @@ export function blocksOf(store: Store): readonly Block[] {
   return Array.from({ length: store.groups }, (_, group) => ({ store, first: group * channels, channels }));
 }
 
-/** The store that the view shows, all of it and in its order. */
+/** The store that the view shows completely and in order; null where there is none. */
 export function storeShown(view: ChannelView): Store | null {
   const store = view[0]?.store;
   const isAll = store?.channels === view.length && view.every((channel, at) => isChannel(channel, store, at));
   return isAll ? store : null;
 }
 
-/** The stores that the view shows, all of each, in any order; null when it leaves a channel out or shows one twice. */
+/** The stores that the view shows completely, in any order; null where it omits a channel or shows one twice. */
 export function wholeStores(view: ChannelView): readonly Store[] | null {
   const shown = new Map<Store, Set<number>>();
   for (const { store, index } of view) {
@@ -60,7 +59,7 @@ export function wholeStores(view: ChannelView): readonly Store[] | null {
   return isWhole && stores.reduce((sum, { channels }) => sum + channels, 0) === view.length ? stores : null;
 }
 
-/** The block that the view shows, all of it, in any order. */
+/** The block that the view shows completely, in any order; null where there is none. */
 export function blockShown(view: ChannelView): Placed | null {
   const store = view[0]?.store;
   if (store === undefined || view.some((channel) => channel.store !== store)) return null;
@@ -72,7 +71,7 @@ export function blockShown(view: ChannelView): Placed | null {
   return isBlock && isPermutation ? { block: { store, first, channels: view.length }, places } : null;
 }
 
-/** The view's positions in the order in which their channels lie in memory. */
+/** The view's positions, sorted by where their channels are in memory. */
 export function memoryOrder(view: ChannelView): readonly number[] {
   const ranks = new Map<Store, number>();
   for (const { store } of view) if (!ranks.has(store)) ranks.set(store, ranks.size);

@@ -7,7 +7,7 @@ import { blocksOf, blockShown, newStore, viewOf, wholeStores, type ChannelView, 
 import { inBlocks, inOrder, wholeView, type Draft } from './draft';
 import type { Window } from './wasmStep';
 
-/** A convolution with its weights in PyTorch's order. */
+/** A convolution, with its weights in PyTorch's order: out x in/groups x height x width. */
 export type Convolution = {
   readonly op: Pick<Op<'conv'>, 'kernel' | 'stride' | 'padding' | 'groups' | 'outChannels' | 'kind' | 'bias'>;
   readonly weight: TensorValue;
@@ -17,17 +17,17 @@ export type Convolution = {
   readonly fused: FusedActivation | null;
 };
 
-/** Adds the calls of a convolution: one for a dense one, one for each group, one for each block of a depthwise one. */
-export function convolved(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
+/** Adds the calls of a convolution: one for each group, or for each block of a depthwise convolution. */
+export function convolve(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
   const { op, input } = convolution;
-  if (convFlavour(op, input.channels) !== 'depthwise') return groupConvolved(draft, from, convolution);
+  if (convFlavour(op, input.channels) !== 'depthwise') return convolveGroups(draft, from, convolution);
   return op.outChannels === input.channels
-    ? depthwiseConvolved(draft, wholeView(draft, from), convolution)
-    : multiplied(draft, from, convolution);
+    ? convolveDepthwise(draft, wholeView(draft, from), convolution)
+    : convolveWithMultiplier(draft, from, convolution);
 }
 
-/** Every channel times its scale plus its shift: a depthwise convolution of one pixel. */
-export function scaledAndShifted(
+/** Adds a 1x1 depthwise convolution: each channel times its scale plus its shift. */
+export function scaleAndShift(
   draft: Draft,
   from: ChannelView,
   scale: readonly number[],
@@ -36,7 +36,7 @@ export function scaledAndShifted(
 ): ChannelView {
   const { height = 1, width = 1 } = from[0]?.store ?? {};
   const shape = { height, width, channels: from.length };
-  return depthwiseConvolved(draft, wholeView(draft, from), {
+  return convolveDepthwise(draft, wholeView(draft, from), {
     op: { ...onePixel, groups: from.length, outChannels: from.length },
     weight: { shape: [from.length, 1, 1, 1], data: Float32Array.from(scale) },
     bias: Float32Array.from(shift),
@@ -54,7 +54,7 @@ const onePixel = {
   bias: true,
 } as const;
 
-function groupConvolved(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
+function convolveGroups(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
   const { op, weight, bias, output, fused } = convolution;
   const to = newStore(output.height, output.width, output.channels, op.groups);
   const size = output.channels / op.groups;
@@ -67,7 +67,7 @@ function groupConvolved(draft: Draft, from: ChannelView, convolution: Convolutio
       from: placed.block,
       to: { store: to, first, channels: size },
       window: windowOf(convolution),
-      filter: groupFilter(inputsMoved(weight, placed.places, op.groups, group), 1, 0),
+      filter: groupFilter(inMemoryOrder(weight, placed.places, op.groups, group), 1, 0),
       bias: bias?.slice(first, first + size) ?? null,
       activation: fused,
     });
@@ -75,8 +75,8 @@ function groupConvolved(draft: Draft, from: ChannelView, convolution: Convolutio
   return viewOf(to);
 }
 
-/** @param from shows whole stores; the result is laid out as they are */
-function depthwiseConvolved(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
+/** @param from shows whole stores; the result has the same layout */
+function convolveDepthwise(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
   const { op, weight, bias, output, fused } = convolution;
   const window = op.kernel[0] * op.kernel[1];
   const { data: windows } = weight;
@@ -105,8 +105,8 @@ function depthwiseConvolved(draft: Draft, from: ChannelView, convolution: Convol
   return from.map(({ store, index }) => ({ store: valueAt(results, store), index }));
 }
 
-/** A depthwise convolution that gives several channels for each. */
-function multiplied(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
+/** A depthwise convolution with several output channels for each input channel. */
+function convolveWithMultiplier(draft: Draft, from: ChannelView, convolution: Convolution): ChannelView {
   const { weight, bias, input, output, fused } = convolution;
   const to = newStore(output.height, output.width, output.channels);
   draft.steps.push({
@@ -126,8 +126,8 @@ function windowOf({ op, input }: Convolution): Window {
   return { batch: 1, height: input.height, width: input.width, kernel, stride, padding };
 }
 
-/** The weights of one group, every input where its channel lies. */
-function inputsMoved(weight: TensorValue, places: readonly number[], groups: number, group: number): TensorValue {
+/** The weights of one group, with the inputs in the order of their channels in memory. */
+function inMemoryOrder(weight: TensorValue, places: readonly number[], groups: number, group: number): TensorValue {
   const [outChannels = 1, inChannels = 1, ...kernel] = weight.shape;
   const window = kernel.reduce((product, size) => product * size, 1);
   const rows = outChannels / groups;

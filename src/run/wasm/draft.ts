@@ -10,32 +10,32 @@ import {
 } from './channelView';
 import type { WasmStep } from './wasmStep';
 
-/** What the steps of one plan are collected in. */
+/** A plan under construction. */
 export type Draft = {
   readonly steps: WasmStep[];
-  /** Views that were copied together, and where their channels lie now: a second reader need not copy again. */
+  /** Views that were copied, with the view of the copy: a second reader need not copy again. */
   readonly moved: Map<ChannelView, ChannelView>;
 };
 
-/** The view, copied together when it shows only parts of stores. */
+/** The view, or a view of its copy where it shows only parts of stores. */
 export function wholeView(draft: Draft, from: ChannelView): ChannelView {
   const view = draft.moved.get(from) ?? from;
   return wholeStores(view) === null ? viewOf(inOrder(draft, view, 1)) : view;
 }
 
-/** A store of so many groups that holds the view's channels in its order. */
+/** A store with this number of groups and the view's channels in order, copied where it is not in memory yet. */
 export function inOrder(draft: Draft, from: ChannelView, groups: number): Store {
   const view = draft.moved.get(from) ?? from;
   const shown = storeShown(view);
   if (shown?.groups === groups) return shown;
-  const store = gathered(draft, view, groups);
+  const store = gather(draft, view, groups);
   draft.moved.set(from, viewOf(store));
   return store;
 }
 
 /**
- * The view's channels by groups, each side by side in memory, copied there when they are not: in the order that makes the
- * longest runs to copy, for the reader's weights can follow any order.
+ * The view's channels by groups, each side by side in memory, copied where they are not. A copy orders them for the
+ * longest runs, because the reader's weights can follow any order.
  */
 export function inBlocks(draft: Draft, from: ChannelView, groups: number): readonly ChannelView[] {
   const view = draft.moved.get(from) ?? from;
@@ -44,7 +44,7 @@ export function inBlocks(draft: Draft, from: ChannelView, groups: number): reado
   if (parts.every((part) => blockShown(part) !== null)) return parts;
   const orders = parts.map(memoryOrder);
   const ordered = parts.flatMap((part, group) => orders[group]?.flatMap((at) => part[at] ?? []) ?? []);
-  const store = gathered(draft, ordered, groups);
+  const store = gather(draft, ordered, groups);
   const blocks = orders.map((order, group) =>
     order.map((_, at) => ({ store, index: group * size + order.indexOf(at) })),
   );
@@ -52,7 +52,7 @@ export function inBlocks(draft: Draft, from: ChannelView, groups: number): reado
   return blocks;
 }
 
-function gathered(draft: Draft, view: ChannelView, groups: number): Store {
+function gather(draft: Draft, view: ChannelView, groups: number): Store {
   const { height = 1, width = 1 } = view[0]?.store ?? {};
   const to = newStore(height, width, view.length, groups);
   draft.steps.push({ kind: 'gather', from: view, to });

@@ -21,7 +21,7 @@ afterAll(() => executor.dispose());
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** Every network at its smallest resolution: shapes and sums do not need large maps. */
+/** Every network at its smallest resolution: shapes and sums need no large maps. */
 const networks = catalogue.flatMap((model) =>
   variants(model).map((choice) => ({ model, choice, name: nameOf(model, choice) })),
 );
@@ -86,7 +86,7 @@ function declaredShapes(graph: Graph): Readonly<Record<string, readonly number[]
   return Object.fromEntries(graph.nodes.map(({ id, shape }) => [id, [shape.height, shape.width, shape.channels]]));
 }
 
-/** A network with its defaults, and once for each further value of the options that change its structure. */
+/** The default options, and one choice for each other value of the options that change the structure. */
 function variants(model: Model): readonly Choice[] {
   const smallest = Math.max(model.options.resolution.minimum, 64);
   const structural = parametersBesides(model.options, ['width']).flatMap(([name, option]) =>

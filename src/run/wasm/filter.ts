@@ -1,6 +1,8 @@
 import type { TensorValue } from '../../nets/weights/tensorValue';
 
-/** A convolution's weights as tfjs reads them: height x width x in x out (depthwise: height x width x in x multiplier). */
+/**
+ * A convolution's weights as tfjs reads them: height x width x in x out (depthwise: height x width x in x multiplier).
+ */
 export type Filter = { readonly shape: [number, number, number, number]; readonly data: Float32Array };
 
 /**
@@ -16,7 +18,8 @@ export function groupFilter(weight: TensorValue, groups: number, group: number):
 }
 
 /**
- * A depthwise filter in tfjs's order, which counts outputs as PyTorch does: channel by channel, its multiples together.
+ * A depthwise filter in tfjs's order. Both number the outputs alike: all outputs of one channel, then those of the
+ * next.
  * @param weight (channels x multiplier) x 1 x height x width
  */
 export function depthwiseFilter(weight: TensorValue, channels: number): Filter {
@@ -27,10 +30,10 @@ export function depthwiseFilter(weight: TensorValue, channels: number): Filter {
   };
 }
 
-/** Output rows turned together: enough that whole cache lines are written, few enough that their reads stay cached. */
+/** Output rows per tile: enough to write whole cache lines, few enough that their reads stay in the cache. */
 const tileRows = 16;
 
-/** out x in x window to window x in x out. */
+/** Transposes out x in x window to window x in x out. */
 function outputsLast(data: Float32Array, out: number, inChannels: number, window: number): Float32Array {
   const turned = new Float32Array(data.length);
   const row = inChannels * window;

@@ -1,6 +1,6 @@
 import type { ChannelView, Store } from './channelView';
 
-/** Channels that lie side by side on both sides: so many values a pixel, from and to these places. */
+/** Channels that are side by side in source and target: `length` values per pixel, at these places. */
 type Run = {
   readonly from: number;
   readonly fromStep: number;
@@ -9,10 +9,10 @@ type Run = {
   readonly count: number;
 };
 
-/** Where a store begins in the memory, in float32 values. */
+/** Where a store begins in memory, in float32 values. */
 export type OffsetOf = (store: Store) => number;
 
-/** A copy of a view's channels to a store. JavaScript does it, since tfjs's program has no call that is as fast. */
+/** A function that copies a view's channels to a store. In JavaScript: tfjs's program has no call that is as fast. */
 export function gatherOf(view: ChannelView, to: Store, offsetOf: OffsetOf): (memory: Float32Array) => void {
   const pixels = to.height * to.width;
   const runs = runsOf(view, to, offsetOf);
@@ -27,7 +27,7 @@ export function gatherOf(view: ChannelView, to: Store, offsetOf: OffsetOf): (mem
   };
 }
 
-/** A copy from rows, columns, channels to channels, rows, columns. */
+/** A function that copies rows x columns x channels to channels x rows x columns. */
 export function flattenOf(from: Store, to: Store, offsetOf: OffsetOf): (memory: Float32Array) => void {
   const pixels = from.height * from.width;
   const [source, target] = [offsetOf(from), offsetOf(to)];
@@ -62,7 +62,7 @@ function runsOf(view: ChannelView, to: Store, offsetOf: OffsetOf): readonly Run[
   return runs;
 }
 
-/** Where the channel's first pixel lies. */
+/** The place of the channel's first pixel. */
 export function placeOf(store: Store, index: number, offsetOf: OffsetOf): number {
   const size = store.channels / store.groups;
   const group = Math.floor(index / size);

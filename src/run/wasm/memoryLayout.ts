@@ -1,17 +1,17 @@
 import type { Store } from './channelView';
 import { storesRead, storeWritten, type WasmStep } from './wasmStep';
 
-/** Where every store lies in one piece of memory, in float32 values, and how long that is. */
+/** The offset of each store in one block of memory, and the size of the block, in float32 values. */
 export type MemoryLayout = { readonly offsets: ReadonlyMap<Store, number>; readonly length: number };
 
-/** Stores begin at multiples of 64 bytes, and 64 bytes lie between them, because XNNPACK reads a little past the end. */
+/** Stores start at multiples of 64 bytes, at least 64 bytes apart, because XNNPACK reads a little past the end. */
 const alignment = 16;
 
 /**
- * Lays out the stores so that those never needed at the same time share memory: each, in the order of its making, at the
- * lowest place that is free for as long as it lives.
- * @param input lives from the start
- * @param output lives to the end
+ * Lays out the stores so that those that are never alive at the same time share memory: each, in execution order, gets
+ * the lowest offset that is free during its life.
+ * @param input alive from the start
+ * @param output alive to the end
  */
 export function memoryLayoutOf(steps: readonly WasmStep[], input: Store, output: Store): MemoryLayout {
   const placed: { readonly life: Life; readonly offset: number; readonly end: number }[] = [];
@@ -30,7 +30,7 @@ export function memoryLayoutOf(steps: readonly WasmStep[], input: Store, output:
   return { offsets, length: placed.reduce((length, { end }) => Math.max(length, end), 0) };
 }
 
-/** The first and the last step that need a store. */
+/** The first and the last step that use a store. */
 type Life = { readonly from: number; readonly to: number };
 
 function livesOf(steps: readonly WasmStep[], input: Store, output: Store): ReadonlyMap<Store, Life> {

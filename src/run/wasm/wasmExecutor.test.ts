@@ -26,7 +26,7 @@ afterAll(() => executor.dispose());
 
 async function output(on: Executor, graph: Graph, tensors: TensorValues, values: Float32Array): Promise<Float32Array> {
   const network = await compiled(on, graph, tensors);
-  // Twice, since a replay must not depend on what the last one left in the memory.
+  // Twice, since a replay must not depend on what the previous one left in memory.
   await network.run(values.map((value) => -value));
   const { logits } = valueOf(await network.run(values));
   network.dispose();
@@ -54,7 +54,7 @@ const networks: readonly (readonly [id: string, choice: Choice])[] = [
   ['efficientnet-lite0', {}],
 ];
 
-test.each(networks)('%s %o gives op by op the same logits', async (id, choice) => {
+test.each(networks)('%s %o computes the same logits as op by op', async (id, choice) => {
   const declared = builtGraph(valueOf(modelById(id)), { ...choice, resolution: 64, classes: 10 });
   const weights = randomTensors(declared);
   const [graph, tensors] = [foldedGraph(declared), foldedTensors(declared, weights)];
@@ -65,7 +65,7 @@ test.each(networks)('%s %o gives op by op the same logits', async (id, choice) =
   expect(largestDifference(await output(executor, graph, tensors, values), wanted) / scale).toBeLessThan(1e-4);
 });
 
-test('what lies inside a network is read back as op by op', async () => {
+test('activations are those of op by op', async () => {
   const { graph, tensors, input: values } = foldedWitness(witnessOf('split, batch norm folded, concat, shuffle'));
   const network = await compiled(executor, graph, tensors);
   const [inside] = valueOf(await network.activations(values, ['relu']));
@@ -76,7 +76,7 @@ test('what lies inside a network is read back as op by op', async () => {
   expect(largestDifference(inside?.values ?? [], everySecond(logits))).toBeLessThan(1e-6);
 });
 
-test('networks side by side keep to themselves, and disposed ones leave nothing', async () => {
+test('two networks do not affect each other, and dispose frees everything', async () => {
   const { graph, tensors, input: values, output: wanted } = foldedWitness(witnessOf('squeeze and excite'));
   const before = executor.memory();
   const [first, second] = [await compiled(executor, graph, tensors), await compiled(executor, graph, tensors)];
@@ -89,7 +89,7 @@ test('networks side by side keep to themselves, and disposed ones leave nothing'
   expect(executor.memory()).toEqual(before);
 });
 
-test('a graph whose weights are missing is an error that names the tensor, and leaves nothing', async () => {
+test('a graph whose weights are missing is an error that names the tensor, and leaves no tensor', async () => {
   const { graph, tensors } = foldedWitness(witnessOf('squeeze and excite'));
   const before = executor.memory();
   const lacking = new Map([...tensors].filter(([name]) => name !== 'excite.bias'));
@@ -106,12 +106,12 @@ test('a network with an op that has no kernel runs on stock tfjs as a whole, and
   network.dispose();
   expect(largestDifference(logits, wanted)).toBeLessThan(2e-5);
   expect(network.missingKernel).toEqual({ id: 'pool', kind: 'globalAveragePool' });
-  // Stock tfjs has no list of calls to time in parts.
+  // Stock tfjs has no recorded calls to time one by one.
   expect(network.timer).toBeUndefined();
   expect((await compiled(executor, graph, tensors)).missingKernel).toBeUndefined();
 });
 
-test('a network larger than the memory is an error that says so', async () => {
+test('a network that does not fit in memory is an error that says so', async () => {
   const graph = graphOf(
     conv('conv', input({ height: 8192, width: 8192, channels: 64 }), { outChannels: 1, kernel: 1 }),
   );

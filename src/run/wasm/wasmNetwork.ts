@@ -8,15 +8,15 @@ import { activationNumbers, shapeBytes, wasmCalls, type Operand, type WasmCalls 
 import type { WasmPlan } from './wasmPlan';
 import type { WasmStep, Window } from './wasmStep';
 
-/** A graph in the memory of tfjs's WebAssembly program, as a list of calls that is only replayed. */
+/** A network in the memory of tfjs's WebAssembly program, as a recorded list of calls. */
 export type WasmNetwork = {
-  /** Computes the output for an input's values, row by row, channels innermost. */
+  /** Computes the output for an input (height x width x channels). */
   readonly replay: (input: Float32Array) => void;
-  /** Puts an input where `layers` read it; what lay there in the last run may be overwritten. */
+  /** Writes an input where `layers` read it; a run may overwrite it. */
   readonly begin: (input: Float32Array) => void;
-  /** What `replay` does then, in order. */
+  /** The calls that `replay` makes after `begin`, in order. */
   readonly layers: readonly WasmLayerCalls[];
-  /** The values that the last replay gave. */
+  /** The output of the last replay. */
   readonly output: () => Float32Array;
   /** Frees the memory and the weights. */
   readonly dispose: () => void;
@@ -25,15 +25,15 @@ export type WasmNetwork = {
 /** The calls of one layer, and the nodes that they compute. */
 export type WasmLayerCalls = { readonly ids: readonly string[]; readonly call: () => void };
 
-/** What a step is bound to. */
+/** Everything that a step needs to become a call. */
 type Binding = {
   readonly calls: WasmCalls;
   readonly offsetOf: OffsetOf;
-  /** The number of a piece of the network's memory as a tensor. */
+  /** Registers a block of the network's memory as a tensor and returns its number. */
   readonly idOf: (block: Block) => number;
-  /** The number of new weights. */
+  /** Uploads weights and returns the number of their tensor. */
   readonly upload: (data: Float32Array, shape: number[]) => number;
-  /** All of the network's memory; a new view each time, because the memory may have grown. */
+  /** The whole memory; a new view each time, because WebAssembly memory may have grown. */
   readonly memory: () => Float32Array;
 };
 
@@ -50,15 +50,15 @@ export function wasmNetwork(plan: WasmPlan): WasmNetwork {
     tf.dispose(owned.splice(0));
   };
   try {
-    const { memory, beginBytes } = allocated(backend, layout.length, owned);
+    const { memory, beginBytes } = allocate(backend, layout.length, owned);
     const offsetOf: OffsetOf = (store) => valueAt(layout.offsets, store);
     const calls = wasmCalls(backend);
     const steps = plan.steps.map((step) =>
-      bound(step, {
+      bind(step, {
         calls,
         offsetOf,
-        idOf: (block) => registered(backend, ids, beginBytes + 4 * placeOf(block.store, block.first, offsetOf), block),
-        upload: (data, shape) => uploaded(backend, owned, data, shape),
+        idOf: (block) => register(backend, ids, beginBytes + 4 * placeOf(block.store, block.first, offsetOf), block),
+        upload: (data, shape) => uploadTo(backend, owned, data, shape),
         memory,
       }),
     );
@@ -88,10 +88,10 @@ export function wasmNetwork(plan: WasmPlan): WasmNetwork {
   }
 }
 
-/** Takes memory as a tensor, so that it is counted with the others. */
-function allocated(backend: BackendWasm, length: number, owned: tf.Tensor[]) {
-  const mostBytes = 2 ** 32 - 2 ** 16;
-  if (length * 4 > mostBytes) throw new RangeError(`wasm memory: ${length * 4} bytes (wanted at most ${mostBytes})`);
+/** Allocates memory as a tensor, so that tfjs counts it. */
+function allocate(backend: BackendWasm, length: number, owned: tf.Tensor[]) {
+  const maxBytes = 2 ** 32 - 2 ** 16;
+  if (length * 4 > maxBytes) throw new RangeError(`wasm memory: ${length * 4} bytes (wanted at most ${maxBytes})`);
   const info = backend.makeOutput([length], 'float32');
   owned.push(tf.keep(tf.engine().makeTensorFromTensorInfo(info, backend)));
   const beginBytes = backend.getMemoryOffset(info.dataId);
@@ -104,16 +104,16 @@ function allocated(backend: BackendWasm, length: number, owned: tf.Tensor[]) {
   return { beginBytes, memory };
 }
 
-function uploaded(backend: BackendWasm, owned: tf.Tensor[], data: Float32Array, shape: number[]): number {
+function uploadTo(backend: BackendWasm, owned: tf.Tensor[], data: Float32Array, shape: number[]): number {
   const tensor = tf.keep(tf.tensor(data, shape, 'float32'));
   owned.push(tensor);
   return backend.dataIdMap.get(tensor.dataId).id;
 }
 
-/** tfjs counts its tensors upwards from 1; these numbers begin where it will never come. */
+/** tfjs numbers its tensors from 1; these numbers start where it never gets. */
 let nextId = 2 ** 30;
 
-function registered(backend: BackendWasm, ids: Map<string, number>, beginBytes: number, block: Block): number {
+function register(backend: BackendWasm, ids: Map<string, number>, beginBytes: number, block: Block): number {
   const size = block.channels * block.store.height * block.store.width;
   const key = `${beginBytes} ${size}`;
   const known = ids.get(key);
@@ -124,7 +124,7 @@ function registered(backend: BackendWasm, ids: Map<string, number>, beginBytes: 
   return nextId;
 }
 
-function bound(step: WasmStep, binding: Binding): () => void {
+function bind(step: WasmStep, binding: Binding): () => void {
   const { calls, offsetOf, idOf, memory } = binding;
   switch (step.kind) {
     case 'conv':
@@ -178,7 +178,7 @@ function convCall(step: Extract<WasmStep, { kind: 'conv' | 'depthwise' }>, bindi
     ...window.kernel,
     bias === null ? 0 : upload(bias, [bias.length]),
     ...sides(window),
-    0, // not the padding that XNNPACK calls SAME: the four sides say it
+    0, // explicit padding instead of XNNPACK's SAME
     1,
     1,
     window.stride,
@@ -194,7 +194,7 @@ function convCall(step: Extract<WasmStep, { kind: 'conv' | 'depthwise' }>, bindi
   return () => call(...numbers);
 }
 
-/** In the order of the program: top, right, bottom, left. */
+/** In the program's order: top, right, bottom, left. */
 function sides({ padding }: Window): readonly number[] {
   return [padding.top, padding.right, padding.bottom, padding.left];
 }

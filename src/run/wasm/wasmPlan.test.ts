@@ -13,7 +13,7 @@ function planOf(id: string, choice: Readonly<Record<string, number | string>> = 
   return valueOf(wasmPlan(foldedGraph(declared), foldedTensors(declared, randomTensors(declared))));
 }
 
-/** How many channels of all pixels a plan copies, as a share of the values that its steps write. */
+/** Share of the values that a plan's steps write which are copies. */
 function copiedShare({ steps }: WasmPlan): number {
   const values = (kinds: (kind: string) => boolean): number =>
     steps
@@ -29,13 +29,13 @@ test('a network without groups copies nothing', () => {
   for (const id of ['mobilenet-v1', 'mobilenet-v2', 'mobilenet-v3']) expect(copiedShare(planOf(id))).toBe(0);
 });
 
-test('a shuffle of ShuffleNet V1 is one copy of the bottleneck, and so is each change of groups at a stage', () => {
+test('a shuffle in ShuffleNet V1 copies the bottleneck once, and so does each change of groups at a stage', () => {
   const plan = planOf('shufflenet-v1', { groups: 3 });
   expect(plan.steps.filter(({ kind }) => kind === 'gather')).toHaveLength(16 + 3);
   expect(copiedShare(plan)).toBeLessThan(0.12);
 });
 
-test('a unit of ShuffleNet V2 copies only the half that it works on', () => {
+test('a unit of ShuffleNet V2 copies only the half that it computes', () => {
   const plan = planOf('shufflenet-v2');
   const halves = plan.steps.flatMap((step) => (step.kind === 'gather' ? [step.to.channels] : []));
   expect(halves.filter((channels) => channels === 58)).toHaveLength(3);
@@ -44,7 +44,7 @@ test('a unit of ShuffleNet V2 copies only the half that it works on', () => {
 
 describe('memory', () => {
   test.each(['mobilenet-v2', 'shufflenet-v1', 'shufflenet-v2', 'squeezenet'])(
-    'of %s is shared, but never by two maps that are needed at once',
+    'of %s is shared, but never by two maps that are alive at once',
     (id) => {
       const { steps, input, output } = planOf(id);
       const { offsets, length } = memoryLayoutOf(steps, input, output);

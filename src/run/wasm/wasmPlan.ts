@@ -6,11 +6,11 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { MissingKernel } from '../device/executor';
 import { planOf, type FusedActivation } from '../device/plan';
 import { newStore, storeShown, viewOf, type ChannelView, type Store } from './channelView';
-import { convolved, scaledAndShifted } from './convSteps';
+import { convolve, scaleAndShift } from './convSteps';
 import { inOrder, wholeView, type Draft } from './draft';
 import type { WasmStep } from './wasmStep';
 
-/** A graph as calls over memory: nothing is left to decide but where the memory lies. */
+/** A graph as calls over stores, as data: only the addresses of the stores are missing. */
 export type WasmPlan = {
   readonly steps: readonly WasmStep[];
   readonly layers: readonly WasmLayer[];
@@ -18,13 +18,13 @@ export type WasmPlan = {
   readonly output: Store;
 };
 
-/** The nodes that a run of steps computes, up to but without the step `to`. Nodes that are only views are in none. */
+/** The nodes that a run of steps computes; the run ends before step `to`. Views belong to no layer. */
 export type WasmLayer = { readonly ids: readonly string[]; readonly to: number };
 
 /**
- * Plans a graph's replay. The values of a grouped convolution lie in groups, split, concat and shuffle are only views, and
- * weights are put in the order in which the channels lie, so that a shuffle costs at most one copy of the narrowest map.
- * Fails with the first node whose op has no kernel here.
+ * Plans a graph's replay. Grouped convolutions write in groups; split, concat and shuffle are views, and weights are
+ * stored in the order of the channels in memory, so that a shuffle costs at most one copy of the narrowest map. Fails
+ * with the first node whose op has no kernel here.
  */
 export function wasmPlan(
   graph: Graph,
@@ -39,14 +39,14 @@ export function wasmPlan(
   for (const { node, op, fused, result } of planOf(graph, new Set())) {
     const first = draft.steps.length;
     const inputs = node.inputs.map(({ id }) => valueAt(views, id));
-    const view = planned(planners, op, { draft, node, inputs, fused });
+    const view = planOp(planners, op, { draft, node, inputs, fused });
     if (view === null) return failure({ id: node.id, kind: op.kind });
     views.set(result.id, view);
     const ids = node === result ? [node.id] : [node.id, result.id];
     if (draft.steps.length > first) layers.push({ ids, to: draft.steps.length });
   }
   const output = inOrder(draft, valueAt(views, graph.output.id), 1);
-  // A copy that puts the output in order belongs to what computed it.
+  // A copy that puts the output in order belongs to the layer that computed it.
   const last = layers.pop() ?? { ids: [graph.output.id] };
   const allLayers = [...layers, { ...last, to: draft.steps.length }];
   return success({ steps: draft.steps, layers: allLayers, input, output });
@@ -54,7 +54,7 @@ export function wasmPlan(
 
 type PlanDraft = Draft & { readonly tensors: TensorValues };
 
-/** Adds an op's calls to the draft and returns where its result is. */
+/** Adds an op's calls to the draft and returns its result. */
 type Planner<K extends ComputedKind> = (
   draft: PlanDraft,
   op: Op<K>,
@@ -63,7 +63,7 @@ type Planner<K extends ComputedKind> = (
   fused: FusedActivation | null,
 ) => ChannelView;
 
-/** The planner of every kind of op; null where there is no kernel. */
+/** A planner for every kind of op; null where there is no kernel. */
 export type WasmPlanners = { readonly [K in ComputedKind]: Planner<K> | null };
 
 type Planned = {
@@ -73,8 +73,8 @@ type Planned = {
   readonly fused: FusedActivation | null;
 };
 
-/** Null when the op has no planner. */
-function planned<K extends ComputedKind>(
+/** Null where the op has no planner. */
+function planOp<K extends ComputedKind>(
   planners: WasmPlanners,
   op: Op<K>,
   { draft, node, inputs, fused }: Planned,
@@ -86,14 +86,14 @@ export const ownPlanners: WasmPlanners = {
   conv: (draft, op, node, [from = []], fused) => {
     const weight = valueAt(draft.tensors, `${node.id}.weight`);
     const bias = op.bias ? valueAt(draft.tensors, `${node.id}.bias`).data : null;
-    return convolved(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
+    return convolve(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
   },
   // A vector is a 1x1 map, so this is a 1x1 convolution.
   fullyConnected: (draft, { bias: hasBias, outFeatures }, node, [from = []], fused) => {
     const weight = valueAt(draft.tensors, `${node.id}.weight`);
     const bias = hasBias ? valueAt(draft.tensors, `${node.id}.bias`).data : null;
     const op = { ...pointwise, outChannels: outFeatures, groups: 1, bias: hasBias };
-    return convolved(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
+    return convolve(draft, from, { op, weight, bias, input: inputOf(node).shape, output: node.shape, fused });
   },
   batchNorm: (draft, op, node, [from = []]) => {
     const [weight, bias, mean, variance] = ['weight', 'bias', 'running_mean', 'running_var'].map(
@@ -101,18 +101,18 @@ export const ownPlanners: WasmPlanners = {
     );
     const scale = from.map((_, at) => (weight?.[at] ?? 0) / Math.sqrt((variance?.[at] ?? 0) + op.epsilon));
     const shift = scale.map((factor, at) => (bias?.[at] ?? 0) - (mean?.[at] ?? 0) * factor);
-    return scaledAndShifted(draft, from, scale, shift, null);
+    return scaleAndShift(draft, from, scale, shift, null);
   },
-  activation: (draft, op, _node, [from = []]) => activated(draft, op.function, from),
+  activation: (draft, op, _node, [from = []]) => activate(draft, op.function, from),
   maxPool: (draft, { kernel, stride, padding }, node, [from = []]) =>
-    eachStore(draft, from, ({ height, width, channels, groups }) => ({
+    applyToStores(draft, from, ({ height, width, channels, groups }) => ({
       to: newStore(node.shape.height, node.shape.width, channels, groups),
       step: {
         kind: 'maxPool',
         window: { batch: groups, height, width, kernel: [kernel, kernel], stride, padding },
       },
     })),
-  // The mean under a window that counts padded zeros is a depthwise convolution of equal weights.
+  // A mean that counts padded zeros is a depthwise convolution with equal weights.
   averagePool: (draft, { kernel, stride, padding }, node, [from = []]) => {
     const { channels } = node.shape;
     const weight = { shape: [channels, 1, kernel, kernel], data: new Float32Array(channels * kernel ** 2) };
@@ -120,17 +120,17 @@ export const ownPlanners: WasmPlanners = {
     const window = { kernel: [kernel, kernel], stride, padding } as const;
     const op = { ...pointwise, ...window, outChannels: channels, groups: channels };
     const shapes = { input: inputOf(node).shape, output: node.shape };
-    return convolved(draft, from, { op, weight, bias: null, ...shapes, fused: null });
+    return convolve(draft, from, { op, weight, bias: null, ...shapes, fused: null });
   },
   globalAveragePool: (draft, _op, _node, [from = []]) =>
-    eachStore(draft, from, ({ height, width, channels, groups }) => ({
+    applyToStores(draft, from, ({ height, width, channels, groups }) => ({
       to: newStore(1, 1, channels),
       step: {
         kind: 'averagePool',
         window: { batch: groups, height, width, kernel: [height, width], stride: 1, padding: pointwise.padding },
       },
     })),
-  add: (draft, _op, _node, inputs) => inputs.reduce((sum, term) => combined(draft, 'Add', sum, term)),
+  add: (draft, _op, _node, inputs) => inputs.reduce((sum, term) => combine(draft, 'Add', sum, term)),
   scale: (draft, _op, node, [from = [], gate = []]) => {
     const map = inOrder(draft, from, 1);
     const to = newStore(node.shape.height, node.shape.width, node.shape.channels);
@@ -153,7 +153,7 @@ export const ownPlanners: WasmPlanners = {
   dropout: (_draft, _op, _node, [from = []]) => from,
 };
 
-/** A 1x1 convolution but for its channels. */
+/** A 1x1 convolution, without its channels. */
 const pointwise = {
   kind: 'conv',
   kernel: [1, 1],
@@ -162,35 +162,35 @@ const pointwise = {
   bias: false,
 } as const;
 
-function activated(draft: Draft, fn: ActivationFunction, from: ChannelView): ChannelView {
+function activate(draft: Draft, fn: ActivationFunction, from: ChannelView): ChannelView {
   switch (fn) {
     case 'relu':
-      return mapped(draft, 'Relu', from);
+      return applyUnary(draft, 'Relu', from);
     case 'relu6':
-      return mapped(draft, 'Relu6', from);
+      return applyUnary(draft, 'Relu6', from);
     case 'sigmoid':
-      return mapped(draft, 'Sigmoid', from);
+      return applyUnary(draft, 'Sigmoid', from);
     case 'swish':
-      return combined(draft, 'Multiply', from, mapped(draft, 'Sigmoid', from));
+      return combine(draft, 'Multiply', from, applyUnary(draft, 'Sigmoid', from));
     case 'hardSigmoid':
       return hardSigmoid(draft, from);
     case 'hardSwish':
-      return combined(draft, 'Multiply', from, hardSigmoid(draft, from));
+      return combine(draft, 'Multiply', from, hardSigmoid(draft, from));
   }
 }
 
 function hardSigmoid(draft: Draft, from: ChannelView): ChannelView {
   const all = (value: number): readonly number[] => from.map(() => value);
-  const clipped = scaledAndShifted(draft, from, all(1), all(3), 'relu6');
-  return scaledAndShifted(draft, clipped, all(1 / 6), all(0), null);
+  const clipped = scaleAndShift(draft, from, all(1), all(3), 'relu6');
+  return scaleAndShift(draft, clipped, all(1 / 6), all(0), null);
 }
 
-function mapped(draft: Draft, kind: 'Relu' | 'Relu6' | 'Sigmoid', from: ChannelView): ChannelView {
-  return eachStore(draft, from, (store) => ({ to: { ...store }, step: { kind } }));
+function applyUnary(draft: Draft, kind: 'Relu' | 'Relu6' | 'Sigmoid', from: ChannelView): ChannelView {
+  return applyToStores(draft, from, (store) => ({ to: { ...store }, step: { kind } }));
 }
 
-/** Value by value, both maps laid out alike: in groups when one of them is. */
-function combined(draft: Draft, kind: 'Add' | 'Multiply', a: ChannelView, b: ChannelView): ChannelView {
+/** Combines two maps value by value, in the same layout: in groups where one of them is. */
+function combine(draft: Draft, kind: 'Add' | 'Multiply', a: ChannelView, b: ChannelView): ChannelView {
   const groups = Math.max(...[a, b].map((view) => storeShown(draft.moved.get(view) ?? view)?.groups ?? 1));
   const from = [inOrder(draft, a, groups), inOrder(draft, b, groups)] as const;
   const to = { ...from[0] };
@@ -201,8 +201,8 @@ function combined(draft: Draft, kind: 'Add' | 'Multiply', a: ChannelView, b: Cha
 type StoreStep = { readonly kind: 'Relu' | 'Relu6' | 'Sigmoid' } | Omit<PoolStep, 'from' | 'to'>;
 type PoolStep = Extract<WasmStep, { kind: 'maxPool' | 'averagePool' }>;
 
-/** The same step for every store of a view, which does not care for the order of channels. */
-function eachStore(
+/** Adds the same step for each store of a view, for ops that work on channels in any order. */
+function applyToStores(
   draft: Draft,
   from: ChannelView,
   stepOf: (store: Store) => { readonly to: Store; readonly step: StoreStep },

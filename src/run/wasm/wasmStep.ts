@@ -26,11 +26,11 @@ export type WasmStep =
     }
   | { readonly kind: 'maxPool' | 'averagePool'; readonly from: Store; readonly to: Store; readonly window: Window }
   | { readonly kind: 'Relu' | 'Relu6' | 'Sigmoid'; readonly from: Store; readonly to: Store }
-  /** Value by value; or the second is one pixel that every pixel of the first is combined with. */
+  /** Value by value; the second can be a single pixel, which is combined with every pixel of the first. */
   | { readonly kind: 'Add' | 'Multiply'; readonly from: readonly [Store, Store]; readonly to: Store }
   /** Copies channels to a store, in the order of its memory. */
   | { readonly kind: 'gather'; readonly from: ChannelView; readonly to: Store }
-  /** Rows, columns, channels to channels, rows, columns. */
+  /** Copies rows x columns x channels to channels x rows x columns. */
   | { readonly kind: 'flatten'; readonly from: Store; readonly to: Store };
 
 /** The stores that a step reads. */
