@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { savedText } from './fixtures/savedText';
 import { expect, test } from './fixtures/test';
 
 // Without WebGPU the two ways on WebAssembly are left, which is enough for the story and fast.
@@ -17,9 +17,7 @@ test('a person times the five networks on their device, and takes the numbers al
     await expect(row.locator('[data-ratio="wasm"]')).toHaveText(/^\d+%$/);
     await expect(row.locator('[data-path="webgpu own"]')).toHaveCount(0);
   }
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Numbers as CSV' }).click();
-  const csv = await readFile(await (await download).path(), 'utf8');
+  const csv = await savedText(page.getByRole('button', { name: 'Numbers as CSV' }));
   expect(csv.trim().split('\r\n')).toHaveLength(1 + 5 * 2);
   expect(csv).toMatch(/ShuffleNet V1 g=3,WebAssembly,own,"SIMD, \d threads?",3,/);
   expect(await accessibilityFaults(page)).toEqual([]);

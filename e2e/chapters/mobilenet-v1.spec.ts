@@ -6,6 +6,7 @@ import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
@@ -44,12 +45,7 @@ test('the numbers of the block and of the network are those of their graphs', as
       network: { width: 0.25, resolution: 128 },
     },
   ]) {
-    const wishes = [
-      ...Object.entries(block).map(([name, value]) => [`split.${name}`, String(value)]),
-      ...Object.entries(network).map(([name, value]) => [`net.${name}`, String(value)]),
-    ];
-    await page.goto('about:blank');
-    await page.goto(`./#${chapter()}?${new URLSearchParams(wishes).toString()}`);
+    await openChapter(page, { split: block, net: network });
     await expectCost(section(page, 'One convolution'), costOf(splitConvolution.graph(block)));
     const whole = section(page, 'The same network');
     await expectCost(whole, costOf(builtGraph(mobileNetV1, network)));

@@ -7,6 +7,7 @@ import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
@@ -62,12 +63,7 @@ test('the shortcut goes at stride 2, and the numbers of block and network are th
       shortcut: 'no shortcut',
     },
   ]) {
-    const wishes = [
-      ...Object.entries(block).map(([name, value]) => [`residual.${name}`, String(value)]),
-      ...Object.entries(network).map(([name, value]) => [`net.${name}`, String(value)]),
-    ];
-    await page.goto('about:blank');
-    await page.goto(`./#${chapter()}?${new URLSearchParams(wishes).toString()}`);
+    await openChapter(page, { residual: block, net: network });
     const bench = section(page, 'The residual, inverted');
     await expect(bench.getByRole('img', { name: `Inverted residual: narrow, wide, narrow` })).toHaveAttribute(
       'aria-label',

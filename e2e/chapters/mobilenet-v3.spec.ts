@@ -10,6 +10,7 @@ import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
@@ -66,13 +67,7 @@ test('the numbers of block, tail, first layer and network are those of their gra
       beside: { width: 0.5, resolution: 160 },
     },
   ]) {
-    const query = new URLSearchParams(
-      Object.entries({ se, tail, stem, net }).flatMap(([id, values]) =>
-        Object.entries(values).map(([name, value]): [string, string] => [`${id}.${name}`, String(value)]),
-      ),
-    );
-    await page.goto('about:blank');
-    await page.goto(`./#${chapter()}?${query.toString()}`);
+    await openChapter(page, { se, tail, stem, net });
     await expectCost(section(page, 'Squeeze and excite'), costOf(weighedResidual.graph(se)));
     await expectCost(section(page, 'A shorter tail'), costOf(shortenedTail.graph(tail)));
     await expectCost(section(page, '16 first filters'), costOf(firstFilters.graph(stem)));

@@ -4,7 +4,9 @@ import { builtGraph } from '../../src/nets/models/model';
 import { shuffleNetV1 } from '../../src/nets/models/shuffleNetV1';
 import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
+import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
 import { expect, test } from '../fixtures/test';
 
 test('a student adds a unit until every channel is heard, and shares the address', async ({ page }) => {
@@ -39,13 +41,8 @@ test('the numbers of a unit are those of its graph', async ({ page }) => {
     { figure: 'c', groups: 8, channels: 384 },
     { figure: 'a', groups: 2, channels: 200, resolution: 14 },
   ]) {
-    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`unit.${name}`, String(value)]));
-    await page.goto('about:blank');
-    await page.goto(`./#${chapter()}?${query.toString()}`);
-    const { params, macs, memoryAccess, peakActivations } = costOf(shuffleUnitsV1.graph(values));
-    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
-      await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
-    }
+    await openChapter(page, { unit: values });
+    await expectCost(page.getByRole('main'), costOf(shuffleUnitsV1.graph(values)));
   }
 });
 

@@ -12,8 +12,10 @@ import { builtGraph } from '../../src/nets/models/model';
 import { shuffleNetV2 } from '../../src/nets/models/shuffleNetV2';
 import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
-import { section } from '../fixtures/section';
+import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
+import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
 test('a student slides the widths to 1:1, where the curve touches its bound, and shares the address', async ({
@@ -52,20 +54,9 @@ test('the numbers of every guideline and unit are those of their graphs', async 
     { heading: 'G4', explorable: elementWise, values: { relu: 'without', channels: 64 } },
     { heading: 'The unit', explorable: shuffleUnits, values: { figure: 'd', channelsV2: 232, resolution: 14 } },
   ];
-  const query = new URLSearchParams(
-    settings.flatMap(({ explorable, values }) =>
-      Object.entries(values).map(([name, value]): [string, string] => [`${explorable.id}.${name}`, String(value)]),
-    ),
-  );
-  await page.goto(`./#${chapter()}?${query.toString()}`);
+  await openChapter(page, Object.fromEntries(settings.map(({ explorable, values }) => [explorable.id, values])));
   for (const { heading, explorable, values } of settings) {
-    const { params, macs, memoryAccess, peakActivations } = costOf(explorable.graph(values));
-    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess, peakActivations })) {
-      await expect(section(page, heading).locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute(
-        'data-value',
-        String(value),
-      );
-    }
+    await expectCost(section(page, heading), costOf(explorable.graph(values)));
   }
 });
 

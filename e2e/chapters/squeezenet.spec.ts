@@ -4,7 +4,9 @@ import { squeezeNet } from '../../src/nets/models/squeezeNet';
 import { costOf } from '../../src/nets/readings/cost';
 import { compressedBytes } from '../../src/nets/readings/compressedSize';
 import { chapter } from '../fixtures/chapter';
+import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { openChapter } from '../fixtures/openChapter';
 import { expect, test } from '../fixtures/test';
 
 test('a student widens the squeeze layer until the bottleneck is gone, and shares the address', async ({ page }) => {
@@ -27,13 +29,8 @@ test('the numbers of the Fire module are those of its graph', async ({ page }) =
     { squeeze: 64 },
     { inChannels: 512, squeeze: 64, expand1x1: 256, expand3x3: 256, resolution: 13 },
   ]) {
-    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [`fire.${name}`, String(value)]));
-    await page.goto('about:blank');
-    await page.goto(`./#${chapter()}?${query.toString()}`);
-    const { params, macs, memoryAccess } = costOf(fireModule.graph(values));
-    for (const [figure, value] of Object.entries({ params, operations: macs, memoryAccess })) {
-      await expect(page.locator(`[data-figure=${figure}][data-value]`)).toHaveAttribute('data-value', String(value));
-    }
+    await openChapter(page, { fire: values });
+    await expectCost(page.getByRole('main'), costOf(fireModule.graph(values)));
   }
 });
 

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
 import { dropOnPicture, expectEspresso, expectGuesses } from '../live/livePage';
-import { panel, recognised } from './publisher';
+import { expectRunning, recognised } from './publisher';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
@@ -22,10 +23,7 @@ test('a checkpoint that is dropped on the picture is recognised and runs, and is
   await expectGuesses(page, /\w/);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.reload();
-  await expect(panel(page).getByRole('button', { name: 'Run My homework.safetensors' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expectRunning(page, 'My homework.safetensors');
   await expectGuesses(page, /\w/);
 });
 
@@ -53,6 +51,6 @@ test('in Chinese, at the width of a phone, nothing sticks out', async ({ page })
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?lang=zh#/?net=mobilenet-v2-imagenet');
   await page.getByText('其他网络的 ImageNet 权重').click();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectFitOnPhone(page);
   expect(await accessibilityFaults(page)).toEqual([]);
 });

@@ -1,7 +1,16 @@
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { expectGuesses, expectNamed, overlay } from '../live/livePage';
-import { isReal, mobileNet, mobileNetPath, panel, publisher, recognised, squeezeNetPath } from './publisher';
+import {
+  expectRunning,
+  isReal,
+  mobileNet,
+  mobileNetPath,
+  panel,
+  publisher,
+  recognised,
+  squeezeNetPath,
+} from './publisher';
 
 test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load resource|CORS policy/] });
 
@@ -19,10 +28,7 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
   await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toBeVisible();
   await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
   await expect(recognised(page)).toContainText(/Classes\s*1,00[01], ImageNet's/);
-  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expectRunning(page, 'MobileNet V1 0.25x');
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
   await expect(page).toHaveURL(/net=mobilenet-v1-0\.25-imagenet/);
   // What the browser had not yet handed over when the connection broke is asked for again.
@@ -32,10 +38,7 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
   await server.stop();
   await page.reload();
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
-  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expectRunning(page, 'MobileNet V1 0.25x');
 });
 
 test("a network's card offers its ImageNet weights: once they are here, the lab runs them", async ({ page }) => {
@@ -43,10 +46,7 @@ test("a network's card offers its ImageNet weights: once they are here, the lab 
   await page.goto('./#/networks?net=mobilenet-v1');
   await page.getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
   await expect(page).toHaveURL(/#\/\?net=mobilenet-v1-0\.25-imagenet/);
-  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expectRunning(page, 'MobileNet V1 0.25x');
   await server.stop();
 });
 
@@ -92,10 +92,7 @@ test('a server that lets no other page read says so, and the file can be brought
   await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
   await expect(alert).toHaveCount(0);
   // It is what the table means, whichever way it came.
-  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expectRunning(page, 'MobileNet V1 0.25x');
   await server.stop();
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { troubledServer, type ServedFile, type TroubledServer } from '../../src/run/official/fixtures/troubledServer';
+import { expect } from '../fixtures/test';
 import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 
 /** What stands at the addresses of MobileNet V1 0.25x and SqueezeNet 1.1, behind the publishers' folders. */
@@ -30,6 +31,11 @@ export async function publisher(page: Page, files: Readonly<Record<string, Serve
 /** The part of the live page that is about ImageNet weights and checkpoints. */
 export function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'ImageNet weights and checkpoints' });
+}
+
+/** Waits until the network with these weights is the one that runs. */
+export async function expectRunning(page: Page, name: string): Promise<void> {
+  await expect(panel(page).getByRole('button', { name: `Run ${name}` })).toHaveAttribute('aria-pressed', 'true');
 }
 
 /** What a checkpoint was recognised as. */

@@ -1,4 +1,5 @@
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
 import { namesCoffee, rankedTimes } from './racePage';
 
@@ -15,8 +16,7 @@ test('three networks race, the fastest first, and at least two see espresso', as
   await page.getByText('Params', { exact: true }).click();
   await expect(page.getByRole('img', { name: 'Measured inference time against Params, 3 points' })).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectFitOnPhone(page);
 });
 
 test('a network joins and one leaves while the others go on, on the camera', async ({ page }) => {

@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import encodeQR from 'qr';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
+import { savedText } from '../fixtures/savedText';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso } from '../live/livePage';
 
@@ -17,16 +19,12 @@ test('a result goes home as JSON, CSV, picture, link and code, and the link coll
   await page.goto('./#/?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Take the result home' }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
-  const json = readFileSync(await (await saved).path(), 'utf8');
+  const json = await savedText(page.getByRole('button', { name: 'JSON', exact: true }));
   expect(JSON.parse(json)).toMatchObject([
     { backend: 'wasm', options: { classes: 64, resolution: 128 }, figures: { frames: 1 } },
   ]);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
-  const drawn = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'SVG', exact: true }).click();
-  const svg = readFileSync(await (await drawn).path(), 'utf8');
+  const svg = await savedText(page.getByRole('button', { name: 'SVG', exact: true }));
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'handover']) expect(svg).toContain(`>${part}<`);
   expect(await accessibilityFaults(page)).toEqual([]);
   const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
@@ -47,18 +45,15 @@ test('a code before the webcam is collected, and so is a file', async ({ page },
   await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible({ timeout: 60_000 });
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
   const file = info.outputPath('results.json');
-  await (await download).saveAs(file);
+  writeFileSync(file, await savedText(page.getByRole('button', { name: 'JSON', exact: true })));
   await page.getByRole('button', { name: 'Remove all' }).click();
   await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles(file);
   await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible();
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectFitOnPhone(page);
 });
 
 /** The path of a picture of a QR code as another screen would show it. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { savedText } from '../fixtures/savedText';
 import { expect, test } from '../fixtures/test';
 
 const small = 'size=7&blocks=1&rounds=3&channels=arm';
@@ -32,11 +32,7 @@ for (const backend of ['wasm', 'webgpu'] as const) {
     // The page looks the same whatever it measured on.
     if (backend === 'wasm') expect(await accessibilityFaults(page)).toEqual([]);
 
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      experiment.getByRole('button', { name: 'JSON' }).click(),
-    ]);
-    const file: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    const file: unknown = JSON.parse(await savedText(experiment.getByRole('button', { name: 'JSON' })));
     expect(file).toMatchObject({
       kind: 'guideline',
       guideline: 'g1',
