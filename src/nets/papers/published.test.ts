@@ -7,7 +7,7 @@ import { shuffleNetV2Paper } from './shuffleNetV2';
 import type { Cost } from '../readings/cost';
 import { costOf } from '../readings/cost';
 
-/** Releases whose structure differs from the default; see the options of ShuffleNet V1 and V2. */
+/** The options of a release whose structure differs from the default; see ShuffleNet V1 and V2. */
 function implementationOf(figure: PublishedFigure): { implementation?: string } {
   if (figure.exact?.implementation === 'megvii') return { implementation: 'megvii' };
   const official = figure.sources.some((source) => source === megvii || source === shuffleNetV2Paper);
@@ -22,7 +22,7 @@ function costOfFigure(figure: PublishedFigure): Cost {
   return costOf(graph.value);
 }
 
-/** One unit of the last printed digit, or 0.7 % where a large figure was rounded to hundreds. */
+/** One unit of the last printed digit, or 0.7 % for a large figure that was rounded to hundreds. */
 function printedTolerance(millions: number): number {
   const decimals = String(millions).split('.')[1]?.length ?? 0;
   return Math.max(10 ** -decimals, 0.007 * millions);
@@ -32,7 +32,7 @@ const built = published.filter(({ otherStructure }) => otherStructure === undefi
 const title = (figure: PublishedFigure): string =>
   `${figure.net} ${JSON.stringify(figure.options)} at ${String(figure.resolution)} (${figure.sources.map((source) => source.title).join(' + ')})`;
 
-describe('exact counts of reference implementations are met to the last digit', () => {
+describe('the counts of reference implementations are matched exactly', () => {
   for (const figure of built) {
     const { exact } = figure;
     if (exact === undefined) continue;
@@ -47,7 +47,7 @@ describe('exact counts of reference implementations are met to the last digit', 
   }
 });
 
-describe('published figures are met to their last printed digit, in one of the published habits of counting', () => {
+describe('published figures are matched to their last printed digit, under one of the published counting conventions', () => {
   for (const figure of built) {
     const { paramsMillions, macsMillions, disputed } = figure;
     if (paramsMillions !== undefined && disputed !== 'params') {

@@ -4,16 +4,16 @@ import type { Choice } from '../parameter';
 export type Source = { readonly title: string; readonly url: string };
 
 /**
- * What a source prints about one network, with the exact counts of the reference implementation that the network follows.
- * Multiply-adds count 1 each; params follow the source's own habit, and `note` says where that differs or where the source
- * is wrong.
+ * What a source prints about one network, and the exact counts of the reference implementation that the network follows.
+ * Multiply-adds count 1 each; params follow the source's own convention, and `note` says where that differs or where the
+ * source is wrong.
  */
 export type PublishedFigure = {
   /** Id in the catalogue. */
   readonly net: string;
   readonly options: Choice;
   readonly resolution: number;
-  /** Set where the row describes a structure that the catalogue does not build. */
+  /** Set when the row describes a structure that the catalogue does not build. */
   readonly otherStructure?: string;
   readonly paramsMillions?: number;
   readonly macsMillions?: number;
@@ -23,7 +23,7 @@ export type PublishedFigure = {
   readonly sources: readonly Source[];
   /** In English, which is also its id in the message catalogues. */
   readonly note?: string;
-  /** The printed figure that the structure it describes does not give; `note` says why. */
+  /** The printed figure that the described structure does not reproduce; `note` says why. */
   readonly disputed?: 'params' | 'macs';
   /** What the graph must count exactly. */
   readonly exact?: ExactCount;
@@ -49,8 +49,8 @@ type Row<Columns extends readonly Column[]> = readonly [
 ];
 
 /**
- * The figures of one printed table: what all rows share, then a row a network, its options before the named columns. A cell
- * that is undefined, or missing at the end of a row, is one that the source leaves out.
+ * The figures of one printed table: what all rows share, then one row per network, its options before the named columns.
+ * A cell that the source does not print is undefined, or missing at the end of its row.
  */
 export function figureTable<const Columns extends readonly Column[]>(
   shared: Omit<PublishedFigure, 'options'>,

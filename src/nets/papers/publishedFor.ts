@@ -3,7 +3,7 @@ import { parametersBesides } from '../parameter';
 import { published } from './published';
 import type { PublishedFigure } from './publishedFigure';
 
-/** What papers and model pages print for exactly this network, options and resolution; empty for other class counts. */
+/** The figures printed for exactly this network, options and resolution; empty for other class counts. */
 export function publishedFor({ model, choice }: NamedNetwork): readonly PublishedFigure[] {
   if (choice['classes'] !== model.options.classes.default) return [];
   // Release, padding and head change how a network counts or classifies, not which network a paper's row means.

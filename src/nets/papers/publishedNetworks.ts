@@ -8,14 +8,14 @@ import type { PublishedFigure } from './publishedFigure';
 import type { Cost } from '../readings/cost';
 import { costOf } from '../readings/cost';
 
-/** A network whose ImageNet accuracy somebody has published, with its counted cost. */
+/** A network with a published ImageNet accuracy, and its counted cost. */
 export type PublishedNetwork = NamedNetwork & {
   readonly name: string;
   readonly cost: Cost;
   readonly figure: PublishedFigure & { readonly top1: number };
 };
 
-/** Every network with a published top-1, once: the row that comes first in `published`, usually the paper's own. */
+/** Every network with a published top-1, once, with its first row in `published`: usually the paper's own. */
 export function publishedNetworks(): readonly PublishedNetwork[] {
   counted ??= countPublished();
   return counted;

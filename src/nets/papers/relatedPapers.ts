@@ -1,4 +1,4 @@
-/** Addresses of papers that chapters cite, and of which the catalogue has no network; a model knows its own paper. */
+/** Addresses of cited papers without a network in the catalogue; a model has the address of its own paper. */
 export const relatedPapers = {
   deepCompression: 'https://arxiv.org/abs/1510.00149',
   mnasNet: 'https://arxiv.org/abs/1807.11626',

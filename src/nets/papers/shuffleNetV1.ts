@@ -97,7 +97,7 @@ export const shuffleNetV1Figures: readonly PublishedFigure[] = [
 type Experiments = {
   readonly groups: readonly {
     readonly width: number;
-    /** Multiply-adds in millions that all networks of the row have, nearly. */
+    /** Multiply-adds in millions, nearly the same for all networks of the row. */
     readonly macsMillions: number;
     readonly top1Error: Readonly<Record<1 | 2 | 3 | 4 | 8, number>>;
   }[];
@@ -110,7 +110,7 @@ type Experiments = {
 };
 
 /**
- * What groups and the channel shuffle are worth, as the ShuffleNet paper measured it: ImageNet top-1 error in per cent.
+ * The effect of groups and of the channel shuffle, as measured in the ShuffleNet paper: ImageNet top-1 error in per cent.
  * `groups` is Table 2 (networks of equal multiply-adds, wider with more groups), `shuffle` Table 3 (the same network with
  * and without its shuffles). arXiv:1707.01083, section 4.1.
  */

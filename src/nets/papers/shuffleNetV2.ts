@@ -88,7 +88,7 @@ type Experiments = {
   readonly networks: readonly MeasuredNetwork[];
 };
 
-/** How guideline 3's convolutions are arranged; the order is the paper's. */
+/** Arrangements of guideline 3's convolutions, in the paper's order. */
 export const fragmentStructures = ['one', 'twoInSeries', 'fourInSeries', 'twoInParallel', 'fourInParallel'] as const;
 export type FragmentStructure = (typeof fragmentStructures)[number];
 
@@ -103,8 +103,7 @@ export type MeasuredNetwork = {
 };
 
 /**
- * What the ShuffleNet V2 paper measured for its four guidelines and for whole networks, as it prints it: speeds, so larger
- * is faster. Guidelines: 10 blocks on a 56 x 56 map, the average of 100 runs with random weights (Table 4 gives no map
+ * Speeds that the ShuffleNet V2 paper prints for its four guidelines and for whole networks: larger is faster. Guidelines: 10 blocks on a 56 x 56 map, the average of 100 runs with random weights (Table 4 gives no map
  * size). GPU: one GTX 1080 Ti, cuDNN 7.0. ARM: Snapdragon 810, one thread; the headers of Tables 2 to 4 call it CPU.
  * The columns 'x2' and 'x4' multiply channels, so MACs grow four- and sixteenfold: Table 2's single group agrees with
  * Table 3's single convolution at 256 and 512 channels. arXiv:1807.11164, section 2, Tables 1 to 4, and Table 8 in part.
