@@ -2,10 +2,10 @@ import { accessibilityFaults } from './fixtures/accessibilityFaults';
 import { savedText } from './fixtures/savedText';
 import { expect, test } from './fixtures/test';
 
-// Without WebGPU the two ways on WebAssembly are left, which is enough for the story and fast.
+// Without WebGPU only the two WebAssembly runs remain: enough for the test, and fast.
 test.use({ webGpu: 'off' });
 
-test('a person times the five networks on their device, and takes the numbers along', async ({ page }) => {
+test('a person times the five networks on their device and saves the numbers', async ({ page }) => {
   await page.goto('./#/bench?rounds=3');
   await page.getByRole('button', { name: 'Run it here' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
@@ -23,7 +23,7 @@ test('a person times the five networks on their device, and takes the numbers al
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
-test('a benchmark is stopped at once, and keeps what was done', async ({ page }) => {
+test('a benchmark stops at once and keeps the finished rounds', async ({ page }) => {
   await page.goto('./#/bench?rounds=30');
   await page.getByRole('button', { name: 'Run it here' }).click();
   await expect(page.locator('[data-path="wasm stock"]').first()).toHaveText(/^\d/, { timeout: 100_000 });

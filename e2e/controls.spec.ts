@@ -6,7 +6,7 @@ import { expectGoodLooksNow } from './fixtures/expectGoodLooks';
 import { expect, test } from './fixtures/test';
 import { linguiMacros } from '../tools/linguiMacros';
 
-// The controls that all pages share, on a page of their own that shows each once.
+// The controls that all pages share, each once on a page of their own.
 
 let server: PreviewServer;
 let address: string;
@@ -32,7 +32,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto(address);
 });
 
-test('every control is reached by the keyboard, in reading order', async ({ page }) => {
+test('the keyboard reaches every control, in reading order', async ({ page }) => {
   const inOrder = [
     page.getByRole('textbox', { name: 'Groups' }),
     page.getByRole('slider', { name: 'Groups' }),
@@ -48,7 +48,7 @@ test('every control is reached by the keyboard, in reading order', async ({ page
     page.getByRole('group', { name: 'A wide picture' }),
     page.getByRole('button', { name: 'Copy link' }),
   ];
-  // Before there is anything to reach, a Tab leads nowhere.
+  // Tab does nothing before the controls are there.
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
   for (const control of inOrder) {
     await page.keyboard.press('Tab');
@@ -56,7 +56,7 @@ test('every control is reached by the keyboard, in reading order', async ({ page
   }
 });
 
-test('a slider steps through legal values and speaks them', async ({ page }) => {
+test('a slider steps through legal values and announces them', async ({ page }) => {
   const slider = page.getByRole('slider', { name: 'Groups' });
   const field = page.getByRole('textbox', { name: 'Groups' });
   await slider.focus();
@@ -74,7 +74,7 @@ test('a slider steps through legal values and speaks them', async ({ page }) => 
   }
 });
 
-test('a typed number goes to the nearest legal one, and that is said', async ({ page }) => {
+test('a typed number becomes the nearest legal one, with a message', async ({ page }) => {
   const field = page.getByRole('textbox', { name: 'Groups' });
   await field.fill('7');
   await page.keyboard.press('Enter');
@@ -86,7 +86,7 @@ test('a typed number goes to the nearest legal one, and that is said', async ({ 
   await expect(field).toHaveValue('8');
 });
 
-test('a slider follows the mouse, and the value is there in the same frame', async ({ page }) => {
+test('a slider follows the mouse, with its value in the same frame', async ({ page }) => {
   const slider = page.getByRole('slider', { name: 'Width' });
   const thumb = await slider.locator('xpath=ancestor::*[contains(@class, "thumb")]').boundingBox();
   if (thumb === null) throw new Error('controls: the slider has no thumb');
@@ -100,7 +100,7 @@ test('a slider follows the mouse, and the value is there in the same frame', asy
   await expect(slider).toHaveAttribute('aria-valuetext', `${String(width)} ×`);
 });
 
-test('choice, switch, list and tabs are used with the keyboard', async ({ page }) => {
+test('choice, switch, list and tabs work with the keyboard', async ({ page }) => {
   await page.getByRole('radio', { name: 'None' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('switch', { name: 'Channel shuffle' }).focus();
@@ -122,7 +122,7 @@ test('choice, switch, list and tabs are used with the keyboard', async ({ page }
 });
 
 test('the exact number shows on focus, and a file is saved', async ({ page }) => {
-  // Tall enough that nothing scrolls: a tooltip closes when the page moves under it.
+  // Tall enough that nothing scrolls, which would close the tooltip.
   await page.setViewportSize({ width: 1000, height: 2000 });
   await page.getByRole('slider', { name: 'Groups' }).focus();
   await page.keyboard.press('Tab');
@@ -150,7 +150,7 @@ test('axe finds nothing in either theme, wide and narrow', async ({ page }) => {
   await expectGoodLooksNow(page);
 });
 
-/** What the gallery's controls are set to. */
+/** The values of the gallery's controls. */
 async function values(output: Locator): Promise<Readonly<Record<string, unknown>>> {
   const set: unknown = JSON.parse(await output.innerText());
   return typeof set === 'object' ? Object.fromEntries(Object.entries(set ?? {})) : {};

@@ -12,7 +12,7 @@ test('an address without a page says so and offers a way back', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does the network see?');
 });
 
-test('the keyboard follows to a new page, and its title is told', async ({ page }) => {
+test('focus and title follow to a new page', async ({ page }) => {
   await page.goto('./#/nowhere');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
   await expect(page.getByRole('main')).toBeFocused();
@@ -33,10 +33,10 @@ test('the theme follows the system until one is chosen', async ({ page }) => {
   await expect.poll(paper).toBe(dark);
 });
 
-test.describe('a page that does not arrive', () => {
+test.describe('a page that fails to download', () => {
   test.use({ expectedErrors: [/./] });
 
-  test('has its sentence, and the rest of the app goes on', async ({ page }) => {
+  test('shows a message, and the rest of the app keeps working', async ({ page }) => {
     await page.goto('./#/nowhere');
     await page.route('**/*LivePage*', (route) => route.abort());
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();

@@ -3,13 +3,13 @@ import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 
 /**
- * What a visit may load of JavaScript, compressed as every static host does it, in bytes. Not to grow.
+ * Budgets for the JavaScript of a visit, in gzipped bytes. They must not grow.
  *
- * `beforePaint` is what a first visitor waits for: every script that the page asks for before the frame in which its
- * heading, the picture's place, the choice of pictures and the five names are painted. `atRest` is all that the page
- * itself has loaded when nobody has touched it and the network is quiet: on the start page, where the lab runs by
- * itself, the lab's settings and its latency overlay too. Either is in English; Chinese brings its catalogue. A worker's
- * scripts are not among them: tfjs and the kernels are loaded there, when the first network is.
+ * `beforePaint` is what a first visitor waits for: every script requested before the first frame with the page's heading,
+ * the picture's place, the choice of pictures and the five guesses. `atRest` is all that the page has loaded, untouched,
+ * when the network is idle: on the start page, where the lab runs by itself, also the lab's settings and its latency
+ * overlay. Both are in English; Chinese adds its catalogue. Scripts of workers do not count: tfjs and the kernels load
+ * there, with the first network.
  */
 const visits = [
   { what: 'the app without a page', address: './#/nowhere', beforePaint: 135_000, atRest: 135_000 },
@@ -18,14 +18,14 @@ const visits = [
 
 type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean; readonly isFirst: boolean };
 
-/** Every script that the page itself has loaded once it has come to rest; `isFirst`: asked for before the first paint. */
+/** Every script that the page has loaded when it comes to rest; `isFirst`: requested before the first paint. */
 async function scriptsOf(page: Page, address: string): Promise<readonly Script[]> {
   const responses = new Map<string, Response>();
   page.on('response', (response) => responses.set(response.url(), response));
   await page.addInitScript(markFirstPaint);
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // On the start page the lab has come to rest when the photo's latency stands over it.
+  // The start page has come to rest when the photo has its latency overlay.
   if (address === './') await expect(page.getByRole('group', { name: 'Latency' })).toBeVisible({ timeout: 90_000 });
   await page.waitForLoadState('networkidle');
   const loaded = await page.evaluate(() => {
@@ -44,7 +44,7 @@ async function scriptsOf(page: Page, address: string): Promise<readonly Script[]
   );
 }
 
-/** Runs in the page: notes when the frame with the first heading begins to be painted. */
+/** Runs in the page: marks the start of the frame that paints the first heading. */
 function markFirstPaint(): void {
   new MutationObserver((_, observer) => {
     if (document.querySelector('main h1') === null) return;

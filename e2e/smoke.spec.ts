@@ -10,7 +10,7 @@ test('the page opens, isolated, and axe finds nothing', async ({ page }) => {
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
-test('the address chooses the language, and the choice is kept', async ({ page }) => {
+test('the address chooses the language, and the choice is stored', async ({ page }) => {
   await page.goto('./?lang=zh');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.getByRole('banner')).toContainText(/\p{Script=Han}/u);

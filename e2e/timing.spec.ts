@@ -4,10 +4,10 @@ import { medianOf } from '../src/nets/measurements/spread';
 import { costOf } from '../src/nets/readings/cost';
 import { expect, test } from './fixtures/test';
 
-/** How long it may take on a quiet machine of today, ms. Printed beside what was measured; a busy machine proves nothing. */
+/** Targets on an idle machine, in ms. Printed beside the measured times, not asserted: a busy machine proves nothing. */
 const aimsMs = { block: 16, network: 50, cost: 2 };
 
-// Playwright's own recording of the page would be measured along.
+// Playwright's own tracing would be part of the measurement.
 test.use({ trace: 'off' });
 
 for (const { name, address, slider, changes, aimMs } of [
@@ -71,7 +71,7 @@ type TraceEvent = {
   readonly name: string;
   readonly ts: number;
   readonly dur: number;
-  /** Of the processor, without the time in which others ran on it. */
+  /** Processor time, without the time in which other threads ran. */
   readonly tdur: number;
   readonly thread: string;
   readonly isKey: boolean;
@@ -79,18 +79,18 @@ type TraceEvent = {
 
 type PaintTime = { readonly paintedMs: number; readonly workMs: number };
 
-/** From each key pressed on a slider to the end of the commit that hands its picture to the compositor. */
+/** From each key press on a slider to the end of the commit that hands the picture to the compositor. */
 async function paintTimes(page: Page, thumb: Locator): Promise<readonly PaintTime[]> {
   const session = await page.context().newCDPSession(page);
-  const traced = await tracing(session);
-  // The first steps warm the compiler up.
+  const stopTrace = await startTrace(session);
+  // The first steps warm up the compiler.
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
     const text = await thumb.getAttribute('aria-valuetext');
     await page.keyboard.press(key);
     await expect(thumb).not.toHaveAttribute('aria-valuetext', text ?? '');
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 400 })));
   }
-  const events = await traced();
+  const events = await stopTrace();
   const keys = events.filter(({ isKey }) => isKey);
   return keys.slice(2).flatMap((key, index) => {
     const next = keys[index + 3]?.ts ?? Infinity;
@@ -105,8 +105,8 @@ async function paintTimes(page: Page, thumb: Locator): Promise<readonly PaintTim
   });
 }
 
-/** Begins a trace of the page's main thread; the function that is returned ends it and gives its events in order. */
-async function tracing(session: CDPSession): Promise<() => Promise<readonly TraceEvent[]>> {
+/** Starts a trace of the page; the returned function stops it and returns its events in order. */
+async function startTrace(session: CDPSession): Promise<() => Promise<readonly TraceEvent[]>> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value.map(traceEventOf)));
   const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];

@@ -7,14 +7,14 @@ import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
-test('a student walks from the standard to the depthwise convolution, and shares the address', async ({ page }) => {
+test('a student steps from the standard to the depthwise convolution and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   const params = page.locator('[data-figure=params][data-value]').first();
   const groups = page.getByRole('slider', { name: 'Groups g' });
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
 
   await groups.focus();
-  // The common divisors of 12 and 12: 1, 2, 3, 4, 6, 12. Nothing between them can be reached.
+  // The common divisors of 12 and 12; the slider skips everything between them.
   for (const count of [2, 3, 4, 6, 12]) {
     await page.keyboard.press('ArrowRight');
     await expect(groups).toHaveAttribute('aria-valuetext', String(count));
@@ -41,7 +41,7 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
   }
 });
 
-test('a chosen number of a formula is explained by its place in the picture', async ({ page }) => {
+test('choosing a number of a formula marks its place in the picture', async ({ page }) => {
   await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
   await page.getByRole('button', { name: 'height of the output map' }).first().click();

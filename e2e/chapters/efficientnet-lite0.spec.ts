@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test';
 
 test.use({ webGpu: 'off' });
 
-test('what came after has its chapter, with a block, the stages and figures beside MobileNet V2', async ({ page }) => {
+test('the last chapter has a block, the stages, and figures beside MobileNet V2', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('EfficientNet-Lite0');
   await expect(page.getByRole('img', { name: /stage3\.block1/ })).toBeVisible();

@@ -10,7 +10,7 @@ import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
-test('a student guesses, thins the output until splitting hardly pays, and shares the address', async ({ page }) => {
+test('a student guesses, narrows the output until splitting hardly pays, and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}?split.outChannels=8`);
   const bench = section(page, 'One convolution');
   await bench.getByRole('radio', { name: 'the depthwise 3×3' }).press('Space');
@@ -55,7 +55,7 @@ test('the numbers of the block and of the network are those of their graphs', as
   }
 });
 
-test('arrow keys walk over the map of both multipliers, and the shares follow', async ({ page }) => {
+test('arrow keys move across the map of both multipliers, and the shares follow', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   const shares = section(page, 'Nearly all');
   // The paper's Table 2.

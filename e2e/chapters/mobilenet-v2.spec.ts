@@ -11,7 +11,7 @@ import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
-/** What the panel of an activation says is lost and explained, in per cent. */
+/** The shares lost and explained in an activation's panel, in per cent. */
 async function measures(page: Page, activation: 'linear' | 'relu' | 'relu6'): Promise<readonly number[]> {
   const panel = page.locator(`[data-activation=${activation}]`);
   const texts = [
@@ -51,7 +51,7 @@ test('a student narrows the spiral to two channels, draws another matrix, and sh
   expect(explained).toBeGreaterThan(90);
 });
 
-test('the shortcut goes at stride 2, and the numbers of block and network are those of their graphs', async ({
+test('stride 2 removes the shortcut, and the numbers of block and network are those of their graphs', async ({
   page,
 }) => {
   for (const { block, network, shortcut } of [

@@ -9,7 +9,7 @@ import { expectGoodLooks } from '../fixtures/expectGoodLooks';
 import { openChapter } from '../fixtures/openChapter';
 import { expect, test } from '../fixtures/test';
 
-test('a student adds a unit until every channel is heard, and shares the address', async ({ page }) => {
+test('a student adds units until every channel is reached, and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}?reach.groups=8&reach.channelsPerGroup=3`);
   await expect(page.locator('[data-reached]').first()).toHaveText('9 of 24 input channels');
   const units = page.getByRole('slider', { name: 'Units' });
@@ -25,7 +25,7 @@ test('a student adds a unit until every channel is heard, and shares the address
   await expect(page.getByRole('slider', { name: 'Output channel' })).toHaveAttribute('aria-valuetext', '23');
 });
 
-test('the steps of the shuffle can be chosen one by one, and say what they show', async ({ page }) => {
+test('the steps of the shuffle can be chosen one by one, each with a name', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./#${chapter()}?shuffle.groups=2&shuffle.channelsPerGroup=3`);
   await expect(page.getByRole('img', { name: /ABABAB$/ })).toBeVisible();

@@ -6,7 +6,7 @@ import { chapter } from '../fixtures/chapter';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
 
-test('a teacher walks from Inception to the extreme module and shares the last step', async ({ page }) => {
+test('a teacher steps from Inception to the extreme module and shares the last step', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   for (const [name, step] of [
     ['Simplified', 'simplified'],

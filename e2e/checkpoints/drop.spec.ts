@@ -8,7 +8,7 @@ import { expectRunning, recognised } from './publisher';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
-test('a checkpoint that is dropped on the picture is recognised and runs, and is still there another day', async ({
+test('a checkpoint dropped on the picture is recognised, runs, and is still there after a reload', async ({
   page,
 }, info) => {
   const path = info.outputPath('My homework.safetensors');
@@ -27,7 +27,7 @@ test('a checkpoint that is dropped on the picture is recognised and runs, and is
   await expectGuesses(page, /\w/);
 });
 
-test('files that are no weights, or of no network here, have their sentence, and what runs goes on', async ({
+test('files without weights, or cut short, show a message, and the running network keeps running', async ({
   page,
 }, info) => {
   const text = info.outputPath('notes.pth');
@@ -47,7 +47,7 @@ test('files that are no weights, or of no network here, have their sentence, and
   await expectEspresso(page);
 });
 
-test('in Chinese, at the width of a phone, nothing sticks out', async ({ page }) => {
+test('in Chinese, nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?lang=zh#/?net=mobilenet-v2-imagenet');
   await page.getByText('其他网络的 ImageNet 权重').click();

@@ -16,7 +16,7 @@ test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load res
 
 const address = './#/?source=chelsea&net=mobilenet-v1-0.25-imagenet';
 
-test('a slow, moved, breaking server: fetched all the same, recognised, kept, run, and run offline after', async ({
+test('from a slow server that redirects and breaks off: fetched, recognised, stored, run, and run offline later', async ({
   page,
 }) => {
   const server = await publisher(page, {
@@ -31,7 +31,7 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
   await expectRunning(page, 'MobileNet V1 0.25x');
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
   await expect(page).toHaveURL(/net=mobilenet-v1-0\.25-imagenet/);
-  // What the browser had not yet handed over when the connection broke is asked for again.
+  // The download resumes where the connection broke.
   expect(server.asked.at(-1)).toMatch(/^GET \/moved\.h5 bytes=[1-9]\d*-$/);
   expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -41,7 +41,9 @@ test('a slow, moved, breaking server: fetched all the same, recognised, kept, ru
   await expectRunning(page, 'MobileNet V1 0.25x');
 });
 
-test("a network's card offers its ImageNet weights: once they are here, the lab runs them", async ({ page }) => {
+test("a network's card offers its ImageNet weights, and the lab runs them once they are downloaded", async ({
+  page,
+}) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet } });
   await page.goto('./#/networks?net=mobilenet-v1');
   await page.getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
@@ -50,7 +52,7 @@ test("a network's card offers its ImageNet weights: once they are here, the lab 
   await server.stop();
 });
 
-test('what was stopped is gone on with, and what is here can be removed', async ({ page }) => {
+test('a stopped download resumes, and a stored file can be removed', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, troubles: [{ pauseMs: 1000 }] } });
   await page.goto(address);
   const get = panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' });
@@ -74,7 +76,7 @@ test('what was stopped is gone on with, and what is here can be removed', async 
   await expect(get).toBeVisible();
 });
 
-test('a server that lets no other page read says so, and the file can be brought by hand', async ({ page }) => {
+test('a server without CORS has its message, and the file can be opened by hand', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, isShared: false } });
   await page.goto(address);
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
@@ -91,12 +93,12 @@ test('a server that lets no other page read says so, and the file can be brought
   await (await chooser).setFiles({ name: 'mobilenet_2_5_224_tf.h5', mimeType: '', buffer: Buffer.from(mobileNet) });
   await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
   await expect(alert).toHaveCount(0);
-  // It is what the table means, whichever way it came.
+  // The same file, so the same network, wherever it came from.
   await expectRunning(page, 'MobileNet V1 0.25x');
   await server.stop();
 });
 
-test('a missing, a silent and an altered file each have their sentence', async ({ page }) => {
+test('a missing and an altered file, and a server that does not answer, each have their message', async ({ page }) => {
   const server = await publisher(page, { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true }] } });
   await page.goto('./#/?net=squeezenet-1.1-imagenet');
   const get = panel(page).getByRole('button', { name: 'Get SqueezeNet 1.1' });
@@ -111,7 +113,7 @@ test('a missing, a silent and an altered file each have their sentence', async (
   await server.stop();
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toContainText('does not answer');
-  // Nothing of this stopped the network that runs.
+  // The running network was not interrupted.
   await expectNamed(page, { not: 'nothing' });
   await expect(overlay(page)).toBeVisible();
 });

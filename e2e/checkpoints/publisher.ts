@@ -5,17 +5,17 @@ import { troubledServer, type ServedFile, type TroubledServer } from '../../src/
 import { expect } from '../fixtures/test';
 import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 
-/** What stands at the addresses of MobileNet V1 0.25x and SqueezeNet 1.1, behind the publishers' folders. */
+/** The files of MobileNet V1 0.25x and SqueezeNet 1.1, below the publishers' folders. */
 export const mobileNetPath = 'mobilenet/mobilenet_2_5_224_tf.h5';
 export const squeezeNetPath = 'squeezenet1_1-b8a52dc0.pth';
 
 const realFile = resolve('../../shared/fixtures/tflite/mobilenet_v1_0.25_128_quant.tflite');
 
-/** A MobileNet V1 0.25x: trained on ImageNet where such a file is at hand, else random. */
+/** A MobileNet V1 0.25x: trained on ImageNet where such a file is present, else random. */
 export const isReal = existsSync(realFile);
 export const mobileNet = isReal ? new Uint8Array(readFileSync(realFile)) : randomFile('mobilenet-v1', { width: 0.25 });
 
-/** A local server in the publishers' place: the app asks it, because its host says so in `mirrors.json`. */
+/** A local server in place of the publishers: the app uses it because its host says so in `mirrors.json`. */
 export async function publisher(page: Page, files: Readonly<Record<string, ServedFile>>): Promise<TroubledServer> {
   const server = await troubledServer(files);
   const folders = [
@@ -28,7 +28,7 @@ export async function publisher(page: Page, files: Readonly<Record<string, Serve
   return server;
 }
 
-/** The part of the live page that is about ImageNet weights and checkpoints. */
+/** The live page's panel of ImageNet weights and checkpoints. */
 export function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'ImageNet weights and checkpoints' });
 }
@@ -38,7 +38,7 @@ export async function expectRunning(page: Page, name: string): Promise<void> {
   await expect(panel(page).getByRole('button', { name: `Run ${name}` })).toHaveAttribute('aria-pressed', 'true');
 }
 
-/** What a checkpoint was recognised as. */
+/** The network that a checkpoint was recognised as. */
 export function recognised(page: Page): Locator {
   return page.getByRole('region', { name: 'Recognised' });
 }

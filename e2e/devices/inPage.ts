@@ -1,6 +1,6 @@
 /**
- * Runs in the page: the colours (red, green, blue, 0 to 255) in the middle of the four quarters of the camera's
- * picture, by rows, or the name of the error that the camera gave.
+ * Runs in the page: the colours (red, green, blue, 0 to 255) at the centres of the four quarters of the camera's picture,
+ * by rows, or the name of the camera's error.
  */
 export async function seenByCamera(): Promise<string | readonly (readonly number[])[]> {
   try {
@@ -16,7 +16,7 @@ export async function seenByCamera(): Promise<string | readonly (readonly number
   }
 }
 
-/** Runs in the page: whether it can have a WebGPU adapter. */
+/** Runs in the page: whether it gets a WebGPU adapter. */
 export async function hasWebGpu(): Promise<boolean> {
   return 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null;
 }

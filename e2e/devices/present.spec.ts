@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from '../fixtures/test';
 import { hasWebGpu, seenByCamera } from './inPage';
 
-// What every other browser test takes for granted: the browser has the devices that its options name.
+// All other browser tests rely on this: the browser has the devices that its options name.
 
 const quarters = [
   [200, 30, 30],
@@ -14,7 +14,7 @@ const quarters = [
   [220, 220, 60],
 ];
 
-test.use({ camera: { shows: quarteredPicture() }, webGpu: 'software' });
+test.use({ camera: { shows: writeQuarteredPicture() }, webGpu: 'software' });
 
 test('the camera shows the picture', async ({ page }) => {
   await page.goto('./');
@@ -31,8 +31,8 @@ test('there is a WebGPU adapter', async ({ page }) => {
   expect(await page.evaluate(hasWebGpu)).toBe(true);
 });
 
-/** The path of a picture in four colours: red, green, blue, yellow by rows. */
-function quarteredPicture(): string {
+/** Writes a picture of four colours, red, green, blue and yellow by rows, and returns its path. */
+function writeQuarteredPicture(): string {
   const picture = new PNG({ width: 64, height: 48 });
   for (let y = 0; y < 48; y++) {
     for (let x = 0; x < 64; x++) {

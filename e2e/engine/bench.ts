@@ -11,14 +11,14 @@ import type { LoadReport, NetworkChoice } from '../../src/run/engine/engineCalls
 import { openPhoto } from '../../src/run/frames/photo';
 import type { RunError } from '../../src/run/errors/runError';
 import { frameDifferences } from './frameBench';
-import { faultsOfHalfKernels, halfVerdicts, networkDifferences, tuningKept } from './kernelBench';
+import { faultsOfHalfKernels, halfVerdicts, networkDifferences, tuneTwice } from './kernelBench';
 import { openVideoFile } from '../../src/run/frames/videoFile';
 import type { Result } from '../../src/nets/result';
 import { valueOf } from './valueOf';
 
-// A page with the engine and nothing else, for tests that ask it what no page of the app shows.
+// A page with only the engine, for tests of what no page of the app shows.
 
-/** The app's own random weights are the same everywhere, so PyTorch could compute what they give. */
+/** The app's seeded random weights are the same everywhere, so PyTorch could compute their logits. */
 const seeded: NetworkChoice = {
   id: expected.net,
   options: { classes: expected.classes },
@@ -28,9 +28,9 @@ const seeded: NetworkChoice = {
 
 const trained: NetworkChoice = { ...seeded, options: {}, weights: 'shufflenet-v2-everyday64' };
 
-/** What the tests may ask the page. Every answer is plain data. */
+/** The questions that tests ask the page. Every answer is plain data. */
 const bench = {
-  /** How far each small graph is from what PyTorch computes, on a device of the page's own thread. */
+  /** The largest difference from PyTorch for each small graph, on a device of the page's own thread. */
   opDifferences: async (backend: BackendChoice): Promise<Readonly<Record<string, number>>> => {
     const executor = await openExecutor(backend);
     const differences: Record<string, number> = {};
@@ -40,16 +40,16 @@ const bench = {
     }
     const { tensors } = executor.memory();
     executor.dispose();
-    return { ...differences, 'tensors left behind': tensors };
+    return { ...differences, 'tensors leaked': tensors };
   },
 
   networkDifferences,
   frameDifferences,
-  tuningKept,
+  tuneTwice,
   faultsOfHalfKernels,
   halfVerdicts,
 
-  /** How far a whole network is from PyTorch's logits, its report, and its memory after each of three frames. */
+  /** A whole network's differences from PyTorch's logits, its report, and its memory after each of three frames. */
   wholeNetwork: async (backend: BackendChoice) => {
     const engine = createEngine(backend);
     const report = valueOf(await engine.load(seeded));
@@ -76,7 +76,7 @@ const bench = {
     return [...(logits ?? [])];
   },
 
-  /** The device that a choice comes to, or the error's code. */
+  /** The device that a choice selects, or the error's code. */
   deviceOf: async (backend: BackendChoice) => {
     const engine = createEngine(backend);
     const device = await engine.device();
@@ -84,16 +84,16 @@ const bench = {
     return device.ok ? device.value : device.error.code;
   },
 
-  /** Loses the device while frames run: the answers before, at once after, and what the engine tells meanwhile. */
+  /** Loses the device while frames run: the answers before, during and after, and the engine's events. */
   lossAndRecovery: async () => {
     const engine = createEngine('webgpu');
     const events: EngineEvent['kind'][] = [];
     engine.subscribe(({ kind }) => events.push(kind));
     const report = valueOf(await engine.load(seeded));
     const before = await seededDifference(engine, report, 'coffee-96.png');
-    const underWay = engine.classify(report.network, await bitmap('coffee-96.png'));
+    const pending = engine.classify(report.network, await bitmap('coffee-96.png'));
     await engine.loseDevice();
-    const interrupted = await underWay;
+    const interrupted = await pending;
     while (!events.includes('recovered')) await new Promise((resolve) => setTimeout(resolve, 50));
     const after = await seededDifference(engine, report, 'coffee-96.png');
     const device = valueOf(await engine.device());
@@ -101,9 +101,9 @@ const bench = {
     return { before, interrupted: interrupted.ok ? 'answered' : interrupted.error.code, after, events, device };
   },
 
-  /** What a recorded film gives as a source: its kind and size, frames counted, and the size of a frame taken. */
+  /** A recorded film as a source: its kind and size, two frame numbers, the size of a frame, and the end. */
   videoSource: async () => {
-    const source = valueOf(await openVideoFile(await recordedFilm()));
+    const source = valueOf(await openVideoFile(await recordFilm()));
     const { signal } = new AbortController();
     const first = valueOf(await source.nextFrame(signal));
     const second = valueOf(await source.nextFrame(signal));
@@ -114,7 +114,7 @@ const bench = {
     return { kind, widthPixels, heightPixels, first, second, frame: [frame.width, frame.height], ended };
   },
 
-  /** What text that calls itself a picture or a film is refused with, and an address that leads nowhere. */
+  /** The errors for text named as a picture or a film, and for an address without a file. */
   refusedFiles: async () => {
     const photo = await openPhoto(new File(['no picture'], 'note.png', { type: 'image/png' }));
     const film = await openVideoFile(new File(['no film'], 'note.webm', { type: 'video/webm' }));
@@ -122,7 +122,7 @@ const bench = {
     return [photo, film, nowhere].map((opened) => (opened.ok ? 'opened' : opened.error));
   },
 
-  /** Where the time of a small network goes, and the device's peaks. */
+  /** The times of a small network's layers, and the device's peaks. */
   layerTimes: async (backend: BackendChoice) => {
     const task = { network: 'squeezenet:version=1.1:resolution=64', method: 'auto', rounds: 2 } as const;
     const stages: string[] = [];
@@ -133,7 +133,7 @@ const bench = {
     return { stages, ...valueOf(await measureLayers(task, { backend, onProgress, signal })) };
   },
 
-  /** What a measurement answers that is stopped while it runs. */
+  /** The answer of a measurement that is stopped while it runs. */
   stoppedMeasurement: async () => {
     const controller = new AbortController();
     const task = { network: 'squeezenet', method: 'auto', rounds: 50 } as const;
@@ -144,7 +144,7 @@ const bench = {
     return stopped.ok ? 'measured' : stopped.error.code;
   },
 
-  /** Gives the device a command that it refuses where nobody asks for its verdict; the next run's answer. */
+  /** Provokes a device error outside any error scope; the next run's answer. */
   refusedUnseen: async () => {
     const executor = await openExecutor('webgpu');
     const [witness] = opWitnesses;
@@ -160,7 +160,7 @@ const bench = {
     return codeOf(await network.run(witness.input));
   },
 
-  /** What becomes of a look inside, and of a network, whose shader the device refuses. */
+  /** The answers for activations, and for compiling a network, when the device refuses a shader. */
   refusedShader: async () => {
     const executor = await openExecutor('webgpu');
     const witness = opWitnesses.find(({ name }) => name === 'sigmoid on its own');
@@ -208,8 +208,8 @@ async function bitmap(file: string): Promise<ImageBitmap> {
   return createImageBitmap(await response.blob());
 }
 
-/** Half a second of changing colours, 64 x 48. */
-async function recordedFilm(): Promise<File> {
+/** Records half a second of changing colours, 64 x 48. */
+async function recordFilm(): Promise<File> {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [64, 48];
   const context = canvas.getContext('2d');
@@ -230,7 +230,7 @@ async function recordedFilm(): Promise<File> {
   return new File(parts, 'film.webm', { type: 'video/webm' });
 }
 
-/** Puts in a kernel's place one whose shader has a type error. */
+/** Replaces a kernel with one whose shader has a type error. */
 function breakKernel(kernelName: string): void {
   const original = getKernel(kernelName, 'webgpu');
   unregisterKernel(kernelName, 'webgpu');
@@ -251,7 +251,7 @@ function breakKernel(kernelName: string): void {
   registerKernel(broken);
 }
 
-/** Gives every shader from now on a type error. */
+/** Adds a type error to every shader from now on. */
 function breakShaders(): void {
   const { device } = gpuOf(backend());
   const create = device.createShaderModule.bind(device);

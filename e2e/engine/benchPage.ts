@@ -6,16 +6,16 @@ import { test as base } from '../fixtures/test';
 import type { EngineBench } from './bench';
 
 declare global {
-  // Only an interface merges with the one that the browser has.
+  // Only an interface merges with the browser's own.
   interface Window {
     readonly engineBench: EngineBench;
   }
 }
 
-/** A test whose page is bench.ts, built like the app, minified and with the same headers. */
+/** A test on the page of bench.ts, built like the app: minified and with the same headers. */
 export const test = base.extend<{ readonly openBench: undefined }, { readonly benchUrl: string }>({
   benchUrl: [
-    // Playwright asks for an object here, even of a fixture that needs no other.
+    // Playwright requires an object pattern here, even for a fixture that uses no other.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use, { workerIndex }) => {
       const outDir = mkdtempSync(join(tmpdir(), 'featherweight-bench-'));

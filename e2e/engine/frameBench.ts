@@ -6,10 +6,10 @@ import { graphOf } from '../../src/nets/graph';
 import { elementCount } from '../../src/nets/op';
 import { valueOf } from './valueOf';
 
-/** Side of the network's input: small enough that every value of it can be an output of the network. */
+/** Side of the network's input: small enough that every input value can be an output of the network. */
 const side = 8;
 
-/** Pictures that are made smaller, larger, cut, used as they are, and seen through. */
+/** Picture sizes that are reduced, enlarged, cropped and used unchanged. */
 const sizes = {
   'smaller by a fraction': [150, 101],
   'twice as small, upright': [16, 40],
@@ -18,8 +18,8 @@ const sizes = {
 } as const;
 
 /**
- * How far the likeliest outputs of the device's short way are from those that pixels in memory give, by picture, as the
- * largest difference and the mean of all in steps of a colour (1 is 1/255). The network's outputs are its input.
+ * Differences between classifying a frame entirely on the GPU and from pixels in memory, by picture: the largest and the
+ * mean, in steps of a colour (1 is 1/255). The network's outputs are its inputs.
  */
 export async function frameDifferences() {
   const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries: null, giveUpWebgpu: false }));
@@ -33,20 +33,20 @@ export async function frameDifferences() {
   const tensors = new Map([['all.weight', { shape: [count, 3, side, side], data }]]);
   const network = valueOf(await executor.compile(graph, tensors, () => undefined));
   const path = valueOf(
-    (await network.framePath?.(imageNetNormalisation, count)) ?? { ok: false, error: 'no short way' },
+    (await network.framePath?.(imageNetNormalisation, count)) ?? { ok: false, error: 'no frame path' },
   );
   const pixelsOf = framePixels();
-  const differences: Record<string, { readonly most: number; readonly mean: number; readonly outputs: number }> = {};
+  const differences: Record<string, { readonly max: number; readonly mean: number; readonly outputs: number }> = {};
   for (const [name, [width, height]] of Object.entries(sizes)) {
     const frame = pattern(width, height);
-    const output = valueOf((await path?.run(frame)) ?? { ok: false, error: 'no short way' });
+    const output = valueOf((await path?.run(frame)) ?? { ok: false, error: 'no frame path' });
     const wanted = logSoftmax(networkInput(pixelsOf(frame), side, imageNetNormalisation));
     frame.close();
     const steps = (output?.likely ?? []).map(
       ({ index, probability }) => Math.abs(Math.log(probability) - (wanted[index] ?? NaN)) * 255 * 0.224,
     );
     differences[name] = {
-      most: Math.max(...steps),
+      max: Math.max(...steps),
       mean: steps.reduce((sum, step) => sum + step, 0) / steps.length,
       outputs: new Set(output?.likely.map(({ index }) => index)).size,
     };
@@ -56,7 +56,7 @@ export async function frameDifferences() {
   return { differences, inputs: elementCount(graph.input.shape) };
 }
 
-/** Stripes and gradients in every colour, with a corner that can be seen through. */
+/** Stripes and gradients in every colour, with a translucent corner. */
 function pattern(width: number, height: number): ImageBitmap {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');

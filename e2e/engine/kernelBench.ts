@@ -23,12 +23,12 @@ import type { Choice } from '../../src/nets/parameter';
 import { listedValues } from '../../src/nets/parameter';
 import { valueOf } from './valueOf';
 
-/** Two pictures, so that a result left in memory by the first cannot pass for the second's. */
+/** Frequencies of two pictures, so that a result left in memory by the first cannot pass for the second's. */
 const pictures = [0.37, 0.53] as const;
 
 /**
- * How far the own kernels are from tfjs's, op by op, relative to the largest logit, by network and picture. The reference
- * runs on WebAssembly, because op by op the software adapter takes a hundred times as long.
+ * Differences between the app's kernels and tfjs running op by op, relative to the largest logit, by network and picture.
+ * The reference runs on WebAssembly: op by op, the software adapter takes a hundred times as long.
  */
 export async function networkDifferences(network: string): Promise<Readonly<Record<string, number>>> {
   const [executor, reference] = await executors();
@@ -48,9 +48,9 @@ export async function networkDifferences(network: string): Promise<Readonly<Reco
   return differences;
 }
 
-/** Own kernels, and stock tfjs on WebAssembly; opened second, because own kernels do without tfjs's active backend. */
+/** The app's kernels, and stock tfjs on WebAssembly, which opens second because only it needs tfjs's active backend. */
 async function executors(): Promise<readonly [own: Executor, reference: Executor]> {
-  // A page's own thread must not wait, so WebAssembly that waits for its threads there never ends.
+  // The main thread must not block, so multithreaded WebAssembly would hang here.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const shared = { wasmBinaries, giveUpWebgpu: false } as const;
   const own = valueOf(await createExecutor({ backend: 'webgpu', ...shared }));
@@ -65,15 +65,15 @@ async function differenceFor(
 ): Promise<number> {
   const { logits } = valueOf(await compiled.run(image));
   const { logits: wanted } = valueOf(await reference.run(image));
-  const largest = wanted.reduce((most, logit) => Math.max(most, Math.abs(logit)), 1);
+  const largest = wanted.reduce((max, logit) => Math.max(max, Math.abs(logit)), 1);
   return largestDifference(logits, wanted) / largest;
 }
 
 /**
- * Tunes a small network on two pages' worth of executors: how far every picture is from tfjs's answer, what was known after
- * the first, and whether the second has the same winners to the digit, which only those that were kept can be.
+ * Tunes a small network with two executors in turn: the differences between running and reading activations, the first
+ * one's winners, and whether the second one's timings are identical, which only stored timings can be.
  */
-export async function tuningKept() {
+export async function tuneTwice() {
   const [first, second] = [await tunedRun(), await tunedRun()];
   const kept = new Set(second.tuned.map((kernel) => JSON.stringify(kernel)));
   return {
@@ -97,15 +97,15 @@ async function tunedRun() {
   return { differences: [largestDifference(logits, output?.values ?? [])], tuned };
 }
 
-/** One pointwise convolution of a map, and one of a single pixel: what 16-bit kernels and subgroups are for. */
+/** A pointwise convolution of a map and one of a single pixel, which 16-bit kernels and subgroups speed up. */
 function smallNetwork(): Graph {
   const map = conv('map', input({ height: 6, width: 5, channels: 24 }), { outChannels: 40, kernel: 1 });
   return graphOf(fullyConnected('classes', globalAveragePool('pool', activation('relu', map, 'relu')), 36));
 }
 
 /**
- * The 16-bit kernels of a network's steps by shape and name, each with whether it gives what the step's first kernel gives,
- * which computes with 32 bits. Null where the adapter has no 16-bit numbers.
+ * Whether each 16-bit kernel of a network's steps, by shape and name, agrees with the step's first kernel, which computes
+ * with 32 bits. Null where the adapter has no 16-bit numbers.
  */
 export async function halfVerdicts(network: string): Promise<Readonly<Record<string, boolean>> | null> {
   const adapter = await navigator.gpu.requestAdapter();
@@ -142,8 +142,8 @@ export async function halfVerdicts(network: string): Promise<Readonly<Record<str
 }
 
 /**
- * What the compiler finds wrong in 16-bit kernels when 16-bit vectors are given out as 32-bit ones: software adapters have
- * no others, and everything else of the shader is as it will be.
+ * The compiler's errors in 16-bit kernels with their vectors aliased to 32 bits: software adapters have no 16-bit numbers,
+ * and the rest of the shader is unchanged.
  */
 export async function faultsOfHalfKernels(): Promise<readonly string[]> {
   const adapter = await navigator.gpu.requestAdapter();
@@ -168,7 +168,7 @@ function picture(graph: Graph, frequency: number): Float32Array {
   return Float32Array.from({ length: elementCount(graph.input.shape) }, (_, index) => Math.sin(index * frequency));
 }
 
-/** A network with its defaults, and once for each further value of the options that change its structure. */
+/** A network with its defaults, and once per further value of the options that change its structure. */
 function variants(model: Model): readonly Case[] {
   const smallest = Math.max(model.options.resolution.minimum, 32);
   const structural = Object.entries(model.options).flatMap(([name, option]) =>

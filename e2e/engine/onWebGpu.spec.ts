@@ -4,10 +4,10 @@ import { test } from './benchPage';
 
 test.use({ webGpu: 'software' });
 
-/** VGG-16 holds nothing that AlexNet does not, and half a gigabyte of weights. */
+/** All but VGG-16, which has no op that AlexNet lacks, and half a gigabyte of weights. */
 const networkIds = catalogue.map(({ id }) => id).filter((id) => id !== 'vgg16');
 
-test('every op computes on WebGPU what PyTorch computes, folded and unfolded, and leaves no tensor', async ({
+test('every op computes on WebGPU what PyTorch computes, folded and unfolded, and leaks no tensor', async ({
   page,
 }) => {
   const differences = await page.evaluate(() => window.engineBench.opDifferences('webgpu'));
@@ -23,8 +23,8 @@ for (const id of networkIds) {
   });
 }
 
-test('tuned kernels compute the same, subgroups among them, and are kept for the next visit', async ({ page }) => {
-  const { differences, tuned, same } = await page.evaluate(() => window.engineBench.tuningKept());
+test('tuned kernels, subgroups among them, compute the same and are stored for the next visit', async ({ page }) => {
+  const { differences, tuned, same } = await page.evaluate(() => window.engineBench.tuneTwice());
   expect(Math.max(...differences)).toBeLessThan(1e-4);
   expect(tuned.flatMap(({ wrong = [] }) => wrong)).toEqual([]);
   // The whole network, then its layers.
@@ -33,7 +33,7 @@ test('tuned kernels compute the same, subgroups among them, and are kept for the
   expect(same).toBe(true);
 });
 
-test('16-bit kernels are sound but for their type where the adapter has no 16-bit numbers', async ({ page }) => {
+test('16-bit kernels compile, aliased to 32 bits, where the adapter has no 16-bit numbers', async ({ page }) => {
   expect(await page.evaluate(() => window.engineBench.faultsOfHalfKernels())).toEqual([]);
 });
 
@@ -46,13 +46,11 @@ for (const id of ['squeezenet', 'shufflenet-v1', 'mobilenet-v2', 'mobilenet-v3']
   });
 }
 
-test('a picture reaches the network as the processor would prepare it, and the likeliest outputs are ranked', async ({
-  page,
-}) => {
+test('a frame is prepared on the GPU as in memory, and the most probable outputs are ranked', async ({ page }) => {
   const { differences, inputs } = await page.evaluate(() => window.engineBench.frameDifferences());
   expect(Object.values(differences).map(({ outputs }) => outputs)).toEqual(Object.keys(differences).map(() => inputs));
-  // In steps of an eight-bit colour: what is seen through is rounded once more on one of the two ways.
-  expect(Object.entries(differences).filter(([, { most, mean }]) => !(most < 1 && mean < 0.1))).toEqual([]);
+  // In steps of an eight-bit colour: one of the two paths rounds translucent pixels once more.
+  expect(Object.entries(differences).filter(([, { max, mean }]) => !(max < 1 && mean < 0.1))).toEqual([]);
 });
 
 test("the trained network gives PyTorch's logits on WebGPU, frame by frame with the same tensors", async ({ page }) => {
@@ -72,7 +70,7 @@ test("the trained network gives PyTorch's logits on WebAssembly", async ({ page 
   expect(Math.max(...differences)).toBeLessThan(1e-3);
 });
 
-test("every layer's time is read from the graphics processor's own clock", async ({ page }) => {
+test("every layer is timed by the GPU's own clock", async ({ page }) => {
   const { stages, device, times, peaks } = await page.evaluate(() => window.engineBench.layerTimes('webgpu'));
   expect(stages).toEqual(['peaks', 'compile', 'layers']);
   expect(device.backend).toBe('webgpu');
@@ -85,12 +83,12 @@ test("every layer's time is read from the graphics processor's own clock", async
   expect(Math.min(peaks.macsPerSecond, peaks.bytesPerSecond)).toBeGreaterThan(1e6);
 });
 
-test('a software adapter is passed over for WebAssembly, and the reason is told', async ({ page }) => {
+test('WebAssembly is preferred to a software adapter, with the reason', async ({ page }) => {
   const device = await page.evaluate(() => window.engineBench.deviceOf('auto'));
   expect(device).toMatchObject({ backend: 'wasm', whyNotWebgpu: 'software' });
 });
 
-test('a lost device comes back by itself, with its network', async ({ page }) => {
+test('a lost device recovers by itself, with its network', async ({ page }) => {
   const { before, interrupted, after, events, device } = await page.evaluate(() =>
     window.engineBench.lossAndRecovery(),
   );
@@ -103,7 +101,7 @@ test('a lost device comes back by itself, with its network', async ({ page }) =>
 test.describe('a shader that the device refuses', () => {
   test.use({ expectedErrors: [/./] });
 
-  test('is told in the console, which fails every browser test, where nobody asks for it', async ({ page }) => {
+  test('is reported in the console, which fails every browser test, outside an error scope', async ({ page }) => {
     const told = page.waitForEvent('console', (message) => message.text().startsWith('webgpu: '));
     expect(await page.evaluate(() => window.engineBench.refusedUnseen())).toBe('deviceError');
     expect((await told).type()).toBe('error');

@@ -4,35 +4,35 @@ import { test } from './benchPage';
 
 test.use({ webGpu: 'off' });
 
-test('without WebGPU it is WebAssembly, and the reason is told', async ({ page }) => {
+test('without WebGPU the engine runs on WebAssembly, and says why', async ({ page }) => {
   const device = await page.evaluate(() => window.engineBench.deviceOf('auto'));
   expect(device).toMatchObject({ backend: 'wasm', whyNotWebgpu: 'none' });
 });
 
-test('WebGPU that was asked for and is not there is an error, never another backend', async ({ page }) => {
+test('asking for WebGPU where there is none is an error, never another backend', async ({ page }) => {
   expect(await page.evaluate(() => window.engineBench.deviceOf('webgpu'))).toBe('noWebgpu');
 });
 
-test('a video file plays over and over, and gives its frames', async ({ page }) => {
+test('a video file loops and yields its frames', async ({ page }) => {
   const { first, second, ...rest } = await page.evaluate(() => window.engineBench.videoSource());
   expect(rest).toEqual({ kind: 'video', widthPixels: 64, heightPixels: 48, frame: [64, 48], ended: null });
   expect(second).toBeGreaterThan(first ?? NaN);
 });
 
-test.describe('files that are not what they say', () => {
+test.describe('files that are not what their names say', () => {
   test.use({ expectedErrors: [/404/] });
 
   test('are refused by name', async ({ page }) => {
     expect(await page.evaluate(() => window.engineBench.refusedFiles())).toEqual([
       { code: 'notAnImage', name: 'note.png' },
       { code: 'notAVideo', name: 'note.webm' },
-      // A static server may answer with its start page instead, which is then no image.
+      // A static server may answer with its start page, which is no image either.
       expect.objectContaining({ code: expect.stringMatching(/^(downloadFailed|notAnImage)$/) }),
     ]);
   });
 });
 
-test('browser and command line see a photo alike', async ({ page }) => {
+test('browser and command line give the same logits for a photo', async ({ page }) => {
   const command =
     'tools/net.ts classify shufflenet-v2 --weights shufflenet-v2-everyday64 --resolution 96 --json --logits';
   for (const name of ['coffee.png', 'chelsea.png']) {
@@ -43,7 +43,7 @@ test('browser and command line see a photo alike', async ({ page }) => {
   }
 });
 
-test("every layer's time is read on WebAssembly, and a measurement can be stopped", async ({ page }) => {
+test('every layer is timed on WebAssembly, and a measurement can be stopped', async ({ page }) => {
   const { device, times, peaks } = await page.evaluate(() => window.engineBench.layerTimes('auto'));
   expect(device.backend).toBe('wasm');
   expect(times).toMatchObject({ method: 'alone', clock: { kind: 'wall' } });

@@ -5,7 +5,7 @@ import { expectEspresso, overlay } from '../live/livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
-test('the tensors of the running network are seen on the live frame, in grey and by group', async ({ page }) => {
+test('Look inside shows the tensors of the running network, in grey and by group', async ({ page }) => {
   await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   await page.getByText('Look inside').click();
@@ -14,7 +14,7 @@ test('the tensors of the running network are seen on the live frame, in grey and
   expect(await coloursOf(page)).toMatchObject({ isGrey: true, isFlat: false });
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: /Tensor$/ }).click();
-  // The first unit's first convolution is not grouped, as in the paper: there its shuffle has no groups to show.
+  // As in the paper, the first unit's first convolution is not grouped, so its shuffle has no groups to show.
   await page
     .getByRole('option', { name: /shuffle/ })
     .nth(1)
@@ -25,7 +25,7 @@ test('the tensors of the running network are seen on the live frame, in grey and
   await expectEspresso(page);
 });
 
-test('frames go on while one looks inside', async ({ page }) => {
+test('frames keep coming during Look inside', async ({ page }) => {
   await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   const without = await framesPerSecond(page);
@@ -38,14 +38,14 @@ test('frames go on while one looks inside', async ({ page }) => {
   expect(during).toBeGreaterThan(0);
 });
 
-/** What the overlay says after some seconds, when its figure is of what goes on now. */
+/** The overlay's figure after some seconds, when it is about the present. */
 async function framesPerSecond(page: Page): Promise<number> {
   await page.waitForTimeout(5000);
   const [, figure] = /frames shown per second\s*([\d.]+)/.exec(await overlay(page).innerText()) ?? [];
   return Number(figure);
 }
 
-/** Whether the sheet has only grey, and whether it is all alike. */
+/** Whether the sheet is all grey, and whether it is nearly uniform. */
 function coloursOf(page: Page) {
   return page.locator('canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('sheet: not a canvas');

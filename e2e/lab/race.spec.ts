@@ -1,7 +1,7 @@
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
-import { namesCoffee, rankedTimes } from './racePage';
+import { expectEspressoIn, rankedTimes } from './racePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -9,7 +9,7 @@ const three = 'shufflenet-v2-everyday64,mobilenet-v2-everyday64,shufflenet-v1-ev
 
 test('three networks race, the fastest first, and at least two see espresso', async ({ page }) => {
   await page.goto(`./#/race?nets=${three}`);
-  await namesCoffee(page, 2);
+  await expectEspressoIn(page, 2);
   const times = await rankedTimes(page);
   expect(times).toEqual(times.toSorted((a, b) => a - b));
   await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 3 points' })).toBeVisible();
@@ -19,15 +19,15 @@ test('three networks race, the fastest first, and at least two see espresso', as
   await expectFitOnPhone(page);
 });
 
-test('a network joins and one leaves while the others go on, on the camera', async ({ page }) => {
+test('on the camera, a network joins and one leaves while the others keep running', async ({ page }) => {
   await page.goto(`./#/race?source=camera&nets=${three}`);
-  await namesCoffee(page, 2);
+  await expectEspressoIn(page, 2);
   await page.getByRole('button', { name: 'Add a network' }).click();
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(5);
   await expect.poll(async () => (await rankedTimes(page)).length, { timeout: 60_000 }).toBe(4);
   await page.getByRole('button', { name: 'Remove MobileNet V2 1x' }).click();
   await expect.poll(async () => (await rankedTimes(page)).length).toBe(3);
-  await namesCoffee(page, 1);
+  await expectEspressoIn(page, 1);
 });
 
 test('an untrained network races for its latency only', async ({ page }) => {

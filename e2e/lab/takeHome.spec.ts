@@ -13,9 +13,9 @@ const code =
   '1~squeezenet:version=1.1:classes=64:resolution=96~webgpu~a+phone~Safari+19,+iOS~tlpwu8' +
   '~100~12.3~20~1~2~7.5~9~0.5~1~29.9~3~1234~56~12350000';
 
-test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
+test.use({ camera: { shows: writePicturedCode() }, webGpu: 'off' });
 
-test('a result goes home as JSON, CSV, picture, link and code, and the link collects it', async ({ page }) => {
+test('a result can be taken home as JSON, picture, link and code, and the link collects it', async ({ page }) => {
   await page.goto('./#/?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Take the result home' }).click();
@@ -39,7 +39,7 @@ test('a result goes home as JSON, CSV, picture, link and code, and the link coll
   await expect(page.getByRole('row')).toHaveCount(3);
 });
 
-test('a code before the webcam is collected, and so is a file', async ({ page }, info) => {
+test('a code shown to the camera is collected, and so is a file', async ({ page }, info) => {
   await page.goto('./#/collect');
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible({ timeout: 60_000 });
@@ -56,8 +56,8 @@ test('a code before the webcam is collected, and so is a file', async ({ page },
   await expectFitOnPhone(page);
 });
 
-/** The path of a picture of a QR code as another screen would show it. */
-function picturedCode(): string {
+/** Writes a picture of a QR code, as another screen would show it, and returns its path. */
+function writePicturedCode(): string {
   const modules = encodeQR(`https://example.org/#/collect?r=${code}`, 'raw', { ecc: 'low', border: 4 });
   const scale = 8;
   const side = modules.length * scale;

@@ -5,7 +5,7 @@ import { expectEspresso, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
-test('a network without weights for its options runs, says so, and names the options that have weights', async ({
+test('a network without weights for its options runs untrained, says so, and offers options with weights', async ({
   page,
 }) => {
   await page.goto('./#/?net=shufflenet-v2:width=0.5:resolution=64');
@@ -18,7 +18,7 @@ test('a network without weights for its options runs, says so, and names the opt
   await expect(page).toHaveURL(/net=shufflenet-v2-everyday64/);
 });
 
-test('any network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
+test('every network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await page.getByText('Options and resolution').click();
@@ -34,7 +34,7 @@ test('any network of the catalogue, its options and any resolution can be chosen
   await expect(page.getByText('This address names no network that runs here')).toBeVisible();
 });
 
-test('the overlay has the tail, the history, the dropped frames and the memory', async ({ page }) => {
+test('the overlay shows the tail, the history, the dropped frames and the memory', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
@@ -60,12 +60,12 @@ test('the camera can be paused, mirrored, and its guesses steadied', async ({ pa
   await expect(page).toHaveURL(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
 });
 
-test('a camera that is unplugged has its sentence, and the same camera can be chosen again', async ({ page }) => {
+test('an unplugged camera has its message, and can be chosen again', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
   await page.evaluate(() => {
     const stream = document.querySelector('video')?.srcObject;
-    // A script cannot unplug a device; a track that ended is what the page hears of it.
+    // A script cannot unplug a device, but the page only sees its track end.
     if (stream instanceof MediaStream) stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
   });
   const alert = page.getByRole('alert');
@@ -76,23 +76,23 @@ test('a camera that is unplugged has its sentence, and the same camera can be ch
   await expectEspresso(page);
 });
 
-test('a hidden tab stands still, and goes on when it is shown', async ({ page }) => {
+test('a hidden tab pauses, and continues when it is shown', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
   await page.evaluate(hide, true);
   await page.waitForTimeout(500);
-  const standing = await overlay(page).innerText();
+  const paused = await overlay(page).innerText();
   await page.waitForTimeout(1500);
-  expect(await overlay(page).innerText()).toBe(standing);
+  expect(await overlay(page).innerText()).toBe(paused);
   await page.evaluate(hide, false);
-  await expect.poll(() => overlay(page).innerText()).not.toBe(standing);
+  await expect.poll(() => overlay(page).innerText()).not.toBe(paused);
 });
 
-test('a video file of one’s own runs', async ({ page }, info) => {
+test('a video file of one’s own plays', async ({ page }, info) => {
   await page.goto('./');
   await expectEspresso(page);
   const film = info.outputPath('film.webm');
-  writeFileSync(film, Buffer.from(await page.evaluate(recordedCoffee)));
+  writeFileSync(film, Buffer.from(await page.evaluate(recordCoffee)));
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Own photo or video' }).click();
   await (await chooser).setFiles(film);
@@ -100,14 +100,14 @@ test('a video file of one’s own runs', async ({ page }, info) => {
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
 });
 
-/** Runs in the page: makes it believe that its tab is hidden or shown. */
+/** Runs in the page: makes its tab appear hidden or shown. */
 function hide(isHidden: boolean): void {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Runs in the page: half a second of the photo on the page, as the bytes of a WebM file. */
-async function recordedCoffee(): Promise<number[]> {
+/** Runs in the page: records half a second of the photo on the page, as the bytes of a WebM file. */
+async function recordCoffee(): Promise<number[]> {
   const photo = document.querySelector<HTMLImageElement>('main [role=img] img');
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [128, 128];

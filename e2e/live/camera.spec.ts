@@ -4,7 +4,7 @@ import { expectEspresso, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
-test('the camera shows coffee, and WebGPU names it', async ({ page }) => {
+test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   await page.goto('./#/?backend=webgpu&net=shufflenet-v2');
   await page.getByRole('button', { name: 'Camera' }).click();
   await expectEspresso(page);

@@ -4,7 +4,7 @@ import { expectEspresso, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
-test('a lost graphics device is said, brought back, and the camera goes on', async ({ page, browser }) => {
+test('a lost graphics device is reported and recovered, and the camera continues', async ({ page, browser }) => {
   await page.goto('./#/?backend=webgpu&source=camera&net=shufflenet-v2');
   await expectEspresso(page);
   let workers = 0;
@@ -18,10 +18,10 @@ test('a lost graphics device is said, brought back, and the camera goes on', asy
   await expect.poll(() => framesSeen(page), { timeout: 60_000 }).toBeGreaterThan(framesBefore + 1);
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebGPU');
-  expect(workers, 'the engine was started anew once at most').toBeLessThanOrEqual(1);
+  expect(workers, 'the engine restarted at most once').toBeLessThanOrEqual(1);
 });
 
-/** How many frames the overlay's medians are of; it counts to 100. */
+/** The number of frames in the overlay's medians, at most 100. */
 async function framesSeen(page: Page): Promise<number> {
   const [, frames] = /medians of (\d+) frames/.exec(await overlay(page).innerText()) ?? [];
   return Number(frames ?? 1);

@@ -9,7 +9,7 @@ const weights = '**/weights/shufflenet-v2-everyday64/weights.safetensors';
 const manifest = '**/weights/shufflenet-v2-everyday64/manifest.json';
 const shuffleNet = './#/?net=shufflenet-v2-everyday64';
 
-test('no camera has its sentence', async ({ page }) => {
+test('a missing camera has its message', async ({ page }) => {
   await page.goto('./#/?source=camera');
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('No camera was found.');
@@ -17,7 +17,7 @@ test('no camera has its sentence', async ({ page }) => {
   await expectEspresso(page);
 });
 
-test('a busy camera has its sentence', async ({ page }) => {
+test('a busy camera has its message', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('in use', 'NotReadableError'));
   });
@@ -25,7 +25,7 @@ test('a busy camera has its sentence', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('The camera is in use by another program.');
 });
 
-test('a dropped file that is no image has its sentence, and the photo before it stays', async ({ page }, info) => {
+test('a dropped file that is no image has its message, and the previous photo stays', async ({ page }, info) => {
   const path = info.outputPath('homework.png');
   writeFileSync(path, 'this is not a picture');
   await page.goto('./');
@@ -36,7 +36,7 @@ test('a dropped file that is no image has its sentence, and the photo before it 
   await expectEspresso(page);
 });
 
-test('a dropped picture is named', async ({ page }) => {
+test('a dropped picture is classified', async ({ page }) => {
   await page.goto('./#/?source=chelsea');
   await expectNamed(page, { not: 'espresso' });
   await dropOnPicture(page, resolve('public/samples/coffee.png'));
@@ -52,7 +52,7 @@ test("a picture of one's own is chosen from a folder", async ({ page }) => {
   await expectEspresso(page);
 });
 
-test('weights that are cut short have their sentence, and trying again helps', async ({ page }) => {
+test('truncated weights have their message, and trying again helps', async ({ page }) => {
   await page.route(weights, async (route) => {
     const whole = readFileSync('public/weights/shufflenet-v2-everyday64/weights.safetensors');
     await route.fulfill({ body: whole.subarray(0, 100_000) });
@@ -65,7 +65,7 @@ test('weights that are cut short have their sentence, and trying again helps', a
   await expectEspresso(page);
 });
 
-test('weights that do not arrive have their sentence', async ({ page }) => {
+test('weights that fail to download have their message', async ({ page }) => {
   await page.route(weights, (route) => route.fulfill({ status: 404 }));
   await page.goto(shuffleNet);
   await expect(page.getByRole('alert')).toContainText(
@@ -73,7 +73,7 @@ test('weights that do not arrive have their sentence', async ({ page }) => {
   );
 });
 
-test('weights of another network have their sentence', async ({ page }) => {
+test('weights of another network have their message', async ({ page }) => {
   await page.route(manifest, async (route) => {
     const response = await route.fetch();
     const text = await response.text();
@@ -86,7 +86,7 @@ test('weights of another network have their sentence', async ({ page }) => {
   });
   await page.goto(shuffleNet);
   await expect(page.getByRole('alert')).toContainText('These weights belong to another network');
-  // The page itself goes on: another picture can be chosen.
+  // The page keeps working: another picture can be chosen.
   await page.getByRole('button', { name: 'Cat' }).click();
   await expect(page.getByRole('button', { name: 'Cat' })).toHaveAttribute('aria-pressed', 'true');
 });

@@ -3,9 +3,7 @@ import { expectInTopThree } from './livePage';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
-test('the network that the app starts with sees a cat in the cat, and espresso or a cup in the coffee', async ({
-  page,
-}) => {
+test('the network at the start recognises the cat, and espresso or a cup in the coffee', async ({ page }) => {
   await page.goto('./#/?source=chelsea');
   await expect(page.getByRole('button', { name: /Network$/ })).toContainText('EfficientNet-Lite0');
   await expectInTopThree(page, /tabby|tiger cat|Egyptian cat|Persian cat|Siamese cat/);
@@ -13,7 +11,7 @@ test('the network that the app starts with sees a cat in the cat, and espresso o
   await expectInTopThree(page, /espresso|cup/);
 });
 
-test('in Chinese its names are Chinese', async ({ page }) => {
+test('in Chinese its labels are Chinese', async ({ page }) => {
   await page.goto('./?lang=zh#/?source=chelsea');
   await expectInTopThree(page, /[虎埃暹波]\S*猫/u);
 });

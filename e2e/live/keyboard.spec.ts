@@ -4,7 +4,7 @@ import { expectEspresso, overlay, expectNamed } from './livePage';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
-test('everything on the page can be reached and used with the keyboard', async ({ page }) => {
+test('the keyboard reaches and uses everything on the page', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await page.keyboard.press('Tab');
@@ -32,7 +32,7 @@ test('everything on the page can be reached and used with the keyboard', async (
   await expectNamed(page, { not: 'espresso' });
 });
 
-test('language and theme are chosen with the keyboard and kept', async ({ page }) => {
+test('language and theme are chosen with the keyboard and stored', async ({ page }) => {
   await page.goto('./#/?source=chelsea');
   await page.getByRole('button', { name: 'Language: English' }).focus();
   await page.keyboard.press('Enter');
@@ -41,7 +41,7 @@ test('language and theme are chosen with the keyboard and kept', async ({ page }
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('网络看到了什么？');
   await expect(page).toHaveTitle('实时识别 · Featherweight');
-  // The language stands before the hash, the page's own choices behind it.
+  // The language comes before the hash, the page's own choices after it.
   await expect(page).toHaveURL(/\?lang=zh#\/\?source=chelsea$/);
 
   await page.getByRole('button', { name: /^主题/ }).focus();
@@ -55,7 +55,7 @@ test('language and theme are chosen with the keyboard and kept', async ({ page }
   await expect(page.getByRole('button', { name: '猫' })).toHaveAttribute('aria-pressed', 'true');
 });
 
-/** Presses Tab until something with this name has the focus. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 40; press++) {
     await page.keyboard.press('Tab');
@@ -65,7 +65,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`tabTo: nothing with this name takes the focus (wanted ${name})`);
 }
 
-/** Runs in the page: what names an element, roughly: its label, its labels' text, its own text. */
+/** Runs in the page: roughly each element's name, from its label, its labels' text and its own text. */
 function namesOf(elements: readonly Element[]): readonly string[] {
   return elements.map((element) => {
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];

@@ -4,7 +4,7 @@ import { overlay } from './livePage';
 
 test.use({ webGpu: 'software' });
 
-/** Its largest map takes 2.4 MB at 224 pixels, a quarter of that at 112, and no weights more. */
+/** Its largest map takes 2.4 MB at 224 pixels and a quarter of that at 112; no weights take more. */
 const network = 'mobilenet-v2:width=0.35:classes=10:resolution=224';
 
 test.beforeEach(({ page }) => giveLittleMemory(page));
@@ -19,7 +19,7 @@ test('a network too large for the graphics memory is offered a smaller resolutio
   await expect(alert).toHaveCount(0);
 });
 
-test('in a race it is offered to the network that is too large, and the others run', async ({ page }) => {
+test('in a race only the network that is too large gets the offer, and the others run', async ({ page }) => {
   await page.goto(`./#/race?backend=webgpu&nets=mobilenet-v1:width=0.25:classes=10:resolution=64,${network}`);
   const row = page.getByRole('row', { name: /MobileNet V2/ });
   await row.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
@@ -28,7 +28,7 @@ test('in a race it is offered to the network that is too large, and the others r
   });
 });
 
-/** A device that has no memory for a buffer of more than a megabyte, and says so as devices do: when the scope is closed. */
+/** A device without memory for a buffer above a megabyte, which reports it as devices do: when the error scope closes. */
 async function giveLittleMemory(page: Page): Promise<void> {
   await page.route('**/engineWorker-*.js', async (route) => {
     const response = await route.fetch();

@@ -3,7 +3,7 @@ import { expectEspresso } from './livePage';
 
 test.use({ camera: 'refused', webGpu: 'off' });
 
-test('a refused camera has its sentence, the photo stays, and it can be used instead', async ({ page }) => {
+test('a refused camera has its message, and the photo stays and can be used instead', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Camera' }).click();
@@ -15,7 +15,7 @@ test('a refused camera has its sentence, the photo stays, and it can be used ins
   await expectEspresso(page);
 });
 
-test('in Chinese too', async ({ page }) => {
+test('a refused camera has its message in Chinese', async ({ page }) => {
   await page.goto('./?lang=zh#/?source=camera');
   await expect(page.getByRole('alert')).toContainText('摄像头权限被拒绝');
 });

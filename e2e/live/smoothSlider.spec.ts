@@ -3,7 +3,7 @@ import { overlay } from './livePage';
 
 test.use({ webGpu: 'software' });
 
-test('while a network that takes seconds a frame runs, the page follows a slider', async ({ page, browser }) => {
+test('the page follows a slider while a network takes seconds per frame', async ({ page, browser }) => {
   await page.goto('./#/?backend=webgpu&repeat=true&net=mobilenet-v2:resolution=224');
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 100_000 });
   await page.getByText('Options and resolution').click();
@@ -12,7 +12,7 @@ test('while a network that takes seconds a frame runs, the page follows a slider
   const box = await slider.locator('..').boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   await page.mouse.move(x, y);
-  // The one category that a thread's tasks are of: with more, writing the trace takes longer than the drag.
+  // Only the category of a thread's tasks: with more, writing the trace takes longer than the drag.
   await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
   await page.mouse.down();
   for (let step = 1; step <= 20; step += 1) await page.mouse.move(x - step, y);
@@ -20,7 +20,7 @@ test('while a network that takes seconds a frame runs, the page follows a slider
   const trace = await browser.stopTracing();
   await expect(slider).not.toHaveValue('224');
   const tasks = mainThreadTasks(eventsOf(JSON.parse(trace.toString('utf8'))));
-  // How long they are is this machine's affair; that they were measured is the test's.
+  // Their length depends on the machine; this only checks that they were measured.
   expect(tasks.length).toBeGreaterThan(40);
   const longest = Math.max(...tasks);
   const over = tasks.filter((taskMs) => taskMs > 50).length;
@@ -29,7 +29,7 @@ test('while a network that takes seconds a frame runs, the page follows a slider
   process.stdout.write(`    dragging a slider: ${words}\n`);
 });
 
-/** A task of a thread, or the name of one; `dur` in microseconds of work, in which the thread has not waited for a processor. */
+/** A task of a thread, or a thread's name; `dur` is processor time in microseconds. */
 type TraceEvent = {
   readonly name: string;
   readonly thread: string;
@@ -52,7 +52,7 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** How long the page's own thread was busy without a pause, each time, in milliseconds. */
+/** The uninterrupted tasks of the page's main thread, in milliseconds. */
 function mainThreadTasks(events: readonly TraceEvent[]): readonly number[] {
   const mainThreads = new Set(
     events

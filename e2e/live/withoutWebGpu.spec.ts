@@ -6,7 +6,7 @@ import { expectEspresso, overlay, expectNamed } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
-test('a first visitor sees a photo named at once, on WebAssembly, and reads why', async ({ page }) => {
+test('a first visitor sees a photo classified at once, on WebAssembly, and reads why', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
@@ -22,14 +22,14 @@ test('the card counts the network as training/RESULTS.md does', async ({ page })
   await expect(page.getByText(counted)).toBeVisible();
 });
 
-test('the camera is named on WebAssembly too', async ({ page }) => {
+test('the camera is classified on WebAssembly too', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
 });
 
-test('WebGPU that is asked for and missing has its sentence, and WebAssembly is one press away', async ({ page }) => {
+test('asking for WebGPU where there is none has its message, and WebAssembly is one press away', async ({ page }) => {
   await page.goto('./#/?backend=webgpu');
   await expect(page.getByRole('alert')).toContainText('This browser has no WebGPU');
   await page.getByRole('button', { name: 'Use WebAssembly' }).click();
@@ -38,7 +38,7 @@ test('WebGPU that is asked for and missing has its sentence, and WebAssembly is 
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('another sample is another result', async ({ page }) => {
+test('another sample gives another result', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Cat' }).click();
@@ -46,7 +46,7 @@ test('another sample is another result', async ({ page }) => {
   await expect(page).toHaveURL(/source=chelsea/);
 });
 
-test('a photo is measured over and over when that is wished', async ({ page }) => {
+test('a photo can be measured repeatedly', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
   await expect(overlay(page)).not.toContainText('frames shown per second');
@@ -57,7 +57,7 @@ test('a photo is measured over and over when that is wished', async ({ page }) =
 });
 
 for (const language of ['en', 'zh']) {
-  test(`axe finds nothing (${language}), and nothing sticks out at 390 px`, async ({ page }) => {
+  test(`axe finds nothing (${language}), and nothing is wider than 390 px`, async ({ page }) => {
     await page.goto(`./?lang=${language}`);
     await expectEspresso(page);
     await expectGoodLooksNow(page);

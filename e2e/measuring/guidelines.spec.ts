@@ -29,7 +29,7 @@ for (const backend of ['wasm', 'webgpu'] as const) {
       /^(agrees|partly|disagrees|undecided)$/,
     );
     await expect(experiment.getByRole('status').filter({ hasText: /pair|tell any two/ })).toBeVisible();
-    // The page looks the same whatever it measured on.
+    // The page is the same on every backend.
     if (backend === 'wasm') expect(await accessibilityFaults(page)).toEqual([]);
 
     const file: unknown = JSON.parse(await savedText(experiment.getByRole('button', { name: 'JSON' })));
@@ -43,7 +43,7 @@ for (const backend of ['wasm', 'webgpu'] as const) {
   });
 }
 
-test('a long experiment can be stopped, and the choices stay', async ({ page }) => {
+test('a long experiment can be stopped, and the guess stays', async ({ page }) => {
   await page.goto(
     './#/guidelines?rounds=15&backend=wasm&g3.guess=one,twoInSeries,fourInSeries,twoInParallel,fourInParallel',
   );

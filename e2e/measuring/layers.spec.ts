@@ -31,12 +31,12 @@ for (const [backend, method, clock] of [
     await expect(page).toHaveURL(/sort=time/);
     await expect(page.getByRole('img', { name: /layers below a peak/ })).toBeVisible();
     await expect(page.getByRole('img', { name: /shaded by time/ })).toBeVisible();
-    // The page looks the same whatever it measured on.
+    // The page is the same on every backend.
     if (backend === 'wasm') expect(await accessibilityFaults(page)).toEqual([]);
   });
 }
 
-test('nothing is claimed before anything is measured, and a measurement can be stopped', async ({ page }) => {
+test('nothing is shown before a measurement, which can be stopped', async ({ page }) => {
   await page.goto('./#/layers?backend=wasm&rounds=15');
   await expect(page.getByText('Nothing has been measured yet')).toBeVisible();
   await page.getByRole('button', { name: 'Measure', exact: true }).click();

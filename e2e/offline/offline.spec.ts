@@ -7,15 +7,15 @@ test.use({
   serviceWorkers: 'allow',
   camera: 'absent',
   webGpu: 'off',
-  // The browser notes each file that it could not ask for anew.
+  // The browser logs every file that it cannot revalidate.
   expectedErrors: [/net::ERR_CONNECTION_REFUSED/],
 });
 
-test('from a plain host under a sub-path the app runs, and once visited, without the network too', async ({ page }) => {
+test('the app runs from a plain host under a sub-path and, once visited, without the network', async ({ page }) => {
   const host = await staticHost('dist', '/lessons/featherweight/');
   await page.goto(host.url);
   await expectEspresso(page);
-  // The first visit ends when the app itself has been put by.
+  // The first visit ends when the app itself is cached.
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
