@@ -29,7 +29,7 @@ export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork>
   const graph = model.value.build(choice);
   if (!graph.ok) return graph;
   const { resolution, ...options } = parsed.value;
-  return success({ model: model.value, graph: graph.value, options, resolution: Number(resolution) });
+  return success({ model: model.value, graph: graph.value, options, resolution });
 }
 
 /** `list`: every network with its options. */
@@ -91,7 +91,9 @@ function soleNetwork(verb: string, { words, options }: Arguments): Result<Chosen
 }
 
 function modelJson({ id, name, year, role, paper, options }: Model): object {
-  const described = Object.entries(options).map(([option, parameter]) => [option, optionJson(parameter)]);
+  const described = Object.entries<Parameter>(options).map(
+    ([option, parameter]) => [option, optionJson(parameter)] as const,
+  );
   return { id, name, year, role, paper, options: Object.fromEntries(described) };
 }
 

@@ -11,9 +11,7 @@ import { torchModule } from './torch';
 const python = ['/usr/bin/python3', 'python3'].find((path) => spawnSync(path, ['-c', 'import torch']).status === 0);
 
 function built(model: Model, choice = {}) {
-  const { resolution } = model.options;
-  const smallest = resolution?.kind === 'integer' ? resolution.minimum : 224;
-  const graph = model.build({ classes: 10, resolution: smallest, ...choice });
+  const graph = model.build({ classes: 10, resolution: model.options.resolution.minimum, ...choice });
   if (!graph.ok) throw new Error(graph.error);
   return graph.value;
 }

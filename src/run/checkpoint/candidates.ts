@@ -40,7 +40,8 @@ function valuesToTry(option: Parameter): readonly (string | number)[] {
       return publishedWidths;
     case 'integer':
       return steps(option.minimum, option.maximum);
-    default:
+    case 'number':
+    case 'choice':
       return listedValues(option) ?? [];
   }
 }

@@ -107,7 +107,7 @@ function built(
     ...described,
     model,
     options,
-    resolution: Number(resolution),
+    resolution,
     graph: graph.value,
     tensors: tensors.value,
   });

@@ -24,7 +24,11 @@ function isSpoken(option: Parameter | undefined, value: number | string): boolea
       return false;
     case 'size':
       return true;
-    default:
+    case 'structure':
+    case 'ablation':
+    case 'release':
+    case 'input':
+    case undefined:
       return option?.default !== value;
   }
 }
