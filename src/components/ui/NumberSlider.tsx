@@ -59,7 +59,7 @@ export function NumberSlider({
     setCorrection('');
     if (chosen !== undefined && chosen !== value) onChange(chosen);
   };
-  const takeTyped = (typed: number) => {
+  const chooseNearest = (typed: number) => {
     if (Number.isNaN(typed)) return;
     const position = nearestIndex(values, typed);
     choose(position);
@@ -85,7 +85,7 @@ export function NumberSlider({
           className={styles.field}
           aria-label={label}
           value={value}
-          onChange={takeTyped}
+          onChange={chooseNearest}
           formatOptions={format}
           isDisabled={frozen}
           isWheelDisabled

@@ -209,7 +209,7 @@ function WidthMeasurements() {
   );
 }
 
-/** The numbers that the wrong formula gives. */
+/** The numbers that the wrong formula yields. */
 function MisplacedBracket() {
   const { i18n } = useLingui();
   const pixels = 56 * 56;

@@ -15,12 +15,12 @@ import { resultCode } from '../../../lab/results/resultCode';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import styles from './CollectPage.module.css';
 import { Scanner } from './Scanner';
-import { useCollected, type Taken } from './useCollected';
+import { useCollected, type ImportOutcome } from './useCollected';
 
 /** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
 export function CollectPage() {
   const { t } = useLingui();
-  const { results, taken, take, remove, clear } = useCollected();
+  const { results, outcome, importText, remove, clear } = useCollected();
   return (
     <ExplorePage
       title={t`Collect`}
@@ -32,11 +32,11 @@ export function CollectPage() {
       }
     >
       <div className={styles.ways}>
-        <Paste onText={take} />
-        <Drop onText={take} />
-        <Scanner onText={take} />
+        <Paste onText={importText} />
+        <Drop onText={importText} />
+        <Scanner onText={importText} />
       </div>
-      <Outcome taken={taken} />
+      <Outcome outcome={outcome} />
       <LatencyFigure
         points={pointsOf(results)}
         caption={
@@ -123,9 +123,9 @@ function Drop({ onText }: WayProps) {
   );
 }
 
-function Outcome({ taken }: { readonly taken: Taken | null }) {
-  if (taken === null) return null;
-  const { added, known, faults } = taken;
+function Outcome({ outcome }: { readonly outcome: ImportOutcome | null }) {
+  if (outcome === null) return null;
+  const { added, known, faults } = outcome;
   return (
     <>
       <Message tone="note">

@@ -9,12 +9,12 @@ import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
 const storageKey = 'featherweight.collected';
 
 /** Outcome of the latest import: new results, known ones, and what was wrong. */
-export type Taken = { readonly added: number; readonly known: number; readonly faults: readonly string[] };
+export type ImportOutcome = { readonly added: number; readonly known: number; readonly faults: readonly string[] };
 
 /** The collected results. This browser stores them until they are removed; a result in the address is added on arrival. */
 export function useCollected() {
   const [results, setResults] = useState(stored);
-  const [taken, setTaken] = useState<Taken | null>(null);
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
   const [code, setCode] = useQueryState('r', parseAsString);
 
   const keep = (next: readonly LabResult[]) => {
@@ -22,9 +22,9 @@ export function useCollected() {
     store(next);
   };
   const add = (read: readonly Result<LabResult>[]) => {
-    const { next, ...outcome } = joined(results, read);
-    setTaken(outcome);
-    if (outcome.added > 0) keep(next);
+    const { next, ...merged } = mergedResults(results, read);
+    setOutcome(merged);
+    if (merged.added > 0) keep(next);
   };
   useEffect(() => {
     if (code === null) return;
@@ -34,25 +34,25 @@ export function useCollected() {
   });
   return {
     results,
-    taken,
-    take: (text: string) => {
+    outcome,
+    importText: (text: string) => {
       add(readResults(text));
     },
     remove: (result: LabResult) => {
       keep(results.filter((other) => other !== result));
     },
     clear: () => {
-      setTaken(null);
+      setOutcome(null);
       keep([]);
     },
   };
 }
 
 /** The same result may arrive twice, by link and by camera; equal codes mean equal results. */
-function joined(
+function mergedResults(
   before: readonly LabResult[],
   read: readonly Result<LabResult>[],
-): Taken & { readonly next: readonly LabResult[] } {
+): ImportOutcome & { readonly next: readonly LabResult[] } {
   const next = [...before];
   const codes = new Set(before.map(resultCode));
   let known = 0;
