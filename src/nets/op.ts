@@ -1,19 +1,19 @@
 /**
- * The whole vocabulary that networks are written in: fifteen ops, each with the attributes that decide its shape,
- * its cost and its result. Everything else (Fire, inverted residual, ...) is a function that returns these.
+ * The ops that networks consist of: fifteen, each with the attributes that determine its shape, its cost and its
+ * result. Everything else (Fire, inverted residual, ...) is a function that composes them.
  */
 
 /** A tensor of one image: height x width x channels. A vector is 1 x 1 x channels. */
 export type Shape = { readonly height: number; readonly width: number; readonly channels: number };
 
-/** Rows and columns added around a map before a window slides over it; already resolved from 'same' and the like. */
+/** Rows and columns added around a map before a window slides over it. 'same' and the like are resolved to these. */
 export type Padding = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 
 /** Element-wise functions; hardSigmoid(x) = relu6(x + 3) / 6 and hardSwish(x) = x * hardSigmoid(x). */
 export type ActivationFunction = 'relu' | 'relu6' | 'sigmoid' | 'hardSigmoid' | 'swish' | 'hardSwish';
 
 export type OpAttributes = {
-  /** What the graph starts from: an image, or the map that enters a block. */
+  /** The input of the graph: an image, or the map that a block reads. */
   readonly input: object;
   /** Two-dimensional convolution; depthwise when `groups` equals the input channels. */
   readonly conv: {
@@ -40,49 +40,49 @@ export type OpAttributes = {
   readonly add: object;
   /** A map times a 1 x 1 x c gate, channel by channel. */
   readonly scale: object;
-  /** Maps of one height and width, their channels one after another. */
+  /** Maps of one height and width, joined along their channels. */
   readonly concat: object;
-  /** The channels `from` up to but without `to`; two of them make a channel split. */
+  /** The channels `from` to `to` (exclusive); two slices make a channel split. */
   readonly channelSlice: { readonly from: number; readonly to: number };
-  /** Channels seen as a groups x n matrix, transposed: channel i * n + j moves to j * groups + i. */
+  /** The channels as a groups x n matrix, transposed: channel i * n + j moves to j * groups + i. */
   readonly channelShuffle: { readonly groups: number };
   /** A map as one vector in PyTorch's order: channel, row, column. */
   readonly flatten: object;
-  /** Zeroes values while training; does nothing when the network runs. */
+  /** Zeroes random values in training; the identity at inference. */
   readonly dropout: { readonly probability: number };
 };
 
 export type OpKind = keyof OpAttributes;
 
-/** The kinds that a network computes: all but the input, which it is given. */
+/** The kinds that a network computes: all but the input. */
 export type ComputedKind = Exclude<OpKind, 'input'>;
 
-/** One op of kind K, or any of them: a union that narrows on `kind`. */
+/** An op of kind K, or of any kind: a union that narrows on `kind`. */
 export type Op<K extends OpKind = OpKind> = {
   readonly [P in K]: { readonly kind: P } & OpAttributes[P];
 }[K];
 
-/** What the rest of the code asks about an op: every answer is here, beside the vocabulary, and nowhere else. */
+/** What the rest of the code asks about a kind of op. No other file keeps a list of kinds. */
 export type OpTraits = {
-  /** Has learned values: tensors in a weights file. */
+  /** Has learned values, which a weights file holds. */
   readonly hasParams: boolean;
-  /** Multiplies by a matrix of weights and can add a bias: batch norm and activations fuse into it. */
+  /** Multiplies by weights and can add a bias. Batch norm folds into it, and kernels fuse an activation into it. */
   readonly isWeightLayer: boolean;
   /** Slides a `kernel` over a padded map by `stride`. */
   readonly hasWindow: boolean;
-  /** A norm or activation: a kernel can apply it to the result of the op before it, before storing that. */
+  /** A norm or activation: a kernel can apply it to the result of the op before it while that is in registers. */
   readonly isEpilogue: boolean;
-  /** Combines maps value by value. */
+  /** Combines several maps value by value. */
   readonly combinesMaps: boolean;
-  /** Computes no value: every value of its result is a value of an input, under another channel number at most. */
+  /** Computes no values: its result holds values of its inputs, possibly under other channel numbers. */
   readonly isView: boolean;
-  /** Passes its one input on unchanged when the network runs. */
+  /** The identity at inference. */
   readonly isIdentity: boolean;
-  /** Returns a map of its one input's shape, whatever its attributes. */
+  /** Has one input, and always the shape of that input. */
   readonly keepsShape: boolean;
-  /** Can overwrite an input of the same size: no value depends on another that it has overwritten. */
+  /** Can write its result over an input of the same size. */
   readonly isInPlace: boolean;
-  /** Costs a running network nothing: given, folded into weights, or the same memory under another shape. */
+  /** Costs nothing at inference: given, folded into weights, the identity, or a reshape. */
   readonly isFree: boolean;
 };
 
@@ -99,7 +99,7 @@ const none = {
   isFree: false,
 } as const;
 
-/** What each op is; what is not named does not hold. */
+/** The traits of each kind of op; those not named are false. */
 export const opTraits = {
   input: { ...none, isFree: true },
   conv: { ...none, hasParams: true, isWeightLayer: true, hasWindow: true },
@@ -128,10 +128,10 @@ export function hasTrait<T extends keyof OpTraits>(op: Op, trait: T): op is Op<K
   return opTraits[op.kind][trait];
 }
 
-/** The kinds that need a kernel: all that compute values. */
+/** The kinds that need a kernel, because they compute values. */
 export type KernelKind = Exclude<ComputedKind, KindWith<'isView'>>;
 
-/** How a convolution mixes channels and pixels: the distinction that this whole subject rests on. */
+/** How a convolution mixes channels and pixels: the distinction that lightweight networks are about. */
 export type ConvFlavour = 'standard' | 'pointwise' | 'grouped' | 'groupedPointwise' | 'depthwise';
 
 /** The flavour of a convolution that reads `inChannels` channels. */

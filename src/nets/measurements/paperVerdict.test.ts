@@ -15,23 +15,23 @@ function compared(
 }
 
 describe('whether this device agrees with the paper', () => {
-  it('is yes when every order is the same', () => {
+  it('agrees where every order is the same', () => {
     const { verdict, pairs } = paperVerdict(compared(['1:1', 1480, 10], ['1:2', 1296, 12], ['1:6', 876, 15]));
     expect(verdict).toBe('agrees');
     expect(pairs).toHaveLength(3);
   });
 
-  it('is no when most orders are the other way round, and the pairs say which', () => {
+  it('disagrees where most orders are reversed, and the pairs say which', () => {
     const { verdict, pairs } = paperVerdict(compared(['1', 40, 15], ['2', 35, 12], ['4', 30, 10]));
     expect(verdict).toBe('disagrees');
     expect(pairs).toContainEqual({ faster: '1', slower: '4', here: 'opposes' });
   });
 
-  it('is partly when some are', () => {
+  it('agrees partly where some are reversed', () => {
     expect(paperVerdict(compared(['a', 40, 10], ['b', 35, 14], ['c', 30, 12])).verdict).toBe('partly');
   });
 
-  it('stays open when times scatter into one another, or are as good as equal', () => {
+  it('is undecided where times overlap or are almost equal', () => {
     expect(paperVerdict(compared(['a', 40, 10], ['b', 35, 10.3])).verdict).toBe('undecided');
     const exact = (median: number): Spread => ({ median, low: median, high: median });
     const rows = [
@@ -41,7 +41,7 @@ describe('whether this device agrees with the paper', () => {
     expect(paperVerdict(rows).verdict).toBe('undecided');
   });
 
-  it('does not ask about speeds that are a draw in the paper', () => {
+  it('ignores speeds that are a draw in the paper', () => {
     expect(paperVerdict(compared(['two', 38.6, 12], ['four', 38.4, 10])).pairs).toEqual([]);
   });
 });
@@ -53,13 +53,13 @@ describe('a guessed order', () => {
     ['c', about(20.2)],
   ]);
 
-  it('is scored by the pairs that could be told apart', () => {
+  it('is scored by the pairs that differ clearly', () => {
     expect(guessScore(['a', 'b', 'c'], times)).toEqual({ right: 2, decided: 2 });
     expect(guessScore(['c', 'b', 'a'], times)).toEqual({ right: 0, decided: 2 });
     expect(guessScore(['b', 'a', 'c'], times)).toEqual({ right: 1, decided: 2 });
   });
 
-  it('gets nothing for what was not measured', () => {
+  it('scores nothing for networks that were not measured', () => {
     expect(guessScore(['a', 'unknown'], times)).toEqual({ right: 0, decided: 0 });
   });
 });

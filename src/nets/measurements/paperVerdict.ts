@@ -1,16 +1,16 @@
 import type { Spread } from './spread';
-import { comparedSpreads } from './spread';
+import { compareSpreads } from './spread';
 
-/** A network that the paper timed and this device too. */
+/** A network that both the paper and this device timed. */
 export type Compared = {
   readonly id: string;
   /** The paper's speed: larger is faster. */
   readonly paperSpeed: number;
-  /** Time of a run here: smaller is faster. */
+  /** The time of a run on this device: smaller is faster. */
   readonly time: Spread;
 };
 
-/** Two networks of which the paper measured `faster` as faster, and what this device says to it. */
+/** Two networks, of which `faster` is the faster one in the paper, and their order on this device. */
 export type PairVerdict = {
   readonly faster: string;
   readonly slower: string;
@@ -18,21 +18,21 @@ export type PairVerdict = {
 };
 
 /**
- * `agrees`: every order that could be decided is the paper's. `partly`: some are, some are the other way round.
- * `disagrees`: most are the other way round. `undecided`: fewer than half could be decided, none against the paper.
+ * `agrees`: every clear order is the paper's. `partly`: some are reversed. `disagrees`: most are reversed. `undecided`:
+ * fewer than half of the orders are clear, and none is reversed.
  */
 export type PaperVerdict = {
   readonly verdict: 'agrees' | 'partly' | 'disagrees' | 'undecided';
   readonly pairs: readonly PairVerdict[];
 };
 
-/** Speeds that the paper gives within this of each other are a draw there, and no order to agree with. */
+/** Speeds in the paper that differ by less than this are a draw, and have no order to agree with. */
 const paperDraw = 0.05;
 
-/** Times here within this of each other are a draw, however little they scatter. */
+/** Times on this device that differ by less than this are a draw, even if their spreads do not overlap. */
 const hereDraw = 0.02;
 
-/** Whether this device orders networks as the paper's did, pair by pair. */
+/** Whether this device orders networks as the paper does, pair by pair. */
 export function paperVerdict(networks: readonly Compared[]): PaperVerdict {
   const pairs = networks.flatMap((faster) =>
     networks
@@ -51,16 +51,16 @@ function orderOf(faster: Spread, slower: Spread): PairVerdict['here'] {
   return compared < 0 ? 'agrees' : 'opposes';
 }
 
-/** As `comparedSpreads`, but 0 for differences too small to matter. */
+/** Like `compareSpreads`, but 0 for differences too small to matter. */
 function clearOrder(a: Spread, b: Spread): -1 | 0 | 1 {
   const ratio = a.median / b.median;
-  return Math.abs(Math.log(ratio)) < Math.log(1 + hereDraw) ? 0 : comparedSpreads(a, b);
+  return Math.abs(Math.log(ratio)) < Math.log(1 + hereDraw) ? 0 : compareSpreads(a, b);
 }
 
-/** How a guessed order, fastest first, fares: of the pairs that the device could tell apart, how many were right. */
+/** The score of a guessed order, fastest first: how many of the `decided` pairs, which differ clearly, it has right. */
 export type GuessScore = { readonly right: number; readonly decided: number };
 
-/** Compares a guess with measured times. Ids that were not measured count for nothing. */
+/** Compares a guess with measured times. Ignores ids that were not measured. */
 export function guessScore(guess: readonly string[], times: ReadonlyMap<string, Spread>): GuessScore {
   let right = 0;
   let decided = 0;

@@ -2,17 +2,17 @@ import type { Spread } from './spread';
 import { spreadOf } from './spread';
 
 /**
- * What each step took, from times of a network cut after ever later steps.
+ * The time of each step, from the times of the network cut after 0, 1, 2, ... steps.
  *
- * A cut network is never faster than a shorter one, but its measured time may be: the medians are therefore replaced by
- * the nearest sequence that never falls (isotonic regression), and the steps are its differences: none is negative, and
- * they add up to the whole.
- * @param prefixes row k: the times with the first k steps, one for each round; row 0 is what starting alone takes
- * @returns a spread for every step. The quartiles are those of the differences within each round, but never leave out
- * the step's own time.
+ * A longer prefix takes at least as long as a shorter one, but can be measured as faster. Isotonic regression replaces
+ * the medians by the nearest sequence that never falls; its differences are the times of the steps: none is negative,
+ * and they add up to the total.
+ * @param prefixes row k: the times of the first k steps, one for each round; row 0 is the overhead of a run
+ * @returns a spread for each step, with the quartiles of the differences within each round, widened to include the
+ * step's time
  */
 export function prefixTimes(prefixes: readonly (readonly number[])[]): readonly Spread[] {
-  const totals = neverFalling(prefixes.map((samples) => spreadOf(samples).median));
+  const totals = isotonicFit(prefixes.map((samples) => spreadOf(samples).median));
   return prefixes.slice(1).map((samples, step) => {
     const before = prefixes[step] ?? [];
     const median = (totals[step + 1] ?? 0) - (totals[step] ?? 0);
@@ -21,8 +21,8 @@ export function prefixTimes(prefixes: readonly (readonly number[])[]): readonly 
   });
 }
 
-/** The nearest sequence (least squares) that never falls: neighbours that do are pooled to their mean. */
-export function neverFalling(values: readonly number[]): readonly number[] {
+/** The nearest sequence (least squares) that never falls: neighbours that fall are pooled to their mean. */
+export function isotonicFit(values: readonly number[]): readonly number[] {
   const pools: { sum: number; count: number }[] = [];
   for (const value of values) {
     let pool = { sum: value, count: 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparedSpreads, medianOf, quantileOf, spreadOf } from './spread';
+import { compareSpreads, medianOf, quantileOf, spreadOf } from './spread';
 
 describe('the spread of measurements', () => {
   it('is the median between the quartiles, interpolated as NumPy does', () => {
@@ -12,17 +12,17 @@ describe('the spread of measurements', () => {
     expect(() => spreadOf([])).toThrow('wanted at least 1');
   });
 
-  it('has the mean of the two in the middle as the median of an even number', () => {
+  it('has the mean of the middle two as the median of an even number', () => {
     expect(medianOf([4, 1, 3, 2])).toBe(2.5);
     expect(medianOf([3, 1, 2])).toBe(2);
     expect(medianOf([])).toBeNaN();
     expect(quantileOf([10, 2, 8, 4, 6], 0.75)).toBe(8);
   });
 
-  it('lets two be told apart only where their middle halves do not overlap', () => {
+  it('tells two apart only where their middle halves do not overlap', () => {
     const spread = (low: number, high: number) => ({ median: (low + high) / 2, low, high });
-    expect(comparedSpreads(spread(1, 2), spread(3, 4))).toBe(-1);
-    expect(comparedSpreads(spread(3, 4), spread(1, 2))).toBe(1);
-    expect(comparedSpreads(spread(1, 3), spread(2, 4))).toBe(0);
+    expect(compareSpreads(spread(1, 2), spread(3, 4))).toBe(-1);
+    expect(compareSpreads(spread(3, 4), spread(1, 2))).toBe(1);
+    expect(compareSpreads(spread(1, 3), spread(2, 4))).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-/** The middle of repeated measurements, and the quartiles around it: half of them lie between `low` and `high`. */
+/** The median of repeated measurements and their quartiles: half of them are between `low` and `high`. */
 export type Spread = { readonly median: number; readonly low: number; readonly high: number };
 
 /**
@@ -11,12 +11,12 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
 }
 
-/** The middle value; of an even number, the mean of the two in the middle. NaN of none. */
+/** The middle value; of an even number, the mean of the middle two. NaN without samples. */
 export function medianOf(samples: readonly number[]): number {
   return quantileOf(samples, 0.5);
 }
 
-/** The value that `fraction` of the samples do not exceed, interpolated as in `spreadOf`. NaN of none. */
+/** The value that `fraction` of the samples do not exceed, interpolated as in `spreadOf`. NaN without samples. */
 export function quantileOf(samples: readonly number[], fraction: number): number {
   return quantile(
     samples.toSorted((a, b) => a - b),
@@ -24,8 +24,8 @@ export function quantileOf(samples: readonly number[], fraction: number): number
   );
 }
 
-/** -1 when all of the middle half of `a` lies below that of `b`, 1 when above, 0 when they overlap. */
-export function comparedSpreads(a: Spread, b: Spread): -1 | 0 | 1 {
+/** -1 where the middle half of `a` is below that of `b`, 1 where it is above, 0 where they overlap. */
+export function compareSpreads(a: Spread, b: Spread): -1 | 0 | 1 {
   if (a.high < b.low) return -1;
   return a.low > b.high ? 1 : 0;
 }

@@ -32,7 +32,7 @@ describe('measured layers beside their costs', () => {
     expect(sum).toBeCloseTo(1, 12);
   });
 
-  it('count no memory access for an activation that is computed with its convolution', () => {
+  it('count no memory access for a fused activation', () => {
     const [fused, plain, sum, relu] = timedParts(graph, steps, 'layers').map(({ memoryAccess }) => memoryAccess);
     // Input 16 x 8, weights 8 x 4, output 16 x 4; and so on.
     expect(fused).toBe(128 + 32 + 64);
@@ -41,7 +41,7 @@ describe('measured layers beside their costs', () => {
     expect(relu).toBe(128 + 128);
   });
 
-  it('count what a fused sum reads from outside', () => {
+  it('count what a fused sum reads from other steps', () => {
     const [, fused] = timedParts(
       graph,
       [
@@ -53,7 +53,7 @@ describe('measured layers beside their costs', () => {
     expect(fused?.memoryAccess).toBe(64 + 32 + 128 + 128);
   });
 
-  it('count what an activation behind a concatenation moves with the part that computes it: nothing', () => {
+  it('count no memory access for an activation after a concatenation, which its parts compute', () => {
     const parts = ['left', 'right'].map((id) => conv(id, start, { outChannels: 4, kernel: 1 }));
     const joined = graphOf(activation('relu', concat('join', parts), 'relu'));
     const timed = timedParts(
@@ -67,7 +67,7 @@ describe('measured layers beside their costs', () => {
     expect(timed.map(({ memoryAccess }) => memoryAccess)).toEqual([128 + 32 + 64, 128 + 32 + 64]);
   });
 
-  it('are taken together by block and by stage, times and their spreads added', () => {
+  it('are grouped by block and by stage, with their times and spreads summed', () => {
     const stages = timedParts(graph, steps, 'stages');
     expect(stages.map(({ id }) => id)).toEqual(['block1', 'block2']);
     expect(stages[0]?.timeMs).toEqual({ median: 3, low: 2, high: 4 });
@@ -80,7 +80,7 @@ describe('measured layers beside their costs', () => {
     ]);
   });
 
-  it('refuse a step of a node that the graph does not have', () => {
+  it('refuse a step of a node outside the graph', () => {
     expect(() => timedParts(graph, [{ ids: ['nowhere'], timeMs: at(1) }], 'layers')).toThrow('nowhere');
   });
 });

@@ -4,17 +4,17 @@ import { elementCount } from '../op';
 import { costOf } from '../readings/cost';
 import type { Spread } from './spread';
 
-/** A step of a run: the nodes that were computed together, and what they took, in milliseconds. */
+/** A step of a run: the nodes that it computes, and its time in milliseconds. */
 export type StepTime = { readonly ids: readonly string[]; readonly timeMs: Spread };
 
-/** A step, or all steps of a block, with its measured time beside its counted costs. */
+/** A step, or all steps of a block, with its measured time and its counted costs. */
 export type TimedPart = {
   /** Path of the block, or id of the step's first node. */
   readonly id: string;
   readonly nodes: readonly Node[];
   readonly timeMs: Spread;
   readonly macs: number;
-  /** Elements read, read as weights, and written; what a fused activation would move is not moved. */
+  /** Elements read, read as weights, and written. A fused activation moves none. */
   readonly memoryAccess: number;
   /** Fractions of the sum over all steps. */
   readonly timeShare: number;
@@ -22,13 +22,13 @@ export type TimedPart = {
   readonly memoryAccessShare: number;
 };
 
-/** How deep parts are taken together: by the first part of the path, by the first two, or not at all. */
+/** How steps are grouped: by the first part of their path, by the first two, or not at all. */
 export const partLevels = ['stages', 'blocks', 'layers'] as const;
 export type PartLevel = (typeof partLevels)[number];
 
 /**
- * Measured steps beside the costs of their nodes, in execution order.
- * @param graph the graph that ran: batch norm folded
+ * Measured steps with the costs of their nodes, in execution order.
+ * @param graph the graph that ran, with batch norm folded
  */
 export function timedParts(graph: Graph, steps: readonly StepTime[], level: PartLevel): readonly TimedPart[] {
   const costs = new Map(costOf(graph).layers.map((layer) => [layer.node.id, layer]));
@@ -41,14 +41,14 @@ export function timedParts(graph: Graph, steps: readonly StepTime[], level: Part
   return withShares(groupedBy(layers, level));
 }
 
-/** The steps of a network that were timed, without their costs. */
+/** A part before its shares are known. */
 type CountedPart = Omit<TimedPart, 'timeShare' | 'macsShare' | 'memoryAccessShare'>;
 
 type ElementCosts = ReadonlyMap<string, { readonly inputElements: number; readonly outputElements: number }>;
 
 /**
- * What nodes that are computed together read from before them and write after them. An activation behind others moves
- * nothing: it works on what they hold, even where it is declared behind a concatenation whose parts each compute theirs.
+ * Elements that nodes of one step read from other steps and write for later ones. A fused activation moves none: it
+ * works on values in registers, even after a concatenation, where each part computes its own.
  */
 function elementsMoved(together: readonly Node[], costs: ElementCosts): number {
   const nodes = together.filter(({ op }, at) => at === 0 || op.kind !== 'activation');

@@ -10,7 +10,7 @@ function usesOf(model: Model) {
   return activationUsesOf(graph.value);
 }
 
-test('V3-Large has h-swish in most layers but on a minority of the values, since it starts where maps are small', () => {
+test('V3-Large applies h-swish in most layers but to a minority of the values, since it starts where maps are small', () => {
   const uses = new Map(usesOf(mobileNetV3).map((use) => [use.function, use]));
   // The first convolution, two in each of blocks 7 to 15, and two in the tail.
   expect(uses.get('hardSwish')?.layers).toBe(1 + 2 * 9 + 2);
@@ -18,6 +18,6 @@ test('V3-Large has h-swish in most layers but on a minority of the values, since
   expect([...uses.values()].reduce((total, { elementsShare }) => total + elementsShare, 0)).toBeCloseTo(1, 12);
 });
 
-test('MobileNet V2 knows one activation only', () => {
+test('MobileNet V2 has only one activation function', () => {
   expect(usesOf(mobileNetV2)).toMatchObject([{ function: 'relu6', elementsShare: 1 }]);
 });

@@ -2,17 +2,17 @@ import type { Graph } from '../graph';
 import type { ActivationFunction } from '../op';
 import { elementCount } from '../op';
 
-/** Where a network uses one of its activation functions. */
+/** How much a network uses one of its activation functions. */
 export type ActivationUse = {
   readonly function: ActivationFunction;
-  /** How many layers have it. */
+  /** Number of layers that apply it. */
   readonly layers: number;
-  /** Values that it is applied to, for one image, and their part of all activated values. */
+  /** Values that it is applied to, for one image, and their share of all activated values. */
   readonly elements: number;
   readonly elementsShare: number;
 };
 
-/** The activation functions of a graph in the order in which they first appear. */
+/** The activation functions of a graph in order of first use. */
 export function activationUsesOf(graph: Graph): readonly ActivationUse[] {
   const elements = new Map<ActivationFunction, number[]>();
   for (const { op, shape } of graph.nodes) {

@@ -24,7 +24,7 @@ test('MobileNet V2 has the seventeen bottlenecks of its Table 2, ten of them wit
   }
 });
 
-test('squeeze-and-excite sits in 8 of 15 blocks of V3-Large and 9 of 11 of V3-Small', () => {
+test('squeeze-and-excite is in 8 of 15 blocks of V3-Large and 9 of 11 of V3-Small', () => {
   const squeezed = (size: string) =>
     bottlenecksOf(graphAt(mobileNetV3, { size })).map(({ squeezeChannels }) => squeezeChannels !== undefined);
   expect([squeezed('large').length, squeezed('large').filter(Boolean).length]).toEqual([15, 8]);
@@ -39,7 +39,7 @@ test('a squeezed vector is a quarter of the expanded width, to a multiple of 8',
   }
 });
 
-test('the blocks and what lies around them make up the whole cost', () => {
+test('the blocks and the layers around them add up to the total cost', () => {
   const graph = graphAt(mobileNetV3);
   const blocks = bottlenecksOf(graph);
   const around = costOf(graph).layers.filter(({ node }) => !blocks.some(({ id }) => node.id.startsWith(`${id}.`)));

@@ -16,9 +16,9 @@ export type Bottleneck = {
   readonly expandedChannels: number;
   /** expandedChannels / input channels: the paper's t. */
   readonly expansion: number;
-  /** Whether there is a convolution that expands; not where the depthwise one reads the input itself. */
+  /** False where the depthwise convolution reads the input directly. */
   readonly hasExpansion: boolean;
-  /** Whether the input is added at the end. */
+  /** Whether the input is added to the result. */
   readonly hasShortcut: boolean;
   /** Width of the squeezed vector; undefined without squeeze-and-excite. */
   readonly squeezeChannels: number | undefined;
@@ -27,7 +27,7 @@ export type Bottleneck = {
   readonly macs: number;
 };
 
-/** What files have of inverted residuals, in this order; the tables on the screen show some of it. */
+/** The columns of inverted residuals in files; tables on the page show some of them. */
 export const bottleneckColumns = {
   block: { file: 'block', value: ({ id }) => id },
   input: { file: 'input', value: ({ input }) => shapeText(input) },
@@ -47,7 +47,7 @@ export function bottleneckRows(blocks: readonly Bottleneck[]): readonly SheetRow
   return sheetRows(Object.values(bottleneckColumns), blocks);
 }
 
-/** The inverted residuals of a network in order: every `ID` with an `ID.depthwise.conv` and an `ID.project.conv`. */
+/** The inverted residuals of a network in order: each `ID` with an `ID.depthwise.conv` and an `ID.project.norm`. */
 export function bottlenecksOf(graph: Graph): readonly Bottleneck[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const { layers } = costOf(graph);

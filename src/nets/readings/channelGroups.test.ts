@@ -5,7 +5,7 @@ import { channelGroupsOf } from './channelGroups';
 
 const image = input({ height: 2, width: 2, channels: 6 });
 
-test('a shuffle makes the groups alternate, and a layer over all channels ends them', () => {
+test('a shuffle interleaves the groups, and a layer over all channels ends them', () => {
   const grouped = conv('grouped', image, { outChannels: 6, kernel: 1, groups: 3 });
   const shuffled = channelShuffle('shuffled', grouped, 3);
   const mixed = conv('mixed', shuffled, { outChannels: 2, kernel: 1 });

@@ -3,9 +3,9 @@ import { read } from '../graph';
 import { convFlavour } from '../op';
 
 /**
- * For every node, which group of the last grouped convolution computed each channel, from 0; null where a layer that
- * reads all channels has come after it, or none before. A shuffle shows in it as what it is: groups that lay side by side
- * come to alternate. arXiv:1707.01083, section 3.1.
+ * For each node, which group of the last grouped convolution computed each channel, from 0; null where there was none,
+ * or where a layer that reads all channels came after it. A shuffle interleaves groups that were side by side.
+ * arXiv:1707.01083, section 3.1.
  */
 export function channelGroupsOf(graph: Graph): ReadonlyMap<string, readonly (number | null)[]> {
   return read(graph, reading);

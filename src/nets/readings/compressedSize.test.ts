@@ -12,6 +12,6 @@ test("8 bits and a third of the weights with 4-bit indices come near the paper's
   expect(compressedBytes(params, { bits: 8, kept: 0.33, indexBits: 4 }) / 1e6).toBeCloseTo(0.618, 3);
 });
 
-test('32 bits of every weight are the float32 size, and need no index', () => {
+test('all weights at 32 bits take the size of float32, and need no index', () => {
   expect(compressedBytes(params, { bits: 32, kept: 1, indexBits: 4 })).toBe(float32Bytes(params));
 });

@@ -12,17 +12,17 @@ const inputsReaching = (graph: Graph, channel: number): readonly number[] =>
   [...valueAt(contributorsOf(graph, channel), 'input')].sort((a, b) => a - b);
 
 describe('contributorsOf', () => {
-  it('stays in its own group however many unshuffled grouped convolutions follow each other', () => {
+  it('stays in its own group through any number of grouped convolutions without a shuffle', () => {
     const graph = groupedStack({ groups: 3, channelsPerGroup: 4, units: 4, shuffled: false });
     expect(inputsReaching(graph, 5)).toEqual([4, 5, 6, 7]);
   });
 
-  it('sees every input after one shuffle when a group holds a channel of each', () => {
+  it('sees every input after one shuffle where a group has a channel for each group', () => {
     const graph = groupedStack({ groups: 3, channelsPerGroup: 3, units: 1, shuffled: true });
     expect(inputsReaching(graph, 0)).toHaveLength(9);
   });
 
-  it('sees only n groups after one shuffle when a group holds n channels, and n times as many with each unit', () => {
+  it('sees only n groups after one shuffle where a group has n channels, and n times as many with each unit', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(2, 3, 4, 6, 8),
@@ -37,7 +37,7 @@ describe('contributorsOf', () => {
     );
   });
 
-  it('says the same of whole ShuffleNet units: depthwise convolution and shortcut keep groups apart', () => {
+  it('is the same for whole ShuffleNet units: depthwise convolution and shortcut keep groups apart', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(2, 3, 4, 8),
@@ -56,7 +56,7 @@ describe('contributorsOf', () => {
     );
   });
 
-  it('follows slices, concats and vectors back to their channels', () => {
+  it('follows slices, concatenations and vectors back to their channels', () => {
     const map = input({ height: 2, width: 2, channels: 4 });
     const left = channelSlice('left', map, 0, 2);
     const right = conv('right.conv', channelSlice('right', map, 2, 4), { outChannels: 2, kernel: 3, groups: 2 });
@@ -67,7 +67,7 @@ describe('contributorsOf', () => {
     ]);
   });
 
-  it('agrees with ShuffleNet V1 that one stage mixes every channel', () => {
+  it('agrees with ShuffleNet V1 that one stage mixes all channels', () => {
     const built = shuffleNetV1.build({ groups: 8, resolution: 64 });
     if (!built.ok) throw new Error(built.error);
     const reached = contributorsOf(built.value, 0);
@@ -76,7 +76,7 @@ describe('contributorsOf', () => {
     expect(valueAt(reached, 'stage3.unit1.activation').size).toBe(768);
   });
 
-  it('is what perturbing the inputs shows', () => {
+  it('matches the effect of perturbing the inputs', () => {
     const channel = fc.integer({ min: 0, max: 11 });
     const choices = fc.record({
       groups: fc.constantFrom(2, 3, 4, 6),
@@ -93,7 +93,10 @@ describe('contributorsOf', () => {
   });
 });
 
-/** Whether output `out` of a stack of grouped 1x1 convolutions with all-ones weights feels input `index`, by running it forwards. */
+/**
+ * Whether input `index` affects output `out` of a stack of grouped 1x1 convolutions with all-ones weights, by running
+ * it.
+ */
 function touches(graph: Graph, index: number, out: number): boolean {
   const values = new Map<string, readonly number[]>();
   for (const node of graph.nodes) {

@@ -1,16 +1,16 @@
 import type { Graph, Node, Reading } from '../graph';
 import { inputOf, read, valueAt } from '../graph';
 
-/** Channels of one tensor, by number. */
+/** Channel numbers of one tensor. */
 export type Channels = ReadonlySet<number>;
 
-/** From channels of a node's result to the channels of each of its inputs that they are computed from. */
+/** Maps channels of a node's result to the channels of each input that they are computed from. */
 type Backward = (channels: Channels) => readonly Channels[];
 
 /**
- * For every node, the channels of its result that reach `channel` of the graph's output along some path; the empty set
- * where none does. Space is left out: a channel counts as reached if any of its pixels is. This is the question of
- * ShuffleNet's figure 1: which inputs can an output of grouped convolutions see? arXiv:1707.01083, section 3.1.
+ * For each node, the channels of its result that contribute to `channel` of the graph's output along any path. Space is
+ * ignored: a channel contributes if any of its pixels does. Answers the question of ShuffleNet's figure 1: which inputs
+ * can an output of grouped convolutions see? arXiv:1707.01083, section 3.1.
  */
 export function contributorsOf(graph: Graph, channel: number): ReadonlyMap<string, Channels> {
   const backward = read(graph, backwardReading);

@@ -16,14 +16,14 @@ function counting(...extras: readonly Extra[]): Convention {
 }
 
 describe('countedBy', () => {
-  it('is the cost reading unless something else is asked for', () => {
+  it('equals the cost reading by default', () => {
     const { params, macs } = costOf(unit);
     const counted = countedBy(countedGraph(unit), plainConvention);
     expect([counted.params, counted.operations]).toEqual([params, macs]);
     expect(counted.layers.map((layer) => layer.params)).toEqual([0, 24, 12, 0]);
   });
 
-  it('doubles the multiply-adds where a multiplication and an addition are two operations', () => {
+  it('doubles the multiply-adds where a multiplication and an addition count as two operations', () => {
     expect(countedBy(countedGraph(unit), { ...plainConvention, perMac: 2 }).operations).toBe(2 * costOf(unit).macs);
   });
 

@@ -3,9 +3,9 @@ import { read, valueAt } from '../graph';
 import { elementCount } from '../op';
 import type { Counted } from './cost';
 
-/** What a paper or a tool counts. The app's own habit is `plainConvention`; the others differ from it in a few ways. */
+/** How a paper or a tool counts. The app counts by `plainConvention`. */
 export type Convention = {
-  /** A multiply-add as one operation (MACs), or its multiplication and addition as two (FLOPs = 2 x MACs). */
+  /** Operations per multiply-add: one (MACs), or two (FLOPs = 2 x MACs). */
   readonly perMac: 1 | 2;
   /** What else counts as operations. */
   readonly extras: Readonly<Record<Extra, boolean>>;
@@ -14,8 +14,8 @@ export type Convention = {
 };
 
 /**
- * `bias`: one addition per output. `norm`: a multiplication and an addition per element. `elementwise`: one operation per
- * element of activations, sums and gates, and per element that a pool reads (ptflops counts all of them so).
+ * `bias`: one addition per output. `norm`: a multiplication and an addition per element. `elementwise`: one operation
+ * per element of activations, sums and gates, and per element that a pool reads (ptflops counts all of these).
  */
 export type Extra = 'bias' | 'norm' | 'elementwise';
 
@@ -29,7 +29,7 @@ export const plainConvention: Convention = {
 /** A node with its params and operations as a convention counts them. */
 export type CountedLayer = { readonly node: Node; readonly params: number; readonly operations: number };
 
-/** Params and operations of a graph as this convention counts them, layer by layer and in total; exact, for one image. */
+/** Params and operations of a graph under a convention, layer by layer and in total; exact, for one image. */
 export function countedBy(
   { graph, cost }: Counted,
   convention: Convention,

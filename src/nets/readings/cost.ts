@@ -18,21 +18,21 @@ export type NodeCost = {
   readonly outputElements: number;
 };
 
-/** A node beside its cost. */
+/** A node with its cost. */
 export type LayerCost = NodeCost & { readonly node: Node; readonly params: number; readonly memoryAccess: number };
 
 export type Cost = {
   readonly layers: readonly LayerCost[];
-  /** Learnable values, batch norm's scale and shift included. */
+  /** Learnable values, including batch norm's scale and shift. */
   readonly params: number;
   readonly paramsWithoutNorm: number;
   readonly macs: number;
   /**
-   * Memory access cost in elements: input + output + weights of every node (ShuffleNet V2, arXiv:1807.11164, section 2).
-   * Batch norm and dropout count 0, because a running network has neither: norms are folded into convolutions.
+   * Memory access cost in elements: input + output + weights of every node (ShuffleNet V2, arXiv:1807.11164, section
+   * 2). Batch norm and dropout count 0, because neither runs at inference: norms are folded into convolutions.
    */
   readonly memoryAccess: number;
-  /** The same of convolutions and fully connected layers alone: what most papers mean when they compare networks. */
+  /** The same for convolutions and fully connected layers only, which most papers compare. */
   readonly convMemoryAccess: number;
   /** The largest number of elements alive at one time; see `peakActivationsOf`. */
   readonly peakActivations: number;
@@ -40,7 +40,7 @@ export type Cost = {
 
 /**
  * The cost reading of a graph. Multiply-adds follow the papers: a convolution of kh x kw has
- * kh * kw * cin / groups * cout for every pixel of its *output* map; biases are left out.
+ * kh * kw * cin / groups * cout for each pixel of its *output* map; biases do not count.
  */
 export function costOf(graph: Graph): Cost {
   const costs = read(graph, costReading);
@@ -65,7 +65,7 @@ export function costOf(graph: Graph): Cost {
   };
 }
 
-/** A graph with its cost, counted once and passed on together. */
+/** A graph with its cost, so that it is counted only once. */
 export type Counted = { readonly graph: Graph; readonly cost: Cost };
 
 export function countedGraph(graph: Graph): Counted {
@@ -77,12 +77,12 @@ function peakActivationsOf(graph: Graph): number {
   return peakOf(graph).elements;
 }
 
-/** The moment of a schedule at which most elements are alive: while `at` runs, the tensors of `alive` and its own. */
+/** The peak of a schedule: while `at` runs, the tensors of `alive` and its own result are in memory. */
 export type Peak = { readonly elements: number; readonly at: Node; readonly alive: readonly Node[] };
 
 /**
- * The largest sum of live tensors along the schedule, in elements. A tensor lives from the node that writes it to the last
- * node that reads it; an element-wise op writes over an input that dies with it.
+ * The largest sum of live tensors along the schedule, in elements. A tensor lives from the node that writes it to the
+ * last node that reads it; an in-place op writes over an input that it is the last to read.
  */
 export function peakOf(graph: Graph): Peak {
   const lastUse = new Map<Node, number>();
@@ -149,7 +149,7 @@ function moved(node: Node, weightElements = 0): NodeCost {
   return { ...nothing, inputElements, weightElements, outputElements: elementCount(node.shape) };
 }
 
-/** Multiply-adds per element moved: how much arithmetic a node or network gives the memory to do. */
+/** Multiply-adds per element moved. */
 export function arithmeticIntensity(cost: { readonly macs: number; readonly memoryAccess: number }): number {
   return cost.memoryAccess === 0 ? 0 : cost.macs / cost.memoryAccess;
 }

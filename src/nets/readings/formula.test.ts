@@ -31,12 +31,12 @@ describe('formulasOf', () => {
     },
   );
 
-  it('takes the output map for the multiply-adds of a strided convolution', () => {
+  it('counts the multiply-adds of a strided convolution by its output map', () => {
     const { macs } = formulasOfLast(conv('c', map, { outChannels: 48, kernel: 3, stride: 2 }));
     expect(numericTex(macs)).toBe('3 \\times 3 \\times 24 \\times 48 \\times 28 \\times 28');
   });
 
-  it('puts weights outside the map in the memory access cost of a 1x1 convolution, as ShuffleNet V2 equation 1 does', () => {
+  it('adds the weights once to the memory access cost of a 1x1 convolution, as ShuffleNet V2 equation 1 does', () => {
     const { memoryAccess } = formulasOfLast(conv('c', map, { outChannels: 96, kernel: 1 }));
     expect(memoryAccess.value).toBe(56 * 56 * (24 + 96) + 24 * 96);
     expect(memoryAccess.terms.map(({ role }) => role)).toEqual(['input', 'output', 'weights']);
@@ -50,13 +50,13 @@ describe('symbolicTex', () => {
     expect(numericTex(params)).toBe('\\frac{3 \\times 3 \\times 24 \\times 24}{3}');
   });
 
-  it('adds a bias as one value for every output channel', () => {
+  it('adds a bias as one value per output channel', () => {
     const vector = input({ height: 1, width: 1, channels: 1280 });
     const { params } = formulasOfLast(fullyConnected('fc', vector, 1000));
     expect(symbolicTex(params)).toBe('c_\\mathrm{in}\\,c_\\mathrm{out} + c_\\mathrm{out}');
   });
 
-  it('is 0 for what costs nothing', () => {
+  it('is 0 for an op that costs nothing', () => {
     expect(symbolicTex(formulasOfLast(batchNorm('n', map)).macs)).toBe('0');
   });
 

@@ -2,7 +2,7 @@ import type { Graph, Node, Reading } from '../graph';
 import { inputOf, read } from '../graph';
 import type { Shape } from '../op';
 
-/** What a number in a formula is, so that a page can name it and point at it. */
+/** What a number in a formula means, so that a page can name it and point to it. */
 export type Meaning =
   | 'kernelHeight'
   | 'kernelWidth'
@@ -15,7 +15,7 @@ export type Meaning =
   | 'outWidth'
   | 'scaleAndShift';
 
-/** A number with its symbol as TeX. `node` is the node whose tensor or attribute the number is read off. */
+/** A number with its symbol as TeX. `node` is the node whose shape or attribute it is. */
 export type Factor = {
   readonly meaning: Meaning;
   readonly symbol: string;
@@ -26,7 +26,7 @@ export type Factor = {
 /** What a term counts: weights, biases and norms are learnable; input and output are elements moved. */
 export type TermRole = 'weights' | 'biases' | 'norms' | 'macs' | 'input' | 'output';
 
-/** A product of factors, over a divisor where there is one. Exact: the divisor divides. */
+/** A product of factors, divided by an optional divisor without a remainder. */
 export type Term = {
   readonly role: TermRole;
   readonly factors: readonly Factor[];
@@ -34,16 +34,16 @@ export type Term = {
   readonly value: number;
 };
 
-/** A sum of terms; without terms it is 0. */
+/** A sum of terms; 0 without terms. */
 export type Formula = { readonly terms: readonly Term[]; readonly value: number };
 
-/** Where the three figures of a node come from. They equal those of the cost reading. */
+/** The formulas of a node's three figures. Their values equal those of the cost reading. */
 export type NodeFormulas = { readonly params: Formula; readonly macs: Formula; readonly memoryAccess: Formula };
 
-/** Which of the three. */
+/** One of the three figures. */
 export type Figure = keyof NodeFormulas;
 
-/** The formulas of every node, by id. */
+/** The formulas of each node, by id. */
 export function formulasOf(graph: Graph): ReadonlyMap<string, NodeFormulas> {
   return read(graph, formulaReading);
 }
@@ -53,7 +53,7 @@ export function symbolicTex(formula: Formula, mark: Mark = plain): string {
   return sumTex(formula, '\\,', (factor) => mark(factor, factor.symbol));
 }
 
-/** The same with the live numbers in place of the symbols. */
+/** The same formula in numbers. */
 export function numericTex(formula: Formula, mark: Mark = plain): string {
   return sumTex(formula, ' \\times ', (factor) => mark(factor, numberTex(factor.value)));
 }
@@ -63,7 +63,7 @@ export function numberTex(value: number): string {
   return value.toLocaleString('en').replaceAll(',', '{,}');
 }
 
-/** Wraps the TeX of a factor, so that a page can colour it or make it answer a click. */
+/** Wraps the TeX of a factor, so that a page can colour it or make it clickable. */
 export type Mark = (factor: Factor, tex: string) => string;
 
 const plain: Mark = (_, tex) => tex;
@@ -123,7 +123,7 @@ const formulaReading: Reading<NodeFormulas> = {
   add: (_, node) => moving(node),
   scale: (_, node) => moving(node),
   concat: (_, node) => moving(node),
-  // A slice reads only the channels that it passes on.
+  // A slice reads only the channels that it selects.
   channelSlice: (_, node) => ({
     params: zero,
     macs: zero,

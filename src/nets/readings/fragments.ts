@@ -2,17 +2,17 @@ import type { Graph, Node } from '../graph';
 import { valueAt } from '../graph';
 import { hasTrait } from '../op';
 
-/** How a block's work is cut up, apart from how much it is. */
+/** How fragmented a block's work is, regardless of its amount. */
 export type Fragments = {
   readonly convolutions: number;
-  /** Ops that a device is asked to run one by one: everything but the input and what is folded or free. */
+  /** Ops that run at inference: all that are not free. */
   readonly ops: number;
-  /** Ops that have to wait for one another: the longest chain. */
+  /** Ops in the longest chain in which each waits for the one before. */
   readonly longestChain: number;
 };
 
 /**
- * Counts the pieces that guideline 3 of ShuffleNet V2 warns of: each is started, and waited for, by itself.
+ * Counts the fragments that guideline 3 of ShuffleNet V2 warns of: a device launches each of them and waits for it.
  * arXiv:1807.11164, section 2.
  */
 export function fragmentsOf(graph: Graph): Fragments {

@@ -5,7 +5,7 @@ import { costOf } from './cost';
 import { memoryByKind } from './memoryKinds';
 
 describe('memoryByKind', () => {
-  it.each(catalogue.map((model) => [model.id, model] as const))('leaves no element of %s uncounted', (_, model) => {
+  it.each(catalogue.map((model) => [model.id, model] as const))('counts every element of %s', (_, model) => {
     const built = model.build({});
     if (!built.ok) throw new Error(built.error);
     const cost = costOf(built.value);

@@ -1,7 +1,7 @@
 import type { OpKind } from '../op';
 import type { Cost } from './cost';
 
-/** What moves memory in a network, from the op with the most arithmetic for it to those with none. */
+/** Kinds of ops that move memory, from the most arithmetic per element to none. */
 export const memoryKinds = ['convolution', 'activation', 'add', 'shuffle', 'concat', 'pool'] as const;
 export type MemoryKind = (typeof memoryKinds)[number];
 
@@ -24,8 +24,8 @@ const kindOfOp: Readonly<Record<OpKind, MemoryKind | undefined>> = {
 };
 
 /**
- * Memory access cost in elements by what moves them, every op counted as if it ran alone; norms are folded. The kinds sum to
- * `cost.memoryAccess`. Channel splits count with concat, a gate's products with the activations.
+ * Memory access cost in elements by the kind of op, as if each op ran alone; norms are folded. The kinds
+ * sum to `cost.memoryAccess`. Channel splits count as concatenations, gates as activations.
  */
 export function memoryByKind(cost: Cost): Readonly<Record<MemoryKind, number>> {
   const sums: Record<MemoryKind, number> = { convolution: 0, activation: 0, add: 0, shuffle: 0, concat: 0, pool: 0 };

@@ -18,7 +18,7 @@ describe('the outline', () => {
     expect(middle?.children.map(({ repeats }) => repeats)).toEqual([8]);
   });
 
-  test('adds up to the totals of every network', () => {
+  test('adds up to the totals for every network', () => {
     for (const model of catalogue) {
       const cost = costOf(builtGraph(model));
       const entries = outlineOf(cost);

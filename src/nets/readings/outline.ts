@@ -3,30 +3,30 @@ import type { Shape } from '../op';
 import { elementCount } from '../op';
 import type { Cost, LayerCost } from './cost';
 
-/** A stage, block or layer of a network, with what all of it costs. Repeats in a row that are alike are one entry. */
+/** A stage, block or layer of a network with its total cost. Consecutive identical entries are merged into one. */
 export type OutlineEntry = {
-  /** The path of the first of the repeats. */
+  /** The path of the first repeat. */
   readonly id: string;
   /** The last part of the path. */
   readonly name: string;
-  /** How many alike follow one another; the figures below are of all of them. */
+  /** How many entries are merged; the figures below are their sums. */
   readonly repeats: number;
   readonly lastId: string;
   readonly output: Shape;
   readonly params: number;
   readonly macs: number;
   readonly memoryAccess: number;
-  /** The largest output of a node in it, in elements. */
+  /** The largest output of any of its nodes, in elements. */
   readonly largestActivation: number;
   readonly children: readonly OutlineEntry[];
-  /** The node itself, for a single layer. */
+  /** The node of a single layer. */
   readonly node: Node | undefined;
 };
 
-/** Per-layer figures that an outline sums. */
+/** The figures of an outline. */
 export type OutlineFigure = 'params' | 'macs' | 'memoryAccess' | 'largestActivation';
 
-/** What a graph costs as a tree of its paths, in execution order, without its input. */
+/** The cost of a graph as a tree of its paths, in execution order, without the input. */
 export function outlineOf(cost: Cost): readonly OutlineEntry[] {
   return entriesOf(
     cost.layers.filter(({ node }) => node.op.kind !== 'input'),
@@ -35,17 +35,17 @@ export function outlineOf(cost: Cost): readonly OutlineEntry[] {
   );
 }
 
-/** What the entries consist of, so that an entry is described once and not again for each block around it. */
+/** The contents of each entry as text, cached for the entries around it. */
 type Contents = Map<OutlineEntry, string>;
 
 function entriesOf(layers: readonly LayerCost[], depth: number, contents: Contents): readonly OutlineEntry[] {
-  return folded(
+  return mergeRepeats(
     runsOf(layers, depth).map((run) => entryOf(run, depth, contents)),
     contents,
   );
 }
 
-/** Layers that share the path up to `depth`; a block's layers stand together in execution order. */
+/** Groups of layers that share the path up to `depth`; a block's layers are consecutive. */
 function runsOf(layers: readonly LayerCost[], depth: number): readonly (readonly LayerCost[])[] {
   const runs = new Map<string, LayerCost[]>();
   for (const layer of layers) {
@@ -81,8 +81,8 @@ function entryOf(run: readonly LayerCost[], depth: number, contents: Contents): 
   return entry;
 }
 
-/** Neighbours with equal contents become one entry that counts them. */
-function folded(entries: readonly OutlineEntry[], contents: Contents): readonly OutlineEntry[] {
+/** Merges neighbours with equal contents. */
+function mergeRepeats(entries: readonly OutlineEntry[], contents: Contents): readonly OutlineEntry[] {
   const result: OutlineEntry[] = [];
   for (const entry of entries) {
     const before = result.at(-1);
@@ -108,7 +108,7 @@ function joined(before: OutlineEntry, entry: OutlineEntry): OutlineEntry {
   };
 }
 
-/** What an entry consists of, without its place: ops, attributes and shapes of its layers. */
+/** The ops, attributes and shapes of an entry's layers, without their paths. */
 function contentOf(entry: OutlineEntry, contents: Contents): string {
   const { name, node, children } = entry;
   if (node !== undefined) return JSON.stringify([name, node.op, node.shape, node.inputs.map(({ shape }) => shape)]);

@@ -19,7 +19,7 @@ function kindOf({ node }: LayerCost) {
   return node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : undefined;
 }
 
-test("MobileNet V1's shares are the paper's Table 2, but for its misprint of 1.91", () => {
+test("MobileNet V1's shares are those of the paper's Table 2, except for its misprint of 1.91", () => {
   const shares = sharesOf(costAt(mobileNetV1), kindOf, (layer) => layer.weights + layer.biases);
   const table = Object.fromEntries(
     shares.map(({ group, macsShare, paramsShare }) => [

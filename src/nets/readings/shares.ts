@@ -1,9 +1,9 @@
 import type { Cost, LayerCost } from './cost';
 
-/** What a group of layers costs, in numbers and as a part of the whole. */
+/** The cost of a group of layers, absolute and as a share of the network. */
 export type Share<K extends string> = {
   readonly group: K;
-  /** How many nodes of the group have weights. */
+  /** Number of nodes with weights in the group. */
   readonly layers: number;
   readonly params: number;
   readonly macs: number;
@@ -15,8 +15,9 @@ export type Share<K extends string> = {
 };
 
 /**
- * The cost of a network, divided among groups of its layers, in the order in which the groups first appear. Layers that
- * `groupOf` leaves out (undefined) count in the whole only. `paramsOf` says which params are meant; all, unless told.
+ * The cost of a network by groups of layers, in order of their first layer. Layers without a group (undefined) count
+ * only in the total.
+ * @param paramsOf which params of a layer count; all by default
  */
 export function sharesOf<K extends string>(
   cost: Cost,

@@ -7,7 +7,7 @@ import { costRows, csvText, markdownText } from './spreadsheet';
 const cost = costOf(graphOf(conv('c', input({ height: 4, width: 4, channels: 8 }), { outChannels: 16, kernel: 1 })));
 
 describe('csvText', () => {
-  it('writes a layer a line with all digits, and the totals last', () => {
+  it('writes one line per layer with all digits, and the totals last', () => {
     expect(csvText(costRows(cost)).split('\r\n')).toEqual([
       'layer,op,output,params,MACs,memory access cost',
       'input,input,4x4x8,0,0,0',
@@ -19,7 +19,7 @@ describe('csvText', () => {
 });
 
 describe('markdownText', () => {
-  it('writes a table whose figures stand to the right', () => {
+  it('aligns figures to the right', () => {
     expect(markdownText(costRows(cost)).split('\n').slice(0, 2)).toEqual([
       '| layer | op | output | params | MACs | memory access cost |',
       '| --- | --- | --- | --: | --: | --: |',

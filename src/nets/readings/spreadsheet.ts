@@ -2,11 +2,11 @@ import { shapeText } from '../op';
 import type { Cost, LayerCost } from './cost';
 import { describe } from './table';
 
-/** A cell of a table in a file: text, or a number with all its digits. */
+/** A cell of a table in a file: text, or a number with all digits. */
 export type SheetCell = string | number;
 export type SheetRow = readonly SheetCell[];
 
-/** A column as files have it. */
+/** A column of a table in a file. */
 export type FileColumn<Row> = {
   /** Its name in CSV and Markdown. */
   readonly file: string;
@@ -14,7 +14,7 @@ export type FileColumn<Row> = {
   readonly value: (row: Row) => SheetCell | undefined;
 };
 
-/** Rows of a file, the names of the columns first. Columns without a name in files are left out. */
+/** The rows of a file, column names first. Columns without a file name are left out. */
 export function sheetRows<Row>(
   columns: readonly (FileColumn<Row> | { readonly file?: undefined })[],
   rows: readonly Row[],
@@ -32,7 +32,7 @@ const costColumns: readonly FileColumn<LayerCost>[] = [
   { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
 ];
 
-/** The cost of every layer, and the totals as the last row. */
+/** The cost of each layer, then the totals. */
 export function costRows(cost: Cost): readonly SheetRow[] {
   return [...sheetRows(costColumns, cost.layers), ['total', '', '', cost.params, cost.macs, cost.memoryAccess]];
 }
@@ -51,19 +51,19 @@ export function csvText(rows: readonly SheetRow[]): string {
     .concat('\r\n');
 }
 
-/** A measured value as files have it: four significant digits, as more would be noise. */
+/** A measured value, rounded to four significant digits for files: more would be noise. */
 export function fourDigits(value: number): number {
   return Number(value.toPrecision(4));
 }
 
-/** A Markdown table; the first row is its head, and columns of numbers are aligned right. */
+/** A Markdown table. The first row is the header; columns of numbers are aligned right. */
 export function markdownText([header = [], ...rows]: readonly SheetRow[]): string {
   const rule = header.map((_, column) => (isOfNumbers(rows, column) ? '--:' : '---'));
   const line = (cells: SheetRow): string => `| ${cells.map((cell) => markdownCell(cell)).join(' | ')} |`;
   return [line(header), line(rule), ...rows.map(line), ''].join('\n');
 }
 
-/** Whether a column holds numbers only, or nothing in some rows. */
+/** Whether a column holds only numbers and empty cells. */
 function isOfNumbers(rows: readonly SheetRow[], column: number): boolean {
   const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
   return cells.length > 0 && cells.every((cell) => typeof cell === 'number');

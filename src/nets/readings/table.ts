@@ -5,7 +5,7 @@ import { convFlavour, shapeText } from '../op';
 import type { LayerCost } from './cost';
 import { costOf } from './cost';
 
-/** The graph's cost as an aligned text table, a node a line, totals last. Nodes that only train (norm's costs aside) are kept. */
+/** The graph's cost as an aligned text table, one line per node, totals last. */
 export function tableOf(graph: Graph): string {
   const cost = costOf(graph);
   const rows = cost.layers.map((layer) => [
@@ -27,7 +27,7 @@ export function tableOf(graph: Graph): string {
   ].join('\n');
 }
 
-/** What a node does, in a few words: `depthwise 3x3 /2`. */
+/** A node's op in a few words: `depthwise 3x3 /2`. */
 export function describe(node: Node): string {
   const { op } = node;
   switch (op.kind) {
@@ -71,7 +71,7 @@ function grouped(count: number): string {
   return count.toLocaleString('en');
 }
 
-/** Pads text columns to the right and figure columns to the left. */
+/** Aligns text columns left and figure columns right. */
 function align(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>

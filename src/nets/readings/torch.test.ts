@@ -7,7 +7,7 @@ import { weightTensorsOf } from '../weights/weightTensors';
 import { costOf } from './cost';
 import { torchModule } from './torch';
 
-/** Debian's python3-torch installs for the system's own Python. */
+/** Debian's python3-torch installs for the system's Python. */
 const python = ['/usr/bin/python3', 'python3'].find((path) => spawnSync(path, ['-c', 'import torch']).status === 0);
 
 function built(model: Model, choice = {}) {
@@ -23,7 +23,7 @@ function source(model: Model, choice = {}): string {
 
 describe('the PyTorch module', () => {
   for (const model of catalogue) {
-    test(`of ${model.id} has a module at the path of every node with weights, and no other`, () => {
+    test(`of ${model.id} has a module at the path of each node with weights, and no others`, () => {
       const modules = [...source(model).matchAll(/^ {8}self\.(\S+) = nn\.(?!Module\(\))/gm)].map(([, path]) => path);
       const weighted = new Set(weightTensorsOf(built(model)).map(({ node }) => node.id));
       expect(modules).toEqual([...weighted]);

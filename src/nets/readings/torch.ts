@@ -2,12 +2,12 @@ import type { Graph, Node, Reading } from '../graph';
 import { inputOf, read, valueAt } from '../graph';
 import type { ActivationFunction, Padding } from '../op';
 
-/** A node in PyTorch: the module that holds its weights, if it has any, and the expression that applies it. */
+/** A node in PyTorch: the module with its weights, if any, and the expression that applies it. */
 type TorchNode = { readonly module?: string; readonly expression: string };
 
 /**
  * The graph as one self-contained PyTorch file: `class Network(nn.Module)`, N x 3 x H x W in, N x classes logits out.
- * Every module stands at its node's path, so that the state dict's names are the graph's tensor names.
+ * Each module has its node's path, so the names in the state dict are the graph's tensor names.
  */
 export function torchModule(
   graph: Graph,
@@ -52,7 +52,7 @@ export function torchModule(
   ].join('\n');
 }
 
-/** Every proper prefix of the paths, parents first: plain modules that only hold others. */
+/** All proper prefixes of the paths, parents first: modules that only contain other modules. */
 function containersOf(paths: readonly string[]): readonly string[] {
   const containers = new Set<string>();
   for (const path of paths) {
@@ -114,7 +114,7 @@ const activations: Readonly<Record<ActivationFunction, (x: string) => string>> =
   hardSwish: (x) => `F.hardswish(${x})`,
 };
 
-/** PyTorch's convolution pads alike on opposite sides; anything else is padded before it. */
+/** PyTorch's convolution pads opposite sides equally; other padding is a separate call before it. */
 function convPadding({ top, bottom, left, right }: Padding, x: string): { arguments: string; padded: string } {
   if (top === bottom && left === right) return { arguments: `(${String(top)}, ${String(left)})`, padded: x };
   return { arguments: '(0, 0)', padded: padTo({ top, bottom, left, right }, x, '0.0') };

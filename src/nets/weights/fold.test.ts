@@ -9,7 +9,7 @@ import type { TensorValue, TensorValues } from './tensorValue';
 const image = input({ height: 2, width: 2, channels: 1 });
 const layer = conv('conv', image, { outChannels: 2, kernel: 1 });
 
-test('batch norm becomes a scale of the rows and a bias of the layer before it', () => {
+test('batch norm scales the weights of the layer before it and adds a bias to it', () => {
   const graph = graphOf(activation('relu', batchNorm('norm', layer, 0), 'relu'));
   const tensors = values({
     'conv.weight': [
@@ -23,7 +23,7 @@ test('batch norm becomes a scale of the rows and a bias of the layer before it',
   expect(listed(foldedTensors(graph, tensors))).toEqual({ 'conv.weight': [3, 5], 'conv.bias': [-9, -19] });
 });
 
-test('a bias that the layer had is scaled with it', () => {
+test('an existing bias is scaled too', () => {
   const biased = conv('conv', image, { outChannels: 1, kernel: 1, bias: true });
   const graph = graphOf(batchNorm('norm', biased, 0));
   const tensors = values({
@@ -53,12 +53,12 @@ test('a batch norm without a layer of its own becomes a depthwise convolution un
   });
 });
 
-test('a convolution that something else reads keeps its weights', () => {
+test('a convolution with another reader keeps its weights', () => {
   const graph = graphOf(add('add', [batchNorm('norm', layer), layer]));
   expect(idsOf(foldedGraph(graph))).toEqual(['input', 'conv', 'norm', 'add']);
 });
 
-test('dropout is gone, at the end of the network too', () => {
+test('dropout is removed, at the end of the network too', () => {
   const vector = fullyConnected('fc', dropout('drop1', globalAveragePool('pool', image), 0.5), 3);
   expect(idsOf(foldedGraph(graphOf(dropout('drop2', vector, 0.5))))).toEqual(['input', 'pool', 'fc']);
 });
@@ -79,7 +79,7 @@ describe.each(catalogue.map((model) => ({ id: model.id, model })))('$id', ({ mod
   });
 });
 
-/** Right names and shapes over no values: enough to follow names and shapes through, without a gigabyte of numbers. */
+/** Tensors with the right names and shapes but no values: enough for this test, without a gigabyte of numbers. */
 function emptyTensors(graph: Graph): TensorValues {
   const channels = (name: string, shape: readonly number[]): number =>
     name.includes('.weight') && shape.length > 1 ? 0 : (shape[0] ?? 0);

@@ -6,9 +6,9 @@ import { weightTensorsOf } from './weightTensors';
 import type { TensorValue, TensorValues } from './tensorValue';
 
 /**
- * The graph that runs: batch norm is folded into the convolution or fully connected layer before it, which keeps its id
- * and gains a bias, and dropout is gone. A batch norm that has no such layer to itself becomes a 1x1 depthwise
- * convolution under its own id: the same scale and shift per channel.
+ * The inference graph: batch norm is folded into the weight layer before it, which keeps its id and gets a bias, and
+ * dropout is removed. A batch norm without a weight layer of its own becomes a 1x1 depthwise convolution under its own
+ * id, with the same scale and shift per channel.
  */
 export function foldedGraph(graph: Graph): Graph {
   const layers = normedLayers(graph);
@@ -22,8 +22,8 @@ export function foldedGraph(graph: Graph): Graph {
 
 /**
  * The tensors of `foldedGraph(graph)`: w' = w g / sqrt(var + epsilon), b' = beta + (b - mean) g / sqrt(var + epsilon),
- * with g and beta batch norm's weight and bias. Nothing else is changed or copied.
- * @param tensors every tensor of `weightTensorsOf(graph)`, of the shape said there
+ * where g and beta are batch norm's weight and bias. Other tensors are passed on, not copied.
+ * @param tensors every tensor of `weightTensorsOf(graph)`, in the shape given there
  */
 export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues {
   const layers = normedLayers(graph);
@@ -38,14 +38,14 @@ export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues
       folded.set(`${node.id}.weight`, { shape: [scale.length, 1, 1, 1], data: scale });
       folded.set(`${node.id}.bias`, { shape: [shift.length], data: shift });
     } else {
-      folded.set(`${layer.id}.weight`, scaledRows(valueAt(tensors, `${layer.id}.weight`), scale));
-      folded.set(`${layer.id}.bias`, shiftedBias(tensors.get(`${layer.id}.bias`), scale, shift));
+      folded.set(`${layer.id}.weight`, scaleRows(valueAt(tensors, `${layer.id}.weight`), scale));
+      folded.set(`${layer.id}.bias`, shiftBias(tensors.get(`${layer.id}.bias`), scale, shift));
     }
   }
   return folded;
 }
 
-/** By batch norm's id: the layer whose result nothing but that batch norm reads. */
+/** By batch norm's id: the weight layer before it, where the batch norm is its only reader. */
 function normedLayers(graph: Graph): ReadonlyMap<string, Node> {
   const consumers = consumersOf(graph);
   const layers = new Map<string, Node>();
@@ -66,7 +66,7 @@ function foldedNode(node: Node, inputs: readonly Node[], layers: ReadonlyMap<str
   return hasTrait(first.op, 'isWeightLayer') ? { ...first, op: { ...first.op, bias: true } } : first;
 }
 
-/** Batch norm of a trained network is y = scale x + shift. */
+/** Batch norm at inference is y = scale * x + shift. */
 function scaleAndShift(
   id: string,
   epsilon: number,
@@ -81,13 +81,13 @@ function scaleAndShift(
   return { scale, shift };
 }
 
-/** Every output channel's weights times that channel's scale. */
-function scaledRows({ shape, data }: TensorValue, scale: Float32Array): TensorValue {
+/** Multiplies each output channel's weights by the channel's scale. */
+function scaleRows({ shape, data }: TensorValue, scale: Float32Array): TensorValue {
   const row = data.length / scale.length;
   return { shape, data: data.map((value, index) => value * (scale[Math.floor(index / row)] ?? 0)) };
 }
 
-function shiftedBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): TensorValue {
+function shiftBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): TensorValue {
   const data = bias?.data.map((value, channel) => value * (scale[channel] ?? 0) + (shift[channel] ?? 0));
   return { shape: [shift.length], data: data ?? shift };
 }

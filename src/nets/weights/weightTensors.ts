@@ -2,12 +2,12 @@ import type { Graph, Node } from '../graph';
 import { inputOf } from '../graph';
 import { hasTrait } from '../op';
 
-/** A tensor that a graph needs from a weights file: PyTorch's name and axis order. */
+/** A tensor that a graph needs from a weights file, with PyTorch's name and axis order. */
 export type WeightTensor = { readonly name: string; readonly shape: readonly number[]; readonly node: Node };
 
 /**
- * Every tensor of the graph in execution order, named as PyTorch names it: `ID.weight`, `.bias`, `.running_mean`,
- * `.running_var`. Convolution weights are out x in/groups x height x width, fully connected ones out x in.
+ * Every weight tensor of the graph in execution order, with PyTorch's name: `ID.weight`, `.bias`, `.running_mean`,
+ * `.running_var`. Convolution weights are out x in/groups x height x width, fully connected weights out x in.
  */
 export function weightTensorsOf(graph: Graph): readonly WeightTensor[] {
   return graph.nodes.flatMap((node) => weightTensorsOfNode(node));

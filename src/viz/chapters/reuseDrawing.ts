@@ -1,7 +1,7 @@
 import { path } from 'd3-path';
 import type { Graph } from '../../nets/graph';
 import { valueAt } from '../../nets/graph';
-import { makersOf } from '../../nets/readings/makers';
+import { producersOf } from '../../nets/readings/producers';
 
 /** A channel in a row; `x` is its left edge, `maker` the unit that computed it, 0 for the input. */
 export type ReuseCell = { readonly channel: number; readonly x: number; readonly maker: number };
@@ -40,15 +40,16 @@ const largestCell = 30;
 const halfGap = 0.8;
 
 /**
- * Units of ShuffleNet V2 from top to bottom, every channel with the number of the unit that made it; fitted into `width`
- * px. The left half of a row bypasses the convolutions, the right half goes through them, and both are shuffled.
+ * Units of ShuffleNet V2 from top to bottom, every channel with the number of the unit that made it; fitted into
+ * `width` px. The left half of a row bypasses the convolutions, the right half goes through them, and both are
+ * shuffled.
  */
 export function reuseDrawing(graph: Graph, width: number): ReuseDrawing {
-  const makers = makersOf(graph);
+  const producers = producersOf(graph);
   const stops = [graph.input, ...graph.nodes.filter(({ op }) => op.kind === 'channelShuffle')];
   const unitOf = new Map<string, number>();
   for (const [unit, { id }] of stops.entries()) {
-    for (const maker of valueAt(makers, id)) if (!unitOf.has(maker)) unitOf.set(maker, unit);
+    for (const maker of valueAt(producers, id)) if (!unitOf.has(maker)) unitOf.set(maker, unit);
   }
   const { channels } = graph.input.shape;
   const cellWidth = Math.min(largestCell, width / (channels + halfGap));
@@ -58,7 +59,7 @@ export function reuseDrawing(graph: Graph, width: number): ReuseDrawing {
   const rows = stops.map(({ id }, unit) => ({
     id,
     y: 1 + unit * pitch,
-    cells: valueAt(makers, id).map((maker, channel) => ({
+    cells: valueAt(producers, id).map((maker, channel) => ({
       channel,
       x: left(channel),
       maker: valueAt(unitOf, maker),
@@ -89,7 +90,9 @@ export function reuseDrawing(graph: Graph, width: number): ReuseDrawing {
   };
 }
 
-/** Down to the row at `y`: from the row above for a channel that bypasses the convolutions, else from below their block. */
+/**
+ * Down to the row at `y`: from the row above for a channel that bypasses the convolutions, else from below their block.
+ */
 function wirePath(from: number, to: number, y: number, passes: boolean): string {
   const [top, middle] = [y - shuffleHeight - blockHeight - gap, y - shuffleHeight];
   const line = path();

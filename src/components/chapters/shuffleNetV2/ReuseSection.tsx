@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { featureReuse } from '../../../nets/explorables/featureReuse';
-import { makersOf } from '../../../nets/readings/makers';
+import { producersOf } from '../../../nets/readings/producers';
 import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
@@ -89,9 +89,9 @@ export function ReuseSection() {
 function Untouched({ exploration }: { readonly exploration: ReturnType<typeof useExploration> }) {
   const { i18n, t } = useLingui();
   const { graph } = exploration.block;
-  const makers = makersOf(graph).get(graph.output.id) ?? [];
-  const untouched = makers.filter((maker) => maker === graph.input.id).length;
-  const channels = makers.length;
+  const producers = producersOf(graph).get(graph.output.id) ?? [];
+  const untouched = producers.filter((maker) => maker === graph.input.id).length;
+  const channels = producers.length;
   return (
     <Readouts>
       <Readout

@@ -10,8 +10,8 @@ import { knownConventions } from './conventions';
 import { useConvention } from './useConvention';
 
 /**
- * How the page counts: a line that says it, and behind it the switches, and which papers and tools count which way. Each
- * of them can be put in force. `level` is that of its heading: 3 within a section.
+ * How the page counts, in one line that opens to the switches and to the conventions of papers and tools, each of which
+ * can be chosen. `level` is the heading level: 3 within a section.
  */
 export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
   const { t } = useLingui();

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 
-/** The counted costs that a chart may have along its axis. */
+/** The costs that a chart can have on its axis. */
 export const costAxes = ['macs', 'params', 'memoryAccess'] as const;
 
 export type CostAxis = (typeof costAxes)[number];
@@ -13,7 +13,7 @@ export function useCostAxisNames(): Readonly<Record<CostAxis, string>> {
 
 type CostAxisChoiceProps = { readonly value: CostAxis; readonly onChange: (axis: CostAxis) => void };
 
-/** Which cost a chart sets its points against. */
+/** Chooses the cost on a chart's axis. */
 export function CostAxisChoice({ value, onChange }: CostAxisChoiceProps) {
   const { t } = useLingui();
   const names = useCostAxisNames();

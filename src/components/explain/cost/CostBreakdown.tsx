@@ -9,22 +9,22 @@ import { toneClass } from '../../ui/tone';
 import { useOpWords } from '../diagram/opWords';
 
 type CostBreakdownProps = {
-  /** What is taken apart: `Memory access cost`. */
+  /** Name of the total: `Memory access cost`. */
   readonly name: string;
   readonly parts: readonly CostPart[];
-  /** Called with the node of a part that was pressed. */
+  /** Called with the node of a pressed part. */
   readonly onSelect?: (nodeId: string) => void;
 };
 
-/** Beyond this many parts only the largest are listed, and the others summed. */
-const most = 12;
+/** Of more parts than this, only the largest are listed and the others are summed. */
+const maxParts = 12;
 
-/** Where a total comes from: a bar for each node that has a part in it. */
+/** A total by nodes: a bar for each node that contributes to it. */
 export function CostBreakdown({ name, parts, onSelect }: CostBreakdownProps) {
   const { i18n, t } = useLingui();
   const wordsOf = useOpWords();
   const total = parts.reduce((sum, { value }) => sum + value, 0);
-  const largest = parts.length <= most ? parts : [...parts].sort((a, b) => b.value - a.value).slice(0, most);
+  const largest = parts.length <= maxParts ? parts : [...parts].sort((a, b) => b.value - a.value).slice(0, maxParts);
   const othersCount = parts.length - largest.length;
   const others = total - largest.reduce((sum, { value }) => sum + value, 0);
   return (

@@ -13,17 +13,17 @@ import type { Counted } from '../../../nets/readings/cost';
 
 type CostPanelProps = {
   readonly block: Counted;
-  /** What the block is called in the table's head. */
+  /** The block's name in the table header. */
   readonly blockName: string;
   readonly replaced?: Counted | undefined;
   readonly replacedName?: string;
-  /** Called with the node of a part, when a total is taken apart and the part pressed. */
+  /** Called with the node of a pressed part of a total. */
   readonly onSelect?: (nodeId: string) => void;
 };
 
 /**
- * The costs of a block beside those of what it replaces, under the page's counting convention. Pressing a total shows
- * the layers that it is the sum of.
+ * The costs of a block beside those of the block that it replaces, under the page's counting convention. Pressing a
+ * total shows the layers that it sums.
  */
 export function CostPanel({ block, blockName, replaced, replacedName = '', onSelect }: CostPanelProps) {
   const { i18n, t } = useLingui();

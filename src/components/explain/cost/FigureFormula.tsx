@@ -9,15 +9,15 @@ import { useMeaningWords } from '../diagram/meaningWords';
 
 type FigureFormulaProps = {
   readonly formula: FormulaReading;
-  /** TeX of what the formula computes: `\text{MACs}`. */
+  /** TeX of the figure's name: `\text{MACs}`. */
   readonly nameTex: string;
-  /** Called with the number that was chosen, or with nothing when it is let go: to show where it is read off. */
+  /** Called with the chosen number, to mark it in the diagram; with undefined when none is chosen any more. */
   readonly onTrace?: (factor: Factor | undefined) => void;
 };
 
 /**
- * Where a figure comes from: the formula in symbols, with the live numbers, its result, and what every number is.
- * Choosing a number marks it in both lines.
+ * The formula of a figure in symbols and in numbers, its result, and the meaning of each number. Choosing a number
+ * marks it in both lines.
  */
 export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps) {
   const { i18n, t } = useLingui();
@@ -37,11 +37,11 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   const exact = (value: number): string => exactNumberText(value, i18n.locale);
   return (
     <div className={styles.root}>
-      {/* Long formulas scroll: with the keyboard too. */}
+      {/* Long formulas scroll, also by keyboard. */}
       <div className={styles.lines} role="group" aria-label={t`Formula`} tabIndex={0}>
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
         <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} plain={`= ${exact(formula.value)}`} />
-        {/* Bare numbers need no typesetter, which is what takes longest of a slider's step. */}
+        {/* Plain numbers need no typesetter, which takes most of the time of a slider's step. */}
         {several ? (
           <p className={styles.numbers}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
         ) : null}
@@ -84,7 +84,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   );
 }
 
-/** Every number once, in the order of the formula. */
+/** Each number once, in the order of the formula. */
 function factorsOf(formula: FormulaReading): readonly Factor[] {
   const all = formula.terms.flatMap((term) =>
     term.divisor === undefined ? term.factors : [...term.factors, term.divisor],
@@ -92,7 +92,7 @@ function factorsOf(formula: FormulaReading): readonly Factor[] {
   return [...new Map(all.map((factor) => [keyOf(factor), factor])).values()];
 }
 
-/** Letters and digits only, because it travels through TeX. */
+/** Letters and digits only, because it passes through TeX. */
 function keyOf(factor: Factor): string {
   return `${factor.meaning}${factor.node.id.replaceAll(/[^A-Za-z0-9]/g, '')}`;
 }

@@ -21,21 +21,21 @@ import { useMemo } from 'react';
 type NodePanelProps = {
   readonly block: Counted;
   readonly node: Node;
-  /** Which of the node's figures is taken apart. */
+  /** The figure whose formula is shown. */
   readonly figure: Figure;
   readonly onFigure: (figure: Figure) => void;
-  /** Called with the number of the formula that was chosen, or with nothing when it is let go. */
+  /** Called with the chosen number of the formula; with undefined when none is chosen any more. */
   readonly onTrace?: (factor: Factor | undefined) => void;
 };
 
 type ExploredNodePanelProps = {
   readonly exploration: Exploration;
-  /** Another node than the selected one, where the page has chosen it. */
+  /** Shown instead of the selected node. */
   readonly node?: Node;
   readonly onTrace?: (factor: Factor | undefined) => void;
 };
 
-/** The panel of an exploration's selected node; which figure is taken apart is the exploration's too. */
+/** The panel of an exploration's selected node. The exploration also holds the chosen figure. */
 export function ExploredNodePanel({ exploration, node, onTrace }: ExploredNodePanelProps) {
   const { block, selected, view, changeView } = exploration;
   return (
@@ -51,7 +51,7 @@ export function ExploredNodePanel({ exploration, node, onTrace }: ExploredNodePa
   );
 }
 
-/** The chosen node: what it is, what it costs, its share of the whole, and the formula behind the chosen figure. */
+/** The chosen node: its op, its cost, its share of the total, and the formula of the chosen figure. */
 export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelProps) {
   const { i18n, t } = useLingui();
   const { longName } = useOpWords()(node);
@@ -120,7 +120,7 @@ function Share({ part, whole }: { readonly part: number; readonly whole: number 
   );
 }
 
-/** What is folded onto the node in the diagram, so that its cost is not lost from sight. */
+/** The norms and activations after the node, whose costs the diagram folds into its box. */
 function FollowUps({ block, node, locale }: { readonly block: Counted; readonly node: Node; readonly locale: string }) {
   const wordsOf = useOpWords();
   const followers = followersOf(block, node);

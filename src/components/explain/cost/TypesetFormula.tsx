@@ -5,7 +5,7 @@ import styles from './Formula.module.css';
 
 type TypesetFormulaProps = { readonly tex: string; readonly onPick?: (factor: string) => void };
 
-/** `Formula` once KaTeX is there. Only `\htmlClass` and `\htmlData` are trusted, which the formula reading's marks use. */
+/** `Formula` once KaTeX has loaded. Trusts only `\htmlClass` and `\htmlData`, which the formula reading's marks use. */
 export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
   const html = useMemo(
     () =>
@@ -18,7 +18,7 @@ export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
       }),
     [tex],
   );
-  // A shortcut for the mouse: every factor is also a button of its own under the formula.
+  // A shortcut for the mouse: each factor also has a button below the formula.
   return (
     <span
       className={styles.formula}

@@ -7,10 +7,10 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { keras, torchvisionOps } from '../../../nets/papers/releases';
 import { squeezeNetRelease } from '../../../nets/papers/squeezeNet';
 
-/** A paper or tool and the way it counts. */
+/** A paper or tool and how it counts. */
 export type KnownConvention = {
   readonly id: string;
-  /** Its own name, the same in every language. */
+  /** Its name, the same in every language. */
   readonly name: string;
   /** The word that it prints. */
   readonly word: string;
@@ -21,7 +21,7 @@ export type KnownConvention = {
 
 const everything = { bias: true, norm: true, elementwise: true };
 
-/** Who counts which way. Each entry was read in the paper or the source code that `source` names. */
+/** How papers and tools count. `source` is the paper or source code of each entry. */
 export const knownConventions: readonly KnownConvention[] = [
   {
     id: 'shufflenet',

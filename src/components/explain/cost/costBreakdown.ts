@@ -6,13 +6,13 @@ import { elementCount } from '../../../nets/op';
 import type { CostFigures } from './costFigures';
 import type { Counted } from '../../../nets/readings/cost';
 
-/** The part of a total that one node is answerable for. */
+/** The contribution of one node to a total. */
 export type CostPart = { readonly node: Node; readonly value: number };
 
-/** A figure that is a sum over nodes; arithmetic intensity is a quotient and has no parts. */
+/** The figures that are sums over nodes; arithmetic intensity is a quotient. */
 export type SummedFigure = Exclude<keyof CostFigures, 'intensity'>;
 
-/** What a total is the sum of, in execution order, without zeros. Of peak activations: the tensors alive at the peak. */
+/** The nonzero parts of a total in execution order; of peak activations, the tensors alive at the peak. */
 export function costParts(counted: Counted, figure: SummedFigure, convention: Convention): readonly CostPart[] {
   return partsOf(counted, figure, convention).filter(({ value }) => value > 0);
 }
@@ -30,7 +30,7 @@ function partsOf(counted: Counted, figure: SummedFigure, convention: Convention)
       const { at, alive, elements } = peakOf(graph);
       const read = alive.map((node) => ({ node, value: elementCount(node.shape) }));
       const rest = elements - read.reduce((sum, { value }) => sum + value, 0);
-      // An op that writes over its input adds nothing to the peak.
+      // An in-place op adds nothing to the peak.
       return [...read, { node: at, value: rest }];
     }
   }

@@ -8,7 +8,7 @@ import { countedGraph } from '../../../nets/readings/cost';
 import { costParts } from './costBreakdown';
 import { costFigures } from './costFigures';
 
-/** The defaults, and each knob once at either end: what a person meets who pulls every slider. */
+/** The defaults, and each knob once at either end. */
 function settingsOf({ knobs }: Explorable): readonly Choice[] {
   const defaults = nearestChoice(knobs, {});
   const ends: Choice[] = [];

@@ -6,13 +6,13 @@ import type { Counted } from '../../../nets/readings/cost';
 /** The five figures of the cost panel. */
 export type CostFigures = {
   readonly params: number;
-  /** MACs or FLOPs, as the convention says. */
+  /** MACs or FLOPs, by the convention. */
   readonly operations: number;
   /** Elements. */
   readonly memoryAccess: number;
   /** Elements. */
   readonly peakActivations: number;
-  /** MACs per element moved, whatever the convention. */
+  /** MACs per element moved, under any convention. */
   readonly intensity: number;
 };
 

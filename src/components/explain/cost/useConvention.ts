@@ -2,7 +2,7 @@ import { parseAsBoolean, parseAsNumberLiteral, useQueryStates } from 'nuqs';
 import type { Convention } from '../../../nets/readings/convention';
 import { plainConvention } from '../../../nets/readings/convention';
 
-/** The page's counting convention, kept in its query, and the way to change it. One convention holds for a whole page. */
+/** The page's counting convention, stored in its query, and a function to change it. It applies to the whole page. */
 export function useConvention(): readonly [Convention, (wanted: Convention) => void] {
   const [query, setQuery] = useQueryStates(parsers);
   const convention: Convention = {

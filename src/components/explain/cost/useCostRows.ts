@@ -4,7 +4,7 @@ import type { CostFigures } from './costFigures';
 
 type CostRow = { readonly id: keyof CostFigures; readonly name: string; readonly unit: string };
 
-/** The five figures of a cost in the order of its tables, under the names that the convention gives them. */
+/** The five figures of a cost in table order, with their names under the convention. */
 export function useCostRows({ perMac }: Convention): readonly CostRow[] {
   const { t } = useLingui();
   return [

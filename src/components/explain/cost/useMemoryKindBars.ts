@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { MemoryKind } from '../../../nets/readings/memoryKinds';
 import type { BarKind } from '../../ui/charts/StackedBars';
 
-/** What moves memory, in words and colours. */
+/** The kinds of memory traffic, with their names and colours. */
 export function useMemoryKindBars(): readonly BarKind<MemoryKind>[] {
   const { t } = useLingui();
   return [

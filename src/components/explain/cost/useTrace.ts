@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Factor } from '../../../nets/readings/formula';
 
 /**
- * The number of a formula that was chosen, to show in the diagram where it is read off. `formula` says which formula is
- * shown: another one lets the number go.
+ * The chosen number of a formula, which the diagram marks.
+ * @param formula identifies the formula; another one clears the choice
  */
 export function useTrace(formula: string): {
   readonly traced: Factor | undefined;

@@ -12,26 +12,26 @@ import { Sized } from '../../ui/Sized';
 
 type BlockDiagramProps = {
   readonly graph: Graph;
-  /** Says what the picture shows: `Fire module: 96 channels squeezed to 16, expanded to 128`. */
+  /** Describes the picture: `Fire module: 96 channels squeezed to 16, expanded to 128`. */
   readonly name: string;
   /** Id of the node that is marked as chosen. */
   readonly selected?: string | undefined;
-  /** Called with a node's id when its box is chosen; without it the diagram is only a picture. */
+  /** Called with the id of a chosen node; without it the diagram is only a picture. */
   readonly onSelect?: (nodeId: string) => void;
   /** Whether norms and activations sit on the box before them as badges. */
   readonly folded?: boolean;
-  /** A number of a formula whose place in the picture is marked: a tensor, or the box of an op. */
+  /** A number of a formula to mark in the picture, on a tensor or an op. */
   readonly traced?: Factor | undefined;
-  /** From 0 to 1 by node id: how strongly the ground of its box is shaded. */
+  /** How strongly to shade each node's box, from 0 to 1 by node id. */
   readonly heat?: ReadonlyMap<string, number> | undefined;
 };
 
-/** Up to this much a drawing may be scaled to fill its place: beyond, its words would shout or be unreadable. */
-const scales = { least: 0.86, most: 1.18 };
+/** Limits of scaling a drawing to its place; beyond them its words are too small or too large. */
+const scales = { min: 0.86, max: 1.18 };
 
 /**
- * A graph from top to bottom: ops as boxes, tensors as bars to the scale of their channels. It takes the width it is
- * given, and only scrolls where even the tightest layout is too wide.
+ * A graph from top to bottom: ops as boxes, tensors as bars as wide as their channels. It fills the available width,
+ * and scrolls only where even the tightest layout is too wide.
  */
 export function BlockDiagram(props: BlockDiagramProps) {
   return <Sized>{(availableWidth) => <Fitted {...props} availableWidth={availableWidth} />}</Sized>;
@@ -41,7 +41,7 @@ type FittedProps = BlockDiagramProps & { readonly availableWidth: number };
 
 function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, availableWidth }: FittedProps) {
   const layout = layoutOf(graph, { availableWidth, folded });
-  const scale = Math.min(Math.max(availableWidth / layout.width, scales.least), scales.most);
+  const scale = Math.min(Math.max(availableWidth / layout.width, scales.min), scales.max);
   const scrolls = layout.width * scale > availableWidth + 1;
   return (
     <div className={styles.frame} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
@@ -130,7 +130,7 @@ function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isT
   );
 }
 
-/** Where a number of a formula is to be seen: sizes and channels on a tensor, windows and groups on the op itself. */
+/** Where to mark a number of a formula: sizes and channels on a tensor, windows and groups on the op. */
 function placeOf({ meaning, node }: Factor, { boxes }: Layout): { readonly box?: string; readonly tensorOf?: string } {
   const box = boxes.find(({ id, badges }) => id === node.id || badges.some((badge) => badge.id === node.id));
   if (box === undefined) return {};

@@ -13,7 +13,7 @@ import styles from './ChannelWiring.module.css';
 const width = 600;
 const height = 168;
 
-/** A convolution's wiring between channels: a wire for every pair that it connects, one output channel followed. */
+/** A convolution's wiring: a wire for each pair of channels that it connects, with one output channel highlighted. */
 export function ChannelWiring({ node }: { readonly node: Node }) {
   const { i18n, t } = useLingui();
   const wordsOf = useOpWords();

@@ -11,13 +11,13 @@ type DiagramBoxShapeProps = {
   readonly box: PlacedBox;
   readonly size: DiagramSize;
   readonly words: OpWords;
-  /** Names of what is folded into the box: BN, ReLU6. */
+  /** Names of the ops folded into the box: BN, ReLU6. */
   readonly badges: readonly string[];
-  /** Whether a number of a formula that is read off this op is being pointed at. */
+  /** Whether a number of a formula is marked on this op. */
   readonly isTraced?: boolean;
 };
 
-/** One op of a diagram: its glyphs, its name, and what is folded into it as badges on its lower edge. */
+/** One op of a diagram: its glyphs, its name, and the ops folded into it as badges on its lower edge. */
 export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: DiagramBoxShapeProps) {
   return (
     <g
@@ -75,7 +75,7 @@ function Outline({ box, size, words }: OutlineProps) {
   }
 }
 
-/** Where the words of a wide box begin, right of its glyphs. Px. */
+/** Where the text of a wide box starts, to the right of its glyphs. Px. */
 const textStarts: Readonly<Record<OpDrawing['glyphs'], number>> = { both: 86, wires: 70, window: 44, none: 12 };
 
 function WideBox({ box, words }: OutlineProps) {

@@ -13,8 +13,8 @@ type LayerChoiceProps = {
 };
 
 /**
- * The layers of a diagram as a list to choose from, laid under the picture: one tab stop, arrow keys walk through it in
- * the order of execution. The picture is a single image to screen readers, so these carry the names.
+ * The layers of a diagram as a listbox under the picture: one tab stop, and arrow keys move in execution order. The
+ * picture is a single image to screen readers, so the options have the names.
  */
 export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
   const { t } = useLingui();

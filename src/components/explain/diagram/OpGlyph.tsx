@@ -7,8 +7,8 @@ import { connectionDots, connectionGlyph, shuffleGlyph, windowGlyph } from '../.
 import styles from './BlockDiagram.module.css';
 
 /**
- * The two questions that tell convolutions apart, drawn: the window says how far it looks in space, the wires say which
- * channels it mixes. Both stand around the given points, in the colours `--mark` and `--on`.
+ * The two properties that distinguish convolutions: the window shows how far it reaches in space, the wires show which
+ * channels it mixes. Both are centred on the given points, in the colours `--mark` and `--on`.
  */
 export function OpGlyph({
   node,

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Meaning, TermRole } from '../../../nets/readings/formula';
 
-/** What the factors and terms of formulas are called in the page's language. */
+/** The names of factors and terms of formulas, in the page's language. */
 export function useMeaningWords(): {
   readonly meanings: Readonly<Record<Meaning, string>>;
   readonly roles: Readonly<Record<TermRole, string>>;

@@ -4,7 +4,7 @@ import { inputOf } from '../../../nets/graph';
 import type { ActivationFunction, ConvFlavour, Op } from '../../../nets/op';
 import { convFlavour } from '../../../nets/op';
 
-/** What a person calls an op: a short name for its box, the detail under it, and a longer name for the panel. */
+/** The words for an op: a short name for its box, a detail below it, and a longer name for the panel. */
 export type OpWords = { readonly name: string; readonly detail: string; readonly longName: string };
 
 const activationNames: Readonly<Record<ActivationFunction, string>> = {
@@ -18,7 +18,7 @@ const activationNames: Readonly<Record<ActivationFunction, string>> = {
 
 const plain = (name: string, longName: string, detail = ''): OpWords => ({ name, detail, longName });
 
-/** Names ops in the page's language; numbers and the papers' own words (ReLU6, concat) are the same in all of them. */
+/** The words for ops in the page's language; numbers and the papers' words (ReLU6, concat) are the same in all. */
 export function useOpWords(): (node: Node) => OpWords {
   const { t } = useLingui();
   const convWords = useConvWords();
@@ -67,7 +67,7 @@ export function useOpWords(): (node: Node) => OpWords {
   };
 }
 
-/** A convolution's window and kind on its box; its channels, stride and groups under that. */
+/** A convolution's window and kind, with its channels, stride and groups as the detail. */
 function useConvWords(): (node: Node, op: Op<'conv'>) => OpWords {
   const { t } = useLingui();
   const flavours: Readonly<Record<ConvFlavour, { readonly short: string; readonly long: string }>> = {

@@ -2,18 +2,18 @@ import type { Graph, Node, Reading } from '../graph';
 import { read } from '../graph';
 
 /**
- * For every node, the id of the node that computed each channel of its result: splits, concats and shuffles only move
- * channels, every other op makes new ones. This is what ShuffleNet V2 calls feature reuse: channels of an early unit that
- * a late one reads as they were. arXiv:1807.11164, section 3.
+ * For each node, the id of the node that computed each channel of its result: splits, concatenations and shuffles only
+ * move channels, every other op computes new ones. Shows what ShuffleNet V2 calls feature reuse: a late unit reads
+ * channels of an early one unchanged. arXiv:1807.11164, section 3.
  */
-export function makersOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
-  return read(graph, makersReading);
+export function producersOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
+  return read(graph, producersReading);
 }
 
 const itself = (_: unknown, node: Node): readonly string[] =>
   Array.from({ length: node.shape.channels }, () => node.id);
 
-const makersReading: Reading<readonly string[]> = {
+const producersReading: Reading<readonly string[]> = {
   input: itself,
   conv: itself,
   fullyConnected: itself,
