@@ -1,6 +1,6 @@
 import type { Backend } from './executor';
 
-/** Proper names, the same in every language. */
+/** Proper names, not translated. */
 const names: Readonly<Record<Backend, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly' };
 
 export function backendName(backend: Backend): string {

@@ -1,7 +1,7 @@
 /**
- * The step that readings of a clock advance in: the greatest number that divides all their differences. Browsers coarsen
- * their clocks against eavesdropping, by how much differs. 0 when all readings are equal.
- * @param readings whole numbers in any unit, at least two
+ * The resolution of a clock: the greatest common divisor of the differences between its readings, or 0 when all are
+ * equal. Browsers coarsen their clocks against timing attacks, each by a different amount.
+ * @param readings integers in any unit, at least two
  */
 export function clockStep(readings: readonly bigint[]): bigint {
   const [first = 0n, ...others] = readings;
@@ -14,18 +14,18 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return larger;
 }
 
-/** The least difference that `performance.now()` shows here, in milliseconds, from watching it change a few times. */
+/** The resolution of `performance.now()` in milliseconds, found by watching it change a few times. */
 export function wallClockResolutionMs(now: () => number = () => performance.now()): number {
   const changes = 30;
-  let least = Infinity;
+  let smallest = Infinity;
   let before = now();
   for (let seen = 0; seen < changes;) {
     const reading = now();
     if (reading === before) continue;
-    least = Math.min(least, reading - before);
+    smallest = Math.min(smallest, reading - before);
     before = reading;
     seen += 1;
   }
-  // Readings are sums of binary fractions: 0.00499999 is a step of 0.005.
-  return Number(least.toPrecision(3));
+  // Readings are binary fractions: 0.00499999 means a step of 0.005.
+  return Number(smallest.toPrecision(3));
 }

@@ -2,7 +2,10 @@ import { success, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 import type { CompiledNetwork, MissingKernel } from './executor';
 
-/** The network on stock tfjs, which has a kernel for every op, marked with the one that the backend's own kernels lack. */
+/**
+ * Compiles the network with stock tfjs, which has a kernel for every op, and records the op that the app has no kernel
+ * for.
+ */
 export async function compiledOnStock(
   missingKernel: MissingKernel,
   compile: () => Promise<Result<CompiledNetwork, RunError>>,

@@ -9,12 +9,12 @@ import { planOf } from './plan';
 const image = input({ height: 4, width: 4, channels: 3 });
 const layer = conv('conv', image, { outChannels: 3, kernel: 1, bias: true });
 
-test('an activation that alone reads a convolution is fused into it', () => {
+test('an activation that is the only reader of a convolution is fused into it', () => {
   const graph = graphOf(activation('relu', layer, 'relu'));
   expect(outline(graph)).toEqual([['conv', 'relu', 'relu']]);
 });
 
-test('an activation that the device cannot fuse is a step of its own', () => {
+test('an activation that cannot be fused is its own step', () => {
   const graph = graphOf(activation('act', layer, 'hardSwish'));
   expect(outline(graph)).toEqual([
     ['conv', null, 'conv'],
@@ -22,13 +22,13 @@ test('an activation that the device cannot fuse is a step of its own', () => {
   ]);
 });
 
-test('nothing is fused when something else reads the convolution too, or when its value is wanted', () => {
+test('nothing is fused when another node also reads the convolution, or the caller asks for its value', () => {
   const relu = activation('relu', layer, 'relu');
   expect(outline(graphOf(add('add', [relu, layer]))).map(([node]) => node)).toEqual(['conv', 'relu', 'add']);
   expect(outline(graphOf(relu), ['conv']).map(([node]) => node)).toEqual(['conv', 'relu']);
 });
 
-test('a tensor is freed by the last step that reads it, and a wanted one never', () => {
+test('a tensor is freed by the last step that reads it, unless the caller asks for it', () => {
   const left = depthwiseConv('left', layer, { kernel: 3 });
   const right = depthwiseConv('right', layer, { kernel: 3 });
   const graph = graphOf(add('add', [left, right]));
@@ -46,7 +46,7 @@ test('a tensor is freed by the last step that reads it, and a wanted one never',
   ]);
 });
 
-test('a tensor that one step reads twice is freed once', () => {
+test('a tensor read twice by one step is freed once', () => {
   expect(planOf(graphOf(add('add', [layer, layer])), new Set()).map(({ lastReads }) => lastReads)).toEqual([
     ['input'],
     ['conv'],
@@ -54,7 +54,7 @@ test('a tensor that one step reads twice is freed once', () => {
 });
 
 describe.each(catalogue.map((model) => ({ id: model.id, model })))('$id', ({ model }) => {
-  test('everything but the output is made once, read, and freed once', () => {
+  test('every tensor but the output is computed once, read, and freed once', () => {
     const graph = foldedGraph(valueOf(model.build({})));
     const plan = planOf(graph, new Set());
     const alive = new Set([graph.input.id]);

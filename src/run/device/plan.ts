@@ -2,24 +2,24 @@ import { hasTrait, type ComputedKind, type Op } from '../../nets/op';
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, valueAt } from '../../nets/graph';
 
-/** Activations that the device computes while it still holds a convolution's result. */
+/** Activations that a convolution can apply to its result before storing it. */
 export type FusedActivation = 'relu' | 'relu6' | 'sigmoid';
 
-/** One call of the replay: an op, with the activation after it where that is fused. */
+/** One call of the replay: an op, and the activation fused into it. */
 export type PlanStep = {
-  /** The node whose op is computed. */
+  /** The node of the op. */
   readonly node: Node;
   readonly op: Op<ComputedKind>;
   readonly fused: FusedActivation | null;
-  /** The node whose value results: `node`, or the activation fused into it. */
+  /** The node of the resulting value: `node`, or its fused activation. */
   readonly result: Node;
-  /** Ids of values that no later step reads: their tensors are freed after this one. */
+  /** Ids of values that no later step reads: their tensors are freed after this step. */
   readonly lastReads: readonly string[];
 };
 
 /**
- * The flat list of steps that computes a graph's output, in execution order, each tensor freed at its last use.
- * @param kept ids of nodes whose values the caller wants to have; nothing is fused across them and they are not freed
+ * The steps that compute a graph's output, in execution order; each tensor is freed after its last use.
+ * @param kept ids of nodes whose values the caller reads; nothing is fused past them and they are not freed
  */
 export function planOf(graph: Graph, kept: ReadonlySet<string>): readonly PlanStep[] {
   const consumers = consumersOf(graph);
@@ -36,7 +36,7 @@ export function planOf(graph: Graph, kept: ReadonlySet<string>): readonly PlanSt
 
 type FusableReader = { readonly id: string; readonly node: Node; readonly fused: FusedActivation };
 
-/** The activation that alone reads a layer with weights, where the device can fuse it. */
+/** The activation that is the only reader of a layer with weights, where it can be fused. */
 function fusableReader(node: Node, readers: readonly Node[]): FusableReader | undefined {
   const [reader, ...others] = readers;
   if (reader?.op.kind !== 'activation' || others.length > 0 || !hasTrait(node.op, 'isWeightLayer')) return undefined;
@@ -48,7 +48,7 @@ function fusable(op: Op<'activation'>): FusedActivation | null {
   return op.function === 'relu' || op.function === 'relu6' || op.function === 'sigmoid' ? op.function : null;
 }
 
-/** Walks backwards: the first step met that reads a value is the last that does. */
+/** Walks backwards: the first step it meets that reads a value is the last reader. */
 function withLastReads(steps: readonly Omit<PlanStep, 'lastReads'>[], kept: ReadonlySet<string>): readonly PlanStep[] {
   const readLater = new Set<string>(kept);
   const planned: PlanStep[] = [];

@@ -2,8 +2,8 @@ import { success, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 
 /**
- * How long a reading of a clock should be, ms: twenty of the clock's steps, so that rounding is a twentieth of it, and no
- * shorter than `shortestMs`, which keeps the start of a run small beside it.
+ * How long a timed run should last, in milliseconds: twenty steps of the clock, so that rounding is at most a
+ * twentieth, and at least `shortestMs`, so that the overhead of starting a run is small.
  */
 export function readableMs(resolutionMs: number, shortestMs = 1): number {
   return Math.max(shortestMs, 20 * resolutionMs);
@@ -11,7 +11,7 @@ export function readableMs(resolutionMs: number, shortestMs = 1): number {
 
 type Readable = { readonly wantedMs: number; readonly most: number };
 
-/** How often something has to be repeated until it takes as long as is wanted; the first tries also warm it up. */
+/** How often to repeat work so that it lasts `wantedMs`. The first tries also warm it up. */
 export async function repeatsToRead(
   taken: (times: number) => Promise<Result<number, RunError>>,
   { wantedMs, most }: Readable,
@@ -21,7 +21,7 @@ export async function repeatsToRead(
   for (let times = 1; ;) {
     const tried = await taken(times);
     if (!tried.ok || tried.value >= wantedMs || times >= most) return tried.ok ? success(times) : tried;
-    // A reading of 0 says only that it is short.
+    // A reading of 0 only says that the run was short.
     const growth = Math.min(16, Math.max(2, wantedMs / Math.max(tried.value, wantedMs / 16)));
     times = Math.min(most, Math.ceil(times * growth));
   }

@@ -8,23 +8,23 @@ import type { FrameTimings, Guess } from './engineCalls';
 import { networkInput, type Normalisation, type Pixels } from '../frames/preprocess';
 import type { RunError } from '../errors/runError';
 
-/** A network with everything it takes to name what a picture shows. Browser and command line run this same code. */
+/** A network and all it needs to label a picture. The browser and the command line run this same code. */
 export type Classifier = {
   readonly classify: (pixels: Pixels, top: number) => Promise<Result<Labelled, RunError>>;
   /**
-   * The same for a picture that is still on the device, issued before it returns; logits are then not read. Null, or an
-   * answer of null, when this frame has to be read into memory first.
+   * Classifies a frame that is still on the device: its commands are issued before this returns, and logits are not
+   * read. Returns null, or resolves to null, when the frame must be read into memory first.
    */
   readonly classifyFrame: (frame: Frame, top: number) => Promise<Result<LabelledFrame | null, RunError>> | null;
   readonly activations: (pixels: Pixels, ids: readonly string[]) => Promise<Result<readonly Activation[], RunError>>;
-  /** The kernels that won for this network's layers, where they were tuned. */
+  /** The fastest kernels for this network, where they were timed. */
   readonly tuned: readonly TunedKernel[];
-  /** Set where an op has no kernel of the app's own, so that stock tfjs runs the network. */
+  /** Set when the app has no kernel for an op, and stock tfjs runs the whole network. */
   readonly missingKernel?: MissingKernel;
   readonly dispose: () => void;
 };
 
-/** `top` has as many guesses as were asked for, best first. */
+/** `top` has as many guesses as the caller asked for, best first. */
 export type Labelled = {
   readonly top: readonly Guess[];
   /** The likeliest outputs, those of `top` first. */
@@ -33,26 +33,26 @@ export type Labelled = {
   readonly timings: FrameTimings;
 };
 
-/** How many outputs come back with a frame: more than are shown, so that averages over frames lose nothing. */
+/** More outputs than the page shows, so that averages over frames are exact. */
 const likelyCount = 32;
 
-/** What is known of a picture whose logits stayed on the device. */
+/** The result for a frame whose logits stayed on the device. */
 export type LabelledFrame = Omit<Labelled, 'logits'>;
 
 export type ClassifierParts = {
   readonly executor: Executor;
-  /** The training graph, batch norm unfolded. */
+  /** The training graph, with its batch norm. */
   readonly graph: Graph;
   readonly tensors: TensorValues;
   readonly normalisation: Normalisation;
   /** Name of each output; null when the weights are random. */
   readonly labels: readonly string[] | null;
   readonly onProgress: (done: number, total: number) => void;
-  /** Ends the tuning of kernels. */
+  /** Stops the tuning of kernels. */
   readonly signal?: AbortSignal;
 };
 
-/** Folds batch norm and compiles. */
+/** Folds batch norm into the convolutions and compiles the network. */
 export async function createClassifier(parts: ClassifierParts): Promise<Result<Classifier, RunError>> {
   const { executor, graph, tensors, normalisation, labels, onProgress, signal } = parts;
   const classes = graph.output.shape.channels;
@@ -89,7 +89,7 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
         timings: { preprocessMs, inferenceMs, readbackMs },
       });
     },
-    classifyFrame: framesOn(framePath.value, guessesOf),
+    classifyFrame: frameClassifier(framePath.value, guessesOf),
     activations: (pixels, ids) => network.activations(networkInput(pixels, resolution, normalisation), ids),
     tuned: network.tuned ?? [],
     ...(network.missingKernel && { missingKernel: network.missingKernel }),
@@ -97,13 +97,13 @@ export async function createClassifier(parts: ClassifierParts): Promise<Result<C
   });
 }
 
-/** Takes frames the short way for as long as this browser lets it. */
-function framesOn(
+/** Classifies frames on the device until the browser once refuses to hand one over. */
+function frameClassifier(
   path: FramePath | null,
   guessesOf: (likely: readonly Likelihood[], top: number) => readonly Guess[],
 ): Classifier['classifyFrame'] {
   let isOpen = true;
-  const classified = async (
+  const classifyOn = async (
     output: ReturnType<FramePath['run']>,
     top: number,
   ): Promise<Result<LabelledFrame | null, RunError>> => {
@@ -116,10 +116,10 @@ function framesOn(
     const { likely, ...timings } = frame.value;
     return success({ top: guessesOf(likely, top), likely, timings });
   };
-  return (frame, top) => (path !== null && isOpen && path.takes(frame) ? classified(path.run(frame), top) : null);
+  return (frame, top) => (path !== null && isOpen && path.takes(frame) ? classifyOn(path.run(frame), top) : null);
 }
 
-/** Softmax of all logits, the best `count` of them. */
+/** The `count` likeliest outputs, by softmax over all logits. */
 function likeliest(logits: Float32Array, count: number): readonly Likelihood[] {
   const highest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const exponentials = Array.from(logits, (logit) => Math.exp(logit - highest));

@@ -13,19 +13,17 @@ export type ExecutorOptions = {
   readonly backend: BackendChoice;
   /** Null in Node, where the WebAssembly package finds its own files. */
   readonly wasmBinaries: WasmBinaries | null;
-  /** Do not try WebGPU again: its device was lost too often. */
+  /** Skips WebGPU: its device was lost too often. */
   readonly giveUpWebgpu: boolean;
-  /**
-   * `stock` runs every node by a call of tfjs's public API, the reference that `own` kernels and plans are compared with.
-   */
+  /** `stock` runs every node with a call of the public tfjs API: the reference for the `own` kernels and plans. */
   readonly kernels?: 'own' | 'stock';
-  /** How own WebGPU kernels are chosen. */
+  /** How to choose among the app's WebGPU kernels. */
   readonly tuning?: TuningChoice;
 };
 
 /**
- * The device that the choice comes to. `auto` never fails for want of WebGPU: it takes WebAssembly, and the device
- * report says why. Only the chosen backend's code is loaded.
+ * Opens the chosen device. `auto` falls back to WebAssembly when there is no WebGPU, and the device report says why.
+ * Loads only the code of the chosen backend.
  */
 export async function createExecutor({
   backend,
@@ -36,7 +34,7 @@ export async function createExecutor({
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {
-    const device = giveUpWebgpu ? failure('lost' as const) : await webgpuDevice(backend === 'webgpu');
+    const device = giveUpWebgpu ? failure('lost' as const) : await openWebgpuDevice(backend === 'webgpu');
     if (device.ok) {
       const { tfjsExecutor } = await import('../tfjs/tfjsExecutor');
       const stock = tfjsExecutor(device.value);
@@ -57,8 +55,8 @@ export async function createExecutor({
   return success(wasmExecutor(stock));
 }
 
-/** Looks for an adapter before it loads the code for one. */
-async function webgpuDevice(acceptSoftware: boolean) {
+/** Loads the WebGPU code only in browsers that have WebGPU. */
+async function openWebgpuDevice(acceptSoftware: boolean) {
   if (!('gpu' in navigator)) return failure('none' as const);
   const { openWebgpu } = await import('../tfjs/webgpuDevice');
   return openWebgpu(acceptSoftware);

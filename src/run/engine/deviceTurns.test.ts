@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceTurns } from './deviceTurns';
 
-test('frames are issued one after another without waiting, other work waits for all of them', async () => {
+test('frames are issued without waiting for each other, and other work waits for all of them', async () => {
   const turns = deviceTurns();
   const events: string[] = [];
   const frame = (name: string, ms: number) =>
@@ -29,7 +29,7 @@ test('frames are issued one after another without waiting, other work waits for 
   ]);
 });
 
-test('work that fails does not stop the next', async () => {
+test('failed work does not stop the next', async () => {
   const turns = deviceTurns();
   const failing = turns.alone(() => Promise.reject(new Error('no')));
   const frame = turns.issued(() => Promise.reject(new Error('lost')));

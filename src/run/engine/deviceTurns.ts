@@ -1,8 +1,8 @@
-/** Who may use a device when: it does one thing at a time, but can be handed the next frame while it computes the last. */
+/** Queues work on a device. It does one thing at a time, but accepts the next frame while it computes the last. */
 export type DeviceTurns = {
-  /** Runs an action when all before it have ended, frames too. One that fails does not stop the next. */
+  /** Runs an action after all earlier work, frames included, has ended. A failure does not stop the next one. */
   readonly alone: <T>(action: () => Promise<T>) => Promise<T>;
-  /** Calls `issue` in its turn; the next turn comes as soon as it has returned, before the answer is there. */
+  /** Calls `issue` in its turn. The next turn starts as soon as `issue` returns, without waiting for its promise. */
   readonly issued: <T>(issue: () => Promise<T>) => Promise<T>;
 };
 
@@ -21,7 +21,7 @@ export function deviceTurns(): DeviceTurns {
         return action();
       }),
     issued: async (issue) => {
-      // In an object, because a turn that returns a promise would wait for it.
+      // Wrapped in an object: returning the promise itself would make the turn wait for it.
       const { answer } = await inTurn(() => {
         const frame = issue();
         const done = frame.then(forget, forget);

@@ -18,14 +18,14 @@ import { recoveringSession, type EngineEvent } from './recoveringSession';
 export type { EngineEvent };
 
 /**
- * The main thread's side of a dedicated worker that runs networks on one backend. Expected failures are values; no
- * method throws. To change the backend, dispose of the engine and create another. While a lost device is being brought
- * back, calls wait for that.
+ * The main thread's handle on a worker that runs networks on one backend. Expected failures are values; no method
+ * throws. While a lost device is recovering, calls wait for it. To change the backend, dispose of the engine and create
+ * another.
  */
 export type Engine = Omit<AbortableCalls, 'load' | 'classify'> & {
   /** The device, as soon as the worker has one. */
   readonly device: () => Promise<Result<DeviceReport, RunError>>;
-  /** `load` of the calls, under a handle of the engine's own. */
+  /** Loads a network under a handle that the engine assigns. */
   readonly load: (choice: NetworkChoice, options?: LoadOptions) => Promise<Result<LoadReport, RunError>>;
   readonly classify: (
     network: NetworkHandle,
@@ -34,19 +34,19 @@ export type Engine = Omit<AbortableCalls, 'load' | 'classify'> & {
   ) => Promise<Result<Classification, RunError>>;
   /** Calls `listener` for every event until the returned function is called. */
   readonly subscribe: (listener: (event: EngineEvent) => void) => () => void;
-  /** Ends the worker and everything in it. */
+  /** Terminates the worker and everything in it. */
   readonly dispose: () => void;
 };
 
 export type LoadOptions = { readonly onProgress?: (progress: LoadProgress) => void; readonly signal?: AbortSignal };
 
-/** `likeliest` is the default: quicker, but without the logits. */
+/** The default, `likeliest`, is quicker but returns no logits. */
 export type ClassifyOptions = { readonly readback?: Readback; readonly signal?: AbortSignal };
 
 /**
- * Starts a worker and its device.
- * @param tuning how WebGPU kernels are chosen
- * @param weightsUrl address of the folder of weight folders, ending in a slash; by default the app's own
+ * Starts a worker and opens its device.
+ * @param tuning how to choose WebGPU kernels
+ * @param weightsUrl URL of the folder of weight folders, ending in a slash; by default the app's own
  */
 export function createEngine(
   backend: BackendChoice,
@@ -87,5 +87,5 @@ export function createEngine(
 }
 
 function ignore(): void {
-  // For callers who do not follow the progress.
+  // For callers that ignore progress.
 }

@@ -48,7 +48,7 @@ function load(
   return host.load(handle, choice, (step) => progress.push(step), signal);
 }
 
-// The weights that are published change when they are trained anew; these never do.
+// Published weights change whenever they are trained again; these never do.
 test.each(Object.entries(expected.float16))(
   'a folder of weights gives the logits that PyTorch gives for %s',
   async (file, logits) => {
@@ -64,7 +64,7 @@ test.each(Object.entries(expected.float16))(
 );
 
 describe('trained weights', () => {
-  test('are reported with their labels, their accuracy, and the time in parts', async () => {
+  test('are reported with labels, accuracy and the time of each part', async () => {
     const progress: LoadProgress[] = [];
     const report = valueOf(await load(1, trained, progress));
     expect(report).toMatchObject({
@@ -81,7 +81,7 @@ describe('trained weights', () => {
     await host.unload(1);
   });
 
-  test('leave no tensor behind, frame by frame and at the end', async () => {
+  test('leak no tensor, frame by frame or at the end', async () => {
     const { memory } = valueOf(await load(1, trained));
     for (let frame = 0; frame < 3; frame += 1) valueOf(await host.classify(1, frameOf('coffee-96.png'), 'likeliest'));
     expect(executor.memory()).toEqual(memory);
@@ -89,7 +89,7 @@ describe('trained weights', () => {
     expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
   });
 
-  test('are refused for a network of another width, with the first tensor that does not fit', async () => {
+  test('are refused for a network of another width, naming the first tensor that does not fit', async () => {
     const result = await load(1, { ...trained, options: { width: 0.5 } });
     expect(result).toMatchObject({
       ok: false,
@@ -109,7 +109,7 @@ test('random weights run, without labels', async () => {
   await host.unload(1);
 });
 
-test('several networks answer for themselves on the same device', async () => {
+test('several networks on one device give their own answers', async () => {
   valueOf(await load(1, trained));
   valueOf(await load(2, { ...trained, resolution: 64 }));
   const answers = await Promise.all(
@@ -129,14 +129,14 @@ test('an impossible option names the allowed values', async () => {
   });
 });
 
-test('a network that was not loaded is an error, not an exception', async () => {
+test('classifying with a network that is not loaded is an error, not an exception', async () => {
   expect(await host.classify(9, frameOf('coffee-96.png'), 'likeliest')).toMatchObject({
     ok: false,
     error: { code: 'workerFailed' },
   });
 });
 
-test('a load that is aborted while others run leaves nothing', async () => {
+test('a load aborted while others run leaks nothing', async () => {
   const controller = new AbortController();
   const first = load(1, trained);
   const second = load(2, trained, [], controller.signal);
@@ -147,7 +147,7 @@ test('a load that is aborted while others run leaves nothing', async () => {
   expect(executor.memory().tensors).toBe(0);
 });
 
-test('a load that is aborted while its network is compiled leaves nothing', async () => {
+test('a load aborted while its network compiles leaks nothing', async () => {
   const controller = new AbortController();
   const onProgress = ({ stage }: LoadProgress): void => {
     if (stage === 'compile') controller.abort();
@@ -161,7 +161,7 @@ function published(path: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../../public/weights/${path}`, import.meta.url)));
 }
 
-/** Node has no frames: a handle, with its picture beside it. */
+/** Node has no frames: this is a handle to look the picture up with. */
 function frameOf(file: string): Frame {
   const pixels = PNG.sync.read(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
   const frame = { width: pixels.width, height: pixels.height, close: () => undefined };

@@ -17,15 +17,15 @@ import type { RunError } from '../errors/runError';
 import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
 
-/** The networks on one device. The device does one thing at a time: runs and compilations wait for each other. */
+/** The networks on one device. The device does one thing at a time, so runs and compilations queue. */
 export type EngineHost = AbortableCalls;
 
 /** How many guesses come with each frame. */
 const guessCount = 5;
 
 /**
- * @param weightsUrl address of the folder of weight folders, ending in a slash
- * @param pixelsOf reads a frame into memory, for networks and devices that cannot take it as it is
+ * @param weightsUrl URL of the folder of weight folders, ending in a slash
+ * @param pixelsOf reads a frame into memory, for networks and devices that cannot use it directly
  */
 export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (frame: Frame) => Pixels): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
@@ -62,11 +62,11 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
       });
     },
     classify: async (network, frame, readback) => {
-      const answer = readback === 'logits' ? null : await turns.issued(() => shortly(classifiers.get(network), frame));
+      const answer = readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
       if (answer !== null && !answer.ok) return answer;
       if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
       return onNetwork(network, async (classifier) => {
-        const labelled = await fromMemory(classifier, () => pixelsOf(frame));
+        const labelled = await classifyThroughMemory(classifier, () => pixelsOf(frame));
         return labelled.ok ? success({ network, ...labelled.value }) : labelled;
       });
     },
@@ -90,16 +90,16 @@ function notLoaded(network: NetworkHandle) {
   return failure({ code: 'workerFailed' as const, detail: `network ${String(network)} is not loaded` });
 }
 
-/** The classifier's short way, or null where it has none for this frame. */
-async function shortly(
+/** Classifies the frame without reading it into memory, or returns null where that is not possible. */
+async function classifyOnDevice(
   classifier: Classifier | undefined,
   frame: Frame,
 ): Promise<Result<LabelledFrame | null, RunError> | null> {
   return (await classifier?.classifyFrame(frame, guessCount)) ?? null;
 }
 
-/** Reading the picture counts as preparing it. */
-async function fromMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
+/** Classifies a frame through memory; reading its pixels counts as preprocessing. */
+async function classifyThroughMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
   const begin = performance.now();
   const square = pixels();
   const readMs = performance.now() - begin;
@@ -122,7 +122,7 @@ type NetworkSource = {
   readonly manifest: Manifest | null;
 };
 
-/** Downloads the weights and fits them to the graph, or makes random ones. */
+/** Downloads the weights and matches them to the graph, or generates random ones. */
 async function sourceOf(
   choice: NetworkChoice,
   weightsUrl: string,
@@ -146,7 +146,7 @@ async function sourceOf(
   return tensors.ok ? success({ graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
 }
 
-/** The graph of a choice; what the choice leaves open is as the weights have it. */
+/** The graph of a choice. Options that the choice leaves open are those of the weights. */
 function builtGraph(
   { id, options, resolution }: NetworkChoice,
   weightsOptions: Manifest['options'],
@@ -177,8 +177,8 @@ async function open(
     return failure({ code: 'aborted' });
   }
   const compiled = performance.now();
-  const first = await firstFrame(classifier.value, source.graph.input.shape);
-  // Whoever has aborted does not wait for the report any more, and would never free the network.
+  const first = await runBlankFrame(classifier.value, source.graph.input.shape);
+  // An aborted caller ignores the report, and would never unload the network.
   if (!first.ok || isAborted(signal)) {
     classifier.value.dispose();
     return first.ok ? failure({ code: 'aborted' }) : first;
@@ -190,8 +190,8 @@ async function open(
   });
 }
 
-/** Takes a blank picture the way that others will go. */
-async function firstFrame(classifier: Classifier, { height, width }: Shape): Promise<Result<unknown, RunError>> {
+/** Warms up with a blank frame, on the path that frames will take. */
+async function runBlankFrame(classifier: Classifier, { height, width }: Shape): Promise<Result<unknown, RunError>> {
   const frame = blankFrame(width, height);
   const answer = frame === null ? null : await classifier.classifyFrame(frame, guessCount);
   frame?.close();
@@ -200,7 +200,7 @@ async function firstFrame(classifier: Classifier, { height, width }: Shape): Pro
   return classifier.classify(blank, guessCount);
 }
 
-/** Null in Node, which has no pictures on a device. */
+/** Null in Node, which has no frames. */
 function blankFrame(width: number, height: number): ImageBitmap | null {
   if (!('OffscreenCanvas' in globalThis)) return null;
   const canvas = new OffscreenCanvas(width, height);

@@ -8,10 +8,10 @@ import type { NetworkHandle, RemoteCalls } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
 
-/** What the main thread can ask of the worker. `start` comes first. */
+/** The calls that the main thread makes to the worker, `start` first. */
 export type EngineWorker = RemoteCalls & {
   readonly start: (options: StartOptions, onLost: (detail: string) => void) => Promise<Result<DeviceReport, RunError>>;
-  /** Aborts a load that is under way. */
+  /** Aborts a running load. */
   readonly cancel: (network: NetworkHandle) => void;
 };
 
@@ -24,7 +24,7 @@ export type StartOptions = {
 
 type Started = { readonly executor: Executor; readonly host: EngineHost };
 
-/** Calls wait for this: it settles when `start` has found a device or failed to. */
+/** Calls wait for this: it settles when `start` has opened a device or failed. */
 let settleStart: (started: Result<Started, RunError>) => void = () => undefined;
 const start = new Promise<Result<Started, RunError>>((resolve) => {
   settleStart = resolve;
@@ -46,30 +46,30 @@ const worker: EngineWorker = {
     const controller = new AbortController();
     loads.set(network, controller);
     try {
-      return await started((host) => host.load(network, choice, onProgress, controller.signal));
+      return await whenStarted((host) => host.load(network, choice, onProgress, controller.signal));
     } finally {
       loads.delete(network);
     }
   },
   cancel: (network) => loads.get(network)?.abort(),
   classify: (network, frame, readback) =>
-    closing(frame, () => started((host) => host.classify(network, frame, readback))),
-  activations: (network, ids, frame) => closing(frame, () => started((host) => host.activations(network, ids, frame))),
-  unload: (network) => started((host) => host.unload(network)),
-  memory: () => started((host) => host.memory()),
-  loseDevice: () => started((host) => host.loseDevice()),
+    thenClose(frame, () => whenStarted((host) => host.classify(network, frame, readback))),
+  activations: (network, ids, frame) => thenClose(frame, () => whenStarted((host) => host.activations(network, ids, frame))),
+  unload: (network) => whenStarted((host) => host.unload(network)),
+  memory: () => whenStarted((host) => host.memory()),
+  loseDevice: () => whenStarted((host) => host.loseDevice()),
 };
 
-async function started<T>(action: (host: EngineHost) => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
+async function whenStarted<T>(action: (host: EngineHost) => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
   const current = await start;
   if (!current.ok) return current;
   const result = await action(current.value.host);
   const isRefusal = !result.ok && (result.error.code === 'deviceError' || result.error.code === 'workerFailed');
-  return isRefusal ? lossInstead(current.value.executor, result) : result;
+  return isRefusal ? lossOrResult(current.value.executor, result) : result;
 }
 
-/** A lost device shows first as a failed command; the browser tells the loss itself a moment later. */
-async function lossInstead<T>(executor: Executor, result: Result<T, RunError>): Promise<Result<T, RunError>> {
+/** A lost device first shows up as a failed command; the browser reports the loss a moment later. */
+async function lossOrResult<T>(executor: Executor, result: Result<T, RunError>): Promise<Result<T, RunError>> {
   const graceMs = 250;
   const lost = executor.lost.then((detail) => failure({ code: 'deviceLost' as const, detail, recovering: true }));
   const notLost = new Promise<Result<T, RunError>>((resolve) => {
@@ -78,8 +78,8 @@ async function lossInstead<T>(executor: Executor, result: Result<T, RunError>): 
   return Promise.race([lost, notLost]);
 }
 
-/** Frames hold graphics memory until they are closed, whatever becomes of them. */
-async function closing<T>(frame: Frame, action: () => Promise<T>): Promise<T> {
+/** Closes the frame afterwards in any case: until then it holds graphics memory. */
+async function thenClose<T>(frame: Frame, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } finally {

@@ -5,27 +5,27 @@ import type { LoadReport, NetworkChoice, NetworkHandle } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { openWorkerSession, type WorkerSession } from './workerSession';
 
-/** What happens to the device behind the page's back. `recovered` comes with fresh reports of all loaded networks. */
+/** What happens to the device without a call from the page. `recovered` has new reports of all loaded networks. */
 export type EngineEvent =
   | { readonly kind: 'deviceLost'; readonly detail: string }
   | { readonly kind: 'recovered'; readonly device: DeviceReport; readonly reports: readonly LoadReport[] }
   | { readonly kind: 'failed'; readonly error: RunError };
 
-/** A worker that is replaced when its device is lost. */
+/** A worker session that is replaced when its device is lost. */
 export type RecoveringSession = {
-  /** The session that calls go to, once it has every network that the last one had. */
+  /** The current session, once it has reloaded every network of the last one. */
   readonly current: () => Promise<WorkerSession>;
   readonly dispose: () => void;
 };
 
-/** A device lost this often within a minute will not get better by trying again. */
-const tolerableLosses = 3;
+/** A device lost more often than this within a minute is given up. */
+const maxLosses = 3;
 const lossWindowMs = 60_000;
 
 /**
- * Keeps a session alive: a lost device ends the worker, and a fresh worker opens a fresh device and loads the networks
- * again under their old handles. A device that is lost again and again is given up; then `auto` goes to WebAssembly.
- * @param choices what is loaded, by handle; read when the device is lost
+ * Keeps a session alive. When the device is lost, a new worker opens a new device and reloads the networks under their
+ * old handles. After repeated losses `auto` falls back to WebAssembly.
+ * @param choices the loaded networks by handle; read when the device is lost
  */
 export function recoveringSession(
   start: Omit<StartOptions, 'giveUpWebgpu'>,
@@ -42,10 +42,10 @@ export function recoveringSession(
     const nowMs = performance.now();
     lostAtMs.push(nowMs);
     const recentLosses = lostAtMs.filter((timeMs) => nowMs - timeMs < lossWindowMs).length;
-    const fresh = openWorkerSession({ ...start, giveUpWebgpu: recentLosses > tolerableLosses }, recover);
-    current = reloaded(fresh, choices).then((outcome) => {
+    const fresh = openWorkerSession({ ...start, giveUpWebgpu: recentLosses > maxLosses }, recover);
+    current = reload(fresh, choices).then((outcome) => {
       if (outcome.ok) tell({ kind: 'recovered', ...outcome.value });
-      // A device lost again while it was coming back has its own recovery under way.
+      // If the device is lost again during recovery, that loss starts its own recovery.
       else if (outcome.error.code !== 'deviceLost') tell({ kind: 'failed', error: outcome.error });
       return fresh;
     });
@@ -62,7 +62,7 @@ export function recoveringSession(
 
 type Reloaded = { readonly device: DeviceReport; readonly reports: readonly LoadReport[] };
 
-async function reloaded(
+async function reload(
   fresh: WorkerSession,
   choices: ReadonlyMap<NetworkHandle, NetworkChoice>,
 ): Promise<Result<Reloaded, RunError>> {

@@ -6,15 +6,15 @@ import { openWorker } from '../worker/openWorker';
 import type { AbortableCalls } from './engineCalls';
 import type { EngineWorker, StartOptions } from './engineWorker';
 
-/** One life of the engine's worker: from its start until its device is lost or it is closed. */
+/** One worker of an engine, from its start until its device is lost or it is closed. */
 export type WorkerSession = AbortableCalls & {
   readonly device: Promise<Result<DeviceReport, RunError>>;
   readonly close: () => void;
 };
 
 /**
- * Starts a worker. Calls that are under way when it ends get an error instead of no answer.
- * @param onLost called once, after the worker has been ended because its device was lost
+ * Starts a worker. When it ends, calls in progress fail instead of hanging.
+ * @param onLost called once, after the worker is terminated because its device was lost
  */
 export function openWorkerSession(options: StartOptions, onLost: (detail: string) => void): WorkerSession {
   const { call, end } = openWorker<EngineWorker>(

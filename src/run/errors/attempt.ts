@@ -1,7 +1,7 @@
 import { failure, type Result } from '../../nets/result';
 import type { RunError } from './runError';
 
-/** Turns what a backend throws into a value. Allocation failures are the only exceptions that are to be expected. */
+/** Turns an exception of a backend into a value. Only allocation failures are expected. */
 export async function attempt<T>(action: () => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
   try {
     return await action();

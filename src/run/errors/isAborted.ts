@@ -1,4 +1,6 @@
-/** Ask again after every wait: TypeScript takes a signal's `aborted`, once false, to stay false. */
+/**
+ * Whether the signal has fired by now. Reading `signal.aborted` twice does not work: TypeScript assumes it stays false.
+ */
 export function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }

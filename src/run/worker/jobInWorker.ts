@@ -6,11 +6,14 @@ import { openWorker } from './openWorker';
 export type JobOptions<W> = {
   /** Fails the job with `aborted` at once. */
   readonly signal: AbortSignal;
-  /** Asks an aborted job to finish what must be saved; the worker then lives until it has. Else it ends with the signal. */
+  /**
+   * Asks an aborted job to save its work; the worker then lives until the job has ended. Without it the worker is
+   * terminated at once.
+   */
   readonly cancel?: (remote: Remote<W>) => void;
 };
 
-/** Runs one job in a worker of its own, which starts fresh and ends with the job. */
+/** Runs one job in a new worker, which is terminated when the job ends. */
 export async function jobInWorker<W, T>(
   start: () => Worker,
   job: (remote: Remote<W>) => Promise<Result<T, RunError>>,

@@ -47,14 +47,14 @@ describe('an open worker', () => {
     end({ code: 'aborted' });
   });
 
-  test('turns an exception of the worker into a value, and goes on', async () => {
+  test('turns an exception in the worker into a value, and goes on', async () => {
     const { call, end } = openWorker<Echo>(echoWorker);
     expect(await call((remote) => remote.throws())).toMatchObject({ error: { code: 'workerFailed', detail: 'a bug' } });
     expect(await call((remote) => remote.echo('still here'))).toEqual(success('still here'));
     end({ code: 'aborted' });
   });
 
-  test('gives every waiting and later call the error that it ended with, once', async () => {
+  test('fails calls in progress and later calls with the first error it ended with', async () => {
     const worker = echoWorker();
     const { call, end } = openWorker<Echo>(() => worker);
     const waiting = [call((remote) => remote.untilStopped()), call((remote) => remote.untilStopped())];
@@ -79,7 +79,7 @@ describe('an open worker', () => {
     expect(worker.isTerminated).toBe(true);
   });
 
-  test('fails an aborted call at once, tells the worker, and serves the others', async () => {
+  test('fails an aborted call at once, tells the worker, and still answers other calls', async () => {
     const { call, end } = openWorker<Echo>(echoWorker);
     const controller = new AbortController();
     let cancels = 0;
@@ -94,7 +94,7 @@ describe('an open worker', () => {
     end({ code: 'aborted' });
   });
 
-  test('frees what it can no longer send', async () => {
+  test('frees what it never sends', async () => {
     const { call, end } = openWorker<Echo>(echoWorker);
     let freed = 0;
     const unsent = () => {
@@ -109,7 +109,7 @@ describe('an open worker', () => {
 });
 
 describe('a job in a worker', () => {
-  test('ends its worker with its answer', async () => {
+  test('terminates its worker when it is done', async () => {
     const worker = echoWorker();
     const { signal } = new AbortController();
     const answer = await jobInWorker<Echo, string>(
@@ -121,7 +121,7 @@ describe('a job in a worker', () => {
     expect(worker.isTerminated).toBe(true);
   });
 
-  test('does not start one for a signal that has fired', async () => {
+  test('starts no worker if the signal has already fired', async () => {
     const signal = AbortSignal.abort();
     const start = (): Worker => {
       throw new Error('started');
@@ -130,7 +130,7 @@ describe('a job in a worker', () => {
     expect(answer).toEqual({ ok: false, error: { code: 'aborted' } });
   });
 
-  test('is aborted in whatever it is doing', async () => {
+  test('is terminated at once when it is aborted', async () => {
     const worker = echoWorker();
     const controller = new AbortController();
     const { signal } = controller;
@@ -144,7 +144,7 @@ describe('a job in a worker', () => {
     expect(worker.isTerminated).toBe(true);
   });
 
-  test('that has something to save keeps its worker until it has saved it', async () => {
+  test('that must save its work keeps its worker until it has', async () => {
     const worker = echoWorker();
     const controller = new AbortController();
     const { signal } = controller;

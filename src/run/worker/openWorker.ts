@@ -2,7 +2,7 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 import { failure, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 
-/** A running worker. Its calls never throw and never hang: each is answered by the worker, the signal or the end. */
+/** A running worker. Its calls neither throw nor hang: the worker, the signal or the end of the worker settles each. */
 export type OpenWorker<W> = {
   /**
    * Makes one call. Fails with `aborted` as soon as the signal fires, with `workerFailed` when the worker throws, and
@@ -12,23 +12,23 @@ export type OpenWorker<W> = {
     make: (remote: Remote<W>) => Promise<Result<T, RunError>>,
     options?: CallOptions<W>,
   ) => Promise<Result<T, RunError>>;
-  /** Terminates the worker. Every waiting and later call gets this error. Does nothing the second time. */
+  /** Terminates the worker. Calls in progress and later calls fail with this error. Calling it again does nothing. */
   readonly end: (error: RunError) => void;
 };
 
 export type CallOptions<W> = {
   readonly signal?: AbortSignal | undefined;
-  /** Tells the worker that the signal has fired, where it can stop by itself. */
+  /** Tells the worker that the signal has fired, so that it can stop early. */
   readonly cancel?: (remote: Remote<W>) => void;
-  /** Called instead of the call when it can no longer be made: frees what it would have transferred. */
+  /** Runs when the call is never sent: frees what it would have transferred. */
   readonly unsent?: () => void;
 };
 
-/** @param start creates the worker: Vite finds its file only where `new Worker(new URL(...))` is written out */
+/** @param start creates the worker. Vite bundles its file only where `new Worker(new URL(...))` is written out */
 export function openWorker<W>(start: () => Worker): OpenWorker<W> {
   const worker = start();
   const remote = wrap<W>(worker);
-  // A set rather than a promise to race with: a frame's call must leave nothing on anything long-lived.
+  // A set, not a promise to race with: a call per frame must not leave a reaction on a long-lived promise.
   const waiting = new Set<(error: RunError) => void>();
   let ending: RunError | null = null;
 
@@ -39,7 +39,7 @@ export function openWorker<W>(start: () => Worker): OpenWorker<W> {
     remote[releaseProxy]();
     worker.terminate();
   };
-  // A script that does not load has an event without a message.
+  // When the script fails to load, the event has no message.
   worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) => {
     const detail = message === undefined || message === '' ? 'the worker did not start' : message;
     end({ code: 'workerFailed', detail });
