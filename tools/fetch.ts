@@ -9,7 +9,7 @@ import { failure, success } from '../src/nets/result';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseLabels } from '../src/run/weights/manifest';
 import { download } from '../src/run/official/download';
-import type { DownloadFault } from '../src/run/official/downloadFault';
+import type { DownloadFault } from '../src/run/official/download';
 import { fileNameOf, handPublished, officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
 import { folderOf, openCheckpoint } from '../src/run/checkpoint/openCheckpoint';
 import type { WeightsFolder } from '../src/run/weights/weightsFolder';

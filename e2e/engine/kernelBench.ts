@@ -1,7 +1,7 @@
 import { env } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import { createExecutor } from '../../src/run/engine/createExecutor';
-import { usualTuning, type CompiledNetwork, type Executor } from '../../src/run/device/executor';
+import { defaultTuning, type CompiledNetwork, type Executor } from '../../src/run/device/executor';
 import { largestDifference } from '../../src/run/fixtures/opWitness';
 import { randomTensors } from '../../src/run/weights/randomTensors';
 import { wasmBinaries } from '../../src/run/device/wasmBinaries';
@@ -84,7 +84,7 @@ export async function tuneTwice() {
 }
 
 async function tunedRun() {
-  const tuning = { ...usualTuning, tuning: 'always' } as const;
+  const tuning = { ...defaultTuning, tuning: 'always' } as const;
   const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries, giveUpWebgpu: false, tuning }));
   const graph = smallNetwork();
   const compiled = valueOf(await executor.compile(graph, randomTensors(graph), () => undefined));

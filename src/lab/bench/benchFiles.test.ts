@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { benchNetworks } from '../../run/measure/benchNetworks';
 import type { DeviceReport } from '../../run/device/executor';
-import type { NetworkSamples } from '../../run/measure/pathTimes';
+import type { NetworkSamples } from '../../run/measure/timePaths';
 import { benchJson, benchRows, pathMedianMs, ratioOf } from './benchFiles';
 
 const device: DeviceReport = {

@@ -2,7 +2,7 @@ import type { Spread } from '../../nets/measurements/spread';
 import { medianOf, spreadOf } from '../../nets/measurements/spread';
 import type { FileColumn, SheetRow } from '../../nets/readings/spreadsheet';
 import { fourDigits, sheetRows } from '../../nets/readings/spreadsheet';
-import type { NetworkSamples, RunPath } from '../../run/measure/pathTimes';
+import type { NetworkSamples, RunPath } from '../../run/measure/timePaths';
 import { backendName } from '../../run/device/backendName';
 
 /** Median time of one path in milliseconds; null before its first round. */

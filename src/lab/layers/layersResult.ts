@@ -6,7 +6,7 @@ import type { StepTime } from '../../nets/measurements/timedLayers';
 import { timedParts } from '../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { fourDigits } from '../../nets/readings/spreadsheet';
-import type { LayerTimes } from '../../run/measure/layerTimes';
+import type { LayerTimes } from '../../run/measure/timeLayers';
 import type { LayersReport } from '../../run/measure/layersTask';
 import type { RooflineDatum } from '../../viz/charts/roofline';
 

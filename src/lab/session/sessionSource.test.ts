@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { usualTuning } from '../../run/device/executor';
+import { defaultTuning } from '../../run/device/executor';
 import { stubEngine } from './fixtures/stubEngine';
 import { createRunSession } from './runSession';
 import { camera, closeSessions, runnable, running, stubBrowser } from './fixtures/runningSession';
@@ -58,7 +58,7 @@ test('a sample photo is fetched and shown to the networks', async () => {
   const engine = stubEngine();
   const session = createRunSession({ engine: () => engine });
   session.choose({
-    ...{ backend: 'webgpu', tuning: usualTuning, networks: [runnable(64)], repeats: 'photos' },
+    ...{ backend: 'webgpu', tuning: defaultTuning, networks: [runnable(64)], repeats: 'photos' },
     ...{ isPaused: false, smoothsGuesses: false, source: { kind: 'sample', url: 'https://example.org/coffee.png' } },
   });
   await vi.waitFor(() => expect(engine.seen(64)).toBeGreaterThan(2));

@@ -1,4 +1,4 @@
-import type { DownloadFault } from '../official/downloadFault';
+import type { DownloadFault } from '../official/download';
 import type { RunError } from '../errors/runError';
 
 /** Why a checkpoint did not become a network that can be run. */

@@ -1,5 +1,5 @@
 import { outputNames } from './outputNames';
-import { fetchedJson } from '../weights/fetched';
+import { fetchJson } from '../weights/fetchFile';
 import { parseLabels } from '../weights/manifest';
 
 /** Whose names a network's outputs have: ImageNet's, those of the 64 everyday classes, or none but numbers. */
@@ -18,7 +18,7 @@ export async function classNames(classes: number, weightsUrl: string, signal: Ab
   const numbers = Array.from({ length: classes }, (_, index) => String(index));
   const naming = classNamingOf(classes);
   if (naming === 'numbers') return numbers;
-  const labels = await fetchedJson(`${weightsUrl}${folders[naming]}/labels.json`, parseLabels, signal);
+  const labels = await fetchJson(`${weightsUrl}${folders[naming]}/labels.json`, parseLabels, signal);
   const names = labels.ok ? outputNames(labels.value, classes) : labels;
   return names.ok ? names.value : numbers;
 }

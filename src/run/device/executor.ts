@@ -43,7 +43,7 @@ export type TuningChoice = {
   readonly halfPrecision: boolean;
 };
 
-export const usualTuning: TuningChoice = { tuning: 'onHardware', halfPrecision: false };
+export const defaultTuning: TuningChoice = { tuning: 'onHardware', halfPrecision: false };
 
 /** Live tensors on the device, and the bytes they hold (on WebGPU the bytes of all buffers, recycled ones included). */
 export type DeviceMemory = { readonly tensors: number; readonly bytes: number };
@@ -78,7 +78,7 @@ export type FrameOutput = {
  */
 export type FramePath = {
   /** Whether a frame of this size is faster on this path than through memory. */
-  readonly takes: (frame: Frame) => boolean;
+  readonly accepts: (frame: Frame) => boolean;
   /**
    * Resolves to null where the browser cannot hand the frame to the device. The caller still owns the frame, and must
    * keep it open.

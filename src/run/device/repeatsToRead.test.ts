@@ -19,6 +19,6 @@ test('long work runs once, and work that the clock never sees stops at the max',
 /** Repeats needed with a clock that shows whole steps only. */
 async function repeatsOf(ms: number): Promise<number> {
   const taken = (times: number) => Promise.resolve(success(Math.floor((ms * times) / stepMs) * stepMs));
-  const repeats = await repeatsToRead(taken, { wantedMs: readableMs(stepMs), most: 1000 });
+  const repeats = await repeatsToRead(taken, { wantedMs: readableMs(stepMs), max: 1000 });
   return repeats.ok ? repeats.value : NaN;
 }

@@ -116,7 +116,7 @@ function frameClassifier(
     const { likely, ...timings } = frame.value;
     return success({ top: guessesOf(likely, top), likely, timings });
   };
-  return (frame, top) => (path !== null && isOpen && path.takes(frame) ? classifyOn(path.run(frame), top) : null);
+  return (frame, top) => (path !== null && isOpen && path.accepts(frame) ? classifyOn(path.run(frame), top) : null);
 }
 
 /** The `count` likeliest outputs, by softmax over all logits. */

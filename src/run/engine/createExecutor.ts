@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import {
-  usualTuning,
+  defaultTuning,
   type BackendChoice,
   type Executor,
   type TuningChoice,
@@ -30,7 +30,7 @@ export async function createExecutor({
   wasmBinaries,
   giveUpWebgpu,
   kernels = 'own',
-  tuning = usualTuning,
+  tuning = defaultTuning,
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {

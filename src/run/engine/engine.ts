@@ -1,5 +1,5 @@
 import type { Result } from '../../nets/result';
-import { usualTuning } from '../device/executor';
+import { defaultTuning } from '../device/executor';
 import type { BackendChoice, DeviceReport, TuningChoice } from '../device/executor';
 import type { Frame } from '../frames/framePixels';
 import type {
@@ -50,7 +50,7 @@ export type ClassifyOptions = { readonly readback?: Readback; readonly signal?: 
  */
 export function createEngine(
   backend: BackendChoice,
-  tuning: TuningChoice = usualTuning,
+  tuning: TuningChoice = defaultTuning,
   weightsUrl = appWeightsUrl(),
 ): Engine {
   const listeners = new Set<(event: EngineEvent) => void>();

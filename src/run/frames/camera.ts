@@ -4,12 +4,12 @@ import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import { videoFrames } from './videoFrames';
 
-/** The size asked of a camera; a network reads at most 299 pixels, so more would only cost time. */
+/** The size requested from a camera. Networks read at most 299 pixels, so more would only cost time. */
 const idealPixels = { width: 640, height: 480 };
 
 /**
  * Opens a camera and waits for its first picture. Asks the person for permission where the browser has none yet.
- * @param signal closes the camera again when it fires while the person is still being asked
+ * @param signal closes the camera again if it fires while the person is still being asked
  */
 export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
   const media = mediaDevices();
@@ -39,7 +39,7 @@ export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Pr
   return success(cameraSource(element, track, stop));
 }
 
-/** The cameras of this machine. Their names are empty until the person has allowed one of them. */
+/** Lists the cameras of this machine. Names are empty until the person has allowed one of them. */
 export async function listCameras(): Promise<Result<readonly CameraDevice[], RunError>> {
   const media = mediaDevices();
   if (media === undefined) return failure({ code: 'cameraInsecure' });
@@ -82,7 +82,7 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
   };
 }
 
-/** A muted inline video element, which browsers let play without a click. */
+/** A muted inline video element: browsers play it without a click. */
 function videoElement(): HTMLVideoElement {
   const element = document.createElement('video');
   element.muted = true;
@@ -90,7 +90,7 @@ function videoElement(): HTMLVideoElement {
   return element;
 }
 
-/** Undefined on pages that are neither https nor localhost, whatever the type says. */
+/** Undefined on pages that are neither https nor localhost, although the type says otherwise. */
 function mediaDevices(): MediaDevices | undefined {
   return window.isSecureContext && 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
 }
@@ -103,7 +103,7 @@ function constraintsOf(choice: CameraChoice): MediaTrackConstraints {
   return 'deviceId' in choice ? { deviceId: { exact: choice.deviceId } } : { facingMode: { ideal: choice.facing } };
 }
 
-/** The names that getUserMedia's exceptions carry, from the Media Capture specification. */
+/** Maps the names of getUserMedia's exceptions, from the Media Capture specification. */
 function cameraError(error: unknown): RunError {
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return { code: 'noCamera' };

@@ -1,27 +1,27 @@
 import type { Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 
-/** Something that shows pictures: a camera, a photo, a video file. Its owner stops it. */
+/** Where frames come from: a camera, a photo, a video file. Its owner stops it. */
 export type FrameSource = {
   readonly kind: 'camera' | 'photo' | 'video';
-  /** The element that shows the picture and that frames are taken from; the page puts it where it wants it. */
+  /** The element that shows the picture and that frames are grabbed from; the page places it. */
   readonly element: HTMLVideoElement | HTMLImageElement;
-  /** The camera's name, the file's name or the address. */
+  /** The name of the camera or the file, or the URL. */
   readonly name: string;
   readonly widthPixels: number;
   readonly heightPixels: number;
-  /** Resolves when there is a picture that was not taken yet, with the number of frames presented so far; null at the end. */
+  /** Resolves when there is a new picture, with the number of pictures presented so far; null at the end. */
   readonly nextFrame: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
-  /** The picture shown now. */
+  /** Grabs the picture shown now. */
   readonly grab: () => Promise<Result<ImageBitmap, RunError>>;
-  /** Stops a camera's or video's picture where it is, or lets it go on; nothing for a photo. */
+  /** Pauses or resumes a camera or video; does nothing for a photo. */
   readonly hold: (isHeld: boolean) => void;
-  /** Ends the camera or frees the file. */
+  /** Closes the camera or frees the file. */
   readonly stop: () => void;
 };
 
 /** A camera of this machine. `name` is empty until the person has allowed one. */
 export type CameraDevice = { readonly deviceId: string; readonly name: string };
 
-/** Which camera: one by id, or the one that faces the person or the room. */
+/** One camera by id, or the one that faces the person or the room. */
 export type CameraChoice = { readonly deviceId: string } | { readonly facing: 'user' | 'environment' };

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { FrameSource } from './frameSource';
 import type { RunError } from '../errors/runError';
 
-/** Reads a photo from a file of the person's or from an address. It is a source of exactly one frame. */
+/** Opens a photo from a file or a URL, as a source of exactly one frame. */
 export async function openPhoto(from: File | string, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
   const name = typeof from === 'string' ? from : from.name;
   const blob = typeof from === 'string' ? await fetchBlob(from, signal) : success(from);
@@ -12,7 +12,7 @@ export async function openPhoto(from: File | string, signal?: AbortSignal): Prom
   element.src = url;
   try {
     await element.decode();
-    // An SVG without a size decodes to nothing that a network could read.
+    // An SVG without a size has no pixels to read.
     if (element.naturalWidth === 0 || element.naturalHeight === 0) throw new Error('no pixels');
   } catch {
     URL.revokeObjectURL(url);

@@ -6,10 +6,10 @@ export type Normalisation = { readonly mean: Rgb; readonly std: Rgb };
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** ImageNet's mean and standard deviation, which weights use when nothing else is said. */
+/** Mean and standard deviation of ImageNet, the default for weights that do not say. */
 export const imageNetNormalisation: Normalisation = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
-/** The largest centred square of a picture: left and top corner and side, in pixels. */
+/** The largest centre square of a picture: left, top and side, in pixels. */
 export function centreSquare(
   width: number,
   height: number,
@@ -19,11 +19,11 @@ export function centreSquare(
 }
 
 /**
- * The network's input for a picture: its centred square, resized to `resolution` and normalised, as
- * resolution x resolution x 3. A picture of exactly that size is used as it is. Transparent pixels are seen on white.
+ * The network's input for a picture, resolution x resolution x 3: its centre square, resized and normalised. A picture
+ * of exactly that size is not resized. Transparent pixels are blended over white.
  *
- * Resizing is bilinear with a triangle as wide as the step when it makes smaller, so that every source pixel counts: what
- * Pillow and torchvision's transforms do, and with them the training of most published weights.
+ * Resizing is bilinear with antialiasing: when it shrinks, the triangle filter is as wide as the step, so that every
+ * source pixel counts. Pillow and torchvision's transforms do the same, and so the training of most published weights.
  */
 export function networkInput(pixels: Pixels, resolution: number, { mean, std }: Normalisation): Float32Array {
   const { left, top, side } = centreSquare(pixels.width, pixels.height);
@@ -47,7 +47,7 @@ export function networkInput(pixels: Pixels, resolution: number, { mean, std }: 
   return input;
 }
 
-/** The source pixels that make one target pixel, from `first` on, with weights that sum to 1. */
+/** The source pixels of one target pixel, starting at `first`, with weights that sum to 1. */
 type Taps = { readonly first: number; readonly weights: readonly number[] };
 
 function resizeTaps(from: number, to: number): readonly Taps[] {
@@ -67,7 +67,7 @@ function resizeTaps(from: number, to: number): readonly Taps[] {
 
 type Square = { readonly left: number; readonly top: number; readonly side: number };
 
-/** Every row of the square made as long as the target: side x target x 3, 0 to 255. */
+/** Resizes every row of the square to the target width: side x target x 3, 0 to 255. */
 function resizedRows({ width, data }: Pixels, { left, top, side }: Square, taps: readonly Taps[]): Float32Array {
   const rows = new Float32Array(side * taps.length * 3);
   for (let y = 0; y < side; y += 1) {

@@ -3,7 +3,7 @@ import type { FrameSource } from './frameSource';
 import type { RunError } from '../errors/runError';
 import { videoFrames } from './videoFrames';
 
-/** Plays a video file of the person's, silently and over and over. */
+/** Plays a video file muted and in a loop. */
 export async function openVideoFile(file: File): Promise<Result<FrameSource, RunError>> {
   const url = URL.createObjectURL(file);
   const element = document.createElement('video');

@@ -2,19 +2,19 @@ import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 import { untilCalled } from './untilCalled';
 
-/** The pace of a playing video: tells when there is a picture that nobody has taken yet. */
+/** Tells when a playing video shows a new picture. */
 export type VideoFrames = {
-  /** Resolves as soon as a picture newer than the last one told is presented, with the number presented so far. */
+  /** Resolves when a picture newer than the last one is presented, with the number presented so far. */
   readonly next: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
-  /** Pauses the element or plays it again. */
+  /** Pauses the element, or resumes it. */
   readonly hold: (isHeld: boolean) => void;
-  /** Makes every waiting and later `next` fail. */
+  /** Fails every pending and later `next`. */
   readonly fail: (error: RunError) => void;
-  /** Makes every waiting and later `next` resolve with null, and stops watching. */
+  /** Resolves every pending and later `next` with null, and stops watching. */
   readonly end: () => void;
 };
 
-/** Watches `element` with requestVideoFrameCallback, which counts presented pictures whether or not they are taken. */
+/** Watches `element` with requestVideoFrameCallback, which counts presented pictures whether or not they are read. */
 export function videoFrames(element: HTMLVideoElement): VideoFrames {
   let presented = 0;
   let told = 0;
@@ -50,7 +50,7 @@ export function videoFrames(element: HTMLVideoElement): VideoFrames {
 
   const hold = (isHeld: boolean): void => {
     if (isHeld) element.pause();
-    // Pausing it, or taking its source away, ends a play that is still under way: that is no fault.
+    // Pausing the element or removing its source interrupts a pending play(), which then rejects: that is no error.
     else if (element.paused) element.play().catch(() => undefined);
   };
 

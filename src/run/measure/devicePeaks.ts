@@ -24,11 +24,11 @@ export type PeakProgram = {
 const attempts = 5;
 /** Long enough that starting and ending it are lost beside it, short enough for a browser's patience with a shader. */
 const wantedMs = 80;
-const mostTimes = 2000;
+const maxTimes = 2000;
 
 /** The most work per second of several attempts: whatever disturbs an attempt makes it slower, never faster. */
 export async function peakPerSecond({ amount, taken }: PeakProgram): Promise<Result<number, RunError>> {
-  const times = await repeatsToRead(taken, { wantedMs, most: mostTimes });
+  const times = await repeatsToRead(taken, { wantedMs, max: maxTimes });
   if (!times.ok) return times;
   let leastMs = Infinity;
   for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -3,8 +3,8 @@ import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import type { Result } from '../../nets/result';
 import type { DeviceReport, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
-import type { ExperimentSamples } from './experimentTimes';
-import { experimentTimes } from './experimentTimes';
+import type { ExperimentSamples } from './timeExperiment';
+import { timeExperiment } from './timeExperiment';
 
 /** An experiment of a guideline. */
 export type ExperimentTask = {
@@ -30,7 +30,7 @@ export async function runExperimentTask(
   const { device } = executor;
   const graphs = variantsOf(guideline, setting).map(({ graph }) => graph);
   tell({ device, done: 0, total: 0, samples: graphs.map(() => []) });
-  return experimentTimes(executor, graphs, {
+  return timeExperiment(executor, graphs, {
     rounds,
     onProgress: (done, total, samples) => tell({ device, done, total, samples }),
   });

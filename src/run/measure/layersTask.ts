@@ -6,8 +6,8 @@ import { randomTensors } from '../weights/randomTensors';
 import type { RunError } from '../errors/runError';
 import { openTimer } from './openTimer';
 import type { DevicePeaks } from './devicePeaks';
-import type { LayerTimes } from './layerTimes';
-import { layerTimes } from './layerTimes';
+import type { LayerTimes } from './timeLayers';
+import { timeLayers } from './timeLayers';
 import { wasmPeaks } from './wasmPeaks';
 import { webgpuPeaks } from './webgpuPeaks';
 
@@ -47,7 +47,7 @@ export async function runLayersTask(
   if (!compiled.ok) return compiled;
   const timer = await openTimer(compiled.value);
   if (!timer.ok) return timer;
-  const times = await layerTimes(timer.value, {
+  const times = await timeLayers(timer.value, {
     method,
     rounds,
     onProgress: (done, total) => tell({ stage: 'layers', done, total }),

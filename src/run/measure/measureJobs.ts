@@ -3,7 +3,7 @@ import type { Result } from '../../nets/result';
 import type { BackendChoice } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { jobInWorker } from '../worker/jobInWorker';
-import type { ExperimentSamples } from './experimentTimes';
+import type { ExperimentSamples } from './timeExperiment';
 import type { ExperimentProgress, ExperimentTask } from './experimentTask';
 import type { LayersProgress, LayersReport, LayersTask } from './layersTask';
 import type { MeasureWorker } from './measureWorker';

@@ -4,7 +4,7 @@ import { createExecutor } from '../engine/createExecutor';
 import type { BackendChoice, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
-import type { ExperimentSamples } from './experimentTimes';
+import type { ExperimentSamples } from './timeExperiment';
 import { runExperimentTask, type ExperimentProgress, type ExperimentTask } from './experimentTask';
 import { runLayersTask, type LayersProgress, type LayersReport, type LayersTask } from './layersTask';
 

@@ -1,11 +1,12 @@
 import { withCache } from '../weights/withCache';
-import { joined, type FileIdentity, type PartStore } from './partStore';
+import { joinBytes } from '../weights/joinBytes';
+import type { FileIdentity, PartStore } from './partStore';
 
 const cacheName = 'downloads';
 const totalHeader = 'x-total-bytes';
 const versionHeader = 'x-version';
 
-/** Parts in the browser's Cache API, one entry each, so that a closed tab loses a part at most. */
+/** Keeps parts in the Cache API, one entry each, so that a closed tab loses one part at most. */
 export function cachedParts(url: string): PartStore {
   return {
     read: () =>
@@ -20,7 +21,7 @@ export function cachedParts(url: string): PartStore {
             identity = identityOf(part);
             pieces.push(new Uint8Array(await part.arrayBuffer()));
           }
-          return pieces.length === 0 ? null : { bytes: joined(pieces), identity };
+          return pieces.length === 0 ? null : { bytes: joinBytes(pieces), identity };
         },
         null,
       ),

@@ -32,7 +32,7 @@ function fetchedFrom({ url }: TroubledServer, change: Partial<Download> = {}) {
   });
 }
 
-test('a file arrives whole, with its progress in bytes', async () => {
+test('a whole file arrives, reporting its progress in bytes', async () => {
   const host = await serve();
   const progress: (readonly [number, number])[] = [];
   const result = await fetchedFrom(host, { onBytes: (loaded, total) => progress.push([loaded, total]) });
@@ -41,24 +41,24 @@ test('a file arrives whole, with its progress in bytes', async () => {
   expect(progress.at(-1)).toEqual([bytes.length, bytes.length]);
 });
 
-test('a connection that breaks is taken up where it broke', async () => {
+test('a broken connection resumes where it broke', async () => {
   const host = await serve({ troubles: [{ breaksAfterBytes: 10_000 }, { breaksAfterBytes: 5_000 }] });
   expect(await fetchedFrom(host)).toEqual({ ok: true, value: bytes });
   expect(host.asked).toEqual(['GET /net.pth', 'GET /net.pth bytes=10000-', 'GET /net.pth bytes=15000-']);
 });
 
-test('a server that knows no ranges sends all of it again', async () => {
+test('a server without ranges sends the whole file again', async () => {
   const host = await serve({ knowsRanges: false, troubles: [{ breaksAfterBytes: 10_000 }] });
   expect(await fetchedFrom(host)).toEqual({ ok: true, value: bytes });
 });
 
-test('a server that falls silent is asked again', async () => {
+test('a server that falls silent is retried', async () => {
   const host = await serve({ troubles: [{ fallsSilentAfterBytes: 7_000 }] });
   expect(await fetchedFrom(host, { patience: impatience })).toEqual({ ok: true, value: bytes });
   expect(host.asked).toContain('GET /net.pth bytes=7000-');
 });
 
-test('a slow server is waited for', async () => {
+test('a slow server gets the time it needs', async () => {
   const host = await serve({ troubles: [{ pauseMs: 100 }] });
   expect(await fetchedFrom(host)).toEqual({ ok: true, value: bytes });
   expect(host.asked).toHaveLength(1);
@@ -69,7 +69,7 @@ test('a redirect is followed', async () => {
   expect(await fetchedFrom(host)).toEqual({ ok: true, value: bytes });
 });
 
-test('a later visit goes on with what an earlier one left', async () => {
+test('a later visit resumes what an earlier one kept', async () => {
   const parts = memoryParts();
   const host = await serve({ troubles: [{ breaksAfterBytes: 12_000 }] });
   const controller = new AbortController();
@@ -95,13 +95,13 @@ test.each([
   expect(host.asked).toEqual(['GET /net.pth bytes=1000-', 'GET /net.pth']);
 });
 
-test('more than the file has is thrown away', async () => {
+test('a kept part longer than the file is discarded', async () => {
   const host = await serve();
   const parts = memoryParts({ bytes: new Uint8Array(bytes.length), identity: { totalBytes: null, version: null } });
   expect(await fetchedFrom(host, { parts })).toEqual({ ok: true, value: bytes });
 });
 
-test('the digest in the name is held against the file', async () => {
+test('the file is checked against the digest in its name', async () => {
   const host = await serve();
   const sha256 = await sha256Of(bytes);
   expect(await fetchedFrom(host, { sha256Prefix: sha256.slice(0, 8) })).toMatchObject({ ok: true });
@@ -111,7 +111,7 @@ test('the digest in the name is held against the file', async () => {
   expect(parts.now()).toBeNull();
 });
 
-test('halves that do not belong together are fetched anew', async () => {
+test('halves of different files are discarded and downloaded again', async () => {
   const host = await serve();
   const parts = memoryParts({
     bytes: new Uint8Array(1000).fill(7),
@@ -121,7 +121,7 @@ test('halves that do not belong together are fetched anew', async () => {
   expect(await fetchedFrom(host, { sha256Prefix, parts })).toEqual({ ok: true, value: bytes });
 });
 
-test('a connection that breaks again and again without progress is given up, and what came is kept', async () => {
+test('a connection that keeps breaking without progress is given up, and the part that arrived is kept', async () => {
   const parts = memoryParts();
   const silences = Array.from({ length: 9 }, () => ({ fallsSilentAfterBytes: 0 }));
   const host = await serve({ troubles: [{ breaksAfterBytes: 1000 }, ...silences] });
@@ -133,7 +133,7 @@ test('a connection that breaks again and again without progress is given up, and
   expect(parts.now()?.bytes).toEqual(bytes.slice(0, 1000));
 });
 
-test('a busy server is asked again, a missing file is not', async () => {
+test('a busy server is retried, a missing file is not', async () => {
   const busy = await serve({ troubles: [{ status: 503 }] });
   expect(await fetchedFrom(busy)).toMatchObject({ ok: true });
   const error = { reason: 'status', status: 404 };
@@ -141,18 +141,18 @@ test('a busy server is asked again, a missing file is not', async () => {
   expect(busy.asked.filter((line) => line.includes('gone'))).toHaveLength(1);
 });
 
-test('a web page in place of the file is told as one', async () => {
+test('a web page instead of the file is reported as one', async () => {
   const host = await serve({ troubles: [{ isWebPage: true }] });
   expect(await fetchedFrom(host)).toEqual({ ok: false, error: { reason: 'webPage' } });
 });
 
-test('a server that is not there has no answer', async () => {
+test('a missing server is reported as no answer', async () => {
   const host = await serve();
   await host.stop();
   expect(await fetchedFrom(host)).toEqual({ ok: false, error: { reason: 'noAnswer' } });
 });
 
-test('a machine in no network is told so', async () => {
+test('a machine that is offline is reported as such', async () => {
   const host = await serve();
   await host.stop();
   vi.stubGlobal('navigator', { onLine: false });

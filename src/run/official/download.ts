@@ -1,70 +1,88 @@
 import { failure, success, type Result } from '../../nets/result';
 import { sha256Of } from '../weights/weightsFolder';
-import type { DownloadFault } from './downloadFault';
-import { joined, type Beginning, type FileIdentity, type PartStore } from './partStore';
+import { joinBytes } from '../weights/joinBytes';
+import type { Beginning, FileIdentity, PartStore } from './partStore';
+
+/** Why a download failed. What did arrive is kept where that helps, and the next attempt resumes there. */
+export type DownloadFault =
+  /** This machine is offline. */
+  | { readonly reason: 'noNetwork' }
+  /** The server answers, but does not let pages of other sites read its files (no CORS header). */
+  | { readonly reason: 'notShared' }
+  /** There was no answer, or none that this page may read; browsers do not say which. */
+  | { readonly reason: 'noAnswer' }
+  | { readonly reason: 'status'; readonly status: number }
+  /** The connection broke or fell silent, and every retry failed. */
+  | { readonly reason: 'brokeOff'; readonly loadedBytes: number; readonly totalBytes: number | null }
+  /** A web page arrived instead of the file, such as a hotel's login. */
+  | { readonly reason: 'webPage' }
+  /** The whole file arrived, but its digest is not the one in its name. */
+  | { readonly reason: 'damaged'; readonly sha256: string; readonly wantedPrefix: string }
+  /** The caller's signal fired. */
+  | { readonly reason: 'aborted' };
 
 export type Download = {
   readonly url: string;
-  /** First hexadecimal digits of the file's SHA-256, where they are known. */
+  /** First hexadecimal digits of the file's SHA-256, where known. */
   readonly sha256Prefix?: string | undefined;
   readonly parts: PartStore;
-  /** `total` is 0 as long as it is unknown. */
+  /** `total` is 0 while it is unknown. */
   readonly onBytes: (loaded: number, total: number) => void;
   readonly signal: AbortSignal;
   readonly patience?: Patience;
 };
 
-/** How long silence is borne, and how long the pauses are before each further attempt that follows one without progress. */
+/** How long to wait in silence, and the pauses before retries that follow an attempt without progress. */
 export type Patience = { readonly silenceMs: number; readonly pausesMs: readonly number[] };
 
-const usualPatience: Patience = { silenceMs: 30_000, pausesMs: [500, 2000, 5000] };
+const defaultPatience: Patience = { silenceMs: 30_000, pausesMs: [500, 2000, 5000] };
 
-/** Parts of this size are put by while the rest is on its way. */
+/** Saves the download in parts of this size. */
 const partBytes = 4 * 2 ** 20;
 
 /**
- * A whole file from another site's server, checked. It goes on where an earlier download broke off, if the server knows
- * ranges and the file is still the same; otherwise it starts anew. Redirects are followed.
+ * Downloads a whole file from another site and checks it. Resumes an earlier download if the server supports ranges and
+ * the file is the same; otherwise starts again. Follows redirects.
  */
-export async function download(wish: Download): Promise<Result<Uint8Array, DownloadFault>> {
-  const pausesMs = [...(wish.patience ?? usualPatience).pausesMs];
-  const before = await wish.parts.read();
+export async function download(request: Download): Promise<Result<Uint8Array, DownloadFault>> {
+  const pausesMs = [...(request.patience ?? defaultPatience).pausesMs];
+  const before = await request.parts.read();
   let reached = before?.bytes.length ?? 0;
   for (;;) {
-    const outcome = await attempt(wish);
+    const outcome = await attempt(request);
     if (outcome.ok) return outcome;
     const { fault, loadedBytes } = outcome.error;
-    const isWorthIt = fault.reason === 'brokeOff' || isPassing(fault);
-    // A server that never answered will hardly answer a second later.
-    if (!isWorthIt && !(fault.reason === 'noAnswer' && reached > 0)) return failure(fault);
-    const pauseMs = loadedBytes > reached ? (wish.patience ?? usualPatience).pausesMs[0] : pausesMs.shift();
+    const isWorthRetrying = fault.reason === 'brokeOff' || isTransient(fault);
+    // A server that never answered will not answer a second later.
+    if (!isWorthRetrying && !(fault.reason === 'noAnswer' && reached > 0)) return failure(fault);
+    const pauseMs = loadedBytes > reached ? (request.patience ?? defaultPatience).pausesMs[0] : pausesMs.shift();
     if (pauseMs === undefined) return failure(fault);
     reached = Math.max(reached, loadedBytes);
-    await pause(pauseMs, wish.signal);
+    await pause(pauseMs, request.signal);
   }
 }
 
 type Broken = { readonly fault: DownloadFault; readonly loadedBytes: number };
 
-/** Busy servers say so with these. 416 and 412 mean that what was kept is no beginning of the file any more. */
-function isPassing(fault: DownloadFault): boolean {
+/** Statuses of busy servers. 416 and 412 mean that the kept part is no longer the beginning of the file. */
+function isTransient(fault: DownloadFault): boolean {
   return fault.reason === 'status' && (fault.status >= 500 || [408, 412, 416, 429].includes(fault.status));
 }
 
-async function attempt(wish: Download): Promise<Result<Uint8Array, Broken>> {
-  const kept = await wish.parts.read();
-  const silence = silenceWatch(wish);
+async function attempt(request: Download): Promise<Result<Uint8Array, Broken>> {
+  const kept = await request.parts.read();
+  const silence = silenceWatch(request);
   try {
-    const answered = await answerOf(wish, kept, silence.signal);
+    const answered = await requestRest(request, kept, silence.signal);
     if (!answered.ok) return failure({ fault: answered.error, loadedBytes: kept?.bytes.length ?? 0 });
     const { response, beginning } = answered.value;
-    const received = await receive(wish, response, beginning, silence.heard);
+    const received = await receive(request, response, beginning, silence.heard);
     if (!received.ok) return received;
-    const sha256 = await damageOf(received.value, wish.sha256Prefix);
+    const sha256 = await damageOf(received.value, request.sha256Prefix);
     if (sha256 === null) return received;
-    await wish.parts.clear();
-    const fault = { reason: 'damaged', sha256, wantedPrefix: wish.sha256Prefix ?? '' } as const;
-    // Two halves of different files are nobody's fault: once more, from the start.
+    await request.parts.clear();
+    const fault = { reason: 'damaged', sha256, wantedPrefix: request.sha256Prefix ?? '' } as const;
+    // If the halves belong to different files, download all of it again.
     return beginning.bytes.length > 0
       ? failure({ fault: { reason: 'brokeOff', loadedBytes: 0, totalBytes: null }, loadedBytes: 0 })
       : failure({ fault, loadedBytes: 0 });
@@ -75,8 +93,8 @@ async function attempt(wish: Download): Promise<Result<Uint8Array, Broken>> {
 
 type Answer = { readonly response: Response; readonly beginning: Beginning };
 
-/** The server's answer, with what is kept already of the file that it answers with. */
-async function answerOf(
+/** Requests the file, or the rest of it. Returns the response with the kept beginning that it continues. */
+async function requestRest(
   { url, parts, signal }: Download,
   kept: Beginning | null,
   attemptSignal: AbortSignal,
@@ -94,7 +112,7 @@ async function answerOf(
     if (signal.aborted) return failure({ reason: 'aborted' });
     const loadedBytes = kept?.bytes.length ?? 0;
     const isSilence = attemptSignal.aborted;
-    return failure(isSilence ? { reason: 'brokeOff', loadedBytes, totalBytes: null } : await silenceReason(url));
+    return failure(isSilence ? { reason: 'brokeOff', loadedBytes, totalBytes: null } : await diagnoseSilence(url));
   }
   if (response.status === 416 || response.status === 412) await parts.clear();
   if (!response.ok) return failure({ reason: 'status', status: response.status });
@@ -108,7 +126,7 @@ async function answerOf(
   return failure({ reason: 'status', status: 412 });
 }
 
-/** Other sites' servers show these headers only in part: the length and the date always, the others if they wish. */
+/** Other sites expose only some of these headers: always the length and the date, the others if they choose to. */
 function identityOf({ headers }: Response, startBytes: number): FileIdentity {
   const [, whole] = /\/(\d+)$/.exec(headers.get('Content-Range') ?? '') ?? [];
   const rest = headers.get('Content-Length');
@@ -121,7 +139,7 @@ function isSame(before: FileIdentity, now: FileIdentity): boolean {
   return agree(before.totalBytes, now.totalBytes) && agree(before.version, now.version);
 }
 
-/** Reads the answer to its end, putting parts by on the way. */
+/** Reads the response to the end, saving parts on the way. */
 async function receive(
   { parts, onBytes, signal }: Download,
   response: Response,
@@ -133,8 +151,8 @@ async function receive(
   let pendingBytes = 0;
   let loadedBytes = beginning.length;
   let isWhole = true;
-  const putBy = async (): Promise<void> => {
-    if (pendingBytes > 0) await parts.append(joined(pending), identity);
+  const savePart = async (): Promise<void> => {
+    if (pendingBytes > 0) await parts.append(joinBytes(pending), identity);
     [pending, pendingBytes] = [[], 0];
   };
   const reader = response.body?.getReader();
@@ -147,32 +165,32 @@ async function receive(
       pendingBytes += part.value.length;
       loadedBytes += part.value.length;
       onBytes(loadedBytes, identity.totalBytes === null ? 0 : Math.max(identity.totalBytes, loadedBytes));
-      if (pendingBytes >= partBytes) await putBy();
+      if (pendingBytes >= partBytes) await savePart();
     }
   } catch {
     isWhole = false;
   }
-  // More than was announced is a file that was packed for the way; its digest and its contents are checked anyway.
-  if (isWhole && loadedBytes >= (identity.totalBytes ?? 0)) return success(joined(pieces));
-  await putBy();
+  // More bytes than announced mean that the file was compressed in transit; its digest and contents are checked anyway.
+  if (isWhole && loadedBytes >= (identity.totalBytes ?? 0)) return success(joinBytes(pieces));
+  await savePart();
   const fault: DownloadFault = signal.aborted
     ? { reason: 'aborted' }
     : { reason: 'brokeOff', loadedBytes, totalBytes: identity.totalBytes };
   return failure({ fault, loadedBytes });
 }
 
-/** The digest, if it is another one than wanted. Pages without a secure context have no digest function. */
+/** The digest if it is not the wanted one. Pages without a secure context have no digest function. */
 async function damageOf(bytes: Uint8Array, wantedPrefix: string | undefined): Promise<string | null> {
   if (wantedPrefix === undefined || !('subtle' in globalThis.crypto)) return null;
   const sha256 = await sha256Of(bytes);
   return sha256.startsWith(wantedPrefix) ? null : sha256;
 }
 
-/** Why a request had no answer that this page may read. */
-async function silenceReason(url: string): Promise<DownloadFault> {
+/** Why there was no response that this page may read. */
+async function diagnoseSilence(url: string): Promise<DownloadFault> {
   if ('navigator' in globalThis && 'onLine' in navigator && !navigator.onLine) return { reason: 'noNetwork' };
   try {
-    // This kind of request needs no permission of the server, and shows nothing of the answer but that there was one.
+    // A no-cors request needs no permission of the server; it only shows that the server answers.
     await fetch(url, { mode: 'no-cors', method: 'HEAD', credentials: 'omit', cache: 'no-store' });
     return { reason: 'notShared' };
   } catch {
@@ -182,8 +200,8 @@ async function silenceReason(url: string): Promise<DownloadFault> {
 
 type SilenceWatch = { readonly signal: AbortSignal; readonly heard: () => void; readonly end: () => void };
 
-/** Ends an attempt when the caller wishes, or when nothing was heard for too long. */
-function silenceWatch({ signal, patience = usualPatience }: Download): SilenceWatch {
+/** Aborts an attempt when the caller does, or when the server falls silent for too long. */
+function silenceWatch({ signal, patience = defaultPatience }: Download): SilenceWatch {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   let timer = setTimeout(stop, patience.silenceMs);

@@ -1,14 +1,14 @@
 import { failure, success, type Result } from '../../nets/result';
-import { fetchedJson } from '../weights/fetched';
+import { fetchJson } from '../weights/fetchFile';
 
-/** Beginnings of addresses, and what stands in their place: `mirrors.json` beside the app, for hosts that copy the files. */
+/** URL prefixes and what replaces them: `mirrors.json` beside the app, for hosts that copy the files. */
 export type Mirrors = Readonly<Record<string, string>>;
 
-/** An official address, or where this host says that the file lies instead. */
+/** The URL to download an official file from: its mirror, where this host has one. */
 export async function mirrored(url: string, mirrorsUrl: string, signal: AbortSignal): Promise<string> {
-  const mirrors = await fetchedJson(mirrorsUrl, parseMirrors, signal);
+  const mirrors = await fetchJson(mirrorsUrl, parseMirrors, signal);
   if (!mirrors.ok) return url;
-  const found = Object.entries(mirrors.value).find(([beginning]) => url.startsWith(beginning));
+  const found = Object.entries(mirrors.value).find(([prefix]) => url.startsWith(prefix));
   return found === undefined ? url : new URL(`${found[1]}${url.slice(found[0].length)}`, mirrorsUrl).href;
 }
 

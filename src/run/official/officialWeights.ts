@@ -1,20 +1,20 @@
 import type { Choice } from '../../nets/parameter';
 import { megvii } from '../../nets/papers/releases';
 
-/** A network trained on ImageNet, as its publisher offers it. */
+/** ImageNet weights of a network, as published. */
 export type OfficialWeights = {
-  /** Folder name once it is here: `mobilenet-v2-imagenet`. */
+  /** Folder name once downloaded: `mobilenet-v2-imagenet`. */
   readonly name: string;
   /** Id in the catalogue. */
   readonly net: string;
-  /** Options of that network that are not at their defaults. */
+  /** Options that differ from the defaults of the network. */
   readonly options: Choice;
   readonly url: string;
   readonly publisher: Publisher;
   readonly license: string;
-  /** First hexadecimal digits of the file's SHA-256, where the publisher puts them into its name. */
+  /** First hexadecimal digits of the file's SHA-256, where the publisher puts them into the name. */
   readonly sha256Prefix?: string;
-  /** Length as far as the publisher tells it: torchvision in thousandths of a MiB, Keras not at all. */
+  /** Approximate length: torchvision publishes it in thousandths of a MiB, Keras not at all. */
   readonly aboutBytes?: number;
   /** ImageNet validation accuracy in per cent, as published. */
   readonly top1: number;
@@ -22,15 +22,15 @@ export type OfficialWeights = {
 
 export type Publisher = 'torchvision' | 'Keras';
 
-/** A network whose authors share its weights on a page that only people can download from. */
+/** Weights that their authors share on a page where only people can download. */
 export type HandPublished = { readonly net: string; readonly page: string; readonly title: string };
 
 const torchvisionFolder = 'https://download.pytorch.org/models/';
 const kerasFolder = 'https://storage.googleapis.com/tensorflow/keras-applications/';
 
 /**
- * Addresses, checksums, sizes and accuracies are torchvision's (`torchvision/models`, metadata of each weights entry).
- * Its names end in a dash and the first digits of the SHA-256.
+ * URLs, checksums, sizes and accuracies are from torchvision (`torchvision/models`, metadata of each weights entry).
+ * File names end in a dash and the first digits of the SHA-256.
  */
 function torchvision(
   name: string,
@@ -54,7 +54,7 @@ function torchvision(
   };
 }
 
-/** Addresses and accuracies are those in the sources of `keras.applications`, licences those of its documentation. */
+/** URLs and accuracies are from the sources of `keras.applications`, licences from its documentation. */
 function keras(
   name: string,
   net: string,
@@ -70,8 +70,8 @@ const apache = 'Apache-2.0';
 const v2File = 'mobilenet_v2/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_';
 
 /**
- * Every network of the catalogue that is published at an address. torchvision's AlexNet is not the paper's (it has no
- * groups), so it is not among them.
+ * Every network of the catalogue with published weights at a URL. torchvision's AlexNet is not here: unlike the
+ * paper's, it has no groups.
  */
 export const officialWeights: readonly OfficialWeights[] = [
   torchvision('squeezenet-imagenet', 'squeezenet', {}, 'squeezenet1_0-b66bff10.pth', 4.778, 58.092),
@@ -153,7 +153,7 @@ export const handPublished: readonly HandPublished[] = [
   },
 ];
 
-/** File name at the end of the address. */
+/** File name at the end of the URL. */
 export function fileNameOf({ url }: OfficialWeights): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }

@@ -3,7 +3,7 @@ import type { Graph } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { attempt } from '../errors/attempt';
 import type { CompiledNetwork, Executor, NetworkOutput } from '../device/executor';
-import { compiledOnStock } from '../device/compiledOnStock';
+import { compileOnStock } from '../device/compileOnStock';
 import type { RunError } from '../errors/runError';
 import { wasmNetwork, type WasmNetwork } from './wasmNetwork';
 import { ownPlanners, wasmPlan, type WasmPlanners } from './wasmPlan';
@@ -19,7 +19,7 @@ export function wasmExecutor(stock: Executor, planners: WasmPlanners = ownPlanne
     compile: (graph, tensors, onProgress) =>
       attempt(() => {
         const plan = wasmPlan(graph, tensors, planners);
-        if (!plan.ok) return compiledOnStock(plan.error, () => stock.compile(graph, tensors, onProgress));
+        if (!plan.ok) return compileOnStock(plan.error, () => stock.compile(graph, tensors, onProgress));
         const network = wasmNetwork(plan.value);
         try {
           // The first replay packs the weights for the processor.

@@ -3,7 +3,7 @@ import { activation, input } from '../../nets/build';
 import { graphOf } from '../../nets/graph';
 import { failure, success } from '../../nets/result';
 import type { Executor, TunedKernel } from '../device/executor';
-import { compiledOnStock } from '../device/compiledOnStock';
+import { compileOnStock } from '../device/compileOnStock';
 import { valueOf } from '../fixtures/wasmExecutor';
 import { fasterOf, type Contender } from './fasterOf';
 import type { TuningMemory } from './tuningMemory';
@@ -78,7 +78,7 @@ test('a network that own kernels cannot compute stays on stock tfjs, and is not 
   const own = executor('own', 4, log);
   const lacking: Executor = {
     ...own,
-    compile: (...args) => compiledOnStock(missingKernel, () => own.compile(...args)),
+    compile: (...args) => compileOnStock(missingKernel, () => own.compile(...args)),
   };
   const chosen = fasterOf({ name: 'own', executor: lacking }, contender('stock', 4, log), options(memory()));
   const network = valueOf(await chosen.compile(graph, new Map(), () => undefined));

@@ -39,7 +39,7 @@ export async function framePathOf(
   const commands = frameCommands(parts, { prepare, rank, resolution, channels, count });
   const run = frameRunner(parts.device, commands, parts.memory);
   return {
-    takes: (frame) => Math.min(...frameSize(frame)) <= maxReduction * resolution,
+    accepts: (frame) => Math.min(...frameSize(frame)) <= maxReduction * resolution,
     run: (frame) => attempt(() => run(frame)),
   };
 }

@@ -122,7 +122,7 @@ async function timeCandidates(
 async function calibrateRepeats(steps: readonly RecordedStep[], timer: StepTimer): Promise<number> {
   const wantedMs = readableMs(await timer.resolutionMs([...steps, ...steps, ...steps]));
   const takenMs = async (times: number): Promise<number> => times * ((await timer.timesMs(steps, times))[0] ?? 0);
-  const repeats = await repeatsToRead(async (times) => success(await takenMs(times)), { wantedMs, most: maxRepeats });
+  const repeats = await repeatsToRead(async (times) => success(await takenMs(times)), { wantedMs, max: maxRepeats });
   return repeats.ok ? repeats.value : 1;
 }
 

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { attempt } from '../errors/attempt';
 import type { CompiledNetwork, DeviceMemory, Executor, TuningChoice } from '../device/executor';
-import { compiledOnStock } from '../device/compiledOnStock';
+import { compileOnStock } from '../device/compileOnStock';
 import type { RunError } from '../errors/runError';
 import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
@@ -71,7 +71,7 @@ function ownExecutor(
     compile: (graph, tensors, onProgress, signal) => {
       const planned = devicePlanOf(graph);
       if (!planned.ok)
-        return compiledOnStock(planned.error, () => reference.compile(graph, tensors, onProgress, signal));
+        return compileOnStock(planned.error, () => reference.compile(graph, tensors, onProgress, signal));
       const { value: plan } = planned;
       return attempt(async () => {
         const memory = gpuMemory(device.gpu);

@@ -1,28 +1,30 @@
 import { withCache } from './withCache';
 
 /**
- * Files that the browser keeps for this app beyond a visit, by address (Cache API). `served` are copies of the server's,
- * for when there is no network; `own` are those of networks that the person brought, which no server has.
+ * Files that the browser keeps between visits, by URL (Cache API). `served` are copies of the server's files for
+ * offline use; `own` are those of networks that the person opened, which no server has.
  */
 export type Shelf = 'served' | 'own';
 
 const cacheNames: Readonly<Record<Shelf, string>> = { served: 'weights', own: 'own-networks' };
 
-/** Says which version of a file is kept, and that it is a kept one. */
+/** Marks a response as a kept file, and has its version. */
 const tagHeader = 'x-kept';
 
-/** A kept file, or undefined: also where the browser keeps nothing, as on pages that are not secure. */
+/**
+ * A kept file, or undefined; always undefined where the browser keeps nothing, such as on pages that are not secure.
+ */
 export function keptFile(shelf: Shelf, url: string): Promise<Response | undefined> {
   return withCache(cacheNames[shelf], (cache) => cache.match(url), undefined);
 }
 
-/** Whether an answer is a kept file rather than the server's. */
+/** Whether a response is a kept file and not the server's. */
 export function isKept(response: Response): boolean {
   return response.headers.has(tagHeader);
 }
 
 /**
- * Keeps a file; one of the same tag is not written again.
+ * Keeps a file, unless the kept one has the same tag.
  * @returns false where the browser refuses: no room, no secure context, site data blocked
  */
 export function keepFile(shelf: Shelf, url: string, body: Uint8Array | string, tag = ''): Promise<boolean> {
@@ -39,12 +41,12 @@ export function keepFile(shelf: Shelf, url: string, body: Uint8Array | string, t
   );
 }
 
-/** Addresses of everything on a shelf. */
+/** URLs of everything on a shelf. */
 export function keptUrls(shelf: Shelf): Promise<readonly string[]> {
   return withCache(cacheNames[shelf], async (cache) => (await cache.keys()).map(({ url }) => url), []);
 }
 
-/** Takes a file off its shelf. */
+/** Removes a file from its shelf. */
 export async function forgetFile(shelf: Shelf, url: string): Promise<void> {
   await withCache(cacheNames[shelf], (cache) => cache.delete(url), false);
 }

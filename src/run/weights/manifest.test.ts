@@ -6,7 +6,7 @@ const folder = new URL('../../../public/weights/', import.meta.url);
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 const published = manifestOf('shufflenet-v2-everyday64');
 
-test.each(names)('the published manifest of %s is read; what training adds to it is left alone', (name) => {
+test.each(names)('the published manifest of %s parses; fields that training adds are ignored', (name) => {
   const manifest = parseManifest(manifestOf(name));
   expect(manifest).toMatchObject({ ok: true, value: { name } });
   expect(manifestOf(name)).toMatchObject(manifest.ok ? manifest.value : {});
@@ -24,7 +24,7 @@ test.each([
   expect(parseManifest(json)).toEqual({ ok: false, error });
 });
 
-test('an accuracy that nobody measured is null', () => {
+test('an accuracy that was not measured is null', () => {
   expect(parseManifest(changed({ accuracy: null }))).toMatchObject({ ok: true, value: { accuracy: null } });
 });
 

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 
-/** What was measured of trained weights, on images they never saw. Fractions of 1. */
+/** Accuracy on images that training never saw, as fractions of 1. */
 export type Accuracy = { readonly set: string; readonly images: number; readonly top1: number; readonly top5: number };
 
 /** `manifest.json` of a folder in `public/weights`. */
@@ -8,24 +8,24 @@ export type Manifest = {
   readonly name: string;
   readonly net: string;
   readonly options: Readonly<Record<string, string | number>>;
-  /** Side in pixels at which the weights do best. */
+  /** Side of the square input at which the weights are most accurate, in pixels. */
   readonly resolution: number;
   readonly mean: Rgb;
   readonly std: Rgb;
-  /** Length of weights.safetensors. */
+  /** Length of weights.safetensors in bytes. */
   readonly bytes: number;
   readonly sha256: string;
   readonly license: string;
   readonly source: string;
-  /** Null when nobody measured it here. */
+  /** Null when it was not measured for this app. */
   readonly accuracy: Accuracy | null;
-  /** ImageNet validation accuracy in per cent, as the publisher of the weights gives it. */
+  /** ImageNet validation accuracy in per cent, as published with the weights. */
   readonly publishedTop1?: number;
 };
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Reads a manifest. Errors name the field: `manifest.json: mean is not three numbers (got ...)`. */
+/** Parses a manifest. Errors name the field: `manifest.json: mean is not three numbers (got ...)`. */
 export function parseManifest(json: unknown): Result<Manifest> {
   try {
     const fields = recordAt(json, 'the whole file');
@@ -49,7 +49,7 @@ export function parseManifest(json: unknown): Result<Manifest> {
   }
 }
 
-/** Reads `labels.json`: an array of names, one for each output. */
+/** Parses `labels.json`: an array of names, one for each output. */
 export function parseLabels(json: unknown): Result<readonly string[]> {
   if (!Array.isArray(json) || json.length === 0) return failure('labels.json: not an array of names');
   const labels: string[] = [];

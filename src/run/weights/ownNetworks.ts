@@ -4,8 +4,8 @@ import { parseManifest, type Manifest } from './manifest';
 import type { WeightsFolder } from './weightsFolder';
 
 /**
- * Networks that the person brought: folders of weights that only this browser has. Their addresses are as if the
- * server had them, so whatever loads weights loads these too.
+ * Networks that the person opened from files: folders of weights that only this browser keeps. Their URLs look like
+ * those of the server, so the same code loads both.
  */
 export async function ownNetworks(weightsUrl = appWeightsUrl()): Promise<readonly Manifest[]> {
   const urls = (await keptUrls('own')).filter((url) => url.startsWith(weightsUrl) && url.endsWith('/manifest.json'));
@@ -13,10 +13,13 @@ export async function ownNetworks(weightsUrl = appWeightsUrl()): Promise<readonl
   return manifests.filter((manifest) => manifest !== null);
 }
 
-/** Keeps a folder. False where the browser refuses, because there is no room or it keeps nothing for this page. */
+/**
+ * Keeps a folder of weights. Resolves to false where the browser refuses, because there is no room or it keeps nothing
+ * for this page.
+ */
 export async function keepNetwork(weightsUrl: string, { manifest, labels, bytes }: WeightsFolder): Promise<boolean> {
   const folder = `${weightsUrl}${manifest.name}/`;
-  // The manifest comes last: a folder that has one is whole.
+  // The manifest is written last: a folder that has one is complete.
   const isKept =
     (await keepFile('own', `${folder}weights.safetensors`, bytes)) &&
     (await keepFile('own', `${folder}labels.json`, JSON.stringify(labels))) &&

@@ -3,9 +3,9 @@ import { weightTensorsOf, type WeightTensor } from '../../nets/weights/weightTen
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 
 /**
- * Weights that stand in where none were trained: the same for the same graph and seed. Layers keep the size of what
- * flows through them (He's rule, uniform), and batch norm's statistics vary a little around 0 and 1, so that a network
- * computes with ordinary numbers and its time is that of a trained one.
+ * Random weights for networks without trained ones: the same for the same graph and seed. Layers keep the scale of
+ * their input (He initialisation, uniform), and batch norm statistics vary a little around 0 and 1, so that values stay
+ * in a normal range and the network takes the time of a trained one.
  */
 export function randomTensors(graph: Graph, seed = 1): TensorValues {
   const random = uniform(seed);
@@ -31,7 +31,7 @@ function layerRange([, ...fan]: readonly number[]): readonly [centre: number, sp
   return isBias ? [0, 0.1] : [0, Math.sqrt(6 / fan.reduce((product, size) => product * size, 1))];
 }
 
-/** Numbers from 0 up to 1 by a 32-bit xorshift generator (Marsaglia, 2003), which is fast and needs no more quality. */
+/** Random numbers in [0, 1) from a 32-bit xorshift generator (Marsaglia, 2003): fast, and good enough for weights. */
 export function uniform(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1) | 1;
   return () => {

@@ -11,11 +11,11 @@ const file = weightTensorsOf(graph)
   .map(({ name, shape }) => stored(name, ...shape))
   .reverse();
 
-test("a file in the graph's own naming is taken by name, in any order, extra tensors left alone", () => {
+test('a file with the names of the graph is read by name, in any order, ignoring other tensors', () => {
   expect(valueOf(namedTensors(graph, [...file, stored('aux.weight', 9)])).size).toBe(7);
 });
 
-test('a file is refused when a tensor is missing, even if its neighbour would fit', () => {
+test('a file with a missing tensor is refused, even if the next tensor would fit', () => {
   const lacking = file.filter(({ name }) => name !== 'norm.bias');
   expect(namedTensors(graph, lacking)).toEqual({
     ok: false,
@@ -23,7 +23,7 @@ test('a file is refused when a tensor is missing, even if its neighbour would fi
   });
 });
 
-test('a tensor of another shape is refused with the shape wanted and the shape found', () => {
+test('a tensor of another shape is refused with the wanted and the actual shape', () => {
   const other = file.map((tensor) => (tensor.name === 'fc.weight' ? stored('fc.weight', 5, 4) : tensor));
   expect(namedTensors(graph, other)).toEqual({
     ok: false,

@@ -7,7 +7,7 @@ import type { RunError } from '../errors/runError';
 /** A tensor of a weights file. */
 export type StoredTensor = TensorValue & { readonly name: string };
 
-/** A network's tensors in the order in which a file lists them, decoded when they are read. */
+/** A network's tensors in the order of its file, decoded when they are read. */
 export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {
   return weightTensorsOf(graph).map(({ name }) => {
     const tensor = valueAt(tensors, name);
@@ -22,8 +22,8 @@ export function orderedTensors(graph: Graph, tensors: TensorValues): readonly St
 }
 
 /**
- * The tensors that a graph needs, from a file that uses the graph's own names. Tensors that the graph does not know
- * are left alone. The error names the first one that is missing or has another shape.
+ * The tensors of a graph, from a file that uses the names of the graph. Ignores other tensors. The error names the
+ * first tensor that is missing or has another shape.
  */
 export function namedTensors(graph: Graph, stored: readonly StoredTensor[]): Result<TensorValues, RunError> {
   const byName = new Map(stored.map((tensor) => [tensor.name, tensor]));

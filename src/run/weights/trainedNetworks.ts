@@ -1,18 +1,18 @@
 import { failure, success, type Result } from '../../nets/result';
-import { fetchedJson } from './fetched';
+import { fetchJson } from './fetchFile';
 import { type Manifest, parseManifest } from './manifest';
 import type { RunError } from '../errors/runError';
 
 /**
- * The manifests of all trained networks of the app, in the order of `public/weights/index.json`: an array of folder
- * names, the first of which is the one to start with.
+ * Fetches the manifests of all trained networks of the app, in the order of `public/weights/index.json`: an array of
+ * folder names; the app starts with the first.
  */
 export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<readonly Manifest[], RunError>> {
   const folder = `${import.meta.env.BASE_URL}weights/`;
-  const index = await fetchedJson(`${folder}index.json`, parseNames, signal);
+  const index = await fetchJson(`${folder}index.json`, parseNames, signal);
   if (!index.ok) return index;
   const manifests = await Promise.all(
-    index.value.map((name) => fetchedJson(`${folder}${name}/manifest.json`, parseManifest, signal)),
+    index.value.map((name) => fetchJson(`${folder}${name}/manifest.json`, parseManifest, signal)),
   );
   const known: Manifest[] = [];
   for (const manifest of manifests) {
@@ -22,7 +22,7 @@ export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<
   return success(known);
 }
 
-/** The names in an index, or what is wrong with it. */
+/** The folder names in an index, or what is wrong with it. */
 function parseNames(json: unknown): Result<readonly string[]> {
   const names = Array.isArray(json) ? json.filter((name) => typeof name === 'string') : [];
   const isWhole = Array.isArray(json) && names.length === json.length && names.length > 0;

@@ -22,7 +22,7 @@ function download(change: Partial<Download> = {}) {
   return downloadWeights({ url: folder, onBytes: () => undefined, signal: new AbortController().signal, ...change });
 }
 
-test('a folder is fetched whole, with its progress in bytes', async () => {
+test('a whole folder is downloaded, reporting its progress in bytes', async () => {
   serve();
   const progress: (readonly [number, number])[] = [];
   const result = await download({ onBytes: (loaded, total) => progress.push([loaded, total]) });
@@ -38,17 +38,17 @@ test('a file that is cut short is refused', async () => {
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsCutShort', gotBytes: 1000 } });
 });
 
-test('a connection that breaks in mid-file is told like a file that is cut short', async () => {
+test('a broken connection is reported like a file that is cut short', async () => {
   serve({}, { breaksAfterBytes: 5000 });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsCutShort', gotBytes: 5000 } });
 });
 
-test('a file with one altered byte is refused by its digest', async () => {
+test('a file with one altered byte is refused because of its digest', async () => {
   serve({ 'weights.safetensors': (bytes: Uint8Array) => bytes.with(100_000, 1 + (bytes[100_000] ?? 0)) });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsDamaged' } });
 });
 
-test('a folder that is not there is refused with its address and the status', async () => {
+test('a missing folder is refused with its URL and the status', async () => {
   serve();
   const url = `${weightsUrl}nothing/`;
   expect(await download({ url })).toEqual({
@@ -57,17 +57,17 @@ test('a folder that is not there is refused with its address and the status', as
   });
 });
 
-test('a server that cannot be reached is status 0', async () => {
+test('a server that cannot be reached is reported as status 0', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
   expect(await download()).toMatchObject({ ok: false, error: { code: 'downloadFailed', status: 0 } });
 });
 
-test('a manifest that is a page of HTML is refused', async () => {
+test('an HTML page instead of a manifest is refused', async () => {
   serve({ 'manifest.json': () => new TextEncoder().encode('<!doctype html>') });
   expect(await download()).toMatchObject({ ok: false, error: { code: 'badManifest' } });
 });
 
-test('a signal that fires ends the download without a complaint', async () => {
+test('a signal that fires ends the download with no other error', async () => {
   serve();
   const controller = new AbortController();
   const result = await download({ signal: controller.signal, onBytes: () => controller.abort() });

@@ -1,10 +1,11 @@
 import { failure, success, type Result } from '../../nets/result';
-import { fetched, fetchedJson } from './fetched';
+import { fetchFile, fetchJson } from './fetchFile';
 import { isKept, keepFile } from './keptFiles';
+import { joinBytes } from './joinBytes';
 import { parseLabels, parseManifest, type Manifest } from './manifest';
 import type { RunError } from '../errors/runError';
 
-/** A folder of `public/weights`, fetched and checked: the bytes are those that the manifest promises. */
+/** A folder of weights, downloaded and checked against its manifest. */
 export type WeightsFolder = {
   readonly manifest: Manifest;
   readonly labels: readonly string[];
@@ -12,18 +13,18 @@ export type WeightsFolder = {
 };
 
 export type Download = {
-  /** Address of the folder, ending in a slash. */
+  /** URL of the folder, ending in a slash. */
   readonly url: string;
   readonly onBytes: (loaded: number, total: number) => void;
   readonly signal: AbortSignal;
 };
 
-/** Fetches manifest.json, labels.json and weights.safetensors, and refuses what is cut short or altered. */
+/** Downloads manifest.json, labels.json and weights.safetensors. Fails if the weights are cut short or altered. */
 export async function downloadWeights({ url, onBytes, signal }: Download): Promise<Result<WeightsFolder, RunError>> {
-  const manifest = await fetchedJson(`${url}manifest.json`, parseManifest, signal);
+  const manifest = await fetchJson(`${url}manifest.json`, parseManifest, signal);
   if (!manifest.ok) return manifest;
   const [labels, file] = await Promise.all([
-    fetchedJson(`${url}labels.json`, parseLabels, signal),
+    fetchJson(`${url}labels.json`, parseLabels, signal),
     fetchBytes(`${url}weights.safetensors`, manifest.value.bytes, onBytes, signal),
   ]);
   if (!labels.ok) return labels;
@@ -36,8 +37,8 @@ export async function downloadWeights({ url, onBytes, signal }: Download): Promi
 }
 
 /**
- * What is wrong with a weights file, or null. Pages without a secure context have no digest function; there the length,
- * the file's own structure and the tensors' shapes have to do.
+ * What is wrong with a weights file, or null. Pages without a secure context have no digest function; there only the
+ * length, the structure of the file and the shapes of its tensors are checked.
  */
 export async function damageOf(bytes: Uint8Array, manifest: Manifest): Promise<RunError | null> {
   if (bytes.length !== manifest.bytes)
@@ -51,7 +52,7 @@ export async function damageOf(bytes: Uint8Array, manifest: Manifest): Promise<R
   };
 }
 
-/** The SHA-256 digest in hexadecimal. */
+/** The SHA-256 digest as hexadecimal text. */
 export async function sha256Of(bytes: Uint8Array): Promise<string> {
   // Shared memory, which nothing here uses, would have to be copied first.
   const own = bytes.buffer instanceof ArrayBuffer ? bytes.buffer : null;
@@ -66,7 +67,7 @@ async function fetchBytes(
   onBytes: Download['onBytes'],
   signal: AbortSignal,
 ): Promise<Result<{ readonly bytes: Uint8Array; readonly wasKept: boolean }, RunError>> {
-  const response = await fetched(url, signal);
+  const response = await fetchFile(url, signal);
   if (!response.ok) return response;
   const reader = response.value.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -79,15 +80,9 @@ async function fetchBytes(
       onBytes(loaded, total);
     }
   } catch {
-    // A connection that breaks in mid-file is told like a file that ends early.
+    // A broken connection is reported like a file that is cut short.
     if (signal.aborted) return failure({ code: 'aborted' });
   }
   if (loaded !== total) return failure({ code: 'weightsCutShort', wantedBytes: total, gotBytes: loaded });
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return success({ bytes, wasKept: isKept(response.value) });
+  return success({ bytes: joinBytes(chunks), wasKept: isKept(response.value) });
 }

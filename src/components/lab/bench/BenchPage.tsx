@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsNumberLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { benchNetworks } from '../../../run/measure/benchNetworks';
-import { pathTimes, type NetworkSamples, type PathsProgress } from '../../../run/measure/pathTimes';
+import { timePaths, type NetworkSamples, type PathsProgress } from '../../../run/measure/timePaths';
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { DownloadButton } from '../../ui/DownloadButton';
@@ -30,7 +30,7 @@ export function BenchPage() {
     setResults([]);
     start(
       ({ signal, onProgress }) =>
-        pathTimes(benchNetworks, {
+        timePaths(benchNetworks, {
           rounds,
           signal,
           onProgress: (progress) => {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { runPaths, type NetworkSamples } from '../../../run/measure/pathTimes';
+import { runPaths, type NetworkSamples } from '../../../run/measure/timePaths';
 import { Detail } from '../../ui/Detail';
 import { millisecondsText, percentText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';

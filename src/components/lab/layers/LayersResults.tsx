@@ -5,7 +5,7 @@ import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { partLevels, timedParts } from '../../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { sheetRows } from '../../../nets/readings/spreadsheet';
-import type { LayerTimes } from '../../../run/measure/layerTimes';
+import type { LayerTimes } from '../../../run/measure/timeLayers';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { KernelsTimed } from '../../running/measuring/KernelsTimed';

@@ -2,7 +2,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { racersName, racersOf } from '../../../lab/race/racers';
 import type { Runnable } from '../../../lab/networks/runnable';
-import { usualTuning } from '../../../run/device/executor';
+import { defaultTuning } from '../../../run/device/executor';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { useRunSession } from '../../running/session/useRunSession';
 import { useSourceChoice } from '../../running/source/useSourceChoice';
@@ -24,7 +24,7 @@ export function useRace({ networks: trained, fault }: TrainedNetworks) {
   );
   const { session, status } = useRunSession({
     backend,
-    tuning: usualTuning,
+    tuning: defaultTuning,
     networks: racers,
     source: source.choice,
     repeats: 'photos',

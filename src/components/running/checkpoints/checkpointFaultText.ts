@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { DownloadFault } from '../../../run/official/downloadFault';
+import type { DownloadFault } from '../../../run/official/download';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
 import { bytesText } from '../../ui/numberText';
 import { runErrorText, type RunErrorText } from '../faults/runErrorText';

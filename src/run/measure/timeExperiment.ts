@@ -18,13 +18,13 @@ export type ExperimentTiming = {
 
 /** A sample lasts at least so long, in milliseconds: several runs in a row where one is shorter. */
 const wantedMs = 40;
-const mostRuns = 200;
+const maxRuns = 200;
 
 /**
  * Times networks against one another: all are made ready, then each round runs every one of them, forwards and
  * backwards in turn, so that a device that heats up or has other work slows all of them and not the last.
  */
-export async function experimentTimes(
+export async function timeExperiment(
   executor: Executor,
   graphs: readonly Graph[],
   { rounds, onProgress }: ExperimentTiming,
@@ -71,7 +71,7 @@ async function readyNetwork(executor: Executor, graph: Graph): Promise<Result<Re
   if (!timer.ok) return timer;
   const runs = await repeatsToRead((times) => timer.value.prefixMs(timer.value.steps.length, times), {
     wantedMs,
-    most: mostRuns,
+    max: maxRuns,
   });
   if (!runs.ok) return runs;
   return success({ timer: timer.value, runs: runs.value, dispose: network.value.dispose });

@@ -7,7 +7,7 @@ import { graphOf } from '../../nets/graph';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import type { NetworkTimer } from '../device/networkTimer';
 import { randomTensors } from '../weights/randomTensors';
-import { layerTimes } from './layerTimes';
+import { timeLayers } from './timeLayers';
 import { openTimer } from './openTimer';
 
 /** A device that takes exactly so long for each step and starts a run in 2 ms, seen through a clock of 0.1 ms. */
@@ -25,7 +25,7 @@ function steadyTimer(stepsMs: readonly number[], stepClock: boolean): NetworkTim
 const quiet = { rounds: 3, onProgress: () => undefined };
 
 async function timesOf(timer: NetworkTimer, method: 'auto' | 'prefixes') {
-  return valueOf(await layerTimes(timer, { ...quiet, method }));
+  return valueOf(await timeLayers(timer, { ...quiet, method }));
 }
 
 describe('the time of every layer', () => {

@@ -33,15 +33,15 @@ export type LayerTiming = {
 };
 
 const shortestRunMs = 10;
-const mostRuns = 50;
+const maxRuns = 50;
 /** More repeats of a step in one go make no time more exact. */
-const mostRepeats = 2000;
+const maxRepeats = 2000;
 
 /** Times every step, `rounds` times over the whole network so that slow changes of the device touch all steps alike. */
-export async function layerTimes(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
+export async function timeLayers(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
   const runs = await repeatsToRead((times) => timer.prefixMs(timer.steps.length, times), {
     wantedMs: readableMs(timer.prefixClock.resolutionMs, shortestRunMs),
-    most: mostRuns,
+    max: maxRuns,
   });
   if (!runs.ok) return runs;
   return timing.method === 'prefixes' || timer.stepClock === null
@@ -60,7 +60,7 @@ async function alone(
   const wantedMs = readableMs(clock.resolutionMs);
   const repeats: number[] = [];
   for (let step = 0; step < count; step += 1) {
-    const enough = await repeatsToRead((times) => timer.stepMs(step, times), { wantedMs, most: mostRepeats });
+    const enough = await repeatsToRead((times) => timer.stepMs(step, times), { wantedMs, max: maxRepeats });
     if (!enough.ok) return enough;
     repeats.push(enough.value);
     tick();

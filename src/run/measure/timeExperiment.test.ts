@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
-import { experimentTimes } from './experimentTimes';
+import { timeExperiment } from './timeExperiment';
 import { runLayersTask } from './layersTask';
 
 describe('an experiment', () => {
@@ -11,7 +11,7 @@ describe('an experiment', () => {
     const graphs = variantsOf('g1', setting).map(({ graph }) => graph);
     const told: string[] = [];
     const samples = valueOf(
-      await experimentTimes(executor, graphs, {
+      await timeExperiment(executor, graphs, {
         rounds: 2,
         onProgress: (done, total, sofar) => told.push(`${String(done)}/${String(total)}:${String(sofar[3]?.length)}`),
       }),

@@ -44,7 +44,7 @@ export type PathTiming = {
  * Times networks on every way to run that this browser has, round by round one right after the other, so that a device
  * that slows down slows all of them. WebGPU is left out where there is none.
  */
-export async function pathTimes(
+export async function timePaths(
   networks: readonly BenchNetwork[],
   timing: PathTiming,
 ): Promise<Result<readonly NetworkSamples[], RunError>> {

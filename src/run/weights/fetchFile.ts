@@ -3,10 +3,10 @@ import { isKept, keepFile, keptFile } from './keptFiles';
 import type { RunError } from '../errors/runError';
 
 /**
- * A file of the app's server. Without network, the copy that the browser kept; files of networks that the person
- * brought are never asked of the server.
+ * Fetches a file from the app's server, or the browser's copy when offline. Files of networks that the person opened
+ * are never requested from the server.
  */
-export async function fetched(url: string, signal: AbortSignal): Promise<Result<Response, RunError>> {
+export async function fetchFile(url: string, signal: AbortSignal): Promise<Result<Response, RunError>> {
   const own = await keptFile('own', url);
   if (own !== undefined) return success(own);
   try {
@@ -19,13 +19,13 @@ export async function fetched(url: string, signal: AbortSignal): Promise<Result<
   }
 }
 
-/** A JSON file of the app's server, parsed. A copy is kept for when there is no network. */
-export async function fetchedJson<T>(
+/** Fetches and parses a JSON file from the app's server, and keeps a copy to use offline. */
+export async function fetchJson<T>(
   url: string,
   parse: (json: unknown) => Result<T>,
   signal: AbortSignal,
 ): Promise<Result<T, RunError>> {
-  const response = await fetched(url, signal);
+  const response = await fetchFile(url, signal);
   if (!response.ok) return response;
   let text: string;
   try {
