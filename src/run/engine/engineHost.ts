@@ -62,7 +62,8 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
       });
     },
     classify: async (network, frame, readback) => {
-      const answer = readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
+      const answer =
+        readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
       if (answer !== null && !answer.ok) return answer;
       if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
       return onNetwork(network, async (classifier) => {
@@ -99,7 +100,10 @@ async function classifyOnDevice(
 }
 
 /** Classifies a frame through memory; reading its pixels counts as preprocessing. */
-async function classifyThroughMemory(classifier: Classifier, pixels: () => Pixels): Promise<Result<Labelled, RunError>> {
+async function classifyThroughMemory(
+  classifier: Classifier,
+  pixels: () => Pixels,
+): Promise<Result<Labelled, RunError>> {
   const begin = performance.now();
   const square = pixels();
   const readMs = performance.now() - begin;

@@ -54,13 +54,16 @@ const worker: EngineWorker = {
   cancel: (network) => loads.get(network)?.abort(),
   classify: (network, frame, readback) =>
     thenClose(frame, () => whenStarted((host) => host.classify(network, frame, readback))),
-  activations: (network, ids, frame) => thenClose(frame, () => whenStarted((host) => host.activations(network, ids, frame))),
+  activations: (network, ids, frame) =>
+    thenClose(frame, () => whenStarted((host) => host.activations(network, ids, frame))),
   unload: (network) => whenStarted((host) => host.unload(network)),
   memory: () => whenStarted((host) => host.memory()),
   loseDevice: () => whenStarted((host) => host.loseDevice()),
 };
 
-async function whenStarted<T>(action: (host: EngineHost) => Promise<Result<T, RunError>>): Promise<Result<T, RunError>> {
+async function whenStarted<T>(
+  action: (host: EngineHost) => Promise<Result<T, RunError>>,
+): Promise<Result<T, RunError>> {
   const current = await start;
   if (!current.ok) return current;
   const result = await action(current.value.host);

@@ -6,7 +6,9 @@ import type { Choice } from '../../nets/parameter';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { randomTensors } from '../weights/randomTensors';
 
-/** A network that the benchmarks run, at 224 x 224 with random weights: time does not depend on what they say. */
+/**
+ * A network of the benchmarks. It runs at 224 x 224 with random weights, since time does not depend on their values.
+ */
 export type BenchNetwork = { readonly name: string; readonly id: string; readonly choice: Choice };
 
 export const benchNetworks: readonly BenchNetwork[] = [
@@ -17,7 +19,7 @@ export const benchNetworks: readonly BenchNetwork[] = [
   { name: 'MobileNet V3 small', id: 'mobilenet-v3', choice: { size: 'small' } },
 ];
 
-/** The graph as every contestant runs it, batch norm folded, with its weights. */
+/** The graph that all runtimes run, with batch norm folded, and its weights. */
 export function benchGraph({ id, choice }: BenchNetwork): { readonly graph: Graph; readonly tensors: TensorValues } {
   const model = modelById(id);
   if (!model.ok) throw new Error(model.error);

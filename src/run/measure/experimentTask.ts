@@ -13,7 +13,7 @@ export type ExperimentTask = {
   readonly rounds: number;
 };
 
-/** How far an experiment is, with the samples of the rounds that are done. */
+/** The progress of an experiment, with the samples of the finished rounds. */
 export type ExperimentProgress = {
   readonly device: DeviceReport;
   readonly done: number;
@@ -21,7 +21,7 @@ export type ExperimentProgress = {
   readonly samples: ExperimentSamples;
 };
 
-/** Times the networks of a guideline against one another. */
+/** Times the networks of a guideline against each other. */
 export async function runExperimentTask(
   executor: Executor,
   { guideline, setting, rounds }: ExperimentTask,

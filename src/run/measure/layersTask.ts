@@ -11,9 +11,9 @@ import { timeLayers } from './timeLayers';
 import { wasmPeaks } from './wasmPeaks';
 import { webgpuPeaks } from './webgpuPeaks';
 
-/** A network to be timed layer by layer. */
+/** A network to time layer by layer. */
 export type LayersTask = {
-  /** As `networkName` writes it. */
+  /** As written by `networkName`. */
   readonly network: string;
   readonly method: 'auto' | 'prefixes';
   readonly rounds: number;
@@ -28,7 +28,7 @@ export type LayersProgress = {
   readonly total: number;
 };
 
-/** Times the layers of a network with random weights, and the peaks of the device for its roofline. */
+/** Times the layers of a network with random weights, and measures the peaks of the device for its roofline. */
 export async function runLayersTask(
   executor: Executor,
   { network: name, method, rounds }: LayersTask,

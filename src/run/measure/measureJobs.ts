@@ -11,7 +11,7 @@ import type { MeasureWorker } from './measureWorker';
 export type MeasureOptions<P> = {
   readonly backend: BackendChoice;
   readonly onProgress: (progress: P) => void;
-  /** Ends the measurement at once, in whatever it is; the answer is then `aborted`. */
+  /** Stops the measurement at once; it then fails with `aborted`. */
   readonly signal: AbortSignal;
 };
 
@@ -39,7 +39,10 @@ export function measureExperiment(
   );
 }
 
-/** A fresh worker for every measurement has nothing left over from the last, and can be ended in the middle of a run. */
+/**
+ * Every measurement gets a new worker: it carries nothing over from the last, and can be terminated in the middle of a
+ * run.
+ */
 function startWorker(): Worker {
   return new Worker(new URL('./measureWorker.ts', import.meta.url), { type: 'module', name: 'measure' });
 }

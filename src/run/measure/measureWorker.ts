@@ -8,7 +8,7 @@ import type { ExperimentSamples } from './timeExperiment';
 import { runExperimentTask, type ExperimentProgress, type ExperimentTask } from './experimentTask';
 import { runLayersTask, type LayersProgress, type LayersReport, type LayersTask } from './layersTask';
 
-/** A worker for one measurement: it opens a device, measures, and is ended by who started it. */
+/** A worker for one measurement: it opens a device and measures; the page terminates it. */
 export type MeasureWorker = {
   readonly layers: (
     backend: BackendChoice,
@@ -27,7 +27,7 @@ const worker: MeasureWorker = {
   experiment: (backend, task, tell) => onDevice(backend, (executor) => runExperimentTask(executor, task, tell)),
 };
 
-/** A device that is lost ends the measurement: half of its times would be another device's. */
+/** A lost device ends the measurement: half of the times would be from another device. */
 async function onDevice<T>(
   backend: BackendChoice,
   measure: (executor: Executor) => Promise<Result<T, RunError>>,

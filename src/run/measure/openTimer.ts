@@ -4,7 +4,7 @@ import type { CompiledNetwork } from '../device/executor';
 import type { NetworkTimer } from '../device/networkTimer';
 import type { RunError } from '../errors/runError';
 
-/** A timer for a network on a grey input: what the input shows changes no time. */
+/** Opens a timer for a network on a grey input; times do not depend on the input. */
 export async function openTimer({ graph, timer }: CompiledNetwork): Promise<Result<NetworkTimer, RunError>> {
   if (timer === undefined)
     return failure({ code: 'deviceError', detail: 'timer: this device cannot be timed in parts' });

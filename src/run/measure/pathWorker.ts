@@ -7,15 +7,15 @@ import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
 import { benchGraph, benchNetworks } from './benchNetworks';
 
-/** A way in which the app can run a network. */
+/** A way to run a network: a backend, with the app's kernels or stock tfjs. */
 export type RunPath = { readonly backend: Backend; readonly kernels: 'own' | 'stock' };
 
-/** One of them in a thread of its own, because tfjs has one active backend a thread. `start` comes first. */
+/** Runs one path in a thread of its own, because tfjs has one active backend per thread. `start` comes first. */
 export type PathWorker = {
   readonly start: (path: RunPath) => Promise<Result<DeviceReport, RunError>>;
-  /** Frees the last network, makes this one ready and runs it once. */
+  /** Frees the last network, compiles this one and runs it once. */
   readonly load: (networkId: string) => Promise<Result<null, RunError>>;
-  /** From the image's values to the logits in JavaScript, in milliseconds. */
+  /** Milliseconds from the values of an image to the logits in JavaScript. */
   readonly runMs: () => Promise<Result<number, RunError>>;
 };
 

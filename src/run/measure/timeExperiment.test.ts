@@ -5,7 +5,7 @@ import { timeExperiment } from './timeExperiment';
 import { runLayersTask } from './layersTask';
 
 describe('an experiment', () => {
-  it('times every network once a round, tells every round, and leaves no tensor behind', async () => {
+  it('times every network once a round, reports every round, and leaks no tensor', async () => {
     const executor = await wasmExecutor();
     const setting = { channelsOf: 'arm', factor: 1, resolution: 7, blocks: 1 } as const;
     const graphs = variantsOf('g1', setting).map(({ graph }) => graph);
@@ -24,7 +24,7 @@ describe('an experiment', () => {
 });
 
 describe('measuring layers', () => {
-  it('refuses a network that does not exist, with what would be right', async () => {
+  it('refuses a network that does not exist, naming the allowed values', async () => {
     const task = { network: 'shufflenet-v1:groups=7', method: 'auto', rounds: 1 } as const;
     const refused = await runLayersTask(await wasmExecutor(), task, () => undefined);
     expect(JSON.stringify(refused)).toMatch(/badNetwork.*groups.*wanted/);

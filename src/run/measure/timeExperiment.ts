@@ -7,7 +7,7 @@ import { repeatsToRead } from '../device/repeatsToRead';
 import type { RunError } from '../errors/runError';
 import { openTimer } from './openTimer';
 
-/** For every network of an experiment, in its order, the time of a run in each round so far, in milliseconds. */
+/** Times of one run in milliseconds: for each network, one for each finished round. */
 export type ExperimentSamples = readonly (readonly number[])[];
 
 export type ExperimentTiming = {
@@ -16,13 +16,13 @@ export type ExperimentTiming = {
   readonly onProgress: (done: number, total: number, samples: ExperimentSamples) => void;
 };
 
-/** A sample lasts at least so long, in milliseconds: several runs in a row where one is shorter. */
+/** A sample lasts at least this long, in milliseconds; shorter runs are repeated. */
 const wantedMs = 40;
 const maxRuns = 200;
 
 /**
- * Times networks against one another: all are made ready, then each round runs every one of them, forwards and
- * backwards in turn, so that a device that heats up or has other work slows all of them and not the last.
+ * Times networks against each other. All are compiled first; then each round runs every network, alternately forwards
+ * and backwards, so that a device that heats up or is busy slows all of them and not just the last.
  */
 export async function timeExperiment(
   executor: Executor,
@@ -32,7 +32,7 @@ export async function timeExperiment(
   const total = graphs.length + rounds;
   const ready: Ready[] = [];
   for (const graph of graphs) {
-    const network = await readyNetwork(executor, graph);
+    const network = await prepareNetwork(executor, graph);
     if (!network.ok) return network;
     ready.push(network.value);
     onProgress(
@@ -63,8 +63,8 @@ export async function timeExperiment(
 
 type Ready = { readonly timer: NetworkTimer; readonly runs: number; readonly dispose: () => void };
 
-/** Compiled with random weights, warmed up, and repeated often enough for a sample. */
-async function readyNetwork(executor: Executor, graph: Graph): Promise<Result<Ready, RunError>> {
+/** Compiles a network with random weights, warms it up, and finds how many runs make a sample. */
+async function prepareNetwork(executor: Executor, graph: Graph): Promise<Result<Ready, RunError>> {
   const network = await executor.compile(graph, randomTensors(graph), () => undefined);
   if (!network.ok) return network;
   const timer = await openTimer(network.value);

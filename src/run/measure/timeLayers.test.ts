@@ -10,7 +10,7 @@ import { randomTensors } from '../weights/randomTensors';
 import { timeLayers } from './timeLayers';
 import { openTimer } from './openTimer';
 
-/** A device that takes exactly so long for each step and starts a run in 2 ms, seen through a clock of 0.1 ms. */
+/** A device that takes exactly these times per step and 2 ms to start a run, read on a clock of 0.1 ms. */
 function steadyTimer(stepsMs: readonly number[], stepClock: boolean): NetworkTimer {
   const seen = (timeMs: number) => Promise.resolve(success(Math.floor(timeMs / 0.1 + 1e-9) * 0.1));
   return {
@@ -29,7 +29,7 @@ async function timesOf(timer: NetworkTimer, method: 'auto' | 'prefixes') {
 }
 
 describe('the time of every layer', () => {
-  it('is read to a twentieth although a single run is shorter than the clock shows', async () => {
+  it('is exact to a twentieth although a single run is shorter than the clock resolves', async () => {
     const { method, steps } = await timesOf(steadyTimer([0.01, 0.5, 3], true), 'auto');
     expect(method).toBe('alone');
     expect(steps.map(({ samplesMs }) => samplesMs.length)).toEqual([3, 3, 3]);
@@ -40,7 +40,7 @@ describe('the time of every layer', () => {
       for (const sample of step?.samplesMs ?? []) expect(Math.abs(sample / ms - 1)).toBeLessThan(0.05);
   });
 
-  it('is taken by prefixes where no step can be timed alone, or where that is asked for', async () => {
+  it('is measured by prefixes where no step can be timed alone, or on request', async () => {
     for (const timer of [steadyTimer([1, 2], false), steadyTimer([1, 2], true)]) {
       const { method, prefixesMs, clock } = await timesOf(timer, 'prefixes');
       expect(method).toBe('prefixes');
@@ -53,7 +53,7 @@ describe('the time of every layer', () => {
     expect((await timesOf(steadyTimer([1], false), 'auto')).method).toBe('prefixes');
   });
 
-  it('of a real network covers every node once, on WebAssembly, and leaves no tensor behind', async () => {
+  it('of a real network covers every node once, on WebAssembly, and leaks no tensor', async () => {
     const declared = graphOf(
       convNorm(
         'second',

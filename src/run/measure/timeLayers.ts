@@ -3,18 +3,18 @@ import type { Clock, NetworkTimer } from '../device/networkTimer';
 import { readableMs, repeatsToRead } from '../device/repeatsToRead';
 import type { RunError } from '../errors/runError';
 
-/** `alone`: every step by itself, repeated. `prefixes`: the network cut after every step. */
+/** `alone`: each step by itself, repeated. `prefixes`: the network cut off after each step. */
 export type TimingMethod = 'alone' | 'prefixes';
 
-/** How a network's time was divided among its steps; all times in milliseconds for one run. */
+/** How the time of a network divides among its steps. Times are in milliseconds for one run. */
 export type LayerTimes = {
   readonly method: TimingMethod;
   readonly clock: Clock;
-  /** For every step: its nodes, how often it was repeated to be read, and a time for each round. */
+  /** For each step: its nodes, its repeats per sample, and one sample per round. */
   readonly steps: readonly StepSamples[];
-  /** With `prefixes`: the times of the network's first k steps, one for each round; row 0 is an empty run. Else empty. */
+  /** With `prefixes`: the times of the first k steps, one for each round; row 0 is an empty run. Otherwise empty. */
   readonly prefixesMs: readonly (readonly number[])[];
-  /** Whole runs, back to back, without reading anything back. */
+  /** Whole runs back to back, without reading anything back. */
   readonly wholeMs: readonly number[];
 };
 
@@ -26,7 +26,7 @@ export type StepSamples = {
 };
 
 export type LayerTiming = {
-  /** `auto` takes steps alone where the device has a clock for them. */
+  /** `auto` times steps alone where the device has a clock for that. */
   readonly method: 'auto' | 'prefixes';
   readonly rounds: number;
   readonly onProgress: (done: number, total: number) => void;
@@ -34,10 +34,10 @@ export type LayerTiming = {
 
 const shortestRunMs = 10;
 const maxRuns = 50;
-/** More repeats of a step in one go make no time more exact. */
+/** More repeats of a step make its time no more exact. */
 const maxRepeats = 2000;
 
-/** Times every step, `rounds` times over the whole network so that slow changes of the device touch all steps alike. */
+/** Times every step. Each round covers the whole network, so that slow changes of the device affect all steps alike. */
 export async function timeLayers(timer: NetworkTimer, timing: LayerTiming): Promise<Result<LayerTimes, RunError>> {
   const runs = await repeatsToRead((times) => timer.prefixMs(timer.steps.length, times), {
     wantedMs: readableMs(timer.prefixClock.resolutionMs, shortestRunMs),
@@ -45,18 +45,18 @@ export async function timeLayers(timer: NetworkTimer, timing: LayerTiming): Prom
   });
   if (!runs.ok) return runs;
   return timing.method === 'prefixes' || timer.stepClock === null
-    ? byPrefixes(timer, timing, runs.value)
-    : alone(timer, timer.stepClock, timing, runs.value);
+    ? timePrefixes(timer, timing, runs.value)
+    : timeStepsAlone(timer, timer.stepClock, timing, runs.value);
 }
 
-async function alone(
+async function timeStepsAlone(
   timer: NetworkTimer,
   clock: Clock,
   { rounds, onProgress }: LayerTiming,
   runs: number,
 ): Promise<Result<LayerTimes, RunError>> {
   const count = timer.steps.length;
-  const tick = ticks((rounds + 1) * count, onProgress);
+  const tick = progressTicks((rounds + 1) * count, onProgress);
   const wantedMs = readableMs(clock.resolutionMs);
   const repeats: number[] = [];
   for (let step = 0; step < count; step += 1) {
@@ -83,14 +83,14 @@ async function alone(
   return success({ method: 'alone', clock, steps, prefixesMs: [], wholeMs });
 }
 
-/** Every prefix is repeated equally often, so that what starting a run takes is the same in all and cancels. */
-async function byPrefixes(
+/** Repeats every prefix equally often, so that the overhead of a run is the same in all and cancels. */
+async function timePrefixes(
   timer: NetworkTimer,
   { rounds, onProgress }: LayerTiming,
   runs: number,
 ): Promise<Result<LayerTimes, RunError>> {
   const count = timer.steps.length;
-  const tick = ticks(rounds * (count + 1), onProgress);
+  const tick = progressTicks(rounds * (count + 1), onProgress);
   const prefixesMs: number[][] = Array.from({ length: count + 1 }, () => []);
   for (let round = 0; round < rounds; round += 1) {
     for (let length = 0; length <= count; length += 1) {
@@ -109,7 +109,7 @@ async function byPrefixes(
   });
 }
 
-function ticks(total: number, onProgress: (done: number, total: number) => void): () => void {
+function progressTicks(total: number, onProgress: (done: number, total: number) => void): () => void {
   let done = 0;
   return () => {
     done += 1;

@@ -7,7 +7,7 @@ import type { PathWorker, RunPath } from './pathWorker';
 
 export type { RunPath };
 
-/** Everything that the app has to run a network on, its own ways first. */
+/** All paths of the app, its own kernels first. */
 export const runPaths: readonly RunPath[] = [
   { backend: 'webgpu', kernels: 'own' },
   { backend: 'webgpu', kernels: 'stock' },
@@ -15,7 +15,7 @@ export const runPaths: readonly RunPath[] = [
   { backend: 'wasm', kernels: 'stock' },
 ];
 
-/** What a way to run took for one network: a time for each finished round, in milliseconds. */
+/** The times of one path for one network in milliseconds, one for each finished round. */
 export type PathSamples = {
   readonly path: RunPath;
   readonly device: DeviceReport;
@@ -27,22 +27,22 @@ export type NetworkSamples = { readonly network: BenchNetwork; readonly paths: r
 export type PathsProgress = {
   readonly done: number;
   readonly total: number;
-  /** The network that is being run. */
+  /** The network that is running. */
   readonly network: string;
-  /** Every network begun, the last perhaps with fewer rounds. */
+  /** Every network started so far; the last may have fewer rounds. */
   readonly samples: readonly NetworkSamples[];
 };
 
 export type PathTiming = {
   readonly rounds: number;
   readonly onProgress: (progress: PathsProgress) => void;
-  /** Ends the measurement at once, in whatever it is; the answer is then `aborted`. */
+  /** Stops the measurement at once; it then fails with `aborted`. */
   readonly signal: AbortSignal;
 };
 
 /**
- * Times networks on every way to run that this browser has, round by round one right after the other, so that a device
- * that slows down slows all of them. WebGPU is left out where there is none.
+ * Times networks on every path that this browser supports. Each round runs the paths one right after the other, so that
+ * a device that slows down slows all of them. Skips WebGPU where there is none.
  */
 export async function timePaths(
   networks: readonly BenchNetwork[],
@@ -50,13 +50,13 @@ export async function timePaths(
 ): Promise<Result<readonly NetworkSamples[], RunError>> {
   const opened: OpenPath[] = [];
   try {
-    return await timedOn(opened, networks, timing);
+    return await timeOn(opened, networks, timing);
   } finally {
     for (const { worker } of opened) worker.end({ code: 'aborted' });
   }
 }
 
-async function timedOn(
+async function timeOn(
   opened: OpenPath[],
   networks: readonly BenchNetwork[],
   { rounds, onProgress, signal }: PathTiming,

@@ -13,8 +13,8 @@ import { peakPerSecond } from './devicePeaks';
 const copiedBytes = 64 * 2 ** 20;
 
 /**
- * The peaks of WebAssembly on this processor: a matrix product (a 1x1 convolution of 512 channels) by the library that
- * runs the networks, on all the threads it has, and a plain copy of memory.
+ * Measures the peaks of WebAssembly on this processor: a matrix product (a 1x1 convolution of 512 channels) by the
+ * library that runs the networks, on all its threads, and a plain copy of memory.
  */
 export async function wasmPeaks(executor: Executor): Promise<Result<DevicePeaks, RunError>> {
   const graph = graphOf(
@@ -26,21 +26,21 @@ export async function wasmPeaks(executor: Executor): Promise<Result<DevicePeaks,
   if (!timer.ok) return timer;
   const product = await peakPerSecond({
     amount: costOf(graph).macs,
-    taken: (times) => timer.value.prefixMs(1, times),
+    runMs: (times) => timer.value.prefixMs(1, times),
   });
   network.value.dispose();
   if (!product.ok) return product;
-  const copied = await peakPerSecond(copying());
+  const copied = await peakPerSecond(copyProgram());
   if (!copied.ok) return copied;
   return success({ macsPerSecond: product.value, bytesPerSecond: copied.value, arithmetic: 'matrixProduct' });
 }
 
-function copying() {
+function copyProgram() {
   const from = new Float32Array(copiedBytes / 4).fill(1);
   const to = new Float32Array(copiedBytes / 4);
   return {
     amount: 2 * copiedBytes,
-    taken: (times: number): Promise<Result<number, RunError>> => {
+    runMs: (times: number): Promise<Result<number, RunError>> => {
       const begin = performance.now();
       for (let time = 0; time < times; time += 1) to.set(from);
       return Promise.resolve(success(performance.now() - begin));

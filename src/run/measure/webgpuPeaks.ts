@@ -4,8 +4,8 @@ import type { DevicePeaks, PeakProgram } from './devicePeaks';
 import { peakPerSecond } from './devicePeaks';
 
 /**
- * The peaks of this browser's graphics processor, by two shaders on a device of their own, which is given back at once.
- * Times are wall-clock times until the queue is empty, long enough for that to be exact.
+ * Measures the peaks of the graphics processor with two shaders, on a device of their own that is destroyed at once.
+ * Times are wall-clock times until the queue is empty; the runs are long enough for that to be exact.
  */
 export async function webgpuPeaks(): Promise<Result<DevicePeaks, RunError>> {
   if (!('gpu' in navigator)) return failure({ code: 'noWebgpu' });
@@ -14,10 +14,10 @@ export async function webgpuPeaks(): Promise<Result<DevicePeaks, RunError>> {
   const device = await adapter.requestDevice();
   try {
     const [fused, separate] = [
-      await peakPerSecond(arithmetic(device, 'fma(v, factor, term)')),
-      await peakPerSecond(arithmetic(device, 'v * factor + term')),
+      await peakPerSecond(arithmeticProgram(device, 'fma(v, factor, term)')),
+      await peakPerSecond(arithmeticProgram(device, 'v * factor + term')),
     ];
-    const copied = await peakPerSecond(copying(device));
+    const copied = await peakPerSecond(copyProgram(device));
     if (!fused.ok) return fused;
     if (!separate.ok) return separate;
     if (!copied.ok) return copied;
@@ -31,11 +31,11 @@ export async function webgpuPeaks(): Promise<Result<DevicePeaks, RunError>> {
 const invocations = 64;
 const groups = 2048;
 const rounds = 64;
-/** Sums that do not wait for one another, so that the processor's pipeline stays full. */
+/** Independent sums, so that the pipeline of the processor stays full. */
 const sums = 8;
 
-/** @param step WGSL for one multiply-add of the vector `v`; compilers may or may not fuse what is written apart */
-function arithmetic(device: GPUDevice, step: string): PeakProgram {
+/** @param step WGSL for one multiply-add of the vector `v`. Compilers may or may not fuse a product and a sum */
+function arithmeticProgram(device: GPUDevice, step: string): PeakProgram {
   const names = Array.from({ length: sums }, (_, index) => `sum${String(index)}`);
   const code = `
     @group(0) @binding(0) var<storage, read_write> results: array<vec4f>;
@@ -54,30 +54,30 @@ function arithmetic(device: GPUDevice, step: string): PeakProgram {
   const results = device.createBuffer({ size: 16 * invocations * groups, usage: GPUBufferUsage.STORAGE });
   return {
     amount: invocations * groups * rounds * sums * 4 * 4,
-    taken: dispatched(device, code, [results], groups),
+    runMs: dispatcher(device, code, [results], groups),
   };
 }
 
 /** Larger than the caches of most graphics processors. */
 const copiedBytes = 64 * 2 ** 20;
 
-function copying(device: GPUDevice): PeakProgram {
+function copyProgram(device: GPUDevice): PeakProgram {
   const code = `
     @group(0) @binding(0) var<storage, read> source: array<vec4f>;
     @group(0) @binding(1) var<storage, read_write> copy: array<vec4f>;
     @compute @workgroup_size(256)
     fn main(@builtin(global_invocation_id) id: vec3u) { copy[id.x] = source[id.x]; }`;
   const buffer = (): GPUBuffer => device.createBuffer({ size: copiedBytes, usage: GPUBufferUsage.STORAGE });
-  return { amount: 2 * copiedBytes, taken: dispatched(device, code, [buffer(), buffer()], copiedBytes / 16 / 256) };
+  return { amount: 2 * copiedBytes, runMs: dispatcher(device, code, [buffer(), buffer()], copiedBytes / 16 / 256) };
 }
 
-/** Times a shader dispatched several times in one submission. A shader that the device refuses is an error. */
-function dispatched(
+/** Times a shader that is dispatched several times in one submission. Fails if the device refuses the shader. */
+function dispatcher(
   device: GPUDevice,
   code: string,
   buffers: readonly GPUBuffer[],
   workgroups: number,
-): PeakProgram['taken'] {
+): PeakProgram['runMs'] {
   device.pushErrorScope('validation');
   const pipeline = device.createComputePipeline({
     layout: 'auto',
