@@ -2,7 +2,7 @@ import type { Choice } from '../src/nets/parameter';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 
-/** A command line taken apart: words, `--name value` pairs, and bare `--flags`. */
+/** A parsed command line: words, `--name value` pairs, and `--flags`. */
 export type Arguments = {
   readonly words: readonly string[];
   readonly options: Choice;
@@ -11,7 +11,7 @@ export type Arguments = {
 
 const flagNames: ReadonlySet<string> = new Set(['json', 'logits']);
 
-/** Splits `words --name value --name=value --flag`. Fails where an option lacks its value or stands there twice. */
+/** Parses `words --name value --name=value --flag`. Fails if an option has no value or is given twice. */
 export function parseArguments(argv: readonly string[]): Result<Arguments> {
   const words: string[] = [];
   const options: Record<string, string> = {};
@@ -36,7 +36,7 @@ export function parseArguments(argv: readonly string[]): Result<Arguments> {
   return success({ words, options, flags });
 }
 
-/** `options` divided into the named ones and the rest. */
+/** Splits `options` into those with these names and the rest. */
 export function takeOptions(
   options: Choice,
   names: readonly string[],

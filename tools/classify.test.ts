@@ -29,7 +29,7 @@ async function classify(line: string): Promise<Result<string>> {
   return args.ok ? classifyText(args.value) : args;
 }
 
-/** The sentence with which a command line is refused. */
+/** The error sentence of a refused command line. */
 async function refusal(line: string): Promise<string> {
   const result = await classify(line);
   if (result.ok) throw new Error(`not refused: ${result.value}`);
@@ -42,7 +42,7 @@ async function classifiedJson(line: string): Promise<unknown> {
   return JSON.parse(result.value);
 }
 
-test('a cup of coffee is espresso, in words for people', async () => {
+test('a cup of coffee is espresso, as readable text', async () => {
   const result = await classify(`shufflenet-v2 ${weights} --top 3 ${coffee}`);
   expect(result).toMatchObject({ ok: true });
   const lines = result.ok ? result.value.split('\n') : [];
@@ -51,7 +51,7 @@ test('a cup of coffee is espresso, in words for people', async () => {
   expect(lines[1]).toMatch(/^ {3}\d\d\.\d % {2}espresso$/);
 });
 
-test('the ImageNet network that ships sees a cat and a cup of espresso', async () => {
+test('the shipped ImageNet network recognises a cat and a cup of espresso', async () => {
   const chelsea = coffee.replace('coffee', 'chelsea');
   const result = await classify(
     `efficientnet-lite0 --weights efficientnet-lite0-imagenet --top 3 ${chelsea} ${coffee}`,
@@ -61,13 +61,13 @@ test('the ImageNet network that ships sees a cat and a cup of espresso', async (
   expect(cup).toMatch(/espresso|cup/);
 });
 
-test('as JSON, one entry a file, with logits only when they are asked for', async () => {
+test('JSON has one entry per file, with logits only on request', async () => {
   const entries = await classifiedJson(`shufflenet-v2 ${weights} --top 1 ${coffee} ${prepared}`);
   expect(entries).toMatchObject([coffee, prepared].map((file) => ({ file, top: [{ index: 19, label: 'espresso' }] })));
   expect(JSON.stringify(entries)).not.toContain('logits');
 });
 
-test("an image of the asked resolution is used as it is, and gives PyTorch's logits", async () => {
+test("an image of the wanted resolution is used as it is, and gives PyTorch's logits", async () => {
   for (const [path, bytes] of await seededFolder('seeded', { ...expected, options: { classes: expected.classes } })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
@@ -76,7 +76,7 @@ test("an image of the asked resolution is used as it is, and gives PyTorch's log
   expect(largestDifference(result?.logits ?? [], expected.float16['coffee-96.png'])).toBeLessThan(1e-3);
 });
 
-test('a file of weights works by its path, and its folder too', async () => {
+test('weights are found by the path of their file or folder', async () => {
   const path = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64', import.meta.url));
   const answers = [];
   for (const place of [path, `${path}/weights.safetensors`]) {
@@ -86,7 +86,7 @@ test('a file of weights works by its path, and its folder too', async () => {
   expect(answers[0]).toMatchObject([{ top: [{ label: 'espresso' }] }]);
 });
 
-describe('what cannot be done is refused with a sentence', () => {
+describe('errors are sentences', () => {
   test.each([
     ['shufflenet-v2', 'classify: names no images (wanted `classify ID --weights NAME_OR_FILE FILE...`)'],
     [`shufflenet-v2 ${coffee}`, 'classify: lacks its weights (wanted --weights NAME_OR_FILE)'],
@@ -104,12 +104,12 @@ describe('what cannot be done is refused with a sentence', () => {
     expect(await refusal(line)).toBe(error);
   });
 
-  test('a name that is not there lists those that are', async () => {
+  test('an unknown name lists the known ones', async () => {
     const sentence = await refusal(`shufflenet-v2 --weights nothing ${coffee}`);
     expect(sentence).toMatch(/^weights: no such name or file \(got nothing, wanted .*shufflenet-v2-everyday64/);
   });
 
-  test('an image that is text, and one that is cut short', async () => {
+  test('a text file as an image, and an image that is cut short', async () => {
     const text = join(folder, 'note.png');
     writeFileSync(text, 'no picture');
     expect(await refusal(`shufflenet-v2 ${weights} ${text}`)).toBe(`${text}: not an image (wanted PNG or JPEG)`);
@@ -118,7 +118,7 @@ describe('what cannot be done is refused with a sentence', () => {
     expect(await refusal(`shufflenet-v2 ${weights} ${cut}`)).toMatch(/^\S+cut\.png: damaged image/);
   });
 
-  test('an image that cannot be read, while those around it are still labelled', async () => {
+  test('an image that cannot be read, while the others are still labelled', async () => {
     const result = await classify(`shufflenet-v2 ${weights} --top 1 ${prepared} /no/such.png ${coffee}`);
     expect(result).toMatchObject({ ok: true, unread: ['/no/such.png: cannot be read (ENOENT)'] });
     expect(result.ok && result.value.match(/espresso/g)).toHaveLength(2);

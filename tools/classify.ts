@@ -9,12 +9,14 @@ import { readImage } from './readImage';
 import { readTrainedNetwork } from './readWeights';
 import { runErrorSentence } from './runErrorSentence';
 
-/** The text for standard output or a sentence for standard error; both, where some of the images could not be read. */
+/** The text for standard output, or a sentence for standard error; both if some images could not be read. */
 export type Answer = Result<string> & { readonly unread?: readonly string[] };
 
 type ClassifiedFile = { readonly file: string; readonly top: readonly Guess[]; readonly logits?: readonly number[] };
 
-/** `classify`: the best labels of image files, on WebAssembly. An image that cannot be read costs the others nothing. */
+/**
+ * `classify`: the best labels of image files, on WebAssembly. An image that cannot be read does not stop the others.
+ */
 export async function classifyText({ words, options, flags }: Arguments): Promise<Answer> {
   const [id, ...files] = words;
   const { taken, rest } = takeOptions(options, ['weights', 'top']);
@@ -46,7 +48,7 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   return { ...success(text), unread };
 }
 
-/** The network with these weights; options that are not given are as the weights have them. */
+/** Opens the network with these weights; missing options are those of the weights. */
 async function openClassifier(
   id: string,
   nameOrFile: string,

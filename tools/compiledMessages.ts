@@ -2,15 +2,15 @@ import { types, type NodePath, type PluginObj } from '@babel/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 /**
- * A Babel plugin, to run beside Lingui's macros: turns the English messages that they leave in the code into what
- * Lingui shows without a parser, `['Of ', ['images'], ' pictures']`. Messages without places for values stay strings.
+ * A Babel plugin that runs with Lingui's macros. Compiles the English messages that they leave in the code to the form
+ * that Lingui shows without a parser, `['Of ', ['images'], ' pictures']`. Messages without placeholders stay strings.
  */
 export function compiledMessages(): PluginObj {
   return {
     name: 'compiled-messages',
     visitor: {
       Program: {
-        // On the way out: by then the macros are expanded.
+        // On exit, when the macros are expanded.
         exit(program) {
           program.traverse({ ObjectExpression: compileDescriptor });
         },
@@ -19,7 +19,7 @@ export function compiledMessages(): PluginObj {
   };
 }
 
-/** `{ id: 'hEaHrT', message: '...' }`, as every macro leaves it, `<Trans>` too. */
+/** `{ id: 'hEaHrT', message: '...' }`, which every macro expands to, `<Trans>` too. */
 function compileDescriptor({ node }: NodePath<types.ObjectExpression>): void {
   const property = (name: string) =>
     node.properties.find(

@@ -36,14 +36,14 @@ async function convert(line: string): Promise<Result<string>> {
   return args.ok ? convertText(args.value) : args;
 }
 
-/** The sentence with which a command line is refused. */
+/** The error sentence of a refused command line. */
 async function refusal(line: string): Promise<string> {
   const result = await convert(line);
   if (result.ok) throw new Error(`not refused: ${result.value}`);
   return result.error;
 }
 
-test('a checkpoint of another naming becomes a folder that the app takes', async () => {
+test('a checkpoint with other names becomes a folder that the app reads', async () => {
   const line = '@checkpoint.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @three-things';
   expect(await convert(line)).toMatchObject({ ok: true });
   const manifest = parseManifest(readJson('three-things/manifest.json'));
@@ -59,7 +59,7 @@ test('a checkpoint of another naming becomes a folder that the app takes', async
   );
 });
 
-test('what is known of the weights goes into the manifest', async () => {
+test('the --about file goes into the manifest', async () => {
   const accuracy = { set: 'three photographs', images: 3, top1: 1, top5: 1 };
   writeFileSync(join(folder, 'about.json'), JSON.stringify({ license: 'CC0', source: 'a test', accuracy }));
   const line =
@@ -68,7 +68,7 @@ test('what is known of the weights goes into the manifest', async () => {
   expect(result.ok && JSON.parse(result.value)).toMatchObject({ license: 'CC0', source: 'a test', accuracy });
 });
 
-test('converting a published folder keeps every value, and converting it again every byte', async () => {
+test('converting a published folder keeps every value, and converting the result keeps every byte', async () => {
   const rest = `--net shufflenet-v2 --resolution 96 --labels ${published}labels.json`;
   expect(await convert(`${published}weights.safetensors ${rest} --out @once`)).toMatchObject({ ok: true });
   expect(await convert(`@once/weights.safetensors ${rest} --out @again`)).toMatchObject({ ok: true });
@@ -124,7 +124,7 @@ async function logitsOf(weights: string): Promise<readonly number[]> {
   return (text.value.split('\n').at(-1) ?? '').trim().split(' ').map(Number);
 }
 
-/** SqueezeNet 1.1 for three classes under names that say nothing but the order; the first value is `first`. */
+/** SqueezeNet 1.1 with three classes, under names that only show the order; the first value is `first`. */
 function foreignCheckpoint(first = 0.5): Uint8Array {
   const tensors = [...randomTensors(squeezeNet())].map(([name, { shape, data }], index) => ({
     name: `t${Math.floor(index / 2)}.${name.slice(name.lastIndexOf('.') + 1)}`,
@@ -134,7 +134,7 @@ function foreignCheckpoint(first = 0.5): Uint8Array {
   return writeSafetensors(tensors, { dtype: 'F32' });
 }
 
-/** A digest of each tensor's values, which is quicker to compare than a million numbers. */
+/** A digest of each tensor's values, quicker to compare than a million numbers. */
 function digestsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
   const file = parseSafetensors(bytes);
   if (!file.ok) throw new Error(file.error);

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { convertedFolder } from '../src/run/checkpoint/convertedFolder';
@@ -10,8 +9,9 @@ import { takeOptions } from './arguments';
 import { readJson } from './readFile';
 import { readLabels } from './readLabels';
 import { readCheckpoint } from './readWeights';
+import { writeFolder } from './writeFolder';
 
-/** `convert`: a published checkpoint into a folder of the weights format. Nothing is written unless every shape fits. */
+/** `convert`: turns a published checkpoint into a folder of weights. Writes nothing unless every shape fits. */
 export async function convertText({ words, options, flags }: Arguments): Promise<Result<string>> {
   const { taken, rest } = takeOptions(options, ['net', 'labels', 'out', 'about']);
   const [checkpoint, ...others] = words;
@@ -40,10 +40,7 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   const converted = await convertedFolder(recognised.value, { ...own, labels: names.value });
   const manifest = completed(converted.manifest, described.value);
   if (!manifest.ok) return manifest;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'weights.safetensors'), converted.bytes);
-  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(names.value, null, 2)}\n`);
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
+  writeFolder(folder, { ...converted, manifest: manifest.value });
   const { name, bytes } = manifest.value;
   return success(
     flags.has('json')
@@ -52,7 +49,7 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   );
 }
 
-/** What the tensors do not say comes from the file given with --about, which may hold any of the manifest's fields. */
+/** Adds what the tensors do not say, from the --about file, which may hold any field of the manifest. */
 function completed(manifest: Manifest, about: unknown): Result<Manifest> {
   const { bytes, sha256 } = manifest;
   return parseManifest({ ...manifest, ...(typeof about === 'object' && about), bytes, sha256 });

@@ -12,7 +12,7 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import type { Arguments } from './arguments';
 
-/** A network of the catalogue with checked options; `options` holds all but the resolution. */
+/** A network of the catalogue with valid options; `options` has all except the resolution. */
 export type ChosenNetwork = {
   readonly model: Model;
   readonly graph: Graph;
@@ -20,7 +20,7 @@ export type ChosenNetwork = {
   readonly resolution: number;
 };
 
-/** The network that `ID --option value ...` names. */
+/** The network of `ID --option value ...`. */
 export function chosenNetwork(id: string, choice: Choice): Result<ChosenNetwork> {
   const model = modelById(id);
   if (!model.ok) return model;
@@ -69,7 +69,7 @@ export function costText(args: Arguments): Result<string> {
   );
 }
 
-/** `table`: the cost for people. */
+/** `table`: the cost as readable text. */
 export function tableText(args: Arguments): Result<string> {
   const network = soleNetwork('table', args);
   return network.ok ? success(tableOf(network.value.graph)) : network;

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** `fetch` with the publishers' addresses replaced by those of the local server. */
+/** `fetch` with the URLs of publishers replaced by those of a local server. */
 async function fetchLine(line: string, change: Partial<OfficialWeights> = {}) {
   const args = parseArguments(line.split(' '));
   if (!args.ok) throw new Error(args.error);
@@ -37,7 +37,7 @@ function readFolderJson(path: string): unknown {
   return JSON.parse(readFileSync(join(folder, 'weights', path), 'utf8'));
 }
 
-test('a network is fetched, converted, described, and listed for the app', async () => {
+test('a network is downloaded, converted, described, and listed for the app', async () => {
   server.files.set('mobilenet-v1-0.25-imagenet', { bytes: randomFile('mobilenet-v1', { width: 0.25 }) });
   const result = await fetchLine('mobilenet-v1 --width 0.25');
   expect(result).toMatchObject({ ok: true });
@@ -54,7 +54,7 @@ test('a network is fetched, converted, described, and listed for the app', async
   expect(readFolderJson('index.json')).toEqual(['mobilenet-v1-0.25-imagenet']);
 });
 
-test('what a broken connection left is gone on with by the next call', async () => {
+test('the next call resumes after a broken connection', async () => {
   const bytes = randomFile('mobilenet-v1', { width: 0.25 });
   const gone = Array.from({ length: 9 }, () => ({ status: 404 }));
   server.files.set('mobilenet-v1-0.25-imagenet', {
@@ -66,8 +66,8 @@ test('what a broken connection left is gone on with by the next call', async () 
   expect(server.asked.at(-1)).toBe('GET /mobilenet-v1-0.25-imagenet bytes=100000-');
 });
 
-describe('what cannot be fetched is told in a sentence', () => {
-  test('a file with another digest than its name promises', async () => {
+describe('errors are sentences', () => {
+  test('a file with another digest than the one in its name', async () => {
     server.files.set('squeezenet-1.1-imagenet', { bytes: randomFile('squeezenet', { version: '1.1' }) });
     const result = await fetchLine('squeezenet --version 1.1');
     expect(result.ok ? '' : result.error).toMatch(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,7 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseLabels } from '../src/run/weights/manifest';
-import { download } from '../src/run/official/download';
-import type { DownloadFault } from '../src/run/official/download';
+import { download, type DownloadFault } from '../src/run/official/download';
 import { fileNameOf, handPublished, officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
 import { folderOf, openCheckpoint } from '../src/run/checkpoint/openCheckpoint';
 import type { WeightsFolder } from '../src/run/weights/weightsFolder';
@@ -17,24 +16,25 @@ import type { Arguments } from './arguments';
 import { fileParts } from './fileParts';
 import { readJson } from './readFile';
 import { runErrorSentence } from './runErrorSentence';
+import { writeFolder } from './writeFolder';
 
-/** Where files come from and go to. Unfinished downloads wait in `parts` for the next attempt. */
+/** Where files come from and go. Partial downloads stay in `parts` for the next attempt. */
 export type FetchPlaces = {
   readonly table: readonly OfficialWeights[];
   readonly weights: string;
   readonly parts: string;
 };
 
-const usualPlaces: FetchPlaces = {
+const defaultPlaces: FetchPlaces = {
   table: officialWeights,
   weights: fileURLToPath(new URL('../public/weights/', import.meta.url)),
   parts: join(tmpdir(), 'featherweight-downloads'),
 };
 
-/** `fetch`: the ImageNet weights that a network's publisher offers, converted into a folder of `public/weights`. */
+/** `fetch`: downloads the published ImageNet weights of a network and converts them to a folder of `public/weights`. */
 export async function fetchText(
   { words, options, flags }: Arguments,
-  places: FetchPlaces = usualPlaces,
+  places: FetchPlaces = defaultPlaces,
 ): Promise<Result<string>> {
   const [id, ...others] = words;
   if (id === undefined || others.length > 0)
@@ -48,9 +48,10 @@ export async function fetchText(
   if (!bytes.ok) return failure(`${url}: ${faultText(bytes.error)}`);
   const folder = await convertedFolderOf(bytes.value, official.value);
   if (!folder.ok) return folder;
-  writeFolder(folder.value, places.weights);
-  await parts.clear();
   const { manifest } = folder.value;
+  writeFolder(join(places.weights, manifest.name), folder.value);
+  addToIndex(manifest.name, places.weights);
+  await parts.clear();
   return success(
     flags.has('json')
       ? JSON.stringify(manifest, null, 2)
@@ -58,7 +59,7 @@ export async function fetchText(
   );
 }
 
-/** The entry that an id with options, or a name, means. */
+/** The entry for an id with options, or for a name. */
 function officialFor(id: string, options: Choice, table: readonly OfficialWeights[]): Result<OfficialWeights> {
   const named = table.find(({ name }) => name === id);
   if (named !== undefined) return success(named);
@@ -90,7 +91,7 @@ async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): 
   const file = fileNameOf(official);
   const opened = await openCheckpoint(bytes, file, official);
   if (!opened.ok) return failure(runErrorSentence(file, opened.error));
-  const labelsPath = join(usualPlaces.weights, 'efficientnet-lite0-imagenet', 'labels.json');
+  const labelsPath = join(defaultPlaces.weights, 'efficientnet-lite0-imagenet', 'labels.json');
   const json = readJson(labelsPath);
   if (!json.ok) return json;
   const labels = parseLabels(json.value);
@@ -98,21 +99,15 @@ async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): 
   return names.ok ? success(await folderOf(opened.value, names.value)) : failure(`${labelsPath}: ${names.error}`);
 }
 
-/** Writes the three files, and the folder's name into the list that the app reads. */
-function writeFolder({ manifest, labels, bytes }: WeightsFolder, weights: string): void {
-  const folder = join(weights, manifest.name);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'weights.safetensors'), bytes);
-  writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(labels, null, 2)}\n`);
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+/** Adds the name of a folder to the list that the app reads. */
+function addToIndex(name: string, weights: string): void {
   const indexPath = join(weights, 'index.json');
   const index = existsSync(indexPath) ? readJson(indexPath) : success([]);
   const names: readonly unknown[] = index.ok && Array.isArray(index.value) ? index.value : [];
-  if (!names.includes(manifest.name))
-    writeFileSync(indexPath, `${JSON.stringify([...names, manifest.name], null, 2)}\n`);
+  if (!names.includes(name)) writeFileSync(indexPath, `${JSON.stringify([...names, name], null, 2)}\n`);
 }
 
-/** How far a download is, on one line of standard error, where somebody is looking. */
+/** Shows progress on one line of standard error, if that is a terminal. */
 function progressLine(url: string): (loaded: number, total: number) => void {
   let shown = '';
   return (loaded, total) => {

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { dirname } from 'node:path';
 import type { FileIdentity, PartStore } from '../src/run/official/partStore';
 
-/** The beginning of a file in a file, with what identifies the whole in another beside it. */
+/** Keeps the first bytes of a file in a file, and what identifies the whole one in another file beside it. */
 export function fileParts(path: string): PartStore {
   const identityPath = `${path}.json`;
   return {
@@ -24,7 +24,7 @@ export function fileParts(path: string): PartStore {
   };
 }
 
-/** Null when it was not written whole: then the beginning is of no use. */
+/** Null if it was not written completely: then the kept bytes are useless. */
 function parseIdentity(path: string): FileIdentity | null {
   let json: unknown;
   try {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 /**
- * The path of a Chromium or Chrome to run browser tests in, or undefined: $CHROMIUM when it is set, else one of the
- * system's, else the one that Playwright installed.
+ * The path of a Chromium or Chrome for browser tests, or undefined: $CHROMIUM if it is set, else one of the system,
+ * else the one that Playwright installed.
  */
 export function findChromium(): string | undefined {
   const chosen = process.env['CHROMIUM'];
@@ -31,6 +31,6 @@ function onPath(command: string): readonly string[] {
   try {
     return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
   } catch {
-    return []; // `command -v` fails when there is no such command, which is an answer.
+    return []; // `command -v` fails when there is no such command.
   }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './findChromium';
 
-/** Sees to it that there is a Chromium for the browser tests, and says what it does. */
+/** Installs a Chromium for the browser tests if there is none, and says what it does. */
 const found = findChromium();
 if (found !== undefined) {
   console.log(`installChromium: the browser tests use ${found}`);

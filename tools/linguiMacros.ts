@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { compiledMessages } from './compiledMessages.ts';
 
 /**
- * Expands Lingui's macros (`@lingui/core/macro`, `@lingui/react/macro`) for Vite and Vitest alike.
- * Only files that name a macro package go through Babel; types and JSX are left for Vite to compile.
+ * Expands Lingui's macros (`@lingui/core/macro`, `@lingui/react/macro`), for Vite and Vitest alike. Only files that
+ * import a macro package go through Babel; Vite compiles types and JSX.
  */
 export function linguiMacros(): Plugin {
   return {
@@ -20,7 +20,7 @@ export function linguiMacros(): Plugin {
           configFile: false,
           sourceMaps: true,
           parserOpts: { plugins: id.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
-          // English stays where it is used: a catalogue of it would bring every page's words with the first page.
+          // English stays where it is used: a catalogue would load the words of every page with the first page.
           plugins: [[macros, { stripMessageField: false }], compiledMessages()],
         });
         if (expanded?.code == null) throw new Error(`linguiMacros: babel returned no code (${id})`);

@@ -9,7 +9,7 @@ function json(...args: string[]): unknown {
   return JSON.parse(net(...args, '--json').stdout);
 }
 
-/** A matcher as the value that it stands for. */
+/** A matcher, typed as the value that it matches. */
 function containing(value: object): unknown {
   return expect.objectContaining(value);
 }
@@ -59,7 +59,7 @@ describe('net', () => {
     expect(net('table', 'alexnet').stdout).toMatch(/^total +60,965,224 +724,406,816/m);
   });
 
-  test('torch takes the options and defines the network', () => {
+  test('torch accepts options and defines the network', () => {
     const { stdout } = net('torch', 'mobilenet-v2', '--classes', '64');
     expect(stdout).toContain('class Network(nn.Module):');
     expect(stdout).toContain('self.classifier = nn.Linear(1280, 64, bias=True)');

@@ -4,10 +4,10 @@ import { parseArguments } from './arguments';
 import type { Answer } from './classify';
 import { costText, listText, tableText, torchText } from './describe';
 
-/** A verb: the arguments after it to its answer. */
+/** A verb turns the arguments after it into its answer. */
 export type Verb = (args: Arguments) => Answer | Promise<Answer>;
 
-/** Verbs that run networks load tfjs only when they are called. */
+/** Verbs that run networks load tfjs only when they are used. */
 const verbs: Readonly<Record<string, Verb>> = {
   list: listText,
   cost: costText,

@@ -3,8 +3,8 @@ import compiler from 'babel-plugin-react-compiler';
 import type { Plugin } from 'vite';
 
 /**
- * Lets the React Compiler remember what components rendered, so that a moved slider renders again only what it changes.
- * After the macros: the compiler has to see plain code.
+ * Runs the React Compiler, which memoises components, so that moving a slider only renders what it changes. It must see
+ * plain code, so it runs after the macros.
  */
 export function reactCompiler(): Plugin {
   return {

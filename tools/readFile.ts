@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 
-/** The bytes of a file, or a sentence that names it. */
+/** The bytes of a file; the error names the file. */
 export function readBytes(path: string): Result<Uint8Array> {
   try {
     return success(readFileSync(path));
@@ -13,7 +13,7 @@ export function readBytes(path: string): Result<Uint8Array> {
   }
 }
 
-/** The value of a JSON file. */
+/** The parsed value of a JSON file. */
 export function readJson(path: string): Result<unknown> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;

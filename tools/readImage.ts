@@ -5,7 +5,7 @@ import { failure, success } from '../src/nets/result';
 import type { Pixels } from '../src/run/frames/preprocess';
 import { readBytes } from './readFile';
 
-/** Decodes a PNG or JPEG file; which of the two it is, its first bytes tell. */
+/** Decodes a PNG or JPEG file; its first bytes tell which. */
 export function readImage(path: string): Result<Pixels> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;

@@ -2,7 +2,10 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { readBytes } from './readFile';
 
-/** Names of a network's outputs: a JSON array of names or of objects with a `name`, or text with one name a line. */
+/**
+ * The names of a network's outputs, from a JSON array of names, or of objects with a `name`, or from text with one name
+ * per line.
+ */
 export function readLabels(path: string): Result<readonly string[]> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;

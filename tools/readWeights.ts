@@ -18,20 +18,20 @@ import { chosenNetwork } from './describe';
 import { readBytes, readJson } from './readFile';
 import { runErrorSentence } from './runErrorSentence';
 
-/** A network with the weights to classify with. */
+/** A network with its trained weights. */
 export type TrainedNetwork = {
   readonly graph: Graph;
   readonly tensors: TensorValues;
   readonly normalisation: Normalisation;
-  /** Null where nobody says what the outputs mean. */
+  /** Null where the meaning of the outputs is unknown. */
   readonly labels: readonly string[] | null;
 };
 
 const publicWeights = fileURLToPath(new URL('../public/weights/', import.meta.url));
 
 /**
- * The network `id` with weights from a folder of `public/weights` by name, such a folder elsewhere by path, or a
- * checkpoint of any format. Options that are not given are as the weights have them.
+ * Reads the network `id` with weights from a folder of `public/weights` by name, from such a folder elsewhere by path,
+ * or from a checkpoint of any format. Missing options are those of the weights.
  */
 export async function readTrainedNetwork(
   id: string,
@@ -52,7 +52,7 @@ export async function readTrainedNetwork(
   return success({ graph, tensors, normalisation, labels: imageNetNames(graph.output.shape.channels) });
 }
 
-/** A checkpoint as the network `id`, in the options that its tensors show where `options` do not say. */
+/** Reads a checkpoint as the network `id`. Options missing from `options` are found from its tensors. */
 export async function readCheckpoint(id: string, path: string, options: Choice): Promise<Result<Recognised>> {
   const model = modelById(id);
   if (!model.ok) return model;
@@ -67,7 +67,7 @@ async function readTensorFile(path: string): Promise<Result<TensorFile>> {
   return bytes.ok ? parseTensorFile(bytes.value, path) : bytes;
 }
 
-/** A thousand outputs are ImageNet's classes; of 1001, the first is TensorFlow's background. */
+/** A thousand outputs are the classes of ImageNet; of 1001, the first is TensorFlow's background class. */
 function imageNetNames(classes: number): readonly string[] | null {
   const labels = parsedJson(join(publicWeights, 'efficientnet-lite0-imagenet', 'labels.json'), parseLabels);
   const names = labels.ok ? outputNames(labels.value, classes) : labels;

@@ -18,11 +18,11 @@ const cat = ['tabby', 'tiger cat', 'Egyptian cat', 'Persian cat', 'Siamese cat']
 
 vi.setConfig({ testTimeout: 60_000 });
 
-// Networks that their authors trained on ImageNet, with photographs: too large to be in this repository.
+// Networks trained on ImageNet by their authors, with photographs: too large for this repository.
 describe.skipIf(!existsSync(`${shared}tflite`))('the published TensorFlow Lite files beside the repository', () => {
   describe.each(files)('%s', (name, id) => {
-    // TensorFlow Lite itself computes in 8 bits, which moves a probability by up to 0.08 here, most by less than 0.02.
-    test('gives the probabilities that its own interpreter gives', async () => {
+    // TensorFlow Lite computes in 8 bits, which changes a probability by up to 0.08 here, usually by less than 0.02.
+    test('gives the probabilities of the TensorFlow Lite interpreter', async () => {
       for (const [photo, guesses] of Object.entries(interpreterGuesses[name])) {
         const top = await classified(id, name, photo, 1001);
         const probabilities = new Map(top.map(({ index, probability }) => [index, probability]));
@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(`${shared}tflite`))('the published TensorFlow Lite f
       }
     });
 
-    // The smallest network takes the hot dog for a gecko, in TensorFlow Lite too.
+    // The smallest network sees a gecko in the hot dog; so it does in TensorFlow Lite.
     const photos = [
       ['cat_720p.jpg', cat],
       ['chelsea.png', cat],
@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(`${shared}tflite`))('the published TensorFlow Lite f
       expect(wanted.some((label) => top.some((guess) => guess.label === label))).toBe(true);
     });
 
-    // It is a burrowing owl; ImageNet knows the great grey owl only, and these networks see a bird of another feather.
+    // It is a burrowing owl. ImageNet only has the great grey owl, and these networks see another bird.
     test.runIf(name.includes('v2'))('has the owl among its first ten', async () => {
       const top = await classified(id, name, 'owl.jpg', 10);
       expect(top.map(({ label }) => label)).toContain('great grey owl');

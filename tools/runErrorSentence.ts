@@ -1,6 +1,6 @@
 import type { RunError } from '../src/run/errors/runError';
 
-/** A run error in English, for the command line. The app has its own words, in both languages. */
+/** A run error in English, for the command line. The app has its own sentences in both languages. */
 export function runErrorSentence(where: string, error: RunError): string {
   return `${where}: ${reason(error)}`;
 }

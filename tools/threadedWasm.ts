@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * Lets the threaded build of tfjs's WebAssembly backend start after bundling. It hands its threads the source text of
- * its own factory function, which must not mention a variable outside that function: it asks for one, `_scriptDir`,
- * behind a `typeof` that a minifier takes away. The threads are given their script as a blob, so it is never needed.
+ * Makes the threaded build of tfjs's WebAssembly backend start after bundling. It sends its threads the source text of
+ * its factory function, which must not refer to a variable outside it; but it asks for `_scriptDir`, after a `typeof`
+ * that a minifier removes. The threads get their script as a blob, so the variable is never needed.
  */
 export function threadedWasm(): Plugin {
   return {

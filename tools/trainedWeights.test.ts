@@ -12,12 +12,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const cat = path('../public/samples/chelsea.png');
 const cup = path('../public/samples/coffee.png');
 const packed = path('../../shared/data/everyday64/train.zip');
-/** All held-out images, where `python3 -m training.data --out training/runs/held-out` has written them. */
+/** All held-out images, written by `python3 -m training.data --out training/runs/held-out`. */
 const heldOut = path('../training/runs/held-out');
 const imagesAClass = 4;
 
 const manifests = everyManifest();
-/** Those whose classes are those of the shared data set. */
+/** Weights with the classes of the shared data set. */
 const trained = manifests.filter(({ name }) => name.endsWith('-everyday64'));
 
 test('all weights together stay under 45 MB', () => {
@@ -28,11 +28,11 @@ test('all weights together stay under 45 MB', () => {
 });
 
 describe.each(manifests)('$name', (manifest) => {
-  test("has 'espresso' among its five best guesses of the sample cup", async () => {
+  test("has 'espresso' among its five best guesses for the sample cup", async () => {
     expect((await labelsOf(manifest, [cup], 5))[0]).toContain('espresso');
   }, 60_000);
 
-  test('has a cat among its five best guesses of the sample cat', async () => {
+  test('has a cat among its five best guesses for the sample cat', async () => {
     const [labels] = await labelsOf(manifest, [cat], 5);
     expect(
       labels?.some((label) => ['tabby cat', 'tabby', 'Persian cat', 'Egyptian cat'].includes(label)),
@@ -79,8 +79,8 @@ describe.skipIf(!existsSync(packed))('on some of the images of the shared data s
     rmSync(folder, { recursive: true });
   });
 
-  // Most of these were trained on, and a few hundred images scatter by a few points: only a wrong label order,
-  // wrong normalisation or wrong resizing falls this far below the manifest's figure.
+  // Most of these images were in the training set, and the accuracy on a few hundred varies by a few points: only a
+  // wrong label order, normalisation or resizing falls this far below the manifest.
   test.each(trained)(
     '$name is about as good as its manifest says',
     async (manifest) => {
@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(packed))('on some of the images of the shared data s
   );
 });
 
-/** Of every folder of weights that there is. */
+/** The manifests of all folders of weights. */
 function everyManifest(): readonly Manifest[] {
   const folders = readdirSync(path('../public/weights/'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -103,7 +103,7 @@ function everyManifest(): readonly Manifest[] {
   });
 }
 
-/** Images in folders named by their class: WNID/FILE. */
+/** Images in folders named after their class: WNID/FILE. */
 function imagesIn(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((wnid) => readdirSync(join(folder, wnid)).map((file) => join(folder, wnid, file)));
 }
@@ -123,7 +123,7 @@ function classNames(): ReadonlyMap<string, string> {
   return new Map(entries.map(({ wnid, name }) => [String(wnid), String(name)]));
 }
 
-/** The best labels of each image, as the command line gives them. */
+/** The best labels of each image, from the command line. */
 async function labelsOf(manifest: Manifest, images: readonly string[], top: number): Promise<readonly string[][]> {
   const args = parseArguments([manifest.net, '--weights', manifest.name, '--top', String(top), ...images]);
   const result = args.ok ? await classifyText(args.value) : args;

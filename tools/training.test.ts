@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const run = (python: string, ...words: string[]) => spawnSync(python, words, { cwd: project, encoding: 'utf8' });
-// Debian installs PyTorch for its own Python, which another one may hide in the path.
+// Debian installs PyTorch for its own Python, which another Python may hide in the path.
 const python = ['python3', '/usr/bin/python3'].find((name) => run(name, '-c', 'import torch, numpy, PIL').status === 0);
 
 test.skipIf(python === undefined)(

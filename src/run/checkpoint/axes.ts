@@ -1,7 +1,7 @@
 import { lazyTensor } from '../formats/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 
-/** The tensor with its axes in another order: axis i of the result is axis `order[i]` of the tensor. Copied when read. */
+/** The tensor with its axes permuted: axis i of the result is axis `order[i]` of the tensor. Copied when read. */
 export function transposed(tensor: StoredTensor, order: readonly number[]): StoredTensor {
   const strides = tensor.shape.map((_, axis) => product(tensor.shape.slice(axis + 1)));
   const shape = order.map((axis) => tensor.shape[axis] ?? 1);
@@ -9,7 +9,7 @@ export function transposed(tensor: StoredTensor, order: readonly number[]): Stor
   return lazyTensor(tensor.name, shape, () => gathered(tensor.data, shape, steps));
 }
 
-/** The same values under another shape of as many. */
+/** The same values with another shape of the same size. */
 export function reshaped(tensor: StoredTensor, shape: readonly number[]): StoredTensor {
   return lazyTensor(tensor.name, shape, () => tensor.data);
 }
@@ -24,7 +24,7 @@ export function fromOhwi(kernel: StoredTensor): StoredTensor {
   return transposed(kernel, [0, 3, 1, 2]);
 }
 
-/** height x width x channels x multiplier, of a depthwise convolution, to channels * multiplier x 1 x height x width. */
+/** height x width x channels x multiplier (a depthwise kernel) to channels * multiplier x 1 x height x width. */
 export function fromDepthwise(kernel: StoredTensor): StoredTensor {
   const [height = 1, width = 1, channels = 1, multiplier = 1] = kernel.shape;
   return reshaped(transposed(kernel, [2, 3, 0, 1]), [channels * multiplier, 1, height, width]);

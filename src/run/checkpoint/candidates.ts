@@ -4,15 +4,15 @@ import type { Choice, Parameter } from '../../nets/parameter';
 import { listedValues, parametersBesides } from '../../nets/parameter';
 import { steps } from '../../nets/steps';
 
-/** A network that a checkpoint may be of. Options that are left out are at their defaults. */
+/** A network that a checkpoint may belong to. Missing options have their default. */
 export type Candidate = { readonly model: Model; readonly options: Choice };
 
-/** Widths that networks of any width are published in. */
+/** Published widths of networks whose width can be any number. */
 const publishedWidths = [1, 0.75, 0.5, 0.35, 0.25, 1.25, 1.3, 1.4, 1.5, 2];
 
 /**
- * Every network in every choice that it is published in, or only `model` and what agrees with `known`; each option is at
- * its default first.
+ * Every network with every published choice of options, defaults first; with `model` and `known`, only the choices that
+ * agree with them.
  */
 export function candidates(model: Model | undefined, known: Choice = {}): readonly Candidate[] {
   const models = model === undefined ? catalogue : [model];
@@ -20,7 +20,7 @@ export function candidates(model: Model | undefined, known: Choice = {}): readon
 }
 
 function choicesOf({ options }: Model, known: Choice): readonly Choice[] {
-  // No tensor shows the padding or the resolution, and the classifier shows the classes by itself.
+  // Tensors do not show padding or resolution, and the classifier shows the number of classes.
   const visible = parametersBesides(options, ['input', 'head', 'padding']);
   const open = visible.filter(([name]) => !(name in known));
   return open.reduce<readonly Choice[]>(

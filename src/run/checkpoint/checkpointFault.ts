@@ -1,11 +1,11 @@
 import type { DownloadFault } from '../official/download';
 import type { RunError } from '../errors/runError';
 
-/** Why a checkpoint did not become a network that can be run. */
+/** Why a checkpoint cannot run. */
 export type CheckpointFault =
-  /** It did not arrive from `url`. */
+  /** The download from `url` failed. */
   | { readonly kind: 'download'; readonly url: string; readonly fault: DownloadFault }
-  /** It cannot be read, or is of no network of the app. */
+  /** The file cannot be read, or belongs to no network of the app. */
   | { readonly kind: 'file'; readonly error: RunError }
-  /** The browser has no room for it, or keeps nothing for this page. `bytes` is what it would take. */
+  /** The browser has no room for it, or keeps nothing for this page. `bytes` is the size that it needs. */
   | { readonly kind: 'notKept'; readonly bytes: number };

@@ -8,22 +8,22 @@ import type { RecognisedFile } from './openCheckpoint';
 import { appWeightsUrl } from '../weights/appWeightsUrl';
 
 export type CheckpointOptions = {
-  /** Called as soon as it is known what the file is, before it is kept. */
+  /** Called when the file is recognised, before it is kept. */
   readonly onRecognised: (recognised: RecognisedFile) => void;
   readonly signal: AbortSignal;
 };
 
 export type FetchOptions = CheckpointOptions & {
-  /** `total` is 0 as long as it is unknown. */
+  /** `total` is 0 while it is unknown. */
   readonly onBytes: (loaded: number, total: number) => void;
 };
 
-/** A weights file of the person's becomes a network that the app can run, and keeps. */
+/** Turns a weights file that the person opened into a network that runs, and keeps it in the browser. */
 export function openOwnFile(file: File, { onRecognised, signal }: CheckpointOptions) {
   return inWorker(signal, (worker) => worker.openFile(file, appAddresses(), proxy(onRecognised)));
 }
 
-/** The same with a file of the table of official weights. What arrived before the signal fired is gone on with later. */
+/** Downloads one of the official weights and does the same with it. An aborted download resumes the next time. */
 export function fetchOfficial(name: string, { onBytes, onRecognised, signal }: FetchOptions) {
   return inWorker(signal, (worker) => worker.fetchOfficial(name, appAddresses(), proxy(onBytes), proxy(onRecognised)));
 }
@@ -33,7 +33,7 @@ function appAddresses(): AppAddresses {
   return { weightsUrl, mirrorsUrl: new URL('../mirrors.json', weightsUrl).href };
 }
 
-/** One worker for each checkpoint: reading hundreds of megabytes must not hold up the page. */
+/** Each checkpoint gets a worker: reading hundreds of megabytes must not block the page. */
 async function inWorker(
   signal: AbortSignal,
   open: (worker: Remote<CheckpointWorker>) => Promise<Result<Manifest, CheckpointFault>>,

@@ -10,19 +10,19 @@ import { mirrored } from '../official/mirrors';
 import { folderOf, openCheckpoint, type RecognisedFile } from './openCheckpoint';
 import { keepNetwork } from '../weights/ownNetworks';
 
-/** Addresses of the app that the worker, which lies elsewhere, cannot know. */
+/** URLs of the app, which the worker does not know: its own base URL is another. */
 export type AppAddresses = { readonly weightsUrl: string; readonly mirrorsUrl: string };
 
-/** What the main thread can ask of the worker, which opens one checkpoint in its life. */
+/** The calls that the main thread makes to the worker. A worker opens one checkpoint. */
 export type CheckpointWorker = {
-  /** Puts by what has arrived; the call that is under way then fails. */
+  /** Saves the partial download; the running call then fails. */
   readonly stop: () => void;
   readonly openFile: (
     file: File,
     addresses: AppAddresses,
     onRecognised: (recognised: RecognisedFile) => void,
   ) => Promise<Result<Manifest, CheckpointFault>>;
-  /** @param name of an entry in the table of official weights */
+  /** @param name name of an entry of `officialWeights` */
   readonly fetchOfficial: (
     name: string,
     addresses: AppAddresses,
@@ -36,7 +36,7 @@ const stopping = new AbortController();
 const worker: CheckpointWorker = {
   stop: () => stopping.abort(),
   openFile: async (file, addresses, onRecognised) =>
-    kept(new Uint8Array(await file.arrayBuffer()), file.name, addresses, onRecognised),
+    keepCheckpoint(new Uint8Array(await file.arrayBuffer()), file.name, addresses, onRecognised),
   fetchOfficial: async (name, addresses, onBytes, onRecognised) => {
     const official = officialWeights.find((entry) => entry.name === name);
     if (official === undefined) return failure({ kind: 'file', error: { code: 'badNetwork', detail: name } });
@@ -45,13 +45,13 @@ const worker: CheckpointWorker = {
     const { sha256Prefix } = official;
     const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: stopping.signal });
     if (!bytes.ok) return failure({ kind: 'download', url, fault: bytes.error });
-    const outcome = await kept(bytes.value, fileNameOf(official), addresses, onRecognised, official);
+    const outcome = await keepCheckpoint(bytes.value, fileNameOf(official), addresses, onRecognised, official);
     await parts.clear();
     return outcome;
   },
 };
 
-async function kept(
+async function keepCheckpoint(
   bytes: Uint8Array,
   fileName: string,
   { weightsUrl }: AppAddresses,

@@ -2,18 +2,18 @@ import { outputNames } from './outputNames';
 import { fetchJson } from '../weights/fetchFile';
 import { parseLabels } from '../weights/manifest';
 
-/** Whose names a network's outputs have: ImageNet's, those of the 64 everyday classes, or none but numbers. */
+/** Which names the outputs of a network have: ImageNet's, those of the 64 everyday classes, or just numbers. */
 export type ClassNaming = 'imagenet' | 'everyday' | 'numbers';
 
-/** Folders of the app that have the names. */
+/** Folders of weights whose labels are these names. */
 const folders = { imagenet: 'efficientnet-lite0-imagenet', everyday: 'mobilenet-v2-everyday64' } as const;
 
-/** Which names fit a number of outputs. TensorFlow's networks put a background class before ImageNet's thousand. */
+/** The names for a number of outputs. TensorFlow models put a background class at index 0 of ImageNet. */
 export function classNamingOf(classes: number): ClassNaming {
   return classes === 1000 || classes === 1001 ? 'imagenet' : classes === 64 ? 'everyday' : 'numbers';
 }
 
-/** A name for each output; numbers where there are no others, or where they cannot be fetched. */
+/** A name for each output; numbers where there are no names, or where the download fails. */
 export async function classNames(classes: number, weightsUrl: string, signal: AbortSignal): Promise<readonly string[]> {
   const numbers = Array.from({ length: classes }, (_, index) => String(index));
   const naming = classNamingOf(classes);

@@ -4,17 +4,17 @@ import type { Manifest } from '../weights/manifest';
 import { orderedTensors } from '../weights/stateDict';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
 
-/** What a checkpoint does not say of itself. */
+/** What the tensors of a checkpoint do not say. */
 export type About = Pick<Manifest, 'name' | 'license' | 'source'> & {
   readonly publishedTop1?: number;
   /** A name for each output. */
   readonly labels: readonly string[];
 };
 
-/** Larger than this is nothing in float16. */
+/** The largest number that float16 can hold. */
 const largestHalf = 65504;
 
-/** A recognised checkpoint as a folder of weights: in float16, or in float32 if a value is too large for that. */
+/** A recognised checkpoint as a folder of weights, in float16, or in float32 if any value is too large for that. */
 export async function convertedFolder(recognised: Recognised, about: About): Promise<WeightsFolder> {
   const { model, options, resolution, normalisation, graph, tensors } = recognised;
   const named = orderedTensors(graph, tensors);
@@ -35,7 +35,7 @@ export async function convertedFolder(recognised: Recognised, about: About): Pro
   return { manifest, labels, bytes };
 }
 
-/** Pages without a secure context have no digest function, nor do they ask for the digest. */
+/** Empty on pages without a secure context, which have no digest function, and do not check the digest either. */
 async function digestOf(bytes: Uint8Array): Promise<string> {
   return 'subtle' in globalThis.crypto ? sha256Of(bytes) : '';
 }

@@ -1,13 +1,13 @@
-/** Parts of module paths that do not come in the order of the alphabet; what is not listed stands between. */
+/** Parts of module paths that are not in alphabetical order; all others come between `first` and `last`. */
 const first = ['first_conv', 'conv1', 'stem', 'features', 'branch1x1', 'squeeze', 'conv'];
 const last = ['conv5', 'conv_last', 'fc', 'classifier'];
 
-/** Modules of timm's blocks, by what the block is made of. */
+/** Modules of the blocks of timm, by kind of block. */
 const invertedResidual = ['conv_pw', 'bn1', 'conv_dw', 'bn2', 'se', 'conv_pwl', 'bn3'];
 const depthwiseSeparable = ['conv_dw', 'bn1', 'se', 'conv_pw', 'bn2'];
-/** The whole of timm's networks; their batch norms are named like those of the blocks. */
+/** Modules of a whole timm network. Its batch norms have the same names as those of the blocks. */
 const timmNetwork = ['conv_stem', 'bn1', 'blocks', 'conv_head', 'bn2', 'norm_head', 'classifier'];
-/** Cadene's Xception, which timm has as `legacy_xception`: separable convolutions named like plain ones. */
+/** Cadene's Xception, `legacy_xception` in timm: its separable convolutions are named like plain ones. */
 const xceptionNetwork = [
   ...['conv1', 'bn1', 'conv2', 'bn2'],
   ...Array.from({ length: 12 }, (_, index) => `block${String(index + 1)}`),
@@ -17,9 +17,9 @@ const xceptionBlock = ['skip', 'skipbn', 'rep'];
 const squeezeExcite = ['conv_reduce', 'conv_expand'];
 
 /**
- * Modules in the order in which a network executes them, judged by their paths: numbers count, convolutions come before
- * their batch norms, stems first and classifiers last. Torchvision's and timm's names are known; for others it is the
- * natural order, which most people's modules have.
+ * Sorts modules into execution order by their paths: numbers by value, convolutions before their batch norms, stems
+ * first and classifiers last. It knows the names of torchvision and timm; others are sorted in natural order, which
+ * fits most modules.
  */
 export function byExecution<M extends { readonly path: string }>(modules: readonly M[]): readonly M[] {
   const paths = new Set(modules.map(({ path }) => path));
@@ -44,7 +44,7 @@ function compare(a: readonly string[], b: readonly string[], paths: ReadonlySet<
   return 0;
 }
 
-/** The known order of the modules under `parent`, or none. */
+/** The known order of the modules under `parent`, empty if there is none. */
 function orderUnder(parent: string, paths: ReadonlySet<string>): readonly string[] {
   if (parent === '') return paths.has('conv_stem') ? timmNetwork : paths.has('conv3.pointwise') ? xceptionNetwork : [];
   if (paths.has(`${parent}.skipbn`)) return xceptionBlock;
@@ -55,7 +55,7 @@ function orderUnder(parent: string, paths: ReadonlySet<string>): readonly string
 
 function rank(part: string): number {
   if (first.includes(part)) return first.indexOf(part) - first.length;
-  // Inception's modules list their 5x5 tower before the double 3x3 one.
+  // Inception modules have their 5x5 tower before the double 3x3 one.
   if (part.startsWith('branch5x5')) return -0.5;
   return last.indexOf(part) + 1;
 }

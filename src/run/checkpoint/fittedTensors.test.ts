@@ -30,8 +30,8 @@ function refusal(tensors: readonly StoredTensor[]): unknown {
   return fitted.ok ? 'not refused' : fitted.error.error;
 }
 
-describe('a state dict of another naming', () => {
-  test('is taken in execution order, step counters passed over', () => {
+describe('a state dict with other names', () => {
+  test('is read in execution order, skipping step counters', () => {
     const tensors = valueOf(fittedTensors(graph, layersOf(torchvision), options));
     expect([...tensors.keys()]).toEqual([
       'conv.weight',
@@ -45,7 +45,7 @@ describe('a state dict of another naming', () => {
     expect(tensors.get('fc.weight')?.data).toBe(torchvision[6]?.data);
   });
 
-  test('is refused with the tensor, the shape wanted and the shape found', () => {
+  test('is refused with the tensor, its wanted and its actual shape', () => {
     const other = torchvision.with(6, stored('classifier.weight', 5, 4));
     expect(refusal(other)).toEqual({
       code: 'weightsOfAnotherNetwork',
@@ -55,7 +55,7 @@ describe('a state dict of another naming', () => {
     });
   });
 
-  test('is refused when it ends early or goes on too long', () => {
+  test('is refused when it has too few or too many tensors', () => {
     expect(refusal(torchvision.slice(0, -1))).toMatchObject({ tensor: 'fc.bias', wanted: [2], got: null });
     expect(refusal(torchvision.slice(0, -2))).toMatchObject({ tensor: 'fc.weight', wanted: [2, 4], got: null });
     const extra = stored('aux.weight', 9, 9);
@@ -63,7 +63,7 @@ describe('a state dict of another naming', () => {
   });
 });
 
-describe('what a file does otherwise than the graph', () => {
+describe('differences between a file and the graph', () => {
   const weight = filled('w', [4, 3, 1, 1], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   const four = (name: string, ...values: readonly number[]) => filled(name, [4], values);
   const classifier = { weight: stored('fc.weight', 2, 4), bias: stored('fc.bias', 2) };
@@ -84,19 +84,19 @@ describe('what a file does otherwise than the graph', () => {
     expect(shift[3]).toBeCloseTo(1 + 1e-3 / Math.sqrt(1e-5), 5);
   });
 
-  test('a network without scale or shift has them at 1 and 0', () => {
+  test('a network without scale and shift gets 1 and 0', () => {
     const norm = { mean: four('m', 0, 0, 0, 0), variance: four('v', 1, 1, 1, 1) };
     const tensors = fitted(graph, [{ weight, norm }, classifier]);
     expect(tensors.get('norm.weight')?.data).toEqual(Float32Array.of(1, 1, 1, 1));
     expect(tensors.get('norm.bias')?.data).toEqual(Float32Array.of(0, 0, 0, 0));
   });
 
-  test('filters for blue, green, red are turned round in the first layer', () => {
+  test('BGR filters of the first layer become RGB', () => {
     const tensors = fitted(graph, [{ weight, bias: four('b', 0, 0, 0, 0) }, classifier], { isBgr: true });
     expect([...(tensors.get('conv.weight')?.data ?? [])]).toEqual([3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10]);
   });
 
-  test('a map flattened with its channels last is sorted channel by channel', () => {
+  test('weights for a map flattened channels last are reordered channels first', () => {
     const dense = graphOf(fullyConnected('fc', flatten('flatten', image), 1));
     const row = filled('fc.weight', [1, 12], [0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32]);
     const layers = [{ weight: row, bias: stored('fc.bias', 1) }];

@@ -9,25 +9,26 @@ import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
 import type { CheckpointLayers, StoredLayer, StoredNorm } from './checkpointLayers';
 
-/** A layer of the graph with the batch norm that alone reads it. */
+/** A layer of the graph, with the batch norm that is its only reader. */
 type GraphLayer = { readonly node: Node; readonly norm?: Node };
 
 export type FitOptions = Pick<CheckpointLayers, 'flattens'> & {
-  /** Epsilon of the checkpoint's batch norms where they do not say; by default the graph's own. */
+  /** Epsilon of the checkpoint's batch norms where they do not have one; by default that of the graph. */
   readonly epsilon?: number;
-  /** Whether the checkpoint reads blue, green, red. */
+  /** Whether the checkpoint expects BGR images. */
   readonly isBgr?: boolean;
 };
 
-/** How many layers fit before the first that does not, for telling the likeliest network. */
+/** The first layer that does not fit, and how many fit before it, to find the likeliest network. */
 export type Misfit = { readonly error: RunError; readonly fitted: number };
 
 /**
- * The tensors of the graph from a checkpoint's layers: the n-th layer becomes the graph's n-th, if every shape agrees.
+ * The tensors of a graph from the layers of a checkpoint: the n-th layer of the file is the n-th of the graph, if all
+ * shapes agree.
  *
- * Batch norm that the file has folded into its weights becomes one that only shifts, another epsilon goes into the
- * scale, a bias before a batch norm into its mean, and blue-green-red into the first filter: what comes out means the
- * same in the graph as it stands. The graph's branches are tried in both orders, since files list either first.
+ * Differences are folded in, so that the tensors mean the same in the graph: batch norm that the file has folded into
+ * its weights becomes one that only shifts, another epsilon goes into the scale, a bias before a batch norm into its
+ * mean, and BGR order into the first filter. Files list branches in either order, so both are tried.
  */
 export function fittedTensors(
   graph: Graph,
@@ -37,7 +38,7 @@ export function fittedTensors(
   const layers = graphLayers(graph);
   const first = fittedInOrder(layers, stored, options);
   if (first.ok) return first;
-  const otherwise = fittedInOrder(inOrderOf(layers, otherOrder(graph)), stored, options);
+  const otherwise = fittedInOrder(sortedLike(layers, lastBranchFirst(graph)), stored, options);
   return otherwise.ok || otherwise.error.fitted > first.error.fitted ? otherwise : first;
 }
 
@@ -50,13 +51,13 @@ function graphLayers(graph: Graph): readonly GraphLayer[] {
   });
 }
 
-function inOrderOf(layers: readonly GraphLayer[], nodes: readonly Node[]): readonly GraphLayer[] {
+function sortedLike(layers: readonly GraphLayer[], nodes: readonly Node[]): readonly GraphLayer[] {
   const places = new Map(nodes.map((node, index) => [node.id, index]));
   return layers.toSorted((a, b) => (places.get(a.node.id) ?? 0) - (places.get(b.node.id) ?? 0));
 }
 
-/** An order of execution that finishes the last branch of every join first. */
-function otherOrder(graph: Graph): readonly Node[] {
+/** An execution order that finishes the last branch of every join first. */
+function lastBranchFirst(graph: Graph): readonly Node[] {
   const ordered: Node[] = [];
   const done = new Set<Node>();
   const pending: Node[] = [graph.output];
@@ -89,7 +90,7 @@ function fittedInOrder(
   return failure({ error, fitted: layers.length });
 }
 
-/** Adds the tensors of one layer, decoded when they are read, or says what does not fit. */
+/** Adds the tensors of one layer, decoded when they are read. Returns what does not fit. */
 function fitLayer(
   tensors: Map<string, TensorValue>,
   { node, norm }: GraphLayer,
@@ -127,7 +128,7 @@ function vectorsOf({ bias, norm }: StoredLayer): readonly StoredTensor[] {
   return [bias, norm?.weight, norm?.bias, norm?.mean, norm?.variance].flatMap((tensor) => tensor ?? []);
 }
 
-/** Some formats write zeros where a layer has no bias. */
+/** Some formats write zeros where a layer has no bias: those are ignored. */
 function biasMisfit(bias: StoredTensor | undefined): RunError | undefined {
   return bias?.data.some((value) => value !== 0) === true ? misfit(bias.name, null, bias.shape) : undefined;
 }
@@ -139,7 +140,7 @@ function weightData(node: Node, weight: StoredTensor, isStem: boolean, options: 
   return isFlattened && options.flattens === 'channelsLast' ? fromChannelsLast(weight, inputOf(from)) : weight.data;
 }
 
-/** The batch norm that means the same as the stored layer's batch norm and biases. */
+/** The parameters of a batch norm with the same effect as the batch norm and bias of the stored layer. */
 function normData(
   norm: Node,
   { bias, norm: stored }: StoredLayer,
@@ -159,14 +160,14 @@ function normData(
   return {
     weight: () => atEpsilon(stored, from, own) ?? filled(1),
     bias: () => stored.bias?.data ?? filled(0),
-    running_mean: () => (bias === undefined ? stored.mean.data : less(stored.mean.data, bias.data)),
+    running_mean: () => (bias === undefined ? stored.mean.data : subtract(stored.mean.data, bias.data)),
     running_var: () => stored.variance.data,
   };
 }
 
 /**
- * The scale that gives with `to` as epsilon what the stored one gives with `from`. The variance stays as it is: less the
- * difference it could be negative, and would lose all its digits in float16.
+ * The scale that has the same effect with epsilon `to` as the stored one with `from`. Changing the variance instead
+ * could make it negative, and would lose its digits in float16.
  */
 function atEpsilon({ weight, variance }: StoredNorm, from: number, to: number): Float32Array | undefined {
   const scale = weight?.data;
@@ -174,11 +175,11 @@ function atEpsilon({ weight, variance }: StoredNorm, from: number, to: number): 
   return variance.data.map((value, channel) => (scale?.[channel] ?? 1) * Math.sqrt((value + to) / (value + from)));
 }
 
-function less(values: Float32Array, others: Float32Array): Float32Array {
+function subtract(values: Float32Array, others: Float32Array): Float32Array {
   return values.map((value, index) => value - (others[index] ?? 0));
 }
 
-/** Filters for red, green, blue from filters for blue, green, red. */
+/** RGB filters from BGR filters. */
 function withSwappedInputs({ shape, data }: StoredTensor): Float32Array {
   const [, channels = 1, height = 1, width = 1] = shape;
   const plane = height * width;
@@ -188,7 +189,7 @@ function withSwappedInputs({ shape, data }: StoredTensor): Float32Array {
   });
 }
 
-/** Rows over channel, row, column from rows over row, column, channel. */
+/** Reorders each row from row, column, channel to channel, row, column. */
 function fromChannelsLast({ data }: StoredTensor, { shape }: Node): Float32Array {
   const { height, width, channels } = shape;
   const rowLength = height * width * channels;
@@ -200,7 +201,7 @@ function fromChannelsLast({ data }: StoredTensor, { shape }: Node): Float32Array
   });
 }
 
-/** Equal but for trailing sizes of one: a 1x1 convolution of a vector is a fully connected layer. */
+/** Equal except for trailing sizes of one: a 1x1 convolution of a vector is a fully connected layer. */
 function isSameShape(wanted: readonly number[], got: readonly number[]): boolean {
   const length = Math.max(wanted.length, got.length);
   return Array.from({ length }, (_, axis) => (wanted[axis] ?? 1) === (got[axis] ?? 1)).every(Boolean);

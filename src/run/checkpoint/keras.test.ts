@@ -27,7 +27,7 @@ describe.each(cases)(`Keras's ${title}, in $file`, ({ net, options, file, resolu
   });
 });
 
-test("Keras's Inception V3, which averages otherwise than torchvision's, is refused as that", () => {
+test("Keras's Inception V3, which averages differently from torchvision's, is refused as a namesake", () => {
   const layers = ['conv2d', 'mixed0', 'mixed10'].map((name) => ({ name, weights: [] }));
   const found = recognise({ format: 'keras', tensors: [], layers }, { fileName: 'inception_v3.h5' });
   expect(found).toMatchObject({ ok: false, error: { code: 'namesake', namesake: 'kerasInceptionV3' } });

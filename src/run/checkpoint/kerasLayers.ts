@@ -3,19 +3,19 @@ import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut } from './axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer, type StoredNorm } from './checkpointLayers';
 
-/** Keras's default, which its published networks were trained with. */
+/** The default of Keras, which its published networks were trained with. */
 const epsilon = 1e-3;
 
-/** What one Keras layer adds: layers of its own, or a batch norm for the last. */
+/** What one Keras layer adds: new layers, or the batch norm of the last layer. */
 type Read = { readonly layers: readonly StoredLayer[] } | { readonly norm: StoredNorm };
 
-/** A Keras file as layers, in the order of its layers; those beside the main path are moved to where they are executed. */
+/** The layers of a Keras file, in file order; shortcuts are moved to where they are executed. */
 export function kerasLayers(file: KerasFile): CheckpointLayers {
   const tensors = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
   const isXception = file.layers.some(({ name }) => name === 'block2_sepconv1');
   const isShortcut = ({ name }: KerasLayer) => isXception && !/^(block\d|predictions)/.test(name);
-  const main = joined(file.layers.filter((layer) => !isShortcut(layer)).map((layer) => layerOf(layer, tensors)));
-  const aside = joined(file.layers.filter(isShortcut).map((layer) => layerOf(layer, tensors)));
+  const main = mergeReads(file.layers.filter((layer) => !isShortcut(layer)).map((layer) => layerOf(layer, tensors)));
+  const aside = mergeReads(file.layers.filter(isShortcut).map((layer) => layerOf(layer, tensors)));
   return {
     naming: 'keras',
     orders: [isXception ? withShortcuts(main, aside) : main],
@@ -32,7 +32,7 @@ function layerOf({ name, weights }: KerasLayer, tensors: ReadonlyMap<string, Sto
   if (second === undefined) return { layers: [layer(name, kernel)] };
   if (kernel.shape.length === 1) return { norm: normOf(name, found) };
   if (second.shape.length === 1) return { layers: [layer(name, kernel, second)] };
-  // A separable convolution: the depthwise kernel, the pointwise kernel, perhaps a bias.
+  // A separable convolution: depthwise kernel, pointwise kernel, optional bias.
   return { layers: [{ weight: fromDepthwise(kernel) }, layer(name, second, third)] };
 }
 
@@ -48,7 +48,7 @@ function weightOf(name: string, kernel: StoredTensor): StoredTensor {
   return isDepthwise ? fromDepthwise(kernel) : fromHwio(kernel);
 }
 
-/** Scale and shift are left out where the network was built without them. */
+/** Scale and shift are missing where the network has none. */
 function normOf(name: string, tensors: readonly StoredTensor[]): StoredNorm {
   const part = (words: RegExp) => tensors.find((tensor) => words.test(tensor.name));
   const [weight, bias] = [part(/gamma/), part(/beta/)];
@@ -59,7 +59,7 @@ function normOf(name: string, tensors: readonly StoredTensor[]): StoredNorm {
   return { ...(weight && { weight }), ...(bias && { bias }), mean, variance, epsilon };
 }
 
-function joined(reads: readonly Read[]): readonly StoredLayer[] {
+function mergeReads(reads: readonly Read[]): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
   for (const read of reads) {
     if ('layers' in read) {
@@ -75,7 +75,7 @@ function joined(reads: readonly Read[]): readonly StoredLayer[] {
   return layers;
 }
 
-/** Xception's four strided shortcuts stand before the blocks they lead around. */
+/** Inserts the four strided shortcuts of Xception before the blocks that they bypass. */
 function withShortcuts(main: readonly StoredLayer[], aside: readonly StoredLayer[]): readonly StoredLayer[] {
   const starts = [2, 3, 4, 13].map((block) => `block${String(block)}_sepconv1`);
   return main.flatMap((each) => {

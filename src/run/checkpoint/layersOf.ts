@@ -7,7 +7,10 @@ import { onnxLayers } from './onnxLayers';
 import { pytorchLayers } from './pytorchLayers';
 import { tfliteLayers } from './tfliteLayers';
 
-/** A weights file of any format as layers in execution order. Fails with the tensor that is none of a layer's. */
+/**
+ * The layers of a weights file of any format, in execution order. Fails with the name of a tensor that belongs to no
+ * layer.
+ */
 export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
   try {
     return success(readLayers(file));

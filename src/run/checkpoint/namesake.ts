@@ -2,10 +2,11 @@ import type { TensorFile } from '../formats/parseTensorFile';
 import type { Namesake } from '../errors/runError';
 
 /**
- * Which namesake a file is of, for a sentence that says more than a wrong shape.
+ * The namesake that a file belongs to, so that the error can say more than a wrong shape.
  *
- * torchvision's AlexNet is the one tower of "One weird trick for parallelizing convolutional neural networks", not the
- * two of 2012. Keras's Inception V3 leaves the border out of the averages in its pooled towers, torchvision's counts it.
+ * torchvision's AlexNet is the network with one tower of "One weird trick for parallelizing convolutional neural
+ * networks", not that of 2012 with two. Keras's Inception V3 excludes the border from the averages of its pooled
+ * towers, torchvision's includes it.
  */
 export function namesakeOf(file: TensorFile): Namesake | undefined {
   if (file.format === 'keras') {

@@ -5,11 +5,14 @@ import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './che
 
 type Constants = ReadonlyMap<string, StoredTensor>;
 
-/** An ONNX file as layers: its Conv, Gemm and MatMul nodes in the order of execution, with batch norm where it is kept. */
+/**
+ * The layers of an ONNX file: its Conv, Gemm and MatMul nodes in execution order, with their batch norm where it is not
+ * folded.
+ */
 export function onnxLayers(file: OnnxFile): CheckpointLayers {
   const constants = constantsOf(file);
   const layers: StoredLayer[] = [];
-  /** By name of a value: the index of the layer that made it. */
+  /** Index of the layer that computes each value, by name. */
   const makers = new Map<string, number>();
   for (const node of file.nodes) {
     const layer = layerOf(node, constants);
@@ -22,7 +25,7 @@ export function onnxLayers(file: OnnxFile): CheckpointLayers {
   return { naming: 'onnx', orders: [layers], ...(padding && { padding }), flattens: 'channelsFirst' };
 }
 
-/** Initialisers by name, also under the names that Identity nodes give them. */
+/** Initialisers by name, including the names that Identity nodes give them. */
 function constantsOf(file: OnnxFile): Constants {
   const constants = new Map<string, StoredTensor>(file.tensors.map((tensor) => [tensor.name, tensor]));
   for (const { opType, inputs, outputs } of file.nodes) {
@@ -41,7 +44,7 @@ function layerOf({ opType, inputs, attributes }: OnnxNode, constants: Constants)
   return { weight: isOutIn ? weight : fromInOut(weight), ...(bias && { bias }) };
 }
 
-/** A batch norm, or the bias that was left to an addition. */
+/** Adds a batch norm to the layer, or a bias that is a separate Add. */
 function completeLayer(
   layers: StoredLayer[],
   maker: number,
@@ -73,12 +76,15 @@ function completeLayer(
   }
 }
 
-/** What the first convolution of stride 2 does that pads, else what the pools do. */
+/** The padding of the first padded convolution with stride 2, or else of the pools. */
 function paddingOf(file: OnnxFile, constants: Constants): CheckpointLayers['padding'] {
   return convPadding(file, constants) ?? poolPadding(file);
 }
 
-/** Where all convolutions of stride 2 are bare, as in Xception: symmetric pads tell nothing, odd maps have them anyway. */
+/**
+ * For networks whose convolutions with stride 2 are not padded, such as Xception. Symmetric padding proves nothing
+ * here: maps of odd size have it in any case.
+ */
 function poolPadding({ nodes }: OnnxFile): CheckpointLayers['padding'] {
   const isSame = nodes.some(({ opType, attributes }) => {
     const pads = attributes.get('pads');
@@ -88,7 +94,7 @@ function poolPadding({ nodes }: OnnxFile): CheckpointLayers['padding'] {
   return isSame ? 'same' : undefined;
 }
 
-/** Converters of TensorFlow networks may pad beforehand. */
+/** Also looks at a Pad node before the convolution, which converters of TensorFlow networks may write. */
 function convPadding({ nodes }: OnnxFile, constants: Constants): CheckpointLayers['padding'] {
   for (const { opType, inputs, attributes } of nodes) {
     const [strides, pads, autoPad] = ['strides', 'pads', 'auto_pad'].map((name) => attributes.get(name));

@@ -9,17 +9,17 @@ import type { RunError } from '../errors/runError';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
 import { convertedFolder } from './convertedFolder';
 
-/** What a checkpoint turned out to be, in words and numbers. */
+/** Describes a recognised checkpoint. */
 export type RecognisedFile = {
   readonly fileName: string;
   readonly fileBytes: number;
   readonly format: TensorFormat;
   readonly net: string;
-  /** Every option but the resolution and the number of classes. */
+  /** All options except the resolution and the number of classes. */
   readonly options: Choice;
   readonly resolution: number;
   readonly classes: number;
-  /** The entry of the table whose very file this is. */
+  /** The official weights that this file is, if any. */
   readonly official: OfficialWeights | null;
 };
 
@@ -27,7 +27,7 @@ export type OpenedCheckpoint = { readonly file: RecognisedFile; readonly recogni
 
 /**
  * Reads a weights file and finds its network.
- * @param official what the file is known to be, having been fetched as that; else it is found by digest and name
+ * @param official the known identity of the file, if it was downloaded as that; otherwise found by digest and name
  */
 export async function openCheckpoint(
   bytes: Uint8Array,
@@ -38,7 +38,7 @@ export async function openCheckpoint(
   if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
   const known = official ?? (await officialOf(bytes, fileName));
   const asKnown = recognisedAs(parsed.value, fileName, known);
-  // A name may be anybody's: what is not the network that it promises may be another one.
+  // Anyone can use an official file name: if the file does not fit that network, it may be another one.
   const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
   const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined) : asKnown;
   if (!recognised.ok) return recognised;
@@ -64,7 +64,7 @@ function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeig
   return recognise(file, { fileName, ...(model?.ok === true && { model: model.value, options: official?.options }) });
 }
 
-/** The checkpoint as a folder of weights, under the name of its entry in the table or one made of the file's. */
+/** Converts the checkpoint to a folder of weights, named after its official entry or its file. */
 export async function folderOf(
   { file, recognised }: OpenedCheckpoint,
   labels: readonly string[],
@@ -80,7 +80,7 @@ function officialAbout(official: OfficialWeights) {
   return { name, license, source: `${publisher}, ${url}`, publishedTop1: top1 };
 }
 
-/** The entry whose file this is: by the digest that its name carries, else by its name. */
+/** The official entry of this file: by the digest in its name, or else by its name. */
 async function officialOf(bytes: Uint8Array, fileName: string): Promise<OfficialWeights | undefined> {
   const sha256 = 'subtle' in globalThis.crypto ? await sha256Of(bytes) : '';
   return officialWeights.find((official) =>
@@ -88,7 +88,9 @@ async function officialOf(bytes: Uint8Array, fileName: string): Promise<Official
   );
 }
 
-/** Two files of one name differ in their contents. Names go into addresses, where a colon has a meaning. */
+/**
+ * The name includes the digest, because files of one name may differ. It is used in URLs, where a colon has a meaning.
+ */
 function ownName(fileName: string, { sha256, bytes }: Manifest): string {
   const stem = fileName.replace(/\.[^.]*$/, '').toLowerCase();
   const plain = stem

@@ -1,9 +1,9 @@
 import { failure, success, type Result } from '../../nets/result';
 
-/** TensorFlow's ImageNet networks have a class for what is none of the thousand, before them. */
+/** TensorFlow models put a background class at index 0. */
 const background = 'background';
 
-/** A name for each of a network's outputs, from labels that may lack the background class. */
+/** A name for each output of a network, from labels that may lack the background class. */
 export function outputNames(labels: readonly string[], classes: number): Result<readonly string[]> {
   if (labels.length === classes) return success(labels);
   if (labels.length === 1000 && classes === 1001) return success([background, ...labels]);

@@ -6,16 +6,17 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import { namedTensors, type StoredTensor } from '../weights/stateDict';
 import type { Misfit } from './fittedTensors';
 
-/** A file read by the app's own names, which tell the tensors apart by themselves. */
+/** Reads a file that uses the app's own tensor names. */
 export type OwnNames = {
-  /** Whether the file has most of the graph's names; every naming has a `classifier.weight`. */
+  /**
+   * Whether the file has most of the graph's names. A single name proves nothing: all namings have `classifier.weight`.
+   */
   readonly areOf: (graph: Graph) => boolean;
-  /** As many classes as the file's classifier gives. */
+  /** The number of classes of the file's classifier, as an option. */
   readonly classesOf: (graph: Graph) => Choice;
   readonly tensorsOf: (graph: Graph) => Result<TensorValues, Misfit>;
 };
 
-/** The app's own reading of a file's tensors. */
 export function ownNames(stored: readonly StoredTensor[]): OwnNames {
   const shapes = new Map(stored.map(({ name, shape }) => [name, shape]));
   const share = (names: readonly string[]) => names.filter((name) => shapes.has(name)).length / names.length;

@@ -2,33 +2,33 @@ import type { Model, PixelScale } from '../../nets/models/model';
 import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
 import type { CheckpointLayers, Naming } from './checkpointLayers';
 
-/** What weights take for granted, beside their values. */
+/** What weights assume, beyond their values. */
 export type PublisherConventions = {
   readonly padding: 'symmetric' | 'same';
   readonly normalisation: Normalisation;
-  /** Blue, green, red. */
+  /** Whether images are BGR. */
   readonly isBgr: boolean;
-  /** Of batch norms that do not say; undefined is the graph's own. */
+  /** Epsilon of batch norms that do not have one; undefined means that of the graph. */
   readonly epsilon?: number;
 };
 
-/** 0 to 255 as they are: Megvii's habit. */
+/** Values from 0 to 255, unscaled, as in Megvii's releases. */
 const raw: Normalisation = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] };
 
 const normalisations: Readonly<Record<PixelScale, Normalisation>> = {
   imageNet: imageNetNormalisation,
   centred: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
   aroundMiddle: { mean: [127 / 255, 127 / 255, 127 / 255], std: [128 / 255, 128 / 255, 128 / 255] },
-  // The mean in red, green, blue.
+  // The mean in RGB order.
   caffe: { mean: [123.68 / 255, 116.779 / 255, 103.939 / 255], std: raw.std },
 };
 
-/** PyTorch's own epsilon. Networks that torchvision has are declared with torchvision's. */
+/** The default epsilon of PyTorch. Networks that torchvision has are declared with that of torchvision. */
 const pytorchEpsilon = 1e-5;
 
 /**
- * What the file says of its conventions, and for the rest what its publisher does: torchvision, timm (whose `tf_` networks
- * were converted from TensorFlow), Megvii's ShuffleNets, Keras, TensorFlow.
+ * The conventions in the file, completed by those of its publisher: torchvision, timm (whose `tf_` networks are
+ * converted from TensorFlow), Megvii, Keras, TensorFlow.
  */
 export function publisherConventionsOf(
   model: Model,
@@ -53,7 +53,7 @@ export function publisherConventionsOf(
   };
 }
 
-/** Of files by the app's own names, where the manifest is not at hand: that of the weights that it ships. */
+/** The normalisation of files with the app's own names but no manifest: that of the shipped weights. */
 export function ownNormalisation(model: Model): Normalisation {
   return normalisations[model.pixels?.official ?? 'imageNet'];
 }

@@ -6,23 +6,24 @@ import { byExecution } from './executionOrder';
 type Module = { readonly path: string; readonly parts: ReadonlyMap<string, StoredTensor> };
 
 /**
- * A PyTorch state dict as layers. `isSorted` says that the file has its tensors in another order than the modules were
- * declared in, as safetensors has; then the names decide.
+ * The layers of a PyTorch state dict.
+ * @param isSorted the file lists tensors in another order than modules were declared, as safetensors does; then names
+ * decide
  */
 export function pytorchLayers(tensors: readonly StoredTensor[], isSorted: boolean): CheckpointLayers {
   const modules = modulesOf(tensors).filter(({ path }) => !isTrainingOnly(path));
   const naming = namingOf(modules.map(({ path }) => path));
   const asStored = () => layersOf(modules);
-  const orders = isSorted ? [layersOf(byExecution(modules)), ...attempted(asStored)] : [asStored()];
+  const orders = isSorted ? [layersOf(byExecution(modules)), ...orderIfPossible(asStored)] : [asStored()];
   return { naming, orders, flattens: 'channelsFirst' };
 }
 
-/** Inception's second classifier, which helps training only. */
+/** The auxiliary classifier of Inception, which is only used in training. */
 function isTrainingOnly(path: string): boolean {
   return path.startsWith('AuxLogits');
 }
 
-/** Each repository's names of the first convolution. */
+/** Each repository names the first convolution differently. */
 function namingOf(paths: readonly string[]): Naming {
   if (paths.includes('conv_stem')) return 'timm';
   if (paths.includes('_conv_stem')) return 'lukemelas';
@@ -40,7 +41,7 @@ function modulesOf(tensors: readonly StoredTensor[]): readonly Module[] {
   return [...modules].map(([path, parts]) => ({ path, parts }));
 }
 
-/** A module with running statistics is the batch norm of the layer before it. */
+/** A module with running statistics is the batch norm of the preceding layer. */
 function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
   for (const { path, parts } of modules) {
@@ -61,8 +62,8 @@ function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
   return layers;
 }
 
-/** The order of a sorted file usually makes no sense; then there is one order fewer to try. */
-function attempted(order: () => readonly StoredLayer[]): readonly (readonly StoredLayer[])[] {
+/** File order, as a second guess; in a sorted file it is usually impossible, and then there is none. */
+function orderIfPossible(order: () => readonly StoredLayer[]): readonly (readonly StoredLayer[])[] {
   try {
     return [order()];
   } catch (error) {

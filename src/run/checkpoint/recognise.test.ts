@@ -14,13 +14,13 @@ const networks = [
   { id: 'mobilenet-v3', choice: { size: 'small' } },
 ] as const;
 
-test.each(networks)("$id's own tensors without their manifest are told by their names", ({ id, choice }) => {
+test.each(networks)("$id is recognised by the app's own tensor names, without a manifest", ({ id, choice }) => {
   const graph = valueOf(valueOf(modelById(id)).build({ ...choice, classes: 7 }));
   const bytes = writeSafetensors(orderedTensors(graph, randomTensors(graph)), { dtype: 'F16' });
   const found = valueOf(recognise(valueOf(parseSafetensors(bytes)), { fileName: 'weights.safetensors' }));
   expect(found).toMatchObject({ naming: 'featherweight', model: { id } });
   expect(found.options).toMatchObject({ ...choice, classes: 7 });
-  // EfficientNet-Lite0 ships with weights that want (value - 127) / 128.
+  // The shipped weights of EfficientNet-Lite0 expect (value - 127) / 128.
   const around = { mean: [127, 127, 127].map((mean) => mean / 255), std: [128, 128, 128].map((std) => std / 255) };
   expect(found.normalisation).toEqual(id === 'efficientnet-lite0' ? around : imageNetNormalisation);
 });

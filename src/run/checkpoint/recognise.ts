@@ -14,35 +14,35 @@ import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
 import { ownNames, type OwnNames } from './ownNames';
 
-/** What a checkpoint turned out to be: all that a manifest records of it, and the network itself. */
+/** A recognised checkpoint: all that its manifest records, and the network itself. */
 export type Recognised = {
   readonly format: TensorFormat;
   readonly naming: Naming;
   readonly model: Model;
-  /** Every option but the resolution; `classes` and, where the network has it, `padding` are among them. */
+  /** All options except the resolution, including `classes` and, where the network has it, `padding`. */
   readonly options: Choice;
-  /** Side of the square input in pixels: the file's where it says so, else the network's usual one. */
+  /** Side of the square input in pixels: from the file, or the default of the network. */
   readonly resolution: number;
   readonly normalisation: Normalisation;
-  /** At that resolution, batch norm unfolded. */
+  /** The training graph at that resolution, with its batch norm. */
   readonly graph: Graph;
-  /** The graph's tensors, decoded when they are first read. They may be views of the file's bytes. */
+  /** The tensors of the graph, decoded when they are first read. They may be views of the file's bytes. */
   readonly tensors: TensorValues;
 };
 
 export type RecogniseOptions = {
-  /** Some conventions of one naming differ in what no tensor shows; then the file's name tells (timm's `tf_...`). */
+  /** Some conventions show in no tensor; then the name of the file decides (`tf_...` in timm). */
   readonly fileName: string;
-  /** Where it is known, other networks are not tried. */
+  /** Where known; then no other network is tried. */
   readonly model?: Model | undefined;
-  /** Options that are known, the resolution among them; what is left out is found. */
+  /** Known options, such as the resolution; the others are found. */
   readonly options?: Choice | undefined;
 };
 
 /**
- * Finds the network that a weights file is of, by the shapes of its layers in execution order: each of the catalogue's
- * networks is tried in each of its published options. The error names the first tensor that does not fit the network
- * that fits furthest, or says that the network is a namesake.
+ * Finds the network of a weights file from the shapes of its layers in execution order: tries each network of the
+ * catalogue with each of its published options. The error names the first tensor that does not fit the closest network,
+ * or the namesake.
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
   const source = { file, fileName: options.fileName, checkpoint: layersOf(file), own: ownNames(file.tensors) };
@@ -113,7 +113,7 @@ function built(
   });
 }
 
-/** The fit that succeeded, or that failed last. */
+/** The fit that succeeds, or the one that gets furthest. */
 function furthest(fits: readonly Result<TensorValues, Misfit>[]): Result<TensorValues, Misfit> {
   const none = failure<Misfit>({ error: { code: 'unreadableWeights', detail: 'a file without weights' }, fitted: -1 });
   return fits.reduce((best, fit) => (best.ok || (!fit.ok && fit.error.fitted <= best.error.fitted) ? best : fit), none);

@@ -5,7 +5,7 @@ import type { StoredTensor } from '../weights/stateDict';
 import { fromOhwi, reshaped, transposed } from './axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';
 
-/** A TensorFlow Lite file as layers: its convolutions and fully connected operators in the order of execution. */
+/** The layers of a TensorFlow Lite file: its convolutions and fully connected operators in execution order. */
 export function tfliteLayers(file: TfliteFile): CheckpointLayers {
   const constants = constantsOf(file);
   const layers = file.operators.flatMap((operator) => layerOf(operator, constants) ?? []);
@@ -22,7 +22,7 @@ export function tfliteLayers(file: TfliteFile): CheckpointLayers {
   };
 }
 
-/** Constants by name, also under the names they have once they are dequantised. */
+/** Constants by name, including their names after dequantisation. */
 function constantsOf(file: TfliteFile): ReadonlyMap<string, StoredTensor> {
   const constants = new Map<string, StoredTensor>(file.tensors.map((tensor) => [tensor.name, tensor]));
   for (const { name, inputs, outputs } of file.operators) {
@@ -59,7 +59,7 @@ function fromSingleHwc(kernel: StoredTensor): StoredTensor {
   return reshaped(transposed(kernel, [0, 3, 1, 2]), [channels, 1, height, width]);
 }
 
-/** What the first window of stride 2 does; converters of Keras networks pad beforehand. */
+/** The padding of the first window with stride 2; converters of Keras networks write a PAD operator before it. */
 function paddingOf(
   { operators }: TfliteFile,
   constants: ReadonlyMap<string, StoredTensor>,
@@ -76,7 +76,9 @@ function paddingOf(
   return undefined;
 }
 
-/** Quantised inputs say it: value = scale * (stored - zero point). Others are scaled to -1..1 by habit. */
+/**
+ * From the quantisation of the input: value = scale * (stored - zero point). Other inputs are assumed to be in -1..1.
+ */
 function normalisationOf(input: TfliteFile['values'][number] | undefined): Normalisation {
   const [scale] = input?.quantization?.scales ?? [];
   const [zeroPoint = 0] = input?.quantization?.zeroPoints ?? [];

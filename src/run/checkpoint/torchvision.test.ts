@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => executor.dispose());
 
-// VGG-16's half gigabyte takes its time on a busy machine.
+// VGG-16 has half a gigabyte, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
 
 const title = '$function at $resolution, $options.classes classes';
@@ -28,7 +28,7 @@ describe.each(cases)(`torchvision's ${title}`, ({ net, options, resolution, tens
   });
 });
 
-test("torchvision's AlexNet, which is another one than the paper's, is refused as that", () => {
+test("torchvision's AlexNet, which is not the paper's, is refused as a namesake", () => {
   const layer = (name: string, ...shape: number[]) => ({ name, shape, data: new Float32Array() });
   const tensors = [
     layer('features.0.weight', 64, 3, 11, 11),

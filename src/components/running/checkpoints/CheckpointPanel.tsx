@@ -13,16 +13,19 @@ import { OpenCheckpoint } from './OpenCheckpoint';
 import type { CheckpointDesk } from './useCheckpointJob';
 
 type CheckpointPanelProps = {
-  /** Id of the network that is chosen. */
+  /** Id of the chosen network. */
   readonly net: string | null;
-  /** Name of the weights that are chosen. */
+  /** Name of the chosen weights. */
   readonly chosen: string | null;
-  /** A name in the address that is not here: what of it is on offer comes first. */
+  /** A name in the URL that this browser does not have; offers for it come first. */
   readonly wanted: string | null;
   readonly desk: CheckpointDesk;
 };
 
-/** ImageNet weights on the chosen network's card, those of all others behind a fold, and a door for one's own files. */
+/**
+ * Shows ImageNet weights for the chosen network, those for all others in a disclosure, and a button to open one's own
+ * file.
+ */
 export function CheckpointPanel(props: CheckpointPanelProps) {
   const { t } = useLingui();
   const { net, wanted, desk } = props;
@@ -53,7 +56,7 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
   );
 }
 
-/** Files that the person opened, and the button that opens one. */
+/** Networks that the person opened from files, and the button to open one. */
 function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
   const own = (useKeptNetworks() ?? []).filter(({ name }) => !officialWeights.some((entry) => entry.name === name));
   return (

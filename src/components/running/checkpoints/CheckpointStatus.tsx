@@ -10,7 +10,7 @@ import { officialTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
 import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
 
-/** How far a checkpoint is, what it was recognised as, and what went wrong. */
+/** Shows the progress of a checkpoint, what it was recognised as, and what went wrong. */
 export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
   const { job } = desk;
   if (job === null) return null;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { HandPublished } from '../../../run/official/officialWeights';
 import styles from './Checkpoints.module.css';
 
-/** Where to find weights that only people can download. */
+/** Says where to find weights that only people can download. */
 export function HandPublishedNote({ page, title }: HandPublished) {
   return (
     <p className={styles.note}>

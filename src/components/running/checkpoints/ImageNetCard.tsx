@@ -8,10 +8,13 @@ import { OfficialEntries } from './OfficialEntries';
 import { OpenCheckpoint } from './OpenCheckpoint';
 import { useCheckpointJob } from './useCheckpointJob';
 
-/** Weights that come with the app. */
+/** Weights that ship with the app. */
 const shipped: Readonly<Record<string, string>> = { 'efficientnet-lite0': 'efficientnet-lite0-imagenet' };
 
-/** ImageNet weights on a network's card, away from the lab: once they are here, the lab opens and runs them. */
+/**
+ * Offers ImageNet weights on the card of a network outside the lab. Once they are downloaded, the lab opens and runs
+ * them.
+ */
 export function ImageNetCard({ net }: { readonly net: string }) {
   const navigate = useNavigate();
   const desk = useCheckpointJob((name) => void navigate(labAddress(name)));

@@ -6,12 +6,12 @@ import type { CheckpointDesk } from './useCheckpointJob';
 
 type OfficialEntriesProps = {
   readonly entries: readonly OfficialWeights[];
-  /** Name of the weights that are running. */
+  /** Name of the running weights. */
   readonly chosen: string | null;
   readonly desk: CheckpointDesk;
 };
 
-/** ImageNet networks on offer, each with its button. */
+/** Offers ImageNet networks, each with its button. */
 export function OfficialEntries({ entries, chosen, desk }: OfficialEntriesProps) {
   const kept = useKeptNetworks() ?? [];
   return (

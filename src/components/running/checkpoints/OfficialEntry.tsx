@@ -10,13 +10,13 @@ import type { CheckpointDesk } from './useCheckpointJob';
 
 type OfficialEntryProps = {
   readonly official: OfficialWeights;
-  /** The network, if it is in this browser already. */
+  /** The network, if this browser has it already. */
   readonly kept: Manifest | undefined;
   readonly isRunning: boolean;
   readonly desk: CheckpointDesk;
 };
 
-/** An ImageNet network on offer: what it is, and a button that fetches it, or runs it once it is here. */
+/** Offers an ImageNet network, with a button that downloads it, or runs it once it is downloaded. */
 export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntryProps) {
   const { t, i18n } = useLingui();
   const title = officialTitle(official);
@@ -63,7 +63,7 @@ type KeptButtonsProps = Pick<OfficialEntryProps, 'isRunning' | 'desk'> & {
   readonly title: string;
 };
 
-/** Runs a network that is here, or takes it away. */
+/** Buttons that run or remove a downloaded network. */
 export function KeptButtons({ kept, title, isRunning, desk }: KeptButtonsProps) {
   return (
     <span className={styles.buttons}>

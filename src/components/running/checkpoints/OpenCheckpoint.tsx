@@ -5,7 +5,7 @@ import styles from './Checkpoints.module.css';
 import { checkpointEndings } from './isCheckpointFile';
 import type { CheckpointDesk } from './useCheckpointJob';
 
-/** The button that asks for a weights file. */
+/** The button to open a weights file. */
 export function OpenCheckpoint({ desk }: { readonly desk: CheckpointDesk }) {
   return (
     <FileTrigger

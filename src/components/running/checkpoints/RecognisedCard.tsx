@@ -7,7 +7,7 @@ import { useOptionTexts } from '../../explain/network/useOptionTexts';
 import styles from './Checkpoints.module.css';
 import { officialTitle } from './officialTitle';
 
-/** What a checkpoint turned out to be, shown before it runs. */
+/** Describes a recognised checkpoint before it runs. */
 export function RecognisedCard({ recognised }: { readonly recognised: RecognisedFile }) {
   const { t, i18n } = useLingui();
   const textOf = useOptionTexts();

@@ -4,13 +4,13 @@ import { Message } from '../../ui/Message';
 import { officialTitle } from './officialTitle';
 
 type UnknownNetworkProps = {
-  /** What the address names. */
+  /** The name in the URL. */
   readonly name: string;
-  /** Why that does not run, an English sentence. */
+  /** Why that network cannot run, an English sentence. */
   readonly fault: string;
 };
 
-/** That another network runs than the address names, and why. */
+/** Says that another network runs than the one in the URL, and why. */
 export function UnknownNetwork({ name, fault }: UnknownNetworkProps) {
   const { t } = useLingui();
   const official = officialWeights.find((entry) => entry.name === name);

@@ -5,7 +5,7 @@ import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
 import { bytesText } from '../../ui/numberText';
 import { runErrorText, type RunErrorText } from '../faults/runErrorText';
 
-/** Why a checkpoint did not become a network, and what to do. `locale` is that of the page, for the numbers. */
+/** Why a checkpoint cannot run, and what to do. `locale` is that of the page, for numbers. */
 export function checkpointFaultText(fault: CheckpointFault, locale: string): RunErrorText {
   switch (fault.kind) {
     case 'file':

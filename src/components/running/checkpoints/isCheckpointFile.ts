@@ -1,4 +1,4 @@
-/** Endings of weights files that the app reads. What a file is, its contents decide. */
+/** Endings of weights files that the app reads. The format itself is found from the contents. */
 export const checkpointEndings = [
   '.safetensors',
   '.pth',
@@ -11,7 +11,7 @@ export const checkpointEndings = [
   '.onnx',
 ] as const;
 
-/** Whether a dropped file is meant as weights rather than as a picture. */
+/** Whether a dropped file is probably weights and not a picture. */
 export function isCheckpointFile({ name, type }: Pick<File, 'name' | 'type'>): boolean {
   if (/^(image|video)\//.test(type)) return false;
   return checkpointEndings.some((ending) => name.toLowerCase().endsWith(ending));

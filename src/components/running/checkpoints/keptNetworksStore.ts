@@ -2,18 +2,17 @@ import { createStore, useStore } from 'zustand';
 import type { Manifest } from '../../../run/weights/manifest';
 import { ownNetworks } from '../../../run/weights/ownNetworks';
 
-/** The networks that the person brought to this browser; null until they are known. */
+/** The networks that this browser keeps; null until they are known. */
 const store = createStore<{ readonly networks: readonly Manifest[] | null }>()(() => ({ networks: null }));
 
 let reading: Promise<void> | null = null;
 
-/** The kept networks, and whether they are known yet. */
 export function useKeptNetworks(): readonly Manifest[] | null {
   reading ??= refreshKeptNetworks();
   return useStore(store, ({ networks }) => networks);
 }
 
-/** Reads them anew. Those that were there before stay the same objects, so that what runs is left running. */
+/** Reads the kept networks again. Unchanged ones stay the same objects, so that a running network is left alone. */
 export async function refreshKeptNetworks(): Promise<void> {
   const found = await ownNetworks();
   const before = store.getState().networks ?? [];

@@ -1,7 +1,7 @@
 import { modelById } from '../../../nets/models';
 import type { Choice, Parameter, ParameterSet } from '../../../nets/parameter';
 
-/** `MobileNet V2 0.5x`: a network of the catalogue with options that are not its defaults. */
+/** The title of a network of the catalogue with options that differ from its defaults: `MobileNet V2 0.5x`. */
 export function officialTitle({ net, options }: { readonly net: string; readonly options: Choice }): string {
   const model = modelById(net);
   if (!model.ok) return net;

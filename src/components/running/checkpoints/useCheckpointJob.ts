@@ -8,31 +8,31 @@ import { forgetNetwork } from '../../../run/weights/ownNetworks';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
 import { refreshKeptNetworks } from './keptNetworksStore';
 
-/** A checkpoint on its way to a network that runs. */
+/** A checkpoint that is being opened or downloaded. */
 export type CheckpointJob = {
   readonly from: { readonly file: File } | { readonly official: OfficialWeights };
-  /** Bytes that have arrived, and of how many; 0 as long as that is unknown. */
+  /** Bytes loaded, and the total; 0 while it is unknown. */
   readonly loaded: number;
   readonly total: number;
   readonly recognised: RecognisedFile | null;
-  /** The kept network, or what went wrong; null while it is under way. */
+  /** The kept network, or what went wrong; null until it is done. */
   readonly outcome: Result<Manifest, CheckpointFault> | null;
 };
 
 export type CheckpointDesk = {
-  /** Null when there is nothing to tell. */
+  /** Null when there is nothing to show. */
   readonly job: CheckpointJob | null;
   readonly open: (file: File) => void;
   readonly fetch: (official: OfficialWeights) => void;
-  /** The last one again. */
+  /** Starts the last one again. */
   readonly retry: () => void;
   readonly dismiss: () => void;
-  /** Runs a network that is kept. */
+  /** Runs a kept network. */
   readonly run: (name: string) => void;
   readonly forget: (name: string) => void;
 };
 
-/** One checkpoint at a time; the next one ends the last. `onReady` is called with the name of a network that is to run. */
+/** Opens one checkpoint at a time; a new one ends the last. Calls `onReady` with the name of the network to run. */
 export function useCheckpointJob(onReady: (name: string) => void): CheckpointDesk {
   const [job, setJob] = useState<CheckpointJob | null>(null);
   const running = useRef(new AbortController());
@@ -78,7 +78,10 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
   };
 }
 
-/** Opens or fetches, telling `update` how far it is. The kept network's name, or null when there is none. */
+/**
+ * Opens or downloads a checkpoint, reporting progress to `update`. Resolves to the name of the kept network, or null if
+ * it failed.
+ */
 async function run(
   from: CheckpointJob['from'],
   update: (change: Partial<CheckpointJob>) => void,

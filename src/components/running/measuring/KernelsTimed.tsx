@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { Backend } from '../../../run/device/executor';
 
-/** Which kernels a measurement on a backend has timed. */
+/** Says which kernels a measurement on a backend has timed. */
 export function KernelsTimed({ backend }: { readonly backend: Backend }) {
   return backend === 'webgpu' ? (
     <Trans>Timed are the app's own WebGPU kernels, the same dispatches that a frame of the live page replays.</Trans>

@@ -1,2 +1,2 @@
-/** Where a measurement can be asked to run. */
+/** The backends that a measurement can be asked to run on. */
 export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../nets/result';
 import type { RunError } from '../../../run/errors/runError';
 
-/** Where a measurement stands. One that was stopped keeps what it had told until then. */
+/** The state of a measurement. A stopped one keeps its last progress. */
 export type MeasurementState<P> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: P | null }
@@ -14,7 +14,7 @@ type MeasurementOptions<P> = { readonly signal: AbortSignal; readonly onProgress
 
 export type Measurement<P> = {
   readonly state: MeasurementState<P>;
-  /** Starts one, ending one that is under way. `onDone` gets its result. */
+  /** Starts a measurement and aborts the current one. `onDone` gets its result. */
   readonly start: <R>(
     measure: (options: MeasurementOptions<P>) => Promise<Result<R, RunError>>,
     onDone: (result: R) => void,
@@ -22,7 +22,7 @@ export type Measurement<P> = {
   readonly stop: () => void;
 };
 
-/** One measurement at a time, ended when the page is left. */
+/** Runs one measurement at a time, and aborts it when the page is left. */
 export function useMeasurement<P>(): Measurement<P> {
   const [state, setState] = useState<MeasurementState<P>>({ kind: 'idle' });
   const controller = useRef<AbortController | null>(null);
@@ -34,7 +34,7 @@ export function useMeasurement<P>(): Measurement<P> {
       const current = new AbortController();
       controller.current = current;
       setState({ kind: 'running', progress: null });
-      // The result and the progress come by different ways, and the last progress may come second.
+      // Result and progress arrive separately: the last progress may come after the result.
       let isOver = false;
       const onProgress = (progress: P): void => {
         if (!current.signal.aborted && !isOver) setState({ kind: 'running', progress });
