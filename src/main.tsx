@@ -8,7 +8,7 @@ import { activate } from './i18n/activate';
 import { initialLocale } from './i18n/initialLocale';
 
 // The page and its choices are in the hash (`?lang=zh#/compare?net=xception`), because a static host under any path then
-// serves it without rewrite rules; the language stands before it, and so outlives a change of page.
+// serves it without rewrite rules; the language comes before it, and so survives a change of page.
 async function mount(root: HTMLElement): Promise<void> {
   await activate(initialLocale()).catch(() => activate('en'));
   createRoot(root).render(

@@ -13,12 +13,12 @@ import type { Lane, SessionStatus } from '../../../lab/session/sessionStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from '../../running/network/NetworkChooser';
 import { runnableTitle, type Runnable } from '../../../lab/networks/runnable';
-import { TunedKernels } from './TunedKernels';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
-// Few people open it.
+// Few people see these.
 const LatencyChart = lazy(async () => ({ default: (await import('./LatencyChart')).LatencyChart }));
+const TunedKernels = lazy(async () => ({ default: (await import('./TunedKernels')).TunedKernels }));
 
 type LiveSettingsProps = {
   readonly trained: TrainedNetworks;
@@ -36,6 +36,7 @@ type LiveSettingsProps = {
 /** The network, its weights and its backend, and buttons to take the result home. */
 export function LiveSettings({ trained, runnable, fault, desk, device, lane, onNetwork }: LiveSettingsProps) {
   const [{ net, backend }, choose] = useLiveChoices();
+  const tuned = lane?.report?.tuned ?? [];
   return (
     <>
       {fault === null ? null : <UnknownNetwork name={net ?? ''} fault={fault} />}
@@ -48,7 +49,11 @@ export function LiveSettings({ trained, runnable, fault, desk, device, lane, onN
       />
       <BackendChooser choice={backend} device={device} onChoose={(wanted) => void choose({ backend: wanted })} />
       <KernelSwitches device={device} />
-      <TunedKernels kernels={lane?.report?.tuned ?? []} />
+      {tuned.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <TunedKernels kernels={tuned} />
+        </Suspense>
+      )}
       <div className={styles.share}>
         <CopyLink />
         <TakeHome
