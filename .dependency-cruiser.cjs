@@ -1,5 +1,5 @@
 /**
- * Who may import whom: the table of DESIGN, read downwards, and never a cycle.
+ * Who may import whom: the table of ARCHITECTURE.md, read downwards, and never a cycle.
  * Each layer lists all it may import, so that a new import asks for a decision here.
  */
 const tests = '([.]test[.]tsx?$|/fixtures/)';

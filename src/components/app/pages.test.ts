@@ -17,5 +17,5 @@ test('no chapter is linked from a network that is not in the catalogue', () => {
 
 test('every chapter has browser stories in a file with its address as its name', () => {
   const specs = readdirSync(new URL('../../../e2e/chapters', import.meta.url));
-  expect(paths.map((path) => `${path.slice(1)}.spec.ts`).toSorted()).toEqual(specs.toSorted());
+  expect(specs.toSorted()).toEqual(paths.map((path) => `${path.slice(1)}.spec.ts`).toSorted());
 });

@@ -23,7 +23,8 @@ function markupOf(net: string, locale: 'en' | 'zh'): string {
   );
 }
 
-test('every note on a published figure has a Chinese translation', () => {
+// As for all messages: a translation may be missing while one works, and not in CI.
+test.runIf(process.env['CI'] !== undefined)('every note on a published figure has a Chinese translation', () => {
   const i18n = setupI18n({ locale: 'zh', messages: { zh: chinese } });
   expect(notes.length).toBeGreaterThan(35);
   for (const note of notes) expect(i18n._(note), note).toMatch(/\p{Script=Han}/u);

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { camera, closeSessions, runnable, running, stubBrowser } from './fixtures/runningSession';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { camera, closeSessions, eventually, runnable, running, stubBrowser } from './fixtures/runningSession';
 
 beforeEach(stubBrowser);
 afterEach(closeSessions);
@@ -10,13 +10,13 @@ test.each([
 ])('a paused camera is held, and $sides see its picture once more', async ({ sides, startsOver }) => {
   const { session, engine, choose, opening, sees } = running(sides);
   choose({ source: camera('webcam') });
-  await vi.waitFor(() => expect(session.status.getState().source?.name).toBe('webcam'));
+  await eventually(() => expect(session.status.getState().source?.name).toBe('webcam'));
   for (const side of sides) await sees(side, engine().seen(side) + 3);
   const before = sides.map((side) => engine().seen(side));
   choose({ isPaused: true });
   expect(opening.at(-1)?.source.isHeld()).toBe(true);
   expect(session.frames.summaries().size).toBe(startsOver ? 0 : sides.length);
-  await vi.waitFor(() => expect(session.frames.summaries().size).toBe(sides.length));
+  await eventually(() => expect(session.frames.summaries().size).toBe(sides.length));
   await new Promise((resolve) => setTimeout(resolve, 40));
   // One frame may have been under way.
   sides.forEach((side, index) => expect(engine().seen(side) - (before[index] ?? 0)).toBeLessThanOrEqual(2));
@@ -41,7 +41,7 @@ test('guesses are averaged in every lane, also in one that joins later', async (
   choose({ networks: [64, 96, 128].map(runnable) });
   await sees(128, 2);
   // The average takes its labels from the report, an unsmoothed frame brings its own.
-  await vi.waitFor(() => {
+  await eventually(() => {
     const labels = [...session.frames.summaries().values()].map(({ top: [best] }) => best?.label);
     expect(labels).toEqual(['cat', 'cat', 'cat']);
   });

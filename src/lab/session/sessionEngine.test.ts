@@ -1,5 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { closeSessions, faultsOf, framesOf, runnable, running, stubBrowser } from './fixtures/runningSession';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  closeSessions,
+  eventually,
+  faultsOf,
+  framesOf,
+  runnable,
+  running,
+  stubBrowser,
+} from './fixtures/runningSession';
 
 const outOfMemory = { code: 'outOfMemory', detail: 'no memory left' } as const;
 const deviceLost = { code: 'deviceLost', detail: 'unplugged', recovering: true } as const;
@@ -46,7 +54,7 @@ test.each([[[64]], [[64, 96]]])('%j run in another engine after the device was g
 
 test('a missing device is still reported when other networks are chosen', async () => {
   const { session, choose } = running([64, 96], { device: noWebgpu });
-  await vi.waitFor(() => expect(faultsOf(session)).toEqual([noWebgpu, noWebgpu]));
+  await eventually(() => expect(faultsOf(session)).toEqual([noWebgpu, noWebgpu]));
   choose({ networks: [runnable(64), runnable(128)] });
-  await vi.waitFor(() => expect(session.status.getState().engineFault).toEqual(noWebgpu));
+  await eventually(() => expect(session.status.getState().engineFault).toEqual(noWebgpu));
 });

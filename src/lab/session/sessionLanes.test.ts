@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runnableName } from '../networks/runnable';
-import { closeSessions, faultsOf, framesOf, namesOf, runnable, running, stubBrowser } from './fixtures/runningSession';
+import {
+  closeSessions,
+  eventually,
+  faultsOf,
+  framesOf,
+  namesOf,
+  runnable,
+  running,
+  stubBrowser,
+} from './fixtures/runningSession';
 
 const outOfMemory = { code: 'outOfMemory', detail: 'no memory left' } as const;
 
@@ -11,7 +20,7 @@ test('in a race, a network that runs out of memory leaves, and the others go on 
   const { session, engine, engines, choose, sees } = running([64, 224, 128]);
   await sees(224, 3);
   engine().faults.classify = (resolution) => (resolution >= 200 ? outOfMemory : null);
-  await vi.waitFor(() => expect(faultsOf(session)).toEqual([null, outOfMemory, null]));
+  await eventually(() => expect(faultsOf(session)).toEqual([null, outOfMemory, null]));
   await sees(64, engine().seen(64) + 3);
   await sees(128, engine().seen(128) + 3);
   expect(namesOf(session)).toEqual([64, 224, 128].map((resolution) => runnableName(runnable(resolution))));
@@ -29,7 +38,7 @@ test('in a live run, the network that runs out of memory is freed, and a smaller
   const { session, engine, engines, choose, sees } = running([224]);
   await sees(224, 3);
   engine().faults.classify = (resolution) => (resolution >= 200 ? outOfMemory : null);
-  await vi.waitFor(() => expect(faultsOf(session)).toEqual([outOfMemory]));
+  await eventually(() => expect(faultsOf(session)).toEqual([outOfMemory]));
   expect(session.status.getState()).toMatchObject({ engineFault: null, lanes: [{ report: null }] });
   expect(session.frames.summaries().size).toBe(0);
   choose({ networks: [runnable(112)] });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultTuning } from '../../run/device/executor';
 import { stubEngine } from './fixtures/stubEngine';
 import { createRunSession } from './runSession';
-import { camera, closeSessions, runnable, running, stubBrowser } from './fixtures/runningSession';
+import { camera, closeSessions, eventually, runnable, running, stubBrowser } from './fixtures/runningSession';
 
 beforeEach(stubBrowser);
 afterEach(closeSessions);
@@ -15,9 +15,9 @@ test('another source while the networks load is what they see, and one that was 
   const [photo, first, second] = opening;
   expect([photo?.signal.aborted, first?.signal.aborted, second?.signal.aborted]).toEqual([true, true, false]);
   second?.opens();
-  await vi.waitFor(() => expect(session.status.getState().source?.name).toBe('second'));
+  await eventually(() => expect(session.status.getState().source?.name).toBe('second'));
   first?.opens();
-  await vi.waitFor(() => expect(first?.source.isStopped()).toBe(true));
+  await eventually(() => expect(first?.source.isStopped()).toBe(true));
   release();
   await sees(96, 2);
   expect(session.status.getState()).toMatchObject({ isOpening: false, source: { name: 'second' } });
@@ -29,12 +29,12 @@ test('a source that does not open leaves the last one running, until it is tried
   await sees(64, 1);
   choose({ source: camera('refused') });
   opening[1]?.fails({ code: 'cameraDenied' });
-  await vi.waitFor(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraDenied' }));
+  await eventually(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraDenied' }));
   await sees(64, engine().seen(64) + 2);
   expect([session.status.getState().source, opening[0]?.source.isStopped()]).toMatchObject([{ name: 'photo' }, false]);
   session.retrySource();
   opening[2]?.opens();
-  await vi.waitFor(() => expect(session.status.getState().source?.name).toBe('refused'));
+  await eventually(() => expect(session.status.getState().source?.name).toBe('refused'));
   expect([session.status.getState().sourceFault, opening[0]?.source.isStopped()]).toEqual([null, true]);
 });
 
@@ -42,9 +42,9 @@ test('a camera that goes away is the fault of the source, and the networks stay 
   const { session, choose, opening, sees } = running([64, 96]);
   choose({ source: camera('webcam') });
   await sees(96, 1);
-  await vi.waitFor(() => expect(session.status.getState().source?.name).toBe('webcam'));
+  await eventually(() => expect(session.status.getState().source?.name).toBe('webcam'));
   opening.at(-1)?.source.breaks({ code: 'cameraLost' });
-  await vi.waitFor(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraLost' }));
+  await eventually(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraLost' }));
   expect(session.status.getState()).toMatchObject({ engineFault: null, lanes: [{ fault: null }, { fault: null }] });
   expect(session.status.getState().lanes.every(({ report }) => report !== null)).toBe(true);
 });
@@ -61,7 +61,7 @@ test('a sample photo is fetched and shown to the networks', async () => {
     ...{ backend: 'webgpu', tuning: defaultTuning, networks: [runnable(64)], repeats: 'photos' },
     ...{ isPaused: false, smoothsGuesses: false, source: { kind: 'sample', url: 'https://example.org/coffee.png' } },
   });
-  await vi.waitFor(() => expect(engine.seen(64)).toBeGreaterThan(2));
+  await eventually(() => expect(engine.seen(64)).toBeGreaterThan(2));
   expect(addresses).toEqual(['https://example.org/coffee.png']);
   expect(session.status.getState().source).toMatchObject({ kind: 'photo', widthPixels: 2 });
   session.close();
