@@ -1,4 +1,4 @@
-/** The text that this browser stored under a key, or null: also where it is set to block site data, which throws on any access. */
+/** The text stored under a key, or null; always null in a browser that blocks site data, where any access throws. */
 export function storedText(key: string): string | null {
   try {
     return window.localStorage.getItem(key);
@@ -7,11 +7,11 @@ export function storedText(key: string): string | null {
   }
 }
 
-/** Stores a text for the next visit. Where site data is blocked, it lasts only as long as the page keeps it. */
+/** Stores a text for the next visit, where the browser allows it. */
 export function storeText(key: string, text: string): void {
   try {
     window.localStorage.setItem(key, text);
   } catch {
-    // Blocked, or full: nothing is lost but the memory of it.
+    // Blocked or full: the choice then only lasts as long as the page.
   }
 }

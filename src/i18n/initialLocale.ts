@@ -1,3 +1,4 @@
+import { storedText, storeText } from '../browserStorage';
 import { type Locale, localeOf } from './locale';
 
 /** Where a preferred language can come from: the browser, or a test's own values. */
@@ -16,23 +17,11 @@ export function initialLocale(sources: LocaleSources = browserSources()): Locale
 
 /** Stores the language for the next visit. */
 export function storeLocale(locale: Locale): void {
-  withStorage((storage) => {
-    storage.setItem(storageKey, locale);
-  });
+  storeText(storageKey, locale);
 }
 
 const storageKey = 'featherweight.lang';
 
 function browserSources(): LocaleSources {
-  const stored = withStorage((storage) => storage.getItem(storageKey)) ?? null;
-  return { search: window.location.search, stored, languages: navigator.languages };
-}
-
-function withStorage<T>(use: (storage: Storage) => T): T | undefined {
-  try {
-    return use(window.localStorage);
-  } catch {
-    // A browser set to block site data throws on any access: the choice then lives in the address alone.
-    return undefined;
-  }
+  return { search: window.location.search, stored: storedText(storageKey), languages: navigator.languages };
 }
