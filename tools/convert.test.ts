@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelById } from '../src/nets/models/index';
 import { weightTensorsOf } from '../src/nets/weights/weightTensors';
 import type { Result } from '../src/nets/result';
-import { parseSafetensors, writeSafetensors } from '../src/run/formats/safetensors';
+import { parseSafetensors, writeSafetensors } from '../src/run/formats/safetensors/safetensors';
 import { parseManifest } from '../src/run/weights/manifest';
 import { randomTensors } from '../src/run/weights/randomTensors';
 import { damageOf } from '../src/run/weights/weightsFolder';

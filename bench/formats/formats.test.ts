@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import * as ort from 'onnxruntime-web';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Shape } from '../../src/nets/op';
-import { parseOnnx } from '../../src/run/formats/onnx';
+import { parseOnnx } from '../../src/run/formats/onnx/onnx';
 import { foldedWitness, largestDifference, opWitnesses } from '../../src/run/fixtures/opWitness';
 import { graphModel } from './graphModel';
 import { onnxModel } from './onnxModel';

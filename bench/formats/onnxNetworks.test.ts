@@ -8,7 +8,7 @@ import { createClassifier } from '../../src/run/engine/classifier';
 import type { Executor } from '../../src/run/device/executor';
 import { largestDifference } from '../../src/run/fixtures/opWitness';
 import { valueOf, wasmExecutor } from '../../src/run/fixtures/wasmExecutor';
-import { parseOnnx, type OnnxFile } from '../../src/run/formats/onnx';
+import { parseOnnx, type OnnxFile } from '../../src/run/formats/onnx/onnx';
 import type { Normalisation } from '../../src/run/frames/preprocess';
 import { randomTensors } from '../../src/run/weights/randomTensors';
 import { onnxModel } from './onnxModel';

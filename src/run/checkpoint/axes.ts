@@ -1,4 +1,4 @@
-import { lazyTensor } from '../formats/namedTensor';
+import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 
 /** The tensor with its axes permuted: axis i of the result is axis `order[i]` of the tensor. Copied when read. */

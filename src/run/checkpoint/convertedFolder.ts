@@ -1,5 +1,5 @@
 import type { Recognised } from './recognise';
-import { writeSafetensors } from '../formats/safetensors';
+import { writeSafetensors } from '../formats/safetensors/safetensors';
 import type { Manifest } from '../weights/manifest';
 import { orderedTensors } from '../weights/stateDict';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';

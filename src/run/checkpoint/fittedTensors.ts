@@ -4,7 +4,7 @@ import { hasTrait } from '../../nets/op';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
-import { lazyTensor } from '../formats/namedTensor';
+import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
 import type { CheckpointLayers, StoredLayer, StoredNorm } from './checkpointLayers';

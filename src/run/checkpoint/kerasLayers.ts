@@ -1,4 +1,4 @@
-import type { KerasFile, KerasLayer } from '../formats/keras';
+import type { KerasFile, KerasLayer } from '../formats/keras/keras';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut } from './axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer, type StoredNorm } from './checkpointLayers';

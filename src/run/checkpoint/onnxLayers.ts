@@ -1,4 +1,4 @@
-import type { OnnxFile, OnnxNode } from '../formats/onnx';
+import type { OnnxFile, OnnxNode } from '../formats/onnx/onnx';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromInOut } from './axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';

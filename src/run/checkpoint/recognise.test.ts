@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { modelById } from '../../nets/models/index';
 import { valueOf } from '../fixtures/wasmExecutor';
-import { parseSafetensors, writeSafetensors } from '../formats/safetensors';
+import { parseSafetensors, writeSafetensors } from '../formats/safetensors/safetensors';
 import { imageNetNormalisation } from '../frames/preprocess';
 import { randomTensors } from '../weights/randomTensors';
 import { orderedTensors } from '../weights/stateDict';

@@ -1,5 +1,5 @@
-import type { TfliteFile } from '../formats/tflite';
-import type { TfliteOperator } from '../formats/tfliteOperator';
+import type { TfliteFile } from '../formats/tflite/tflite';
+import type { TfliteOperator } from '../formats/tflite/tfliteOperator';
 import type { Normalisation } from '../frames/preprocess';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromOhwi, reshaped, transposed } from './axes';

@@ -6,7 +6,7 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
 import { deviceTurns } from './deviceTurns';
 import type { Executor } from '../device/executor';
-import { parseSafetensors } from '../formats/safetensors';
+import { parseSafetensors } from '../formats/safetensors/safetensors';
 import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
 import type { AbortableCalls, LoadProgress, NetworkChoice, NetworkHandle } from './engineCalls';

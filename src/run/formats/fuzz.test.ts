@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Result } from '../../nets/result';
 import { layersOf } from '../checkpoint/layersOf';
-import { smallTflite } from './fixtures/smallTflite';
-import { parseKeras } from './keras';
-import { parseOnnx } from './onnx';
+import { smallTflite } from './tflite/fixtures/smallTflite';
+import { parseKeras } from './keras/keras';
+import { parseOnnx } from './onnx/onnx';
 import type { TensorFile, TensorFormat } from './parseTensorFile';
-import { parsePytorch } from './pytorch';
-import { parseSafetensors, writeSafetensors } from './safetensors';
-import { parseTflite } from './tflite';
+import { parsePytorch } from './pytorch/pytorch';
+import { parseSafetensors, writeSafetensors } from './safetensors/safetensors';
+import { parseTflite } from './tflite/tflite';
 
 type Fuzzed = {
   readonly parse: (bytes: Uint8Array, where: string) => Result<TensorFile>;
@@ -23,14 +23,20 @@ const fuzzed: Readonly<Record<TensorFormat, Fuzzed>> = {
   safetensors: { parse: parseSafetensors, files: { safetensors: someSafetensors() } },
   pytorch: {
     parse: parsePytorch,
-    files: { PyTorch: fixture('state-dict.pth'), 'legacy PyTorch': fixture('state-dict-legacy.pth') },
+    files: {
+      PyTorch: fixture('pytorch/fixtures/state-dict.pth'),
+      'legacy PyTorch': fixture('pytorch/fixtures/state-dict-legacy.pth'),
+    },
   },
   keras: {
     parse: parseKeras,
-    files: { 'Keras 2': fixture('keras2-weights.h5'), 'Keras 3': fixture('keras3-model.h5') },
+    files: {
+      'Keras 2': fixture('keras/fixtures/keras2-weights.h5'),
+      'Keras 3': fixture('keras/fixtures/keras3-model.h5'),
+    },
   },
   tflite: { parse: parseTflite, files: { 'TensorFlow Lite': smallTflite() } },
-  onnx: { parse: parseOnnx, files: { ONNX: fixture('small.onnx') } },
+  onnx: { parse: parseOnnx, files: { ONNX: fixture('onnx/fixtures/small.onnx') } },
 };
 
 const seeds = Object.values(fuzzed).flatMap(({ parse, files }) =>
@@ -108,7 +114,7 @@ function applyDamage(file: Uint8Array, damage: Damage): Uint8Array {
 }
 
 function fixture(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))));
+  return new Uint8Array(readFileSync(fileURLToPath(new URL(name, import.meta.url))));
 }
 
 function someSafetensors(): Uint8Array {

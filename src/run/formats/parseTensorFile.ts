@@ -1,9 +1,9 @@
 import { failure, type Result } from '../../nets/result';
-import type { KerasFile } from './keras';
-import type { OnnxFile } from './onnx';
-import type { PytorchFile } from './pytorch';
-import type { SafetensorsFile } from './safetensors';
-import type { TfliteFile } from './tflite';
+import type { KerasFile } from './keras/keras';
+import type { OnnxFile } from './onnx/onnx';
+import type { PytorchFile } from './pytorch/pytorch';
+import type { SafetensorsFile } from './safetensors/safetensors';
+import type { TfliteFile } from './tflite/tflite';
 
 /** A weights file of any format: its tensors, and what the format says about the network. */
 export type TensorFile = SafetensorsFile | PytorchFile | KerasFile | TfliteFile | OnnxFile;
@@ -14,11 +14,11 @@ type Parser = (bytes: Uint8Array, where: string) => Result<TensorFile>;
 
 // Parsers and their libraries are loaded on the first file of their format.
 const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
-  safetensors: async () => (await import('./safetensors')).parseSafetensors,
-  pytorch: async () => (await import('./pytorch')).parsePytorch,
-  keras: async () => (await import('./keras')).parseKeras,
-  tflite: async () => (await import('./tflite')).parseTflite,
-  onnx: async () => (await import('./onnx')).parseOnnx,
+  safetensors: async () => (await import('./safetensors/safetensors')).parseSafetensors,
+  pytorch: async () => (await import('./pytorch/pytorch')).parsePytorch,
+  keras: async () => (await import('./keras/keras')).parseKeras,
+  tflite: async () => (await import('./tflite/tflite')).parseTflite,
+  onnx: async () => (await import('./onnx/onnx')).parseOnnx,
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { memoryRegionsOf } from './memoryRegions';
 import type { DevicePlan } from './devicePlan';
-import { halfOf } from '../formats/half';
+import { halfOf } from '../formats/bytes/half';
 import { isPointwise, runStart, type BufferId, type DeviceStep } from './deviceStep';
 import type { GpuMemory } from './gpuMemory';
 import { packedConvolution, packedDepthwise } from './packedWeights';

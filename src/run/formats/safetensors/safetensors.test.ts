@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { floatOfHalf, halfOf } from './half';
+import { floatOfHalf, halfOf } from '../bytes/half';
 import { parseSafetensors, writeSafetensors } from './safetensors';
 
 /** A file with this header (a string verbatim, anything else as JSON) and this much data. */

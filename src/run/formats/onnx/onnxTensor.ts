@@ -1,8 +1,8 @@
-import { elementBytes, floatsOf, type ElementType } from './elements';
-import { floatOfBits, floatOfHalf } from './half';
-import { elementCount, lazyTensor, type decodingBudget, type NamedTensor } from './namedTensor';
+import { elementBytes, floatsOf, type ElementType } from '../bytes/elements';
+import { floatOfBits, floatOfHalf } from '../bytes/half';
+import { elementCount, lazyTensor, type decodingBudget, type NamedTensor } from '../bytes/namedTensor';
 import { messagePlace, readFields, varintCount, varints, type ProtoMessage } from './protoMessage';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /** The encoding of values in the message: as in memory, or as a list of varints. */
 type Values = { readonly packed: 'dense' | 'varints'; readonly bytes: Uint8Array };

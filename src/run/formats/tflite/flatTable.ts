@@ -1,5 +1,5 @@
 import { ByteBuffer } from 'flatbuffers';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /** A table in a flatbuffer. The functions below read its fields by their `id` in the schema. */
 export type FlatTable = { readonly file: FlatFile; readonly at: number };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { smallTensors, smallTflite, type SmallTensor } from './fixtures/smallTflite';
 import { parseTflite } from './tflite';
 
-const folder = new URL('../../../../shared/fixtures/tflite/', import.meta.url);
+const folder = new URL('../../../../../shared/fixtures/tflite/', import.meta.url);
 
 function read(bytes: Uint8Array) {
   const file = parseTflite(bytes);

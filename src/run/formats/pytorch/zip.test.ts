@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../nets/result';
-import { readSafely } from './refusal';
+import type { Result } from '../../../nets/result';
+import { readSafely } from '../bytes/refusal';
 import { zipEntries } from './zip';
 
 const text = (value: string) => new TextEncoder().encode(value);

@@ -10,7 +10,7 @@ import {
   type Hdf5Message,
   type Hdf5Object,
 } from './hdf5Object';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /** The object at `path` ('/'-separated) in a group, or undefined. Soft and external links are not followed. */
 export function childOf(group: Hdf5Object, path: string): Hdf5Object | undefined {

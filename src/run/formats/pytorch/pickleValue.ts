@@ -1,4 +1,4 @@
-import type { ElementType } from './elements';
+import type { ElementType } from '../bytes/elements';
 
 /** A value in the pickle of a state dict: data, or a description of a torch tensor or storage. */
 export type PickleValue =

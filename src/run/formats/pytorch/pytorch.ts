@@ -1,10 +1,10 @@
-import type { Result } from '../../nets/result';
-import { byteReader } from './byteReader';
-import { elementBytes, floatsOf, stridedFloats } from './elements';
-import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './namedTensor';
+import type { Result } from '../../../nets/result';
+import { byteReader } from '../bytes/byteReader';
+import { elementBytes, floatsOf, stridedFloats } from '../bytes/elements';
+import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
 import { unpickle } from './pickle';
 import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
-import { readSafely, refuse } from './refusal';
+import { readSafely, refuse } from '../bytes/refusal';
 import { torchEnvironment } from './torchEnvironment';
 import { zipEntries } from './zip';
 

@@ -1,5 +1,5 @@
 import { countStep, hasTag, isUndefinedAddress, type Hdf5File } from './hdf5Object';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /**
  * The link messages of a large new-style group. The records of a version 2 B-tree (III.A.2) point to them by their

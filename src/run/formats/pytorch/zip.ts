@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
-import { byteReader, type ByteReader } from './byteReader';
-import { refuse } from './refusal';
+import { byteReader, type ByteReader } from '../bytes/byteReader';
+import { refuse } from '../bytes/refusal';
 
 /** A file in a zip archive. */
 export type ZipEntry = {

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../nets/result';
+import { failure, success, type Result } from '../../../nets/result';
 
 /**
  * Why a file cannot be read, and where.

@@ -8,7 +8,7 @@ import {
   textField,
   type FlatTable,
 } from './flatTable';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 export type TfliteActivation = 'none' | 'relu' | 'relu-1-to-1' | 'relu6' | 'tanh' | 'sign';
 export type TflitePadding = 'same' | 'valid';

@@ -1,8 +1,8 @@
-import type { Result } from '../../nets/result';
-import { decodingBudget, lazyTensor, type NamedTensor } from './namedTensor';
+import type { Result } from '../../../nets/result';
+import { decodingBudget, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
 import { onnxTensorOf } from './onnxTensor';
 import { messagePlace, protoMessage, readFields, type ProtoMessage } from './protoMessage';
-import { readSafely, refuse } from './refusal';
+import { readSafely, refuse } from '../bytes/refusal';
 
 export type OnnxAttribute = number | string | readonly number[];
 

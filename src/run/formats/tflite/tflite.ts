@@ -1,5 +1,5 @@
-import type { Result } from '../../nets/result';
-import { elementBytes, elementReader, floatsOf, type ElementType } from './elements';
+import type { Result } from '../../../nets/result';
+import { elementBytes, elementReader, floatsOf, type ElementType } from '../bytes/elements';
 import {
   bytesField,
   floatsField,
@@ -15,8 +15,8 @@ import {
   textField,
   type FlatTable,
 } from './flatTable';
-import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from './namedTensor';
-import { readSafely, refuse } from './refusal';
+import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
+import { readSafely, refuse } from '../bytes/refusal';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
 
 /** `value = scale * (stored - zeroPoint)`, with one pair for the whole tensor or one per index of `axis`. */

@@ -1,6 +1,6 @@
-import { byteReader, type ByteReader } from './byteReader';
+import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { isKind, type PickleKey, type PickleValue } from './pickleValue';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /** The globals that a pickle may name, and what they mean. */
 export type PickleEnvironment = {

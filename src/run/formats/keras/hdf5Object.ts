@@ -1,5 +1,5 @@
-import { byteReader, type ByteReader } from './byteReader';
-import { refuse } from './refusal';
+import { byteReader, type ByteReader } from '../bytes/byteReader';
+import { refuse } from '../bytes/refusal';
 
 /** An HDF5 file being read. */
 export type Hdf5File = {

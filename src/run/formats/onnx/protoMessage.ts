@@ -1,5 +1,5 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 /** A protobuf message: the whole file, or the part of it with an embedded message. */
 export type ProtoMessage = { readonly bytes: Uint8Array; readonly file: ProtoFile };

@@ -1,9 +1,9 @@
-import type { Result } from '../../nets/result';
-import { byteReader, type ByteReader } from './byteReader';
-import { elementBytes, elementTypeOf, type ElementType } from './elements';
-import { halfOf } from './half';
-import { denseTensor, elementCount, type NamedTensor } from './namedTensor';
-import { readSafely, refuse } from './refusal';
+import type { Result } from '../../../nets/result';
+import { byteReader, type ByteReader } from '../bytes/byteReader';
+import { elementBytes, elementTypeOf, type ElementType } from '../bytes/elements';
+import { halfOf } from '../bytes/half';
+import { denseTensor, elementCount, type NamedTensor } from '../bytes/namedTensor';
+import { readSafely, refuse } from '../bytes/refusal';
 
 export type SafetensorsFile = {
   readonly format: 'safetensors';

@@ -1,9 +1,9 @@
-import type { Result } from '../../nets/result';
+import type { Result } from '../../../nets/result';
 import { childOf, childrenOf } from './hdf5Links';
 import { hdf5Root, type Hdf5Object } from './hdf5Object';
 import { datasetOf, textsOf } from './hdf5Values';
-import { decodingBudget, denseTensor, elementCount, type NamedTensor } from './namedTensor';
-import { readSafely, refuse } from './refusal';
+import { decodingBudget, denseTensor, elementCount, type NamedTensor } from '../bytes/namedTensor';
+import { readSafely, refuse } from '../bytes/refusal';
 
 export type KerasLayer = {
   readonly name: string;

@@ -1,8 +1,8 @@
-import type { ElementType } from './elements';
-import { elementCount } from './namedTensor';
+import type { ElementType } from '../bytes/elements';
+import { elementCount } from '../bytes/namedTensor';
 import type { PickleEnvironment } from './pickle';
 import { isKind, type PickledStorage, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
-import { refuse } from './refusal';
+import { refuse } from '../bytes/refusal';
 
 const storageTypes: ReadonlyMap<string, ElementType> = new Map([
   ['torch.DoubleStorage', 'F64'],

@@ -1,7 +1,7 @@
-import { elementBytes, type ElementType } from './elements';
+import { elementBytes, type ElementType } from '../bytes/elements';
 import { countStep, hasTag, messagesOf, messageTypes, type Hdf5File, type Hdf5Object } from './hdf5Object';
-import { elementCount } from './namedTensor';
-import { refuse } from './refusal';
+import { elementCount } from '../bytes/namedTensor';
+import { refuse } from '../bytes/refusal';
 
 export type Hdf5Dataset = {
   readonly shape: readonly number[];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as p from './fixtures/pickles';
 import { unpickle } from './pickle';
-import { readSafely } from './refusal';
+import { readSafely } from '../bytes/refusal';
 import { torchEnvironment } from './torchEnvironment';
 
 function read(bytes: Uint8Array) {
