@@ -80,7 +80,7 @@ module.exports = {
       'run',
       run,
       [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf')],
-      [packages('pngjs', 'jpeg-js', '@types/pngjs', 'h5wasm')],
+      [packages('sharp', 'h5wasm')],
     ),
     ...only('lab', lab, [nets, viz, run, packages('zustand', '@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),

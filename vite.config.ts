@@ -13,11 +13,11 @@ import { threadedWasm } from './tools/threadedWasm.ts';
 const pureTests =
   'src/{nets,viz,lab,components,i18n,styles,run/{device,formats,frames,loops,weights}}/**/*.test.{ts,tsx}';
 
-/** Tests that load and run checkpoints of whole networks: too slow for every check. */
+/** Tests that load and run checkpoints of whole networks, or make large files: too slow for every check. */
 const checkpointTests = [
   'src/run/checkpoint/**/*.test.ts',
   'bench/formats/onnxNetworks.test.ts',
-  'tools/{realCheckpoints,trainedWeights}.test.ts',
+  'tools/{realCheckpoints,trainedWeights,hostileImages}.test.ts',
 ];
 
 export default defineConfig({

@@ -76,6 +76,19 @@ test("an image of the wanted resolution is used as it is, and gives PyTorch's lo
   expect(largestDifference(result?.logits ?? [], expected.float16['coffee-96.png'])).toBeLessThan(1e-3);
 });
 
+test('a picture cut short is labelled as far as it goes, with a warning', async () => {
+  const cut = join(folder, 'half.png');
+  const whole = readFileSync(coffee);
+  writeFileSync(cut, whole.subarray(0, whole.length * 0.9));
+  const result = await classify(`shufflenet-v2 ${weights} --top 1 --json ${cut}`);
+  expect(result).toMatchObject({
+    ok: true,
+    unread: [],
+    warnings: [expect.stringMatching(/^\S+half\.png: damaged image, drawn as far as it goes \(.+\)$/)],
+  });
+  expect(result.ok && result.value).toMatch(/"label": "espresso"[^]*"damage": "\S+half\.png: damaged image/);
+});
+
 test('weights are found by the path of their file or folder', async () => {
   const path = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64', import.meta.url));
   const answers = [];
@@ -109,19 +122,32 @@ describe('errors are sentences', () => {
     expect(sentence).toMatch(/^weights: no such name or file \(got nothing, wanted .*shufflenet-v2-everyday64/);
   });
 
-  test('a text file as an image, and an image that is cut short', async () => {
+  test('a text file as an image', async () => {
     const text = join(folder, 'note.png');
     writeFileSync(text, 'no picture');
-    expect(await refusal(`shufflenet-v2 ${weights} ${text}`)).toBe(`${text}: not an image (wanted PNG or JPEG)`);
+    expect(await refusal(`shufflenet-v2 ${weights} ${text}`)).toBe(
+      `${text}: not an image (wanted PNG, JPEG, WebP, GIF or AVIF)`,
+    );
+  });
+
+  test('an image of which not even the header is left', async () => {
     const cut = join(folder, 'cut.png');
-    writeFileSync(cut, readFileSync(coffee).subarray(0, 10_000));
-    expect(await refusal(`shufflenet-v2 ${weights} ${cut}`)).toMatch(/^\S+cut\.png: damaged image/);
+    writeFileSync(cut, readFileSync(coffee).subarray(0, 20));
+    expect(await refusal(`shufflenet-v2 ${weights} ${cut}`)).toBe(`${cut}: damaged image (its header is unreadable)`);
   });
 
   test('an image that cannot be read, while the others are still labelled', async () => {
     const result = await classify(`shufflenet-v2 ${weights} --top 1 ${prepared} /no/such.png ${coffee}`);
     expect(result).toMatchObject({ ok: true, unread: ['/no/such.png: cannot be read (ENOENT)'] });
     expect(result.ok && result.value.match(/espresso/g)).toHaveLength(2);
+  });
+
+  test('images of which none can be read, each with its sentence', async () => {
+    expect(await classify(`shufflenet-v2 ${weights} /no/one.png /no/two.png`)).toEqual({
+      ok: false,
+      error: '/no/two.png: cannot be read (ENOENT)',
+      unread: ['/no/one.png: cannot be read (ENOENT)'],
+    });
   });
 
   test('a folder whose weights were cut short', async () => {

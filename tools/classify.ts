@@ -3,16 +3,21 @@ import { failure, success } from '../src/nets/result';
 import { createClassifier, type Classifier } from '../src/run/engine/classifier';
 import { createExecutor } from '../src/run/engine/createExecutor';
 import type { Guess } from '../src/run/engine/engineCalls';
+import type { Answer } from './answer';
 import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
 import { readImage } from './readImage';
+import { printable } from './printable';
 import { readTrainedNetwork } from './readWeights';
 import { runErrorSentence } from './runErrorSentence';
 
-/** The text for standard output, or a sentence for standard error; both if some images could not be read. */
-export type Answer = Result<string> & { readonly unread?: readonly string[] };
-
-type ClassifiedFile = { readonly file: string; readonly top: readonly Guess[]; readonly logits?: readonly number[] };
+type ClassifiedFile = {
+  readonly file: string;
+  readonly top: readonly Guess[];
+  readonly logits?: readonly number[];
+  /** Why the picture is not whole; absent for one that is. */
+  readonly damage?: string;
+};
 
 /**
  * `classify`: the best labels of image files, on WebAssembly. An image that cannot be read does not stop the others.
@@ -32,20 +37,28 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   if (!classifier.ok) return classifier;
   const results: ClassifiedFile[] = [];
   const unread: string[] = [];
+  const warnings: string[] = [];
   for (const file of files) {
-    const image = readImage(file);
+    const image = await readImage(file);
     if (!image.ok) {
       unread.push(image.error);
       continue;
     }
-    const labelled = await classifier.value.classify(image.value, top);
+    const { pixels, damage } = image.value;
+    if (damage !== null) warnings.push(damage);
+    const labelled = await classifier.value.classify(pixels, top);
     if (!labelled.ok) return failure(runErrorSentence(file, labelled.error));
     const { logits } = labelled.value;
-    results.push({ file, top: labelled.value.top, ...(flags.has('logits') && { logits: [...logits] }) });
+    results.push({
+      file,
+      top: labelled.value.top,
+      ...(flags.has('logits') && { logits: [...logits] }),
+      ...(damage !== null && { damage }),
+    });
   }
-  if (results.length === 0) return failure(unread.join('\n'));
+  if (results.length === 0) return { ...failure(unread.at(-1) ?? ''), unread: unread.slice(0, -1) };
   const text = flags.has('json') ? JSON.stringify(results, null, 2) : results.map(linesOf).join('\n');
-  return { ...success(text), unread };
+  return { ...success(text), unread, warnings };
 }
 
 /** Opens the network with these weights; missing options are those of the weights. */
@@ -67,7 +80,9 @@ async function openClassifier(
 }
 
 function linesOf({ file, top, logits }: ClassifiedFile): string {
-  const guesses = top.map(({ label, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${label}`);
+  const guesses = top.map(
+    ({ label, probability }) => `  ${(100 * probability).toFixed(1).padStart(5)} %  ${printable(label)}`,
+  );
   const values = logits === undefined ? [] : [`  ${logits.map((logit) => logit.toPrecision(6)).join(' ')}`];
-  return [file, ...guesses, ...values].join('\n');
+  return [printable(file), ...guesses, ...values].join('\n');
 }

@@ -1,8 +1,9 @@
 import { failure } from '../src/nets/result';
 import type { Arguments } from './arguments';
 import { parseArguments } from './arguments';
-import type { Answer } from './classify';
+import type { Answer } from './answer';
 import { costText, listText, tableText, torchText } from './describe';
+import { printable } from './printable';
 
 /** A verb turns the arguments after it into its answer. */
 export type Verb = (args: Arguments) => Answer | Promise<Answer>;
@@ -28,8 +29,18 @@ async function run(argv: readonly string[]): Promise<Answer> {
   return args.ok ? verb(args.value) : args;
 }
 
-const outcome = await run(process.argv.slice(2));
-if (outcome.ok) process.stdout.write(outcome.value.endsWith('\n') ? outcome.value : `${outcome.value}\n`);
-const faults = outcome.ok ? (outcome.unread ?? []) : [outcome.error];
-for (const fault of faults) process.stderr.write(`${fault}\n`);
+/** A full disk or a folder that may not be written, as a sentence; anything else is a fault of ours. */
+function systemFault(error: unknown): Answer {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+  const path = 'path' in error ? String(error.path) : 'net';
+  return failure(`${path}: ${String(error.syscall)} failed (${String(error.code)})`);
+}
+
+// A reader that has seen enough, such as `head`, closes the pipe.
+process.stdout.on('error', () => process.exit());
+
+const outcome = await run(process.argv.slice(2)).catch(systemFault);
+if (outcome.ok) process.stdout.write(`${outcome.value.trimEnd().split('\n').map(printable).join('\n')}\n`);
+const faults = [...(outcome.unread ?? []), ...(outcome.ok ? [] : [outcome.error])];
+for (const line of [...(outcome.warnings ?? []), ...faults]) process.stderr.write(`${printable(line)}\n`);
 if (faults.length > 0) process.exitCode = 2;

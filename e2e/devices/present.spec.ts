@@ -1,7 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PNG } from 'pngjs';
+import type { Picture } from '../fixtures/cameraFilm';
 import { expect, test } from '../fixtures/test';
 import { hasWebGpu, seenByCamera } from './inPage';
 
@@ -14,7 +11,7 @@ const quarters = [
   [220, 220, 60],
 ];
 
-test.use({ camera: { shows: writeQuarteredPicture() }, webGpu: 'software' });
+test.use({ camera: { shows: quarteredPicture() }, webGpu: 'software' });
 
 test('the camera shows the picture', async ({ page }) => {
   await page.goto('./');
@@ -31,16 +28,14 @@ test('there is a WebGPU adapter', async ({ page }) => {
   expect(await page.evaluate(hasWebGpu)).toBe(true);
 });
 
-/** Writes a picture of four colours, red, green, blue and yellow by rows, and returns its path. */
-function writeQuarteredPicture(): string {
-  const picture = new PNG({ width: 64, height: 48 });
+/** Four colours, red, green, blue and yellow by rows. */
+function quarteredPicture(): Picture {
+  const picture = { width: 64, height: 48, data: new Uint8Array(64 * 48 * 4) };
   for (let y = 0; y < 48; y++) {
     for (let x = 0; x < 64; x++) {
       const colour = quarters[(y < 24 ? 0 : 2) + (x < 32 ? 0 : 1)] ?? [];
       picture.data.set([...colour, 255], (y * 64 + x) * 4);
     }
   }
-  const path = join(tmpdir(), 'featherweight-quarters.png');
-  writeFileSync(path, PNG.sync.write(picture));
-  return path;
+  return picture;
 }

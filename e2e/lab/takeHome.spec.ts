@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import encodeQR from 'qr';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
+import type { Picture } from '../fixtures/cameraFilm';
 import { savedText } from '../fixtures/savedText';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso } from '../live/livePage';
@@ -13,7 +11,7 @@ const code =
   '1~squeezenet:version=1.1:classes=64:resolution=96~webgpu~a+phone~Safari+19,+iOS~tlpwu8' +
   '~100~12.3~20~1~2~7.5~9~0.5~1~29.9~3~1234~56~12350000';
 
-test.use({ camera: { shows: writePicturedCode() }, webGpu: 'off' });
+test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
 
 test('a result can be taken home as JSON, picture, link and code, and the link collects it', async ({ page }) => {
   await page.goto('./#/?net=shufflenet-v2-everyday64');
@@ -56,14 +54,13 @@ test('a code shown to the camera is collected, and so is a file', async ({ page 
   await expectFitOnPhone(page);
 });
 
-/** Writes a picture of a QR code, as another screen would show it, and returns its path. */
-function writePicturedCode(): string {
+/** A picture of a QR code, as another screen would show it. */
+function picturedCode(): Picture {
   const modules = encodeQR(`https://example.org/#/collect?r=${code}`, 'raw', { ecc: 'low', border: 4 });
   const scale = 8;
   const side = modules.length * scale;
   const width = Math.ceil((side * 4) / 3);
-  const picture = new PNG({ width, height: side });
-  picture.data.fill(255);
+  const picture = { width, height: side, data: new Uint8Array(width * side * 4).fill(255) };
   for (let y = 0; y < side; y += 1) {
     for (let x = 0; x < side; x += 1) {
       const isDark = modules[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true;
@@ -71,7 +68,5 @@ function writePicturedCode(): string {
       picture.data.set(isDark ? [0, 0, 0, 255] : [255, 255, 255, 255], at);
     }
   }
-  const path = join(tmpdir(), 'featherweight-result-code.png');
-  writeFileSync(path, PNG.sync.write(picture));
-  return path;
+  return picture;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { valueAt } from '../../nets/graph';
 import { engineHost, type EngineHost } from './engineHost';
@@ -55,7 +55,7 @@ test.each(Object.entries(expected.float16))(
     const folder = await seededFolder('seeded', { ...expected, options: { classes: expected.classes } });
     vi.stubGlobal('fetch', servedWeights({ read: (path) => folder.get(path) ?? null }));
     const report = valueOf(await load(1, { ...trained, options: { classes: expected.classes }, weights: 'seeded' }));
-    const { logits: found, top } = valueOf(await host.classify(1, frameOf(file), 'logits'));
+    const { logits: found, top } = valueOf(await host.classify(1, await frameOf(file), 'logits'));
     expect(largestDifference(found ?? [], logits)).toBeLessThan(1e-3);
     const best = logits.indexOf(Math.max(...logits));
     expect(top[0]).toMatchObject({ index: best, label: report.labels?.[best] });
@@ -83,7 +83,8 @@ describe('trained weights', () => {
 
   test('leak no tensor, frame by frame or at the end', async () => {
     const { memory } = valueOf(await load(1, trained));
-    for (let frame = 0; frame < 3; frame += 1) valueOf(await host.classify(1, frameOf('coffee-96.png'), 'likeliest'));
+    for (let frame = 0; frame < 3; frame += 1)
+      valueOf(await host.classify(1, await frameOf('coffee-96.png'), 'likeliest'));
     expect(executor.memory()).toEqual(memory);
     await host.unload(1);
     expect(executor.memory()).toEqual({ tensors: 0, bytes: 0 });
@@ -103,7 +104,7 @@ test('random weights run, without labels', async () => {
     await load(1, { ...trained, resolution: 64, weights: null, options: { classes: 7, width: 0.5 } }),
   );
   expect(report).toMatchObject({ labels: null, manifest: null, downloadMs: 0 });
-  const { top } = valueOf(await host.classify(1, frameOf('coffee-96.png'), 'likeliest'));
+  const { top } = valueOf(await host.classify(1, await frameOf('coffee-96.png'), 'likeliest'));
   expect(top).toHaveLength(5);
   expect(top.map(({ label }) => label)).toEqual(top.map(({ index }) => String(index)));
   await host.unload(1);
@@ -113,7 +114,7 @@ test('several networks on one device give their own answers', async () => {
   valueOf(await load(1, trained));
   valueOf(await load(2, { ...trained, resolution: 64 }));
   const answers = await Promise.all(
-    [1, 2, 1].map((network) => host.classify(network, frameOf('coffee-96.png'), 'logits')),
+    [1, 2, 1].map(async (network) => host.classify(network, await frameOf('coffee-96.png'), 'logits')),
   );
   const [first, second, third] = answers.map((answer) => valueOf(answer));
   expect(first?.logits).toEqual(third?.logits);
@@ -130,7 +131,7 @@ test('an impossible option names the allowed values', async () => {
 });
 
 test('classifying with a network that is not loaded is an error, not an exception', async () => {
-  expect(await host.classify(9, frameOf('coffee-96.png'), 'likeliest')).toMatchObject({
+  expect(await host.classify(9, await frameOf('coffee-96.png'), 'likeliest')).toMatchObject({
     ok: false,
     error: { code: 'workerFailed' },
   });
@@ -162,9 +163,10 @@ function published(path: string): Uint8Array {
 }
 
 /** Node has no frames: this is a handle to look the picture up with. */
-function frameOf(file: string): Frame {
-  const pixels = PNG.sync.read(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
-  const frame = { width: pixels.width, height: pixels.height, close: () => undefined };
-  pictures.set(frame, pixels);
+async function frameOf(file: string): Promise<Frame> {
+  const image = sharp(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
+  const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const frame = { width: info.width, height: info.height, close: () => undefined };
+  pictures.set(frame, { ...frame, data });
   return frame;
 }
