@@ -30,7 +30,7 @@ async function fetchLine(line: string, change: Partial<OfficialWeights> = {}) {
   const args = parseArguments(line.split(' '));
   if (!args.ok) throw new Error(args.error);
   const table = officialWeights.map((entry) => ({ ...entry, url: `${server.url}${entry.name}`, ...change }));
-  return fetchText(args.value, { table, weights: join(folder, 'weights'), parts: join(folder, 'parts') });
+  return fetchText(args.value, { table, weights: join(folder, 'weights'), parts: () => join(folder, 'parts') });
 }
 
 function readFolderJson(path: string): unknown {

@@ -1,5 +1,4 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modelById } from '../src/nets/models/index';
@@ -13,6 +12,7 @@ import { fileNameOf, handPublished, officialWeights, type OfficialWeights } from
 import { folderOf, openCheckpoint } from '../src/run/checkpoint/openCheckpoint';
 import type { WeightsFolder } from '../src/run/weights/weightsFolder';
 import type { Arguments } from './arguments';
+import { cacheFolder } from './cacheFolder';
 import { fileParts } from './fileParts';
 import { readJson } from './readFile';
 import { runErrorSentence } from './runErrorSentence';
@@ -22,13 +22,15 @@ import { writeFolder } from './writeFolder';
 export type FetchPlaces = {
   readonly table: readonly OfficialWeights[];
   readonly weights: string;
-  readonly parts: string;
+  readonly parts: () => string;
 };
+
+const publicWeights = fileURLToPath(new URL('../public/weights/', import.meta.url));
 
 const defaultPlaces: FetchPlaces = {
   table: officialWeights,
-  weights: fileURLToPath(new URL('../public/weights/', import.meta.url)),
-  parts: join(tmpdir(), 'featherweight-downloads'),
+  weights: publicWeights,
+  parts: () => join(cacheFolder(), 'downloads'),
 };
 
 /** `fetch`: downloads the published ImageNet weights of a network and converts them to a folder of `public/weights`. */
@@ -42,15 +44,17 @@ export async function fetchText(
   const official = officialFor(id, options, places.table);
   if (!official.ok) return official;
   const { url, sha256Prefix } = official.value;
-  const parts = fileParts(join(places.parts, fileNameOf(official.value)));
+  const parts = fileParts(join(places.parts(), fileNameOf(official.value)));
   const onBytes = progressLine(url);
   const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: new AbortController().signal });
   if (!bytes.ok) return failure(`${url}: ${faultText(bytes.error)}`);
   const folder = await convertedFolderOf(bytes.value, official.value);
   if (!folder.ok) return folder;
   const { manifest } = folder.value;
+  const index = indexWith(manifest.name, places.weights);
+  if (!index.ok) return index;
   writeFolder(join(places.weights, manifest.name), folder.value);
-  addToIndex(manifest.name, places.weights);
+  writeFileSync(join(places.weights, 'index.json'), index.value);
   await parts.clear();
   return success(
     flags.has('json')
@@ -91,7 +95,7 @@ async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): 
   const file = fileNameOf(official);
   const opened = await openCheckpoint(bytes, file, official);
   if (!opened.ok) return failure(runErrorSentence(file, opened.error));
-  const labelsPath = join(defaultPlaces.weights, 'efficientnet-lite0-imagenet', 'labels.json');
+  const labelsPath = join(publicWeights, 'efficientnet-lite0-imagenet', 'labels.json');
   const json = readJson(labelsPath);
   if (!json.ok) return json;
   const labels = parseLabels(json.value);
@@ -99,12 +103,14 @@ async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): 
   return names.ok ? success(await folderOf(opened.value, names.value)) : failure(`${labelsPath}: ${names.error}`);
 }
 
-/** Adds the name of a folder to the list that the app reads. */
-function addToIndex(name: string, weights: string): void {
-  const indexPath = join(weights, 'index.json');
-  const index = existsSync(indexPath) ? readJson(indexPath) : success([]);
-  const names: readonly unknown[] = index.ok && Array.isArray(index.value) ? index.value : [];
-  if (!names.includes(name)) writeFileSync(indexPath, `${JSON.stringify([...names, name], null, 2)}\n`);
+/** The text of the list of folders that the app reads, with this name added. */
+function indexWith(name: string, weights: string): Result<string> {
+  const path = join(weights, 'index.json');
+  const index = existsSync(path) ? readJson(path) : success([]);
+  if (!index.ok) return index;
+  if (!Array.isArray(index.value)) return failure(`${path}: not a list of names (wanted a JSON array)`);
+  const names: readonly unknown[] = index.value;
+  return success(`${JSON.stringify(names.includes(name) ? names : [...names, name], null, 2)}\n`);
 }
 
 /** Shows progress on one line of standard error, if that is a terminal. */

@@ -81,4 +81,16 @@ describe('net', () => {
     expect(stderr).toContain(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
+
+  test('a name with control characters is shown with their escapes', () => {
+    expect(net('cost', '\u001b[31mred\nnet').stderr).toContain(String.raw`(got \u001b[31mred\u000anet, wanted`);
+  });
+
+  test('a folder that cannot be written is named', () => {
+    const weights = 'public/weights/shufflenet-v2-everyday64';
+    const from = [`${weights}/weights.safetensors`, '--net', 'shufflenet-v2', '--labels', `${weights}/labels.json`];
+    const { status, stderr } = net('convert', ...from, '--out', 'package.json/mine');
+    expect(stderr).toBe('package.json/mine: mkdir failed (ENOTDIR)\n');
+    expect(status).toBe(2);
+  });
 });
