@@ -1,4 +1,5 @@
 import { failure, type Result } from '../../nets/result';
+import { readingBudget, type Budget } from './bytes/budget';
 import type { KerasFile } from './keras/keras';
 import type { OnnxFile } from './onnx/onnx';
 import type { PytorchFile } from './pytorch/pytorch';
@@ -10,7 +11,7 @@ export type TensorFile = SafetensorsFile | PytorchFile | KerasFile | TfliteFile 
 
 export type TensorFormat = TensorFile['format'];
 
-type Parser = (bytes: Uint8Array, where: string) => Result<TensorFile>;
+type Parser = (bytes: Uint8Array, where: string, budget: Budget) => Result<TensorFile>;
 
 // Parsers and their libraries are loaded on the first file of their format.
 const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
@@ -29,13 +30,17 @@ const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
  * Parsing needs a few megabytes for descriptions. Values are decoded on access, one tensor at a time: at 4 bytes each,
  * an 8-bit file decoded whole would be four times its size.
  */
-export async function parseTensorFile(bytes: Uint8Array, fileName?: string): Promise<Result<TensorFile>> {
+export async function parseTensorFile(
+  bytes: Uint8Array,
+  fileName?: string,
+  budget = readingBudget(bytes.length),
+): Promise<Result<TensorFile>> {
   const format = formatOf(bytes);
   if (format === undefined) return failure(`${fileName ?? 'weights'}: ${unknownFormatReason(bytes)}`);
   const where = fileName ?? format;
   try {
     const parse = await parsers[format]();
-    return parse(bytes, where);
+    return parse(bytes, where, budget);
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return failure(`${where}: the reader for ${format} files did not load: ${reason}`);

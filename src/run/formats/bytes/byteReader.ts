@@ -1,6 +1,7 @@
+import { spend, type Budget, type Cost } from './budget';
 import { refuse } from './refusal';
 
-/** Little-endian reads at any byte offset; every read past the end refuses the file. */
+/** Little-endian reads at any byte offset, each charged as a step of work; a read past the end refuses the file. */
 export type ByteReader = {
   readonly length: number;
   readonly u8: (at: number) => number;
@@ -13,8 +14,10 @@ export type ByteReader = {
   readonly uint: (at: number, size: number) => number;
   /** A view of `length` bytes, not a copy. */
   readonly view: (at: number, length: number) => Uint8Array;
-  /** UTF-8; invalid bytes become U+FFFD. */
+  /** UTF-8; invalid bytes become U+FFFD. Charges the memory of the text. */
   readonly text: (at: number, length: number) => string;
+  /** Charges the file's budget for what is at `at`. */
+  readonly spend: (cost: Cost, amount: number, at: number) => void;
   /** The offset as error messages show it: `byte 12 of data.pkl`. */
   readonly place: (at: number) => string;
 };
@@ -25,10 +28,13 @@ const utf8 = new TextDecoder();
  * A bounds-checked reader over `bytes`. When they are only part of the file, `part` names that part (`data.pkl`) and
  * `start` is added to the offsets in error messages.
  */
-export function byteReader(bytes: Uint8Array, part?: string, start = 0): ByteReader {
+export function byteReader(bytes: Uint8Array, budget: Budget, part?: string, start = 0): ByteReader {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const place = (at: number) => `byte ${start + at}${part === undefined ? '' : ` of ${part}`}`;
+  const charge = (cost: Cost, amount: number, at: number) => spend(budget, cost, amount, () => place(at));
   const checkedOffset = (at: number, length: number) => {
+    budget.spent.work += 1;
+    if (budget.spent.work > budget.limits.work) charge('work', 0, at);
     // Phrased so that NaN fails too.
     if (!(at >= 0 && length >= 0 && at + length <= bytes.length)) {
       refuse(`cut short: got ${bytes.length} bytes, wanted ${length} more at ${at}`, place(at));
@@ -43,6 +49,13 @@ export function byteReader(bytes: Uint8Array, part?: string, start = 0): ByteRea
     return value;
   };
   const view = (at: number, length: number) => bytes.subarray(checkedOffset(at, length), at + length);
+  const text = (at: number, length: number) => {
+    const encoded = view(at, length);
+    charge('work', length / 8, at);
+    // Two bytes for each character, and the object around them.
+    charge('memory', 2 * length + 40, at);
+    return utf8.decode(encoded);
+  };
   return {
     length: bytes.length,
     u8: (at) => data.getUint8(checkedOffset(at, 1)),
@@ -52,7 +65,8 @@ export function byteReader(bytes: Uint8Array, part?: string, start = 0): ByteRea
     u64: (at) => uint(at, 8),
     uint,
     view,
-    text: (at, length) => utf8.decode(view(at, length)),
+    text,
+    spend: charge,
     place,
   };
 }

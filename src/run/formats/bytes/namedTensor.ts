@@ -1,3 +1,4 @@
+import { sizes, spend, type Budget } from './budget';
 import { elementBytes, floatsOf, type ElementType } from './elements';
 import { refuse } from './refusal';
 
@@ -44,16 +45,22 @@ export function elementCount(shape: readonly number[], place: string): number {
   return count;
 }
 
+// Module paths have at most about a hundred characters. Longer ones would fill every message about the tensor.
+const maxNameLength = 1000;
+
 /**
- * Keeps a small file from decoding to a huge one: tensors may share storage (tied weights), so a few bytes can declare
- * a million tensors. Limits all decoded values together to twice the file's size, or four times for one-byte values,
- * which become four bytes each. Decoding one tensor at a time needs far less.
+ * Charges a tensor of `count` elements: itself, and its values, which are at most four bytes each once decoded. Refuses
+ * an absurd name.
  */
-export function decodingBudget(fileBytes: number): (count: number, type: ElementType, place: string) => void {
-  const limit = 2 * fileBytes;
-  let spent = 0;
-  return (count, type, place) => {
-    spent += count * Math.min(4, 2 * elementBytes[type]);
-    if (spent > limit) refuse(`tensors of more bytes than the file could hold (wanted at most ${limit})`, place);
-  };
+export function spendTensor(
+  budget: Budget,
+  tensor: { readonly name: string; readonly count: number; readonly type: ElementType },
+  place: string,
+): void {
+  const { name, count, type } = tensor;
+  if (name.length > maxNameLength) {
+    refuse(`a tensor's name is too long (got ${name.length} characters, wanted at most ${maxNameLength})`, place);
+  }
+  spend(budget, 'memory', sizes.tensor, place);
+  spend(budget, 'values', count * Math.min(4, 2 * elementBytes[type]), place);
 }

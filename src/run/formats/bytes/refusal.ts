@@ -8,9 +8,13 @@ import { failure, success, type Result } from '../../../nets/result';
  */
 class Refusal extends Error {
   constructor(reason: string, place: string) {
-    // A name in a bad file can be megabytes long.
-    super(`${reason.length > 300 ? `${reason.slice(0, 300)}...` : reason} (${place})`);
+    super(`${shortened(reason)} (${shortened(place)})`);
   }
+}
+
+/** A name in a bad file can be megabytes long. */
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}...` : text;
 }
 
 /** Aborts the parser that `readSafely` runs. `place` is a position in the file: `byte 12`, `byte 3 of data.pkl`. */

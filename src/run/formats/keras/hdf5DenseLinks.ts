@@ -1,27 +1,32 @@
-import { countStep, hasTag, isUndefinedAddress, type Hdf5File } from './hdf5Object';
+import { hasTag, isUndefinedAddress, messageTypes, type Hdf5File, type Hdf5Message } from './hdf5Object';
 import { refuse } from '../bytes/refusal';
 
 /**
  * The link messages of a large new-style group. The records of a version 2 B-tree (III.A.2) point to them by their
  * offset in a fractal heap (III.G).
  */
-export function* denseLinks(
-  file: Hdf5File,
-  heapAddress: number,
-  treeAddress: number,
-): Generator<{ readonly at: number }> {
+export function* denseLinks(file: Hdf5File, heapAddress: number, treeAddress: number): Generator<Hdf5Message> {
+  const { u8, uint, view, place } = file.bytes;
   const heap = heapOf(file, heapAddress);
-  for (const record of treeRecords(file, treeAddress)) {
+  for (const { record, idBytes } of treeRecords(file, treeAddress)) {
     // A record is a hash of the name and the link's heap ID: flags (one byte), offset, length.
     const id = record + 4;
-    if (file.bytes.u8(id) !== 0) refuse('a link kept outside its heap is not read', file.bytes.place(id));
-    yield { at: heapPosition(file, heap, file.bytes.uint(id + 1, heap.offsetBytes)) };
+    if (u8(id) !== 0) refuse('a link kept outside its heap is not read', place(id));
+    const lengthAt = id + 1 + heap.offsetBytes;
+    const lengthBytes = Math.min(4, idBytes - 1 - heap.offsetBytes);
+    if (lengthBytes < 1) refuse('damaged group', place(id));
+    const length = uint(lengthAt, lengthBytes);
+    const at = heapPosition(file, heap, uint(id + 1, heap.offsetBytes));
+    view(at, length);
+    yield { type: messageTypes.link, at, length, shared: false };
   }
 }
 
 type Tree = { readonly nodeBytes: number; readonly recordBytes: number };
 
-function* treeRecords(file: Hdf5File, address: number): Generator<number> {
+type TreeRecord = { readonly record: number; readonly idBytes: number };
+
+function* treeRecords(file: Hdf5File, address: number): Generator<TreeRecord> {
   const { u8, u16, u32, u64, place } = file.bytes;
   const linkNames = 5;
   if (!hasTag(file, address, 'BTHD') || u8(address + 5) !== linkNames) refuse('damaged group', place(address));
@@ -33,7 +38,7 @@ function* treeRecords(file: Hdf5File, address: number): Generator<number> {
 
 type TreeNode = { readonly address: number; readonly count: number; readonly depth: number };
 
-function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<number> {
+function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<TreeRecord> {
   const { address, count, depth } = node;
   if (!hasTag(file, address, depth === 0 ? 'BTLF' : 'BTIN')) refuse('damaged group', file.bytes.place(address));
   const pointers = address + 6 + count * tree.recordBytes;
@@ -41,11 +46,11 @@ function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<num
   if (depth > 1) refuse('a group of more than a thousand names is not read', file.bytes.place(address));
   const countBytes = bytesFor(Math.floor((tree.nodeBytes - 10) / tree.recordBytes));
   for (let index = 0; index < count; index += 1) {
-    countStep(file, address);
-    yield address + 6 + index * tree.recordBytes;
+    const record = address + 6 + index * tree.recordBytes;
+    file.bytes.view(record, tree.recordBytes);
+    yield { record, idBytes: tree.recordBytes - 4 };
   }
   for (let index = 0; depth > 0 && index <= count; index += 1) {
-    countStep(file, address);
     const at = pointers + index * (8 + countBytes);
     const child = { address: file.bytes.u64(at), count: file.bytes.uint(at + 8, countBytes), depth: depth - 1 };
     yield* nodeRecords(file, tree, child);
@@ -83,7 +88,7 @@ function heapPosition(file: Hdf5File, heap: Heap, offset: number): number {
   const table = root + 13 + heap.offsetBytes;
   let start = 0;
   for (let index = 0; index < rows * columns; index += 1) {
-    countStep(file, root);
+    file.bytes.spend('work', 1, root);
     const blockBytes = firstBlockBytes * 2 ** Math.max(0, Math.floor(index / columns) - 1);
     if (blockBytes > heap.maxBlockBytes) break;
     if (offset < start + blockBytes) return blockAt(file, file.bytes.u64(table + 8 * index)) + offset - start;

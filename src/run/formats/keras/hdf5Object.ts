@@ -1,13 +1,16 @@
+import { sizes, type Budget } from '../bytes/budget';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { refuse } from '../bytes/refusal';
 
 /** An HDF5 file being read. */
 export type Hdf5File = {
   readonly bytes: ByteReader;
-  /** Decreases with every message, link and heap object visited, so that cyclic pointers cannot loop forever. */
-  stepsLeft: number;
-  /** Children of the groups visited so far, by group address. */
+  // What has been read so far, by its address: many parts may point to the same one.
+  readonly objects: Map<number, Hdf5Object>;
+  /** Children of groups: object header addresses by name. */
   readonly groups: Map<number, ReadonlyMap<string, number>>;
+  /** Objects of global heaps: their positions by index. */
+  readonly heaps: Map<number, ReadonlyMap<number, number>>;
 };
 
 /** A group or dataset, as the messages of its object header. */
@@ -15,6 +18,8 @@ export type Hdf5Object = {
   readonly file: Hdf5File;
   readonly address: number;
   readonly messages: readonly Hdf5Message[];
+  /** Attributes by name; filled when the first is looked up. */
+  readonly attributes: Map<string, Hdf5Message>;
 };
 
 export type Hdf5Message = {
@@ -37,9 +42,6 @@ export const messageTypes = {
   symbolTable: 0x11,
 } as const;
 
-const maxSteps = 1_000_000;
-const maxMessages = 20_000;
-
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
@@ -48,8 +50,9 @@ const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
  * Covers the parts of HDF5 that weights use, and checks every pointer. The HDF5 library compiled to WebAssembly
  * (h5wasm) covers more, but damaged files make it write out of bounds, after which it fails on valid files too.
  */
-export function hdf5Root(bytes: Uint8Array): Hdf5Object {
-  const file: Hdf5File = { bytes: byteReader(bytes), stepsLeft: maxSteps, groups: new Map() };
+export function hdf5Root(bytes: Uint8Array, budget: Budget): Hdf5Object {
+  const reader = byteReader(bytes, budget);
+  const file: Hdf5File = { bytes: reader, objects: new Map(), groups: new Map(), heaps: new Map() };
   const { u8, u64, place } = file.bytes;
   if (signature.some((byte, index) => bytes[index] !== byte)) refuse('no HDF5 signature', place(0));
   const version = u8(8);
@@ -64,14 +67,21 @@ export function hdf5Root(bytes: Uint8Array): Hdf5Object {
   return hdf5Object(file, u64(version < 2 ? base + 40 : 36));
 }
 
-/** The object whose header is at `address`. */
+/** The object whose header is at `address`; read once. */
 export function hdf5Object(file: Hdf5File, address: number): Hdf5Object {
+  const known = file.objects.get(address);
+  if (known !== undefined) return known;
+  file.bytes.spend('memory', 2 * sizes.object + 2 * sizes.map + sizes.entry, address);
   const messages = hasTag(file, address, 'OHDR') ? version2Messages(file, address) : version1Messages(file, address);
-  return { file, address, messages };
+  const object = { file, address, messages, attributes: new Map<string, Hdf5Message>() };
+  file.objects.set(address, object);
+  return object;
 }
 
 /** An object's messages of one type; refuses messages stored elsewhere in the file. */
 export function messagesOf(object: Hdf5Object, type: number): readonly Hdf5Message[] {
+  // Many names may lead to one object of many messages.
+  object.file.bytes.spend('work', object.messages.length / 8, object.address);
   const found = object.messages.filter((message) => message.type === type);
   for (const { at, shared } of found) {
     if (shared) refuse('a description shared between objects is not read', object.file.bytes.place(at));
@@ -79,15 +89,18 @@ export function messagesOf(object: Hdf5Object, type: number): readonly Hdf5Messa
   return found;
 }
 
-/** Counts one step; refuses the file once it has used up its steps. */
-export function countStep(file: Hdf5File, at: number): void {
-  file.stepsLeft -= 1;
-  if (file.stepsLeft < 0) refuse(`more than ${maxSteps} parts`, file.bytes.place(at));
-}
-
 /** Whether the structure at `at` starts with this four-letter tag. */
 export function hasTag(file: Hdf5File, at: number, tag: string): boolean {
-  return file.bytes.text(at, 4) === tag;
+  const bytes = file.bytes.view(at, tag.length);
+  return bytes.every((byte, index) => byte === tag.charCodeAt(index));
+}
+
+/** Refuses a part of `length` bytes at `at` that is not all inside its message. */
+export function checkInside(file: Hdf5File, message: Hdf5Message, at: number, length: number): void {
+  const end = message.at + message.length;
+  // Phrased so that NaN fails too.
+  if (at >= message.at && length >= 0 && at + length <= end) return;
+  refuse(`reaches outside its message (got ${length} bytes at ${at}, wanted below ${end})`, file.bytes.place(at));
 }
 
 /** Whether the eight bytes at `at` are the 'undefined address'. */
@@ -132,17 +145,22 @@ function messagesIn(
 ): Hdf5Message[] {
   const messages: Hdf5Message[] = [];
   const blocks = [first];
-  for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
+  const starts = new Set<number>();
+  // A queue by index: continuations are read in the order in which they are named.
+  for (const block of blocks) {
+    if (starts.has(block.start))
+      refuse('a header that continues at the same place twice', file.bytes.place(block.start));
+    starts.add(block.start);
+    file.bytes.spend('memory', sizes.entry, block.start);
     const end = block.start + block.length;
     // A remainder too short for a message header is padding.
     for (let at = block.start; at + headBytes <= end;) {
-      countStep(file, at);
       const { type, length, flags } = read.head(at);
       const start = at + headBytes;
       file.bytes.view(start, length);
+      file.bytes.spend('memory', sizes.object, at);
       if (type === messageTypes.continuation) blocks.push(read.next(start));
       else messages.push({ type, at: start, length, shared: (flags & 0x02) !== 0 });
-      if (messages.length > maxMessages) refuse(`object of more than ${maxMessages} parts`, file.bytes.place(at));
       at = start + length;
     }
   }

@@ -1,8 +1,9 @@
 import type { Result } from '../../../nets/result';
+import { readingBudget, sizes, type Budget } from '../bytes/budget';
 import { childOf, childrenOf } from './hdf5Links';
 import { hdf5Root, type Hdf5Object } from './hdf5Object';
 import { datasetOf, textsOf } from './hdf5Values';
-import { decodingBudget, denseTensor, elementCount, type NamedTensor } from '../bytes/namedTensor';
+import { denseTensor, elementCount, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 
 export type KerasLayer = {
@@ -25,21 +26,25 @@ export type KerasFile = {
  * Reads the weights of a Keras `.h5` file in layer order (keras/src/legacy/saving/legacy_h5_format.py). A whole model
  * has them in the group `model_weights`, a weights file at the root. Error messages start with `where`.
  */
-export function parseKeras(bytes: Uint8Array, where = 'keras'): Result<KerasFile> {
+export function parseKeras(
+  bytes: Uint8Array,
+  where = 'keras',
+  budget = readingBudget(bytes.length),
+): Result<KerasFile> {
   return readSafely(where, () => {
-    const root = hdf5Root(bytes);
+    const root = hdf5Root(bytes, budget);
     const weights = childOf(root, 'model_weights') ?? root;
     const layerNames = namesOf(weights, 'layer_names') ?? refuse(missingLayersReason(root), 'byte 0');
-    const spend = decodingBudget(bytes.length);
     const tensors = new Map<string, NamedTensor>();
     const layers = layerNames.map((layer) => {
+      root.file.bytes.spend('memory', sizes.object, root.address);
       const group = childOf(weights, layer) ?? refuse(`layer ${layer} is missing`, 'layer_names');
       const names = namesOf(group, 'weight_names') ?? refuse(`layer ${layer} lists no weights`, `layer ${layer}`);
       const weightNames = names.map((name) => {
         const dataset = childOf(group, name) ?? refuse(`${name} is missing`, `layer ${layer}`);
         const unique = tensors.has(name) ? `${layer}/${name}` : name;
         if (tensors.has(unique)) refuse(`two tensors of one name (${unique})`, `layer ${layer}`);
-        tensors.set(unique, tensorOf(unique, dataset, spend));
+        tensors.set(unique, tensorOf(unique, dataset, budget));
         return unique;
       });
       return { name: layer, weights: weightNames };
@@ -62,9 +67,9 @@ function namesOf(object: Hdf5Object, attribute: string): readonly string[] | und
   }
 }
 
-function tensorOf(name: string, object: Hdf5Object, spend: ReturnType<typeof decodingBudget>): NamedTensor {
+function tensorOf(name: string, object: Hdf5Object, budget: Budget): NamedTensor {
   const { shape, type, bytes, place } = datasetOf(object);
-  spend(elementCount(shape, place), type, place);
+  spendTensor(budget, { name, count: elementCount(shape, place), type }, place);
   return denseTensor(name, shape, type, bytes);
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../../nets/result';
-import { decodingBudget, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
+import { readingBudget, sizes, spend, type Budget } from '../bytes/budget';
+import { lazyTensor, type NamedTensor } from '../bytes/namedTensor';
 import { onnxTensorOf } from './onnxTensor';
 import { messagePlace, protoMessage, readFields, type ProtoMessage } from './protoMessage';
 import { readSafely, refuse } from '../bytes/refusal';
@@ -29,32 +30,30 @@ export type OnnxFile = {
 };
 
 type Node = OnnxNode & { readonly constant?: NamedTensor };
-type Spend = ReturnType<typeof decodingBudget>;
 
 /** Reads the weights and nodes of an ONNX file (onnx/onnx.proto). Error messages start with `where`. */
-export function parseOnnx(bytes: Uint8Array, where = 'onnx'): Result<OnnxFile> {
+export function parseOnnx(bytes: Uint8Array, where = 'onnx', budget = readingBudget(bytes.length)): Result<OnnxFile> {
   return readSafely(where, () => {
-    const spend = decodingBudget(bytes.length);
     const graphs: ProtoMessage[] = [];
-    readFields(protoMessage(bytes), (field) => {
+    readFields(protoMessage(bytes, budget), (field) => {
       if (field.number === 7) graphs.push(field.message());
     });
     const [graph, ...more] = graphs;
     if (graph === undefined || more.length > 0) {
       return refuse(`number of graphs (got ${graphs.length}, wanted 1)`, 'byte 0');
     }
-    return graphOf(graph, spend);
+    return graphOf(graph, budget);
   });
 }
 
-function graphOf(graph: ProtoMessage, spend: Spend): OnnxFile {
+function graphOf(graph: ProtoMessage, budget: Budget): OnnxFile {
   const tensors: NamedTensor[] = [];
   const nodes: Node[] = [];
   const inputs: string[] = [];
   const outputs: string[] = [];
   readFields(graph, (field) => {
-    if (field.number === 1) nodes.push(nodeOf(field.message(), spend));
-    else if (field.number === 5) tensors.push(onnxTensorOf(field.message(), spend));
+    if (field.number === 1) nodes.push(nodeOf(field.message(), budget));
+    else if (field.number === 5) tensors.push(onnxTensorOf(field.message(), budget));
     else if (field.number === 11) inputs.push(nameOf(field.message()));
     else if (field.number === 12) outputs.push(nameOf(field.message()));
     else if (field.number === 15) refuse('sparse initialisers are not read', field.place);
@@ -88,10 +87,11 @@ function nameOf(valueInfo: ProtoMessage): string {
   return name;
 }
 
-function nodeOf(message: ProtoMessage, spend: Spend): Node {
+function nodeOf(message: ProtoMessage, budget: Budget): Node {
   const inputs: string[] = [];
   const outputs: string[] = [];
   const attributes = new Map<string, OnnxAttribute>();
+  spend(budget, 'memory', 4 * sizes.object + sizes.map, messagePlace(message));
   let name = '';
   let opType = '';
   let constant: NamedTensor | undefined;
@@ -101,7 +101,7 @@ function nodeOf(message: ProtoMessage, spend: Spend): Node {
     else if (field.number === 3) name = field.text();
     else if (field.number === 4) opType = field.text();
     else if (field.number === 5) {
-      const attribute = attributeOf(field.message(), spend);
+      const attribute = attributeOf(field.message(), budget);
       if (attribute.tensor !== undefined) constant = attribute.tensor;
       else if (attribute.value !== undefined) attributes.set(attribute.name, attribute.value);
     }
@@ -112,7 +112,7 @@ function nodeOf(message: ProtoMessage, spend: Spend): Node {
 
 type Attribute = { readonly name: string; readonly value?: OnnxAttribute; readonly tensor?: NamedTensor };
 
-function attributeOf(message: ProtoMessage, spend: Spend): Attribute {
+function attributeOf(message: ProtoMessage, budget: Budget): Attribute {
   const integers: number[] = [];
   let name = '';
   let value: OnnxAttribute | undefined;
@@ -122,7 +122,7 @@ function attributeOf(message: ProtoMessage, spend: Spend): Attribute {
     else if (field.number === 2) value = field.float();
     else if (field.number === 3) value = field.integer();
     else if (field.number === 4) value = field.text();
-    else if (field.number === 5) tensor = onnxTensorOf(field.message(), spend);
+    else if (field.number === 5) tensor = onnxTensorOf(field.message(), budget);
     else if (field.number === 8) for (const integer of field.integers()) integers.push(integer);
   });
   if (tensor !== undefined) return { name, tensor };

@@ -1,6 +1,7 @@
+import type { Budget } from '../bytes/budget';
 import { elementBytes, floatsOf, type ElementType } from '../bytes/elements';
 import { floatOfBits, floatOfHalf } from '../bytes/half';
-import { elementCount, lazyTensor, type decodingBudget, type NamedTensor } from '../bytes/namedTensor';
+import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { messagePlace, readFields, varintCount, varints, type ProtoMessage } from './protoMessage';
 import { refuse } from '../bytes/refusal';
 
@@ -25,7 +26,7 @@ const dataTypes: ReadonlyMap<number, { readonly type: ElementType; readonly fiel
 ]);
 
 /** The tensor in a TensorProto message. Its values are in raw_data or in the field of their type. */
-export function onnxTensorOf(message: ProtoMessage, spend: ReturnType<typeof decodingBudget>): NamedTensor {
+export function onnxTensorOf(message: ProtoMessage, budget: Budget): NamedTensor {
   const shape: number[] = [];
   const values = new Map<number, Uint8Array>();
   let name = '';
@@ -44,7 +45,7 @@ export function onnxTensorOf(message: ProtoMessage, spend: ReturnType<typeof dec
   const place = messagePlace(message);
   const known = dataTypes.get(dataType) ?? refuse(`${name}: unknown data type (got ${dataType})`, place);
   const count = elementCount(shape, place);
-  spend(count, known.type, place);
+  spendTensor(budget, { name, count, type: known.type }, place);
   const stored = storedValues(known, values);
   const got =
     stored.packed === 'dense' ? stored.bytes.length / elementBytes[known.type] : varintCount(stored.bytes, place);

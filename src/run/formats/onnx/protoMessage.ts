@@ -1,10 +1,11 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { sizes, spend, type Budget } from '../bytes/budget';
 import { refuse } from '../bytes/refusal';
 
 /** A protobuf message: the whole file, or the part of it with an embedded message. */
 export type ProtoMessage = { readonly bytes: Uint8Array; readonly file: ProtoFile };
 
-type ProtoFile = { readonly origin: number; valuesLeft: number };
+type ProtoFile = { readonly origin: number; readonly budget: Budget };
 
 /** A field of a message; each reader refuses a value of another wire type. */
 export type ProtoField = {
@@ -21,18 +22,18 @@ export type ProtoField = {
   readonly integers: () => readonly number[];
 };
 
-// A field of 2 bytes can become an object of a hundred bytes. Real networks have fewer than 10,000.
-const maxValues = 50_000;
-
 /** The whole file as a message. */
-export function protoMessage(bytes: Uint8Array): ProtoMessage {
-  return { bytes, file: { origin: bytes.byteOffset, valuesLeft: maxValues } };
+export function protoMessage(bytes: Uint8Array, budget: Budget): ProtoMessage {
+  return { bytes, file: { origin: bytes.byteOffset, budget } };
 }
 
 /** The message's offset in the file as error messages show it: `byte 12`. */
 export function messagePlace({ bytes, file }: ProtoMessage): string {
   return `byte ${bytes.byteOffset - file.origin}`;
 }
+
+// A field is read through several small objects.
+const fieldSteps = 20;
 
 /**
  * Calls `visit` for each field in order; a field costs nothing more unless `visit` reads it.
@@ -43,9 +44,11 @@ export function readFields(message: ProtoMessage, visit: (field: ProtoField) => 
   const reader = new BinaryReader(bytes);
   while (reader.pos < reader.len) {
     const place = `byte ${bytes.byteOffset - file.origin + reader.pos}`;
-    file.valuesLeft -= 1;
-    if (file.valuesLeft < 0) refuse(`more than ${maxValues} fields`, place);
+    spend(file.budget, 'work', fieldSteps, place);
+    spend(file.budget, 'memory', sizes.object, place);
     const [number, wireType] = checkedRead(place, () => reader.tag());
+    // Groups nest, and the wire reader follows them by calling itself.
+    if (wireType === WireType.StartGroup) refuse('a group of fields, which ONNX has none of', place);
     // Skipping the content first refuses a length past the end before anything is read.
     const content = checkedRead(place, () => reader.skip(wireType, number));
     visit(fieldOf({ number, wireType, content, place, file }));
@@ -73,16 +76,22 @@ function fieldOf({ number, wireType, content, place, file }: RawField): ProtoFie
     bytes,
     integer,
     message: () => ({ bytes: bytes(), file }),
-    text: () => utf8.decode(bytes()),
+    text: () => textOf(bytes(), place, file),
     float: () => read(WireType.Bit32, (reader) => reader.float()),
     integers: () => (wireType === WireType.Varint ? [integer()] : packedIntegers(bytes(), place, file)),
   };
 }
 
-function packedIntegers(bytes: Uint8Array, place: string, file: ProtoFile): readonly number[] {
-  file.valuesLeft -= bytes.length;
-  if (file.valuesLeft < 0) refuse(`more than ${maxValues} values`, place);
-  varintCount(bytes, place);
+function textOf(bytes: Uint8Array, place: string, { budget }: ProtoFile): string {
+  // Two bytes for each character, and the object around them.
+  spend(budget, 'memory', 2 * bytes.length + 40, place);
+  return utf8.decode(bytes);
+}
+
+function packedIntegers(bytes: Uint8Array, place: string, { budget }: ProtoFile): readonly number[] {
+  spend(budget, 'work', bytes.length, place);
+  // Two lists hold each integer for a while: this one and that of the caller.
+  spend(budget, 'memory', 2 * sizes.item * varintCount(bytes, place), place);
   return Array.from(varints(bytes));
 }
 

@@ -1,3 +1,4 @@
+import { sizes, type Budget } from '../bytes/budget';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { isKind, type PickleKey, type PickleValue } from './pickleValue';
 import { refuse } from '../bytes/refusal';
@@ -21,7 +22,9 @@ type Machine = {
   /** The values before each mark, one stack per mark. */
   readonly marked: PickleValue[][];
   readonly memo: Map<number, PickleValue>;
-  containers: number;
+  /** The number of values before the last mark, and the largest number of values there has been at once. */
+  below: number;
+  deepest: number;
 };
 
 /**
@@ -29,15 +32,17 @@ type Machine = {
  *
  * Handles data only, protocols 2 to 5 (opcodes as in Python's pickletools): it builds None, booleans, numbers, strings,
  * bytes, tuples, lists and dicts, and passes globals, calls and persistent ids to `environment`. Refuses every opcode
- * that is not in its table. `part` names the bytes in error messages if they are not the whole file.
+ * that is not in its table. Charges the budget for every value that it keeps: on the stack, in the memo, in a container.
+ * `part` names the bytes in error messages if they are not the whole file.
  */
 export function unpickle(
   bytes: Uint8Array,
   environment: PickleEnvironment,
-  { start = 0, part }: { readonly start?: number; readonly part?: string } = {},
+  { budget, start = 0, part }: { readonly budget: Budget; readonly start?: number; readonly part?: string },
 ): { readonly value: PickleValue; readonly end: number } {
-  const file = byteReader(bytes, part);
-  const machine: Machine = { environment, file, at: start, stack: [], marked: [], memo: new Map(), containers: 0 };
+  const file = byteReader(bytes, budget, part);
+  const memo = new Map<number, PickleValue>();
+  const machine: Machine = { environment, file, at: start, stack: [], marked: [], memo, below: 0, deepest: 0 };
   for (let opcode = take(machine, 1); opcode !== stop; opcode = take(machine, 1)) {
     const handle = handlers.get(opcode);
     if (handle !== undefined) handle(machine);
@@ -109,6 +114,9 @@ function pushOp(opcode: number, value: (machine: Machine) => PickleValue): reado
     // First the value: computing it may replace `machine.stack`.
     const result = value(machine);
     machine.stack.push(result);
+    if (machine.below + machine.stack.length <= machine.deepest) return;
+    machine.deepest += 1;
+    keep(machine, sizes.item);
   };
   return [opcode, handle];
 }
@@ -177,8 +185,14 @@ function popSome(machine: Machine, count: number): PickleValue[] {
   return Array.from({ length: count }, () => pop(machine)).reverse();
 }
 
+/** Charges what the machine is about to build or keep. */
+function keep(machine: Machine, bytes: number): void {
+  machine.file.spend('memory', bytes, machine.at - 1);
+}
+
 function mark(machine: Machine): void {
-  countContainer(machine);
+  keep(machine, sizes.object);
+  machine.below += machine.stack.length;
   machine.marked.push(machine.stack);
   machine.stack = [];
 }
@@ -189,29 +203,22 @@ function popMarked(machine: Machine): PickleValue[] {
   if (below === undefined) return refuse('pickle takes a mark that is not there', here(machine));
   const values = machine.stack;
   machine.stack = below;
+  machine.below -= below.length;
   return values;
 }
 
-// One byte of pickle can create an object of a hundred bytes. The largest networks here need fewer than 30,000.
-const maxContainers = 100_000;
-
-function countContainer(machine: Machine): void {
-  machine.containers += 1;
-  if (machine.containers > maxContainers) refuse(`pickle of more than ${maxContainers} objects`, here(machine));
-}
-
 function tuple(machine: Machine, items: readonly PickleValue[]): PickleValue {
-  countContainer(machine);
+  keep(machine, sizes.object + sizes.item * items.length);
   return { kind: 'tuple', items };
 }
 
 function list(machine: Machine, items: PickleValue[]): PickleValue {
-  countContainer(machine);
+  keep(machine, sizes.object + sizes.item * items.length);
   return { kind: 'list', items };
 }
 
 function dict(machine: Machine, items: readonly PickleValue[]): PickleValue {
-  countContainer(machine);
+  keep(machine, sizes.object + sizes.map);
   return { kind: 'dict', entries: withPairs(machine, new Map(), items) };
 }
 
@@ -220,6 +227,9 @@ function withPairs(machine: Machine, entries: Map<PickleKey, PickleValue>, items
     const [key, value] = [items[index], items[index + 1]];
     if (key === undefined || value === undefined) return refuse('pickle sets a key without a value', here(machine));
     if (typeof key === 'object' && key !== null) return refuse(`pickle uses a ${key.kind} as a key`, here(machine));
+    keep(machine, sizes.entry);
+    // V8 hashes numbers without a seed, so a file can choose numbers that all collide.
+    if (typeof key === 'number') machine.file.spend('work', entries.size / 64, machine.at - 1);
     entries.set(key, value);
   }
   return entries;
@@ -228,6 +238,7 @@ function withPairs(machine: Machine, entries: Map<PickleKey, PickleValue>, items
 function append(machine: Machine, items: readonly PickleValue[]): void {
   const target = top(machine);
   if (!isKind(target, 'list')) return refuse('pickle appends to what is no list', here(machine));
+  keep(machine, sizes.item * items.length);
   for (const item of items) target.items.push(item);
 }
 
@@ -238,7 +249,11 @@ function setItems(machine: Machine, items: readonly PickleValue[]): void {
 }
 
 function memoize(machine: Machine, index: number): void {
-  machine.memo.set(index, top(machine));
+  const { memo, file } = machine;
+  if (!memo.has(index)) keep(machine, sizes.entry);
+  // As for the keys of a dict; but picklers count up, and such indices do not collide.
+  if (index !== memo.size) file.spend('work', memo.size / 64, machine.at - 1);
+  memo.set(index, top(machine));
 }
 
 function recall(machine: Machine, index: number): PickleValue {
@@ -255,7 +270,7 @@ function global(machine: Machine, module: string, name: string): PickleValue {
   const full = `${module}.${name}`;
   if (!machine.environment.allows(full))
     refuse(`pickle names ${full}, which a state dict does not need`, here(machine));
-  countContainer(machine);
+  keep(machine, sizes.object);
   return { kind: 'global', name: full };
 }
 
@@ -274,7 +289,7 @@ function instance(machine: Machine): void {
 function callGlobal(machine: Machine, callee: PickleValue, args: PickleValue): PickleValue {
   if (!isKind(callee, 'global')) return refuse('pickle calls what is no global', here(machine));
   if (!isKind(args, 'tuple')) return refuse(`pickle calls ${callee.name} without a tuple`, here(machine));
-  countContainer(machine);
+  keep(machine, sizes.object + sizes.map);
   return machine.environment.call(callee.name, args.items, here(machine));
 }
 

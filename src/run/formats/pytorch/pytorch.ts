@@ -1,7 +1,8 @@
 import type { Result } from '../../../nets/result';
+import { readingBudget, type Budget } from '../bytes/budget';
 import { byteReader } from '../bytes/byteReader';
 import { elementBytes, floatsOf, stridedFloats } from '../bytes/elements';
-import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
+import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { unpickle } from './pickle';
 import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
 import { readSafely, refuse } from '../bytes/refusal';
@@ -29,23 +30,27 @@ const legacyMagic = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20,
  * Nothing in its pickle is executed: it may name only tensors and dicts, and any other global is refused by name.
  * Finds a state dict nested in a checkpoint (`state_dict`, `model`, ...). Error messages start with `where`.
  */
-export function parsePytorch(bytes: Uint8Array, where = 'pytorch'): Result<PytorchFile> {
+export function parsePytorch(
+  bytes: Uint8Array,
+  where = 'pytorch',
+  budget = readingBudget(bytes.length),
+): Result<PytorchFile> {
   return readSafely(where, () => {
-    const zipped = bytes.length >= 4 && byteReader(bytes).u32(0) === zipSignature;
-    const { root, bytesOf } = zipped ? zippedCheckpoint(bytes) : legacyCheckpoint(bytes);
+    const zipped = bytes.length >= 4 && byteReader(bytes, budget).u32(0) === zipSignature;
+    const { root, bytesOf } = zipped ? zippedCheckpoint(bytes, budget) : legacyCheckpoint(bytes, budget);
     const described = tensorsIn(stateDictOf(root));
     const names = unwrappedNames(described.map(([name]) => name));
-    const spend = decodingBudget(bytes.length);
     const tensors = described.map(([name, tensor], index) => {
-      spend(elementCount(tensor.shape, name), tensor.storage.type, `tensor ${name}`);
+      const { shape, storage } = tensor;
+      spendTensor(budget, { name, count: elementCount(shape, name), type: storage.type }, `tensor ${name}`);
       return namedTensor(names[index] ?? name, tensor, storedBytes(tensor.storage, bytesOf));
     });
     return { format: 'pytorch', tensors };
   });
 }
 
-function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
-  const entries = zipEntries(bytes);
+function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
+  const entries = zipEntries(bytes, budget);
   const path = [...entries.keys()].find((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
   if (path === undefined) return refuse('zip without data.pkl, which torch.save writes', 'byte 0');
   const folder = path.slice(0, -'data.pkl'.length);
@@ -54,13 +59,8 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
     refuse('saved by a big-endian machine: load it in PyTorch and save it on a little-endian one', 'byteorder');
   }
   const contents = new Map<string, Uint8Array>();
-  const { value } = unpickle(
-    entries.get(path)?.read() ?? new Uint8Array(),
-    torchEnvironment(() => undefined),
-    {
-      part: 'data.pkl',
-    },
-  );
+  const environment = torchEnvironment(budget, () => undefined);
+  const { value } = unpickle(entries.get(path)?.read() ?? new Uint8Array(), environment, { budget, part: 'data.pkl' });
   const bytesOf = (key: string) => {
     const content = contents.get(key) ?? entries.get(`${folder}data/${key}`)?.read();
     if (content === undefined) return refuse(`storage ${key} is missing`, 'zip directory');
@@ -71,20 +71,20 @@ function zippedCheckpoint(bytes: Uint8Array): Checkpoint {
 }
 
 /** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then the storages in order. */
-function legacyCheckpoint(bytes: Uint8Array): Checkpoint {
+function legacyCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   if (legacyMagic.some((byte, index) => bytes[index] !== byte))
     refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
-  const file = byteReader(bytes);
+  const file = byteReader(bytes, budget);
   const storages = new Map<string, PickledStorage>();
-  const environment = torchEnvironment((storage) => storages.set(storage.key, storage));
-  const version = unpickle(bytes, environment, { start: legacyMagic.length });
+  const environment = torchEnvironment(budget, (storage) => storages.set(storage.key, storage));
+  const version = unpickle(bytes, environment, { budget, start: legacyMagic.length });
   if (version.value !== 1001) refuse('unknown version of the older form (wanted 1001)', file.place(legacyMagic.length));
-  const machine = unpickle(bytes, environment, { start: version.end });
+  const machine = unpickle(bytes, environment, { budget, start: version.end });
   if (!isKind(machine.value, 'dict') || machine.value.entries.get('little_endian') !== true) {
     refuse('saved by a big-endian machine: load it in PyTorch and save it again', file.place(version.end));
   }
-  const { value: root, end } = unpickle(bytes, environment, { start: machine.end });
-  const keys = unpickle(bytes, environment, { start: end });
+  const { value: root, end } = unpickle(bytes, environment, { budget, start: machine.end });
+  const keys = unpickle(bytes, environment, { budget, start: end });
   const contents = new Map<string, Uint8Array>();
   let at = keys.end;
   for (const key of isKind(keys.value, 'list') ? keys.value.items : []) {
@@ -136,10 +136,11 @@ function tensorsIn(dict: PickleDict): (readonly [string, PickledTensor])[] {
   );
 }
 
-/** Strips the prefixes that DataParallel and torch.compile add to every name. */
+/** Strips the prefixes that DataParallel and torch.compile add to every name, alone or one around the other. */
 function unwrappedNames(names: readonly string[]): readonly string[] {
-  const prefix = ['module.', '_orig_mod.'].find((candidate) => names.every((name) => name.startsWith(candidate)));
-  return prefix === undefined ? names : unwrappedNames(names.map((name) => name.slice(prefix.length)));
+  const isEverywhere = (prefix: string) => names.every((name) => name.startsWith(prefix));
+  const prefix = ['module._orig_mod.', '_orig_mod.module.', 'module.', '_orig_mod.'].find(isEverywhere);
+  return prefix === undefined ? names : names.map((name) => name.slice(prefix.length));
 }
 
 function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): NamedTensor {

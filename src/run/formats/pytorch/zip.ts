@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { sizes, type Budget } from '../bytes/budget';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { refuse } from '../bytes/refusal';
 
@@ -31,16 +32,18 @@ const localSignature = 0x04034b50;
  *
  * fflate's own unzip copies every stored entry and follows lengths past the end of a damaged archive. Weights are
  * stored uncompressed, so here they stay views of the archive, and fflate only inflates compressed entries.
- * All inflated entries together are limited to twice the archive's size: weights hardly compress, zip bombs do.
+ * All compressed entries together may declare twice the archive's size: weights hardly compress, zip bombs do. What is
+ * inflated is charged before it is.
  */
-export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
-  const file = byteReader(bytes);
+export function zipEntries(bytes: Uint8Array, budget: Budget): ReadonlyMap<string, ZipEntry> {
+  const file = byteReader(bytes, budget);
   const directory = directoryOf(file);
   const entries = new Map<string, ZipEntry>();
   let inflatableBytes = 2 * file.length;
   let at = directory.start;
   for (let index = 0; index < directory.count; index += 1) {
     const place = file.place(at);
+    file.spend('memory', 2 * sizes.object + sizes.entry, at);
     if (file.u32(at) !== directorySignature) refuse(`zip entry ${index} is damaged`, place);
     const entry = directoryEntryOf(file, at);
     if (entries.has(entry.name)) refuse(`zip entry ${entry.name} is there twice`, place);
@@ -63,7 +66,11 @@ function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): Zip
     return { byteLength: unpacked, place: file.place(start), read: () => content };
   }
   if (entry.method !== 8) refuse(`zip entry ${name}: unknown compression (got method ${entry.method})`, place);
-  return { byteLength: unpacked, place: file.place(start), read: () => inflate(name, content, unpacked, place) };
+  const read = () => {
+    file.spend('memory', unpacked, start);
+    return inflate(name, content, unpacked, place);
+  };
+  return { byteLength: unpacked, place: file.place(start), read };
 }
 
 function directoryOf(file: ByteReader): { readonly start: number; readonly count: number } {

@@ -2,8 +2,10 @@ import type { Result } from '../../../nets/result';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { elementBytes, elementTypeOf, type ElementType } from '../bytes/elements';
 import { halfOf } from '../bytes/half';
-import { denseTensor, elementCount, type NamedTensor } from '../bytes/namedTensor';
+import { readingBudget, type Budget } from '../bytes/budget';
+import { denseTensor, elementCount, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
+import { parseJson, type JsonObject, type JsonValue } from './json';
 
 export type SafetensorsFile = {
   readonly format: 'safetensors';
@@ -21,45 +23,53 @@ type Entry = {
   readonly end: number;
 };
 
-// Parsed JSON needs many times the memory of its text. 4 MiB describe about 40,000 tensors.
+// 4 MiB describe about 40,000 tensors.
 const maxHeaderBytes = 4 * 1024 * 1024;
 
 /**
  * Reads a safetensors file: 8 bytes of header length, a JSON header, then the tensors' bytes without gap or overlap.
  * Source: the format section of https://github.com/huggingface/safetensors. Error messages start with `where`.
  */
-export function parseSafetensors(bytes: Uint8Array, where = 'safetensors'): Result<SafetensorsFile> {
+export function parseSafetensors(
+  bytes: Uint8Array,
+  where = 'safetensors',
+  budget = readingBudget(bytes.length),
+): Result<SafetensorsFile> {
   return readSafely(where, () => {
-    const file = byteReader(bytes);
+    const file = byteReader(bytes, budget);
     const headerBytes = file.u64(0);
     if (headerBytes > maxHeaderBytes) {
       refuse(`header too long (got ${headerBytes} bytes, wanted at most ${maxHeaderBytes})`, file.place(0));
     }
-    const header = recordOf(jsonOf(file.text(8, headerBytes)), 'header', file.place(8));
-    const { __metadata__: metadata, ...described } = header;
-    const entries = Object.entries(described).map(([name, value]) => entryOf(name, value, file.place(8)));
+    const place = file.place(8);
+    const header = objectOf(parseJson(byteReader(file.view(8, headerBytes), budget, undefined, 8)), 'header', place);
+    const metadata = header.get('__metadata__');
+    const described = [...header].filter(([name]) => name !== '__metadata__');
+    const entries = described.map(([name, value]) => entryOf(name, value, place));
     entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
     return {
       format: 'safetensors',
-      tensors: tensorsOf(entries, file, 8 + headerBytes),
-      metadata: metadata === undefined ? {} : metadataOf(metadata, file.place(8)),
+      tensors: tensorsOf(entries, file, 8 + headerBytes, budget),
+      metadata: metadata === undefined ? {} : metadataOf(metadata, place),
     };
   });
 }
 
-function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number): NamedTensor[] {
+function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number, budget: Budget): NamedTensor[] {
   let reached = 0;
   const tensors = entries.map((entry) => {
     const place = file.place(start + entry.begin);
     if (entry.begin !== reached) {
       refuse(`${entry.name}: a gap or an overlap (starts at ${entry.begin}, wanted ${reached})`, place);
     }
-    const wanted = elementCount(entry.shape, place) * elementBytes[entry.type];
+    const count = elementCount(entry.shape, place);
+    const wanted = count * elementBytes[entry.type];
     if (entry.end - entry.begin !== wanted) {
       const shape = `${entry.type} [${entry.shape.join(', ')}]`;
       refuse(`${entry.name}: ${shape} does not fit (got ${entry.end - entry.begin} bytes, wanted ${wanted})`, place);
     }
     reached = entry.end;
+    spendTensor(budget, { name: entry.name, count, type: entry.type }, place);
     return denseTensor(entry.name, entry.shape, entry.type, file.view(start + entry.begin, wanted));
   });
   if (start + reached !== file.length) {
@@ -68,36 +78,24 @@ function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number): 
   return tensors;
 }
 
-function entryOf(name: string, value: unknown, place: string): Entry {
-  const { dtype, shape, data_offsets: offsets } = recordOf(value, name, place);
+function entryOf(name: string, value: JsonValue, place: string): Entry {
+  const entry = objectOf(value, name, place);
+  const dtype = entry.get('dtype');
   const type = elementTypeOf(dtype);
   if (type === undefined)
     return refuse(`${name}: unknown dtype (got ${typeof dtype === 'string' ? dtype : typeof dtype})`, place);
-  const [begin, end, ...more] = countsOf(offsets, `${name}: data_offsets`, place);
+  const [begin, end, ...more] = countsOf(entry.get('data_offsets'), `${name}: data_offsets`, place);
   if (begin === undefined || end === undefined || more.length > 0) {
     return refuse(`${name}: data_offsets is not a pair`, place);
   }
-  return { name, type, shape: countsOf(shape, `${name}: shape`, place), begin, end };
+  return { name, type, shape: countsOf(entry.get('shape'), `${name}: shape`, place), begin, end };
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function objectOf(value: JsonValue, what: string, place: string): JsonObject {
+  return value instanceof Map ? value : refuse(`${what} is not a JSON object`, place);
 }
 
-function recordOf(value: unknown, what: string, place: string): Readonly<Record<string, unknown>> {
-  if (!isRecord(value)) return refuse(`${what} is not a JSON object`, place);
-  return value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function countsOf(value: unknown, what: string, place: string): number[] {
+function countsOf(value: JsonValue | undefined, what: string, place: string): number[] {
   if (!Array.isArray(value)) return refuse(`${what} is not a list`, place);
   return value.map((item: unknown) => {
     if (typeof item === 'number' && Number.isSafeInteger(item) && item >= 0) return item;
@@ -105,8 +103,8 @@ function countsOf(value: unknown, what: string, place: string): number[] {
   });
 }
 
-function metadataOf(value: unknown, place: string): Readonly<Record<string, string>> {
-  const entries = Object.entries(recordOf(value, '__metadata__', place)).map(([key, item]) => {
+function metadataOf(value: JsonValue, place: string): Readonly<Record<string, string>> {
+  const entries = [...objectOf(value, '__metadata__', place)].map(([key, item]) => {
     return [key, typeof item === 'string' ? item : refuse(`__metadata__.${key} is not a string`, place)] as const;
   });
   return Object.fromEntries(entries);

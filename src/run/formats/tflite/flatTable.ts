@@ -1,22 +1,20 @@
 import { ByteBuffer } from 'flatbuffers';
+import { sizes, spend, type Budget } from '../bytes/budget';
 import { refuse } from '../bytes/refusal';
 
 /** A table in a flatbuffer. The functions below read its fields by their `id` in the schema. */
 export type FlatTable = { readonly file: FlatFile; readonly at: number };
 
-type FlatFile = { readonly buffer: ByteBuffer; bytesLeft: number; tablesLeft: number };
-
-// A reference to a table is only 4 bytes, and many may point to the same table. Real networks have about 1,000.
-const maxTables = 20_000;
+type FlatFile = { readonly buffer: ByteBuffer; readonly budget: Budget };
 
 /**
  * The root table, which the first four bytes of a flatbuffer point to.
  *
- * The flatbuffers package returns zeros past the end, so every offset is checked before it is followed. Tables and
- * vectors can be shared, so the bytes read from one file are limited to twice its size.
+ * The flatbuffers package returns zeros past the end, so every offset is checked before it is followed. A reference to a
+ * table or a vector is only 4 bytes, and many may point to the same one, so each is charged as if it were the only one.
  */
-export function rootTable(bytes: Uint8Array): FlatTable {
-  const file = { buffer: new ByteBuffer(bytes), bytesLeft: 2 * bytes.length, tablesLeft: maxTables };
+export function rootTable(bytes: Uint8Array, budget: Budget): FlatTable {
+  const file = { buffer: new ByteBuffer(bytes), budget };
   return tableAt(file, target(file, 0));
 }
 
@@ -41,7 +39,10 @@ export function floatField(table: FlatTable, id: number): number {
 }
 
 export function textField(table: FlatTable, id: number): string {
-  return utf8.decode(bytesField(table, id));
+  const bytes = bytesField(table, id);
+  // Two bytes for each character, and the object around them.
+  spend(table.file.budget, 'memory', 2 * bytes.length + 40, () => placeOf(table));
+  return utf8.decode(bytes);
 }
 
 export function tableField(table: FlatTable, id: number): FlatTable | undefined {
@@ -78,8 +79,7 @@ export function hasField(table: FlatTable, id: number): boolean {
 const utf8 = new TextDecoder();
 
 function tableAt(file: FlatFile, at: number): FlatTable {
-  file.tablesLeft -= 1;
-  if (file.tablesLeft < 0) refuse(`more than ${maxTables} tables`, `byte ${at}`);
+  spend(file.budget, 'memory', sizes.object, () => `byte ${at}`);
   const fields = at - file.buffer.readInt32(checkedOffset(file, at, 4));
   checkedOffset(file, fields, file.buffer.readUint16(checkedOffset(file, fields, 4)));
   return { file, at };
@@ -98,6 +98,7 @@ function vectorField<Item>(
   read: (file: FlatFile, at: number) => Item,
 ): Item[] {
   const { start, length } = vectorAt(table, id, itemBytes);
+  spend(table.file.budget, 'memory', length * sizes.item, () => `byte ${start}`);
   return Array.from({ length }, (_, index) => read(table.file, start + index * itemBytes));
 }
 
@@ -108,8 +109,6 @@ function vectorAt(table: FlatTable, id: number, itemBytes: number): { start: num
   const at = target(file, field);
   const length = file.buffer.readUint32(checkedOffset(file, at, 4));
   checkedOffset(file, at + 4, length * itemBytes);
-  file.bytesLeft -= length * itemBytes;
-  if (file.bytesLeft < 0) refuse('the same bytes are used again and again', `byte ${at}`);
   return { start: at + 4, length };
 }
 
@@ -118,7 +117,8 @@ function target(file: FlatFile, at: number): number {
   return at + file.buffer.readUint32(checkedOffset(file, at, 4));
 }
 
-function checkedOffset({ buffer }: FlatFile, at: number, size: number): number {
+function checkedOffset({ buffer, budget }: FlatFile, at: number, size: number): number {
+  spend(budget, 'work', 1, () => `byte ${at}`);
   if (at >= 0 && at + size <= buffer.capacity()) return at;
   return refuse(
     `points outside the file (got ${size} bytes at ${at}, wanted below ${buffer.capacity()})`,

@@ -1,4 +1,5 @@
 import type { Result } from '../../../nets/result';
+import { readingBudget, sizes, spend, type Budget } from '../bytes/budget';
 import { elementBytes, elementReader, floatsOf, type ElementType } from '../bytes/elements';
 import {
   bytesField,
@@ -15,7 +16,7 @@ import {
   textField,
   type FlatTable,
 } from './flatTable';
-import { decodingBudget, elementCount, lazyTensor, type NamedTensor } from '../bytes/namedTensor';
+import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
 
@@ -53,17 +54,20 @@ type Stored = { readonly value: TfliteValue; readonly table: FlatTable; readonly
  * Reads a TensorFlow Lite file (tensorflow/lite/schema/schema.fbs, identifier TFL3) with one subgraph.
  * Quantised constants are converted to float32. Error messages start with `where`.
  */
-export function parseTflite(bytes: Uint8Array, where = 'tflite'): Result<TfliteFile> {
+export function parseTflite(
+  bytes: Uint8Array,
+  where = 'tflite',
+  budget = readingBudget(bytes.length),
+): Result<TfliteFile> {
   return readSafely(where, () => {
-    const model = rootTable(bytes);
+    const model = rootTable(bytes, budget);
     const [graph, ...more] = tablesField(model, 2);
     if (graph === undefined || more.length > 0) {
       return refuse(`number of subgraphs (got ${graph === undefined ? 0 : more.length + 1}, wanted 1)`, placeOf(model));
     }
     const buffers = tablesField(model, 4).map(bufferBytes);
     const stored = storedTensorsOf(graph, buffers);
-    const spend = decodingBudget(bytes.length);
-    const tensors = stored.filter(({ bytes: data }) => data.length > 0).map((tensor) => constantOf(tensor, spend));
+    const tensors = stored.filter(({ bytes: data }) => data.length > 0).map((tensor) => constantOf(tensor, budget));
     const nameOf = (index: number) => {
       if (index === -1) return '';
       return stored[index]?.value.name ?? refuse(`no such tensor (got ${index})`, placeOf(graph));
@@ -89,6 +93,7 @@ function bufferBytes(buffer: FlatTable): Uint8Array {
 function storedTensorsOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stored[] {
   const usedNames = new Set<string>();
   return tablesField(graph, 0).map((table, index) => {
+    spend(table.file.budget, 'memory', 3 * sizes.object + sizes.entry, () => placeOf(table));
     const plain = textField(table, 3);
     // In this format names are only for people, so they may be missing or repeated.
     const name = plain === '' || usedNames.has(plain) ? `${plain}#${index}` : plain;
@@ -127,7 +132,7 @@ const elementTypes: ReadonlyMap<number, ElementType> = new Map([
   [10, 'F64'],
 ]);
 
-function constantOf({ value, table, bytes }: Stored, spend: ReturnType<typeof decodingBudget>): NamedTensor {
+function constantOf({ value, table, bytes }: Stored, budget: Budget): NamedTensor {
   const place = placeOf(table);
   const { name, shape, quantization } = value;
   const typeNumber = int8Field(table, 1);
@@ -137,7 +142,7 @@ function constantOf({ value, table, bytes }: Stored, spend: ReturnType<typeof de
   if (count * elementBytes[type] !== bytes.length) {
     refuse(`${name}: ${type} [${shape.join(', ')}] does not fit (got ${bytes.length} bytes)`, place);
   }
-  spend(count, type, place);
+  spendTensor(budget, { name, count, type }, place);
   if (quantization === undefined) return lazyTensor(name, shape, () => floatsOf(type, bytes));
   const { scales, axis } = quantization;
   if (scales.length > 1 && scales.length !== shape[axis]) {
@@ -167,6 +172,7 @@ function dequantize(
 function operatorOf(operator: FlatTable, names: readonly string[], nameOf: (index: number) => string): TfliteOperator {
   const code = int32Field(operator, 0);
   const name = names[code] ?? refuse(`no such operator code (got ${code})`, placeOf(operator));
+  spend(operator.file.budget, 'memory', 3 * sizes.object, () => placeOf(operator));
   const options = operatorOptionsOf(name, operator);
   return {
     name,
