@@ -96,20 +96,24 @@ function poolPadding({ nodes }: OnnxFile): CheckpointLayers['padding'] {
 
 /** Also looks at a Pad node before the convolution, which converters of TensorFlow networks may write. */
 function convPadding({ nodes }: OnnxFile, constants: Constants): CheckpointLayers['padding'] {
+  const padNodes = new Map(nodes.filter(({ opType }) => opType === 'Pad').map((node) => [node.outputs[0], node]));
   for (const { opType, inputs, attributes } of nodes) {
     const [strides, pads, autoPad] = ['strides', 'pads', 'auto_pad'].map((name) => attributes.get(name));
     const [, , kernelHeight] = constants.get(inputs[1] ?? '')?.shape ?? [];
     if (opType !== 'Conv' || !Array.isArray(strides) || strides[0] === 1 || kernelHeight === 1) continue;
     if (autoPad === 'SAME_UPPER') return 'same';
     const own = Array.isArray(pads) ? [Number(pads[0]), Number(pads[2])] : [0, 0];
-    const [top, bottom] = own[0] === 0 && own[1] === 0 ? padsBefore(nodes, inputs[0] ?? '', constants) : own;
+    const isPadded = own[0] !== 0 || own[1] !== 0;
+    const [top, bottom] = isPadded ? own : padsOf(padNodes.get(inputs[0] ?? ''), constants);
     if (top !== undefined && bottom !== undefined && top + bottom > 0) return top === bottom ? 'symmetric' : 'same';
   }
   return undefined;
 }
 
-function padsBefore(nodes: readonly OnnxNode[], value: string, constants: Constants): readonly number[] {
-  const pad = nodes.find(({ opType, outputs }) => opType === 'Pad' && outputs[0] === value);
-  const pads = constants.get(pad?.inputs[1] ?? '')?.data;
-  return pads === undefined ? [] : [pads[2] ?? 0, pads[6] ?? 0];
+function padsOf(pad: OnnxNode | undefined, constants: Constants): readonly number[] {
+  const pads = constants.get(pad?.inputs[1] ?? '');
+  // Two for each axis of an image; anything larger would be decoded for nothing.
+  if (pads?.shape.length !== 1 || pads.shape[0] !== 8) return [];
+  const { data } = pads;
+  return [data[2] ?? 0, data[6] ?? 0];
 }

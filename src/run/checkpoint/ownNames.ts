@@ -1,4 +1,5 @@
 import type { Graph } from '../../nets/graph';
+import type { Model } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
@@ -8,6 +9,11 @@ import type { Misfit } from './fittedTensors';
 
 /** Reads a file that uses the app's own tensor names. */
 export type OwnNames = {
+  /**
+   * Whether the file has any share of the model's names beyond chance, whatever the options. Saves building the network
+   * with every choice of options for files of other names, which most are.
+   */
+  readonly mayBeOf: (model: Model) => boolean;
   /**
    * Whether the file has most of the graph's names. A single name proves nothing: all namings have `classifier.weight`.
    */
@@ -20,7 +26,17 @@ export type OwnNames = {
 export function ownNames(stored: readonly StoredTensor[]): OwnNames {
   const shapes = new Map(stored.map(({ name, shape }) => [name, shape]));
   const share = (names: readonly string[]) => names.filter((name) => shapes.has(name)).length / names.length;
+  const named = new Map<Model, boolean>();
   return {
+    mayBeOf: (model) => {
+      const known = named.get(model);
+      if (known !== undefined) return known;
+      const graph = model.build({});
+      // All choices of options share far more of their names than this.
+      const isNamed = graph.ok && share(weightTensorsOf(graph.value).map(({ name }) => name)) > 0.1;
+      named.set(model, isNamed);
+      return isNamed;
+    },
     areOf: (graph) => share(weightTensorsOf(graph).map(({ name }) => name)) > 0.5,
     classesOf: (graph) => {
       const classifier = weightTensorsOf(graph).findLast(({ name }) => name.endsWith('.weight'));

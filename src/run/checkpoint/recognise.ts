@@ -46,6 +46,12 @@ export type RecogniseOptions = {
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
   const source = { file, fileName: options.fileName, checkpoint: layersOf(file), own: ownNames(file.tensors) };
+  if (source.checkpoint.ok && source.checkpoint.value.orders.every(({ length }) => length === 0)) {
+    return failure({
+      code: 'unreadableWeights',
+      detail: `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`,
+    });
+  }
   let closest: Misfit | undefined;
   for (const candidate of candidates(options.model, options.options)) {
     const found = recognisedAs(candidate, source);
@@ -65,12 +71,14 @@ type Source = {
 };
 
 function recognisedAs({ model, options }: Candidate, source: Source): Result<Recognised, Misfit> {
-  const bare = model.build(options);
-  if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
   const { file, own, checkpoint } = source;
-  if (own.areOf(bare.value)) {
-    const shared = { format: file.format, naming: 'featherweight', normalisation: ownNormalisation(model) } as const;
-    return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
+  if (own.mayBeOf(model)) {
+    const bare = model.build(options);
+    if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
+    if (own.areOf(bare.value)) {
+      const shared = { format: file.format, naming: 'featherweight', normalisation: ownNormalisation(model) } as const;
+      return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
+    }
   }
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
   const { naming, orders, resolution, flattens } = checkpoint.value;

@@ -64,13 +64,15 @@ function paddingOf(
   { operators }: TfliteFile,
   constants: ReadonlyMap<string, StoredTensor>,
 ): CheckpointLayers['padding'] {
+  const padOperators = new Map(operators.filter(({ name }) => name === 'PAD').map((pad) => [pad.outputs[0], pad]));
   for (const { options, inputs } of operators) {
     if (options?.kind !== 'conv2d' && options?.kind !== 'depthwiseConv2d') continue;
     const [, kernelHeight = 1] = constants.get(inputs[1] ?? '')?.shape ?? [];
     if (options.stride[0] === 1 || kernelHeight === 1) continue;
     if (options.padding === 'same') return 'same';
-    const pad = operators.find(({ name, outputs }) => name === 'PAD' && outputs[0] === inputs[0]);
-    const [, , top, bottom] = constants.get(pad?.inputs[1] ?? '')?.data ?? [];
+    const pads = constants.get(padOperators.get(inputs[0])?.inputs[1] ?? '');
+    // Two for each axis of an image; anything larger would be decoded for nothing.
+    const [, , top, bottom] = pads?.shape.join() === '4,2' ? pads.data : [];
     if (top !== undefined) return top === bottom ? 'symmetric' : 'same';
   }
   return undefined;
