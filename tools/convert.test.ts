@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -107,6 +107,35 @@ test('a value that float16 cannot hold is kept in float32, and the network class
   expect(before.every(Number.isFinite)).toBe(true);
   expect(after).toEqual(before);
 }, 30_000);
+
+test.each([
+  ['NaN', NaN],
+  ['-Infinity', -Infinity],
+])('a weight that is %s is refused by convert and classify, with its layer', async (got, value) => {
+  writeFileSync(join(folder, 'diverged.safetensors'), foreignCheckpoint(value));
+  const reason = `conv1.conv.weight: impossible weight (got ${got} at value 0, wanted a finite number)`;
+  const line = '@diverged.safetensors --net squeezenet --version 1.1 --labels @names.txt --out @diverged';
+  expect(await refusal(line)).toBe(`${folder}/diverged.safetensors: ${reason}`);
+  expect(existsSync(join(folder, 'diverged'))).toBe(false);
+  await expect(logitsOf('@diverged.safetensors --version 1.1')).rejects.toThrow(reason);
+});
+
+test('a weights folder with a weight that is NaN is refused by classify', async () => {
+  const graph = squeezeNet();
+  const tensors = new Map([...randomTensors(graph)].map(([name, tensor]) => [name, { ...tensor, name }]));
+  const first = [...tensors.values()].at(0);
+  first?.data.fill(NaN, 5, 6);
+  const bytes = writeSafetensors([...tensors.values()], { dtype: 'F32' });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const about = { name: 'spoilt', net: 'squeezenet', options: { version: '1.1', classes: 3 }, resolution: 224 };
+  const means = { mean: [0, 0, 0], std: [1, 1, 1], license: 'CC0', source: 'a test', accuracy: null };
+  mkdirSync(join(folder, 'spoilt'));
+  writeFileSync(join(folder, 'spoilt/weights.safetensors'), bytes);
+  writeFileSync(join(folder, 'spoilt/labels.json'), JSON.stringify(['a', 'b', 'c']));
+  const manifest = { ...about, ...means, bytes: bytes.length, sha256 };
+  writeFileSync(join(folder, 'spoilt/manifest.json'), JSON.stringify(manifest));
+  await expect(logitsOf('@spoilt')).rejects.toThrow(`${first?.name ?? ''}: impossible weight (got NaN at value 5`);
+});
 
 function squeezeNet() {
   const model = modelById('squeezenet');

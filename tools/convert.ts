@@ -9,6 +9,7 @@ import { takeOptions } from './arguments';
 import { readJson } from './readFile';
 import { readLabels } from './readLabels';
 import { readCheckpoint } from './readWeights';
+import { runErrorSentence } from './runErrorSentence';
 import { writeFolder } from './writeFolder';
 
 /** `convert`: turns a published checkpoint into a folder of weights. Writes nothing unless every shape fits. */
@@ -38,9 +39,10 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   const folder = String(out);
   const own = { name: basename(resolve(folder)), license: 'unknown', source: basename(checkpoint) };
   const converted = await convertedFolder(recognised.value, { ...own, labels: names.value });
-  const manifest = completed(converted.manifest, described.value);
+  if (!converted.ok) return failure(runErrorSentence(checkpoint, converted.error));
+  const manifest = completed(converted.value.manifest, described.value);
   if (!manifest.ok) return manifest;
-  writeFolder(folder, { ...converted, manifest: manifest.value });
+  writeFolder(folder, { ...converted.value, manifest: manifest.value });
   const { name, bytes } = manifest.value;
   return success(
     flags.has('json')

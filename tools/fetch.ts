@@ -100,7 +100,9 @@ async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): 
   if (!json.ok) return json;
   const labels = parseLabels(json.value);
   const names = labels.ok ? outputNames(labels.value, opened.value.file.classes) : labels;
-  return names.ok ? success(await folderOf(opened.value, names.value)) : failure(`${labelsPath}: ${names.error}`);
+  if (!names.ok) return failure(`${labelsPath}: ${names.error}`);
+  const folder = await folderOf(opened.value, names.value);
+  return folder.ok ? folder : failure(runErrorSentence(file, folder.error));
 }
 
 /** The text of the list of folders that the app reads, with this name added. */

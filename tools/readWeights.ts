@@ -12,7 +12,8 @@ import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
 import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
 import { parseLabels, parseManifest } from '../src/run/weights/manifest';
 import type { Normalisation } from '../src/run/frames/preprocess';
-import { namedTensors } from '../src/run/weights/stateDict';
+import { namedTensors, orderedTensors } from '../src/run/weights/stateDict';
+import { weightValues } from '../src/run/weights/weightValues';
 import { damageOf } from '../src/run/weights/weightsFolder';
 import { chosenNetwork } from './describe';
 import { readBytes, readJson } from './readFile';
@@ -49,6 +50,8 @@ export async function readTrainedNetwork(
   const recognised = await readCheckpoint(id, nameOrFile, options);
   if (!recognised.ok) return recognised;
   const { graph, tensors, normalisation } = recognised.value;
+  const values = weightValues(orderedTensors(graph, tensors));
+  if (!values.ok) return failure(runErrorSentence(nameOrFile, values.error));
   return success({ graph, tensors, normalisation, labels: imageNetNames(graph.output.shape.channels) });
 }
 
@@ -99,6 +102,8 @@ async function readFolder(id: string, name: string, folder: string, options: Cho
   const { graph } = network.value;
   const tensors = namedTensors(graph, file.value.tensors);
   if (!tensors.ok) return failure(runErrorSentence(name, tensors.error));
+  const values = weightValues(orderedTensors(graph, tensors.value));
+  if (!values.ok) return failure(runErrorSentence(name, values.error));
   return success({ graph, tensors: tensors.value, normalisation: manifest.value, labels: labels.value });
 }
 

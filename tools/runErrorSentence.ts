@@ -11,6 +11,8 @@ function reason(error: RunError): string {
       return `cut short (got ${error.gotBytes} bytes, wanted ${error.wantedBytes})`;
     case 'weightsOfAnotherNetwork':
       return `weights of another network: ${error.tensor} (got ${shapeText(error.got)}, wanted ${shapeText(error.wanted)})`;
+    case 'impossibleWeight':
+      return `${error.tensor}: impossible weight (got ${error.value} at value ${error.index}, wanted ${wantedValue(error.tensor)})`;
     case 'namesake':
       return namesakeTexts[error.namesake];
     case 'notAnImage':
@@ -44,6 +46,10 @@ const namesakeTexts = {
   kerasInceptionV3:
     "Keras's Inception V3 averages without the border, torchvision's with it (wanted torchvision's: `fetch inception-v3`)",
 } as const;
+
+function wantedValue(tensor: string): string {
+  return tensor.endsWith('.running_var') ? 'a variance of at least 0' : 'a finite number';
+}
 
 function shapeText(shape: readonly number[] | null): string {
   return shape === null ? 'nothing' : `[${shape.join(', ')}]`;

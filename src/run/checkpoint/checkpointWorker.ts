@@ -63,9 +63,10 @@ async function keepCheckpoint(
   onRecognised(opened.value.file);
   const labels = await classNames(opened.value.file.classes, weightsUrl, stopping.signal);
   const folder = await folderOf(opened.value, labels);
-  return (await keepNetwork(weightsUrl, folder))
-    ? success(folder.manifest)
-    : failure({ kind: 'notKept', bytes: folder.bytes.length });
+  if (!folder.ok) return failure({ kind: 'file', error: folder.error });
+  return (await keepNetwork(weightsUrl, folder.value))
+    ? success(folder.value.manifest)
+    : failure({ kind: 'notKept', bytes: folder.value.bytes.length });
 }
 
 expose(worker);

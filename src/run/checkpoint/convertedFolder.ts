@@ -1,7 +1,10 @@
+import { success, type Result } from '../../nets/result';
+import type { RunError } from '../errors/runError';
 import type { Recognised } from './recognise';
 import { writeSafetensors } from '../formats/safetensors/safetensors';
 import type { Manifest } from '../weights/manifest';
 import { orderedTensors } from '../weights/stateDict';
+import { weightValues } from '../weights/weightValues';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
 
 /** What the tensors of a checkpoint do not say. */
@@ -14,12 +17,16 @@ export type About = Pick<Manifest, 'name' | 'license' | 'source'> & {
 /** The largest number that float16 can hold. */
 const largestHalf = 65504;
 
-/** A recognised checkpoint as a folder of weights, in float16, or in float32 if any value is too large for that. */
-export async function convertedFolder(recognised: Recognised, about: About): Promise<WeightsFolder> {
+/**
+ * A recognised checkpoint as a folder of weights, in float16, or in float32 if any value is too large for that. Fails
+ * with the first value that no network can compute with.
+ */
+export async function convertedFolder(recognised: Recognised, about: About): Promise<Result<WeightsFolder, RunError>> {
   const { model, options, resolution, normalisation, graph, tensors } = recognised;
   const named = orderedTensors(graph, tensors);
-  const fitsHalf = named.every(({ data }) => data.every((value) => Math.abs(value) <= largestHalf));
-  const bytes = writeSafetensors(named, { dtype: fitsHalf ? 'F16' : 'F32' });
+  const values = weightValues(named);
+  if (!values.ok) return values;
+  const bytes = writeSafetensors(named, { dtype: values.value.largest <= largestHalf ? 'F16' : 'F32' });
   const { labels, ...described } = about;
   const manifest: Manifest = {
     ...described,
@@ -32,7 +39,7 @@ export async function convertedFolder(recognised: Recognised, about: About): Pro
     sha256: await digestOf(bytes),
     accuracy: null,
   };
-  return { manifest, labels, bytes };
+  return success({ manifest, labels, bytes });
 }
 
 /** Empty on pages without a secure context, which have no digest function, and do not check the digest either. */

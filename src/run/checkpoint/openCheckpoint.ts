@@ -64,15 +64,20 @@ function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeig
   return recognise(file, { fileName, ...(model?.ok === true && { model: model.value, options: official?.options }) });
 }
 
-/** Converts the checkpoint to a folder of weights, named after its official entry or its file. */
+/**
+ * Converts the checkpoint to a folder of weights, named after its official entry or its file. Fails with the first value
+ * that no network can compute with.
+ */
 export async function folderOf(
   { file, recognised }: OpenedCheckpoint,
   labels: readonly string[],
-): Promise<WeightsFolder> {
+): Promise<Result<WeightsFolder, RunError>> {
   const { official, fileName } = file;
   if (official !== null) return convertedFolder(recognised, { ...officialAbout(official), labels });
   const folder = await convertedFolder(recognised, { name: '', license: 'unknown', source: fileName, labels });
-  return { ...folder, manifest: { ...folder.manifest, name: ownName(fileName, folder.manifest) } };
+  if (!folder.ok) return folder;
+  const { manifest } = folder.value;
+  return success({ ...folder.value, manifest: { ...manifest, name: ownName(fileName, manifest) } });
 }
 
 function officialAbout(official: OfficialWeights) {

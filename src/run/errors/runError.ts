@@ -33,6 +33,11 @@ export type RunError =
       readonly wanted: readonly number[] | null;
       readonly got: readonly number[] | null;
     }
+  /**
+   * A value with which no network can compute: NaN, infinite, or a negative variance of a batch norm. `index` counts the
+   * values of the tensor from 0.
+   */
+  | { readonly code: 'impossibleWeight'; readonly tensor: string; readonly index: number; readonly value: number }
   /** A published network with the name of one of the app's, but another design. */
   | { readonly code: 'namesake'; readonly namesake: Namesake }
   /**

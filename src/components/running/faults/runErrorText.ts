@@ -118,6 +118,11 @@ function fileText(error: FileError, locale: string): RunErrorText {
         title: strangeTensorText(error),
         advice: msg`Choose another network, or convert the weights again with the right options.`,
       };
+    case 'impossibleWeight':
+      return {
+        title: impossibleWeightText(error),
+        advice: msg`The training went wrong, or the file was damaged later. Choose another file.`,
+      };
     case 'namesake':
       return namesakeTexts[error.namesake];
     case 'unreadableWeights':
@@ -148,6 +153,18 @@ const namesakeTexts: Readonly<Record<Namesake, RunErrorText>> = {
     advice: msg`Get torchvision’s weights instead: the app has their address.`,
   },
 };
+
+function impossibleWeightText({
+  tensor,
+  index,
+  value,
+}: Extract<FileError, { code: 'impossibleWeight' }>): MessageDescriptor {
+  const place = index + 1;
+  if (Number.isNaN(value)) return msg`Value ${place} of ${tensor} is not a number: no network can compute with it.`;
+  return value < 0 && Number.isFinite(value)
+    ? msg`Value ${place} of ${tensor} is a negative variance: no network can compute with it.`
+    : msg`Value ${place} of ${tensor} is infinite: no network can compute with it.`;
+}
 
 function downloadText({ url, status }: Extract<RunError, { code: 'downloadFailed' }>): RunErrorText {
   const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? url;
