@@ -8,6 +8,7 @@ import { backendName } from '../../../run/device/backendName';
 import type { FrameFeed, FrameSummary } from '../../../lab/feed/frameFeed';
 import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
 import styles from './LatencyOverlay.module.css';
+import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { useLatencyPartNames } from './useLatencyPartNames';
 
 type LatencyOverlayProps = {
@@ -153,6 +154,11 @@ function Apart({ report, frameCount }: { readonly report: LoadReport; readonly f
     <p className={styles.apart}>
       {t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}
       {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}
+      {report.missingKernel === undefined ? null : (
+        <span>
+          <MissingKernelText missing={report.missingKernel} />
+        </span>
+      )}
     </p>
   );
 }
