@@ -37,8 +37,8 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: '100%',
     // A busy machine is not a failure.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     projects: [
       // Sharing modules halves their time.

@@ -75,7 +75,7 @@ test('converting a published folder keeps every value, and converting the result
   const once = readFileSync(join(folder, 'once/weights.safetensors'));
   expect(digestsOf(once)).toEqual(digestsOf(readFileSync(`${published}weights.safetensors`)));
   expect(readFileSync(join(folder, 'again/weights.safetensors')).equals(once)).toBe(true);
-}, 30_000);
+}, 120_000);
 
 test.each([
   ['@checkpoint.safetensors --net squeezenet', /^convert: incomplete \(wanted `convert CHECKPOINT --net ID/],
@@ -106,7 +106,7 @@ test('a value that float16 cannot hold is kept in float32, and the network class
   expect(before).toHaveLength(3);
   expect(before.every(Number.isFinite)).toBe(true);
   expect(after).toEqual(before);
-}, 30_000);
+}, 120_000);
 
 test.each([
   ['NaN', NaN],

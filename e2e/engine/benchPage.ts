@@ -17,7 +17,7 @@ export const test = base.extend<{ readonly openBench: undefined }, { readonly be
   benchUrl: [
     // Playwright requires an object pattern here, even for a fixture that uses no other.
     // eslint-disable-next-line no-empty-pattern
-    async ({}, use, { workerIndex }) => {
+    async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'featherweight-bench-'));
       const shared = {
         configFile: 'vite.config.ts',
@@ -26,13 +26,12 @@ export const test = base.extend<{ readonly openBench: undefined }, { readonly be
         build: { outDir },
       } as const;
       await build({ ...shared, publicDir: '../../public' });
-      const port = 4300 + workerIndex;
-      const server = await preview({ ...shared, preview: { port, strictPort: true } });
-      await use(`http://127.0.0.1:${port}/`);
+      const server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
+      await use(server.resolvedUrls?.local[0] ?? '');
       await server.close();
       rmSync(outDir, { recursive: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   openBench: [
