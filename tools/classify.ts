@@ -69,7 +69,7 @@ async function openClassifier(
 ): Promise<Result<Classifier>> {
   const network = await readTrainedNetwork(id, nameOrFile, options);
   if (!network.ok) return network;
-  const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null, giveUpWebgpu: false });
+  const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null });
   if (!executor.ok) return failure(runErrorSentence('classify', executor.error));
   const classifier = await createClassifier({
     executor: executor.value,

@@ -29,6 +29,8 @@ function reason(error: RunError): string {
     case 'deviceError':
     case 'workerFailed':
       return error.detail;
+    case 'workerGone':
+      return `${error.code} (got ${error.how})`;
     case 'noCamera':
     case 'cameraDenied':
     case 'cameraBusy':

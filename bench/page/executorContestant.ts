@@ -14,7 +14,7 @@ export async function executorContestant(
   { backend, graph, tensors, threads }: ContestantOptions,
 ): Promise<Contestant> {
   if (backend === 'wasm') setThreadsCount(threads);
-  const executor = valueOf(await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false, kernels }));
+  const executor = valueOf(await createExecutor({ backend, wasmBinaries, kernels }));
   const network = valueOf(await executor.compile(graph, tensors, () => undefined));
   return {
     device: executor.device.adapter,

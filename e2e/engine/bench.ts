@@ -181,7 +181,7 @@ export type EngineBench = typeof bench;
 Object.assign(window, { engineBench: bench });
 
 async function openExecutor(backend: BackendChoice): Promise<Executor> {
-  return valueOf(await createExecutor({ backend, wasmBinaries: null, giveUpWebgpu: false }));
+  return valueOf(await createExecutor({ backend, wasmBinaries: null }));
 }
 
 async function differenceOf(executor: Executor, { graph, tensors, input, output }: OpWitness): Promise<number> {

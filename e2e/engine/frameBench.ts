@@ -22,7 +22,7 @@ const sizes = {
  * mean, in steps of a colour (1 is 1/255). The network's outputs are its inputs.
  */
 export async function frameDifferences() {
-  const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries: null, giveUpWebgpu: false }));
+  const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries: null }));
   const count = side * side * 3;
   const whole = { outChannels: count, kernel: side, stride: 1, padding: 'valid', bias: false } as const;
   const graph = graphOf(conv('all', input({ height: side, width: side, channels: 3 }), whole));

@@ -52,7 +52,7 @@ export async function networkDifferences(network: string): Promise<Readonly<Reco
 async function executors(): Promise<readonly [own: Executor, reference: Executor]> {
   // The main thread must not block, so multithreaded WebAssembly would hang here.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const shared = { wasmBinaries, giveUpWebgpu: false } as const;
+  const shared = { wasmBinaries } as const;
   const own = valueOf(await createExecutor({ backend: 'webgpu', ...shared }));
   const reference = valueOf(await createExecutor({ backend: 'wasm', ...shared, kernels: 'stock' }));
   return [own, reference];
@@ -85,7 +85,7 @@ export async function tuneTwice() {
 
 async function tunedRun() {
   const tuning = { ...defaultTuning, tuning: 'always' } as const;
-  const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries, giveUpWebgpu: false, tuning }));
+  const executor = valueOf(await createExecutor({ backend: 'webgpu', wasmBinaries, tuning }));
   const graph = smallNetwork();
   const compiled = valueOf(await executor.compile(graph, randomTensors(graph), () => undefined));
   const image = picture(graph, pictures[0]);

@@ -69,15 +69,13 @@ export function createRunSession(open: Partial<Opens> = {}): RunSession {
     begin();
   }
 
-  function restart({ backend, tuning, networks }: RunChoice): void {
-    lanes.clear();
-    engine.start(backend, tuning);
-    lanes.load(networks);
-  }
-
-  function load({ networks }: RunChoice): void {
-    engine.clearFault();
-    lanes.load(networks);
+  /** Loads what is missing into the engine that runs, or all into another; by default only if its worker is gone. */
+  function load(choice: RunChoice, another = status.getState().engineFault?.code === 'workerGone'): void {
+    if (another) {
+      lanes.clear();
+      engine.start(choice.backend, choice.tuning);
+    } else engine.clearFault();
+    lanes.load(choice.networks);
   }
 
   const retry = (start: (choice: RunChoice) => void) => (): void => {
@@ -90,13 +88,13 @@ export function createRunSession(open: Partial<Opens> = {}): RunSession {
       const last = chosen;
       chosen = choice;
       frames.smooth(choice.smoothsGuesses);
-      if (last?.backend !== choice.backend || last.tuning !== choice.tuning) restart(choice);
+      if (last?.backend !== choice.backend || last.tuning !== choice.tuning) load(choice, true);
       else if (last.networks !== choice.networks) load(choice);
       if (last?.source !== choice.source) source.open(choice.source);
       if (last !== null && (last.repeats !== choice.repeats || last.isPaused !== choice.isPaused)) beginAfresh();
     },
-    retryEngine: retry(restart),
-    retryLanes: retry(load),
+    retryEngine: retry((choice) => load(choice, true)),
+    retryLanes: retry((choice) => load(choice)),
     retrySource: retry((choice) => source.open(choice.source)),
     close: () => {
       running.stop();

@@ -30,7 +30,7 @@ export function sessionEngine(status: SessionStore, open: typeof createEngine): 
       engine?.dispose();
       const started = open(backend, tuning);
       engine = started;
-      status.setState({ device: null, isRecovering: false, memory: null, engineFault: null });
+      status.setState({ device: null, isRecovering: false, losses: 0, memory: null, engineFault: null });
       following.start((signal) => followMemory(started, (memory) => status.setState({ memory }), signal));
       started.subscribe((event) => {
         if (engine === started) status.setState(statusAfter(event, status.getState()));
@@ -52,7 +52,7 @@ export function sessionEngine(status: SessionStore, open: typeof createEngine): 
 function statusAfter(event: EngineEvent, { lanes }: SessionStatus): Partial<SessionStatus> {
   switch (event.kind) {
     case 'deviceLost':
-      return { isRecovering: true };
+      return { isRecovering: true, losses: event.losses };
     case 'recovered': {
       const reports = new Map(event.reports.map((report) => [report.network, report]));
       const reloaded = lanes.map((lane) =>

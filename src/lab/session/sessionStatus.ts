@@ -24,6 +24,8 @@ export type SessionStatus = {
   readonly device: DeviceReport | null;
   /** The graphics device was lost and is being recovered. */
   readonly isRecovering: boolean;
+  /** How often in a row it was lost, up to the last loss; 0 before the first. */
+  readonly losses: number;
   /** What the engine holds now: for its networks, and for looks inside them. */
   readonly memory: DeviceMemory | null;
   /** In the order in which they were chosen. */
@@ -41,6 +43,7 @@ export type SessionStore = StoreApi<SessionStatus>;
 export const idleStatus: SessionStatus = {
   device: null,
   isRecovering: false,
+  losses: 0,
   memory: null,
   lanes: [],
   source: null,

@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
 import { cachedParts } from '../official/cachedParts';
@@ -9,6 +8,8 @@ import { classNames } from './classNames';
 import { mirrored } from '../official/mirrors';
 import { folderOf, openCheckpoint, type RecognisedFile } from './openCheckpoint';
 import { keepNetwork } from '../weights/ownNetworks';
+import { serveCalls } from '../worker/serveCalls';
+import { readSilenceMs } from '../worker/silence';
 
 /** URLs of the app, which the worker does not know: its own base URL is another. */
 export type AppAddresses = { readonly weightsUrl: string; readonly mirrorsUrl: string };
@@ -58,6 +59,7 @@ async function keepCheckpoint(
   onRecognised: (recognised: RecognisedFile) => void,
   official?: OfficialWeights,
 ): Promise<Result<Manifest, CheckpointFault>> {
+  served.allowSilence(readSilenceMs(bytes.length));
   const opened = await openCheckpoint(bytes, fileName, official);
   if (!opened.ok) return failure({ kind: 'file', error: opened.error });
   onRecognised(opened.value.file);
@@ -69,4 +71,4 @@ async function keepCheckpoint(
     : failure({ kind: 'notKept', bytes: folder.value.bytes.length });
 }
 
-expose(worker);
+const served = serveCalls(worker);

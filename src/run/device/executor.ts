@@ -15,8 +15,8 @@ export type BackendChoice = 'auto' | Backend;
 
 /**
  * Why `auto` did not choose WebGPU: the browser has none or returns no adapter (`none`), its only adapter computes on
- * the processor and is slower than WebAssembly (`software`), or the device was lost repeatedly (`lost`). Null on
- * WebGPU, or when the person chose WebAssembly.
+ * the processor and is slower than WebAssembly (`software`), or the device was lost and did not come back, or too often
+ * (`lost`; also where the person chose WebGPU). Null on WebGPU, or when the person chose WebAssembly.
  */
 export type WhyNotWebgpu = 'none' | 'software' | 'lost';
 

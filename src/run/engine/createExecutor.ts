@@ -13,28 +13,32 @@ export type ExecutorOptions = {
   readonly backend: BackendChoice;
   /** Null in Node, where the WebAssembly package finds its own files. */
   readonly wasmBinaries: WasmBinaries | null;
-  /** Skips WebGPU: its device was lost too often. */
-  readonly giveUpWebgpu: boolean;
+  /** How often in a row the WebGPU device was lost; after too many losses the executor is one of WebAssembly. */
+  readonly losses?: number;
   /** `stock` runs every node with a call of the public tfjs API: the reference for the `own` kernels and plans. */
   readonly kernels?: 'own' | 'stock';
   /** How to choose among the app's WebGPU kernels. */
   readonly tuning?: TuningChoice;
 };
 
+/** A device lost this often in a row is given up. */
+const maxLosses = 4;
+
 /**
- * Opens the chosen device. `auto` falls back to WebAssembly when there is no WebGPU, and the device report says why.
+ * Opens the chosen device. `auto` falls back to WebAssembly when there is no WebGPU, and so does every choice when the
+ * device was lost and does not come back; the device report says why.
  * Loads only the code of the chosen backend.
  */
 export async function createExecutor({
   backend,
   wasmBinaries,
-  giveUpWebgpu,
+  losses = 0,
   kernels = 'own',
   tuning = defaultTuning,
 }: ExecutorOptions): Promise<Result<Executor, RunError>> {
   let whyNotWebgpu: WhyNotWebgpu | null = null;
   if (backend !== 'wasm') {
-    const device = giveUpWebgpu ? failure('lost' as const) : await openWebgpuDevice(backend === 'webgpu');
+    const device = losses >= maxLosses ? failure('lost' as const) : await openWebgpuDevice(backend === 'webgpu');
     if (device.ok) {
       const { tfjsExecutor } = await import('../tfjs/tfjsExecutor');
       const stock = tfjsExecutor(device.value);
@@ -42,8 +46,8 @@ export async function createExecutor({
       const { webgpuExecutor } = await import('../webgpu/webgpuExecutor');
       return success(webgpuExecutor(device.value, stock, tuning));
     }
-    if (backend === 'webgpu') return failure({ code: 'noWebgpu' });
-    whyNotWebgpu = device.error;
+    if (backend === 'webgpu' && losses === 0) return failure({ code: 'noWebgpu' });
+    whyNotWebgpu = losses > 0 ? 'lost' : device.error;
   }
   const { openWasm } = await import('../tfjs/wasmDevice');
   const device = await openWasm(wasmBinaries, whyNotWebgpu);

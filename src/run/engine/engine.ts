@@ -14,6 +14,7 @@ import type {
 import type { RunError } from '../errors/runError';
 import { appWeightsUrl } from '../weights/appWeightsUrl';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
+import { openWorkerSession } from './workerSession';
 
 export type { EngineEvent };
 
@@ -56,7 +57,7 @@ export function createEngine(
   const listeners = new Set<(event: EngineEvent) => void>();
   const choices = new Map<NetworkHandle, NetworkChoice>();
   let nextHandle: NetworkHandle = 1;
-  const session = recoveringSession({ backend, tuning, weightsUrl }, choices, (event) => {
+  const session = recoveringSession(openWorkerSession, { backend, tuning, weightsUrl }, choices, (event) => {
     for (const listener of listeners) listener(event);
   });
 
@@ -69,8 +70,11 @@ export function createEngine(
       if (report.ok) choices.set(network, choice);
       return report;
     },
-    classify: async (network, frame, { readback = 'likeliest', signal } = {}) =>
-      (await session.current()).classify(network, frame, readback, signal),
+    classify: async (network, frame, { readback = 'likeliest', signal } = {}) => {
+      const answer = await (await session.current()).classify(network, frame, readback, signal);
+      if (answer.ok) session.noteFrame();
+      return answer;
+    },
     activations: async (...args) => (await session.current()).activations(...args),
     unload: async (network, signal) => {
       choices.delete(network);

@@ -12,6 +12,7 @@ import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import type { LoadProgress, NetworkChoice } from './engineCalls';
 import type { Frame } from '../frames/framePixels';
 import type { Pixels } from '../frames/preprocess';
+import { servedStub } from '../worker/fixtures/servedStub';
 
 const trained: NetworkChoice = {
   id: 'shufflenet-v2',
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   vi.stubGlobal('fetch', servedWeights({ read: published }));
-  host = engineHost(executor, weightsUrl, (frame) => valueAt(pictures, frame));
+  host = engineHost(executor, weightsUrl, (frame) => valueAt(pictures, frame), servedStub);
 });
 
 afterAll(() => {

@@ -4,7 +4,7 @@ import type { Shape } from '../../nets/op';
 import { modelById } from '../../nets/models/index';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
-import { deviceTurns } from './deviceTurns';
+import { deviceTurns, type DeviceTurns } from './deviceTurns';
 import type { Executor } from '../device/executor';
 import { parseSafetensors } from '../formats/safetensors/safetensors';
 import type { Frame } from '../frames/framePixels';
@@ -16,6 +16,8 @@ import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
+import type { ServedCalls } from '../worker/serveCalls';
+import { loadSilenceMs, runSilenceMs } from '../worker/silence';
 
 /** The networks on one device. The device does one thing at a time, so runs and compilations queue. */
 export type EngineHost = AbortableCalls;
@@ -26,8 +28,14 @@ const guessCount = 5;
 /**
  * @param weightsUrl URL of the folder of weight folders, ending in a slash
  * @param pixelsOf reads a frame into memory, for networks and devices that cannot use it directly
+ * @param served the worker's side of the door, told how long the networks may compute without a pause
  */
-export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (frame: Frame) => Pixels): EngineHost {
+export function engineHost(
+  executor: Executor,
+  weightsUrl: string,
+  pixelsOf: (frame: Frame) => Pixels,
+  served: ServedCalls,
+): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
   const turns = deviceTurns();
 
@@ -38,29 +46,7 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
     });
 
   return {
-    load: async (network, choice, onProgress, signal = new AbortController().signal) => {
-      const begin = performance.now();
-      const options = { onProgress, signal };
-      const source = await sourceOf(choice, weightsUrl, options);
-      if (!source.ok) return source;
-      const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
-      return turns.alone(async () => {
-        if (isAborted(signal)) return failure({ code: 'aborted' });
-        const opened = await open(executor, source.value, options);
-        if (!opened.ok) return opened;
-        const { classifier, ...timesMs } = opened.value;
-        classifiers.set(network, classifier);
-        return success({
-          network,
-          choice,
-          downloadMs,
-          ...timesMs,
-          tuned: classifier.tuned,
-          ...(classifier.missingKernel && { missingKernel: classifier.missingKernel }),
-          ...reportOf(executor, source.value),
-        });
-      });
-    },
+    load: loaderOf({ executor, weightsUrl, served, turns, classifiers }),
     classify: async (network, frame, readback) => {
       const answer =
         readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
@@ -84,6 +70,48 @@ export function engineHost(executor: Executor, weightsUrl: string, pixelsOf: (fr
       executor.loseDevice();
       return Promise.resolve(success(null));
     },
+  };
+}
+
+type LoaderParts = {
+  readonly executor: Executor;
+  readonly weightsUrl: string;
+  readonly served: ServedCalls;
+  readonly turns: DeviceTurns;
+  readonly classifiers: Map<NetworkHandle, Classifier>;
+};
+
+function loaderOf({ executor, weightsUrl, served, turns, classifiers }: LoaderParts): EngineHost['load'] {
+  return async (network, choice, onProgress, signal = new AbortController().signal) => {
+    const begin = performance.now();
+    const options = { onProgress, signal };
+    const source = await served.silently(loadSilenceMs, () => sourceOf(choice, weightsUrl, options));
+    if (!source.ok) return source;
+    const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
+    return turns.alone(async () => {
+      if (isAborted(signal)) return failure({ code: 'aborted' });
+      const endRuns = served.allowSilence(runSilenceMs(source.value.graph));
+      const opened = await served.silently(loadSilenceMs, () => open(executor, source.value, options));
+      if (!opened.ok) {
+        endRuns();
+        return opened;
+      }
+      const { classifier, ...timesMs } = opened.value;
+      const dispose = (): void => {
+        classifier.dispose();
+        endRuns();
+      };
+      classifiers.set(network, { ...classifier, dispose });
+      return success({
+        network,
+        choice,
+        downloadMs,
+        ...timesMs,
+        tuned: classifier.tuned,
+        ...(classifier.missingKernel && { missingKernel: classifier.missingKernel }),
+        ...reportOf(executor, source.value),
+      });
+    });
   };
 }
 

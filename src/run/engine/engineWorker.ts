@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from './createExecutor';
 import { engineHost, type EngineHost } from './engineHost';
@@ -7,6 +6,7 @@ import { framePixels, type Frame } from '../frames/framePixels';
 import type { NetworkHandle, RemoteCalls } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
+import { serveCalls } from '../worker/serveCalls';
 
 /** The calls that the main thread makes to the worker, `start` first. */
 export type EngineWorker = RemoteCalls & {
@@ -18,7 +18,8 @@ export type EngineWorker = RemoteCalls & {
 export type StartOptions = {
   readonly backend: BackendChoice;
   readonly weightsUrl: string;
-  readonly giveUpWebgpu: boolean;
+  /** How often in a row the device was lost before this start. */
+  readonly losses: number;
   readonly tuning: TuningChoice;
 };
 
@@ -39,7 +40,8 @@ const worker: EngineWorker = {
       return executor;
     }
     void executor.value.lost.then(onLost);
-    settleStart(success({ executor: executor.value, host: engineHost(executor.value, weightsUrl, framePixels()) }));
+    const host = engineHost(executor.value, weightsUrl, framePixels(), served);
+    settleStart(success({ executor: executor.value, host }));
     return success(executor.value.device);
   },
   load: async (network, choice, onProgress) => {
@@ -90,4 +92,4 @@ async function thenClose<T>(frame: Frame, action: () => Promise<T>): Promise<T> 
   }
 }
 
-expose(worker);
+const served = serveCalls(worker);

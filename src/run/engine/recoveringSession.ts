@@ -3,11 +3,15 @@ import type { StartOptions } from './engineWorker';
 import type { DeviceReport } from '../device/executor';
 import type { LoadReport, NetworkChoice, NetworkHandle } from './engineCalls';
 import type { RunError } from '../errors/runError';
-import { openWorkerSession, type WorkerSession } from './workerSession';
+import { lossCount } from './lossCount';
+import type { openWorkerSession, WorkerSession } from './workerSession';
 
-/** What happens to the device without a call from the page. `recovered` has new reports of all loaded networks. */
+/**
+ * What happens to the device without a call from the page. `recovered` has new reports of all loaded networks. `losses`
+ * counts the losses in a row, this one included.
+ */
 export type EngineEvent =
-  | { readonly kind: 'deviceLost'; readonly detail: string }
+  | { readonly kind: 'deviceLost'; readonly detail: string; readonly losses: number }
   | { readonly kind: 'recovered'; readonly device: DeviceReport; readonly reports: readonly LoadReport[] }
   | { readonly kind: 'failed'; readonly error: RunError };
 
@@ -15,34 +19,38 @@ export type EngineEvent =
 export type RecoveringSession = {
   /** The current session, once it has reloaded every network of the last one. */
   readonly current: () => Promise<WorkerSession>;
+  /** A frame came through: enough of them, and the losses before are forgotten. */
+  readonly noteFrame: () => void;
   readonly dispose: () => void;
 };
 
-/** A device lost more often than this within a minute is given up. */
-const maxLosses = 3;
-const lossWindowMs = 60_000;
-
 /**
  * Keeps a session alive. When the device is lost, a new worker opens a new device and reloads the networks under their
- * old handles. After repeated losses `auto` falls back to WebAssembly.
+ * old handles; after repeated losses, one of WebAssembly. A worker that is gone is not replaced: that is told, and it is
+ * for the page to start another engine.
  * @param choices the loaded networks by handle; read when the device is lost
  */
 export function recoveringSession(
-  start: Omit<StartOptions, 'giveUpWebgpu'>,
+  open: typeof openWorkerSession,
+  start: Omit<StartOptions, 'losses'>,
   choices: ReadonlyMap<NetworkHandle, NetworkChoice>,
   tell: (event: EngineEvent) => void,
 ): RecoveringSession {
-  const lostAtMs: number[] = [];
+  const count = lossCount();
   let disposed = false;
-  let current: Promise<WorkerSession> = Promise.resolve(openWorkerSession({ ...start, giveUpWebgpu: false }, recover));
+  let newest = openWith(0);
+  let current = Promise.resolve(newest);
+
+  function openWith(losses: number): WorkerSession {
+    return open({ ...start, losses }, { onLost: recover, onGone: (error) => tell({ kind: 'failed', error }) });
+  }
 
   function recover(detail: string): void {
     if (disposed) return;
-    tell({ kind: 'deviceLost', detail });
-    const nowMs = performance.now();
-    lostAtMs.push(nowMs);
-    const recentLosses = lostAtMs.filter((timeMs) => nowMs - timeMs < lossWindowMs).length;
-    const fresh = openWorkerSession({ ...start, giveUpWebgpu: recentLosses > maxLosses }, recover);
+    const losses = count.add(performance.now());
+    tell({ kind: 'deviceLost', detail, losses });
+    const fresh = openWith(losses);
+    newest = fresh;
     current = reload(fresh, choices).then((outcome) => {
       if (outcome.ok) tell({ kind: 'recovered', ...outcome.value });
       // If the device is lost again during recovery, that loss starts its own recovery.
@@ -53,9 +61,10 @@ export function recoveringSession(
 
   return {
     current: () => current,
+    noteFrame: count.noteFrame,
     dispose: () => {
       disposed = true;
-      void current.then((session) => session.close());
+      newest.close();
     },
   };
 }

@@ -12,13 +12,17 @@ export type WorkerSession = AbortableCalls & {
   readonly close: () => void;
 };
 
+type SessionEnds = { readonly onLost: (detail: string) => void; readonly onGone: (error: RunError) => void };
+
 /**
  * Starts a worker. When it ends, calls in progress fail instead of hanging.
  * @param onLost called once, after the worker is terminated because its device was lost
+ * @param onGone called once when the worker is gone for another reason than `close`
  */
-export function openWorkerSession(options: StartOptions, onLost: (detail: string) => void): WorkerSession {
+export function openWorkerSession(options: StartOptions, { onLost, onGone }: SessionEnds): WorkerSession {
   const { call, end } = openWorker<EngineWorker>(
     () => new Worker(new URL('./engineWorker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    onGone,
   );
   const lost = (detail: string): void => {
     end({ code: 'deviceLost', detail, recovering: true });

@@ -60,8 +60,13 @@ export type RunError =
   | { readonly code: 'outOfMemory'; readonly detail: string }
   /** The device refused a command. The results of that frame would be wrong, and are dropped. */
   | { readonly code: 'deviceError'; readonly detail: string }
-  /** The worker stopped, or hit a bug. */
+  /** The worker hit a bug. */
   | { readonly code: 'workerFailed'; readonly detail: string }
+  /**
+   * The worker is no more, and can be started again: it was closed or killed (`closed`), it did not answer any more and
+   * was terminated (`silent`), or it never started (`notReady`).
+   */
+  | { readonly code: 'workerGone'; readonly how: 'closed' | 'silent' | 'notReady' }
   /** The caller's AbortSignal fired. There is nothing to tell the person. */
   | { readonly code: 'aborted' };
 

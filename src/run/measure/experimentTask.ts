@@ -3,6 +3,7 @@ import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import type { Result } from '../../nets/result';
 import type { DeviceReport, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
+import type { TaskPage } from './layersTask';
 import type { ExperimentSamples } from './timeExperiment';
 import { timeExperiment } from './timeExperiment';
 
@@ -25,13 +26,13 @@ export type ExperimentProgress = {
 export async function runExperimentTask(
   executor: Executor,
   { guideline, setting, rounds }: ExperimentTask,
-  tell: (progress: ExperimentProgress) => void,
+  { tell, served }: TaskPage<ExperimentProgress>,
 ): Promise<Result<ExperimentSamples, RunError>> {
   const { device } = executor;
   const graphs = variantsOf(guideline, setting).map(({ graph }) => graph);
   tell({ device, done: 0, total: 0, samples: graphs.map(() => []) });
   return timeExperiment(executor, graphs, {
-    rounds,
+    ...{ rounds, served },
     onProgress: (done, total, samples) => tell({ device, done, total, samples }),
   });
 }

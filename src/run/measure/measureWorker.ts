@@ -1,9 +1,9 @@
-import { expose } from 'comlink';
 import { failure, type Result } from '../../nets/result';
 import { createExecutor } from '../engine/createExecutor';
 import type { BackendChoice, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
+import { serveCalls } from '../worker/serveCalls';
 import type { ExperimentSamples } from './timeExperiment';
 import { runExperimentTask, type ExperimentProgress, type ExperimentTask } from './experimentTask';
 import { runLayersTask, type LayersProgress, type LayersReport, type LayersTask } from './layersTask';
@@ -23,8 +23,9 @@ export type MeasureWorker = {
 };
 
 const worker: MeasureWorker = {
-  layers: (backend, task, tell) => onDevice(backend, (executor) => runLayersTask(executor, task, tell)),
-  experiment: (backend, task, tell) => onDevice(backend, (executor) => runExperimentTask(executor, task, tell)),
+  layers: (backend, task, tell) => onDevice(backend, (executor) => runLayersTask(executor, task, { tell, served })),
+  experiment: (backend, task, tell) =>
+    onDevice(backend, (executor) => runExperimentTask(executor, task, { tell, served })),
 };
 
 /** A lost device ends the measurement: half of the times would be from another device. */
@@ -32,7 +33,7 @@ async function onDevice<T>(
   backend: BackendChoice,
   measure: (executor: Executor) => Promise<Result<T, RunError>>,
 ): Promise<Result<T, RunError>> {
-  const executor = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false });
+  const executor = await createExecutor({ backend, wasmBinaries });
   if (!executor.ok) return executor;
   const lost = executor.value.lost.then((detail) =>
     failure({ code: 'deviceLost' as const, detail, recovering: false }),
@@ -40,4 +41,4 @@ async function onDevice<T>(
   return Promise.race([lost, measure(executor.value)]);
 }
 
-expose(worker);
+const served = serveCalls(worker);

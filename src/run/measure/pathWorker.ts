@@ -1,11 +1,12 @@
-import { expose } from 'comlink';
 import { elementCount } from '../../nets/op';
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from '../engine/createExecutor';
 import type { Backend, CompiledNetwork, DeviceReport, Executor } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { wasmBinaries } from '../device/wasmBinaries';
-import { benchGraph, benchNetworks } from './benchNetworks';
+import { serveCalls } from '../worker/serveCalls';
+import { loadSilenceMs } from '../worker/silence';
+import { benchGraph, benchNetworks, type BenchNetwork } from './benchNetworks';
 
 /** A way to run a network: a backend, with the app's kernels or stock tfjs. */
 export type RunPath = { readonly backend: Backend; readonly kernels: 'own' | 'stock' };
@@ -27,7 +28,7 @@ let image = new Float32Array();
 
 const worker: PathWorker = {
   start: async ({ backend, kernels }) => {
-    const created = await createExecutor({ backend, wasmBinaries, giveUpWebgpu: false, kernels });
+    const created = await createExecutor({ backend, wasmBinaries, kernels });
     if (!created.ok) return created;
     executor = created.value;
     return success(executor.device);
@@ -37,20 +38,26 @@ const worker: PathWorker = {
     network = null;
     const chosen = benchNetworks.find(({ id }) => id === networkId);
     if (executor === null || chosen === undefined) return notReady;
-    const { graph, tensors } = benchGraph(chosen);
-    const compiled = await executor.compile(graph, tensors, () => undefined);
-    if (!compiled.ok) return compiled;
-    network = compiled.value;
-    image = new Float32Array(elementCount(graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
-    const first = await network.run(image);
-    return first.ok ? success(null) : first;
+    const on = executor;
+    return served.silently(loadSilenceMs, () => load(on, chosen));
   },
-  runMs: async () => {
-    if (network === null) return notReady;
-    const begin = performance.now();
-    const output = await network.run(image);
-    return output.ok ? success(performance.now() - begin) : output;
-  },
+  runMs: () =>
+    served.silently(Infinity, async () => {
+      if (network === null) return notReady;
+      const begin = performance.now();
+      const output = await network.run(image);
+      return output.ok ? success(performance.now() - begin) : output;
+    }),
 };
 
-expose(worker);
+async function load(on: Executor, chosen: BenchNetwork): Promise<Result<null, RunError>> {
+  const { graph, tensors } = benchGraph(chosen);
+  const compiled = await on.compile(graph, tensors, () => undefined);
+  if (!compiled.ok) return compiled;
+  network = compiled.value;
+  image = new Float32Array(elementCount(graph.input.shape)).map((_, at) => Math.sin(at * 0.37));
+  const first = await network.run(image);
+  return first.ok ? success(null) : first;
+}
+
+const served = serveCalls(worker);

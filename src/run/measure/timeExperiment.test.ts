@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { variantsOf } from '../../nets/explorables/guidelineExperiments';
 import { valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
+import { servedStub } from '../worker/fixtures/servedStub';
 import { timeExperiment } from './timeExperiment';
 import { runLayersTask } from './layersTask';
 
@@ -12,7 +13,7 @@ describe('an experiment', () => {
     const told: string[] = [];
     const samples = valueOf(
       await timeExperiment(executor, graphs, {
-        rounds: 2,
+        ...{ rounds: 2, served: servedStub },
         onProgress: (done, total, sofar) => told.push(`${String(done)}/${String(total)}:${String(sofar[3]?.length)}`),
       }),
     );
@@ -26,7 +27,10 @@ describe('an experiment', () => {
 describe('measuring layers', () => {
   it('refuses a network that does not exist, naming the allowed values', async () => {
     const task = { network: 'shufflenet-v1:groups=7', method: 'auto', rounds: 1 } as const;
-    const refused = await runLayersTask(await wasmExecutor(), task, () => undefined);
+    const refused = await runLayersTask(await wasmExecutor(), task, {
+      tell: () => undefined,
+      served: servedStub,
+    });
     expect(JSON.stringify(refused)).toMatch(/badNetwork.*groups.*wanted/);
   });
 });

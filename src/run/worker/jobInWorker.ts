@@ -7,11 +7,14 @@ export type JobOptions<W> = {
   /** Fails the job with `aborted` at once. */
   readonly signal: AbortSignal;
   /**
-   * Asks an aborted job to save its work; the worker then lives until the job has ended. Without it the worker is
-   * terminated at once.
+   * Asks an aborted job to save its work; the worker is then terminated when the job has ended, or after two seconds.
+   * Without it the worker is terminated at once.
    */
   readonly cancel?: (remote: Remote<W>) => void;
 };
+
+/** A worker in an endless loop never reads that it is to save its work. */
+const graceMs = 2000;
 
 /** Runs one job in a new worker, which is terminated when the job ends. */
 export async function jobInWorker<W, T>(
@@ -30,6 +33,13 @@ export async function jobInWorker<W, T>(
   };
   const outcome = await worker.call(make, { signal, ...(cancel && { cancel }) });
   if (cancel === undefined) end();
-  else void finished.then(end, end);
+  else {
+    const timer = setTimeout(end, graceMs);
+    const endNow = (): void => {
+      clearTimeout(timer);
+      end();
+    };
+    void finished.then(endNow, endNow);
+  }
   return outcome;
 }

@@ -12,6 +12,7 @@ import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
 import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { useMeasurement, type MeasurementState } from '../../running/measuring/useMeasurement';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { RetryButton } from '../../running/faults/RunFaults';
 import { benchJson, benchRows } from '../../../lab/bench/benchFiles';
 import styles from './Bench.module.css';
 import { BenchTable } from './BenchTable';
@@ -88,7 +89,7 @@ export function BenchPage() {
             </Button>
           )}
         </div>
-        <RunState state={state} />
+        <RunState state={state} onRetry={run} />
       </Section>
       {results.length === 0 ? null : (
         <Section title={t`Results`}>
@@ -100,7 +101,9 @@ export function BenchPage() {
   );
 }
 
-function RunState({ state }: { readonly state: MeasurementState<PathsProgress> }) {
+type RunStateProps = { readonly state: MeasurementState<PathsProgress>; readonly onRetry: () => void };
+
+function RunState({ state, onRetry }: RunStateProps) {
   const { t } = useLingui();
   switch (state.kind) {
     case 'running': {
@@ -114,7 +117,7 @@ function RunState({ state }: { readonly state: MeasurementState<PathsProgress> }
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} />;
+      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped':
       return (
         <Message tone="note">

@@ -8,6 +8,7 @@ import { Message } from '../../ui/Message';
 import { Progress } from '../../ui/Progress';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { RetryButton } from '../../running/faults/RunFaults';
 import { ExperimentResults } from './ExperimentResults';
 import { GuessOrder } from './GuessOrder';
 import styles from './Guidelines.module.css';
@@ -55,7 +56,7 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
         )}
         <RunHint isGuessed={isGuessed} isBusy={isBusy && state.kind !== 'running'} />
       </div>
-      <RunState state={state} />
+      <RunState state={state} onRetry={() => run(guideline)} />
       {isGuessed && result !== undefined ? <ExperimentResults result={result} guess={guess} /> : null}
     </div>
   );
@@ -75,7 +76,9 @@ function RunHint({ isGuessed, isBusy }: { readonly isGuessed: boolean; readonly 
   ) : null;
 }
 
-function RunState({ state }: { readonly state: MeasurementState<ExperimentProgress> }) {
+type RunStateProps = { readonly state: MeasurementState<ExperimentProgress>; readonly onRetry: () => void };
+
+function RunState({ state, onRetry }: RunStateProps) {
   const { t } = useLingui();
   switch (state.kind) {
     case 'running': {
@@ -89,7 +92,7 @@ function RunState({ state }: { readonly state: MeasurementState<ExperimentProgre
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} />;
+      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped': {
       const rounds = state.progress?.samples.at(-1)?.length ?? 0;
       return (

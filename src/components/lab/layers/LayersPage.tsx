@@ -15,6 +15,7 @@ import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { useMeasurement } from '../../running/measuring/useMeasurement';
 import { useNetworkChoice } from '../../explain/network/useNetworkChoice';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { RetryButton } from '../../running/faults/RunFaults';
 import { LayersControls, methods, roundCounts } from './LayersControls';
 import { LayersResults } from './LayersResults';
 import type { LayersResult } from '../../../lab/layers/layersResult';
@@ -78,7 +79,7 @@ export function LayersPage() {
           )}
           <CopyLink />
         </div>
-        <RunState state={state} isEmpty={result === null} />
+        <RunState state={state} isEmpty={result === null} onRetry={measure} />
         {measured !== name ? (
           <Message tone="warning">
             <Trans>These are the times of {measured}; what is chosen now has not been measured.</Trans>
@@ -104,7 +105,13 @@ export function LayersPage() {
   );
 }
 
-function RunState({ state, isEmpty }: { readonly state: MeasurementState<LayersProgress>; readonly isEmpty: boolean }) {
+type RunStateProps = {
+  readonly state: MeasurementState<LayersProgress>;
+  readonly isEmpty: boolean;
+  readonly onRetry: () => void;
+};
+
+function RunState({ state, isEmpty, onRetry }: RunStateProps) {
   const { t } = useLingui();
   switch (state.kind) {
     case 'running': {
@@ -124,7 +131,7 @@ function RunState({ state, isEmpty }: { readonly state: MeasurementState<LayersP
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} />;
+      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped':
       return (
         <Message tone="note">

@@ -12,6 +12,7 @@ import {
   type Runnable,
 } from '../../../lab/networks/runnable';
 import { millisecondsText, numberFormat, percentText } from '../../ui/numberText';
+import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
 import styles from './RaceTable.module.css';
@@ -60,6 +61,11 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
       <th scope="row">
         <span className={styles.name}>{runnableTitle(runnable)}</span>
         <span className={styles.detail}>{`${String(runnable.network.choice['resolution'])} px`}</span>
+        {lane?.report?.missingKernel === undefined ? null : (
+          <span className={styles.detail}>
+            <MissingKernelText missing={lane.report.missingKernel} />
+          </span>
+        )}
       </th>
       {fault !== null ? (
         <td colSpan={5}>
@@ -97,7 +103,7 @@ function LaneFault({ fault, runnable, onRetry, onReplace, onRemove }: LaneFaultP
       error={fault}
       actions={
         <>
-          <RetryButton onRetry={onRetry} />
+          <RetryButton error={fault} onRetry={onRetry} />
           <SmallerResolution
             error={fault}
             resolution={smallerResolution(runnable)}

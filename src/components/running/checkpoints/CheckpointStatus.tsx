@@ -8,6 +8,8 @@ import { checkpointFaultText } from './checkpointFaultText';
 import styles from './Checkpoints.module.css';
 import { officialTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
+import { RetryButton } from '../faults/RunFaults';
+import type { RunError } from '../../../run/errors/runError';
 import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
 
 /** Shows the progress of a checkpoint, what it was recognised as, and what went wrong. */
@@ -59,6 +61,9 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
       title={i18n._(title)}
       actions={
         <>
+          {fault.kind === 'file' && isRepeatable(fault.error) ? (
+            <RetryButton error={fault.error} onRetry={desk.retry} />
+          ) : null}
           {fault.kind === 'download' ? (
             <>
               <Button icon="reset" onPress={desk.retry}>
@@ -78,4 +83,9 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
       {i18n._(advice)}
     </Message>
   );
+}
+
+/** Whether the same file may be read the next time: the fault is the worker's. */
+function isRepeatable({ code }: RunError): boolean {
+  return code === 'workerGone' || code === 'workerFailed';
 }

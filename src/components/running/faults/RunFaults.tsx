@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { BackendChoice } from '../../../run/device/executor';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
@@ -37,10 +37,15 @@ export function RunFaults(props: RunFaultsProps) {
         <Message tone="warning" title={t`The graphics device was lost.`}>
           <Trans>It is being brought back; nothing that you chose is lost.</Trans>
         </Message>
+      ) : status.device?.whyNotWebgpu === 'lost' ? (
+        <GivenUpDevice losses={status.losses} onReturn={session.retryEngine} />
       ) : null}
       {fault === null ? null : <RunErrorMessage error={fault} actions={<EngineActions error={fault} {...props} />} />}
       {trained.fault === null ? null : (
-        <RunErrorMessage error={trained.fault} actions={<RetryButton onRetry={trained.retry} />} />
+        <RunErrorMessage
+          error={trained.fault}
+          actions={<RetryButton error={trained.fault} onRetry={trained.retry} />}
+        />
       )}
     </>
   );
@@ -58,7 +63,7 @@ function SourceActions({
   const [first] = samples;
   return (
     <>
-      {error.code === 'notAnImage' ? null : <RetryButton onRetry={onRetry} />}
+      {error.code === 'notAnImage' ? null : <RetryButton error={error} onRetry={onRetry} />}
       <Button
         icon="photo"
         onPress={() => {
@@ -80,7 +85,7 @@ function EngineActions({
 }: RunFaultsProps & { readonly error: RunError }) {
   return (
     <>
-      <RetryButton onRetry={session.retryEngine} />
+      <RetryButton error={error} onRetry={session.retryEngine} />
       <SmallerResolution error={error} resolution={smallerResolution} onResolution={onResolution} />
       {deviceFaults.has(error.code) ? (
         <Button
@@ -120,10 +125,41 @@ export function SmallerResolution({ error, resolution, onResolution }: SmallerRe
   );
 }
 
-export function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+type RetryButtonProps = { readonly error: RunError; readonly onRetry: () => void };
+
+/** Does again what failed; a worker that is gone is started again for it. */
+export function RetryButton({ error, onRetry }: RetryButtonProps) {
   return (
     <Button icon="reset" onPress={onRetry}>
-      <Trans>Try again</Trans>
+      {error.code === 'workerGone' ? <Trans>Start it again</Trans> : <Trans>Try again</Trans>}
     </Button>
+  );
+}
+
+type GivenUpDeviceProps = { readonly losses: number; readonly onReturn: () => void };
+
+/** Says that WebAssembly has taken over from a graphics device that was lost, and offers the way back. */
+function GivenUpDevice({ losses, onReturn }: GivenUpDeviceProps) {
+  return (
+    <Message
+      tone="warning"
+      title={
+        <Plural
+          value={losses}
+          one="The graphics device was lost and did not come back."
+          other="The graphics device was lost # times in a row."
+        />
+      }
+      actions={
+        <Button icon="reset" onPress={onReturn}>
+          <Trans>Go back to WebGPU</Trans>
+        </Button>
+      }
+    >
+      <Trans>
+        The network goes on with WebAssembly, on the processor. Close other tabs and programs that use the graphics
+        processor, or update its driver, before you go back.
+      </Trans>
+    </Message>
   );
 }

@@ -31,6 +31,9 @@ const errors: readonly RunError[] = [
   { code: 'outOfMemory', detail: 'out of memory' },
   { code: 'deviceError', detail: 'invalid shader' },
   { code: 'workerFailed', detail: 'it stopped' },
+  { code: 'workerGone', how: 'closed' },
+  { code: 'workerGone', how: 'silent' },
+  { code: 'workerGone', how: 'notReady' },
   { code: 'aborted' },
 ];
 

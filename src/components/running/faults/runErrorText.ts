@@ -45,7 +45,7 @@ const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
 
 type DeviceError = Extract<
   RunError,
-  { code: 'noWebgpu' | 'deviceLost' | 'outOfMemory' | 'deviceError' | 'workerFailed' | 'aborted' }
+  { code: 'noWebgpu' | 'deviceLost' | 'outOfMemory' | 'deviceError' | 'workerFailed' | 'workerGone' | 'aborted' }
 >;
 
 function deviceText(error: DeviceError): RunErrorText {
@@ -80,10 +80,27 @@ function deviceText(error: DeviceError): RunErrorText {
         title: msg`The part of the page that runs networks has stopped.`,
         advice: msg`Try again. The reason: ${error.detail}`,
       };
+    case 'workerGone':
+      return goneTexts[error.how];
     case 'aborted':
       return { title: msg`It was stopped.`, advice: msg`Try again.` };
   }
 }
+
+const goneTexts: Readonly<Record<Extract<RunError, { code: 'workerGone' }>['how'], RunErrorText>> = {
+  closed: {
+    title: msg`The background worker was closed.`,
+    advice: msg`The browser may have run out of memory. Start it again: what you chose is kept.`,
+  },
+  silent: {
+    title: msg`The background worker no longer answers, so it was stopped.`,
+    advice: msg`Start it again: what you chose is kept. If it stops again, choose something smaller.`,
+  },
+  notReady: {
+    title: msg`The background worker did not start.`,
+    advice: msg`Check the connection and start it again: what you chose is kept. If that does not help, reload the page.`,
+  },
+};
 
 type FileError = Exclude<RunError, CameraError | DeviceError>;
 
@@ -194,6 +211,7 @@ const deviceCodes: ReadonlySet<RunErrorCode> = new Set<DeviceError['code']>([
   'outOfMemory',
   'deviceError',
   'workerFailed',
+  'workerGone',
   'aborted',
 ]);
 

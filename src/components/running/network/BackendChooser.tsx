@@ -41,7 +41,7 @@ function Reason({ device }: { readonly device: DeviceReport | null }) {
     case 'software':
       return t`WebGPU here would only be imitated by the processor, which is slower than WebAssembly; so the network runs on WebAssembly. WebGPU can still be chosen.`;
     case 'lost':
-      return t`The graphics device was lost several times within a minute, so the network runs on WebAssembly, on the processor.`;
+      return t`The graphics device was lost and did not come back, or was lost again and again; so the network runs on WebAssembly, on the processor.`;
     case null:
       return device.softwareAdapter
         ? t`This WebGPU is imitated by the processor: it shows what would happen, but not how fast a graphics processor is.`

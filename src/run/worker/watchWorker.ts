@@ -1,0 +1,97 @@
+import type { RunError } from '../errors/runError';
+import { signalOf, usualSilenceMs, type WorkerSignal } from './workerSignal';
+
+export type Watch = {
+  readonly onReady: (worker: Worker) => void;
+  /** The worker is gone, and has been terminated. */
+  readonly onGone: (error: RunError) => void;
+  /** Whether a call waits for the worker. An idle one is not asked for signs of life. */
+  readonly isWaitedFor: () => boolean;
+};
+
+/**
+ * A turn of the clock. Silence is counted in turns rather than read off a clock: the timers of a hidden tab are slow and
+ * those of a suspended computer stand still, and neither is the worker's fault.
+ */
+const turnMs = 1000;
+/** How long the first start may take, and the second, whose code may come over a slow network. */
+const startMs = [5000, 30_000] as const;
+
+/**
+ * Starts a worker, a second time if the first does not get ready, and notices when it closes, is killed or hangs.
+ * Returns the function that terminates it and ends the watch.
+ */
+export function watchWorker(start: () => Worker, { onReady, onGone, isWaitedFor }: Watch): () => void {
+  let watched = begin(0);
+
+  function end(error: RunError): void {
+    watched();
+    onGone(error);
+  }
+
+  function begin(attempt: 0 | 1): () => void {
+    const worker = start();
+    const over = new AbortController();
+    const { signal } = over;
+    const state = { isReady: false, allowedMs: usualSilenceMs, silentMs: 0, isAsked: false };
+    const timer = setInterval(turn, turnMs);
+    const stop = (): void => {
+      clearInterval(timer);
+      over.abort();
+      worker.terminate();
+    };
+    const failStart = (): void => {
+      stop();
+      if (attempt === 0) watched = begin(1);
+      else end({ code: 'workerGone', how: 'notReady' });
+    };
+
+    function turn(): void {
+      const isExempt = isHidden() || (state.isReady && (!isWaitedFor() || state.allowedMs === Infinity));
+      state.silentMs = isExempt ? 0 : state.silentMs + turnMs;
+      if (isExempt) return;
+      if (!state.isReady) {
+        if (state.silentMs >= startMs[attempt]) failStart();
+      } else if (state.silentMs > state.allowedMs) {
+        end({ code: 'workerGone', how: 'silent' });
+      } else if (!state.isAsked) {
+        state.isAsked = true;
+        worker.postMessage({ signal: 'ask' } satisfies WorkerSignal);
+      }
+    }
+
+    const hear = ({ data }: MessageEvent<unknown>): void => {
+      state.silentMs = 0;
+      state.isAsked = false;
+      const heard = signalOf(data);
+      if (heard?.signal === 'silence') state.allowedMs = heard.ms;
+      if (heard?.signal === 'holds') whenReleased(heard.lock, signal, () => end({ code: 'workerGone', how: 'closed' }));
+      if (heard?.signal !== 'ready' || state.isReady) return;
+      state.isReady = true;
+      onReady(worker);
+    };
+    // Without a message the script did not load.
+    const fail = ({ message = '' }: Partial<ErrorEvent>): void => {
+      if (message === '' && !state.isReady) failStart();
+      else end({ code: 'workerFailed', detail: message === '' ? 'the worker did not say why' : message });
+    };
+    worker.addEventListener('message', hear, { signal });
+    worker.addEventListener('error', fail, { signal });
+    return stop;
+  }
+
+  return () => watched();
+}
+
+function isHidden(): boolean {
+  return 'document' in globalThis && document.hidden;
+}
+
+/** Waits for a lock that the worker holds while it lives. */
+function whenReleased(lock: string, signal: AbortSignal, onReleased: () => void): void {
+  const given = navigator.locks.request(lock, { signal }, () => {
+    if (!signal.aborted) onReleased();
+  });
+  // Rejects when the signal fires, since the worker ended as it should.
+  given.catch(() => undefined);
+}
