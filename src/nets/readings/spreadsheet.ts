@@ -43,7 +43,10 @@ export function recordRows(records: readonly Readonly<Record<string, SheetCell>>
   return first === undefined ? [] : [Object.keys(first), ...records.map((record) => Object.values(record))];
 }
 
-/** Comma-separated values (RFC 4180). */
+/**
+ * Comma-separated values (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe before it;
+ * numbers stay numbers, negative ones too.
+ */
 export function csvText(rows: readonly SheetRow[]): string {
   return rows
     .map((row) => row.map(csvCell).join(','))
@@ -70,8 +73,20 @@ function isOfNumbers(rows: readonly SheetRow[], column: number): boolean {
 }
 
 function csvCell(cell: SheetCell): string {
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof cell === 'number' ? String(cell) : harmlessText(cell);
+  return /[",\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * https://owasp.org/www-community/attacks/CSV_Injection lists the beginnings that spreadsheets take for a formula; East
+ * Asian editions also take the full-width ones.
+ */
+function harmlessText(text: string): string {
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !isNumberText(text) ? `'${text}` : text;
+}
+
+function isNumberText(text: string): boolean {
+  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text);
 }
 
 function markdownCell(cell: SheetCell): string {
