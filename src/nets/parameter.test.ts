@@ -180,3 +180,10 @@ test('parameters can be selected by role', () => {
   const others = parametersBesides(declared, ['width', 'structure']);
   expect(others.map(([name]) => name)).toEqual(['channels', 'groups', 'repeats']);
 });
+
+test('what every object inherits is no option', () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    const choice = parseChoice(declared, Object.fromEntries([[name, '1']]));
+    expect(choice.ok ? '' : choice.error).toMatch(`${name}: no such option here`);
+  }
+});

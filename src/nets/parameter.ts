@@ -77,7 +77,7 @@ export type ValuesOf<P extends ParameterSet> = {
  * text. The error lists the legal values: `groups: no such value (got 7, wanted 1, 2, 3, 4 or 8)`.
  */
 export function parseChoice<P extends ParameterSet>(parameters: P, choice: Choice): Result<ValuesOf<P>> {
-  const unknown = Object.keys(choice).find((name) => !(name in parameters));
+  const unknown = Object.keys(choice).find((name) => !Object.hasOwn(parameters, name));
   if (unknown !== undefined)
     return failure(`${unknown}: no such option here (wanted ${alternatives(Object.keys(parameters))})`);
   const legal = nearestChoice(parameters, choice);
