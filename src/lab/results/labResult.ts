@@ -1,16 +1,18 @@
-import { networkName, networkOfName } from '../../nets/models/networkName';
+import { networkName, networkOfName, type NamedNetwork } from '../../nets/models/networkName';
 import { costOf } from '../../nets/readings/cost';
-import { failure, success, type Result } from '../../nets/result';
+import { success, type Result } from '../../nets/result';
+import type { Backend } from '../../run/device/executor';
 import type { LoadReport } from '../../run/engine/engineCalls';
 import type { FrameSummary } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
-import { numberFields, type NumberField } from './numberFields';
+import type { NumberField } from './numberFields';
+import { printableText } from './resultText';
 
 /** One measured run: the network, the device and the measured figures. Costs are counted from the network's name. */
 export type LabResult = {
   /** As `networkName` writes it, with resolution and classes: `mobilenet-v2:classes=64:resolution=96`. */
   readonly network: string;
-  readonly backend: string;
+  readonly backend: Backend;
   readonly adapter: string;
   /** `Chrome 156, Linux` */
   readonly browser: string;
@@ -28,8 +30,8 @@ export function labResultOf(
   return {
     network: networkName(network),
     backend: report.device.backend,
-    adapter: adapterOf(report),
-    browser,
+    adapter: printableText(adapterOf(report)),
+    browser: printableText(browser),
     figures: {
       dateSeconds: Math.round(nowMs / 1000),
       frames: latency.frames,
@@ -55,9 +57,29 @@ function adapterOf({ device: { adapter, halfPrecision } }: LoadReport): string {
   return halfPrecision === 'on' ? `${adapter}, half precision` : adapter;
 }
 
-/** The network of a result and its costs, counted from its graph. */
-export function countedOf(result: LabResult) {
-  const named = networkOfName(result.network);
+type Counted = {
+  readonly network: NamedNetwork;
+  readonly params: number;
+  readonly macs: number;
+  readonly memoryAccess: number;
+};
+
+/** The network of a result and its costs, counted from its graph; the same object for the same name. */
+export function countedOf({ network }: Pick<LabResult, 'network'>): Result<Counted> {
+  const known = counted.get(network);
+  if (known !== undefined) return known;
+  const fresh = countNetwork(network);
+  // A class measures a few dozen networks. More names than this come from a file made to fill the memory.
+  if (counted.size >= maxCounted) counted.clear();
+  counted.set(network, fresh);
+  return fresh;
+}
+
+const counted = new Map<string, Result<Counted>>();
+const maxCounted = 1000;
+
+function countNetwork(name: string): Result<Counted> {
+  const named = networkOfName(name);
   if (!named.ok) return named;
   const { model, choice } = named.value;
   const graph = model.build(choice);
@@ -65,48 +87,3 @@ export function countedOf(result: LabResult) {
   const { params, macs, memoryAccess } = costOf(graph.value);
   return success({ network: named.value, params, macs, memoryAccess });
 }
-
-/** Parses a result of a JSON file or a link. Fails with a sentence that names the field. */
-export function parseLabResult(json: unknown): Result<LabResult> {
-  if (typeof json !== 'object' || json === null) return failure('result: not an object');
-  const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(json));
-  const texts = { network: '', backend: '', adapter: '', browser: '' };
-  for (const name of textFields) {
-    const value = fields[name];
-    if (typeof value !== 'string') return failure(`result: ${name} is not text (got ${String(value)})`);
-    texts[name] = value;
-  }
-  const numbers = fields['figures'];
-  const given: Readonly<Record<string, unknown>> =
-    typeof numbers === 'object' && numbers !== null ? Object.fromEntries(Object.entries(numbers)) : {};
-  const figures = { ...zeroes };
-  for (const name of numberFields) {
-    const value = given[name];
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
-      return failure(`result: ${name} is not a number (got ${String(value)})`);
-    figures[name] = value;
-  }
-  const result = { ...texts, figures };
-  const counted = countedOf(result);
-  return counted.ok ? success(result) : failure(`result: ${counted.error}`);
-}
-
-const textFields = ['network', 'backend', 'adapter', 'browser'] as const;
-
-const zeroes: Readonly<Record<NumberField, number>> = {
-  dateSeconds: 0,
-  frames: 0,
-  endToEndMs: 0,
-  endToEndP95Ms: 0,
-  captureMs: 0,
-  preprocessMs: 0,
-  inferenceMs: 0,
-  inferenceP95Ms: 0,
-  readbackMs: 0,
-  handoverMs: 0,
-  shownPerSecond: 0,
-  droppedFrames: 0,
-  compileMs: 0,
-  firstFrameMs: 0,
-  memoryBytes: 0,
-};

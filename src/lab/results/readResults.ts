@@ -1,5 +1,6 @@
 import { failure, type Result } from '../../nets/result';
-import { parseLabResult, type LabResult } from './labResult';
+import type { LabResult } from './labResult';
+import { parseLabResult } from './parseLabResult';
 import { resultOfCode } from './resultCode';
 
 /**
@@ -7,7 +8,8 @@ import { resultOfCode } from './resultCode';
  * or links and codes between other words, as a class pastes them from a chat. Empty when nothing looks like a result.
  */
 export function readResults(text: string): readonly Result<LabResult>[] {
-  const trimmed = text.trim();
+  // Some editors begin a file with a byte order mark.
+  const trimmed = text.replace(/^\ufeff/, '').trim();
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return resultsOfJson(trimmed);
   return [...text.matchAll(/(?:[?&]r=|(?<=^|\s))(1~[^\s"'<>&]+)/g)].map(([, code = '']) => resultOfCode(code));
 }

@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../nets/result';
-import { parseLabResult, type LabResult } from './labResult';
+import type { LabResult } from './labResult';
 import { numberFields } from './numberFields';
+import { parseLabResult } from './parseLabResult';
 
 /**
  * A result short enough for a QR code: its texts and figures in order, with four significant digits, separated by `~`,
@@ -18,9 +19,17 @@ export function resultCode({ network, backend, adapter, browser, figures }: LabR
 
 /** Parses what `resultCode` writes. */
 export function resultOfCode(code: string): Result<LabResult> {
+  if (code.length > maxLength) return failure(`result: the code is too long (got ${String(code.length)} characters)`);
   const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = code.split('~').map(decoded);
-  if (written !== version) return failure(`result: unknown kind of code (got ${String(written)}, wanted ${version})`);
-  const values = [parseInt(dateSeconds, 36), ...numbers.map(Number)];
+  if (written !== version)
+    return failure(`result: unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${version})`);
+  if (numbers.length > numberFields.length - 1)
+    return failure(`result: the code has too many parts (got ${String(numbers.length + 6)})`);
+  // A part that is not written as a number stays text, and is refused with the name of its field.
+  const values = [
+    /^[0-9a-z]{1,8}$/.test(dateSeconds) ? parseInt(dateSeconds, 36) : dateSeconds,
+    ...numbers.map((part) => (/^\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : part)),
+  ];
   const figures = Object.fromEntries(numberFields.map((name, position) => [name, values[position]]));
   return parseLabResult({ network, backend, adapter, browser, figures });
 }
@@ -29,6 +38,9 @@ export function resultOfCode(code: string): Result<LabResult> {
 export function resultLink(result: LabResult, page: string): string {
   return `${page}#/collect?r=${resultCode(result)}`;
 }
+
+/** Characters of a code. Every text of the longest kind, with three for each escaped byte, fits. */
+const maxLength = 10_000;
 
 /** Changes with the set of figures or their order. */
 const version = '1';

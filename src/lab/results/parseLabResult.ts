@@ -1,0 +1,135 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { Backend } from '../../run/device/executor';
+import { countedOf, type LabResult } from './labResult';
+import { numberFields, type NumberField } from './numberFields';
+import { isPrintable, maxTextLength } from './resultText';
+
+/**
+ * Parses a result of a file, a link or a store: its network can be built, its texts are short and printable, every
+ * figure is finite and within its limits, its date exists. Fails with a sentence that names the field.
+ */
+export function parseLabResult(json: unknown): Result<LabResult> {
+  if (!isObject(json)) return failure(`result: not an object (got ${briefly(json)})`);
+  const network = textAt(json, 'network');
+  if (!network.ok) return network;
+  const backend = backends.find((known) => known === json['backend']);
+  if (backend === undefined)
+    return failure(`result: no such backend (got ${briefly(json['backend'])}, wanted ${backends.join(' or ')})`);
+  const adapter = textAt(json, 'adapter');
+  if (!adapter.ok) return adapter;
+  const browser = textAt(json, 'browser');
+  if (!browser.ok) return browser;
+  const figures = figuresOf(json['figures']);
+  if (!figures.ok) return figures;
+  const written = json['date'];
+  if (written !== undefined && !isDateText(written))
+    return failure(`result: date is none that exists (got ${briefly(written)})`);
+  const result = {
+    network: network.value,
+    backend,
+    adapter: adapter.value,
+    browser: browser.value,
+    figures: figures.value,
+  };
+  const counted = countedOf(result);
+  return counted.ok ? success(result) : failure(`result: ${counted.error}`);
+}
+
+const backends: readonly Backend[] = ['webgpu', 'wasm'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function textAt(fields: Fields, name: string): Result<string> {
+  const value = fields[name];
+  if (typeof value !== 'string') return failure(`result: ${name} is not text (got ${briefly(value)})`);
+  if (value.length > maxTextLength)
+    return failure(
+      `result: ${name} is too long (got ${String(value.length)} characters, wanted ${String(maxTextLength)} at most)`,
+    );
+  if (!isPrintable(value)) return failure(`result: ${name} has characters that cannot be printed`);
+  return success(value);
+}
+
+type Limits = { readonly maximum: number; readonly isWhole: boolean };
+
+const [day, year2100] = [24 * 60 * 60, Date.UTC(2100, 0) / 1000];
+const milliseconds: Limits = { maximum: day * 1000, isWhole: false };
+const count: Limits = { maximum: 1e12, isWhole: true };
+
+/** What a figure can be, from 0 on. A run lasts a day at most. */
+const limits: Readonly<Record<NumberField, Limits>> = {
+  dateSeconds: { maximum: year2100, isWhole: true },
+  frames: count,
+  endToEndMs: milliseconds,
+  endToEndP95Ms: milliseconds,
+  captureMs: milliseconds,
+  preprocessMs: milliseconds,
+  inferenceMs: milliseconds,
+  inferenceP95Ms: milliseconds,
+  readbackMs: milliseconds,
+  handoverMs: milliseconds,
+  shownPerSecond: { maximum: 100_000, isWhole: false },
+  droppedFrames: count,
+  compileMs: milliseconds,
+  firstFrameMs: milliseconds,
+  memoryBytes: { maximum: 2 ** 50, isWhole: true },
+};
+
+function figuresOf(value: unknown): Result<LabResult['figures']> {
+  if (!isObject(value)) return failure(`result: figures is not an object (got ${briefly(value)})`);
+  const figures: Record<NumberField, number> = { ...zeroes };
+  for (const name of numberFields) {
+    const figure = value[name];
+    const { maximum, isWhole } = limits[name];
+    if (typeof figure !== 'number' || !Number.isFinite(figure))
+      return failure(`result: ${name} is not a number (got ${briefly(figure)})`);
+    if (figure < 0 || figure > maximum)
+      return failure(`result: ${name} is out of range (got ${String(figure)}, wanted 0 to ${String(maximum)})`);
+    if (isWhole && !Number.isInteger(figure))
+      return failure(`result: ${name} is not a whole number (got ${String(figure)})`);
+    // No negative zero: it would be written as another code.
+    figures[name] = figure + 0;
+  }
+  return success(figures);
+}
+
+const zeroes: LabResult['figures'] = {
+  dateSeconds: 0,
+  frames: 0,
+  endToEndMs: 0,
+  endToEndP95Ms: 0,
+  captureMs: 0,
+  preprocessMs: 0,
+  inferenceMs: 0,
+  inferenceP95Ms: 0,
+  readbackMs: 0,
+  handoverMs: 0,
+  shownPerSecond: 0,
+  droppedFrames: 0,
+  compileMs: 0,
+  firstFrameMs: 0,
+  memoryBytes: 0,
+};
+
+/** Whether it is an ISO date of the calendar. `Date` would take 30 February for 1 March. */
+function isDateText(value: unknown): boolean {
+  const [, day = ''] =
+    typeof value === 'string' && value.length < 40 ? (/^(\d{4}-\d\d-\d\d)(T|$)/.exec(value) ?? []) : [];
+  const time = Date.parse(day);
+  return (
+    !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !Number.isNaN(Date.parse(String(value)))
+  );
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value of any kind and size in a few words, for a sentence. */
+function briefly(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
