@@ -6,7 +6,7 @@ const tests = '([.]test[.]tsx?$|/fixtures/)';
 
 /** What a test may import beside its layer: the test runner, files to compare with. */
 const testTools = [
-  '^node_modules/(vitest|fast-check)/',
+  '^node_modules/(vitest|fast-check|fake-indexeddb)/',
   '^(node:)?(fs|fs/promises|path|url|child_process|os|crypto|http|zlib)$',
 ];
 
@@ -79,10 +79,13 @@ module.exports = {
     ...only(
       'run',
       run,
-      [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf')],
+      [
+        nets,
+        packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf', 'idb'),
+      ],
       [packages('sharp', 'h5wasm')],
     ),
-    ...only('lab', lab, [nets, viz, run, packages('zustand', '@lingui/core')]),
+    ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),
     below('ui', ui, [explain, running, pages, app, run, lab, store, '^src/nets/(models|explorables|blocks|papers)/']),

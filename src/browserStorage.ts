@@ -15,3 +15,12 @@ export function storeText(key: string, text: string): void {
     // Blocked or full: the choice then only lasts as long as the page.
   }
 }
+
+/** Removes the text stored under a key. */
+export function forgetText(key: string): void {
+  try {
+    window.localStorage.removeItem(key);
+  } catch {
+    // Blocked: then nothing is stored either.
+  }
+}

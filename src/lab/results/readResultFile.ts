@@ -1,0 +1,46 @@
+import type { Result } from '../../nets/result';
+import type { LabResult } from './labResult';
+import { readResults } from './readResults';
+
+/** What is wrong with a text or a file that was to hold results. */
+export type ImportFault = {
+  /** The file's name; null for a text. */
+  readonly from: string | null;
+  /** A result in it is `invalid`, or the whole file: it has none, is too large, or cannot be read. */
+  readonly reason: 'invalid' | 'noResult' | 'tooLarge' | 'unreadable';
+  /** An English sentence; empty where the reason says it all. */
+  readonly detail: string;
+};
+
+export type ReadResults = { readonly results: readonly LabResult[]; readonly faults: readonly ImportFault[] };
+
+/** Bytes. Ten thousand results take less. */
+const maxFileBytes = 20 * 2 ** 20;
+
+/** Reads all results in a file. Never rejects: what cannot be read is a fault, and the other results are taken. */
+export async function readResultFile(file: File): Promise<ReadResults> {
+  const fault = (reason: ImportFault['reason'], detail = ''): ReadResults => ({
+    results: [],
+    faults: [{ from: file.name, reason, detail }],
+  });
+  if (file.size > maxFileBytes) return fault('tooLarge');
+  try {
+    return readResultText(await file.text(), file.name);
+  } catch (error) {
+    // A folder, or a file that was moved after it was chosen.
+    return fault('unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Reads all results in a text. `from` is the name of its file; null for what was typed or scanned. */
+export function readResultText(text: string, from: string | null): ReadResults {
+  const read = readResults(text);
+  return read.length === 0 ? { results: [], faults: [{ from, reason: 'noResult', detail: '' }] } : sorted(read, from);
+}
+
+function sorted(read: readonly Result<LabResult>[], from: string | null): ReadResults {
+  return {
+    results: read.flatMap((result) => (result.ok ? [result.value] : [])),
+    faults: read.flatMap((result) => (result.ok ? [] : [{ from, reason: 'invalid' as const, detail: result.error }])),
+  };
+}

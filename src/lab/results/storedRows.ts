@@ -1,0 +1,69 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { LabResult } from './labResult';
+import { parseLabResult } from './parseLabResult';
+import { resultCode } from './resultCode';
+
+/** A result and the code that it is stored under: equal codes mean equal results. */
+export type CollectedResult = { readonly code: string; readonly result: LabResult };
+
+/** Something stored that is no result, with all its text. */
+export type SetAside = { readonly key: IDBValidKey; readonly text: string; readonly detail: string };
+
+export type Contents = { readonly results: readonly CollectedResult[]; readonly aside: readonly SetAside[] };
+
+/** Anything that a database holds, under its key. */
+export type StoredRow = readonly [key: IDBValidKey, value: unknown];
+
+/** What this app stores: a result as JSON. Rows of a later order arrived later. */
+type Row = { readonly order: number; readonly text: string };
+
+/** The order is in microseconds, so that the results of one call keep theirs. */
+export function rowOf(text: string, index: number): Row {
+  return { order: Date.now() * 1000 + index, text };
+}
+
+export function contentsOf(rows: readonly StoredRow[]): Contents {
+  const results: (CollectedResult & { readonly order: number })[] = [];
+  const aside: SetAside[] = [];
+  for (const [key, value] of rows) {
+    const parsed = parseRow(key, value);
+    if (parsed.ok) results.push(parsed.value);
+    else aside.push({ key, text: isRow(value) ? value.text : textOf(value), detail: parsed.error });
+  }
+  return {
+    results: results.toSorted((one, other) => one.order - other.order).map(({ code, result }) => ({ code, result })),
+    aside,
+  };
+}
+
+function parseRow(key: IDBValidKey, value: unknown): Result<CollectedResult & { readonly order: number }> {
+  if (!isRow(value)) return failure('result: not stored as this app does');
+  let json: unknown;
+  try {
+    json = JSON.parse(value.text);
+  } catch {
+    return failure('result: not JSON');
+  }
+  const result = parseLabResult(json);
+  if (!result.ok) return result;
+  const code = resultCode(result.value);
+  if (code !== key) return failure('result: stored as another one');
+  return success({ order: value.order, code, result: result.value });
+}
+
+export function isRow(value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null || !('order' in value) || !('text' in value)) return false;
+  return typeof value.order === 'number' && Number.isFinite(value.order) && typeof value.text === 'string';
+}
+
+/** The text of anything that a database can hold. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    const text: unknown = JSON.stringify(value);
+    if (typeof text === 'string') return text;
+  } catch {
+    // A cycle, or a number beyond JSON.
+  }
+  return Object.prototype.toString.call(value);
+}
