@@ -1,4 +1,4 @@
-import { sum } from 'd3-array';
+import { range, sum } from 'd3-array';
 
 /** A point of a plot and its label, px from the plot's top left corner. */
 export type LabelledPoint = { readonly px: number; readonly py: number; readonly label: string };
@@ -21,14 +21,14 @@ type Size = { readonly width: number; readonly fontSize: number; readonly radius
  * topmost point chooses first, so that crowded labels move apart. `width`, `fontSize` and `radius` are px.
  */
 export function pointLabelsOf(points: readonly LabelledPoint[], size: Size): readonly (PointLabel | null)[] {
-  const marks = points.map(({ px, py }) => around(px, py, size.radius, size.radius));
-  const taken: Rectangle[] = [];
+  const covered = coveredCells();
+  for (const { px, py } of points) covered.add(around(px, py, size.radius, size.radius));
   const chosen = new Map<LabelledPoint, PointLabel>();
   for (const point of points.toSorted((one, other) => one.py - other.py)) {
-    const others = [...taken, ...marks.filter((_, index) => points[index] !== point)];
-    const free = placesOf(point, size).find(({ covers }) => others.every((other) => !overlap(covers, other)));
+    // A place beside its point never covers that point's own mark.
+    const free = placesOf(point, size).find(({ covers }) => !covered.has(covers));
     if (free === undefined) continue;
-    taken.push(free.covers);
+    covered.add(free.covers);
     chosen.set(point, free.label);
   }
   return points.map((point) => chosen.get(point) ?? null);
@@ -57,6 +57,31 @@ function placesOf({ px, py, label }: LabelledPoint, { width, fontSize, radius }:
 /** An estimate that needs no browser: the font size for each Chinese character, 0.56 of it for any other. */
 function textWidth(text: string, fontSize: number): number {
   return sum(Array.from(text), (letter) => (letter > '\u2e7f' ? 1 : 0.56) * fontSize);
+}
+
+/** Side of a cell in px: about a label's height. */
+const cellSide = 32;
+
+/** Rectangles by the cells that they reach, so that thousands of points need not be compared with each other. */
+function coveredCells() {
+  const cells = new Map<string, Rectangle[]>();
+  const cellsOf = ({ left, right, top, bottom }: Rectangle): readonly string[] => {
+    const at = (px: number): number => Math.floor(px / cellSide);
+    return range(at(left), at(right) + 1).flatMap((column) =>
+      range(at(top), at(bottom) + 1).map((row) => `${column} ${row}`),
+    );
+  };
+  return {
+    add: (rectangle: Rectangle): void => {
+      for (const cell of cellsOf(rectangle)) {
+        const covering = cells.get(cell);
+        if (covering === undefined) cells.set(cell, [rectangle]);
+        else covering.push(rectangle);
+      }
+    },
+    has: (rectangle: Rectangle): boolean =>
+      cellsOf(rectangle).some((cell) => cells.get(cell)?.some((other) => overlap(rectangle, other)) === true),
+  };
 }
 
 function around(x: number, y: number, halfWidth: number, halfHeight: number): Rectangle {

@@ -1,26 +1,44 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
+import { useRef, type RefObject } from 'react';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Message } from '../../ui/Message';
-import { millisecondsText } from '../../ui/numberText';
-import { Table } from '../../ui/Table';
 import { csvFile, jsonFile } from '../../ui/textFiles';
 import { ExplorePage } from '../../explain/page/ExplorePage';
-import { backendName } from '../../../run/device/backendName';
-import { countedOf, type LabResult } from '../../../lab/results/labResult';
+import type { Removal } from '../../../lab/results/collected';
+import { countedOf } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
 import { resultCode } from '../../../lab/results/resultCode';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
+import type { CollectedResult } from '../../../lab/results/storedRows';
 import styles from './CollectPage.module.css';
+import { Drop } from './Drop';
+import { LinkOffer } from './LinkOffer';
+import { Outcome } from './Outcome';
+import { Paste } from './Paste';
+import { ResultTable } from './ResultTable';
+import { seriesOfDevices, titleOf } from './resultTitles';
 import { Scanner } from './Scanner';
-import { useCollected, type ImportOutcome } from './useCollected';
+import { SetAsideNotice } from './SetAsideNotice';
+import { StorageNotice } from './StorageNotice';
+import { useCollected } from './useCollected';
 
 /** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
 export function CollectPage() {
   const { t } = useLingui();
-  const { results, outcome, importText, remove, clear } = useCollected();
+  const { state, importText, importFiles, retry, startAgain, remove, undo } = useCollected();
+  const { contents, loose, fault, outcome, progress, removals } = state;
+  const results = [
+    ...(contents?.results ?? []),
+    ...loose.map((result): CollectedResult => ({ code: resultCode(result), result })),
+  ];
+  const collection = useRef<HTMLDivElement>(null);
+  const addText = (text: string) => void importText(text);
+  const removeAll = (codes: readonly string[], position: number) => {
+    void remove(codes).then(() => {
+      focusNear(collection, position);
+    });
+  };
   return (
     <ExplorePage
       title={t`Collect`}
@@ -31,11 +49,14 @@ export function CollectPage() {
         </Trans>
       }
     >
+      <LinkOffer onText={addText} />
       <div className={styles.ways}>
-        <Paste onText={importText} />
-        <Drop onText={importText} />
-        <Scanner onText={importText} />
+        <Paste onText={addText} />
+        <Drop onFiles={(files) => void importFiles(files)} progress={progress} />
+        <Scanner onText={addText} />
       </div>
+      <StorageNotice fault={fault} onRetry={() => void retry()} onForget={() => void startAgain()} />
+      <SetAsideNotice aside={contents?.aside ?? []} onForget={(keys) => void remove(keys)} />
       <Outcome outcome={outcome} />
       <LatencyFigure
         points={pointsOf(results)}
@@ -45,179 +66,94 @@ export function CollectPage() {
           </Trans>
         }
       />
-      {results.length === 0 ? null : (
-        <>
-          <ResultTable results={results} onRemove={remove} />
-          <div className={styles.tools}>
-            <DownloadButton
-              label="JSON"
-              fileName="collected-results.json"
-              make={() => jsonFile(resultsJson(results))}
+      <div ref={collection} className={styles.collection} tabIndex={-1}>
+        {results.length === 0 ? null : (
+          <>
+            <ResultTable
+              results={results}
+              onRemove={(code, position) => {
+                removeAll([code], position);
+              }}
             />
-            <DownloadButton label="CSV" fileName="collected-results.csv" make={() => csvFile(resultRows(results))} />
-            <Button icon="reset" onPress={clear}>
-              <Trans>Remove all</Trans>
-            </Button>
-          </div>
-        </>
-      )}
+            <Tools
+              results={results}
+              onRemoveAll={() => {
+                removeAll(
+                  results.map(({ code }) => code),
+                  0,
+                );
+              }}
+            />
+          </>
+        )}
+        <Removed
+          removal={removals.at(-1)}
+          onUndo={() =>
+            void undo().then(() => {
+              focusNear(collection, null);
+            })
+          }
+        />
+      </div>
     </ExplorePage>
   );
 }
 
-type WayProps = { readonly onText: (text: string) => void };
+type ToolsProps = { readonly results: readonly CollectedResult[]; readonly onRemoveAll: () => void };
 
-function Paste({ onText }: WayProps) {
-  const { t } = useLingui();
-  const [text, setText] = useState('');
+function Tools({ results, onRemoveAll }: ToolsProps) {
+  const all = () => results.map(({ result }) => result);
   return (
-    <div className={styles.way}>
-      <TextField className={styles.paste} value={text} onChange={setText}>
-        <Label>{t`Links, as many as you like`}</Label>
-        <TextArea rows={4} />
-      </TextField>
-      <Button
-        isDisabled={text.trim() === ''}
-        onPress={() => {
-          onText(text);
-          setText('');
-        }}
-      >
-        <Trans>Add them</Trans>
+    <div className={styles.tools}>
+      <DownloadButton label="JSON" fileName="collected-results.json" make={() => jsonFile(resultsJson(all()))} />
+      <DownloadButton label="CSV" fileName="collected-results.csv" make={() => csvFile(resultRows(all()))} />
+      <Button icon="reset" onPress={onRemoveAll}>
+        <Trans>Remove all</Trans>
       </Button>
     </div>
   );
 }
 
-function Drop({ onText }: WayProps) {
-  const { t } = useLingui();
-  const read = (files: readonly File[]) => {
-    void Promise.all(files.map((file) => file.text())).then((texts) => {
-      for (const text of texts) onText(text);
-    });
-  };
+/** What was removed last, and the button that brings it back. */
+function Removed({ removal, onUndo }: { readonly removal: Removal | undefined; readonly onUndo: () => void }) {
+  if (removal === undefined) return null;
+  const count = removal.stored.length + removal.loose.length;
   return (
-    <DropZone
-      className={`${styles.way} ${styles.drop}`}
-      aria-label={t`Drop JSON files of results here`}
-      onDrop={({ items }) => {
-        const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
-        void Promise.all(files).then(read);
-      }}
-    >
-      <p>
-        <Trans>Drop JSON files of results here</Trans>
-      </p>
-      <FileTrigger
-        acceptedFileTypes={['application/json']}
-        allowsMultiple
-        onSelect={(files) => {
-          read([...(files ?? [])]);
-        }}
-      >
-        <Button icon="file" onPress={() => undefined}>
-          <Trans>Choose files</Trans>
+    <Message
+      tone="note"
+      actions={
+        <Button icon="reset" onPress={onUndo}>
+          <Trans>Undo</Trans>
         </Button>
-      </FileTrigger>
-    </DropZone>
+      }
+    >
+      <Plural value={count} one="# entry is removed." other="# entries are removed." />
+    </Message>
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: ImportOutcome | null }) {
-  if (outcome === null) return null;
-  const { added, known, faults } = outcome;
-  return (
-    <>
-      <Message tone="note">
-        {added + known === 0 ? (
-          <Trans>There was no result in that.</Trans>
-        ) : (
-          <>
-            <Plural value={added} one="# new result." other="# new results." />{' '}
-            {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}
-          </>
-        )}
-      </Message>
-      {faults.map((fault, position) => (
-        <Message key={position} tone="warning">
-          {fault}
-        </Message>
-      ))}
-    </>
-  );
+/**
+ * Moves the focus from a removed row to the one that took its place, else to the last one, else to the button that
+ * undoes; without a position, to the table.
+ */
+function focusNear({ current }: RefObject<HTMLElement | null>, position: number | null): void {
+  // After the frame in which the row is gone.
+  requestAnimationFrame(() => {
+    const rows = [...(current?.querySelectorAll<HTMLElement>('tbody button') ?? [])];
+    const undoing = current?.querySelector<HTMLElement>('[role=status] button');
+    const table = current?.querySelector<HTMLElement>('[role=group]');
+    const row = position === null ? undefined : (rows[position] ?? rows.at(-1));
+    (row ?? (position === null ? table : undoing) ?? current)?.focus();
+  });
 }
 
-function ResultTable({
-  results,
-  onRemove,
-}: {
-  readonly results: readonly LabResult[];
-  readonly onRemove: (result: LabResult) => void;
-}) {
-  const { t, i18n } = useLingui();
-  const ms = (value: number) => millisecondsText(value, i18n.locale);
-  return (
-    <Table
-      look="results"
-      className={styles.table}
-      label={t`Collected results`}
-      rows={results}
-      keyOf={resultCode}
-      attributesOf={(result) => ({ 'data-series': seriesOf(result, results) })}
-      columns={[
-        { head: t`Network`, value: titleOf },
-        { head: t`Device`, value: deviceOf },
-        { head: t`inference, ms`, align: 'end', value: ({ figures }) => figures.inferenceMs, format: ms },
-        { head: t`end to end, ms`, align: 'end', value: ({ figures }) => figures.endToEndMs, format: ms },
-        {
-          head: t`Taken`,
-          value: ({ figures }) => figures.dateSeconds,
-          format: (seconds) => new Date(seconds * 1000).toLocaleDateString(i18n.locale),
-        },
-        {
-          head: null,
-          show: (result) => (
-            <Button
-              look="quiet"
-              onPress={() => {
-                onRemove(result);
-              }}
-            >
-              <Trans>Remove</Trans>
-            </Button>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function pointsOf(results: readonly LabResult[]) {
-  return results.flatMap((result) => {
+function pointsOf(results: readonly CollectedResult[]) {
+  const seriesOf = seriesOfDevices(results.map(({ result }) => result));
+  return results.flatMap(({ code, result }) => {
     const counted = countedOf(result);
     const { inferenceMs } = result.figures;
     if (!counted.ok || inferenceMs <= 0) return [];
     const { params, macs, memoryAccess } = counted.value;
-    const series = seriesOf(result, results);
-    return [{ id: resultCode(result), label: titleOf(result), series, inferenceMs, params, macs, memoryAccess }];
+    return [{ id: code, label: titleOf(result), series: seriesOf(result), inferenceMs, params, macs, memoryAccess }];
   });
-}
-
-/** One colour per device, in order of arrival. */
-function seriesOf(result: LabResult, results: readonly LabResult[]): number {
-  const devices = [...new Set(results.map(deviceOf))];
-  return (devices.indexOf(deviceOf(result)) % 8) + 1;
-}
-
-function deviceOf({ backend, adapter, browser }: LabResult): string {
-  const name = backend === 'webgpu' || backend === 'wasm' ? backendName(backend) : backend;
-  return `${name} ${adapter} (${browser})`;
-}
-
-function titleOf(result: LabResult): string {
-  const counted = countedOf(result);
-  if (!counted.ok) return result.network;
-  const { model, choice } = counted.value.network;
-  const width = 'width' in choice ? ` ${String(choice['width'])}x` : '';
-  return `${model.name}${width}, ${String(choice['resolution'])} px`;
 }

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsString, useQueryState } from 'nuqs';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+import { millisecondsText } from '../../ui/numberText';
+import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
+import { deviceOf, titleOf } from './resultTitles';
+
+/** Shows the result in the address. A link alone stores nothing: that takes a press. */
+export function LinkOffer({ onText }: { readonly onText: (code: string) => void }) {
+  const { t, i18n } = useLingui();
+  const [code, setCode] = useQueryState('r', parseAsString);
+  if (code === null) return null;
+  const result = resultOfCode(code);
+  const leave = () => void setCode(null);
+  if (!result.ok) {
+    return (
+      <Message
+        tone="warning"
+        title={t`The link holds no result that this page can read.`}
+        actions={
+          <Button look="quiet" icon="close" onPress={leave}>
+            <Trans>Dismiss</Trans>
+          </Button>
+        }
+      >
+        {result.error}
+      </Message>
+    );
+  }
+  const time = millisecondsText(result.value.figures.inferenceMs, i18n.locale);
+  return (
+    <Message
+      tone="note"
+      title={t`The link holds a result`}
+      actions={
+        <>
+          <Button
+            onPress={() => {
+              // In a text, a code as the address gives it would end at its first space.
+              onText(resultCode(result.value));
+              leave();
+            }}
+          >
+            <Trans>Add it to the collection</Trans>
+          </Button>
+          <Button look="quiet" icon="close" onPress={leave}>
+            <Trans>Leave it</Trans>
+          </Button>
+        </>
+      }
+    >
+      {titleOf(result.value)}, {deviceOf(result.value)}: {t`${time} ms inference`}
+    </Message>
+  );
+}

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { StorageFault } from '../../../run/storage/openDatabase';
+import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
+
+type StorageNoticeProps = {
+  readonly fault: StorageFault | null;
+  readonly onRetry: () => void;
+  readonly onForget: () => void;
+};
+
+/** Why results are not stored or not shown, and the way out. */
+export function StorageNotice({ fault, onRetry, onForget }: StorageNoticeProps) {
+  const { t } = useLingui();
+  if (fault === null) return null;
+  const titles = {
+    refused: t`This browser stores nothing for this page.`,
+    newer: t`A newer version of this app stored the results.`,
+    held: t`Another tab keeps the stored results busy.`,
+    damaged: t`The stored results cannot be read.`,
+    full: t`This browser has no room for more results.`,
+  };
+  const isForgettable = fault.reason === 'damaged' || fault.reason === 'newer';
+  return (
+    <Message
+      tone="warning"
+      title={titles[fault.reason]}
+      actions={
+        <>
+          <Button icon="reset" onPress={onRetry}>
+            <Trans>Try again</Trans>
+          </Button>
+          {isForgettable ? (
+            <Button look="quiet" icon="close" onPress={onForget}>
+              <Trans>Forget the stored results</Trans>
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Advice reason={fault.reason} />{' '}
+      <Trans>What is added now lasts as long as this tab: save it as a file before you close it.</Trans>
+    </Message>
+  );
+}
+
+function Advice({ reason }: Pick<StorageFault, 'reason'>) {
+  switch (reason) {
+    case 'refused':
+      return <Trans>Leave the private window, or allow site data in the browser’s settings, and try again.</Trans>;
+    case 'newer':
+      return <Trans>Load the page again to get that version.</Trans>;
+    case 'held':
+      return <Trans>Close the app’s other tabs or load them again, and try again.</Trans>;
+    case 'damaged':
+      return <Trans>Forgetting them makes place for new ones.</Trans>;
+    case 'full':
+      return <Trans>Remove networks that you no longer need, or results, and try again.</Trans>;
+  }
+}

@@ -1,0 +1,23 @@
+import { backendName } from '../../../run/device/backendName';
+import { countedOf, type LabResult } from '../../../lab/results/labResult';
+
+/** `WebGPU intel gen-12lp (Chrome 156, Linux)` */
+export function deviceOf({ backend, adapter, browser }: LabResult): string {
+  return `${backendName(backend)} ${adapter} (${browser})`;
+}
+
+/** `MobileNet V2 0.5x, 96 px` */
+export function titleOf(result: LabResult): string {
+  const counted = countedOf(result);
+  if (!counted.ok) return result.network;
+  const { model, choice } = counted.value.network;
+  const width = 'width' in choice ? ` ${String(choice['width'])}x` : '';
+  return `${model.name}${width}, ${String(choice['resolution'])} px`;
+}
+
+/** The colour of each device's results, from 1, in order of arrival. */
+export function seriesOfDevices(results: readonly LabResult[]): (result: LabResult) => number {
+  const devices = [...new Set(results.map(deviceOf))];
+  const series = new Map(devices.map((device, index) => [device, (index % 8) + 1]));
+  return (result) => series.get(deviceOf(result)) ?? 1;
+}
