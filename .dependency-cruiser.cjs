@@ -6,7 +6,7 @@ const tests = '([.]test[.]tsx?$|/fixtures/)';
 
 /** What a test may import beside its layer: the test runner, files to compare with. */
 const testTools = [
-  '^node_modules/(vitest|fast-check|fake-indexeddb)/',
+  '^node_modules/(vitest|fast-check|fake-indexeddb|idb)/',
   '^(node:)?(fs|fs/promises|path|url|child_process|os|crypto|http|zlib)$',
 ];
 
