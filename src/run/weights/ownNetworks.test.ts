@@ -1,0 +1,60 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { memoryCaches } from '../fixtures/memoryCaches';
+import type { Manifest } from './manifest';
+import { forgetNetwork, keepNetwork, ownNetworks } from './ownNetworks';
+import type { WeightsFolder } from './weightsFolder';
+
+const weightsUrl = 'https://featherweight.test/weights/';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function folderOf(name: string): WeightsFolder {
+  const manifest: Manifest = {
+    ...{ name, net: 'squeezenet', options: { version: '1.1' }, resolution: 96 },
+    ...{ bytes: 3, sha256: 'abc', license: 'MIT', source: 'a file', accuracy: null },
+    mean: [0.1, 0.2, 0.3],
+    std: [0.4, 0.5, 0.6],
+  };
+  return { manifest, labels: ['cat', 'cup'], bytes: new Uint8Array([1, 2, 3]) };
+}
+
+function kept(refuses?: (url: string) => boolean) {
+  const caches = memoryCaches(refuses);
+  vi.stubGlobal('caches', caches);
+  return () => caches.urlsOf('own-networks').map((url) => url.slice(weightsUrl.length));
+}
+
+test('a kept network has its three files, the manifest last, and is found again', async () => {
+  const urls = kept();
+  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toBe(true);
+  expect(urls()).toEqual(['mine/weights.safetensors', 'mine/labels.json', 'mine/manifest.json']);
+  expect(await ownNetworks(weightsUrl)).toEqual([folderOf('mine').manifest]);
+});
+
+test.each(['weights.safetensors', 'labels.json', 'manifest.json'])(
+  'a disk that is full at %s leaves nothing of the network behind, and other networks whole',
+  async (file) => {
+    const urls = kept((url) => url.endsWith(`/large/${file}`));
+    await keepNetwork(weightsUrl, folderOf('small'));
+    const before = urls();
+    expect(await keepNetwork(weightsUrl, folderOf('large'))).toBe(false);
+    expect(urls()).toEqual(before);
+    expect(await ownNetworks(weightsUrl)).toEqual([folderOf('small').manifest]);
+  },
+);
+
+test('forgetting a network removes all its files and no others', async () => {
+  const urls = kept();
+  await keepNetwork(weightsUrl, folderOf('first'));
+  await keepNetwork(weightsUrl, folderOf('second'));
+  await forgetNetwork('first', weightsUrl);
+  expect(urls().map((url) => url.split('/')[0])).toEqual(['second', 'second', 'second']);
+});
+
+test('a browser that keeps nothing says so', async () => {
+  vi.stubGlobal('caches', { open: () => Promise.reject(new DOMException('blocked', 'SecurityError')) });
+  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toBe(false);
+  expect(await ownNetworks(weightsUrl)).toEqual([]);
+});
