@@ -126,3 +126,23 @@ test('an impossible declaration says where, what, and what would be right', () =
   ).toThrow('2 input nodes');
   expect(flatten('flatten', map).shape).toEqual({ height: 1, width: 1, channels: 8 * 8 * 240 });
 });
+
+test('what lacks an input or a size names the node first', () => {
+  const map = input({ height: 8, width: 8, channels: 4 });
+  expect(() => add('sum', [map])).toThrow('sum: add needs two inputs or more (got 1)');
+  expect(() => concat('join', [])).toThrow('join: concat needs two inputs or more (got 0)');
+  expect(() => conv('c', map, { outChannels: 4, kernel: 1, stride: 0 })).toThrow('c: stride is not a positive whole');
+  expect(() => conv('c', map, { outChannels: 4, kernel: [1, 0] })).toThrow('c: kernel is not a positive whole');
+  expect(() => input({ height: 0, width: 8, channels: 4 }, 'photo')).toThrow('photo: height is not a positive whole');
+});
+
+/** tf.nn.conv2d pads 5 rows under a 4x4 window by 1 before and 2 after: the odd one goes to the bottom and right. */
+test('same padding puts the odd row at the bottom and the odd column at the right', () => {
+  const padded = (size: number, kernel: number, stride: number) =>
+    conv('conv', input({ height: size, width: size, channels: 1 }), { outChannels: 1, kernel, stride, padding: 'same' })
+      .op;
+  expect(padded(5, 4, 1)).toMatchObject({ padding: { top: 1, bottom: 2, left: 1, right: 2 } });
+  expect(padded(224, 3, 2)).toMatchObject({ padding: { top: 0, bottom: 1, left: 0, right: 1 } });
+  expect(padded(5, 3, 1)).toMatchObject({ padding: { top: 1, bottom: 1, left: 1, right: 1 } });
+  expect(padded(6, 1, 2)).toMatchObject({ padding: { top: 0, bottom: 0, left: 0, right: 0 } });
+});

@@ -187,3 +187,14 @@ test('what every object inherits is no option', () => {
     expect(choice.ok ? '' : choice.error).toMatch(`${name}: no such option here`);
   }
 });
+
+test('a parameter with a single legal number takes that number, and its default only where none is legal', () => {
+  const values = {
+    kind: 'number',
+    default: 8,
+    values: (chosen: (name: string) => number) => [3, 5].slice(chosen('from')),
+  } as const;
+  expect(legalNumbers(values, { from: 0 })).toEqual([3, 5]);
+  expect(legalNumbers(values, { from: 1 })).toEqual([5]);
+  expect(legalNumbers(values, { from: 2 })).toEqual([8]);
+});

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { activation, add, conv, input } from './build';
+import { graphOf } from './graph';
 import { builtGraph } from './models/model';
 import { mobileNetV2 } from './models/mobileNetV2';
 import { shuffleNetV2 } from './models/shuffleNetV2';
@@ -24,4 +26,21 @@ describe('a part of a graph', () => {
     expect(subgraphOf(builtGraph(shuffleNetV2), 'stage2.unit2.split')).toBeUndefined();
     expect(subgraphOf(graph, 'stage9')).toBeUndefined();
   });
+});
+
+test('a part that reads two maps from outside is no block', () => {
+  const image = input({ height: 4, width: 4, channels: 2 });
+  const [left, right] = [
+    conv('left', image, { outChannels: 2, kernel: 1 }),
+    conv('right', image, { outChannels: 2, kernel: 1 }),
+  ];
+  const graph = graphOf(activation('out', activation('join.relu', add('join.add', [left, right]), 'relu'), 'relu'));
+  expect(subgraphOf(graph, 'join')).toBeUndefined();
+  expect(subgraphOf(graph, 'join.relu')?.nodes.map(({ id }) => id)).toEqual(['input', 'join.relu']);
+});
+
+test('a path does not cover a longer name that begins with it', () => {
+  const image = input({ height: 4, width: 4, channels: 2 });
+  const graph = graphOf(activation('stage10.relu', activation('stage1.relu', image, 'relu'), 'relu'));
+  expect(subgraphOf(graph, 'stage1')?.nodes.map(({ id }) => id)).toEqual(['input', 'stage1.relu']);
 });

@@ -41,6 +41,15 @@ describe('whether this device agrees with the paper', () => {
     expect(paperVerdict(rows).verdict).toBe('undecided');
   });
 
+  it('is undecided where there is nothing to compare, or fewer than half of the orders are clear', () => {
+    expect(paperVerdict(compared(['a', 40, 10])).verdict).toBe('undecided');
+    expect(paperVerdict([]).verdict).toBe('undecided');
+    // Only a and d are clearly apart: one of three orders.
+    expect(paperVerdict(compared(['a', 40, 10], ['b', 35, 10.3], ['d', 30, 10.6])).verdict).toBe('undecided');
+    // Two of three.
+    expect(paperVerdict(compared(['a', 40, 10], ['b', 35, 10.3], ['d', 30, 12])).verdict).toBe('agrees');
+  });
+
   it('ignores speeds that are a draw in the paper', () => {
     expect(paperVerdict(compared(['two', 38.6, 12], ['four', 38.4, 10])).pairs).toEqual([]);
   });

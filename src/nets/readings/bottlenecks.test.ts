@@ -3,7 +3,7 @@ import { mobileNetV1 } from '../models/mobileNetV1';
 import { mobileNetV2 } from '../models/mobileNetV2';
 import { mobileNetV3 } from '../models/mobileNetV3';
 import type { Model } from '../models/model';
-import { bottlenecksOf } from './bottlenecks';
+import { bottleneckRows, bottlenecksOf } from './bottlenecks';
 import { costOf } from './cost';
 
 function graphAt(model: Model, choice = {}) {
@@ -49,4 +49,32 @@ test('the blocks and the layers around them add up to the total cost', () => {
 
 test('a network without inverted residuals has none', () => {
   expect(bottlenecksOf(graphAt(mobileNetV1))).toEqual([]);
+});
+
+/** arXiv:1801.04381, Table 2: t is 1 in the first block and 6 in all others. arXiv:1905.02244, Table 2 for V3-Small. */
+test('expansions, kernels and strides are those that the tables print', () => {
+  const expansions = bottlenecksOf(graphAt(mobileNetV2)).map(({ expansion }) => expansion);
+  expect(expansions).toEqual([1, ...Array.from({ length: 16 }, () => 6)]);
+  const small = bottlenecksOf(graphAt(mobileNetV3, { size: 'small' }));
+  expect(small.map(({ kernel }) => kernel)).toEqual([3, 3, 3, 5, 5, 5, 5, 5, 5, 5, 5]);
+  expect(small.map(({ stride }) => stride)).toEqual([2, 2, 1, 2, 1, 1, 1, 1, 2, 1, 1]);
+  expect(small.map(({ expandedChannels }) => expandedChannels)).toEqual([
+    16, 72, 88, 96, 240, 240, 120, 144, 288, 576, 576,
+  ]);
+  expect(small.map(({ activation }) => activation)).toEqual([
+    ...['relu', 'relu', 'relu'],
+    ...Array.from({ length: 8 }, () => 'hardSwish'),
+  ]);
+  expect(small[1]?.expansion).toBe(72 / 16);
+});
+
+test('a saved block has each figure in the column of its name', () => {
+  const [header = [], , second = []] = bottleneckRows(bottlenecksOf(graphAt(mobileNetV2)));
+  expect(Object.fromEntries(header.map((name, column) => [String(name), second[column]]))).toMatchObject({
+    ...{ block: 'stage2.block1', input: '112x112x16', output: '56x56x24', kernel: 3, stride: 2 },
+    ...{ 'expanded channels': 96, shortcut: 'no', 'squeezed channels': '', activation: 'relu6' },
+    // 16 x 96 + 9 x 96 + 96 x 24 weights, and a scale and shift for each of 96 + 96 + 24 channels.
+    params: 1536 + 864 + 2304 + 2 * (96 + 96 + 24),
+    MACs: 1536 * 112 * 112 + (864 + 2304) * 56 * 56,
+  });
 });

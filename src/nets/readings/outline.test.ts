@@ -33,3 +33,36 @@ describe('the outline', () => {
     }
   });
 });
+
+describe('an entry of the outline', () => {
+  const graph = builtGraph(mobileNetV1);
+  const entries = outlineOf(costOf(graph));
+
+  test('covers every layer but the input', () => {
+    expect(entries[0]?.id).toBe('stem');
+    expect(entries.some(({ id }) => id === 'input')).toBe(false);
+  });
+
+  test('of repeats has their sums, the output of the last and the largest map of any', () => {
+    const entry = entries.find(({ id }) => id === 'block7');
+    const own = costOf(graph).layers.filter(({ node }) => /^block(7|8|9|10|11)\./.test(node.id));
+    const sum = (figure: 'params' | 'macs' | 'memoryAccess') => own.reduce((total, layer) => total + layer[figure], 0);
+    expect(entry).toMatchObject({
+      ...{ params: sum('params'), macs: sum('macs'), memoryAccess: sum('memoryAccess') },
+      largestActivation: 14 * 14 * 512,
+      name: 'block7',
+      node: undefined,
+    });
+  });
+
+  test('of one layer is that layer, without children', () => {
+    const classifier = entries.find(({ id }) => id === 'classifier');
+    expect([classifier?.node?.op.kind, classifier?.children]).toEqual(['fullyConnected', []]);
+    expect(classifier).toMatchObject({ repeats: 1, lastId: 'classifier', params: 1_025_000, macs: 1_024_000 });
+  });
+
+  test('is not merged with a neighbour that differs in stride alone', () => {
+    // Blocks 5 and 6: 256 to 256 at stride 1, then 256 to 512 at stride 2.
+    expect(entries.filter(({ id }) => /^block[456]$/.test(id)).map(({ repeats }) => repeats)).toEqual([1, 1, 1]);
+  });
+});
