@@ -83,7 +83,7 @@ module.exports = {
         nets,
         packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf', 'idb'),
       ],
-      [packages('sharp', 'h5wasm')],
+      [packages('sharp', 'h5wasm', 'webgpu')],
     ),
     ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),

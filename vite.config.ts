@@ -15,10 +15,13 @@ const pureTests =
 
 /** Tests that load and run checkpoints of whole networks, or make large files: too slow for every check. */
 const checkpointTests = [
-  'src/run/checkpoint/**/*.test.ts',
+  'src/run/checkpoint/{keras,megvii,timm,torchvision}.test.ts',
   'bench/formats/onnxNetworks.test.ts',
   'tools/{realCheckpoints,trainedWeights,hostileImages}.test.ts',
 ];
+
+/** Tests that need a Vulkan driver, which `npm run kernels` finds. */
+const kernelTests = 'src/run/webgpu/kernels.test.ts';
 
 export default defineConfig({
   // Relative addresses let any static host serve the built folder from any path.
@@ -49,10 +52,11 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
-          exclude: [pureTests, ...checkpointTests],
+          exclude: [pureTests, kernelTests, ...checkpointTests],
         },
       },
       { extends: true, test: { name: 'checkpoints', include: checkpointTests } },
+      { extends: true, test: { name: 'kernels', include: [kernelTests] } },
     ],
   },
 });
