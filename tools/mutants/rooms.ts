@@ -18,7 +18,12 @@ export const rooms: readonly Room[] = [
   { folders: ['src/nets/readings'] },
   { folders: ['src/nets/papers'] },
   { folders: ['src/nets/weights', 'src/nets/measurements'] },
-  { folders: ['src/run/formats'] },
+  {
+    folders: [
+      'src/run/formats',
+      ...['bytes', 'keras', 'onnx', 'pytorch', 'safetensors', 'tflite'].map((name) => `src/run/formats/${name}`),
+    ],
+  },
   { folders: ['src/run/checkpoint'], without: { 'checkpointJobs.ts': inBrowser, 'checkpointWorker.ts': inWorker } },
   { folders: ['src/run/weights'] },
   {
