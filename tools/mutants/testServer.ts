@@ -10,6 +10,9 @@ const vitest = await createVitest('test', {
   bail: 1,
   maxWorkers: 1,
   fileParallelism: false,
+  // A busy machine is not a failure.
+  testTimeout: 200_000,
+  hookTimeout: 200_000,
   reporters: [{}],
 });
 await vitest.globTestSpecifications();
