@@ -11,6 +11,8 @@ export type Outcome = 'near' | 'far' | 'clock' | 'nobody';
 const limitMs = 240_000;
 const nearCount = 5;
 
+type Answer = 'passed' | 'late' | { readonly failed: string };
+
 /** Tests mutants in a copy of the project, one after another. */
 export interface MutantTester {
   test(mutant: Mutant, tests: readonly string[]): Promise<Outcome>;
@@ -20,17 +22,17 @@ export interface MutantTester {
 /** A tester in the copy in `folder`. */
 export function openTester(folder: string): MutantTester {
   let server: ChildProcess | undefined;
+  /** Tests that were seen to pass without a mutant. */
+  const sound = new Set<string>();
   const close = () => {
     // The group: a worker in an endless loop outlives the process that started it.
     if (server?.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGKILL');
     server = undefined;
   };
-  const run = async (changed: string, tests: readonly string[]): Promise<'passed' | 'failed' | 'late'> => {
-    if (tests.length === 0) return 'passed';
+  const run = async (changed: string, tests: readonly string[]): Promise<Answer> => {
     server ??= await startServer(folder);
     server.send([changed, ...tests]);
     const answer = await answerOf(server);
-    // Modules that threw while they were loaded, or a worker that died, may leave the server in any state.
     if (answer === 'late') close();
     return answer;
   };
@@ -40,17 +42,21 @@ export function openTester(folder: string): MutantTester {
       const path = `${folder}/${mutant.path}`;
       const text = readFileSync(path, 'utf8');
       writeFileSync(path, mutated(text, mutant));
-      try {
-        const near = await run(mutant.path, tests.slice(0, nearCount));
-        if (near !== 'passed') return near === 'failed' ? 'near' : 'clock';
-        const far = await run(mutant.path, tests.slice(nearCount));
-        if (far !== 'passed') return far === 'failed' ? 'far' : 'clock';
-        return 'nobody';
-      } finally {
-        writeFileSync(path, text);
-        if (server !== undefined) server.send([mutant.path]);
-        if (server !== undefined) await answerOf(server);
+      const parts = [tests.slice(0, nearCount), tests.slice(nearCount)].filter((part) => part.length > 0);
+      let noticed: Exclude<Answer, 'passed'> | undefined;
+      let part = 0;
+      for (; part < parts.length && noticed === undefined; part += 1) {
+        const answer = await run(mutant.path, parts[part] ?? []);
+        if (answer !== 'passed') noticed = answer;
       }
+      writeFileSync(path, text);
+      if (noticed === 'late') return 'clock';
+      const doubtful = noticed === undefined || sound.has(noticed.failed) ? [] : [noticed.failed];
+      const after = await run(mutant.path, doubtful);
+      if (after !== 'passed') throw new Error(`${doubtful.join('')}: fails without a mutant, too`);
+      for (const name of doubtful) sound.add(name);
+      if (noticed === undefined) return 'nobody';
+      return part === 1 ? 'near' : 'far';
     },
   };
 }
@@ -68,7 +74,7 @@ async function startServer(folder: string): Promise<ChildProcess> {
 }
 
 /** What the server says next; `late` when it says nothing in time or has ended. */
-async function answerOf(server: ChildProcess): Promise<'passed' | 'failed' | 'late'> {
+async function answerOf(server: ChildProcess): Promise<Answer> {
   const limit = new AbortController();
   const clock = setTimeout(() => limit.abort(), limitMs);
   const { signal } = limit;
@@ -77,7 +83,8 @@ async function answerOf(server: ChildProcess): Promise<'passed' | 'failed' | 'la
       wordsOf(once(server, 'message', { signal })),
       wordsOf(once(server, 'exit', { signal })),
     ]);
-    return answer === 'failed' ? 'failed' : typeof answer === 'string' ? 'passed' : 'late';
+    if (typeof answer !== 'string') return 'late';
+    return answer.startsWith('failed ') ? { failed: answer.slice('failed '.length) } : 'passed';
   } catch {
     return 'late';
   } finally {

@@ -20,13 +20,17 @@ process.send?.('ready');
 
 process.on('message', (message) => {
   const words = Array.isArray(message) ? message.map(String) : [];
-  void run(words).then((failed) => process.send?.(failed ? 'failed' : 'passed'));
+  void run(words).then((failed) => process.send?.(failed === undefined ? 'passed' : `failed ${failed}`));
 });
 
-async function run([changed = '', ...tests]: readonly string[]): Promise<boolean> {
-  vitest.invalidateFile(`${process.cwd()}/${changed}`);
-  const wanted = tests.flatMap((name) => vitest.getModuleSpecifications(`${process.cwd()}/${name}`));
+/** Runs tests after the first file has changed; the name of the first that failed. */
+async function run([changed = '', ...tests]: readonly string[]): Promise<string | undefined> {
+  const root = `${process.cwd()}/`;
+  vitest.invalidateFile(root + changed);
   vitest.state.filesMap.clear();
+  const wanted = tests.flatMap((name) => vitest.getModuleSpecifications(root + name));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted);
-  return unhandledErrors.length > 0 || testModules.some((module) => module.state() === 'failed');
+  const failed = testModules.find((module) => module.state() === 'failed');
+  if (failed !== undefined) return failed.moduleId.replace(root, '');
+  return unhandledErrors.length > 0 ? tests[0] : undefined;
 }

@@ -32,7 +32,7 @@ function recognisedWith(...values: readonly number[]): Recognised {
 /** 65504 is the largest 16-bit float: 1.1111111111 in binary times 2^15. */
 describe('a converted folder', () => {
   test('has 16-bit weights, two bytes each, where they fit', async () => {
-    const { bytes, manifest } = await convertedFolder(recognisedWith(0.5, -65504, 65504), about);
+    const { bytes, manifest } = valueOf(await convertedFolder(recognisedWith(0.5, -65504, 65504), about));
     const [weight] = valueOf(parseSafetensors(bytes)).tensors;
     expect([weight?.name, weight?.shape, [...(weight?.data ?? [])]]).toEqual([
       'conv.weight',
@@ -49,14 +49,14 @@ describe('a converted folder', () => {
       [70000, 0, 0],
       [0, 0, -65505],
     ]) {
-      const { bytes } = await convertedFolder(recognisedWith(...values), about);
+      const { bytes } = valueOf(await convertedFolder(recognisedWith(...values), about));
       expect(new TextDecoder().decode(bytes)).toContain('"F32"');
       expect([...(valueOf(parseSafetensors(bytes)).tensors[0]?.data ?? [])]).toEqual(values);
     }
   });
 
   test('says in its manifest what was recognised and what was told', async () => {
-    const { manifest, labels, bytes } = await convertedFolder(recognisedWith(1, 2, 3), about);
+    const { manifest, labels, bytes } = valueOf(await convertedFolder(recognisedWith(1, 2, 3), about));
     expect(labels).toEqual(['a', 'b', 'c']);
     expect(manifest).toEqual({
       ...{ name: 'mine', license: 'MIT', source: 'a test', publishedTop1: 71.5, net: 'squeezenet', accuracy: null },
@@ -73,7 +73,7 @@ describe('a file that a person opened', () => {
 
   async function nameOf(fileName: string): Promise<string> {
     const opened = valueOf(await openCheckpoint(bytes, fileName));
-    const { manifest } = await folderOf(opened, ['a', 'b', 'c']);
+    const { manifest } = valueOf(await folderOf(opened, ['a', 'b', 'c']));
     expect(manifest).toMatchObject({ license: 'unknown', source: fileName, net: 'mobilenet-v2' });
     expect(manifest.name.slice(-8)).toBe(manifest.sha256.slice(0, 8));
     return manifest.name.slice(0, -9);
