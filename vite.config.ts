@@ -17,7 +17,7 @@ const pureTests =
 const checkpointTests = [
   'src/run/checkpoint/{keras,megvii,timm,torchvision}.test.ts',
   'bench/formats/onnxNetworks.test.ts',
-  'tools/{realCheckpoints,trainedWeights,hostileImages}.test.ts',
+  'tools/{realCheckpoints,trainedWeights,hostileCheckpoints,hostileImages}.test.ts',
 ];
 
 /** Tests that need a Vulkan driver, which `npm run kernels` finds. */
@@ -57,6 +57,11 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'checkpoints', include: checkpointTests } },
       { extends: true, test: { name: 'kernels', include: [kernelTests] } },
+      // The same test as in `pure`, with twenty times as many files.
+      {
+        extends: true,
+        test: { name: 'fuzz', include: ['src/run/formats/structures.test.ts'], env: { FUZZ_RUNS: '10000' } },
+      },
     ],
   },
 });
