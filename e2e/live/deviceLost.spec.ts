@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
-import { workerOf } from '../fixtures/workers';
 import { expectEspresso, overlay } from './livePage';
+import { loseDevice, makeDeviceLosable } from './losable';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
@@ -29,16 +29,13 @@ async function framesSeen(page: Page): Promise<number> {
 }
 
 test('after four losses in a row WebAssembly goes on, and one button leads back to WebGPU', async ({ page }) => {
-  await page.route('**/engineWorker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${losable}\n${await response.text()}` });
-  });
+  await makeDeviceLosable(page);
   await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   for (let loss = 1; loss <= 4; loss += 1) {
     await expect(overlay(page)).toContainText('WebGPU');
     const lost = page.waitForEvent('worker');
-    await workerOf(page, 'engine')?.evaluate('loseDevice()');
+    await loseDevice(page);
     await lost;
     await expect(page.getByText('It is being brought back')).toHaveCount(0, { timeout: 60_000 });
   }
@@ -51,12 +48,3 @@ test('after four losses in a row WebAssembly goes on, and one button leads back 
   await expect(overlay(page)).toContainText('WebGPU', { timeout: 60_000 });
   await expectEspresso(page);
 });
-
-/** Lets the test destroy the device of a worker, which counts as its loss. */
-const losable = `
-  const { requestDevice } = GPUAdapter.prototype;
-  GPUAdapter.prototype.requestDevice = async function (...options) {
-    const device = await requestDevice.apply(this, options);
-    globalThis.loseDevice = () => device.destroy();
-    return device;
-  };`;

@@ -5,7 +5,10 @@ import { dropOnPicture, expectEspresso } from './livePage';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
-test('a worker in an endless loop over a file is stopped by Stop', async ({ page }, info) => {
+test('a worker in an endless loop over a file is stopped by Stop, or started again after it was killed', async ({
+  page,
+}, info) => {
+  await rememberWorkers(page);
   await page.route('**/checkpointWorker-*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${endlessReading}\n${await response.text()}` });
@@ -20,6 +23,16 @@ test('a worker in an endless loop over a file is stopped by Stop', async ({ page
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Reading endless.pth')).toHaveCount(0);
   await expect.poll(() => workerOf(page, 'checkpoint'), 'the worker is gone').toBeUndefined();
+
+  await dropOnPicture(page, path);
+  await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
+  await killWorker(page, 'checkpoint');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The background worker was closed.');
+  await alert.getByRole('button', { name: 'Start it again' }).click();
+  await expect(page.getByText('Reading endless.pth')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.poll(() => workerOf(page, 'checkpoint')).toBeUndefined();
   await expectEspresso(page);
 });
 
@@ -44,6 +57,20 @@ test('a killed engine is noticed, and one button starts it again with what was c
   await page.getByRole('button', { name: 'Start it again' }).click();
   await expectEspresso(page);
   await expect(alert).toHaveCount(0);
+});
+
+test('a killed measurement is noticed, and started again by the button', async ({ page }) => {
+  await rememberWorkers(page);
+  await page.goto('./#/layers?backend=wasm&rounds=15');
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect.poll(() => workerOf(page, 'measure')).toBeDefined();
+  await expect(page.getByRole('progressbar', { name: 'Timing the layers' })).toBeVisible();
+  await killWorker(page, 'measure');
+  await expect(page.getByRole('alert')).toContainText('The background worker was closed.');
+  await page.getByRole('alert').getByRole('button', { name: 'Start it again' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Timing the layers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped before all layers were timed')).toBeVisible();
 });
 
 /** A file that turns into an endless loop when it is read, whoever reads it. */
