@@ -1,6 +1,6 @@
 /** Parts of module paths that are not in alphabetical order; all others come between `first` and `last`. */
 const first = ['first_conv', 'conv1', 'stem', 'features', 'branch1x1', 'squeeze', 'conv'];
-const last = ['conv5', 'conv_last', 'fc', 'classifier'];
+const last = ['branch_pool', 'conv5', 'conv_last', 'fc', 'classifier'];
 
 /** Modules of the blocks of timm, by kind of block. */
 const invertedResidual = ['conv_pw', 'bn1', 'conv_dw', 'bn2', 'se', 'conv_pwl', 'bn3'];

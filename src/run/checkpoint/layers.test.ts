@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { lazyTensor } from '../formats/bytes/namedTensor';
+import type { StoredTensor } from '../weights/stateDict';
+import { fromDepthwise, fromHwio, fromInOut, fromOhwi } from './axes';
+import type { CheckpointLayers } from './checkpointLayers';
+import { byExecution } from './executionOrder';
+import torchvisionCases from './fixtures/torchvisionLogits.json';
+import { pytorchLayers } from './pytorchLayers';
+import { recognise } from './recognise';
+
+function tensor(name: string, ...shape: readonly number[]): StoredTensor {
+  const data = Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index);
+  return { name, shape, data };
+}
+
+/** The name of each layer's weight, then of its bias and of the mean of its norm. */
+function namesOf({ orders }: CheckpointLayers): readonly (readonly string[])[] {
+  return (orders[0] ?? []).map(({ weight, bias, norm }) =>
+    [weight, bias, norm?.mean].flatMap((part) => (part === undefined ? [] : [part.name])),
+  );
+}
+
+describe('axes in the order of PyTorch', () => {
+  /** Every value is its own place in the file, so what moves where can be counted by hand. */
+  test('come from height x width x in x out', () => {
+    const { shape, data } = fromHwio(tensor('kernel', 1, 2, 2, 3));
+    expect(shape).toEqual([3, 2, 1, 2]);
+    expect([...data]).toEqual([0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11]);
+  });
+
+  test('come from out x height x width x in', () => {
+    const { shape, data } = fromOhwi(tensor('kernel', 2, 1, 2, 3));
+    expect(shape).toEqual([2, 3, 1, 2]);
+    expect([...data]).toEqual([0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11]);
+  });
+
+  test('come from a depthwise kernel with a multiplier, channel by channel', () => {
+    const { shape, data } = fromDepthwise(tensor('kernel', 1, 2, 2, 2));
+    expect(shape).toEqual([4, 1, 1, 2]);
+    expect([...data]).toEqual([0, 4, 1, 5, 2, 6, 3, 7]);
+  });
+
+  test('come from in x out', () => {
+    const { shape, data } = fromInOut(tensor('kernel', 2, 3));
+    expect([shape, [...data]]).toEqual([
+      [3, 2],
+      [0, 3, 1, 4, 2, 5],
+    ]);
+  });
+});
+
+describe('the order of execution, from names that are sorted', () => {
+  const orderOf = (...paths: readonly string[]) =>
+    byExecution(paths.toSorted().map((path) => ({ path }))).map(({ path }) => path);
+
+  /** `timm.create_model('efficientnet_lite0')` and `legacy_xception`, `torchvision.models`: as `named_modules` lists them. */
+  test.each([
+    [
+      'timm',
+      [
+        'conv_stem',
+        'bn1',
+        'blocks.0.0.conv_dw',
+        'blocks.0.0.bn1',
+        'blocks.0.0.se.conv_reduce',
+        'blocks.0.0.se.conv_expand',
+        'blocks.0.0.conv_pw',
+        'blocks.0.0.bn2',
+        'blocks.1.0.conv_pw',
+        'blocks.1.0.bn1',
+        'blocks.1.0.conv_dw',
+        'blocks.1.0.bn2',
+        'blocks.1.0.conv_pwl',
+        'blocks.1.0.bn3',
+        'conv_head',
+        'bn2',
+        'classifier',
+      ],
+    ],
+    [
+      "torchvision's numbers",
+      ['features.0.0', 'features.0.1', 'features.2.conv.0.0', 'features.10.conv.0.0', 'classifier.1'],
+    ],
+    [
+      "timm's Xception",
+      [
+        'conv1',
+        'bn1',
+        'conv2',
+        'bn2',
+        'block1.skip',
+        'block1.skipbn',
+        'block1.rep.0.conv1',
+        'block2.skip',
+        'block2.skipbn',
+        'block12.skip',
+        'conv3.conv1',
+        'conv3.pointwise',
+        'bn3',
+        'conv4.conv1',
+        'bn4',
+        'fc',
+      ],
+    ],
+    [
+      "torchvision's Inception",
+      [
+        'Conv2d_1a_3x3.conv',
+        'Conv2d_1a_3x3.bn',
+        'Mixed_5b.branch1x1.conv',
+        'Mixed_5b.branch5x5_1.conv',
+        'Mixed_5b.branch5x5_2.conv',
+        'Mixed_5b.branch3x3dbl_1.conv',
+        'Mixed_5b.branch_pool.conv',
+        'fc',
+      ],
+    ],
+    [
+      "torchvision's ShuffleNet",
+      ['conv1.0', 'stage2.0.branch1.0', 'stage2.0.branch2.0', 'stage3.0.branch1.0', 'conv5.0', 'fc'],
+    ],
+  ])('is that of %s', (_, paths) => {
+    expect(orderOf(...paths)).toEqual(paths);
+  });
+});
+
+describe('the layers of a state dict', () => {
+  const statistics = (path: string) =>
+    ['weight', 'bias', 'running_mean', 'running_var'].map((part) => tensor(`${path}.${part}`, 4));
+
+  test('join each batch norm with the layer before it, and leave out what only training uses', () => {
+    const layers = pytorchLayers(
+      [
+        tensor('conv.weight', 4, 3, 1, 1),
+        ...statistics('bn'),
+        tensor('AuxLogits.fc.weight', 9, 9),
+        tensor('fc.weight', 2, 4),
+        tensor('fc.bias', 2),
+      ],
+      false,
+    );
+    expect(namesOf(layers)).toEqual([
+      ['conv.weight', 'bn.running_mean'],
+      ['fc.weight', 'fc.bias'],
+    ]);
+  });
+
+  test.each([
+    ['conv_stem', 'timm'],
+    ['_conv_stem', 'lukemelas'],
+    ['first_conv.0', 'megvii'],
+    ['features.0', 'pytorch'],
+  ])('with %s are named as %s names them', (path, naming) => {
+    expect(pytorchLayers([tensor(`${path}.weight`, 4, 3, 1, 1)], false).naming).toBe(naming);
+  });
+
+  test('that are no list of layers are refused', () => {
+    expect(() => pytorchLayers(statistics('bn'), false)).toThrow('bn: batch norm that follows no convolution');
+    const twice = [tensor('conv.weight', 4, 3, 1, 1), ...statistics('bn1'), ...statistics('bn2')];
+    expect(() => pytorchLayers(twice, false)).toThrow('bn2: batch norm that follows no convolution');
+    expect(() => pytorchLayers([tensor('scale.weight', 4)], false)).toThrow('scale: neither a convolution');
+  });
+});
+
+/** Hugging Face keeps torchvision's networks as safetensors, whose tensors are in alphabetical order. */
+test.each(torchvisionCases)("torchvision's $function is recognised from a sorted file, by its shapes", (known) => {
+  const tensors = known.tensors.toSorted().map((line): StoredTensor => {
+    const [name = '', ...sizes] = line.split(' ');
+    const shape = sizes.map(Number);
+    // Zeros without memory of their own: only shapes are read.
+    return lazyTensor(name, shape, () => new Float32Array(shape.reduce((product, size) => product * size, 1)));
+  });
+  const found = recognise({ format: 'safetensors', tensors, metadata: {} }, { fileName: 'model.safetensors' });
+  expect(found).toMatchObject({ ok: true, value: { model: { id: known.net }, options: known.options } });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { KerasLayer } from '../formats/keras/keras';
+import type { OnnxAttribute, OnnxNode } from '../formats/onnx/onnx';
+import type { TfliteFile } from '../formats/tflite/tflite';
+import type { StoredTensor } from '../weights/stateDict';
+import type { CheckpointLayers } from './checkpointLayers';
+import { kerasLayers } from './kerasLayers';
+import { onnxLayers } from './onnxLayers';
+import { tfliteLayers } from './tfliteLayers';
+
+function tensor(name: string, ...shape: readonly number[]): StoredTensor {
+  const data = Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index);
+  return { name, shape, data };
+}
+
+/** The name of each layer's weight, then of its bias and of the mean of its norm. */
+function namesOf({ orders }: CheckpointLayers): readonly (readonly string[])[] {
+  return (orders[0] ?? []).map(({ weight, bias, norm }) =>
+    [weight, bias, norm?.mean].flatMap((part) => (part === undefined ? [] : [part.name])),
+  );
+}
+
+type Attributes = Readonly<Record<string, OnnxAttribute>>;
+
+function node(opType: string, inputs: readonly string[], output: string, attributes: Attributes = {}): OnnxNode {
+  return { name: output, opType, inputs, outputs: [output], attributes: new Map(Object.entries(attributes)) };
+}
+
+function onnx(nodes: readonly OnnxNode[], ...tensors: readonly StoredTensor[]): CheckpointLayers {
+  return onnxLayers({ format: 'onnx', tensors, nodes, inputs: ['image'], outputs: [] });
+}
+
+describe('the layers of an ONNX file', () => {
+  const norm = ['scale', 'shift', 'mean', 'variance'].map((name) => tensor(name, 4));
+  const normNode = node('BatchNormalization', ['y', 'scale', 'shift', 'mean', 'variance'], 'z', { epsilon: 0.25 });
+
+  test('have the batch norm that reads them, the bias that is added to them, and matrices out x in', () => {
+    const layers = onnx(
+      [
+        node('Conv', ['image', 'w1'], 'y', { strides: [1, 1] }),
+        normNode,
+        node('Relu', ['z'], 'r'),
+        node('MatMul', ['r', 'w2'], 'm'),
+        node('Add', ['b2', 'm'], 'logits'),
+      ],
+      ...[tensor('w1', 4, 3, 1, 1), ...norm, tensor('w2', 4, 2), tensor('b2', 2)],
+    );
+    expect(namesOf(layers)).toEqual([
+      ['w1', 'mean'],
+      ['w2', 'b2'],
+    ]);
+    const [first, second] = layers.orders[0] ?? [];
+    expect(first?.norm).toMatchObject({
+      weight: norm[0],
+      bias: norm[1],
+      mean: norm[2],
+      variance: norm[3],
+      epsilon: 0.25,
+    });
+    expect([second?.weight.shape, [...(second?.weight.data ?? [])]]).toEqual([
+      [2, 4],
+      [0, 2, 4, 6, 1, 3, 5, 7],
+    ]);
+  });
+
+  test('are out x in already where a Gemm is transposed, and go by the names that Identity gives', () => {
+    const layers = onnx(
+      [node('Identity', ['stored'], 'w'), node('Gemm', ['image', 'w', 'b'], 'y', { transB: 1 })],
+      tensor('stored', 2, 4),
+      tensor('b', 2),
+    );
+    expect(namesOf(layers)).toEqual([['stored', 'b']]);
+    expect(layers.orders[0]?.[0]?.weight.shape).toEqual([2, 4]);
+  });
+
+  const strided = { strides: [2, 2] };
+  test.each([
+    ['even pads', [node('Conv', ['image', 'w'], 'y', { ...strided, pads: [1, 1, 1, 1] })], 'symmetric'],
+    ['uneven pads', [node('Conv', ['image', 'w'], 'y', { ...strided, pads: [0, 0, 1, 1] })], 'same'],
+    ['the word for it', [node('Conv', ['image', 'w'], 'y', { ...strided, auto_pad: 'SAME_UPPER' })], 'same'],
+    ['a Pad node before it', [node('Pad', ['image', 'pads'], 'p'), node('Conv', ['p', 'w'], 'y', strided)], 'same'],
+    [
+      'an uneven pool, where no convolution is padded',
+      [node('Conv', ['image', 'w'], 'y', strided), node('MaxPool', ['y'], 'q', { pads: [0, 0, 1, 1] })],
+      'same',
+    ],
+    ['nothing', [node('Conv', ['image', 'w'], 'y', strided)], undefined],
+    [
+      'a stride of 1, which says nothing',
+      [node('Conv', ['image', 'w'], 'y', { strides: [1, 1], pads: [0, 0, 1, 1] })],
+      undefined,
+    ],
+    [
+      'a 1x1 window, which needs no padding',
+      [node('Conv', ['image', 'point'], 'y', { ...strided, pads: [0, 0, 1, 1] })],
+      undefined,
+    ],
+  ])('are padded as %s says', (_, nodes, padding) => {
+    const pads = { ...tensor('pads', 8), data: Float32Array.of(0, 0, 0, 0, 0, 0, 1, 1) };
+    expect(onnx(nodes, tensor('w', 4, 3, 3, 3), tensor('point', 4, 3, 1, 1), pads).padding).toBe(padding);
+  });
+});
+
+describe('the layers of a TensorFlow Lite file', () => {
+  const input = (change: Partial<TfliteFile['values'][number]> = {}) => ({
+    ...{
+      name: 'image',
+      shape: [1, 96, 96, 3],
+      type: 'U8' as const,
+      quantization: { scales: [1 / 128], zeroPoints: [128], axis: 0 },
+    },
+    ...change,
+  });
+  const conv = (padding: 'same' | 'valid', from = 'image') => ({
+    ...{ name: 'CONV_2D', inputs: [from, 'w', 'b'], outputs: ['y'] },
+    options: { kind: 'conv2d', padding, stride: [2, 2], dilation: [1, 1], activation: 'relu6' } as const,
+  });
+  const read = (change: Partial<TfliteFile>) =>
+    tfliteLayers({
+      ...{ format: 'tflite', inputs: ['image'], outputs: ['y'], values: [input()], operators: [conv('same')] },
+      tensors: [
+        tensor('w', 4, 3, 3, 3),
+        tensor('b', 4),
+        { ...tensor('pads', 4, 2), data: Float32Array.of(0, 0, 0, 1, 0, 1, 0, 0) },
+      ],
+      ...change,
+    });
+
+  test('go with the size of the image and with what its quantisation says of the pixels', () => {
+    const { resolution, normalisation, flattens } = read({});
+    expect([resolution, flattens]).toEqual([96, 'channelsLast']);
+    // (stored - 128) / 128: a mean of 128 / 255, a deviation of 128 / 255.
+    expect(normalisation?.mean[0]).toBeCloseTo(128 / 255, 12);
+    expect(normalisation?.std[2]).toBeCloseTo(128 / 255, 12);
+    // Signed bytes are stored 128 lower: value = 2 (stored + 28) is 2 (byte - 100).
+    const signed = read({ values: [input({ type: 'I8', quantization: { scales: [2], zeroPoints: [-28], axis: 0 } })] });
+    expect(signed.normalisation?.mean[1]).toBeCloseTo(100 / 255, 12);
+    expect(signed.normalisation?.std[1]).toBeCloseTo(1 / 510, 12);
+    expect(read({ values: [] })).toMatchObject({ normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } });
+  });
+
+  test('are padded as the first window with stride 2 says, or the PAD before it', () => {
+    expect(read({}).padding).toBe('same');
+    const pad = { name: 'PAD', inputs: ['image', 'pads'], outputs: ['p'] };
+    expect(read({ operators: [pad, conv('valid', 'p')] }).padding).toBe('same');
+    expect(read({ operators: [conv('valid')] }).padding).toBeUndefined();
+  });
+
+  test('have their bias, and are out x in x height x width', () => {
+    const layers = read({});
+    expect(namesOf(layers)).toEqual([['w', 'b']]);
+    expect(layers.orders[0]?.[0]?.weight.shape).toEqual([4, 3, 3, 3]);
+  });
+});
+
+describe('the layers of a Keras file', () => {
+  function keras(layers: readonly KerasLayer[], ...tensors: readonly StoredTensor[]): CheckpointLayers {
+    return kerasLayers({ format: 'keras', layers, tensors });
+  }
+
+  test('split separable convolutions, turn kernels round and find statistics by their names', () => {
+    const layers = keras(
+      [
+        { name: 'separable', weights: ['depth', 'point', 'bias'] },
+        { name: 'norm', weights: ['gamma', 'beta', 'moving_mean', 'moving_variance'] },
+        { name: 'pool', weights: [] },
+        { name: 'dense', weights: ['kernel', 'dense_bias'] },
+      ],
+      ...[
+        tensor('depth', 3, 3, 4, 1),
+        tensor('point', 1, 1, 4, 8),
+        tensor('bias', 8),
+        tensor('kernel', 8, 2),
+        tensor('dense_bias', 2),
+      ],
+      ...['gamma', 'beta', 'moving_mean', 'moving_variance'].map((name) => tensor(name, 8)),
+    );
+    expect(namesOf(layers)).toEqual([['depth'], ['point', 'bias', 'moving_mean'], ['kernel', 'dense_bias']]);
+    expect(layers.orders[0]?.map(({ weight }) => weight.shape)).toEqual([
+      [4, 1, 3, 3],
+      [8, 4, 1, 1],
+      [2, 8],
+    ]);
+    expect(layers.orders[0]?.[1]?.norm?.epsilon).toBe(1e-3);
+  });
+
+  test("have Xception's shortcut before the block that it bypasses, and no other network's", () => {
+    const shortcut = { name: 'conv2d', weights: ['conv2d/kernel'] };
+    const kernel = tensor('conv2d/kernel', 1, 1, 4, 8);
+    const point = tensor('point', 1, 1, 4, 4);
+    const block = (name: string) => [
+      { name: 'block1_conv1', weights: ['stem'] },
+      { name, weights: [`${name}/depthwise_kernel`, 'point'] },
+      shortcut,
+    ];
+    const of = (name: string) =>
+      namesOf(
+        keras(block(name), tensor('stem', 3, 3, 3, 4), tensor(`${name}/depthwise_kernel`, 3, 3, 4, 1), point, kernel),
+      );
+    expect(of('block2_sepconv1').flat()).toEqual([
+      'stem',
+      'conv2d/kernel',
+      'block2_sepconv1/depthwise_kernel',
+      'point',
+    ]);
+    expect(of('block2_other').flat()).toEqual(['stem', 'block2_other/depthwise_kernel', 'point', 'conv2d/kernel']);
+  });
+});
