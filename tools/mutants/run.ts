@@ -87,11 +87,14 @@ async function testAll(queue: Mutant[]): Promise<void> {
 
 /**
  * The tests that must notice a mutant, nearest first: those of its own room, and the quick ones of nets, viz, run and
- * lab. What only a page, a tool or another room's device notices counts as unnoticed.
+ * lab. What only a page, a tool, a whole checkpoint or another room's device notices counts as unnoticed.
  */
 function testsFor({ path }: Mutant): readonly string[] {
   const quick = /^src\/(nets|viz|lab|run\/(device|formats|frames|loops|weights))\//;
-  return readersOf(path).filter((name) => dirname(name) === dirname(path) || quick.test(name));
+  const ofWholeNetworks = /^src\/run\/(checkpoint\/(keras|megvii|timm|torchvision)|webgpu\/kernels)\.test/;
+  return readersOf(path).filter(
+    (name) => (dirname(name) === dirname(path) || quick.test(name)) && !ofWholeNetworks.test(name),
+  );
 }
 
 function keyOf(mutant: Mutant): string {
