@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { batchNorm, conv, flatten, fullyConnected, globalAveragePool, input } from '../../nets/build';
+import { add, batchNorm, conv, flatten, fullyConnected, globalAveragePool, input } from '../../nets/build';
 import { graphOf, type Graph } from '../../nets/graph';
 import type { StoredTensor } from '../weights/stateDict';
 import { valueOf } from '../fixtures/wasmExecutor';
@@ -130,3 +130,30 @@ function stored(name: string, ...shape: number[]): StoredTensor {
 function filled(name: string, shape: readonly number[], values: readonly number[]): StoredTensor {
   return { name, shape, data: Float32Array.from(values) };
 }
+
+test('a file that lists the branches of a sum in the other order fits all the same', () => {
+  const branches = graphOf(
+    add('add', [
+      conv('left', image, { outChannels: 3, kernel: 1 }),
+      conv('right', conv('inner', image, { outChannels: 5, kernel: 1 }), { outChannels: 3, kernel: 1 }),
+    ]),
+  );
+  const [left, inner, right] = [stored('a', 3, 3, 1, 1), stored('b', 5, 3, 1, 1), stored('c', 3, 5, 1, 1)];
+  for (const order of [
+    [left, inner, right],
+    [inner, right, left],
+  ]) {
+    const tensors = fitted(
+      branches,
+      order.map((weight) => ({ weight })),
+    );
+    expect(tensors.get('right.weight')?.shape).toEqual([3, 5, 1, 1]);
+  }
+  expect(
+    fittedTensors(
+      branches,
+      [inner, left, right].map((weight) => ({ weight })),
+      options,
+    ).ok,
+  ).toBe(false);
+});

@@ -30,3 +30,13 @@ test('a pause counts neither as slow nor as dropped frames', () => {
   expect(pace.show(900, 60_000)).toEqual({ shownPerSecond: 0, droppedFrames: 0 });
   expect(pace.show(901, 60_100)).toEqual({ shownPerSecond: 10, droppedFrames: 0 });
 });
+
+test('the pace counts all frames of the last second and a half, not only the last two', () => {
+  const pace = paceOf();
+  // Late in a run: five gaps of 100 ms, then one of 500 ms.
+  const times = [0, 100, 200, 300, 400, 500, 1000].map((ms) => 60_000 + ms);
+  const shown = times.map((nowMs, index) => pace.show(index, nowMs).shownPerSecond);
+  expect(shown.slice(1)).toEqual([10, 10, 10, 10, 10, 6]);
+  // 1.6 s after the first frame, the first is forgotten: six gaps in 1.5 s.
+  expect(pace.show(7, 61_600).shownPerSecond).toBe(4);
+});

@@ -76,6 +76,28 @@ describe('the progress of timing layers', () => {
   });
 });
 
+test('whole runs last 10 ms where they can, and are never more than 50 in a row', async () => {
+  const runs: number[] = [];
+  const timer = exactTimer([0.05], true);
+  const watched: NetworkTimer = {
+    ...timer,
+    prefixMs: (count, times) => (runs.push(times), timer.prefixMs(count, times)),
+  };
+  valueOf(await timeLayers(watched, { method: 'auto', rounds: 1, onProgress: () => undefined }));
+  expect(Math.max(...runs)).toBe(50);
+  runs.length = 0;
+  valueOf(
+    await timeLayers(
+      { ...watched, prefixMs: (_, times) => (runs.push(times), Promise.resolve(success(times))) },
+      {
+        ...{ method: 'auto', rounds: 1, onProgress: () => undefined },
+      },
+    ),
+  );
+  expect(runs.at(-1)).toBeGreaterThanOrEqual(10);
+  expect(runs.at(-1)).toBeLessThan(50);
+});
+
 test('layers of a network on WebAssembly come with the peaks of the processor', async () => {
   const executor = await wasmExecutor();
   const stages: string[] = [];

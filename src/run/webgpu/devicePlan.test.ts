@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldedGraph } from '../../nets/weights/fold';
 import { graphOf } from '../../nets/graph';
-import { batchNorm, input } from '../../nets/build';
+import { batchNorm, flatten, fullyConnected, input, maxPool } from '../../nets/build';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
@@ -78,4 +78,10 @@ test('a graph with an op that has no kernel has no plan, and says which op', () 
   const graph = foldedGraph(builtGraph(valueOf(modelById('squeezenet')), { version: '1.1' }));
   const error = { id: 'pool1', kind: 'maxPool' };
   expect(devicePlanOf(graph, { ...ownPlanners, maxPool: null })).toEqual({ ok: false, error });
+});
+
+test('flattening a map that has its buffer to itself copies nothing', () => {
+  const image = input({ height: 2, width: 3, channels: 5 });
+  const own = graphOf(fullyConnected('fc', flatten('flatten', maxPool('pool', image, { kernel: 1, stride: 1 })), 4));
+  expect(valueOf(devicePlanOf(own)).steps.map(({ kind }) => kind)).toEqual(['pool', 'convolution']);
 });

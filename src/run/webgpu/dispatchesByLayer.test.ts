@@ -29,3 +29,16 @@ test.each(catalogue.map((model) => [model.id, model] as const))(
     expect(weighted.filter(({ id }) => !ids.includes(id))).toEqual([]);
   },
 );
+
+test('dispatches that share only some of their nodes are layers of their own', () => {
+  expect(
+    dispatchesByLayer([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['b', 'c', 'd'],
+    ]),
+  ).toEqual([
+    { ids: ['a', 'b'], from: 0, to: 1 },
+    { ids: ['b', 'c', 'd'], from: 1, to: 3 },
+  ]);
+});

@@ -86,3 +86,14 @@ test('a winner that is no candidate any more is passed over', () => {
   const known = new Map<string, TunedKernel>([[shape, { shape, kernel: 'gone', timesMs: {} }]]);
   expect(chosenFor(pointwise, known, core).name).toBe(candidatesOf(pointwise, core)[0].name);
 });
+
+test('in half precision the blocks that win most often are tried: the first two of a map, the first of a vector', () => {
+  const classes = onlyStep(conv('conv', input({ height: 1, width: 1, channels: 16 }), { outChannels: 32, kernel: 1 }));
+  const halvesOf = (step: DeviceStep) => {
+    const plain = candidatesOf(step, core).map(({ name }) => name);
+    const halves = candidatesOf(step, { ...core, half: true }).slice(plain.length);
+    return halves.map(({ name }) => plain.indexOf(name.replace(', half precision', '')));
+  };
+  expect(halvesOf(pointwise)).toEqual([0, 1]);
+  expect(halvesOf(classes)).toEqual([0]);
+});
