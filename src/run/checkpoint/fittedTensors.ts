@@ -20,7 +20,12 @@ export type FitOptions = Pick<CheckpointLayers, 'flattens'> & {
 };
 
 /** The first layer that does not fit, and how many fit before it, to find the likeliest network. */
-export type Misfit = { readonly error: RunError; readonly fitted: number };
+export type Misfit = {
+  readonly error: RunError;
+  readonly fitted: number;
+  /** Whether the file has so many layers more or less that no width of the network could fit it. */
+  readonly isFar?: boolean;
+};
 
 /**
  * The tensors of a graph from the layers of a checkpoint: the n-th layer of the file is the n-th of the graph, if all
@@ -38,6 +43,9 @@ export function fittedTensors(
   const layers = graphLayers(graph);
   const first = fittedInOrder(layers, stored, options);
   if (first.ok) return first;
+  // Files of a network may lack a few layers, or have some for training only.
+  const isFar = Math.abs(stored.length - layers.length) > layers.length / 2;
+  if (isFar) return failure({ ...first.error, isFar });
   const otherwise = fittedInOrder(sortedLike(layers, lastBranchFirst(graph)), stored, options);
   return otherwise.ok || otherwise.error.fitted > first.error.fitted ? otherwise : first;
 }

@@ -46,21 +46,26 @@ export type RecogniseOptions = {
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
   const source = { file, fileName: options.fileName, checkpoint: layersOf(file), own: ownNames(file.tensors) };
-  if (source.checkpoint.ok && source.checkpoint.value.orders.every(({ length }) => length === 0)) {
-    return failure({
-      code: 'unreadableWeights',
-      detail: `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`,
-    });
-  }
+  const { checkpoint } = source;
+  const hasLayers = !checkpoint.ok || checkpoint.value.orders.some(({ length }) => length > 0);
   let closest: Misfit | undefined;
-  for (const candidate of candidates(options.model, options.options)) {
+  const far = new Set<string>();
+  for (const candidate of hasLayers ? candidates(options.model, options.options) : []) {
+    if (far.has(depthOf(candidate))) continue;
     const found = recognisedAs(candidate, source);
     if (found.ok) return found;
+    if (found.error.isFar === true) far.add(depthOf(candidate));
     if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
   }
   const namesake = namesakeOf(file);
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
-  return failure(closest?.error ?? { code: 'unreadableWeights', detail: 'no network to try' });
+  const detail = `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`;
+  return failure(closest?.error ?? { code: 'unreadableWeights', detail });
+}
+
+/** A candidate but for its width, on which the number of layers does not depend. */
+function depthOf({ model, options: { width: _, ...others } }: Candidate): string {
+  return `${model.id} ${JSON.stringify(others)}`;
 }
 
 type Source = {

@@ -2,7 +2,7 @@ import { refuse } from './refusal';
 
 /**
  * What may be spent on reading a file: `work` in fields read, bytes searched and items visited, `memory` in bytes of
- * everything that is built or unpacked, `values` in bytes of all tensors decoded to float32.
+ * everything that is built, `values` in bytes of all tensors decoded to float32.
  */
 export type Cost = 'work' | 'memory' | 'values';
 
@@ -25,7 +25,7 @@ export type Budget = {
 export function readingBudget(fileBytes: number): Budget {
   return {
     fileBytes,
-    limits: { work: 2 * fileBytes + 2_000_000, memory: 2 * fileBytes + 8 * 2 ** 20, values: 2 * fileBytes },
+    limits: { work: 2 * fileBytes + 2_000_000, memory: fileBytes + 8 * 2 ** 20, values: 2 * fileBytes },
     spent: { work: 0, memory: 0, values: 0 },
   };
 }

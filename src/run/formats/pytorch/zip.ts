@@ -32,8 +32,7 @@ const localSignature = 0x04034b50;
  *
  * fflate's own unzip copies every stored entry and follows lengths past the end of a damaged archive. Weights are
  * stored uncompressed, so here they stay views of the archive, and fflate only inflates compressed entries.
- * All compressed entries together may declare twice the archive's size: weights hardly compress, zip bombs do. What is
- * inflated is charged before it is.
+ * All compressed entries together may declare twice the archive's size: weights hardly compress, zip bombs do.
  */
 export function zipEntries(bytes: Uint8Array, budget: Budget): ReadonlyMap<string, ZipEntry> {
   const file = byteReader(bytes, budget);
@@ -67,7 +66,7 @@ function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): Zip
   }
   if (entry.method !== 8) refuse(`zip entry ${name}: unknown compression (got method ${entry.method})`, place);
   const read = () => {
-    file.spend('memory', unpacked, start);
+    file.spend('work', unpacked / 16, start);
     return inflate(name, content, unpacked, place);
   };
   return { byteLength: unpacked, place: file.place(start), read };
