@@ -8,4 +8,4 @@ export type CheckpointFault =
   /** The file cannot be read, or belongs to no network of the app. */
   | { readonly kind: 'file'; readonly error: RunError }
   /** The browser has no room for it, or keeps nothing for this page. `bytes` is the size that it needs. */
-  | { readonly kind: 'notKept'; readonly bytes: number };
+  | { readonly kind: 'notKept'; readonly bytes: number; readonly leftBytes: number | null };

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../nets/result';
+import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
 import { cachedParts } from '../official/cachedParts';
 import { download } from '../official/download';
@@ -7,6 +7,7 @@ import type { CheckpointFault } from './checkpointFault';
 import { classNames } from './classNames';
 import { mirrored } from '../official/mirrors';
 import { folderOf, openCheckpoint, type RecognisedFile } from './openCheckpoint';
+import { roomLeft } from '../storage/roomLeft';
 import { keepNetwork } from '../weights/ownNetworks';
 import { serveCalls } from '../worker/serveCalls';
 import { readSilenceMs } from '../worker/silence';
@@ -43,12 +44,15 @@ const worker: CheckpointWorker = {
     if (official === undefined) return failure({ kind: 'file', error: { code: 'badNetwork', detail: name } });
     const url = await mirrored(official.url, addresses.mirrorsUrl, stopping.signal);
     const parts = cachedParts(url);
-    const { sha256Prefix } = official;
+    const { sha256Prefix, aboutBytes = 0 } = official;
+    const leftBytes = await roomLeft();
+    if (leftBytes !== null && aboutBytes > leftBytes + ((await parts.read())?.bytes.length ?? 0))
+      return failure({ kind: 'notKept', bytes: aboutBytes, leftBytes });
     const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: stopping.signal });
     if (!bytes.ok) return failure({ kind: 'download', url, fault: bytes.error });
-    const outcome = await keepCheckpoint(bytes.value, fileNameOf(official), addresses, onRecognised, official);
+    // The file is here as a whole, and keeping the network takes the room of its parts.
     await parts.clear();
-    return outcome;
+    return keepCheckpoint(bytes.value, fileNameOf(official), addresses, onRecognised, official);
   },
 };
 
@@ -66,9 +70,8 @@ async function keepCheckpoint(
   const labels = await classNames(opened.value.file.classes, weightsUrl, stopping.signal);
   const folder = await folderOf(opened.value, labels);
   if (!folder.ok) return failure({ kind: 'file', error: folder.error });
-  return (await keepNetwork(weightsUrl, folder.value))
-    ? success(folder.value.manifest)
-    : failure({ kind: 'notKept', bytes: folder.value.bytes.length });
+  const kept = await keepNetwork(weightsUrl, folder.value);
+  return kept.ok ? kept : failure({ kind: 'notKept', bytes: folder.value.bytes.length, leftBytes: kept.error });
 }
 
 const served = serveCalls(worker);

@@ -1,14 +1,20 @@
 import { failure, success, type Result } from '../../nets/result';
-import { isKept, keepFile, keptFile } from './keptFiles';
+import { forgetFile, isKept, keepFile, keptFile, type Shelf } from './keptFiles';
 import type { RunError } from '../errors/runError';
 
 /**
- * Fetches a file from the app's server, or the browser's copy when offline. Files of networks that the person opened
- * are never requested from the server.
+ * Fetches a file from the app's server, or the browser's copy when offline. Networks that the person opened are on the
+ * other shelf, whose files are never requested from the server, nor taken in place of the server's.
  */
-export async function fetchFile(url: string, signal: AbortSignal): Promise<Result<Response, RunError>> {
-  const own = await keptFile('own', url);
-  if (own !== undefined) return success(own);
+export async function fetchFile(
+  url: string,
+  signal: AbortSignal,
+  shelf: Shelf = 'served',
+): Promise<Result<Response, RunError>> {
+  if (shelf === 'own') {
+    const own = await keptFile('own', url);
+    return own === undefined ? failure({ code: 'downloadFailed', url, status: 0 }) : success(own);
+  }
   try {
     const response = await fetch(url, { signal });
     return response.ok ? success(response) : failure({ code: 'downloadFailed', url, status: response.status });
@@ -24,8 +30,9 @@ export async function fetchJson<T>(
   url: string,
   parse: (json: unknown) => Result<T>,
   signal: AbortSignal,
+  shelf: Shelf = 'served',
 ): Promise<Result<T, RunError>> {
-  const response = await fetchFile(url, signal);
+  const response = await fetchFile(url, signal, shelf);
   if (!response.ok) return response;
   let text: string;
   try {
@@ -35,9 +42,13 @@ export async function fetchJson<T>(
   }
   const json = jsonOf(text);
   const parsed = json === undefined ? json : parse(json);
-  if (parsed === undefined) return failure({ code: 'badManifest', detail: `${url}: not JSON` });
-  if (!parsed.ok) return failure({ code: 'badManifest', detail: parsed.error });
-  if (!isKept(response.value)) await keepFile('served', url, text);
+  const isCopy = isKept(response.value);
+  if (parsed?.ok !== true) {
+    // A broken copy would only keep the next one from being made.
+    if (isCopy && shelf === 'served') await forgetFile('served', url);
+    return failure({ code: 'badManifest', detail: parsed?.error ?? `${url}: not JSON` });
+  }
+  if (!isCopy) await keepFile('served', url, text);
   return parsed;
 }
 

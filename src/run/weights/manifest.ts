@@ -30,18 +30,18 @@ export function parseManifest(json: unknown): Result<Manifest> {
   try {
     const fields = recordAt(json, 'the whole file');
     return success({
-      name: textAt(fields, 'name'),
-      net: textAt(fields, 'net'),
+      name: wordAt(fields, 'name'),
+      net: wordAt(fields, 'net'),
       options: optionsAt(fields['options']),
       resolution: countAt(fields, 'resolution'),
       mean: rgbAt(fields, 'mean'),
-      std: rgbAt(fields, 'std'),
+      std: spreadAt(fields, 'std'),
       bytes: countAt(fields, 'bytes'),
-      sha256: textAt(fields, 'sha256'),
+      sha256: digestAt(fields, 'sha256'),
       license: textAt(fields, 'license'),
       source: textAt(fields, 'source'),
       accuracy: fields['accuracy'] === null ? null : accuracyAt(fields['accuracy']),
-      ...('publishedTop1' in fields && { publishedTop1: numberAt(fields, 'publishedTop1') }),
+      ...('publishedTop1' in fields && { publishedTop1: shareAt(fields, 'publishedTop1', 100) }),
     });
   } catch (error) {
     if (error instanceof FieldError) return failure(error.message);
@@ -55,7 +55,9 @@ export function parseLabels(json: unknown): Result<readonly string[]> {
   const labels: string[] = [];
   for (const label of json) {
     if (typeof label !== 'string')
-      return failure(`labels.json: name ${String(labels.length)} is not text (got ${JSON.stringify(label)})`);
+      return failure(`labels.json: name ${String(labels.length)} is not text (got ${briefly(label)})`);
+    if (label.length > maxTextLength)
+      return failure(`labels.json: name ${String(labels.length)} is too long (got ${String(label.length)} characters)`);
     labels.push(label);
   }
   return success(labels);
@@ -64,8 +66,21 @@ export function parseLabels(json: unknown): Result<readonly string[]> {
 class FieldError extends Error {
   override readonly name = 'FieldError';
   constructor(field: string, wanted: string, got: unknown) {
-    super(`manifest.json: ${field} is not ${wanted} (got ${got === undefined ? 'nothing' : JSON.stringify(got)})`);
+    super(`manifest.json: ${field} is not ${wanted} (got ${briefly(got)})`);
   }
+}
+
+/** A value of any size in a few words, for a sentence. */
+function briefly(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'object' && value !== null && !isShortList(value))
+    return Array.isArray(value) ? 'a list' : 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function isShortList(value: object): boolean {
+  return Array.isArray(value) && value.length < 10 && value.every((item) => typeof item !== 'object');
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -76,15 +91,39 @@ function recordAt(value: unknown, field: string): Fields {
   return Object.fromEntries(Object.entries(value));
 }
 
+/** Characters of a text. Sources are sentences with an address. */
+const maxTextLength = 2000;
+
 function textAt(fields: Fields, field: string): string {
   const value = fields[field];
   if (typeof value !== 'string') throw new FieldError(field, 'text', value);
+  if (value.length > maxTextLength) throw new FieldError(field, `text of at most ${maxTextLength} characters`, value);
+  return value;
+}
+
+/** A name: part of addresses and folders. */
+function wordAt(fields: Fields, field: string): string {
+  const value = textAt(fields, field);
+  if (value === '' || value.length > 200) throw new FieldError(field, 'a name of at most 200 characters', value);
+  return value;
+}
+
+/** Empty where the page that wrote it had no digest function. */
+function digestAt(fields: Fields, field: string): string {
+  const value = textAt(fields, field);
+  if (!/^([0-9a-f]{64})?$/.test(value)) throw new FieldError(field, '64 hexadecimal digits', value);
   return value;
 }
 
 function numberAt(fields: Fields, field: string): number {
   const value = fields[field];
-  if (typeof value !== 'number') throw new FieldError(field, 'a number', value);
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new FieldError(field, 'a number', value);
+  return value;
+}
+
+function shareAt(fields: Fields, field: string, whole: number): number {
+  const value = numberAt(fields, field);
+  if (value < 0 || value > whole) throw new FieldError(field, `a number from 0 to ${whole}`, value);
   return value;
 }
 
@@ -99,8 +138,8 @@ function accuracyAt(value: unknown): Accuracy {
   return {
     set: textAt(fields, 'set'),
     images: countAt(fields, 'images'),
-    top1: numberAt(fields, 'top1'),
-    top5: numberAt(fields, 'top5'),
+    top1: shareAt(fields, 'top1', 1),
+    top5: shareAt(fields, 'top5', 1),
   };
 }
 
@@ -111,15 +150,24 @@ function rgbAt(fields: Fields, field: string): Rgb {
   if (typeof red !== 'number' || typeof green !== 'number' || typeof blue !== 'number' || numbers.length !== 3) {
     throw new FieldError(field, 'three numbers', value);
   }
-  return [red, green, blue];
+  const rgb = [red, green, blue] as const;
+  if (!rgb.every(Number.isFinite)) throw new FieldError(field, 'three numbers', value);
+  return rgb;
+}
+
+/** Pixels are divided by it. */
+function spreadAt(fields: Fields, field: string): Rgb {
+  const rgb = rgbAt(fields, field);
+  if (rgb.some((value) => value <= 0)) throw new FieldError(field, 'three numbers above 0', rgb);
+  return rgb;
 }
 
 function optionsAt(value: unknown): Readonly<Record<string, string | number>> {
-  const options: Record<string, string | number> = {};
-  for (const [name, option] of Object.entries(recordAt(value, 'options'))) {
-    if (typeof option !== 'string' && typeof option !== 'number')
-      throw new FieldError(`options.${name}`, 'text or a number', option);
-    options[name] = option;
-  }
-  return options;
+  const options = Object.entries(recordAt(value, 'options')).map(([name, option]): [string, string | number] => {
+    const isShort = typeof option === 'string' && option.length <= 200;
+    if (!isShort && !(typeof option === 'number' && Number.isFinite(option)))
+      throw new FieldError(`options.${name.slice(0, 40)}`, 'text or a number', option);
+    return [name, option];
+  });
+  return Object.fromEntries(options);
 }

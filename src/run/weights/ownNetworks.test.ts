@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { memoryCaches } from '../fixtures/memoryCaches';
+import { keepFile } from './keptFiles';
 import type { Manifest } from './manifest';
 import { forgetNetwork, keepNetwork, ownNetworks } from './ownNetworks';
 import type { WeightsFolder } from './weightsFolder';
@@ -13,7 +14,7 @@ afterEach(() => {
 function folderOf(name: string): WeightsFolder {
   const manifest: Manifest = {
     ...{ name, net: 'squeezenet', options: { version: '1.1' }, resolution: 96 },
-    ...{ bytes: 3, sha256: 'abc', license: 'MIT', source: 'a file', accuracy: null },
+    ...{ bytes: 3, sha256: '', license: 'MIT', source: 'a file', accuracy: null },
     mean: [0.1, 0.2, 0.3],
     std: [0.4, 0.5, 0.6],
   };
@@ -28,7 +29,7 @@ function kept(refuses?: (url: string) => boolean) {
 
 test('a kept network has its three files, the manifest last, and is found again', async () => {
   const urls = kept();
-  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toBe(true);
+  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toMatchObject({ ok: true });
   expect(urls()).toEqual(['mine/weights.safetensors', 'mine/labels.json', 'mine/manifest.json']);
   expect(await ownNetworks(weightsUrl)).toEqual([folderOf('mine').manifest]);
 });
@@ -39,7 +40,7 @@ test.each(['weights.safetensors', 'labels.json', 'manifest.json'])(
     const urls = kept((url) => url.endsWith(`/large/${file}`));
     await keepNetwork(weightsUrl, folderOf('small'));
     const before = urls();
-    expect(await keepNetwork(weightsUrl, folderOf('large'))).toBe(false);
+    expect(await keepNetwork(weightsUrl, folderOf('large'))).toMatchObject({ ok: false });
     expect(urls()).toEqual(before);
     expect(await ownNetworks(weightsUrl)).toEqual([folderOf('small').manifest]);
   },
@@ -55,6 +56,32 @@ test('forgetting a network removes all its files and no others', async () => {
 
 test('a browser that keeps nothing says so', async () => {
   vi.stubGlobal('caches', { open: () => Promise.reject(new DOMException('blocked', 'SecurityError')) });
-  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toBe(false);
+  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toMatchObject({ ok: false });
   expect(await ownNetworks(weightsUrl)).toEqual([]);
+});
+
+test('a network that does not fit into what the browser has left is not written at all, and the room is told', async () => {
+  const urls = kept(() => {
+    throw new Error('written');
+  });
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 5000, usage: 4998 }) } });
+  expect(await keepNetwork(weightsUrl, folderOf('mine'))).toEqual({ ok: false, error: 2 });
+  expect(urls()).toEqual([]);
+});
+
+test('networks whose manifest is broken are left out, and the others stay', async () => {
+  kept();
+  await keepNetwork(weightsUrl, folderOf('good'));
+  const { manifest } = folderOf('good');
+  const broken: Readonly<Record<string, string>> = {
+    garbage: '<html>',
+    empty: '',
+    null: 'null',
+    elsewhere: JSON.stringify(manifest),
+    unknown: JSON.stringify({ ...manifest, name: 'unknown', net: 'mobilenet-v9' }),
+    options: JSON.stringify({ ...manifest, name: 'options', options: { version: '7' } }),
+    prototype: '{"__proto__": {"name": "prototype"}}',
+  };
+  for (const [name, text] of Object.entries(broken)) await keepFile('own', `${weightsUrl}${name}/manifest.json`, text);
+  expect((await ownNetworks(weightsUrl)).map(({ name }) => name)).toEqual(['good']);
 });

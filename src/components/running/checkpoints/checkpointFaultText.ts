@@ -10,11 +10,17 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
   switch (fault.kind) {
     case 'file':
       return runErrorText(fault.error, locale);
-    case 'notKept':
+    case 'notKept': {
+      const bytes = bytesText(fault.bytes, locale);
+      const left = bytesText(fault.leftBytes ?? 0, locale);
       return {
-        title: msg`This browser has no room to keep the network: it takes ${bytesText(fault.bytes, locale)}.`,
+        title:
+          fault.leftBytes === null || fault.leftBytes >= fault.bytes
+            ? msg`This browser has no room to keep the network: it takes ${bytes}.`
+            : msg`This browser has no room to keep the network: it takes ${bytes}, and ${left} are left.`,
         advice: msg`Make room by removing other networks, or leave the private window: there, browsers keep little or nothing.`,
       };
+    }
     case 'download':
       return {
         title: downloadTitle(fault.fault, new URL(fault.url).host, locale),
