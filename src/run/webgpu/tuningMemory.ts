@@ -1,74 +1,51 @@
+import type { Result } from '../../nets/result';
 import type { TunedKernel } from '../device/executor';
+import { connectTo, type Connection } from '../storage/connection';
+import type { StorageFault } from '../storage/openDatabase';
+import { kernelDatabase, parseStoredKernel } from './storedKernels';
 
-/** Stores the winners of tuning in the browser, for the next visit. */
+/** Stores the winners of tuning in the browser, for the next visit. Never fails: what it cannot store is tuned again. */
 export type TuningMemory = {
-  /** Winners by shape; empty where none is stored or the browser stores nothing. */
+  /** Winners by shape; empty where none is stored or the browser stores nothing. One that cannot be read is left out. */
   readonly recall: () => Promise<ReadonlyMap<string, TunedKernel>>;
   readonly keep: (tuned: readonly TunedKernel[]) => Promise<void>;
 };
 
-/** Raised when kernels change so much that stored times are out of date. */
-const kernelsVersion = 3;
-const storeName = 'tunedKernels';
-
 /** @param adapter identifies the graphics processor */
 export function tuningMemory(adapter: string): TuningMemory {
-  const keyOf = (shape: string): readonly string[] => [adapter, shape];
   return {
     recall: async () => {
-      const database = await openDatabase();
-      if (database === null) return new Map();
-      const range = IDBKeyRange.bound([adapter], [adapter, []]);
-      const found = await resultOf(database.transaction(storeName).objectStore(storeName).getAll(range));
-      database.close();
-      return new Map((found ?? []).filter(isTunedKernel).map((tuned) => [tuned.shape, tuned]));
+      const stored = await inStore((connection) =>
+        connection.read(async (store) => {
+          const range = IDBKeyRange.bound([adapter], [adapter, []]);
+          const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+          return keys.map((key, index) => parseStoredKernel(key, values[index]));
+        }),
+      );
+      return new Map(stored?.flatMap((kernel) => (kernel.ok ? [[kernel.value.shape, kernel.value] as const] : [])));
     },
     keep: async (tuned) => {
-      const database = await openDatabase();
-      if (database === null) return;
-      const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
-      await Promise.all(tuned.map((kernel) => resultOf(store.put(kernel, [...keyOf(kernel.shape)]))));
-      database.close();
+      await inStore((connection) =>
+        connection.write(async (store) => {
+          await Promise.all(tuned.map((kernel) => store.put(kernel, [adapter, kernel.shape])));
+        }),
+      );
     },
   };
 }
 
-/** Null where nothing can be stored: in a private window, or in Node. */
-async function openDatabase(): Promise<IDBDatabase | null> {
-  if (!('indexedDB' in globalThis)) return null;
-  try {
-    const request = indexedDB.open('featherweight', kernelsVersion);
-    request.addEventListener('upgradeneeded', () => {
-      const { result } = request;
-      if (result.objectStoreNames.contains(storeName)) result.deleteObjectStore(storeName);
-      result.createObjectStore(storeName);
-    });
-    return await resultOf(request);
-  } catch {
-    // Thrown by browsers that forbid the page to store anything.
+/** Whether another tab held the database: no network waits for it again. */
+let isHeld = false;
+
+/** Opens the database for one use, so that no tab holds up another one's newer version. Null where it fails. */
+async function inStore<T>(use: (connection: Connection) => Promise<Result<T, StorageFault>>): Promise<T | null> {
+  if (isHeld) return null;
+  const connection = await connectTo(kernelDatabase);
+  if (!connection.ok) {
+    isHeld = connection.error.reason === 'held';
     return null;
   }
-}
-
-/** The result of a request, or null where it failed: kernels are then tuned again. */
-function resultOf<T>(request: IDBRequest<T>): Promise<T | null> {
-  return new Promise((resolve) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', (event) => {
-      event.preventDefault();
-      resolve(null);
-    });
-  });
-}
-
-function isTunedKernel(value: unknown): value is TunedKernel {
-  if (typeof value !== 'object' || value === null) return false;
-  return (
-    'shape' in value &&
-    typeof value.shape === 'string' &&
-    'kernel' in value &&
-    typeof value.kernel === 'string' &&
-    'timesMs' in value &&
-    typeof value.timesMs === 'object'
-  );
+  const used = await use(connection.value);
+  connection.value.close();
+  return used.ok ? used.value : null;
 }
