@@ -24,3 +24,21 @@ export function forgetText(key: string): void {
     // Blocked: then nothing is stored either.
   }
 }
+
+/** A choice that is stored, and none that this version knows. */
+export type BrokenChoice = { readonly key: string; readonly text: string };
+
+const broken = new Map<string, string>();
+
+/** The stored choice, as `parse` reads it. One that it does not know counts as none, and is told by `brokenChoices`. */
+export function storedChoice<T>(key: string, parse: (text: string) => T | undefined): T | undefined {
+  const text = storedText(key);
+  const choice = text === null ? undefined : parse(text);
+  if (text !== null && choice === undefined) broken.set(key, text);
+  return choice;
+}
+
+/** The stored choices that could not be read on this visit, and were not chosen again since. */
+export function brokenChoices(): readonly BrokenChoice[] {
+  return [...broken].map(([key, text]) => ({ key, text })).filter(({ key, text }) => storedText(key) === text);
+}

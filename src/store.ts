@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { storedText, storeText } from './browserStorage';
+import { storedChoice, storeText } from './browserStorage';
 
 /** `system` follows the operating system. */
 export const themes = ['system', 'light', 'dark'] as const;
@@ -33,6 +33,5 @@ export const useStore = create<Choices>()((set, get) => ({
 }));
 
 function storedTheme(): Theme {
-  const stored = storedText(themeKey);
-  return themes.find((theme) => theme === stored) ?? 'system';
+  return storedChoice(themeKey, (text) => themes.find((theme) => theme === text)) ?? 'system';
 }

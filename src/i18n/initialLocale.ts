@@ -1,4 +1,4 @@
-import { storedText, storeText } from '../browserStorage';
+import { storedChoice, storeText } from '../browserStorage';
 import { type Locale, localeOf } from './locale';
 
 /** Where a preferred language can come from: the browser, or a test's own values. */
@@ -17,11 +17,15 @@ export function initialLocale(sources: LocaleSources = browserSources()): Locale
 
 /** Stores the language for the next visit. */
 export function storeLocale(locale: Locale): void {
-  storeText(storageKey, locale);
+  storeText(localeKey, locale);
 }
 
-const storageKey = 'featherweight.lang';
+export const localeKey = 'featherweight.lang';
 
 function browserSources(): LocaleSources {
-  return { search: window.location.search, stored: storedText(storageKey), languages: navigator.languages };
+  return {
+    search: window.location.search,
+    stored: storedChoice(localeKey, localeOf) ?? null,
+    languages: navigator.languages,
+  };
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { pages } from './pages';
 import { appName } from './appName';
@@ -9,6 +9,10 @@ import { HashState } from './HashState';
 import { Header } from './Header';
 import { LabLinks } from './LabLinks';
 import styles from './Shell.module.css';
+import { useMayBeBroken } from './useMayBeBroken';
+
+// Only browsers that keep something need it.
+const BrokenKept = lazy(async () => ({ default: (await import('./BrokenKept')).BrokenKept }));
 
 /** The frame around every page. */
 export function Shell() {
@@ -16,6 +20,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
+  const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
   const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
@@ -32,6 +37,11 @@ export function Shell() {
         }}
       />
       <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
+        {mayBeBroken ? (
+          <Suspense fallback={null}>
+            <BrokenKept />
+          </Suspense>
+        ) : null}
         <LabLinks path={pathname} />
         <Outlet />
         <ChapterLinks path={pathname} />

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import { brokenChoices } from '../../browserStorage';
+import { isAnythingKept } from '../../run/kept/isAnythingKept';
+
+/** Whether this browser keeps anything that needs to be looked through; false until the page has been painted. */
+export function useMayBeBroken(): boolean {
+  const [mayBe, setMayBe] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void isAnythingKept().then((isKept) => {
+        setMayBe(isKept || brokenChoices().length > 0);
+      });
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return mayBe;
+}
