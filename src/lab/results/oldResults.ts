@@ -1,6 +1,6 @@
 import { forgetText, storedText } from '../../browserStorage';
 import type { LabResult } from './labResult';
-import { resultOfCode } from './resultCode';
+import { resultOfCode } from './resultOfCode';
 
 /** Where the first versions stored results: a text of codes, one a line. */
 const storageKey = 'featherweight.collected';

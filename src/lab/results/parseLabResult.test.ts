@@ -6,7 +6,8 @@ import type { LabResult } from './labResult';
 import { numberFields } from './numberFields';
 import { parseLabResult } from './parseLabResult';
 import { readResults } from './readResults';
-import { resultCode, resultOfCode } from './resultCode';
+import { resultCode } from './resultCode';
+import { resultOfCode } from './resultOfCode';
 import { resultRows, resultsJson } from './resultFiles';
 import { printableText } from './resultText';
 

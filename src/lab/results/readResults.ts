@@ -1,7 +1,7 @@
 import { failure, type Result } from '../../nets/result';
 import type { LabResult } from './labResult';
 import { parseLabResult } from './parseLabResult';
-import { resultOfCode } from './resultCode';
+import { resultOfCode } from './resultOfCode';
 
 /**
  * Reads all results in a text, each with an error where it is invalid: a JSON file of this page (one result or an array),

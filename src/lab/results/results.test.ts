@@ -4,7 +4,8 @@ import { browserName } from './browserName';
 import type { LabResult } from './labResult';
 import { readResults } from './readResults';
 import { resultRows, resultsJson } from './resultFiles';
-import { resultCode, resultLink, resultOfCode } from './resultCode';
+import { resultCode, resultLink } from './resultCode';
+import { resultOfCode } from './resultOfCode';
 
 const measured: LabResult = {
   network: 'mobilenet-v2:width=0.5:classes=64:resolution=96',

@@ -3,7 +3,8 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
-import { resultCode, resultOfCode } from '../../../lab/results/resultCode';
+import { resultCode } from '../../../lab/results/resultCode';
+import { resultOfCode } from '../../../lab/results/resultOfCode';
 import { deviceOf, titleOf } from './resultTitles';
 
 /** Shows the result in the address. A link alone stores nothing: that takes a press. */

@@ -1,0 +1,34 @@
+import { failure, type Result } from '../../nets/result';
+import type { LabResult } from './labResult';
+import { numberFields } from './numberFields';
+import { parseLabResult } from './parseLabResult';
+import { codeVersion } from './resultCode';
+
+/** Parses what `resultCode` writes. */
+export function resultOfCode(code: string): Result<LabResult> {
+  if (code.length > maxLength) return failure(`result: the code is too long (got ${String(code.length)} characters)`);
+  const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = code.split('~').map(decoded);
+  if (written !== codeVersion)
+    return failure(`result: unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${codeVersion})`);
+  if (numbers.length > numberFields.length - 1)
+    return failure(`result: the code has too many parts (got ${String(numbers.length + 6)})`);
+  // A part that is not written as a number stays text, and is refused with the name of its field.
+  const values = [
+    /^[0-9a-z]{1,8}$/.test(dateSeconds) ? parseInt(dateSeconds, 36) : dateSeconds,
+    ...numbers.map((part) => (/^\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : part)),
+  ];
+  const figures = Object.fromEntries(numberFields.map((name, position) => [name, values[position]]));
+  return parseLabResult({ network, backend, adapter, browser, figures });
+}
+
+/** Characters of a code. Every text of the longest kind, with three for each escaped byte, fits. */
+const maxLength = 10_000;
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    // A stray percent sign: the raw text is refused later, as no network has that name.
+    return part;
+  }
+}
