@@ -7,7 +7,8 @@ import { countedOf, labResultOf } from './labResult';
 import { numberFields } from './numberFields';
 import { parseLabResult } from './parseLabResult';
 import { resultRows } from './resultFiles';
-import { resultCode, resultOfCode } from './resultCode';
+import { resultCode } from './resultCode';
+import { resultOfCode } from './resultOfCode';
 
 /** Every figure is another number, so that no two can be taken for one another. */
 const summary: FrameSummary = {

@@ -54,9 +54,24 @@ test('what a person opened is never asked of the server', async () => {
   const asked = vi.fn(() => Promise.resolve(new Response('the server')));
   vi.stubGlobal('fetch', asked);
   await keepFile('own', url, 'mine');
-  const found = await fetchFile(url, patient);
+  const found = await fetchFile(url, patient, 'own');
   expect(found.ok ? await found.value.text() : found.error).toBe('mine');
+  await forgetFile('own', url);
+  expect(await fetchFile(url, patient, 'own')).toMatchObject({ ok: false });
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('what is kept as a network of the person never takes the place of a file of the server', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('"the server"')));
+  await keepFile('own', url, 'garbage');
+  expect(await fetchJson(url, success, patient)).toEqual({ ok: true, value: 'the server' });
+});
+
+test('a kept copy that cannot be read is told and forgotten, so that the next one can be made', async () => {
+  await keepFile('served', url, 'garbage');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  expect(await fetchJson(url, success, patient)).toMatchObject({ ok: false, error: { code: 'badManifest' } });
+  expect(await keptUrls('served')).toEqual([]);
 });
 
 test('the server comes before its kept copy, which serves when there is no network', async () => {
