@@ -43,4 +43,19 @@ export const equivalents: readonly Equivalent[] = [
     line: 'const wrong = vectorsOf(stored).find(({ shape }) => !isSameShape(shape, [node.shape.channels]));',
     why: 'isSameShape treats both alike',
   },
+  {
+    path: 'src/run/wasm/wasmPlan.ts',
+    line: 'const weight = { shape: [channels, 1, kernel, kernel], data: new Float32Array(channels * kernel ** 3) };',
+    why: 'all weights of a mean are equal, and nobody reads those past the end',
+  },
+  {
+    path: 'src/run/wasm/memoryLayout.ts',
+    line: 'const lives = new Map<Store, Life>([[input, { from: -2, to: -1 }]]);',
+    why: 'the input is alive from before the first step either way',
+  },
+  {
+    path: 'src/run/wasm/gather.ts',
+    line: 'const last = runs.at((1));',
+    why: 'copies the same values in more pieces',
+  },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldedGraph } from '../../nets/weights/fold';
 import { graphOf } from '../../nets/graph';
-import { batchNorm, flatten, fullyConnected, input, maxPool } from '../../nets/build';
+import { batchNorm, conv, flatten, fullyConnected, globalAveragePool, input, maxPool, scale } from '../../nets/build';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
@@ -84,4 +84,16 @@ test('flattening a map that has its buffer to itself copies nothing', () => {
   const image = input({ height: 2, width: 3, channels: 5 });
   const own = graphOf(fullyConnected('fc', flatten('flatten', maxPool('pool', image, { kernel: 1, stride: 1 })), 4));
   expect(valueOf(devicePlanOf(own)).steps.map(({ kind }) => kind)).toEqual(['pool', 'convolution']);
+});
+
+test('a scale is applied by the pointwise convolution after it only where that has no padding', () => {
+  const image = input({ height: 3, width: 3, channels: 4 });
+  const gated = (padding: { top: number; bottom: number; left: number; right: number }) => {
+    const scaled = scale('scale', image, globalAveragePool('pool', image));
+    const plan = valueOf(devicePlanOf(graphOf(conv('conv', scaled, { outChannels: 4, kernel: 1, padding }))));
+    return plan.steps.map((step) => (step.kind === 'convolution' ? step.gate !== null : step.kind));
+  };
+  expect(gated({ top: 0, bottom: 0, left: 0, right: 0 })).toEqual(['globalAverage', true]);
+  expect(gated({ top: 1, bottom: 1, left: 0, right: 0 })).toEqual(['globalAverage', 'combine', false]);
+  expect(gated({ top: 0, bottom: 0, left: 1, right: 1 })).toEqual(['globalAverage', 'combine', false]);
 });
