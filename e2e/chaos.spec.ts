@@ -30,6 +30,7 @@ test('twenty random faults in a row, and the app still names the coffee', async 
   const told = Array.from({ length: faultCount }, () => faultOf(random, files));
   process.stdout.write(`chaos: CHAOS_SEED=${String(seed)}: ${told.map(({ name }) => name).join(', ')}\n`);
   for (const { name, happen } of told) {
+    if (random() < 0.6) await pressWhatIsOffered(page);
     await test.step(name, () => happen(page, context));
     await expect(page.getByRole('heading', { level: 1 }), `the page stands after: ${name}`).toBeVisible();
     // A person's pace, from at once to a second.
@@ -54,7 +55,6 @@ function faultOf(random: () => number, files: readonly string[]): Fault {
     { name: 'device lost', happen: loseDevice },
     { name: 'engine killed', happen: (page) => killWorker(page, 'engine') },
     { name: 'engine closes itself', happen: (page) => workerOf(page, 'engine')?.evaluate('close()') ?? nothing() },
-    { name: 'engine started again', happen: pressWhatIsOffered },
     { name: 'tab hidden and shown', happen: hideAndShow },
     { name: 'camera ended', happen: endCamera },
     { name: 'offline and online', happen: goOffline },
@@ -70,9 +70,9 @@ function nothing(): Promise<void> {
 
 /** Presses the buttons that messages offer, as a person does, until there are none. */
 async function pressWhatIsOffered(page: Page): Promise<void> {
-  const offered = page
-    .getByRole('alert')
-    .getByRole('button', { name: /^(Start it again|Try again|Dismiss|Use a sample photo)$/ });
+  const offered = page.getByRole('button', {
+    name: /^(Start it again|Try again|Dismiss|Use a sample photo|Go back to WebGPU)$/,
+  });
   for (let press = 0; press < 10 && (await offered.count()) > 0; press += 1) {
     // A message may go by itself in the meantime.
     await offered

@@ -35,9 +35,9 @@ export async function expectInTopThree(page: Page, name: RegExp): Promise<void> 
 
 /** Drops a file from the desktop onto the picture. */
 export async function dropOnPicture(page: Page, path: string): Promise<void> {
-  const box = await page
-    .getByRole('img', { name: /that the network is looking at$|^Live picture of the camera$/ })
-    .boundingBox();
+  const picture = page.getByRole('img', { name: /that the network is looking at$|^Live picture of the camera$/ });
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
   const browser = await page.context().newCDPSession(page);
   // Events from a script have no permission to drop; these come from the browser itself.

@@ -39,8 +39,11 @@ export function serveCalls(calls: object, page: Endpoint = thisWorker()): Served
     if ('data' in event && signalOf(event.data)?.signal === 'ask') tell({ signal: 'alive' });
   });
   expose(calls, page);
-  tell({ signal: 'ready' });
-  holdLock((lock) => tell({ signal: 'holds', lock }));
+  // The first call may compute without a pause: the page must know the lock before it makes one.
+  holdLock((lock) => {
+    if (lock !== null) tell({ signal: 'holds', lock });
+    tell({ signal: 'ready' });
+  });
   return {
     allowSilence,
     silently: async (ms, run) => {
@@ -54,17 +57,23 @@ export function serveCalls(calls: object, page: Endpoint = thisWorker()): Served
   };
 }
 
-/** Holds a lock until the worker ends, however it ends: the browser then releases it. */
-function holdLock(onHeld: (lock: string) => void): void {
+/**
+ * Holds a lock until the worker ends, however it ends: the browser then releases it. Null where there are no locks; the
+ * page then asks for signs of life alone.
+ */
+function holdLock(onHeld: (lock: string | null) => void): void {
   // Missing on pages that are neither https nor localhost, although the type says otherwise, and in Node.
-  if (!('navigator' in globalThis && 'locks' in navigator)) return;
+  if (!('navigator' in globalThis && 'locks' in navigator)) {
+    onHeld(null);
+    return;
+  }
   const lock = `worker ${String(performance.timeOrigin)} ${String(Math.random())}`;
   const held = navigator.locks.request(lock, () => {
     onHeld(lock);
     return new Promise(() => undefined);
   });
-  // A browser that keeps nothing for this page has no locks either; the page then asks for signs of life alone.
-  held.catch(() => undefined);
+  // A browser that keeps nothing for this page refuses locks, too.
+  held.catch(() => onHeld(null));
 }
 
 /** The channel to the page; TypeScript takes the global scope for a window's. */

@@ -229,6 +229,28 @@ test('a worker that was closed or killed is noticed at once, also while nothing 
   });
 });
 
+test.each([
+  ['granted', [{ signal: 'holds' }, { signal: 'ready' }]],
+  ['refused', [{ signal: 'ready' }]],
+])('a worker is ready when its lock is %s, not before', async (answer, signals) => {
+  const request = withResolvers();
+  const locks = {
+    request: (_name: string, onGranted: () => Promise<unknown>) =>
+      request.promise.then(() => (answer === 'granted' ? onGranted() : Promise.reject(new Error('no locks here')))),
+  };
+  vi.stubGlobal('navigator', { locks });
+  const heard: unknown[] = [];
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => heard.push(signalOf(data));
+  serveCalls(work, port2);
+  await delivered();
+  expect(heard).toEqual([]);
+  request.resolve();
+  await delivered();
+  expect(heard).toMatchObject(signals);
+  port1.close();
+});
+
 test('a job that is to save its work, but never reads so, is terminated two seconds after it was stopped', async () => {
   const worker = hanging();
   const controller = new AbortController();
@@ -247,6 +269,12 @@ test('a job that is to save its work, but never reads so, is terminated two seco
   await vi.advanceTimersByTimeAsync(200);
   expect(worker.isTerminated).toBe(true);
 });
+
+function withResolvers() {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve: () => resolve() };
+}
 
 /** Lets messages arrive that are under way. */
 async function delivered(): Promise<void> {
