@@ -54,7 +54,7 @@ function faultOf(random: () => number, files: readonly string[]): Fault {
   const faults: readonly Fault[] = [
     { name: 'device lost', happen: loseDevice },
     { name: 'engine killed', happen: (page) => killWorker(page, 'engine') },
-    { name: 'engine closes itself', happen: (page) => workerOf(page, 'engine')?.evaluate('close()') ?? nothing() },
+    { name: 'engine closes itself', happen: closeEngine },
     { name: 'tab hidden and shown', happen: hideAndShow },
     { name: 'camera ended', happen: endCamera },
     { name: 'offline and online', happen: goOffline },
@@ -62,6 +62,13 @@ function faultOf(random: () => number, files: readonly string[]): Fault {
     { name: 'file dropped', happen: (page) => dropOnPicture(page, files[Math.floor(random() * files.length)] ?? '') },
   ];
   return faults[Math.floor(random() * faults.length)] ?? { name: 'nothing', happen: nothing };
+}
+
+/** The worker may be gone before it has answered. */
+async function closeEngine(page: Page): Promise<void> {
+  await workerOf(page, 'engine')
+    ?.evaluate('close()')
+    .catch(() => undefined);
 }
 
 function nothing(): Promise<void> {

@@ -9,9 +9,11 @@ export async function makeDeviceLosable(page: Page): Promise<void> {
   });
 }
 
-/** Destroys the device; does nothing while there is none. */
+/** Destroys the device; does nothing while there is none. The worker may be ended for it before it has answered. */
 export async function loseDevice(page: Page): Promise<void> {
-  await workerOf(page, 'engine')?.evaluate('globalThis.loseDevice?.()');
+  await workerOf(page, 'engine')
+    ?.evaluate('globalThis.loseDevice?.()')
+    .catch(() => undefined);
 }
 
 const losable = `
