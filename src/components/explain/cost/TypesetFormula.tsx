@@ -1,26 +1,28 @@
 import 'katex/dist/katex.min.css';
-import { renderToString } from 'katex';
-import { useMemo } from 'react';
+import { render } from 'katex';
+import { useLayoutEffect, useRef } from 'react';
 import styles from './Formula.module.css';
 
 type TypesetFormulaProps = { readonly tex: string; readonly onPick?: (factor: string) => void };
 
 /** `Formula` once KaTeX has loaded. Trusts only `\htmlClass` and `\htmlData`, which the formula reading's marks use. */
 export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
-  const html = useMemo(
-    () =>
-      renderToString(tex, {
-        output: 'htmlAndMathml',
-        displayMode: false,
-        throwOnError: false,
-        strict: false,
-        trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
-      }),
-    [tex],
-  );
+  const formula = useRef<HTMLSpanElement>(null);
+  // As elements: markup with style attributes is what the Content Security Policy refuses.
+  useLayoutEffect(() => {
+    if (formula.current === null) return;
+    render(tex, formula.current, {
+      output: 'htmlAndMathml',
+      displayMode: false,
+      throwOnError: false,
+      strict: false,
+      trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
+    });
+  }, [tex]);
   // A shortcut for the mouse: each factor also has a button below the formula.
   return (
     <span
+      ref={formula}
       className={styles.formula}
       onClick={(event) => {
         const factor =
@@ -29,7 +31,6 @@ export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
             : undefined;
         if (factor !== undefined) onPick?.(factor);
       }}
-      dangerouslySetInnerHTML={{ __html: html }}
     />
   );
 }
