@@ -40,7 +40,7 @@ export default defineConfig({
   },
   ...(running === undefined && {
     webServer: {
-      command: `npm run build && npx vite preview --port ${port} --strictPort`,
+      command: `npm run build && npx tsx tools/serve.ts --port ${port}`,
       url: baseURL,
       timeout: 600_000,
     },

@@ -1,13 +1,16 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { ariaLocales } from './tools/ariaLocales.ts';
 import { cssTypes } from './tools/cssTypes.ts';
-import { isolationHeaders } from './tools/isolationHeaders.ts';
+import { policyMeta } from './tools/hosting/policyMeta.ts';
+import { isolationHeaders, securityHeaders } from './tools/hosting/securityHeaders.ts';
+import { serviceWorker } from './tools/hosting/serviceWorker.ts';
 import { linguiMacros } from './tools/linguiMacros.ts';
 import { reactCompiler } from './tools/reactCompiler.ts';
+import { sharedWorkers } from './tools/sharedWorkers.ts';
 import { threadedWasm } from './tools/threadedWasm.ts';
+import { wasmThreads } from './tools/wasmThreads.ts';
 
 /** Tests that open no device, server or process and leave nothing in the modules that they share. */
 const pureTests =
@@ -26,16 +29,34 @@ const kernelTests = 'src/run/webgpu/kernels.test.ts';
 export default defineConfig({
   // Relative addresses let any static host serve the built folder from any path.
   base: './',
-  plugins: [ariaLocales(), linguiMacros(), reactCompiler(), lingui(), react(), cssTypes(), offline()],
+  plugins: [
+    sharedWorkers(),
+    ariaLocales(),
+    linguiMacros(),
+    reactCompiler(),
+    lingui(),
+    react(),
+    cssTypes(),
+    wasmThreads(),
+    policyMeta(),
+    serviceWorker(),
+  ],
   server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
-  preview: { host: '127.0.0.1', port: 4173, headers: isolationHeaders },
-  worker: { format: 'es', plugins: () => [threadedWasm()] },
+  preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders() },
   optimizeDeps: {
     // Only the worker imports these; found late, they would make the development server reload the page.
     include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', 'comlink'],
     rolldownOptions: { plugins: [threadedWasm()] },
   },
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    // The lab needs every network and its worker, too; a chunk for each would cost more than the one it needs saves.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'models', test: /src\/nets\/(models|blocks)\// }] } },
+    },
+    // Fonts stay files: the Content Security Policy takes none from a style sheet's text.
+    assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
+  },
   test: {
     environment: 'node',
     maxWorkers: '100%',
@@ -65,26 +86,3 @@ export default defineConfig({
     ],
   },
 });
-
-/** The service worker: precaches the app, so that it opens without a network. */
-function offline() {
-  return VitePWA({
-    registerType: 'autoUpdate',
-    manifest: {
-      name: 'Featherweight',
-      short_name: 'Featherweight',
-      description: 'See, count and run lightweight convolutional networks',
-      start_url: './',
-      scope: './',
-      display: 'standalone',
-      theme_color: '#0072b2',
-      background_color: '#ffffff',
-      icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
-    },
-    workbox: {
-      // Not the weights: they are large, and the app keeps the ones in use (src/run/weights/keptFiles.ts).
-      globPatterns: ['**/*.{js,css,html,svg,wasm,woff2}', 'samples/*.png'],
-      maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
-    },
-  });
-}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview, type InlineConfig } from 'vite';
 import { findChromium } from '../tools/findChromium';
-import { isolationHeaders } from '../tools/isolationHeaders';
+import { isolationHeaders } from '../tools/hosting/securityHeaders';
 import { threadedWasm } from '../tools/threadedWasm';
 import type { BenchPage } from './page/main';
 

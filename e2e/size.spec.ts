@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures/test';
@@ -32,16 +35,33 @@ async function scriptsOf(page: Page, address: string): Promise<readonly Script[]
     const [painted] = performance.getEntriesByName('page painted');
     return performance
       .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('.js') && !name.includes('engineWorker'))
+      .filter(({ name }) => name.endsWith('.js'))
       .map(({ name, startTime }) => ({ url: name, isFirst: startTime < (painted?.startTime ?? Infinity) }));
   });
+  // The page's timeline has the scripts that its worker starts with, too: those that both need are there twice.
+  const ofWorker = workerParts(loaded.map(({ url }) => url));
+  const ofPage = loaded.filter(({ url }) => !ofWorker.delete(url));
   return Promise.all(
-    loaded.map(async ({ url, isFirst }) => {
+    ofPage.map(async ({ url, isFirst }) => {
       const body = (await responses.get(url)?.body()) ?? Buffer.alloc(0);
       const isTfjs = body.includes('Emscripten') || body.includes('registerKernel');
       return { name: new URL(url).pathname, bytes: gzipSync(body).length, isTfjs, isFirst };
     }),
   );
+}
+
+/** The scripts that the engine's worker imports before it runs, as addresses, and its own. */
+function workerParts(urls: readonly string[]): Set<string> {
+  const parts = new Set<string>();
+  const add = (file: string): void => {
+    if (parts.has(file)) return;
+    parts.add(file);
+    const text = readFileSync(`dist/assets/${file}`, 'utf8');
+    for (const [, part = ''] of text.matchAll(/(?:from|import) *["`]\.\/([^"`]+\.js)["`]/g)) add(part);
+  };
+  const worker = urls.find((url) => url.includes('/engineWorker-'));
+  if (worker !== undefined) add(basename(worker));
+  return new Set(urls.filter((url) => parts.has(basename(url))));
 }
 
 /** Runs in the page: marks the start of the frame that paints the first heading. */
@@ -70,3 +90,22 @@ for (const { what, address, beforePaint, atRest } of visits) {
     expect(totalOf(scripts), list).toBeLessThan(atRest);
   });
 }
+
+/** Budget for what a first visit keeps for visits without a network, in bytes before compression. It must not grow. */
+const keptBytes = 4_500_000;
+
+test(`the service worker keeps less than ${keptBytes / 1e6} MB, each file once`, () => {
+  // The minifier writes the list as one text.
+  const [, list = ''] = /files:`([^`]*)`/.exec(readFileSync('dist/sw.js', 'utf8')) ?? [];
+  const files = list.split(',');
+  const contents = files.map((file) => readFileSync(join('dist', file)));
+  const total = contents.reduce((sum, bytes) => sum + bytes.length, 0);
+  expect(files).toEqual(expect.arrayContaining(['index.html', 'icon.svg', 'samples/coffee.png']));
+  expect(new Set(contents.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).size).toBe(files.length);
+  // A chunk that two workers had each for themselves would differ in the names of its imports alone.
+  const programs = readdirSync('dist/assets').filter((file) => file.endsWith('.js'));
+  const named = (start: string): number => programs.filter((file) => file.startsWith(`${start}-`)).length;
+  expect([named('webgpuDevice'), named('webgpuExecutor'), named('tfjsExecutor')]).toEqual([1, 1, 1]);
+  test.info().annotations.push({ type: 'kept', description: `${files.length} files, ${(total / 1e6).toFixed(2)} MB` });
+  expect(total).toBeLessThan(keptBytes);
+});

@@ -4,8 +4,10 @@ import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './components/app/App';
+import { watchVersions } from './components/app/newVersion';
 import { activate } from './i18n/activate';
 import { initialLocale } from './i18n/initialLocale';
+import { trustOwnScripts } from './run/worker/trustOwnScripts';
 
 // The page and its choices are in the hash (`?lang=zh#/compare?net=xception`), because a static host under any path then
 // serves it without rewrite rules; the language comes before it, and so survives a change of page.
@@ -20,6 +22,8 @@ async function mount(root: HTMLElement): Promise<void> {
   );
 }
 
+trustOwnScripts();
+watchVersions();
 const root = document.getElementById('root');
 if (root === null) throw new Error('main: the page has no place to mount (got no #root, wanted one in index.html)');
 void mount(root);

@@ -25,6 +25,20 @@ export async function publisher(page: Page, files: Readonly<Record<string, Serve
   await page.route('**/mirrors.json', (route) =>
     route.fulfill({ json: Object.fromEntries(folders.map((folder) => [folder, server.url])) }),
   );
+  // A build with these mirrors has the server in its Content Security Policy, in the page and in the headers. To the
+  // browser, files that the test puts in have no address, and may reach this machine only where the person allows it.
+  await page.context().grantPermissions(['local-network-access']);
+  await page.route(/\/(\?[^#]*)?(#.*)?$|\/checkpointWorker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const allowed = (text: string) => text.replace("connect-src 'self'", `connect-src 'self' ${server.url}`);
+    const headers = response.headers();
+    const policy = headers['content-security-policy'] ?? '';
+    await route.fulfill({
+      response,
+      headers: { ...headers, 'content-security-policy': allowed(policy) },
+      body: allowed(await response.text()),
+    });
+  });
   return server;
 }
 

@@ -14,7 +14,10 @@ import { frameDifferences } from './frameBench';
 import { faultsOfHalfKernels, halfVerdicts, networkDifferences, tuneTwice } from './kernelBench';
 import { openVideoFile } from '../../src/run/frames/videoFile';
 import type { Result } from '../../src/nets/result';
+import { trustOwnScripts } from '../../src/run/worker/trustOwnScripts';
 import { valueOf } from './valueOf';
+
+trustOwnScripts();
 
 // A page with only the engine, for tests of what no page of the app shows.
 

@@ -23,6 +23,8 @@ test('the app runs from a plain host under a sub-path and, once visited, without
 
   await page.reload();
   await expectEspresso(page);
+  // The host sends no headers; the service worker adds them, and WebAssembly may use threads.
+  expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
   await page.getByRole('button', { name: 'Cat' }).click();
   await expectNamed(page, { not: 'espresso' });
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Compare' }).click();

@@ -1,27 +1,9 @@
 import { useLingui } from '@lingui/react';
 import { I18nProvider as AriaLocale } from 'react-aria-components';
-import { createHashRouter, RouterProvider } from 'react-router';
-import { pages } from './pages';
-import { PageFault } from './PageFault';
-import { Shell } from './Shell';
-import { Unknown } from './Unknown';
+import { RouterProvider } from 'react-router';
+import { router } from './router';
 
-const router = createHashRouter([
-  {
-    Component: Shell,
-    children: [
-      ...pages.map((page) => ({
-        path: page.path,
-        lazy: async () => ({ Component: await page.load() }),
-        ErrorBoundary: PageFault,
-        HydrateFallback: () => null,
-      })),
-      { path: '*', Component: Unknown },
-    ],
-  },
-]);
-
-/** The app inside the language provider. Routes by the hash, so that any static host can serve it. */
+/** The app inside the language provider. */
 export function App() {
   const { i18n } = useLingui();
   return (

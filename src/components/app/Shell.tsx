@@ -10,6 +10,7 @@ import { Header } from './Header';
 import { LabLinks } from './LabLinks';
 import styles from './Shell.module.css';
 import { useMayBeBroken } from './useMayBeBroken';
+import { VersionNotice } from './VersionNotice';
 
 // Only browsers that keep something need it.
 const BrokenKept = lazy(async () => ({ default: (await import('./BrokenKept')).BrokenKept }));
@@ -36,6 +37,7 @@ export function Shell() {
           main.current?.focus();
         }}
       />
+      <VersionNotice />
       <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
         {mayBeBroken ? (
           <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import { expose, type Endpoint } from 'comlink';
+import { trustOwnScripts } from './trustOwnScripts';
 import { signalOf, usualSilenceMs, type WorkerSignal } from './workerSignal';
 
 /** A worker's own side of the door. */
@@ -20,6 +21,7 @@ export type ServedCalls = {
  * calls need is there: it tells the page that the worker is ready.
  */
 export function serveCalls(calls: object, page: Endpoint = thisWorker()): ServedCalls {
+  trustOwnScripts();
   const allowances = new Set<{ readonly ms: number }>();
   const tell = (signal: WorkerSignal): void => page.postMessage(signal);
   const tellSilence = (): void => {

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react';
+import { createHashRouter } from 'react-router';
+import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
+import { PageFault } from './PageFault';
+import { pages } from './pages';
+import { Shell } from './Shell';
+import { Unknown } from './Unknown';
+
+/** Routes by the hash, so that any static host can serve the app. */
+export const router = createHashRouter([
+  {
+    Component: Shell,
+    children: [
+      ...pages.map((page) => ({
+        path: page.path,
+        lazy: async () => ({ Component: await loaded(page.load) }),
+        ErrorBoundary: PageFault,
+        HydrateFallback: () => null,
+      })),
+      { path: '*', Component: Unknown },
+    ],
+  },
+]);
+
+/** A page that the host no longer has comes with the host's new version, which is loaded at the address to arrive at. */
+async function loaded(load: () => Promise<ComponentType>): Promise<ComponentType> {
+  try {
+    return await load();
+  } catch (error) {
+    const arriveAt = router.createHref(router.state.navigation.location ?? router.state.location);
+    if (await reloadForMissingPart(arriveAt)) return await new Promise(() => undefined);
+    throw error;
+  }
+}
+
+let pathname = router.state.location.pathname;
+router.subscribe(({ location }) => {
+  if (location.pathname === pathname) return;
+  pathname = location.pathname;
+  if (useNewVersion.getState().state === 'gone') void takeNewVersion();
+});

@@ -1,0 +1,57 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { hashedFiles, otherFiles, securityHeaders } from './securityHeaders';
+
+/**
+ * A server of the built app: compressed copies where the browser takes them, files named after their content for a year,
+ * everything else to be asked for again, and `404.html` for what is not there. Reads the folder at every request, so that a
+ * new build is served at once.
+ */
+export function appServer(folder: string): Server {
+  const headers = Object.entries(securityHeaders());
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    // Without `.html` at the end there is no page: other hosts would not find it either.
+    extensions: [],
+    setHeaders: (response, path) => {
+      const isHashed = path.startsWith(`/${hashedFiles.folder}/`);
+      response.setHeader('Cache-Control', (isHashed ? hashedFiles : otherFiles).cacheControl);
+      response.setHeader('Accept-Ranges', 'bytes');
+      if (path.endsWith('.safetensors')) response.setHeader('Content-Type', 'application/octet-stream');
+    },
+  });
+  return createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    files(withIndex(request), response, () => notFound(folder, response));
+  });
+}
+
+/** sirv looks for the index of a folder only among its extensions. */
+function withIndex(request: IncomingMessage): IncomingMessage {
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  if (path.endsWith('/')) request.url = [`${path}index.html`, ...query].join('?');
+  return request;
+}
+
+function notFound(folder: string, response: ServerResponse): void {
+  const page = join(folder, '404.html');
+  if (!existsSync(page)) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no file at this address.\n');
+    return;
+  }
+  response.writeHead(404, {
+    'Content-Type': 'text/html;charset=utf-8',
+    'Content-Length': statSync(page).size,
+    'Cache-Control': otherFiles.cacheControl,
+  });
+  createReadStream(page).pipe(response);
+}
