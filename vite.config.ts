@@ -50,9 +50,16 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    // The lab needs every network and its worker, too; a chunk for each would cost more than the one it needs saves.
+    // The lab needs all of these, and so do its workers: a chunk for each would cost more than it saves.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'models', test: /src\/nets\/(models|blocks)\// }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'networks', test: /src\/nets\/(models|blocks|papers)\// },
+            { name: 'd3', test: /node_modules\/d3-(shape|path)\// },
+          ],
+        },
+      },
     },
     // Fonts stay files: the Content Security Policy takes none from a style sheet's text.
     assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
