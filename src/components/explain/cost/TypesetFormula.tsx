@@ -8,7 +8,7 @@ type TypesetFormulaProps = { readonly tex: string; readonly onPick?: (factor: st
 /** `Formula` once KaTeX has loaded. Trusts only `\htmlClass` and `\htmlData`, which the formula reading's marks use. */
 export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
   const formula = useRef<HTMLSpanElement>(null);
-  // As elements: markup with style attributes is what the Content Security Policy refuses.
+  // In place of the source, and as elements: markup with style attributes is what the Content Security Policy refuses.
   useLayoutEffect(() => {
     if (formula.current === null) return;
     render(tex, formula.current, {
@@ -31,6 +31,8 @@ export function TypesetFormula({ tex, onPick }: TypesetFormulaProps) {
             : undefined;
         if (factor !== undefined) onPick?.(factor);
       }}
-    />
+    >
+      {tex}
+    </span>
   );
 }
