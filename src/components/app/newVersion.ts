@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { workerFaults } from '../../run/worker/workerFaults';
 
 /**
  * Whether a newer version of the app is there. `ready`: the service worker has it, and the page still runs whole. `gone`:
@@ -16,6 +17,7 @@ let isAsked = false;
 /** Keeps the app for visits without a network, and notices when there is a new version. */
 export function watchVersions(): void {
   window.addEventListener('vite:preloadError', () => void noticeMissingPart());
+  workerFaults.addEventListener('notReady', () => void noticeMissingPart());
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('controllerchange', () => {
