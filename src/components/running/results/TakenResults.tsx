@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Link } from 'react-router';
+import { DownloadButton } from '../../ui/DownloadButton';
+import { millisecondsText } from '../../ui/numberText';
+import { Select } from '../../ui/Select';
+import { csvFile, jsonFile } from '../../ui/textFiles';
+import { countedOf, type LabResult } from '../../../lab/results/labResult';
+import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
+import { resultLink } from '../../../lab/results/resultCode';
+import { QrPicture } from './QrPicture';
+import styles from './TakeHome.module.css';
+
+/** Results as files, and one of them as a link and a QR code. */
+export function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
+  const { t, i18n } = useLingui();
+  const [chosen, setChosen] = useState(0);
+  const result = results[chosen] ?? results[0];
+  if (result === undefined) return null;
+  const link = resultLink(result, window.location.href.replace(/[?#].*$/s, ''));
+  const time = millisecondsText(result.figures.inferenceMs, i18n.locale);
+  return (
+    <div className={styles.taken}>
+      <div className={styles.files}>
+        <DownloadButton label="JSON" fileName="lab-results.json" make={() => jsonFile(resultsJson(results))} />
+        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => csvFile(resultRows(results))} />
+      </div>
+      {results.length > 1 ? (
+        <Select
+          label={t`Which result the link carries`}
+          options={results.map((candidate, position) => ({ value: String(position), label: titleOf(candidate) }))}
+          value={String(chosen)}
+          onChange={(position) => {
+            setChosen(Number(position));
+          }}
+        />
+      ) : null}
+      <p className={styles.text}>
+        {titleOf(result)}: {t`${time} ms inference`}
+      </p>
+      <TextField className={styles.link} value={link} isReadOnly>
+        <Label>{t`Link with this one result`}</Label>
+        <Input
+          onFocus={(event) => {
+            event.currentTarget.select();
+          }}
+        />
+      </TextField>
+      <QrPicture text={link} />
+      <p className={styles.text}>
+        <Trans>
+          Another person’s <Link to="/collect">collecting page</Link> reads it by webcam, or takes the link or the JSON
+          file. Nothing is sent anywhere.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+/** `MobileNet V2, 96 px, WebGPU` */
+function titleOf(result: LabResult): string {
+  const counted = countedOf(result);
+  if (!counted.ok) return result.network;
+  const { model, choice } = counted.value.network;
+  return `${model.name}, ${String(choice['resolution'])} px, ${result.backend}`;
+}
