@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { ariaLocales } from './tools/ariaLocales.ts';
 import { cssTypes } from './tools/cssTypes.ts';
+import { headersInBuild } from './tools/hosting/hostingFiles.ts';
 import { policyMeta } from './tools/hosting/policyMeta.ts';
 import { isolationHeaders, securityHeaders } from './tools/hosting/securityHeaders.ts';
 import { serviceWorker } from './tools/hosting/serviceWorker.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     cssTypes(),
     wasmThreads(),
     policyMeta(),
+    headersInBuild(),
     serviceWorker(),
   ],
   server: { host: '127.0.0.1', port: 5173, headers: isolationHeaders },
