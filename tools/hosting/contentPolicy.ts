@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { officialWeights } from '../../src/run/official/officialWeights';
+import { officialWeights } from '../../src/run/official/officialWeights.ts';
 
 /** Folders of other servers that the app downloads weights from, each ending in a slash. */
 export type WeightFolders = readonly string[];

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { contentPolicy, policyText, weightFolders } from './contentPolicy';
+import { contentPolicy, policyText, weightFolders } from './contentPolicy.ts';
 
 /** Writes the Content Security Policy into the built page, for hosts that send no headers. */
 export function policyMeta(): Plugin {

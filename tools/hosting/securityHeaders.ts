@@ -1,4 +1,4 @@
-import { contentPolicy, policyText, weightFolders, type WeightFolders } from './contentPolicy';
+import { contentPolicy, policyText, weightFolders, type WeightFolders } from './contentPolicy.ts';
 
 /** Cross-origin isolation. Without it the browser withholds SharedArrayBuffer, and WebAssembly runs on one thread. */
 export const isolationHeaders = {

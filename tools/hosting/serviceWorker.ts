@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import { securityHeaders } from './securityHeaders';
+import { securityHeaders } from './securityHeaders.ts';
 
 const entryFile = fileURLToPath(new URL('../../src/serviceWorker/serviceWorker.ts', import.meta.url));
 

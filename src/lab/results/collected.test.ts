@@ -4,6 +4,7 @@ import { stubDatabases } from '../../run/fixtures/stubDatabases';
 import { collectResults, type Collected } from './collected';
 import { collectionName } from './collection';
 import type { LabResult } from './labResult';
+import { readResultText } from './readResultFile';
 import { resultCode } from './resultCode';
 import { resultsJson } from './resultFiles';
 
@@ -87,6 +88,18 @@ test('several files chosen together are all taken, in their order, and a bad one
       ],
     },
   });
+});
+
+test('of several results in a text, the wrong ones are named by their places', () => {
+  const { results, faults } = readResultText(
+    `[${resultsJson([measured(1)]).slice(1, -1)}, {"network": 7}, null]`,
+    null,
+  );
+  expect(results).toHaveLength(1);
+  expect(faults.map(({ detail }) => detail)).toEqual([
+    '2 of 3: result: network is not text (got 7)',
+    expect.stringMatching(/^3 of 3: result: /),
+  ]);
 });
 
 test('progress is told while many files are read', async () => {

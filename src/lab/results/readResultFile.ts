@@ -41,6 +41,10 @@ export function readResultText(text: string, from: string | null): ReadResults {
 function sorted(read: readonly Result<LabResult>[], from: string | null): ReadResults {
   return {
     results: read.flatMap((result) => (result.ok ? [result.value] : [])),
-    faults: read.flatMap((result) => (result.ok ? [] : [{ from, reason: 'invalid' as const, detail: result.error }])),
+    faults: read.flatMap((result, index) => {
+      if (result.ok) return [];
+      const detail = read.length === 1 ? result.error : `${index + 1} of ${read.length}: ${result.error}`;
+      return [{ from, reason: 'invalid' as const, detail }];
+    }),
   };
 }

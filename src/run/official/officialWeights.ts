@@ -1,5 +1,6 @@
 import type { Choice } from '../../nets/parameter';
-import { megvii } from '../../nets/papers/releases';
+// With its ending, since vite.config.ts imports this file.
+import { megvii } from '../../nets/papers/releases.ts';
 
 /** ImageNet weights of a network, as published. */
 export type OfficialWeights = {

@@ -22,8 +22,11 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFile, child
       className={styles.stage}
       aria-label={t`Picture: drop or paste a photo or video here`}
       onDrop={({ items }) => {
-        const dropped = items.find((item) => item.kind === 'file');
-        if (dropped?.kind === 'file') void dropped.getFile().then(onFile);
+        const file = items.find((item) => item.kind === 'file');
+        const folder = items.find((item) => item.kind === 'directory');
+        if (file?.kind === 'file') void file.getFile().then(onFile);
+        // Refused like any file that is no picture, by its name.
+        else if (folder?.kind === 'directory') onFile(new File([], folder.name));
       }}
     >
       {source === null ? (
