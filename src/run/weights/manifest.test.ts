@@ -20,8 +20,24 @@ test.each([
   [changed({ std: undefined }), 'manifest.json: std is not three numbers (got nothing)'],
   [changed({ options: { width: null } }), 'manifest.json: options.width is not text or a number (got null)'],
   [changed({ accuracy: 'good' }), 'manifest.json: accuracy is not an object (got "good")'],
+  [changed({ name: '' }), 'manifest.json: name is not a name of at most 200 characters (got "")'],
+  [changed({ mean: [0.4, Infinity, 0.4] }), 'manifest.json: mean is not three numbers (got [0.4,null,0.4])'],
+  [changed({ publishedTop1: 100.1 }), 'manifest.json: publishedTop1 is not a number from 0 to 100 (got 100.1)'],
+  [changed({ publishedTop1: -0.1 }), 'manifest.json: publishedTop1 is not a number from 0 to 100 (got -0.1)'],
 ])('a bad one is refused with the field', (json, error) => {
   expect(parseManifest(json)).toEqual({ ok: false, error });
+});
+
+test('a value that is too long to read is cut in the sentence', () => {
+  const name = 'n'.repeat(201);
+  const error = `manifest.json: name is not a name of at most 200 characters (got "${'n'.repeat(59)}…)`;
+  expect(parseManifest(changed({ name }))).toEqual({ ok: false, error });
+});
+
+test('the limits themselves are allowed: a name of 200 characters, and an accuracy of 0 or of all images', () => {
+  const accuracy = { set: 'val', images: 1, top1: 0, top5: 1 };
+  const manifest = changed({ name: 'n'.repeat(200), accuracy, publishedTop1: 100 });
+  expect(parseManifest(manifest)).toMatchObject({ ok: true, value: { accuracy, publishedTop1: 100 } });
 });
 
 test('an accuracy that was not measured is null', () => {
@@ -30,6 +46,7 @@ test('an accuracy that was not measured is null', () => {
 
 test('labels are an array of names', () => {
   expect(parseLabels(['cat', 'dog'])).toEqual({ ok: true, value: ['cat', 'dog'] });
+  expect(parseLabels([])).toEqual({ ok: false, error: 'labels.json: not an array of names' });
   expect(parseLabels({ 0: 'cat' })).toEqual({ ok: false, error: 'labels.json: not an array of names' });
   expect(parseLabels(['cat', 3])).toEqual({ ok: false, error: 'labels.json: name 1 is not text (got 3)' });
 });

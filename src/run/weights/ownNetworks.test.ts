@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { memoryCaches } from '../fixtures/memoryCaches';
 import { keepFile } from './keptFiles';
 import type { Manifest } from './manifest';
-import { forgetNetwork, keepNetwork, ownNetworks } from './ownNetworks';
+import { forgetNetwork, keepNetwork, ownNetworks, unlessKeeping } from './ownNetworks';
 import type { WeightsFolder } from './weightsFolder';
 
 const weightsUrl = 'https://featherweight.test/weights/';
@@ -84,4 +84,27 @@ test('networks whose manifest is broken are left out, and the others stay', asyn
   };
   for (const [name, text] of Object.entries(broken)) await keepFile('own', `${weightsUrl}${name}/manifest.json`, text);
   expect((await ownNetworks(weightsUrl)).map(({ name }) => name)).toEqual(['good']);
+});
+
+test('what would disturb a network that is being written waits for another time', async () => {
+  let isHeld = false;
+  type Granted = (lock: object | null) => Promise<void> | undefined;
+  const request = (_: string, options: object, granted: Granted) => {
+    expect(options).toEqual({ ifAvailable: true });
+    return Promise.resolve(granted(isHeld ? null : {}));
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  const act = vi.fn(() => Promise.resolve());
+  await unlessKeeping(act);
+  expect(act).toHaveBeenCalledTimes(1);
+  isHeld = true;
+  await unlessKeeping(act);
+  expect(act).toHaveBeenCalledTimes(1);
+});
+
+test('a browser without locks acts at once', async () => {
+  vi.stubGlobal('navigator', {});
+  const act = vi.fn(() => Promise.resolve());
+  await unlessKeeping(act);
+  expect(act).toHaveBeenCalledTimes(1);
 });

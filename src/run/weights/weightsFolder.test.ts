@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
+import { memoryCaches } from '../fixtures/memoryCaches';
 import { servedWeights, weightsUrl } from '../fixtures/servedWeights';
 import { downloadWeights, type Download } from './weightsFolder';
 
@@ -72,4 +73,24 @@ test('a signal that fires ends the download with no other error', async () => {
   const controller = new AbortController();
   const result = await download({ signal: controller.signal, onBytes: () => controller.abort() });
   expect(result).toEqual({ ok: false, error: { code: 'aborted' } });
+});
+
+test('what was downloaded once is kept, and loads without a connection', async () => {
+  const caches = memoryCaches();
+  vi.stubGlobal('caches', caches);
+  serve();
+  expect((await download()).ok).toBe(true);
+  const files = ['manifest.json', 'labels.json', 'weights.safetensors'].map((file) => `${folder}${file}`);
+  expect(caches.urlsOf('weights').toSorted()).toEqual(files.toSorted());
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+  // Only bytes with the digest in the manifest load.
+  expect((await download()).ok).toBe(true);
+});
+
+test('a file that arrives damaged is not kept', async () => {
+  const caches = memoryCaches();
+  vi.stubGlobal('caches', caches);
+  serve({ 'weights.safetensors': (bytes: Uint8Array) => bytes.with(100_000, 1 + (bytes[100_000] ?? 0)) });
+  expect(await download()).toMatchObject({ ok: false, error: { code: 'weightsDamaged' } });
+  expect(caches.urlsOf('weights')).not.toContain(`${folder}weights.safetensors`);
 });
