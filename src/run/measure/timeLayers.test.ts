@@ -53,6 +53,18 @@ describe('the time of every layer', () => {
     expect((await timesOf(steadyTimer([1], false), 'auto')).method).toBe('prefixes');
   });
 
+  it('repeats whole runs until they last 10 ms, but no more than 50 times', async () => {
+    // Read on a clock of 0.1 ms: 10 ms are more than twenty of its steps.
+    const steady = (runMs: number): NetworkTimer => ({
+      ...steadyTimer([1], false),
+      prefixMs: (_, times) => Promise.resolve(success(times * runMs)),
+    });
+    expect((await timesOf(steady(0.01), 'prefixes')).steps[0]?.repeats).toBe(50);
+    expect((await timesOf(steady(10), 'prefixes')).steps[0]?.repeats).toBe(1);
+    const repeats = (await timesOf(steady(1), 'prefixes')).steps[0]?.repeats;
+    expect(repeats).toBe(10);
+  });
+
   it('of a real network covers every node once, on WebAssembly, and leaks no tensor', async () => {
     const declared = graphOf(
       convNorm(
