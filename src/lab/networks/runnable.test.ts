@@ -9,6 +9,7 @@ import {
   runnableOf,
   runnableTitle,
   smallerResolution,
+  weightsOf,
   withResolution,
   withWeights,
 } from './runnable';
@@ -61,6 +62,11 @@ test('the smaller resolution is half the side, down to the smallest that the net
   const runnable = valueOf('mobilenet-v1');
   expect(smallerResolution(runnable)).toBe(112);
   expect(smallerResolution(withResolution(runnable, 64))).toBeNull();
+});
+
+test('the weights of a network are those trained for it, and no others', () => {
+  expect(weightsOf('squeezenet', trained).map(({ name }) => name)).toEqual(['squeezenet-everyday64']);
+  expect(weightsOf('mobilenet-v1', trained)).toEqual([]);
 });
 
 function valueOf(name: string) {

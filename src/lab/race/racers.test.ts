@@ -20,3 +20,17 @@ test('the next racer is one that does not race yet', () => {
   expect(next).toBeDefined();
   expect(racers.map(runnableName)).not.toContain(next === undefined ? '' : runnableName(next));
 });
+
+test('without weights the next racer is a lightweight network, and at 96 pixels', () => {
+  const next = nextRacer([], []);
+  expect(next === undefined ? '' : runnableName(next)).toBe('squeezenet:resolution=96');
+});
+
+test('all lightweight networks can join one after another, and no baseline', () => {
+  const racers = [];
+  for (let next = nextRacer([], []); next !== undefined; next = nextRacer(racers, [])) racers.push(next);
+  expect(racers.map(({ network }) => network.model.id)).toEqual([
+    ...['squeezenet', 'xception', 'shufflenet-v1', 'shufflenet-v2'],
+    ...['mobilenet-v1', 'mobilenet-v2', 'mobilenet-v3', 'efficientnet-lite0'],
+  ]);
+});
