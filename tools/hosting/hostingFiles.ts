@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { hashedFiles, otherFiles, securityHeaders } from './securityHeaders';
+import { hashedFiles, otherFiles, securityHeaders } from './securityHeaders.ts';
 
 /** What the files of `hosting/` begin with. */
 const notice = '# Written by `npm run hosting` from tools/hosting/securityHeaders.ts: change it there.';
