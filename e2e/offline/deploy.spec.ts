@@ -39,6 +39,10 @@ async function expectCompare(page: Page): Promise<void> {
   await expect(page.getByRole('alert')).toHaveCount(0);
 }
 
+function notice(page: Page) {
+  return page.getByRole('status').filter({ hasText: '新版本' });
+}
+
 test('a page whose next part is gone arrives there in the new version, with its address', async ({ page }) => {
   const old = await openCounting(page);
   host.deploy();
@@ -63,6 +67,16 @@ test('a part that is in no version leads to a message, and to no loop', async ({
   expect(loads).toBe(2);
 });
 
+test('a worker whose script is gone says that there is a new version', async ({ page }) => {
+  await page.goto(`${host.url}?lang=zh#/layers`);
+  const measure = page.getByRole('button', { name: '测量', exact: true });
+  await expect(measure).toBeEnabled();
+  host.deploy();
+  await measure.click();
+  await expect(page.getByRole('alert')).toContainText('后台线程未能启动');
+  await expect(notice(page)).toBeVisible();
+});
+
 test.describe('with a service worker', () => {
   test.use({ serviceWorkers: 'allow' });
 
@@ -71,10 +85,6 @@ test.describe('with a service worker', () => {
     const opened = await openCounting(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     return opened;
-  }
-
-  function notice(page: Page) {
-    return page.getByRole('status').filter({ hasText: '新版本' });
   }
 
   /** Returns to the tab, which then looks for a new version. */
