@@ -58,4 +58,14 @@ export const equivalents: readonly Equivalent[] = [
     line: 'const last = runs.at((1));',
     why: 'copies the same values in more pieces',
   },
+  {
+    path: 'src/run/wasm/wasmNetwork.ts',
+    line: 'nextId -= 1;',
+    why: 'the numbers only have to differ from each other and from the small ones of tfjs',
+  },
+  {
+    path: 'src/run/checkpoint/onnxLayers.ts',
+    line: "const maker = makers.get(node.inputs.findLast((input) => makers.has(input)) ?? '');",
+    why: 'completes a layer only where the other inputs are constants, which no layer computes',
+  },
 ];

@@ -83,6 +83,8 @@ async function testAll(queue: Mutant[]): Promise<void> {
       }
     }),
   );
+  // An open server keeps this process from ending.
+  clean();
 }
 
 /**
