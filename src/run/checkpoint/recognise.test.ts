@@ -24,3 +24,19 @@ test.each(networks)("$id is recognised by the app's own tensor names, without a 
   const around = { mean: [127, 127, 127].map((mean) => mean / 255), std: [128, 128, 128].map((std) => std / 255) };
   expect(found.normalisation).toEqual(id === 'efficientnet-lite0' ? around : imageNetNormalisation);
 });
+
+test('where no network fits any better than another, the error is about the first of the catalogue', () => {
+  const filters = { name: 'a.weight', shape: [5, 3, 3, 3], data: new Float32Array(5 * 3 * 3 * 3) };
+  const classifier = { name: 'b.weight', shape: [7, 5, 1, 1], data: new Float32Array(7 * 5) };
+  const file = valueOf(parseSafetensors(writeSafetensors([filters, classifier], { dtype: 'F32' })));
+  // SqueezeNet 1.0 begins with 96 filters of 7 x 7: Iandola et al., arXiv:1602.07360, table 1.
+  expect(recognise(file, { fileName: 'unknown.safetensors' })).toEqual({
+    ok: false,
+    error: {
+      code: 'weightsOfAnotherNetwork',
+      tensor: 'conv1.conv.weight (a.weight in the file)',
+      wanted: [96, 3, 7, 7],
+      got: [5, 3, 3, 3],
+    },
+  });
+});
