@@ -49,6 +49,7 @@ export const rooms: readonly Room[] = [
   {
     folders: ['src/run/webgpu'],
     without: {
+      'agreement.ts': onDevice,
       'frameCommands.ts': onDevice,
       'framePath.ts': onDevice,
       'gpuMemory.ts': onDevice,

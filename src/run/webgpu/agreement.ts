@@ -1,3 +1,4 @@
+import { agrees } from './agrees';
 import { readsOf } from './deviceStep';
 import { replay, type PlanMemory, type RecordedStep } from './recording';
 
@@ -64,18 +65,6 @@ export function agreementOn(device: GPUDevice, memory: PlanMemory, noiseBytes: n
       noise.destroy();
     },
   };
-}
-
-/**
- * Whether every value is within `tolerance` of the wanted one, relative to the largest. Nothing agrees with all zeros.
- */
-export function agrees(got: Float32Array, wanted: Float32Array, tolerance: number): boolean {
-  const largest = wanted.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  return (
-    largest > 0 &&
-    got.length === wanted.length &&
-    got.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) <= tolerance * largest)
-  );
 }
 
 /** Size of a map in memory. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agrees } from './agreement';
+import { agrees } from './agrees';
 
 const wanted = Float32Array.of(0, -4, 2);
 

@@ -2,7 +2,7 @@ import type { Graph } from '../../nets/graph';
 import { elementCount } from '../../nets/op';
 import { success } from '../../nets/result';
 import type { CompiledNetwork, Executor, TunedKernel } from '../device/executor';
-import { agrees } from './agreement';
+import { agrees } from './agrees';
 import type { TuningMemory } from './tuningMemory';
 
 /** An executor, with the name that is stored and shown for it. */
