@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channelShuffle, conv, input } from '../build';
+import { channelShuffle, channelSlice, conv, input } from '../build';
 import { graphOf } from '../graph';
 import { channelGroupsOf } from './channelGroups';
 
@@ -13,4 +13,10 @@ test('a shuffle interleaves the groups, and a layer over all channels ends them'
   expect(groups.get('grouped')).toEqual([0, 0, 1, 1, 2, 2]);
   expect(groups.get('shuffled')).toEqual([0, 1, 2, 0, 1, 2]);
   expect(groups.get('mixed')).toEqual([null, null]);
+});
+
+test('a part of the channels keeps the groups of that part', () => {
+  const grouped = conv('grouped', image, { outChannels: 6, kernel: 1, groups: 3 });
+  const part = channelSlice('part', grouped, 1, 4);
+  expect(channelGroupsOf(graphOf(part)).get('part')).toEqual([0, 1, 1]);
 });

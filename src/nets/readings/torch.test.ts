@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { conv, input } from '../build';
+import { graphOf } from '../graph';
 import { catalogue } from '../models/index';
 import type { Model } from '../models/model';
 import { defaultsOf } from '../parameter';
@@ -29,6 +31,21 @@ describe('the PyTorch module', () => {
       expect(modules).toEqual([...weighted]);
     });
   }
+
+  test('pads in the convolution where opposite sides are alike, and before it where they differ', () => {
+    const image = input({ height: 8, width: 8, channels: 3 });
+    const linesOf = (padding: 'symmetric' | { top: number; bottom: number; left: number; right: number }) => {
+      const graph = graphOf(conv('stem', image, { outChannels: 4, kernel: 3, stride: 2, padding }));
+      const module = torchModule(graph, { id: 'stem', options: {}, resolution: 8 });
+      return [/padding=\(.*?\)/, /stem = self\.stem\(.*\)$/m].map((part) => part.exec(module)?.[0]);
+    };
+    expect(linesOf('symmetric')).toEqual(['padding=(1, 1)', 'stem = self.stem(input)']);
+    // F.pad counts from the last axis: left, right, top, bottom.
+    expect(linesOf({ top: 0, bottom: 1, left: 2, right: 2 })).toEqual([
+      'padding=(0, 0)',
+      'stem = self.stem(F.pad(input, (2, 2, 0, 1), value=0.0))',
+    ]);
+  });
 
   test.skipIf(python === undefined)(
     'counts the same params and gives 1 x classes in PyTorch (skipped without python3-torch)',
