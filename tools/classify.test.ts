@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -115,6 +115,13 @@ describe('errors are sentences', () => {
     ],
   ])('%s', async (line, error) => {
     expect(await refusal(line)).toBe(error);
+  });
+
+  test('a folder and an endless device are no images', async () => {
+    for (const path of [folder, '/dev/zero'].filter((place) => existsSync(place)))
+      expect(await refusal(`shufflenet-v2 ${weights} ${path}`)).toBe(
+        `${path}: not a file (wanted a regular file, no folder, device or pipe)`,
+      );
   });
 
   test('an unknown name lists the known ones', async () => {

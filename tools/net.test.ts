@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 function net(...args: string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
@@ -90,7 +91,16 @@ describe('net', () => {
     const weights = 'public/weights/shufflenet-v2-everyday64';
     const from = [`${weights}/weights.safetensors`, '--net', 'shufflenet-v2', '--labels', `${weights}/labels.json`];
     const { status, stderr } = net('convert', ...from, '--out', 'package.json/mine');
-    expect(stderr).toBe('package.json/mine: mkdir failed (ENOTDIR)\n');
+    expect(stderr).toBe('package.json/mine: cannot be written: not a folder (ENOTDIR)\n');
+    expect(status).toBe(2);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('output that cannot be written is told', () => {
+    const full = openSync('/dev/full', 'w');
+    const line = ['--import', 'tsx', 'tools/net.ts', 'torch', 'squeezenet'];
+    const { status, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect(stderr).toMatch(/^standard output: cannot be written \(ENOSPC/);
     expect(status).toBe(2);
   });
 });

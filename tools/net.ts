@@ -33,11 +33,27 @@ async function run(argv: readonly string[]): Promise<Answer> {
 function systemFault(error: unknown): Answer {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
   const path = 'path' in error ? String(error.path) : 'net';
-  return failure(`${path}: ${String(error.syscall)} failed (${String(error.code)})`);
+  const code = String(error.code);
+  return failure(
+    `${path}: cannot be written: ${systemReasons.get(code) ?? `${String(error.syscall)} failed`} (${code})`,
+  );
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe.
-process.stdout.on('error', () => process.exit());
+const systemReasons: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EACCES', 'no permission'],
+  ['EPERM', 'no permission'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOTDIR', 'not a folder'],
+  ['EEXIST', 'not a folder'],
+]);
+
+// A reader that has seen enough, such as `head`, closes the pipe; nothing else may lose output in silence.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`standard output: cannot be written (${error.message})\n`, () => process.exit(2));
+});
 
 const outcome = await run(process.argv.slice(2)).catch(systemFault);
 if (outcome.ok) process.stdout.write(`${outcome.value.trimEnd().split('\n').map(printable).join('\n')}\n`);

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 
-/** The bytes of a file; the error names the file. */
+/** The bytes of a file; the error names the file. Devices and pipes are refused: some never end, others never begin. */
 export function readBytes(path: string): Result<Uint8Array> {
   try {
+    if (!statSync(path).isFile())
+      return failure(`${path}: not a file (wanted a regular file, no folder, device or pipe)`);
     return success(readFileSync(path));
   } catch (error) {
     return failure(

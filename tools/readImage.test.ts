@@ -45,11 +45,11 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 }
 
 /** A PNG whose header says `width` x `height` and which has nearly no data. */
-function pngOfSize(width: number, height: number): Uint8Array {
+function pngOfSize(width: number, height: number, isInterlaced = false): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, 0], 8);
+  header.set([8, 6, 0, 0, isInterlaced ? 1 : 0], 8);
   const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
@@ -115,6 +115,21 @@ describe('is refused', () => {
       error: `${path}: too large (got ${width} x ${height}, ${megapixels} megapixels, wanted at most 300)`,
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
+  });
+
+  test('an interlaced image from 100 megapixels on, since it is held whole while it refines', async () => {
+    const path = written('passes.png', pngOfSize(10_001, 10_000, true));
+    expect(await readImage(path)).toMatchObject({
+      error: `${path}: too large (got 10001 x 10000, 101 megapixels, wanted at most 100 of a progressive or interlaced image)`,
+    });
+  });
+
+  test('a large image in a file of a few bytes', async () => {
+    const path = written('hollow.png', pngOfSize(17_000, 17_000));
+    const image = await readImage(path);
+    expect(image.ok ? 'was drawn' : image.error).toMatch(
+      /hollow\.png: damaged image \(got 17000 x 17000, 289 megapixels in a file of \d+ bytes\)$/,
+    );
   });
 
   test.each([

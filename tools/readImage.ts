@@ -10,6 +10,12 @@ export type ImageFile = { readonly pixels: Pixels; readonly damage: string | nul
 /** 1.2 GB at 4 bytes each; the sensors of today's phones have up to 200 million. */
 const maxPixels = 300e6;
 
+/** An image that refines in passes takes 12 bytes a pixel more until it is whole. */
+const maxProgressivePixels = 100e6;
+
+/** More pixels than this a byte are one colour or damage; only a large image is asked. */
+const maxPixelsPerByte = 5000;
+
 // The formats that browsers draw. The library's other readers (SVG, PDF, TIFF) never see a byte.
 const readers = ['Png', 'Jpeg', 'Webp', 'Nsgif', 'Heif'];
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -24,11 +30,8 @@ export async function readImage(path: string): Promise<Result<ImageFile>> {
   if (!bytes.ok) return bytes;
   const size = await sizeOf(bytes.value);
   if (!size.ok) return failure(`${path}: ${size.error}`);
-  const { width, height } = size.value;
-  if (width * height > maxPixels) {
-    const megapixels = Math.ceil((width * height) / 1e6);
-    return failure(`${path}: too large (got ${width} x ${height}, ${megapixels} megapixels, wanted at most 300)`);
-  }
+  const fault = sizeFault(size.value, bytes.value.length);
+  if (fault !== null) return failure(`${path}: ${fault}`);
   const whole = await decode(sharp(bytes.value, { failOn: 'warning', limitInputPixels: maxPixels }));
   if (whole.ok) return success({ pixels: whole.value, damage: null });
   const partial = await decode(sharp(bytes.value, { failOn: 'none', limitInputPixels: maxPixels }));
@@ -36,7 +39,20 @@ export async function readImage(path: string): Promise<Result<ImageFile>> {
   return success({ pixels: partial.value, damage: `${path}: damaged image, drawn as far as it goes (${whole.error})` });
 }
 
-type Size = { readonly width: number; readonly height: number };
+type Size = { readonly width: number; readonly height: number; readonly isProgressive?: boolean };
+
+/** Why an image of this size is not decoded, or null. */
+function sizeFault({ width, height, isProgressive = false }: Size, fileBytes: number): string | null {
+  const pixels = width * height;
+  const got = `got ${width} x ${height}, ${Math.ceil(pixels / 1e6)} megapixels`;
+  const max = isProgressive ? maxProgressivePixels : maxPixels;
+  if (pixels > max) {
+    const kind = isProgressive ? ' of a progressive or interlaced image' : '';
+    return `too large (${got}, wanted at most ${max / 1e6}${kind})`;
+  }
+  const isHollow = pixels > 16e6 && pixels > fileBytes * maxPixelsPerByte;
+  return isHollow ? `damaged image (${got} in a file of ${fileBytes} bytes)` : null;
+}
 
 /** The size in the header; nothing is decoded. */
 async function sizeOf(bytes: Uint8Array): Promise<Result<Size>> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -95,6 +95,31 @@ describe('the content', () => {
     expect(Uint8Array.from(part.body)).toEqual(weights.slice(10, 20));
     const beyond = await ask('/weights/net.safetensors', { headers: { range: 'bytes=2000-3000' } });
     expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */1000']);
+  });
+
+  test.each(['bytes=5-2', 'bytes=-10', 'bytes=abc', 'items=0-1', 'bytes=0-1,5-6', 'bytes=1e3-5', 'bytes=', ''])(
+    'a range that is written %j is answered with the whole file',
+    async (range) => {
+      const { status, body } = await ask('/weights/net.safetensors', { headers: { range } });
+      expect(status).toBe(200);
+      expect(Uint8Array.from(body)).toEqual(weights);
+    },
+  );
+
+  test('a compression that the reader refuses is not used', async () => {
+    const codings = 'br;q=0, gzip; q=0.0, identity';
+    const { headers } = await ask('/sw.js', { headers: { 'accept-encoding': codings } });
+    expect(headers['content-encoding']).toBeUndefined();
+    const half = await ask('/sw.js', { headers: { 'accept-encoding': 'br;q=0,gzip;q=0.5' } });
+    expect(half.headers['content-encoding']).toBe('gzip');
+  });
+
+  test.skipIf(!existsSync('/proc/self/fd'))('a file is closed when its reader has gone', async () => {
+    const path = join(folder, 'dist', 'weights', 'large.safetensors');
+    writeFileSync(path, new Uint8Array(20e6));
+    for (let visit = 0; visit < 10; visit += 1) await leaveEarly('/weights/large.safetensors');
+    const isOpen = (descriptor: string) => linkOf(`/proc/self/fd/${descriptor}`) === path;
+    await expect.poll(() => readdirSync('/proc/self/fd').filter(isOpen)).toEqual([]);
   });
 });
 
@@ -218,4 +243,26 @@ function listening(started: Server): Promise<number> {
 function closed(stopped: Server): Promise<unknown> {
   stopped.closeAllConnections();
   return new Promise((resolve) => stopped.close(resolve));
+}
+
+/** Asks for a file and hangs up at its first bytes. */
+function leaveEarly(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, path, host: '127.0.0.1' }, (response) => {
+      response.once('data', () => {
+        response.destroy();
+        resolve();
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+/** Where a link leads; null for one that is gone. */
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { hashedFiles, otherFiles, securityHeaders } from './securityHeaders';
 
@@ -28,18 +29,42 @@ export function appServer(folder: string): Server {
   return createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end();
       return;
     }
-    files(withIndex(request), response, () => notFound(folder, response));
+    closeWith(response);
+    try {
+      files(asSirvReads(request), response, () => notFound(folder, response));
+    } catch {
+      // No request may end the server of a whole class.
+      if (!response.headersSent) response.writeHead(400, { 'Content-Length': 0 });
+      response.end();
+    }
   });
 }
 
-/** sirv looks for the index of a folder only among its extensions. */
-function withIndex(request: IncomingMessage): IncomingMessage {
+/**
+ * The request in the words that sirv reads right. It looks for the index of a folder only among its extensions, takes a
+ * coding that is refused by `q=0`, and throws at a range that ends before it starts. A range in any other form than
+ * `bytes=FIRST-LAST` is left out: a server may always answer with the whole file (RFC 9110, section 14.2).
+ */
+function asSirvReads(request: IncomingMessage): IncomingMessage {
   const [path = '/', ...query] = (request.url ?? '/').split('?');
   if (path.endsWith('/')) request.url = [`${path}index.html`, ...query].join('?');
+  const { headers } = request;
+  const codings = (headers['accept-encoding'] ?? '').split(',');
+  headers['accept-encoding'] = codings.filter((coding) => !/;\s*q=0(\.0*)?\s*$/.test(coding)).join(',');
+  const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(headers.range ?? '') ?? [];
+  const isRange = first !== undefined && (last === '' || Number(first) <= Number(last));
+  if (!isRange) delete headers.range;
   return request;
+}
+
+/** Closes the file that is being sent when the reader is gone: a pipe by itself leaves it open. */
+function closeWith(response: ServerResponse): void {
+  response.on('pipe', (file: Readable) => {
+    response.on('close', () => file.destroy());
+  });
 }
 
 function notFound(folder: string, response: ServerResponse): void {
