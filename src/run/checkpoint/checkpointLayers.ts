@@ -1,4 +1,5 @@
 import type { StoredTensor } from '../weights/stateDict';
+import { shortened } from '../formats/bytes/refusal';
 import type { Normalisation } from '../frames/preprocess';
 
 /**
@@ -40,7 +41,11 @@ export type CheckpointLayers = {
   readonly flattens: 'channelsFirst' | 'channelsLast';
 };
 
-/** Thrown when a file is not a list of layers. The message names the tensor. */
+/** Thrown when a file is not a list of layers. The message starts with the tensor, layer or operator `part`. */
 export class UnreadableLayers extends Error {
   override readonly name = 'UnreadableLayers';
+
+  constructor(part: string, reason: string) {
+    super(`${shortened(part)}: ${shortened(reason)}`);
+  }
 }

@@ -23,25 +23,59 @@ const squeezeExcite = ['conv_reduce', 'conv_expand'];
  */
 export function byExecution<M extends { readonly path: string }>(modules: readonly M[]): readonly M[] {
   const paths = new Set(modules.map(({ path }) => path));
-  return modules
-    .map((module) => ({ module, parts: module.path.split('.') }))
-    .sort((a, b) => compare(a.parts, b.parts, paths))
-    .map(({ module }) => module);
+  return sortedUnder(
+    modules.map((module) => ({ module, parts: module.path.split('.') })),
+    0,
+    paths,
+  ).map(({ module }) => module);
 }
 
-function compare(a: readonly string[], b: readonly string[], paths: ReadonlySet<string>): number {
-  const length = Math.max(a.length, b.length);
-  for (let depth = 0; depth < length; depth += 1) {
-    const [left, right] = [a[depth], b[depth]];
-    if (left === right) continue;
-    if (left === undefined || right === undefined) return left === undefined ? -1 : 1;
-    const parent = a.slice(0, depth).join('.');
-    const order = orderUnder(parent, paths);
-    const listed = order.indexOf(left) - order.indexOf(right);
-    if (order.includes(left) && order.includes(right)) return listed;
-    return rank(left) - rank(right) || left.localeCompare(right, 'en', { numeric: true });
+type Sorted<M> = { readonly module: M; readonly parts: readonly string[] };
+
+/** Sorts modules whose paths have their first `depth` parts in common: what ends there first, then part by part. */
+function sortedUnder<M>(
+  modules: readonly Sorted<M>[],
+  depth: number,
+  paths: ReadonlySet<string>,
+): readonly Sorted<M>[] {
+  if (modules.length < 2) return modules;
+  const ended: Sorted<M>[] = [];
+  const children = new Map<string, Sorted<M>[]>();
+  for (const module of modules) {
+    const part = module.parts[depth];
+    if (part === undefined) ended.push(module);
+    else if (!children.get(part)?.push(module)) children.set(part, [module]);
   }
-  return 0;
+  return [
+    ...ended,
+    ...sortedNames(modules, children, depth, paths).flatMap((name) =>
+      sortedUnder(children.get(name) ?? [], depth + 1, paths),
+    ),
+  ];
+}
+
+function sortedNames<M>(
+  [some]: readonly Sorted<M>[],
+  children: ReadonlyMap<string, unknown>,
+  depth: number,
+  paths: ReadonlySet<string>,
+): readonly string[] {
+  const names = [...children.keys()];
+  // Paths hundreds of parts deep mostly have one way on: then there is nothing to look up.
+  if (names.length < 2) return names;
+  const order = orderUnder(some?.parts.slice(0, depth).join('.') ?? '', paths);
+  return names.sort((left, right) => {
+    if (order.includes(left) && order.includes(right)) return order.indexOf(left) - order.indexOf(right);
+    return rank(left) - rank(right) || natural(left, right);
+  });
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** Natural order by the start of the names, where a module's name ends; what a file makes longer goes by its bytes. */
+function natural(left: string, right: string): number {
+  const [start, other] = [left.slice(0, 80), right.slice(0, 80)];
+  return (start === other ? 0 : compare(start, other)) || (left < right ? -1 : 1);
 }
 
 /** The known order of the modules under `parent`, empty if there is none. */

@@ -43,7 +43,7 @@ function layer(name: string, kernel: StoredTensor, bias?: StoredTensor): StoredL
 function weightOf(name: string, kernel: StoredTensor): StoredTensor {
   const { shape } = kernel;
   if (shape.length === 2) return fromInOut(kernel);
-  if (shape.length !== 4) throw new UnreadableLayers(`${kernel.name}: neither a convolution nor a dense layer`);
+  if (shape.length !== 4) throw new UnreadableLayers(kernel.name, 'neither a convolution nor a dense layer');
   const isDepthwise = kernel.name.includes('depthwise') || /(^|_)dw(_|\d)|depthwise/.test(name);
   return isDepthwise ? fromDepthwise(kernel) : fromHwio(kernel);
 }
@@ -54,7 +54,7 @@ function normOf(name: string, tensors: readonly StoredTensor[]): StoredNorm {
   const [weight, bias] = [part(/gamma/), part(/beta/)];
   const [mean, variance] = [part(/moving_mean|running_mean/), part(/moving_var|running_(var|std)/)];
   if (mean === undefined || variance === undefined) {
-    throw new UnreadableLayers(`${name}: batch norm without its statistics`);
+    throw new UnreadableLayers(name, 'batch norm without its statistics');
   }
   return { ...(weight && { weight }), ...(bias && { bias }), mean, variance, epsilon };
 }
@@ -68,7 +68,7 @@ function mergeReads(reads: readonly Read[]): readonly StoredLayer[] {
     }
     const last = layers.pop();
     if (last === undefined || last.norm !== undefined) {
-      throw new UnreadableLayers(`${read.norm.mean.name}: batch norm that follows no convolution`);
+      throw new UnreadableLayers(read.norm.mean.name, 'batch norm that follows no convolution');
     }
     layers.push({ ...last, norm: read.norm });
   }

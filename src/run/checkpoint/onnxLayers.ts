@@ -38,7 +38,7 @@ function constantsOf(file: OnnxFile): Constants {
 function layerOf({ opType, inputs, attributes }: OnnxNode, constants: Constants): StoredLayer | undefined {
   const weight = constants.get(inputs[1] ?? '');
   if (opType !== 'Conv' && opType !== 'Gemm' && opType !== 'MatMul') return undefined;
-  if (weight === undefined) throw new UnreadableLayers(`${opType}: weights that are computed (${inputs[1] ?? ''})`);
+  if (weight === undefined) throw new UnreadableLayers(opType, `weights that are computed (${inputs[1] ?? ''})`);
   const bias = constants.get(inputs[2] ?? '');
   const isOutIn = opType === 'Conv' || attributes.get('transB') === 1;
   return { weight: isOutIn ? weight : fromInOut(weight), ...(bias && { bias }) };

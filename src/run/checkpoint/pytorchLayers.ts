@@ -44,22 +44,28 @@ function modulesOf(tensors: readonly StoredTensor[]): readonly Module[] {
 /** A module with running statistics is the batch norm of the preceding layer. */
 function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
-  for (const { path, parts } of modules) {
+  for (const module of modules) {
+    const { parts } = module;
     const [weight, bias] = [parts.get('weight'), parts.get('bias')];
     const [mean, variance] = [parts.get('running_mean'), parts.get('running_var')];
     if (mean !== undefined && variance !== undefined) {
       const last = layers.pop();
       if (last === undefined || last.norm !== undefined) {
-        throw new UnreadableLayers(`${path}: batch norm that follows no convolution`);
+        throw new UnreadableLayers(nameOf(module), 'batch norm that follows no convolution');
       }
       layers.push({ ...last, norm: { ...(weight && { weight }), ...(bias && { bias }), mean, variance } });
     } else if (weight !== undefined && weight.shape.length > 1) {
       layers.push({ weight, ...(bias && { bias }) });
     } else {
-      throw new UnreadableLayers(`${path}: neither a convolution, a fully connected layer nor batch norm`);
+      throw new UnreadableLayers(nameOf(module), 'neither a convolution, a fully connected layer nor batch norm');
     }
   }
   return layers;
+}
+
+/** The module's path, or the name of its first tensor where names have no dot, and so no path. */
+function nameOf({ path, parts }: Module): string {
+  return path === '' ? ([...parts.keys()][0] ?? '') : path;
 }
 
 /** File order, as a second guess; in a sorted file it is usually impossible, and then there is none. */

@@ -37,7 +37,7 @@ function layerOf(operator: TfliteOperator, constants: ReadonlyMap<string, Stored
   if (read === undefined) return undefined;
   const [, weightName = '', biasName = ''] = operator.inputs;
   const weight = constants.get(weightName);
-  if (weight === undefined) throw new UnreadableLayers(`${operator.name}: weights that are computed (${weightName})`);
+  if (weight === undefined) throw new UnreadableLayers(operator.name, `weights that are computed (${weightName})`);
   const bias = constants.get(biasName);
   return { weight: read(weight), ...(bias && { bias }) };
 }
@@ -50,7 +50,7 @@ const weightReaders: ReadonlyMap<string, (weight: StoredTensor) => StoredTensor>
 
 function expectAxes(weight: StoredTensor, axes: number, read: (weight: StoredTensor) => StoredTensor): StoredTensor {
   if (weight.shape.length === axes) return read(weight);
-  throw new UnreadableLayers(`${weight.name}: axes of a filter (got ${weight.shape.length}, wanted ${axes})`);
+  throw new UnreadableLayers(weight.name, `axes of a filter (got ${weight.shape.length}, wanted ${axes})`);
 }
 
 /** 1 x height x width x channels to channels x 1 x height x width. */

@@ -42,6 +42,7 @@ export function byteReader(bytes: Uint8Array, budget: Budget, part?: string, sta
     return at;
   };
   const uint = (at: number, size: number) => {
+    if (size > 8) refuse(`absurd number: got ${size} bytes, wanted at most 8`, place(at));
     checkedOffset(at, size);
     let value = 0;
     for (let index = size - 1; index >= 0; index -= 1) value = value * 256 + data.getUint8(at + index);

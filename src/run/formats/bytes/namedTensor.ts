@@ -46,7 +46,7 @@ export function elementCount(shape: readonly number[], place: string): number {
 }
 
 // Module paths have at most about a hundred characters. Longer ones would fill every message about the tensor.
-const maxNameLength = 1000;
+const maxNameLength = 300;
 
 /**
  * Charges a tensor of `count` elements: itself, and its values, which are at most four bytes each once decoded. Refuses

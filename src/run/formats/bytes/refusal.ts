@@ -13,7 +13,7 @@ class Refusal extends Error {
 }
 
 /** A name in a bad file can be megabytes long. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}...` : text;
 }
 

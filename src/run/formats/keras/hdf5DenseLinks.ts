@@ -1,44 +1,63 @@
 import { hasTag, isUndefinedAddress, messageTypes, type Hdf5File, type Hdf5Message } from './hdf5Object';
 import { refuse } from '../bytes/refusal';
 
-/**
- * The link messages of a large new-style group. The records of a version 2 B-tree (III.A.2) point to them by their
- * offset in a fractal heap (III.G).
- */
-export function* denseLinks(file: Hdf5File, heapAddress: number, treeAddress: number): Generator<Hdf5Message> {
+/** What a version 2 B-tree lists: its type, and where its records have the ID of a message, of how many bytes. */
+type Listed = { readonly type: number; readonly tree: number; readonly idAt: number; readonly idBytes: number };
+
+// A record is a hash of the name and the link's ID, or the attribute's ID, its flags, its number and a hash of the name.
+const links: Listed = { type: messageTypes.link, tree: 5, idAt: 4, idBytes: 7 };
+const attributes: Listed = { type: messageTypes.attribute, tree: 8, idAt: 0, idBytes: 8 };
+
+/** The link messages of a large new-style group. */
+export function denseLinks(file: Hdf5File, heapAddress: number, treeAddress: number): Generator<Hdf5Message> {
+  return denseMessages(file, heapAddress, treeAddress, links);
+}
+
+/** The attribute messages of an object that has many of them, or large ones. */
+export function denseAttributes(file: Hdf5File, heapAddress: number, treeAddress: number): Generator<Hdf5Message> {
+  return denseMessages(file, heapAddress, treeAddress, attributes);
+}
+
+/** The records of a version 2 B-tree (III.A.2) point to messages by their offset in a fractal heap (III.G). */
+function* denseMessages(
+  file: Hdf5File,
+  heapAddress: number,
+  treeAddress: number,
+  listed: Listed,
+): Generator<Hdf5Message> {
   const { u8, uint, view, place } = file.bytes;
   const heap = heapOf(file, heapAddress);
-  for (const { record, idBytes } of treeRecords(file, treeAddress)) {
-    // A record is a hash of the name and the link's heap ID: flags (one byte), offset, length.
-    const id = record + 4;
-    if (u8(id) !== 0) refuse('a link kept outside its heap is not read', place(id));
+  const { type, idAt, idBytes } = listed;
+  for (const record of treeRecords(file, treeAddress, listed)) {
+    // An ID is flags (one byte), offset, length.
+    const id = record + idAt;
+    if (u8(id) !== 0)
+      refuse('a link or attribute too large for its heap is not read: save the file with h5py', place(id));
     const lengthAt = id + 1 + heap.offsetBytes;
     const lengthBytes = Math.min(4, idBytes - 1 - heap.offsetBytes);
     if (lengthBytes < 1) refuse('damaged group', place(id));
     const length = uint(lengthAt, lengthBytes);
     const at = heapPosition(file, heap, uint(id + 1, heap.offsetBytes));
     view(at, length);
-    yield { type: messageTypes.link, at, length, shared: false };
+    yield { type, at, length, shared: type === messageTypes.attribute && (u8(id + idBytes) & 2) !== 0 };
   }
 }
 
 type Tree = { readonly nodeBytes: number; readonly recordBytes: number };
 
-type TreeRecord = { readonly record: number; readonly idBytes: number };
-
-function* treeRecords(file: Hdf5File, address: number): Generator<TreeRecord> {
+/** The positions of the records. */
+function* treeRecords(file: Hdf5File, address: number, listed: Listed): Generator<number> {
   const { u8, u16, u32, u64, place } = file.bytes;
-  const linkNames = 5;
-  if (!hasTag(file, address, 'BTHD') || u8(address + 5) !== linkNames) refuse('damaged group', place(address));
+  if (!hasTag(file, address, 'BTHD') || u8(address + 5) !== listed.tree) refuse('damaged group', place(address));
   if (isUndefinedAddress(file, address + 16)) return;
   const tree = { nodeBytes: u32(address + 6), recordBytes: u16(address + 10) };
-  if (tree.recordBytes < 5 || tree.nodeBytes < 16) refuse('damaged group', place(address));
+  if (tree.recordBytes < listed.idAt + listed.idBytes || tree.nodeBytes < 16) refuse('damaged group', place(address));
   yield* nodeRecords(file, tree, { address: u64(address + 16), count: u16(address + 24), depth: u16(address + 12) });
 }
 
 type TreeNode = { readonly address: number; readonly count: number; readonly depth: number };
 
-function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<TreeRecord> {
+function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<number> {
   const { address, count, depth } = node;
   if (!hasTag(file, address, depth === 0 ? 'BTLF' : 'BTIN')) refuse('damaged group', file.bytes.place(address));
   const pointers = address + 6 + count * tree.recordBytes;
@@ -48,7 +67,7 @@ function* nodeRecords(file: Hdf5File, tree: Tree, node: TreeNode): Generator<Tre
   for (let index = 0; index < count; index += 1) {
     const record = address + 6 + index * tree.recordBytes;
     file.bytes.view(record, tree.recordBytes);
-    yield { record, idBytes: tree.recordBytes - 4 };
+    yield record;
   }
   for (let index = 0; depth > 0 && index <= count; index += 1) {
     const at = pointers + index * (8 + countBytes);
@@ -70,13 +89,15 @@ type Heap = {
 function heapOf(file: Hdf5File, address: number): Heap {
   const { u16, u64, place } = file.bytes;
   if (!hasTag(file, address, 'FRHP') || u16(address + 7) !== 0) refuse('damaged or filtered group', place(address));
+  const offsetBytes = Math.ceil(u16(address + 128) / 8);
+  if (offsetBytes > 8) refuse(`a heap with positions of ${offsetBytes} bytes (wanted at most 8)`, place(address + 128));
   return {
     root: u64(address + 132),
     rows: u16(address + 140),
     columns: u16(address + 110),
     firstBlockBytes: u64(address + 112),
     maxBlockBytes: u64(address + 120),
-    offsetBytes: Math.ceil(u16(address + 128) / 8),
+    offsetBytes,
   };
 }
 

@@ -38,6 +38,7 @@ export const messageTypes = {
   layout: 0x08,
   filters: 0x0b,
   attribute: 0x0c,
+  attributeInfo: 0x15,
   continuation: 0x10,
   symbolTable: 0x11,
 } as const;

@@ -1,8 +1,10 @@
 import { sizes } from '../bytes/budget';
+import { denseAttributes } from './hdf5DenseLinks';
 import { elementBytes, type ElementType } from '../bytes/elements';
 import {
   checkInside,
   hasTag,
+  isUndefinedAddress,
   messagesOf,
   messageTypes,
   type Hdf5File,
@@ -57,12 +59,23 @@ export function textsOf(object: Hdf5Object, name: string): readonly string[] | u
 function attributesOf(object: Hdf5Object): ReadonlyMap<string, Hdf5Message> {
   const { file, attributes } = object;
   if (attributes.size > 0) return attributes;
-  for (const message of messagesOf(object, messageTypes.attribute)) {
+  for (const message of attributeMessages(object)) {
     const { name } = attributeOf(file, message);
     file.bytes.spend('memory', sizes.entry, message.at);
     if (!attributes.has(name)) attributes.set(name, message);
   }
   return attributes;
+}
+
+/** In the object's header or, if there are many or large ones, in a heap (IV.A.2.v). */
+function* attributeMessages(object: Hdf5Object): Generator<Hdf5Message> {
+  yield* messagesOf(object, messageTypes.attribute);
+  const { file } = object;
+  for (const { at } of messagesOf(object, messageTypes.attributeInfo)) {
+    const heapAt = at + 2 + (file.bytes.u8(at + 1) & 1 ? 2 : 0);
+    if (isUndefinedAddress(file, heapAt)) continue;
+    yield* denseAttributes(file, file.bytes.u64(heapAt), file.bytes.u64(heapAt + 8));
+  }
 }
 
 type Attribute = {

@@ -21,7 +21,8 @@ type Machine = {
   stack: PickleValue[];
   /** The values before each mark, one stack per mark. */
   readonly marked: PickleValue[][];
-  readonly memo: Map<number, PickleValue>;
+  /** By index; undefined where nothing was kept. */
+  readonly memo: (PickleValue | undefined)[];
   /** The number of values before the last mark, and the largest number of values there has been at once. */
   below: number;
   deepest: number;
@@ -41,8 +42,7 @@ export function unpickle(
   { budget, start = 0, part }: { readonly budget: Budget; readonly start?: number; readonly part?: string },
 ): { readonly value: PickleValue; readonly end: number } {
   const file = byteReader(bytes, budget, part);
-  const memo = new Map<number, PickleValue>();
-  const machine: Machine = { environment, file, at: start, stack: [], marked: [], memo, below: 0, deepest: 0 };
+  const machine: Machine = { environment, file, at: start, stack: [], marked: [], memo: [], below: 0, deepest: 0 };
   for (let opcode = take(machine, 1); opcode !== stop; opcode = take(machine, 1)) {
     const handle = handlers.get(opcode);
     if (handle !== undefined) handle(machine);
@@ -97,7 +97,7 @@ const handlers: ReadonlyMap<number, (machine: Machine) => void> = new Map([
   pushOp(0x32, top), // DUP
   [0x71, (machine) => memoize(machine, take(machine, 1))], // BINPUT
   [0x72, (machine) => memoize(machine, take(machine, 4))], // LONG_BINPUT
-  [0x94, (machine) => memoize(machine, machine.memo.size)], // MEMOIZE
+  [0x94, (machine) => memoize(machine, machine.memo.length)], // MEMOIZE
   pushOp(0x68, (machine) => recall(machine, take(machine, 1))), // BINGET
   pushOp(0x6a, (machine) => recall(machine, take(machine, 4))), // LONG_BINGET
 
@@ -142,6 +142,7 @@ function takeView(machine: Machine, length: number): Uint8Array {
 }
 
 function takeBytes(machine: Machine, length: number): PickleValue {
+  keep(machine, 2 * sizes.object);
   return { kind: 'bytes', bytes: takeView(machine, length) };
 }
 
@@ -228,9 +229,8 @@ function withPairs(machine: Machine, entries: Map<PickleKey, PickleValue>, items
     if (key === undefined || value === undefined) return refuse('pickle sets a key without a value', here(machine));
     if (typeof key === 'object' && key !== null) return refuse(`pickle uses a ${key.kind} as a key`, here(machine));
     keep(machine, sizes.entry);
-    // V8 hashes numbers without a seed, so a file can choose numbers that all collide.
-    if (typeof key === 'number') machine.file.spend('work', entries.size / 64, machine.at - 1);
-    entries.set(key, value);
+    // As text, since V8 hashes numbers without a seed, so that a file could choose some that all collide.
+    entries.set(typeof key === 'number' ? `number ${key}` : key, value);
   }
   return entries;
 }
@@ -249,15 +249,15 @@ function setItems(machine: Machine, items: readonly PickleValue[]): void {
 }
 
 function memoize(machine: Machine, index: number): void {
-  const { memo, file } = machine;
-  if (!memo.has(index)) keep(machine, sizes.entry);
-  // As for the keys of a dict; but picklers count up, and such indices do not collide.
-  if (index !== memo.size) file.spend('work', memo.size / 64, machine.at - 1);
-  memo.set(index, top(machine));
+  const { memo } = machine;
+  // A list, since picklers count up; one that skips indices pays for those that it skips.
+  if (index >= memo.length) keep(machine, sizes.item * (index + 1 - memo.length));
+  while (memo.length < index) memo.push(undefined);
+  memo[index] = top(machine);
 }
 
 function recall(machine: Machine, index: number): PickleValue {
-  const value = machine.memo.get(index);
+  const value = machine.memo[index];
   return value === undefined ? refuse(`pickle recalls value ${index}, which it never kept`, here(machine)) : value;
 }
 

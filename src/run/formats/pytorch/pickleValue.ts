@@ -14,7 +14,8 @@ export type PickleValue =
   | PickledStorage
   | PickledTensor;
 
-export type PickleKey = null | boolean | number | string;
+/** A number is the text `number 5`. */
+export type PickleKey = null | boolean | string;
 
 export type PickleDict = { readonly kind: 'dict'; readonly entries: Map<PickleKey, PickleValue> };
 

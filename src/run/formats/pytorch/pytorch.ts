@@ -54,8 +54,10 @@ function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   const path = [...entries.keys()].find((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
   if (path === undefined) return refuse('zip without data.pkl, which torch.save writes', 'byte 0');
   const folder = path.slice(0, -'data.pkl'.length);
-  const byteorder = entries.get(`${folder}byteorder`)?.read();
-  if (byteorder !== undefined && new TextDecoder().decode(byteorder).trim() !== 'little') {
+  const byteorder = entries.get(`${folder}byteorder`);
+  // Read only where it is short: it says `little` or `big`.
+  if (byteorder !== undefined && byteorder.byteLength > 16) refuse('a byte order that is no word', byteorder.place);
+  if (byteorder !== undefined && new TextDecoder().decode(byteorder.read()).trim() !== 'little') {
     refuse('saved by a big-endian machine: load it in PyTorch and save it on a little-endian one', 'byteorder');
   }
   const contents = new Map<string, Uint8Array>();

@@ -1,8 +1,10 @@
+import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../nets/result';
 import { readingBudget } from '../bytes/budget';
 import { readSafely } from '../bytes/refusal';
+import { inflate } from './inflate';
 import { zipEntries } from './zip';
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -47,6 +49,19 @@ describe('a zip archive', () => {
     const bytes = zipSync({ words, noise }, { level: 9 });
     expect(read(bytes, 'words')).toEqual({ ok: true, value: words });
     expect(read(bytes, 'noise')).toEqual({ ok: true, value: noise });
+  });
+
+  it.each([0, 1, 6, 9])('inflates what zlib deflates at level %i, with and without codes of its own', (level) => {
+    const words = text(Array.from({ length: 9000 }, (_, index) => String(index * index)).join());
+    const contents = [new Uint8Array(0), text('a'), new Uint8Array(70_000), noise, words];
+    for (const [content, strategy] of contents.flatMap((content) =>
+      [0, 1, 2, 3, 4].map((s) => [content, s] as const),
+    )) {
+      const output = new Uint8Array(content.length);
+      const report = { charge: () => undefined, damaged: (reason: string) => expect.unreachable(reason) };
+      expect(inflate(deflateRawSync(content, { level, strategy }), output, report)).toBe(content.length);
+      expect(Buffer.compare(output, content)).toBe(0);
+    }
   });
 
   it('finds its directory before a trailing comment', () => {

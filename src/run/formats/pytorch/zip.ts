@@ -1,7 +1,7 @@
-import { Inflate } from 'fflate';
 import { sizes, type Budget } from '../bytes/budget';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { refuse } from '../bytes/refusal';
+import { inflate } from './inflate';
 
 /** A file in a zip archive. */
 export type ZipEntry = {
@@ -30,14 +30,15 @@ const localSignature = 0x04034b50;
 /**
  * The entries of a zip archive by name, read from its central directory (PKWARE APPNOTE 4.3, with Zip64).
  *
- * fflate's own unzip copies every stored entry and follows lengths past the end of a damaged archive. Weights are
- * stored uncompressed, so here they stay views of the archive, and fflate only inflates compressed entries.
- * All compressed entries together may declare twice the archive's size: weights hardly compress, zip bombs do.
+ * Weights are stored uncompressed, so they stay views of the archive. All compressed entries together may declare twice
+ * the archive's size: weights hardly compress, zip bombs do. Entries that share bytes are refused, since each would be
+ * inflated by itself.
  */
 export function zipEntries(bytes: Uint8Array, budget: Budget): ReadonlyMap<string, ZipEntry> {
   const file = byteReader(bytes, budget);
   const directory = directoryOf(file);
   const entries = new Map<string, ZipEntry>();
+  const spans: Span[] = [];
   let inflatableBytes = 2 * file.length;
   let at = directory.start;
   for (let index = 0; index < directory.count; index += 1) {
@@ -48,16 +49,33 @@ export function zipEntries(bytes: Uint8Array, budget: Budget): ReadonlyMap<strin
     if (entries.has(entry.name)) refuse(`zip entry ${entry.name} is there twice`, place);
     if (entry.method !== 0) inflatableBytes -= entry.unpacked;
     if (inflatableBytes < 0) refuse(`zip entry ${entry.name} inflates to more than twice the whole file`, place);
-    entries.set(entry.name, zipEntryOf(file, entry, place));
+    const start = contentStart(file, entry);
+    spans.push({ name: entry.name, start: entry.header, end: start + entry.packed });
+    entries.set(entry.name, zipEntryOf(file, entry, start, place));
     at += 46 + file.u16(at + 28) + file.u16(at + 30) + file.u16(at + 32);
   }
+  checkApart(file, spans);
   return entries;
 }
 
-function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): ZipEntry {
-  const { name, header, packed, unpacked } = entry;
+/** The bytes of an entry with its local header. */
+type Span = { readonly name: string; readonly start: number; readonly end: number };
+
+function checkApart(file: ByteReader, spans: readonly Span[]): void {
+  let end = 0;
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (span.start < end) refuse(`zip entry ${span.name} shares its bytes with another`, file.place(span.start));
+    end = span.end;
+  }
+}
+
+function contentStart(file: ByteReader, { name, header }: DirectoryEntry): number {
   if (file.u32(header) !== localSignature) refuse(`zip entry ${name} has no local header`, file.place(header));
-  const start = header + 30 + file.u16(header + 26) + file.u16(header + 28);
+  return header + 30 + file.u16(header + 26) + file.u16(header + 28);
+}
+
+function zipEntryOf(file: ByteReader, entry: DirectoryEntry, start: number, place: string): ZipEntry {
+  const { name, packed, unpacked } = entry;
   const content = file.view(start, packed);
   if (entry.method === 0) {
     if (packed !== unpacked)
@@ -66,8 +84,15 @@ function zipEntryOf(file: ByteReader, entry: DirectoryEntry, place: string): Zip
   }
   if (entry.method !== 8) refuse(`zip entry ${name}: unknown compression (got method ${entry.method})`, place);
   const read = () => {
-    file.spend('work', unpacked / 16, start);
-    return inflate(name, content, unpacked, place);
+    file.spend('work', unpacked / 2, start);
+    const output = new Uint8Array(unpacked);
+    const reached = inflate(content, output, {
+      charge: (steps) => file.spend('work', steps, start),
+      damaged: (reason) => refuse(`zip entry ${name} is damaged: ${reason}`, place),
+    });
+    if (reached === unpacked) return output;
+    const got = reached > unpacked ? 'more' : `${reached} bytes`;
+    return refuse(`zip entry ${name} inflates to another size (got ${got}, wanted ${unpacked} bytes)`, place);
   };
   return { byteLength: unpacked, place: file.place(start), read };
 }
@@ -113,33 +138,4 @@ function wideFields(file: ByteReader, start: number, length: number): () => numb
     next += 8;
     return file.u64(next - 8);
   };
-}
-
-function inflate(name: string, content: Uint8Array, byteLength: number, place: string): Uint8Array {
-  const result = new Uint8Array(byteLength);
-  let reached = 0;
-  const inflater = new Inflate((chunk) => {
-    if (reached + chunk.length <= byteLength) result.set(chunk, reached);
-    reached += chunk.length;
-  });
-  // Deflate compresses at most 1032 to 1, so small pieces limit what is inflated between two checks of the size.
-  const piece = 4096;
-  for (let at = 0; at < content.length && reached <= byteLength; at += piece) {
-    const fault = faultOf(() => inflater.push(content.subarray(at, at + piece), at + piece >= content.length));
-    if (fault !== undefined) refuse(`zip entry ${name} is damaged: ${fault}`, place);
-  }
-  if (reached !== byteLength) {
-    const got = reached > byteLength ? 'more' : `${reached} bytes`;
-    refuse(`zip entry ${name} inflates to another size (got ${got}, wanted ${byteLength} bytes)`, place);
-  }
-  return result;
-}
-
-function faultOf(act: () => void): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-  }
 }
