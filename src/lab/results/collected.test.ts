@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubDatabases } from '../../run/fixtures/stubDatabases';
 import { collectResults, type Collected } from './collected';
 import { collectionName } from './collection';
-import type { LabResult } from './labResult';
+import { measured } from './fixtures/measured';
 import { readResultText } from './readResultFile';
 import { resultCode } from './resultCode';
 import { resultsJson } from './resultFiles';
@@ -33,32 +33,6 @@ function tab(): Collected {
   const collected = collectResults();
   opened.push(collected);
   return collected;
-}
-
-function measured(inferenceMs: number): LabResult {
-  return {
-    network: 'squeezenet:version=1.1:classes=64:resolution=96',
-    backend: 'wasm',
-    adapter: 'a phone',
-    browser: 'Safari 19, iOS',
-    figures: {
-      dateSeconds: 1_790_000_000,
-      frames: 100,
-      endToEndMs: 12,
-      endToEndP95Ms: 20,
-      captureMs: 1,
-      preprocessMs: 2,
-      inferenceMs,
-      inferenceP95Ms: 9,
-      readbackMs: 0.5,
-      handoverMs: 1,
-      shownPerSecond: 29.9,
-      droppedFrames: 3,
-      compileMs: 1234,
-      firstFrameMs: 56,
-      memoryBytes: 12_350_000,
-    },
-  };
 }
 
 function file(name: string, text: string): File {
@@ -200,6 +174,8 @@ test('whatever is stored in place of results is set aside with its text, and can
     ['d', { order: 1, text: '{"network":' }],
     ['e', { order: NaN, text: '{}' }],
     ['f', 7n],
+    ['g', { order: 1, text: JSON.stringify({ ...measured(6), adapter: '\ud800 lone' }) }],
+    ['h', { order: 1, text: JSON.stringify(measured(1e-300)) }],
     [[1, 2], { order: 1, text: JSON.stringify(measured(5)) }],
     [
       future,
@@ -213,7 +189,7 @@ test('whatever is stored in place of results is set aside with its text, and can
   const aside = collected.state.getState().contents?.aside ?? [];
   expect(aside).toHaveLength(odd.length);
   expect(aside.find(({ key }) => key === future)).toMatchObject({
-    detail: 'result: frames is out of range (got 1e+300, wanted 0 to 1000000000000)',
+    detail: 'result: frames is out of range (got 1e+300, wanted 0 to 1000000000)',
   });
   expect(aside.find(({ key }) => key === 'a')).toMatchObject({ text: 'text' });
   await collected.remove(aside.map(({ key }) => key));

@@ -3,12 +3,18 @@ import { forgetDatabase, type StorageFault } from '../../run/storage/openDatabas
 import { collectionName, openCollection, type Collection } from './collection';
 import type { LabResult } from './labResult';
 import { oldResults } from './oldResults';
-import { readResultFile, readResultText, type ImportFault, type ReadResults } from './readResultFile';
-import { resultCode } from './resultCode';
+import { readResultFile, type ImportFault, type ReadResults } from './readResultFile';
+import { resultKey } from './resultCode';
 import type { Contents, StoredRow } from './storedRows';
 
 /** Outcome of the latest import: new results, known ones, and what was wrong. */
-export type ImportOutcome = { readonly added: number; readonly known: number; readonly faults: readonly ImportFault[] };
+export type ImportOutcome = {
+  readonly added: number;
+  readonly known: number;
+  readonly faults: readonly ImportFault[];
+  /** Lines of texts that hold results, but not in these. */
+  readonly passedLines: number;
+};
 
 /** What one press removed, from the store and from the page alone. */
 export type Removal = { readonly stored: readonly StoredRow[]; readonly loose: readonly LabResult[] };
@@ -31,6 +37,7 @@ export type Collected = {
   readonly state: StoreApi<CollectedState>;
   /** Adds the results in a text: links, codes or JSON. */
   readonly importText: (text: string) => Promise<void>;
+  readonly importResult: (result: LabResult) => Promise<void>;
   readonly importFiles: (files: readonly File[]) => Promise<void>;
   /** Removes results by code, and what is set aside by key. */
   readonly remove: (keys: readonly IDBValidKey[]) => Promise<void>;
@@ -69,7 +76,12 @@ export function collectResults(): Collected {
     };
   return {
     state,
-    importText: inTurn((_, text: string) => importAll(desk, [() => Promise.resolve(readResultText(text, null))])),
+    importText: inTurn((_, text: string) =>
+      importAll(desk, [() => readResultFile({ name: null, size: text.length, text: () => Promise.resolve(text) })]),
+    ),
+    importResult: inTurn((_, result: LabResult) =>
+      importAll(desk, [() => Promise.resolve({ results: [result], faults: [], passedLines: 0 })]),
+    ),
     importFiles: inTurn((_, files: readonly File[]) =>
       importAll(
         desk,
@@ -124,21 +136,28 @@ const filesAtATime = 50;
 /** Adds what each of `readers` finds. A bad one is told, and the others are taken. */
 async function importAll(desk: Desk, readers: readonly (() => Promise<ReadResults>)[]): Promise<void> {
   const { setState } = desk.state;
-  let outcome: ImportOutcome = { added: 0, known: 0, faults: [] };
+  let outcome: ImportOutcome = { added: 0, known: 0, faults: [], passedLines: 0 };
   setState({ outcome: null });
-  for (let done = 0; done < readers.length; done += filesAtATime) {
-    if (readers.length > 1) setState({ progress: { done, total: readers.length } });
-    const read = await Promise.all(readers.slice(done, done + filesAtATime).map((reader) => reader()));
-    const results = read.flatMap((each) => each.results);
-    const added = await add(desk, results);
-    outcome = {
-      added: outcome.added + added,
-      known: outcome.known + results.length - added,
-      faults: [...outcome.faults, ...read.flatMap((each) => each.faults)],
-    };
+  try {
+    for (let done = 0; done < readers.length; done += filesAtATime) {
+      if (readers.length > 1) setState({ progress: { done, total: readers.length } });
+      const read = await Promise.all(readers.slice(done, done + filesAtATime).map((reader) => reader()));
+      const results = read.flatMap((each) => each.results);
+      const added = await add(desk, results);
+      outcome = {
+        added: outcome.added + added,
+        known: outcome.known + results.length - added,
+        faults: [...outcome.faults, ...read.flatMap((each) => each.faults)],
+        passedLines: read.reduce((total, each) => total + each.passedLines, outcome.passedLines),
+      };
+    }
+    if (outcome.added > 0) await refresh(desk);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    outcome = { ...outcome, faults: [...outcome.faults, { from: null, reason: 'unreadable', detail }] };
+  } finally {
+    setState({ outcome, progress: null });
   }
-  if (outcome.added > 0) await refresh(desk);
-  setState({ outcome, progress: null });
 }
 
 /** Adds results and resolves to the number of new ones. What cannot be stored stays on the page. */
@@ -149,13 +168,13 @@ async function add({ state, collection }: Desk, results: readonly LabResult[]): 
   if (added !== undefined) state.setState({ fault: added.error });
   const { contents, loose } = state.getState();
   const stored = new Set((contents?.results ?? []).map(({ code }) => code));
-  const all = distinct([...loose, ...results.filter((result) => !stored.has(resultCode(result)))]);
+  const all = distinct([...loose, ...results.filter((result) => !stored.has(resultKey(result)))]);
   state.setState({ loose: all });
   return all.length - loose.length;
 }
 
 function distinct(results: readonly LabResult[]): readonly LabResult[] {
-  return [...new Map(results.map((result) => [resultCode(result), result])).values()];
+  return [...new Map(results.map((result) => [resultKey(result), result])).values()];
 }
 
 async function remove(desk: Desk, keys: readonly IDBValidKey[]): Promise<void> {
@@ -166,7 +185,7 @@ async function remove(desk: Desk, keys: readonly IDBValidKey[]): Promise<void> {
     return;
   }
   const wanted = new Set(keys);
-  const isWanted = (result: LabResult): boolean => wanted.has(resultCode(result));
+  const isWanted = (result: LabResult): boolean => wanted.has(resultKey(result));
   const { loose, removals } = getState();
   const removal = { stored: removed?.value ?? [], loose: loose.filter(isWanted) };
   setState({

@@ -3,7 +3,7 @@ import { connectTo } from '../../run/storage/connection';
 import type { DatabaseForm, StorageFault } from '../../run/storage/openDatabase';
 import { hasRoomFor } from '../../run/storage/roomLeft';
 import type { LabResult } from './labResult';
-import { resultCode } from './resultCode';
+import { resultKey } from './resultCode';
 import { contentsOf, isRow, rowOf, type Contents, type StoredRow } from './storedRows';
 
 /**
@@ -35,7 +35,14 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
   const opened = await connectTo(form);
   if (!opened.ok) return opened;
   const { read, write, close } = opened.value;
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(collectionName) : null;
+  const channel = channelOrNull();
+  const tell = (): void => {
+    try {
+      channel?.postMessage('changed');
+    } catch {
+      // Other tabs see it when they are loaded again.
+    }
+  };
 
   /** Writes those of `rows` whose key is free. */
   const put = async (rows: readonly StoredRow[]): Promise<Result<number, StorageFault>> => {
@@ -48,7 +55,7 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
       await Promise.all([...fresh].map(([key, value]) => store.add(value, key)));
       return fresh.size;
     });
-    if (written.ok && written.value > 0) channel?.postMessage('changed');
+    if (written.ok && written.value > 0) tell();
     return written;
   };
 
@@ -58,7 +65,7 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
         const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
         return contentsOf(keys.map((key, index) => [key, values[index]]));
       }),
-    add: (results) => put(results.map((result, index) => [resultCode(result), rowOf(JSON.stringify(result), index)])),
+    add: (results) => put(results.map((result, index) => [resultKey(result), rowOf(JSON.stringify(result), index)])),
     setAside: (texts) => put(texts.map((text, index) => [`set aside: ${text}`, rowOf(text, index)])),
     restore: put,
     remove: async (keys) => {
@@ -67,7 +74,7 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
         await Promise.all(keys.map((key) => store.delete(key)));
         return keys.map((key, index): StoredRow => [key, values[index]]).filter(([, value]) => value !== undefined);
       });
-      if (removed.ok && removed.value.length > 0) channel?.postMessage('changed');
+      if (removed.ok && removed.value.length > 0) tell();
       return removed;
     },
     onChangeElsewhere: (listener) => {
@@ -79,4 +86,13 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
       close();
     },
   });
+}
+
+/** The channel to the other tabs; null where the browser has none for this page. */
+function channelOrNull(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(collectionName);
+  } catch {
+    return null;
+  }
 }

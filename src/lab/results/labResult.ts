@@ -5,7 +5,7 @@ import type { Backend } from '../../run/device/executor';
 import type { LoadReport } from '../../run/engine/engineCalls';
 import type { FrameSummary } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
-import type { NumberField } from './numberFields';
+import { leastMs, type NumberField } from './numberFields';
 import { printableText } from './resultText';
 
 /** One measured run: the network, the device and the measured figures. Costs are counted from the network's name. */
@@ -35,21 +35,26 @@ export function labResultOf(
     figures: {
       dateSeconds: Math.round(nowMs / 1000),
       frames: latency.frames,
-      endToEndMs: latency.endToEndMs,
-      endToEndP95Ms: latency.endToEndP95Ms,
-      captureMs: partsMs.capture,
-      preprocessMs: partsMs.preprocess,
-      inferenceMs: partsMs.inference,
-      inferenceP95Ms: latency.inferenceP95Ms,
-      readbackMs: partsMs.readback,
-      handoverMs: partsMs.handover,
+      endToEndMs: told(latency.endToEndMs),
+      endToEndP95Ms: told(latency.endToEndP95Ms),
+      captureMs: told(partsMs.capture),
+      preprocessMs: told(partsMs.preprocess),
+      inferenceMs: told(partsMs.inference),
+      inferenceP95Ms: told(latency.inferenceP95Ms),
+      readbackMs: told(partsMs.readback),
+      handoverMs: told(partsMs.handover),
       shownPerSecond,
       droppedFrames,
-      compileMs: report.compileMs,
-      firstFrameMs: report.firstFrameMs,
+      compileMs: told(report.compileMs),
+      firstFrameMs: told(report.firstFrameMs),
       memoryBytes: report.memory.bytes,
     },
   };
+}
+
+/** A time as the clock tells it: a difference of less than its step is rounding, and none. */
+function told(ms: number): number {
+  return ms < leastMs ? 0 : ms;
 }
 
 /** Results with half precision count as those of another adapter. */

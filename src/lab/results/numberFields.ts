@@ -17,4 +17,7 @@ export const numberFields = [
   'memoryBytes',
 ] as const;
 
+/** The shortest time that a browser's clock tells, in milliseconds. */
+export const leastMs = 0.001;
+
 export type NumberField = (typeof numberFields)[number];

@@ -38,7 +38,10 @@ const measured: LabResult = {
 test.each([
   [{ figures: { ...measured.figures, inferenceMs: NaN } }, 'inferenceMs is not a number (got NaN)'],
   [{ figures: { ...measured.figures, inferenceMs: Infinity } }, 'inferenceMs is not a number (got Infinity)'],
-  [{ figures: { ...measured.figures, inferenceMs: -1 } }, 'inferenceMs is out of range (got -1, wanted 0 to 86400000)'],
+  [
+    { figures: { ...measured.figures, inferenceMs: -1 } },
+    'inferenceMs is out of range (got -1, wanted 0.001 to 3600000)',
+  ],
   [{ figures: { ...measured.figures, inferenceMs: 1e300 } }, 'inferenceMs is out of range'],
   [{ figures: { ...measured.figures, inferenceMs: '7' } }, 'inferenceMs is not a number (got "7")'],
   [{ figures: { ...measured.figures, frames: 0.5 } }, 'frames is not a whole number (got 0.5)'],
@@ -51,6 +54,19 @@ test.each([
   [{ backend: 'abacus' }, 'no such backend (got "abacus", wanted webgpu or wasm)'],
   [{ backend: ['wasm'] }, 'no such backend (got a list'],
   [{ adapter: 'x'.repeat(301) }, 'adapter is too long (got 301 characters, wanted 300 at most)'],
+  [{ adapter: '\ud800 lone' }, 'adapter has characters that cannot be printed'],
+  [{ adapter: 'a\u200bb' }, 'adapter has characters that cannot be printed'],
+  [{ adapter: 'a\u200fb' }, 'adapter has characters that cannot be printed'],
+  [{ browser: '\u061c' }, 'browser has characters that cannot be printed'],
+  [{ browser: '\ufeffChrome' }, 'browser has characters that cannot be printed'],
+  [{ figures: { ...measured.figures, inferenceMs: 1e-300 } }, 'inferenceMs is out of range'],
+  [
+    { figures: { ...measured.figures, inferenceMs: 0 } },
+    'inferenceMs is out of range (got 0, wanted 0.001 to 3600000)',
+  ],
+  [{ figures: { ...measured.figures, captureMs: 1e-9 } }, 'captureMs is out of range (got 1e-9, wanted 0 or 0.001 to'],
+  [{ figures: { ...measured.figures, compileMs: 3_600_001 } }, 'compileMs is out of range'],
+  [{ figures: { ...measured.figures, shownPerSecond: 1e-300 } }, 'shownPerSecond is out of range'],
   [{ adapter: 'a\u0000b' }, 'adapter has characters that cannot be printed'],
   [{ browser: '\u202eemorhC' }, 'browser has characters that cannot be printed'],
   [{ browser: { toString: 1 } }, 'browser is not text (got an object)'],
@@ -79,7 +95,7 @@ test('however a result is damaged, it is refused with a short sentence, or it ca
         expect(result.error.length).toBeLessThan(600);
         return;
       }
-      expect(readResults(resultsJson([result.value]))).toEqual([result]);
+      expect(readResults(resultsJson([result.value])).found).toEqual([result]);
       expect(resultOfCode(resultCode(result.value)).ok).toBe(true);
       for (const cell of csvText(resultRows([result.value]))
         .split('\r\n')[1]
@@ -104,6 +120,6 @@ test('a code with a figure that is not written as a number is refused', () => {
 });
 
 test('whatever a browser calls its adapter, its own results can be read', () => {
-  const adapter = printableText(`a\u0000b\n${'é'.repeat(400)}`);
-  expect(parseLabResult({ ...measured, adapter }).ok).toBe(true);
+  for (const said of [`a\u0000b\n${'é'.repeat(400)}`, 'lone \udc00', '\ud800', `x${'😀'.repeat(200)}`, '\u200e'])
+    expect(parseLabResult({ ...measured, adapter: printableText(said) }).ok).toBe(true);
 });

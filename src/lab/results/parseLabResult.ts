@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Backend } from '../../run/device/executor';
 import { countedOf, type LabResult } from './labResult';
-import { numberFields, type NumberField } from './numberFields';
+import { leastMs, numberFields, type NumberField } from './numberFields';
 import { isPrintable, maxTextLength } from './resultText';
 
 /**
@@ -9,6 +9,19 @@ import { isPrintable, maxTextLength } from './resultText';
  * figure is finite and within its limits, its date exists. Fails with a sentence that names the field.
  */
 export function parseLabResult(json: unknown): Result<LabResult> {
+  return attempted(() => parse(json));
+}
+
+/** What `read` returns, or what it throws as an error: one odd result must not keep the others from being read. */
+export function attempted<T>(read: () => Result<T>): Result<T> {
+  try {
+    return read();
+  } catch (error) {
+    return failure(`result: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parse(json: unknown): Result<LabResult> {
   if (!isObject(json)) return failure(`result: not an object (got ${briefly(json)})`);
   const network = textAt(json, 'network');
   if (!network.ok) return network;
@@ -50,29 +63,36 @@ function textAt(fields: Fields, name: string): Result<string> {
   return success(value);
 }
 
-type Limits = { readonly maximum: number; readonly isWhole: boolean };
+type Limits = {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whether 0 counts, below the minimum: a part that was not timed, or a run without it. */
+  readonly orZero: boolean;
+  readonly isWhole: boolean;
+};
 
-const [day, year2100] = [24 * 60 * 60, Date.UTC(2100, 0) / 1000];
-const milliseconds: Limits = { maximum: day * 1000, isWhole: false };
-const count: Limits = { maximum: 1e12, isWhole: true };
+const year2100 = Date.UTC(2100, 0) / 1000;
+const hourMs = 3_600_000;
+const milliseconds: Limits = { minimum: leastMs, maximum: hourMs, orZero: true, isWhole: false };
+const count: Limits = { minimum: 0, maximum: 1e9, orZero: true, isWhole: true };
 
-/** What a figure can be, from 0 on. A run lasts a day at most. */
+/** What a figure can be: a time is one that a browser's clock can tell, to microseconds, and an hour at most. */
 const limits: Readonly<Record<NumberField, Limits>> = {
-  dateSeconds: { maximum: year2100, isWhole: true },
+  dateSeconds: { ...count, maximum: year2100 },
   frames: count,
   endToEndMs: milliseconds,
   endToEndP95Ms: milliseconds,
   captureMs: milliseconds,
   preprocessMs: milliseconds,
-  inferenceMs: milliseconds,
+  inferenceMs: { ...milliseconds, orZero: false },
   inferenceP95Ms: milliseconds,
   readbackMs: milliseconds,
   handoverMs: milliseconds,
-  shownPerSecond: { maximum: 100_000, isWhole: false },
+  shownPerSecond: { minimum: 0.001, maximum: 100_000, orZero: true, isWhole: false },
   droppedFrames: count,
   compileMs: milliseconds,
   firstFrameMs: milliseconds,
-  memoryBytes: { maximum: 2 ** 50, isWhole: true },
+  memoryBytes: { ...count, maximum: 1e15 },
 };
 
 function figuresOf(value: unknown): Result<LabResult['figures']> {
@@ -80,11 +100,13 @@ function figuresOf(value: unknown): Result<LabResult['figures']> {
   const figures: Record<NumberField, number> = { ...zeroes };
   for (const name of numberFields) {
     const figure = value[name];
-    const { maximum, isWhole } = limits[name];
+    const { minimum, maximum, orZero, isWhole } = limits[name];
     if (typeof figure !== 'number' || !Number.isFinite(figure))
       return failure(`result: ${name} is not a number (got ${briefly(figure)})`);
-    if (figure < 0 || figure > maximum)
-      return failure(`result: ${name} is out of range (got ${String(figure)}, wanted 0 to ${String(maximum)})`);
+    if ((figure < minimum && !(orZero && figure === 0)) || figure > maximum) {
+      const wanted = `${orZero && minimum > 0 ? '0 or ' : ''}${String(minimum)} to ${String(maximum)}`;
+      return failure(`result: ${name} is out of range (got ${String(figure)}, wanted ${wanted})`);
+    }
     if (isWhole && !Number.isInteger(figure))
       return failure(`result: ${name} is not a whole number (got ${String(figure)})`);
     // No negative zero: it would be written as another code.

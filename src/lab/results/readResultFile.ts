@@ -12,19 +12,28 @@ export type ImportFault = {
   readonly detail: string;
 };
 
-export type ReadResults = { readonly results: readonly LabResult[]; readonly faults: readonly ImportFault[] };
+export type ReadResults = {
+  readonly results: readonly LabResult[];
+  readonly faults: readonly ImportFault[];
+  /** Lines without a result, beside others that hold one. */
+  readonly passedLines: number;
+};
+
+/** A file, or a text in the place of one. */
+type TextFile = { readonly name: string | null; readonly size: number; readonly text: () => Promise<string> };
 
 /** Bytes. Ten thousand results take less. */
 const maxFileBytes = 20 * 2 ** 20;
 
 /** Reads all results in a file. Never rejects: what cannot be read is a fault, and the other results are taken. */
-export async function readResultFile(file: File): Promise<ReadResults> {
+export async function readResultFile(file: TextFile): Promise<ReadResults> {
   const fault = (reason: ImportFault['reason'], detail = ''): ReadResults => ({
     results: [],
     faults: [{ from: file.name, reason, detail }],
+    passedLines: 0,
   });
-  if (file.size > maxFileBytes) return fault('tooLarge');
   try {
+    if (file.size > maxFileBytes) return fault('tooLarge');
     return readResultText(await file.text(), file.name);
   } catch (error) {
     // A folder, or a file that was moved after it was chosen.
@@ -34,11 +43,12 @@ export async function readResultFile(file: File): Promise<ReadResults> {
 
 /** Reads all results in a text. `from` is the name of its file; null for what was typed or scanned. */
 export function readResultText(text: string, from: string | null): ReadResults {
-  const read = readResults(text);
-  return read.length === 0 ? { results: [], faults: [{ from, reason: 'noResult', detail: '' }] } : sorted(read, from);
+  const { found, passedLines } = readResults(text);
+  if (found.length === 0) return { results: [], faults: [{ from, reason: 'noResult', detail: '' }], passedLines: 0 };
+  return { ...sorted(found, from), passedLines };
 }
 
-function sorted(read: readonly Result<LabResult>[], from: string | null): ReadResults {
+function sorted(read: readonly Result<LabResult>[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {
   return {
     results: read.flatMap((result) => (result.ok ? [result.value] : [])),
     faults: read.flatMap((result, index) => {

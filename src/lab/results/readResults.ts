@@ -1,26 +1,76 @@
 import { failure, type Result } from '../../nets/result';
+import { jsonInText, type JsonPiece } from './jsonInText';
 import type { LabResult } from './labResult';
 import { parseLabResult } from './parseLabResult';
 import { resultOfCode } from './resultOfCode';
+import { printableText } from './resultText';
+
+export type FoundResults = {
+  /** In the order of the text, each with an error where it is invalid. */
+  readonly found: readonly Result<LabResult>[];
+  /** Lines with words and without a result. */
+  readonly passedLines: number;
+};
 
 /**
- * Reads all results in a text, each with an error where it is invalid: a JSON file of this page (one result or an array),
- * or links and codes between other words, as a class pastes them from a chat. Empty when nothing looks like a result.
+ * Reads all results in a text: JSON of this page (results or arrays of them), links and codes, between other words and
+ * punctuation, as a class pastes them from a chat. What looks like a code or a link to Collect and holds no result is an
+ * error; nothing is found where nothing looks like one.
  */
-export function readResults(text: string): readonly Result<LabResult>[] {
+export function readResults(text: string): FoundResults {
   // Some editors begin a file with a byte order mark.
-  const trimmed = text.replace(/^\ufeff/, '').trim();
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return resultsOfJson(trimmed);
-  return [...text.matchAll(/(?:[?&]r=|(?<=^|\s))(1~[^\s"'<>&]+)/g)].map(([, code = '']) => resultOfCode(code));
+  const pieces = jsonInText(text.replace(/^\ufeff/, '').trim());
+  // JSON stands in its line as one character.
+  const lines = pieces
+    .map((piece) => (typeof piece === 'string' ? piece.replaceAll(jsonMark, ' ') : jsonMark))
+    .join('');
+  const json = pieces.filter((piece) => typeof piece !== 'string').toReversed();
+  const byLine = lines.split(/\r\n|[\n\r]/).map((line) => ({ line, found: resultsOfLine(line, json) }));
+  return {
+    found: byLine.flatMap(({ found }) => found),
+    passedLines: byLine.filter(({ line, found }) => found.length === 0 && /[\p{L}\p{N}]/u.test(line)).length,
+  };
 }
 
-function resultsOfJson(text: string): readonly Result<LabResult>[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return [failure('result: not JSON')];
-  }
-  const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+/** Of the characters that Unicode leaves to programs. */
+const jsonMark = '\ue000';
+
+/**
+ * `code`: all parts of a code, up to its last digit. `like`: what begins as one, of this version or another, and is none.
+ * Neither begins within a word or another code.
+ */
+const inLine =
+  /(?<json>\ue000)|(?<![A-Za-z0-9~%.])(?:(?<code>1~(?:[^\s~"<>&]*~){4}[0-9a-z]{1,8}(?:~\d+(?:\.\d+)?(?:e-?\d+)?){14})(?!\.?\d|[A-Za-z_~%])|(?<like>[1-9]~[^\s"'<>&]*))/g;
+
+function resultsOfLine(line: string, json: JsonPiece[]): readonly Result<LabResult>[] {
+  const found = [...line.matchAll(inLine)].flatMap(({ groups = {}, index }) => {
+    const { code, like } = groups;
+    if (code !== undefined) return [resultOfCode(code)];
+    if (like !== undefined) return isMeant(line.slice(0, index), like) ? [resultOfSpoiled(like)] : [];
+    return resultsOfJson(json.pop());
+  });
+  if (found.length > 0 || !/\/collect\b/.test(line)) return found;
+  return [failure(`result: the link holds none (${excerpt(line)})`)];
+}
+
+/** Whether it was to be a code: at the begin of a line, in a link, or with many parts. `1~2 weeks` in a sentence is none. */
+function isMeant(before: string, like: string): boolean {
+  return /^\s*$/.test(before) || before.endsWith('?r=') || before.endsWith('&r=') || like.split('~').length > 4;
+}
+
+function resultOfSpoiled(like: string): Result<LabResult> {
+  const result = resultOfCode(like.replace(/\p{P}+$/u, ''));
+  return result.ok ? result : failure(`${result.error} (${excerpt(like)})`);
+}
+
+function resultsOfJson(piece: JsonPiece | undefined): readonly Result<LabResult>[] {
+  if (piece === undefined) return [];
+  if (!piece.ok) return [failure('result: not JSON')];
+  const list: readonly unknown[] = Array.isArray(piece.value) ? piece.value : [piece.value];
   return list.map(parseLabResult);
+}
+
+function excerpt(text: string): string {
+  const shown = printableText(text).trim();
+  return shown.length > 60 ? `${printableText(shown.slice(0, 60))}…` : shown;
 }

@@ -5,7 +5,13 @@ import { numberFields } from './numberFields';
  * A result short enough for a QR code: its texts and figures in order, with four significant digits, separated by `~`,
  * which needs no escaping in an address.
  */
-export function resultCode({ network, backend, adapter, browser, figures }: LabResult): string {
+export function resultCode(result: LabResult): string {
+  // Between other words, a code ends at a quotation mark.
+  return resultKey(result).replaceAll("'", '%27');
+}
+
+/** The code as the store has it for a key: equal ones mean equal results. It stays as the first versions wrote it. */
+export function resultKey({ network, backend, adapter, browser, figures }: LabResult): string {
   const texts = [network, backend, adapter, browser].map((text) =>
     encodeURIComponent(text.replaceAll('~', ' ')).replaceAll('%20', '+').replaceAll('%3A', ':').replaceAll('%2C', ','),
   );

@@ -34,7 +34,7 @@ const measured: LabResult = {
 test('a link has every figure to four digits, and is short enough to scan', () => {
   const link = resultLink(measured, 'https://example.org/featherweight/');
   expect(link.length).toBeLessThan(330);
-  expect(readResults(`mine: ${link}\nthanks`)).toEqual([
+  expect(readResults(`mine: ${link}\nthanks`).found).toEqual([
     {
       ok: true,
       value: {
@@ -48,12 +48,12 @@ test('a link has every figure to four digits, and is short enough to scan', () =
 
 test('links and codes are found within other text', () => {
   const text = [resultLink(measured, 'https://a.b/'), resultCode(measured), 'nothing here'].join(' \n');
-  expect(readResults(text).map(({ ok }) => ok)).toEqual([true, true]);
-  expect(readResults('hello')).toEqual([]);
+  expect(readResults(text).found.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(readResults('hello').found).toEqual([]);
 });
 
 test('JSON is read back, without its counted costs', () => {
-  expect(readResults(resultsJson([measured, measured]))).toEqual([
+  expect(readResults(resultsJson([measured, measured])).found).toEqual([
     { ok: true, value: measured },
     { ok: true, value: measured },
   ]);

@@ -1,9 +1,9 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { LabResult } from './labResult';
-import { parseLabResult } from './parseLabResult';
-import { resultCode } from './resultCode';
+import { attempted, parseLabResult } from './parseLabResult';
+import { resultKey } from './resultCode';
 
-/** A result and the code that it is stored under: equal codes mean equal results. */
+/** A result and the key that it is stored under: equal codes mean equal results. */
 export type CollectedResult = { readonly code: string; readonly result: LabResult };
 
 /** Something stored that is no result, with all its text. */
@@ -26,7 +26,7 @@ export function contentsOf(rows: readonly StoredRow[]): Contents {
   const results: (CollectedResult & { readonly order: number })[] = [];
   const aside: SetAside[] = [];
   for (const [key, value] of rows) {
-    const parsed = parseRow(key, value);
+    const parsed = attempted(() => parseRow(key, value));
     if (parsed.ok) results.push(parsed.value);
     else aside.push({ key, text: isRow(value) ? value.text : textOf(value), detail: parsed.error });
   }
@@ -46,7 +46,7 @@ function parseRow(key: IDBValidKey, value: unknown): Result<CollectedResult & { 
   }
   const result = parseLabResult(json);
   if (!result.ok) return result;
-  const code = resultCode(result.value);
+  const code = resultKey(result.value);
   if (code !== key) return failure('result: stored as another one');
   return success({ order: value.order, code, result: result.value });
 }

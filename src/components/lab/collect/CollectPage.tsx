@@ -8,7 +8,7 @@ import { ExplorePage } from '../../explain/page/ExplorePage';
 import type { Removal } from '../../../lab/results/collected';
 import { countedOf } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
-import { resultCode } from '../../../lab/results/resultCode';
+import { resultKey } from '../../../lab/results/resultCode';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import type { CollectedResult } from '../../../lab/results/storedRows';
 import styles from './CollectPage.module.css';
@@ -26,11 +26,11 @@ import { useCollected } from './useCollected';
 /** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
 export function CollectPage() {
   const { t } = useLingui();
-  const { state, importText, importFiles, retry, startAgain, remove, undo } = useCollected();
+  const { state, importText, importFiles, importResult, retry, startAgain, remove, undo } = useCollected();
   const { contents, loose, fault, outcome, progress, removals } = state;
   const results = [
     ...(contents?.results ?? []),
-    ...loose.map((result): CollectedResult => ({ code: resultCode(result), result })),
+    ...loose.map((result): CollectedResult => ({ code: resultKey(result), result })),
   ];
   const collection = useRef<HTMLDivElement>(null);
   const addText = (text: string) => void importText(text);
@@ -49,7 +49,7 @@ export function CollectPage() {
         </Trans>
       }
     >
-      <LinkOffer onText={addText} />
+      <LinkOffer onResult={(result) => void importResult(result)} />
       <div className={styles.ways}>
         <Paste onText={addText} />
         <Drop onFiles={(files) => void importFiles(files)} progress={progress} />

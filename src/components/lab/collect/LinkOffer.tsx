@@ -3,12 +3,12 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
-import { resultCode } from '../../../lab/results/resultCode';
+import type { LabResult } from '../../../lab/results/labResult';
 import { resultOfCode } from '../../../lab/results/resultOfCode';
 import { deviceOf, titleOf } from './resultTitles';
 
 /** Shows the result in the address. A link alone stores nothing: that takes a press. */
-export function LinkOffer({ onText }: { readonly onText: (code: string) => void }) {
+export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult) => void }) {
   const { t, i18n } = useLingui();
   const [code, setCode] = useQueryState('r', parseAsString);
   if (code === null) return null;
@@ -38,8 +38,7 @@ export function LinkOffer({ onText }: { readonly onText: (code: string) => void 
         <>
           <Button
             onPress={() => {
-              // In a text, a code as the address gives it would end at its first space.
-              onText(resultCode(result.value));
+              onResult(result.value);
               leave();
             }}
           >

@@ -1,17 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Fold } from '../../ui/Fold';
 import { Message } from '../../ui/Message';
 import type { ImportOutcome } from '../../../lab/results/collected';
 import type { ImportFault } from '../../../lab/results/readResultFile';
 import styles from './CollectPage.module.css';
 
-/** Faults that are listed; the others are counted. */
+/** Faults that are listed; the others are folded away. */
 const maxListed = 8;
 
 /** What the latest import brought, and what was wrong with it. */
 export function Outcome({ outcome }: { readonly outcome: ImportOutcome | null }) {
   if (outcome === null) return null;
-  const { added, known, faults } = outcome;
-  const others = faults.length - maxListed;
+  const { added, known, faults, passedLines } = outcome;
+  const others = faults.slice(maxListed);
   return (
     <>
       <Message tone="note">
@@ -20,23 +21,39 @@ export function Outcome({ outcome }: { readonly outcome: ImportOutcome | null })
         ) : (
           <>
             <Plural value={added} one="# new result." other="# new results." />{' '}
-            {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}
+            {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}{' '}
+            {passedLines > 0 ? (
+              <Plural value={passedLines} one="# line held no result." other="# lines held no result." />
+            ) : null}
           </>
         )}
       </Message>
       {faults.some(({ from, reason }) => from !== null || reason !== 'noResult') ? (
         <Message tone="warning">
-          <ul className={styles.faults}>
-            {faults.slice(0, maxListed).map((fault, position) => (
-              <li key={position}>
-                <FaultText fault={fault} />
-              </li>
-            ))}
-          </ul>
-          {others > 0 ? <Plural value={others} one="And # more." other="And # more." /> : null}
+          <FaultList faults={faults.slice(0, maxListed)} />
+          {others.length === 0 ? null : (
+            <Fold
+              className={styles.moreFaults}
+              summary={<Plural value={others.length} one="And # more." other="And # more." />}
+            >
+              <FaultList faults={others} />
+            </Fold>
+          )}
         </Message>
       ) : null}
     </>
+  );
+}
+
+function FaultList({ faults }: { readonly faults: readonly ImportFault[] }) {
+  return (
+    <ul className={styles.faults}>
+      {faults.map((fault, position) => (
+        <li key={position}>
+          <FaultText fault={fault} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

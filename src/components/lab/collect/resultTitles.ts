@@ -1,9 +1,10 @@
 import { backendName } from '../../../run/device/backendName';
 import { countedOf, type LabResult } from '../../../lab/results/labResult';
 
-/** `WebGPU intel gen-12lp (Chrome 156, Linux)` */
+/** `WebGPU intel gen-12lp (Chrome 156, Linux)`, without what is not known. */
 export function deviceOf({ backend, adapter, browser }: LabResult): string {
-  return `${backendName(backend)} ${adapter} (${browser})`;
+  const written = [adapter, browser.trim() === '' ? '' : `(${browser})`].map((text) => text.trim());
+  return [backendName(backend), ...written.filter((text) => text !== '')].join(' ');
 }
 
 /** `MobileNet V2 0.5x, 96 px` */

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stubDatabases } from '../../run/fixtures/stubDatabases';
+import { collectResults, type Collected } from './collected';
+import { measured } from './fixtures/measured';
+import { resultCode } from './resultCode';
+import { resultsJson } from './resultFiles';
+
+let opened: Collected[] = [];
+const stored = new Map<string, string>();
+
+beforeEach(() => {
+  stubDatabases();
+  stored.clear();
+  vi.stubGlobal('window', {
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      removeItem: (key: string) => stored.delete(key),
+    },
+  });
+});
+
+afterEach(() => {
+  for (const collected of opened) collected.close();
+  opened = [];
+  vi.unstubAllGlobals();
+});
+
+/** A tab that shows the collected results. */
+function tab(): Collected {
+  const collected = collectResults();
+  opened.push(collected);
+  return collected;
+}
+
+function file(name: string, text: string): File {
+  return new File([text], name, { type: 'application/json' });
+}
+
+const timesOf = ({ state }: Collected): readonly number[] =>
+  (state.getState().contents?.results ?? []).map(({ result }) => result.figures.inferenceMs);
+
+test('a name with half a surrogate pair spoils its own file, row or line alone', async () => {
+  const lone = { ...measured(1), adapter: '\ud800 lone' };
+  stored.set('featherweight.collected', `${resultCode(measured(4))}\n1~\ud800~%ED%A0%80`);
+  const collected = tab();
+  await collected.importFiles([
+    file('a.json', resultsJson([measured(2)])),
+    file('lone.json', JSON.stringify(lone)),
+    file('b.json', resultsJson([measured(3)])),
+  ]);
+  expect(timesOf(collected).toSorted()).toEqual([2, 3, 4]);
+  expect(collected.state.getState()).toMatchObject({
+    progress: null,
+    outcome: { added: 2, faults: [{ from: 'lone.json', reason: 'invalid' }] },
+    contents: { aside: [{ text: '1~\ud800~%ED%A0%80' }] },
+  });
+});
+
+test('whatever a reading throws, the import ends and says it', async () => {
+  const collected = tab();
+  const broken = new File([], 'broken.json');
+  Object.defineProperty(broken, 'size', {
+    get: () => {
+      throw new Error('no size');
+    },
+  });
+  await collected.importFiles([file('a.json', resultsJson([measured(2)])), broken]);
+  expect(timesOf(collected)).toEqual([2]);
+  expect(collected.state.getState()).toMatchObject({
+    progress: null,
+    outcome: { added: 1, faults: [{ from: 'broken.json', reason: 'unreadable', detail: 'no size' }] },
+  });
+});
+
+test('a name with a quotation mark is known again by the key under which earlier versions stored it', async () => {
+  const result = { ...measured(1), adapter: "Anna's (old) phone" };
+  const collected = tab();
+  await collected.importResult(result);
+  expect(collected.state.getState().contents?.results[0]?.code).toContain("Anna's");
+  await collected.importText(`(${resultCode(result)})`);
+  expect(collected.state.getState().outcome).toMatchObject({ added: 0, known: 1 });
+});
+
+test('a browser without channels between tabs stores results all the same', async () => {
+  vi.stubGlobal('BroadcastChannel', () => {
+    throw new DOMException('not here', 'SecurityError');
+  });
+  const collected = tab();
+  await collected.importResult(measured(1));
+  expect(timesOf(collected)).toEqual([1]);
+});
