@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { inTime } from '../../run/storage/inTime';
 import { workerFaults } from '../../run/worker/workerFaults';
 
 /**
@@ -11,6 +12,9 @@ export const useNewVersion = create<NewVersion>(() => ({ state: 'none' }));
 
 const hourMs = 3_600_000;
 
+/** How long a new version may take over a slow network, before the page is loaded without waiting for it. */
+const downloadMs = 60_000;
+
 /** Whether this tab has asked for the new version. Other tabs go on with what they have until their next navigation. */
 let isAsked = false;
 
@@ -18,22 +22,28 @@ let isAsked = false;
 export function watchVersions(): void {
   window.addEventListener('vite:preloadError', () => void noticeMissingPart());
   workerFaults.addEventListener('notReady', () => void noticeMissingPart());
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  const { serviceWorker } = navigator;
-  serviceWorker.addEventListener('controllerchange', () => {
-    if (isAsked) window.location.reload();
-    else void followServiceWorker();
-  });
-  serviceWorker
-    .register('./sw.js', { scope: './' })
-    .then(() => serviceWorker.getRegistration())
-    .then(
-      (registration) => {
-        if (registration !== undefined) watch(registration);
-      },
-      // The browser allows none: then the app needs a network.
-      () => undefined,
-    );
+  if (!import.meta.env.DEV) void register();
+}
+
+async function register(): Promise<void> {
+  try {
+    const container = serviceWorkers();
+    container?.addEventListener('controllerchange', () => {
+      if (isAsked) window.location.reload();
+      else void followServiceWorker();
+    });
+    await container?.register('./sw.js', { scope: './' });
+    const registration = await container?.getRegistration();
+    if (registration !== undefined) watch(registration);
+  } catch {
+    // The browser allows none: then the app needs a network.
+  }
+}
+
+/** Undefined where the browser has none for this page, whatever the type says. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = navigator;
+  return serviceWorker;
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
@@ -57,10 +67,11 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** Starts the new version in this tab; its address and what is stored stay as they are. */
 export async function takeNewVersion(): Promise<void> {
   isAsked = true;
-  const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
+  const registration = await inTime(async () => serviceWorkers()?.getRegistration(), undefined);
   // A deploy may be newer than what the service worker has looked at.
-  await registration?.update().catch(() => undefined);
-  const next = registration?.waiting ?? (await installed(registration?.installing ?? null));
+  await inTime(async () => registration?.update(), undefined, downloadMs);
+  const next =
+    registration?.waiting ?? (await inTime(() => installed(registration?.installing ?? null), null, downloadMs));
   // The reload then follows from `controllerchange`.
   if (next !== null) next.postMessage('take over');
   else window.location.reload();

@@ -1,3 +1,5 @@
+import { inTime } from '../storage/inTime';
+
 /** Caches and databases that the app keeps things in, besides the results of Collect, which that page looks through. */
 const cacheNames = ['own-networks', 'downloads'];
 const databaseName = 'featherweight';
@@ -7,12 +9,9 @@ const databaseName = 'featherweight';
  * through. Never rejects.
  */
 export async function isAnythingKept(): Promise<boolean> {
-  try {
-    const names = await caches.keys();
-    if (names.some((name) => cacheNames.includes(name))) return true;
-    return (await indexedDB.databases()).some(({ name }) => name === databaseName);
-  } catch {
-    // A browser that keeps nothing, or does not list what it keeps.
-    return false;
-  }
+  // A browser may keep nothing, not list what it keeps, or not answer.
+  const names = await inTime(() => caches.keys(), []);
+  if (names.some((name) => cacheNames.includes(name))) return true;
+  const databases = await inTime(() => indexedDB.databases(), []);
+  return databases.some(({ name }) => name === databaseName);
 }

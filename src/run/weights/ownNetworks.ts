@@ -1,5 +1,6 @@
 import { networkOfName } from '../../nets/models/networkName';
 import { failure, success, type Result } from '../../nets/result';
+import { browserLocks } from '../storage/browserLocks';
 import { roomLeft } from '../storage/roomLeft';
 import { appWeightsUrl } from './appWeightsUrl';
 import { forgetFile, keepFile, keptFile, keptUrls } from './keptFiles';
@@ -88,15 +89,21 @@ const lockName = 'featherweight.keeping';
 
 /** Runs `act` alone among all tabs, where the browser has locks: pages that are not secure keep nothing anyway. */
 async function whileKeeping<T>(act: () => Promise<T>): Promise<T> {
-  return hasLocks() ? navigator.locks.request(lockName, act) : act();
+  return locked({}, act);
 }
 
 /** Runs `act` unless a network is being written right now. */
 export async function unlessKeeping(act: () => Promise<void>): Promise<void> {
-  if (!hasLocks()) return act();
-  await navigator.locks.request(lockName, { ifAvailable: true }, (lock) => (lock === null ? undefined : act()));
+  await locked({ ifAvailable: true }, (lock) => (lock === null ? Promise.resolve() : act()));
 }
 
-function hasLocks(): boolean {
-  return 'navigator' in globalThis && 'locks' in navigator;
+/** Runs `act` with the lock, and with none (undefined) where the browser refuses locks. */
+async function locked<T>(options: LockOptions, act: (lock: Lock | null | undefined) => Promise<T>): Promise<T> {
+  const run: { begun: Promise<T> | null } = { begun: null };
+  try {
+    await browserLocks()?.request(lockName, options, (lock) => (run.begun = act(lock)));
+  } catch {
+    // Refused, or `act` rejected, which is told below.
+  }
+  return run.begun ?? act(undefined);
 }

@@ -1,4 +1,5 @@
 import { expose, type Endpoint } from 'comlink';
+import { browserLocks } from '../storage/browserLocks';
 import { trustOwnScripts } from './trustOwnScripts';
 import { signalOf, usualSilenceMs, type WorkerSignal } from './workerSignal';
 
@@ -64,18 +65,24 @@ export function serveCalls(calls: object, page: Endpoint = thisWorker()): Served
  * page then asks for signs of life alone.
  */
 function holdLock(onHeld: (lock: string | null) => void): void {
-  // Missing on pages that are neither https nor localhost, although the type says otherwise, and in Node.
-  if (!('navigator' in globalThis && 'locks' in navigator)) {
+  const locks = browserLocks();
+  if (locks === null) {
     onHeld(null);
     return;
   }
   const lock = `worker ${String(performance.timeOrigin)} ${String(Math.random())}`;
-  const held = navigator.locks.request(lock, () => {
-    onHeld(lock);
-    return new Promise(() => undefined);
-  });
-  // A browser that keeps nothing for this page refuses locks, too.
-  held.catch(() => onHeld(null));
+  const hold = async (): Promise<void> => {
+    try {
+      await locks.request(lock, () => {
+        onHeld(lock);
+        return new Promise(() => undefined);
+      });
+    } catch {
+      // A browser that keeps nothing for this page refuses locks, too.
+      onHeld(null);
+    }
+  };
+  void hold();
 }
 
 /** The channel to the page; TypeScript takes the global scope for a window's. */

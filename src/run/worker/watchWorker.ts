@@ -1,4 +1,5 @@
 import type { RunError } from '../errors/runError';
+import { browserLocks } from '../storage/browserLocks';
 import { workerFaults } from './workerFaults';
 import { signalOf, usualSilenceMs, type WorkerSignal } from './workerSignal';
 
@@ -86,7 +87,8 @@ function watchOne(worker: Worker, { startMs, onReady, onNotReady, onGone, isWait
     state.isAsked = false;
     const heard = signalOf(data);
     if (heard?.signal === 'silence') state.allowedMs = heard.ms;
-    if (heard?.signal === 'holds') whenReleased(heard.lock, signal, () => end({ code: 'workerGone', how: 'closed' }));
+    if (heard?.signal === 'holds')
+      void whenReleased(heard.lock, signal, () => end({ code: 'workerGone', how: 'closed' }));
     if (heard?.signal !== 'ready' || state.isReady) return;
     state.isReady = true;
     onReady(worker);
@@ -123,11 +125,13 @@ function isHidden(): boolean {
   return 'document' in globalThis && document.hidden;
 }
 
-/** Waits for a lock that the worker holds while it lives. */
-function whenReleased(lock: string, signal: AbortSignal, onReleased: () => void): void {
-  const given = navigator.locks.request(lock, { signal }, () => {
-    if (!signal.aborted) onReleased();
-  });
-  // Rejects when the signal fires, since the worker ended as it should.
-  given.catch(() => undefined);
+/** Waits for a lock that the worker holds while it lives. Where the browser refuses, signs of life alone tell. */
+async function whenReleased(lock: string, signal: AbortSignal, onReleased: () => void): Promise<void> {
+  try {
+    await browserLocks()?.request(lock, { signal }, () => {
+      if (!signal.aborted) onReleased();
+    });
+  } catch {
+    // The signal rejects it, too, when the worker ended as it should.
+  }
 }
