@@ -79,11 +79,8 @@ module.exports = {
     ...only(
       'run',
       run,
-      [
-        nets,
-        packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'fflate', 'flatbuffers', '@bufbuild/protobuf', 'idb'),
-      ],
-      [packages('sharp', 'h5wasm', 'webgpu')],
+      [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'flatbuffers', '@bufbuild/protobuf', 'idb')],
+      [packages('sharp', 'fflate', 'h5wasm', 'webgpu')],
     ),
     ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),
