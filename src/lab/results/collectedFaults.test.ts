@@ -1,43 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { stubDatabases } from '../../run/fixtures/stubDatabases';
-import { collectResults, type Collected } from './collected';
 import { measured } from './fixtures/measured';
+import { closeTabs, file, stored, stubTabs, tab, timesOf } from './fixtures/tabs';
 import { resultCode } from './resultCode';
 import { resultsJson } from './resultFiles';
 
-let opened: Collected[] = [];
-const stored = new Map<string, string>();
-
-beforeEach(() => {
-  stubDatabases();
-  stored.clear();
-  vi.stubGlobal('window', {
-    localStorage: {
-      getItem: (key: string) => stored.get(key) ?? null,
-      removeItem: (key: string) => stored.delete(key),
-    },
-  });
-});
-
-afterEach(() => {
-  for (const collected of opened) collected.close();
-  opened = [];
-  vi.unstubAllGlobals();
-});
-
-/** A tab that shows the collected results. */
-function tab(): Collected {
-  const collected = collectResults();
-  opened.push(collected);
-  return collected;
-}
-
-function file(name: string, text: string): File {
-  return new File([text], name, { type: 'application/json' });
-}
-
-const timesOf = ({ state }: Collected): readonly number[] =>
-  (state.getState().contents?.results ?? []).map(({ result }) => result.figures.inferenceMs);
+beforeEach(stubTabs);
+afterEach(closeTabs);
 
 test('a name with half a surrogate pair spoils its own file, row or line alone', async () => {
   const lone = { ...measured(1), adapter: '\ud800 lone' };

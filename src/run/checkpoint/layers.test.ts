@@ -2,23 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut, fromOhwi } from './axes';
-import type { CheckpointLayers } from './checkpointLayers';
+import { namesOf, tensor } from './fixtures/storedLayers';
 import { byExecution } from './executionOrder';
 import torchvisionCases from './fixtures/torchvisionLogits.json';
 import { pytorchLayers } from './pytorchLayers';
 import { recognise } from './recognise';
-
-function tensor(name: string, ...shape: readonly number[]): StoredTensor {
-  const data = Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index);
-  return { name, shape, data };
-}
-
-/** The name of each layer's weight, then of its bias and of the mean of its norm. */
-function namesOf({ orders }: CheckpointLayers): readonly (readonly string[])[] {
-  return (orders[0] ?? []).map(({ weight, bias, norm }) =>
-    [weight, bias, norm?.mean].flatMap((part) => (part === undefined ? [] : [part.name])),
-  );
-}
 
 describe('axes in the order of PyTorch', () => {
   /** Every value is its own place in the file, so what moves where can be counted by hand. */

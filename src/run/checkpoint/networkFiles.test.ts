@@ -4,21 +4,10 @@ import type { OnnxAttribute, OnnxNode } from '../formats/onnx/onnx';
 import type { TfliteFile } from '../formats/tflite/tflite';
 import type { StoredTensor } from '../weights/stateDict';
 import type { CheckpointLayers } from './checkpointLayers';
+import { namesOf, tensor } from './fixtures/storedLayers';
 import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';
 import { tfliteLayers } from './tfliteLayers';
-
-function tensor(name: string, ...shape: readonly number[]): StoredTensor {
-  const data = Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index);
-  return { name, shape, data };
-}
-
-/** The name of each layer's weight, then of its bias and of the mean of its norm. */
-function namesOf({ orders }: CheckpointLayers): readonly (readonly string[])[] {
-  return (orders[0] ?? []).map(({ weight, bias, norm }) =>
-    [weight, bias, norm?.mean].flatMap((part) => (part === undefined ? [] : [part.name])),
-  );
-}
 
 type Attributes = Readonly<Record<string, OnnxAttribute>>;
 
