@@ -36,35 +36,39 @@ export function BrokenKept() {
     });
   };
   return (
-    <Message tone="warning" title={t`Some of what this browser keeps for the app cannot be used.`}>
-      <p>
-        <Trans>Everything else works. What is forgotten is fetched, measured or chosen again when it is needed.</Trans>
-      </p>
-      <ul ref={list} className={styles.entries}>
-        {entries.map((entry, index) => (
-          <li key={index} className={styles.entry}>
-            <span className={styles.what}>
-              <EntryText entry={entry} /> <span className={styles.detail}>{entry.detail}</span>
-            </span>
-            <Button
-              look="quiet"
-              icon="close"
-              onPress={() => {
-                forget(entry);
-              }}
-            >
-              {entry.forget === null ? (
-                <Trans>Dismiss</Trans>
-              ) : (
-                <Trans>
-                  Forget <Spoken>{entry.name}</Spoken>
-                </Trans>
-              )}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Message>
+    <div className={styles.root}>
+      <Message tone="warning" title={t`Some of what this browser keeps for the app cannot be used.`}>
+        <p>
+          <Trans>
+            Everything else works. What is forgotten is fetched, measured or chosen again when it is needed.
+          </Trans>
+        </p>
+        <ul ref={list} className={styles.entries}>
+          {entries.map((entry, index) => (
+            <li key={index} className={styles.entry}>
+              <span className={styles.what}>
+                <EntryText entry={entry} /> <span className={styles.detail}>{entry.detail}</span>
+              </span>
+              <Button
+                look="quiet"
+                icon="close"
+                onPress={() => {
+                  forget(entry);
+                }}
+              >
+                {entry.forget === null ? (
+                  <Trans>Dismiss</Trans>
+                ) : (
+                  <Trans>
+                    Forget <Spoken>{entry.name}</Spoken>
+                  </Trans>
+                )}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Message>
+    </div>
   );
 }
 
@@ -81,9 +85,9 @@ function EntryText({ entry: { kind, name } }: { readonly entry: Entry }) {
     case 'kernels':
       return <Trans>The stored times of kernels are broken.</Trans>;
     case 'theme':
-      return <Trans>The stored choice of light or dark is none.</Trans>;
+      return <Trans>The stored choice of light or dark cannot be read.</Trans>;
     case 'language':
-      return <Trans>The stored choice of language is none.</Trans>;
+      return <Trans>The stored choice of language cannot be read.</Trans>;
   }
 }
 
