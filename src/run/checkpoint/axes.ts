@@ -1,17 +1,35 @@
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import type { Shape } from '../../nets/op';
+import { lazyTensor, rowMajorStrides, stridedTensor, type Elements } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 
-/** The tensor with its axes permuted: axis i of the result is axis `order[i]` of the tensor. Copied when read. */
+/**
+ * The tensor with its axes permuted: axis i of the result is axis `order[i]` of the tensor. Copied when read, straight
+ * from the elements of the file where it has them, because a second copy of a classifier can be 400 MB.
+ */
 export function transposed(tensor: StoredTensor, order: readonly number[]): StoredTensor {
-  const strides = tensor.shape.map((_, axis) => product(tensor.shape.slice(axis + 1)));
   const shape = order.map((axis) => tensor.shape[axis] ?? 1);
-  const steps = order.map((axis) => strides[axis] ?? 0);
-  return lazyTensor(tensor.name, shape, () => gathered(tensor.data, shape, steps));
+  const permuted = (elements: Elements) => ({ ...elements, strides: order.map((axis) => elements.strides[axis] ?? 0) });
+  if (tensor.elements !== undefined) return stridedTensor(tensor.name, shape, permuted(tensor.elements));
+  return lazyTensor(
+    tensor.name,
+    shape,
+    () => stridedTensor(tensor.name, shape, permuted(elementsOf(tensor.data, tensor.shape))).data,
+  );
 }
 
 /** The same values with another shape of the same size. */
 export function reshaped(tensor: StoredTensor, shape: readonly number[]): StoredTensor {
   return lazyTensor(tensor.name, shape, () => tensor.data);
+}
+
+/** The same values with the last axis split into several. */
+function withSplitRows(tensor: StoredTensor, sizes: readonly number[]): StoredTensor {
+  const shape = [...tensor.shape.slice(0, -1), ...sizes];
+  const { elements } = tensor;
+  if (elements === undefined) return reshaped(tensor, shape);
+  const step = elements.strides.at(-1) ?? 0;
+  const strides = [...elements.strides.slice(0, -1), ...rowMajorStrides(sizes).map((stride) => stride * step)];
+  return stridedTensor(tensor.name, shape, { ...elements, strides });
 }
 
 /** height x width x in x out (TensorFlow, Keras) to out x in x height x width. */
@@ -35,27 +53,15 @@ export function fromInOut(matrix: StoredTensor): StoredTensor {
   return transposed(matrix, [1, 0]);
 }
 
-function gathered(data: Float32Array, shape: readonly number[], steps: readonly number[]): Float32Array {
-  const values = new Float32Array(data.length);
-  const position = shape.map(() => 0);
-  let at = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    values[index] = data[at] ?? 0;
-    for (let axis = shape.length - 1; axis >= 0; axis -= 1) {
-      const step = steps[axis] ?? 0;
-      const next = (position[axis] ?? 0) + 1;
-      if (next < (shape[axis] ?? 1)) {
-        position[axis] = next;
-        at += step;
-        break;
-      }
-      position[axis] = 0;
-      at -= step * (next - 1);
-    }
-  }
-  return values;
+/**
+ * out x in, where the inputs are a map that was flattened by row, column, channel, to the same for one flattened by
+ * channel, row, column.
+ */
+export function fromChannelsLast(matrix: StoredTensor, { height, width, channels }: Shape): StoredTensor {
+  return reshaped(transposed(withSplitRows(matrix, [height, width, channels]), [0, 3, 1, 2]), matrix.shape);
 }
 
-function product(sizes: readonly number[]): number {
-  return sizes.reduce((total, size) => total * size, 1);
+function elementsOf(data: Float32Array, shape: readonly number[]): Elements {
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return { type: 'F32', bytes, strides: rowMajorStrides(shape), start: 0 };
 }

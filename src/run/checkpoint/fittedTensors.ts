@@ -7,6 +7,7 @@ import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
+import { fromChannelsLast } from './axes';
 import type { CheckpointLayers, StoredLayer, StoredNorm } from './checkpointLayers';
 
 /** A layer of the graph, with the batch norm that is its only reader. */
@@ -145,7 +146,9 @@ function weightData(node: Node, weight: StoredTensor, isStem: boolean, options: 
   if (isStem && options.isBgr === true) return withSwappedInputs(weight);
   const from = inputOf(node);
   const isFlattened = node.op.kind === 'fullyConnected' && from.op.kind === 'flatten';
-  return isFlattened && options.flattens === 'channelsLast' ? fromChannelsLast(weight, inputOf(from)) : weight.data;
+  return isFlattened && options.flattens === 'channelsLast'
+    ? fromChannelsLast(weight, inputOf(from).shape).data
+    : weight.data;
 }
 
 /** The parameters of a batch norm with the same effect as the batch norm and bias of the stored layer. */
@@ -194,18 +197,6 @@ function withSwappedInputs({ shape, data }: StoredTensor): Float32Array {
   return data.map((_, index) => {
     const channel = Math.floor(index / plane) % channels;
     return data[index + (channels - 1 - 2 * channel) * plane] ?? 0;
-  });
-}
-
-/** Reorders each row from row, column, channel to channel, row, column. */
-function fromChannelsLast({ data }: StoredTensor, { shape }: Node): Float32Array {
-  const { height, width, channels } = shape;
-  const rowLength = height * width * channels;
-  return data.map((_, index) => {
-    const within = index % rowLength;
-    const channel = Math.floor(within / (height * width));
-    const position = within % (height * width);
-    return data[index - within + position * channels + channel] ?? 0;
   });
 }
 

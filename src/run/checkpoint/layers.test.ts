@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import { denseTensor, lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromDepthwise, fromHwio, fromInOut, fromOhwi } from './axes';
+import { fromChannelsLast, fromDepthwise, fromHwio, fromInOut, fromOhwi } from './axes';
 import { namesOf, tensor } from './fixtures/storedLayers';
 import { byExecution } from './executionOrder';
 import torchvisionCases from './fixtures/torchvisionLogits.json';
@@ -33,6 +33,19 @@ describe('axes in the order of PyTorch', () => {
     expect([shape, [...data]]).toEqual([
       [3, 2],
       [0, 3, 1, 4, 2, 5],
+    ]);
+  });
+
+  const ofMap = { height: 1, width: 2, channels: 2 };
+  const stored = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7);
+  test.each([
+    ['in memory', tensor('kernel', 4, 2)],
+    ['in the file', denseTensor('kernel', [4, 2], 'U8', stored)],
+  ])('come from in x out, where the inputs are a map by row, column, channel, %s', (_, kernel) => {
+    const { shape, data } = fromChannelsLast(fromInOut(kernel), ofMap);
+    expect([shape, [...data]]).toEqual([
+      [2, 4],
+      [0, 4, 2, 6, 1, 5, 3, 7],
     ]);
   });
 });

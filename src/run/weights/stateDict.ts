@@ -3,9 +3,10 @@ import { valueAt, type Graph } from '../../nets/graph';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import type { RunError } from '../errors/runError';
+import type { NamedTensor } from '../formats/bytes/namedTensor';
 
 /** A tensor of a weights file. */
-export type StoredTensor = TensorValue & { readonly name: string };
+export type StoredTensor = NamedTensor;
 
 /** A network's tensors in the order of its file, decoded when they are read. */
 export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {

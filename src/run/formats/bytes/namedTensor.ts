@@ -1,5 +1,5 @@
 import { sizes, spend, type Budget } from './budget';
-import { elementBytes, floatsOf, type ElementType } from './elements';
+import { elementBytes, floatsOf, stridedFloats, type ElementType } from './elements';
 import { refuse } from './refusal';
 
 /** A tensor of a weights file, with its axes in the file's order. */
@@ -13,6 +13,17 @@ export type NamedTensor = {
    * it.
    */
   readonly data: Float32Array;
+  /** Where in the file the values lie, if they are plain elements: axes.ts permutes them there, before they are decoded. */
+  readonly elements?: Elements;
+};
+
+/** The value at position p of a tensor is element `start` + p0 * strides[0] + p1 * strides[1] + ... of `bytes`. */
+export type Elements = {
+  readonly type: ElementType;
+  readonly bytes: Uint8Array;
+  /** One for each axis, in elements. */
+  readonly strides: readonly number[];
+  readonly start: number;
 };
 
 /** A tensor whose values are decoded on every access. `decode` must not throw: check the bytes first. */
@@ -28,7 +39,37 @@ export function lazyTensor(name: string, shape: readonly number[], decode: () =>
 
 /** A tensor stored as dense elements in row-major order. */
 export function denseTensor(name: string, shape: readonly number[], type: ElementType, bytes: Uint8Array): NamedTensor {
-  return lazyTensor(name, shape, () => floatsOf(type, bytes));
+  return withElements(name, shape, { type, bytes, strides: rowMajorStrides(shape), start: 0 }, () =>
+    floatsOf(type, bytes),
+  );
+}
+
+/** A tensor stored as elements with gaps or in another order. The caller has checked that all of them are in the bytes. */
+export function stridedTensor(name: string, shape: readonly number[], elements: Elements): NamedTensor {
+  return withElements(name, shape, elements, () =>
+    stridedFloats(elements.type, elements.bytes, { ...elements, shape }),
+  );
+}
+
+/** The number of elements from one position of each axis to the next. */
+export function rowMajorStrides(shape: readonly number[]): readonly number[] {
+  return shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1));
+}
+
+function withElements(
+  name: string,
+  shape: readonly number[],
+  elements: Elements,
+  decode: () => Float32Array,
+): NamedTensor {
+  return {
+    name,
+    shape,
+    elements,
+    get data() {
+      return decode();
+    },
+  };
 }
 
 // PyTorch allows 64 axes; weights have at most 5.

@@ -1,8 +1,8 @@
 import type { Result } from '../../../nets/result';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { byteReader } from '../bytes/byteReader';
-import { elementBytes, floatsOf, stridedFloats } from '../bytes/elements';
-import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { elementBytes } from '../bytes/elements';
+import { denseTensor, elementCount, spendTensor, stridedTensor, type NamedTensor } from '../bytes/namedTensor';
 import { unpickle } from './pickle';
 import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
 import { readSafely, refuse } from '../bytes/refusal';
@@ -148,11 +148,11 @@ function unwrappedNames(names: readonly string[]): readonly string[] {
 function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): NamedTensor {
   const { storage, shape, strides, start } = tensor;
   if (!isContiguous(shape, strides)) {
-    return lazyTensor(name, shape, () => stridedFloats(storage.type, content, tensor));
+    return stridedTensor(name, shape, { type: storage.type, bytes: content, strides, start });
   }
   const size = elementBytes[storage.type];
   const count = elementCount(shape, name);
-  return lazyTensor(name, shape, () => floatsOf(storage.type, content.subarray(start * size, (start + count) * size)));
+  return denseTensor(name, shape, storage.type, content.subarray(start * size, (start + count) * size));
 }
 
 /** Whether the elements are dense and row-major in memory; the stride of an axis of size 1 does not matter. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../../nets/result';
 import { readingBudget, sizes, spend, type Budget } from '../bytes/budget';
-import { elementBytes, elementReader, floatsOf, type ElementType } from '../bytes/elements';
+import { elementBytes, elementReader, type ElementType } from '../bytes/elements';
 import {
   bytesField,
   floatsField,
@@ -16,7 +16,7 @@ import {
   textField,
   type FlatTable,
 } from './flatTable';
-import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { denseTensor, elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
 
@@ -143,7 +143,7 @@ function constantOf({ value, table, bytes }: Stored, budget: Budget): NamedTenso
     refuse(`${name}: ${type} [${shape.join(', ')}] does not fit (got ${bytes.length} bytes)`, place);
   }
   spendTensor(budget, { name, count, type }, place);
-  if (quantization === undefined) return lazyTensor(name, shape, () => floatsOf(type, bytes));
+  if (quantization === undefined) return denseTensor(name, shape, type, bytes);
   const { scales, axis } = quantization;
   if (scales.length > 1 && scales.length !== shape[axis]) {
     refuse(`${name}: scales (got ${scales.length}, wanted ${shape[axis] ?? 'none'} for axis ${axis})`, place);
