@@ -7,7 +7,7 @@ import { unpickle } from './pickle';
 import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
 import { readSafely, refuse } from '../bytes/refusal';
 import { torchEnvironment } from './torchEnvironment';
-import { zipEntries } from './zip';
+import { zipEntries } from '../bytes/zip';
 
 export type PytorchFile = {
   readonly format: 'pytorch';

@@ -5,7 +5,7 @@ import { halfOf } from '../bytes/half';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { denseTensor, elementCount, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
-import { parseJson, type JsonObject, type JsonValue } from './json';
+import { parseJson, type JsonObject, type JsonValue } from '../bytes/json';
 
 export type SafetensorsFile = {
   readonly format: 'safetensors';

@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../nets/result';
-import { readingBudget } from '../bytes/budget';
-import { readSafely } from '../bytes/refusal';
+import { readingBudget } from './budget';
+import { readSafely } from './refusal';
 import { inflate } from './inflate';
 import { zipEntries } from './zip';
 

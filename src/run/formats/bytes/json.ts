@@ -1,6 +1,6 @@
-import { checkDepth, sizes } from '../bytes/budget';
-import type { ByteReader } from '../bytes/byteReader';
-import { refuse } from '../bytes/refusal';
+import { checkDepth, sizes } from './budget';
+import type { ByteReader } from './byteReader';
+import { refuse } from './refusal';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 

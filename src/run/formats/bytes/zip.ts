@@ -1,6 +1,6 @@
-import { sizes, type Budget } from '../bytes/budget';
-import { byteReader, type ByteReader } from '../bytes/byteReader';
-import { refuse } from '../bytes/refusal';
+import { sizes, type Budget } from './budget';
+import { byteReader, type ByteReader } from './byteReader';
+import { refuse } from './refusal';
 import { inflate } from './inflate';
 
 /** A file in a zip archive. */
