@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Graph } from '../src/nets/graph';
@@ -9,6 +9,8 @@ import { failure, success } from '../src/nets/result';
 import type { TensorValues } from '../src/nets/weights/tensorValue';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
+import { readingBudget } from '../src/run/formats/bytes/budget';
+import { besideOf, mainFileOf, type GivenFile } from '../src/run/formats/givenFiles';
 import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
 import { parseLabels, parseManifest } from '../src/run/weights/manifest';
 import type { Normalisation } from '../src/run/frames/preprocess';
@@ -32,7 +34,7 @@ const publicWeights = fileURLToPath(new URL('../public/weights/', import.meta.ur
 
 /**
  * Reads the network `id` with weights from a folder of `public/weights` by name, from such a folder elsewhere by path,
- * or from a checkpoint of any format. Missing options are those of the weights.
+ * or from a checkpoint of any format, a file or a folder. Missing options are those of the weights.
  */
 export async function readTrainedNetwork(
   id: string,
@@ -44,7 +46,7 @@ export async function readTrainedNetwork(
     folder !== undefined &&
     (isFolder(nameOrFile) || !existsSync(nameOrFile) || basename(nameOrFile) === 'weights.safetensors');
   if (isTheFolders) return readFolder(id, nameOrFile, folder, options);
-  if (!existsSync(nameOrFile) || isFolder(nameOrFile)) {
+  if (!existsSync(nameOrFile)) {
     return failure(`weights: no such name or file (got ${nameOrFile}, wanted ${weightNames().join(', ')} or a file)`);
   }
   const recognised = await readCheckpoint(id, nameOrFile, options);
@@ -65,9 +67,22 @@ export async function readCheckpoint(id: string, path: string, options: Choice):
   return recognised.ok ? recognised : failure(runErrorSentence(path, recognised.error));
 }
 
+/** Reads a file of weights, or the one in a folder, with what lies beside it. */
 async function readTensorFile(path: string): Promise<Result<TensorFile>> {
-  const bytes = readBytes(path);
-  return bytes.ok ? parseTensorFile(bytes.value, path) : bytes;
+  const given = isFolder(path) ? await mainFileOf(filesIn(path)) : { name: path };
+  if (given === undefined) return failure(`${path}: an empty folder`);
+  const bytes = readBytes(given.name);
+  if (!bytes.ok) return bytes;
+  const beside = besideOf(filesIn(dirname(given.name)));
+  return parseTensorFile(bytes.value, given.name, readingBudget(bytes.value.length), beside);
+}
+
+function filesIn(folder: string): readonly GivenFile[] {
+  const paths = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return paths.map(({ name }) => {
+    const path = join(folder, name);
+    return { name: path, read: () => Promise.resolve(readFileSync(path)) };
+  });
 }
 
 /** A thousand outputs are the classes of ImageNet; of 1001, the first is TensorFlow's background class. */

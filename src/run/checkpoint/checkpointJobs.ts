@@ -18,9 +18,12 @@ export type FetchOptions = CheckpointOptions & {
   readonly onBytes: (loaded: number, total: number) => void;
 };
 
-/** Turns a weights file that the person opened into a network that runs, and keeps it in the browser. */
-export function openOwnFile(file: File, { onRecognised, signal }: CheckpointOptions) {
-  return inWorker(signal, (worker) => worker.openFile(file, appAddresses(), proxy(onRecognised)));
+/**
+ * Turns the weights that the person opened, one file or several that belong together, into a network that runs, and keeps
+ * it in the browser.
+ */
+export function openOwnFiles(files: readonly File[], { onRecognised, signal }: CheckpointOptions) {
+  return inWorker(signal, (worker) => worker.openFiles(files, appAddresses(), proxy(onRecognised)));
 }
 
 /** Downloads one of the official weights and does the same with it. An aborted download resumes the next time. */

@@ -1,5 +1,6 @@
 import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
+import { besideOf, mainFileOf, type Beside } from '../formats/givenFiles';
 import { cachedParts } from '../official/cachedParts';
 import { download } from '../official/download';
 import { fileNameOf, officialWeights, type OfficialWeights } from '../official/officialWeights';
@@ -19,8 +20,9 @@ export type AppAddresses = { readonly weightsUrl: string; readonly mirrorsUrl: s
 export type CheckpointWorker = {
   /** Saves the partial download; the running call then fails. */
   readonly stop: () => void;
-  readonly openFile: (
-    file: File,
+  /** @param files one file of weights, perhaps with others that belong to it */
+  readonly openFiles: (
+    files: readonly File[],
     addresses: AppAddresses,
     onRecognised: (recognised: RecognisedFile) => void,
   ) => Promise<Result<Manifest, CheckpointFault>>;
@@ -37,8 +39,16 @@ const stopping = new AbortController();
 
 const worker: CheckpointWorker = {
   stop: () => stopping.abort(),
-  openFile: async (file, addresses, onRecognised) =>
-    keepCheckpoint(new Uint8Array(await file.arrayBuffer()), file.name, addresses, onRecognised),
+  openFiles: async (files, addresses, onRecognised) => {
+    const given = files.map((file) => {
+      return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) };
+    });
+    const main = await mainFileOf(given);
+    if (main === undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: 'no file' } });
+    return keepCheckpoint({ bytes: await main.read(), fileName: main.name, beside: besideOf(given) }, addresses, {
+      onRecognised,
+    });
+  },
   fetchOfficial: async (name, addresses, onBytes, onRecognised) => {
     const official = officialWeights.find((entry) => entry.name === name);
     if (official === undefined) return failure({ kind: 'file', error: { code: 'badNetwork', detail: name } });
@@ -52,19 +62,27 @@ const worker: CheckpointWorker = {
     if (!bytes.ok) return failure({ kind: 'download', url, fault: bytes.error });
     // The file is here as a whole, and keeping the network takes the room of its parts.
     await parts.clear();
-    return keepCheckpoint(bytes.value, fileNameOf(official), addresses, onRecognised, official);
+    return keepCheckpoint({ bytes: bytes.value, fileName: fileNameOf(official) }, addresses, {
+      onRecognised,
+      official,
+    });
   },
 };
 
+type Opened = { readonly bytes: Uint8Array; readonly fileName: string; readonly beside?: Beside };
+
+type Keeping = {
+  readonly onRecognised: (recognised: RecognisedFile) => void;
+  readonly official?: OfficialWeights;
+};
+
 async function keepCheckpoint(
-  bytes: Uint8Array,
-  fileName: string,
+  { bytes, fileName, beside }: Opened,
   { weightsUrl }: AppAddresses,
-  onRecognised: (recognised: RecognisedFile) => void,
-  official?: OfficialWeights,
+  { onRecognised, official }: Keeping,
 ): Promise<Result<Manifest, CheckpointFault>> {
   served.allowSilence(readSilenceMs(bytes.length));
-  const opened = await openCheckpoint(bytes, fileName, official);
+  const opened = await openCheckpoint(bytes, fileName, official, beside);
   if (!opened.ok) return failure({ kind: 'file', error: opened.error });
   onRecognised(opened.value.file);
   const labels = await classNames(opened.value.file.classes, weightsUrl, stopping.signal);

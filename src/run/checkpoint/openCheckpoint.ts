@@ -2,10 +2,12 @@ import { modelById } from '../../nets/models/index';
 import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import { recognise, type Recognised } from './recognise';
+import { nothingBeside, type Beside } from '../formats/givenFiles';
 import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';
 import type { Manifest } from '../weights/manifest';
 import { fileNameOf, officialWeights, type OfficialWeights } from '../official/officialWeights';
 import type { RunError } from '../errors/runError';
+import { readingBudget } from '../formats/bytes/budget';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
 import { convertedFolder } from './convertedFolder';
 
@@ -28,13 +30,15 @@ export type OpenedCheckpoint = { readonly file: RecognisedFile; readonly recogni
 /**
  * Reads a weights file and finds its network.
  * @param official the known identity of the file, if it was downloaded as that; otherwise found by digest and name
+ * @param beside the files that were given along
  */
 export async function openCheckpoint(
   bytes: Uint8Array,
   fileName: string,
   official?: OfficialWeights,
+  beside: Beside = nothingBeside,
 ): Promise<Result<OpenedCheckpoint, RunError>> {
-  const parsed = await parseTensorFile(bytes, fileName);
+  const parsed = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
   if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
   const known = official ?? (await officialOf(bytes, fileName));
   const asKnown = recognisedAs(parsed.value, fileName, known);

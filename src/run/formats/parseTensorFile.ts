@@ -1,5 +1,6 @@
 import { failure, type Result } from '../../nets/result';
 import { readingBudget, type Budget } from './bytes/budget';
+import { nothingBeside, type Beside } from './givenFiles';
 import type { KerasFile } from './keras/keras';
 import type { OnnxFile } from './onnx/onnx';
 import type { PytorchFile } from './pytorch/pytorch';
@@ -11,7 +12,13 @@ export type TensorFile = SafetensorsFile | PytorchFile | KerasFile | TfliteFile 
 
 export type TensorFormat = TensorFile['format'];
 
-type Parser = (bytes: Uint8Array, where: string, budget: Budget) => Result<TensorFile>;
+/** `beside` has the files that were given along, for formats of more than one file. */
+type Parser = (
+  bytes: Uint8Array,
+  where: string,
+  budget: Budget,
+  beside: Beside,
+) => Result<TensorFile> | Promise<Result<TensorFile>>;
 
 // Parsers and their libraries are loaded on the first file of their format.
 const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
@@ -34,13 +41,14 @@ export async function parseTensorFile(
   bytes: Uint8Array,
   fileName?: string,
   budget = readingBudget(bytes.length),
+  beside = nothingBeside,
 ): Promise<Result<TensorFile>> {
   const format = formatOf(bytes);
   if (format === undefined) return failure(`${fileName ?? 'weights'}: ${unknownFormatReason(bytes)}`);
   const where = fileName ?? format;
   try {
     const parse = await parsers[format]();
-    return parse(bytes, where, budget);
+    return await parse(bytes, where, budget, beside);
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return failure(`${where}: the reader for ${format} files did not load: ${reason}`);

@@ -55,9 +55,10 @@ export function LivePage() {
   const isStill = isHeld && !choices.repeat;
   useKey('l', toggleOverlay);
   const desk = useCheckpointJob((net) => void choose({ net }));
-  const openFile = (file: File) => {
-    if (isCheckpointFile(file)) desk.open(file);
-    else source.chooseFile(file);
+  const openFiles = (files: readonly File[]) => {
+    const [first] = files;
+    if (files.some(isCheckpointFile)) desk.open(files);
+    else if (first !== undefined) source.chooseFile(first);
   };
   const chooseNetwork = (wanted: Runnable) => {
     void choose({ net: runnableName(wanted) });
@@ -67,7 +68,7 @@ export function LivePage() {
     <div className={styles.page}>
       <Intro />
       <div className={styles.left}>
-        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFile={openFile}>
+        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFiles={openFiles}>
           {lane?.report == null ? (
             runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
           ) : overlayShown ? (

@@ -6,6 +6,7 @@ import { Progress } from '../../ui/Progress';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
 import { checkpointFaultText } from './checkpointFaultText';
 import styles from './Checkpoints.module.css';
+import { isCheckpointFile } from './isCheckpointFile';
 import { officialTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
 import { RetryButton } from '../faults/RunFaults';
@@ -33,7 +34,10 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   const { loaded, total, recognised } = job;
   const isArriving = 'official' in job.from && (total === 0 || loaded < total);
   const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
-  const title = 'official' in job.from ? officialTitle(job.from.official) : job.from.file.name;
+  const title =
+    'official' in job.from
+      ? officialTitle(job.from.official)
+      : ((job.from.files.find(isCheckpointFile) ?? job.from.files[0])?.name ?? '');
   return (
     <div className={styles.underWay}>
       {isArriving ? (

@@ -5,14 +5,14 @@ import styles from './Checkpoints.module.css';
 import { checkpointEndings } from './isCheckpointFile';
 import type { CheckpointDesk } from './useCheckpointJob';
 
-/** The button to open a weights file. */
+/** The button to open a weights file, or several files that belong together. */
 export function OpenCheckpoint({ desk }: { readonly desk: CheckpointDesk }) {
   return (
     <FileTrigger
-      acceptedFileTypes={[...checkpointEndings]}
+      acceptedFileTypes={[...checkpointEndings, '.txt']}
+      allowsMultiple
       onSelect={(files) => {
-        const file = files?.item(0);
-        if (file != null) desk.open(file);
+        if (files !== null && files.length > 0) desk.open([...files]);
       }}
     >
       <AriaButton className={styles.open}>

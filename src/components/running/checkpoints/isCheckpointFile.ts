@@ -1,4 +1,4 @@
-/** Endings of weights files that the app reads. The format itself is found from the contents. */
+/** Endings of weights files that the app reads, and of what describes them. The format itself is found from the contents. */
 export const checkpointEndings = [
   '.safetensors',
   '.pth',
@@ -9,6 +9,9 @@ export const checkpointEndings = [
   '.keras',
   '.tflite',
   '.onnx',
+  '.pb',
+  '.json',
+  '.zip',
 ] as const;
 
 /** Whether a dropped file is probably weights and not a picture. */

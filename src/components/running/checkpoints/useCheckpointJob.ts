@@ -3,14 +3,14 @@ import type { Result } from '../../../nets/result';
 import type { Manifest } from '../../../run/weights/manifest';
 import type { OfficialWeights } from '../../../run/official/officialWeights';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
-import { fetchOfficial, openOwnFile } from '../../../run/checkpoint/checkpointJobs';
+import { fetchOfficial, openOwnFiles } from '../../../run/checkpoint/checkpointJobs';
 import { forgetNetwork } from '../../../run/weights/ownNetworks';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
 import { refreshKeptNetworks } from './keptNetworksStore';
 
 /** A checkpoint that is being opened or downloaded. */
 export type CheckpointJob = {
-  readonly from: { readonly file: File } | { readonly official: OfficialWeights };
+  readonly from: { readonly files: readonly File[] } | { readonly official: OfficialWeights };
   /** Bytes loaded, and the total; 0 while it is unknown. */
   readonly loaded: number;
   readonly total: number;
@@ -22,7 +22,8 @@ export type CheckpointJob = {
 export type CheckpointDesk = {
   /** Null when there is nothing to show. */
   readonly job: CheckpointJob | null;
-  readonly open: (file: File) => void;
+  /** Opens a checkpoint: one file, or several that belong together. */
+  readonly open: (files: readonly File[]) => void;
   readonly fetch: (official: OfficialWeights) => void;
   /** Starts the last one again. */
   readonly retry: () => void;
@@ -58,8 +59,8 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
 
   return {
     job,
-    open: (file) => {
-      start({ file });
+    open: (files) => {
+      start({ files });
     },
     fetch: (official) => {
       start({ official });
@@ -93,8 +94,8 @@ async function run(
   const onBytes = (loaded: number, total: number) => {
     update({ loaded, total });
   };
-  const outcome = await ('file' in from
-    ? openOwnFile(from.file, { onRecognised, signal })
+  const outcome = await ('files' in from
+    ? openOwnFiles(from.files, { onRecognised, signal })
     : fetchOfficial(from.official.name, { onRecognised, onBytes, signal }));
   if (outcome.ok) await refreshKeptNetworks();
   update({ outcome });

@@ -16,11 +16,11 @@ type SourceChooserProps = {
   /** The source shown now, which may still be the previous one. */
   readonly source: FrameSource | null;
   readonly cameras: readonly CameraDevice[];
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 };
 
 /** Buttons for the camera, sample photos and the person's own photo or video, and a pause button for moving ones. */
-export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooserProps) {
+export function SourceChooser({ chosen, source, cameras, onFiles }: SourceChooserProps) {
   const { choice, isPaused, pause, chooseSample, chooseCamera } = chosen;
   const { t } = useLingui();
   return (
@@ -48,7 +48,7 @@ export function SourceChooser({ chosen, source, cameras, onFile }: SourceChooser
         acceptedFileTypes={['image/*', 'video/*']}
         onSelect={(files) => {
           const file = files?.item(0);
-          if (file != null) onFile(file);
+          if (file != null) onFiles([file]);
         }}
       >
         <AriaButton className={styles.own} aria-pressed={choice.kind === 'file'}>

@@ -11,8 +11,8 @@ type SourcePictureProps = {
   readonly status: SessionStatus;
   /** Whether a camera's picture is mirrored on screen; the network sees it as it is. */
   readonly isMirrored?: boolean;
-  /** Called with a file that is dropped, pasted or picked, where it may be something other than a picture. */
-  readonly onFile?: (file: File) => void;
+  /** Called with what is dropped, pasted or picked, at least one file, where it may be something other than a picture. */
+  readonly onFiles?: (files: readonly File[]) => void;
   /** Laid over the picture. */
   readonly children?: ReactNode;
 };
@@ -22,7 +22,9 @@ export function SourcePicture({
   chosen,
   status,
   isMirrored = false,
-  onFile = chosen.chooseFile,
+  onFiles = ([file]) => {
+    if (file !== undefined) chosen.chooseFile(file);
+  },
   children,
 }: SourcePictureProps) {
   const { source } = status;
@@ -32,10 +34,10 @@ export function SourcePicture({
   });
   return (
     <>
-      <Stage status={status} isMirrored={isMirrored} onFile={onFile}>
+      <Stage status={status} isMirrored={isMirrored} onFiles={onFiles}>
         {children}
       </Stage>
-      <SourceChooser chosen={chosen} source={source} cameras={cameras} onFile={onFile} />
+      <SourceChooser chosen={chosen} source={source} cameras={cameras} onFiles={onFiles} />
     </>
   );
 }

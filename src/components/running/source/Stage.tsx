@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { DropZone } from 'react-aria-components';
+import { DropZone, type DropItem } from 'react-aria-components';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { Picture } from './Picture';
 import styles from './Stage.module.css';
@@ -9,24 +9,22 @@ type StageProps = {
   readonly status: SessionStatus;
   /** Whether a camera's picture is mirrored. */
   readonly isMirrored: boolean;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   /** Laid over the picture. */
   readonly children: ReactNode;
 };
 
 /** The square that the network sees. A picture can be dropped or pasted onto it. */
-export function Stage({ status: { source, isOpening }, isMirrored, onFile, children }: StageProps) {
+export function Stage({ status: { source, isOpening }, isMirrored, onFiles, children }: StageProps) {
   const { t } = useLingui();
   return (
     <DropZone
       className={styles.stage}
       aria-label={t`Picture: drop or paste a photo or video here`}
       onDrop={({ items }) => {
-        const file = items.find((item) => item.kind === 'file');
-        const folder = items.find((item) => item.kind === 'directory');
-        if (file?.kind === 'file') void file.getFile().then(onFile);
-        // Refused like any file that is no picture, by its name.
-        else if (folder?.kind === 'directory') onFile(new File([], folder.name));
+        void droppedFiles(items).then((files) => {
+          if (files.length > 0) onFiles(files);
+        });
       }}
     >
       {source === null ? (
@@ -42,4 +40,26 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFile, child
       </p>
     </DropZone>
   );
+}
+
+/** A model is a folder of few files. */
+const maxFilesInFolder = 100;
+
+/**
+ * The files of a drop: those of a dropped folder too, but not of folders inside it. A folder that holds none stands for
+ * itself, so that it is refused by its name like any file that is no picture.
+ */
+async function droppedFiles(items: readonly DropItem[]): Promise<readonly File[]> {
+  const files: File[] = [];
+  for (const item of items) {
+    if (item.kind === 'file') files.push(await item.getFile());
+    if (item.kind !== 'directory') continue;
+    const inside: File[] = [];
+    for await (const entry of item.getEntries()) {
+      if (entry.kind === 'file') inside.push(await entry.getFile());
+      if (inside.length === maxFilesInFolder) break;
+    }
+    files.push(...(inside.length === 0 ? [new File([], item.name)] : inside));
+  }
+  return files;
 }
