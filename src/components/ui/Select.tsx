@@ -32,6 +32,8 @@ type SelectProps<T extends string> = {
   readonly placeholder?: string;
   readonly labelled?: 'above' | 'hidden';
   readonly isDisabled?: boolean;
+  /** A sentence over the open list. */
+  readonly note?: string | undefined;
 };
 
 /** Chooses one of many: a button that opens a list, searchable by typing. */
@@ -43,6 +45,7 @@ export function Select<T extends string>({
   placeholder = '',
   labelled = 'above',
   isDisabled = false,
+  note,
 }: SelectProps<T>) {
   return (
     <AriaSelect
@@ -64,6 +67,7 @@ export function Select<T extends string>({
         <Icon name="chevronDown" />
       </Button>
       <Popover className={styles.popover}>
+        {note === undefined ? null : <p className={styles.note}>{note}</p>}
         <ListBox className={styles.list}>
           {groupsOf(options).map(({ group, members }) =>
             group === '' ? (

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseManifest } from '../../run/weights/manifest';
 import { runnableName } from '../networks/runnable';
 import { nextRacer, racersName, racersOf, raceSize } from './racers';
 
@@ -33,4 +35,17 @@ test('all lightweight networks can join one after another, and no baseline', () 
     ...['squeezenet', 'xception', 'shufflenet-v1', 'shufflenet-v2'],
     ...['mobilenet-v1', 'mobilenet-v2', 'mobilenet-v3', 'efficientnet-lite0'],
   ]);
+});
+
+test('a race starts with three designs on ImageNet', () => {
+  const weights = new URL('../../../public/weights/', import.meta.url);
+  const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, weights), 'utf8'));
+  const index = json('index.json');
+  const trained = (Array.isArray(index) ? index : []).flatMap((name) => {
+    const manifest = parseManifest(json(`${String(name)}/manifest.json`));
+    return manifest.ok ? [manifest.value] : [];
+  });
+  expect(racersName(racersOf(null, trained).racers)).toBe(
+    'efficientnet-lite0-imagenet,mobilenet-v2-imagenet,squeezenet-imagenet',
+  );
 });

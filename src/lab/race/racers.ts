@@ -17,7 +17,7 @@ export type Racers = { readonly racers: readonly Runnable[]; readonly faults: re
 
 /**
  * Each network once: two alike would only show how much the device's times vary.
- * @param names as `racersName` writes them; null for the first three with weights
+ * @param names as `racersName` writes them; null for the first three with weights: three designs on ImageNet
  */
 export function racersOf(names: string | null, trained: readonly Manifest[]): Racers {
   const wanted =

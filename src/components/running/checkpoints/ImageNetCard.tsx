@@ -9,7 +9,11 @@ import { OpenCheckpoint } from './OpenCheckpoint';
 import { useCheckpointJob } from './useCheckpointJob';
 
 /** Weights that ship with the app. */
-const shipped: Readonly<Record<string, string>> = { 'efficientnet-lite0': 'efficientnet-lite0-imagenet' };
+const shipped: Readonly<Record<string, string>> = {
+  squeezenet: 'squeezenet-imagenet',
+  'mobilenet-v2': 'mobilenet-v2-imagenet',
+  'efficientnet-lite0': 'efficientnet-lite0-imagenet',
+};
 
 /**
  * Offers ImageNet weights on the card of a network outside the lab. Once they are downloaded, the lab opens and runs

@@ -6,13 +6,8 @@ import { Fold } from '../../ui/Fold';
 import { bytesText, percentText } from '../../ui/numberText';
 import { Select } from '../../ui/Select';
 import styles from './NetworkChooser.module.css';
-import {
-  manifestTitle,
-  trainedRunnable,
-  untrainedRunnable,
-  weightsOf,
-  type Runnable,
-} from '../../../lab/networks/runnable';
+import { networkGroups } from '../../../lab/networks/networkGroups';
+import { manifestTitle, trainedRunnable, untrainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import { WeightsText } from './WeightsText';
 
 const RunnableControls = lazy(async () => ({ default: (await import('./RunnableControls')).RunnableControls }));
@@ -45,10 +40,14 @@ export function NetworkChooser({ trained, chosen, onChoose, label }: NetworkChoo
   );
 }
 
-/** Lists networks with weights first, then the rest of the catalogue. */
+/** Lists networks with weights first, in groups whose accuracies compare, then the rest of the catalogue. */
 export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChooserProps & { readonly label: string }) {
   const { t, i18n } = useLingui();
-  const groups = { trained: t`With trained weights`, untrained: t`Untrained: latency only` };
+  const groupTitles = {
+    imagenet: t`ImageNet: one of 1000 classes`,
+    everyday: t`Everyday things: one of 64 classes`,
+    numbers: t`Other classes`,
+  };
   const detailText = ({ resolution, bytes, accuracy, publishedTop1 }: Manifest) => {
     const size = bytesText(bytes, i18n.locale);
     const share = accuracy?.top1 ?? (publishedTop1 === undefined ? undefined : publishedTop1 / 100);
@@ -56,25 +55,31 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
     const top1 = percentText(share, i18n.locale);
     return t`${resolution} px, ${size}, ${top1} right`;
   };
-  const withoutWeights = catalogue.filter(({ id }) => weightsOf(id, trained).length === 0);
+  const groups = networkGroups(trained);
   const untrained = chosen?.manifest === null ? chosen.network.model : undefined;
-  const isListed = untrained === undefined || withoutWeights.includes(untrained);
+  const isListed = untrained === undefined || groups.untrained.includes(untrained);
   return (
     <Select
       label={label}
+      note={
+        groups.trained.length > 1
+          ? t`The right one of 1000 classes is harder to name than one of 64, so percentages compare within a group only.`
+          : undefined
+      }
       options={[
-        ...trained.map((manifest) => ({
-          value: manifest.name,
-          label:
-            manifest.publishedTop1 === undefined ? manifestTitle(manifest) : `${manifestTitle(manifest)}, ImageNet`,
-          detail: detailText(manifest),
-          group: groups.trained,
-        })),
-        ...[...withoutWeights, ...(isListed ? [] : [untrained])].map(({ id, name, year }) => ({
+        ...groups.trained.flatMap(({ naming, networks }) =>
+          networks.map((manifest) => ({
+            value: manifest.name,
+            label: naming === 'imagenet' ? `${manifestTitle(manifest)}, ImageNet` : manifestTitle(manifest),
+            detail: detailText(manifest),
+            group: groupTitles[naming],
+          })),
+        ),
+        ...[...groups.untrained, ...(isListed ? [] : [untrained])].map(({ id, name, year }) => ({
           value: id,
           label: name,
           detail: String(year),
-          group: groups.untrained,
+          group: t`Untrained: latency only`,
         })),
       ]}
       value={chosen === null ? null : (chosen.manifest?.name ?? chosen.network.model.id)}

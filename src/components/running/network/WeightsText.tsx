@@ -86,15 +86,15 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
   if (source === undefined) {
     return (
       <Trans>
-        It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
+        It reads {resolution} × {resolution} pixels. It was published as right on {top1} of ImageNet’s validation
         images.
       </Trans>
     );
   }
   return (
     <Trans>
-      It reads {resolution} × {resolution} pixels. Its publisher found it right on {top1} of ImageNet’s validation
-      images: <SourceLink source={source} />.
+      It reads {resolution} × {resolution} pixels. It was published as right on {top1} of ImageNet’s validation images:{' '}
+      <SourceLink source={source} />.
     </Trans>
   );
 }
