@@ -1,28 +1,9 @@
-import type { StoredTensor } from '../weights/stateDict';
+import type { StatedGraph } from '../stated/statedGraph';
+import type { StoredLayer } from '../stated/storedLayer';
 import { shortened } from '../formats/bytes/refusal';
 import type { Normalisation } from '../frames/preprocess';
 
-/**
- * A convolution or fully connected layer of a checkpoint, with the batch norm after it. Axes are in the order of
- * PyTorch.
- */
-export type StoredLayer = {
-  /** Out x in/groups x height x width, or out x in. It has the name from the file. */
-  readonly weight: StoredTensor;
-  readonly bias?: StoredTensor;
-  /** Missing where the file has none, or has folded it into the weights. */
-  readonly norm?: StoredNorm;
-};
-
-export type StoredNorm = {
-  /** Scale and shift; some networks are trained without them. */
-  readonly weight?: StoredTensor;
-  readonly bias?: StoredTensor;
-  readonly mean: StoredTensor;
-  readonly variance: StoredTensor;
-  /** Where the file has it. */
-  readonly epsilon?: number;
-};
+export type { StoredLayer, StoredNorm } from '../stated/storedLayer';
 
 /** Who named the tensors; this decides what the file itself does not say. */
 export type Naming = 'featherweight' | 'pytorch' | 'timm' | 'megvii' | 'lukemelas' | 'keras' | 'tensorflow' | 'onnx';
@@ -39,6 +20,8 @@ export type CheckpointLayers = {
   readonly normalisation?: Normalisation;
   /** The order of the values of a flattened map. */
   readonly flattens: 'channelsFirst' | 'channelsLast';
+  /** Where the file states its network: then it must be that of the app in everything, not only in its layers. */
+  readonly stated?: StatedGraph;
 };
 
 /** Thrown when a file is not a list of layers. The message starts with the tensor, layer or operator `part`. */

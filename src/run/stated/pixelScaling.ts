@@ -1,0 +1,66 @@
+import type { Normalisation } from '../frames/preprocess';
+import type { StatedNode } from './statedGraph';
+
+/** What a network does to pixels before its first layer: channel i of its input is scale * pixel[source] + shift. */
+export type PixelScaling = readonly { readonly source: number; readonly scale: number; readonly shift: number }[];
+
+/** The scaling between the image and `node`, undefined if anything else is between them. */
+export function pixelScalingOf(node: StatedNode): PixelScaling | undefined {
+  const steps: StatedNode[] = [];
+  let from = node;
+  while (from.op.kind === 'affine' || from.op.kind === 'reverseChannels') {
+    steps.push(from);
+    const [input] = from.inputs;
+    if (input === undefined || steps.length > maxSteps || !isOfColours(from)) return undefined;
+    from = input;
+  }
+  if (from.op.kind !== 'input') return undefined;
+  return steps.reduceRight<PixelScaling>(
+    (scaling, { op }) => {
+      if (op.kind === 'reverseChannels') return scaling.toReversed();
+      if (op.kind !== 'affine') return scaling;
+      const [scales, shifts] = [op.scale?.data ?? [1], op.shift?.data ?? [0]];
+      return scaling.map(({ source, scale, shift }, channel) => {
+        const factor = scales[scales.length === 1 ? 0 : channel] ?? 1;
+        const term = shifts[shifts.length === 1 ? 0 : channel] ?? 0;
+        return { source, scale: factor * scale, shift: factor * shift + term };
+      });
+    },
+    [0, 1, 2].map((source) => ({ source, scale: 1, shift: 0 })),
+  );
+}
+
+/** More are composed into one, unless a file is made to be slow. */
+const maxSteps = 8;
+
+function isOfColours({ op }: StatedNode): boolean {
+  if (op.kind !== 'affine') return true;
+  return [op.scale, op.shift].every((tensor) => {
+    const count = tensor?.shape.reduce((product, size) => product * size, 1);
+    return count === undefined || count === 1 || count === 3;
+  });
+}
+
+/** Whether it does nothing. */
+export function isPlain(scaling: PixelScaling): boolean {
+  return scaling.every(({ source, scale, shift }, channel) => source === channel && scale === 1 && shift === 0);
+}
+
+/** Whether the network reads blue first. */
+export function isReversed(scaling: PixelScaling): boolean {
+  return scaling[0]?.source === 2;
+}
+
+/**
+ * The scaling as mean and deviation of red, green and blue. Whether the file takes pixels from 0 to 255 or from 0 to 1
+ * shows in its numbers: what it makes of them must be of the order of 1, unless it only subtracts a mean of such a size.
+ */
+export function normalisationOf(scaling: PixelScaling, isByteInput = false): Normalisation {
+  const isByte = isByteInput || scaling.some(({ scale, shift }) => Math.abs(scale) < 0.1 || Math.abs(shift) >= 16);
+  const largest = isByte ? 255 : 1;
+  const of = (colour: number) => scaling.find(({ source }) => source === colour) ?? { scale: 1, shift: 0 };
+  const [red, green, blue] = [of(0), of(1), of(2)];
+  const mean = ({ scale, shift }: typeof red) => -shift / (scale * largest);
+  const std = ({ scale }: typeof red) => 1 / (scale * largest);
+  return { mean: [mean(red), mean(green), mean(blue)], std: [std(red), std(green), std(blue)] };
+}
