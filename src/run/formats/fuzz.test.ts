@@ -26,6 +26,9 @@ const fuzzed: Readonly<Record<TensorFormat, Fuzzed>> = {
     files: {
       PyTorch: fixture('pytorch/fixtures/state-dict.pth'),
       'legacy PyTorch': fixture('pytorch/fixtures/state-dict-legacy.pth'),
+      "PyTorch with a training script's objects": fixture('pytorch/fixtures/training.pth'),
+      'a whole module of PyTorch': fixture('pytorch/fixtures/whole-module.pth'),
+      'arrays of numpy': fixture('pytorch/fixtures/arrays.pkl'),
     },
   },
   keras: {

@@ -58,6 +58,10 @@ export async function parseTensorFile(
 const signatures: readonly (readonly [TensorFormat, at: number, bytes: readonly number[]])[] = [
   ['pytorch', 0, [0x50, 0x4b, 0x03, 0x04]], // a zip archive
   ['pytorch', 0, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46]], // the magic number of the legacy format
+  ['pytorch', 0, [0x80, 0x02]], // a plain pickle, of protocol 2 to 5
+  ['pytorch', 0, [0x80, 0x03]],
+  ['pytorch', 0, [0x80, 0x04]],
+  ['pytorch', 0, [0x80, 0x05]],
   ['keras', 0, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]], // HDF5
   ['tflite', 4, [0x54, 0x46, 0x4c, 0x33]], // TFL3
   ['safetensors', 8, [0x7b]], // the brace that opens the header, after its length

@@ -1,39 +1,31 @@
 import { sizes, type Budget } from '../bytes/budget';
-import { byteReader, type ByteReader } from '../bytes/byteReader';
+import { byteReader } from '../bytes/byteReader';
+import {
+  here,
+  keep,
+  pop,
+  popMarked,
+  popSome,
+  popTwo,
+  take,
+  takeBytes,
+  takeDouble,
+  takeLine,
+  takeLong,
+  takeText,
+  top,
+  type Machine,
+  type PickleEnvironment,
+} from './pickleMachine';
 import { isKind, type PickleKey, type PickleValue } from './pickleValue';
 import { refuse } from '../bytes/refusal';
-
-/** The globals that a pickle may name, and what they mean. */
-export type PickleEnvironment = {
-  /** Whether the pickle may name this global (`module.name`); if not, the refusal says its name. */
-  readonly allows: (global: string) => boolean;
-  /** The result of calling an allowed global. Nothing else is ever callGlobal. */
-  readonly call: (global: string, args: readonly PickleValue[], place: string) => PickleValue;
-  /** The value that a persistent id stands for. */
-  readonly persistent: (id: PickleValue, place: string) => PickleValue;
-};
-
-type Machine = {
-  readonly environment: PickleEnvironment;
-  readonly file: ByteReader;
-  at: number;
-  /** Values since the last mark. */
-  stack: PickleValue[];
-  /** The values before each mark, one stack per mark. */
-  readonly marked: PickleValue[][];
-  /** By index; undefined where nothing was kept. */
-  readonly memo: (PickleValue | undefined)[];
-  /** The number of values before the last mark, and the largest number of values there has been at once. */
-  below: number;
-  deepest: number;
-};
 
 /**
  * Runs the pickle at `start` of `bytes`; returns its value and the offset of its end.
  *
  * Handles data only, protocols 2 to 5 (opcodes as in Python's pickletools): it builds None, booleans, numbers, strings,
- * bytes, tuples, lists and dicts, and passes globals, calls and persistent ids to `environment`. Refuses every opcode
- * that is not in its table. Charges the budget for every value that it keeps: on the stack, in the memo, in a container.
+ * bytes, tuples, lists and dicts, and passes calls and persistent ids to `environment`. Every other object is opaque: its
+ * class's name and its arguments, never built and never run. Refuses every opcode that is not in its table. Charges the budget for every value that it keeps: on the stack, in the memo, in a container.
  * `part` names the bytes in error messages if they are not the whole file.
  */
 export function unpickle(
@@ -86,6 +78,10 @@ const handlers: ReadonlyMap<number, (machine: Machine) => void> = new Map([
   pushOp(0x7d, (machine) => dict(machine, [])), // EMPTY_DICT
   pushOp(0x64, (machine) => dict(machine, popMarked(machine))), // DICT
 
+  pushOp(0x8f, (machine) => opaque(machine, 'builtins.set', [])), // EMPTY_SET
+  pushOp(0x91, (machine) => opaque(machine, 'builtins.frozenset', popMarked(machine))), // FROZENSET
+  [0x90, (machine) => void popMarked(machine)], // ADDITEMS
+
   [0x61, (machine) => append(machine, popSome(machine, 1))], // APPEND
   [0x65, (machine) => append(machine, popMarked(machine))], // APPENDS
   [0x73, (machine) => setItems(machine, popSome(machine, 2))], // SETITEM
@@ -103,10 +99,13 @@ const handlers: ReadonlyMap<number, (machine: Machine) => void> = new Map([
 
   pushOp(0x63, (machine) => global(machine, takeLine(machine), takeLine(machine))), // GLOBAL
   pushOp(0x93, stackGlobal), // STACK_GLOBAL
-  pushOp(0x52, (machine) => callGlobal(machine, ...popTwo(machine))), // REDUCE
+  pushOp(0x52, (machine) => call(machine, ...popTwo(machine))), // REDUCE
+  pushOp(0x81, (machine) => call(machine, ...popTwo(machine))), // NEWOBJ
+  pushOp(0x92, newWithKeywords), // NEWOBJ_EX
   [0x62, build], // BUILD
   pushOp(0x51, (machine) => machine.environment.persistent(pop(machine), here(machine))), // BINPERSID
-  [0x69, instance], // INST
+  pushOp(0x69, (machine) => instance(machine, takeLine(machine), takeLine(machine))), // INST
+  pushOp(0x6f, (machine) => instanceOf(machine, popMarked(machine))), // OBJ
 ]);
 
 function pushOp(opcode: number, value: (machine: Machine) => PickleValue): readonly [number, (m: Machine) => void] {
@@ -121,91 +120,11 @@ function pushOp(opcode: number, value: (machine: Machine) => PickleValue): reado
   return [opcode, handle];
 }
 
-function here(machine: Machine): string {
-  return machine.file.place(machine.at - 1);
-}
-
-function take(machine: Machine, size: number): number {
-  const value = machine.file.uint(machine.at, size);
-  machine.at += size;
-  return value;
-}
-
-function takeText(machine: Machine, length: number): string {
-  machine.at += length;
-  return machine.file.text(machine.at - length, length);
-}
-
-function takeView(machine: Machine, length: number): Uint8Array {
-  machine.at += length;
-  return machine.file.view(machine.at - length, length);
-}
-
-function takeBytes(machine: Machine, length: number): PickleValue {
-  keep(machine, 2 * sizes.object);
-  return { kind: 'bytes', bytes: takeView(machine, length) };
-}
-
-/** Reads up to a newline, which is dropped. */
-function takeLine(machine: Machine): string {
-  const start = machine.at;
-  while (take(machine, 1) !== 0x0a);
-  return machine.file.text(start, machine.at - 1 - start);
-}
-
-function takeDouble(machine: Machine): number {
-  const bytes = takeView(machine, 8);
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0);
-}
-
-/** Two's complement, little-endian; rounded above 2^53, which only seeds and hashes exceed. */
-function takeLong(machine: Machine, length: number): number {
-  if (length > 16) refuse(`absurd integer (got ${length} bytes, wanted at most 16)`, here(machine));
-  const bytes = takeView(machine, length);
-  const magnitude = bytes.reduceRight((value, byte) => value * 256 + byte, 0);
-  return (bytes.at(-1) ?? 0) & 0x80 ? magnitude - 256 ** length : magnitude;
-}
-
-function pop(machine: Machine): PickleValue {
-  const value = top(machine);
-  machine.stack.pop();
-  return value;
-}
-
-function top(machine: Machine): PickleValue {
-  const value = machine.stack.at(-1);
-  return value === undefined ? refuse('pickle takes a value that is not there', here(machine)) : value;
-}
-
-function popTwo(machine: Machine): readonly [PickleValue, PickleValue] {
-  const second = pop(machine);
-  return [pop(machine), second];
-}
-
-function popSome(machine: Machine, count: number): PickleValue[] {
-  return Array.from({ length: count }, () => pop(machine)).reverse();
-}
-
-/** Charges what the machine is about to build or keep. */
-function keep(machine: Machine, bytes: number): void {
-  machine.file.spend('memory', bytes, machine.at - 1);
-}
-
 function mark(machine: Machine): void {
   keep(machine, sizes.object);
   machine.below += machine.stack.length;
   machine.marked.push(machine.stack);
   machine.stack = [];
-}
-
-/** Removes the last mark and returns the values pushed since. */
-function popMarked(machine: Machine): PickleValue[] {
-  const below = machine.marked.pop();
-  if (below === undefined) return refuse('pickle takes a mark that is not there', here(machine));
-  const values = machine.stack;
-  machine.stack = below;
-  machine.below -= below.length;
-  return values;
 }
 
 function tuple(machine: Machine, items: readonly PickleValue[]): PickleValue {
@@ -227,8 +146,9 @@ function withPairs(machine: Machine, entries: Map<PickleKey, PickleValue>, items
   for (let index = 0; index < items.length; index += 2) {
     const [key, value] = [items[index], items[index + 1]];
     if (key === undefined || value === undefined) return refuse('pickle sets a key without a value', here(machine));
-    if (typeof key === 'object' && key !== null) return refuse(`pickle uses a ${key.kind} as a key`, here(machine));
     keep(machine, sizes.entry);
+    // No tensor's name is an object, so what such a key holds is not looked up.
+    if (typeof key === 'object' && key !== null) continue;
     // As text, since V8 hashes numbers without a seed, so that a file could choose some that all collide.
     entries.set(typeof key === 'number' ? `number ${key}` : key, value);
   }
@@ -237,6 +157,8 @@ function withPairs(machine: Machine, entries: Map<PickleKey, PickleValue>, items
 
 function append(machine: Machine, items: readonly PickleValue[]): void {
   const target = top(machine);
+  // What a list of its own class holds describes no weights.
+  if (isKind(target, 'object')) return;
   if (!isKind(target, 'list')) return refuse('pickle appends to what is no list', here(machine));
   keep(machine, sizes.item * items.length);
   for (const item of items) target.items.push(item);
@@ -244,8 +166,13 @@ function append(machine: Machine, items: readonly PickleValue[]): void {
 
 function setItems(machine: Machine, items: readonly PickleValue[]): void {
   const target = top(machine);
-  if (!isKind(target, 'dict')) return refuse('pickle sets a key of what is no dict', here(machine));
-  withPairs(machine, target.entries, items);
+  if (isKind(target, 'object') && target.entries === null) {
+    keep(machine, sizes.map);
+    target.entries = new Map();
+  }
+  const entries = isKind(target, 'dict') || isKind(target, 'object') ? target.entries : null;
+  if (entries === null) return refuse('pickle sets a key of what is no dict', here(machine));
+  withPairs(machine, entries, items);
 }
 
 function memoize(machine: Machine, index: number): void {
@@ -267,11 +194,8 @@ function protocol(machine: Machine): void {
 }
 
 function global(machine: Machine, module: string, name: string): PickleValue {
-  const full = `${module}.${name}`;
-  if (!machine.environment.allows(full))
-    refuse(`pickle names ${full}, which a state dict does not need`, here(machine));
   keep(machine, sizes.object);
-  return { kind: 'global', name: full };
+  return { kind: 'global', name: `${module}.${name}` };
 }
 
 function stackGlobal(machine: Machine): PickleValue {
@@ -280,21 +204,45 @@ function stackGlobal(machine: Machine): PickleValue {
   return refuse('pickle names a global by what is no string', here(machine));
 }
 
-/** INST names a class and calls it at once; no state dict uses it. */
-function instance(machine: Machine): void {
-  const name = `${takeLine(machine)}.${takeLine(machine)}`;
-  refuse(`pickle names ${name} to make an instance, which a state dict does not need`, here(machine));
+/** INST, from Python 2: names a class and calls it at once. */
+function instance(machine: Machine, module: string, name: string): PickleValue {
+  return called(machine, `${module}.${name}`, popMarked(machine));
 }
 
-function callGlobal(machine: Machine, callee: PickleValue, args: PickleValue): PickleValue {
-  if (!isKind(callee, 'global')) return refuse('pickle calls what is no global', here(machine));
-  if (!isKind(args, 'tuple')) return refuse(`pickle calls ${callee.name} without a tuple`, here(machine));
-  keep(machine, sizes.object + sizes.map);
-  return machine.environment.call(callee.name, args.items, here(machine));
+/** OBJ, from Python 2: the class is the first value after the mark. */
+function instanceOf(machine: Machine, [callee, ...args]: readonly PickleValue[]): PickleValue {
+  return isKind(callee, 'global')
+    ? called(machine, callee.name, args)
+    : refuse('pickle makes an instance of what is no class', here(machine));
 }
 
-/** BUILD sets attributes. Drops them: a state dict has only `_metadata`, on which no weight depends. */
-function build(machine: Machine): void {
+function newWithKeywords(machine: Machine): PickleValue {
   pop(machine);
-  if (!isKind(top(machine), 'dict')) refuse('pickle sets the state of what is no dict', here(machine));
+  return call(machine, ...popTwo(machine));
+}
+
+function call(machine: Machine, callee: PickleValue, args: PickleValue): PickleValue {
+  const isNamed = isKind(callee, 'global') || isKind(callee, 'object');
+  if (!isNamed) return refuse('pickle calls what is no global', here(machine));
+  if (!isKind(args, 'tuple')) return refuse(`pickle calls ${callee.name} without a tuple`, here(machine));
+  // A function that another call returns has no meaning here.
+  return isKind(callee, 'global') ? called(machine, callee.name, args.items) : opaque(machine, callee.name, args.items);
+}
+
+function called(machine: Machine, name: string, args: readonly PickleValue[]): PickleValue {
+  keep(machine, sizes.object + sizes.map);
+  return machine.environment.call(name, args, here(machine)) ?? opaque(machine, name, args);
+}
+
+function opaque(machine: Machine, name: string, args: readonly PickleValue[]): PickleValue {
+  keep(machine, sizes.object);
+  return { kind: 'object', name, args, state: null, entries: null };
+}
+
+/** BUILD sets attributes. Those of a dict are dropped: a state dict has only `_metadata`, on which no weight depends. */
+function build(machine: Machine): void {
+  const state = pop(machine);
+  const target = top(machine);
+  if (isKind(target, 'object')) target.state = state;
+  else if (!isKind(target, 'dict')) refuse('pickle sets the state of what is no object', here(machine));
 }

@@ -11,6 +11,7 @@ export type PickleValue =
   | { readonly kind: 'list'; readonly items: PickleValue[] }
   | PickleDict
   | { readonly kind: 'global'; readonly name: string }
+  | PickledObject
   | PickledStorage
   | PickledTensor;
 
@@ -19,12 +20,26 @@ export type PickleKey = null | boolean | string;
 
 export type PickleDict = { readonly kind: 'dict'; readonly entries: Map<PickleKey, PickleValue> };
 
+/** An object that means nothing to the reader: data that is never built. */
+export type PickledObject = {
+  readonly kind: 'object';
+  /** What Python would call: `argparse.Namespace`. */
+  readonly name: string;
+  readonly args: readonly PickleValue[];
+  /** What Python would set as its state, usually a dict of attributes; null without one. */
+  state: PickleValue;
+  /** The items of a dict of its own class. */
+  entries: Map<PickleKey, PickleValue> | null;
+};
+
 /** A block of elements stored outside the pickle under `key`. */
 export type PickledStorage = {
   readonly kind: 'storage';
   readonly key: string;
   readonly type: ElementType;
   readonly count: number;
+  /** Where they are in the pickle itself, as those of numpy are. */
+  readonly bytes?: Uint8Array;
 };
 
 /** A strided view of a storage; `strides` and `start` count elements, not bytes. */
@@ -36,11 +51,11 @@ export type PickledTensor = {
   readonly start: number;
 };
 
-type PickledObject = Extract<PickleValue, { readonly kind: string }>;
+type Kinds = Extract<PickleValue, { readonly kind: string }>;
 
-export function isKind<Kind extends PickledObject['kind']>(
+export function isKind<Kind extends Kinds['kind']>(
   value: PickleValue | undefined,
   kind: Kind,
-): value is Extract<PickledObject, { readonly kind: Kind }> {
+): value is Extract<Kinds, { readonly kind: Kind }> {
   return typeof value === 'object' && value !== null && value.kind === kind;
 }

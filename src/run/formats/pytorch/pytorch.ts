@@ -4,15 +4,27 @@ import { byteReader } from '../bytes/byteReader';
 import { elementBytes } from '../bytes/elements';
 import { denseTensor, elementCount, spendTensor, stridedTensor, type NamedTensor } from '../bytes/namedTensor';
 import { unpickle } from './pickle';
-import { isKind, type PickleDict, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
+import { isKind, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
 import { readSafely, refuse } from '../bytes/refusal';
+import { architectureOf, stateDictsOf, type StateDict } from './stateDicts';
 import { torchEnvironment } from './torchEnvironment';
 import { zipEntries } from '../bytes/zip';
+import type { StatedModule } from './wholeModule';
 
-export type PytorchFile = {
+export type PytorchFile = WeightSet & {
   readonly format: 'pytorch';
+  /** All weights of the network by their place in the checkpoint (`model`, `model_ema`), where it holds several. */
+  readonly choices?: ReadonlyMap<string, WeightSet>;
+  /** The network that the checkpoint names beside its weights: `mobilenetv2_100`. */
+  readonly architecture?: string;
+};
+
+/** One set of weights of a checkpoint. */
+export type WeightSet = {
   /** In state dict order, without the prefixes that wrappers add to every name (`module.`, `_orig_mod.`). */
   readonly tensors: readonly NamedTensor[];
+  /** What the modules state of themselves, where the network was saved whole. */
+  readonly modules?: readonly StatedModule[];
 };
 
 type Checkpoint = {
@@ -26,9 +38,10 @@ const zipSignature = 0x04034b50;
 const legacyMagic = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
 
 /**
- * Reads a state dict written by `torch.save`, as a zip archive or in the legacy format (torch/serialization.py).
- * Nothing in its pickle is executed: it may name only tensors and dicts, and any other global is refused by name.
- * Finds a state dict nested in a checkpoint (`state_dict`, `model`, ...). Error messages start with `where`.
+ * Reads the weights of a checkpoint written by `torch.save`, as a zip archive or in the legacy format
+ * (torch/serialization.py), or of a plain pickle: a state dict, one nested in a checkpoint (`state_dict`, `model`, ...),
+ * or a network that was saved whole. Nothing in the pickle is executed: objects are opaque. Error messages start with
+ * `where`.
  */
 export function parsePytorch(
   bytes: Uint8Array,
@@ -37,22 +50,38 @@ export function parsePytorch(
 ): Result<PytorchFile> {
   return readSafely(where, () => {
     const zipped = bytes.length >= 4 && byteReader(bytes, budget).u32(0) === zipSignature;
-    const { root, bytesOf } = zipped ? zippedCheckpoint(bytes, budget) : legacyCheckpoint(bytes, budget);
-    const described = tensorsIn(stateDictOf(root));
-    const names = unwrappedNames(described.map(([name]) => name));
-    const tensors = described.map(([name, tensor], index) => {
-      const { shape, storage } = tensor;
-      spendTensor(budget, { name, count: elementCount(shape, name), type: storage.type }, `tensor ${name}`);
-      return namedTensor(names[index] ?? name, tensor, storedBytes(tensor.storage, bytesOf));
-    });
-    return { format: 'pytorch', tensors };
+    const { root, bytesOf } = zipped ? zippedCheckpoint(bytes, budget) : unzippedCheckpoint(bytes, budget);
+    const [first, ...others] = stateDictsOf(root, budget);
+    const set = weightSet(first, bytesOf, budget);
+    const choices = others.map((other) => [other.key, weightSet(other, bytesOf, budget)] as const);
+    const architecture = architectureOf(root);
+    return {
+      format: 'pytorch',
+      ...set,
+      ...(others.length > 0 && { choices: new Map([[first.key, set], ...choices]) }),
+      ...(architecture !== undefined && { architecture }),
+    };
   });
+}
+
+function weightSet({ tensors, modules }: StateDict, bytesOf: Checkpoint['bytesOf'], budget: Budget): WeightSet {
+  const prefix = wrapperPrefix(tensors.map(([name]) => name));
+  const named = tensors.map(([name, tensor]) => {
+    const { shape, storage } = tensor;
+    spendTensor(budget, { name, count: elementCount(shape, name), type: storage.type }, `tensor ${name}`);
+    const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+    return namedTensor(own, tensor, storedBytes(tensor.storage, bytesOf));
+  });
+  const inner = modules?.filter(({ path }) => `${path}.`.startsWith(prefix));
+  const unwrapped = inner?.map((module) => ({ ...module, path: module.path.slice(prefix.length) }));
+  return { tensors: named, ...(unwrapped && { modules: unwrapped }) };
 }
 
 function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   const entries = zipEntries(bytes, budget);
   const path = [...entries.keys()].find((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
-  if (path === undefined) return refuse('zip without data.pkl, which torch.save writes', 'byte 0');
+  if (path === undefined) return refuse(zipReason([...entries.keys()]), 'byte 0');
+  if (entries.has(path.replace(/data\.pkl$/, 'constants.pkl'))) return refuse(torchScriptReason, 'constants.pkl');
   const folder = path.slice(0, -'data.pkl'.length);
   const byteorder = entries.get(`${folder}byteorder`);
   // Read only where it is short: it says `little` or `big`.
@@ -72,10 +101,25 @@ function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   return { root: value, bytesOf };
 }
 
+const torchScriptReason =
+  'a TorchScript archive, whose code is not read: save its weights with torch.save(torch.jit.load("model.pt").state_dict(), "weights.pth")';
+
+function zipReason(names: readonly string[]): string {
+  const isExported = names.some((name) => /(^|\/)(serialized_exported_program\.json|models\/[^/]+\.json)$/.test(name));
+  return isExported
+    ? 'a program of torch.export, which is not read: save its weights with torch.save(torch.export.load("model.pt2").state_dict, "weights.pth")'
+    : 'zip without data.pkl, which torch.save writes';
+}
+
+function unzippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
+  if (legacyMagic.every((byte, index) => bytes[index] === byte)) return legacyCheckpoint(bytes, budget);
+  const environment = torchEnvironment(budget, () => undefined);
+  const { value: root } = unpickle(bytes, environment, { budget });
+  return { root, bytesOf: (key) => refuse(`storage ${key} is missing`, 'the end of the pickle') };
+}
+
 /** Four pickles (magic, version, machine, state dict), a pickled list of storage keys, then the storages in order. */
 function legacyCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
-  if (legacyMagic.some((byte, index) => bytes[index] !== byte))
-    refuse('neither a zip archive nor the older form of torch.save', 'byte 0');
   const file = byteReader(bytes, budget);
   const storages = new Map<string, PickledStorage>();
   const environment = torchEnvironment(budget, (storage) => storages.set(storage.key, storage));
@@ -106,43 +150,40 @@ function legacyCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   };
 }
 
-function storedBytes({ key, type, count }: PickledStorage, bytesOf: Checkpoint['bytesOf']): Uint8Array {
-  const content = bytesOf(key);
+function storedBytes({ key, type, count, bytes }: PickledStorage, bytesOf: Checkpoint['bytesOf']): Uint8Array {
+  const content = bytes ?? bytesOf(key);
   const wanted = count * elementBytes[type];
   if (content.length >= wanted) return content;
   return refuse(`storage cut short (got ${content.length} bytes, wanted ${wanted})`, `storage ${key}`);
 }
 
-// Keys under which training scripts save the state dict, likeliest first.
-const wrapperKeys = ['state_dict', 'model_state_dict', 'model_state', 'model', 'net', 'network', 'module', 'weights'];
-
-function stateDictOf(root: PickleValue): PickleDict {
-  let dict = root;
-  // Limits the depth, because a dict may contain itself.
-  for (let depth = 0; depth < 4 && isKind(dict, 'dict'); depth += 1) {
-    const { entries } = dict;
-    const dicts = [...entries.values()].filter((value) => isKind(value, 'dict'));
-    const wrapped = wrapperKeys.map((key) => entries.get(key)).find((value) => isKind(value, 'dict'));
-    const inner = wrapped ?? (dicts.length === 1 ? dicts[0] : undefined);
-    if (wrapped === undefined && tensorsIn(dict).length > 0) return dict;
-    if (inner === undefined) break;
-    dict = inner;
+/**
+ * The prefix that DataParallel (`module.`), torch.compile (`_orig_mod.`), a moving average or a training framework
+ * (`model.`) puts before the name of every weight, alone or one around the other. What else lies in the file, such as a
+ * count or the weights of a loss, need not have it.
+ */
+function wrapperPrefix(names: readonly string[]): string {
+  const ofLayers = names.filter((name) => name.endsWith('.weight') || name.endsWith('.running_mean'));
+  const layers = ofLayers.length > 0 ? ofLayers : names;
+  let prefix = '';
+  for (let depth = 0; depth < 4 && layers.length > 0; depth += 1) {
+    const rest = layers.map((name) => name.slice(prefix.length)).filter((name) => !isOfTraining(name));
+    const [wrapper = ''] = /^[a-z_]+\./.exec(rest[0] ?? '') ?? [];
+    if (!wrappers.has(wrapper) || !rest.every((name) => name.startsWith(wrapper))) break;
+    prefix += wrapper;
   }
-  const keys = isKind(root, 'dict') ? [...root.entries.keys()].slice(0, 8).join(', ') : 'no dict';
-  return refuse(`no state dict in this checkpoint (got ${keys === '' ? 'an empty dict' : keys})`, 'data.pkl');
+  return prefix;
 }
 
-function tensorsIn(dict: PickleDict): (readonly [string, PickledTensor])[] {
-  return [...dict.entries].flatMap(([name, value]) =>
-    isKind(value, 'tensor') ? [[String(name), value] as const] : [],
-  );
-}
+const wrappers: ReadonlySet<string> = new Set(
+  ['module', '_orig_mod', 'model', 'net', 'network', 'backbone', 'encoder', 'ema_model', 'student', '_model'].map(
+    (name) => `${name}.`,
+  ),
+);
 
-/** Strips the prefixes that DataParallel and torch.compile add to every name, alone or one around the other. */
-function unwrappedNames(names: readonly string[]): readonly string[] {
-  const isEverywhere = (prefix: string) => names.every((name) => name.startsWith(prefix));
-  const prefix = ['module._orig_mod.', '_orig_mod.module.', 'module.', '_orig_mod.'].find(isEverywhere);
-  return prefix === undefined ? names : names.map((name) => name.slice(prefix.length));
+/** Whether a tensor is of a loss or a metric, which run only in training. */
+export function isOfTraining(name: string): boolean {
+  return /^(criterion|loss|loss_fn|loss_func|losses|metrics?|(train|val|valid|test)_[a-z0-9_]*)\./.test(name);
 }
 
 function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): NamedTensor {

@@ -1,7 +1,7 @@
 import { sizes, spend, type Budget } from '../bytes/budget';
 import type { ElementType } from '../bytes/elements';
 import { elementCount } from '../bytes/namedTensor';
-import type { PickleEnvironment } from './pickle';
+import type { PickleEnvironment } from './pickleMachine';
 import { isKind, type PickledStorage, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
 import { refuse } from '../bytes/refusal';
 
@@ -18,7 +18,7 @@ const storageTypes: ReadonlyMap<string, ElementType> = new Map([
   ['torch.BoolStorage', 'BOOL'],
 ]);
 
-type Call = (args: readonly PickleValue[], place: string, budget: Budget) => PickleValue;
+type Call = (args: readonly PickleValue[], place: string, budget: Budget) => PickleValue | undefined;
 
 const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['collections.OrderedDict', orderedDict],
@@ -26,34 +26,51 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['torch._utils._rebuild_tensor', tensor],
   ['torch._utils._rebuild_tensor_v2', tensor],
   ['torch._utils._rebuild_parameter', parameter],
+  ['torch._utils._rebuild_parameter_with_state', parameter],
+  ['torch._tensor._rebuild_from_type_v2', tensorOfType],
+  ['torch._utils._rebuild_qtensor', quantised],
+  ['_codecs.encode', encoded],
 ]);
 
+/** Functions of Python that run programs or code. No weights need them. */
+const harmful =
+  /^(?:(?:os|posix|nt|pty|subprocess|commands|runpy|ctypes|socket|importlib|shutil|webbrowser)\.|(?:builtins|__builtin__)\.(?:eval|exec|execfile|compile|__import__|open|apply|breakpoint|input)$)/;
+
 /**
- * Everything that the pickle of a PyTorch state dict may name: ordered dicts, and tensors as views of storages outside
- * the pickle. Calls only describe tensors and read no values. Calls `onStorage` for each storage that the pickle names.
+ * What the names in the pickle of a PyTorch checkpoint mean: ordered dicts, and tensors as views of storages outside the
+ * pickle. Calls only describe tensors and read no values; what has no meaning here is `undefined`. Refuses a pickle that
+ * calls what runs programs. Calls `onStorage` for each storage that the pickle names.
  */
 export function torchEnvironment(budget: Budget, onStorage: (storage: PickledStorage) => void): PickleEnvironment {
   return {
-    allows: (global) => storageTypes.has(global) || calls.has(global),
     call: (global, args, place) => {
-      const call = calls.get(global);
-      return call === undefined ? refuse(`pickle calls ${global}`, place) : call(args, place, budget);
+      if (harmful.test(global)) {
+        refuse(
+          `pickle calls ${global}, which runs code in Python: do not load this file there (nothing of it ran)`,
+          place,
+        );
+      }
+      return calls.get(global)?.(args, place, budget);
     },
     persistent: (id, place) => {
-      spend(budget, 'memory', sizes.object, place);
-      const storage = storageOf(id, place);
-      onStorage(storage);
-      return storage;
+      spend(budget, 'memory', 2 * sizes.object, place);
+      const stored = storedOf(id, place);
+      if (isKind(stored, 'storage')) onStorage(stored);
+      return stored;
     },
   };
 }
 
-function storageOf(id: PickleValue, place: string): PickledStorage {
+/** A storage, or an opaque one if its elements are of a type that no weights have. */
+function storedOf(id: PickleValue, place: string): PickleValue {
   const [tag, global, key, , count, view] = isKind(id, 'tuple') ? id.items : [];
-  const type = isKind(global, 'global') ? storageTypes.get(global.name) : undefined;
-  if (tag !== 'storage' || type === undefined || typeof key !== 'string' || typeof count !== 'number') {
+  // Modules saved whole by early versions: the class, with its source file and text.
+  if (tag === 'module' && isKind(global, 'global')) return global;
+  if (tag !== 'storage' || !isKind(global, 'global') || typeof key !== 'string' || typeof count !== 'number') {
     return refuse('pickle refers to what is no storage', place);
   }
+  const type = storageTypes.get(global.name);
+  if (type === undefined) return { kind: 'object', name: global.name, args: [], state: null, entries: null };
   if (view !== undefined && view !== null) return refuse(`storage ${key} is a view of another`, place);
   return { kind: 'storage', key, type, count: elementCount([count], place) };
 }
@@ -63,7 +80,8 @@ function tensor(
   [storage, start, shape, strides]: readonly PickleValue[],
   place: string,
   budget: Budget,
-): PickledTensor {
+): PickledTensor | undefined {
+  if (isKind(storage, 'object')) return undefined;
   if (!isKind(storage, 'storage')) return refuse('tensor without a storage', place);
   if (typeof start !== 'number' || !Number.isSafeInteger(start)) return refuse('tensor without an offset', place);
   const view = { shape: integersOf(shape, place, budget), strides: integersOf(strides, place, budget), start };
@@ -79,7 +97,29 @@ function tensor(
 }
 
 function parameter([data]: readonly PickleValue[], place: string): PickleValue {
-  return isKind(data, 'tensor') ? data : refuse('parameter without a tensor', place);
+  const isTensor = isKind(data, 'tensor') || isKind(data, 'object');
+  return isTensor ? data : refuse('parameter without a tensor', place);
+}
+
+/** A tensor with attributes, or of its own class: a function that makes a tensor, the class, the arguments. */
+function tensorOfType([make, , args]: readonly PickleValue[], place: string, budget: Budget): PickleValue | undefined {
+  const call = isKind(make, 'global') && make.name !== 'torch._tensor._rebuild_from_type_v2' && calls.get(make.name);
+  return call && isKind(args, 'tuple') ? call(args.items, place, budget) : undefined;
+}
+
+function quantised(_: readonly PickleValue[], place: string): never {
+  return refuse(
+    'weights that PyTorch has quantised, which are not read: save those from before with torch.save(model.state_dict(), "weights.pth")',
+    place,
+  );
+}
+
+/** The bytes of a text, as Python 3 writes them in protocol 2. */
+function encoded([text, encoding]: readonly PickleValue[], place: string, budget: Budget): PickleValue | undefined {
+  if (typeof text !== 'string' || encoding !== 'latin1') return undefined;
+  spend(budget, 'memory', text.length + 2 * sizes.object, place);
+  spend(budget, 'work', text.length / 2, place);
+  return { kind: 'bytes', bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)) };
 }
 
 function size([items]: readonly PickleValue[], place: string, budget: Budget): PickleValue {
