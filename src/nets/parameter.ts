@@ -52,10 +52,11 @@ export type ChoiceParameter = {
  * - `width`: the multiplier of every layer's channels, written `0.5x`.
  * - `release`: whose published code to follow where it differs from the paper.
  * - `padding`: how strided windows are padded; no shape depends on it.
+ * - `variant`: which of two networks with the same weights' shapes, such as one with ReLU6 and one with ReLU.
  * - `input`: the side of the image.
  * - `head`: the number of classes.
  */
-export type Role = 'structure' | 'size' | 'ablation' | 'width' | 'release' | 'padding' | 'input' | 'head';
+export type Role = 'structure' | 'size' | 'ablation' | 'width' | 'release' | 'padding' | 'variant' | 'input' | 'head';
 
 /** Parameters by name; later ones may depend on earlier ones. */
 export type ParameterSet = Readonly<Record<string, Parameter>>;

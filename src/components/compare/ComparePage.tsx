@@ -105,7 +105,7 @@ function NetworkSlot({
       <OptionControls
         model={network.model}
         choice={network.choice}
-        without={['head', 'release', 'padding', 'ablation']}
+        without={['head', 'release', 'padding', 'variant', 'ablation']}
         onChoose={(choice) => {
           set(networks.with(index, { ...network, choice }));
         }}

@@ -104,6 +104,7 @@ function NetworkControls({ choice: { network, cost, choose }, outline }: Network
       <OptionControls
         model={model}
         choice={network.choice}
+        without={['variant']}
         onChoose={(wanted) => {
           choose({ model, choice: wanted });
         }}

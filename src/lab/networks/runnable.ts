@@ -98,7 +98,7 @@ export function manifestTitle(manifest: Manifest): string {
 
 /** Whether weights were trained with these options; resolution and classes may differ. */
 function fits({ net, options }: Manifest, { model, choice }: NamedNetwork): boolean {
-  const compared = parametersBesides(model.options, ['input', 'head', 'release']);
+  const compared = parametersBesides(model.options, ['input', 'head', 'release', 'variant']);
   return net === model.id && compared.every(([name, option]) => (options[name] ?? option.default) === choice[name]);
 }
 

@@ -9,9 +9,14 @@ import { kerasEpsilon } from './separableConv';
 export function depthwiseSeparable(
   id: string,
   from: Node,
-  options: { readonly outChannels: number; readonly stride: 1 | 2; readonly kernel?: number },
+  options: {
+    readonly outChannels: number;
+    readonly stride: 1 | 2;
+    readonly kernel?: number;
+    readonly activation?: 'relu' | 'relu6';
+  },
 ): Node {
-  const shared = { activation: 'relu6', epsilon: kerasEpsilon } as const;
+  const shared = { activation: options.activation ?? 'relu6', epsilon: kerasEpsilon } as const;
   const spatial = depthwiseConvNorm(`${id}.depthwise`, from, {
     kernel: options.kernel ?? 3,
     stride: options.stride,

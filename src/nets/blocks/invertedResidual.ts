@@ -1,5 +1,5 @@
 import type { PaddingRule } from '../build';
-import { add } from '../build';
+import { activation as activate, add } from '../build';
 import type { Node } from '../graph';
 import type { ActivationFunction } from '../op';
 import { convNorm, depthwiseConvNorm } from './convNorm';
@@ -14,6 +14,8 @@ export type InvertedResidualOptions = {
   readonly activation?: ActivationFunction;
   /** Channels of the squeezed vector; without it there is no squeeze-and-excite. */
   readonly squeezeChannels?: number | undefined;
+  /** Where squeeze-and-excite reads: after the activation of the depthwise convolution, or before it. */
+  readonly gate?: 'after' | 'before';
   readonly epsilon?: number;
   /** Padding of the depthwise convolution; PyTorch's by default. */
   readonly padding?: PaddingRule;
@@ -31,6 +33,7 @@ export function invertedResidual(id: string, from: Node, options: InvertedResidu
     kernel = 3,
     activation = 'relu6',
     squeezeChannels,
+    gate = 'after',
     epsilon,
     padding = 'symmetric',
   } = options;
@@ -38,9 +41,14 @@ export function invertedResidual(id: string, from: Node, options: InvertedResidu
     expandedChannels === from.shape.channels
       ? from
       : convNorm(`${id}.expand`, from, { outChannels: expandedChannels, kernel: 1, activation, epsilon });
-  const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, { kernel, stride, padding, activation, epsilon });
-  const weighed =
+  const isGatedFirst = squeezeChannels !== undefined && gate === 'before';
+  const spatial = depthwiseConvNorm(`${id}.depthwise`, expanded, {
+    ...{ kernel, stride, padding, epsilon },
+    activation: isGatedFirst ? undefined : activation,
+  });
+  const gated =
     squeezeChannels === undefined ? spatial : squeezeExcite(`${id}.squeezeExcite`, spatial, { squeezeChannels });
+  const weighed = isGatedFirst ? activate(`${id}.depthwise.activation`, gated, activation) : gated;
   const projected = convNorm(`${id}.project`, weighed, { outChannels, kernel: 1, epsilon });
   return stride === 1 && from.shape.channels === outChannels ? add(`${id}.add`, [from, projected]) : projected;
 }

@@ -12,6 +12,7 @@ export type MobileNetV3BlockOptions = {
   readonly expandedChannels: number;
   readonly outChannels: number;
   readonly squeezeExcite: boolean;
+  readonly gate?: 'after' | 'before';
   readonly activation: 'relu' | 'hardSwish';
   readonly stride: 1 | 2;
 };

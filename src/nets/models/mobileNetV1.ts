@@ -2,7 +2,7 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { depthwiseSeparable } from '../blocks/depthwiseSeparable';
 import { kerasEpsilon } from '../blocks/separableConv';
-import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, paddingOption, reluOption, resolutionOption, widthOption } from './model';
 
 /** https://arxiv.org/abs/1704.04861, Table 1: output channels and stride of the thirteen depthwise separable blocks. */
 const rows = [
@@ -41,20 +41,22 @@ export const mobileNetV1 = defineModel({
     resolution: resolutionOption(),
     classes: classesOption,
     padding: paddingOption('same'),
+    activation: reluOption,
   },
-  logits: (image, { width, classes }) => {
+  logits: (image, { width, activation, classes }) => {
     const scaled = (channels: number): number => Math.floor(channels * width);
     const stem = {
       outChannels: scaled(32),
       kernel: 3,
       stride: 2,
       padding: 'same',
-      activation: 'relu6',
+      activation,
       epsilon: kerasEpsilon,
     } as const;
     let flow = convNorm('stem', image, stem);
     for (const [index, [outChannels, stride]] of rows.entries()) {
-      flow = depthwiseSeparable(`block${String(index + 1)}`, flow, { outChannels: scaled(outChannels), stride });
+      const block = { outChannels: scaled(outChannels), stride, activation };
+      flow = depthwiseSeparable(`block${String(index + 1)}`, flow, block);
     }
     return fullyConnected('classifier', dropout('dropout', globalAveragePool('pool', flow), 0.001), classes);
   },

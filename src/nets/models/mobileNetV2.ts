@@ -2,7 +2,7 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { invertedResidual } from '../blocks/invertedResidual';
 import { makeDivisible } from '../rounding';
-import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, paddingOption, reluOption, resolutionOption, widthOption } from './model';
 
 /** https://arxiv.org/abs/1801.04381, Table 2. */
 const rows = [
@@ -30,13 +30,14 @@ export const mobileNetV2 = defineModel({
     resolution: resolutionOption(),
     classes: classesOption,
     padding: paddingOption('symmetric'),
+    activation: reluOption,
   },
-  logits: (image, { width, classes }) => {
+  logits: (image, { width, activation, classes }) => {
     let flow = convNorm('stem', image, {
       outChannels: makeDivisible(32 * width),
       kernel: 3,
       stride: 2,
-      activation: 'relu6',
+      activation,
     });
     for (const [index, { expansion, channels, repeats, stride }] of rows.entries()) {
       for (let repeat = 1; repeat <= repeats; repeat += 1) {
@@ -44,13 +45,14 @@ export const mobileNetV2 = defineModel({
           expandedChannels: flow.shape.channels * expansion,
           outChannels: makeDivisible(channels * width),
           stride: repeat === 1 ? stride : 1,
+          activation,
         });
       }
     }
     const head = convNorm('head', flow, {
       outChannels: makeDivisible(1280 * Math.max(1, width)),
       kernel: 1,
-      activation: 'relu6',
+      activation,
     });
     return fullyConnected('classifier', dropout('dropout', globalAveragePool('pool', head), 0.2), classes);
   },

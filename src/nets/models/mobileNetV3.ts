@@ -64,7 +64,9 @@ const sizes: Readonly<
  * Found by search (MnasNet's blocks, then NetAdapt's widths), with squeeze-and-excite, h-swish, 16 first filters and a
  * cheaper tail. Follows torchvision at width 1, and TF-slim's rounding at other widths, which reproduces the paper's
  * figures: the expansion multiplies the rounded input, and the layer before the classifier keeps its width.
- * `tail: original` is the tail before the redesign of section 5.1.
+ * `tail: original` is the tail before the redesign of section 5.1. `implementation: torchvision` scales every expansion and
+ * the layer before the classifier by themselves, `timm` keeps 16 first filters below width 0.75; at width 1 all are the same.
+ * `gate: before` gates before the activation in blocks that expand, as d-li14's mobilenetv3.pytorch does.
  */
 export const mobileNetV3 = defineModel({
   id: 'mobilenet-v3',
@@ -79,12 +81,20 @@ export const mobileNetV3 = defineModel({
     resolution: resolutionOption(),
     classes: classesOption,
     padding: paddingOption('symmetric'),
+    implementation: {
+      kind: 'choice',
+      role: 'release',
+      default: 'paper',
+      values: ['paper', 'torchvision', 'timm'],
+    },
+    gate: { kind: 'choice', role: 'variant', default: 'after', values: ['after', 'before'] },
   },
-  logits: (image, { size, width, tail, classes }) => {
+  logits: (image, { size, width, tail, implementation, gate, classes }) => {
     const { rows, lastChannels, headChannels } = sizes[size];
     const scaled = (channels: number): number => makeDivisible(channels * width);
+    const isTorchvision = implementation === 'torchvision';
     const stem = {
-      outChannels: scaled(16),
+      outChannels: implementation === 'timm' && width < 0.75 ? 16 : scaled(16),
       kernel: 3,
       stride: 2,
       activation: 'hardSwish',
@@ -95,15 +105,21 @@ export const mobileNetV3 = defineModel({
     for (const [index, [kernel, expanded, channels, squeezeExcite, activation, stride]] of rows.entries()) {
       flow = mobileNetV3Block(`block${String(index + 1)}`, flow, {
         kernel,
-        expandedChannels: makeDivisible((flow.shape.channels * expanded) / unscaledChannels),
+        expandedChannels: isTorchvision
+          ? scaled(expanded)
+          : makeDivisible((flow.shape.channels * expanded) / unscaledChannels),
         outChannels: scaled(channels),
         squeezeExcite,
+        // The block that does not expand is gated after its activation in every release.
+        gate: expanded === unscaledChannels ? 'after' : gate,
         activation,
         stride,
       });
       unscaledChannels = channels;
     }
-    const widths = { lastChannels: scaled(lastChannels), headChannels };
+    const widths = isTorchvision
+      ? { lastChannels: 6 * flow.shape.channels, headChannels: scaled(headChannels) }
+      : { lastChannels: scaled(lastChannels), headChannels };
     const features =
       tail === 'redesigned'
         ? redesignedTail('tail', flow, widths)

@@ -92,6 +92,9 @@ export function paddingOption<P extends 'symmetric' | 'same'>(preset: P) {
   return { kind: 'choice', role: 'padding', default: preset, values: ['symmetric', 'same'] } as const;
 }
 
+/** The activation of a network that the paper writes as ReLU, or releases with ReLU6, whatever trained the weights. */
+export const reluOption = { kind: 'choice', role: 'variant', default: 'relu6', values: ['relu6', 'relu'] } as const;
+
 /** Number of classes; ImageNet has 1000. */
 export const classesOption = {
   kind: 'integer',

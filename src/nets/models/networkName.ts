@@ -17,7 +17,7 @@ export function networkName({ model, choice }: NamedNetwork): string {
 
 /** The same for people, `ShuffleNet V2 0.5x`: the network's name, its structure unless default, its width. */
 export function networkTitle({ model, choice }: NamedNetwork): string {
-  const structure = parametersBesides(model.options, ['width', 'release', 'padding', 'input', 'head']);
+  const structure = parametersBesides(model.options, ['width', 'release', 'padding', 'variant', 'input', 'head']);
   const unusual = structure.flatMap(([name, option]) => {
     const value = choice[name] ?? option.default;
     if (value === option.default) return [];

@@ -27,7 +27,7 @@ export const shuffleNetV1 = defineModel({
   role: 'light',
   options: {
     groups: { kind: 'number', role: 'structure', default: 3, values: [1, 2, 3, 4, 8] },
-    width: { kind: 'number', role: 'width', default: 1, values: [0.25, 0.5, 1, 1.5, 2] },
+    width: { kind: 'number', role: 'width', default: 1, values: [0.25, 0.5, 0.75, 1, 1.5, 2] },
     implementation: { kind: 'choice', role: 'release', default: 'paper', values: ['paper', 'megvii'] },
     resolution: resolutionOption(),
     classes: classesOption,

@@ -7,7 +7,7 @@ import type { PublishedFigure } from './publishedFigure';
 export function publishedFor({ model, choice }: NamedNetwork): readonly PublishedFigure[] {
   if (choice['classes'] !== model.options.classes.default) return [];
   // Release, padding and head change how a network counts or classifies, not which network a paper's row means.
-  const printed = parametersBesides(model.options, ['release', 'padding', 'input', 'head']);
+  const printed = parametersBesides(model.options, ['release', 'padding', 'variant', 'input', 'head']);
   return published.filter(
     ({ net, otherStructure, options, resolution }) =>
       net === model.id &&

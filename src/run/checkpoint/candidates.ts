@@ -21,7 +21,7 @@ export function candidates(model: Model | undefined, known: Choice = {}): readon
 
 function choicesOf({ options }: Model, known: Choice): readonly Choice[] {
   // Tensors do not show padding or resolution, and the classifier shows the number of classes.
-  const visible = parametersBesides(options, ['input', 'head', 'padding']);
+  const visible = parametersBesides(options, ['input', 'head', 'padding', 'variant']);
   const open = visible.filter(([name]) => !(name in known));
   return open.reduce<readonly Choice[]>(
     (choices, [name, option]) =>

@@ -12,6 +12,11 @@ export function useOptionTexts(): (option: string) => ParameterText {
     version: { label: t`Version` },
     bypass: { label: t`Bypass`, choices: { none: t`none`, simple: t`simple`, complex: t`complex` } },
     implementation: { label: t`As released by`, choices: { paper: t`the paper`, megvii: 'Megvii' } },
+    activation: { label: t`Activation`, choices: { relu6: 'ReLU6', relu: 'ReLU' } },
+    gate: {
+      label: t`Squeeze-and-excite`,
+      choices: { after: t`after the activation`, before: t`before the activation` },
+    },
     padding: { label: t`Padding`, choices: { symmetric: t`symmetric`, same: t`SAME (TensorFlow)` } },
     size: { label: t`Size`, choices: { small: t`small`, large: t`large` } },
     tail: { label: t`Tail`, choices: { redesigned: t`redesigned`, original: t`original` } },

@@ -27,6 +27,7 @@ function isSpoken(option: Parameter | undefined, value: number | string): boolea
     case 'structure':
     case 'ablation':
     case 'release':
+    case 'variant':
     case 'input':
     case undefined:
       return option?.default !== value;

@@ -29,7 +29,7 @@ export function RunnableControls({ chosen, trained, onChoose }: RunnableControls
       <OptionControls
         model={model}
         choice={choice}
-        without={['input', 'head', 'release']}
+        without={['input', 'head', 'release', 'variant']}
         onChoose={(wanted) => {
           onChoose(withWeights({ model, choice: wanted }, trained));
         }}
