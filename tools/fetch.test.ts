@@ -29,7 +29,11 @@ afterEach(async () => {
 async function fetchLine(line: string, change: Partial<OfficialWeights> = {}) {
   const args = parseArguments(line.split(' '));
   if (!args.ok) throw new Error(args.error);
-  const table = officialWeights.map((entry) => ({ ...entry, url: `${server.url}${entry.name}`, ...change }));
+  const table = officialWeights.map((entry) => {
+    const [file] = entry.files.slice(-1);
+    const files = file === undefined ? [] : [{ ...file, url: `${server.url}${entry.name}` }];
+    return { ...entry, files, ...change };
+  });
   return fetchText(args.value, { table, weights: join(folder, 'weights'), parts: () => join(folder, 'parts') });
 }
 
@@ -79,14 +83,14 @@ describe('errors are sentences', () => {
   test('a file of another network', async () => {
     server.files.set('mobilenet-v1-imagenet', { bytes: randomFile('squeezenet', {}) });
     const result = await fetchLine('mobilenet-v1');
-    expect(result.ok ? '' : result.error).toMatch(/^mobilenet-v1-imagenet: weights of another network: /);
+    expect(result.ok ? '' : result.error).toMatch(/^mobilenet_1_0_224_tf\.h5: weights of another network: /);
   });
 
   test.each([
     ['squeezenet xception', 'fetch: takes one network id (got 2, wanted `fetch ID [options]`)'],
     [
       'mobilenet-v1 --width 0.3',
-      'mobilenet-v1: no ImageNet weights are published for this (wanted mobilenet-v1 --width 0.25, ',
+      'mobilenet-v1: no ImageNet weights are published for this (wanted mobilenet-v1, mobilenet-v1 --width 1.25, mobilenet-v1 --width 0.25, ',
     ],
     [
       'shufflenet-v1',

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modelById } from '../src/nets/models/index';
 import { defaultsOf, parseChoice, type Choice } from '../src/nets/parameter';
@@ -7,8 +7,9 @@ import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseLabels } from '../src/run/weights/manifest';
-import { download, type DownloadFault } from '../src/run/official/download';
-import { fileNameOf, handPublished, officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
+import type { DownloadFault } from '../src/run/official/download';
+import { downloadOfficial } from '../src/run/official/downloadOfficial';
+import { handPublished, officialWeights, type OfficialWeights } from '../src/run/official/officialWeights';
 import { folderOf, openCheckpoint } from '../src/run/checkpoint/openCheckpoint';
 import type { WeightsFolder } from '../src/run/weights/weightsFolder';
 import type { Arguments } from './arguments';
@@ -43,19 +44,21 @@ export async function fetchText(
     return failure(`fetch: takes one network id (got ${words.length}, wanted \`fetch ID [options]\`)`);
   const official = officialFor(id, options, places.table);
   if (!official.ok) return official;
-  const { url, sha256Prefix } = official.value;
-  const parts = fileParts(join(places.parts(), fileNameOf(official.value)));
-  const onBytes = progressLine(url);
-  const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: new AbortController().signal });
-  if (!bytes.ok) return failure(`${url}: ${faultText(bytes.error)}`);
-  const folder = await convertedFolderOf(bytes.value, official.value);
+  const { files } = official.value;
+  const found = await downloadOfficial({
+    files,
+    partsOf: ({ fileName }) => fileParts(join(places.parts(), fileName)),
+    onBytes: progressLine(official.value.name),
+    signal: new AbortController().signal,
+  });
+  if (!found.ok) return failure(found.error.map(({ url, fault }) => `${url}: ${faultText(fault)}`).join('; '));
+  const folder = await convertedFolderOf(found.value.bytes, found.value.file.fileName, official.value);
   if (!folder.ok) return folder;
   const { manifest } = folder.value;
   const index = indexWith(manifest.name, places.weights);
   if (!index.ok) return index;
   writeFolder(join(places.weights, manifest.name), folder.value);
   writeFileSync(join(places.weights, 'index.json'), index.value);
-  await parts.clear();
   return success(
     flags.has('json')
       ? JSON.stringify(manifest, null, 2)
@@ -73,15 +76,17 @@ function officialFor(id: string, options: Choice, table: readonly OfficialWeight
   if (!wanted.ok) return failure(`${id}: ${wanted.error}`);
   const entries = table.filter(({ net }) => net === id);
   const defaults = defaultsOf(model.value.options);
-  const found = entries.find((entry) => {
+  const fitting = entries.filter((entry) => {
     const choice: Choice = { ...defaults, ...entry.options };
     return Object.keys(choice).every((name) => choice[name] === wanted.value[name]);
   });
+  // The names of the others say whose they are.
+  const found = fitting.find(({ publisher }) => publisher === 'torchvision' || publisher === 'Keras') ?? fitting[0];
   if (found !== undefined) return success(found);
   const byHand = handPublished.find(({ net }) => net === id);
   if (byHand !== undefined)
     return failure(`${id}: its authors offer no address to fetch from, only ${byHand.page}; then \`convert\` the file`);
-  const offers = entries.map((entry) => [id, ...optionWords(entry.options)].join(' '));
+  const offers = [...new Set(entries.map((entry) => [id, ...optionWords(entry.options)].join(' ')))];
   return failure(
     `${id}: no ImageNet weights are published for this (wanted ${offers.length === 0 ? 'another network' : offers.join(', ')})`,
   );
@@ -91,8 +96,11 @@ function optionWords(options: Choice): readonly string[] {
   return Object.entries(options).map(([name, value]) => `--${name} ${String(value)}`);
 }
 
-async function convertedFolderOf(bytes: Uint8Array, official: OfficialWeights): Promise<Result<WeightsFolder>> {
-  const file = fileNameOf(official);
+async function convertedFolderOf(
+  bytes: Uint8Array,
+  file: string,
+  official: OfficialWeights,
+): Promise<Result<WeightsFolder>> {
   const opened = await openCheckpoint(bytes, file, official);
   if (!opened.ok) return failure(runErrorSentence(file, opened.error));
   const labelsPath = join(publicWeights, 'efficientnet-lite0-imagenet', 'labels.json');
@@ -116,11 +124,11 @@ function indexWith(name: string, weights: string): Result<string> {
 }
 
 /** Shows progress on one line of standard error, if that is a terminal. */
-function progressLine(url: string): (loaded: number, total: number) => void {
+function progressLine(name: string): (loaded: number, total: number) => void {
   let shown = '';
   return (loaded, total) => {
     const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-    const text = `${basename(url)}: ${megabytes(loaded)}${total > 0 ? ` of ${megabytes(total)}` : ''} MB`;
+    const text = `${name}: ${megabytes(loaded)}${total > 0 ? ` of ${megabytes(total)}` : ''} MB`;
     if (text !== shown && process.stderr.isTTY) process.stderr.write(`\r${text}${loaded === total ? '\n' : ''}`);
     shown = text;
   };

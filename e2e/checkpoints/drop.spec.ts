@@ -49,7 +49,7 @@ test('files without weights, or cut short, show a message, and the running netwo
 
 test('in Chinese, nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./?lang=zh#/?net=mobilenet-v2-imagenet');
+  await page.goto('./?lang=zh#/?net=mobilenet-v2-timm-imagenet');
   await page.getByText('其他网络的 ImageNet 权重').click();
   await expectFitOnPhone(page);
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -16,13 +16,17 @@ test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load res
 
 const address = './#/?source=chelsea&net=mobilenet-v1-0.25-imagenet';
 
-test('from a slow server that redirects and breaks off: fetched, recognised, stored, run, and run offline later', async ({
+test('after an address without it, from a slow server that redirects and breaks off: fetched, recognised, stored, run, and run offline later', async ({
   page,
 }) => {
-  const server = await publisher(page, {
-    [mobileNetPath]: { bytes: mobileNet, troubles: [0, 1, 2].map(() => ({ redirectsTo: '/moved.h5' })) },
-    'moved.h5': { bytes: mobileNet, troubles: [{ breaksAfterBytes: 200_000, pauseMs: 100 }, { pauseMs: 150 }] },
-  });
+  const server = await publisher(
+    page,
+    {
+      [mobileNetPath]: { bytes: mobileNet, troubles: [0, 1, 2].map(() => ({ redirectsTo: '/moved.h5' })) },
+      'moved.h5': { bytes: mobileNet, troubles: [{ breaksAfterBytes: 200_000, pauseMs: 100 }, { pauseMs: 150 }] },
+    },
+    ['gone/', ''],
+  );
   await page.goto(address);
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
   await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toBeVisible();
@@ -31,6 +35,7 @@ test('from a slow server that redirects and breaks off: fetched, recognised, sto
   await expectRunning(page, 'MobileNet V1 0.25x');
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
   await expect(page).toHaveURL(/net=mobilenet-v1-0\.25-imagenet/);
+  expect(server.asked[0]).toBe(`GET /gone/${mobileNetPath}`);
   // The download resumes where the connection broke.
   expect(server.asked.at(-1)).toMatch(/^GET \/moved\.h5 bytes=[1-9]\d*-$/);
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -99,20 +104,23 @@ test('a server without CORS has its message, and the file can be opened by hand'
 });
 
 test('a missing and an altered file, and a server that does not answer, each have their message', async ({ page }) => {
-  const server = await publisher(page, { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true }] } });
+  const files = { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true as const }] } };
+  const server = await publisher(page, files, ['', 'gone/']);
   await page.goto('./#/?net=squeezenet-1.1-imagenet');
   const get = panel(page).getByRole('button', { name: 'Get SqueezeNet 1.1' });
   const alert = page.getByRole('alert');
   await get.click();
-  await expect(alert).toContainText('A web page came from 127.0.0.1');
+  await expect(alert).toContainText('None of the 2 addresses gave the file.');
+  await expect(alert.getByRole('listitem')).toHaveText([/^A web page came from 127\.0\.0\.1/, /status 404\.$/]);
+  await expect(alert.getByRole('link', { name: /^Download by hand from 127/ })).toHaveCount(2);
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toContainText('is not the published file');
+  await expect(alert.getByRole('listitem').first()).toContainText('is not the published file');
   server.files.delete(squeezeNetPath);
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toContainText('answered with status 404');
+  await expect(alert.getByRole('listitem').first()).toContainText('answered with status 404');
   await server.stop();
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toContainText('does not answer');
+  await expect(alert.getByRole('listitem').first()).toContainText('does not answer');
   // The running network was not interrupted.
   await expectNamed(page, { not: 'nothing' });
   await expect(overlay(page)).toBeVisible();

@@ -15,15 +15,24 @@ const realFile = resolve('../../shared/fixtures/tflite/mobilenet_v1_0.25_128_qua
 export const isReal = existsSync(realFile);
 export const mobileNet = isReal ? new Uint8Array(readFileSync(realFile)) : randomFile('mobilenet-v1', { width: 0.25 });
 
-/** A local server in place of the publishers: the app uses it because its host says so in `mirrors.json`. */
-export async function publisher(page: Page, files: Readonly<Record<string, ServedFile>>): Promise<TroubledServer> {
+/**
+ * A local server in place of the publishers: the app uses it because its host says so in `mirrors.json`.
+ * @param copies folders of the server to ask, one after another
+ */
+export async function publisher(
+  page: Page,
+  files: Readonly<Record<string, ServedFile>>,
+  copies: readonly string[] = [''],
+): Promise<TroubledServer> {
   const server = await troubledServer(files);
   const folders = [
     'https://storage.googleapis.com/tensorflow/keras-applications/',
     'https://download.pytorch.org/models/',
   ];
   await page.route('**/mirrors.json', (route) =>
-    route.fulfill({ json: Object.fromEntries(folders.map((folder) => [folder, server.url])) }),
+    route.fulfill({
+      json: Object.fromEntries(folders.map((folder) => [folder, copies.map((copy) => `${server.url}${copy}`)])),
+    }),
   );
   // A build with these mirrors has the server in its Content Security Policy, in the page and in the headers. To the
   // browser, files that the test puts in have no address, and may reach this machine only where the person allows it.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { officialWeights } from '../../src/run/official/officialWeights.ts';
+import { publisherFolders } from '../../src/run/official/officialWeights.ts';
 
 /** Folders of other servers that the app downloads weights from, each ending in a slash. */
 export type WeightFolders = readonly string[];
@@ -10,11 +10,11 @@ export type WeightFolders = readonly string[];
  * @param mirrors what is in `mirrors.json`
  */
 export function weightFolders(mirrors: unknown = builtInMirrors()): WeightFolders {
-  const values: readonly unknown[] = typeof mirrors === 'object' && mirrors !== null ? Object.values(mirrors) : [];
+  const values: readonly unknown[] =
+    typeof mirrors === 'object' && mirrors !== null ? Object.values(mirrors).flat() : [];
   // A mirror beside the app has a relative address, and belongs to 'self'.
   const elsewhere = values.filter((value) => typeof value === 'string').filter((value) => /^https?:/.test(value));
-  const folders = [...officialWeights.map(({ url }) => url), ...elsewhere].map((url) => new URL('.', url).href);
-  return [...new Set(folders)].toSorted();
+  return [...new Set([...publisherFolders, ...elsewhere.map((url) => new URL('.', url).href)])].toSorted();
 }
 
 function builtInMirrors(): unknown {

@@ -1,10 +1,10 @@
-import type { DownloadFault } from '../official/download';
+import type { Attempt } from '../official/downloadOfficial';
 import type { RunError } from '../errors/runError';
 
 /** Why a checkpoint cannot run. */
 export type CheckpointFault =
-  /** The download from `url` failed. */
-  | { readonly kind: 'download'; readonly url: string; readonly fault: DownloadFault }
+  /** No address gave the file; one attempt for each that was asked. */
+  | { readonly kind: 'download'; readonly attempts: readonly Attempt[] }
   /** The file cannot be read, or belongs to no network of the app. */
   | { readonly kind: 'file'; readonly error: RunError }
   /** The browser has no room for it, or keeps nothing for this page. `bytes` is the size that it needs. */

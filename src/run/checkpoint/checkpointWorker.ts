@@ -2,11 +2,12 @@ import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
 import { besideOf, mainFileOf, type Beside } from '../formats/givenFiles';
 import { cachedParts } from '../official/cachedParts';
-import { download } from '../official/download';
-import { fileNameOf, officialWeights, type OfficialWeights } from '../official/officialWeights';
+import { downloadOfficial } from '../official/downloadOfficial';
+import { officialWeights, type OfficialFile, type OfficialWeights } from '../official/officialWeights';
 import type { CheckpointFault } from './checkpointFault';
 import { classNames } from './classNames';
-import { mirrored } from '../official/mirrors';
+import { mirroredFiles, parseMirrors } from '../official/mirrors';
+import { fetchJson } from '../weights/fetchFile';
 import { folderOf, openCheckpoint, type RecognisedFile } from './openCheckpoint';
 import { roomLeft } from '../storage/roomLeft';
 import { keepNetwork } from '../weights/ownNetworks';
@@ -52,22 +53,25 @@ const worker: CheckpointWorker = {
   fetchOfficial: async (name, addresses, onBytes, onRecognised) => {
     const official = officialWeights.find((entry) => entry.name === name);
     if (official === undefined) return failure({ kind: 'file', error: { code: 'badNetwork', detail: name } });
-    const url = await mirrored(official.url, addresses.mirrorsUrl, stopping.signal);
-    const parts = cachedParts(url);
-    const { sha256Prefix, aboutBytes = 0 } = official;
+    const { signal } = stopping;
+    const mirrors = await fetchJson(addresses.mirrorsUrl, parseMirrors, signal);
+    const files = mirroredFiles(official.files, mirrors.ok ? mirrors.value : {}, addresses.mirrorsUrl);
+    const aboutBytes = Math.max(...files.map((file) => file.aboutBytes ?? 0));
     const leftBytes = await roomLeft();
-    if (leftBytes !== null && aboutBytes > leftBytes + ((await parts.read())?.bytes.length ?? 0))
+    if (leftBytes !== null && aboutBytes > leftBytes + (await partBytesOf(files)))
       return failure({ kind: 'notKept', bytes: aboutBytes, leftBytes });
-    const bytes = await download({ url, sha256Prefix, parts, onBytes, signal: stopping.signal });
-    if (!bytes.ok) return failure({ kind: 'download', url, fault: bytes.error });
-    // The file is here as a whole, and keeping the network takes the room of its parts.
-    await parts.clear();
-    return keepCheckpoint({ bytes: bytes.value, fileName: fileNameOf(official) }, addresses, {
-      onRecognised,
-      official,
-    });
+    const found = await downloadOfficial({ files, partsOf: ({ url }) => cachedParts(url), onBytes, signal });
+    if (!found.ok) return failure({ kind: 'download', attempts: found.error });
+    const { file, bytes } = found.value;
+    return keepCheckpoint({ bytes, fileName: file.fileName }, addresses, { onRecognised, official });
   },
 };
+
+/** How much of some files is here from an earlier visit. */
+async function partBytesOf(files: readonly OfficialFile[]): Promise<number> {
+  const parts = await Promise.all(files.map(({ url }) => cachedParts(url).read()));
+  return parts.reduce((sum, part) => sum + (part?.bytes.length ?? 0), 0);
+}
 
 type Opened = { readonly bytes: Uint8Array; readonly fileName: string; readonly beside?: Beside };
 

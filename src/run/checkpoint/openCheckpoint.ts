@@ -5,7 +5,7 @@ import { recognise, type Recognised } from './recognise';
 import { nothingBeside, type Beside } from '../formats/givenFiles';
 import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';
 import type { Manifest } from '../weights/manifest';
-import { fileNameOf, officialWeights, type OfficialWeights } from '../official/officialWeights';
+import { officialWeights, type OfficialFile, type OfficialWeights } from '../official/officialWeights';
 import type { RunError } from '../errors/runError';
 import { readingBudget } from '../formats/bytes/budget';
 import { sha256Of, type WeightsFolder } from '../weights/weightsFolder';
@@ -23,6 +23,8 @@ export type RecognisedFile = {
   readonly classes: number;
   /** The official weights that this file is, if any. */
   readonly official: OfficialWeights | null;
+  /** Whether its digest is known to be that of the official file. */
+  readonly hasPublishedDigest: boolean;
 };
 
 export type OpenedCheckpoint = { readonly file: RecognisedFile; readonly recognised: Recognised };
@@ -40,8 +42,10 @@ export async function openCheckpoint(
 ): Promise<Result<OpenedCheckpoint, RunError>> {
   const parsed = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
   if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
-  const known = official ?? (await officialOf(bytes, fileName));
-  const asKnown = recognisedAs(parsed.value, fileName, known);
+  const identified =
+    official === undefined ? await officialOf(bytes, fileName) : { official, file: namedFile(official, fileName) };
+  const known = identified?.official;
+  const asKnown = recognisedAs(parsed.value, identified?.file?.fileName ?? fileName, known);
   // Anyone can use an official file name: if the file does not fit that network, it may be another one.
   const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
   const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined) : asKnown;
@@ -59,6 +63,7 @@ export async function openCheckpoint(
       resolution,
       classes: Number(classes),
       official: isMisnamed ? null : (known ?? null),
+      hasPublishedDigest: !isMisnamed && identified?.file?.sha256Prefix !== undefined,
     },
   });
 }
@@ -85,16 +90,26 @@ export async function folderOf(
 }
 
 function officialAbout(official: OfficialWeights) {
-  const { name, license, publisher, url, top1 } = official;
-  return { name, license, source: `${publisher}, ${url}`, publishedTop1: top1 };
+  const { name, license, publisher, files, top1 } = official;
+  return { name, license, source: `${publisher}, ${files.map(({ url }) => url).join(' or ')}`, publishedTop1: top1 };
 }
 
-/** The official entry of this file: by the digest in its name, or else by its name. */
-async function officialOf(bytes: Uint8Array, fileName: string): Promise<OfficialWeights | undefined> {
+type Identified = { readonly official: OfficialWeights; readonly file: OfficialFile | undefined };
+
+/** The official entry of this file, by the digest that is known of it, or else by its name. */
+async function officialOf(bytes: Uint8Array, fileName: string): Promise<Identified | undefined> {
   const sha256 = 'subtle' in globalThis.crypto ? await sha256Of(bytes) : '';
-  return officialWeights.find((official) =>
-    official.sha256Prefix === undefined ? fileNameOf(official) === fileName : sha256.startsWith(official.sha256Prefix),
-  );
+  for (const official of officialWeights) {
+    const file = official.files.find(({ sha256Prefix, fileName: name }) =>
+      sha256Prefix === undefined ? name === fileName : sha256.startsWith(sha256Prefix),
+    );
+    if (file !== undefined) return { official, file };
+  }
+  return undefined;
+}
+
+function namedFile({ files }: OfficialWeights, fileName: string): OfficialFile | undefined {
+  return files.find((file) => file.fileName === fileName);
 }
 
 /**

@@ -85,6 +85,13 @@ test('a later visit resumes what an earlier one kept', async () => {
   expect(host.asked.at(-1)).toBe(`GET /net.pth bytes=${String(kept)}-`);
 });
 
+test('a server that answers no request for the rest of a file is asked for the whole file', async () => {
+  const host = await serve({ cutsRanges: true });
+  const parts = memoryParts({ bytes: bytes.slice(0, 1000), identity: { totalBytes: bytes.length, version: null } });
+  expect(await fetchedFrom(host, { parts })).toEqual({ ok: true, value: bytes });
+  expect(host.asked).toEqual(['GET /net.pth bytes=1000-', 'HEAD /net.pth', 'GET /net.pth']);
+});
+
 test.each([
   ['another date', { totalBytes: bytes.length, version: 'Sun, 31 Dec 2023 00:00:00 GMT' }],
   ['another length', { totalBytes: bytes.length + 1, version: null }],

@@ -111,8 +111,12 @@ async function requestRest(
   } catch {
     if (signal.aborted) return failure({ reason: 'aborted' });
     const loadedBytes = kept?.bytes.length ?? 0;
-    const isSilence = attemptSignal.aborted;
-    return failure(isSilence ? { reason: 'brokeOff', loadedBytes, totalBytes: null } : await diagnoseSilence(url));
+    if (attemptSignal.aborted) return failure({ reason: 'brokeOff', loadedBytes, totalBytes: null });
+    const fault = await diagnoseSilence(url);
+    if (fault.reason !== 'notShared' || kept === null) return failure(fault);
+    // It was read before: what the server does not let a page ask for is the rest of a file.
+    await parts.clear();
+    return failure({ reason: 'status', status: 412 });
   }
   if (response.status === 416 || response.status === 412) await parts.clear();
   if (!response.ok) return failure({ reason: 'status', status: response.status });

@@ -10,6 +10,7 @@ import { OfficialEntries } from './OfficialEntries';
 import { KeptButtons } from './OfficialEntry';
 import { officialTitle } from './officialTitle';
 import { OpenCheckpoint } from './OpenCheckpoint';
+import { shippedWeights } from './shippedWeights';
 import type { CheckpointDesk } from './useCheckpointJob';
 
 type CheckpointPanelProps = {
@@ -29,9 +30,10 @@ type CheckpointPanelProps = {
 export function CheckpointPanel(props: CheckpointPanelProps) {
   const { t } = useLingui();
   const { net, wanted, desk } = props;
-  const missing = officialWeights.find(({ name }) => name === wanted);
-  const nearby = missing === undefined ? officialWeights.filter((entry) => entry.net === net) : [missing];
-  const others = officialWeights.filter((entry) => !nearby.includes(entry));
+  const offered = officialWeights.filter(({ name, net: id }) => name !== shippedWeights[id]);
+  const missing = offered.find(({ name }) => name === wanted);
+  const nearby = missing === undefined ? offered.filter((entry) => entry.net === net) : [missing];
+  const others = offered.filter((entry) => !nearby.includes(entry));
   const byHand = handPublished.find((entry) => entry.net === net);
   return (
     <section className={styles.panel} aria-label={t`ImageNet weights and checkpoints`}>
@@ -49,6 +51,12 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
         <summary>
           <Trans>ImageNet weights of other networks</Trans>
         </summary>
+        <p className={styles.note}>
+          <Trans>
+            Addresses, sizes and accuracies are as their publishers print them; where the app is made, none could be
+            tried. If one gives nothing, the next is asked.
+          </Trans>
+        </p>
         <OfficialEntries entries={others} {...props} />
       </details>
       <OwnFiles {...props} />
@@ -58,7 +66,9 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
 
 /** Networks that the person opened from files, and the button to open one. */
 function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
-  const own = (useKeptNetworks() ?? []).filter(({ name }) => !officialWeights.some((entry) => entry.name === name));
+  const own = (useKeptNetworks() ?? []).filter(
+    ({ name }) => !officialWeights.some((entry) => entry.name === name && name !== shippedWeights[entry.net]),
+  );
   return (
     <div className={styles.own}>
       {own.length === 0 ? null : (

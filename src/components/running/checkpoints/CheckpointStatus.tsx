@@ -4,13 +4,14 @@ import { Message } from '../../ui/Message';
 import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
-import { checkpointFaultText } from './checkpointFaultText';
+import { attemptText, checkpointFaultText } from './checkpointFaultText';
 import styles from './Checkpoints.module.css';
 import { isCheckpointFile } from './isCheckpointFile';
-import { officialTitle } from './officialTitle';
+import { entryTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
 import { RetryButton } from '../faults/RunFaults';
 import type { RunError } from '../../../run/errors/runError';
+import type { Attempt } from '../../../run/official/downloadOfficial';
 import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
 
 /** Shows the progress of a checkpoint, what it was recognised as, and what went wrong. */
@@ -36,7 +37,7 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
   const title =
     'official' in job.from
-      ? officialTitle(job.from.official)
+      ? entryTitle(job.from.official)
       : ((job.from.files.find(isCheckpointFile) ?? job.from.files[0])?.name ?? '');
   return (
     <div className={styles.underWay}>
@@ -73,9 +74,9 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
               <Button icon="reset" onPress={desk.retry}>
                 <Trans>Try again</Trans>
               </Button>
-              <a href={fault.url} target="_blank" rel="noreferrer" className={styles.byHand}>
-                <Trans>Download by hand</Trans>
-              </a>
+              {fault.attempts.map((attempt) => (
+                <ByHand key={attempt.url} attempt={attempt} isOnly={fault.attempts.length === 1} />
+              ))}
             </>
           ) : null}
           <Button icon="close" look="quiet" onPress={desk.dismiss}>
@@ -84,8 +85,25 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
         </>
       }
     >
+      {fault.kind === 'download' && fault.attempts.length > 1 ? (
+        <ul>
+          {fault.attempts.map((attempt) => (
+            <li key={attempt.url}>{i18n._(attemptText(attempt, i18n.locale))}</li>
+          ))}
+        </ul>
+      ) : null}
       {i18n._(advice)}
     </Message>
+  );
+}
+
+/** The file at its address: what no page may read, a person may still download. */
+function ByHand({ attempt: { url }, isOnly }: { readonly attempt: Attempt; readonly isOnly: boolean }) {
+  const { host } = new URL(url);
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className={styles.byHand}>
+      {isOnly ? <Trans>Download by hand</Trans> : <Trans>Download by hand from {host}</Trans>}
+    </a>
   );
 }
 

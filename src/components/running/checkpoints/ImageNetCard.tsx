@@ -6,14 +6,8 @@ import { CheckpointStatus } from './CheckpointStatus';
 import { HandPublishedNote } from './HandPublishedNote';
 import { OfficialEntries } from './OfficialEntries';
 import { OpenCheckpoint } from './OpenCheckpoint';
+import { shippedWeights } from './shippedWeights';
 import { useCheckpointJob } from './useCheckpointJob';
-
-/** Weights that ship with the app. */
-const shipped: Readonly<Record<string, string>> = {
-  squeezenet: 'squeezenet-imagenet',
-  'mobilenet-v2': 'mobilenet-v2-imagenet',
-  'efficientnet-lite0': 'efficientnet-lite0-imagenet',
-};
 
 /**
  * Offers ImageNet weights on the card of a network outside the lab. Once they are downloaded, the lab opens and runs
@@ -22,9 +16,9 @@ const shipped: Readonly<Record<string, string>> = {
 export function ImageNetCard({ net }: { readonly net: string }) {
   const navigate = useNavigate();
   const desk = useCheckpointJob((name) => void navigate(labAddress(name)));
-  const entries = officialWeights.filter((entry) => entry.net === net);
+  const entries = officialWeights.filter((entry) => entry.net === net && entry.name !== shippedWeights[net]);
   const byHand = handPublished.find((entry) => entry.net === net);
-  const included = shipped[net];
+  const included = shippedWeights[net];
   if (entries.length === 0 && byHand === undefined && included === undefined) return null;
   const hasFailed = desk.job?.outcome?.ok === false;
   return (

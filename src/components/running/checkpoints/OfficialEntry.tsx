@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { bytesText, percentText } from '../../ui/numberText';
 import { Spoken } from '../../ui/Spoken';
 import styles from './Checkpoints.module.css';
-import { officialTitle } from './officialTitle';
+import { entryTitle } from './officialTitle';
 import type { CheckpointDesk } from './useCheckpointJob';
 
 type OfficialEntryProps = {
@@ -19,8 +19,8 @@ type OfficialEntryProps = {
 /** Offers an ImageNet network, with a button that downloads it, or runs it once it is downloaded. */
 export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntryProps) {
   const { t, i18n } = useLingui();
-  const title = officialTitle(official);
-  const bytes = kept?.bytes ?? official.aboutBytes;
+  const title = entryTitle(official);
+  const bytes = kept?.bytes ?? official.files[0]?.aboutBytes;
   const top1 = percentText(official.top1 / 100, i18n.locale);
   const facts = [
     t`${top1} right`,

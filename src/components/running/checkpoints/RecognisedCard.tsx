@@ -36,7 +36,7 @@ export function RecognisedCard({ recognised }: { readonly recognised: Recognised
           </div>
         ))}
       </dl>
-      {official?.sha256Prefix === undefined ? null : (
+      {official === null || !recognised.hasPublishedDigest ? null : (
         <p>
           <Trans>Its digest is that of the file that {official.publisher} publishes.</Trans>
         </p>

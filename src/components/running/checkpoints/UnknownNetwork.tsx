@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { officialWeights } from '../../../run/official/officialWeights';
 import { Message } from '../../ui/Message';
-import { officialTitle } from './officialTitle';
+import { entryTitle } from './officialTitle';
 
 type UnknownNetworkProps = {
   /** The name in the URL. */
@@ -21,7 +21,7 @@ export function UnknownNetwork({ name, fault }: UnknownNetworkProps) {
       </Message>
     );
   }
-  const title = officialTitle(official);
+  const title = entryTitle(official);
   return (
     <Message tone="note" title={t`The ImageNet weights of ${title} are not in this browser yet.`}>
       <Trans>They can be fetched below. Until then another network runs.</Trans>

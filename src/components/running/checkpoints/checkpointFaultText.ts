@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { DownloadFault } from '../../../run/official/download';
+import type { Attempt } from '../../../run/official/downloadOfficial';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
 import { bytesText } from '../../ui/numberText';
 import { runErrorText, type RunErrorText } from '../faults/runErrorText';
@@ -21,12 +22,24 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
         advice: msg`Make room by removing other networks, or leave the private window: there, browsers keep little or nothing.`,
       };
     }
-    case 'download':
+    case 'download': {
+      const { attempts } = fault;
+      const last = attempts.at(-1);
+      const count = attempts.length;
       return {
-        title: downloadTitle(fault.fault, new URL(fault.url).host, locale),
-        advice: downloadAdvice(fault.fault),
+        title:
+          count === 1 && last !== undefined
+            ? attemptText(last, locale)
+            : msg`None of the ${count} addresses gave the file.`,
+        advice: downloadAdvice(last?.fault ?? { reason: 'noAnswer' }),
       };
+    }
   }
+}
+
+/** Why one address did not give the file. */
+export function attemptText({ url, fault }: Attempt, locale: string): MessageDescriptor {
+  return downloadTitle(fault, new URL(url).host, locale);
 }
 
 function downloadTitle(fault: DownloadFault, host: string, locale: string): MessageDescriptor {

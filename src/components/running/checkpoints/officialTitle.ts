@@ -1,4 +1,5 @@
 import { modelById } from '../../../nets/models';
+import type { OfficialWeights } from '../../../run/official/officialWeights';
 import type { Choice, Parameter, ParameterSet } from '../../../nets/parameter';
 
 /** The title of a network of the catalogue with options that differ from its defaults: `MobileNet V2 0.5x`. */
@@ -13,6 +14,13 @@ export function officialTitle({ net, options }: { readonly net: string; readonly
     ...others.map(([, value]) => String(value)),
     ...(width === undefined ? [] : [`${String(width)}x`]),
   ].join(' ');
+}
+
+/** The title of official weights, with their publisher where others publish the same network. */
+export function entryTitle(official: OfficialWeights): string {
+  const title = officialTitle(official);
+  const { publisher } = official;
+  return publisher === 'torchvision' || publisher === 'Keras' ? title : `${title}, ${publisher}`;
 }
 
 /** Whether a title says the value: every size, and whatever else is not the default, but padding and classes. */

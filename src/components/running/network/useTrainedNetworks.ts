@@ -41,5 +41,8 @@ export function useTrainedNetworks(): TrainedNetworks {
 /** Both lists joined; empty until both are known, since the address may name a network of either. */
 function withKept(served: readonly Manifest[], kept: readonly Manifest[] | null): readonly Manifest[] {
   if (kept === null || served.length === 0) return [];
-  return [...served, ...kept.filter(({ name }) => !served.some((network) => network.name === name))];
+  // Of one name, this browser loads what it keeps.
+  const named = (name: string): Manifest | undefined => kept.find((network) => network.name === name);
+  const own = kept.filter(({ name }) => !served.some((network) => network.name === name));
+  return [...served.map((network) => named(network.name) ?? network), ...own];
 }
