@@ -7,7 +7,7 @@ import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromChannelsLast } from './axes';
+import { fromChannelsLast } from '../stated/axes';
 import type { CheckpointLayers, StoredLayer, StoredNorm } from './checkpointLayers';
 
 /** A layer of the graph, with the batch norm that is its only reader. */

@@ -1,6 +1,8 @@
 import type { KerasFile, KerasLayer } from '../formats/keras/keras';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromDepthwise, fromHwio, fromInOut } from './axes';
+import { fromDepthwise, fromHwio, fromInOut } from '../stated/axes';
+import { kerasStated } from '../stated/keras/kerasStated';
+import { statedLayers } from '../stated/statedGraphOf';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer, type StoredNorm } from './checkpointLayers';
 
 /** The default of Keras, which its published networks were trained with. */
@@ -9,20 +11,29 @@ const epsilon = 1e-3;
 /** What one Keras layer adds: new layers, or the batch norm of the last layer. */
 type Read = { readonly layers: readonly StoredLayer[] } | { readonly norm: StoredNorm };
 
-/** The layers of a Keras file, in file order; shortcuts are moved to where they are executed. */
+/** What files of Keras assume of images where their network does not scale them itself. */
+export const kerasConventions = {
+  naming: 'keras',
+  padding: 'same',
+  normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+  flattens: 'channelsLast',
+} as const;
+
+/**
+ * The layers of a Keras file: those that its model states, in execution order, or else in file order, with shortcuts
+ * moved to where they are executed.
+ */
 export function kerasLayers(file: KerasFile): CheckpointLayers {
+  if (file.model !== undefined) {
+    const stated = kerasStated(file.model);
+    return { ...kerasConventions, orders: [statedLayers(stated)], stated };
+  }
   const tensors = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
   const isXception = file.layers.some(({ name }) => name === 'block2_sepconv1');
   const isShortcut = ({ name }: KerasLayer) => isXception && !/^(block\d|predictions)/.test(name);
   const main = mergeReads(file.layers.filter((layer) => !isShortcut(layer)).map((layer) => layerOf(layer, tensors)));
   const aside = mergeReads(file.layers.filter(isShortcut).map((layer) => layerOf(layer, tensors)));
-  return {
-    naming: 'keras',
-    orders: [isXception ? withShortcuts(main, aside) : main],
-    padding: 'same',
-    normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
-    flattens: 'channelsLast',
-  };
+  return { ...kerasConventions, orders: [isXception ? withShortcuts(main, aside) : main] };
 }
 
 function layerOf({ name, weights }: KerasLayer, tensors: ReadonlyMap<string, StoredTensor>): Read {

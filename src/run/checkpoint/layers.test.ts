@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { denseTensor, lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromChannelsLast, fromDepthwise, fromHwio, fromInOut, fromOhwi } from './axes';
+import { fromChannelsLast, fromDepthwise, fromHwio, fromInOut, fromOhwi } from '../stated/axes';
 import { namesOf, tensor } from './fixtures/storedLayers';
 import { byExecution } from './executionOrder';
 import torchvisionCases from './fixtures/torchvisionLogits.json';

@@ -1,10 +1,12 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorFile } from '../formats/parseTensorFile';
 import type { RunError } from '../errors/runError';
+import { UnstatedNetwork } from '../stated/unstatedNetwork';
 import { UnreadableLayers, type CheckpointLayers } from './checkpointLayers';
 import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';
 import { pytorchLayers } from './pytorchLayers';
+import { tfjsLayers } from './tfjsLayers';
 import { tfliteLayers } from './tfliteLayers';
 
 /**
@@ -15,7 +17,8 @@ export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
   try {
     return success(readLayers(file));
   } catch (error) {
-    if (error instanceof UnreadableLayers) return failure({ code: 'unreadableWeights', detail: error.message });
+    if (error instanceof UnreadableLayers || error instanceof UnstatedNetwork)
+      return failure({ code: 'unreadableWeights', detail: error.message });
     throw error;
   }
 }
@@ -28,6 +31,8 @@ function readLayers(file: TensorFile): CheckpointLayers {
       return pytorchLayers(file.tensors, false);
     case 'keras':
       return kerasLayers(file);
+    case 'tfjs':
+      return tfjsLayers(file);
     case 'tflite':
       return tfliteLayers(file);
     case 'onnx':

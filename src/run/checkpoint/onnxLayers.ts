@@ -1,6 +1,6 @@
 import type { OnnxFile, OnnxNode } from '../formats/onnx/onnx';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromInOut } from './axes';
+import { fromInOut } from '../stated/axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';
 
 type Constants = ReadonlyMap<string, StoredTensor>;

@@ -2,7 +2,7 @@ import type { TfliteFile } from '../formats/tflite/tflite';
 import type { TfliteOperator } from '../formats/tflite/tfliteOperator';
 import type { Normalisation } from '../frames/preprocess';
 import type { StoredTensor } from '../weights/stateDict';
-import { fromOhwi, reshaped, transposed } from './axes';
+import { fromOhwi, reshaped, transposed } from '../stated/axes';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer } from './checkpointLayers';
 
 /** The layers of a TensorFlow Lite file: its convolutions and fully connected operators in execution order. */

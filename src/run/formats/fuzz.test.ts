@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Result } from '../../nets/result';
 import { layersOf } from '../checkpoint/layersOf';
 import { smallTflite } from './tflite/fixtures/smallTflite';
+import { builtTfjs, parseBuiltTfjs } from './fixtures/built/builtTfjs';
 import { parseKeras } from './keras/keras';
 import { parseOnnx } from './onnx/onnx';
 import type { TensorFile, TensorFormat } from './parseTensorFile';
@@ -36,9 +37,18 @@ const fuzzed: Readonly<Record<TensorFormat, Fuzzed>> = {
     files: {
       'Keras 2': fixture('keras/fixtures/keras2-weights.h5'),
       'Keras 3': fixture('keras/fixtures/keras3-model.h5'),
+      '.keras': fixture('keras/fixtures/keras3-nested.keras'),
+      '.weights.h5': fixture('keras/fixtures/keras3-nested.weights.h5'),
     },
   },
   tflite: { parse: parseTflite, files: { 'TensorFlow Lite': smallTflite() } },
+  tfjs: {
+    parse: parseBuiltTfjs,
+    files: {
+      'TensorFlow.js layers': builtTfjs({ parts: 3, isShared: false, variant: 0 }).bytes,
+      'TensorFlow.js graph': builtTfjs({ parts: 3, isShared: false, variant: 3 }).bytes,
+    },
+  },
   onnx: { parse: parseOnnx, files: { ONNX: fixture('onnx/fixtures/small.onnx') } },
 };
 

@@ -8,6 +8,7 @@ import { builtOnnx } from './fixtures/built/builtOnnx';
 import { builtPytorch } from './fixtures/built/builtPytorch';
 import { builtSafetensors } from './fixtures/built/builtSafetensors';
 import { builtTflite } from './fixtures/built/builtTflite';
+import { builtTfjs, parseBuiltTfjs } from './fixtures/built/builtTfjs';
 import type { BuiltFile } from './fixtures/built/fileWriter';
 import { plans, type Plan } from './fixtures/built/plan';
 import { faults, spoiledFile } from './fixtures/built/spoiledFile';
@@ -29,6 +30,7 @@ const formats: Readonly<Record<TensorFormat, Built>> = {
   pytorch: { build: builtPytorch, parse: parsePytorch },
   keras: { build: builtKeras, parse: parseKeras },
   tflite: { build: builtTflite, parse: parseTflite },
+  tfjs: { build: builtTfjs, parse: parseBuiltTfjs },
   onnx: { build: builtOnnx, parse: parseOnnx },
 };
 

@@ -50,5 +50,6 @@ const formatNames: Readonly<Record<TensorFormat, string>> = {
   pytorch: 'PyTorch',
   keras: 'Keras HDF5',
   tflite: 'TensorFlow Lite',
+  tfjs: 'TensorFlow.js',
   onnx: 'ONNX',
 };
