@@ -3,7 +3,7 @@ import { findChromium } from './tools/findChromium';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
-  throw new Error("playwright: found no Chromium; 'npx tsx tools/installChromium.ts' installs one");
+  throw new Error("playwright: found no Chromium; 'npx tsx tools/installBrowsers.ts' installs one");
 }
 
 const inCi = process.env['CI'] !== undefined;

@@ -39,7 +39,7 @@ const browserFlags = [
 export async function openBench(adapter: 'software' | 'any'): Promise<OpenedBench> {
   const executablePath = findChromium();
   if (executablePath === undefined)
-    throw new Error("bench: no Chromium; 'npx tsx tools/installChromium.ts' installs one");
+    throw new Error("bench: no Chromium; 'npx tsx tools/installBrowsers.ts' installs one");
   const outDir = mkdtempSync(join(tmpdir(), 'featherweight-bench-'));
   const config = pageConfig(outDir);
   await build(config);

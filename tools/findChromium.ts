@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { onPath } from './onPath';
 
 /**
  * The path of a Chromium or Chrome for browser tests, or undefined: $CHROMIUM if it is set, else one of the system,
@@ -25,12 +25,4 @@ function systemPaths(): readonly string[] {
       .map((folder) => `${folder}\\Google\\Chrome\\Application\\chrome.exe`);
   }
   return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath);
-}
-
-function onPath(command: string): readonly string[] {
-  try {
-    return [execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim()];
-  } catch {
-    return []; // `command -v` fails when there is no such command.
-  }
 }

@@ -40,7 +40,7 @@ const maxWaitMs = 120_000;
 export async function openLab(): Promise<Lab> {
   const executablePath = findChromium();
   if (executablePath === undefined)
-    throw new Error("soak: no Chromium; 'npx tsx tools/installChromium.ts' installs one");
+    throw new Error("soak: no Chromium; 'npx tsx tools/installBrowsers.ts' installs one");
   const outDir = mkdtempSync(join(tmpdir(), 'featherweight-soak-'));
   const config = { configFile: 'vite.config.ts', logLevel: 'error', build: { outDir }, preview: { port: 0 } } as const;
   await build(config);
