@@ -12,15 +12,15 @@ test.each([
   choose({ source: camera('webcam') });
   await eventually(() => expect(session.status.getState().source?.name).toBe('webcam'));
   for (const side of sides) await sees(side, engine().seen(side) + 3);
-  const before = sides.map((side) => engine().seen(side));
   choose({ isPaused: true });
   expect(opening.at(-1)?.source.isHeld()).toBe(true);
   expect(session.frames.summaries().size).toBe(startsOver ? 0 : sides.length);
   await eventually(() => expect(session.frames.summaries().size).toBe(sides.length));
+  // What was under way is through by now.
   await new Promise((resolve) => setTimeout(resolve, 40));
-  // One frame may have been under way.
-  sides.forEach((side, index) => expect(engine().seen(side) - (before[index] ?? 0)).toBeLessThanOrEqual(2));
   const paused = engine().seen(64);
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  expect(engine().seen(64)).toBe(paused);
   choose({ isPaused: false });
   expect(opening.at(-1)?.source.isHeld()).toBe(false);
   await sees(64, paused + 3);
