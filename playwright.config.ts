@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tools/findChromium';
+import { findFirefox } from './tools/findFirefox';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -15,7 +16,7 @@ const baseURL = running ?? `http://127.0.0.1:${port}/`;
 
 const timing = 'timing.spec.ts';
 
-export default defineConfig({
+export default defineConfig<{ readonly firefoxPath: string | undefined }>({
   testDir: 'e2e',
   outputDir: 'test-results',
   // The software adapter runs on the processor, so more workers would only slow each other down.
@@ -35,6 +36,7 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions: { executablePath },
+    firefoxPath: findFirefox(),
     // A service worker's cache would hide what the server sends; the offline test allows it.
     serviceWorkers: 'block',
   },

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { findFirefox } from '../../tools/findFirefox';
 import { openFirefox, type FirefoxPage } from './firefoxPage';
 
-// Firefox with a new profile for each test, so that every start is a first one.
-const executable = findFirefox();
+type Fixtures = {
+  /** Set in the configuration: undefined where there is none. */
+  readonly firefoxPath: string | undefined;
+  /** A new profile for each test, so that every start is a first one. */
+  readonly firefox: FirefoxPage;
+};
 
-const test = base.extend<{ readonly firefox: FirefoxPage }>({
-  firefox: async ({ baseURL }, use, { project }) => {
-    expect(baseURL).toBeDefined();
-    const firefox = await openFirefox(executable ?? '', join(project.outputDir, 'firefox'));
+const test = base.extend<Fixtures>({
+  firefoxPath: [undefined, { option: true }],
+  firefox: async ({ firefoxPath = '' }, use, { project }) => {
+    const firefox = await openFirefox(firefoxPath, join(project.outputDir, 'firefox'));
     await use(firefox);
     const faults = await firefox.faults();
     await firefox.close();
@@ -17,7 +20,7 @@ const test = base.extend<{ readonly firefox: FirefoxPage }>({
   },
 });
 
-test.skip(executable === undefined, "no Firefox: 'npx tsx tools/installBrowsers.ts' installs one");
+test.skip(({ firefoxPath }) => firefoxPath === undefined, 'found no Firefox; install one, or set $FIREFOX to its path');
 
 /** The code of the key in WebDriver (https://www.w3.org/TR/webdriver/#keyboard-actions). */
 const arrowRight = '\uE014';
