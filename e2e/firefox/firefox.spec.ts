@@ -11,8 +11,8 @@ type Fixtures = {
 
 const test = base.extend<Fixtures>({
   firefoxPath: [undefined, { option: true }],
-  firefox: async ({ firefoxPath = '' }, use, { project }) => {
-    const firefox = await openFirefox(firefoxPath, join(project.outputDir, 'firefox'));
+  firefox: async ({ firefoxPath }, use, { project }) => {
+    const firefox = await openFirefox(firefoxPath ?? '', join(project.outputDir, 'firefox'));
     await use(firefox);
     const faults = await firefox.faults();
     await firefox.close();
