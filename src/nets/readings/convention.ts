@@ -15,7 +15,7 @@ export type Convention = {
 
 /**
  * `bias`: one addition per output. `norm`: a multiplication and an addition per element. `elementwise`: one operation
- * per element of activations, sums and gates, and per element that a pool reads (ptflops counts all of these).
+ * per element of activations, sums and gates, and per element that a pool reads.
  */
 export type Extra = 'bias' | 'norm' | 'elementwise';
 

@@ -4,12 +4,14 @@ import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
 import { countedGraph } from '../../../nets/readings/cost';
+import { countedByTool } from '../../../nets/readings/toolCount';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Select } from '../../ui/Select';
 import { exactNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { knownConventions } from '../../explain/cost/conventions';
+import { countingTools } from './countingTools';
 import styles from './ToolsSection.module.css';
 
 const ids = catalogue.map(({ id }) => id);
@@ -39,6 +41,15 @@ export function ToolsSection() {
         />
       </div>
       <ToolTable id={id} />
+      <Prose>
+        <p>
+          <Trans>
+            The last five look at the code as it runs: torchvision’s, or timm’s for MobileNet V1, Xception and
+            EfficientNet-Lite0. Their numbers hang on whether a ReLU is a module or a function, and timm’s modules of a
+            norm with its activation are unknown to ptflops, torchinfo and thop.
+          </Trans>
+        </p>
+      </Prose>
       <Misstated
         claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
         sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, Table 1</a>}
@@ -61,8 +72,25 @@ function ToolTable({ id }: { readonly id: string }) {
     return built?.ok === true ? countedGraph(built.value) : undefined;
   }, [id]);
   if (network === undefined) return null;
-  const counted = knownConventions.map((known) => ({ known, ...countedBy(network, known.convention) }));
   const exact = (count: number) => exactNumberText(count, i18n.locale);
+  const partNames = {
+    macs: t`multiply-adds`,
+    biases: t`biases`,
+    norms: t`batch norm`,
+    activations: t`activations`,
+    pools: t`pooling`,
+  };
+  const counted = [
+    ...knownConventions.map(({ id: tool, convention, note, ...known }) => {
+      const { operations, params } = countedBy(network, convention);
+      return { ...known, tool, operations, params, how: i18n._(note) };
+    }),
+    ...countingTools.map(({ tool, note, ...known }) => {
+      const { operations, params, parts } = countedByTool(id, network, tool);
+      const sum = parts.map((part) => `${exact(part.operations)} ${partNames[part.part]}`).join(' + ');
+      return { ...known, tool, operations, params, how: `${i18n._(note)} ${sum}` };
+    }),
+  ];
   return (
     <Table
       look="words"
@@ -70,14 +98,14 @@ function ToolTable({ id }: { readonly id: string }) {
       label={t`The network as papers and tools count it`}
       fileName={`${id}-counted`}
       rows={counted}
-      keyOf={({ known }) => known.id}
-      attributesOf={({ known }) => ({ 'data-tool': known.id })}
+      keyOf={({ tool }) => tool}
+      attributesOf={({ tool }) => ({ 'data-tool': tool })}
       columns={[
         {
           head: t`Counted like`,
           file: 'counted like',
-          value: ({ known }) => known.name,
-          show: ({ known }) => <a href={known.source}>{known.name}</a>,
+          value: ({ name }) => name,
+          show: ({ name, source }) => <a href={source}>{name}</a>,
         },
         {
           head: t`Operations`,
@@ -86,9 +114,9 @@ function ToolTable({ id }: { readonly id: string }) {
           value: ({ operations }) => operations,
           format: exact,
         },
-        { head: t`It calls them`, file: 'calls them', value: ({ known }) => known.word },
+        { head: t`It calls them`, file: 'calls them', value: ({ word }) => word },
         { head: t`Params`, className: styles.number, file: 'params', value: ({ params }) => params, format: exact },
-        { head: t`How`, className: styles.how, show: ({ known }) => i18n._(known.note) },
+        { head: t`How`, className: styles.how, show: ({ how }) => how },
       ]}
     />
   );

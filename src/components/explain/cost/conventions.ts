@@ -19,9 +19,10 @@ export type KnownConvention = {
   readonly source: string;
 };
 
-const everything = { bias: true, norm: true, elementwise: true };
-
-/** How papers and tools count. `source` is the paper or source code of each entry. */
+/**
+ * How papers and tools count, where that is a convention: tools that go by how the code is written are in `countingTools`.
+ * `source` is the paper or source code of each entry.
+ */
 export const knownConventions: readonly KnownConvention[] = [
   {
     id: 'shufflenet',
@@ -62,22 +63,6 @@ export const knownConventions: readonly KnownConvention[] = [
     note: msg`Also counts the running mean and variance of batch norm, which are stored but not learned.`,
     convention: { ...plainConvention, normParams: 4 },
     source: keras.url,
-  },
-  {
-    id: 'ptflops',
-    name: 'ptflops',
-    word: 'MACs',
-    note: msg`Adds one per bias, two per norm, one per activation, pooling and sum to the multiply-adds.`,
-    convention: { ...plainConvention, extras: everything },
-    source: 'https://github.com/sovrasov/flops-counter.pytorch/blob/master/ptflops/pytorch_ops.py',
-  },
-  {
-    id: 'fvcore',
-    name: 'fvcore',
-    word: 'flops',
-    note: msg`One per multiply-add and two per norm. It also counts what a global pool reads, but no activations.`,
-    convention: { ...plainConvention, extras: { bias: false, norm: true, elementwise: false } },
-    source: 'https://github.com/facebookresearch/fvcore/blob/main/fvcore/nn/flop_count.py',
   },
   {
     id: 'pytorch',
