@@ -8,7 +8,7 @@ import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
 import { readImage } from './readImage';
 import { printable } from './printable';
-import { readTrainedNetwork } from './readWeights';
+import { readTrainedNetwork, type TrainedNetwork } from './readWeights';
 import { runErrorSentence } from './runErrorSentence';
 
 type ClassifiedFile = {
@@ -33,11 +33,13 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   const weights = taken['weights'];
   if (weights === undefined) return failure('classify: lacks its weights (wanted --weights NAME_OR_FILE)');
 
-  const classifier = await openClassifier(id, String(weights), rest);
+  const network = await readTrainedNetwork(id, String(weights), rest);
+  if (!network.ok) return network;
+  const classifier = await openClassifier(network.value, String(weights));
   if (!classifier.ok) return classifier;
   const results: ClassifiedFile[] = [];
   const unread: string[] = [];
-  const warnings: string[] = [];
+  const warnings: string[] = [...(network.value.about ?? [])];
   for (const file of files) {
     const image = await readImage(file);
     if (!image.ok) {
@@ -61,22 +63,16 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   return { ...success(text), unread, warnings };
 }
 
-/** Opens the network with these weights; missing options are those of the weights. */
-async function openClassifier(
-  id: string,
-  nameOrFile: string,
-  options: Arguments['options'],
-): Promise<Result<Classifier>> {
-  const network = await readTrainedNetwork(id, nameOrFile, options);
-  if (!network.ok) return network;
+/** Opens the network on WebAssembly; `weights` names its weights in messages. */
+async function openClassifier(network: TrainedNetwork, weights: string): Promise<Result<Classifier>> {
   const executor = await createExecutor({ backend: 'wasm', wasmBinaries: null });
   if (!executor.ok) return failure(runErrorSentence('classify', executor.error));
   const classifier = await createClassifier({
     executor: executor.value,
-    ...network.value,
+    ...network,
     onProgress: () => undefined,
   });
-  return classifier.ok ? classifier : failure(runErrorSentence(nameOrFile, classifier.error));
+  return classifier.ok ? classifier : failure(runErrorSentence(weights, classifier.error));
 }
 
 function linesOf({ file, top, logits }: ClassifiedFile): string {

@@ -4,7 +4,9 @@ import { failure, success } from '../src/nets/result';
 import { convertedFolder } from '../src/run/checkpoint/convertedFolder';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseManifest, type Manifest } from '../src/run/weights/manifest';
+import type { Answer } from './answer';
 import type { Arguments } from './arguments';
+import { conventionLines } from './checkpointSentences';
 import { takeOptions } from './arguments';
 import { readJson } from './readFile';
 import { readLabels } from './readLabels';
@@ -13,7 +15,7 @@ import { runErrorSentence } from './runErrorSentence';
 import { writeFolder } from './writeFolder';
 
 /** `convert`: turns a published checkpoint into a folder of weights. Writes nothing unless every shape fits. */
-export async function convertText({ words, options, flags }: Arguments): Promise<Result<string>> {
+export async function convertText({ words, options, flags }: Arguments): Promise<Answer> {
   const { taken, rest } = takeOptions(options, ['net', 'labels', 'out', 'about']);
   const [checkpoint, ...others] = words;
   const { net, labels: labelsPath, out, about } = taken;
@@ -44,11 +46,10 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   if (!manifest.ok) return manifest;
   writeFolder(folder, { ...converted.value, manifest: manifest.value });
   const { name, bytes } = manifest.value;
-  return success(
-    flags.has('json')
-      ? JSON.stringify(manifest.value, null, 2)
-      : `${folder}: ${name}, ${bytes} bytes, ${names.value.length} classes`,
-  );
+  const text = flags.has('json')
+    ? JSON.stringify(manifest.value, null, 2)
+    : `${folder}: ${name}, ${bytes} bytes, ${names.value.length} classes`;
+  return { ...success(text), warnings: conventionLines(checkpoint, recognised.value) };
 }
 
 /** Adds what the tensors do not say, from the --about file, which may hold any field of the manifest. */

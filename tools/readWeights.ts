@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Graph } from '../src/nets/graph';
 import { modelById } from '../src/nets/models/index';
@@ -7,16 +7,21 @@ import type { Choice } from '../src/nets/parameter';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import type { TensorValues } from '../src/nets/weights/tensorValue';
+import { conventionNames, parseConventions } from '../src/run/checkpoint/chosenConventions';
+import { readPublishedConfig } from '../src/run/checkpoint/publishedConfig';
+import { weightsSettings, withWeights } from '../src/run/checkpoint/weightSets';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
 import { readingBudget } from '../src/run/formats/bytes/budget';
-import { besideOf, mainFileOf, type GivenFile } from '../src/run/formats/givenFiles';
+import { besideOf, mainFileOf, type Beside, type GivenFile } from '../src/run/formats/givenFiles';
 import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
 import { parseLabels, parseManifest } from '../src/run/weights/manifest';
 import type { Normalisation } from '../src/run/frames/preprocess';
 import { namedTensors, orderedTensors } from '../src/run/weights/stateDict';
 import { weightValues } from '../src/run/weights/weightValues';
 import { damageOf } from '../src/run/weights/weightsFolder';
+import { takeOptions } from './arguments';
+import { conventionLines, openSentence } from './checkpointSentences';
 import { chosenNetwork } from './describe';
 import { readBytes, readJson } from './readFile';
 import { runErrorSentence } from './runErrorSentence';
@@ -28,6 +33,8 @@ export type TrainedNetwork = {
   readonly normalisation: Normalisation;
   /** Null where the meaning of the outputs is unknown. */
   readonly labels: readonly string[] | null;
+  /** How a checkpoint is read, in sentences. */
+  readonly about?: readonly string[];
 };
 
 const publicWeights = fileURLToPath(new URL('../public/weights/', import.meta.url));
@@ -54,27 +61,49 @@ export async function readTrainedNetwork(
   const { graph, tensors, normalisation } = recognised.value;
   const values = weightValues(orderedTensors(graph, tensors));
   if (!values.ok) return failure(runErrorSentence(nameOrFile, values.error));
-  return success({ graph, tensors, normalisation, labels: imageNetNames(graph.output.shape.channels) });
+  const labels = recognised.value.labels ?? imageNetNames(graph.output.shape.channels);
+  return success({ graph, tensors, normalisation, labels, about: conventionLines(nameOrFile, recognised.value) });
 }
 
-/** Reads a checkpoint as the network `id`. Options missing from `options` are found from its tensors. */
+/**
+ * Reads a checkpoint as the network `id`. Options missing from `options` are found from its tensors; those that are no
+ * option of the network set what the weights assume. Fails with the options to choose from where two networks fit.
+ */
 export async function readCheckpoint(id: string, path: string, options: Choice): Promise<Result<Recognised>> {
   const model = modelById(id);
   if (!model.ok) return model;
-  const file = await readTensorFile(path);
+  const { taken, rest } = takeOptions(options, conventionNames);
+  const chosen = parseConventions(taken);
+  if (!chosen.ok) return chosen;
+  const given = await readTensorFile(path);
+  if (!given.ok) return given;
+  const key = taken['weights-key'] === undefined ? undefined : String(taken['weights-key']);
+  const file = withWeights(given.value.file, key);
   if (!file.ok) return file;
-  const recognised = recognise(file.value, { fileName: basename(path), model: model.value, options });
-  return recognised.ok ? recognised : failure(runErrorSentence(path, recognised.error));
+  const recognised = recognise(file.value, {
+    fileName: given.value.path,
+    config: await readPublishedConfig(given.value.beside),
+    model: model.value,
+    options: rest,
+    chosen: chosen.value,
+  });
+  if (!recognised.ok) return failure(runErrorSentence(path, recognised.error));
+  const settings = [...weightsSettings(given.value.file, key), ...recognised.value.settings];
+  const question = openSentence(path, settings);
+  return question === null ? success({ ...recognised.value, settings }) : failure(question);
 }
 
+type GivenCheckpoint = { readonly file: TensorFile; readonly path: string; readonly beside: Beside };
+
 /** Reads a file of weights, or the one in a folder, with what lies beside it. */
-async function readTensorFile(path: string): Promise<Result<TensorFile>> {
+async function readTensorFile(path: string): Promise<Result<GivenCheckpoint>> {
   const given = isFolder(path) ? await mainFileOf(filesIn(path)) : { name: path };
   if (given === undefined) return failure(`${path}: an empty folder`);
   const bytes = readBytes(given.name);
   if (!bytes.ok) return bytes;
   const beside = besideOf(filesIn(dirname(given.name)));
-  return parseTensorFile(bytes.value, given.name, readingBudget(bytes.value.length), beside);
+  const file = await parseTensorFile(bytes.value, given.name, readingBudget(bytes.value.length), beside);
+  return file.ok ? success({ file: file.value, path: resolve(given.name), beside }) : file;
 }
 
 function filesIn(folder: string): readonly GivenFile[] {

@@ -1,3 +1,4 @@
+import type { ActivationFunction } from '../../nets/op';
 import type { StatedGraph } from '../stated/statedGraph';
 import type { StoredLayer } from '../stated/storedLayer';
 import { shortened } from '../formats/bytes/refusal';
@@ -6,7 +7,25 @@ import type { Normalisation } from '../frames/preprocess';
 export type { StoredLayer, StoredNorm } from '../stated/storedLayer';
 
 /** Who named the tensors; this decides what the file itself does not say. */
-export type Naming = 'featherweight' | 'pytorch' | 'timm' | 'megvii' | 'lukemelas' | 'keras' | 'tensorflow' | 'onnx';
+export type Naming =
+  | 'featherweight'
+  /** Code in PyTorch that the names do not give away. */
+  | 'pytorch'
+  | 'torchvision'
+  | 'timm'
+  | 'transformers'
+  | 'megvii'
+  | 'lukemelas'
+  | 'keras'
+  | 'tensorflow'
+  | 'onnx';
+
+/** What was done with the file's tensors on the way, for the person to know. */
+export type WeightNote =
+  /** Masks of pruning were multiplied into the weights of so many layers. */
+  | { readonly kind: 'masksApplied' | 'weightNormApplied'; readonly layers: number }
+  /** Tensors that belong to no layer, the first of them by name. */
+  | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number };
 
 /** A weights file as a list of layers, with what it says about the network around them. */
 export type CheckpointLayers = {
@@ -18,6 +37,11 @@ export type CheckpointLayers = {
   /** Side of the square input in pixels. */
   readonly resolution?: number;
   readonly normalisation?: Normalisation;
+  /** Where squeeze-and-excite reads, if the names show it. */
+  readonly gate?: 'after' | 'before';
+  /** The activations that modules of a network saved whole state; missing if there are none. */
+  readonly activations?: ReadonlySet<ActivationFunction>;
+  readonly notes?: readonly WeightNote[];
   /** The order of the values of a flattened map. */
   readonly flattens: 'channelsFirst' | 'channelsLast';
   /** Where the file states its network: then it must be that of the app in everything, not only in its layers. */

@@ -93,11 +93,11 @@ describe('what a publisher assumes', () => {
       { padding: 'symmetric', normalisation: { mean: [0, 0, 0], std: [1, 1, 1] } },
     ],
   ])('is known of %s', (_, model, checkpoint, fileName, conventions) => {
-    expect(publisherConventionsOf(model, checkpoint, fileName)).toMatchObject(conventions);
+    expect(publisherConventionsOf(model, checkpoint, { fileName })).toMatchObject(conventions);
   });
 
   test('a folder named tf_ counts, a name that only contains it does not', () => {
-    const paddingOf = (name: string) => publisherConventionsOf(mobileNetV2, from('timm'), name).padding;
+    const paddingOf = (name: string) => publisherConventionsOf(mobileNetV2, from('timm'), { fileName: name }).padding;
     expect(['tf_a.pth', 'weights/tf_a.pth', 'my_tf_a.pth'].map(paddingOf)).toEqual(['same', 'same', 'symmetric']);
   });
 });

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conv, input } from '../../nets/build';
 import { squeezeNet } from '../../nets/models/squeezeNet';
 import { mobileNetV2 } from '../../nets/models/mobileNetV2';
-import { published } from '../../nets/papers/published';
-import { modelById } from '../../nets/models/index';
+
 import { graphOf } from '../../nets/graph';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { valueOf } from '../fixtures/wasmExecutor';
@@ -11,7 +10,6 @@ import { parseSafetensors, writeSafetensors } from '../formats/safetensors/safet
 import { randomTensors } from '../weights/randomTensors';
 import { orderedTensors } from '../weights/stateDict';
 import { sha256Of } from '../weights/weightsFolder';
-import { candidates } from './candidates';
 import { convertedFolder } from './convertedFolder';
 import { folderOf, openCheckpoint } from './openCheckpoint';
 import type { Recognised } from './recognise';
@@ -24,6 +22,8 @@ function recognisedWith(...values: readonly number[]): Recognised {
   return {
     ...{ format: 'onnx', naming: 'onnx', model: squeezeNet, options: { version: '1.1', classes: 3 }, resolution: 96 },
     normalisation: { mean: [0.1, 0.2, 0.3], std: [0.4, 0.5, 0.6] },
+    settings: [],
+    notes: [],
     graph,
     tensors,
   };
@@ -94,30 +94,5 @@ describe('a file that a person opened', () => {
     });
     expect(file.options).not.toHaveProperty('classes');
     expect(file.options).not.toHaveProperty('resolution');
-  });
-});
-
-describe('the networks that a file may belong to', () => {
-  const widthsTried = (id: string) =>
-    new Set(candidates(valueOf(modelById(id))).map(({ options }) => options['width']));
-
-  test('include every width that somebody published weights for', () => {
-    for (const { net, options, otherStructure } of published) {
-      if (options['width'] === undefined || otherStructure !== undefined) continue;
-      expect([net, [...widthsTried(net)]]).toEqual([net, expect.arrayContaining([options['width']])]);
-    }
-  });
-
-  test('begin with the default, and name every choice once', () => {
-    const tried = candidates(mobileNetV2);
-    expect(tried[0]?.options['width']).toBe(1);
-    const texts = tried.map(({ options }) => JSON.stringify(options));
-    expect(new Set(texts).size).toBe(texts.length);
-  });
-
-  test('agree with what is known already', () => {
-    const tried = candidates(mobileNetV2, { width: 0.35 });
-    expect(tried.every(({ options }) => options['width'] === 0.35)).toBe(true);
-    expect(new Set(candidates(undefined).map(({ model }) => model.id)).size).toBeGreaterThan(8);
   });
 });

@@ -15,6 +15,9 @@ const xceptionNetwork = [
 ];
 const xceptionBlock = ['skip', 'skipbn', 'rep'];
 const squeezeExcite = ['conv_reduce', 'conv_expand'];
+/** Modules of transformers' MobileNet V2 and of its blocks. */
+const transformersNetwork = ['conv_stem', 'layer', 'conv_1x1'];
+const transformersBlock = ['first_conv', 'expand_1x1', 'conv_3x3', 'reduce_1x1'];
 
 /**
  * Sorts modules into execution order by their paths: numbers by value, convolutions before their batch norms, stems
@@ -80,6 +83,9 @@ function natural(left: string, right: string): number {
 
 /** The known order of the modules under `parent`, empty if there is none. */
 function orderUnder(parent: string, paths: ReadonlySet<string>): readonly string[] {
+  const inside = parent === '' ? '' : `${parent}.`;
+  if (paths.has(`${inside}conv_stem.first_conv.convolution`)) return transformersNetwork;
+  if (paths.has(`${inside}reduce_1x1.convolution`)) return transformersBlock;
   if (parent === '') return paths.has('conv_stem') ? timmNetwork : paths.has('conv3.pointwise') ? xceptionNetwork : [];
   if (paths.has(`${parent}.skipbn`)) return xceptionBlock;
   if (paths.has(`${parent}.conv_reduce`)) return squeezeExcite;

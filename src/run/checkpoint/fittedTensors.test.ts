@@ -22,7 +22,7 @@ const torchvision: readonly StoredTensor[] = [
 const options = { flattens: 'channelsFirst' } as const;
 
 function layersOf(tensors: readonly StoredTensor[]): readonly StoredLayer[] {
-  return pytorchLayers(tensors, false).orders[0] ?? [];
+  return pytorchLayers(tensors, { isSorted: false }).orders[0] ?? [];
 }
 
 function refusal(tensors: readonly StoredTensor[]): unknown {

@@ -4,6 +4,7 @@ import { hasTrait } from '../../nets/op';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
+import { shortened } from '../formats/bytes/refusal';
 import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
@@ -115,6 +116,8 @@ function fitLayer(
   if (!isSameShape(weight.shape, stored.weight.shape)) {
     return misfit(`${weight.name} (${stored.weight.name} in the file)`, weight.shape, stored.weight.shape);
   }
+  const moved = windowMisfit(node, stored);
+  if (moved !== undefined) return moved;
   keep(weight.name, weight.shape, () => weightData(node, stored.weight, isStem, options));
   const wrong = vectorsOf(stored).find(({ shape }) => !isSameShape([node.shape.channels], shape));
   if (wrong !== undefined) return misfit(`${node.id} (${wrong.name} in the file)`, [node.shape.channels], wrong.shape);
@@ -130,6 +133,24 @@ function fitLayer(
   const { bias: storedBias } = stored;
   if (storedBias === undefined) return misfit(bias.name, bias.shape, null);
   keep(bias.name, bias.shape, () => storedBias.data);
+  return undefined;
+}
+
+/** A window that the file states to move otherwise than that of the network. */
+function windowMisfit({ id, op }: Node, { weight, window }: StoredLayer): RunError | undefined {
+  if (window === undefined || op.kind !== 'conv') return undefined;
+  const { top, bottom, left, right } = op.padding;
+  const wanted = {
+    stride: [op.stride, op.stride],
+    dilation: [1, 1],
+    padding: [(top + bottom) / 2, (left + right) / 2],
+  };
+  for (const part of ['stride', 'dilation', 'padding'] as const) {
+    const got = window[part];
+    if (got === undefined || String(got) === String(wanted[part])) continue;
+    const detail = `${id} (${shortened(weight.name)} in the file): another ${part} (got ${String(got)}, wanted ${String(wanted[part])})`;
+    return { code: 'unreadableWeights', detail };
+  }
   return undefined;
 }
 

@@ -138,7 +138,7 @@ describe('the layers of a state dict', () => {
         tensor('fc.weight', 2, 4),
         tensor('fc.bias', 2),
       ],
-      false,
+      { isSorted: false },
     );
     expect(namesOf(layers)).toEqual([
       ['conv.weight', 'bn.running_mean'],
@@ -152,14 +152,18 @@ describe('the layers of a state dict', () => {
     ['first_conv.0', 'megvii'],
     ['features.0', 'pytorch'],
   ])('with %s are named as %s names them', (path, naming) => {
-    expect(pytorchLayers([tensor(`${path}.weight`, 4, 3, 1, 1)], false).naming).toBe(naming);
+    expect(pytorchLayers([tensor(`${path}.weight`, 4, 3, 1, 1)], { isSorted: false }).naming).toBe(naming);
   });
 
   test('that are no list of layers are refused', () => {
-    expect(() => pytorchLayers(statistics('bn'), false)).toThrow('bn: batch norm that follows no convolution');
+    expect(() => pytorchLayers(statistics('bn'), { isSorted: false })).toThrow(
+      'bn: batch norm that follows no convolution',
+    );
     const twice = [tensor('conv.weight', 4, 3, 1, 1), ...statistics('bn1'), ...statistics('bn2')];
-    expect(() => pytorchLayers(twice, false)).toThrow('bn2: batch norm that follows no convolution');
-    expect(() => pytorchLayers([tensor('scale.weight', 4)], false)).toThrow('scale: neither a convolution');
+    expect(() => pytorchLayers(twice, { isSorted: false })).toThrow('bn2: batch norm that follows no convolution');
+    expect(() => pytorchLayers([tensor('scale.weight', 4)], { isSorted: false })).toThrow(
+      'scale: neither a convolution',
+    );
   });
 });
 

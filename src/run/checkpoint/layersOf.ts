@@ -26,9 +26,9 @@ export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
 function readLayers(file: TensorFile): CheckpointLayers {
   switch (file.format) {
     case 'safetensors':
-      return pytorchLayers(file.tensors, true);
+      return pytorchLayers(file.tensors, { isSorted: true });
     case 'pytorch':
-      return pytorchLayers(file.tensors, false);
+      return pytorchLayers(file.tensors, { isSorted: false, modules: file.modules });
     case 'keras':
       return kerasLayers(file);
     case 'tfjs':

@@ -1,6 +1,7 @@
 import type { Model, PixelScale } from '../../nets/models/model';
 import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
 import type { CheckpointLayers, Naming } from './checkpointLayers';
+import type { PublishedConfig } from './publishedConfig';
 
 /** What weights assume, beyond their values. */
 export type PublisherConventions = {
@@ -10,6 +11,15 @@ export type PublisherConventions = {
   readonly isBgr: boolean;
   /** Epsilon of batch norms that do not have one; undefined means that of the graph. */
   readonly epsilon?: number;
+};
+
+/** What names weights, besides their tensors. */
+export type Sources = {
+  /** With its folders, where they are known. */
+  readonly fileName: string;
+  /** The network that the checkpoint names beside its weights. */
+  readonly architecture?: string | undefined;
+  readonly config?: PublishedConfig | null;
 };
 
 /** Values from 0 to 255, unscaled, as in Megvii's releases. */
@@ -27,27 +37,28 @@ const normalisations: Readonly<Record<PixelScale, Normalisation>> = {
 const pytorchEpsilon = 1e-5;
 
 /**
- * The conventions in the file, completed by those of its publisher: torchvision, timm (whose `tf_` networks are
- * converted from TensorFlow), Megvii, Keras, TensorFlow.
+ * The conventions in the file, completed by its config.json and by those of its publisher: torchvision, timm (whose `tf_`
+ * networks are converted from TensorFlow), transformers, Megvii, Keras, TensorFlow.
+ * @param chosenPadding what the person chose, which also tells timm's two kinds apart
  */
 export function publisherConventionsOf(
   model: Model,
   checkpoint: CheckpointLayers,
-  fileName: string,
+  sources: Sources,
+  chosenPadding?: number | string,
 ): PublisherConventions {
-  const isFromTensorFlow = isConverted(checkpoint, fileName);
+  const { config } = sources;
   const { naming } = checkpoint;
+  const isFromTensorFlow = isConverted(naming, sources, chosenPadding);
   const isSame = isFromTensorFlow || naming === 'tensorflow';
-  const padding = checkpoint.padding ?? (isSame ? 'same' : 'symmetric');
-  const isPlain = naming === 'timm' || (naming === 'pytorch' && model.follows === 'tensorflow');
-  const epsilon = isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined;
+  const habit = checkpoint.padding ?? config?.padding ?? (isSame ? 'same' : 'symmetric');
+  const padding = chosenPadding === 'same' || chosenPadding === 'symmetric' ? chosenPadding : habit;
+  const isPlain = naming === 'timm' || (naming === 'pytorch' && hasOwnEpsilon(model));
+  const epsilon = config?.epsilon ?? (isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined);
+  const isTensorFlows = isFromTensorFlow || ('padding' in model.options && padding === 'same');
   return {
     padding,
-    normalisation: normalisationOf(
-      model,
-      checkpoint,
-      isFromTensorFlow || ('padding' in model.options && padding === 'same'),
-    ),
+    normalisation: normalisationOf(model, checkpoint, sources, isTensorFlows),
     isBgr: naming === 'megvii' || isCaffe(model, naming),
     ...(epsilon !== undefined && { epsilon }),
   };
@@ -58,8 +69,25 @@ export function ownNormalisation(model: Model): Normalisation {
   return normalisations[model.pixels?.official ?? 'imageNet'];
 }
 
-function isConverted({ naming }: CheckpointLayers, fileName: string): boolean {
-  return naming === 'lukemelas' || (naming === 'timm' && /(^|[/\\])tf_/.test(fileName));
+/**
+ * Which of timm's two kinds the names around the weights say: `tf` for those converted from TensorFlow. The Hub gives
+ * every file the name `model.safetensors`, which says neither.
+ */
+export function timmKindOf({ config, architecture, fileName }: Sources): 'tf' | 'plain' | undefined {
+  const name = config?.architecture ?? architecture ?? fileName;
+  if (/(^|[/\\]|--)tf_|tf_(mobilenet|efficientnet)/.test(name)) return 'tf';
+  return /mobilenetv\d_((large|small)_)?\d{3}|efficientnet_lite\d/.test(name) ? 'plain' : undefined;
+}
+
+function isConverted(naming: Naming, sources: Sources, chosenPadding?: number | string): boolean {
+  if (naming === 'lukemelas' || naming === 'transformers') return true;
+  if (naming !== 'timm') return false;
+  return timmKindOf(sources) === undefined ? chosenPadding === 'same' : timmKindOf(sources) === 'tf';
+}
+
+/** Networks that are declared with the epsilon of one release, which other code does not follow. */
+function hasOwnEpsilon({ id, follows }: Model): boolean {
+  return follows === 'tensorflow' || id === 'mobilenet-v3';
 }
 
 function isCaffe(model: Model, naming: Naming): boolean {
@@ -69,11 +97,19 @@ function isCaffe(model: Model, naming: Naming): boolean {
 function normalisationOf(
   model: Model,
   { naming, normalisation }: CheckpointLayers,
+  { config, architecture, fileName }: Sources,
   isTensorFlows: boolean,
 ): Normalisation {
   if (isCaffe(model, naming)) return normalisations.caffe;
   if (naming === 'megvii') return raw;
   if (normalisation !== undefined) return normalisation;
+  if (config?.normalisation !== undefined) return config.normalisation;
   if (naming === 'lukemelas' && model.pixels?.official !== undefined) return normalisations[model.pixels.official];
+  // Tags of timm's recipes: `ra4` trains with values in -1..1, `miil` in 0..1.
+  const name = naming === 'timm' ? (config?.architecture ?? architecture ?? fileName) : '';
+  if (/\.ra4_/.test(name)) return normalisations.centred;
+  if (/\.miil_/.test(name)) return { mean: [0, 0, 0], std: [1, 1, 1] };
+  // Ports of MobileNet V1 to PyTorch are trained with its example for ImageNet; timm's is not.
+  if (naming === 'pytorch' && model.id === 'mobilenet-v1') return normalisations.imageNet;
   return normalisations[isTensorFlows ? 'centred' : (model.pixels?.pytorch ?? 'imageNet')];
 }

@@ -1,21 +1,40 @@
+import type { StatedModule } from '../formats/pytorch/wholeModule';
+import { reshaped } from '../stated/axes';
 import type { StoredTensor } from '../weights/stateDict';
 import { UnreadableLayers, type CheckpointLayers, type Naming, type StoredLayer } from './checkpointLayers';
 import { byExecution } from './executionOrder';
+import { statedActivations, statedWindow } from './moduleAttributes';
+import { plainWeights, type Module } from './plainWeights';
 
-/** The tensors of one PyTorch module. */
-type Module = { readonly path: string; readonly parts: ReadonlyMap<string, StoredTensor> };
+export type StateDictOptions = {
+  /** The file lists tensors in another order than modules were declared, as safetensors does; then names decide. */
+  readonly isSorted: boolean;
+  /** What the modules state of themselves, where the network was saved whole. */
+  readonly modules?: readonly StatedModule[] | undefined;
+};
 
-/**
- * The layers of a PyTorch state dict.
- * @param isSorted the file lists tensors in another order than modules were declared, as safetensors does; then names
- * decide
- */
-export function pytorchLayers(tensors: readonly StoredTensor[], isSorted: boolean): CheckpointLayers {
-  const modules = modulesOf(tensors).filter(({ path }) => !isTrainingOnly(path));
-  const naming = namingOf(modules.map(({ path }) => path));
-  const asStored = () => layersOf(modules);
-  const orders = isSorted ? [layersOf(byExecution(modules)), ...orderIfPossible(asStored)] : [asStored()];
-  return { naming, orders, flattens: 'channelsFirst' };
+/** The layers of a PyTorch state dict. */
+export function pytorchLayers(
+  tensors: readonly StoredTensor[],
+  { isSorted, modules: stated = [] }: StateDictOptions,
+): CheckpointLayers {
+  const { modules: all, notes } = plainWeights(tensors);
+  const modules = all.filter(({ path }) => !isTrainingOnly(path));
+  const byPath = new Map(stated.map((module) => [module.path, module]));
+  const asStored = () => layersOf(modules, byPath);
+  const orders = isSorted ? [layersOf(byExecution(modules), byPath), ...orderIfPossible(asStored)] : [asStored()];
+  const scaling = scalingOf(tensors);
+  const gate = gateOf(modules);
+  const activations = statedActivations(stated);
+  return {
+    naming: namingOf(modules.map(({ path }) => path)),
+    orders,
+    flattens: 'channelsFirst',
+    notes,
+    ...(scaling && { normalisation: scaling }),
+    ...(gate && { gate }),
+    ...(activations.size > 0 && { activations }),
+  };
 }
 
 /** The auxiliary classifier of Inception, which is only used in training. */
@@ -23,26 +42,49 @@ function isTrainingOnly(path: string): boolean {
   return path.startsWith('AuxLogits');
 }
 
-/** Each repository names the first convolution differently. */
+/** Each repository names its modules differently. A new classifier leaves the other names as they are. */
 function namingOf(paths: readonly string[]): Naming {
-  if (paths.includes('conv_stem')) return 'timm';
-  if (paths.includes('_conv_stem')) return 'lukemelas';
-  return paths.includes('first_conv.0') ? 'megvii' : 'pytorch';
+  const has = (wanted: string) => paths.some((path) => path === wanted || path.endsWith(`.${wanted}`));
+  if (has('conv_stem')) return 'timm';
+  if (has('_conv_stem')) return 'lukemelas';
+  if (has('conv_stem.convolution') || has('conv_stem.first_conv.convolution')) return 'transformers';
+  if (has('features.1.conv.0.0') || has('features.1.block.0.0')) return 'torchvision';
+  return has('first_conv.0') ? 'megvii' : 'pytorch';
 }
 
-function modulesOf(tensors: readonly StoredTensor[]): readonly Module[] {
-  const modules = new Map<string, Map<string, StoredTensor>>();
-  for (const tensor of tensors) {
-    const dot = tensor.name.lastIndexOf('.');
-    const path = tensor.name.slice(0, Math.max(dot, 0));
-    const parts = modules.get(path) ?? new Map<string, StoredTensor>();
-    modules.set(path, parts.set(tensor.name.slice(dot + 1), tensor));
+/**
+ * Where squeeze-and-excite reads in modules that are numbered, where activations leave a gap: `conv.3`, `conv.4` and the
+ * gate `conv.5` have none between batch norm and gate.
+ */
+function gateOf(modules: readonly Module[]): CheckpointLayers['gate'] {
+  const norms = new Set(modules.filter(({ parts }) => parts.has('running_mean')).map(({ path }) => path));
+  for (const { path } of modules) {
+    const [, block = '', place = ''] = /^(.+)\.(\d+)\.fc\.0$/.exec(path) ?? [];
+    const at = Number(place);
+    // Blocks that expand have two batch norms before the gate.
+    if (!norms.has(`${block}.1`) || at < 4) continue;
+    if (norms.has(`${block}.${at - 1}`)) return 'before';
+    if (norms.has(`${block}.${at - 2}`)) return 'after';
   }
-  return [...modules].map(([path, parts]) => ({ path, parts }));
+  return undefined;
+}
+
+/** The mean and deviation of a module that normalises the image (`normalize.mean`, `normalize.std`), for values in 0..1. */
+function scalingOf(tensors: readonly StoredTensor[]): CheckpointLayers['normalisation'] {
+  const three = (part: string) => {
+    const found = tensors.find(({ name, shape }) => {
+      return new RegExp(`(^|\\.)${part}$`).test(name) && shape.reduce((product, side) => product * side, 1) === 3;
+    });
+    const [red, green, blue] = found?.data ?? [];
+    return red === undefined || green === undefined || blue === undefined ? undefined : ([red, green, blue] as const);
+  };
+  const [mean, std] = [three('mean'), three('std')];
+  const isUnit = mean?.every((value) => value >= 0 && value < 1) === true && std?.every((value) => value > 0);
+  return mean && std && isUnit ? { mean, std } : undefined;
 }
 
 /** A module with running statistics is the batch norm of the preceding layer. */
-function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
+function layersOf(modules: readonly Module[], stated: ReadonlyMap<string, StatedModule>): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
   for (const module of modules) {
     const { parts } = module;
@@ -53,14 +95,24 @@ function layersOf(modules: readonly Module[]): readonly StoredLayer[] {
       if (last === undefined || last.norm !== undefined) {
         throw new UnreadableLayers(nameOf(module), 'batch norm that follows no convolution');
       }
-      layers.push({ ...last, norm: { ...(weight && { weight }), ...(bias && { bias }), mean, variance } });
+      const epsilon = stated.get(module.path)?.attributes.get('eps');
+      const norm = { ...(weight && { weight }), ...(bias && { bias }), mean, variance };
+      layers.push({ ...last, norm: { ...norm, ...(typeof epsilon === 'number' && { epsilon }) } });
     } else if (weight !== undefined && weight.shape.length > 1) {
-      layers.push({ weight, ...(bias && { bias }) });
+      const window = statedWindow(stated.get(module.path));
+      layers.push({ weight: asMatrix(module.path, weight), ...(bias && { bias }), ...(window && { window }) });
     } else {
       throw new UnreadableLayers(nameOf(module), 'neither a convolution, a fully connected layer nor batch norm');
     }
   }
   return layers;
+}
+
+/** timm's VGG has its first fully connected layer as a convolution of the whole map. */
+function asMatrix(path: string, weight: StoredTensor): StoredTensor {
+  const [out = 1, ...rest] = weight.shape;
+  const isWhole = path.endsWith('pre_logits.fc1') && rest.length === 3;
+  return isWhole ? reshaped(weight, [out, rest.reduce((product, side) => product * side, 1)]) : weight;
 }
 
 /** The module's path, or the name of its first tensor where names have no dot, and so no path. */

@@ -6,10 +6,12 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';
 import type { Normalisation } from '../frames/preprocess';
 import type { RunError } from '../errors/runError';
-import { candidates, type Candidate } from './candidates';
-import type { CheckpointLayers, Naming } from './checkpointLayers';
+import { candidates, type Candidate, type LayerSizes } from './candidates';
+import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
 import { layersOf } from './layersOf';
-import { publisherConventionsOf, ownNormalisation } from './publisherConventions';
+import { conventionsOf, epsilonSetting, type ChosenConventions, type Setting } from './conventions';
+import type { PublishedConfig } from './publishedConfig';
+import { ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
 import { ownNames, type OwnNames } from './ownNames';
@@ -28,11 +30,24 @@ export type Recognised = {
   readonly graph: Graph;
   /** The tensors of the graph, decoded when they are first read. They may be views of the file's bytes. */
   readonly tensors: TensorValues;
+  /** What the weights assume, and where each of it comes from; empty for the app's own names. */
+  readonly settings: readonly Setting[];
+  /** What was done with the file's tensors on the way. */
+  readonly notes: readonly WeightNote[];
+  /** A name for each output, where a config.json has them. */
+  readonly labels?: readonly string[];
 };
 
 export type RecogniseOptions = {
-  /** Some conventions show in no tensor; then the name of the file decides (`tf_...` in timm). */
+  /**
+   * Some conventions show in no tensor; then the name of the file decides (`tf_...` in timm), or of its folder where it is
+   * known.
+   */
   readonly fileName: string;
+  /** The JSON files beside the weights. */
+  readonly config?: PublishedConfig | null | undefined;
+  /** What the person set. */
+  readonly chosen?: ChosenConventions | undefined;
   /** Where known; then no other network is tried. */
   readonly model?: Model | undefined;
   /** Known options, such as the resolution; the others are found. */
@@ -45,12 +60,18 @@ export type RecogniseOptions = {
  * or the namesake.
  */
 export function recognise(file: TensorFile, options: RecogniseOptions): Result<Recognised, RunError> {
-  const source = { file, fileName: options.fileName, checkpoint: layersOf(file), own: ownNames(file.tensors) };
+  const source = {
+    file,
+    sources: { fileName: options.fileName, config: options.config ?? null, architecture: architectureOf(file) },
+    chosen: options.chosen ?? {},
+    checkpoint: layersOf(file),
+    own: ownNames(file.tensors),
+  };
   const { checkpoint } = source;
   const hasLayers = !checkpoint.ok || checkpoint.value.orders.some(({ length }) => length > 0);
   let closest: Misfit | undefined;
   const far = new Set<string>();
-  for (const candidate of hasLayers ? candidates(options.model, options.options) : []) {
+  for (const candidate of hasLayers ? candidates(options.model, options.options, sizesOf(source)) : []) {
     if (far.has(depthOf(candidate))) continue;
     const found = recognisedAs(candidate, source);
     if (found.ok) return found;
@@ -68,9 +89,26 @@ function depthOf({ model, options: { width: _, ...others } }: Candidate): string
   return `${model.id} ${JSON.stringify(others)}`;
 }
 
+function architectureOf(file: TensorFile): string | undefined {
+  return file.format === 'pytorch' ? file.architecture : undefined;
+}
+
+/** The layers' sizes; of a file whose layers are unknown, those of its tensors that may be weights. */
+function sizesOf({ file, checkpoint }: Source): LayerSizes {
+  const layers = checkpoint.ok ? (checkpoint.value.orders[0] ?? []).map(({ weight }) => weight) : [];
+  const weights = layers.length > 0 ? layers : file.tensors.filter(({ shape }) => shape.length > 1);
+  const classifier = weights.find(({ name }) => name === 'classifier.weight') ?? weights.at(-1);
+  return {
+    count: weights.length,
+    channels: weights.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0),
+    classes: classifier?.shape[0] ?? 0,
+  };
+}
+
 type Source = {
   readonly file: TensorFile;
-  readonly fileName: string;
+  readonly sources: Sources;
+  readonly chosen: ChosenConventions;
   readonly checkpoint: Result<CheckpointLayers, RunError>;
   readonly own: OwnNames;
 };
@@ -81,25 +119,72 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     const bare = model.build(options);
     if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
     if (own.areOf(bare.value)) {
-      const shared = { format: file.format, naming: 'featherweight', normalisation: ownNormalisation(model) } as const;
+      const normalisation = { ...ownNormalisation(model), ...scalingOf(source.chosen) };
+      const shared = { format: file.format, naming: 'featherweight', normalisation, settings: [], notes: [] } as const;
       return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
     }
   }
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
-  const { naming, orders, resolution, flattens } = checkpoint.value;
-  const { padding, normalisation, ...conventions } = publisherConventionsOf(model, checkpoint.value, source.fileName);
+  const { naming, orders, flattens, notes = [] } = checkpoint.value;
+  const sources = configured(source.sources, model, naming);
+  if (sources.config?.isDilated === true) {
+    const detail = 'config.json: an output_stride of less than 32, which no network here has (wanted 32)';
+    return failure({ error: { code: 'unreadableWeights', detail }, fitted: 0 });
+  }
+  const conventions = conventionsOf(model, checkpoint.value, sources, { options, chosen: source.chosen });
+  const { padding, normalisation, variants, settings } = conventions;
+  const resolution = checkpoint.value.resolution ?? sources.config?.resolution;
   const choice = {
     classes: orders[0]?.at(-1)?.weight.shape[0] ?? 0,
     ...('padding' in model.options && { padding }),
     ...(resolution !== undefined && { resolution }),
+    ...variants,
     ...options,
   };
-  return built(model, choice, { format: file.format, naming, normalisation }, (graph) =>
+  const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes }, (graph) =>
     furthest(orders.map((layers) => fittedTensors(graph, layers, { ...conventions, flattens }))),
   );
+  if (!found.ok) return found;
+  const refusal = activationRefusal(found.value.graph, checkpoint.value);
+  if (refusal !== undefined) return failure({ error: refusal, fitted: orders[0]?.length ?? 0 });
+  const norm = found.value.graph.nodes.find(({ op }) => op.kind === 'batchNorm')?.op;
+  const graphEpsilon = norm?.kind === 'batchNorm' ? norm.epsilon : undefined;
+  const epsilon =
+    graphEpsilon === undefined
+      ? []
+      : [epsilonSetting(conventions, checkpoint.value, { graphEpsilon, sources, chosen: source.chosen })];
+  const labels = sources.config?.labels;
+  return success({
+    ...found.value,
+    settings: [...settings, ...epsilon],
+    ...(labels?.length === found.value.graph.output.shape.channels && { labels }),
+  });
 }
 
-type Described = Pick<Recognised, 'format' | 'naming' | 'normalisation'>;
+/** The sources, without a config.json that belongs to another network. */
+function configured(sources: Sources, model: Model, naming: Naming): Sources {
+  const { config } = sources;
+  const { architecture, modelType } = config ?? {};
+  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const isOf = (name: string | undefined) => name !== undefined && plain(name).includes(plain(model.id));
+  const isOwn = naming === 'transformers' ? isOf(modelType) : isOf(architecture);
+  return isOwn ? sources : { ...sources, config: null };
+}
+
+function scalingOf({ mean, std }: ChosenConventions): Partial<Normalisation> {
+  return { ...(mean && { mean }), ...(std && { std }) };
+}
+
+/** A network that was saved whole has modules of activations: none may be another one than the graph has. */
+function activationRefusal({ nodes }: Graph, { activations }: CheckpointLayers): RunError | undefined {
+  const own = new Set(nodes.flatMap(({ op }) => (op.kind === 'activation' ? [op.function] : [])));
+  const other = [...(activations ?? [])].find((name) => !own.has(name));
+  if (other === undefined) return undefined;
+  const detail = `the modules of the file: an activation that the network has not (got ${other}, wanted ${[...own].join(', ')})`;
+  return { code: 'unreadableWeights', detail };
+}
+
+type Described = Pick<Recognised, 'format' | 'naming' | 'normalisation' | 'settings' | 'notes'>;
 
 function built(
   model: Model,

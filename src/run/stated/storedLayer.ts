@@ -10,6 +10,16 @@ export type StoredLayer = {
   readonly bias?: StoredTensor;
   /** Missing where the file has none, or has folded it into the weights. */
   readonly norm?: StoredNorm;
+  /** How its window moves, where the file states it but not the network around it. */
+  readonly window?: LayerWindow;
+};
+
+/** Rows, then columns. What is missing is not stated. */
+export type LayerWindow = {
+  readonly stride?: readonly [number, number];
+  readonly dilation?: readonly [number, number];
+  /** Added on both sides. */
+  readonly padding?: readonly [number, number];
 };
 
 export type StoredNorm = {

@@ -1,0 +1,41 @@
+import { failure, success, type Result } from '../../nets/result';
+import type { Choice } from '../../nets/parameter';
+import type { ChosenConventions } from './conventions';
+
+/** Names of what a person can set besides the network's own options. */
+export const conventionNames = ['mean', 'std', 'colours', 'epsilon', 'weights-key'] as const;
+
+/**
+ * Reads what a person typed: `mean` and `std` as one number or three with commas, for values in 0..1, `colours` as rgb or
+ * bgr, `epsilon` as a number. The error names what is wrong.
+ */
+export function parseConventions(typed: Choice): Result<ChosenConventions> {
+  const [mean, std] = [rgbOf(typed['mean']), rgbOf(typed['std'])];
+  const { colours, epsilon } = typed;
+  if (mean === null || std === null || std?.some((value) => value <= 0) === true) {
+    const name = mean === null ? 'mean' : 'std';
+    return failure(`${name}: not three numbers (got ${String(typed[name])}, wanted ${examples[name]})`);
+  }
+  if (colours !== undefined && colours !== 'rgb' && colours !== 'bgr')
+    return failure(`colours: no such order (got ${String(colours)}, wanted rgb or bgr)`);
+  if (epsilon !== undefined && !(Number(epsilon) >= 0 && String(epsilon).trim() !== ''))
+    return failure(`epsilon: not a number of at least 0 (got ${String(epsilon)}, wanted such as 0.001)`);
+  return success({
+    ...(mean && { mean }),
+    ...(std && { std }),
+    ...(colours && { colours }),
+    ...(epsilon !== undefined && { epsilon: Number(epsilon) }),
+  });
+}
+
+const examples = { mean: 'such as 0.485,0.456,0.406', std: 'such as 0.229,0.224,0.225, all above 0' };
+
+function rgbOf(typed: number | string | undefined): readonly [number, number, number] | null | undefined {
+  if (typed === undefined) return undefined;
+  const numbers = String(typed)
+    .split(/[,\s]+/)
+    .map((text) => (text === '' ? Number.NaN : Number(text)));
+  const [red, green = red, blue = red] = numbers;
+  const isRgb = numbers.every(Number.isFinite) && (numbers.length === 1 || numbers.length === 3);
+  return isRgb && red !== undefined && green !== undefined && blue !== undefined ? [red, green, blue] : null;
+}

@@ -1,0 +1,67 @@
+import type { Setting, SettingName } from '../src/run/checkpoint/conventions';
+import type { Recognised } from '../src/run/checkpoint/recognise';
+
+/** The command-line option that sets each convention. */
+const optionNames: Readonly<Record<SettingName, string>> = {
+  weights: 'weights-key',
+  width: 'width',
+  resolution: 'resolution',
+  mean: 'mean',
+  std: 'std',
+  colours: 'colours',
+  padding: 'padding',
+  epsilon: 'epsilon',
+  activation: 'activation',
+  gate: 'gate',
+};
+
+/** What is undecided about a checkpoint, and the options that decide it; null if nothing is. */
+export function openSentence(path: string, settings: readonly Setting[]): string | null {
+  const open = settings.filter(({ isOpen }) => isOpen);
+  if (open.length === 0) return null;
+  const wanted = open.map(({ name, choices = [] }) =>
+    choices.map((choice) => `--${optionNames[name]} ${choice}`).join(' or '),
+  );
+  const reasons = open.map(({ name }) => (isQuestion(name) ? questions[name] : name));
+  return `${path}: the file does not say ${reasons.join(', and ')} (wanted ${wanted.join(', and ')})`;
+}
+
+const questions = {
+  weights: 'which of its weights to run: those of the last step or their moving average',
+  padding:
+    'whether timm converted it from TensorFlow (same padding, epsilon 0.001, pixels in -1..1), and there is no config.json beside it',
+  activation: 'which activation its code has, and the same shapes exist with both',
+  gate: 'whether its squeeze-and-excite comes before or after the activation',
+} as const;
+
+function isQuestion(name: SettingName): name is keyof typeof questions {
+  return name in questions;
+}
+
+/** Lines that say how a checkpoint is read: its conventions with their origin, and what was done with its tensors. */
+export function conventionLines(path: string, { settings, notes }: Recognised): readonly string[] {
+  const known = settings.map(({ name, value, from }) => `--${optionNames[name]} ${value} (${origins[from]})`);
+  return [
+    ...(known.length === 0 ? [] : [`${path}: read with ${known.join(' ')}`]),
+    ...notes.map((note) => `${path}: ${noteText(note)}`),
+  ];
+}
+
+const origins = {
+  chosen: 'as given',
+  file: 'in the file',
+  config: 'in its config.json',
+  publisher: "its publisher's",
+  assumed: 'assumed',
+} as const;
+
+function noteText(note: Recognised['notes'][number]): string {
+  switch (note.kind) {
+    case 'masksApplied':
+      return `masks of pruning are applied (${note.layers} layers)`;
+    case 'weightNormApplied':
+      return `weight norm is computed (${note.layers} layers)`;
+    case 'skipped':
+      return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
+  }
+}
