@@ -11,6 +11,8 @@ function reason(error: RunError): string {
       return `cut short (got ${error.gotBytes} bytes, wanted ${error.wantedBytes})`;
     case 'weightsOfAnotherNetwork':
       return `weights of another network: ${error.tensor} (got ${shapeText(error.got)}, wanted ${shapeText(error.wanted)})`;
+    case 'statesAnotherNetwork':
+      return `another network than the closest, ${error.network}: ${error.place} (got ${error.has}, wanted ${error.wanted} as in ${error.node}); only the networks that \`net list\` names run`;
     case 'impossibleWeight':
       return `${error.tensor}: impossible weight (got ${error.value} at value ${error.index}, wanted ${wantedValue(error.tensor)})`;
     case 'namesake':

@@ -145,7 +145,8 @@ function statedRelu({ activations }: CheckpointLayers): 'relu' | 'relu6' | undef
   return others.length === 0 ? first : undefined;
 }
 
-function numbersText(values: readonly number[]): string {
+/** Numbers as people type them: `0.485,0.456,0.406`. */
+export function numbersText(values: readonly number[]): string {
   return values.map((value) => String(Number(value.toPrecision(6)))).join(',');
 }
 

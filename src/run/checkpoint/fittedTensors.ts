@@ -19,6 +19,8 @@ export type FitOptions = Pick<CheckpointLayers, 'flattens'> & {
   readonly epsilon?: number;
   /** Whether the checkpoint expects BGR images. */
   readonly isBgr?: boolean;
+  /** Whether a classifier that has no bias gets one of zeros, which changes nothing. */
+  readonly fillsBias?: boolean;
 };
 
 /** The first layer that does not fit, and how many fit before it, to find the likeliest network. */
@@ -50,6 +52,20 @@ export function fittedTensors(
   if (isFar) return failure({ ...first.error, isFar });
   const otherwise = fittedInOrder(sortedLike(layers, lastBranchFirst(graph)), stored, options);
   return otherwise.ok || otherwise.error.fitted > first.error.fitted ? otherwise : first;
+}
+
+/** The tensors of a graph from its layers in a file, by the id of the convolution or fully connected layer. */
+export function fittedById(
+  graph: Graph,
+  stored: ReadonlyMap<string, StoredLayer>,
+  options: FitOptions,
+): Result<TensorValues, Misfit> {
+  const layers = graphLayers(graph);
+  return fittedInOrder(
+    layers,
+    layers.flatMap(({ node }) => stored.get(node.id) ?? []),
+    { ...options, fillsBias: true },
+  );
 }
 
 function graphLayers(graph: Graph): readonly GraphLayer[] {
@@ -91,13 +107,25 @@ function fittedInOrder(
 ): Result<TensorValues, Misfit> {
   const tensors = new Map<string, TensorValue>();
   for (const [index, layer] of layers.entries()) {
-    const error = fitLayer(tensors, layer, stored[index], index === 0, options);
+    const isHead = options.fillsBias === true && index === layers.length - 1;
+    const known = isHead ? withBias(stored[index]) : stored[index];
+    const error = fitLayer(tensors, layer, known, index === 0, options);
     if (error !== undefined) return failure({ error, fitted: index });
   }
   const extra = stored[layers.length];
   if (extra === undefined) return success(tensors);
   const error = misfit(extra.weight.name, null, extra.weight.shape);
   return failure({ error, fitted: layers.length });
+}
+
+/** The layer with a bias of zeros, if it has none. */
+function withBias(head: StoredLayer | undefined): StoredLayer | undefined {
+  if (head === undefined || head.bias !== undefined || head.norm !== undefined) return head;
+  const shape = head.weight.shape.slice(0, 1);
+  return {
+    ...head,
+    bias: lazyTensor(`${head.weight.name} without bias`, shape, () => new Float32Array(shape[0] ?? 0)),
+  };
 }
 
 /** Adds the tensors of one layer, decoded when they are read. Returns what does not fit. */

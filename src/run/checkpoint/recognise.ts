@@ -9,11 +9,12 @@ import type { RunError } from '../errors/runError';
 import { candidates, type Candidate, type LayerSizes } from './candidates';
 import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
 import { layersOf } from './layersOf';
-import { conventionsOf, epsilonSetting, type ChosenConventions, type Setting } from './conventions';
+import { conventionsOf, epsilonSetting, type ChosenConventions, type Conventions, type Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
 import { ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
+import { statedFit, statedSettings, type StatedFit } from './statedFit';
 import { ownNames, type OwnNames } from './ownNames';
 
 /** A recognised checkpoint: all that its manifest records, and the network itself. */
@@ -69,14 +70,18 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   };
   const { checkpoint } = source;
   const hasLayers = !checkpoint.ok || checkpoint.value.orders.some(({ length }) => length > 0);
+  const known = hasLayers ? candidates(options.model, options.options, sizesOf(source)) : [];
   let closest: Misfit | undefined;
-  const far = new Set<string>();
-  for (const candidate of hasLayers ? candidates(options.model, options.options, sizesOf(source)) : []) {
-    if (far.has(depthOf(candidate))) continue;
-    const found = recognisedAs(candidate, source);
-    if (found.ok) return found;
-    if (found.error.isFar === true) far.add(depthOf(candidate));
-    if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
+  // A classifier without a bias tells some releases from others; only where none fits is a bias made up.
+  for (const fillsBias of lacksBias(checkpoint) ? [false, true] : [false]) {
+    const far = new Set<string>();
+    for (const candidate of known) {
+      if (far.has(depthOf(candidate))) continue;
+      const found = recognisedAs(candidate, { ...source, fillsBias });
+      if (found.ok) return found;
+      if (found.error.isFar === true) far.add(depthOf(candidate));
+      if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
+    }
   }
   const namesake = namesakeOf(file);
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
@@ -94,7 +99,7 @@ function architectureOf(file: TensorFile): string | undefined {
 }
 
 /** The layers' sizes; of a file whose layers are unknown, those of its tensors that may be weights. */
-function sizesOf({ file, checkpoint }: Source): LayerSizes {
+function sizesOf({ file, checkpoint }: Pick<Source, 'file' | 'checkpoint'>): LayerSizes {
   const layers = checkpoint.ok ? (checkpoint.value.orders[0] ?? []).map(({ weight }) => weight) : [];
   const weights = layers.length > 0 ? layers : file.tensors.filter(({ shape }) => shape.length > 1);
   const classifier = weights.find(({ name }) => name === 'classifier.weight') ?? weights.at(-1);
@@ -105,7 +110,14 @@ function sizesOf({ file, checkpoint }: Source): LayerSizes {
   };
 }
 
+/** Whether the classifier of a list of layers has no bias; networks that are stated are compared without. */
+function lacksBias(checkpoint: Result<CheckpointLayers, RunError>): boolean {
+  if (!checkpoint.ok || checkpoint.value.stated !== undefined) return false;
+  return checkpoint.value.orders.some((order) => order.length > 0 && order.at(-1)?.bias === undefined);
+}
+
 type Source = {
+  readonly fillsBias: boolean;
   readonly file: TensorFile;
   readonly sources: Sources;
   readonly chosen: ChosenConventions;
@@ -114,7 +126,7 @@ type Source = {
 };
 
 function recognisedAs({ model, options }: Candidate, source: Source): Result<Recognised, Misfit> {
-  const { file, own, checkpoint } = source;
+  const { file, own, checkpoint, fillsBias } = source;
   if (own.mayBeOf(model)) {
     const bare = model.build(options);
     if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
@@ -134,6 +146,11 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   const conventions = conventionsOf(model, checkpoint.value, sources, { options, chosen: source.chosen });
   const { padding, normalisation, variants, settings } = conventions;
   const resolution = checkpoint.value.resolution ?? sources.config?.resolution;
+  const { stated } = checkpoint.value;
+  if (stated !== undefined) {
+    const fit = statedFit({ model, options }, stated, { ...conventions, flattens });
+    return fit.ok ? success(asStated(fit.value, { model, options }, { ...source, naming, notes, conventions })) : fit;
+  }
   const choice = {
     classes: orders[0]?.at(-1)?.weight.shape[0] ?? 0,
     ...('padding' in model.options && { padding }),
@@ -142,7 +159,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     ...options,
   };
   const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes }, (graph) =>
-    furthest(orders.map((layers) => fittedTensors(graph, layers, { ...conventions, flattens }))),
+    furthest(orders.map((layers) => fittedTensors(graph, layers, { ...conventions, flattens, fillsBias }))),
   );
   if (!found.ok) return found;
   const refusal = activationRefusal(found.value.graph, checkpoint.value);
@@ -159,6 +176,20 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     settings: [...settings, ...epsilon],
     ...(labels?.length === found.value.graph.output.shape.channels && { labels }),
   });
+}
+
+type Described = Pick<Recognised, 'naming' | 'notes'> & { readonly conventions: Conventions };
+
+/** A network that computes what its file states, and so knows more of the conventions. */
+function asStated(fit: StatedFit, { model, options }: Candidate, source: Source & Described): Recognised {
+  const { file, chosen, naming, notes, conventions } = source;
+  const { resolution, ...others } = fit.choice;
+  return {
+    ...{ format: file.format, naming, model, notes, options: others, resolution: Number(resolution) },
+    ...{ graph: fit.graph, tensors: fit.tensors },
+    normalisation: { ...conventions.normalisation, ...fit.normalisation, ...scalingOf(chosen) },
+    settings: statedSettings(conventions.settings, fit, { options, chosen }),
+  };
 }
 
 /** The sources, without a config.json that belongs to another network. */
@@ -184,12 +215,12 @@ function activationRefusal({ nodes }: Graph, { activations }: CheckpointLayers):
   return { code: 'unreadableWeights', detail };
 }
 
-type Described = Pick<Recognised, 'format' | 'naming' | 'normalisation' | 'settings' | 'notes'>;
+type Shared = Pick<Recognised, 'format' | 'naming' | 'normalisation' | 'settings' | 'notes'>;
 
 function built(
   model: Model,
   choice: Choice,
-  described: Described,
+  described: Shared,
   fit: (graph: Graph) => Result<TensorValues, Misfit>,
 ): Result<Recognised, Misfit> {
   const checked = parseChoice(model.options, choice);

@@ -34,6 +34,18 @@ export type RunError =
       readonly got: readonly number[] | null;
     }
   /**
+   * The network that the file states is none of the app's: `place` in the file has one thing, and `node` of the closest
+   * network another. `has` and `wanted` are English terms, such as `stride 1`.
+   */
+  | {
+      readonly code: 'statesAnotherNetwork';
+      readonly place: string;
+      readonly has: string;
+      readonly network: string;
+      readonly node: string;
+      readonly wanted: string;
+    }
+  /**
    * A value with which no network can compute: NaN, infinite, or a negative variance of a batch norm. `index` counts the
    * values of the tensor from 0.
    */

@@ -33,7 +33,7 @@ const parsers: Readonly<Record<TensorFormat, () => Promise<Parser>>> = {
   pytorch: async () => (await import('./pytorch/pytorch')).parsePytorch,
   keras: async () => (await import('./keras/keras')).parseKeras,
   tflite: async () => (await import('./tflite/tflite')).parseTflite,
-  onnx: async () => (await import('./onnx/onnx')).parseOnnx,
+  onnx: async () => (await import('./onnx/onnx')).parseOnnxFiles,
   tfjs: async () => (await import('./tfjs/tfjs')).parseTfjs,
 };
 

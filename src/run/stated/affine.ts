@@ -1,5 +1,6 @@
 import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
+import { computedTensor, isShallow } from './lazyDepth';
 import type { StatedOp } from './statedGraph';
 
 export type Affine = Extract<StatedOp, { readonly kind: 'affine' }>;
@@ -51,17 +52,9 @@ export function sum(a: StoredTensor | undefined, b: StoredTensor | undefined): S
   return joined(a, b, (left, right) => left + right);
 }
 
-// A file can chain any number of sums, and each is computed through the one before it.
-const maxDepth = 32;
-const depths = new WeakMap<StoredTensor, number>();
-
 /** Whether more can be composed with an affine op. */
-export function isShallow({ scale, shift }: Affine): boolean {
-  return Math.max(depthOf(scale), depthOf(shift)) < maxDepth;
-}
-
-function depthOf(tensor: StoredTensor | undefined): number {
-  return (tensor && depths.get(tensor)) ?? 0;
+export function isComposable({ scale, shift }: Affine): boolean {
+  return isShallow(scale, shift);
 }
 
 function joined(
@@ -73,11 +66,9 @@ function joined(
   const [long, short] = a.shape.length >= b.shape.length ? [a, b] : [b, a];
   const [left, right] = [scalarOf(a), scalarOf(b)];
   if (left !== undefined && right !== undefined) return scalar(long.name, join(left, right));
-  const tensor = lazyTensor(long.name, long.shape, () => {
+  return computedTensor(long.name, long.shape, [a, b], () => {
     const others = short.data;
     const isOne = others.length === 1;
     return long.data.map((value, index) => join(value, (isOne ? others[0] : others[index]) ?? 0));
   });
-  depths.set(tensor, 1 + Math.max(depthOf(a), depthOf(b)));
-  return tensor;
 }

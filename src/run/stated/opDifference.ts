@@ -25,9 +25,7 @@ export function differenceOf(wanted: Node, got: StatedNode): Words | undefined {
     case 'fullyConnected':
       return weightDifference(wanted, got.op);
     case 'activation':
-      return got.op.kind === 'activation' && got.op.function !== op.function
-        ? [got.op.function, op.function]
-        : undefined;
+      return activationDifference(op, got.op);
     case 'maxPool':
     case 'averagePool':
       return got.op.kind === 'maxPool' || got.op.kind === 'averagePool'
@@ -51,6 +49,12 @@ export function differenceOf(wanted: Node, got: StatedNode): Words | undefined {
     case 'dropout':
       return undefined;
   }
+}
+
+function activationDifference(op: Op<'activation'>, got: StatedOp): Words | undefined {
+  if (got.kind !== 'activation' || got.function === op.function) return undefined;
+  const isRelu6 = op.function === 'relu6' && got.function === 'relu' && got.most !== undefined && got.most < 6.1;
+  return isRelu6 ? undefined : [got.function, op.function];
 }
 
 /** Whether a weight of the file has the shape that a layer needs, but for trailing sizes of one. */

@@ -1,5 +1,5 @@
 import type { Padding } from '../../nets/op';
-import { composed, factorOf, isIdentity, isNear, isShallow, scalar, type Affine } from './affine';
+import { composed, factorOf, isIdentity, isNear, isComposable, scalar, type Affine } from './affine';
 import type { StatedNode, StatedOp } from './statedGraph';
 
 type Make = (name: string, op: StatedOp, inputs: readonly StatedNode[]) => StatedNode;
@@ -51,7 +51,7 @@ export function simplified(node: StatedNode, make: Make): StatedNode {
 function simplerAffine(node: StatedNode, op: Affine, from: StatedNode, make: Make): StatedNode {
   if (isIdentity(op)) return from;
   const [inner, other] = from.inputs;
-  if (from.op.kind === 'affine' && inner !== undefined && isShallow(from.op)) {
+  if (from.op.kind === 'affine' && inner !== undefined && isComposable(from.op)) {
     return make(node.name, composed(from.op, op), [inner]);
   }
   const factor = factorOf(op);
@@ -76,9 +76,30 @@ function hardSigmoid(name: string, six: StatedNode, make: Make): StatedNode {
 
 function simplerActivation(node: StatedNode, fn: string, from: StatedNode): StatedNode {
   const inner = functionOf(from);
-  if (inner === fn && (fn === 'relu' || fn === 'relu6')) return from;
-  if (fn === 'relu' && inner === 'relu6') return from;
+  if (fn === 'relu' && isNonNegative(from)) return from;
+  if (fn === 'relu6' && inner === 'relu6') return from;
   return fn === 'relu6' && inner === 'relu' ? { ...node, inputs: from.inputs } : node;
+}
+
+// Noted when a node is made: to look for it through all that a node reads would take a walk for each.
+const nonNegative = new WeakSet<StatedNode>();
+
+function isNonNegative(node: StatedNode): boolean {
+  return nonNegative.has(node) || ['relu', 'relu6', 'sigmoid', 'hardSigmoid'].includes(functionOf(node) ?? '');
+}
+
+/** Ops whose results are not negative if what they read is not. */
+const keepsSign: Readonly<Record<StatedOp['kind'], boolean>> = {
+  ...{ input: false, conv: false, fullyConnected: false, batchNorm: false, affine: false, activation: false },
+  ...{ maxPool: true, averagePool: true, globalAveragePool: true, add: true, multiply: true, concat: true },
+  ...{ channelSlice: true, channelShuffle: true, reverseChannels: true, flatten: true },
+  ...{ pad: false, softmax: true, unknown: false },
+};
+
+/** Notes whether a node has no value below zero. */
+export function noteSign(node: StatedNode): StatedNode {
+  if (keepsSign[node.op.kind] && node.inputs.every(isNonNegative)) nonNegative.add(node);
+  return node;
 }
 
 /** x * sigmoid(x) is swish, x * hardSigmoid(x) is hardSwish. */

@@ -38,7 +38,15 @@ export type StatedOp =
   /** scale * x + shift: each is one number (shape []) or one for each channel. */
   | { readonly kind: 'affine'; readonly scale?: StoredTensor; readonly shift?: StoredTensor }
   /** A name of the app's `ActivationFunction`, or the file's own words for any other. */
-  | { readonly kind: 'activation'; readonly function: string }
+  | {
+      readonly kind: 'activation';
+      readonly function: string;
+      /**
+       * For a relu that shows only in the range of a quantised map: the end of the range. Then it may as well have been
+       * a relu6.
+       */
+      readonly most?: number;
+    }
   | ({ readonly kind: 'maxPool' } & StatedPool)
   | ({ readonly kind: 'averagePool'; readonly countsPadding: boolean } & StatedPool)
   | { readonly kind: 'globalAveragePool' }

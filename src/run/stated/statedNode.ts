@@ -1,5 +1,5 @@
 import type { Padding } from '../../nets/op';
-import { simplified } from './simplified';
+import { noteSign, simplified } from './simplified';
 import type { Pair, Size, StatedNode, StatedOp, StatedPadding, StatedPool, StatedShape } from './statedGraph';
 
 /** The image that a network reads. */
@@ -12,7 +12,7 @@ export function statedInput(name: string, shape: StatedShape): StatedNode {
  * swish. So what it returns may be another op than was asked for, or an input.
  */
 export function statedNode(name: string, op: StatedOp, inputs: readonly StatedNode[]): StatedNode {
-  return simplified({ name, op, inputs, shape: shapeOf(op, inputs) }, statedNode);
+  return noteSign(simplified({ name, op, inputs, shape: shapeOf(op, inputs) }, statedNode));
 }
 
 const unknown: StatedShape = { height: null, width: null, channels: null };

@@ -17,6 +17,10 @@ const errors: readonly RunError[] = [
   { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: [32, 3, 3, 3] },
   { code: 'weightsOfAnotherNetwork', tensor: 'stem.conv.weight', wanted: [24, 3, 3, 3], got: null },
   { code: 'weightsOfAnotherNetwork', tensor: 'head.weight', wanted: null, got: [64, 1024] },
+  {
+    ...{ code: 'statesAnotherNetwork', place: '/features/1/Mul', has: 'swish' },
+    ...{ network: 'MobileNet V2', node: 'stem.activation', wanted: 'relu6' },
+  },
   { code: 'impossibleWeight', tensor: 'stem.conv.weight', index: 3, value: NaN },
   { code: 'impossibleWeight', tensor: 'stem.conv.weight', index: 3, value: -Infinity },
   { code: 'impossibleWeight', tensor: 'stem.norm.running_var', index: 3, value: -0.5 },

@@ -135,6 +135,11 @@ function fileText(error: FileError, locale: string): RunErrorText {
         title: strangeTensorText(error),
         advice: msg`Choose another network, or convert the weights again with the right options.`,
       };
+    case 'statesAnotherNetwork':
+      return {
+        title: msg`This file states another network than ${error.network}, the closest one here: ${error.place} has ${error.has}, where ${error.node} has ${error.wanted}.`,
+        advice: msg`Only the networks of this app run. Choose another file, or build one of them and export it again.`,
+      };
     case 'impossibleWeight':
       return {
         title: impossibleWeightText(error),

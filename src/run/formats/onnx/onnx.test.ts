@@ -108,7 +108,7 @@ describe('a tensor of each kind', () => {
     };
     expect(errorOf(fileOf(integerField(1, 1), integerField(2, 99)))).toContain('unknown data type (got 99)');
     const outside = fileOf(integerField(1, 1), integerField(2, 1), integerField(14, 1));
-    expect(errorOf(outside)).toContain('weights in another file');
+    expect(errorOf(outside)).toContain('the weights are in a second file');
     const empty = bytesField(7, message());
     expect(errorOf(message(integerField(1, 8), empty, empty))).toContain('number of graphs (got 2, wanted 1)');
     expect(errorOf(message(integerField(1, 8)))).toContain('number of graphs (got 0, wanted 1)');

@@ -1,9 +1,10 @@
-import type { Budget } from '../bytes/budget';
+import { sizes, spend, type Budget } from '../bytes/budget';
 import { elementBytes, floatsOf, type ElementType } from '../bytes/elements';
 import { floatOfBits, floatOfHalf } from '../bytes/half';
 import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { messagePlace, readFields, varintCount, varints, type ProtoMessage } from './protoMessage';
 import { refuse } from '../bytes/refusal';
+import type { TensorsElsewhere } from './tensorsElsewhere';
 
 /** The encoding of values in the message: as in memory, or as a list of varints. */
 type Values = { readonly packed: 'dense' | 'varints'; readonly bytes: Uint8Array };
@@ -25,10 +26,18 @@ const dataTypes: ReadonlyMap<number, { readonly type: ElementType; readonly fiel
   [16, { type: 'BF16', field: 5 }],
 ]);
 
-/** The tensor in a TensorProto message. Its values are in raw_data or in the field of their type. */
-export function onnxTensorOf(message: ProtoMessage, budget: Budget): NamedTensor {
+/** What a tensor is read from: the file, and others where it says so. */
+export type TensorSource = { readonly budget: Budget; readonly elsewhere: TensorsElsewhere };
+
+/** A tensor with the type that it is stored in. */
+export type OnnxTensor = NamedTensor & { readonly type?: ElementType };
+
+/** The tensor in a TensorProto message. Its values are in raw_data, in the field of their type, or in another file. */
+export function onnxTensorOf(message: ProtoMessage, { budget, elsewhere }: TensorSource): OnnxTensor {
   const shape: number[] = [];
   const values = new Map<number, Uint8Array>();
+  const location = new Map<string, string>();
+  let storage = 0;
   let name = '';
   let dataType = 0;
   readFields(message, (field) => {
@@ -38,13 +47,19 @@ export function onnxTensorOf(message: ProtoMessage, budget: Budget): NamedTensor
     else if ([4, 5, 7, 9, 10, 11].includes(field.number)) {
       if (values.has(field.number)) refuse(`values in several pieces`, field.place);
       values.set(field.number, field.bytes());
-    } else if (field.number === 13 || (field.number === 14 && field.integer() !== 0)) {
-      refuse('weights in another file: save the network as one file', field.place);
-    }
+    } else if (field.number === 13) {
+      const { key, value } = entryOf(field.message());
+      spend(budget, 'memory', sizes.entry, field.place);
+      location.set(key, value);
+    } else if (field.number === 14) storage = field.integer();
   });
   const place = messagePlace(message);
   const known = dataTypes.get(dataType) ?? refuse(`${name}: unknown data type (got ${dataType})`, place);
   const count = elementCount(shape, place);
+  if (storage === 1) {
+    spend(budget, 'memory', sizes.tensor, place);
+    return typed(elsewhere.tensor({ name, shape, count, type: known.type, location, place }), known.type);
+  }
   spendTensor(budget, { name, count, type: known.type }, place);
   const stored = storedValues(known, values);
   const got =
@@ -55,11 +70,25 @@ export function onnxTensorOf(message: ProtoMessage, budget: Budget): NamedTensor
       place,
     );
   }
-  return lazyTensor(name, shape, () => {
-    return stored.packed === 'dense'
-      ? floatsOf(known.type, stored.bytes)
-      : floatsOfVarints(known.type, stored.bytes, count);
+  const decode = () =>
+    stored.packed === 'dense' ? floatsOf(known.type, stored.bytes) : floatsOfVarints(known.type, stored.bytes, count);
+  return typed(lazyTensor(name, shape, decode), known.type);
+}
+
+/** The same object with its type: a copy would decode the values. */
+export function typed(tensor: NamedTensor, type: ElementType | undefined): OnnxTensor {
+  return type === undefined ? tensor : Object.assign(tensor, { type });
+}
+
+/** StringStringEntryProto: key = 1, value = 2. */
+export function entryOf(message: ProtoMessage): { readonly key: string; readonly value: string } {
+  let key = '';
+  let value = '';
+  readFields(message, (field) => {
+    if (field.number === 1) key = field.text();
+    else if (field.number === 2) value = field.text();
   });
+  return { key, value };
 }
 
 function storedValues(

@@ -1,5 +1,6 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import { sizes, spend, type Budget } from '../bytes/budget';
+import { floatsOf } from '../bytes/elements';
 import { refuse } from '../bytes/refusal';
 
 /** A protobuf message: the whole file, or the part of it with an embedded message. */
@@ -20,6 +21,8 @@ export type ProtoField = {
   readonly float: () => number;
   /** A single integer, or several packed into one field. */
   readonly integers: () => readonly number[];
+  /** A single float, or several packed into one field. */
+  readonly floats: () => readonly number[];
 };
 
 /** The whole file as a message. */
@@ -69,6 +72,7 @@ function fieldOf({ number, wireType, content, place, file }: RawField): ProtoFie
     return checkedRead(place, () => value(new BinaryReader(content)));
   };
   const bytes = () => read(WireType.LengthDelimited, (reader) => reader.bytes());
+  const float = () => read(WireType.Bit32, (reader) => reader.float());
   const integer = () => read(WireType.Varint, (reader) => Number(reader.int64()));
   return {
     number,
@@ -77,7 +81,8 @@ function fieldOf({ number, wireType, content, place, file }: RawField): ProtoFie
     integer,
     message: () => ({ bytes: bytes(), file }),
     text: () => textOf(bytes(), place, file),
-    float: () => read(WireType.Bit32, (reader) => reader.float()),
+    float,
+    floats: () => (wireType === WireType.Bit32 ? [float()] : packedFloats(bytes(), place, file)),
     integers: () => (wireType === WireType.Varint ? [integer()] : packedIntegers(bytes(), place, file)),
   };
 }
@@ -93,6 +98,12 @@ function packedIntegers(bytes: Uint8Array, place: string, { budget }: ProtoFile)
   // Two lists hold each integer for a while: this one and that of the caller.
   spend(budget, 'memory', 2 * sizes.item * varintCount(bytes, place), place);
   return Array.from(varints(bytes));
+}
+
+function packedFloats(bytes: Uint8Array, place: string, { budget }: ProtoFile): readonly number[] {
+  if (bytes.length % 4 !== 0) refuse('packed floats are cut short', place);
+  spend(budget, 'memory', (2 * sizes.item * bytes.length) / 4, place);
+  return [...floatsOf('F32', bytes)];
 }
 
 /** The number of varints in `bytes`; refuses one that is cut short or longer than 10 bytes. */

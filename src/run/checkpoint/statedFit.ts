@@ -1,0 +1,130 @@
+import type { Graph } from '../../nets/graph';
+import { hasTrait } from '../../nets/op';
+import { parseChoice, type Choice } from '../../nets/parameter';
+import { failure, success, type Result } from '../../nets/result';
+import type { TensorValues } from '../../nets/weights/tensorValue';
+import type { Normalisation } from '../frames/preprocess';
+import { compared, type Comparison } from '../stated/compared';
+import { isPlain, isReversed, normalisationOf } from '../stated/pixelScaling';
+import type { StatedGraph } from '../stated/statedGraph';
+import { statedLayers } from '../stated/statedGraphOf';
+import type { Candidate } from './candidates';
+import { numbersText, type ChosenConventions, type Setting } from './conventions';
+import { fittedById, type FitOptions, type Misfit } from './fittedTensors';
+
+/** A network that computes what the file states. */
+export type StatedFit = {
+  /** With the resolution. */
+  readonly choice: Choice;
+  readonly graph: Graph;
+  readonly tensors: TensorValues;
+  /** Where the file scales its pixels itself. */
+  readonly normalisation?: Normalisation;
+};
+
+/**
+ * The candidate as the file states it, with the padding and the resolution that make it so; fails with the first
+ * difference that no option can remove. `options.resolution` only changes the size at which it runs: the file is
+ * compared at its own.
+ */
+export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOptions): Result<StatedFit, Misfit> {
+  const { model, options } = candidate;
+  const { height, width } = stated.input.shape;
+  if (height !== width && height !== null && width !== null) {
+    const words = { has: `an image of ${height}x${width}`, wanted: 'a square one' };
+    return failure(misfit(candidate, { place: stated.input.name, node: 'input', ...words }, 0));
+  }
+  const side = height ?? width;
+  const isStated = side === null ? {} : { resolution: side };
+  const choices = choicesOf(candidate, { classes: classesOf(stated), ...options });
+  let closest: Misfit | undefined;
+  for (const choice of choices) {
+    const graph = model.build({ ...choice, ...isStated });
+    if (!graph.ok) return failure({ error: { code: 'badNetwork', detail: graph.error }, fitted: -1 });
+    const comparison = compared(graph.value, stated);
+    const [difference] = comparison.differences;
+    if (difference === undefined) return fitted(candidate, { ...isStated, ...choice }, stated, comparison, fit);
+    // Of networks with the same layers in common, the one with fewer differences is closer.
+    const common = comparison.layers.size - comparison.differences.length / 1000;
+    if (closest === undefined || common > closest.fitted) {
+      closest = { ...misfit(candidate, difference, common), isFar: isFar(graph.value, stated) };
+    }
+    // None of these options adds a layer.
+    if (layerCount(graph.value) !== statedLayers(stated).length) break;
+  }
+  return failure(closest ?? { error: { code: 'badNetwork', detail: model.id }, fitted: -1 });
+}
+
+/** The settings with what the file states in place of what was assumed. */
+export function statedSettings(
+  settings: readonly Setting[],
+  { choice, normalisation }: StatedFit,
+  { options, chosen }: { readonly options: Choice; readonly chosen: ChosenConventions },
+): readonly Setting[] {
+  return settings.map((setting): Setting => {
+    const { name } = setting;
+    if (name === 'mean' || name === 'std') {
+      const stated = chosen[name] === undefined ? normalisation?.[name] : undefined;
+      return stated === undefined ? setting : { name, value: numbersText(stated), from: 'file' };
+    }
+    const value = choice[name];
+    const isStated =
+      (name === 'padding' || name === 'activation' || name === 'gate') && value !== undefined && !(name in options);
+    return isStated ? { name, value: String(value), from: 'file' } : setting;
+  });
+}
+
+/** With every value of the options that no shape depends on, the network's own first. */
+function choicesOf({ model }: Candidate, options: Choice): readonly Choice[] {
+  return Object.entries(model.options).reduce<readonly Choice[]>(
+    (choices, [name, option]) => {
+      const isHidden = option.role === 'padding' || option.role === 'variant';
+      if (!isHidden || option.kind !== 'choice' || name in options) return choices;
+      const values = [option.default, ...option.values.filter((value) => value !== option.default)];
+      return values.flatMap((value) => choices.map((choice) => ({ ...choice, [name]: value })));
+    },
+    [options],
+  );
+}
+
+function classesOf(stated: StatedGraph): number {
+  return statedLayers(stated).at(-1)?.weight.shape[0] ?? 0;
+}
+
+function fitted(
+  { model }: Candidate,
+  choice: Choice,
+  stated: StatedGraph,
+  { layers, flattens, scaling }: Comparison,
+  fit: FitOptions,
+): Result<StatedFit, Misfit> {
+  const checked = parseChoice(model.options, choice);
+  const graph = model.build(choice);
+  if (!checked.ok || !graph.ok) {
+    return failure({ error: { code: 'badNetwork', detail: graph.ok ? model.id : graph.error }, fitted: -1 });
+  }
+  const isScaled = stated.isByteInput === true || (scaling !== null && !isPlain(scaling));
+  const isBgr = scaling !== null && isReversed(scaling);
+  const tensors = fittedById(graph.value, layers, { ...fit, flattens, isBgr: isScaled ? isBgr : fit.isBgr === true });
+  if (!tensors.ok) return tensors;
+  return success({
+    choice: checked.value,
+    graph: graph.value,
+    tensors: tensors.value,
+    ...(isScaled && scaling !== null && { normalisation: normalisationOf(scaling, stated.isByteInput) }),
+  });
+}
+
+function misfit({ model }: Candidate, difference: Comparison['differences'][number], common: number): Misfit {
+  return { error: { code: 'statesAnotherNetwork', network: model.name, ...difference }, fitted: common };
+}
+
+/** Whether the file has so many layers more or less that no width of the network could fit it. */
+function isFar(graph: Graph, stated: StatedGraph): boolean {
+  const count = layerCount(graph);
+  return Math.abs(statedLayers(stated).length - count) > count / 2;
+}
+
+function layerCount({ nodes }: Graph): number {
+  return nodes.filter(({ op }) => hasTrait(op, 'isWeightLayer')).length;
+}

@@ -1,0 +1,97 @@
+import type { OnnxFile, OnnxNode } from '../../formats/onnx/onnx';
+import { lazyTensor } from '../../formats/bytes/namedTensor';
+import { constantOperand, unknownOperand, type Lowered, type Operand } from '../operand';
+import type { Size, StatedGraph, StatedNode } from '../statedGraph';
+import { statedGraphOf, statedLayers } from '../statedGraphOf';
+import { statedInput } from '../statedNode';
+import { mapView, vectorOf, withChannelsOf, type Layout, type View } from '../view';
+import { elementOps } from './elementOps';
+import { inOrder } from './inOrder';
+import { layerOps } from './layerOps';
+import type { Lower } from './onnxOp';
+import { poolOps } from './poolOps';
+import { quantOps } from './quantOps';
+import { shapeOps } from './shapeOps';
+
+/**
+ * The network that an ONNX file states: of several outputs, the one with most layers before it. Undefined if none reads
+ * an image.
+ */
+export function statedOnnx(file: OnnxFile): StatedGraph | undefined {
+  const constants = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
+  const operands = new Map<string, Operand>(file.tensors.map((tensor) => [tensor.name, constantOperand(tensor)]));
+  const image = file.inputs.find((name) => !constants.has(name));
+  if (image === undefined) return undefined;
+  operands.set(image, { kind: 'view', view: imageView(file, image) });
+  const types = new Map(file.tensors.map(({ name, type }) => [name, type]));
+  const ops = new Map<string, Lower>([
+    ...layerOps,
+    ...elementOps,
+    ...poolOps,
+    ...shapeOps,
+    ...quantOps((name) => types.get(name)),
+  ]);
+  for (const node of inOrder(file.nodes)) {
+    const results = lowered(node, operands, ops);
+    for (const [index, output] of node.outputs.entries()) {
+      const result = results[index];
+      if (result !== undefined && output !== '') operands.set(output, result);
+    }
+  }
+  // TensorProto.DataType: 2 is uint8.
+  const isByteInput = file.declared.get(image)?.dataType === 2;
+  const graphs = file.outputs.slice(0, maxOutputs).flatMap((name) => {
+    const operand = operands.get(name);
+    const graph = operand?.kind === 'view' ? statedGraphOf(resultOf(operand.view), { isByteInput }) : undefined;
+    return graph ?? [];
+  });
+  return graphs.toSorted((a, b) => statedLayers(b).length - statedLayers(a).length)[0];
+}
+
+// Each costs a walk through the file; networks with more than two have them for training.
+const maxOutputs = 4;
+
+function lowered(
+  node: OnnxNode,
+  operands: ReadonlyMap<string, Operand>,
+  ops: ReadonlyMap<string, Lower>,
+): readonly Lowered[] {
+  if (node.opType === 'Constant') return [constantOf(node)];
+  const name = node.name === '' ? (node.outputs[0] ?? node.opType) : node.name;
+  const inputs = node.inputs.map((input) => operands.get(input));
+  const isMissing = node.inputs.some((input, index) => input !== '' && inputs[index] === undefined);
+  const result = isMissing ? undefined : ops.get(node.opType)?.({ name, node, inputs });
+  const results = result === undefined || 'kind' in result ? [result] : result;
+  if (results.some((each) => each !== undefined) || !inputs.some((input) => input?.kind === 'view')) return results;
+  const unknown = unknownOperand(name, node.opType, inputs);
+  return node.outputs.map(() => unknown);
+}
+
+/** A constant that is written as numbers; those written as tensors are among the tensors of the file. */
+function constantOf({ attributes, outputs: [name = ''] }: OnnxNode): Lowered {
+  for (const [attribute, value] of attributes) {
+    if (!attribute.startsWith('value') || typeof value === 'string') continue;
+    const numbers = typeof value === 'number' ? [value] : value;
+    return constantOperand(
+      lazyTensor(name, typeof value === 'number' ? [] : [numbers.length], () => Float32Array.from(numbers)),
+    );
+  }
+  return undefined;
+}
+
+/** The node of an output, flattened if it is a map. */
+function resultOf(view: View): StatedNode {
+  return (view.axes.length === 2 ? vectorOf(view) : undefined) ?? withChannelsOf(view) ?? view.node;
+}
+
+/** The image, in the layout that its three channels show: networks of TensorFlow keep theirs. */
+function imageView({ declared }: OnnxFile, name: string): View {
+  const sizes = declared.get(name)?.sizes ?? [];
+  const [batch = null, second = null, third = null, fourth = null] = sizes;
+  const layout: Layout = fourth === 3 && second !== 3 ? 'channelsLast' : 'channelsFirst';
+  const [channels, height, width]: readonly Size[] =
+    layout === 'channelsLast' ? [fourth, second, third] : [second, third, fourth];
+  const open = (size: Size | undefined): Size => (size === undefined || size === null || size <= 0 ? null : size);
+  const shape = { height: open(height), width: open(width), channels: open(channels) ?? 3 };
+  return mapView(statedInput(name, shape), layout, open(batch) ?? 1);
+}
