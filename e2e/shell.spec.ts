@@ -21,6 +21,40 @@ test('focus and title follow to a new page', async ({ page }) => {
   await expect(page).toHaveTitle('Page not found · Featherweight');
 });
 
+test('the place is kept over going back and reloading, and a copied link arrives at its figure', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const top = () => page.evaluate(() => Math.round(window.scrollY));
+  await page.goto('./#/shufflenet-v2');
+  await expect(page.locator('#units')).toBeVisible();
+  await page.mouse.wheel(0, 9000);
+  await expect.poll(top).toBeGreaterThan(5000);
+  const place = await top();
+  await page.evaluate(() => {
+    window.location.hash = '#/counting';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Counting' })).toBeVisible();
+  await expect.poll(top).toBe(0);
+  await page.goBack();
+  await expect.poll(top).toBe(place);
+  await page.reload();
+  await expect.poll(top).toBe(place);
+
+  const figure = page.locator('figure[id]').last();
+  await figure.getByRole('button', { name: 'Copy link' }).click();
+  const id = await figure.getAttribute('id');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain(`at=${String(id)}`);
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect
+    .poll(() => other.locator(`#${String(id)}`).evaluate((each) => each.getBoundingClientRect().top))
+    .toBeLessThan(40);
+  await expect(other.locator(`#${String(id)}`)).toBeInViewport();
+});
+
 test('the theme follows the system until one is chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./#/nowhere');

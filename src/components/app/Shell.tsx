@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigation } from 'react-router';
 import { pages } from './pages';
 import { appName } from './appName';
 import { ChapterLinks } from './ChapterLinks';
@@ -9,6 +9,7 @@ import { HashState } from './HashState';
 import { Header } from './Header';
 import { LabLinks } from './LabLinks';
 import styles from './Shell.module.css';
+import { useKeptPlace } from './useKeptPlace';
 import { useMayBeBroken } from './useMayBeBroken';
 import { VersionNotice } from './VersionNotice';
 
@@ -29,6 +30,7 @@ export function Shell() {
     document.title = `${title} · ${appName}`;
   }, [title]);
   useFocusOnArrival(main, pathname);
+  useKeptPlace();
 
   return (
     <HashState defaultOptions={{ history: 'replace', clearOnDefault: true }}>
@@ -49,7 +51,6 @@ export function Shell() {
         <ChapterLinks path={pathname} />
       </main>
       <Footer />
-      <ScrollRestoration getKey={(location) => location.pathname} />
     </HashState>
   );
 }

@@ -3,13 +3,20 @@ import { useState } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { Button } from './Button';
 import styles from './CopyLink.module.css';
+import { placeLink } from './placeLink';
+
+type CopyLinkProps = {
+  readonly look?: 'plain' | 'quiet';
+  /** The `id` of the section or figure that the link arrives at; without one, at the top of the page. */
+  readonly place?: string;
+};
 
 /** Copies the page's address, which holds every choice. If the browser forbids copying, shows the address instead. */
-export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet' }) {
+export function CopyLink({ look = 'plain', place }: CopyLinkProps) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = () => {
-    copyText(window.location.href).then(
+    copyText(placeLink(place)).then(
       () => {
         setOutcome('copied');
       },
@@ -33,7 +40,7 @@ export function CopyLink({ look = 'plain' }: { readonly look?: 'plain' | 'quiet'
       {outcome === 'refused' ? (
         <TextField
           aria-label={t`Address of this page`}
-          value={window.location.href}
+          value={placeLink(place)}
           isReadOnly
           autoFocus
           className={styles.address}

@@ -11,7 +11,7 @@ import { csvFile, markdownFile } from './textFiles';
 
 /** The files of a figure or table. */
 export type Files = {
-  /** File name without extension: `shufflenet-v1-unit`. */
+  /** File name without extension, and the figure's name in links: `shufflenet-v1-unit`. */
   readonly name: string;
   /** The rows of CSV and Markdown, column names first. Called on save. */
   readonly numbers?: (() => readonly SheetRow[]) | undefined;
@@ -21,12 +21,14 @@ type ExportsProps = {
   readonly files: Files;
   /** The element saved as a picture; without it, only numbers are offered. */
   readonly picture?: RefObject<HTMLElement | null>;
-  /** Restores the defaults. Comes with a link to copy, as the address holds what it would undo. */
+  /** The `id` of the figure, which the link that can be copied arrives at. */
+  readonly place?: string;
+  /** Restores the defaults. */
   readonly onReset?: () => void;
 };
 
 /** Everything that can be saved: the picture, its numbers, and the address that shows both again. */
-export function Exports({ files, picture, onReset }: ExportsProps) {
+export function Exports({ files, picture, place, onReset }: ExportsProps) {
   const { t } = useLingui();
   const drawn = (): HTMLElement => {
     const place = picture?.current;
@@ -37,12 +39,14 @@ export function Exports({ files, picture, onReset }: ExportsProps) {
   const { name } = files;
   return (
     <div className={styles.exports} data-exports>
-      {onReset === undefined ? null : (
+      {place === undefined && onReset === undefined ? null : (
         <div className={styles.page}>
-          <Button look="quiet" icon="reset" onPress={onReset}>
-            <Trans>Reset</Trans>
-          </Button>
-          <CopyLink look="quiet" />
+          {onReset === undefined ? null : (
+            <Button look="quiet" icon="reset" onPress={onReset}>
+              <Trans>Reset</Trans>
+            </Button>
+          )}
+          <CopyLink look="quiet" {...(place === undefined ? {} : { place })} />
         </div>
       )}
       {picture === undefined ? null : (

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Files } from './Exports';
 import { Exports } from './Exports';
+import { figurePlace } from './placeLink';
 import styles from './Figure.module.css';
 
 type FigureProps = {
@@ -23,7 +24,7 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} {...(files === undefined ? {} : { id: figurePlace(files.name) })}>
       <div className={styles.head}>
         <span className={styles.title}>{title}</span>
         {actions === undefined ? null : <span className={styles.actions}>{actions}</span>}
@@ -38,7 +39,12 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
       {caption === undefined ? null : <figcaption className={styles.caption}>{caption}</figcaption>}
       {files === undefined ? null : (
         <div className={styles.files}>
-          <Exports files={files} picture={viewport} {...(onReset === undefined ? {} : { onReset })} />
+          <Exports
+            files={files}
+            picture={viewport}
+            place={figurePlace(files.name)}
+            {...(onReset === undefined ? {} : { onReset })}
+          />
         </div>
       )}
     </figure>

@@ -60,7 +60,7 @@ function FromStandardToDepthwise() {
   const exploration = useExploration(convolution);
   const { values, block, choose } = exploration;
   return (
-    <Section title={t`From standard to depthwise, one slider`}>
+    <Section id="groups" title={t`From standard to depthwise, one slider`}>
       <Prose>
         <p>
           <Trans>

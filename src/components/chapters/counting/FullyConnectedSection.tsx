@@ -10,7 +10,10 @@ export function FullyConnectedSection() {
   const { t } = useLingui();
   const exploration = useExploration(fullyConnectedLayer);
   return (
-    <Section title={t`Fully connected: many params, few multiply-adds`}>
+    <Section
+      id="fully-connected-many-params-few-multiply-adds"
+      title={t`Fully connected: many params, few multiply-adds`}
+    >
       <Prose>
         <p>
           <Trans>

@@ -14,7 +14,7 @@ export function MemorySection() {
   const exploration = useExploration(memoryTraffic);
   const { choose, values } = exploration;
   return (
-    <Section title={t`Memory access cost is something else`}>
+    <Section id="memory" title={t`Memory access cost is something else`}>
       <Prose>
         <p>
           <Trans>

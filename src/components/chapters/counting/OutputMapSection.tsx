@@ -19,7 +19,7 @@ export function OutputMapSection() {
   const exact = (value: number): string => exactNumberText(value, i18n.locale);
   const [right, misread, factor] = [exact(cost.macs), exact(wrong), (wrong / cost.macs).toFixed(2)];
   return (
-    <Section title={t`The output map counts`}>
+    <Section id="output-map" title={t`The output map counts`}>
       <Prose>
         <p>
           <Trans>

@@ -21,7 +21,7 @@ export function ToolsSection() {
   const { t } = useLingui();
   const [id, setId] = useQueryState('net', parseAsStringLiteral(ids).withDefault('mobilenet-v2'));
   return (
-    <Section title={t`MACs and FLOPs: one network, many numbers`}>
+    <Section id="tools" title={t`MACs and FLOPs: one network, many numbers`}>
       <Prose>
         <p>
           <Trans>

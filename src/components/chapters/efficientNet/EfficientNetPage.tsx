@@ -51,7 +51,7 @@ export function EfficientNetPage() {
 function ChangesSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`The same block, arranged anew`}>
+    <Section id="blocks" title={t`The same block, arranged anew`}>
       <Prose>
         <p>
           <Trans>
@@ -97,7 +97,7 @@ function NetworkSection() {
   const outline = useMemo(() => outlineOf(lite.cost), [lite]);
   const part = subgraphOf(lite.graph, chosen) ?? subgraphOf(lite.graph, firstShown);
   return (
-    <Section title={t`The whole network`}>
+    <Section id="network" title={t`The whole network`}>
       <SideBySide>
         <NetworkOutline entries={outline} selected={chosen} onSelect={(id) => void setBlock(id)} />
         {part === undefined ? null : (

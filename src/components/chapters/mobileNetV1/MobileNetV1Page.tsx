@@ -26,7 +26,7 @@ export function MobileNetV1Page() {
       <MultiplierSection family={family} />
       <SharesSection family={family} />
       <StandardSection family={family} />
-      <Section title={t`What it leaves open`}>
+      <Section id="open-questions" title={t`What it leaves open`}>
         <Prose>
           <p>
             <Trans>

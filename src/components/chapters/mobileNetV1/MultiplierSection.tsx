@@ -32,7 +32,7 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
   const [width, resolution] = [Number(family.values['width']), Number(family.values['resolution'])];
   const chosen = cells.flat().find((cell) => cell.width === width && cell.resolution === resolution);
   return (
-    <Section title={t`Two knobs make a family`}>
+    <Section id="multipliers" title={t`Two knobs make a family`}>
       <Prose>
         <p>
           <Trans>

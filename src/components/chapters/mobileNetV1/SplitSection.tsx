@@ -20,7 +20,7 @@ export function SplitSection() {
   const { values } = exploration;
   const [inChannels, outChannels, kernel] = [values['inChannels'], values['outChannels'], values['kernel']].map(Number);
   return (
-    <Section title={t`One convolution becomes two`}>
+    <Section id="split" title={t`One convolution becomes two`}>
       <Prose>
         <p>
           <Trans>

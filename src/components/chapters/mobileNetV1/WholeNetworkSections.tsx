@@ -14,7 +14,7 @@ type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
 export function SharesSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (
-    <Section title={t`Nearly all the work is pointwise`}>
+    <Section id="pointwise-share" title={t`Nearly all the work is pointwise`}>
       <Prose>
         <p>
           <Trans>
@@ -44,7 +44,7 @@ export function SharesSection({ family }: FamilyProps) {
 export function StandardSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (
-    <Section title={t`The same network, not split`}>
+    <Section id="unsplit" title={t`The same network, not split`}>
       <Prose>
         <p>
           <Trans>

@@ -22,7 +22,7 @@ export function MirrorSection() {
   const { t } = useLingui();
   const exploration = useExploration(mirroredResidual);
   return (
-    <Section title={t`The residual, inverted`}>
+    <Section id="inverted-residual" title={t`The residual, inverted`}>
       <Prose>
         <p>
           <Trans>

@@ -53,7 +53,7 @@ export function MobileNetV2Page() {
 function WholeSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
   const { t } = useLingui();
   return (
-    <Section title={t`The whole network, beside V1`}>
+    <Section id="network" title={t`The whole network, beside V1`}>
       <Prose>
         <p>
           <Trans>
@@ -87,7 +87,7 @@ function Misstatements() {
   const { t } = useLingui();
   const paper = <SourceLink source={mobileNetV2Paper} />;
   return (
-    <Section title={t`Read with care`}>
+    <Section id="read-with-care" title={t`Read with care`}>
       <Misstated
         claim={<Trans>Every inverted residual has a shortcut.</Trans>}
         sources={<Trans>{paper}, Table 2 and Figure 4</Trans>}

@@ -42,7 +42,7 @@ const urlKeys = { n: 'spiral.n', seed: 'spiral.seed', size: 'spiral.size' };
 export function NarrowSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`ReLU destroys narrow features`}>
+    <Section id="narrow-relu" title={t`ReLU destroys narrow features`}>
       <Prose>
         <p>
           <Trans>

@@ -33,7 +33,7 @@ export function Relu6Section() {
   const number = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const [relu, relu6] = [number.format(stepOf(largest, bits)), number.format(stepOf(6, bits))];
   return (
-    <Section title={t`ReLU6: a range that fits few bits`}>
+    <Section id="relu6" title={t`ReLU6: a range that fits few bits`}>
       <Prose>
         <p>
           <Trans>

@@ -17,7 +17,7 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
   const joined = blocks.filter(({ hasShortcut }) => hasShortcut).length;
   const expansion = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 });
   return (
-    <Section title={t`The rules, block by block`}>
+    <Section id="rules" title={t`The rules, block by block`}>
       <Prose>
         <p>
           <Trans>

@@ -27,7 +27,7 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
   const at = (value: number) => places[nearestIndex(places, value)] ?? 0;
   const x = at(wished);
   return (
-    <Section title={t`Hard swish`}>
+    <Section id="hard-swish" title={t`Hard swish`}>
       <Prose>
         <p>
           <Trans>

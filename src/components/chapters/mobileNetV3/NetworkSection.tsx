@@ -23,7 +23,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
   const name = sizeName(family);
   return (
-    <Section title={t`Large and small`}>
+    <Section id="networks" title={t`Large and small`}>
       <Prose>
         <p>
           <Trans>

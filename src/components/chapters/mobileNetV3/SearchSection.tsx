@@ -31,7 +31,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
   const delta = deltas[nearestIndex(deltas, query.delta)] ?? 1;
   const blocks = bottlenecksOf(family.block.graph);
   return (
-    <Section title={t`Two searches, coarse and fine`}>
+    <Section id="searches" title={t`Two searches, coarse and fine`}>
       <Prose>
         <p>
           <Trans>

@@ -23,7 +23,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
   const { block, choose } = exploration;
   const [drawn] = bottlenecksOf(block.graph);
   return (
-    <Section title={t`Squeeze and excite`}>
+    <Section id="squeeze-excite" title={t`Squeeze and excite`}>
       <Prose>
         <p>
           <Trans>

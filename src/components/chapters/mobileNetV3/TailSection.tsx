@@ -22,7 +22,7 @@ export function TailSection() {
   const exploration = useExploration(shortenedTail);
   const { block, replaced, choose } = exploration;
   return (
-    <Section title={t`A shorter tail`}>
+    <Section id="tail" title={t`A shorter tail`}>
       <Prose>
         <p>
           <Trans>
@@ -144,7 +144,7 @@ export function StemSection() {
   const { block, replaced, choose } = exploration;
   const saved = (replaced?.cost.macs ?? 0) - block.cost.macs;
   return (
-    <Section title={t`16 first filters instead of 32`}>
+    <Section id="first-filters" title={t`16 first filters instead of 32`}>
       <Prose>
         <p>
           <Trans>

@@ -24,7 +24,7 @@ export function CostSection() {
     percent(typical.memory[kind], typical.cost.memoryAccess),
   );
   return (
-    <Section title={t`What the shuffle costs, and what it earns`}>
+    <Section id="cost" title={t`What the shuffle costs, and what it earns`}>
       <Prose>
         <p>
           <Trans>

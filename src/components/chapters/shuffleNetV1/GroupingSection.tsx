@@ -20,7 +20,7 @@ export function GroupingSection() {
   const { i18n, t } = useLingui();
   const share = percentText(resNeXtPointwiseShare, i18n.locale);
   return (
-    <Section title={t`Group the 1×1 convolutions as well`}>
+    <Section id="grouping" title={t`Group the 1×1 convolutions as well`}>
       <Prose>
         <p>
           <Trans>

@@ -23,7 +23,7 @@ export function ReachSection() {
   const { t } = useLingui();
   const exploration = useExploration(channelReach);
   return (
-    <Section title={t`Who reaches whom?`}>
+    <Section id="reach" title={t`Who reaches whom?`}>
       <Prose>
         <p>
           <Trans>

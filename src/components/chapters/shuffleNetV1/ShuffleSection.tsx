@@ -23,7 +23,7 @@ export function ShuffleSection() {
   const shuffle = { groups: Number(values['groups']), channelsPerGroup: Number(values['channelsPerGroup']) };
   const stage = shuffleStages.find((known) => known === values['step']) ?? 'grouped';
   return (
-    <Section title={t`The channel shuffle`}>
+    <Section id="channel-shuffle" title={t`The channel shuffle`}>
       <Prose>
         <p>
           <Trans>

@@ -15,7 +15,7 @@ export function UnitSection() {
   const { choose } = exploration;
   const figure = String(exploration.values['figure']);
   return (
-    <Section title={t`The unit, in three steps`}>
+    <Section id="unit" title={t`The unit, in three steps`}>
       <Prose>
         <p>
           <Trans>

@@ -21,7 +21,7 @@ import { usePlatform } from './usePlatform';
 export function ElementWiseSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`G4: element-wise ops are not free`}>
+    <Section id="g4" title={t`G4: element-wise ops are not free`}>
       <Prose>
         <p>
           <Trans>

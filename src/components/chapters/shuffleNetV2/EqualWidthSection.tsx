@@ -22,7 +22,7 @@ import { WidthCurveFigure } from './WidthCurveFigure';
 export function EqualWidthSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`G1: equal widths move the least memory`}>
+    <Section id="g1" title={t`G1: equal widths move the least memory`}>
       <Prose>
         <p>
           <Trans>

@@ -20,7 +20,7 @@ import { usePlatform } from './usePlatform';
 export function FragmentSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`G3: many fragments leave the device waiting`}>
+    <Section id="g3" title={t`G3: many fragments leave the device waiting`}>
       <Prose>
         <p>
           <Trans>

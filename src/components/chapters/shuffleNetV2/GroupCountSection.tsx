@@ -23,7 +23,7 @@ import { usePlatform } from './usePlatform';
 export function GroupCountSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`G2: many groups move much memory`}>
+    <Section id="g2" title={t`G2: many groups move much memory`}>
       <Prose>
         <p>
           <Trans>

@@ -23,7 +23,7 @@ export function NetworkSection() {
   const { t } = useLingui();
   const [width, setWidth] = useQueryState('width', parseAsStringLiteral(widths).withDefault('1'));
   return (
-    <Section title={t`The network at four widths`}>
+    <Section id="network" title={t`The network at four widths`}>
       <Prose>
         <p>
           <Trans>

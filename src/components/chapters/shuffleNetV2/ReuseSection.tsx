@@ -17,7 +17,7 @@ export function ReuseSection() {
   const { t } = useLingui();
   const exploration = useExploration(featureReuse);
   return (
-    <Section title={t`Half of the channels pass by`}>
+    <Section id="reuse" title={t`Half of the channels pass by`}>
       <Prose>
         <p>
           <Trans>

@@ -25,7 +25,7 @@ export function SpeedSection() {
   const [platform] = usePlatform();
   const columns = useNetworkColumns();
   return (
-    <Section title={t`As many multiply-adds, not as fast`}>
+    <Section id="speed" title={t`As many multiply-adds, not as fast`}>
       <Prose>
         <p>
           <Trans>

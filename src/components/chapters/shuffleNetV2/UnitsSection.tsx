@@ -17,7 +17,7 @@ export function UnitsSection() {
   const exploration = useExploration(shuffleUnits);
   const figure = String(exploration.values['figure']);
   return (
-    <Section title={t`The unit, before and after`}>
+    <Section id="units" title={t`The unit, before and after`}>
       <Prose>
         <p>
           <Trans>

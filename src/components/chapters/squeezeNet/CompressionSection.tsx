@@ -43,7 +43,7 @@ export function CompressionSection() {
   });
   const inMegabytes = (value: number): string => `${megabytes(value / 1e6)} MB`;
   return (
-    <Section title={t`From params to bytes: Deep Compression`}>
+    <Section id="deep-compression" title={t`From params to bytes: Deep Compression`}>
       <Prose>
         <p>
           <Trans>

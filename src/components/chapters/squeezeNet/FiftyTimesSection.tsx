@@ -25,7 +25,7 @@ export function FiftyTimesSection() {
   const convolutions = paramsOf(alex, ({ node }) => node.op.kind === 'conv');
   const dense = alex.params - convolutions;
   return (
-    <Section title={t`Fifty times fewer, than what?`}>
+    <Section id="fifty-times-fewer" title={t`Fifty times fewer, than what?`}>
       <Prose>
         <p>
           <Trans>

@@ -37,7 +37,7 @@ export function FormsSection() {
     '1.1': t`Version 1.1`,
   };
   return (
-    <Section title={t`The network and its forms`}>
+    <Section id="network" title={t`The network and its forms`}>
       <Prose>
         <p>
           <Trans>

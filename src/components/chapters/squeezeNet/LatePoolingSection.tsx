@@ -32,7 +32,7 @@ export function LatePoolingSection() {
     tone: id === 'alexnet' ? ('other' as const) : ('subject' as const),
   });
   return (
-    <Section title={t`What it costs`}>
+    <Section id="cost" title={t`What it costs`}>
       <Prose>
         <p>
           <Trans>

@@ -50,7 +50,7 @@ export function SqueezeNetPage() {
 function StrategiesSection() {
   const { t } = useLingui();
   return (
-    <Section title={t`Three strategies`}>
+    <Section id="three-strategies" title={t`Three strategies`}>
       <Prose>
         <ol>
           <li>
@@ -87,7 +87,7 @@ function FireSection() {
     exploration.choose(values);
   };
   return (
-    <Section title={t`The Fire module`}>
+    <Section id="fire-module" title={t`The Fire module`}>
       <Prose>
         <p>
           <Trans>

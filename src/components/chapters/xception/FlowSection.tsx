@@ -17,7 +17,7 @@ export function FlowSection() {
   };
   const chosen = names[String(exploration.values['module'])] ?? '';
   return (
-    <Section title={t`Entry, middle and exit flow`}>
+    <Section id="flows" title={t`Entry, middle and exit flow`}>
       <Prose>
         <p>
           <Trans>

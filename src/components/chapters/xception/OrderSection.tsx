@@ -11,7 +11,7 @@ export function OrderSection() {
   const { t } = useLingui();
   const exploration = useExploration(separableOrder);
   return (
-    <Section title={t`Extreme Inception and the separable convolution`}>
+    <Section id="extreme-inception" title={t`Extreme Inception and the separable convolution`}>
       <Prose>
         <p>
           <Trans>

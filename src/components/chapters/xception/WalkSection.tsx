@@ -24,7 +24,7 @@ export function WalkSection() {
     extreme: t`As many segments as channels: every channel has a 3×3 filter of its own. That is a depthwise convolution.`,
   };
   return (
-    <Section title={t`Four steps`}>
+    <Section id="four-steps" title={t`Four steps`}>
       <Explorer
         exploration={exploration}
         title={names[step]}

@@ -21,7 +21,7 @@ export function XceptionPage() {
         </Trans>
       }
     >
-      <Section title={t`The hypothesis`}>
+      <Section id="hypothesis" title={t`The hypothesis`}>
         <Prose>
           <p>
             <Trans>

@@ -20,7 +20,7 @@ export function YardstickSection() {
     { id: `xception-${figure}`, label: 'Xception', value: ours[figure], tone: 'subject' as const },
   ];
   return (
-    <Section title={t`The same budget, better spent`}>
+    <Section id="same-budget" title={t`The same budget, better spent`}>
       <Prose>
         <p>
           <Trans>

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { CopyLink } from '../../ui/CopyLink';
 import styles from './ExplorePage.module.css';
 
 type ExplorePageProps = {
@@ -22,11 +23,23 @@ export function ExplorePage({ title, lede, children }: ExplorePageProps) {
   );
 }
 
-/** A section of a page with its heading. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type SectionProps = {
+  readonly title: string;
+  /** Names the section in links, in every language: `fire-module`. */
+  readonly id: string;
+  readonly children: ReactNode;
+};
+
+/** A section of a page with its heading, and a link to it. */
+export function Section({ title, id, children }: SectionProps) {
   return (
-    <section className={styles.section}>
-      <h2>{title}</h2>
+    <section className={styles.section} id={id}>
+      <div className={styles.heading}>
+        <h2>{title}</h2>
+        <div className={styles.link}>
+          <CopyLink look="quiet" place={id} />
+        </div>
+      </div>
       {children}
     </section>
   );

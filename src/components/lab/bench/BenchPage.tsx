@@ -52,7 +52,7 @@ export function BenchPage() {
         </Trans>
       }
     >
-      <Section title={t`What is run`}>
+      <Section id="method" title={t`What is run`}>
         <Prose>
           <p>
             <Trans>
@@ -92,7 +92,7 @@ export function BenchPage() {
         <RunState state={state} onRetry={run} />
       </Section>
       {results.length === 0 ? null : (
-        <Section title={t`Results`}>
+        <Section id="results" title={t`Results`}>
           <BenchTable results={results} />
           <ExportButtons results={results} isDisabled={isRunning} />
         </Section>

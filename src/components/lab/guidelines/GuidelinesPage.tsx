@@ -26,7 +26,7 @@ export function GuidelinesPage() {
         </Trans>
       }
     >
-      <Section title={t`What is run`}>
+      <Section id="method" title={t`What is run`}>
         <Prose>
           <p>
             <Trans>
@@ -40,7 +40,7 @@ export function GuidelinesPage() {
         </Prose>
         <ExperimentControls choices={experiments.choices} device={experiments.device} isBusy={experiments.isBusy} />
       </Section>
-      <Section title={t`G1: equal widths`}>
+      <Section id="g1" title={t`G1: equal widths`}>
         <Prose>
           <p>
             <Trans>
@@ -51,7 +51,7 @@ export function GuidelinesPage() {
         </Prose>
         <Experiment guideline="g1" experiments={experiments} />
       </Section>
-      <Section title={t`G2: groups`}>
+      <Section id="g2" title={t`G2: groups`}>
         <Prose>
           <p>
             <Trans>
@@ -64,7 +64,7 @@ export function GuidelinesPage() {
         </Prose>
         <Experiment guideline="g2" experiments={experiments} />
       </Section>
-      <Section title={t`G3: fragments`}>
+      <Section id="g3" title={t`G3: fragments`}>
         <Prose>
           <p>
             <Trans>
@@ -75,7 +75,7 @@ export function GuidelinesPage() {
         </Prose>
         <Experiment guideline="g3" experiments={experiments} />
       </Section>
-      <Section title={t`G4: element-wise operations`}>
+      <Section id="g4" title={t`G4: element-wise operations`}>
         <Prose>
           <p>
             <Trans>

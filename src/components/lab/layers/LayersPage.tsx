@@ -87,7 +87,7 @@ export function LayersPage() {
         ) : null}
       </div>
       {result === null ? null : <LayersResults result={result} />}
-      <Section title={t`What is measured`}>
+      <Section id="method" title={t`What is measured`}>
         <Prose>
           <p>
             <Trans>

@@ -40,7 +40,7 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
   const sortingNames = { order: t`order`, time: t`time`, macs: 'MACs', memory: t`memory access` };
   return (
     <>
-      <Section title={t`Time beside cost`}>
+      <Section id="times" title={t`Time beside cost`}>
         <Summary result={result} slowest={slowest} />
         <div className={styles.controls}>
           <ChoiceControl
@@ -77,7 +77,7 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
         </div>
         <Exports result={result} rows={() => sheetRows(columns, parts)} />
       </Section>
-      <Section title={t`Memory or arithmetic`}>
+      <Section id="roofline" title={t`Memory or arithmetic`}>
         <RooflineFigure result={result} />
       </Section>
     </>
