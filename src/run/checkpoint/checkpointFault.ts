@@ -7,5 +7,7 @@ export type CheckpointFault =
   | { readonly kind: 'download'; readonly attempts: readonly Attempt[] }
   /** The file cannot be read, or belongs to no network of the app. */
   | { readonly kind: 'file'; readonly error: RunError }
+  /** Two networks fit, and the file does not say which: the open settings of `recognised` are to be chosen. */
+  | { readonly kind: 'undecided' }
   /** The browser has no room for it, or keeps nothing for this page. `bytes` is the size that it needs. */
   | { readonly kind: 'notKept'; readonly bytes: number; readonly leftBytes: number | null };

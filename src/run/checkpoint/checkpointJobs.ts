@@ -1,4 +1,5 @@
 import { proxy, type Remote } from 'comlink';
+import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
 import { jobInWorker } from '../worker/jobInWorker';
@@ -13,6 +14,11 @@ export type CheckpointOptions = {
   readonly signal: AbortSignal;
 };
 
+export type OpenOptions = CheckpointOptions & {
+  /** What the person set on the Recognised card. */
+  readonly chosen: Choice;
+};
+
 export type FetchOptions = CheckpointOptions & {
   /** `total` is 0 while it is unknown. */
   readonly onBytes: (loaded: number, total: number) => void;
@@ -22,8 +28,8 @@ export type FetchOptions = CheckpointOptions & {
  * Turns the weights that the person opened, one file or several that belong together, into a network that runs, and keeps
  * it in the browser.
  */
-export function openOwnFiles(files: readonly File[], { onRecognised, signal }: CheckpointOptions) {
-  return inWorker(signal, (worker) => worker.openFiles(files, appAddresses(), proxy(onRecognised)));
+export function openOwnFiles(files: readonly File[], { chosen, onRecognised, signal }: OpenOptions) {
+  return inWorker(signal, (worker) => worker.openFiles(files, appAddresses(), proxy(onRecognised), chosen));
 }
 
 /** Downloads one of the official weights and does the same with it. An aborted download resumes the next time. */

@@ -1,3 +1,4 @@
+import type { Choice } from '../../nets/parameter';
 import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
 import { besideOf, mainFileOf, type Beside } from '../formats/givenFiles';
@@ -21,11 +22,15 @@ export type AppAddresses = { readonly weightsUrl: string; readonly mirrorsUrl: s
 export type CheckpointWorker = {
   /** Saves the partial download; the running call then fails. */
   readonly stop: () => void;
-  /** @param files one file of weights, perhaps with others that belong to it */
+  /**
+   * @param files one file of weights, perhaps with others that belong to it
+   * @param chosen what the person set on the Recognised card
+   */
   readonly openFiles: (
     files: readonly File[],
     addresses: AppAddresses,
     onRecognised: (recognised: RecognisedFile) => void,
+    chosen: Choice,
   ) => Promise<Result<Manifest, CheckpointFault>>;
   /** @param name name of an entry of `officialWeights` */
   readonly fetchOfficial: (
@@ -40,7 +45,7 @@ const stopping = new AbortController();
 
 const worker: CheckpointWorker = {
   stop: () => stopping.abort(),
-  openFiles: async (files, addresses, onRecognised) => {
+  openFiles: async (files, addresses, onRecognised, chosen) => {
     const given = files.map((file) => {
       return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) };
     });
@@ -48,6 +53,7 @@ const worker: CheckpointWorker = {
     if (main === undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: 'no file' } });
     return keepCheckpoint({ bytes: await main.read(), fileName: main.name, beside: besideOf(given) }, addresses, {
       onRecognised,
+      chosen,
     });
   },
   fetchOfficial: async (name, addresses, onBytes, onRecognised) => {
@@ -78,18 +84,21 @@ type Opened = { readonly bytes: Uint8Array; readonly fileName: string; readonly 
 type Keeping = {
   readonly onRecognised: (recognised: RecognisedFile) => void;
   readonly official?: OfficialWeights;
+  readonly chosen?: Choice;
 };
 
 async function keepCheckpoint(
   { bytes, fileName, beside }: Opened,
   { weightsUrl }: AppAddresses,
-  { onRecognised, official }: Keeping,
+  { onRecognised, official, chosen }: Keeping,
 ): Promise<Result<Manifest, CheckpointFault>> {
   served.allowSilence(readSilenceMs(bytes.length));
-  const opened = await openCheckpoint(bytes, fileName, official, beside);
+  const opened = await openCheckpoint(bytes, fileName, official, beside, chosen);
   if (!opened.ok) return failure({ kind: 'file', error: opened.error });
   onRecognised(opened.value.file);
-  const labels = await classNames(opened.value.file.classes, weightsUrl, stopping.signal);
+  if (opened.value.file.settings.some(({ isOpen }) => isOpen)) return failure({ kind: 'undecided' });
+  const own = opened.value.recognised.labels;
+  const labels = own ?? (await classNames(opened.value.file.classes, weightsUrl, stopping.signal));
   const folder = await folderOf(opened.value, labels);
   if (!folder.ok) return failure({ kind: 'file', error: folder.error });
   const kept = await keepNetwork(weightsUrl, folder.value);

@@ -5,6 +5,16 @@ import type { ChosenConventions } from './conventions';
 /** Names of what a person can set besides the network's own options. */
 export const conventionNames = ['mean', 'std', 'colours', 'epsilon', 'weights-key'] as const;
 
+/** Splits what a person chose into conventions, and the options of the network. */
+export function splitChosen(chosen: Choice): { readonly conventions: Choice; readonly rest: Choice } {
+  const isConvention = ([name]: readonly [string, unknown]) => conventionNames.some((known) => known === name);
+  const entries = Object.entries(chosen);
+  return {
+    conventions: Object.fromEntries(entries.filter(isConvention)),
+    rest: Object.fromEntries(entries.filter((entry) => !isConvention(entry))),
+  };
+}
+
 /**
  * Reads what a person typed: `mean` and `std` as one number or three with commas, for values in 0..1, `colours` as rgb or
  * bgr, `epsilon` as a number. The error names what is wrong.

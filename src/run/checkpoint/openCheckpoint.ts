@@ -1,7 +1,12 @@
 import { modelById } from '../../nets/models/index';
 import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
-import { recognise, type Recognised } from './recognise';
+import type { WeightNote } from './checkpointLayers';
+import { parseConventions, splitChosen } from './chosenConventions';
+import type { Setting } from './conventions';
+import { readPublishedConfig } from './publishedConfig';
+import { recognise, type Recognised, type RecogniseOptions } from './recognise';
+import { weightsSettings, withWeights } from './weightSets';
 import { nothingBeside, type Beside } from '../formats/givenFiles';
 import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';
 import type { Manifest } from '../weights/manifest';
@@ -25,35 +30,55 @@ export type RecognisedFile = {
   readonly official: OfficialWeights | null;
   /** Whether its digest is known to be that of the official file. */
   readonly hasPublishedDigest: boolean;
+  /** What the weights assume; a setting that is open must be chosen before they run. */
+  readonly settings: readonly Setting[];
+  readonly notes: readonly WeightNote[];
 };
 
-export type OpenedCheckpoint = { readonly file: RecognisedFile; readonly recognised: Recognised };
+export type OpenedCheckpoint = {
+  readonly file: RecognisedFile;
+  readonly recognised: Recognised;
+  /** What the person set. */
+  readonly chosen: Choice;
+};
 
 /**
  * Reads a weights file and finds its network.
  * @param official the known identity of the file, if it was downloaded as that; otherwise found by digest and name
  * @param beside the files that were given along
+ * @param chosen what the person set: options of the network and conventions, as on the command line
  */
 export async function openCheckpoint(
   bytes: Uint8Array,
   fileName: string,
   official?: OfficialWeights,
   beside: Beside = nothingBeside,
+  chosen: Choice = {},
 ): Promise<Result<OpenedCheckpoint, RunError>> {
-  const parsed = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
-  if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
+  const given = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
+  if (!given.ok) return failure({ code: 'unreadableWeights', detail: given.error });
+  const key = chosen['weights-key'] === undefined ? undefined : String(chosen['weights-key']);
+  const parsed = withWeights(given.value, key);
+  const conventions = parseConventions(chosen);
+  if (!parsed.ok || !conventions.ok) {
+    const detail = parsed.ok ? (conventions.ok ? '' : conventions.error) : parsed.error;
+    return failure({ code: 'unreadableWeights', detail });
+  }
+  const { rest } = splitChosen(chosen);
+  const asked = { options: rest, chosen: conventions.value, config: await readPublishedConfig(beside) };
   const identified =
     official === undefined ? await officialOf(bytes, fileName) : { official, file: namedFile(official, fileName) };
   const known = identified?.official;
-  const asKnown = recognisedAs(parsed.value, identified?.file?.fileName ?? fileName, known);
+  const asKnown = recognisedAs(parsed.value, identified?.file?.fileName ?? fileName, known, asked);
   // Anyone can use an official file name: if the file does not fit that network, it may be another one.
   const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
-  const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined) : asKnown;
+  const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined, asked) : asKnown;
   if (!recognised.ok) return recognised;
   const { format, model: found, options, resolution } = recognised.value;
   const { classes, ...others } = options;
   return success({
     recognised: recognised.value,
+    chosen,
     file: {
       fileName,
       fileBytes: bytes.length,
@@ -64,13 +89,18 @@ export async function openCheckpoint(
       classes: Number(classes),
       official: isMisnamed ? null : (known ?? null),
       hasPublishedDigest: !isMisnamed && identified?.file?.sha256Prefix !== undefined,
+      settings: [...weightsSettings(given.value, key), ...recognised.value.settings],
+      notes: recognised.value.notes,
     },
   });
 }
 
-function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeights | undefined) {
+type Asked = Pick<RecogniseOptions, 'options' | 'chosen' | 'config'>;
+
+function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeights | undefined, asked: Asked) {
   const model = official === undefined ? undefined : modelById(official.net);
-  return recognise(file, { fileName, ...(model?.ok === true && { model: model.value, options: official?.options }) });
+  const options = { ...official?.options, ...asked.options };
+  return recognise(file, { ...asked, fileName, options, ...(model?.ok === true && { model: model.value }) });
 }
 
 /**
@@ -78,7 +108,7 @@ function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeig
  * that no network can compute with.
  */
 export async function folderOf(
-  { file, recognised }: OpenedCheckpoint,
+  { file, recognised, chosen }: OpenedCheckpoint,
   labels: readonly string[],
 ): Promise<Result<WeightsFolder, RunError>> {
   const { official, fileName } = file;
@@ -86,7 +116,10 @@ export async function folderOf(
   const folder = await convertedFolder(recognised, { name: '', license: 'unknown', source: fileName, labels });
   if (!folder.ok) return folder;
   const { manifest } = folder.value;
-  return success({ ...folder.value, manifest: { ...manifest, name: ownName(fileName, manifest) } });
+  return success({
+    ...folder.value,
+    manifest: { ...manifest, name: `${ownName(fileName, manifest)}${chosenPart(chosen)}` },
+  });
 }
 
 function officialAbout(official: OfficialWeights) {
@@ -122,4 +155,13 @@ function ownName(fileName: string, { sha256, bytes }: Manifest): string {
     .replace(/^[-.]+|[-.]+$/g, '')
     .slice(0, 40);
   return `own-${plain === '' ? 'network' : plain}-${sha256 === '' ? String(bytes) : sha256.slice(0, 8)}`;
+}
+
+/** The same weights with other settings are another network, which what was chosen names: `-same-relu`. */
+function chosenPart(chosen: Choice): string {
+  const words = Object.values(chosen).map((value) => String(value).replace(/[^a-z0-9.]+/gi, '-'));
+  return words
+    .map((word) => `-${word}`)
+    .join('')
+    .slice(0, 60);
 }

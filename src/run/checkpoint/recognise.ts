@@ -173,7 +173,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   const labels = sources.config?.labels;
   return success({
     ...found.value,
-    settings: [...settings, ...epsilon],
+    settings: [...settings, ...epsilon, ...sizeSettings(found.value, options, checkpoint.value.resolution, sources)],
     ...(labels?.length === found.value.graph.output.shape.channels && { labels }),
   });
 }
@@ -190,6 +190,21 @@ function asStated(fit: StatedFit, { model, options }: Candidate, source: Source 
     normalisation: { ...conventions.normalisation, ...fit.normalisation, ...scalingOf(chosen) },
     settings: statedSettings(conventions.settings, fit, { options, chosen }),
   };
+}
+
+/** Width and resolution, as people choose them. */
+function sizeSettings(
+  { options, resolution }: Recognised,
+  given: Choice,
+  stated: number | undefined,
+  { config }: Sources,
+): readonly Setting[] {
+  const from = stated !== undefined ? 'file' : config?.resolution === undefined ? 'assumed' : 'config';
+  const width = options['width'];
+  return [
+    { name: 'resolution', value: String(resolution), from: 'resolution' in given ? 'chosen' : from },
+    ...(width === undefined ? [] : [{ name: 'width', value: String(width), from: 'file' } as const]),
+  ];
 }
 
 /** The sources, without a config.json that belongs to another network. */

@@ -28,7 +28,7 @@ export async function mainFileOf(files: readonly GivenFile[]): Promise<GivenFile
 
 /** Files of weights; those that other formats use for what lies beside the weights come last. */
 const endings = [
-  /\.(safetensors|pth|pt|tar|ckpt|keras|h5|hdf5|tflite|onnx)$/i,
+  /\.(safetensors|pth|pt|tar|ckpt|pkl|keras|h5|hdf5|tflite|onnx)$/i,
   /(^|\/)saved_model\.pb$/i,
   /\.(bin|zip)$/i,
 ] as const;

@@ -20,7 +20,9 @@ export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
   if (job === null) return null;
   return (
     <div className={styles.status}>
-      {job.recognised === null ? null : <RecognisedCard recognised={job.recognised} />}
+      {job.recognised === null ? null : (
+        <RecognisedCard recognised={job.recognised} chosen={job.chosen} onRun={desk.reopen} />
+      )}
       {job.outcome === null ? (
         <UnderWay job={job} onStop={desk.dismiss} />
       ) : job.outcome.ok ? null : (

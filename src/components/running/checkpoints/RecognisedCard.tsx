@@ -4,11 +4,21 @@ import { classNamingOf } from '../../../run/checkpoint/classNames';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
 import { bytesText, exactNumberText } from '../../ui/numberText';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
+import type { Choice } from '../../../nets/parameter';
+import type { WeightNote } from '../../../run/checkpoint/checkpointLayers';
 import styles from './Checkpoints.module.css';
+import { ConventionControls } from './ConventionControls';
 import { officialTitle } from './officialTitle';
 
-/** Describes a recognised checkpoint before it runs. */
-export function RecognisedCard({ recognised }: { readonly recognised: RecognisedFile }) {
+type RecognisedCardProps = {
+  readonly recognised: RecognisedFile;
+  /** What the person set. */
+  readonly chosen: Choice;
+  readonly onRun: (chosen: Choice) => void;
+};
+
+/** Describes a recognised checkpoint before it runs, and lets what it assumes be changed. */
+export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProps) {
   const { t, i18n } = useLingui();
   const textOf = useOptionTexts();
   const { fileName, fileBytes, format, options, resolution, classes, official } = recognised;
@@ -41,8 +51,38 @@ export function RecognisedCard({ recognised }: { readonly recognised: Recognised
           <Trans>Its digest is that of the file that {official.publisher} publishes.</Trans>
         </p>
       )}
+      {recognised.notes.map((note) => (
+        <p key={note.kind}>
+          <NoteText note={note} />
+        </p>
+      ))}
+      {recognised.settings.length === 0 || official !== null ? null : (
+        <ConventionControls
+          key={JSON.stringify([fileName, chosen])}
+          settings={recognised.settings}
+          chosen={chosen}
+          onRun={onRun}
+        />
+      )}
     </section>
   );
+}
+
+function NoteText({ note }: { readonly note: WeightNote }) {
+  switch (note.kind) {
+    case 'masksApplied':
+      return <Trans>Masks of pruning are applied ({note.layers} layers).</Trans>;
+    case 'weightNormApplied':
+      return <Trans>Weight norm is computed ({note.layers} layers).</Trans>;
+    case 'skipped': {
+      const names = note.names.join(', ');
+      return (
+        <Trans>
+          Left out {note.count} tensors that belong to no layer: {names}.
+        </Trans>
+      );
+    }
+  }
 }
 
 const formatNames: Readonly<Record<TensorFormat, string>> = {

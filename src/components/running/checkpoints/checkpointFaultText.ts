@@ -11,6 +11,11 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
   switch (fault.kind) {
     case 'file':
       return runErrorText(fault.error, locale);
+    case 'undecided':
+      return {
+        title: msg`The file does not say which of two networks it is.`,
+        advice: msg`Both have the same weights’ shapes. Choose what is marked above, as the code that trained it says, and run it.`,
+      };
     case 'notKept': {
       const bytes = bytesText(fault.bytes, locale);
       const left = bytesText(fault.leftBytes ?? 0, locale);

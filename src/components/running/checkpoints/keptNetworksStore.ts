@@ -18,7 +18,7 @@ export async function refreshKeptNetworks(): Promise<void> {
   const before = store.getState().networks ?? [];
   store.setState({
     networks: found.map(
-      (manifest) => before.find(({ name, sha256 }) => name === manifest.name && sha256 === manifest.sha256) ?? manifest,
+      (manifest) => before.find((known) => JSON.stringify(known) === JSON.stringify(manifest)) ?? manifest,
     ),
   });
 }

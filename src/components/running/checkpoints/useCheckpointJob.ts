@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Choice } from '../../../nets/parameter';
 import type { Result } from '../../../nets/result';
 import type { Manifest } from '../../../run/weights/manifest';
 import type { OfficialWeights } from '../../../run/official/officialWeights';
@@ -15,6 +16,8 @@ export type CheckpointJob = {
   readonly loaded: number;
   readonly total: number;
   readonly recognised: RecognisedFile | null;
+  /** What the person set on the Recognised card. */
+  readonly chosen: Choice;
   /** The kept network, or what went wrong; null until it is done. */
   readonly outcome: Result<Manifest, CheckpointFault> | null;
 };
@@ -27,6 +30,8 @@ export type CheckpointDesk = {
   readonly fetch: (official: OfficialWeights) => void;
   /** Starts the last one again. */
   readonly retry: () => void;
+  /** Opens the last files again with these settings; what they became before is forgotten. */
+  readonly reopen: (chosen: Choice) => void;
   readonly dismiss: () => void;
   /** Runs a kept network. */
   readonly run: (name: string) => void;
@@ -44,16 +49,19 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
     [],
   );
 
-  const start = (from: CheckpointJob['from']) => {
+  const start = (from: CheckpointJob['from'], chosen: Choice = {}) => {
     running.current.abort();
     running.current = new AbortController();
-    setJob({ from, loaded: 0, total: 0, recognised: null, outcome: null });
+    const earlier = job?.from === from && job.outcome?.ok === true ? job.outcome.value.name : null;
+    setJob({ from, chosen, loaded: 0, total: 0, recognised: null, outcome: null });
     const { signal } = running.current;
     const update = (change: Partial<CheckpointJob>) => {
       if (!signal.aborted) setJob((current) => current && { ...current, ...change });
     };
-    void run(from, update, signal).then((name) => {
-      if (name !== null && !signal.aborted) onReady(name);
+    void run({ from, chosen }, update, signal).then((name) => {
+      if (name === null || signal.aborted) return;
+      onReady(name);
+      if (earlier !== null && earlier !== name) void forgetNetwork(earlier).then(refreshKeptNetworks);
     });
   };
 
@@ -66,7 +74,10 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
       start({ official });
     },
     retry: () => {
-      if (job !== null) start(job.from);
+      if (job !== null) start(job.from, job.chosen);
+    },
+    reopen: (chosen) => {
+      if (job !== null) start(job.from, chosen);
     },
     dismiss: () => {
       running.current.abort();
@@ -84,7 +95,7 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
  * it failed.
  */
 async function run(
-  from: CheckpointJob['from'],
+  { from, chosen }: Pick<CheckpointJob, 'from' | 'chosen'>,
   update: (change: Partial<CheckpointJob>) => void,
   signal: AbortSignal,
 ): Promise<string | null> {
@@ -95,7 +106,7 @@ async function run(
     update({ loaded, total });
   };
   const outcome = await ('files' in from
-    ? openOwnFiles(from.files, { onRecognised, signal })
+    ? openOwnFiles(from.files, { chosen, onRecognised, signal })
     : fetchOfficial(from.official.name, { onRecognised, onBytes, signal }));
   if (outcome.ok) await refreshKeptNetworks();
   update({ outcome });
