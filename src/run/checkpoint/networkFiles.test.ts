@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { KerasLayer } from '../formats/keras/keras';
 import type { OnnxAttribute, OnnxNode } from '../formats/onnx/onnx';
 import type { TfliteFile } from '../formats/tflite/tflite';
+import { normalisationOf, pixelScalingOf } from '../stated/pixelScaling';
 import type { StoredTensor } from '../weights/stateDict';
 import type { CheckpointLayers } from './checkpointLayers';
 import { namesOf, tensor } from './fixtures/storedLayers';
@@ -98,24 +99,32 @@ describe('the layers of a TensorFlow Lite file', () => {
       ...change,
     });
 
+  const firstConv = (change: Partial<TfliteFile>) => read(change).stated?.nodes.find(({ op }) => op.kind === 'conv');
+
   test('go with the size of the image and with what its quantisation says of the pixels', () => {
-    const { resolution, normalisation, flattens } = read({});
-    expect([resolution, flattens]).toEqual([96, 'channelsLast']);
+    const { stated, flattens } = read({});
+    expect([stated?.input.shape.height, flattens, stated?.isByteInput]).toEqual([96, 'channelsLast', true]);
+    const scalingOf = (change: Partial<TfliteFile>) => {
+      const [from] = firstConv(change)?.inputs ?? [];
+      return normalisationOf((from && pixelScalingOf(from)) ?? [], true);
+    };
     // (stored - 128) / 128: a mean of 128 / 255, a deviation of 128 / 255.
-    expect(normalisation?.mean[0]).toBeCloseTo(128 / 255, 12);
-    expect(normalisation?.std[2]).toBeCloseTo(128 / 255, 12);
+    expect(scalingOf({}).mean[0]).toBeCloseTo(128 / 255, 6);
+    expect(scalingOf({}).std[2]).toBeCloseTo(128 / 255, 6);
     // Signed bytes are stored 128 lower: value = 2 (stored + 28) is 2 (byte - 100).
-    const signed = read({ values: [input({ type: 'I8', quantization: { scales: [2], zeroPoints: [-28], axis: 0 } })] });
-    expect(signed.normalisation?.mean[1]).toBeCloseTo(100 / 255, 12);
-    expect(signed.normalisation?.std[1]).toBeCloseTo(1 / 510, 12);
+    const quantization = { scales: [2], zeroPoints: [-28], axis: 0 };
+    const signed = scalingOf({ values: [input({ type: 'I8', quantization })] });
+    expect(signed.mean[1]).toBeCloseTo(100 / 255, 6);
+    expect(signed.std[1]).toBeCloseTo(1 / 510, 6);
     expect(read({ values: [] })).toMatchObject({ normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } });
   });
 
-  test('are padded as the first window with stride 2 says, or the PAD before it', () => {
-    expect(read({}).padding).toBe('same');
+  test('are padded as their windows say, or the PAD before them', () => {
+    expect(firstConv({})?.op).toMatchObject({ padding: 'same' });
     const pad = { name: 'PAD', inputs: ['image', 'pads'], outputs: ['p'] };
-    expect(read({ operators: [pad, conv('valid', 'p')] }).padding).toBe('same');
-    expect(read({ operators: [conv('valid')] }).padding).toBeUndefined();
+    const padded = firstConv({ operators: [pad, conv('valid', 'p')] });
+    expect(padded?.op).toMatchObject({ padding: { top: 0, bottom: 1, left: 0, right: 1 } });
+    expect(firstConv({ operators: [conv('valid')] })?.op).toMatchObject({ padding: { top: 0, bottom: 0 } });
   });
 
   test('have their bias, and are out x in x height x width', () => {

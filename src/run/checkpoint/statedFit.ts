@@ -5,7 +5,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Normalisation } from '../frames/preprocess';
 import { compared, type Comparison } from '../stated/compared';
-import { isPlain, isReversed, normalisationOf } from '../stated/pixelScaling';
+import { isPlain, isReversed, normalisationOf, readsBytes } from '../stated/pixelScaling';
 import type { StatedGraph } from '../stated/statedGraph';
 import { statedLayers } from '../stated/statedGraphOf';
 import type { Candidate } from './candidates';
@@ -107,12 +107,19 @@ function fitted(
   const isBgr = scaling !== null && isReversed(scaling);
   const tensors = fittedById(graph.value, layers, { ...fit, flattens, isBgr: isScaled ? isBgr : fit.isBgr === true });
   if (!tensors.ok) return tensors;
+  const isByteInput = stated.isByteInput === true || (!isScaled && isOfBytes(graph.value, layers));
+  const isKnown = (isScaled || isByteInput) && scaling !== null;
   return success({
     choice: checked.value,
     graph: graph.value,
     tensors: tensors.value,
-    ...(isScaled && scaling !== null && { normalisation: normalisationOf(scaling, stated.isByteInput) }),
+    ...(isKnown && { normalisation: normalisationOf(scaling, isByteInput) }),
   });
+}
+
+function isOfBytes({ nodes }: Graph, layers: Comparison['layers']): boolean {
+  const first = layers.get(nodes.find(({ op }) => hasTrait(op, 'isWeightLayer'))?.id ?? '');
+  return first !== undefined && readsBytes(first);
 }
 
 function misfit({ model }: Candidate, difference: Comparison['differences'][number], common: number): Misfit {

@@ -1,5 +1,6 @@
 import type { Normalisation } from '../frames/preprocess';
 import type { StatedNode } from './statedGraph';
+import type { StoredLayer } from './storedLayer';
 
 /** What a network does to pixels before its first layer: channel i of its input is scale * pixel[source] + shift. */
 export type PixelScaling = readonly { readonly source: number; readonly scale: number; readonly shift: number }[];
@@ -63,4 +64,25 @@ export function normalisationOf(scaling: PixelScaling, isByteInput = false): Nor
   const mean = ({ scale, shift }: typeof red) => -shift / (scale * largest);
   const std = ({ scale }: typeof red) => 1 / (scale * largest);
   return { mean: [mean(red), mean(green), mean(blue)], std: [std(red), std(green), std(blue)] };
+}
+
+/**
+ * Whether the first layer takes pixels from 0 to 255: converters fold a factor of 1/255 into its weights, where no op
+ * shows it. Filters for values around 1 weigh them by more than 1 in sum, those for bytes by less than a half.
+ */
+export function readsBytes({ weight, norm }: StoredLayer): boolean {
+  const [filters = 1] = weight.shape;
+  const values = weight.data;
+  const run = values.length / filters;
+  const [scale, variance] = [norm?.weight?.data, norm?.variance.data];
+  const reaches = Array.from({ length: filters }, (_, filter) => {
+    const factor = variance === undefined ? 1 : (scale?.[filter] ?? 1) / Math.sqrt((variance[filter] ?? 0) + 1e-5);
+    let reach = 0;
+    for (let index = filter * run; index < (filter + 1) * run; index += 1)
+      reach += Math.abs((values[index] ?? 0) * factor);
+    return reach;
+  });
+  // Trained networks have filters that do nothing, so the strong ones count.
+  const strong = reaches.toSorted((a, b) => a - b)[Math.floor(0.9 * filters)] ?? 0;
+  return strong > 0 && strong < 0.5;
 }

@@ -32,6 +32,8 @@ export type TfliteValue = {
   readonly name: string;
   /** Images: batch x height x width x channels. Filters: out x height x width x in. */
   readonly shape: readonly number[];
+  /** The shape with -1 where it is open, if any size is. */
+  readonly signature?: readonly number[];
   /** Undefined for elements that are not numbers. */
   readonly type?: ElementType;
   readonly quantization?: TfliteQuantization;
@@ -94,7 +96,8 @@ function storedTensorsOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stor
   const usedNames = new Set<string>();
   return tablesField(graph, 0).map((table, index) => {
     spend(table.file.budget, 'memory', 3 * sizes.object + sizes.entry, () => placeOf(table));
-    const plain = textField(table, 3);
+    // Converters name a value after all the ops that were fused into it.
+    const plain = textField(table, 3).slice(0, maxNameLength);
     // In this format names are only for people, so they may be missing or repeated.
     const name = plain === '' || usedNames.has(plain) ? `${plain}#${index}` : plain;
     usedNames.add(name);
@@ -103,10 +106,19 @@ function storedTensorsOf(graph: FlatTable, buffers: readonly Uint8Array[]): Stor
     const quantization = quantizationOf(table);
     const type = elementTypes.get(int8Field(table, 1));
     const shape = int32sField(table, 0);
-    const value = { name, shape, ...(type && { type }), ...(quantization && { quantization }) };
+    const signature = int32sField(table, 7);
+    const value = {
+      name,
+      shape,
+      ...(signature.length > 0 && { signature }),
+      ...(type && { type }),
+      ...(quantization && { quantization }),
+    };
     return { value, table, bytes };
   });
 }
+
+const maxNameLength = 200;
 
 function quantizationOf(tensor: FlatTable): TfliteQuantization | undefined {
   const table = tableField(tensor, 4);

@@ -40,8 +40,21 @@ export type TfliteOptions =
       readonly activation: TfliteActivation;
     }
   | { readonly kind: 'fullyConnected'; readonly activation: TfliteActivation }
-  | { readonly kind: 'add'; readonly activation: TfliteActivation }
+  /** A sum, difference, product or quotient. */
+  | { readonly kind: 'arithmetic'; readonly activation: TfliteActivation }
+  | { readonly kind: 'concatenation'; readonly axis: number; readonly activation: TfliteActivation }
   | { readonly kind: 'reshape'; readonly newShape: readonly number[] }
+  | { readonly kind: 'squeeze'; readonly axes: readonly number[] }
+  | { readonly kind: 'reducer'; readonly keepsAxes: boolean }
+  | { readonly kind: 'leakyRelu'; readonly alpha: number }
+  | {
+      readonly kind: 'stridedSlice';
+      readonly beginMask: number;
+      readonly endMask: number;
+      readonly ellipsisMask: number;
+      readonly newAxisMask: number;
+      readonly shrinkMask: number;
+    }
   | { readonly kind: 'softmax'; readonly beta: number };
 
 export type TfliteOperator = {
@@ -55,35 +68,27 @@ export type TfliteOperator = {
 
 const customOperator = 32;
 
-const operatorNames: ReadonlyMap<number, string> = new Map([
-  [0, 'ADD'],
-  [1, 'AVERAGE_POOL_2D'],
-  [2, 'CONCATENATION'],
-  [3, 'CONV_2D'],
-  [4, 'DEPTHWISE_CONV_2D'],
-  [6, 'DEQUANTIZE'],
-  [9, 'FULLY_CONNECTED'],
-  [14, 'LOGISTIC'],
-  [17, 'MAX_POOL_2D'],
-  [18, 'MUL'],
-  [19, 'RELU'],
-  [21, 'RELU6'],
-  [22, 'RESHAPE'],
-  [25, 'SOFTMAX'],
-  [34, 'PAD'],
-  [40, 'MEAN'],
-  [41, 'SUB'],
-  [42, 'DIV'],
-  [43, 'SQUEEZE'],
-  [114, 'QUANTIZE'],
-  [117, 'HARD_SWISH'],
-]);
+// BuiltinOperator of the schema, from 0.
+const operatorNames = `
+ADD AVERAGE_POOL_2D CONCATENATION CONV_2D DEPTHWISE_CONV_2D DEPTH_TO_SPACE DEQUANTIZE EMBEDDING_LOOKUP FLOOR FULLY_CONNECTED
+HASHTABLE_LOOKUP L2_NORMALIZATION L2_POOL_2D LOCAL_RESPONSE_NORMALIZATION LOGISTIC LSH_PROJECTION LSTM MAX_POOL_2D MUL RELU
+RELU_N1_TO_1 RELU6 RESHAPE RESIZE_BILINEAR RNN SOFTMAX SPACE_TO_DEPTH SVDF TANH CONCAT_EMBEDDINGS SKIP_GRAM CALL CUSTOM
+EMBEDDING_LOOKUP_SPARSE PAD UNIDIRECTIONAL_SEQUENCE_RNN GATHER BATCH_TO_SPACE_ND SPACE_TO_BATCH_ND TRANSPOSE MEAN SUB DIV SQUEEZE
+UNIDIRECTIONAL_SEQUENCE_LSTM STRIDED_SLICE BIDIRECTIONAL_SEQUENCE_RNN EXP TOPK_V2 SPLIT LOG_SOFTMAX DELEGATE
+BIDIRECTIONAL_SEQUENCE_LSTM CAST PRELU MAXIMUM ARG_MAX MINIMUM LESS NEG PADV2 GREATER GREATER_EQUAL LESS_EQUAL SELECT SLICE SIN
+TRANSPOSE_CONV SPARSE_TO_DENSE TILE EXPAND_DIMS EQUAL NOT_EQUAL LOG SUM SQRT RSQRT SHAPE POW ARG_MIN FAKE_QUANT REDUCE_PROD
+REDUCE_MAX PACK LOGICAL_OR ONE_HOT LOGICAL_AND LOGICAL_NOT UNPACK REDUCE_MIN FLOOR_DIV REDUCE_ANY SQUARE ZEROS_LIKE FILL FLOOR_MOD
+RANGE RESIZE_NEAREST_NEIGHBOR LEAKY_RELU SQUARED_DIFFERENCE MIRROR_PAD ABS SPLIT_V UNIQUE CEIL REVERSE_V2 ADD_N GATHER_ND COS WHERE
+RANK ELU REVERSE_SEQUENCE MATRIX_DIAG QUANTIZE MATRIX_SET_DIAG ROUND HARD_SWISH
+`
+  .trim()
+  .split(/\s+/);
 
 /** The name of an operator code. Codes above 127 are in a wider field (3); the larger of the two fields counts. */
 export function operatorNameOf(code: FlatTable): string {
   const number = Math.max(int8Field(code, 0), int32Field(code, 3));
   if (number === customOperator) return `CUSTOM:${textField(code, 1)}`;
-  return operatorNames.get(number) ?? `BUILTIN_${number}`;
+  return operatorNames[number] ?? `BUILTIN_${number}`;
 }
 
 /** An operator's options, or undefined for operators that have none here. */
@@ -143,9 +148,44 @@ const optionReaders: ReadonlyMap<string, OptionReader> = new Map<string, OptionR
   ['MAX_POOL_2D', pool],
   ['FULLY_CONNECTED', { type: 8, read: fullyConnected }],
   ['SOFTMAX', { type: 9, read: (options) => ({ kind: 'softmax', beta: floatField(options, 0) }) }],
-  ['ADD', { type: 11, read: (options) => ({ kind: 'add', activation: activationOf(options, 0) }) }],
+  ['ADD', { type: 11, read: arithmetic }],
+  ['MUL', { type: 21, read: arithmetic }],
+  ['SUB', { type: 28, read: arithmetic }],
+  ['DIV', { type: 29, read: arithmetic }],
+  [
+    'CONCATENATION',
+    {
+      type: 10,
+      read: (options) => ({
+        kind: 'concatenation',
+        axis: int32Field(options, 0),
+        activation: activationOf(options, 1),
+      }),
+    },
+  ],
+  ['MEAN', { type: 27, read: (options) => ({ kind: 'reducer', keepsAxes: int8Field(options, 0) !== 0 }) }],
+  ['SQUEEZE', { type: 30, read: (options) => ({ kind: 'squeeze', axes: int32sField(options, 0) }) }],
+  ['LEAKY_RELU', { type: 75, read: (options) => ({ kind: 'leakyRelu', alpha: floatField(options, 0) }) }],
+  [
+    'STRIDED_SLICE',
+    {
+      type: 32,
+      read: (options) => ({
+        kind: 'stridedSlice',
+        beginMask: int32Field(options, 0),
+        endMask: int32Field(options, 1),
+        ellipsisMask: int32Field(options, 2),
+        newAxisMask: int32Field(options, 3),
+        shrinkMask: int32Field(options, 4),
+      }),
+    },
+  ],
   ['RESHAPE', { type: 17, read: (options) => ({ kind: 'reshape', newShape: int32sField(options, 0) }) }],
 ]);
+
+function arithmetic(options: FlatTable): TfliteOptions {
+  return { kind: 'arithmetic', activation: activationOf(options, 0) };
+}
 
 function fullyConnected(options: FlatTable): TfliteOptions {
   const order = int8Field(options, 1);

@@ -1,6 +1,5 @@
-import type { Padding } from '../../../nets/op';
+import { padded, type Sides } from '../padded';
 import {
-  after,
   concatenated,
   integersOf,
   knownIntegersOf,
@@ -214,30 +213,9 @@ function pad(op: OnnxOp): Lowered {
   const value = numberIn(op, 'value', 2) ?? 0;
   if (view === undefined || given === undefined || (textIn(op, 'mode') ?? 'constant') !== 'constant') return undefined;
   const axes = knownIntegersOf(op.inputs[3]) ?? view.axes.map((_, axis) => axis);
-  const padding = { top: 0, left: 0, bottom: 0, right: 0 };
+  const sides = view.axes.map((): Sides => [0, 0]);
   for (const [index, named] of axes.entries()) {
-    const [before = 0, behind = 0] = [given[index], given[index + axes.length]];
-    if (before === 0 && behind === 0) continue;
-    const sides = sidesOf(view, positive(named, view.axes.length));
-    if (sides === undefined) return undefined;
-    padding[sides[0]] = before;
-    padding[sides[1]] = behind;
+    sides[positive(named, view.axes.length)] = [given[index] ?? 0, given[index + axes.length] ?? 0];
   }
-  const padded = after(op.name, view, { kind: 'pad', padding, value });
-  if (padded.kind !== 'view') return padded;
-  const { node } = padded.view;
-  const grown = view.axes.map((axis) =>
-    axis.map((factor) =>
-      factor.of === 'height' || factor.of === 'width' ? { ...factor, size: node.shape[factor.of] } : factor,
-    ),
-  );
-  return viewOperand({ node, axes: grown });
-}
-
-/** The sides of a map that an axis runs between. */
-function sidesOf({ axes }: View, axis: number): readonly [keyof Padding, keyof Padding] | undefined {
-  const [factor, ...others] = axes[axis] ?? [];
-  if (others.length > 0) return undefined;
-  if (factor?.of === 'height') return ['top', 'bottom'];
-  return factor?.of === 'width' ? ['left', 'right'] : undefined;
+  return padded(op.name, view, sides, value);
 }
