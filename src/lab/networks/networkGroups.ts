@@ -28,7 +28,7 @@ export function networkGroups(trained: readonly Manifest[]): NetworkGroups {
 const namings: readonly ClassNaming[] = ['imagenet', 'everyday', 'numbers'];
 
 /** What the classes of some weights are. */
-export function namingOf({ options }: Manifest): ClassNaming {
+function namingOf({ options }: Manifest): ClassNaming {
   return classNamingOf(Number(options['classes'] ?? 1000));
 }
 
