@@ -36,6 +36,8 @@ function reason(error: RunError): string {
     case 'noCamera':
     case 'cameraDenied':
     case 'cameraBusy':
+    case 'cameraSilent':
+    case 'cameraUnfit':
     case 'cameraInsecure':
     case 'cameraLost':
     case 'noWebgpu':

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay } from './livePage';
+import { expectEspresso, expectGuesses, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -61,6 +62,20 @@ test('the camera can be paused, mirrored, and its guesses steadied', async ({ pa
   await expect(page).toHaveURL(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
 });
 
+test('a camera that the browser plays only after a press starts by one, and runs without frame callbacks', async ({
+  page,
+}) => {
+  await page.addInitScript(refuseToPlayUnasked);
+  await page.goto('./#/?source=camera');
+  const start = page.getByRole('button', { name: 'Start the camera' });
+  await expect(start).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await start.click();
+  await expect(start).toHaveCount(0);
+  await expectEspresso(page);
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
+});
+
 test('an unplugged camera has its message, and can be chosen again', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
@@ -87,6 +102,19 @@ test('a hidden tab pauses, and continues when it is shown', async ({ page }) => 
   await expect.poll(() => overlay(page).innerText()).not.toBe(paused);
 });
 
+test('a JPEG that ends too early is looked at as far as the browser draws it', async ({ page }, info) => {
+  const whole = await sharp('public/samples/coffee.png').jpeg({ quality: 95 }).toBuffer();
+  const path = info.outputPath('unfinished.jpg');
+  writeFileSync(path, whole.subarray(0, whole.length - 40));
+  await page.goto('./#/?source=chelsea');
+  await expectGuesses(page, /cat|tabby/);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Own photo or video' }).click();
+  await (await chooser).setFiles(path);
+  await expectEspresso(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('a video file of one’s own plays', async ({ page }, info) => {
   await page.goto('./');
   await expectEspresso(page);
@@ -109,6 +137,18 @@ async function restingText(page: Page): Promise<string> {
     expect(text).toBe(before);
   }).toPass();
   return text;
+}
+
+/** Runs in the page: a browser in low power mode, and too old to tell when a video shows a picture. */
+function refuseToPlayUnasked(): void {
+  for (const name of ['requestVideoFrameCallback', 'cancelVideoFrameCallback'])
+    Reflect.deleteProperty(HTMLVideoElement.prototype, name);
+  const play: unknown = Reflect.get(HTMLMediaElement.prototype, 'play');
+  HTMLMediaElement.prototype.play = function playIfAsked(): Promise<void> {
+    if (!navigator.userActivation.isActive || typeof play !== 'function')
+      return Promise.reject(new DOMException('The request is not allowed by the user agent', 'NotAllowedError'));
+    return Promise.resolve(play.call(this)).then(() => undefined);
+  };
 }
 
 /** Runs in the page: makes its tab appear hidden or shown. */

@@ -9,6 +9,10 @@ export type RunError =
   | { readonly code: 'cameraDenied' }
   /** Another program uses the camera, or its driver does not start it. */
   | { readonly code: 'cameraBusy' }
+  /** The camera did not start, and the browser does not say why. */
+  | { readonly code: 'cameraSilent' }
+  /** No camera does what the page asks for, or the chosen one is gone. */
+  | { readonly code: 'cameraUnfit' }
   /** The page is not served over https or from localhost, so the browser hides its cameras. */
   | { readonly code: 'cameraInsecure' }
   /** An open camera disappeared: it was unplugged, or permission was withdrawn. */

@@ -2,6 +2,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { CameraChoice, CameraDevice, FrameSource } from './frameSource';
 import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
+import { untilCalled } from './untilCalled';
 import { videoFrames } from './videoFrames';
 
 /** The size requested from a camera. Networks read at most 299 pixels, so more would only cost time. */
@@ -14,12 +15,9 @@ const idealPixels = { width: 640, height: 480 };
 export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
   const media = mediaDevices();
   if (media === undefined) return failure({ code: 'cameraInsecure' });
-  let stream: MediaStream;
-  try {
-    stream = await media.getUserMedia({ audio: false, video: { ...idealSize(), ...constraintsOf(choice) } });
-  } catch (error) {
-    return failure(cameraError(error));
-  }
+  const asked = await streamOf(media, choice);
+  if (!asked.ok) return asked;
+  const stream = asked.value;
   const stop = (): void => {
     for (const track of stream.getTracks()) track.stop();
   };
@@ -32,11 +30,56 @@ export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Pr
   element.srcObject = stream;
   try {
     await element.play();
-  } catch {
+  } catch (error) {
+    // To save power, iOS plays nothing by itself, not even a muted camera, until the person presses something.
+    if (nameOf(error) === 'NotAllowedError' && !isAborted(signal))
+      return success(waitingSource(element, cameraSource(element, track, stop)));
     stop();
-    return failure(isAborted(signal) ? { code: 'aborted' } : { code: 'cameraBusy' });
+    return failure(isAborted(signal) ? { code: 'aborted' } : { code: 'cameraSilent' });
   }
   return success(cameraSource(element, track, stop));
+}
+
+/** The stream of a camera; where the chosen one is gone or cannot do what is asked, of any. */
+async function streamOf(media: MediaDevices, choice: CameraChoice): Promise<Result<MediaStream, RunError>> {
+  try {
+    return success(
+      await media
+        .getUserMedia({ audio: false, video: { ...idealSize(), ...constraintsOf(choice) } })
+        .catch((error: unknown) => {
+          if (nameOf(error) === 'OverconstrainedError') return media.getUserMedia({ audio: false, video: true });
+          throw error;
+        }),
+    );
+  } catch (error) {
+    return failure(cameraError(error));
+  }
+}
+
+/** A camera that has no frames until `start` lets it play. */
+function waitingSource(element: HTMLVideoElement, source: FrameSource): FrameSource {
+  return {
+    ...source,
+    start: () => plays(element),
+    nextFrame: async (signal) => {
+      if (element.paused) {
+        await untilCalled(signal, (done) => {
+          element.addEventListener('playing', done);
+          return () => element.removeEventListener('playing', done);
+        });
+      }
+      return source.nextFrame(signal);
+    },
+  };
+}
+
+async function plays(element: HTMLVideoElement): Promise<boolean> {
+  try {
+    await element.play();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Lists the cameras of this machine. Names are empty until the person has allowed one of them. */
@@ -63,8 +106,8 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
     kind: 'camera',
     element,
     name: track.label,
-    widthPixels: element.videoWidth,
-    heightPixels: element.videoHeight,
+    widthPixels: element.videoWidth || idealPixels.width,
+    heightPixels: element.videoHeight || idealPixels.height,
     nextFrame: frames.next,
     grab: async () => {
       try {
@@ -104,10 +147,25 @@ function constraintsOf(choice: CameraChoice): MediaTrackConstraints {
 }
 
 /** Maps the names of getUserMedia's exceptions, from the Media Capture specification. */
-function cameraError(error: unknown): RunError {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return { code: 'noCamera' };
-  if (name === 'NotAllowedError') return { code: 'cameraDenied' };
-  if (name === 'SecurityError' || name === 'TypeError') return { code: 'cameraInsecure' };
-  return { code: 'cameraBusy' };
+export function cameraError(error: unknown): RunError {
+  switch (nameOf(error)) {
+    case 'NotFoundError':
+      return { code: 'noCamera' };
+    case 'OverconstrainedError':
+      return { code: 'cameraUnfit' };
+    case 'NotAllowedError':
+      return { code: 'cameraDenied' };
+    case 'SecurityError':
+    case 'TypeError':
+      return { code: 'cameraInsecure' };
+    case 'NotReadableError':
+      return { code: 'cameraBusy' };
+    // AbortError where the hardware does not start, InvalidStateError where the page is on its way out.
+    default:
+      return { code: 'cameraSilent' };
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof DOMException || error instanceof Error ? error.name : '';
 }

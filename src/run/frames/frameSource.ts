@@ -16,6 +16,8 @@ export type FrameSource = {
   readonly grab: () => Promise<Result<ImageBitmap, RunError>>;
   /** Pauses or resumes a camera or video; does nothing for a photo. */
   readonly hold: (isHeld: boolean) => void;
+  /** Starts a camera that the browser plays only when the person presses something; false where it still refuses. */
+  readonly start?: () => Promise<boolean>;
   /** Closes the camera or frees the file. */
   readonly stop: () => void;
 };

@@ -10,18 +10,19 @@ export async function openPhoto(from: File | string, signal?: AbortSignal): Prom
   const url = URL.createObjectURL(blob.value);
   const element = new Image();
   element.src = url;
-  try {
-    await element.decode();
-    // An SVG without a size has no pixels to read.
-    if (element.naturalWidth === 0 || element.naturalHeight === 0) throw new Error('no pixels');
-  } catch {
+  // A file that is damaged or cut short is refused here, and drawn all the same as far as it goes.
+  await element.decode().catch(() => undefined);
+  // An SVG without a size has no pixels to read.
+  if (element.naturalWidth === 0 || element.naturalHeight === 0) {
     URL.revokeObjectURL(url);
     return failure({ code: 'notAnImage', name });
   }
-  return success(photoSource(element, name, url));
+  return success(photoSource(element, { name, url, type: blob.value.type }));
 }
 
-function photoSource(element: HTMLImageElement, name: string, url: string): FrameSource {
+type Photo = { readonly name: string; readonly url: string; readonly type: string };
+
+function photoSource(element: HTMLImageElement, { name, url, type }: Photo): FrameSource {
   let taken = false;
   return {
     kind: 'photo',
@@ -37,7 +38,7 @@ function photoSource(element: HTMLImageElement, name: string, url: string): Fram
     },
     grab: async () => {
       try {
-        return success(await createImageBitmap(element));
+        return success(await bitmapOf(element, type));
       } catch {
         return failure({ code: 'notAnImage', name });
       }
@@ -46,6 +47,36 @@ function photoSource(element: HTMLImageElement, name: string, url: string): Fram
     stop: () => URL.revokeObjectURL(url),
   };
 }
+
+/**
+ * The pixels of a picture. Browsers draw damaged and huge pictures that they refuse to decode at once; those come from what
+ * is drawn.
+ * @throws where nothing can be drawn either
+ */
+async function bitmapOf(element: HTMLImageElement, type: string): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(element);
+  } catch {
+    const { naturalWidth, naturalHeight } = element;
+    const scale = Math.min(1, maxDrawnSide / Math.max(naturalWidth, naturalHeight));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(naturalWidth * scale));
+    canvas.height = Math.max(1, Math.round(naturalHeight * scale));
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.imageSmoothingQuality = 'high';
+    // What a JPEG lacks is grey to most decoders, the command line's too, and nothing to browsers.
+    if (type === 'image/jpeg') {
+      context.fillStyle = 'rgb(128 128 128)';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
+    context.drawImage(element, 0, 0, canvas.width, canvas.height);
+    return createImageBitmap(canvas);
+  }
+}
+
+/** In pixels: more than any network reads, and less than any browser's largest canvas. */
+const maxDrawnSide = 4096;
 
 async function fetchBlob(url: string, signal?: AbortSignal): Promise<Result<Blob, RunError>> {
   try {

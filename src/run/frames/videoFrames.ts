@@ -14,24 +14,21 @@ export type VideoFrames = {
   readonly end: () => void;
 };
 
-/** Watches `element` with requestVideoFrameCallback, which counts presented pictures whether or not they are read. */
+/** Watches `element`, and counts presented pictures whether or not they are read. */
 export function videoFrames(element: HTMLVideoElement): VideoFrames {
   let presented = 0;
   let told = 0;
   let outcome: Result<null, RunError> | null = null;
   let wake = (): void => undefined;
-  let handle = 0;
 
-  const watch = (_now: number, frame: VideoFrameCallbackMetadata): void => {
-    presented = Math.max(frame.presentedFrames, presented + 1);
+  const unwatch = watchPictures(element, (count) => {
+    presented = Math.max(count, presented + 1);
     wake();
-    handle = element.requestVideoFrameCallback(watch);
-  };
-  handle = element.requestVideoFrameCallback(watch);
+  });
 
   const settle = (result: Result<null, RunError>): void => {
     outcome ??= result;
-    element.cancelVideoFrameCallback(handle);
+    unwatch();
     wake();
   };
 
@@ -55,4 +52,36 @@ export function videoFrames(element: HTMLVideoElement): VideoFrames {
   };
 
   return { next, hold, fail: (error) => settle(failure(error)), end: () => settle(success(null)) };
+}
+
+/** What a video element has of pictures; older browsers lack the callbacks. */
+type Watched = Pick<HTMLVideoElement, 'currentTime'> &
+  Partial<Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>>;
+
+/**
+ * Calls `onPicture` with the number of pictures presented so far, until the returned function is called. Without
+ * requestVideoFrameCallback (Firefox before 132), a picture is new when the element's time is.
+ */
+export function watchPictures(element: Watched, onPicture: (presented: number) => void): () => void {
+  let handle = 0;
+  if (element.requestVideoFrameCallback !== undefined) {
+    const watch = (_now: number, frame: VideoFrameCallbackMetadata): void => {
+      onPicture(frame.presentedFrames);
+      handle = element.requestVideoFrameCallback?.(watch) ?? 0;
+    };
+    handle = element.requestVideoFrameCallback(watch);
+    return () => element.cancelVideoFrameCallback?.(handle);
+  }
+  let presented = 0;
+  let shownTime = 0;
+  const look = (): void => {
+    if (element.currentTime !== shownTime) {
+      shownTime = element.currentTime;
+      presented += 1;
+      onPicture(presented);
+    }
+    handle = requestAnimationFrame(look);
+  };
+  handle = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(handle);
 }

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { isCheckpointFile } from './isCheckpointFile';
 
 test('weights are recognised by their ending, in upper or lower case', () => {
-  for (const name of ['a.pth', 'MODEL.H5', 'model.v2.safetensors', 'x.tflite', 'x.onnx']) {
+  for (const name of [
+    'a.pth',
+    'checkpoint.pth.tar',
+    'last.ckpt',
+    'MODEL.H5',
+    'model.v2.safetensors',
+    'x.tflite',
+    'x.onnx',
+  ]) {
     expect(isCheckpointFile({ name, type: '' })).toBe(true);
   }
 });

@@ -6,6 +6,8 @@ const errors: readonly RunError[] = [
   { code: 'noCamera' },
   { code: 'cameraDenied' },
   { code: 'cameraBusy' },
+  { code: 'cameraSilent' },
+  { code: 'cameraUnfit' },
   { code: 'cameraInsecure' },
   { code: 'cameraLost' },
   { code: 'notAnImage', name: 'homework.pdf' },

@@ -17,7 +17,9 @@ export function runErrorText(error: RunError, locale: string): RunErrorText {
 
 type CameraError = Extract<
   RunError,
-  { code: 'noCamera' | 'cameraDenied' | 'cameraBusy' | 'cameraInsecure' | 'cameraLost' }
+  {
+    code: 'noCamera' | 'cameraDenied' | 'cameraBusy' | 'cameraSilent' | 'cameraUnfit' | 'cameraInsecure' | 'cameraLost';
+  }
 >;
 
 const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
@@ -32,6 +34,14 @@ const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
   cameraBusy: {
     title: msg`The camera is in use by another program.`,
     advice: msg`Close that program, a video call perhaps, and choose the camera again, or use a photo instead.`,
+  },
+  cameraSilent: {
+    title: msg`The camera did not start.`,
+    advice: msg`Choose it again. If it stays dark, unplug it or restart the browser, or use a photo instead.`,
+  },
+  cameraUnfit: {
+    title: msg`The chosen camera is gone, or gives no picture that fits.`,
+    advice: msg`Choose another camera, or use a photo instead.`,
   },
   cameraInsecure: {
     title: msg`The browser hides the camera from this address.`,

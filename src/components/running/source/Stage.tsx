@@ -4,6 +4,7 @@ import { DropZone, type DropItem } from 'react-aria-components';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { Picture } from './Picture';
 import styles from './Stage.module.css';
+import { StartCamera } from './StartCamera';
 
 type StageProps = {
   readonly status: SessionStatus;
@@ -35,6 +36,7 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFiles, chil
         <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
       )}
       {children}
+      {source === null ? null : <StartCamera source={source} />}
       <p className={styles.dropHint} aria-hidden="true">
         <Trans>Drop the picture</Trans>
       </p>
