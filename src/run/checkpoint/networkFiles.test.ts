@@ -72,6 +72,28 @@ describe('the layers of an ONNX file', () => {
     expect(namesOf(layers)).toEqual([['stored', 'b']]);
     expect(layers.orders[0]?.[0]?.weight.shape).toEqual([2, 3]);
   });
+
+  test.each([
+    ['JSON', '["cat", "dog"]'],
+    ["Python's dict", "{0: 'cat', 1: 'dog'}"],
+    ['lines', 'cat\ndog'],
+  ])('go with the names of the outputs in the metadata, as %s', (_, names) => {
+    const metadata = new Map([
+      ['author', 'nobody'],
+      ['names', names],
+    ]);
+    const nodes = [node('ReduceMean', ['image'], 'means', { axes: [2, 3], keepdims: 0 })];
+    const inputs = { inputs: ['image'], declared: new Map(), outputs: ['means'] };
+    expect(onnxLayers({ format: 'onnx', tensors: [], nodes, ...inputs, metadata }).stated?.labels).toEqual([
+      'cat',
+      'dog',
+    ]);
+  });
+
+  test('are refused where onnxruntime laid them out for one processor', () => {
+    const reordered = { ...node('ReorderInput', ['image'], 'y'), domain: 'com.microsoft.nchwc' };
+    expect(() => onnx([reordered])).toThrow(/for one processor \(wanted .*ORT_ENABLE_EXTENDED\)/);
+  });
 });
 
 describe('the layers of a TensorFlow Lite file', () => {
@@ -90,7 +112,14 @@ describe('the layers of a TensorFlow Lite file', () => {
   });
   const read = (change: Partial<TfliteFile>) =>
     tfliteLayers({
-      ...{ format: 'tflite', inputs: ['image'], outputs: ['y'], values: [input()], operators: [conv('same')] },
+      ...{
+        format: 'tflite',
+        texts: new Map(),
+        inputs: ['image'],
+        outputs: ['y'],
+        values: [input()],
+        operators: [conv('same')],
+      },
       tensors: [
         tensor('w', 4, 3, 3, 3),
         tensor('b', 4),

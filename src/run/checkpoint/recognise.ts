@@ -189,6 +189,7 @@ function asStated(fit: StatedFit, { model, options }: Candidate, source: Source 
     ...{ graph: fit.graph, tensors: fit.tensors },
     normalisation: { ...conventions.normalisation, ...fit.normalisation, ...scalingOf(chosen) },
     settings: statedSettings(conventions.settings, fit, { options, chosen }),
+    ...(fit.labels && { labels: fit.labels }),
   };
 }
 

@@ -18,6 +18,8 @@ export type StatedFit = {
   readonly choice: Choice;
   readonly graph: Graph;
   readonly tensors: TensorValues;
+  /** A name for each output, where the file has them. */
+  readonly labels?: readonly string[];
   /** Where the file scales its pixels itself. */
   readonly normalisation?: Normalisation;
 };
@@ -108,11 +110,13 @@ function fitted(
   const tensors = fittedById(graph.value, layers, { ...fit, flattens, isBgr: isScaled ? isBgr : fit.isBgr === true });
   if (!tensors.ok) return tensors;
   const isByteInput = stated.isByteInput === true || (!isScaled && isOfBytes(graph.value, layers));
+  const labels = stated.labels?.length === graph.value.output.shape.channels ? stated.labels : undefined;
   const isKnown = (isScaled || isByteInput) && scaling !== null;
   return success({
     choice: checked.value,
     graph: graph.value,
     tensors: tensors.value,
+    ...(labels && { labels }),
     ...(isKnown && { normalisation: normalisationOf(scaling, isByteInput) }),
   });
 }

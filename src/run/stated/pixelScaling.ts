@@ -1,4 +1,4 @@
-import type { Normalisation } from '../frames/preprocess';
+import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
 import type { StatedNode } from './statedGraph';
 import type { StoredLayer } from './storedLayer';
 
@@ -53,18 +53,30 @@ export function isReversed(scaling: PixelScaling): boolean {
 }
 
 /**
- * The scaling as mean and deviation of red, green and blue. Whether the file takes pixels from 0 to 255 or from 0 to 1
- * shows in its numbers: what it makes of them must be of the order of 1, unless it only subtracts a mean of such a size.
+ * The scaling as mean and deviation of red, green and blue. What the file takes shows in its numbers, since it makes values
+ * of the order of 1 of it: pixels from 0 to 255, unless it multiplies them by 0.1 or more and subtracts less than 16; from 0
+ * to 1, which it spreads; or, where it only narrows, pixels that are normalised already as ImageNet's are, as torchvision's
+ * Inception takes them.
  */
 export function normalisationOf(scaling: PixelScaling, isByteInput = false): Normalisation {
-  const isByte = isByteInput || scaling.some(({ scale, shift }) => Math.abs(scale) < 0.1 || Math.abs(shift) >= 16);
-  const largest = isByte ? 255 : 1;
   const of = (colour: number) => scaling.find(({ source }) => source === colour) ?? { scale: 1, shift: 0 };
-  const [red, green, blue] = [of(0), of(1), of(2)];
-  const mean = ({ scale, shift }: typeof red) => -shift / (scale * largest);
-  const std = ({ scale }: typeof red) => 1 / (scale * largest);
-  return { mean: [mean(red), mean(green), mean(blue)], std: [std(red), std(green), std(blue)] };
+  const colours = [of(0), of(1), of(2)] as const;
+  const isByte = isByteInput || scaling.some(({ scale, shift }) => Math.abs(scale) < 0.1 || Math.abs(shift) >= 16);
+  const isNarrowed = scaling.every(({ scale }) => Math.abs(scale) < 0.9);
+  const given = isByte ? bytes : isNarrowed ? imageNetNormalisation : plainPixels;
+  const mean = ({ scale, shift }: Channel, colour: 0 | 1 | 2) =>
+    given.mean[colour] - (shift * given.std[colour]) / scale;
+  const std = ({ scale }: Channel, colour: 0 | 1 | 2) => given.std[colour] / scale;
+  return {
+    mean: [mean(colours[0], 0), mean(colours[1], 1), mean(colours[2], 2)],
+    std: [std(colours[0], 0), std(colours[1], 1), std(colours[2], 2)],
+  };
 }
+
+type Channel = { readonly scale: number; readonly shift: number };
+
+const plainPixels: Normalisation = { mean: [0, 0, 0], std: [1, 1, 1] };
+const bytes: Normalisation = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] };
 
 /**
  * Whether the first layer takes pixels from 0 to 255: converters fold a factor of 1/255 into its weights, where no op

@@ -124,3 +124,19 @@ test('factors and sums for each channel go into the layer before them', () => {
   const [layer] = graph === undefined ? [] : statedLayers(graph);
   expect([graph?.nodes.length, [...(layer?.bias?.data ?? [])], layer?.weight.data[0]]).toEqual([2, [3, 5, 7], 2]);
 });
+
+test('channels that are scaled one by one and joined again are scaled as a whole', () => {
+  const part = (channel: number) => {
+    const slice = statedNode('slice', { kind: 'channelSlice', from: channel, to: channel + 1 }, [image]);
+    const scaled = statedNode('s', { kind: 'affine', scale: scalar('f', channel + 2) }, [slice]);
+    return statedNode('t', { kind: 'affine', shift: scalar('t', channel) }, [scaled]);
+  };
+  const { op, inputs } = statedNode('joined', { kind: 'concat' }, [0, 1, 2].map(part));
+  expect(inputs).toEqual([image]);
+  if (op.kind !== 'affine') throw new Error(op.kind);
+  expect([[...(op.scale?.data ?? [])], [...(op.shift?.data ?? [])]]).toEqual([
+    [2, 3, 4],
+    [0, 1, 2],
+  ]);
+  expect(statedNode('swapped', { kind: 'concat' }, [1, 0, 2].map(part)).op.kind).toBe('concat');
+});

@@ -1,5 +1,6 @@
 import type { Padding } from '../../nets/op';
 import { composed, factorOf, isIdentity, isNear, isComposable, scalar, type Affine } from './affine';
+import { rejoined } from './rejoined';
 import type { StatedNode, StatedOp } from './statedGraph';
 
 type Make = (name: string, op: StatedOp, inputs: readonly StatedNode[]) => StatedNode;
@@ -28,7 +29,7 @@ export function simplified(node: StatedNode, make: Make): StatedNode {
     case 'averagePool':
       return withPadding(node, first);
     case 'concat':
-      return second === undefined ? first : node;
+      return second === undefined ? first : withoutParts(node, make);
     case 'channelShuffle':
       return node.op.groups === 1 || node.op.groups === first.shape.channels ? first : node;
     case 'channelSlice':
@@ -151,6 +152,11 @@ function withPadding(node: StatedNode, from: StatedNode): StatedNode {
 
 function summed(a: Padding, b: Padding): Padding {
   return { top: a.top + b.top, bottom: a.bottom + b.bottom, left: a.left + b.left, right: a.right + b.right };
+}
+
+function withoutParts(node: StatedNode, make: Make): StatedNode {
+  const whole = rejoined(node);
+  return whole === undefined ? node : make(node.name, whole.op, [whole.source]);
 }
 
 function isNone({ top, bottom, left, right }: Padding): boolean {

@@ -1,7 +1,8 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseOnnx } from './onnx';
+import { readingBudget } from '../bytes/budget';
+import { parseOnnx, parseOnnxFiles } from './onnx';
 
 /** 0, 1/8, 2/8, ...: what make_pytorch.py sets every parameter to. */
 function counting(count: number): readonly number[] {
@@ -112,5 +113,33 @@ describe('a tensor of each kind', () => {
     const empty = bytesField(7, message());
     expect(errorOf(message(integerField(1, 8), empty, empty))).toContain('number of graphs (got 2, wanted 1)');
     expect(errorOf(message(integerField(1, 8)))).toContain('number of graphs (got 0, wanted 1)');
+  });
+});
+
+describe('weights in a second file', () => {
+  const entry = (key: string, value: string) => bytesField(13, message(textField(1, key), textField(2, value)));
+  const outside = (offset: string, length: string) =>
+    fileOf(
+      ...[integerField(1, 2), integerField(2, 1), textField(8, 'w'), integerField(14, 1)],
+      ...[entry('location', 'model.onnx.data'), entry('offset', offset), entry('length', length)],
+    );
+  const values = raw(Float32Array.of(9, 1.5, -2, 9));
+  const parse = (bytes: Uint8Array, beside: Uint8Array | null) =>
+    parseOnnxFiles(bytes, 'model.onnx', readingBudget(bytes.length), (name) =>
+      Promise.resolve(name === 'model.onnx.data' ? beside : null),
+    );
+
+  test('are read from it when both are given', async () => {
+    const file = await parse(outside('4', '8'), values);
+    expect(file.ok && file.value.tensors.map(({ name, data }) => [name, [...data]])).toEqual([['w', [1.5, -2]]]);
+  });
+
+  test.each([
+    ['missing', '4', null, 'a second file, model.onnx.data: give both together'],
+    ['too short', '12', values, 'w: does not fit into model.onnx.data (got 4 bytes, wanted 8)'],
+    ['read from before its start', '-8', values, 'w: does not fit into model.onnx.data (got 0 bytes, wanted 8)'],
+  ])('are refused with its name when it is %s', async (_, offset, beside, reason) => {
+    const file = await parse(outside(offset, '8'), beside);
+    expect(file.ok ? 'was read' : file.error).toContain(reason);
   });
 });

@@ -18,6 +18,7 @@ import {
 } from './flatTable';
 import { denseTensor, elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
+import { zipEntries } from '../bytes/zip';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
 
 /** `value = scale * (stored - zeroPoint)`, with one pair for the whole tensor or one per index of `axis`. */
@@ -48,6 +49,8 @@ export type TfliteFile = {
   readonly operators: readonly TfliteOperator[];
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** Text files that are packed behind the flatbuffer, by name: labels, as TensorFlow's metadata writer adds them. */
+  readonly texts: ReadonlyMap<string, string>;
 };
 
 type Stored = { readonly value: TfliteValue; readonly table: FlatTable; readonly bytes: Uint8Array };
@@ -82,9 +85,25 @@ export function parseTflite(
       operators: tablesField(graph, 3).map((operator) => operatorOf(operator, names, nameOf)),
       inputs: int32sField(graph, 1).map(nameOf),
       outputs: int32sField(graph, 2).map(nameOf),
+      texts: packedTexts(bytes, budget),
     };
   });
 }
+
+// A label file of ImageNet's 22,000 classes has half a megabyte.
+const maxTextBytes = 2 ** 20;
+
+/** The text files of a zip archive at the end of the file; none if there is no archive that can be read. */
+function packedTexts(bytes: Uint8Array, budget: Budget): ReadonlyMap<string, string> {
+  const texts = readSafely('archive', () => {
+    const entries = [...zipEntries(bytes, budget)];
+    const small = entries.filter(([name, entry]) => name.endsWith('.txt') && entry.byteLength <= maxTextBytes);
+    return small.slice(0, maxTexts).map(([name, entry]) => [name, new TextDecoder().decode(entry.read())] as const);
+  });
+  return new Map(texts.ok ? texts.value : []);
+}
+
+const maxTexts = 8;
 
 function bufferBytes(buffer: FlatTable): Uint8Array {
   // Field 1 is an offset past the end of the flatbuffer, for files above 2 GB.

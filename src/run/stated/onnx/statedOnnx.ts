@@ -1,5 +1,6 @@
 import type { OnnxFile, OnnxNode } from '../../formats/onnx/onnx';
 import { lazyTensor } from '../../formats/bytes/namedTensor';
+import { parseLabelFile } from '../../weights/labelFile';
 import { constantOperand, unknownOperand, type Lowered, type Operand } from '../operand';
 import type { Size, StatedGraph, StatedNode } from '../statedGraph';
 import { statedGraphOf, statedLayers } from '../statedGraphOf';
@@ -39,10 +40,11 @@ export function statedOnnx(file: OnnxFile): StatedGraph | undefined {
     }
   }
   // TensorProto.DataType: 2 is uint8.
-  const isByteInput = file.declared.get(image)?.dataType === 2;
+  const labels = labelsIn(file.metadata);
+  const about = { isByteInput: file.declared.get(image)?.dataType === 2, ...(labels && { labels }) };
   const graphs = file.outputs.slice(0, maxOutputs).flatMap((name) => {
     const operand = operands.get(name);
-    const graph = operand?.kind === 'view' ? statedGraphOf(resultOf(operand.view), { isByteInput }) : undefined;
+    const graph = operand?.kind === 'view' ? statedGraphOf(resultOf(operand.view), about) : undefined;
     return graph ?? [];
   });
   return graphs.toSorted((a, b) => statedLayers(b).length - statedLayers(a).length)[0];
@@ -75,6 +77,17 @@ function constantOf({ attributes, outputs: [name = ''] }: OnnxNode): Lowered {
     return constantOperand(
       lazyTensor(name, typeof value === 'number' ? [] : [numbers.length], () => Float32Array.from(numbers)),
     );
+  }
+  return undefined;
+}
+
+/** The names of the outputs, where the metadata has them as JSON, as Python prints them, or one a line. */
+function labelsIn(metadata: ReadonlyMap<string, string>): readonly string[] | undefined {
+  for (const [key, text] of metadata) {
+    if (!/^(labels?|names|class_?names|classes|categories|id2label|label_names)$/i.test(key)) continue;
+    const json = text.replaceAll("'", '"').replace(/([{,]\s*)(\d+)\s*:/g, '$1"$2":');
+    const parsed = [text, json].map((each) => parseLabelFile(each)).find(({ ok }) => ok);
+    if (parsed?.ok === true) return parsed.value;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { TfliteFile, TfliteValue } from '../../formats/tflite/tflite';
 import type { TfliteOperator } from '../../formats/tflite/tfliteOperator';
 import { scalar } from '../affine';
+import { parseLabelFile } from '../../weights/labelFile';
 import { after, constantOperand, unknownOperand, type Lowered, type Operand } from '../operand';
 import type { Size, StatedGraph, StatedNode } from '../statedGraph';
 import { statedGraphOf, statedLayers } from '../statedGraphOf';
@@ -30,10 +31,11 @@ export function statedTflite(file: TfliteFile): StatedGraph | undefined {
       if (result !== undefined) operands.set(output, result);
     }
   }
-  const isByteInput = value.type === 'U8' || value.type === 'I8';
+  const labels = labelsIn(file.texts);
+  const about = { isByteInput: value.type === 'U8' || value.type === 'I8', ...(labels && { labels }) };
   const graphs = file.outputs.slice(0, maxOutputs).flatMap((name) => {
     const operand = operands.get(name);
-    return (operand?.kind === 'view' ? statedGraphOf(resultOf(operand.view), { isByteInput }) : undefined) ?? [];
+    return (operand?.kind === 'view' ? statedGraphOf(resultOf(operand.view), about) : undefined) ?? [];
   });
   return graphs.toSorted((a, b) => statedLayers(b).length - statedLayers(a).length)[0];
 }
@@ -54,6 +56,13 @@ function lowered(operator: TfliteOperator, operands: ReadonlyMap<string, Operand
 
 function resultOf(view: View): StatedNode {
   return (view.axes.length === 2 ? vectorOf(view) : undefined) ?? withChannelsOf(view) ?? view.node;
+}
+
+/** The names of the outputs, where a text file is packed along that is named after labels. */
+function labelsIn(texts: TfliteFile['texts']): readonly string[] | undefined {
+  const text = [...texts].find(([name]) => /label/i.test(name))?.[1];
+  const parsed = text === undefined ? undefined : parseLabelFile(text);
+  return parsed?.ok === true ? parsed.value : undefined;
 }
 
 /**
