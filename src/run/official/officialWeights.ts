@@ -130,8 +130,9 @@ const v2File = 'mobilenet_v2/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_';
 
 /**
  * Every network of the catalogue with published weights at a URL; of one network, first what every page can fetch.
- * torchvision's AlexNet is not here: unlike the paper's, it has no groups. Nor is the ShuffleNet of the ONNX Model Zoo:
- * its bottlenecks are as wide as its units, and its pools leave padding out of their means, as no ShuffleNet here does.
+ * torchvision's AlexNet is not here: unlike the paper's, it has no groups. Nor are two networks of the ONNX Model Zoo: its
+ * MobileNet V2 expands the first block by one more convolution and has ReLU for ReLU6, and its ShuffleNet's bottlenecks are
+ * as wide as its units.
  */
 export const officialWeights: readonly OfficialWeights[] = [
   zoo(
@@ -203,13 +204,6 @@ export const officialWeights: readonly OfficialWeights[] = [
   ]),
   timm('mobilenet-v2-0.5-timm-imagenet', 'mobilenet-v2', { width: 0.5 }, ['mobilenetv2_050.lamb_in1k', 8, 65.928]),
   timm('mobilenet-v2-1.4-timm-imagenet', 'mobilenet-v2', { width: 1.4 }, ['mobilenetv2_140.ra_in1k', 24.7, 76.528]),
-  zoo(
-    'mobilenet-v2-onnx-imagenet',
-    'mobilenet-v2',
-    {},
-    70.94,
-    zooFile('mobilenet/model/mobilenetv2-7.onnx', 14_246_826, 'c1c513582d56afceff8516c73804e484'),
-  ),
   keras('mobilenet-v2-0.35-imagenet', 'mobilenet-v2', { width: 0.35 }, `${v2File}0.35_224.h5`, apache, 60.3),
   keras('mobilenet-v2-0.5-imagenet', 'mobilenet-v2', { width: 0.5 }, `${v2File}0.5_224.h5`, apache, 65.4),
   keras('mobilenet-v2-0.75-imagenet', 'mobilenet-v2', { width: 0.75 }, `${v2File}0.75_224.h5`, apache, 69.8),
@@ -224,6 +218,11 @@ export const officialWeights: readonly OfficialWeights[] = [
     'mobilenetv3_small_075.lamb_in1k',
     8.2,
     65.284,
+  ]),
+  timm('mobilenet-v3-small-0.5-timm-imagenet', 'mobilenet-v3', { size: 'small', width: 0.5, implementation: 'timm' }, [
+    'mobilenetv3_small_050.lamb_in1k',
+    6.4,
+    57.918,
   ]),
   timm('mobilenet-v3-large-timm-imagenet', 'mobilenet-v3', { size: 'large' }, [
     'mobilenetv3_large_100.ra_in1k',

@@ -18,8 +18,9 @@ export function officialTitle({ net, options }: { readonly net: string; readonly
 
 /** The title of official weights, with their publisher where others publish the same network. */
 export function entryTitle(official: OfficialWeights): string {
-  const title = officialTitle(official);
-  const { publisher } = official;
+  const { net, publisher } = official;
+  const { implementation: _, ...options } = official.options;
+  const title = officialTitle({ net, options });
   return publisher === 'torchvision' || publisher === 'Keras' ? title : `${title}, ${publisher}`;
 }
 
