@@ -7,7 +7,7 @@ import { shuffleNetV2 } from '../../nets/models/shuffleNetV2';
 import type { StoredTensor } from '../weights/stateDict';
 import type { CheckpointLayers, Naming } from './checkpointLayers';
 import { namesakeOf } from './namesake';
-import { publisherConventionsOf } from './publisherConventions';
+import { publisherConventionsOf, timmKindOf } from './publisherConventions';
 
 function tensor(name: string, ...shape: readonly number[]): StoredTensor {
   const data = Float32Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index);
@@ -96,7 +96,15 @@ describe('what a publisher assumes', () => {
     expect(publisherConventionsOf(model, checkpoint, { fileName })).toMatchObject(conventions);
   });
 
-  test('a folder named tf_ counts, a name that only contains it does not', () => {
+  test('a folder counts only with the whole name of a network', () => {
+    const kindOf = (fileName: string) => timmKindOf({ fileName });
+    expect(kindOf('/tf_course/mobilenetv3_small_100.safetensors')).toBe('plain');
+    expect(kindOf('/tf_course/model.safetensors')).toBeUndefined();
+    expect(kindOf('/hub/models--timm--tf_mobilenetv3_small_100.in1k/snapshots/1a/model.safetensors')).toBe('tf');
+    expect(kindOf('/tf_mobilenetv3_small_100/mobilenetv3_small_100.pth')).toBe('plain');
+  });
+
+  test('a name that begins with tf_ counts in any folder, one that only contains it does not', () => {
     const paddingOf = (name: string) => publisherConventionsOf(mobileNetV2, from('timm'), { fileName: name }).padding;
     expect(['tf_a.pth', 'weights/tf_a.pth', 'my_tf_a.pth'].map(paddingOf)).toEqual(['same', 'same', 'symmetric']);
   });

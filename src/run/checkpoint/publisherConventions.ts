@@ -75,7 +75,14 @@ export function ownNormalisation(model: Model): Normalisation {
  */
 export function timmKindOf({ config, architecture, fileName }: Sources): 'tf' | 'plain' | undefined {
   const name = config?.architecture ?? architecture ?? fileName;
-  if (/(^|[/\\]|--)tf_|tf_(mobilenet|efficientnet)/.test(name)) return 'tf';
+  const own = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  // A folder counts only with the whole name of a network, since any folder may begin with tf_.
+  if (own.startsWith('tf_')) return 'tf';
+  return [own, name].map(namedKind).find((kind) => kind !== undefined);
+}
+
+function namedKind(name: string): 'tf' | 'plain' | undefined {
+  if (/tf_(mobilenet|efficientnet)/.test(name)) return 'tf';
   return /mobilenetv\d_((large|small)_)?\d{3}|efficientnet_lite\d/.test(name) ? 'plain' : undefined;
 }
 
