@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures/test';
 
 /** The network's five best guesses, best first. */
-function topFive(page: Page): Locator {
+export function topFive(page: Page): Locator {
   return page.getByRole('region', { name: /Top five|前五名/ }).getByRole('listitem');
 }
 
@@ -33,8 +33,8 @@ export async function expectInTopThree(page: Page, name: RegExp): Promise<void> 
     .toMatch(name);
 }
 
-/** Drops a file from the desktop onto the picture. */
-export async function dropOnPicture(page: Page, path: string): Promise<void> {
+/** Drops files from the desktop onto the picture, all at once. */
+export async function dropOnPicture(page: Page, ...paths: readonly string[]): Promise<void> {
   const picture = page.getByRole('img', { name: /that the network is looking at$|^Live picture of the camera$/ });
   await picture.scrollIntoViewIfNeeded();
   const box = await picture.boundingBox();
@@ -46,7 +46,7 @@ export async function dropOnPicture(page: Page, path: string): Promise<void> {
       type,
       x,
       y,
-      data: { items: [], files: [path], dragOperationsMask: 1 },
+      data: { items: [], files: [...paths], dragOperationsMask: 1 },
     });
   }
 }

@@ -52,7 +52,8 @@ export type ChoiceParameter = {
  * - `width`: the multiplier of every layer's channels, written `0.5x`.
  * - `release`: whose published code to follow where it differs from the paper.
  * - `padding`: how strided windows are padded; no shape depends on it.
- * - `variant`: which of two networks with the same weights' shapes, such as one with ReLU6 and one with ReLU.
+ * - `variant`: what weights decide and no paper does: ReLU6 or ReLU, where both have the same shapes, or a layer before
+ *   the classifier.
  * - `input`: the side of the image.
  * - `head`: the number of classes.
  */

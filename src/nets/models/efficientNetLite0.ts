@@ -2,7 +2,7 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { invertedResidual } from '../blocks/invertedResidual';
 import { kerasEpsilon } from '../blocks/separableConv';
-import { classesOption, defineModel, paddingOption, resolutionOption } from './model';
+import { classesOption, defineModel, hiddenOption, paddingOption, resolutionOption } from './model';
 
 /** https://arxiv.org/abs/1905.11946, Table 1, without squeeze-and-excite. */
 const rows = [
@@ -30,7 +30,12 @@ export const efficientNetLite0 = defineModel({
   role: 'light',
   follows: 'tensorflow',
   pixels: { official: 'aroundMiddle' },
-  options: { resolution: resolutionOption(), classes: classesOption, padding: paddingOption('same') },
+  options: {
+    resolution: resolutionOption(),
+    classes: classesOption,
+    hidden: hiddenOption,
+    padding: paddingOption('same'),
+  },
   logits: (image, { classes }) => {
     const shared = { padding: 'same', activation: 'relu6', epsilon: kerasEpsilon } as const;
     let flow = convNorm('stem', image, { ...shared, outChannels: 32, kernel: 3, stride: 2 });

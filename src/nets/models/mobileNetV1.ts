@@ -2,7 +2,15 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { depthwiseSeparable } from '../blocks/depthwiseSeparable';
 import { kerasEpsilon } from '../blocks/separableConv';
-import { classesOption, defineModel, paddingOption, reluOption, resolutionOption, widthOption } from './model';
+import {
+  classesOption,
+  defineModel,
+  hiddenOption,
+  paddingOption,
+  reluOption,
+  resolutionOption,
+  widthOption,
+} from './model';
 
 /** https://arxiv.org/abs/1704.04861, Table 1: output channels and stride of the thirteen depthwise separable blocks. */
 const rows = [
@@ -40,6 +48,7 @@ export const mobileNetV1 = defineModel({
     width: widthOption,
     resolution: resolutionOption(),
     classes: classesOption,
+    hidden: hiddenOption,
     padding: paddingOption('same'),
     activation: reluOption,
   },

@@ -2,7 +2,15 @@ import { dropout, fullyConnected, globalAveragePool } from '../build';
 import { convNorm } from '../blocks/convNorm';
 import { invertedResidual } from '../blocks/invertedResidual';
 import { makeDivisible } from '../rounding';
-import { classesOption, defineModel, paddingOption, reluOption, resolutionOption, widthOption } from './model';
+import {
+  classesOption,
+  defineModel,
+  hiddenOption,
+  paddingOption,
+  reluOption,
+  resolutionOption,
+  widthOption,
+} from './model';
 
 /** https://arxiv.org/abs/1801.04381, Table 2. */
 const rows = [
@@ -29,6 +37,7 @@ export const mobileNetV2 = defineModel({
     width: widthOption,
     resolution: resolutionOption(),
     classes: classesOption,
+    hidden: hiddenOption,
     padding: paddingOption('symmetric'),
     activation: reluOption,
   },

@@ -1,6 +1,7 @@
 import { input } from '../build';
 import type { Graph, Node } from '../graph';
 import { GraphError, graphOf } from '../graph';
+import { withHiddenLayer } from '../hiddenLayer';
 import type { Choice, IntegerParameter, Parameter, Role, ValuesOf } from '../parameter';
 import { parseChoice } from '../parameter';
 import { withPadding } from '../padding';
@@ -54,7 +55,7 @@ export function defineModel<const S extends Options>(declaration: Declaration<S>
       const resolution = Number(options.value.resolution);
       const image = input({ height: resolution, width: resolution, channels: 3 });
       try {
-        const graph = graphOf(logits(image, options.value));
+        const graph = withHiddenLayer(graphOf(logits(image, options.value)), Number(options.value['hidden'] ?? 0));
         const padding: unknown = options.value['padding'];
         return success(padding === 'symmetric' || padding === 'same' ? withPadding(graph, padding) : graph);
       } catch (error) {
@@ -107,3 +108,6 @@ export const classesOption = {
 
 /** Width multiplier of networks that accept any: scales every layer's channels, rounded as the network rounds. */
 export const widthOption = { kind: 'range', role: 'width', default: 1, minimum: 0.1, maximum: 2, step: 0.05 } as const;
+
+/** Units of a fully connected layer before the classifier, which networks have that were taught new classes; 0 for none. */
+export const hiddenOption = { kind: 'integer', role: 'variant', default: 0, minimum: 0, maximum: 8192 } as const;

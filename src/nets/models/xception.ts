@@ -3,7 +3,7 @@ import { convNorm } from '../blocks/convNorm';
 import { kerasEpsilon } from '../blocks/separableConv';
 import { xceptionDownModule, xceptionExitModule, xceptionMiddleModule } from '../blocks/xceptionModule';
 import { makeDivisible } from '../rounding';
-import { classesOption, defineModel, paddingOption, resolutionOption, widthOption } from './model';
+import { classesOption, defineModel, hiddenOption, paddingOption, resolutionOption, widthOption } from './model';
 
 /** https://arxiv.org/abs/1610.02357, figure 5, entry flow. */
 const entryChannels = [128, 256, 728] as const;
@@ -28,6 +28,7 @@ export const xception = defineModel({
     middle: { kind: 'integer', role: 'structure', default: 8, minimum: 0, maximum: 16 },
     resolution: resolutionOption(299, 48),
     classes: classesOption,
+    hidden: hiddenOption,
     padding: paddingOption('same'),
   },
   logits: (image, { width, middle, classes }) => {

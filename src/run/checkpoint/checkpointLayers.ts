@@ -1,3 +1,4 @@
+import type { Graph } from '../../nets/graph';
 import type { ActivationFunction } from '../../nets/op';
 import type { StatedGraph } from '../stated/statedGraph';
 import type { StoredLayer } from '../stated/storedLayer';
@@ -32,6 +33,11 @@ export type CheckpointLayers = {
   readonly naming: Naming;
   /** Possible execution orders of the layers, the likeliest first; most files have one. */
   readonly orders: readonly (readonly StoredLayer[])[];
+  /**
+   * The layers in the order of a graph, for files that do not say their order; undefined where they do not fit it, or
+   * where its branches leave the order open. Comes instead of `orders`.
+   */
+  readonly orderFor?: (graph: Graph) => readonly StoredLayer[] | undefined;
   /** Padding of windows with stride 2. */
   readonly padding?: 'symmetric' | 'same';
   /** Side of the square input in pixels. */

@@ -18,7 +18,8 @@ export type About = Pick<Manifest, 'name' | 'license' | 'source'> & {
 const largestHalf = 65504;
 
 /**
- * A recognised checkpoint as a folder of weights, in float16, or in float32 if any value is too large for that. Fails
+ * A recognised checkpoint as a folder of weights, in float16, or in float32 if any value is too large for that.
+ * Networks of TensorFlow.js, which were made to run in a browser as they are, keep all digits. Fails
  * with the first value that no network can compute with.
  */
 export async function convertedFolder(recognised: Recognised, about: About): Promise<Result<WeightsFolder, RunError>> {
@@ -26,7 +27,8 @@ export async function convertedFolder(recognised: Recognised, about: About): Pro
   const named = orderedTensors(graph, tensors);
   const values = weightValues(named);
   if (!values.ok) return values;
-  const bytes = writeSafetensors(named, { dtype: values.value.largest <= largestHalf ? 'F16' : 'F32' });
+  const isHalf = values.value.largest <= largestHalf && recognised.format !== 'tfjs';
+  const bytes = writeSafetensors(named, { dtype: isHalf ? 'F16' : 'F32' });
   const { labels, ...described } = about;
   const manifest: Manifest = {
     ...described,

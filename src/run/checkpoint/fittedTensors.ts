@@ -83,7 +83,7 @@ function sortedLike(layers: readonly GraphLayer[], nodes: readonly Node[]): read
 }
 
 /** An execution order that finishes the last branch of every join first. */
-function lastBranchFirst(graph: Graph): readonly Node[] {
+export function lastBranchFirst(graph: Graph): readonly Node[] {
   const ordered: Node[] = [];
   const done = new Set<Node>();
   const pending: Node[] = [graph.output];

@@ -3,6 +3,7 @@ import type { StoredTensor } from '../weights/stateDict';
 import { fromDepthwise, fromHwio, fromInOut } from '../stated/axes';
 import { kerasStated } from '../stated/keras/kerasStated';
 import { statedLayers } from '../stated/statedGraphOf';
+import { numberedLayers } from './numberedLayers';
 import { UnreadableLayers, type CheckpointLayers, type StoredLayer, type StoredNorm } from './checkpointLayers';
 
 /** The default of Keras, which its published networks were trained with. */
@@ -29,6 +30,7 @@ export function kerasLayers(file: KerasFile): CheckpointLayers {
     return { ...kerasConventions, orders: [statedLayers(stated)], stated };
   }
   const tensors = new Map(file.tensors.map((tensor) => [tensor.name, tensor]));
+  if (file.isNumbered === true) return { ...kerasConventions, ...numberedLayers(file.layers, tensors) };
   const isXception = file.layers.some(({ name }) => name === 'block2_sepconv1');
   const isShortcut = ({ name }: KerasLayer) => isXception && !/^(block\d|predictions)/.test(name);
   const main = mergeReads(file.layers.filter((layer) => !isShortcut(layer)).map((layer) => layerOf(layer, tensors)));

@@ -26,6 +26,8 @@ export type RecognisedFile = {
   readonly options: Choice;
   readonly resolution: number;
   readonly classes: number;
+  /** Whether names of the classes came with the file. */
+  readonly hasLabels: boolean;
   /** The official weights that this file is, if any. */
   readonly official: OfficialWeights | null;
   /** Whether its digest is known to be that of the official file. */
@@ -87,6 +89,7 @@ export async function openCheckpoint(
       options: others,
       resolution,
       classes: Number(classes),
+      hasLabels: recognised.value.labels !== undefined,
       official: isMisnamed ? null : (known ?? null),
       hasPublishedDigest: !isMisnamed && identified?.file?.sha256Prefix !== undefined,
       settings: [...weightsSettings(given.value, key), ...recognised.value.settings],

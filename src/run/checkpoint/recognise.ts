@@ -14,7 +14,7 @@ import type { PublishedConfig } from './publishedConfig';
 import { ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
-import { statedFit, statedSettings, type StatedFit } from './statedFit';
+import { hiddenUnits, statedFit, statedSettings, type StatedFit } from './statedFit';
 import { ownNames, type OwnNames } from './ownNames';
 
 /** A recognised checkpoint: all that its manifest records, and the network itself. */
@@ -35,7 +35,7 @@ export type Recognised = {
   readonly settings: readonly Setting[];
   /** What was done with the file's tensors on the way. */
   readonly notes: readonly WeightNote[];
-  /** A name for each output, where a config.json has them. */
+  /** A name for each output, where the file or one beside it has them. */
   readonly labels?: readonly string[];
 };
 
@@ -78,7 +78,7 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
     for (const candidate of known) {
       if (far.has(depthOf(candidate))) continue;
       const found = recognisedAs(candidate, { ...source, fillsBias });
-      if (found.ok) return found;
+      if (found.ok) return success(withLabels(found.value, file));
       if (found.error.isFar === true) far.add(depthOf(candidate));
       if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
     }
@@ -87,6 +87,12 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
   const detail = `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`;
   return failure(closest?.error ?? { code: 'unreadableWeights', detail });
+}
+
+/** With the names that came with the file, if there is one for each output and no config.json has others. */
+function withLabels(found: Recognised, { labels }: TensorFile): Recognised {
+  const isForEach = labels?.length === found.graph.output.shape.channels;
+  return found.labels === undefined && labels !== undefined && isForEach ? { ...found, labels } : found;
 }
 
 /** A candidate but for its width, on which the number of layers does not depend. */
@@ -103,9 +109,12 @@ function sizesOf({ file, checkpoint }: Pick<Source, 'file' | 'checkpoint'>): Lay
   const layers = checkpoint.ok ? (checkpoint.value.orders[0] ?? []).map(({ weight }) => weight) : [];
   const weights = layers.length > 0 ? layers : file.tensors.filter(({ shape }) => shape.length > 1);
   const classifier = weights.find(({ name }) => name === 'classifier.weight') ?? weights.at(-1);
+  // A layer before the classifier has no part in the width.
+  const stated = checkpoint.ok ? checkpoint.value.stated : undefined;
+  const hidden = stated === undefined ? 0 : hiddenUnits(stated);
   return {
-    count: weights.length,
-    channels: weights.reduce((sum, { shape }) => sum + (shape[0] ?? 0), 0),
+    count: weights.length - (hidden > 0 ? 1 : 0),
+    channels: weights.reduce((sum, { shape }) => sum + (shape[0] ?? 0), -hidden),
     classes: classifier?.shape[0] ?? 0,
   };
 }
@@ -158,9 +167,14 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     ...variants,
     ...options,
   };
-  const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes }, (graph) =>
-    furthest(orders.map((layers) => fittedTensors(graph, layers, { ...conventions, flattens, fillsBias }))),
-  );
+  const { orderFor } = checkpoint.value;
+  const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes }, (graph) => {
+    const ordered = orderFor === undefined ? orders : [orderFor(graph)];
+    const fits = ordered.map((layers) =>
+      layers === undefined ? withoutOrder : fittedTensors(graph, layers, { ...conventions, flattens, fillsBias }),
+    );
+    return furthest(fits);
+  });
   if (!found.ok) return found;
   const refusal = activationRefusal(found.value.graph, checkpoint.value);
   if (refusal !== undefined) return failure({ error: refusal, fitted: orders[0]?.length ?? 0 });
@@ -177,6 +191,15 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     ...(labels?.length === found.value.graph.output.shape.channels && { labels }),
   });
 }
+
+const withoutOrder = failure<Misfit>({
+  error: {
+    code: 'unreadableWeights',
+    detail:
+      "weights by class and number, whose order no network here tells: save the whole model, with model.save('model.keras')",
+  },
+  fitted: 0,
+});
 
 type Described = Pick<Recognised, 'naming' | 'notes'> & { readonly conventions: Conventions };
 

@@ -38,7 +38,7 @@ export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOpt
   }
   const side = height ?? width;
   const isStated = side === null ? {} : { resolution: side };
-  const choices = choicesOf(candidate, { classes: classesOf(stated), ...options });
+  const choices = choicesOf(candidate, { classes: classesOf(stated), ...hiddenOf(candidate, stated), ...options });
   let closest: Misfit | undefined;
   for (const choice of choices) {
     const graph = model.build({ ...choice, ...isStated });
@@ -91,6 +91,19 @@ function choicesOf({ model }: Candidate, options: Choice): readonly Choice[] {
 
 function classesOf(stated: StatedGraph): number {
   return statedLayers(stated).at(-1)?.weight.shape[0] ?? 0;
+}
+
+function hiddenOf({ model }: Candidate, stated: StatedGraph): Choice {
+  const hidden = hiddenUnits(stated);
+  return hidden > 0 && 'hidden' in model.options ? { hidden } : {};
+}
+
+/** The units of a fully connected layer with a ReLU before the classifier; 0 where there is none. */
+export function hiddenUnits({ output }: StatedGraph): number {
+  const [relu] = output.inputs;
+  const hidden = relu?.inputs[0]?.op;
+  const isHidden = output.op.kind === 'fullyConnected' && relu?.op.kind === 'activation' && relu.op.function === 'relu';
+  return isHidden && hidden?.kind === 'fullyConnected' ? (hidden.weight.shape[0] ?? 0) : 0;
 }
 
 function fitted(

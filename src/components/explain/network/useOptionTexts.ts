@@ -12,6 +12,7 @@ export function useOptionTexts(): (option: string) => ParameterText {
     version: { label: t`Version` },
     bypass: { label: t`Bypass`, choices: { none: t`none`, simple: t`simple`, complex: t`complex` } },
     implementation: { label: t`As released by`, choices: { paper: t`the paper`, megvii: 'Megvii' } },
+    hidden: { label: t`Units before the classifier` },
     activation: { label: t`Activation`, choices: { relu6: 'ReLU6', relu: 'ReLU' } },
     gate: {
       label: t`Squeeze-and-excite`,

@@ -21,7 +21,7 @@ type RecognisedCardProps = {
 export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProps) {
   const { t, i18n } = useLingui();
   const textOf = useOptionTexts();
-  const { fileName, fileBytes, format, options, resolution, classes, official } = recognised;
+  const { fileName, fileBytes, format, options, resolution, classes, hasLabels, official } = recognised;
   const count = exactNumberText(classes, i18n.locale);
   const classText = { imagenet: t`${count}, ImageNet's`, everyday: t`${count}, the everyday ones`, numbers: count };
   const settings = Object.entries(options).map(([name, value]) => `${textOf(name).label} ${String(value)}`);
@@ -29,7 +29,7 @@ export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProp
     { name: t`Network`, value: officialTitle(recognised) },
     { name: t`Options`, value: settings.join(' · ') },
     { name: t`Input`, value: t`${resolution} × ${resolution} pixels` },
-    { name: t`Classes`, value: classText[classNamingOf(classes)] },
+    { name: t`Classes`, value: hasLabels ? t`${count}, named in the file` : classText[classNamingOf(classes)] },
     { name: t`Format`, value: formatNames[format] },
     { name: t`File`, value: `${fileName}, ${bytesText(fileBytes, i18n.locale)}` },
   ].filter(({ value }) => value !== '');

@@ -92,8 +92,10 @@ function countedLayers(list: readonly JsonValue[], around: LayerPlace): readonly
   return list.map((json) => {
     const kind = textIn(fieldOf(json, 'class_name')) ?? '';
     const name = textIn(fieldOf(json, 'config', 'name')) ?? textIn(fieldOf(json, 'name')) ?? kind;
+    // Operations share their names with layers, and are not stored.
+    const isOperation = /^keras(\.src)?\.ops\b/.test(textIn(fieldOf(json, 'module')) ?? '');
     const nth = counts.get(kind) ?? 0;
-    counts.set(kind, nth + 1);
+    if (!isOperation) counts.set(kind, nth + 1);
     const place = { names: [...around.names, name], counts: [...around.counts, { kind, nth }] };
     return { json, kind, name, place };
   });

@@ -101,7 +101,7 @@ export function numberedWeights(root: Hdf5Object, budget: Budget): KerasWeights 
     const last = counts.at(-1);
     const found = last === undefined ? undefined : inside?.layers.get(snakeCase(last.kind))?.[last.nth];
     const wanted = names.at(-1);
-    if (found?.name !== undefined && found.name !== wanted) {
+    if (found?.name !== undefined && found.weights.length > 0 && found.name !== wanted) {
       refuse(
         `the weights of ${found.path} are those of ${found.name} (wanted ${wanted ?? ''})`,
         `layer ${wanted ?? ''}`,

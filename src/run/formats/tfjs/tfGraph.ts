@@ -61,6 +61,8 @@ function attributeOf(value: JsonValue): TfAttribute | undefined {
     const numbers = itemsIn(list.get('i') ?? list.get('f')).map((item) => Number(item));
     return words.length > 0 ? words : numbers;
   }
+  const sides = fieldOf(value, 'shape', 'dim');
+  if (sides !== undefined) return itemsIn(sides).map((side) => Number(fieldOf(side, 'size') ?? -1));
   const flag = fieldOf(value, 'b');
   if (typeof flag === 'boolean') return flag;
   const number = fieldOf(value, 'i') ?? fieldOf(value, 'f');

@@ -120,7 +120,7 @@ const types: ReadonlyMap<string, ElementType> = new Map([
 
 /** The tensors of a group, which lie one after the other. */
 function tensorsOf({ paths, weights }: Group, bytes: Uint8Array, budget: Budget): readonly NamedTensor[] {
-  const where = paths.join(', ');
+  const where = paths.length === 0 ? 'weightsManifest' : paths.join(', ');
   let at = 0;
   const tensors = weights.map((weight, index) => {
     const name = textIn(fieldOf(weight, 'name')) ?? refuse('a weight without a name', `weight ${index} of ${where}`);

@@ -20,7 +20,8 @@ export function tfWeightLayer(node: TfNode, { from, constants }: TfInputs): Stat
   const layer = layerOf(node, from, weight, bias);
   const [activation] = activations;
   if (activation === undefined) return layer;
-  return statedNode(name, { kind: 'activation', function: activation.toLowerCase() }, [layer]);
+  const fn = activation === '_FusedHardSwish' ? 'hardSwish' : activation.toLowerCase();
+  return statedNode(name, { kind: 'activation', function: fn }, [layer]);
 }
 
 function fusedOps({ attributes }: TfNode): readonly string[] {
