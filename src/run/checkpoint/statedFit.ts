@@ -43,13 +43,14 @@ export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOpt
   for (const choice of choices) {
     const graph = model.build({ ...choice, ...isStated });
     if (!graph.ok) return failure({ error: { code: 'badNetwork', detail: graph.error }, fitted: -1 });
+    if (isFar(graph.value, stated)) return failure(farMisfit(candidate, graph.value, stated));
     const comparison = compared(graph.value, stated);
     const [difference] = comparison.differences;
     if (difference === undefined) return fitted(candidate, { ...isStated, ...choice }, stated, comparison, fit);
     // Of networks with the same layers in common, the one with fewer differences is closer.
     const common = comparison.layers.size - comparison.differences.length / 1000;
     if (closest === undefined || common > closest.fitted) {
-      closest = { ...misfit(candidate, difference, common), isFar: isFar(graph.value, stated) };
+      closest = misfit(candidate, difference, common);
     }
     // None of these options adds a layer.
     if (layerCount(graph.value) !== statedLayers(stated).length) break;
@@ -141,6 +142,11 @@ function isOfBytes({ nodes }: Graph, layers: Comparison['layers']): boolean {
 
 function misfit({ model }: Candidate, difference: Comparison['differences'][number], common: number): Misfit {
   return { error: { code: 'statesAnotherNetwork', network: model.name, ...difference }, fitted: common };
+}
+
+function farMisfit(candidate: Candidate, graph: Graph, stated: StatedGraph): Misfit {
+  const counts = { has: `${statedLayers(stated).length} layers`, wanted: String(layerCount(graph)) };
+  return { ...misfit(candidate, { place: stated.output.name, node: graph.output.id, ...counts }, 0), isFar: true };
 }
 
 /** Whether the file has so many layers more or less that no width of the network could fit it. */

@@ -49,7 +49,7 @@ export function compared(graph: Graph, stated: StatedGraph): Comparison {
     layers: new Map(),
     norms: new Map(),
     differences: [],
-    depths: { wanted: depthsOf(graph.nodes, isLayer), got: depthsOf(stated.nodes, isStatedLayer) },
+    depths: { wanted: depthsOf(graph.nodes, isLayer), got: indexOf(stated).depths },
     scaling: null,
     flattens: 'channelsFirst',
   };
@@ -57,7 +57,7 @@ export function compared(graph: Graph, stated: StatedGraph): Comparison {
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     for (const next of compareNodes(pair, found).toReversed()) pending.push(next);
   }
-  const places = new Map(stated.nodes.map(({ name }, index) => [name, index]));
+  const { places } = indexOf(stated);
   const placeOf = ({ place }: Difference) => places.get(place) ?? 0;
   const { layers, scaling, flattens } = found;
   return {
@@ -66,6 +66,20 @@ export function compared(graph: Graph, stated: StatedGraph): Comparison {
     scaling,
     flattens,
   };
+}
+
+/** What is asked of every node of a file; found once for all graphs that it is compared with. */
+type Index = { readonly depths: ReadonlyMap<StatedNode, number>; readonly places: ReadonlyMap<string, number> };
+
+const indices = new WeakMap<StatedGraph, Index>();
+
+function indexOf(stated: StatedGraph): Index {
+  const known = indices.get(stated);
+  if (known !== undefined) return known;
+  const places = new Map(stated.nodes.map(({ name }, index) => [name, index]));
+  const index = { depths: depthsOf(stated.nodes, isStatedLayer), places };
+  indices.set(stated, index);
+  return index;
 }
 
 /** Compares two nodes, and returns what is to be compared next. */

@@ -20,7 +20,16 @@ export function statedGraphOf(
 }
 
 /** The convolutions and fully connected layers in execution order, each with the batch norm that reads it. */
-export function statedLayers({ nodes }: StatedGraph): readonly StoredLayer[] {
+export function statedLayers(stated: StatedGraph): readonly StoredLayer[] {
+  const known = layersOf.get(stated) ?? listedLayers(stated);
+  layersOf.set(stated, known);
+  return known;
+}
+
+// Every network of the app is compared with them.
+const layersOf = new WeakMap<StatedGraph, readonly StoredLayer[]>();
+
+function listedLayers({ nodes }: StatedGraph): readonly StoredLayer[] {
   const normOf = new Map(
     nodes.flatMap(({ op, inputs: [from] }) => (op.kind === 'batchNorm' && from ? [[from, op.norm] as const] : [])),
   );
