@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import type { Manifest } from '../../../run/weights/manifest';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
 import { bytesText } from '../../ui/numberText';
 import styles from './Checkpoints.module.css';
-import { CheckpointStatus } from './CheckpointStatus';
 import { HandPublishedNote } from './HandPublishedNote';
 import { useKeptNetworks } from './keptNetworksStore';
 import { OfficialEntries } from './OfficialEntries';
@@ -12,6 +12,9 @@ import { officialTitle } from './officialTitle';
 import { OpenCheckpoint } from './OpenCheckpoint';
 import { shippedWeights } from './shippedWeights';
 import type { CheckpointDesk } from './useCheckpointJob';
+
+// Only needed once a file is opened or fetched.
+const CheckpointStatus = lazy(async () => ({ default: (await import('./CheckpointStatus')).CheckpointStatus }));
 
 type CheckpointPanelProps = {
   /** Id of the chosen network. */
@@ -44,7 +47,11 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
           browser.
         </Trans>
       </p>
-      <CheckpointStatus desk={desk} />
+      {desk.job === null ? null : (
+        <Suspense fallback={null}>
+          <CheckpointStatus desk={desk} />
+        </Suspense>
+      )}
       {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
       {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
       <details className={styles.others}>
