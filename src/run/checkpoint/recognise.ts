@@ -15,6 +15,7 @@ import { ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
 import { hiddenUnits, statedFit, statedSettings, type StatedFit } from './statedFit';
+import { endsInFeatures } from '../stated/endsInFeatures';
 import { ownNames, type OwnNames } from './ownNames';
 
 /** A recognised checkpoint: all that its manifest records, and the network itself. */
@@ -85,9 +86,15 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   }
   const namesake = namesakeOf(file);
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
+  if (checkpoint.ok && checkpoint.value.stated !== undefined && endsInFeatures(checkpoint.value.stated)) {
+    return failure({ code: 'unreadableWeights', detail: `${options.fileName}: ${headless}` });
+  }
   const detail = `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`;
   return failure(closest?.error ?? { code: 'unreadableWeights', detail });
 }
+
+const headless =
+  'a network without a classifier, which gives features and no classes: save it together with its last layer (Keras: include_top=True, or keras.Sequential([base, GlobalAveragePooling2D(), Dense(N)]))';
 
 /** With the names that came with the file, if there is one for each output and no config.json has others. */
 function withLabels(found: Recognised, { labels }: TensorFile): Recognised {
