@@ -2,7 +2,7 @@ import { lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { scalar, scalarOf } from './affine';
 import { computedTensor, isShallow } from './lazyDepth';
-import type { Size, StatedNode, StatedOp } from './statedGraph';
+import type { Size, StatedOp } from './statedGraph';
 import { statedNode } from './statedNode';
 import { isSameAxis, isSameLayout, reshaped, sizesOf, transposed, withChannelsOf, type Axis, type View } from './view';
 
@@ -170,7 +170,7 @@ function mapped(tensor: StoredTensor, change: (value: number) => number): Stored
 }
 
 /** A constant as one value, or one for each channel of a view that it is spread over; undefined if it is neither. */
-export function channelValuesOf(view: View, tensor: StoredTensor): StoredTensor | undefined {
+function channelValuesOf(view: View, tensor: StoredTensor): StoredTensor | undefined {
   const { shape, name } = tensor;
   const count = countOf(shape);
   if (count === 1) return lazyTensor(name, [], () => tensor.data);
@@ -271,9 +271,4 @@ export function reshapedOperand(operand: Operand, sizes: readonly Size[]): Lower
 
 export function transposedOperand(operand: Operand, order: readonly number[]): Lowered {
   return operand.kind === 'view' ? viewOperand(transposed(operand.view, order)) : undefined;
-}
-
-/** The nodes of several operands, for ops that have no axes of their own. */
-export function nodesOf(operands: readonly Operand[]): readonly StatedNode[] {
-  return operands.flatMap((operand) => (operand.kind === 'view' ? [operand.view.node] : []));
 }

@@ -42,7 +42,7 @@ export function takeText(machine: Machine, length: number): string {
   return machine.file.text(machine.at - length, length);
 }
 
-export function takeView(machine: Machine, length: number): Uint8Array {
+function takeView(machine: Machine, length: number): Uint8Array {
   machine.at += length;
   return machine.file.view(machine.at - length, length);
 }
