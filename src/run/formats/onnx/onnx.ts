@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../../nets/result';
 import { readingBudget, sizes, spend, type Budget } from '../bytes/budget';
-import { lazyTensor } from '../bytes/namedTensor';
+import { elementCount, lazyTensor } from '../bytes/namedTensor';
 import type { Beside } from '../givenFiles';
 import { entryOf, onnxTensorOf, typed, type OnnxTensor, type TensorSource } from './onnxTensor';
 import { tensorsElsewhere } from './tensorsElsewhere';
@@ -191,6 +191,9 @@ function nodeOf(message: ProtoMessage, source: TensorSource): Node {
       else if (attribute.value !== undefined) attributes.set(attribute.name, attribute.value);
     }
   });
+  // A tensor of one value, with which a shape is filled.
+  if (opType === 'ConstantOfShape' && constant !== undefined)
+    attributes.set('value', elementCount(constant.shape, messagePlace(message)) === 1 ? [...constant.data] : []);
   const node = { name, opType, inputs, outputs, domain, attributes };
   return opType === 'Constant' && constant !== undefined ? { ...node, constant } : node;
 }

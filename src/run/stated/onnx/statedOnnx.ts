@@ -1,5 +1,6 @@
 import type { OnnxFile, OnnxNode } from '../../formats/onnx/onnx';
 import { lazyTensor } from '../../formats/bytes/namedTensor';
+import { shortened } from '../../formats/bytes/refusal';
 import { parseLabelFile } from '../../weights/labelFile';
 import { constantOperand, unknownOperand, type Lowered, type Operand } from '../operand';
 import type { Size, StatedGraph, StatedNode } from '../statedGraph';
@@ -9,10 +10,11 @@ import { mapView, vectorOf, withChannelsOf, type Layout, type View } from '../vi
 import { elementOps } from './elementOps';
 import { inOrder } from './inOrder';
 import { layerOps } from './layerOps';
-import type { Lower } from './onnxOp';
+import type { Lower, OnnxOp } from './onnxOp';
 import { poolOps } from './poolOps';
 import { quantOps } from './quantOps';
 import { shapeOps } from './shapeOps';
+import { evaluated, operandOf, smallNumbersOf } from './smallNumbers';
 
 /**
  * The network that an ONNX file states: of several outputs, the one with most layers before it. Undefined if none reads
@@ -32,8 +34,9 @@ export function statedOnnx(file: OnnxFile): StatedGraph | undefined {
     ...shapeOps,
     ...quantOps((name) => types.get(name)),
   ]);
+  const known: Known = { operands, wholes: wholesOf(file), lost: new Map() };
   for (const node of inOrder(file.nodes)) {
-    const results = lowered(node, operands, ops);
+    const results = lowered(node, known, ops);
     for (const [index, output] of node.outputs.entries()) {
       const result = results[index];
       if (result !== undefined && output !== '') operands.set(output, result);
@@ -53,20 +56,50 @@ export function statedOnnx(file: OnnxFile): StatedGraph | undefined {
 // Each costs a walk through the file; networks with more than two have them for training.
 const maxOutputs = 4;
 
-function lowered(
-  node: OnnxNode,
-  operands: ReadonlyMap<string, Operand>,
-  ops: ReadonlyMap<string, Lower>,
-): readonly Lowered[] {
+/** What is known of the values that nodes read. */
+type Known = {
+  readonly operands: ReadonlyMap<string, Operand>;
+  /** The names of integers, which divide as such. */
+  readonly wholes: Set<string>;
+  /** The node that has no word here, by the names of the values that come out of it. */
+  readonly lost: Map<string, string>;
+};
+
+function wholesOf({ tensors }: OnnxFile): Set<string> {
+  return new Set(tensors.flatMap(({ name, type }) => (type === 'I64' || type === 'I32' ? [name] : [])));
+}
+
+function lowered(node: OnnxNode, known: Known, ops: ReadonlyMap<string, Lower>): readonly Lowered[] {
   if (node.opType === 'Constant') return [constantOf(node)];
   const name = node.name === '' ? (node.outputs[0] ?? node.opType) : node.name;
-  const inputs = node.inputs.map((input) => operands.get(input));
-  const isMissing = node.inputs.some((input, index) => input !== '' && inputs[index] === undefined);
-  const result = isMissing ? undefined : ops.get(node.opType)?.({ name, node, inputs });
+  const inputs = node.inputs.map((input) => known.operands.get(input));
+  const hasView = inputs.some((input) => input?.kind === 'view');
+  const missing = node.inputs.find((input, index) => input !== '' && inputs[index] === undefined);
+  const op = { name, node, inputs };
+  const number = missing === undefined && !hasView ? evaluatedNode(op, known) : undefined;
+  const result = number ?? (missing === undefined ? ops.get(node.opType)?.(op) : undefined);
   const results = result === undefined || 'kind' in result ? [result] : result;
-  if (results.some((each) => each !== undefined) || !inputs.some((input) => input?.kind === 'view')) return results;
-  const unknown = unknownOperand(name, node.opType, inputs);
+  if (results.some((each) => each !== undefined)) return results;
+  const culprit = missing === undefined ? undefined : known.lost.get(missing);
+  if (!hasView) {
+    for (const output of node.outputs) known.lost.set(output, culprit ?? `${node.opType} ${shortened(name)}`);
+    return results;
+  }
+  const what = culprit === undefined ? node.opType : `${node.opType} with what ${culprit} computes`;
+  const unknown = unknownOperand(name, what, inputs);
   return node.outputs.map(() => unknown);
+}
+
+/** The numbers that a node computes from numbers, such as pads from the sizes of a map. */
+function evaluatedNode(op: OnnxOp, { wholes }: Known): Lowered {
+  const { inputs, outputs } = op.node;
+  const numbers = op.inputs.map((input, index) => smallNumbersOf(input, wholes.has(inputs[index] ?? '')));
+  if (numbers.some((each, index) => each === undefined && inputs[index] !== '')) return undefined;
+  const result = evaluated(op, numbers);
+  const [output] = outputs;
+  if (result === undefined || output === undefined) return undefined;
+  if (result.isWhole) wholes.add(output);
+  return operandOf(output, result);
 }
 
 /** A constant that is written as numbers; those written as tensors are among the tensors of the file. */
