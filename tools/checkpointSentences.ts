@@ -61,6 +61,8 @@ function noteText(note: Recognised['notes'][number]): string {
       return `masks of pruning are applied (${note.layers} layers)`;
     case 'weightNormApplied':
       return `weight norm is computed (${note.layers} layers)`;
+    case 'stridesAssumed':
+      return "strides: the paper's (assumed; copies for 32-pixel images often have other ones)";
     case 'skipped':
       return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
   }

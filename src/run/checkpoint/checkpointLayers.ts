@@ -21,10 +21,12 @@ export type Naming =
   | 'tensorflow'
   | 'onnx';
 
-/** What was done with the file's tensors on the way, for the person to know. */
+/** What was done with the file's tensors on the way, or assumed of their network, for the person to know. */
 export type WeightNote =
   /** Masks of pruning were multiplied into the weights of so many layers. */
   | { readonly kind: 'masksApplied' | 'weightNormApplied'; readonly layers: number }
+  /** No shape tells the strides: copies for images of 32 pixels have others. */
+  | { readonly kind: 'stridesAssumed' }
   /** Tensors that belong to no layer, the first of them by name. */
   | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number };
 

@@ -1,7 +1,7 @@
 import type { Model } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
 import type { Normalisation } from '../frames/preprocess';
-import type { CheckpointLayers, Naming } from './checkpointLayers';
+import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
 import { publisherConventionsOf, timmKindOf, type PublisherConventions, type Sources } from './publisherConventions';
 
 /** Where a convention comes from; `assumed` where nothing says it. */
@@ -91,9 +91,17 @@ export function epsilonSetting(
   return { name: 'epsilon', value: String(value), from };
 }
 
-/** Whether the code that trained the weights is known by the names that it gives them, or the format states it. */
+/** Whether the code that trained the weights is known by the names that it gives them. ONNX and TensorFlow Lite tell none. */
 function isKnownCode(naming: Naming): boolean {
-  return naming !== 'pytorch';
+  return naming !== 'pytorch' && naming !== 'onnx' && naming !== 'tensorflow';
+}
+
+/**
+ * That strides are assumed, where the file may be a copy for the 10 or 100 classes of CIFAR: those keep every shape and
+ * change strides.
+ */
+export function strideNotes(naming: Naming, classes: number): readonly WeightNote[] {
+  return naming === 'pytorch' || classes === 10 || classes === 100 ? [{ kind: 'stridesAssumed' }] : [];
 }
 
 function paddingSetting(

@@ -12,13 +12,7 @@ const epsilon = 1e-3;
 /** What one Keras layer adds: new layers, or the batch norm of the last layer. */
 type Read = { readonly layers: readonly StoredLayer[] } | { readonly norm: StoredNorm };
 
-/** What files of Keras assume of images where their network does not scale them itself. */
-export const kerasConventions = {
-  naming: 'keras',
-  padding: 'same',
-  normalisation: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
-  flattens: 'channelsLast',
-} as const;
+export const kerasConventions = { naming: 'keras', padding: 'same', flattens: 'channelsLast' } as const;
 
 /**
  * The layers of a Keras file: those that its model states, in execution order, or else in file order, with shortcuts

@@ -6,7 +6,7 @@ import type { Model } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
 import type { CheckpointLayers } from './checkpointLayers';
 import { parseConventions } from './chosenConventions';
-import { conventionsOf } from './conventions';
+import { conventionsOf, strideNotes } from './conventions';
 import { readPublishedConfig, type PublishedConfig } from './publishedConfig';
 import type { Sources } from './publisherConventions';
 
@@ -78,6 +78,25 @@ test('code of unknown origin has the defaults of PyTorch, which are said to be a
   const found = read(mobileNetV1, from('pytorch'), generic);
   expect(found).toMatchObject({ padding: 'symmetric', epsilon: 1e-5, normalisation: { std: [0.229, 0.224, 0.225] } });
   expect(['mean', 'padding', 'colours'].map(found.fromOf)).toEqual(['assumed', 'assumed', 'assumed']);
+});
+
+test.each(['onnx', 'tensorflow'] as const)(
+  'what %s files state as TensorFlow pads is assumed to take -1..1',
+  (naming) => {
+    const found = read(mobileNetV3, from(naming), generic, { padding: 'same' });
+    expect(found.normalisation).toEqual({ mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] });
+    expect(['mean', 'std', 'colours'].map(found.fromOf)).toEqual(['assumed', 'assumed', 'assumed']);
+  },
+);
+
+test('strides are said to be assumed where the code is unknown, or where the classes are those of CIFAR', () => {
+  const said = (['torchvision', 'pytorch'] as const).map((naming) =>
+    [10, 100, 1000].map((classes) => strideNotes(naming, classes).length),
+  );
+  expect(said).toEqual([
+    [1, 1, 0],
+    [1, 1, 1],
+  ]);
 });
 
 describe('a config.json beside the weights', () => {

@@ -22,6 +22,16 @@ export type Sources = {
   readonly config?: PublishedConfig | null;
 };
 
+/** The sources, without a config.json that belongs to another network. */
+export function configured(sources: Sources, model: Model, naming: Naming): Sources {
+  const { config } = sources;
+  const { architecture, modelType } = config ?? {};
+  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const isOf = (name: string | undefined) => name !== undefined && plain(name).includes(plain(model.id));
+  const isOwn = naming === 'transformers' ? isOf(modelType) : isOf(architecture);
+  return isOwn ? sources : { ...sources, config: null };
+}
+
 /** Values from 0 to 255, unscaled, as in Megvii's releases. */
 const raw: Normalisation = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] };
 
@@ -55,7 +65,7 @@ export function publisherConventionsOf(
   const padding = chosenPadding === 'same' || chosenPadding === 'symmetric' ? chosenPadding : habit;
   const isPlain = naming === 'timm' || (naming === 'pytorch' && hasOwnEpsilon(model));
   const epsilon = config?.epsilon ?? (isFromTensorFlow ? 1e-3 : isPlain ? pytorchEpsilon : undefined);
-  const isTensorFlows = isFromTensorFlow || ('padding' in model.options && padding === 'same');
+  const isTensorFlows = isSame || naming === 'keras' || ('padding' in model.options && padding === 'same');
   return {
     padding,
     normalisation: normalisationOf(model, checkpoint, sources, isTensorFlows),

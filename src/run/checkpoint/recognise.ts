@@ -9,12 +9,14 @@ import type { RunError } from '../errors/runError';
 import { candidates, type Candidate, type LayerSizes } from './candidates';
 import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
 import { layersOf } from './layersOf';
-import { conventionsOf, epsilonSetting, type ChosenConventions, type Conventions, type Setting } from './conventions';
+import { conventionsOf, epsilonSetting, strideNotes } from './conventions';
+import type { ChosenConventions, Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
-import { ownNormalisation, type Sources } from './publisherConventions';
+import { configured, ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { namesakeOf } from './namesake';
-import { hiddenUnits, statedFit, statedSettings, type StatedFit } from './statedFit';
+import { hiddenUnits, statedFit, statedSettings } from './statedFit';
+import type { StatedGraph } from '../stated/statedGraph';
 import { endsInFeatures } from '../stated/endsInFeatures';
 import { ownNames, type OwnNames } from './ownNames';
 
@@ -159,14 +161,13 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     const detail = 'config.json: an output_stride of less than 32, which no network here has (wanted 32)';
     return failure({ error: { code: 'unreadableWeights', detail }, fitted: 0 });
   }
+  const { stated, orderFor } = checkpoint.value;
+  if (stated !== undefined) {
+    return recognisedAsStated({ model, options }, { ...source, sources }, { ...checkpoint.value, stated });
+  }
   const conventions = conventionsOf(model, checkpoint.value, sources, { options, chosen: source.chosen });
   const { padding, normalisation, variants, settings } = conventions;
   const resolution = checkpoint.value.resolution ?? sources.config?.resolution;
-  const { stated } = checkpoint.value;
-  if (stated !== undefined) {
-    const fit = statedFit({ model, options }, stated, { ...conventions, flattens });
-    return fit.ok ? success(asStated(fit.value, { model, options }, { ...source, naming, notes, conventions })) : fit;
-  }
   const choice = {
     classes: orders[0]?.at(-1)?.weight.shape[0] ?? 0,
     ...('padding' in model.options && { padding }),
@@ -174,8 +175,8 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     ...variants,
     ...options,
   };
-  const { orderFor } = checkpoint.value;
-  const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes }, (graph) => {
+  const said = [...notes, ...strideNotes(naming, choice.classes)];
+  const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes: said }, (graph) => {
     const ordered = orderFor === undefined ? orders : [orderFor(graph)];
     const fits = ordered.map((layers) =>
       layers === undefined ? withoutOrder : fittedTensors(graph, layers, { ...conventions, flattens, fillsBias }),
@@ -208,19 +209,27 @@ const withoutOrder = failure<Misfit>({
   fitted: 0,
 });
 
-type Described = Pick<Recognised, 'naming' | 'notes'> & { readonly conventions: Conventions };
-
-/** A network that computes what its file states, and so knows more of the conventions. */
-function asStated(fit: StatedFit, { model, options }: Candidate, source: Source & Described): Recognised {
-  const { file, chosen, naming, notes, conventions } = source;
-  const { resolution, ...others } = fit.choice;
-  return {
-    ...{ format: file.format, naming, model, notes, options: others, resolution: Number(resolution) },
-    ...{ graph: fit.graph, tensors: fit.tensors },
-    normalisation: { ...conventions.normalisation, ...fit.normalisation, ...scalingOf(chosen) },
-    settings: statedSettings(conventions.settings, fit, { options, chosen }),
-    ...(fit.labels && { labels: fit.labels }),
-  };
+/** The candidate, if it computes what the file states, which tells more of the conventions. */
+function recognisedAsStated(
+  { model, options }: Candidate,
+  { file, chosen, sources }: Source,
+  checkpoint: CheckpointLayers & { readonly stated: StatedGraph },
+): Result<Recognised, Misfit> {
+  const { naming, flattens, notes = [], stated } = checkpoint;
+  const given = conventionsOf(model, checkpoint, sources, { options, chosen });
+  const fit = statedFit({ model, options }, stated, { ...given, flattens });
+  if (!fit.ok) return fit;
+  // One that pads as TensorFlow does is likely to take pixels as TensorFlow's networks do.
+  const { resolution, ...others } = fit.value.choice;
+  const known = { ...('padding' in others && { padding: others['padding'] }), ...options };
+  const conventions = conventionsOf(model, checkpoint, sources, { options: known, chosen });
+  const { graph, tensors, labels, normalisation } = fit.value;
+  return success({
+    ...{ format: file.format, naming, model, notes, options: others, resolution: Number(resolution), graph, tensors },
+    normalisation: { ...conventions.normalisation, ...normalisation, ...scalingOf(chosen) },
+    settings: statedSettings(conventions.settings, fit.value, { options, chosen }),
+    ...(labels && { labels }),
+  });
 }
 
 /** Width and resolution, as people choose them. */
@@ -236,16 +245,6 @@ function sizeSettings(
     { name: 'resolution', value: String(resolution), from: 'resolution' in given ? 'chosen' : from },
     ...(width === undefined ? [] : [{ name: 'width', value: String(width), from: 'file' } as const]),
   ];
-}
-
-/** The sources, without a config.json that belongs to another network. */
-function configured(sources: Sources, model: Model, naming: Naming): Sources {
-  const { config } = sources;
-  const { architecture, modelType } = config ?? {};
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const isOf = (name: string | undefined) => name !== undefined && plain(name).includes(plain(model.id));
-  const isOwn = naming === 'transformers' ? isOf(modelType) : isOf(architecture);
-  return isOwn ? sources : { ...sources, config: null };
 }
 
 function scalingOf({ mean, std }: ChosenConventions): Partial<Normalisation> {

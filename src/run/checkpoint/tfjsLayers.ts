@@ -16,6 +16,6 @@ const teachableMachine: Normalisation = {
 export function tfjsLayers(file: TfjsFile): CheckpointLayers {
   const { network } = file;
   const stated = 'layers' in network ? kerasStated(network.layers) : tfGraphStated(network.graph, file.tensors);
-  const normalisation = file.isTeachableMachine ? teachableMachine : kerasConventions.normalisation;
-  return { ...kerasConventions, normalisation, orders: [statedLayers(stated)], stated };
+  const known = { ...kerasConventions, orders: [statedLayers(stated)], stated };
+  return file.isTeachableMachine ? { ...known, normalisation: teachableMachine } : known;
 }

@@ -74,6 +74,8 @@ function NoteText({ note }: { readonly note: WeightNote }) {
       return <Trans>Masks of pruning are applied ({note.layers} layers).</Trans>;
     case 'weightNormApplied':
       return <Trans>Weight norm is computed ({note.layers} layers).</Trans>;
+    case 'stridesAssumed':
+      return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
     case 'skipped': {
       const names = note.names.join(', ');
       return (
