@@ -65,5 +65,7 @@ function noteText(note: Recognised['notes'][number]): string {
       return "strides: the paper's (assumed; copies for 32-pixel images often have other ones)";
     case 'skipped':
       return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
+    case 'labelsDoNotFit':
+      return `the labels beside it are not used (${note.got} names for ${note.wanted} classes)`;
   }
 }

@@ -14,5 +14,6 @@ describe('a link to a place of a page', () => {
 
   test('is one to the whole page without a place', () => {
     expect(placeLink(undefined, `${app}#/squeezenet?at=forms&s=16`)).toBe(`${app}#/squeezenet?s=16`);
+    expect(placeLink(undefined, app)).toBe(app);
   });
 });

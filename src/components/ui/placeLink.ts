@@ -9,6 +9,7 @@ export function figurePlace(name: string): string {
 /** The address of the page with all that is chosen on it, arriving at this place. */
 export function placeLink(place: string | undefined, address = window.location.href): string {
   const url = new URL(address);
+  if (place === undefined && !url.hash.includes(`${placeParameter}=`)) return address;
   const [path = '#/', query = ''] = (url.hash === '' ? '#/' : url.hash).split('?');
   // Not parsed and written again: nuqs writes some characters as they are, which keeps links short.
   const others = query.split('&').filter((part) => part !== '' && !part.startsWith(`${placeParameter}=`));

@@ -28,7 +28,9 @@ export type WeightNote =
   /** No shape tells the strides: copies for images of 32 pixels have others. */
   | { readonly kind: 'stridesAssumed' }
   /** Tensors that belong to no layer, the first of them by name. */
-  | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number };
+  | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number }
+  /** Names of classes came with the file, but not one for each output. */
+  | { readonly kind: 'labelsDoNotFit'; readonly got: number; readonly wanted: number };
 
 /** A weights file as a list of layers, with what it says about the network around them. */
 export type CheckpointLayers = {

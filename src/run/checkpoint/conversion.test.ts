@@ -4,8 +4,10 @@ import { squeezeNet } from '../../nets/models/squeezeNet';
 import { mobileNetV2 } from '../../nets/models/mobileNetV2';
 
 import { graphOf } from '../../nets/graph';
+import type { Choice } from '../../nets/parameter';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { valueOf } from '../fixtures/wasmExecutor';
+import { nothingBeside } from '../formats/givenFiles';
 import { parseSafetensors, writeSafetensors } from '../formats/safetensors/safetensors';
 import { randomTensors } from '../weights/randomTensors';
 import { orderedTensors } from '../weights/stateDict';
@@ -84,6 +86,23 @@ describe('a file that a person opened', () => {
     expect(await nameOf('..hidden--.pth')).toBe('own-hidden');
     expect(await nameOf('网络.onnx')).toBe('own-network');
     expect(await nameOf(`${'long'.repeat(20)}.h5`)).toBe(`own-${'long'.repeat(10)}`);
+  });
+
+  test('is another network with other settings or with labels of its own, and the same one otherwise', async () => {
+    const nameWith = async (chosen: Choice, labels?: readonly string[]): Promise<string> => {
+      const opened = valueOf(await openCheckpoint(bytes, 'a.safetensors', undefined, nothingBeside, chosen));
+      const recognised = { ...opened.recognised, ...(labels && { labels }) };
+      return valueOf(await folderOf({ ...opened, recognised }, ['a', 'b', 'c'])).manifest.name;
+    };
+    const names = await Promise.all([
+      nameWith({}),
+      nameWith({ mean: '0.5' }),
+      nameWith({ std: '0.5' }),
+      nameWith({}, ['x', 'y', 'z']),
+      nameWith({}, ['z', 'y', 'x']),
+    ]);
+    expect(new Set(names).size).toBe(5);
+    expect(await nameWith({})).toBe(names[0]);
   });
 
   test('is described by its network, options, resolution, classes and size', async () => {

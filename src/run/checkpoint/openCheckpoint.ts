@@ -121,7 +121,10 @@ export async function folderOf(
   const { manifest } = folder.value;
   return success({
     ...folder.value,
-    manifest: { ...manifest, name: `${ownName(fileName, manifest)}${chosenPart(chosen)}` },
+    manifest: {
+      ...manifest,
+      name: `${ownName(fileName, manifest)}${await chosenPart(chosen, recognised.labels ?? [])}`,
+    },
   });
 }
 
@@ -160,11 +163,13 @@ function ownName(fileName: string, { sha256, bytes }: Manifest): string {
   return `own-${plain === '' ? 'network' : plain}-${sha256 === '' ? String(bytes) : sha256.slice(0, 8)}`;
 }
 
-/** The same weights with other settings are another network, which what was chosen names: `-same-relu`. */
-function chosenPart(chosen: Choice): string {
-  const words = Object.values(chosen).map((value) => String(value).replace(/[^a-z0-9.]+/gi, '-'));
-  return words
-    .map((word) => `-${word}`)
-    .join('')
-    .slice(0, 60);
+/**
+ * The same weights with other settings, or with labels from beside the file, are another network: what was chosen tells them apart, as a digest
+ * because values alone (`0.5`) do not say of which setting. Nothing for the network as it was recognised.
+ */
+async function chosenPart(chosen: Choice, labels: readonly string[]): Promise<string> {
+  const settings = Object.entries(chosen).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (settings.length === 0 && labels.length === 0) return '';
+  const text = new TextEncoder().encode(JSON.stringify([settings, labels]));
+  return 'subtle' in globalThis.crypto ? `-${(await sha256Of(text)).slice(0, 6)}` : `-${text.length}`;
 }

@@ -100,8 +100,10 @@ const headless =
 
 /** With the names that came with the file, if there is one for each output and no config.json has others. */
 function withLabels(found: Recognised, { labels }: TensorFile): Recognised {
-  const isForEach = labels?.length === found.graph.output.shape.channels;
-  return found.labels === undefined && labels !== undefined && isForEach ? { ...found, labels } : found;
+  const wanted = found.graph.output.shape.channels;
+  if (found.labels !== undefined || labels === undefined) return found;
+  if (labels.length === wanted) return { ...found, labels };
+  return { ...found, notes: [...found.notes, { kind: 'labelsDoNotFit', got: labels.length, wanted }] };
 }
 
 /** A candidate but for its width, on which the number of layers does not depend. */

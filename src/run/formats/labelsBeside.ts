@@ -1,33 +1,35 @@
-import { readingBudget } from './bytes/budget';
-import { byteReader } from './bytes/byteReader';
-import { parseJson } from './bytes/json';
-import { fieldOf, itemsIn } from './bytes/jsonFields';
-import { readSafely } from './bytes/refusal';
+import { parseLabelFile } from '../weights/labelFile';
 import type { Beside } from './givenFiles';
+
+/** Files of labels by their usual names: Teachable Machine's, then those of Keras, transformers and everybody. */
+const fileNames = [
+  'metadata.json',
+  'labels.txt',
+  'labels.json',
+  'classes.txt',
+  'classes.json',
+  'class_index.json',
+  'imagenet_class_index.json',
+  'id2label.json',
+  'labels.csv',
+] as const;
 
 /** More classes than any network has are no labels. */
 const maxBytes = 4_000_000;
 
-/**
- * The names of the outputs from the files that were given along with a network: Teachable Machine's metadata.json or
- * labels.txt. Null where there are none.
- */
+/** The names of the outputs from the files that were given along with a network. Null where there are none. */
 export async function labelsBeside(beside: Beside): Promise<readonly string[] | null> {
-  const metadata = await beside('metadata.json');
-  if (metadata !== null && metadata.length <= maxBytes) {
-    const json = readSafely('metadata.json', () => parseJson(byteReader(metadata, readingBudget(metadata.length))));
-    const labels = json.ok ? itemsIn(fieldOf(json.value, 'labels')) : [];
-    const names = labels.flatMap((label) => (typeof label === 'string' ? [label] : []));
-    if (names.length > 0 && names.length === labels.length) return names;
+  for (const fileName of fileNames) {
+    const bytes = await beside(fileName);
+    if (bytes === null || bytes.length > maxBytes) continue;
+    const names = parseLabelFile(new TextDecoder().decode(bytes));
+    if (names.ok) return withoutNumbers(names.value);
   }
-  const text = await beside('labels.txt');
-  if (text === null || text.length > maxBytes) return null;
-  const lines = new TextDecoder()
-    .decode(text)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  // Teachable Machine numbers them: `0 Battery`.
-  const isNumbered = lines.every((line, index) => line.startsWith(`${index} `));
-  const names = lines.map((line, index) => (isNumbered ? line.slice(`${index} `.length) : line).trim());
-  return names.length === 0 ? null : names;
+  return null;
+}
+
+/** Teachable Machine numbers the lines of its labels.txt: `0 Battery`. */
+function withoutNumbers(names: readonly string[]): readonly string[] {
+  const isNumbered = names.every((name, index) => name.startsWith(`${index} `));
+  return isNumbered ? names.map((name, index) => name.slice(`${index} `.length).trim()) : names;
 }

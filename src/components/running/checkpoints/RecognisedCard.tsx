@@ -84,6 +84,12 @@ function NoteText({ note }: { readonly note: WeightNote }) {
         </Trans>
       );
     }
+    case 'labelsDoNotFit':
+      return (
+        <Trans>
+          The labels beside it are not used: {note.got} names for {note.wanted} classes.
+        </Trans>
+      );
   }
 }
 
