@@ -1,5 +1,6 @@
 import type { Model, PixelScale } from '../../nets/models/model';
 import { imageNetNormalisation, type Normalisation } from '../frames/preprocess';
+import type { StatedGraph } from '../stated/statedGraph';
 import type { CheckpointLayers, Naming } from './checkpointLayers';
 import type { PublishedConfig } from './publishedConfig';
 
@@ -113,7 +114,7 @@ function isCaffe(model: Model, naming: Naming): boolean {
 
 function normalisationOf(
   model: Model,
-  { naming, normalisation }: CheckpointLayers,
+  { naming, normalisation, stated }: CheckpointLayers,
   { config, architecture, fileName }: Sources,
   isTensorFlows: boolean,
 ): Normalisation {
@@ -127,6 +128,12 @@ function normalisationOf(
   if (/\.ra4_/.test(name)) return normalisations.centred;
   if (/\.miil_/.test(name)) return { mean: [0, 0, 0], std: [1, 1, 1] };
   // Ports of MobileNet V1 to PyTorch are trained with its example for ImageNet; timm's is not.
-  if (naming === 'pytorch' && model.id === 'mobilenet-v1') return normalisations.imageNet;
+  const isPort = naming === 'pytorch' || (naming === 'onnx' && !isTensorFlows && hasRelu(stated));
+  if (isPort && model.id === 'mobilenet-v1') return normalisations.imageNet;
   return normalisations[isTensorFlows ? 'centred' : (model.pixels?.pytorch ?? 'imageNet')];
+}
+
+/** timm's MobileNet V1 has ReLU6 alone. */
+function hasRelu(stated: StatedGraph | undefined): boolean {
+  return stated?.nodes.some(({ op }) => op.kind === 'activation' && op.function === 'relu') === true;
 }
