@@ -32,6 +32,30 @@ export type WeightNote =
   /** Names of classes came with the file, but not one for each output. */
   | { readonly kind: 'labelsDoNotFit'; readonly got: number; readonly wanted: number };
 
+/** A pool of a network saved whole: a window, or one that makes a map of `side` rows and columns. */
+export type StatedPool = {
+  readonly path: string;
+  readonly op: 'maxPool' | 'averagePool' | 'adaptive';
+  readonly kernel?: number;
+  readonly stride?: number;
+  readonly padding?: number;
+  readonly isCeil?: boolean;
+  readonly side?: number;
+};
+
+/** What the modules of a network saved whole say of the ops between its layers, in their order. */
+export type StatedModules = {
+  readonly activations: readonly { readonly path: string; readonly function: ActivationFunction }[];
+  readonly pools: readonly StatedPool[];
+  /** How many blocks add their input; missing if none says so. */
+  readonly sums?: number;
+  readonly normalisation?: Normalisation;
+  /** Whether the pools of its blocks are functions. */
+  readonly isInception: boolean;
+  /** Whether its code may call all activations or all pools as functions. */
+  readonly mayCall: boolean;
+};
+
 /** A weights file as a list of layers, with what it says about the network around them. */
 export type CheckpointLayers = {
   readonly naming: Naming;
@@ -51,6 +75,8 @@ export type CheckpointLayers = {
   readonly gate?: 'after' | 'before';
   /** The activations that modules of a network saved whole state; missing if there are none. */
   readonly activations?: ReadonlySet<ActivationFunction>;
+  /** What else the modules of a network saved whole state. */
+  readonly modules?: StatedModules;
   readonly notes?: readonly WeightNote[];
   /** The order of the values of a flattened map. */
   readonly flattens: 'channelsFirst' | 'channelsLast';

@@ -3,8 +3,9 @@ import { reshaped } from '../stated/axes';
 import type { StoredTensor } from '../weights/stateDict';
 import { UnreadableLayers, type CheckpointLayers, type Naming, type StoredLayer } from './checkpointLayers';
 import { byExecution } from './executionOrder';
-import { statedActivations, statedWindow } from './moduleAttributes';
+import { statedWindow } from './moduleAttributes';
 import { plainWeights, type Module } from './plainWeights';
+import { statedModules } from './statedModules';
 
 export type StateDictOptions = {
   /** The file lists tensors in another order than modules were declared, as safetensors does; then names decide. */
@@ -23,9 +24,13 @@ export function pytorchLayers(
   const byPath = new Map(stated.map((module) => [module.path, module]));
   const asStored = () => layersOf(modules, byPath);
   const orders = isSorted ? [layersOf(byExecution(modules), byPath), ...orderIfPossible(asStored)] : [asStored()];
-  const scaling = scalingOf(tensors);
+  const known = statedModules(
+    stated,
+    tensors.map(({ name }) => name),
+  );
+  const scaling = known?.normalisation ?? scalingOf(tensors);
   const gate = gateOf(modules);
-  const activations = statedActivations(stated);
+  const activations = new Set(known?.activations.map((each) => each.function));
   return {
     naming: namingOf(modules.map(({ path }) => path)),
     orders,
@@ -34,6 +39,7 @@ export function pytorchLayers(
     ...(scaling && { normalisation: scaling }),
     ...(gate && { gate }),
     ...(activations.size > 0 && { activations }),
+    ...(known && { modules: known }),
   };
 }
 

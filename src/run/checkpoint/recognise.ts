@@ -14,6 +14,7 @@ import type { ChosenConventions, Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
 import { configured, ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
+import { moduleMisfit } from './moduleMisfit';
 import { namesakeOf } from './namesake';
 import { hiddenUnits, statedFit, statedSettings } from './statedFit';
 import type { StatedGraph } from '../stated/statedGraph';
@@ -186,8 +187,11 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     return furthest(fits);
   });
   if (!found.ok) return found;
-  const refusal = activationRefusal(found.value.graph, checkpoint.value);
-  if (refusal !== undefined) return failure({ error: refusal, fitted: orders[0]?.length ?? 0 });
+  const { modules } = checkpoint.value;
+  const detail = modules === undefined ? undefined : moduleMisfit(found.value.graph, modules);
+  if (detail !== undefined) {
+    return failure({ error: { code: 'unreadableWeights', detail }, fitted: orders[0]?.length ?? 0 });
+  }
   const norm = found.value.graph.nodes.find(({ op }) => op.kind === 'batchNorm')?.op;
   const graphEpsilon = norm?.kind === 'batchNorm' ? norm.epsilon : undefined;
   const epsilon =
@@ -251,15 +255,6 @@ function sizeSettings(
 
 function scalingOf({ mean, std }: ChosenConventions): Partial<Normalisation> {
   return { ...(mean && { mean }), ...(std && { std }) };
-}
-
-/** A network that was saved whole has modules of activations: none may be another one than the graph has. */
-function activationRefusal({ nodes }: Graph, { activations }: CheckpointLayers): RunError | undefined {
-  const own = new Set(nodes.flatMap(({ op }) => (op.kind === 'activation' ? [op.function] : [])));
-  const other = [...(activations ?? [])].find((name) => !own.has(name));
-  if (other === undefined) return undefined;
-  const detail = `the modules of the file: an activation that the network has not (got ${other}, wanted ${[...own].join(', ')})`;
-  return { code: 'unreadableWeights', detail };
 }
 
 type Shared = Pick<Recognised, 'format' | 'naming' | 'normalisation' | 'settings' | 'notes'>;

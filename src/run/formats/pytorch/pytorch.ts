@@ -72,9 +72,16 @@ function weightSet({ tensors, modules }: StateDict, bytesOf: Checkpoint['bytesOf
     const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
     return namedTensor(own, tensor, storedBytes(tensor.storage, bytesOf));
   });
-  const inner = modules?.filter(({ path }) => `${path}.`.startsWith(prefix));
-  const unwrapped = inner?.map((module) => ({ ...module, path: module.path.slice(prefix.length) }));
+  const unwrapped = modules === undefined ? undefined : unwrappedModules(modules, prefix);
   return { tensors: named, ...(unwrapped && { modules: unwrapped }) };
+}
+
+/** The modules without their wrappers; what stands beside the network in a wrapper, which may act on the image, first. */
+function unwrappedModules(modules: readonly StatedModule[], prefix: string): readonly StatedModule[] {
+  const isInner = ({ path }: StatedModule) => `${path}.`.startsWith(prefix);
+  const beside = modules.filter((each) => !isInner(each) && each.path !== '' && !prefix.startsWith(`${each.path}.`));
+  const inner = modules.filter((each) => prefix === '' || isInner(each));
+  return [...beside, ...inner.map((each) => ({ ...each, path: each.path.slice(prefix.length) }))];
 }
 
 function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
