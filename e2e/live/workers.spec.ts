@@ -28,7 +28,8 @@ test('a worker in an endless loop over a file is stopped by Stop, or started aga
   await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
   await killWorker(page, 'checkpoint');
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('The background worker was closed.');
+  // On a slow machine its silence is noticed first.
+  await expect(alert).toContainText(/The background worker (was closed|no longer answers)/);
   await alert.getByRole('button', { name: 'Start it again' }).click();
   await expect(page.getByText('Reading endless.pth')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
