@@ -42,16 +42,21 @@ describe.skipIf(!existsSync(`${shared}tflite`))('the published TensorFlow Lite f
     ] as const;
     test.each(photos)('sees in %s one of %j', async (photo, wanted) => {
       const top = await classified(id, name, photo, 3);
-      expect(wanted.some((label) => top.some((guess) => guess.label === label))).toBe(true);
+      expect(wanted.some((label) => top.some((guess) => namesOf(guess).includes(label)))).toBe(true);
     });
 
     // It is a burrowing owl. ImageNet only has the great grey owl, and these networks see another bird.
     test.runIf(name.includes('v2'))('has the owl among its first ten', async () => {
       const top = await classified(id, name, 'owl.jpg', 10);
-      expect(top.map(({ label }) => label)).toContain('great grey owl');
+      expect(top.flatMap(namesOf)).toContain('great grey owl');
     });
   });
 });
+
+/** Some of these files have labels of their own behind their bytes: `hotdog, hot dog, red hot`. */
+function namesOf({ label }: Guess): readonly string[] {
+  return label.split(', ');
+}
 
 type Guess = { readonly index: number; readonly label: string; readonly probability: number };
 
