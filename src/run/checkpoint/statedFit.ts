@@ -5,7 +5,7 @@ import { failure, success, type Result } from '../../nets/result';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { Normalisation } from '../frames/preprocess';
 import { compared, type Comparison } from '../stated/compared';
-import { isPlain, isReversed, normalisationOf, readsBytes } from '../stated/pixelScaling';
+import { changesValues, isPlain, isReversed, normalisationOf, readsBytes } from '../stated/pixelScaling';
 import type { StatedGraph } from '../stated/statedGraph';
 import { statedLayers } from '../stated/statedGraphOf';
 import type { Candidate } from './candidates';
@@ -123,9 +123,11 @@ function fitted(
   const isBgr = scaling !== null && isReversed(scaling);
   const tensors = fittedById(graph.value, layers, { ...fit, flattens, isBgr: isScaled ? isBgr : fit.isBgr === true });
   if (!tensors.ok) return tensors;
-  const isByteInput = stated.isByteInput === true || (!isScaled && isOfBytes(graph.value, layers));
+  // A flip of the colours alone says nothing of mean and deviation.
+  const hasValues = stated.isByteInput === true || (scaling !== null && changesValues(scaling));
+  const isByteInput = stated.isByteInput === true || (!hasValues && isOfBytes(graph.value, layers));
   const labels = stated.labels?.length === graph.value.output.shape.channels ? stated.labels : undefined;
-  const isKnown = (isScaled || isByteInput) && scaling !== null;
+  const isKnown = (hasValues || isByteInput) && scaling !== null;
   return success({
     choice: checked.value,
     graph: graph.value,

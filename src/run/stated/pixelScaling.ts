@@ -47,6 +47,11 @@ export function isPlain(scaling: PixelScaling): boolean {
   return scaling.every(({ source, scale, shift }, channel) => source === channel && scale === 1 && shift === 0);
 }
 
+/** Whether it changes values, and not only the order of the colours. */
+export function changesValues(scaling: PixelScaling): boolean {
+  return scaling.some(({ scale, shift }) => scale !== 1 || shift !== 0);
+}
+
 /** Whether the network reads blue first. */
 export function isReversed(scaling: PixelScaling): boolean {
   return scaling[0]?.source === 2;
