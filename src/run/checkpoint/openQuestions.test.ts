@@ -135,6 +135,20 @@ describe('a config.json beside the weights', () => {
     expect(found.normalisation.std[2]).toBeCloseTo(0.5, 12);
   });
 
+  test('of timm says what create_model was given: an activation and epsilon are followed, the rest is refused', async () => {
+    const withArguments = (args: object, more: object = {}) =>
+      configOf({ 'config.json': { architecture: 'mobilenetv2_050', global_pool: 'avg', ...more, model_args: args } });
+    const plain = await withArguments({ num_classes: 5, in_chans: 3, global_pool: 'avg', output_stride: null });
+    expect([plain?.refused, plain?.activation]).toEqual([undefined, undefined]);
+    const config = await withArguments({ act_layer: 'relu', bn_eps: 0.01 });
+    expect(config?.refused).toBeUndefined();
+    const found = read(mobileNetV2, from('timm'), { ...generic, config });
+    expect(found).toMatchObject({ epsilon: 0.01, variants: { activation: 'relu' } });
+    expect((await withArguments({ act_layer: 'silu' }))?.refused).toBe('model_args: act_layer silu');
+    expect((await withArguments({ output_stride: 16 }))?.refused).toBe('model_args: output_stride 16');
+    expect((await withArguments({}, { global_pool: 'max' }))?.refused).toBe('global_pool max');
+  });
+
   test('that is none, or has placeholders for names, says nothing of them', async () => {
     expect(await configOf({ 'config.json': ['architecture'] })).toBeNull();
     expect(await configOf({ 'config.json': { version: 1 } })).toBeNull();

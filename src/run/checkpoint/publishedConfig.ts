@@ -1,4 +1,5 @@
 import type { Beside } from '../formats/givenFiles';
+import { shortened } from '../formats/bytes/refusal';
 import type { Normalisation } from '../frames/preprocess';
 
 /** What timm's and transformers' JSON files beside the weights say about them. What is missing is not said. */
@@ -16,6 +17,8 @@ export type PublishedConfig = {
   readonly activation?: string;
   /** Whether strides are replaced by dilation (an output stride below 32), which no network here has. */
   readonly isDilated?: boolean;
+  /** What it sets that no network here has: `model_args: output_stride 16`. */
+  readonly refused?: string;
   /** A name for each output. */
   readonly labels?: readonly string[];
 };
@@ -66,7 +69,36 @@ function timmConfig(architecture: string, config: Fields): PublishedConfig {
     ...(mean && std && { normalisation: { mean, std } }),
     ...(isSide(size) && { resolution: size }),
     ...(labels && { labels }),
+    ...argumentsOf(config),
   };
+}
+
+/** Arguments of timm's create_model that change nothing at inference, or that the tensors show. */
+const neutral: ReadonlySet<string> = new Set([
+  ...['num_classes', 'drop_rate', 'drop_path_rate', 'drop_block_rate', 'pretrained', 'pretrained_cfg', 'exportable'],
+  ...['pretrained_cfg_overlay', 'scriptable', 'no_jit', 'checkpoint_path', 'cache_dir', 'bn_momentum'],
+]);
+
+/** Values of other arguments that every network here has. */
+const usual: Readonly<Record<string, unknown>> = { in_chans: 3, global_pool: 'avg', output_stride: 32 };
+
+/** What `global_pool` and `model_args` say, which timm's save_for_hf writes; an argument of null has its default. */
+function argumentsOf({ global_pool: pool, model_args: args }: Fields): Partial<PublishedConfig> {
+  const given: readonly (readonly [string, unknown])[] = Object.entries(isFields(args) ? args : {});
+  if (pool !== undefined && pool !== null && pool !== 'avg') return { refused: `global_pool ${wordOf(pool)}` };
+  const set = given.filter(([name, value]) => !neutral.has(name) && value !== null && usual[name] !== value);
+  const own = new Map(set);
+  const activation = own.get('act_layer');
+  const isRelu = activation === 'relu' || activation === 'relu6';
+  const epsilon = own.get('bn_eps');
+  const known = [...(isRelu ? ['act_layer'] : []), ...(typeof epsilon === 'number' ? ['bn_eps'] : [])];
+  const other = set.find(([name]) => !known.includes(name));
+  if (other !== undefined) return { refused: `model_args: ${shortened(other[0])} ${wordOf(other[1])}` };
+  return { ...(isRelu && { activation }), ...(typeof epsilon === 'number' && { epsilon }) };
+}
+
+function wordOf(value: unknown): string {
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function transformersConfig(modelType: string, config: Fields, processor: Fields): PublishedConfig {

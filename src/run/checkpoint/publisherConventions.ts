@@ -137,3 +137,16 @@ function normalisationOf(
 function hasRelu(stated: StatedGraph | undefined): boolean {
   return stated?.nodes.some(({ op }) => op.kind === 'activation' && op.function === 'relu') === true;
 }
+
+/** What the config.json sets that the network has not, as a sentence. */
+export function configRefusal({ options, name }: Model, { config }: Sources): string | undefined {
+  if (config?.isDilated === true) {
+    return 'config.json: an output_stride of less than 32, which no network here has (wanted 32)';
+  }
+  const { architecture, activation, refused } = config ?? {};
+  const option = options['activation'];
+  const hasNone = architecture !== undefined && activation !== undefined && option?.kind !== 'choice';
+  const found = hasNone ? `model_args: act_layer ${activation}` : refused;
+  if (found === undefined) return undefined;
+  return `config.json: ${found}, which ${name} here has not: only a network made without it is read`;
+}

@@ -12,7 +12,7 @@ import { layersOf } from './layersOf';
 import { conventionsOf, epsilonSetting, strideNotes } from './conventions';
 import type { ChosenConventions, Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
-import { configured, ownNormalisation, type Sources } from './publisherConventions';
+import { configRefusal, configured, ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type Misfit } from './fittedTensors';
 import { moduleMisfit } from './moduleMisfit';
 import { namesakeOf } from './namesake';
@@ -160,10 +160,8 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
   const { naming, orders, flattens, notes = [] } = checkpoint.value;
   const sources = configured(source.sources, model, naming);
-  if (sources.config?.isDilated === true) {
-    const detail = 'config.json: an output_stride of less than 32, which no network here has (wanted 32)';
-    return failure({ error: { code: 'unreadableWeights', detail }, fitted: 0 });
-  }
+  const refused = configRefusal(model, sources);
+  if (refused !== undefined) return failure({ error: { code: 'unreadableWeights', detail: refused }, fitted: 0 });
   const { stated, orderFor } = checkpoint.value;
   if (stated !== undefined) {
     return recognisedAsStated({ model, options }, { ...source, sources }, { ...checkpoint.value, stated });
