@@ -13,7 +13,7 @@ import { weightsSettings, withWeights } from '../src/run/checkpoint/weightSets';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
 import { readingBudget } from '../src/run/formats/bytes/budget';
-import { besideOf, mainFileOf, type Beside, type GivenFile } from '../src/run/formats/givenFiles';
+import { besideOf, mainFileOf, severalNetworks, type Beside, type GivenFile } from '../src/run/formats/givenFiles';
 import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
 import { parseLabels, parseManifest } from '../src/run/weights/manifest';
 import type { Normalisation } from '../src/run/frames/preprocess';
@@ -99,6 +99,8 @@ type GivenCheckpoint = { readonly file: TensorFile; readonly path: string; reado
 async function readTensorFile(path: string): Promise<Result<GivenCheckpoint>> {
   const given = isFolder(path) ? await mainFileOf(filesIn(path)) : { name: path };
   if (given === undefined) return failure(`${path}: an empty folder`);
+  const several = 'read' in given ? severalNetworks(filesIn(path), given) : undefined;
+  if (several !== undefined) return failure(`${path}: ${several}`);
   const bytes = readBytes(given.name);
   if (!bytes.ok) return bytes;
   const beside = besideOf(filesIn(dirname(given.name)));

@@ -1,7 +1,7 @@
 import type { Choice } from '../../nets/parameter';
 import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
-import { besideOf, mainFileOf, type Beside } from '../formats/givenFiles';
+import { besideOf, mainFileOf, severalNetworks, type Beside } from '../formats/givenFiles';
 import { cachedParts } from '../official/cachedParts';
 import { downloadOfficial } from '../official/downloadOfficial';
 import { officialWeights, type OfficialFile, type OfficialWeights } from '../official/officialWeights';
@@ -51,6 +51,8 @@ const worker: CheckpointWorker = {
     });
     const main = await mainFileOf(given);
     if (main === undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: 'no file' } });
+    const several = severalNetworks(given, main);
+    if (several !== undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: several } });
     return keepCheckpoint({ bytes: await main.read(), fileName: main.name, beside: besideOf(given) }, addresses, {
       onRecognised,
       chosen,

@@ -1,3 +1,5 @@
+import { shortened } from './bytes/refusal';
+
 /** A file that a person dropped, chosen or named, or an entry of an archive. It is read when it is needed. */
 export type GivenFile = { readonly name: string; readonly read: () => Promise<Uint8Array> };
 
@@ -24,6 +26,33 @@ export async function mainFileOf(files: readonly GivenFile[]): Promise<GivenFile
   if (files.length < 2) return files[0];
   for (const file of files) if (/\.json$/i.test(file.name) && isTfjsModel(await file.read())) return file;
   return endings.map((ending) => files.find(({ name }) => ending.test(name))).find(Boolean) ?? files[0];
+}
+
+/**
+ * Says that several of the files hold a network, where nothing tells which is meant; undefined if only `main` does. What
+ * transformers saves under its own names in one folder is one network.
+ */
+export function severalNetworks(files: readonly GivenFile[], main: GivenFile): string | undefined {
+  const isOfKind = ({ name }: GivenFile) =>
+    /\.bin$/i.test(main.name) ? /\.bin$/i.test(name) : endings[0].test(name) || /(^|\/)pytorch_model\.bin$/.test(name);
+  const rivals = files.filter((file) => {
+    const isShadow = /^\._/.test(baseName(file.name)) || ofTraining.test(baseName(file.name));
+    return file.name !== main.name && !isShadow && isOfKind(file) && !isTwin(main.name, file.name);
+  });
+  if (rivals.length === 0) return undefined;
+  const names = [main, ...rivals].map(({ name }) => shortened(baseName(name)));
+  const more = names.length > 4 ? `, and ${names.length - 4} more` : '';
+  return `several networks (${names.slice(0, 4).join(', ')}${more}), of which only one is read: unpack it and give one of them`;
+}
+
+/** What Trainer of transformers and accelerate save beside the weights. */
+const ofTraining = /^(optimizer|scheduler|scaler|rng_state\w*|random_states_\d+|training_args)\.(pt|pth|bin|pkl)$/;
+
+/** Whether transformers saves the same weights under both names, in one folder. */
+function isTwin(main: string, other: string): boolean {
+  const folder = (name: string) => name.slice(0, name.length - baseName(name).length);
+  const isBoth = baseName(main) === 'model.safetensors' && /^(pytorch_model\.bin|tf_model\.h5)$/.test(baseName(other));
+  return isBoth && folder(main) === folder(other);
 }
 
 /** Files of weights; those that other formats use for what lies beside the weights come last. */

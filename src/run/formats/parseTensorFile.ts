@@ -2,7 +2,15 @@ import { failure, success, type Result } from '../../nets/result';
 import { archiveOf } from './archive';
 import { readingBudget, type Budget } from './bytes/budget';
 import { readSafely } from './bytes/refusal';
-import { besideOf, isTfjsModel, mainFileOf, nothingBeside, type Beside, type GivenFile } from './givenFiles';
+import {
+  besideOf,
+  isTfjsModel,
+  mainFileOf,
+  nothingBeside,
+  severalNetworks,
+  type Beside,
+  type GivenFile,
+} from './givenFiles';
 import type { KerasFile } from './keras/keras';
 import { labelsBeside } from './labelsBeside';
 import type { OnnxFile } from './onnx/onnx';
@@ -71,6 +79,8 @@ async function parsePacked(files: readonly GivenFile[], { fileName, budget }: Gi
   const read = async (): Promise<Result<TensorFile>> => {
     const main = await mainFileOf(files);
     if (main === undefined) return failure(`${where}: an empty zip archive`);
+    const several = severalNetworks(files, main);
+    if (several !== undefined) return failure(`${where}: ${several}`);
     const bytes = await main.read();
     const given = { bytes, fileName: `${where}: ${main.name}`, budget, beside: besideOf(files) };
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return parsedAs(formatOf(bytes), given);
