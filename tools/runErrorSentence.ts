@@ -26,6 +26,7 @@ function reason(error: RunError): string {
     case 'unreadableWeights':
     case 'badManifest':
     case 'badNetwork':
+    case 'badSetting':
     case 'deviceLost':
     case 'outOfMemory':
     case 'deviceError':

@@ -62,10 +62,8 @@ export async function openCheckpoint(
   const key = chosen['weights-key'] === undefined ? undefined : String(chosen['weights-key']);
   const parsed = withWeights(given.value, key);
   const conventions = parseConventions(chosen);
-  if (!parsed.ok || !conventions.ok) {
-    const detail = parsed.ok ? (conventions.ok ? '' : conventions.error) : parsed.error;
-    return failure({ code: 'unreadableWeights', detail });
-  }
+  if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
+  if (!conventions.ok) return failure({ code: 'badSetting', detail: conventions.error });
   const { rest } = splitChosen(chosen);
   const asked = { options: rest, chosen: conventions.value, config: await readPublishedConfig(beside) };
   const identified =

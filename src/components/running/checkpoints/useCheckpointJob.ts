@@ -53,7 +53,9 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
     running.current.abort();
     running.current = new AbortController();
     const earlier = job?.from === from && job.outcome?.ok === true ? job.outcome.value.name : null;
-    setJob({ from, chosen, loaded: 0, total: 0, recognised: null, outcome: null });
+    // The card stays while other settings are tried: with one that cannot be used, there would be none to mend it on.
+    const recognised = job?.from === from ? job.recognised : null;
+    setJob({ from, chosen, loaded: 0, total: 0, recognised, outcome: null });
     const { signal } = running.current;
     const update = (change: Partial<CheckpointJob>) => {
       if (!signal.aborted) setJob((current) => current && { ...current, ...change });

@@ -163,9 +163,23 @@ function fileText(error: FileError, locale: string): RunErrorText {
         advice: msg`Choose a safetensors, PyTorch, Keras .h5, TensorFlow Lite or ONNX file. The reason: ${error.detail}`,
       };
     case 'badManifest':
+    case 'badSetting':
+    case 'badNetwork':
+      return refusedText(error);
+  }
+}
+
+function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetting' | 'badNetwork' }>): RunErrorText {
+  switch (error.code) {
+    case 'badManifest':
       return {
         title: msg`The description of the weights cannot be read.`,
         advice: msg`Choose another network. The reason: ${error.detail}`,
+      };
+    case 'badSetting':
+      return {
+        title: msg`One of the settings cannot be used.`,
+        advice: msg`Change it and run again. The reason: ${error.detail}`,
       };
     case 'badNetwork':
       return {
