@@ -38,7 +38,7 @@ test('files without weights, or cut short, show a message, and the running netwo
   await expectEspresso(page);
   const alert = page.getByRole('alert');
   await dropOnPicture(page, text);
-  await expect(alert).toContainText('This file holds no weights that can be read.');
+  await expect(alert).toContainText('This file cannot be run.');
   await expect(alert).toContainText('notes.pth: no weights file');
   await dropOnPicture(page, cut);
   await expect(alert).toContainText('cut.safetensors');

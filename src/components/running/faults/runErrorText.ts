@@ -159,8 +159,8 @@ function fileText(error: FileError, locale: string): RunErrorText {
       return namesakeTexts[error.namesake];
     case 'unreadableWeights':
       return {
-        title: msg`This file holds no weights that can be read.`,
-        advice: msg`Choose a safetensors, PyTorch, Keras .h5, TensorFlow Lite or ONNX file. The reason: ${error.detail}`,
+        title: msg`This file cannot be run.`,
+        advice: msg`${error.detail}. Networks are read from safetensors, PyTorch, Keras, TensorFlow Lite, TensorFlow.js and ONNX files.`,
       };
     case 'badManifest':
     case 'badSetting':
