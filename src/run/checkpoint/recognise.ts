@@ -90,9 +90,9 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   const namesake = namesakeOf(file);
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
   if (checkpoint.ok && checkpoint.value.stated !== undefined && endsInFeatures(checkpoint.value.stated)) {
-    return failure({ code: 'unreadableWeights', detail: `${options.fileName}: ${headless}` });
+    return failure({ code: 'unreadableWeights', detail: headless });
   }
-  const detail = `${options.fileName}: no layer with weights (got ${file.tensors.length} tensors)`;
+  const detail = `no layer with weights (got ${file.tensors.length} tensors)`;
   return failure(closest?.error ?? { code: 'unreadableWeights', detail });
 }
 
