@@ -4,7 +4,7 @@ import { messageFaults } from './messageFaults.ts';
 
 /**
  * Compares the catalogues with the messages in the source. A translation whose {values} or <tags> differ from the
- * source's always fails. One that is missing or left over only warns, so that a page can be written before it is
+ * source's always fails, and so does a text with a typewriter's characters. One that is missing or left over only warns, so that a page can be written before it is
  * translated; with CI set it fails too.
  */
 const config = getConfig();
@@ -24,8 +24,9 @@ for (const catalog of await getCatalogs(config)) {
     for (const text of faults.untranslated) console.error(`${file}: not translated: ${text}`);
     for (const text of faults.stale) console.error(`${file}: no longer in the source: ${text}`);
     for (const text of faults.mismatched) console.error(`${file}: other {values} or <tags> than the source: ${text}`);
+    for (const text of faults.misset) console.error(`${file}: want “ ” ’ × − … and no space before %: ${text}`);
     gaps += faults.untranslated.length + faults.stale.length;
-    errors += faults.mismatched.length;
+    errors += faults.mismatched.length + faults.misset.length;
   }
 }
 
@@ -33,7 +34,9 @@ if (gaps + errors === 0) {
   console.log(`checkMessages: ${count} messages, complete in ${config.locales.join(' and ')}`);
 } else {
   const verdict = inCi || errors > 0 ? 'fails' : 'warns; CI fails';
-  console.error(`checkMessages: ${verdict}: ${gaps} missing or left over, ${errors} that do not match`);
+  console.error(
+    `checkMessages: ${verdict}: ${gaps} missing or left over, ${errors} that do not match or are set wrongly`,
+  );
   console.error("Run 'npm run messages', then translate what is empty in src/locales");
 }
 if (errors > 0 || (inCi && gaps > 0)) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CatalogueEntry, messageFaults } from './messageFaults';
 
-const none = { untranslated: [], stale: [], mismatched: [] };
+const none = { untranslated: [], stale: [], mismatched: [], misset: [] };
 
 /** The faults of a translation of one message. */
 function faultsOf(text: string, translation?: string) {
@@ -37,4 +37,23 @@ test('plurals may have other forms, but of the same value', () => {
   const text = '{count, plural, one {# layer} other {# layers}}';
   expect(faultsOf(text, '{count, plural, other {# 层}}')).toEqual(none);
   expect(faultsOf(text, '{layers, plural, other {# 层}}')).toEqual({ ...none, mismatched: [text] });
+});
+
+test.each([
+  "the network's weights",
+  'the so-called "stem"',
+  'at {share} % of the time',
+  '<0>65</0> % of the time',
+  'a map of 55x55',
+  '2.4x as many',
+  'a score of -3',
+  'Loading...',
+])('%s is not how print sets it, in the source or in a translation', (text) => {
+  expect(faultsOf(text, text.replaceAll('s', ''))).toMatchObject({ misset: [text, text.replaceAll('s', '')] });
+});
+
+test('what print has is no fault', () => {
+  const text =
+    'the network’s “stem” takes {share}% of 55×55, 2.4× as much; a score of −3; top-1, %; a 1×1 convolution…';
+  expect(faultsOf(text, text)).toEqual(none);
 });

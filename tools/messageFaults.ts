@@ -8,6 +8,8 @@ export type MessageFaults = {
   readonly stale: readonly string[];
   /** Messages whose translation has other {values} or <tags> than the source, and would show the wrong thing. */
   readonly mismatched: readonly string[];
+  /** Messages and translations that are not set as print sets them, see `isMisset`. */
+  readonly misset: readonly string[];
 };
 
 /** Compares a catalogue with the messages in the source, both by message id. */
@@ -22,7 +24,17 @@ export function messageFaults(
     mismatched: messages
       .filter(({ text, translation }) => translation !== '' && placeholders(translation) !== placeholders(text))
       .map(({ text }) => text),
+    misset: messages.flatMap(({ text, translation }) => [text, translation].filter(isMisset)),
   };
+}
+
+/**
+ * Whether a text has a typewriter's characters: a straight quotation mark or apostrophe (want “ ” ’), a space between a
+ * number and its percent sign, the letter x between sizes or after a factor (want ×), a hyphen before a negative number
+ * (want −), or three full stops (want …).
+ */
+function isMisset(text: string): boolean {
+  return /['"]|[\d}>] %(?![\w(])|\dx(?![a-z])|(?:^|[\s(=])-\d|\.\.\./.test(text);
 }
 
 /** The sorted values and tags of a message. Of a plural only its value: languages differ in their forms. */

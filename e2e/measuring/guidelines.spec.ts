@@ -11,7 +11,7 @@ for (const backend of ['wasm', 'webgpu'] as const) {
     await page.goto(`./#/guidelines?${small}&backend=${backend}`);
     const experiment = page.locator('[data-experiment="g1"]');
     const run = experiment.getByRole('button', { name: 'Run it here' });
-    await expect(page.getByText("Smaller than the paper's experiment")).toBeVisible();
+    await expect(page.getByText('Smaller than the paper’s experiment')).toBeVisible();
     await expect(run).toBeDisabled();
     for (const name of [/1:12 /, /1:1 /, /1:2 /, /1:6 /]) await experiment.getByRole('button', { name }).press('Enter');
     await expect(page).toHaveURL(/g1\.guess=1:12,1:1,1:2,1:6|g1\.guess=1%3A12/);

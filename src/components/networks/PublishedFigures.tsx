@@ -35,8 +35,8 @@ function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
   const parts = [
     paramsMillions === undefined ? undefined : t`${number.format(paramsMillions)} M params`,
     macsMillions === undefined ? undefined : t`${number.format(macsMillions)} M multiply-adds`,
-    top1 === undefined ? undefined : t`top-1 ${number.format(top1)} %`,
-    top5 === undefined ? undefined : t`top-5 ${number.format(top5)} %`,
+    top1 === undefined ? undefined : t`top-1 ${number.format(top1)}%`,
+    top5 === undefined ? undefined : t`top-5 ${number.format(top5)}%`,
   ];
   return (
     <li>

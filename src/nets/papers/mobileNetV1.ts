@@ -56,7 +56,7 @@ export const mobileNetV1Figures: readonly PublishedFigure[] = [
     macsMillions: 4866,
     top1: 71.7,
     sources: [mobileNetV1Paper],
-    note: /*i18n*/ "Table 4 'Conv MobileNet'",
+    note: /*i18n*/ 'Table 4 “Conv MobileNet”',
   },
   ...figureTable(
     { net, resolution: 224, sources: [slimMobileNetV1] },
@@ -74,7 +74,7 @@ export const mobileNetV1Figures: readonly PublishedFigure[] = [
       resolution: 224,
       disputed: 'macs',
       sources: [slimMobileNetV1],
-      note: /*i18n*/ "MACs 2.5% below the paper's 325-type numbers and below the computed value: the README column is off for 0.75",
+      note: /*i18n*/ 'MACs 2.5% below the paper’s 325-type numbers and below the computed value: the README column is off for 0.75',
     },
     slimColumns,
     [

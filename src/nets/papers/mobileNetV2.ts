@@ -38,7 +38,7 @@ export const mobileNetV2Figures: readonly PublishedFigure[] = [
     top1: 74.7,
     disputed: 'params',
     sources: [mobileNetV2Paper],
-    note: /*i18n*/ "6.9M cannot be reproduced: 6.11M with BN, 6.06M without (TF-slim's own README: 6.06)",
+    note: /*i18n*/ '6.9M cannot be reproduced: 6.11M with BN, 6.06M without (TF-slim’s own README: 6.06)',
   },
   ...figureTable(
     { net, resolution: 224, sources: [slimMobileNets], note: /*i18n*/ 'params column = count without BN' },
@@ -60,7 +60,7 @@ export const mobileNetV2Figures: readonly PublishedFigure[] = [
     macsMillions: 59.2,
     top1: 60.8,
     sources: [mobileNetV3Paper],
-    note: /*i18n*/ "row 'V2 0.35' of MobileNetV3 Table 3",
+    note: /*i18n*/ 'row “V2 0.35” of MobileNetV3 Table 3',
   },
   {
     net,

@@ -76,7 +76,7 @@ export const shuffleNetV1Figures: readonly PublishedFigure[] = [
     macsMillions: 38,
     top1: 58.4,
     sources: [shuffleNetV1Paper],
-    note: /*i18n*/ 'channel counts of the 0.5x g=4 net are not given in full; section 4.2 says stage-4 width 576, which computes to 40.7M',
+    note: /*i18n*/ 'channel counts of the 0.5× g=4 net are not given in full; section 4.2 says stage-4 width 576, which computes to 40.7M',
   },
   ...figureTable(
     { net, resolution: 224, sources: [megvii] },

@@ -15,7 +15,7 @@ const squeezeNetTables2And3: Source = {
 };
 
 export const squeezeNetRelease: Source = {
-  title: /*i18n*/ "forresti/SqueezeNet, the authors' release",
+  title: /*i18n*/ 'forresti/SqueezeNet, the authors’ release',
   url: 'https://github.com/forresti/SqueezeNet',
 };
 
@@ -51,7 +51,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     macsMillions: 861,
     top5: 80.3,
     sources: [squeezeNetRelease],
-    note: /*i18n*/ "half of the 1720M that the release prints is 860; 861.3M is reproduced only with the authors' 227 crop and the pad:1 on conv10 in deploy.prototxt",
+    note: /*i18n*/ 'half of the 1720M that the release prints is 860; 861.3M is reproduced only with the authors’ 227 crop and the pad:1 on conv10 in deploy.prototxt',
   },
   {
     net,
@@ -72,7 +72,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     top1: 57.5,
     disputed: 'macs',
     sources: [mobileNetV1Paper],
-    note: /*i18n*/ "MobileNet Table 9 calls it 1700M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82-0.86G); '22x less computation' is therefore about 11x",
+    note: /*i18n*/ 'MobileNet Table 9 calls it 1700M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82-0.86G); “22× less computation” is therefore about 11×',
     exact: countedOn('pytorchcv', ...v10),
   },
   {
@@ -83,7 +83,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     top5: 80.3,
     disputed: 'macs',
     sources: [squeezeNetRelease],
-    note: /*i18n*/ "360 lies between 349 (224 crop) and 388 (227 crop); the repo's own 2.4x = 1.72/0.72",
+    note: /*i18n*/ '360 lies between 349 (224 crop) and 388 (227 crop); the repo’s own 2.4× = 1.72/0.72',
     exact: countedOn('torchvision', 1235496, 1235496, 387747520),
   },
   {
@@ -120,6 +120,6 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     top1: 58.8,
     top5: 82.0,
     sources: [squeezeNetTables2And3],
-    note: /*i18n*/ 'Table 3 prints a model size of 7.7MB, which 1x1 bypasses on fire2/4/6/8 cannot reach: computed 1,589,672 parameters = 6.06 MiB fp32',
+    note: /*i18n*/ 'Table 3 prints a model size of 7.7MB, which 1×1 bypasses on fire2/4/6/8 cannot reach: computed 1,589,672 parameters = 6.06 MiB fp32',
   },
 ];

@@ -22,7 +22,7 @@ export const xceptionFigures: readonly PublishedFigure[] = [
     ...shared,
     paramsMillions: 22.855952,
     sources: [xceptionPaper],
-    note: /*i18n*/ "the paper gives no FLOPs; ShuffleNet V2 says 'FLOPs > 2G'",
+    note: /*i18n*/ 'the paper gives no FLOPs; ShuffleNet V2 says “FLOPs > 2G”',
   },
   {
     ...shared,

@@ -19,7 +19,7 @@ export function FullyConnectedSection() {
           <Trans>
             A fully connected layer uses every weight exactly once, so it has as many multiply-adds as weights; a
             convolution uses each weight again at every pixel. That is why convolutions hold most of a network’s
-            multiply-adds, and fully connected layers can hold most of its params: 96 % of AlexNet’s 61 million are in
+            multiply-adds, and fully connected layers can hold most of its params: 96% of AlexNet’s 61 million are in
             its three. Light networks average each channel over the map first, and connect one number per channel
             instead of the whole map.
           </Trans>

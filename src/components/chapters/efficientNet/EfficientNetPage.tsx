@@ -29,7 +29,7 @@ export function EfficientNetPage() {
       title="EfficientNet-Lite0"
       lede={
         <Trans>
-          What came after. MobileNet V2's block stayed; a search arranged it anew, a rule says how to make it larger,
+          What came after. MobileNet V2’s block stayed; a search arranged it anew, a rule says how to make it larger,
           and for small devices a part was taken out again. The <Link to="/">lab</Link> starts with this network.
         </Trans>
       }
@@ -72,12 +72,12 @@ function ChangesSection() {
             <Trans>
               <strong>One rule for growing</strong>: depth, width and resolution together, by 1.2, 1.1 and 1.15 to the
               same power. Multiply-adds grow with depth, and with the square of width and of resolution, so each power
-              about doubles them: 1.2 · 1.1² · 1.15² ≈ 1.9. B0 is the power 0, and Lite0 is B0's size.
+              about doubles them: 1.2 · 1.1² · 1.15² ≈ 1.9. B0 is the power 0, and Lite0 is B0’s size.
             </Trans>
           </li>
           <li>
             <Trans>
-              <strong>Lite</strong> (2020): squeeze-and-excite is gone, because some phones' accelerators do not support
+              <strong>Lite</strong> (2020): squeeze-and-excite is gone, because some phones’ accelerators do not support
               it, and ReLU6 stands for swish, because 8-bit arithmetic needs values with a bound.{' '}
               <Link to="/mobilenet-v3">MobileNet V3</Link> had added both, swish in a cheaper form. In larger Lites,
               first layer and head stay as they are.

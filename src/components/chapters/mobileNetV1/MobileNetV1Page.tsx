@@ -53,7 +53,7 @@ function Misstatements() {
   return (
     <>
       <Misstated
-        claim={<Trans>MobileNet replaces VGG's Conv–BN–ReLU.</Trans>}
+        claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
         sources={<Trans>{paper}, Figure 3</Trans>}
       >
         <Trans>
@@ -63,7 +63,7 @@ function Misstatements() {
       </Misstated>
       <Misstated
         claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
-        sources={<Trans>{paper}, Table 9; counted on this app's graphs</Trans>}
+        sources={<Trans>{paper}, Table 9; counted on this app’s graphs</Trans>}
       >
         <Trans>
           Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication

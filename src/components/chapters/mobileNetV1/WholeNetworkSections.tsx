@@ -29,8 +29,8 @@ export function SharesSection({ family }: FamilyProps) {
         files={{ name: 'mobilenet-v1-shares', numbers: () => costRows(family.block.cost) }}
         caption={
           <Trans>
-            Counted at the α and ρ chosen above; the paper's Table 2 is for α = 1 at 224 px. Its 1.19 for the first
-            layer is a misprint: the printed column sums to 99.29 %, with 1.91 to 100.01 %.
+            Counted at the α and ρ chosen above; the paper’s Table 2 is for α = 1 at 224 px. Its 1.19 for the first
+            layer is a misprint: the printed column sums to 99.29%, with 1.91 to 100.01%.
           </Trans>
         }
       >
@@ -73,7 +73,7 @@ export function StandardSection({ family }: FamilyProps) {
               source: mobileNetV1Paper,
             },
           ]}
-          note={<Trans>4,866 M leaves out the classifier's 1.0 M, which the count beside it has.</Trans>}
+          note={<Trans>4,866 M leaves out the classifier’s 1.0 M, which the count beside it has.</Trans>}
         />
       </SideBySide>
     </Section>

@@ -26,7 +26,7 @@ export function MirrorSection() {
       <Prose>
         <p>
           <Trans>
-            ResNet's bottleneck goes wide → narrow → wide: squeeze with a 1×1, do the expensive 3×3 where the map is
+            ResNet’s bottleneck goes wide → narrow → wide: squeeze with a 1×1, do the expensive 3×3 where the map is
             narrow, widen again, add the input. MobileNet V2 turns it inside out: narrow → wide → narrow. Its 3×3 is
             depthwise, so it is cheap even on the wide map, and only the narrow ends have to be kept for the shortcut.
           </Trans>

@@ -57,7 +57,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
       <Prose>
         <p>
           <Trans>
-            At the width and image chosen above. Per multiply-add V2 is the better network: half of V1's work, and one
+            At the width and image chosen above. Per multiply-add V2 is the better network: half of V1’s work, and one
             to two points more accuracy.
           </Trans>
         </p>
@@ -74,7 +74,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
           ]}
           note={
             <Trans>
-              The 6.9 M params of V2 1.4 cannot be reproduced: it has 6.1 M, and TF-slim's own table says 6.06.
+              The 6.9 M params of V2 1.4 cannot be reproduced: it has 6.1 M, and TF-slim’s own table says 6.06.
             </Trans>
           }
         />
@@ -109,7 +109,7 @@ function Misstatements() {
         sources={<Trans>{paper}, section 4</Trans>}
       >
         <Trans>
-          The paper's “initial fully convolution layer” means a full, that is standard, 3×3 convolution at the start.
+          The paper’s “initial fully convolution layer” means a full, that is standard, 3×3 convolution at the start.
           The classifier works on one pooled pixel, where a 1×1 convolution and a fully connected layer are the same.
         </Trans>
       </Misstated>

@@ -108,7 +108,7 @@ function Experiment() {
           values={radii}
           value={size}
           onChange={(value) => choose({ size: value })}
-          hint={t`The spiral's radius. ReLU6 clips only values above 6.`}
+          hint={t`The spiral’s radius. ReLU6 clips only values above 6.`}
         />
         <div className={styles.seed}>
           <Button icon="repeat" onPress={() => choose({ seed: (seed % maxSeed) + 1 })}>
@@ -133,7 +133,7 @@ function Experiment() {
         files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
         caption={
           <Trans>
-            Solid: what ReLU passes. Striped: what it cuts off. With many channels, one's cut is another's passage.
+            Solid: what ReLU passes. Striped: what it cuts off. With many channels, one’s cut is another’s passage.
           </Trans>
         }
       >
@@ -179,8 +179,8 @@ function channelRows({ original, directions }: NarrowFeatures): readonly SheetRo
 function PanelCaption() {
   return (
     <Trans>
-      Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point's value, so
-      others give the very same numbers. <em>Explained</em> is the share of the spiral's variance that the best linear
+      Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point’s value, so
+      others give the very same numbers. <em>Explained</em> is the share of the spiral’s variance that the best linear
       layer could still restore. After <SourceLink source={mobileNetV2Paper} />, Figure 1.
     </Trans>
   );

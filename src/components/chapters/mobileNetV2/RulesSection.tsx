@@ -39,7 +39,7 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
         onReset={family.reset}
         caption={
           <Trans>
-            Drawn to scale: input, expanded and output width. Read from the graph; the paper's text speaks of 19
+            Drawn to scale: input, expanded and output width. Read from the graph; the paper’s text speaks of 19
             bottleneck layers, but its Table 2 lists these 17.
           </Trans>
         }

@@ -20,8 +20,8 @@ export function MobileNetV3Page() {
       title="MobileNet V3"
       lede={
         <Trans>
-          Found by search, finished by hand. The block is V2's; it learns to weigh its channels and gets a new
-          activation. Its authors cut the two dear ends, and two searches against a phone's clock set the rest.
+          Found by search, finished by hand. The block is V2’s; it learns to weigh its channels and gets a new
+          activation. Its authors cut the two dear ends, and two searches against a phone’s clock set the rest.
         </Trans>
       }
     >

@@ -48,7 +48,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         caption={
           <Trans>
             Read from the graph. Widths: in, expanded, out. SE: channels of the squeezed vector. At width 1 these are
-            the paper's Tables 1 and 2.
+            the paper’s Tables 1 and 2.
           </Trans>
         }
       >
@@ -71,7 +71,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
       >
         <Trans>
           Table 2 has a tick there, but the 2.5 M params printed beside the network leave no room for it, and the
-          authors' code does not have it.
+          authors’ code does not have it.
         </Trans>
       </Misstated>
     </Section>
@@ -128,7 +128,7 @@ function Published() {
       ]}
       note={
         <Trans>
-          The 219 M of V3-Large are 216.6 M when counted; TF-slim's own table says 217. Earlier versions of the paper
+          The 219 M of V3-Large are 216.6 M when counted; TF-slim’s own table says 217. Earlier versions of the paper
           print 66 M and 2.9 M for V3-Small, which then had a tail of 1,280 features.
         </Trans>
       }

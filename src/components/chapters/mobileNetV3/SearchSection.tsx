@@ -92,7 +92,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
             value={delta}
             unit="%"
             onChange={(value) => void setQuery({ delta: value })}
-            hint={t`The paper asks for 1 % of the seed's latency.`}
+            hint={t`The paper asks for 1% of the seed’s latency.`}
           />
           <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
         </section>

@@ -27,7 +27,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       <Prose>
         <p>
           <Trans>
-            The block is V2's. New is a side path behind the depthwise convolution: take the mean of every channel,
+            The block is V2’s. New is a side path behind the depthwise convolution: take the mean of every channel,
             squeeze these means to a quarter through a 1×1 with ReLU, widen them again, and let an h-sigmoid turn them
             into gates between 0 and 1. Each channel of the map is multiplied by its gate: the network weighs its own
             features, image by image.
@@ -89,7 +89,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           {
             id: 'late',
             text: (
-              <Trans>Block 15, last: 160 → 960 → 160 on 7 pixels. Now more than half of the params are gates'.</Trans>
+              <Trans>Block 15, last: 160 → 960 → 160 on 7 pixels. Now more than half of the params are gates’.</Trans>
             ),
             set: () => {
               choose({
@@ -108,7 +108,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
             id: 'sixteenth',
             text: (
               <Trans>
-                Squeeze to a sixteenth, as the SE paper does in ResNet: the gates' params shrink to a quarter.
+                Squeeze to a sixteenth, as the SE paper does in ResNet: the gates’ params shrink to a quarter.
               </Trans>
             ),
             set: () => {
@@ -124,7 +124,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       >
         <Trans>
           The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
-          squeezed vector inside the gate's path.
+          squeezed vector inside the gate’s path.
         </Trans>
       </Misstated>
     </Section>
@@ -145,17 +145,17 @@ function SqueezeShares({ family }: { readonly family: Family }) {
       <Readouts>
         <Readout label={t`Blocks with SE in ${name}`} value={`${squeezed} / ${blocks.length}`} />
         <Readout
-          label={t`SE's share of the params`}
+          label={t`SE’s share of the params`}
           value={<span data-share="se-params">{percentText(share.paramsShare, i18n.locale)}</span>}
           note={<Quantity value={share.params} unit={t`params`} />}
         />
         <Readout
-          label={t`SE's share of the MACs`}
+          label={t`SE’s share of the MACs`}
           value={<span data-share="se-macs">{percentText(share.macsShare, i18n.locale)}</span>}
           note={<Quantity value={share.macs} unit={t`MACs`} />}
         />
         <Readout
-          label={t`SE's share of memory access cost`}
+          label={t`SE’s share of memory access cost`}
           value={percentText(share.memoryAccessShare, i18n.locale)}
           note={t`means and products read whole maps`}
         />
@@ -165,7 +165,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
         sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
       >
         <Trans>
-          True of multiply-adds, and on the authors' phone of time. But in {name} it holds{' '}
+          True of multiply-adds, and on the authors’ phone of time. But in {name} it holds{' '}
           {percentText(share.paramsShare, i18n.locale)} of the params, for {percentText(share.macsShare, i18n.locale)}{' '}
           of the multiply-adds.
         </Trans>

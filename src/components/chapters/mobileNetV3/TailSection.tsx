@@ -103,7 +103,7 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
   return (
     <>
       <Figure
-        title={t`Where the tail's multiply-adds are`}
+        title={t`Where the tail’s multiply-adds are`}
         files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
         caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
       >

@@ -26,7 +26,7 @@ export function GroupingSection() {
           <Trans>
             A grouped convolution splits the channels into g groups and gives each its own filters; the first chapter,{' '}
             <Link to="/counting">Counting</Link>, walks through it. ResNeXt groups the 3×3 convolution of its
-            bottleneck. What is left is nearly all 1×1: {share} of the unit's multiply-adds, with 256 channels, a
+            bottleneck. What is left is nearly all 1×1: {share} of the unit’s multiply-adds, with 256 channels, a
             bottleneck of 128 and 32 groups.
           </Trans>
         </p>
@@ -59,7 +59,7 @@ function GroupsTable() {
         fileName="shufflenet-v1-groups"
         caption={
           <Trans>
-            ShuffleNet 1× counted on its graph, and the paper's top-1 error in per cent at three sizes (Table 2)
+            ShuffleNet 1× counted on its graph, and the paper’s top-1 error in per cent at three sizes (Table 2)
           </Trans>
         }
         rows={networks}

@@ -27,7 +27,7 @@ export function ReachSection() {
       <Prose>
         <p>
           <Trans>
-            Two grouped 1×1 convolutions make a unit, as in the paper's figure 1. Pick an output channel: everything
+            Two grouped 1×1 convolutions make a unit, as in the paper’s figure 1. Pick an output channel: everything
             that reaches it is lit, up to the input. What else is in a ShuffleNet unit, the depthwise convolution and
             the shortcut, keeps channels apart and changes nothing here.
           </Trans>

@@ -48,7 +48,7 @@ export function ShuffleNetV1Page() {
           {
             title: 'megvii-model/ShuffleNet-Series',
             url: megvii.url,
-            detail: t`the authors' release; it shuffles after the depthwise convolution, which is the same network with its filters in another order`,
+            detail: t`the authors’ release; it shuffles after the depthwise convolution, which is the same network with its filters in another order`,
           },
         ]}
       />

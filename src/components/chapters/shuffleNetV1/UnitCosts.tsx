@@ -54,7 +54,7 @@ export function UnitCosts({ values }: { readonly values: Choice }) {
             attributes: ({ id }) => ({ 'data-figure': `macs-${id}` }),
           },
           {
-            head: t`Of ResNet's`,
+            head: t`Of ResNet’s`,
             align: 'start',
             show: ({ macs }) => (
               <>

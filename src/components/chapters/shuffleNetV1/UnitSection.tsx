@@ -19,7 +19,7 @@ export function UnitSection() {
       <Prose>
         <p>
           <Trans>
-            These are the paper's figures 2 (a), (b) and (c). The bottleneck has a quarter of the output's channels.
+            These are the paper’s figures 2 (a), (b) and (c). The bottleneck has a quarter of the output’s channels.
             Only the first 1×1 convolution is followed by a shuffle, since a second one brought nothing; the depthwise
             convolution has no ReLU behind it. In the network one 1×1 convolution stays ungrouped: the first of stage 2,
             which sees just 24 channels.
@@ -31,7 +31,7 @@ export function UnitSection() {
         title={t`From bottleneck to ShuffleNet unit`}
         units={useUnits()}
         blockName={t`Unit (${figure})`}
-        replacedName={t`ResNet's bottleneck`}
+        replacedName={t`ResNet’s bottleneck`}
         knobs={{
           figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
           groups: { label: t`Groups g`, hint: t`Of the 1×1 convolutions of (b) and (c).` },
@@ -80,12 +80,12 @@ export function UnitSection() {
         ]}
       />
       <Misstated
-        claim={<Trans>Figure 2 (a) is ResNet's bottleneck.</Trans>}
+        claim={<Trans>Figure 2 (a) is ResNet’s bottleneck.</Trans>}
         sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, 3.2</a>}
       >
         <p>
           <Trans>
-            Its 3×3 convolution is already depthwise. From ResNet's own bottleneck to (a) the 3×3 shrinks from 9m² to 9m
+            Its 3×3 convolution is already depthwise. From ResNet’s own bottleneck to (a) the 3×3 shrinks from 9m² to 9m
             multiply-adds a pixel; from (a) to (b) the groups divide the 1×1 convolutions.
           </Trans>
         </p>

@@ -50,7 +50,7 @@ const changes: readonly Change[] = [
     what: <Trans>The shuffle moves behind the concatenation, over all channels.</Trans>,
     why: (
       <Trans>
-        The halves still have to meet. Concatenation, shuffle and the next unit's split can then be one op that only
+        The halves still have to meet. Concatenation, shuffle and the next unit’s split can then be one op that only
         moves.
       </Trans>
     ),

@@ -21,7 +21,7 @@ export function ChangesMisstated() {
       <Misstated claim={<Trans>The downsampling unit doubles the channels.</Trans>} sources={sources}>
         <Trans>
           So the paper says, and so it is between the stages. The first one enters with 24 channels and gives 48, 116,
-          176 or 244. How its branches divide them the paper leaves open: torchvision gives each half, the authors'
+          176 or 244. How its branches divide them the paper leaves open: torchvision gives each half, the authors’
           release keeps the incoming 24 on the shortcut.
         </Trans>
       </Misstated>

@@ -32,15 +32,15 @@ export function ElementWiseSection() {
         </p>
       </Prose>
       <Prediction
-        question={t`Take ResNet's bottleneck and remove its ReLUs and its shortcut. The MACs stay the same. How much faster does it run?`}
+        question={t`Take ResNet’s bottleneck and remove its ReLUs and its shortcut. The MACs stay the same. How much faster does it run?`}
         options={[
           { value: '0', label: t`not at all` },
-          { value: '5', label: t`about 5 %` },
-          { value: '20', label: t`about 20 %` },
+          { value: '5', label: t`about 5%` },
+          { value: '20', label: t`about 20%` },
         ]}
         answer="20"
       >
-        <Trans>About 20 %, on both devices: 1,436 to 1,782 batches per second on the GPU with 128 channels.</Trans>
+        <Trans>About 20%, on both devices: 1,436 to 1,782 batches per second on the GPU with 128 channels.</Trans>
       </Prediction>
       <ElementWiseExplorer />
       <Misstated
@@ -65,7 +65,7 @@ function ElementWiseExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`What ResNet's bottleneck moves`}
+        title={t`What ResNet’s bottleneck moves`}
         blockName={t`As set`}
         replacedName={t`With both`}
         knobs={{
@@ -169,7 +169,7 @@ function ElementWiseMeasurements() {
       fileName="g4-element-wise"
       caption={
         <Trans>
-          The paper's Table 4: ten bottlenecks with ReLU and shortcut, one of them, or neither. Memory is counted here
+          The paper’s Table 4: ten bottlenecks with ReLU and shortcut, one of them, or neither. Memory is counted here
           for c = 32, relative to both.
         </Trans>
       }

@@ -53,7 +53,7 @@ export function EqualWidthSection() {
       >
         <Trans>
           Among 1×1 convolutions of the same multiply-adds, with a cache large enough to move everything once. Narrowing
-          one side alone still makes it cheaper. And the paper's own test keeps the multiply-adds only roughly: c₁c₂
+          one side alone still makes it cheaper. And the paper’s own test keeps the multiply-adds only roughly: c₁c₂
           goes from 16,384 to 15,552.
         </Trans>
       </Misstated>
@@ -107,7 +107,7 @@ function EqualWidthExplorer() {
               id: 'g1-paper',
               text: (
                 <Trans>
-                  The paper's 128 channels at 1:1, on its map of 56 × 56: 819,200 elements, exactly the bound.
+                  The paper’s 128 channels at 1:1, on its map of 56 × 56: 819,200 elements, exactly the bound.
                 </Trans>
               ),
               set: () => {
@@ -178,7 +178,7 @@ function WidthMeasurements() {
       fileName="g1-equal-widths"
       caption={
         <Trans>
-          The paper's Table 1: ten blocks, each c₁ → c₂ and back, on a map of 56 × 56. Memory is counted on the same
+          The paper’s Table 1: ten blocks, each c₁ → c₂ and back, on a map of 56 × 56. Memory is counted on the same
           blocks here, relative to 1:1.
         </Trans>
       }

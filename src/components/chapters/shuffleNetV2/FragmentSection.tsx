@@ -25,7 +25,7 @@ export function FragmentSection() {
         <p>
           <Trans>
             A block can do the same work in one large op or in several small ones. Many small ones may help accuracy,
-            but each has to be started and waited for, and each is too small to keep a parallel device busy. The paper's
+            but each has to be started and waited for, and each is too small to keep a parallel device busy. The paper’s
             example: one cell of NASNet-A has 13 such fragments, a block of ResNet two or three. Nothing of this shows
             in a count of multiply-adds.
           </Trans>
@@ -142,7 +142,7 @@ function FragmentMeasurements() {
       fileName="g3-fragments"
       caption={
         <Trans>
-          The paper's Table 3: ten blocks on a map of 56 × 56, the columns by the channels of the one convolution. Ops
+          The paper’s Table 3: ten blocks on a map of 56 × 56, the columns by the channels of the one convolution. Ops
           and chain are counted here, a block.
         </Trans>
       }

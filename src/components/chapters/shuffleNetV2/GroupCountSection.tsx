@@ -27,7 +27,7 @@ export function GroupCountSection() {
       <Prose>
         <p>
           <Trans>
-            Groups divide a 1×1 convolution's multiply-adds: B = hw·c₁c₂/g. Spend the saving on more output channels,
+            Groups divide a 1×1 convolution’s multiply-adds: B = hw·c₁c₂/g. Spend the saving on more output channels,
             and B and c₁ stay while c₂ grows with g:
           </Trans>
         </p>
@@ -165,7 +165,7 @@ function GroupMeasurements() {
       fileName="g2-groups"
       caption={
         <Trans>
-          The paper's Table 2: ten grouped 1×1 convolutions on a map of 56 × 56. Input and output both grow with the
+          The paper’s Table 2: ten grouped 1×1 convolutions on a map of 56 × 56. Input and output both grow with the
           groups, so that the multiply-adds stay. Memory is counted here, relative to one group.
         </Trans>
       }
@@ -187,7 +187,7 @@ function GroupMeasurements() {
       }))}
       note={
         <>
-          <Trans>Eight groups run at a quarter to half of the speed on the GPU, and at 70 to 78 % on ARM.</Trans>
+          <Trans>Eight groups run at a quarter to half of the speed on the GPU, and at 70 to 78% on ARM.</Trans>
           {indivisible === undefined ? null : (
             <>
               {' '}

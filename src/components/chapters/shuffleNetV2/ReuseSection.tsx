@@ -24,7 +24,7 @@ export function ReuseSection() {
             Half of the channels go through a unit untouched and join the next one: the network reuses features without
             paying for them again, much as DenseNet does. The shuffle decides which half it is. Of c channels, c/2ⁿ
             arrive behind n units as they were, so near units share much and distant ones little. The authors name this
-            as one reason for the network's accuracy; the other is that an efficient unit affords more channels.
+            as one reason for the network’s accuracy; the other is that an efficient unit affords more channels.
           </Trans>
         </p>
       </Prose>

@@ -48,7 +48,7 @@ export function ShuffleNetV2Page() {
           {
             title: 'megvii-model/ShuffleNet-Series',
             url: megvii.url,
-            detail: t`the authors' release, whose multiply-adds are the paper's`,
+            detail: t`the authors’ release, whose multiply-adds are the paper’s`,
           },
           {
             title: 'torchvision: shufflenetv2.py',

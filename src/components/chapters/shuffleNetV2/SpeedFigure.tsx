@@ -57,7 +57,7 @@ function Picture({ platform, width }: { readonly platform: Platform; readonly wi
   const spreads = rows.map(({ spread }) => `${number(spread)}×`).join(', ');
   return (
     <Plot
-      name={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2's. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million`}
+      name={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2’s. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million`}
       width={width}
       x={relativeSpeed}
       y={{ kind: 'linear', domain: [height, 0], ticks: [] }}

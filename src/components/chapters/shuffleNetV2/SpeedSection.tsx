@@ -48,7 +48,7 @@ export function SpeedSection() {
         <Trans>
           MobileNet V1 is fastest on this GPU, at 314 batches per second: a plain chain of few layers. ShuffleNet V2 has
           255, MobileNet V2 180, ShuffleNet V1 164. On the ARM processor the order changes, and ShuffleNet V2 leads; and
-          at these MACs it makes 27.4 % errors where MobileNet V1 makes 31.6 %.
+          at these MACs it makes 27.4% errors where MobileNet V1 makes 31.6%.
         </Trans>
       </Prediction>
       <Figure

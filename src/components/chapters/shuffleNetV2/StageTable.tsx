@@ -27,7 +27,7 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
         fileName="shufflenet-v2-widths"
         caption={
           <Trans>
-            Output channels by width (the paper's Table 5), counted on the graphs; the last two rows are the paper's
+            Output channels by width (the paper’s Table 5), counted on the graphs; the last two rows are the paper’s
           </Trans>
         }
         rows={networks}
@@ -80,7 +80,7 @@ export function StageTable({ chosen }: { readonly chosen: number }) {
       />
       <p className={styles.note}>
         <Trans>
-          The graphs follow torchvision. The paper's multiply-adds are those of the authors' release, which divides the
+          The graphs follow torchvision. The paper’s multiply-adds are those of the authors’ release, which divides the
           channels of the stride-2 units differently.
         </Trans>
       </p>

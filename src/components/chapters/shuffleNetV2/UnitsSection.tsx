@@ -21,7 +21,7 @@ export function UnitsSection() {
       <Prose>
         <p>
           <Trans>
-            These are the paper's figures 3 (a) to (d): version 1 with stride 1 and 2, and what version 2 makes of them.
+            These are the paper’s figures 3 (a) to (d): version 1 with stride 1 and 2, and what version 2 makes of them.
             A channel split takes the place of the groups, a concatenation that of the sum.
           </Trans>
         </p>
@@ -32,7 +32,7 @@ export function UnitsSection() {
         title={t`The units of both versions`}
         units={useUnits()}
         blockName={t`Unit (${figure})`}
-        replacedName={replacedNames[figure] ?? t`ResNet's bottleneck`}
+        replacedName={replacedNames[figure] ?? t`ResNet’s bottleneck`}
         knobs={{
           figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
           channelsV2: { label: t`Input channels, version 2`, hint: t`116 in stage 2 of the network 1×` },

@@ -105,7 +105,7 @@ export function CompressionSection() {
           <p className={styles.note}>
             <Trans>
               Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out the
-              codebooks and Huffman coding, so it lands near the paper's sizes and not on them.
+              codebooks and Huffman coding, so it lands near the paper’s sizes and not on them.
             </Trans>
           </p>
         </div>
@@ -117,8 +117,8 @@ export function CompressionSection() {
       >
         <Trans>
           Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
-          SqueezeNet's {count(params)} make {count(float32Bytes(params))} bytes, which are{' '}
-          {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper's “4.8 MB” are{' '}
+          SqueezeNet’s {count(params)} make {count(float32Bytes(params))} bytes, which are{' '}
+          {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper’s “4.8 MB” are{' '}
           {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
         </Trans>
       </Misstated>
@@ -127,7 +127,7 @@ export function CompressionSection() {
         sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 4`}</a>}
       >
         <Trans>
-          To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet's 240 MB. There are still 1.25 million
+          To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet’s 240 MB. There are still 1.25 million
           params.
         </Trans>
       </Misstated>

@@ -30,7 +30,7 @@ export function FiftyTimesSection() {
         <p>
           <Trans>
             SqueezeNet has {ratio(alex.params / squeeze.params)} times fewer params than AlexNet. But{' '}
-            {percent(dense / alex.params)} of AlexNet's params sit in its three fully connected layers, which SqueezeNet
+            {percent(dense / alex.params)} of AlexNet’s params sit in its three fully connected layers, which SqueezeNet
             simply does not have. Convolutions against convolutions, the factor is{' '}
             {ratio(convolutions / squeeze.params)}.
           </Trans>

@@ -80,8 +80,8 @@ export function FormsSection() {
         sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
       >
         <Trans>
-          After conv10 comes global <em>average</em> pooling. The slip is in the paper's own prose (3.3); its Table 1
-          and the authors' released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
+          After conv10 comes global <em>average</em> pooling. The slip is in the paper’s own prose (3.3); its Table 1
+          and the authors’ released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
         </Trans>
       </Misstated>
       <Misstated
@@ -138,7 +138,7 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
       ]}
       note={
         <Trans>
-          Params and MACs are counted from the graph. Top-1 on ImageNet: the paper's Tables 2 and 3; 1.1: torchvision's
+          Params and MACs are counted from the graph. Top-1 on ImageNet: the paper’s Tables 2 and 3; 1.1: torchvision’s
           weights.
         </Trans>
       }

@@ -61,8 +61,8 @@ export function LatePoolingSection() {
       <Prose>
         <p>
           <Trans>
-            Peak activations and memory access cost are in elements, at 224 px. AlexNet's memory access cost is nearly
-            all weights; SqueezeNet's is nearly all activations.
+            Peak activations and memory access cost are in elements, at 224 px. AlexNet’s memory access cost is nearly
+            all weights; SqueezeNet’s is nearly all activations.
           </Trans>
         </p>
       </Prose>

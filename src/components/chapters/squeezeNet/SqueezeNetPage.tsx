@@ -21,7 +21,7 @@ export function SqueezeNetPage() {
       title={t`SqueezeNet`}
       lede={
         <Trans>
-          How few parameters does a network need for AlexNet's accuracy? SqueezeNet's answer of 2016 is one small
+          How few parameters does a network need for AlexNet’s accuracy? SqueezeNet’s answer of 2016 is one small
           module, repeated eight times: squeeze the channels, then expand them again.
         </Trans>
       }
@@ -123,8 +123,8 @@ function FireSection() {
             id: 'ratio',
             text: (
               <Trans>
-                Raise the squeeze ratio to 0.75, as the paper's own study does: this module grows sixfold, the paper's
-                network from 4.8 to 19 MB. Top-5 rose from 80.3 % to 86.0 %, and no further beyond.
+                Raise the squeeze ratio to 0.75, as the paper’s own study does: this module grows sixfold, the paper’s
+                network from 4.8 to 19 MB. Top-5 rose from 80.3% to 86.0%, and no further beyond.
               </Trans>
             ),
             set: set({ squeeze: 96 }),

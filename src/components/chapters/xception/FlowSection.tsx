@@ -37,7 +37,7 @@ export function FlowSection() {
           module: { label: t`Module`, choices: names },
           width: {
             label: t`Width`,
-            hint: t`Below 1 is this app's own option, to make the network small enough to train.`,
+            hint: t`Below 1 is this app’s own option, to make the network small enough to train.`,
           },
         }}
         caption={

@@ -25,7 +25,7 @@ export function YardstickSection() {
         <p>
           <Trans>
             Xception was not made to be light. It was given as many parameters as Inception V3, so that any gain must
-            come from using them better: top-1 on ImageNet rose from 78.2 % to 79.0 % (the paper's Table 1).
+            come from using them better: top-1 on ImageNet rose from 78.2% to 79.0% (the paper’s Table 1).
           </Trans>
         </p>
       </Prose>

@@ -76,10 +76,10 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
       <CopyLink />
       {setting.resolution === 56 && setting.blocks === 10 ? null : (
         <div className={styles.whole}>
-          <Message tone="warning" title={t`Smaller than the paper's experiment`}>
+          <Message tone="warning" title={t`Smaller than the paper’s experiment`}>
             <Trans>
               The paper runs 10 blocks on maps of 56 × 56. On smaller maps the weights weigh more and the start of every
-              operation too, so the order may change for that reason alone; the paper's numbers beside it stay those of
+              operation too, so the order may change for that reason alone; the paper’s numbers beside it stay those of
               56 × 56.
             </Trans>
           </Message>

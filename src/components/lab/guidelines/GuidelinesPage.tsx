@@ -32,7 +32,7 @@ export function GuidelinesPage() {
             <Trans>
               Each experiment runs small networks of equal multiply-adds, with random weights, one image at a time.
               Every round runs all of them, forwards and backwards in turn, several times in a row where one run is too
-              short for the clock. The time is that of the whole network with the app's own kernels, as on the live
+              short for the clock. The time is that of the whole network with the app’s own kernels, as on the live
               page, and with the commands that the browser needs for them. Why the rules should hold is in the chapter{' '}
               <Link to="/shufflenet-v2">ShuffleNet V2</Link>.
             </Trans>
@@ -57,7 +57,7 @@ export function GuidelinesPage() {
             <Trans>
               One grouped 1×1 convolution a block; with more groups it gets more channels, so that the multiply-adds
               stay. Where the paper prints 180 channels in 8 groups, which do not divide, 184 are taken. How groups are
-              computed matters here: on WebGPU one dispatch of the app's own kernel does all of them, on WebAssembly
+              computed matters here: on WebGPU one dispatch of the app’s own kernel does all of them, on WebAssembly
               every group is a call of its own, on memory that lies by groups.
             </Trans>
           </p>

@@ -41,7 +41,7 @@ export function PaperComparison({ device, variants, nameOf }: PaperComparisonPro
 
 function VerdictText({ device, outcome }: { readonly device: PaperDevice; readonly outcome: PaperVerdict }) {
   const { t } = useLingui();
-  const platform = device === 'gpu' ? t`the paper's GPU` : t`the paper's ARM processor`;
+  const platform = device === 'gpu' ? t`the paper’s GPU` : t`the paper’s ARM processor`;
   const count = (here: PairVerdict['here']): number => outcome.pairs.filter((pair) => pair.here === here).length;
   const [agreeing, undecided, all] = [count('agrees'), count('undecided'), outcome.pairs.length];
   const tally = t`same order in ${agreeing} of ${all} pairs, ${undecided} too close to call`;

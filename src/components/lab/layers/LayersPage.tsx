@@ -91,8 +91,8 @@ export function LayersPage() {
         <Prose>
           <p>
             <Trans>
-              The network runs with random weights on a grey image, with the very kernels of the lab's live page: on
-              WebGPU the app's own, on WebAssembly the calls of TensorFlow.js's program that were recorded for it. What
+              The network runs with random weights on a grey image, with the very kernels of the lab’s live page: on
+              WebGPU the app’s own, on WebAssembly the calls of TensorFlow.js’s program that were recorded for it. What
               they compute together, a convolution with its sum, its gate and its activation, is timed together, and
               moves no memory in between. Splits, concatenations and shuffles are mostly another way to read the same
               memory: they take no time and are not listed, and a copy that a layer needs is timed with that layer. The

@@ -131,17 +131,17 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
           Timed by prefixes: the network cut after every layer, <Plural value={repeats} one="# run" other="# runs" /> in
           a row, medians of <Plural value={rounds} one="# round" other="# rounds" />; a layer is the difference to the
           cut before it, never below zero. No clock looks into a single layer this way, so short ones are uncertain. The
-          processor's clock advances in steps of {resolution}.
+          processor’s clock advances in steps of {resolution}.
         </Trans>
       ) : clock.kind === 'timestamps' ? (
         <Trans>
-          Timed by the graphics processor's own timestamps, which advance in steps of {resolution} here. Every layer
+          Timed by the graphics processor’s own timestamps, which advance in steps of {resolution} here. Every layer
           alone, repeated up to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read;
           medians of <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>
       ) : (
         <Trans>
-          Timed by the processor's clock, which advances in steps of {resolution} here. Every layer alone, repeated up
+          Timed by the processor’s clock, which advances in steps of {resolution} here. Every layer alone, repeated up
           to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read; medians of{' '}
           <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>

@@ -7,7 +7,7 @@ export function HandPublishedNote({ page, title }: HandPublished) {
   return (
     <p className={styles.note}>
       <Trans>
-        The authors share this network's weights by hand only: <a href={page}>{title}</a>. Download a file there, and
+        The authors share this network’s weights by hand only: <a href={page}>{title}</a>. Download a file there, and
         open it here.
       </Trans>
     </p>

@@ -23,7 +23,7 @@ export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProp
   const textOf = useOptionTexts();
   const { fileName, fileBytes, format, options, resolution, classes, hasLabels, official } = recognised;
   const count = exactNumberText(classes, i18n.locale);
-  const classText = { imagenet: t`${count}, ImageNet's`, everyday: t`${count}, the everyday ones`, numbers: count };
+  const classText = { imagenet: t`${count}, ImageNet’s`, everyday: t`${count}, the everyday ones`, numbers: count };
   const settings = Object.entries(options).map(([name, value]) => `${textOf(name).label} ${String(value)}`);
   const rows = [
     { name: t`Network`, value: officialTitle(recognised) },
