@@ -84,7 +84,7 @@ function NetworkFigures({ counted }: { readonly counted: Counted }) {
         <Readout label={t`Peak activations`} value={<Quantity value={peakActivations} />} note={t`elements`} />
         <Readout label={t`Arithmetic intensity`} value={<Quantity value={intensity} />} note={t`MACs per element`} />
       </Readouts>
-      <ConventionPanel />
+      <ConventionPanel counted={[counted]} />
     </>
   );
 }

@@ -5,7 +5,11 @@ import { countedOn } from './publishedFigure';
 import { torchvision } from './releases';
 import { shuffleNetV1Paper } from './shuffleNetV1';
 
-const alexNetAbstract: Source = { title: /*i18n*/ 'Krizhevsky et al. 2012, abstract', url: alexNet.paper.url };
+export const alexNetPaper: Source = {
+  title: 'Krizhevsky et al. 2012',
+  place: /*i18n*/ 'abstract',
+  url: alexNet.paper.url,
+};
 
 export const alexNetFigures: readonly PublishedFigure[] = [
   {
@@ -16,7 +20,7 @@ export const alexNetFigures: readonly PublishedFigure[] = [
     macsMillions: 720,
     top1: 57.2,
     top5: 80.3,
-    sources: [mobileNetV1Paper, shuffleNetV1Paper, alexNetAbstract],
+    sources: [mobileNetV1Paper, shuffleNetV1Paper, alexNetPaper],
     note: /*i18n*/ 'the paper says 224, though its 55×55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
     exact: countedOn('own', 60965224, 60965224, 724406816),
   },

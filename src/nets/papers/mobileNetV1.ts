@@ -6,7 +6,8 @@ import { keras } from './releases';
 const { id: net, paper } = mobileNetV1;
 
 export const mobileNetV1Paper: Source = {
-  title: /*i18n*/ 'MobileNets, arXiv:1704.04861, Tables 1 to 10',
+  title: 'MobileNets, arXiv:1704.04861',
+  place: /*i18n*/ 'Tables 1 to 10',
   url: paper.url,
 };
 

@@ -7,7 +7,8 @@ import { keras, slimMobileNets, torchvision } from './releases';
 const { id: net, paper } = mobileNetV2;
 
 export const mobileNetV2Paper: Source = {
-  title: /*i18n*/ 'MobileNetV2, arXiv:1801.04381, section 4, Tables 2 and 4',
+  title: 'MobileNetV2, arXiv:1801.04381',
+  place: /*i18n*/ 'section 4, Tables 2 and 4',
   url: paper.url,
 };
 

@@ -7,17 +7,20 @@ const { id: net, paper } = mobileNetV3;
 
 /** The last version on arXiv. */
 export const mobileNetV3Paper: Source = {
-  title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244, last version',
+  title: 'MobileNetV3, arXiv:1905.02244',
+  place: /*i18n*/ 'last version',
   url: paper.url,
 };
 
 export const mobileNetV3FirstVersion: Source = {
-  title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244v1, Table 3',
+  title: 'MobileNetV3, arXiv:1905.02244v1',
+  place: /*i18n*/ 'Table 3',
   url: `${paper.url}v1`,
 };
 
 const intermediateVersion: Source = {
-  title: /*i18n*/ 'MobileNetV3, arXiv:1905.02244, an intermediate version',
+  title: 'MobileNetV3, arXiv:1905.02244',
+  place: /*i18n*/ 'an intermediate version',
   url: paper.url,
 };
 

@@ -1,7 +1,12 @@
 import type { Choice } from '../parameter';
 
-/** A paper, release or model page. Titles with words to translate are marked as messages, and so are notes. */
-export type Source = { readonly title: string; readonly url: string };
+/** A paper, release or model page. Titles with words to translate are marked as messages, and so are places and notes. */
+export type Source = {
+  readonly title: string;
+  readonly url: string;
+  /** Where in it the figures stand, such as its tables. */
+  readonly place?: string;
+};
 
 /**
  * What a source prints about one network, and the exact counts of the reference implementation that the network follows.

@@ -6,7 +6,8 @@ import { megvii } from './releases';
 const { id: net } = shuffleNetV1;
 
 export const shuffleNetV1Paper: Source = {
-  title: /*i18n*/ 'ShuffleNet, arXiv:1707.01083v2, Tables 1 to 8',
+  title: 'ShuffleNet, arXiv:1707.01083v2',
+  place: /*i18n*/ 'Tables 1 to 8',
   url: shuffleNetV1.paper.url,
 };
 

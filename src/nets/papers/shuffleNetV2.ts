@@ -6,7 +6,8 @@ import { megvii, torchvision } from './releases';
 const { id: net } = shuffleNetV2;
 
 export const shuffleNetV2Paper: Source = {
-  title: /*i18n*/ 'ShuffleNet V2, arXiv:1807.11164, Tables 1 to 8',
+  title: 'ShuffleNet V2, arXiv:1807.11164',
+  place: /*i18n*/ 'Tables 1 to 8',
   url: shuffleNetV2.paper.url,
 };
 

@@ -7,12 +7,10 @@ import { shuffleNetV1Paper } from './shuffleNetV1';
 
 const { id: net, paper } = squeezeNet;
 
-const squeezeNetTable1: Source = { title: /*i18n*/ 'SqueezeNet, arXiv:1602.07360, Table 1', url: paper.url };
+export const squeezeNetPaper: Source = { title: 'SqueezeNet, arXiv:1602.07360', url: paper.url };
+const squeezeNetTable1: Source = { ...squeezeNetPaper, place: /*i18n*/ 'Table 1' };
 
-const squeezeNetTables2And3: Source = {
-  title: /*i18n*/ 'SqueezeNet, arXiv:1602.07360, Tables 2 and 3',
-  url: paper.url,
-};
+const squeezeNetTables2And3: Source = { ...squeezeNetPaper, place: /*i18n*/ 'Tables 2 and 3' };
 
 export const squeezeNetRelease: Source = {
   title: /*i18n*/ 'forresti/SqueezeNet, the authors’ release',

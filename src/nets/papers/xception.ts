@@ -4,7 +4,8 @@ import { countedOn } from './publishedFigure';
 import { keras } from './releases';
 
 export const xceptionPaper: Source = {
-  title: /*i18n*/ 'Xception, arXiv:1610.02357v3, Tables 1 and 3',
+  title: 'Xception, arXiv:1610.02357v3',
+  place: /*i18n*/ 'Tables 1 and 3',
   url: xception.paper.url,
 };
 

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { convolution } from '../../../nets/explorables/convolution';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -129,7 +131,7 @@ function FromStandardToDepthwise() {
       />
       <Misstated
         claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
-        sources={<a href={mobileNetV1.paper.url}>MobileNets, 3.1</a>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
         <p>
           <Trans>

@@ -1,5 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fullyConnectedLayer } from '../../../nets/explorables/fullyConnectedLayer';
+import { alexNet } from '../../../nets/models/alexNet';
+import { builtGraph } from '../../../nets/models/model';
+import { costOf } from '../../../nets/readings/cost';
+import { exactNumberText, percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -7,8 +11,10 @@ import { useExploration } from '../../explain/exploration/useExploration';
 
 /** Where the params of older networks are: in a layer that connects a whole map to every feature. */
 export function FullyConnectedSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(fullyConnectedLayer);
+  const dense = percentText(denseShare, i18n.locale, 0);
+  const all = exactNumberText(alexNetCost.params, i18n.locale);
   return (
     <Section
       id="fully-connected-many-params-few-multiply-adds"
@@ -19,9 +25,9 @@ export function FullyConnectedSection() {
           <Trans>
             A fully connected layer uses every weight exactly once, so it has as many multiply-adds as weights; a
             convolution uses each weight again at every pixel. That is why convolutions hold most of a network’s
-            multiply-adds, and fully connected layers can hold most of its params: 96% of AlexNet’s 61 million are in
-            its three. Light networks average each channel over the map first, and connect one number per channel
-            instead of the whole map.
+            multiply-adds, and fully connected layers can hold most of its params: {dense} of AlexNet’s {all} are in its
+            three such layers. Light networks average each channel over the map first, and connect one number per
+            channel instead of the whole map.
           </Trans>
         </p>
       </Prose>
@@ -61,3 +67,8 @@ export function FullyConnectedSection() {
     </Section>
   );
 }
+
+const alexNetCost = costOf(builtGraph(alexNet));
+const denseShare =
+  alexNetCost.layers.reduce((sum, { node, params }) => sum + (node.op.kind === 'fullyConnected' ? params : 0), 0) /
+  alexNetCost.params;

@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { costOf } from '../../../nets/readings/cost';
+import { percentText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
 import { TryThis } from '../../explain/page/TryThis';
@@ -10,7 +13,8 @@ import { TrafficBars, TrafficLegend } from './TrafficBars';
 
 /** The third cost, which multiply-adds hide: moving maps and weights. */
 export function MemorySection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const moved = percentText(depthwiseMoved, i18n.locale, 0);
   const exploration = useExploration(memoryTraffic);
   const { choose, values } = exploration;
   return (
@@ -20,9 +24,10 @@ export function MemorySection() {
           <Trans>
             Every layer reads its input, reads its weights and writes its output. The number of elements moved is its
             memory access cost. Cutting wires saves weights and multiply-adds, but the maps stay as large as they were:
-            a depthwise convolution does a hundredth of the arithmetic and moves nearly as much. Its arithmetic
-            intensity, multiply-adds per element, is low, and a processor that waits for memory is not fast. The
-            ShuffleNet V2 paper builds its guidelines on this.
+            with c channels, a depthwise convolution does 1/c of a standard one’s multiply-adds. At 128 channels on a
+            56×56 map that is 1/128, and it still moves {moved} of the elements. Its arithmetic intensity, multiply-adds
+            per element, is low, and a processor that waits for memory is not fast. The ShuffleNet V2 paper builds its
+            guidelines on this.
           </Trans>
         </p>
         <p>
@@ -75,7 +80,7 @@ export function MemorySection() {
       />
       <Misstated
         claim={<Trans>The memory access cost of a 1×1 convolution is hw(c₁ + c₂ + c₁c₂).</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>ShuffleNet V2, 2, G1</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2, G1`} />}
       >
         <p>
           <Trans>
@@ -87,4 +92,11 @@ export function MemorySection() {
       </Misstated>
     </Section>
   );
+}
+
+/** What a depthwise convolution moves of what a standard one does, as a fraction: 128 channels, a 56x56 map. */
+const depthwiseMoved = movedBy('depthwise') / movedBy('standard');
+
+function movedBy(kind: 'depthwise' | 'standard'): number {
+  return costOf(memoryTraffic.graph({ kind, channels: 128, resolution: 56 })).memoryAccess;
 }

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
-import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { exactNumberText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -45,14 +46,14 @@ export function OutputMapSection() {
         prompts={[
           {
             id: 'stride-four',
-            text: <Trans>Stride 4 on a map of 16: the window stops at a sixteenth of the places.</Trans>,
+            text: <Trans>Stride 4 on a 16×16 map: the window stops at a sixteenth of the places.</Trans>,
             set: () => {
               exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
             },
           },
           {
             id: 'no-padding',
-            text: <Trans>No padding: a 7×7 window has room for only four stops on a map of 8.</Trans>,
+            text: <Trans>No padding: a 7×7 window has room for only four stops on an 8×8 map.</Trans>,
             set: () => {
               exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
             },
@@ -61,7 +62,7 @@ export function OutputMapSection() {
       />
       <Misstated
         claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
-        sources={<a href={mobileNetV1.paper.url}>MobileNets, 3.1</a>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
         <p>
           <Trans>

@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
 import { countedGraph } from '../../../nets/readings/cost';
 import { countedByTool } from '../../../nets/readings/toolCount';
-import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Select } from '../../ui/Select';
 import { exactNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { knownConventions } from '../../explain/cost/conventions';
 import { countingTools } from './countingTools';
 import styles from './ToolsSection.module.css';
@@ -52,7 +53,7 @@ export function ToolsSection() {
       </Prose>
       <Misstated
         claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
-        sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, Table 1</a>}
+        sources={<SourceLink source={shuffleNetV1Paper} place={t`Table 1`} />}
       >
         <p>
           <Trans>

@@ -55,9 +55,9 @@ function ChangesSection() {
       <Prose>
         <p>
           <Trans>
-            Every block here is an <Link to="/mobilenet-v2">inverted residual</Link>: 1×1 up to six times the width,
-            depthwise, 1×1 down without an activation, a shortcut where shapes agree. What differs from MobileNet V2
-            came in three steps.
+            Every block here is an <Link to="/mobilenet-v2">inverted residual</Link>: a 1×1 expands to six times the
+            width (the first block has none), then comes a depthwise convolution, then a 1×1 down without an activation;
+            there is a shortcut where shapes agree. What differs from MobileNet V2 came in three steps.
           </Trans>
         </p>
         <ol>

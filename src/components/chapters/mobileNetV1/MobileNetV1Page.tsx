@@ -49,12 +49,12 @@ export function MobileNetV1Page() {
 }
 
 function Misstatements() {
-  const paper = <SourceLink source={mobileNetV1Paper} />;
+  const { t } = useLingui();
   return (
     <>
       <Misstated
         claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
-        sources={<Trans>{paper}, Figure 3</Trans>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
       >
         <Trans>
           VGG has no batch norm at all. The block that the paper compares with is simply a standard convolution with
@@ -63,7 +63,7 @@ function Misstatements() {
       </Misstated>
       <Misstated
         claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
-        sources={<Trans>{paper}, Table 9; counted on this app’s graphs</Trans>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`Table 9; counted on this app’s graphs`} />}
       >
         <Trans>
           Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication

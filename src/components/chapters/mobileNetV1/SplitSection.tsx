@@ -137,8 +137,8 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
           id: 'table3-thin',
           text: (
             <Trans>
-              The same with the width multiplier 0.75 and the resolution multiplier 0.714: 384 channels, 10 pixels, 15.1
-              M.
+              The same with the width multiplier 0.75 and the resolution multiplier 0.714: 384 channels, a 10×10 map,
+              15.1 M.
             </Trans>
           ),
           set: () => {

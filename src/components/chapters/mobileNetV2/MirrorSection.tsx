@@ -131,7 +131,7 @@ function MirrorPrompts({ exploration: { choose } }: PartProps) {
           id: 'deep',
           text: (
             <Trans>
-              Deep in the network, 160 channels at 7 pixels: a standard 3×3 in the middle would cost 27 times the
+              Deep in the network, 160 channels on a 7×7 map: a standard 3×3 in the middle would cost 27 times the
               depthwise one, although the depthwise one works on six times the channels.
             </Trans>
           ),

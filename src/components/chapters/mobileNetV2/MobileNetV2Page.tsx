@@ -85,12 +85,11 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
 
 function Misstatements() {
   const { t } = useLingui();
-  const paper = <SourceLink source={mobileNetV2Paper} />;
   return (
     <Section id="read-with-care" title={t`Read with care`}>
       <Misstated
         claim={<Trans>Every inverted residual has a shortcut.</Trans>}
-        sources={<Trans>{paper}, Table 2 and Figure 4</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`Table 2 and Figure 4`} />}
       >
         <Trans>
           Only those with stride 1 and equal widths do. Its 3×3 is depthwise, and the first block expands nothing.
@@ -98,7 +97,7 @@ function Misstatements() {
       </Misstated>
       <Misstated
         claim={<Trans>ReLU6 replaces ReLU to protect the features.</Trans>}
-        sources={<Trans>{paper}, sections 3.2 and 4</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`sections 3.2 and 4`} />}
       >
         <Trans>
           ReLU6 is there for low-precision arithmetic. The linear projection is what protects the information.
@@ -106,7 +105,7 @@ function Misstatements() {
       </Misstated>
       <Misstated
         claim={<Trans>MobileNet V2 is a fully convolutional network.</Trans>}
-        sources={<Trans>{paper}, section 4</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`section 4`} />}
       >
         <Trans>
           The paper’s “initial fully convolution layer” means a full, that is standard, 3×3 convolution at the start.

@@ -10,11 +10,10 @@ import {
   narrowActivations,
   narrowFeaturesOf,
 } from '../../../viz/chapters/narrowFeatures';
-import { steps } from '../../../nets/steps';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../../nets/steps';
+import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
@@ -70,9 +69,9 @@ export function NarrowSection() {
       <Prose>
         <p>
           <Trans>
-            So a narrow map must not end in a ReLU, and a wide one may. The inverted residual obeys: its activations
-            stand on the expanded map, where n is six times what the data needs, and the projection to the narrow end
-            has none. That is the <em>linear bottleneck</em>.
+            So a narrow map must not end in a ReLU, and a wide one may. The inverted residual obeys: its activations are
+            on the expanded map, six times as wide as the ends of the block, and the projection to the narrow end has
+            none. That is the <em>linear bottleneck</em>.
           </Trans>
         </p>
       </Prose>

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsFloat, useQueryState } from 'nuqs';
-import { steps } from '../../../nets/steps';
 import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { activationValue, hardError, largestError } from '../../../viz/chapters/activationValue';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../../nets/steps';
+import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText, useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { CurvePlot } from './CurvePlot';
 import styles from './HardSwishSection.module.css';
@@ -159,7 +159,7 @@ function WhereUsed({ family }: { readonly family: Family }) {
       />
       <Misstated
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
-        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.2, Tables 1 and 2`}</a>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.2, Tables 1 and 2`} />}
       >
         <Trans>
           Only in the first layer and the deeper half. Inside the gates stands a ReLU, and an h-sigmoid at their end.

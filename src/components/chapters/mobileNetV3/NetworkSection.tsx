@@ -63,7 +63,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         claim={<Trans>V3-Small has SE on its last 1×1 convolution too.</Trans>}
         sources={
           <>
-            <a href={mobileNetV3Paper.url}>{t`MobileNetV3, Table 2`}</a>
+            <SourceLink source={mobileNetV3Paper} place={t`Table 2`} />
             {' · '}
             <SourceLink source={slimMobileNets} />
           </>

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { groups } from 'd3-array';
 import { parseAsFloat, useQueryStates } from 'nuqs';
-import { steps } from '../../../nets/steps';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
-import { nearestIndex } from '../../../nets/steps';
+import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { NetAdaptStep } from './NetAdaptStep';
 import styles from './SearchSection.module.css';
@@ -99,7 +99,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
       </div>
       <Misstated
         claim={<Trans>The channels of V3 were found by “NASAdapt”.</Trans>}
-        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, sections 4.1 and 4.2`}</a>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`sections 4.1 and 4.2`} />}
       >
         <Trans>
           The method is NetAdapt, and it comes second. The block-wise search comes first: V3-Large starts from its

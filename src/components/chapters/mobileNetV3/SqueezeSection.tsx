@@ -9,6 +9,7 @@ import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -69,7 +70,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
             id: 'early',
             text: (
               <Trans>
-                Block 5, early: 40 → 120 → 40 on 28 pixels. The side path holds over a third of the params and does a
+                Block 5, early: 40 → 120 → 40 on a 28×28 map. The side path holds over a third of the params and does a
                 thousandth of the work.
               </Trans>
             ),
@@ -89,7 +90,9 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           {
             id: 'late',
             text: (
-              <Trans>Block 15, last: 160 → 960 → 160 on 7 pixels. Now more than half of the params are gates’.</Trans>
+              <Trans>
+                Block 15, last: 160 → 960 → 160 on a 7×7 map. Now more than half of the params are the gates’.
+              </Trans>
             ),
             set: () => {
               choose({
@@ -120,7 +123,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       <SqueezeShares family={family} />
       <Misstated
         claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
-        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.3`}</a>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3`} />}
       >
         <Trans>
           The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
@@ -162,7 +165,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
       </Readouts>
       <Misstated
         claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
-        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.3; counted on the graph`}</a>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3; counted on the graph`} />}
       >
         <Trans>
           True of multiply-adds, and on the authors’ phone of time. But in {name} it holds{' '}

@@ -9,6 +9,7 @@ import { exactNumberText, percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Counted } from '../../../nets/readings/cost';
@@ -26,9 +27,9 @@ export function TailSection() {
       <Prose>
         <p>
           <Trans>
-            V2 ends with a block that widens to 960, convolves, narrows to 320 and widens to 1280, all on 7×7 pixels,
-            and pools last. V3 moves the pool forward: the 1×1 to 1280 then works on one pixel instead of 49. And with
-            that cost gone, the 3×3 and the narrowing in front of it, which were there to save it, can go too.
+            V2 ends with a block that widens to 960, convolves, narrows to 320 and widens to 1280, all on a 7×7 map, and
+            pools last. V3 moves the pool forward: the 1×1 to 1280 then works on one pixel instead of 49. And with that
+            cost gone, the 3×3 and the narrowing in front of it, which were there to save it, can go too.
           </Trans>
         </p>
       </Prose>
@@ -63,7 +64,7 @@ export function TailSection() {
           },
           {
             id: 'large-map',
-            text: <Trans>A map of 14 pixels: before, the cost is fourfold; after, only the first layer notices.</Trans>,
+            text: <Trans>A 14×14 map: before, the cost is fourfold; after, only the first layer notices.</Trans>,
             set: () => {
               choose({ resolution: 14 });
             },
@@ -72,7 +73,7 @@ export function TailSection() {
       />
       <Misstated
         claim={<Trans>The new tail is smaller, at no loss of accuracy.</Trans>}
-        sources={<a href={mobileNetV3Paper.url}>{t`MobileNetV3, section 5.1; counted on the two graphs`}</a>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.1; counted on the two graphs`} />}
       >
         <Trans>
           It is faster, not smaller: multiply-adds fall, params grow by half a million, because 960 × 1280 weights are

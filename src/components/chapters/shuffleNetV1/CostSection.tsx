@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import type { Cost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
@@ -6,12 +7,12 @@ import type { MemoryKind } from '../../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { Bar } from '../../ui/Bar';
 import { Figure } from '../../ui/Figure';
 import { numberFormat, percentText, shortNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
@@ -47,7 +48,7 @@ export function CostSection() {
       <AblationTable />
       <Misstated
         claim={<Trans>The shuffle makes version 1 slow, so version 2 removed it.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>ShuffleNet V2, 3</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
         <p>
           <Trans>

@@ -101,8 +101,8 @@ function GroupsTable() {
       />
       <p className={styles.note}>
         <Trans>
-          Groups help, and help small networks most. But not without end: at 0.5× eight groups are worse than four,
-          because each filter then reads too few channels.
+          Groups help, and help small networks most, up to a point: at 0.5× eight groups are worse than four, perhaps
+          because each filter then reads too few channels. At 0.25×, though, eight are best.
         </Trans>
       </p>
     </div>

@@ -17,9 +17,9 @@ export function ShuffleNetV1Page() {
       title={t`ShuffleNet V1`}
       lede={
         <Trans>
-          In a small bottleneck nearly all multiply-adds are in the 1×1 convolutions. ShuffleNet (Megvii, 2017) groups
-          them, which makes them cheap and cuts the channels off from each other, and then shuffles the channels, which
-          puts them in touch again.
+          Once the 3×3 of a bottleneck is grouped or depthwise, nearly all of its multiply-adds are in the 1×1
+          convolutions. ShuffleNet (Megvii, 2017) groups those as well, which makes them cheap and cuts the channels off
+          from each other, and then shuffles the channels, which puts them in touch again.
         </Trans>
       }
     >

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
-import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -81,7 +82,7 @@ export function UnitSection() {
       />
       <Misstated
         claim={<Trans>Figure 2 (a) is ResNet’s bottleneck.</Trans>}
-        sources={<a href={shuffleNetV1.paper.url}>ShuffleNet, 3.2</a>}
+        sources={<SourceLink source={shuffleNetV1Paper} place={t`section 3.2`} />}
       >
         <p>
           <Trans>

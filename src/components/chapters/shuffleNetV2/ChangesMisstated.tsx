@@ -1,10 +1,12 @@
-import { Trans } from '@lingui/react/macro';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Misstated } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 
 /** Reasons often given for the unit's parts, and the paper's own. */
 export function ChangesMisstated() {
-  const sources = <a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 3`}</a>;
+  const { t } = useLingui();
+  const sources = <SourceLink source={shuffleNetV2Paper} place={t`section 3`} />;
   return (
     <>
       <Misstated claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { equalWidth, memoryAccessBound } from '../../../nets/explorables/guidelines';
 import { widthStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Detail } from '../../ui/Detail';
 import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
@@ -43,13 +43,13 @@ export function EqualWidthSection() {
       <EqualWidthExplorer />
       <Misstated
         claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 1`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
       >
         <MisplacedBracket />
       </Misstated>
       <Misstated
         claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, 2 and Table 1`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
       >
         <Trans>
           Among 1×1 convolutions of the same multiply-adds, with a cache large enough to move everything once. Narrowing

@@ -3,12 +3,12 @@ import { fragmentation } from '../../../nets/explorables/guidelines';
 import { fragmentStack, fragmentWidth } from '../../../nets/explorables/guidelineStacks';
 import { fragmentsOf } from '../../../nets/readings/fragments';
 import type { FragmentStructure } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Detail } from '../../ui/Detail';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -34,7 +34,7 @@ export function FragmentSection() {
       <FragmentExplorer />
       <Misstated
         claim={<Trans>Fragments are branches; more branches are slower.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, Table 3`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 3`} />}
       >
         <Trans>
           Ops in a row count as well: four in series run at 752 batches per second where one has 2,446 (GPU, 128

@@ -4,12 +4,12 @@ import { groupStack } from '../../../nets/explorables/guidelineStacks';
 import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { costOf } from '../../../nets/readings/cost';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Detail } from '../../ui/Detail';
 import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { TryThis } from '../../explain/page/TryThis';
@@ -43,7 +43,7 @@ export function GroupCountSection() {
       <GroupCountExplorer />
       <Misstated
         claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 2`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
       >
         <Trans>
           The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
@@ -52,7 +52,7 @@ export function GroupCountSection() {
       </Misstated>
       <Misstated
         claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{t`arXiv:1807.11164, equation 2`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
       >
         <WholeNetworks />
       </Misstated>

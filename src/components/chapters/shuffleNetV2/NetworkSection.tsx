@@ -7,11 +7,12 @@ import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { costOf } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
+import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { shortNumberText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
 import { StageTable } from './StageTable';
@@ -49,7 +50,7 @@ export function NetworkSection() {
       <VersionsFigure width={Number(width)} />
       <Misstated
         claim={<Trans>Version 2 got rid of the slow channel shuffle.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 3`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
         <Trans>
           Version 2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks

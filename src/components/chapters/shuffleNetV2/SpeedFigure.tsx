@@ -16,13 +16,16 @@ import type { Platform } from './usePlatform';
 type Family = MeasuredNetwork['family'];
 
 /** A colour and a symbol for every family, so that colour is not the only cue. */
-const familyMarks: readonly { readonly family: Family; readonly sign: string; readonly tone: Tone }[] = [
-  { family: 'ShuffleNet V2', sign: 'S2', tone: 'standard' },
-  { family: 'ShuffleNet V1', sign: 'S1', tone: 'shuffle' },
-  { family: 'MobileNet V1', sign: 'M1', tone: 'depthwise' },
-  { family: 'MobileNet V2', sign: 'M2', tone: 'add' },
-  { family: 'Xception (light)', sign: 'X', tone: 'grouped' },
-];
+const familyMarks = {
+  'ShuffleNet V2': { sign: 'S2', tone: 'standard' },
+  'ShuffleNet V1': { sign: 'S1', tone: 'shuffle' },
+  'MobileNet V1': { sign: 'M1', tone: 'depthwise' },
+  'MobileNet V2': { sign: 'M2', tone: 'add' },
+  'Xception (light)': { sign: 'X', tone: 'grouped' },
+} as const satisfies Readonly<Record<Family, { readonly sign: string; readonly tone: Tone }>>;
+
+/** Signs of networks that share a line with another of their family. */
+const variantSigns: Readonly<Record<string, string>> = { '2x + SE': 'SE', '0.4, 160 px': 'm2', '0.75, 192 px': 'm2' };
 
 const oneDecimal = { maximumFractionDigits: 1 } as const;
 
@@ -35,9 +38,9 @@ export function SpeedFigure({ platform }: { readonly platform: Platform }) {
       <Sized>{(width) => <Picture platform={platform} width={width} />}</Sized>
       <Legend
         className={styles.legend}
-        entries={familyMarks.map(({ family, sign, tone }) => ({
-          id: family,
-          name: family,
+        entries={useSigns().map(({ sign, name, tone }) => ({
+          id: sign,
+          name,
           swatch: (
             <span className={`${styles.key} ${toneClass(tone)}`} aria-hidden="true">
               {sign}
@@ -47,6 +50,20 @@ export function SpeedFigure({ platform }: { readonly platform: Platform }) {
       />
     </div>
   );
+}
+
+/** What the signs in the dots stand for. */
+function useSigns(): readonly { readonly sign: string; readonly name: string; readonly tone: Tone }[] {
+  const { t } = useLingui();
+  return [
+    { ...familyMarks['ShuffleNet V2'], name: 'ShuffleNet V2' },
+    { ...familyMarks['ShuffleNet V2'], sign: 'SE', name: t`ShuffleNet V2 with squeeze-and-excite` },
+    { ...familyMarks['ShuffleNet V1'], name: 'ShuffleNet V1' },
+    { ...familyMarks['MobileNet V1'], name: 'MobileNet V1' },
+    { ...familyMarks['MobileNet V2'], name: 'MobileNet V2' },
+    { ...familyMarks['MobileNet V2'], sign: 'm2', name: t`MobileNet V2 on a smaller image` },
+    { ...familyMarks['Xception (light)'], name: t`Xception (light)` },
+  ];
 }
 
 /** Row heights follow from the width: dots that would overlap pile up. */
@@ -93,9 +110,9 @@ function Row({ row: { macsMillions, base, y, dots } }: { readonly row: SpeedRow 
 
 function Dot({ dot }: { readonly dot: SpeedDot }) {
   const { network, x, y, speed } = dot;
-  const mark = familyMarks.find(({ family }) => family === network.family);
+  const { sign, tone } = familyMarks[network.family];
   return (
-    <g className={toneClass(mark?.tone ?? 'pool')}>
+    <g className={toneClass(tone)}>
       <title>{`${network.family} ${network.variant}: ${speed}`}</title>
       <circle
         className={network.family === 'ShuffleNet V2' ? styles.own : styles.dot}
@@ -104,7 +121,7 @@ function Dot({ dot }: { readonly dot: SpeedDot }) {
         r={dotRadius - 0.75}
       />
       <text className={network.family === 'ShuffleNet V2' ? styles.ownSign : styles.sign} x={x} y={y}>
-        {mark?.sign}
+        {variantSigns[network.variant] ?? sign}
       </text>
     </g>
   );

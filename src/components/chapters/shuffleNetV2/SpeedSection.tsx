@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { sheetRows } from '../../../nets/readings/spreadsheet';
 import type { MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
-import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Figure } from '../../ui/Figure';
 import { useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import type { Column } from '../../ui/tableColumn';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Prediction } from '../../explain/page/Prediction';
 import { PlatformChoice } from './PlatformChoice';
 import { SpeedFigure } from './SpeedFigure';
@@ -67,7 +67,7 @@ export function SpeedSection() {
       <Numbers />
       <Misstated
         claim={<Trans>MAC is the memory access time.</Trans>}
-        sources={<a href={shuffleNetV2.paper.url}>{`arXiv:1807.11164, 2`}</a>}
+        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2`} />}
       >
         <Trans>
           It is the memory access <em>cost</em>: how many elements are read and written if each is moved once, which a

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { squeezeNetPaper } from '../../../nets/papers/squeezeNet';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { steps } from '../../../nets/steps';
 import { alexNet } from '../../../nets/models/alexNet';
@@ -11,6 +12,7 @@ import { NumberSlider } from '../../ui/NumberSlider';
 import { twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { TryThis } from '../../explain/page/TryThis';
 import styles from './CompressionSection.module.css';
@@ -113,7 +115,7 @@ export function CompressionSection() {
       <CompressionPrompts choose={choose} />
       <Misstated
         claim={<Trans>Params are given in M, as float32.</Trans>}
-        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 4`}</a>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
       >
         <Trans>
           Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
@@ -124,7 +126,7 @@ export function CompressionSection() {
       </Misstated>
       <Misstated
         claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
-        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 4`}</a>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
       >
         <Trans>
           To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet’s 240 MB. There are still 1.25 million

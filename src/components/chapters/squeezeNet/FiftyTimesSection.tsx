@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { alexNetPaper } from '../../../nets/papers/alexNet';
 import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
@@ -6,6 +7,7 @@ import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
 import { useNumberText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import styles from './FiftyTimesSection.module.css';
 
@@ -71,9 +73,9 @@ export function FiftyTimesSection() {
       </div>
       <Misstated
         claim={<Trans>AlexNet has 50 million parameters.</Trans>}
-        sources={<a href={alexNet.paper.url}>{`Krizhevsky et al. 2012`}</a>}
+        sources={<SourceLink source={alexNetPaper} />}
       >
-        <Trans>It has 60 million; 60,965,224 counted from the graph of the two-tower original.</Trans>
+        <Trans>The paper says 60 million; counted on the graph of its two-tower network: 60,965,224.</Trans>
       </Misstated>
       <Misstated
         claim={<Trans>SqueezeNet appeared at ICLR 2017.</Trans>}

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
-import { squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
+import { squeezeNetPaper, squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
 import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -112,7 +113,10 @@ function FireSection() {
           bypass: { label: t`Bypass`, choices: { none: t`none`, around: t`around the module` } },
         }}
         caption={
-          <Trans>The defaults are fire2 of SqueezeNet 1.0. It is compared with one 3×3 layer of the same output.</Trans>
+          <Trans>
+            The defaults are fire2 of SqueezeNet 1.0 on the paper’s 55×55 map; this app’s network has 54×54 there, at
+            224 px. It is compared with one 3×3 layer of the same output.
+          </Trans>
         }
       >
         <SqueezeRatio values={exploration.values} />
@@ -155,7 +159,7 @@ function FireSection() {
       />
       <Misstated
         claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
-        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 3.2`}</a>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
       >
         <Trans>
           The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side by
@@ -164,7 +168,7 @@ function FireSection() {
       </Misstated>
       <Misstated
         claim={<Trans>Strategy two reduces the number of channels of the 3×3 convolutions.</Trans>}
-        sources={<a href={squeezeNet.paper.url}>{`arXiv:1602.07360, 3.1`}</a>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
       >
         <Trans>
           It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.

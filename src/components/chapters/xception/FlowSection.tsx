@@ -21,10 +21,10 @@ export function FlowSection() {
       <Prose>
         <p>
           <Trans>
-            Thirty-six convolutional layers in fourteen modules. The entry flow halves the map three times; its
-            shortcuts are 1×1 convolutions with stride 2. The middle flow repeats one module eight times, with the input
-            simply added. The exit flow halves the map once more and widens to 2048. Every module but the first and the
-            last has a residual connection.
+            Thirty-six convolutional layers in fourteen modules. The entry flow halves the map four times: once in the
+            stem, then once in each of three modules, whose shortcuts are 1×1 convolutions with stride 2. The middle
+            flow repeats one module eight times, with the input simply added. The exit flow halves the map once more and
+            widens to 2048. Every module but the first and the last has a residual connection.
           </Trans>
         </p>
       </Prose>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { xceptionPaper } from '../../../nets/papers/xception';
 import { separableOrder } from '../../../nets/explorables/separableOrder';
-import { xception } from '../../../nets/models/xception';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -59,7 +60,7 @@ export function OrderSection() {
       />
       <Misstated
         claim={<Trans>The two differ in order and in activation.</Trans>}
-        sources={<a href={xception.paper.url}>{`arXiv:1610.02357, 1.2, 4.7`}</a>}
+        sources={<SourceLink source={xceptionPaper} place={t`sections 1.2 and 4.7`} />}
       >
         <Trans>
           True, but only half the lesson. The paper calls the order unimportant when modules are stacked. The activation

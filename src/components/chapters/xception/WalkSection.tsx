@@ -18,7 +18,7 @@ export function WalkSection() {
   const names = useStepNames();
   const step = inceptionSteps.find((known) => known === exploration.values['step']) ?? 'inception';
   const texts: Readonly<Record<InceptionStep, string>> = {
-    inception: t`Four towers: one pools, one is a 1×1, one ends in a 3×3, one in two. Each starts with its own 1×1.`,
+    inception: t`Four towers: one pools, one is a 1×1, one ends in a 3×3, one in two. Each has its own 1×1.`,
     simplified: t`Only towers of one kind are left: a 1×1 and then a 3×3.`,
     shared: t`All the 1×1 convolutions read the same input, so they are one wide 1×1 whose output is cut into segments. The same function, the same cost.`,
     extreme: t`As many segments as channels: every channel has a 3×3 filter of its own. That is a depthwise convolution.`,

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { xceptionPaper } from '../../../nets/papers/xception';
 import { inceptionV3 } from '../../../nets/models/inceptionV3';
 import { builtGraph } from '../../../nets/models/model';
 import { xception } from '../../../nets/models/xception';
@@ -6,6 +7,7 @@ import { costOf } from '../../../nets/readings/cost';
 import { useNumberText } from '../../ui/numberText';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { SourceLink } from '../../explain/page/SourceLink';
 import styles from './WalkSection.module.css';
 
 const percentFormat = { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
@@ -39,7 +41,7 @@ export function YardstickSection() {
       </section>
       <Misstated
         claim={<Trans>Xception reduces the params and hardly adds complexity.</Trans>}
-        sources={<a href={xception.paper.url}>{`arXiv:1610.02357, 4.4, Table 3`}</a>}
+        sources={<SourceLink source={xceptionPaper} place={t`section 4.4, Table 3`} />}
       >
         <Trans>
           The params are kept equal on purpose ({percent(ours.params / theirs.params - 1)} here, counted from the

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Disclosure, DisclosurePanel, Heading, Button as AriaButton } from 'react-aria-components';
 import type { Convention, Extra } from '../../../nets/readings/convention';
+import type { Counted } from '../../../nets/readings/cost';
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Icon } from '../../ui/Icon';
@@ -9,11 +10,17 @@ import styles from './ConventionPanel.module.css';
 import { knownConventions } from './conventions';
 import { useConvention } from './useConvention';
 
+type ConventionPanelProps = {
+  /** What is counted, where the page knows: without a batch norm in it, the line says nothing of batch norm. */
+  readonly counted?: readonly (Counted | undefined)[];
+  readonly level?: 2 | 3;
+};
+
 /**
  * How the page counts, in one line that opens to the switches and to the conventions of papers and tools, each of which
  * can be chosen. `level` is the heading level: 3 within a section.
  */
-export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
+export function ConventionPanel({ counted, level = 3 }: ConventionPanelProps) {
   const { t } = useLingui();
   const [convention, count] = useConvention();
   return (
@@ -24,7 +31,7 @@ export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
           <Trans>How it is counted</Trans>
         </AriaButton>
       </Heading>
-      <Summary convention={convention} />
+      <Summary convention={convention} hasNorm={counted?.some(hasNorm) ?? true} />
       <DisclosurePanel className={styles.content}>
         <ChoiceControl
           label={t`A multiply-add counts as`}
@@ -63,7 +70,11 @@ export function ConventionPanel({ level = 3 }: { readonly level?: 2 | 3 }) {
   );
 }
 
-function Summary({ convention }: { readonly convention: Convention }) {
+function hasNorm(counted: Counted | undefined): boolean {
+  return counted !== undefined && counted.cost.params > counted.cost.paramsWithoutNorm;
+}
+
+function Summary({ convention, hasNorm }: { readonly convention: Convention; readonly hasNorm: boolean }) {
   const { i18n, t } = useLingui();
   const names = useExtraNames();
   const operations = convention.perMac === 1 ? t`one per multiply-add` : t`two per multiply-add`;
@@ -74,7 +85,8 @@ function Summary({ convention }: { readonly convention: Convention }) {
     4: t`params with all four of batch norm`,
   };
   const list = new Intl.ListFormat(i18n.locale, { style: 'narrow', type: 'conjunction' });
-  return <p className={styles.summary}>{list.format([operations, ...extras, norm[convention.normParams]])}</p>;
+  const parts = [operations, ...extras, ...(hasNorm ? [norm[convention.normParams]] : [])];
+  return <p className={styles.summary}>{list.format(parts)}</p>;
 }
 
 type PartProps = { readonly convention: Convention; readonly onCount: (convention: Convention) => void };

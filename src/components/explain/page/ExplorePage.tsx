@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { CopyLink } from '../../ui/CopyLink';
 import styles from './ExplorePage.module.css';
@@ -83,6 +83,7 @@ export type Reference = { readonly title: string; readonly url: string; readonly
 
 /** The sources of the page's facts. */
 export function References({ items }: { readonly items: readonly Reference[] }) {
+  const { i18n } = useLingui();
   return (
     <section className={styles.section}>
       <h2>
@@ -91,7 +92,7 @@ export function References({ items }: { readonly items: readonly Reference[] }) 
       <ul className={styles.references}>
         {items.map(({ title, url, detail }) => (
           <li key={url}>
-            <a href={url}>{title}</a>
+            <a href={url}>{i18n._(title)}</a>
             {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
           </li>
         ))}

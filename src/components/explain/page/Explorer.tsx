@@ -69,7 +69,7 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
             replacedName={replacedName}
             onSelect={exploration.select}
           />
-          <ConventionPanel />
+          <ConventionPanel counted={[block, replaced]} />
         </>
       }
     />

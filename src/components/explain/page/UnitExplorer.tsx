@@ -59,7 +59,7 @@ export function UnitExplorer<Name extends string>({
         </div>
         <div className={styles.column}>
           <ExploredNodePanel exploration={exploration} onTrace={trace} />
-          <ConventionPanel />
+          <ConventionPanel counted={[block, replaced]} />
         </div>
       </div>
     </>

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Graph } from '../../nets/graph';
+import { inputOf } from '../../nets/graph';
+import { fireModule } from '../../nets/explorables/fireModule';
+import { memoryTraffic } from '../../nets/explorables/memoryTraffic';
+import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
+import { alexNet } from '../../nets/models/alexNet';
+import { efficientNetLite0 } from '../../nets/models/efficientNetLite0';
+import { builtGraph } from '../../nets/models/model';
+import { squeezeNet } from '../../nets/models/squeezeNet';
+import { xception } from '../../nets/models/xception';
+import { convFlavour } from '../../nets/op';
+import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1';
+import { bottlenecksOf } from '../../nets/readings/bottlenecks';
+import { costOf } from '../../nets/readings/cost';
+import { sharesOf } from '../../nets/readings/shares';
+import { textOf } from './fixtures/chapterText';
+
+const percent = new Intl.NumberFormat('en', { style: 'percent' });
+
+describe('a sentence about many cases', () => {
+  it('says from where on a bottleneck is mostly 1x1 convolutions', async () => {
+    expect(await textOf('shuffleNetV1')).toContain('Once the 3×3 of a bottleneck is grouped or depthwise');
+    // 2cm of 2cm + 9m^2, and of 2cm + 9m, for c = 240 and m = 60.
+    const { block, replaced } = shuffleUnitsV1.at({ figure: 'a', channels: 240 });
+    expect(pointwiseShare(block)).toBeCloseTo(0.9816, 4);
+    expect(replaced && pointwiseShare(replaced)).toBeCloseTo(0.4706, 4);
+  });
+
+  it('says where more groups are worse, and where they are not', async () => {
+    const best = shuffleNetV1Experiments.groups.map(({ width, top1Error }) => {
+      const [[groups] = []] = Object.entries(top1Error).sort(([, a], [, b]) => a - b);
+      return [width, Number(groups)];
+    });
+    expect(best).toEqual([
+      [1, 8],
+      [0.5, 4],
+      [0.25, 8],
+    ]);
+    expect(await textOf('shuffleNetV1')).toContain('at 0.5× eight groups are worse than four');
+    expect(await textOf('shuffleNetV1')).toContain('At 0.25×, though, eight are best');
+  });
+
+  it('counts how often the entry flow halves the map', async () => {
+    const heights = builtGraph(xception).nodes.map(({ id, shape }) => [id, shape.height] as const);
+    const entry = heights.slice(
+      0,
+      heights.findIndex(([id]) => id.startsWith('middle')),
+    );
+    const halved = entry.filter(([, height], at) => height <= (entry[at - 1]?.[1] ?? 0) / 2 + 1);
+    expect(new Set(halved.map(([, height]) => height))).toEqual(new Set([149, 74, 37, 19]));
+    expect(await textOf('xception')).toContain('The entry flow halves the map four times: once in the stem');
+  });
+
+  it('gives the range of a gain that differs by width and device', async () => {
+    // Table 4: 2,842 / 2,427, 2,376 / 2,066, 1,782 / 1,436 and 66.3 / 56.7, 20.2 / 16.9, 5.4 / 5.0.
+    expect(await textOf('shuffleNetV2')).toContain('speed rises only by 15% to 24%');
+  });
+
+  it('names the block without an expansion', async () => {
+    const expanded = bottlenecksOf(builtGraph(efficientNetLite0)).map(({ expansion }) => expansion);
+    expect(expanded[0]).toBe(1);
+    expect(new Set(expanded.slice(1))).toEqual(new Set([6]));
+    expect(await textOf('efficientNet')).toContain('six times the width (the first block has none)');
+  });
+
+  it('tells the map of a figure from that of the network', async () => {
+    const fire2 = builtGraph(squeezeNet).nodes.find(({ id }) => id.startsWith('fire2.'));
+    expect([fireModule.at({}).block.input.shape.height, fire2?.shape.height]).toEqual([55, 54]);
+    expect(await textOf('squeezeNet')).toContain('on the paper’s 55×55 map; this app’s network has 54×54 there');
+  });
+
+  it('compares published accuracies within one source', async () => {
+    const text = await textOf('squeezeNet');
+    expect(text).toMatch(/Plain 1\.0.{0,40}57\.5.{0,8}58\.1/);
+    expect(text).toMatch(/Version 1\.1.{0,40}58\.2/);
+  });
+
+  it('divides the arithmetic of a depthwise convolution by its channels', async () => {
+    const [depthwise, standard] = (['depthwise', 'standard'] as const).map((kind) =>
+      costOf(memoryTraffic.graph({ kind, channels: 128, resolution: 56 })),
+    );
+    expect((standard?.macs ?? 0) / (depthwise?.macs ?? 1)).toBe(128);
+    const moved = percent.format((depthwise?.memoryAccess ?? 0) / (standard?.memoryAccess ?? 1));
+    expect(await textOf('counting')).toContain(`1/128, and it still moves ${moved} of the elements`);
+  });
+
+  it('gives the params of AlexNet as they are counted', async () => {
+    const { params } = costOf(builtGraph(alexNet));
+    const exact = new Intl.NumberFormat('en').format(params);
+    expect(await textOf('counting')).toContain(`96% of AlexNet’s ${exact} are in its three`);
+  });
+
+  it('gives what fvcore counts of MobileNet V2, the pool included', async () => {
+    expect(await textOf('counting')).toContain('300,774,272 multiply-adds + 13,356,224 batch norm + 62,720 pooling');
+  });
+
+  it('says nothing of batch norm beside a layer that has none', async () => {
+    expect(await textOf('counting')).not.toMatch(/params with(out)? batch norm/);
+    expect(await textOf('mobileNetV2')).toMatch(/params with batch norm/);
+  });
+});
+
+/** The share of the convolutions' multiply-adds that are in 1x1 convolutions. */
+function pointwiseShare(graph: Graph): number {
+  const shares = sharesOf(costOf(graph), ({ node }) =>
+    node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : undefined,
+  );
+  const all = shares.reduce((sum, { macsShare }) => sum + macsShare, 0);
+  return (shares.find(({ group }) => group === 'pointwise')?.macsShare ?? 0) / all;
+}
