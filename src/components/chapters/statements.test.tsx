@@ -6,11 +6,16 @@ import { memoryTraffic } from '../../nets/explorables/memoryTraffic';
 import { shuffleUnitsV1 } from '../../nets/explorables/shuffleUnits';
 import { alexNet } from '../../nets/models/alexNet';
 import { efficientNetLite0 } from '../../nets/models/efficientNetLite0';
+import { mobileNetV1 } from '../../nets/models/mobileNetV1';
+import { mobileNetV2 } from '../../nets/models/mobileNetV2';
 import { builtGraph } from '../../nets/models/model';
 import { squeezeNet } from '../../nets/models/squeezeNet';
 import { xception } from '../../nets/models/xception';
 import { convFlavour } from '../../nets/op';
+import { mobileNetV1Figures } from '../../nets/papers/mobileNetV1';
+import { mobileNetV2Figures } from '../../nets/papers/mobileNetV2';
 import { shuffleNetV1Experiments } from '../../nets/papers/shuffleNetV1';
+import { shuffleNetV2Experiments } from '../../nets/papers/shuffleNetV2';
 import { bottlenecksOf } from '../../nets/readings/bottlenecks';
 import { costOf } from '../../nets/readings/cost';
 import { sharesOf } from '../../nets/readings/shares';
@@ -55,6 +60,36 @@ describe('a sentence about many cases', () => {
   it('gives the range of a gain that differs by width and device', async () => {
     // Table 4: 2,842 / 2,427, 2,376 / 2,066, 1,782 / 1,436 and 66.3 / 56.7, 20.2 / 16.9, 5.4 / 5.0.
     expect(await textOf('shuffleNetV2')).toContain('speed rises only by 15% to 24%');
+  });
+
+  it('gives the spread of what other papers measured', async () => {
+    const { groups, networks } = shuffleNetV2Experiments;
+    const [one, eight] = [groups.find((row) => row.groups === 1), groups.find((row) => row.groups === 8)];
+    const kept = (['gpu', 'arm'] as const).map((device) =>
+      (one?.[device] ?? []).map((speed, at) => (eight?.[device][at] ?? NaN) / speed),
+    );
+    const ranges = kept.map((shares) =>
+      [Math.min(...shares), Math.max(...shares)].map((share) => percent.format(share)),
+    );
+    expect(ranges).toEqual([
+      ['26%', '53%'],
+      ['70%', '78%'],
+    ]);
+    expect(await textOf('shuffleNetV2')).toContain('at 26% to 53% of the speed on the GPU, and at 70% to 78% on ARM');
+    const large = networks.filter(({ macsMillions }) => macsMillions > 250 && macsMillions < 350).map(({ gpu }) => gpu);
+    expect(Math.max(...large) / Math.min(...large)).toBeCloseTo(1.91, 2);
+    const lost = shuffleNetV1Experiments.shuffle.map(
+      ({ top1ErrorWithout, top1ErrorWith }) => top1ErrorWithout - top1ErrorWith,
+    );
+    expect([Math.min(...lost), Math.max(...lost)].map((points) => points.toFixed(1))).toEqual(['1.3', '5.8']);
+    expect(await textOf('shuffleNetV1')).toContain('lose 1.3 to 5.8 points');
+  });
+
+  it('compares two networks at named options', async () => {
+    const [v1, v2] = [mobileNetV1Figures, mobileNetV2Figures].map((figures) => figures[0]);
+    expect([v1?.top1, v2?.top1]).toEqual([70.6, 72]);
+    const share = percent.format(costOf(builtGraph(mobileNetV2)).macs / costOf(builtGraph(mobileNetV1)).macs);
+    expect(await textOf('mobileNetV2')).toContain(`it needs ${share} of V1’s multiply-adds`);
   });
 
   it('names the block without an expansion', async () => {

@@ -1,6 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV2Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { builtGraph } from '../../../nets/models/model';
+import { costOf } from '../../../nets/readings/cost';
+import { percentText } from '../../ui/numberText';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { slimMobileNets } from '../../../nets/papers/releases';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
@@ -51,14 +56,15 @@ export function MobileNetV2Page() {
 }
 
 function WholeSection({ family }: { readonly family: Exploration<'width' | 'resolution'> }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const work = percentText(costOf(builtGraph(mobileNetV2)).macs / costOf(builtGraph(mobileNetV1)).macs, i18n.locale, 0);
   return (
     <Section id="network" title={t`The whole network, beside V1`}>
       <Prose>
         <p>
           <Trans>
-            At the width and image chosen above. Per multiply-add V2 is the better network: half of V1’s work, and one
-            to two points more accuracy.
+            At the width and image chosen above. Per multiply-add V2 is the better network: at 1× and 224 px it needs{' '}
+            {work} of V1’s multiply-adds, and the papers print a top-1 of 72.0% for it and 70.6% for V1.
           </Trans>
         </p>
       </Prose>

@@ -187,7 +187,7 @@ function GroupMeasurements() {
       }))}
       note={
         <>
-          <Trans>Eight groups run at a quarter to half of the speed on the GPU, and at 70 to 78% on ARM.</Trans>
+          <Trans>Eight groups run at 26% to 53% of the speed on the GPU, and at 70% to 78% on ARM.</Trans>
           {indivisible === undefined ? null : (
             <>
               {' '}

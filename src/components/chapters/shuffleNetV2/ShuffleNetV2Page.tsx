@@ -20,8 +20,9 @@ export function ShuffleNetV2Page() {
       title={t`ShuffleNet V2`}
       lede={
         <Trans>
-          Two networks of as many multiply-adds can differ in speed by a factor of two. ShuffleNet V2 (Megvii, 2018)
-          asks what else takes time, finds four guidelines by measuring, and rebuilds the unit of version 1 by them.
+          Two networks with the same number of multiply-adds can differ in speed by nearly a factor of two. ShuffleNet
+          V2 (Megvii, 2018) asks what else takes time, finds four guidelines by measuring, and rebuilds the unit of
+          version 1 by them.
         </Trans>
       }
     >

@@ -21,8 +21,9 @@ export function GuidelinesPage() {
       title={t`Four guidelines, run here`}
       lede={
         <Trans>
-          ShuffleNet V2 claims that networks with the same multiply-adds can differ several times in speed, and gives
-          four rules for it. Guess, then let this device answer. It may disagree with the paper: that is a result too.
+          The ShuffleNet V2 paper measures blocks with the same number of multiply-adds that differ up to fourfold in
+          speed, and gives four rules for it. Guess, then let this device answer. It may disagree with the paper: that
+          is a result too.
         </Trans>
       }
     >
