@@ -19,6 +19,7 @@ function reason(error: RunError): string {
       return namesakeTexts[error.namesake];
     case 'notAnImage':
     case 'notAVideo':
+    case 'videoBroke':
       return `${error.code} (got ${error.name})`;
     case 'downloadFailed':
       return `${error.url} did not load (got status ${error.status})`;
@@ -40,6 +41,7 @@ function reason(error: RunError): string {
     case 'cameraSilent':
     case 'cameraUnfit':
     case 'cameraInsecure':
+    case 'cameraUnsupported':
     case 'cameraLost':
     case 'noWebgpu':
     case 'aborted':

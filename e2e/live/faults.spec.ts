@@ -25,15 +25,36 @@ test('a busy camera has its message', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('The camera is in use by another program.');
 });
 
-test('a dropped file that is no image has its message, and the previous photo stays', async ({ page }, info) => {
-  const path = info.outputPath('homework.png');
-  writeFileSync(path, 'this is not a picture');
+test('a file that is no image or ends early is refused where it was dropped, and what was there goes on', async ({
+  page,
+}, info) => {
+  const fileOf = (name: string, bytes: string | Uint8Array): string => {
+    const path = info.outputPath(name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const whole = readFileSync('public/samples/chelsea.png');
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('./');
   await expectEspresso(page);
-  await dropOnPicture(page, path);
-  await expect(page.getByRole('alert')).toContainText('homework.png is not an image that this browser can read.');
-  await expect(page.getByRole('img', { name: 'The photo that the network is looking at' })).toBeVisible();
+  const alert = page.getByRole('alert');
+  await dropOnPicture(page, fileOf('homework.png', 'this is not a picture'));
+  await expect(alert).toContainText('homework.png is not an image that this browser can read.');
+  await expect(alert).toContainText('The picture from before stays.');
+  await expect(alert).toBeInViewport({ ratio: 1 });
+  await expect(alert.getByRole('button')).toHaveText(['Dismiss']);
+  await dropOnPicture(page, fileOf('head.png', whole.subarray(0, 200)));
+  await expect(alert).toHaveCount(1);
+  await expect(alert).toContainText('head.png is damaged');
+  await expect(page.getByRole('button', { name: 'Cup of coffee' })).toHaveAttribute('aria-pressed', 'true');
   await expectEspresso(page);
+  await page.keyboard.press('Escape');
+  await expect(alert).toHaveCount(0);
+  await dropOnPicture(page, fileOf('half.png', whole.subarray(0, whole.length / 2)));
+  await expect(page.getByText('half.png is damaged or cut short.')).toBeInViewport();
+  await expectNamed(page, { not: 'espresso' });
+  await page.getByRole('button', { name: 'Cup of coffee' }).click();
+  await expect(page.getByText('half.png')).toHaveCount(0);
 });
 
 test('a dropped picture is classified', async ({ page }) => {
@@ -41,7 +62,9 @@ test('a dropped picture is classified', async ({ page }) => {
   await expectNamed(page, { not: 'espresso' });
   await dropOnPicture(page, resolve('public/samples/coffee.png'));
   await expectEspresso(page);
-  await expect(page.getByRole('button', { name: 'coffee.png' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Own photo or video' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('group', { name: 'Picture' })).toContainText('coffee.png');
+  await expect(page).toHaveURL(/source=own/);
 });
 
 test("a picture of one's own is chosen from a folder", async ({ page }) => {

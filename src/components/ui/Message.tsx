@@ -1,6 +1,9 @@
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Button } from './Button';
 import { Icon } from './Icon';
 import styles from './Message.module.css';
+import { Spoken } from './Spoken';
 
 type MessageProps = {
   /** `error`: something failed; `warning`: it works with limits; `note`: an empty state or a remark. */
@@ -10,10 +13,12 @@ type MessageProps = {
   readonly children: ReactNode;
   /** Buttons for the next step. */
   readonly actions?: ReactNode | undefined;
+  /** Gives the message a button that ends it; `useDismissal` has the rest. */
+  readonly onDismiss?: () => void;
 };
 
 /** A status message, announced when it appears: errors assertively, the rest politely. */
-export function Message({ tone, title, children, actions }: MessageProps) {
+export function Message({ tone, title, children, actions, onDismiss }: MessageProps) {
   return (
     <div
       className={`${styles.message} ${tone === 'note' ? '' : styles[tone]}`}
@@ -29,6 +34,15 @@ export function Message({ tone, title, children, actions }: MessageProps) {
         <div>{children}</div>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
+      {onDismiss === undefined ? null : (
+        <span className={styles.dismiss}>
+          <Button icon="close" look="quiet" onPress={onDismiss}>
+            <Spoken>
+              <Trans>Dismiss</Trans>
+            </Spoken>
+          </Button>
+        </span>
+      )}
     </div>
   );
 }

@@ -1,12 +1,19 @@
+import type { CameraChoice } from '../../run/frames/frameSource';
 import { samples, type SampleId } from './samples';
-import type { SourceChoice } from './sessionSource';
+
+/** Where frames come from. */
+export type SourceChoice =
+  | { readonly kind: 'sample'; readonly url: string }
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'camera'; readonly camera: CameraChoice };
 
 /** The part of a source that lasts for one visit and cannot be in an address. */
 export type OwnSource = { readonly file: File | null; readonly deviceId: string | null };
 
 /** The part of a source that is in the address. */
 type AddressedSource = {
-  readonly source: 'camera' | SampleId;
+  /** `own`: a file of another visit, which is gone. */
+  readonly source: 'camera' | 'own' | SampleId;
   readonly facing: 'user' | 'environment';
 };
 

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { BackendChoice, TuningChoice } from '../../run/device/executor';
 import { createEngine, type Engine } from '../../run/engine/engine';
+import type { RunError } from '../../run/errors/runError';
 import type { FrameSource } from '../../run/frames/frameSource';
 import { runLanes, type LaneRun } from '../../run/loops/runLanes';
 import { feedGroup, type FeedGroup } from '../feed/feedGroup';
@@ -8,7 +9,8 @@ import type { Runnable } from '../networks/runnable';
 import { latestTask } from './latestTask';
 import { sessionEngine } from './sessionEngine';
 import { sessionLanes, type SessionLanes } from './sessionLanes';
-import { openSource, sessionSource, type SourceChoice } from './sessionSource';
+import type { SourceChoice } from './chosenSource';
+import { openSource, sessionSource } from './sessionSource';
 import { idleStatus, type SessionStore } from './sessionStatus';
 import { stillFrames } from './stillFrames';
 
@@ -131,12 +133,15 @@ function framesOf(source: FrameSource, { isPaused, repeats }: RunChoice): FrameS
   return stillFrames(source, repeats === 'stills' || (repeats === 'photos' && isPhoto));
 }
 
+/** Faults of a source that gives no more pictures. */
+const sourceFaults: ReadonlySet<RunError['code']> = new Set(['cameraLost', 'videoBroke', 'notAnImage']);
+
 /** Runs until the end, and reports why if that was not wanted. A network that finds no memory leaves the run. */
 async function follow(run: LaneRun, status: SessionStore, lanes: SessionLanes): Promise<void> {
   const ended = await runLanes(run);
   if (ended.ok || run.signal.aborted) return;
   const { error, network } = ended.error;
-  if (error.code === 'cameraLost') status.setState({ sourceFault: error });
+  if (sourceFaults.has(error.code)) status.setState({ sourceFault: error });
   else if (error.code === 'outOfMemory' && network !== null) lanes.fail(network, error);
   else status.setState({ engineFault: error });
 }

@@ -30,21 +30,27 @@ test('a source that does not open leaves the last one running, until it is tried
   choose({ source: camera('refused') });
   opening[1]?.fails({ code: 'cameraDenied' });
   await eventually(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraDenied' }));
+  expect(session.status.getState().shown).toEqual({ kind: 'sample', url: 'photo' });
   await sees(64, engine().seen(64) + 2);
   expect([session.status.getState().source, opening[0]?.source.isStopped()]).toMatchObject([{ name: 'photo' }, false]);
   session.retrySource();
   opening[2]?.opens();
   await eventually(() => expect(session.status.getState().source?.name).toBe('refused'));
   expect([session.status.getState().sourceFault, opening[0]?.source.isStopped()]).toEqual([null, true]);
+  expect(session.status.getState().shown).toEqual(camera('refused'));
 });
 
-test('a camera that goes away is the fault of the source, and the networks stay loaded', async () => {
+test.each([
+  { code: 'cameraLost' },
+  { code: 'videoBroke', name: 'film.mp4' },
+  { code: 'notAnImage', name: 'photo.png', why: 'damaged' },
+] as const)('$code is the fault of the source, and the networks stay loaded', async (fault) => {
   const { session, choose, opening, sees } = running([64, 96]);
   choose({ source: camera('webcam') });
   await sees(96, 1);
   await eventually(() => expect(session.status.getState().source?.name).toBe('webcam'));
-  opening.at(-1)?.source.breaks({ code: 'cameraLost' });
-  await eventually(() => expect(session.status.getState().sourceFault).toEqual({ code: 'cameraLost' }));
+  opening.at(-1)?.source.breaks(fault);
+  await eventually(() => expect(session.status.getState().sourceFault).toEqual(fault));
   expect(session.status.getState()).toMatchObject({ engineFault: null, lanes: [{ fault: null }, { fault: null }] });
   expect(session.status.getState().lanes.every(({ report }) => report !== null)).toBe(true);
 });

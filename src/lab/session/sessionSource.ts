@@ -1,17 +1,12 @@
 import type { Result } from '../../nets/result';
 import type { RunError } from '../../run/errors/runError';
 import { openCamera } from '../../run/frames/camera';
-import type { CameraChoice, FrameSource } from '../../run/frames/frameSource';
+import type { FrameSource } from '../../run/frames/frameSource';
 import { openPhoto } from '../../run/frames/photo';
 import { openVideoFile } from '../../run/frames/videoFile';
+import type { SourceChoice } from './chosenSource';
 import { latestTask } from './latestTask';
 import type { SessionStore } from './sessionStatus';
-
-/** Where frames come from. */
-export type SourceChoice =
-  | { readonly kind: 'sample'; readonly url: string }
-  | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'camera'; readonly camera: CameraChoice };
 
 /** The source of a session, in its status once it is open. */
 export type SessionSource = {
@@ -37,7 +32,7 @@ export function sessionSource(status: SessionStore, open: typeof openSource, onO
           return;
         }
         status.getState().source?.stop();
-        status.setState({ isOpening: false, source: opened.value });
+        status.setState({ isOpening: false, source: opened.value, shown: choice });
         onOpened();
       });
     },

@@ -5,6 +5,7 @@ import type { RunError } from '../../run/errors/runError';
 import type { FrameSource } from '../../run/frames/frameSource';
 import type { FrameFeed } from '../feed/frameFeed';
 import type { Runnable } from '../networks/runnable';
+import type { SourceChoice } from './chosenSource';
 
 /** One network of a run: the only one of a live run, or one of those that race. */
 export type Lane = {
@@ -31,10 +32,12 @@ export type SessionStatus = {
   /** In the order in which they were chosen. */
   readonly lanes: readonly Lane[];
   readonly source: FrameSource | null;
+  /** What `source` was opened from, while another may be chosen already. */
+  readonly shown: SourceChoice | null;
   readonly isOpening: boolean;
   /** Why nothing runs; a fault of one network alone is in its lane. */
   readonly engineFault: RunError | null;
-  /** Why the chosen source did not open; the previous one stays. */
+  /** Why the chosen source did not open, in which case the previous one stays, or gives no more pictures. */
   readonly sourceFault: RunError | null;
 };
 
@@ -47,6 +50,7 @@ export const idleStatus: SessionStatus = {
   memory: null,
   lanes: [],
   source: null,
+  shown: null,
   isOpening: false,
   engineFault: null,
   sourceFault: null,

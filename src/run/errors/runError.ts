@@ -15,12 +15,16 @@ export type RunError =
   | { readonly code: 'cameraUnfit' }
   /** The page is not served over https or from localhost, so the browser hides its cameras. */
   | { readonly code: 'cameraInsecure' }
+  /** The browser gives no page a camera, as those inside other apps do. */
+  | { readonly code: 'cameraUnsupported' }
   /** An open camera disappeared: it was unplugged, or permission was withdrawn. */
   | { readonly code: 'cameraLost' }
-  /** The file or URL is not an image that this browser reads. `name` is the name of the file, or the URL. */
-  | { readonly code: 'notAnImage'; readonly name: string }
+  /** Nothing of the file or URL can be drawn by this browser. `name` is the name of the file, or the URL. */
+  | { readonly code: 'notAnImage'; readonly name: string; readonly why: NoPicture }
   /** The file is not a video that this browser plays. */
   | { readonly code: 'notAVideo'; readonly name: string }
+  /** A video that played cannot be decoded any further. */
+  | { readonly code: 'videoBroke'; readonly name: string }
   /** The server did not answer (`status` 0), or answered with another status than 200. */
   | { readonly code: 'downloadFailed'; readonly url: string; readonly status: number }
   /** The weights file ended early, or is longer than its manifest says. */
@@ -92,3 +96,6 @@ export type RunErrorCode = RunError['code'];
 
 /** A published network with the name of one of the app's but another design, which no option can produce. */
 export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3';
+
+/** Why a file is no picture: there is nothing in it, it is one of an iPhone's, it ends early, or it is something else. */
+export type NoPicture = 'empty' | 'heic' | 'damaged' | 'otherFormat';

@@ -14,7 +14,7 @@ const idealPixels = { width: 640, height: 480 };
  */
 export async function openCamera(choice: CameraChoice, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
   const media = mediaDevices();
-  if (media === undefined) return failure({ code: 'cameraInsecure' });
+  if (media === undefined) return failure(whyNoMedia());
   const asked = await streamOf(media, choice);
   if (!asked.ok) return asked;
   const stream = asked.value;
@@ -85,7 +85,7 @@ async function plays(element: HTMLVideoElement): Promise<boolean> {
 /** Lists the cameras of this machine. Names are empty until the person has allowed one of them. */
 export async function listCameras(): Promise<Result<readonly CameraDevice[], RunError>> {
   const media = mediaDevices();
-  if (media === undefined) return failure({ code: 'cameraInsecure' });
+  if (media === undefined) return failure(whyNoMedia());
   const devices = await media.enumerateDevices();
   const cameras = devices.filter((device) => device.kind === 'videoinput');
   if (cameras.length === 0) return failure({ code: 'noCamera' });
@@ -133,9 +133,13 @@ function videoElement(): HTMLVideoElement {
   return element;
 }
 
-/** Undefined on pages that are neither https nor localhost, although the type says otherwise. */
+/** Undefined on pages that are neither https nor localhost and in many apps' own browsers, although the type says otherwise. */
 function mediaDevices(): MediaDevices | undefined {
   return window.isSecureContext && 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+}
+
+function whyNoMedia(): RunError {
+  return { code: window.isSecureContext ? 'cameraUnsupported' : 'cameraInsecure' };
 }
 
 function idealSize(): MediaTrackConstraints {

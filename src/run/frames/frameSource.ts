@@ -10,6 +10,8 @@ export type FrameSource = {
   readonly name: string;
   readonly widthPixels: number;
   readonly heightPixels: number;
+  /** Whether parts of a photo could not be decoded, so that its networks see gaps. */
+  readonly isDamaged?: boolean;
   /** Resolves when there is a new picture, with the number of pictures presented so far; null at the end. */
   readonly nextFrame: (signal: AbortSignal) => Promise<Result<number | null, RunError>>;
   /** Grabs the picture shown now. */

@@ -1,8 +1,12 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { FrameSource } from './frameSource';
 import type { RunError } from '../errors/runError';
+import { whyNoPicture } from './whyNoPicture';
 
-/** Opens a photo from a file or a URL, as a source of exactly one frame. */
+/**
+ * Opens a photo from a file or a URL, as a source of exactly one frame. One that is cut short or damaged opens as far as it
+ * can be drawn; one of which nothing can be drawn is refused.
+ */
 export async function openPhoto(from: File | string, signal?: AbortSignal): Promise<Result<FrameSource, RunError>> {
   const name = typeof from === 'string' ? from : from.name;
   const blob = typeof from === 'string' ? await fetchBlob(from, signal) : success(from);
@@ -10,14 +14,21 @@ export async function openPhoto(from: File | string, signal?: AbortSignal): Prom
   const url = URL.createObjectURL(blob.value);
   const element = new Image();
   element.src = url;
-  // A file that is damaged or cut short is refused here, and drawn all the same as far as it goes.
-  await element.decode().catch(() => undefined);
+  // Browsers differ in whether they refuse a damaged file here.
+  const decodes = await element.decode().then(
+    () => true,
+    () => false,
+  );
+  const photo = { name, url, type: blob.value.type };
   // An SVG without a size has no pixels to read.
-  if (element.naturalWidth === 0 || element.naturalHeight === 0) {
+  const first = element.naturalWidth === 0 || element.naturalHeight === 0 ? null : await pictureOf(element, photo.type);
+  if (first === null) {
     URL.revokeObjectURL(url);
-    return failure({ code: 'notAnImage', name });
+    return failure({ code: 'notAnImage', name, why: await whyNoPicture(blob.value) });
   }
-  return success(photoSource(element, { name, url, type: blob.value.type }));
+  first.bitmap.close();
+  const isHuge = Math.max(element.naturalWidth, element.naturalHeight) > maxDecodedSide;
+  return success({ ...photoSource(element, photo), isDamaged: !isHuge && !(decodes && first.isWhole) });
 }
 
 type Photo = { readonly name: string; readonly url: string; readonly type: string };
@@ -37,43 +48,69 @@ function photoSource(element: HTMLImageElement, { name, url, type }: Photo): Fra
       return Promise.resolve(success(frame));
     },
     grab: async () => {
-      try {
-        return success(await bitmapOf(element, type));
-      } catch {
-        return failure({ code: 'notAnImage', name });
-      }
+      const picture = await pictureOf(element, type);
+      return picture === null ? failure({ code: 'notAnImage', name, why: 'damaged' }) : success(picture.bitmap);
     },
     hold: () => undefined,
     stop: () => URL.revokeObjectURL(url),
   };
 }
 
+/** The pixels of a photo, and whether the browser decodes all of it. */
+type DecodedPicture = { readonly bitmap: ImageBitmap; readonly isWhole: boolean };
+
 /**
- * The pixels of a picture. Browsers draw damaged and huge pictures that they refuse to decode at once; those come from what
- * is drawn.
- * @throws where nothing can be drawn either
+ * The pixels of a picture; null where nothing of it can be drawn. Browsers draw damaged and huge pictures that they refuse
+ * to decode at once; those come from what is drawn.
  */
-async function bitmapOf(element: HTMLImageElement, type: string): Promise<ImageBitmap> {
+async function pictureOf(element: HTMLImageElement, type: string): Promise<DecodedPicture | null> {
   try {
-    return await createImageBitmap(element);
+    return { bitmap: await createImageBitmap(element), isWhole: true };
   } catch {
-    const { naturalWidth, naturalHeight } = element;
-    const scale = Math.min(1, maxDrawnSide / Math.max(naturalWidth, naturalHeight));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(naturalWidth * scale));
-    canvas.height = Math.max(1, Math.round(naturalHeight * scale));
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no canvas');
+    return drawnPicture(element, type);
+  }
+}
+
+async function drawnPicture(element: HTMLImageElement, type: string): Promise<DecodedPicture | null> {
+  const { naturalWidth, naturalHeight } = element;
+  const scale = Math.min(1, maxDrawnSide / Math.max(naturalWidth, naturalHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(naturalHeight * scale));
+  const context = canvas.getContext('2d');
+  if (context === null) return null;
+  try {
     context.imageSmoothingQuality = 'high';
+    context.drawImage(element, 0, 0, canvas.width, canvas.height);
+    if (isBlank(canvas)) return null;
     // What a JPEG lacks is grey to most decoders, the command line's too, and nothing to browsers.
     if (type === 'image/jpeg') {
+      context.globalCompositeOperation = 'destination-over';
       context.fillStyle = 'rgb(128 128 128)';
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
-    context.drawImage(element, 0, 0, canvas.width, canvas.height);
-    return createImageBitmap(canvas);
+    return { bitmap: await createImageBitmap(canvas), isWhole: false };
+  } catch {
+    return null;
   }
 }
+
+/** Whether less than a hundredth of a canvas was drawn on. */
+function isBlank(canvas: HTMLCanvasElement): boolean {
+  const side = 64;
+  const small = document.createElement('canvas');
+  [small.width, small.height] = [side, side];
+  const context = small.getContext('2d');
+  if (context === null) return false;
+  context.drawImage(canvas, 0, 0, side, side);
+  const { data } = context.getImageData(0, 0, side, side);
+  let opacity = 0;
+  for (let at = 3; at < data.length; at += 4) opacity += data[at] ?? 0;
+  return opacity < 0.01 * 255 * side * side;
+}
+
+/** In pixels: no browser decodes a picture with a longer side at once. */
+const maxDecodedSide = 16_384;
 
 /** In pixels: more than any network reads, and less than any browser's largest canvas. */
 const maxDrawnSide = 4096;

@@ -11,17 +11,12 @@ export async function openVideoFile(file: File): Promise<Result<FrameSource, Run
   element.playsInline = true;
   element.loop = true;
   element.src = url;
-  try {
-    await element.play();
-  } catch {
-    URL.revokeObjectURL(url);
-    return failure({ code: 'notAVideo', name: file.name });
-  }
-  if (element.videoWidth === 0) {
+  if (!(await showsPictures(element))) {
     URL.revokeObjectURL(url);
     return failure({ code: 'notAVideo', name: file.name });
   }
   const frames = videoFrames(element);
+  element.addEventListener('error', () => frames.fail({ code: 'videoBroke', name: file.name }));
   return success({
     kind: 'video',
     element,
@@ -33,7 +28,7 @@ export async function openVideoFile(file: File): Promise<Result<FrameSource, Run
       try {
         return success(await createImageBitmap(element));
       } catch {
-        return failure({ code: 'notAVideo', name: file.name });
+        return failure({ code: 'videoBroke', name: file.name });
       }
     },
     hold: frames.hold,
@@ -44,4 +39,16 @@ export async function openVideoFile(file: File): Promise<Result<FrameSource, Run
       URL.revokeObjectURL(url);
     },
   });
+}
+
+/** Starts a video. False where it does not play, or plays without a picture that can be taken. */
+async function showsPictures(element: HTMLVideoElement): Promise<boolean> {
+  try {
+    await element.play();
+    if (element.videoWidth === 0) return false;
+    (await createImageBitmap(element)).close();
+    return true;
+  } catch {
+    return false;
+  }
 }

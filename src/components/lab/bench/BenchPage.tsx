@@ -11,7 +11,7 @@ import { Progress } from '../../ui/Progress';
 import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
 import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { useMeasurement, type MeasurementState } from '../../running/measuring/useMeasurement';
-import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { benchJson, benchRows } from '../../../lab/bench/benchFiles';
 import styles from './Bench.module.css';
@@ -117,7 +117,7 @@ function RunState({ state, onRetry }: RunStateProps) {
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
+      return <Fault error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped':
       return (
         <Message tone="note">

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { Progress } from '../../ui/Progress';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
-import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { ExperimentResults } from './ExperimentResults';
 import { GuessOrder } from './GuessOrder';
@@ -92,7 +92,7 @@ function RunState({ state, onRetry }: RunStateProps) {
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
+      return <Fault error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped': {
       const rounds = state.progress?.samples.at(-1)?.length ?? 0;
       return (

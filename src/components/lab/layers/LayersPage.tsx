@@ -14,7 +14,7 @@ import { backendChoices } from '../../running/measuring/backendChoices';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { useMeasurement } from '../../running/measuring/useMeasurement';
 import { useNetworkChoice } from '../../explain/network/useNetworkChoice';
-import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
+import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { LayersControls, methods, roundCounts } from './LayersControls';
 import { LayersResults } from './LayersResults';
@@ -131,7 +131,7 @@ function RunState({ state, isEmpty, onRetry }: RunStateProps) {
       );
     }
     case 'failed':
-      return <RunErrorMessage error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
+      return <Fault error={state.error} actions={<RetryButton error={state.error} onRetry={onRetry} />} />;
     case 'stopped':
       return (
         <Message tone="note">

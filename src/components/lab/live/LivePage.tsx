@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { TuningChoice } from '../../../run/device/executor';
 import { LookInside } from '../../running/inside/LookInside';
 import { useStore } from '../../../store';
-import { isCheckpointFile } from '../../running/checkpoints/isCheckpointFile';
+import { JobStatus } from '../../running/checkpoints/JobStatus';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
 import { silentFeed, type FrameFeed } from '../../../lab/feed/frameFeed';
 import { RunFaults } from '../../running/faults/RunFaults';
@@ -55,11 +55,6 @@ export function LivePage() {
   const isStill = isHeld && !choices.repeat;
   useKey('l', toggleOverlay);
   const desk = useCheckpointJob((net) => void choose({ net }));
-  const openFiles = (files: readonly File[]) => {
-    const [first] = files;
-    if (files.some(isCheckpointFile)) desk.open(files);
-    else if (first !== undefined) source.chooseFile(first);
-  };
   const chooseNetwork = (wanted: Runnable) => {
     void choose({ net: runnableName(wanted) });
   };
@@ -68,7 +63,28 @@ export function LivePage() {
     <div className={styles.page}>
       <Intro />
       <div className={styles.left}>
-        <SourcePicture chosen={source} status={status} isMirrored={choices.mirror} onFiles={openFiles}>
+        <SourcePicture
+          chosen={source}
+          status={status}
+          isMirrored={choices.mirror}
+          onWeights={(files) => {
+            desk.open(files, 'picture');
+          }}
+          faults={
+            <RunFaults
+              status={status}
+              fault={runFault}
+              session={session}
+              onSample={source.chooseSample}
+              onBackend={(backend) => void choose({ backend })}
+              trained={trained}
+              smallerResolution={runnable && smallerResolution(runnable)}
+              onResolution={(resolution) => {
+                if (runnable !== null) chooseNetwork(withResolution(runnable, resolution));
+              }}
+            />
+          }
+        >
           {lane?.report == null ? (
             runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
           ) : overlayShown ? (
@@ -77,21 +93,12 @@ export function LivePage() {
             </Suspense>
           ) : null}
         </SourcePicture>
-        <RunFaults
-          status={status}
-          fault={runFault}
-          session={session}
-          onSample={source.chooseSample}
-          onBackend={(backend) => void choose({ backend })}
-          trained={trained}
-          smallerResolution={runnable && smallerResolution(runnable)}
-          onResolution={(resolution) => {
-            if (runnable !== null) chooseNetwork(withResolution(runnable, resolution));
-          }}
-        />
       </div>
       <LiveSwitches source={status.source} isStill={isHeld} />
       <div className={styles.right}>
+        <div className={styles.job}>
+          <JobStatus desk={desk} at="picture" />
+        </div>
         <Guesses runnable={runnable} frames={lane?.frames ?? silentFeed} isStill={isStill} />
         <div className={styles.settings}>
           {isPainted ? (

@@ -51,16 +51,21 @@ export function RacePage() {
       ))}
       <div className={styles.track}>
         <div className={styles.side}>
-          <SourcePicture chosen={source} status={status} />
-          <RunFaults
+          <SourcePicture
+            chosen={source}
             status={status}
-            fault={status.engineFault}
-            session={session}
-            trained={trained}
-            onSample={source.chooseSample}
-            onBackend={race.chooseBackend}
-            smallerResolution={null}
-            onResolution={() => undefined}
+            faults={
+              <RunFaults
+                status={status}
+                fault={status.engineFault}
+                session={session}
+                trained={trained}
+                onSample={source.chooseSample}
+                onBackend={race.chooseBackend}
+                smallerResolution={null}
+                onResolution={() => undefined}
+              />
+            }
           />
         </div>
         <div className={styles.results}>

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
 import type { Manifest } from '../../../run/weights/manifest';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
 import { bytesText } from '../../ui/numberText';
@@ -7,14 +6,12 @@ import styles from './Checkpoints.module.css';
 import { HandPublishedNote } from './HandPublishedNote';
 import { useKeptNetworks } from './keptNetworksStore';
 import { OfficialEntries } from './OfficialEntries';
+import { JobStatus } from './JobStatus';
 import { KeptButtons } from './OfficialEntry';
 import { officialTitle } from './officialTitle';
 import { OpenCheckpoint } from './OpenCheckpoint';
 import { shippedWeights } from './shippedWeights';
 import type { CheckpointDesk } from './useCheckpointJob';
-
-// Only needed once a file is opened or fetched.
-const CheckpointStatus = lazy(async () => ({ default: (await import('./CheckpointStatus')).CheckpointStatus }));
 
 type CheckpointPanelProps = {
   /** Id of the chosen network. */
@@ -32,7 +29,7 @@ type CheckpointPanelProps = {
  */
 export function CheckpointPanel(props: CheckpointPanelProps) {
   const { t } = useLingui();
-  const { net, wanted, desk } = props;
+  const { net, wanted } = props;
   const offered = officialWeights.filter(({ name, net: id }) => name !== shippedWeights[id]);
   const missing = offered.find(({ name }) => name === wanted);
   const nearby = missing === undefined ? offered.filter((entry) => entry.net === net) : [missing];
@@ -47,11 +44,6 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
           browser.
         </Trans>
       </p>
-      {desk.job === null ? null : (
-        <Suspense fallback={null}>
-          <CheckpointStatus desk={desk} />
-        </Suspense>
-      )}
       {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
       {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
       <details className={styles.others}>
@@ -86,6 +78,7 @@ function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
         </ul>
       )}
       <OpenCheckpoint desk={desk} />
+      <JobStatus desk={desk} at="button" />
       <p className={styles.note}>
         <Trans>
           Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5, TensorFlow Lite or ONNX, of any network here.

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';
+import { useEscape } from '../../ui/useEscape';
 import type { CheckpointFault } from '../../../run/checkpoint/checkpointFault';
 import { attemptText, checkpointFaultText } from './checkpointFaultText';
 import styles from './Checkpoints.module.css';
@@ -10,7 +11,6 @@ import { isCheckpointFile } from './isCheckpointFile';
 import { entryTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
 import { RetryButton } from '../faults/RunFaults';
-import type { RunError } from '../../../run/errors/runError';
 import type { Attempt } from '../../../run/official/downloadOfficial';
 import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
 
@@ -21,12 +21,17 @@ export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
   return (
     <div className={styles.status}>
       {job.recognised === null ? null : (
-        <RecognisedCard recognised={job.recognised} chosen={job.chosen} onRun={desk.reopen} />
+        <RecognisedCard
+          recognised={job.recognised}
+          chosen={job.chosen}
+          onRun={desk.reopen}
+          onDismiss={job.outcome?.ok === true ? desk.dismiss : null}
+        />
       )}
       {job.outcome === null ? (
         <UnderWay job={job} onStop={desk.dismiss} />
       ) : job.outcome.ok ? null : (
-        <Fault fault={job.outcome.error} desk={desk} />
+        <Fault fault={job.outcome.error} job={job} desk={desk} />
       )}
     </div>
   );
@@ -59,18 +64,21 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   );
 }
 
-function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk: CheckpointDesk }) {
-  const { i18n } = useLingui();
+type FaultProps = { readonly fault: CheckpointFault; readonly job: CheckpointJob; readonly desk: CheckpointDesk };
+
+function Fault({ fault, job, desk }: FaultProps) {
+  const { t, i18n } = useLingui();
+  useEscape(true, desk.dismiss);
   const { title, advice } = checkpointFaultText(fault, i18n.locale);
+  const [network, reason] = ['official' in job.from ? entryTitle(job.from.official) : null, i18n._(title)];
   return (
     <Message
       tone="error"
-      title={i18n._(title)}
+      onDismiss={desk.dismiss}
+      title={network === null ? reason : t`${network}: ${reason}`}
       actions={
         <>
-          {fault.kind === 'file' && isRepeatable(fault.error) ? (
-            <RetryButton error={fault.error} onRetry={desk.retry} />
-          ) : null}
+          {fault.kind === 'file' ? <RetryButton error={fault.error} onRetry={desk.retry} /> : null}
           {fault.kind === 'download' ? (
             <>
               <Button icon="reset" onPress={desk.retry}>
@@ -81,9 +89,6 @@ function Fault({ fault, desk }: { readonly fault: CheckpointFault; readonly desk
               ))}
             </>
           ) : null}
-          <Button icon="close" look="quiet" onPress={desk.dismiss}>
-            <Trans>Dismiss</Trans>
-          </Button>
         </>
       }
     >
@@ -107,9 +112,4 @@ function ByHand({ attempt: { url }, isOnly }: { readonly attempt: Attempt; reado
       {isOnly ? <Trans>Download by hand</Trans> : <Trans>Download by hand from {host}</Trans>}
     </a>
   );
-}
-
-/** Whether the same file may be read the next time: the fault is the worker's. */
-function isRepeatable({ code }: RunError): boolean {
-  return code === 'workerGone' || code === 'workerFailed';
 }

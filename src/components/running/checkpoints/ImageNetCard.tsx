@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from 'react-router';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
 import styles from './Checkpoints.module.css';
-import { CheckpointStatus } from './CheckpointStatus';
 import { HandPublishedNote } from './HandPublishedNote';
+import { JobStatus } from './JobStatus';
 import { OfficialEntries } from './OfficialEntries';
 import { OpenCheckpoint } from './OpenCheckpoint';
 import { shippedWeights } from './shippedWeights';
@@ -41,8 +41,8 @@ export function ImageNetCard({ net }: { readonly net: string }) {
         </p>
       )}
       {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
-      <CheckpointStatus desk={desk} />
       {hasFailed || byHand !== undefined ? <OpenCheckpoint desk={desk} /> : null}
+      <JobStatus desk={desk} at="button" />
       {entries.length === 0 ? null : <OfficialEntries entries={entries} chosen={null} desk={desk} />}
     </section>
   );

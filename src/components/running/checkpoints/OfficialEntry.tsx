@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { bytesText, percentText } from '../../ui/numberText';
 import { Spoken } from '../../ui/Spoken';
 import styles from './Checkpoints.module.css';
+import { JobStatus } from './JobStatus';
 import { entryTitle } from './officialTitle';
 import type { CheckpointDesk } from './useCheckpointJob';
 
@@ -54,6 +55,9 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
       ) : (
         <KeptButtons kept={kept} title={title} isRunning={isRunning} desk={desk} />
       )}
+      <div className={styles.entryStatus}>
+        <JobStatus desk={desk} at={official} />
+      </div>
     </li>
   );
 }

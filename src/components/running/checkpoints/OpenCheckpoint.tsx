@@ -12,7 +12,7 @@ export function OpenCheckpoint({ desk }: { readonly desk: CheckpointDesk }) {
       acceptedFileTypes={[...checkpointEndings, '.txt']}
       allowsMultiple
       onSelect={(files) => {
-        if (files !== null && files.length > 0) desk.open([...files]);
+        if (files !== null && files.length > 0) desk.open([...files], 'button');
       }}
     >
       <AriaButton className={styles.open}>

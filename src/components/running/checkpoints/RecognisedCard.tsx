@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { TensorFormat } from '../../../run/formats/parseTensorFile';
 import { classNamingOf } from '../../../run/checkpoint/classNames';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
+import { Button } from '../../ui/Button';
 import { bytesText, exactNumberText } from '../../ui/numberText';
+import { Spoken } from '../../ui/Spoken';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
 import type { Choice } from '../../../nets/parameter';
 import type { WeightNote } from '../../../run/checkpoint/checkpointLayers';
@@ -15,10 +17,12 @@ type RecognisedCardProps = {
   /** What the person set. */
   readonly chosen: Choice;
   readonly onRun: (chosen: Choice) => void;
+  /** Null while there is something left to do with it. */
+  readonly onDismiss: (() => void) | null;
 };
 
 /** Describes a recognised checkpoint before it runs, and lets what it assumes be changed. */
-export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProps) {
+export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: RecognisedCardProps) {
   const { t, i18n } = useLingui();
   const textOf = useOptionTexts();
   const { fileName, fileBytes, format, options, resolution, classes, hasLabels, official } = recognised;
@@ -35,9 +39,18 @@ export function RecognisedCard({ recognised, chosen, onRun }: RecognisedCardProp
   ].filter(({ value }) => value !== '');
   return (
     <section className={styles.recognised} aria-label={t`Recognised`}>
-      <h3>
-        <Trans>Recognised</Trans>
-      </h3>
+      <div className={styles.recognisedHead}>
+        <h2>
+          <Trans>Recognised</Trans>
+        </h2>
+        {onDismiss === null ? null : (
+          <Button icon="close" look="quiet" onPress={onDismiss}>
+            <Spoken>
+              <Trans>Dismiss</Trans>
+            </Spoken>
+          </Button>
+        )}
+      </div>
       <dl>
         {rows.map(({ name, value }) => (
           <div key={name}>

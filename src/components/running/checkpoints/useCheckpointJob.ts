@@ -11,7 +11,7 @@ import { refreshKeptNetworks } from './keptNetworksStore';
 
 /** A checkpoint that is being opened or downloaded. */
 export type CheckpointJob = {
-  readonly from: { readonly files: readonly File[] } | { readonly official: OfficialWeights };
+  readonly from: { readonly files: readonly File[]; readonly given: GivenAt } | { readonly official: OfficialWeights };
   /** Bytes loaded, and the total; 0 while it is unknown. */
   readonly loaded: number;
   readonly total: number;
@@ -22,11 +22,14 @@ export type CheckpointJob = {
   readonly outcome: Result<Manifest, CheckpointFault> | null;
 };
 
+/** Where files were given: dropped on the picture, or chosen with the button. What became of them shows there. */
+export type GivenAt = 'picture' | 'button';
+
 export type CheckpointDesk = {
   /** Null when there is nothing to show. */
   readonly job: CheckpointJob | null;
   /** Opens a checkpoint: one file, or several that belong together. */
-  readonly open: (files: readonly File[]) => void;
+  readonly open: (files: readonly File[], given: GivenAt) => void;
   readonly fetch: (official: OfficialWeights) => void;
   /** Starts the last one again. */
   readonly retry: () => void;
@@ -69,8 +72,8 @@ export function useCheckpointJob(onReady: (name: string) => void): CheckpointDes
 
   return {
     job,
-    open: (files) => {
-      start({ files });
+    open: (files, given) => {
+      start({ files, given });
     },
     fetch: (official) => {
       start({ official });

@@ -1,9 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { BackendChoice } from '../../../run/device/executor';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
-import { RunErrorMessage } from './RunErrorMessage';
+import { useDismissal } from '../../ui/useDismissal';
+import { canRepeat } from './canRepeat';
+import { Fault } from './Fault';
 import type { RunSession } from '../../../lab/session/runSession';
 import { samples, type SampleId } from '../../../lab/session/samples';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
@@ -12,7 +15,7 @@ type RunFaultsProps = {
   readonly status: SessionStatus;
   /** Why nothing runs. */
   readonly fault: RunError | null;
-  readonly session: Pick<RunSession, 'retryEngine' | 'retrySource'>;
+  readonly session: Pick<RunSession, 'retryEngine' | 'retryLanes' | 'retrySource'>;
   readonly trained: { readonly fault: RunError | null; readonly retry: () => void };
   readonly onSample: (id: SampleId) => void;
   readonly onBackend: (backend: BackendChoice) => void;
@@ -21,57 +24,107 @@ type RunFaultsProps = {
   readonly onResolution: (resolution: number) => void;
 };
 
-/** Everything that is wrong at the moment, with buttons that help. Usually renders nothing. */
+/** Everything that is wrong at the moment, once for each cause, with buttons that help. Usually renders nothing. */
 export function RunFaults(props: RunFaultsProps) {
   const { status, fault, session, trained, onSample } = props;
   const { t } = useLingui();
+  const offline = [
+    { error: status.sourceFault, retry: session.retrySource },
+    { error: fault, retry: session.retryLanes },
+    { error: trained.fault, retry: trained.retry },
+  ].filter(({ error }) => error?.code === 'downloadFailed');
+  const retryDownloads = () => {
+    for (const { retry } of offline) retry();
+  };
+  useOnline(offline.length > 0, retryDownloads);
+  const keepsPicture =
+    status.source !== null && status.sourceFault !== null && !endsPicture.has(status.sourceFault.code);
+  const unlessOffline = (error: RunError | null) => (error?.code === 'downloadFailed' ? null : error);
   return (
     <>
-      {status.sourceFault === null ? null : (
-        <RunErrorMessage
-          error={status.sourceFault}
-          actions={<SourceActions error={status.sourceFault} onRetry={session.retrySource} onSample={onSample} />}
-        />
-      )}
+      <Fault
+        error={offline[0]?.error ?? null}
+        actions={offline[0]?.error && <RetryButton error={offline[0].error} onRetry={retryDownloads} />}
+      />
+      <Fault
+        error={unlessOffline(status.sourceFault)}
+        actions={
+          status.sourceFault && (
+            <SourceActions
+              error={status.sourceFault}
+              offersSample={!(keepsPicture && refusedFile.has(status.sourceFault.code))}
+              onRetry={session.retrySource}
+              onSample={onSample}
+            />
+          )
+        }
+      >
+        {keepsPicture ? <Trans>The picture from before stays.</Trans> : null}
+      </Fault>
       {status.isRecovering ? (
         <Message tone="warning" title={t`The graphics device was lost.`}>
           <Trans>It is being brought back; nothing that you chose is lost.</Trans>
         </Message>
-      ) : status.device?.whyNotWebgpu === 'lost' ? (
-        <GivenUpDevice losses={status.losses} onReturn={session.retryEngine} />
-      ) : null}
-      {fault === null ? null : <RunErrorMessage error={fault} actions={<EngineActions error={fault} {...props} />} />}
-      {trained.fault === null ? null : (
-        <RunErrorMessage
-          error={trained.fault}
-          actions={<RetryButton error={trained.fault} onRetry={trained.retry} />}
+      ) : (
+        <GivenUpDevice
+          losses={status.device?.whyNotWebgpu === 'lost' ? status.losses : null}
+          onReturn={session.retryEngine}
         />
       )}
+      <Fault error={unlessOffline(fault)} actions={fault && <EngineActions error={fault} {...props} />} />
+      <Fault
+        error={unlessOffline(trained.fault)}
+        actions={trained.fault && <RetryButton error={trained.fault} onRetry={trained.retry} />}
+      />
     </>
   );
 }
 
-function SourceActions({
-  error,
-  onRetry,
-  onSample,
-}: {
+/** Faults of the picture that shows, and not of one that was to replace it. */
+const endsPicture: ReadonlySet<RunError['code']> = new Set(['cameraLost', 'videoBroke']);
+
+/** Faults of a file: where a picture shows, that one goes on. */
+const refusedFile: ReadonlySet<RunError['code']> = new Set(['notAnImage', 'notAVideo']);
+
+/** Calls `act` when the connection comes back, while `isAwaited`. */
+function useOnline(isAwaited: boolean, act: () => void): void {
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  }, [act]);
+  useEffect(() => {
+    if (!isAwaited) return;
+    const hear = () => {
+      latest.current();
+    };
+    window.addEventListener('online', hear);
+    return () => {
+      window.removeEventListener('online', hear);
+    };
+  }, [isAwaited]);
+}
+
+type SourceActionsProps = Pick<RunFaultsProps, 'onSample'> & {
   readonly error: RunError;
+  readonly offersSample: boolean;
   readonly onRetry: () => void;
-  readonly onSample: RunFaultsProps['onSample'];
-}) {
+};
+
+function SourceActions({ error, offersSample, onRetry, onSample }: SourceActionsProps) {
   const [first] = samples;
   return (
     <>
-      {error.code === 'notAnImage' ? null : <RetryButton error={error} onRetry={onRetry} />}
-      <Button
-        icon="photo"
-        onPress={() => {
-          onSample(first.id);
-        }}
-      >
-        <Trans>Use a sample photo</Trans>
-      </Button>
+      <RetryButton error={error} onRetry={onRetry} />
+      {offersSample ? (
+        <Button
+          icon="photo"
+          onPress={() => {
+            onSample(first.id);
+          }}
+        >
+          <Trans>Use a sample photo</Trans>
+        </Button>
+      ) : null}
     </>
   );
 }
@@ -127,8 +180,9 @@ export function SmallerResolution({ error, resolution, onResolution }: SmallerRe
 
 type RetryButtonProps = { readonly error: RunError; readonly onRetry: () => void };
 
-/** Does again what failed; a worker that is gone is started again for it. */
+/** Does again what failed, where that can succeed; a worker that is gone is started again for it. */
 export function RetryButton({ error, onRetry }: RetryButtonProps) {
+  if (!canRepeat(error)) return null;
   return (
     <Button icon="reset" onPress={onRetry}>
       {error.code === 'workerGone' ? <Trans>Start it again</Trans> : <Trans>Try again</Trans>}
@@ -136,13 +190,19 @@ export function RetryButton({ error, onRetry }: RetryButtonProps) {
   );
 }
 
-type GivenUpDeviceProps = { readonly losses: number; readonly onReturn: () => void };
+type GivenUpDeviceProps = {
+  /** Null while the device runs. */ readonly losses: number | null;
+  readonly onReturn: () => void;
+};
 
 /** Says that WebAssembly has taken over from a graphics device that was lost, and offers the way back. */
 function GivenUpDevice({ losses, onReturn }: GivenUpDeviceProps) {
+  const { isShown, dismiss } = useDismissal(losses);
+  if (losses === null || !isShown) return null;
   return (
     <Message
       tone="warning"
+      onDismiss={dismiss}
       title={
         <Plural
           value={losses}

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Namesake, RunError, RunErrorCode } from '../../../run/errors/runError';
+import type { Namesake, NoPicture, RunError, RunErrorCode } from '../../../run/errors/runError';
 import { bytesText } from '../../ui/numberText';
 
 /** What happened, and what the person can do about it. */
@@ -18,7 +18,15 @@ export function runErrorText(error: RunError, locale: string): RunErrorText {
 type CameraError = Extract<
   RunError,
   {
-    code: 'noCamera' | 'cameraDenied' | 'cameraBusy' | 'cameraSilent' | 'cameraUnfit' | 'cameraInsecure' | 'cameraLost';
+    code:
+      | 'noCamera'
+      | 'cameraDenied'
+      | 'cameraBusy'
+      | 'cameraSilent'
+      | 'cameraUnfit'
+      | 'cameraInsecure'
+      | 'cameraUnsupported'
+      | 'cameraLost';
   }
 >;
 
@@ -46,6 +54,10 @@ const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
   cameraInsecure: {
     title: msg`The browser hides the camera from this address.`,
     advice: msg`Cameras work only on pages opened over https or from localhost. A photo works here too.`,
+  },
+  cameraUnsupported: {
+    title: msg`This browser gives web pages no camera.`,
+    advice: msg`Browsers inside other apps often do not. Open this address in Chrome, Safari, Firefox or Edge, or use a photo instead.`,
   },
   cameraLost: {
     title: msg`The camera went away.`,
@@ -117,14 +129,16 @@ type FileError = Exclude<RunError, CameraError | DeviceError>;
 function fileText(error: FileError, locale: string): RunErrorText {
   switch (error.code) {
     case 'notAnImage':
-      return {
-        title: msg`${error.name} is not an image that this browser can read.`,
-        advice: msg`Choose a PNG, JPEG or WebP picture. The picture from before is still there.`,
-      };
+      return noPictureText(fileNameOf(error.name), error.why);
     case 'notAVideo':
       return {
         title: msg`${error.name} is not a video that this browser can play.`,
         advice: msg`Choose an MP4 or WebM file, or use a photo instead.`,
+      };
+    case 'videoBroke':
+      return {
+        title: msg`${error.name} cannot be played any further: the file is damaged or cut short.`,
+        advice: msg`Choose the video again to play it from the start, or another one.`,
       };
     case 'downloadFailed':
       return downloadText(error);
@@ -167,6 +181,36 @@ function fileText(error: FileError, locale: string): RunErrorText {
     case 'badNetwork':
       return refusedText(error);
   }
+}
+
+function noPictureText(name: string, why: NoPicture): RunErrorText {
+  switch (why) {
+    case 'empty':
+      return {
+        title: msg`${name} is empty.`,
+        advice: msg`There is nothing in it to show. Copy or download the picture again, or choose another one.`,
+      };
+    case 'heic':
+      return {
+        title: msg`${name} is a HEIC picture, which this browser cannot read.`,
+        advice: msg`Save or share it as JPEG and choose that. On an iPhone: Settings, Camera, Formats, Most Compatible.`,
+      };
+    case 'damaged':
+      return {
+        title: msg`${name} is damaged: nothing of the picture can be drawn.`,
+        advice: msg`It was probably cut short while it was copied or downloaded. Get it again, or choose another picture.`,
+      };
+    case 'otherFormat':
+      return {
+        title: msg`${name} is not an image that this browser can read.`,
+        advice: msg`Whatever its name says, there is no picture in it of a format that is known here. Choose a PNG, JPEG or WebP picture.`,
+      };
+  }
+}
+
+/** The last part of a URL; a file's name as it is. */
+function fileNameOf(nameOrUrl: string): string {
+  return nameOrUrl.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? nameOrUrl;
 }
 
 function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetting' | 'badNetwork' }>): RunErrorText {
@@ -213,7 +257,7 @@ function impossibleWeightText({
 }
 
 function downloadText({ url, status }: Extract<RunError, { code: 'downloadFailed' }>): RunErrorText {
-  const file = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? url;
+  const file = fileNameOf(url);
   return {
     title:
       status === 0

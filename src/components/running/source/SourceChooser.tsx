@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import type { CameraDevice, FrameSource } from '../../../run/frames/frameSource';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
+import type { CameraDevice } from '../../../run/frames/frameSource';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { samples, type Sample } from '../../../lab/session/samples';
@@ -13,21 +14,23 @@ const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect'
 
 type SourceChooserProps = {
   readonly chosen: ChosenSource;
-  /** The source shown now, which may still be the previous one. */
-  readonly source: FrameSource | null;
+  readonly status: SessionStatus;
   readonly cameras: readonly CameraDevice[];
   readonly onFiles: (files: readonly File[]) => void;
 };
 
 /** Buttons for the camera, sample photos and the person's own photo or video, and a pause button for moving ones. */
-export function SourceChooser({ chosen, source, cameras, onFiles }: SourceChooserProps) {
-  const { choice, isPaused, pause, chooseSample, chooseCamera } = chosen;
+export function SourceChooser({ chosen, status, cameras, onFiles }: SourceChooserProps) {
+  const { isPaused, pause, chooseSample, chooseCamera } = chosen;
+  const { source, shown, isOpening, sourceFault } = status;
+  // What was chosen counts until it turns out not to open.
+  const choice = isOpening || (shown === null && sourceFault === null) ? chosen.choice : shown;
   const { t } = useLingui();
   return (
     <div className={styles.root} role="group" aria-label={t`Picture`}>
       <Button
         icon="camera"
-        isPressed={choice.kind === 'camera'}
+        isPressed={choice?.kind === 'camera'}
         onPress={() => {
           chooseCamera({ facing: 'user' });
         }}
@@ -38,7 +41,7 @@ export function SourceChooser({ chosen, source, cameras, onFiles }: SourceChoose
         <SampleButton
           key={sample.id}
           sample={sample}
-          isChosen={choice.kind === 'sample' && choice.url === sample.url}
+          isChosen={choice?.kind === 'sample' && choice.url === sample.url}
           onChoose={() => {
             chooseSample(sample.id);
           }}
@@ -51,16 +54,13 @@ export function SourceChooser({ chosen, source, cameras, onFiles }: SourceChoose
           if (file != null) onFiles([file]);
         }}
       >
-        <AriaButton className={styles.own} aria-pressed={choice.kind === 'file'}>
+        <AriaButton className={styles.own} aria-pressed={choice?.kind === 'file'}>
           <Icon name="file" />
-          {choice.kind === 'file' ? (
-            <span className={styles.fileName}>{choice.file.name}</span>
-          ) : (
-            <Trans>Own photo or video</Trans>
-          )}
+          <Trans>Own photo or video</Trans>
         </AriaButton>
       </FileTrigger>
-      {choice.kind !== 'camera' || cameras.length < 2 ? null : (
+      {choice?.kind === 'file' ? <span className={styles.fileName}>{choice.file.name}</span> : null}
+      {choice?.kind !== 'camera' || cameras.length < 2 ? null : (
         <Suspense fallback={null}>
           <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={chooseCamera} />
         </Suspense>

@@ -1,43 +1,51 @@
 import type { ReactNode } from 'react';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { useKey } from '../../ui/useKey';
+import { PictureNotes } from './PictureNotes';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
 import { useCameras } from './useCameras';
-import type { ChosenSource } from './useSourceChoice';
+import { useGivenFiles } from './useGivenFiles';
+import { useOwnInAddress, type ChosenSource } from './useSourceChoice';
 
 type SourcePictureProps = {
   readonly chosen: ChosenSource;
   readonly status: SessionStatus;
   /** Whether a camera's picture is mirrored on screen; the network sees it as it is. */
   readonly isMirrored?: boolean;
-  /** Called with what is dropped, pasted or picked, at least one file, where it may be something other than a picture. */
-  readonly onFiles?: (files: readonly File[]) => void;
+  /** Opens weights that are dropped or pasted onto the picture. */
+  readonly onWeights?: (files: readonly File[]) => void;
+  /** What went wrong, laid over the picture. */
+  readonly faults: ReactNode;
   /** Laid over the picture. */
   readonly children?: ReactNode;
 };
 
 /** The picture that the networks see, with buttons to choose another. The P key pauses it. */
-export function SourcePicture({
-  chosen,
-  status,
-  isMirrored = false,
-  onFiles = ([file]) => {
-    if (file !== undefined) chosen.chooseFile(file);
-  },
-  children,
-}: SourcePictureProps) {
+export function SourcePicture({ chosen, status, isMirrored = false, onWeights, faults, children }: SourcePictureProps) {
   const { source } = status;
   const cameras = useCameras(source);
+  useOwnInAddress(status.shown);
+  const { give, leftFiles } = useGivenFiles(chosen, status, onWeights);
   useKey('p', () => {
     chosen.pause(!chosen.isPaused && source?.kind !== 'photo');
   });
   return (
     <>
-      <Stage status={status} isMirrored={isMirrored} onFiles={onFiles}>
+      <Stage
+        status={status}
+        isMirrored={isMirrored}
+        onFiles={give}
+        faults={
+          <>
+            {faults}
+            <PictureNotes source={source} leftFiles={leftFiles} />
+          </>
+        }
+      >
         {children}
       </Stage>
-      <SourceChooser chosen={chosen} source={source} cameras={cameras} onFiles={onFiles} />
+      <SourceChooser chosen={chosen} status={status} cameras={cameras} onFiles={give} />
     </>
   );
 }

@@ -11,12 +11,14 @@ type StageProps = {
   /** Whether a camera's picture is mirrored. */
   readonly isMirrored: boolean;
   readonly onFiles: (files: readonly File[]) => void;
+  /** What went wrong, laid over everything else. */
+  readonly faults: ReactNode;
   /** Laid over the picture. */
   readonly children: ReactNode;
 };
 
 /** The square that the network sees. A picture can be dropped or pasted onto it. */
-export function Stage({ status: { source, isOpening }, isMirrored, onFiles, children }: StageProps) {
+export function Stage({ status: { source, isOpening }, isMirrored, onFiles, faults, children }: StageProps) {
   const { t } = useLingui();
   return (
     <DropZone
@@ -37,6 +39,7 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFiles, chil
       )}
       {children}
       {source === null ? null : <StartCamera source={source} />}
+      <div className={styles.faults}>{faults}</div>
       <p className={styles.dropHint} aria-hidden="true">
         <Trans>Drop the picture</Trans>
       </p>

@@ -1,13 +1,12 @@
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo, useState } from 'react';
-import { chosenSource, type OwnSource } from '../../../lab/session/chosenSource';
+import { useEffect, useMemo, useState } from 'react';
+import { chosenSource, type OwnSource, type SourceChoice } from '../../../lab/session/chosenSource';
 import type { SampleId } from '../../../lab/session/samples';
-import type { SourceChoice } from '../../../lab/session/sessionSource';
 import type { CameraChoice } from '../../../run/frames/frameSource';
 
 const address = {
-  /** A person's own file cannot be in an address; the sample it replaces stays. */
-  source: parseAsStringLiteral(['coffee', 'chelsea', 'camera']).withDefault('coffee'),
+  /** `own` while a person's own file shows, which no address can hold: whoever opens such a link sees the first sample. */
+  source: parseAsStringLiteral(['coffee', 'chelsea', 'camera', 'own']).withDefault('coffee'),
   /** The direction of the camera, where there are several: towards the person or the room. */
   facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
 };
@@ -28,7 +27,9 @@ export function useSourceChoice(): ChosenSource {
   const [{ source, facing }, choose] = useQueryStates(address);
   const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
   const [isPaused, pause] = useState(false);
-  const choice = useMemo(() => chosenSource({ source, facing }, own), [source, facing, own]);
+  // What the address says does not matter while a file is chosen: its choice stays the same object.
+  const [named, facingWay] = own.file === null ? [source, facing] : (['own', 'user'] as const);
+  const choice = useMemo(() => chosenSource({ source: named, facing: facingWay }, own), [named, facingWay, own]);
   const chooseOwn = (wanted: OwnSource): void => {
     pause(false);
     setOwn(wanted);
@@ -45,4 +46,13 @@ export function useSourceChoice(): ChosenSource {
       void choose({ source: 'camera', ...('facing' in camera ? { facing: camera.facing } : {}) });
     },
   };
+}
+
+/** Writes into the address that a person's own file shows, as soon as it does. */
+export function useOwnInAddress(shown: SourceChoice | null): void {
+  const [, choose] = useQueryStates(address);
+  const isOwn = shown?.kind === 'file';
+  useEffect(() => {
+    if (isOwn) void choose({ source: 'own' });
+  }, [isOwn, choose]);
 }

@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react';
+import type { ReactNode } from 'react';
+import type { RunError } from '../../../run/errors/runError';
+import { Message } from '../../ui/Message';
+import { useDismissal } from '../../ui/useDismissal';
+import { runErrorText } from './runErrorText';
+
+type FaultProps = {
+  /** Null while nothing is wrong. */
+  readonly error: RunError | null;
+  /** Buttons that follow the advice. */
+  readonly actions?: ReactNode;
+  /** What else there is to say. */
+  readonly children?: ReactNode;
+};
+
+/** An error of a camera, file, weights or device from when it happens until its cause ends or the person dismisses it. */
+export function Fault({ error, actions, children }: FaultProps) {
+  const { i18n } = useLingui();
+  const { isShown, dismiss } = useDismissal(error);
+  if (error === null || !isShown) return null;
+  const { title, advice } = runErrorText(error, i18n.locale);
+  return (
+    <Message tone="error" title={i18n._(title)} actions={actions} onDismiss={dismiss}>
+      {i18n._(advice)} {children}
+    </Message>
+  );
+}
