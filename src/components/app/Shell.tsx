@@ -48,9 +48,10 @@ export function Shell() {
         ) : null}
         <LabLinks path={pathname} />
         <Outlet />
-        <ChapterLinks path={pathname} />
+        {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
+        <ChapterLinks key={pathname} path={pathname} />
       </main>
-      <Footer />
+      <Footer key={pathname} />
     </HashState>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createHashRouter } from 'react-router';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
+import { Opening } from './Opening';
 import { PageFault } from './PageFault';
 import { pages } from './pages';
 import { Shell } from './Shell';
@@ -15,7 +16,7 @@ export const router = createHashRouter([
         path: page.path,
         lazy: async () => ({ Component: await loaded(page.load) }),
         ErrorBoundary: PageFault,
-        HydrateFallback: () => null,
+        HydrateFallback: Opening,
       })),
       { path: '*', Component: Unknown },
     ],

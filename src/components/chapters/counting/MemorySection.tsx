@@ -33,7 +33,7 @@ export function MemorySection() {
         <p>
           <Trans>For a pointwise convolution from c₁ to c₂ channels on an h × w map:</Trans>
         </p>
-        <Formula tex="\text{memory access cost} = h\,w\,(c_1 + c_2) + c_1\,c_2" plain="hw(c₁ + c₂) + c₁c₂" />
+        <Formula tex="\text{memory access cost} = h\,w\,(c_1 + c_2) + c_1\,c_2" />
       </Prose>
       <Explorer
         exploration={exploration}

@@ -107,7 +107,7 @@ function ChosenNetwork({ family, chosen, whole }: ChosenNetworkProps) {
         <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} note={t`${counted} of the full network`} />
         <Readout label={t`Params`} value={<Quantity value={cost.params} />} />
         <Readout
-          label={<Formula tex="\alpha^2 \rho^2" plain="α²ρ²" />}
+          label={<Formula tex="\alpha^2 \rho^2" />}
           value={rule}
           note={t`the rule of thumb; counted: ${counted}`}
         />

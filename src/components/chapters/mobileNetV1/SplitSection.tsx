@@ -96,7 +96,6 @@ function Ratio({ exploration }: PartProps) {
     <p data-ratio={counted} className={styles.ratio}>
       <Formula
         tex={`\\frac{\\text{MACs}_\\text{split}}{\\text{MACs}_\\text{standard}} = \\frac{1}{N} + \\frac{1}{k^2} = \\frac{1}{${outChannels}} + \\frac{1}{${kernel ** 2}} = \\mathbf{${ratio}}`}
-        plain={`1/N + 1/k² = ${ratio}`}
       />
     </p>
   );

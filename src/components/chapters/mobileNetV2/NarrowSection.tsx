@@ -195,7 +195,7 @@ function Measures({ n, lost, explained }: { readonly n: number; readonly lost: n
       <Readout
         label={t`Lost on average over all T`}
         value={expected}
-        note={<Formula tex={`(n+1)/2^n = ${n + 1}/2^{${n}}`} plain={`(n+1)/2ⁿ = ${expected}`} />}
+        note={<Formula tex={`(n+1)/2^n = ${n + 1}/2^{${n}}`} />}
       />
       <Readout
         label={t`Information kept`}

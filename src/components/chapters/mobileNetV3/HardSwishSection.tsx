@@ -37,11 +37,8 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
           </Trans>
         </p>
         <p className={styles.formulas}>
-          <Formula tex="\text{swish}(x) = x \cdot \sigma(x)" plain="swish(x) = x · σ(x)" />
-          <Formula
-            tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}"
-            plain="h-swish(x) = x · ReLU6(x + 3) / 6"
-          />
+          <Formula tex="\text{swish}(x) = x \cdot \sigma(x)" />
+          <Formula tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}" />
         </p>
       </Prose>
       <Figure

@@ -141,10 +141,7 @@ function Reward({ latency }: { readonly latency: number }) {
   return (
     <>
       <p>
-        <Formula
-          tex="\text{reward} = \text{accuracy} \times \left(\frac{\text{latency}}{\text{target}}\right)^{w}"
-          plain="reward = accuracy × (latency / target)^w"
-        />
+        <Formula tex="\text{reward} = \text{accuracy} \times \left(\frac{\text{latency}}{\text{target}}\right)^{w}" />
       </p>
       <Readouts>
         <Readout label={t`Factor at w = −0.07`} value={percent(rewardExponents.mnasNet)} note={t`MnasNet, V3-Large`} />

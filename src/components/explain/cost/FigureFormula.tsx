@@ -40,7 +40,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
       {/* Long formulas scroll, also by keyboard. */}
       <div className={styles.lines} role="group" aria-label={t`Formula`} tabIndex={0}>
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
-        <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} plain={`= ${exact(formula.value)}`} />
+        <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} />
         {/* Plain numbers need no typesetter, which takes most of the time of a slider's step. */}
         {several ? (
           <p className={styles.numbers}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
@@ -72,8 +72,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
               }}
             >
               <span>
-                <Formula tex={`${factor.symbol} =`} plain="=" />{' '}
-                <span className={styles.numbers}>{exact(factor.value)}</span>
+                <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
               </span>
               <span>{meanings[factor.meaning]}</span>
             </button>

@@ -68,17 +68,20 @@ export function RacePage() {
             }
           />
         </div>
-        <div className={styles.results}>
-          <RaceTable
-            racing={racing}
-            onRetry={session.retryLanes}
-            onReplace={(racer, wanted) => {
-              race.chooseRacers(racers.map((other) => (other === racer ? wanted : other)));
-            }}
-            onRemove={racers.length > raceSize.min ? removeRacer : null}
-          />
-          <BackendChooser choice={race.backend} device={status.device} onChoose={race.chooseBackend} />
-        </div>
+        {/* Nothing before it is known who races: what is below the table would jump. */}
+        {racing.length === 0 ? null : (
+          <div className={styles.results}>
+            <RaceTable
+              racing={racing}
+              onRetry={session.retryLanes}
+              onReplace={(racer, wanted) => {
+                race.chooseRacers(racers.map((other) => (other === racer ? wanted : other)));
+              }}
+              onRemove={racers.length > raceSize.min ? removeRacer : null}
+            />
+            <BackendChooser choice={race.backend} device={status.device} onChoose={race.chooseBackend} />
+          </div>
+        )}
       </div>
       <LatencyFigure
         points={pointsOf(racing)}

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import type { FrameSummary } from '../../../lab/feed/frameFeed';
@@ -16,6 +17,7 @@ import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
 import styles from './RaceTable.module.css';
+import { useSlidingRows } from './useSlidingRows';
 
 /** What a person can do about a network that does not run. */
 type LaneActions = {
@@ -29,20 +31,22 @@ type LaneActions = {
 /** The racing networks, the fastest first, with their times and what each sees. */
 export function RaceTable({ racing, ...actions }: { readonly racing: readonly Racing[] } & LaneActions) {
   const { t } = useLingui();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useSlidingRows(body);
   return (
     <table className={styles.table}>
       <caption>{t`The race, the fastest first`}</caption>
       <thead>
         <tr>
-          <th scope="col">{t`Network`}</th>
-          <th scope="col">{t`sees`}</th>
+          <th scope="col" className={styles.words}>{t`Network`}</th>
+          <th scope="col" className={styles.words}>{t`sees`}</th>
           <th scope="col" className={styles.number}>{t`end to end, ms`}</th>
           <th scope="col" className={styles.number}>{t`inference, ms`}</th>
           <th scope="col" className={styles.number}>{t`95th percentile, ms`}</th>
           <th scope="col" className={styles.number}>{t`shown per second`}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body}>
         {racing.map((racer) => (
           <Row key={runnableName(racer.runnable)} racer={racer} {...actions} />
         ))}
@@ -77,7 +81,7 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
         </td>
       ) : (
         <>
-          <td className={styles.sees}>
+          <td>
             <Seen runnable={runnable} summary={summary} />
           </td>
           <td className={styles.large}>{ms(summary.latency.endToEndMs)}</td>
