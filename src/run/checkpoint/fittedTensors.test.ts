@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { add, batchNorm, conv, flatten, fullyConnected, globalAveragePool, input } from '../../nets/build';
 import { graphOf, type Graph } from '../../nets/graph';
+import { denseTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { valueOf } from '../fixtures/wasmExecutor';
 import type { StoredLayer } from './checkpointLayers';
-import { fittedTensors } from './fittedTensors';
+import { fittedById, fittedTensors } from './fittedTensors';
 import { pytorchLayers } from './pytorchLayers';
 
 const image = input({ height: 2, width: 2, channels: 3 });
@@ -102,6 +103,26 @@ describe('differences between a file and the graph', () => {
     const layers = [{ weight: row, bias: stored('fc.bias', 1) }];
     const tensors = valueOf(fittedTensors(dense, layers, { flattens: 'channelsLast' }));
     expect([...(tensors.get('fc.weight')?.data ?? [])]).toEqual([0, 10, 20, 30, 1, 11, 21, 31, 2, 12, 22, 32]);
+  });
+
+  test('weights that the file lets decode in parts are decoded in parts, reordered ones, too', () => {
+    const dense = graphOf(fullyConnected('fc', flatten('flatten', image), 1));
+    const row = denseTensor('fc.weight', [1, 12], 'U8', Uint8Array.of(0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32));
+    const layers = [{ weight: row, bias: stored('fc.bias', 1) }];
+    const tensors = valueOf(fittedTensors(dense, layers, { flattens: 'channelsLast' }));
+    expect([...(tensors.get('fc.weight')?.part?.(3, 6) ?? [])]).toEqual([30, 1, 11]);
+  });
+
+  test('a layer without a bias gets zeros where the file states its network, and is refused where it does not', () => {
+    const lacking = [{ weight, norm: { mean: four('m', 0, 0, 0, 0), variance: four('v', 1, 1, 1, 1) } }];
+    const layers = new Map([
+      ['conv', { weight }],
+      ['fc', { weight: classifier.weight }],
+    ]);
+    const tensors = valueOf(fittedById(graph, layers, options));
+    expect([...(tensors.get('fc.bias')?.data ?? [])]).toEqual([0, 0]);
+    expect([...(tensors.get('norm.bias')?.data ?? [])]).toEqual([0, 0, 0, 0]);
+    expect(fittedTensors(graph, [...lacking, { weight: classifier.weight }], options).ok).toBe(false);
   });
 });
 

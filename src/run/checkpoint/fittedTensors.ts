@@ -5,7 +5,7 @@ import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import { shortened } from '../formats/bytes/refusal';
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import { lazyTensor, renamed } from '../formats/bytes/namedTensor';
 import type { RunError } from '../errors/runError';
 import type { StoredTensor } from '../weights/stateDict';
 import { fromChannelsLast } from '../stated/axes';
@@ -19,8 +19,8 @@ export type FitOptions = Pick<CheckpointLayers, 'flattens'> & {
   readonly epsilon?: number;
   /** Whether the checkpoint expects BGR images. */
   readonly isBgr?: boolean;
-  /** Whether a classifier that has no bias gets one of zeros, which changes nothing. */
-  readonly fillsBias?: boolean;
+  /** Which layers get a bias of zeros where they have none, which changes nothing: the classifier, or every layer. */
+  readonly fillsBias?: 'classifier' | 'all';
 };
 
 /** The first layer that does not fit, and how many fit before it, to find the likeliest network. */
@@ -54,7 +54,10 @@ export function fittedTensors(
   return otherwise.ok || otherwise.error.fitted > first.error.fitted ? otherwise : first;
 }
 
-/** The tensors of a graph from its layers in a file, by the id of the convolution or fully connected layer. */
+/**
+ * The tensors of a graph from its layers in a file, by the id of the convolution or fully connected layer. The file has
+ * stated its network: where a layer has no bias, it adds none.
+ */
 export function fittedById(
   graph: Graph,
   stored: ReadonlyMap<string, StoredLayer>,
@@ -64,7 +67,7 @@ export function fittedById(
   return fittedInOrder(
     layers,
     layers.flatMap(({ node }) => stored.get(node.id) ?? []),
-    { ...options, fillsBias: true },
+    { ...options, fillsBias: 'all' },
   );
 }
 
@@ -107,8 +110,8 @@ function fittedInOrder(
 ): Result<TensorValues, Misfit> {
   const tensors = new Map<string, TensorValue>();
   for (const [index, layer] of layers.entries()) {
-    const isHead = options.fillsBias === true && index === layers.length - 1;
-    const known = isHead ? withBias(stored[index]) : stored[index];
+    const isFilled = options.fillsBias === 'all' || (options.fillsBias === 'classifier' && index === layers.length - 1);
+    const known = isFilled ? withBias(stored[index]) : stored[index];
     const error = fitLayer(tensors, layer, known, index === 0, options);
     if (error !== undefined) return failure({ error, fitted: index });
   }
@@ -119,12 +122,12 @@ function fittedInOrder(
 }
 
 /** The layer with a bias of zeros, if it has none. */
-function withBias(head: StoredLayer | undefined): StoredLayer | undefined {
-  if (head === undefined || head.bias !== undefined || head.norm !== undefined) return head;
-  const shape = head.weight.shape.slice(0, 1);
+function withBias(layer: StoredLayer | undefined): StoredLayer | undefined {
+  if (layer === undefined || layer.bias !== undefined || layer.norm !== undefined) return layer;
+  const shape = layer.weight.shape.slice(0, 1);
   return {
-    ...head,
-    bias: lazyTensor(`${head.weight.name} without bias`, shape, () => new Float32Array(shape[0] ?? 0)),
+    ...layer,
+    bias: lazyTensor(`${layer.weight.name} without bias`, shape, () => new Float32Array(shape[0] ?? 0)),
   };
 }
 
@@ -141,12 +144,14 @@ function fitLayer(
   if (stored === undefined) return misfit(weight.name, weight.shape, null);
   const keep = (name: string, shape: readonly number[], decode: () => Float32Array): void =>
     void tensors.set(name, lazyTensor(name, shape, decode));
+  const keepTensor = (name: string, shape: readonly number[], tensor: StoredTensor): void =>
+    void tensors.set(name, renamed(tensor, name, shape));
   if (!isSameShape(weight.shape, stored.weight.shape)) {
     return misfit(`${weight.name} (${stored.weight.name} in the file)`, weight.shape, stored.weight.shape);
   }
   const moved = windowMisfit(node, stored);
   if (moved !== undefined) return moved;
-  keep(weight.name, weight.shape, () => weightData(node, stored.weight, isStem, options));
+  keepTensor(weight.name, weight.shape, inOwnOrder(node, stored.weight, isStem, options));
   const wrong = vectorsOf(stored).find(({ shape }) => !isSameShape([node.shape.channels], shape));
   if (wrong !== undefined) return misfit(`${node.id} (${wrong.name} in the file)`, [node.shape.channels], wrong.shape);
   if (norm !== undefined) {
@@ -160,7 +165,7 @@ function fitLayer(
   if (bias === undefined) return biasMisfit(stored.bias);
   const { bias: storedBias } = stored;
   if (storedBias === undefined) return misfit(bias.name, bias.shape, null);
-  keep(bias.name, bias.shape, () => storedBias.data);
+  keepTensor(bias.name, bias.shape, storedBias);
   return undefined;
 }
 
@@ -191,13 +196,13 @@ function biasMisfit(bias: StoredTensor | undefined): RunError | undefined {
   return bias?.data.some((value) => value !== 0) === true ? misfit(bias.name, null, bias.shape) : undefined;
 }
 
-function weightData(node: Node, weight: StoredTensor, isStem: boolean, options: FitOptions): Float32Array {
-  if (isStem && options.isBgr === true) return withSwappedInputs(weight);
+function inOwnOrder(node: Node, weight: StoredTensor, isStem: boolean, options: FitOptions): StoredTensor {
+  if (isStem && options.isBgr === true) {
+    return lazyTensor(weight.name, weight.shape, () => withSwappedInputs(weight));
+  }
   const from = inputOf(node);
   const isFlattened = node.op.kind === 'fullyConnected' && from.op.kind === 'flatten';
-  return isFlattened && options.flattens === 'channelsLast'
-    ? fromChannelsLast(weight, inputOf(from).shape).data
-    : weight.data;
+  return isFlattened && options.flattens === 'channelsLast' ? fromChannelsLast(weight, inputOf(from).shape) : weight;
 }
 
 /** The parameters of a batch norm with the same effect as the batch norm and bias of the stored layer. */

@@ -1,4 +1,5 @@
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import type { PartOf } from '../../nets/weights/tensorValue';
+import { partOf, partsOf, tensorOfParts } from '../formats/bytes/namedTensor';
 import { isOfTraining } from '../formats/pytorch/pytorch';
 import type { StoredTensor } from '../weights/stateDict';
 import { UnreadableLayers, type WeightNote } from './checkpointLayers';
@@ -85,11 +86,11 @@ function withMasks(parts: Module['parts']): Module['parts'] {
       masked.set(name, tensor);
       continue;
     }
-    const product = () => {
-      const keep = mask.data;
-      return tensor.data.map((value, index) => value * (keep[index] ?? 0));
+    const product: PartOf = (begin, end) => {
+      const keep = partOf(mask, begin, end);
+      return partOf(tensor, begin, end).map((value, index) => value * (keep[index] ?? 0));
     };
-    masked.set(plain, lazyTensor(tensor.name, tensor.shape, product));
+    masked.set(plain, tensorOfParts(tensor.name, tensor.shape, product));
   }
   return masked;
 }
@@ -99,16 +100,27 @@ function normed(path: string, size: StoredTensor, direction: StoredTensor): Stor
   const [filters = 1] = direction.shape;
   const lengths = size.shape.reduce((product, side) => product * side, 1);
   if (lengths !== filters) throw new UnreadableLayers(path, 'weight norm over other axes than those of each filter');
-  const decode = () => {
-    const [scales, values] = [size.data, direction.data];
-    const each = values.length / filters;
-    const norms = Float64Array.from({ length: filters }, (_, filter) =>
-      Math.sqrt(values.subarray(filter * each, (filter + 1) * each).reduce((sum, value) => sum + value * value, 0)),
-    );
-    return values.map((value, index) => {
-      const filter = Math.floor(index / each);
+  const each = direction.shape.slice(1).reduce((product, side) => product * side, 1);
+  let known: Float64Array | undefined;
+  const part: PartOf = (begin, end) => {
+    const [scales, norms] = [size.data, (known ??= normsOf(direction, filters, each))];
+    return partOf(direction, begin, end).map((value, index) => {
+      const filter = Math.floor((begin + index) / each);
       return ((scales[filter] ?? 0) * value) / (norms[filter] ?? 1);
     });
   };
-  return lazyTensor(direction.name, direction.shape, decode);
+  return tensorOfParts(direction.name, direction.shape, part);
+}
+
+function normsOf(tensor: StoredTensor, filters: number, each: number): Float64Array {
+  const sums = new Float64Array(filters);
+  let index = 0;
+  for (const part of partsOf(tensor)) {
+    for (const value of part) {
+      const filter = Math.floor(index / each);
+      sums[filter] = (sums[filter] ?? 0) + value * value;
+      index += 1;
+    }
+  }
+  return sums.map(Math.sqrt);
 }

@@ -13,7 +13,7 @@ import { conventionsOf, epsilonSetting, strideNotes } from './conventions';
 import type { ChosenConventions, Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
 import { configRefusal, configured, ownNormalisation, type Sources } from './publisherConventions';
-import { fittedTensors, type Misfit } from './fittedTensors';
+import { fittedTensors, type FitOptions, type Misfit } from './fittedTensors';
 import { moduleMisfit } from './moduleMisfit';
 import { namesakeOf } from './namesake';
 import { hiddenUnits, statedFit, statedSettings } from './statedFit';
@@ -77,11 +77,11 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   const known = hasLayers ? candidates(options.model, options.options, sizesOf(source)) : [];
   let closest: Misfit | undefined;
   // A classifier without a bias tells some releases from others; only where none fits is a bias made up.
-  for (const fillsBias of lacksBias(checkpoint) ? [false, true] : [false]) {
+  for (const filled of lacksBias(checkpoint) ? [{}, { fillsBias: 'classifier' as const }] : [{}]) {
     const far = new Set<string>();
     for (const candidate of known) {
       if (far.has(depthOf(candidate))) continue;
-      const found = recognisedAs(candidate, { ...source, fillsBias });
+      const found = recognisedAs(candidate, { ...source, filled });
       if (found.ok) return success(withLabels(found.value, file));
       if (found.error.isFar === true) far.add(depthOf(candidate));
       if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
@@ -138,7 +138,7 @@ function lacksBias(checkpoint: Result<CheckpointLayers, RunError>): boolean {
 }
 
 type Source = {
-  readonly fillsBias: boolean;
+  readonly filled: Pick<FitOptions, 'fillsBias'>;
   readonly file: TensorFile;
   readonly sources: Sources;
   readonly chosen: ChosenConventions;
@@ -147,7 +147,7 @@ type Source = {
 };
 
 function recognisedAs({ model, options }: Candidate, source: Source): Result<Recognised, Misfit> {
-  const { file, own, checkpoint, fillsBias } = source;
+  const { file, own, checkpoint, filled } = source;
   if (own.mayBeOf(model)) {
     const bare = model.build(options);
     if (!bare.ok) return failure({ error: { code: 'badNetwork', detail: bare.error }, fitted: -1 });
@@ -180,7 +180,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
   const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes: said }, (graph) => {
     const ordered = orderFor === undefined ? orders : [orderFor(graph)];
     const fits = ordered.map((layers) =>
-      layers === undefined ? withoutOrder : fittedTensors(graph, layers, { ...conventions, flattens, fillsBias }),
+      layers === undefined ? withoutOrder : fittedTensors(graph, layers, { ...conventions, flattens, ...filled }),
     );
     return furthest(fits);
   });

@@ -1,5 +1,12 @@
 import type { Shape } from '../../nets/op';
-import { lazyTensor, rowMajorStrides, stridedTensor, type Elements } from '../formats/bytes/namedTensor';
+import {
+  lazyTensor,
+  renamed,
+  rowMajor,
+  rowMajorStrides,
+  stridedTensor,
+  type Elements,
+} from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 
 /**
@@ -10,16 +17,16 @@ export function transposed(tensor: StoredTensor, order: readonly number[]): Stor
   const shape = order.map((axis) => tensor.shape[axis] ?? 1);
   const permuted = (elements: Elements) => ({ ...elements, strides: order.map((axis) => elements.strides[axis] ?? 0) });
   if (tensor.elements !== undefined) return stridedTensor(tensor.name, shape, permuted(tensor.elements));
-  return lazyTensor(
-    tensor.name,
-    shape,
-    () => stridedTensor(tensor.name, shape, permuted(elementsOf(tensor.data, tensor.shape))).data,
-  );
+  return lazyTensor(tensor.name, shape, () => {
+    const { data } = tensor;
+    const elements = rowMajor(tensor.shape, () => (index) => data[index] ?? 0);
+    return stridedTensor(tensor.name, shape, permuted(elements)).data;
+  });
 }
 
 /** The same values with another shape of the same size. */
 export function reshaped(tensor: StoredTensor, shape: readonly number[]): StoredTensor {
-  return lazyTensor(tensor.name, shape, () => tensor.data);
+  return renamed(tensor, tensor.name, shape);
 }
 
 /** The same values with the last axis split into several. */
@@ -59,9 +66,4 @@ export function fromInOut(matrix: StoredTensor): StoredTensor {
  */
 export function fromChannelsLast(matrix: StoredTensor, { height, width, channels }: Shape): StoredTensor {
   return reshaped(transposed(withSplitRows(matrix, [height, width, channels]), [0, 3, 1, 2]), matrix.shape);
-}
-
-function elementsOf(data: Float32Array, shape: readonly number[]): Elements {
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return { type: 'F32', bytes, strides: rowMajorStrides(shape), start: 0 };
 }

@@ -17,7 +17,11 @@ export function computedTensor(
   from: readonly (StoredTensor | undefined)[],
   compute: () => Float32Array,
 ): StoredTensor {
-  const tensor = lazyTensor(name, shape, compute);
+  return computedFrom(from, lazyTensor(name, shape, compute));
+}
+
+/** Notes what a tensor is computed from whenever it is read. */
+export function computedFrom(from: readonly (StoredTensor | undefined)[], tensor: StoredTensor): StoredTensor {
   depths.set(tensor, 1 + depthOf(from));
   return tensor;
 }

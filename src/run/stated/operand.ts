@@ -1,7 +1,7 @@
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import { lazyTensor, renamed } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { scalar, scalarOf } from './affine';
-import { computedTensor, isShallow } from './lazyDepth';
+import { computedFrom, computedTensor, isShallow } from './lazyDepth';
 import type { Size, StatedOp } from './statedGraph';
 import { statedNode } from './statedNode';
 import { isSameAxis, isSameLayout, reshaped, sizesOf, transposed, withChannelsOf, type Axis, type View } from './view';
@@ -266,7 +266,7 @@ export function reshapedOperand(operand: Operand, sizes: readonly Size[]): Lower
   const rest = countOf(tensor.shape) / countOf(known);
   const shape = sizes.map((size) => (size === null || size < 0 ? rest : size));
   if (countOf(shape) !== countOf(tensor.shape) || !isShallow(tensor)) return undefined;
-  return constantOperand(computedTensor(tensor.name, shape, [tensor], () => tensor.data));
+  return constantOperand(computedFrom([tensor], renamed(tensor, tensor.name, shape)));
 }
 
 export function transposedOperand(operand: Operand, order: readonly number[]): Lowered {

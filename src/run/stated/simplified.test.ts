@@ -53,6 +53,12 @@ function viewOf2(operand: Operand | undefined): Operand {
   return { kind: 'view', view: viewOf(operand) };
 }
 
+test('a pool of one pixel that moves by one is nothing, and one that skips pixels is a pool', () => {
+  const pool = { kernel: [1, 1], dilation: [1, 1], padding: none, isCeil: false } as const;
+  expect(statedNode('p', { kind: 'averagePool', ...pool, stride: [1, 1], countsPadding: true }, [x])).toBe(x);
+  expect(statedNode('p', { kind: 'maxPool', ...pool, stride: [2, 2] }, [x]).op.kind).toBe('maxPool');
+});
+
 describe('a hard sigmoid', () => {
   test.each(hardSigmoids)('%s is one', (_, spelled) => {
     const { node } = viewOf(spelled());

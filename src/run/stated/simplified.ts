@@ -1,7 +1,7 @@
 import type { Padding } from '../../nets/op';
 import { composed, factorOf, isIdentity, isNear, isComposable, scalar, type Affine } from './affine';
 import { rejoined } from './rejoined';
-import type { StatedNode, StatedOp } from './statedGraph';
+import type { StatedNode, StatedOp, StatedPool } from './statedGraph';
 
 type Make = (name: string, op: StatedOp, inputs: readonly StatedNode[]) => StatedNode;
 
@@ -24,9 +24,10 @@ export function simplified(node: StatedNode, make: Make): StatedNode {
       return second === undefined ? node : simplerProduct(node, [first, second], make);
     case 'pad':
       return isNone(node.op.padding) ? first : node;
-    case 'conv':
     case 'maxPool':
     case 'averagePool':
+      return isOnePixel(node.op) ? first : withPadding(node, first);
+    case 'conv':
       return withPadding(node, first);
     case 'concat':
       return second === undefined ? first : withoutParts(node, make);
@@ -148,6 +149,12 @@ function withPadding(node: StatedNode, from: StatedNode): StatedNode {
   if (op.kind === 'conv') return { ...node, op: { ...op, padding }, inputs: [inner] };
   if (!isNone(own) && !op.countsPadding) return node;
   return { ...node, op: { ...op, padding, countsPadding: true }, inputs: [inner] };
+}
+
+/** A window of one pixel that moves by one: torch.onnx writes an adaptive pool so that has nothing to pool. */
+function isOnePixel({ kernel, stride, padding }: StatedPool): boolean {
+  const isPlain = typeof padding === 'string' || isNone(padding);
+  return isPlain && [...kernel, ...stride].every((size) => size === 1);
 }
 
 function summed(a: Padding, b: Padding): Padding {

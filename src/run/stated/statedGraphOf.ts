@@ -1,4 +1,4 @@
-import { lazyTensor } from '../formats/bytes/namedTensor';
+import { changedTensor, lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { product, sum, type Affine } from './affine';
 import { statedNode } from './statedNode';
@@ -91,12 +91,10 @@ function spread(tensor: StoredTensor | undefined, shape: readonly number[]): Sto
 /** Each output channel of a weight times its factor. */
 function scaledRows(weight: StoredTensor, scale: StoredTensor | undefined): StoredTensor {
   if (scale === undefined) return weight;
-  return lazyTensor(weight.name, weight.shape, () => {
-    const [values, factors] = [weight.data, scale.data];
-    const run = values.length / (weight.shape[0] ?? 1);
-    return values.map(
-      (value, index) => value * ((factors.length === 1 ? factors[0] : factors[Math.floor(index / run)]) ?? 1),
-    );
+  const run = weight.shape.slice(1).reduce((product, size) => product * size, 1);
+  return changedTensor(weight, () => {
+    const factors = scale.data;
+    return (value, index) => value * ((factors.length === 1 ? factors[0] : factors[Math.floor(index / run)]) ?? 1);
   });
 }
 

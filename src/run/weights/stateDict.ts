@@ -3,7 +3,7 @@ import { valueAt, type Graph } from '../../nets/graph';
 import { weightTensorsOf } from '../../nets/weights/weightTensors';
 import type { TensorValue, TensorValues } from '../../nets/weights/tensorValue';
 import type { RunError } from '../errors/runError';
-import type { NamedTensor } from '../formats/bytes/namedTensor';
+import { renamed, type NamedTensor } from '../formats/bytes/namedTensor';
 
 /** A tensor of a weights file. */
 export type StoredTensor = NamedTensor;
@@ -12,13 +12,7 @@ export type StoredTensor = NamedTensor;
 export function orderedTensors(graph: Graph, tensors: TensorValues): readonly StoredTensor[] {
   return weightTensorsOf(graph).map(({ name }) => {
     const tensor = valueAt(tensors, name);
-    return {
-      name,
-      shape: tensor.shape,
-      get data() {
-        return tensor.data;
-      },
-    };
+    return renamed(tensor, name, tensor.shape);
   });
 }
 

@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
+import { partsOf } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from './stateDict';
 
 /**
@@ -9,23 +10,16 @@ import type { StoredTensor } from './stateDict';
  */
 export function weightValues(tensors: readonly StoredTensor[]): Result<{ readonly largest: number }, RunError> {
   // First the variances: folding one that is negative makes NaN of its scale.
-  for (const { name, data } of tensors.filter((tensor) => tensor.name.endsWith('.running_var'))) {
-    const index = data.findIndex((value) => value < 0);
-    if (index >= 0) return failure(impossible(name, data, index));
+  for (const tensor of tensors.filter(({ name }) => name.endsWith('.running_var'))) {
+    const negative = firstOf(tensor, (value) => value < 0);
+    if (negative !== undefined) return failure(negative);
   }
   let largest = 0;
-  for (const { name, data } of tensors) {
-    const magnitude = largestOf(data);
-    if (!Number.isFinite(magnitude)) {
-      return failure(
-        impossible(
-          name,
-          data,
-          data.findIndex((value) => !Number.isFinite(value)),
-        ),
-      );
-    }
-    largest = Math.max(largest, magnitude);
+  for (const tensor of tensors) {
+    for (const part of partsOf(tensor)) largest = Math.max(largest, largestOf(part));
+    if (Number.isFinite(largest)) continue;
+    const impossible = firstOf(tensor, (value) => !Number.isFinite(value));
+    if (impossible !== undefined) return failure(impossible);
   }
   return success({ largest });
 }
@@ -43,6 +37,14 @@ function largestOf(data: Float32Array): number {
   return largest;
 }
 
-function impossible(tensor: string, data: Float32Array, index: number): RunError {
-  return { code: 'impossibleWeight', tensor, index, value: data[index] ?? NaN };
+/** The first value like this, as an error. */
+function firstOf(tensor: StoredTensor, isLike: (value: number) => boolean): RunError | undefined {
+  let before = 0;
+  for (const part of partsOf(tensor)) {
+    const at = part.findIndex(isLike);
+    const value = part[at];
+    if (value !== undefined) return { code: 'impossibleWeight', tensor: tensor.name, index: before + at, value };
+    before += part.length;
+  }
+  return undefined;
 }

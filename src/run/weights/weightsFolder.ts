@@ -4,6 +4,7 @@ import { forgetFile, isKept, keepFile, type Shelf } from './keptFiles';
 import { joinBytes } from './joinBytes';
 import { parseLabels, parseManifest, type Manifest } from './manifest';
 import type { RunError } from '../errors/runError';
+import { sha256InPlace } from './sha256';
 
 /** A folder of weights, downloaded and checked against its manifest. */
 export type WeightsFolder = {
@@ -62,8 +63,12 @@ export async function damageOf(bytes: Uint8Array, manifest: Manifest): Promise<R
   };
 }
 
+// Web Crypto copies what it digests.
+const maxCopied = 64 * 2 ** 20;
+
 /** The SHA-256 digest as hexadecimal text. */
 export async function sha256Of(bytes: Uint8Array): Promise<string> {
+  if (bytes.length > maxCopied) return sha256InPlace(bytes);
   // Shared memory, which nothing here uses, would have to be copied first.
   const own = bytes.buffer instanceof ArrayBuffer ? bytes.buffer : null;
   const digested = own === null ? new Uint8Array(bytes) : new Uint8Array(own, bytes.byteOffset, bytes.length);

@@ -41,19 +41,26 @@ export function floatsOf(type: ElementType, bytes: Uint8Array): Float32Array {
   return floats;
 }
 
+/** A view of elements whose position p is element `start` + p0 * strides[0] + p1 * strides[1] + ... */
+export type StridedView = {
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly start: number;
+};
+
 /**
- * Copies the elements of a strided view in row-major order of `shape`.
- * `strides` and `start` count elements, not bytes. The caller must have checked that all of them are in `bytes`.
+ * Copies the elements of a strided view in row-major order of its shape, from one index up to another.
+ * The caller must have checked that `element` can read all of them.
  */
 export function stridedFloats(
-  type: ElementType,
-  bytes: Uint8Array,
-  view: { readonly shape: readonly number[]; readonly strides: readonly number[]; readonly start: number },
+  element: (index: number) => number,
+  view: StridedView,
+  begin: number,
+  end: number,
 ): Float32Array {
-  const element = elementReader(type, bytes);
-  const floats = new Float32Array(view.shape.reduce((product, size) => product * size, 1));
-  const position = view.shape.map(() => 0);
-  let at = view.start;
+  const floats = new Float32Array(end - begin);
+  const position = positionOf(begin, view.shape);
+  let at = position.reduce((sum, index, axis) => sum + index * (view.strides[axis] ?? 0), view.start);
   for (let index = 0; index < floats.length; index += 1) {
     floats[index] = element(at);
     // Counts like an odometer: the last axis moves fastest, and an axis that wraps carries into the one before it.
@@ -67,6 +74,19 @@ export function stridedFloats(
     }
   }
   return floats;
+}
+
+/** The index of each axis at a place in row-major order. */
+function positionOf(place: number, shape: readonly number[]): number[] {
+  let rest = place;
+  return shape
+    .toReversed()
+    .map((size) => {
+      const index = rest % size;
+      rest = Math.floor(rest / size);
+      return index;
+    })
+    .toReversed();
 }
 
 /** Returns a function that reads the element at an index, unrounded up to 53 bits. */

@@ -1,7 +1,7 @@
 import { sizes, spend, type Budget } from '../bytes/budget';
-import { elementBytes, floatsOf, type ElementType } from '../bytes/elements';
+import { elementBytes, type ElementType } from '../bytes/elements';
 import { floatOfBits, floatOfHalf } from '../bytes/half';
-import { elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { denseTensor, elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { messagePlace, readFields, varintCount, varints, type ProtoMessage } from './protoMessage';
 import { refuse } from '../bytes/refusal';
 import type { TensorsElsewhere } from './tensorsElsewhere';
@@ -70,9 +70,11 @@ export function onnxTensorOf(message: ProtoMessage, { budget, elsewhere }: Tenso
       place,
     );
   }
-  const decode = () =>
-    stored.packed === 'dense' ? floatsOf(known.type, stored.bytes) : floatsOfVarints(known.type, stored.bytes, count);
-  return typed(lazyTensor(name, shape, decode), known.type);
+  const tensor =
+    stored.packed === 'dense'
+      ? denseTensor(name, shape, known.type, stored.bytes)
+      : lazyTensor(name, shape, () => floatsOfVarints(known.type, stored.bytes, count));
+  return typed(tensor, known.type);
 }
 
 /** The same object with its type: a copy would decode the values. */

@@ -1,6 +1,7 @@
+import type { PartOf } from '../../../nets/weights/tensorValue';
 import { readingBudget, spend } from '../bytes/budget';
-import { elementBytes, floatsOf, type ElementType } from '../bytes/elements';
-import { lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { elementBytes, type ElementType } from '../bytes/elements';
+import { denseTensor, spendTensor, tensorOfParts, type NamedTensor } from '../bytes/namedTensor';
 import { refuse, shortened } from '../bytes/refusal';
 import type { Beside } from '../givenFiles';
 
@@ -36,9 +37,11 @@ export function tensorsElsewhere(): TensorsElsewhere {
   return {
     tensor: (external) => {
       externals.push(external);
-      return lazyTensor(external.name, external.shape, () =>
-        floatsOf(external.type, bytesOf(external, files.get(fileOf(external)))),
-      );
+      const { name, shape, type } = external;
+      // The file is loaded later.
+      const stored = () => denseTensor(name, shape, type, bytesOf(external, files.get(fileOf(external))));
+      const part: PartOf = (begin, end) => stored().part?.(begin, end) ?? new Float32Array(end - begin);
+      return tensorOfParts(name, shape, part);
     },
     load: async (beside) => {
       for (const name of names().slice(0, maxFiles)) {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../nets/result';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { byteReader } from '../bytes/byteReader';
-import { elementBytes } from '../bytes/elements';
+import { elementBytes, elementReader } from '../bytes/elements';
 import { denseTensor, elementCount, spendTensor, stridedTensor, type NamedTensor } from '../bytes/namedTensor';
 import { unpickle } from './pickle';
 import { isKind, type PickledStorage, type PickledTensor, type PickleValue } from './pickleValue';
@@ -196,7 +196,7 @@ export function isOfTraining(name: string): boolean {
 function namedTensor(name: string, tensor: PickledTensor, content: Uint8Array): NamedTensor {
   const { storage, shape, strides, start } = tensor;
   if (!isContiguous(shape, strides)) {
-    return stridedTensor(name, shape, { type: storage.type, bytes: content, strides, start });
+    return stridedTensor(name, shape, { reader: () => elementReader(storage.type, content), strides, start });
   }
   const size = elementBytes[storage.type];
   const count = elementCount(shape, name);

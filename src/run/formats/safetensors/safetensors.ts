@@ -3,7 +3,7 @@ import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { elementBytes, elementTypeOf, type ElementType } from '../bytes/elements';
 import { halfOf } from '../bytes/half';
 import { readingBudget, type Budget } from '../bytes/budget';
-import { denseTensor, elementCount, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { denseTensor, elementCount, partsOf, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 import { parseJson, type JsonObject, type JsonValue } from '../bytes/json';
 
@@ -115,7 +115,7 @@ function metadataOf(value: JsonValue, place: string): Readonly<Record<string, st
  * Like the reference writer, pads the header with spaces so that the values start at a multiple of 8 bytes.
  */
 export function writeSafetensors(
-  tensors: readonly Pick<NamedTensor, 'name' | 'shape' | 'data'>[],
+  tensors: readonly Pick<NamedTensor, 'name' | 'shape' | 'data' | 'part'>[],
   options: { readonly dtype: 'F16' | 'F32' },
 ): Uint8Array {
   const { dtype } = options;
@@ -133,10 +133,12 @@ export function writeSafetensors(
   bytes.set(json, 8);
   let at = 8 + headerBytes;
   for (const tensor of tensors) {
-    for (const value of tensor.data) {
-      if (dtype === 'F16') data.setUint16(at, halfOf(value), true);
-      else data.setFloat32(at, value, true);
-      at += elementBytes[dtype];
+    for (const part of partsOf(tensor)) {
+      for (const value of part) {
+        if (dtype === 'F16') data.setUint16(at, halfOf(value), true);
+        else data.setFloat32(at, value, true);
+        at += elementBytes[dtype];
+      }
     }
   }
   return bytes;

@@ -5,7 +5,14 @@ import { elementBytes, elementReader, type ElementType } from '../bytes/elements
 import { nothingBeside, type Beside } from '../givenFiles';
 import { parseJson, type JsonValue } from '../bytes/json';
 import { fieldOf, itemsIn, numberIn, numbersIn, textIn } from '../bytes/jsonFields';
-import { denseTensor, elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import {
+  denseTensor,
+  elementCount,
+  rowMajor,
+  spendTensor,
+  stridedTensor,
+  type NamedTensor,
+} from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 import { kerasModelOf, type KerasModel } from '../keras/kerasModel';
 import { byLayerName } from '../keras/kerasWeights';
@@ -138,7 +145,11 @@ function tensorsOf({ paths, weights }: Group, bytes: Uint8Array, budget: Budget)
     at += length;
     const [scale, least] = [numberIn(fieldOf(quantisation, 'scale')), numberIn(fieldOf(quantisation, 'min'))];
     if (scale === undefined || least === undefined) return denseTensor(name, shape, type, stored);
-    return lazyTensor(name, shape, () => dequantised(type, stored, count, { scale, least }));
+    return stridedTensor(
+      name,
+      shape,
+      rowMajor(shape, () => dequantised(type, stored, { scale, least })),
+    );
   });
   if (at !== bytes.length) refuse(`bytes after the last weight (got ${bytes.length}, wanted ${at})`, where);
   return tensors;
@@ -148,11 +159,10 @@ function tensorsOf({ paths, weights }: Group, bytes: Uint8Array, budget: Budget)
 function dequantised(
   type: ElementType,
   bytes: Uint8Array,
-  count: number,
   { scale, least }: { readonly scale: number; readonly least: number },
-): Float32Array {
+): (index: number) => number {
   const element = elementReader(type, bytes);
-  return Float32Array.from({ length: count }, (_, index) => element(index) * scale + least);
+  return (index) => element(index) * scale + least;
 }
 
 function joined(shards: readonly Uint8Array[]): Uint8Array {

@@ -16,7 +16,14 @@ import {
   textField,
   type FlatTable,
 } from './flatTable';
-import { denseTensor, elementCount, lazyTensor, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import {
+  denseTensor,
+  elementCount,
+  rowMajor,
+  spendTensor,
+  stridedTensor,
+  type NamedTensor,
+} from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
 import { zipEntries } from '../bytes/zip';
 import { operatorNameOf, operatorOptionsOf, type TfliteOperator } from './tfliteOperator';
@@ -179,25 +186,22 @@ function constantOf({ value, table, bytes }: Stored, budget: Budget): NamedTenso
   if (scales.length > 1 && scales.length !== shape[axis]) {
     refuse(`${name}: scales (got ${scales.length}, wanted ${shape[axis] ?? 'none'} for axis ${axis})`, place);
   }
-  return lazyTensor(name, shape, () => dequantize(elementReader(type, bytes), shape, quantization));
+  const reader = () => dequantised(elementReader(type, bytes), shape, quantization);
+  return stridedTensor(name, shape, rowMajor(shape, reader));
 }
 
 /** Rounds the stored integers, up to 32 bits in a bias, to float32 first, as TensorFlow Lite does. */
-function dequantize(
+function dequantised(
   stored: (index: number) => number,
   shape: readonly number[],
-  quantization: TfliteQuantization,
-): Float32Array {
-  const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
+  { scales, zeroPoints, axis }: TfliteQuantization,
+): (index: number) => number {
   // Consecutive elements with the same index on `axis`.
-  const run =
-    quantization.scales.length === 1 ? values.length : shape.slice(quantization.axis + 1).reduce((a, b) => a * b, 1);
-  for (let index = 0; index < values.length; index += 1) {
-    const channel = Math.floor(index / run) % quantization.scales.length;
-    values[index] =
-      (quantization.scales[channel] ?? 1) * (Math.fround(stored(index)) - (quantization.zeroPoints[channel] ?? 0));
-  }
-  return values;
+  const run = scales.length === 1 ? Infinity : shape.slice(axis + 1).reduce((a, b) => a * b, 1);
+  return (index) => {
+    const channel = Math.floor(index / run) % scales.length;
+    return (scales[channel] ?? 1) * (Math.fround(stored(index)) - (zeroPoints[channel] ?? 0));
+  };
 }
 
 function operatorOf(operator: FlatTable, names: readonly string[], nameOf: (index: number) => string): TfliteOperator {

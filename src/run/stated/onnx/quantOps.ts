@@ -1,10 +1,12 @@
 import type { ElementType } from '../../formats/bytes/elements';
+import { changedTensor } from '../../formats/bytes/namedTensor';
 import type { StoredTensor } from '../../weights/stateDict';
 import { scalar } from '../affine';
-import { computedTensor, isShallow } from '../lazyDepth';
+import { computedFrom, computedTensor, isShallow } from '../lazyDepth';
 import { after, concatenated, constantOperand, elementwise, numberOf, viewOperand, type Lowered } from '../operand';
 import { statedNode } from '../statedNode';
 import { mapOf, mapView } from '../view';
+import { transposed } from '../axes';
 import { activated } from '../activated';
 import { convolved, matrixProduct } from './layerOps';
 import { constantAt, numberIn, viewAt, type Lower, type OnnxOp } from './onnxOp';
@@ -61,21 +63,22 @@ function unquantised(
   zero: StoredTensor | undefined,
   axis: number,
 ): StoredTensor | undefined {
-  const { shape, name } = stored;
+  const { shape } = stored;
   const at = axis < 0 ? axis + shape.length : axis;
   const count = countOf(scale.shape);
   const isOfAxis = [scale, zero].every(
     (each) => each === undefined || [1, shape[at] ?? 1].includes(countOf(each.shape)),
   );
   if (!isOfAxis || !isShallow(stored, scale, zero)) return undefined;
-  return computedTensor(name, shape, [stored, scale, zero], () => {
+  const run = count === 1 ? Infinity : countOf(shape.slice(at + 1));
+  const change = () => {
     const [factors, zeros] = [scale.data, zero?.data ?? [0]];
-    const run = count === 1 ? Infinity : countOf(shape.slice(at + 1));
-    return stored.data.map((value, index) => {
+    return (value: number, index: number) => {
       const channel = Math.floor(index / run) % count;
       return (factors[channel] ?? 1) * (value - (zeros[zeros.length === 1 ? 0 : channel] ?? 0));
-    });
-  });
+    };
+  };
+  return computedFrom([stored, scale, zero], changedTensor(stored, change));
 }
 
 function countOf(shape: readonly number[]): number {
@@ -109,19 +112,11 @@ function qGemm(op: OnnxOp): Lowered {
   const weight = weightOf(op, 3, isTransposed ? 0 : 1);
   const bias = biasOf(op, 6, [1, 4]);
   if (!isPlain || weight === undefined) return undefined;
-  const matrix = isTransposed ? transposedMatrix(weight) : weight;
+  const matrix = isTransposed ? transposed(weight, [1, 0]) : weight;
   const product = matrixProduct(op, matrix);
   return bias === undefined || product === undefined
     ? product
     : elementwise(op.name, 'add', product, constantOperand(bias));
-}
-
-function transposedMatrix(matrix: StoredTensor): StoredTensor {
-  const [rows = 1, columns = 1] = matrix.shape;
-  return computedTensor(matrix.name, [columns, rows], [matrix], () => {
-    const { data } = matrix;
-    return data.map((_, index) => data[(index % rows) * columns + Math.floor(index / rows)] ?? 0);
-  });
 }
 
 function ofTwo(op: OnnxOp, kind: 'add' | 'multiply'): Lowered {
