@@ -7,12 +7,13 @@ export function storedText(key: string): string | null {
   }
 }
 
-/** Stores a text for the next visit, where the browser allows it. */
-export function storeText(key: string, text: string): void {
+/** Stores a text for the next visit. False where the browser is blocked or full: it then lasts as long as the page. */
+export function storeText(key: string, text: string): boolean {
   try {
     window.localStorage.setItem(key, text);
+    return true;
   } catch {
-    // Blocked or full: the choice then only lasts as long as the page.
+    return false;
   }
 }
 

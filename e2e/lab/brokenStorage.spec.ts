@@ -12,6 +12,8 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: name }
 async function poison(): Promise<void> {
   for (const key of ['theme', 'lang']) localStorage.setItem(`featherweight.${key}`, '{"garbage":');
   localStorage.setItem('featherweight.collected', 'garbage');
+  for (const key of ['layers', 'bench', 'guidelines'])
+    localStorage.setItem(`featherweight.measured.${key}`, '{"results":[1]}');
   const weights = new URL('weights/', location.href).href;
   const own = await caches.open('own-networks');
   const garbage = () => new Response('<html>garbage', { headers: { 'x-kept': '' } });
@@ -55,6 +57,7 @@ test('with garbage in every place where the app keeps something, every page work
   await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
   await expect(notice(page)).toContainText('The network own-bad is broken.');
   await expect(notice(page)).toContainText('The network own-half was kept only in part, and is removed.');
+  await expect(notice(page)).toContainText('Of the results kept by Benchmark, one or more cannot be read.');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Forget what is set aside' }).click();
   await expect(page.getByText('are set aside.')).toHaveCount(0);

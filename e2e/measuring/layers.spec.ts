@@ -31,10 +31,34 @@ for (const [backend, method, clock] of [
     await expect(page).toHaveURL(/sort=time/);
     await expect(page.getByRole('img', { name: /layers below a peak/ })).toBeVisible();
     await expect(page.getByRole('img', { name: /shaded by time/ })).toBeVisible();
+    await expect(page.locator('tfoot tr')).toHaveText([
+      /^All layers together/,
+      /^Between the layers[+−]?\d/,
+      /^Whole network/,
+    ]);
     // The page is the same on every backend.
     if (backend === 'wasm') expect(await accessibilityFaults(page)).toEqual([]);
   });
 }
+
+test('results stay when the page is loaded again, are marked when settings change, and can be cleared', async ({
+  page,
+}) => {
+  await page.goto(`./#/layers?${small}&backend=wasm`);
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  const origin = page.locator('[data-origin]');
+  await expect(origin).toHaveAttribute('data-origin', 'current', { timeout: 100_000 });
+  await page.reload();
+  await expect(origin).toContainText('1 round');
+  await page.getByRole('radio', { name: '5', exact: true }).press('Space');
+  await expect(origin).toHaveAttribute('data-origin', 'older');
+  await expect(page.getByText('These results are of other settings.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the result kept here' }).click();
+  await expect(origin).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(origin).toHaveAttribute('data-origin', 'older');
+});
 
 test('nothing is shown before a measurement, which can be stopped', async ({ page }) => {
   await page.goto('./#/layers?backend=wasm&rounds=15');

@@ -2,6 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { brokenChoices, forgetText } from '../../browserStorage';
 import { localeKey } from '../../i18n/initialLocale';
+import { benchShelf } from '../../lab/bench/benchShelf';
+import { experimentShelf } from '../../lab/guidelines/experimentShelf';
+import { layersShelf } from '../../lab/layers/layersShelf';
+import { forgetFaults, readShelf } from '../../lab/measured/shelf';
 import { findBroken, type Broken } from '../../run/kept/brokenKept';
 import { appWeightsUrl } from '../../run/weights/appWeightsUrl';
 import { refreshKeptNetworks } from '../running/checkpoints/keptNetworksStore';
@@ -10,7 +14,7 @@ import { Message } from '../ui/Message';
 import { Spoken } from '../ui/Spoken';
 import styles from './BrokenKept.module.css';
 
-type Entry = Omit<Broken, 'kind'> & { readonly kind: Broken['kind'] | 'theme' | 'language' };
+type Entry = Omit<Broken, 'kind'> & { readonly kind: Broken['kind'] | 'measured' | 'theme' | 'language' };
 
 /** Names what this browser keeps and the app cannot use, each with a button to forget it. Usually renders nothing. */
 export function BrokenKept() {
@@ -20,7 +24,7 @@ export function BrokenKept() {
   useEffect(() => {
     let isGone = false;
     void findBroken(appWeightsUrl()).then((found) => {
-      if (!isGone) setEntries([...choiceEntries(), ...found]);
+      if (!isGone) setEntries([...choiceEntries(), ...brokenMeasured(), ...found]);
     });
     return () => {
       isGone = true;
@@ -84,11 +88,33 @@ function EntryText({ entry: { kind, name } }: { readonly entry: Entry }) {
       return <Trans>The unfinished download {name} is broken.</Trans>;
     case 'kernels':
       return <Trans>The stored times of kernels are broken.</Trans>;
+    case 'measured':
+      return <MeasuredText page={name} />;
     case 'theme':
       return <Trans>The stored choice of light or dark cannot be read.</Trans>;
     case 'language':
       return <Trans>The stored choice of language cannot be read.</Trans>;
   }
+}
+
+/** Kept results of the pages that measure. */
+function brokenMeasured(): readonly Entry[] {
+  const found = [
+    { name: 'layers', faults: readShelf(layersShelf).faults, forget: () => forgetFaults(layersShelf) },
+    { name: 'bench', faults: readShelf(benchShelf).faults, forget: () => forgetFaults(benchShelf) },
+    { name: 'guidelines', faults: readShelf(experimentShelf).faults, forget: () => forgetFaults(experimentShelf) },
+  ];
+  return found.flatMap(({ name, faults, forget }) => {
+    const [detail] = faults;
+    if (detail === undefined) return [];
+    return [{ kind: 'measured' as const, name, detail, forget: () => Promise.resolve().then(forget) }];
+  });
+}
+
+function MeasuredText({ page }: { readonly page: string }) {
+  if (page === 'layers') return <Trans>Of the results kept by Layers, one or more cannot be read.</Trans>;
+  if (page === 'bench') return <Trans>Of the results kept by Benchmark, one or more cannot be read.</Trans>;
+  return <Trans>Of the results kept by Guidelines, one or more cannot be read.</Trans>;
 }
 
 function choiceEntries(): readonly Entry[] {

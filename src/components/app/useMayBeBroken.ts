@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { brokenChoices } from '../../browserStorage';
+import { brokenChoices, storedText } from '../../browserStorage';
+import { measuredKeys } from '../../lab/measured/measuredKeys';
 import { isAnythingKept } from '../../run/kept/isAnythingKept';
 
 /** Whether this browser keeps anything that needs to be looked through; false until the page has been painted. */
@@ -8,7 +9,8 @@ export function useMayBeBroken(): boolean {
   useEffect(() => {
     const timer = setTimeout(() => {
       void isAnythingKept().then((isKept) => {
-        setMayBe(isKept || brokenChoices().length > 0);
+        const isMeasured = Object.values(measuredKeys).some((key) => storedText(key) !== null);
+        setMayBe(isKept || isMeasured || brokenChoices().length > 0);
       });
     });
     return () => {

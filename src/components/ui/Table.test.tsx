@@ -12,10 +12,10 @@ const networks: readonly Network[] = [
 ];
 
 const columns: readonly Column<Network>[] = [
-  { head: 'Network', file: 'id', value: ({ id }) => id, show: ({ id }) => id.toUpperCase(), total: 'Together' },
+  { head: 'Network', file: 'id', value: ({ id }) => id, show: ({ id }) => id.toUpperCase(), totals: ['Together', 'The rest'] },
   { file: 'params', value: ({ params }) => params },
   { head: 'Params, M', value: ({ params }) => params, format: (params) => (params / 1e6).toFixed(1) },
-  { head: 'Top-1', file: 'top-1, %', value: ({ top1 }) => top1, format: (top1) => `${top1}%`, total: '–' },
+  { head: 'Top-1', file: 'top-1, %', value: ({ top1 }) => top1, format: (top1) => `${top1}%`, totals: ['–'] },
   { head: null, show: () => <button>Show</button> },
 ];
 
@@ -38,9 +38,10 @@ test('a missing value is a dash on the screen and an empty cell in a file', () =
   expect(csvText(sheetRows(columns, networks))).toBe('id,params,"top-1, %"\r\nv2,3504872,72\r\nv3,5481752,\r\n');
 });
 
-test('a total spans the columns after it that have none', () => {
+test('a total spans the columns after it that have none, in each row of the footer', () => {
   expect(markupOf(<Table {...shared} />)).toContain(
-    '<tfoot><tr><th scope="row" colSpan="2">Together</th><td colSpan="2">–</td></tr></tfoot>',
+    '<tfoot><tr><th scope="row" colSpan="2">Together</th><td colSpan="2">–</td></tr>' +
+      '<tr><th scope="row" colSpan="4">The rest</th></tr></tfoot>',
   );
 });
 

@@ -117,27 +117,35 @@ function Heads<Row>({ shown }: { readonly shown: readonly ScreenColumn<Row>[] })
 }
 
 function Totals<Row>({ shown }: { readonly shown: readonly ScreenColumn<Row>[] }) {
-  const places = shown.flatMap(({ total }, index) => (total === undefined ? [] : [index]));
-  if (places.length === 0) return null;
+  const count = Math.max(0, ...shown.map(({ totals }) => totals?.length ?? 0));
+  if (count === 0) return null;
   return (
     <tfoot>
-      <tr>
-        {places.map((place, index) => {
-          const width = (places[index + 1] ?? shown.length) - place;
-          const colSpan = width === 1 ? undefined : width;
-          const total = shown[place]?.total;
-          return place === 0 ? (
-            <th key={place} scope="row" colSpan={colSpan}>
-              {total}
-            </th>
-          ) : (
-            <td key={place} colSpan={colSpan}>
-              {total}
-            </td>
-          );
-        })}
-      </tr>
+      {Array.from({ length: count }, (_, row) => (
+        <TotalRow key={row} cells={shown.map(({ totals }) => totals?.[row])} />
+      ))}
     </tfoot>
+  );
+}
+
+function TotalRow({ cells }: { readonly cells: readonly ReactNode[] }) {
+  const places = cells.flatMap((cell, index) => (cell === undefined ? [] : [index]));
+  return (
+    <tr>
+      {places.map((place, index) => {
+        const width = (places[index + 1] ?? cells.length) - place;
+        const colSpan = width === 1 ? undefined : width;
+        return place === 0 ? (
+          <th key={place} scope="row" colSpan={colSpan}>
+            {cells[place]}
+          </th>
+        ) : (
+          <td key={place} colSpan={colSpan}>
+            {cells[place]}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { bytesText, durationText, exactNumberText, millisecondsText, percentText, shortNumberText } from './numberText';
+import {
+  bytesText,
+  durationText,
+  exactNumberText,
+  listText,
+  millisecondsText,
+  numberFormat,
+  percentText,
+  shortNumberText,
+  signedText,
+  tickTextOf,
+  wholePercentText,
+} from './numberText';
 
 test('large numbers keep three significant digits and a prefix', () => {
   expect(shortNumberText(300_774_272, 'en')).toBe('301 M');
@@ -30,6 +42,8 @@ test('the exact number has every digit', () => {
 
 test('milliseconds have as many decimals as can be read off', () => {
   expect(millisecondsText(0.4234, 'en')).toBe('0.42');
+  expect(millisecondsText(0.0124, 'en')).toBe('0.012');
+  expect(millisecondsText(0, 'en')).toBe('0.00');
   expect(millisecondsText(8.31, 'en')).toBe('8.3');
   expect(millisecondsText(4210.4, 'en')).toBe('4,210');
 });
@@ -42,4 +56,44 @@ test('long times are in seconds', () => {
 test('bytes and percentages follow the language', () => {
   expect(bytesText(4_600_000, 'en')).toBe('4.6 MB');
   expect(percentText(0.799, 'en')).toBe('79.9%');
+});
+
+test.each(['en', 'zh'])('in %s a negative number has a minus sign, and what rounds to zero has none', (locale) => {
+  expect(exactNumberText(-1.5, locale)).toBe('−1.5');
+  expect(numberFormat(locale, { maximumFractionDigits: 3, minimumFractionDigits: 3 }).format(-0.0001)).toBe('0.000');
+  expect(numberFormat(locale).format(-0)).toBe('0');
+  expect(shortNumberText(-301_000_000, locale)).toBe('−301 M');
+  expect(percentText(-0.0001, locale)).toBe('0.0%');
+  expect(percentText(0.655, locale)).toBe('65.5%');
+});
+
+test('what is no number is a dash', () => {
+  expect(shortNumberText(NaN, 'en')).toBe('–');
+  expect(millisecondsText(Infinity, 'en')).toBe('–');
+});
+
+test('a difference has its sign unless it rounds to zero', () => {
+  expect([5.2, -3.2, 0.01, -0.01].map((value) => signedText(value, 'en', 1))).toEqual(['+5.2', '−3.2', '0.0', '0.0']);
+});
+
+test('milliseconds beside each other have as many decimals', () => {
+  expect(millisecondsText(0.42, 'en', 21.4)).toBe('0.4');
+});
+
+test('the ticks of an axis have the same decimals, no more than they need', () => {
+  const texts = (ticks: readonly number[]) => ticks.map(tickTextOf(ticks, 'en'));
+  expect(texts([50e6, 100e6, 200e6])).toEqual(['50 M', '100 M', '200 M']);
+  expect(texts([1e6, 1.5e6, 2e6])).toEqual(['1.0 M', '1.5 M', '2.0 M']);
+  expect(texts([5_000, 10_000, 1_000_000])).toEqual(['5,000', '10 k', '1 M']);
+  expect(texts([0, 0.5, 1])).toEqual(['0.0', '0.5', '1.0']);
+});
+
+test('only what is certain is 100%, and only what is impossible 0%', () => {
+  const texts = [1, 0.9999, 0.994, 0.005, 0.0049, 0].map((fraction) => wholePercentText(fraction, 'en'));
+  expect(texts).toEqual(['100%', '> 99%', '99%', '1%', '< 1%', '0%']);
+});
+
+test('lists have the comma of the language', () => {
+  expect(listText(['5 rounds', 'WebGPU'], 'en')).toBe('5 rounds, WebGPU');
+  expect(listText(['5 轮', 'WebGPU'], 'zh')).toBe('5 轮、WebGPU');
 });

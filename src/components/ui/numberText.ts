@@ -7,14 +7,28 @@ const scales = [
   { from: 1e4, by: 1e3, prefix: 'k' },
 ] as const;
 
-const formats = new Map<string, Intl.NumberFormat>();
+/** Writes numbers of one language in one form. */
+export type NumberFormat = { readonly format: (value: number) => string };
 
-/** A cached formatter: making one takes longer than using it a hundred times. */
-export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+const formats = new Map<string, NumberFormat>();
+
+/**
+ * The one way to write a number on a page; every other function of this file goes through it. A negative number has a
+ * minus sign (−), not a hyphen; what rounds to zero has no sign; what is no finite number is a dash.
+ */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): NumberFormat {
+  // Making one takes longer than using it a hundred times.
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(locale, options);
+  const intl = new Intl.NumberFormat(locale, options);
+  const made = {
+    format: (value: number): string => {
+      if (!Number.isFinite(value)) return '–';
+      const text = intl.format(value);
+      return /[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', '');
+    },
+  };
   formats.set(key, made);
   return made;
 }
@@ -25,8 +39,7 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions =
  */
 export function shortNumberText(value: number, locale: string): string {
   const size = Math.abs(value);
-  // Choose the scale after rounding: 999,600 would otherwise become 1000 k.
-  const scale = scales.find(({ from }) => Number(size.toPrecision(3)) >= from);
+  const scale = scaleOf(size);
   const digits = numberFormat(
     locale,
     scale === undefined && Number.isInteger(value)
@@ -36,15 +49,63 @@ export function shortNumberText(value: number, locale: string): string {
   return scale === undefined ? digits.format(value) : `${digits.format(value / scale.by)} ${scale.prefix}`;
 }
 
+/** The scale of a number once it is rounded: 999,600 would otherwise become 1000 k. */
+function scaleOf(size: number): (typeof scales)[number] | undefined {
+  return scales.find(({ from }) => Number(size.toPrecision(3)) >= from);
+}
+
+/**
+ * Writes the ticks of an axis as `shortNumberText`, but with as many decimals as the ticks of the same prefix need, all
+ * the same: `50 M` and `100 M`, `0.5 M` and `1.0 M`.
+ */
+export function tickTextOf(ticks: readonly number[], locale: string): (value: number) => string {
+  const scaled = (value: number) => {
+    const scale = scaleOf(Math.abs(value));
+    return { prefix: scale?.prefix ?? '', value: Number((value / (scale?.by ?? 1)).toPrecision(3)) };
+  };
+  const decimals = new Map<string, number>();
+  for (const tick of ticks) {
+    const { prefix, value } = scaled(tick);
+    const [, fraction = ''] = String(value).split('.');
+    decimals.set(prefix, Math.max(decimals.get(prefix) ?? 0, fraction.length));
+  }
+  return (tick) => {
+    const { prefix, value } = scaled(tick);
+    const digits = decimals.get(prefix) ?? 0;
+    const text = numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    return prefix === '' ? text : `${text} ${prefix}`;
+  };
+}
+
 /** Every digit, grouped as in the language: `300,774,272`. */
 export function exactNumberText(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 12 }).format(value);
 }
 
-/** Milliseconds without the unit, as on an instrument: `0.42`, `8.3`, `127`, `4,210`. */
-export function millisecondsText(valueMs: number, locale: string): string {
-  const decimals = valueMs < 1 ? 2 : valueMs < 100 ? 1 : 0;
-  return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(valueMs);
+/**
+ * Milliseconds without the unit, as on an instrument: `0.012`, `0.42`, `8.3`, `127`, `4,210`; with as many decimals as `like` has,
+ * where times stand beside each other.
+ */
+export function millisecondsText(valueMs: number, locale: string, like = valueMs): string {
+  return fixedText(valueMs, locale, millisecondDecimals(like));
+}
+
+/** Decimals with which milliseconds are written. */
+export function millisecondDecimals(valueMs: number): number {
+  const size = Math.abs(valueMs);
+  if (size < 1) return size < 0.1 && size > 0 ? 3 : 2;
+  return size < 100 ? 1 : 0;
+}
+
+/** A number with so many decimals: `5.20`. */
+export function fixedText(value: number, locale: string, decimals: number): string {
+  return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+/** A difference with its sign: `+5.2`, `−3.2`, `0.0`. */
+export function signedText(value: number, locale: string, decimals: number): string {
+  const text = fixedText(value, locale, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** A duration with its unit: `412 ms`, `12.4 s`. */
@@ -66,6 +127,28 @@ export function percentText(fraction: number, locale: string, decimals = 1): str
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(fraction);
+}
+
+/**
+ * A probability or a share to whole per cent. Only what is all is `100%`, and only what is nothing `0%`: what rounds there
+ * is `> 99%` or `< 1%`.
+ */
+export function wholePercentText(fraction: number, locale: string): string {
+  if (fraction > 0.99 && fraction < 1 && Math.round(fraction * 100) === 100) return `> ${percentText(0.99, locale, 0)}`;
+  return fraction > 0 && fraction < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(fraction, locale, 0);
+}
+
+/** A date of ISO 8601 with its minute, where the reader is: `30 Nov 2026, 10:45`. */
+export function dateText(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(date));
+}
+
+/** Items as a sentence lists them, in Chinese with its own comma: `5 rounds, WebGPU`. */
+export function listText(items: readonly string[], locale: string): string {
+  return items.join(locale.startsWith('zh') ? '、' : ', ');
 }
 
 /** Ratios and sizes that are compared at a glance: `1.00`, `0.47`. */

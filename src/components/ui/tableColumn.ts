@@ -25,8 +25,8 @@ type OnScreen<Row> = {
   readonly className?: string | undefined;
   /** Attributes of a row's cell. */
   readonly attributes?: (row: Row) => Attributes;
-  /** Its cell in the footer. */
-  readonly total?: ReactNode;
+  /** Its cells in the footer, one for each row there; undefined leaves the place to the column before it. */
+  readonly totals?: readonly ReactNode[];
 };
 
 /** Attributes by which styles and tests select a row or a cell. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { experimentJson, timedVariants, type ExperimentResult } from './experimentFiles';
+import { experimentShelf } from './experimentShelf';
+import { experimentJson, questionOf, timedVariants, type ExperimentResult } from './experimentFiles';
 
 /** Guideline 1 at the paper's narrowest: input to output channels 1:1, 1:2, 1:6 and 1:12. arXiv:1807.11164, table 1. */
 const result: ExperimentResult = {
@@ -12,7 +13,9 @@ const result: ExperimentResult = {
     [31, 30, 32],
     [41, 42, 40],
   ],
+  ...{ backend: 'auto', rounds: 3 },
   date: '2026-01-01T00:00:00.000Z',
+  browser: 'Firefox 150, macOS',
 };
 
 test('each network has its own samples, costs and the speeds of the paper', () => {
@@ -37,7 +40,7 @@ test('each network has its own samples, costs and the speeds of the paper', () =
 });
 
 test('the file has every sample under the network that took it, and agrees with the paper on both devices', () => {
-  const json: unknown = JSON.parse(experimentJson(result, 'Firefox 150, macOS'));
+  const json: unknown = JSON.parse(experimentJson(result));
   expect(json).toMatchObject({
     ...{ kind: 'guideline', guideline: 'g1', browser: 'Firefox 150, macOS', date: result.date },
     ...{ setting: result.setting, device: result.device },
@@ -49,4 +52,19 @@ test('the file has every sample under the network that took it, and agrees with 
     ],
     verdicts: { gpu: { verdict: 'agrees' }, arm: { verdict: 'agrees' } },
   });
+});
+
+test('a result is read back as it was kept, and refused where networks are missing', () => {
+  expect(experimentShelf.parse(JSON.parse(JSON.stringify(result)))).toEqual({ ok: true, value: result });
+  const fewer = { ...result, samplesMs: result.samplesMs.slice(1) };
+  expect(() => experimentShelf.parse(fewer)).toThrow('not one for each network (got 3, wanted 4)');
+});
+
+test('results answer the same question only under the same settings', () => {
+  const others = [
+    { ...result, rounds: 7 },
+    { ...result, backend: 'wasm' as const },
+  ];
+  const questions = new Set([result, { ...result, date: '2026-01-02' }, ...others].map(questionOf));
+  expect(questions.size).toBe(3);
 });

@@ -4,18 +4,34 @@ import { paperVerdict } from '../../nets/measurements/paperVerdict';
 import type { Spread } from '../../nets/measurements/spread';
 import { spreadOf } from '../../nets/measurements/spread';
 import { costOf } from '../../nets/readings/cost';
-import type { DeviceReport } from '../../run/device/executor';
+import type { BackendChoice, DeviceReport } from '../../run/device/executor';
 
 /** The result of an experiment on this device. */
 export type ExperimentResult = {
   readonly guideline: Guideline;
   readonly setting: ExperimentSetting;
+  /** As chosen; `device` has what that came to. */
+  readonly backend: BackendChoice;
+  /** As asked for; an experiment that was stopped has fewer. */
+  readonly rounds: number;
   readonly device: DeviceReport;
   /** By variant, one time per finished round, in milliseconds. */
   readonly samplesMs: readonly (readonly number[])[];
   /** ISO 8601. */
   readonly date: string;
+  /** As it calls itself. */
+  readonly browser: string;
 };
+
+/** What a result answers: equal for the same question. */
+export function questionOf({
+  guideline,
+  setting: { channelsOf, factor, resolution, blocks },
+  backend,
+  rounds,
+}: Pick<ExperimentResult, 'guideline' | 'setting' | 'backend' | 'rounds'>): string {
+  return JSON.stringify([guideline, backend, channelsOf, factor, resolution, blocks, rounds]);
+}
 
 /** A network of an experiment with its costs and its time on this device. */
 export type TimedVariant = Variant & {
@@ -35,7 +51,7 @@ export function timedVariants({ guideline, setting, samplesMs }: ExperimentResul
 }
 
 /** The result as JSON text, with every sample and whether it agrees with the paper. */
-export function experimentJson(result: ExperimentResult, browser: string): string {
+export function experimentJson(result: ExperimentResult): string {
   const variants = timedVariants(result);
   const verdicts = Object.fromEntries(
     paperDevices.map((device) => [
@@ -43,7 +59,7 @@ export function experimentJson(result: ExperimentResult, browser: string): strin
       paperVerdict(variants.map(({ id, paper, timeMs }) => ({ id, paperSpeed: paper[device], time: timeMs }))),
     ]),
   );
-  const { guideline, setting, device, samplesMs, date } = result;
+  const { guideline, setting, device, samplesMs, date, browser, backend, rounds } = result;
   const networks = variants.map(({ id, macs, memoryAccess, timeMs, paper }, index) => ({
     id,
     macs,
@@ -52,5 +68,6 @@ export function experimentJson(result: ExperimentResult, browser: string): strin
     samplesMs: samplesMs[index] ?? [],
     paper,
   }));
-  return JSON.stringify({ kind: 'guideline', guideline, date, browser, device, setting, networks, verdicts }, null, 2);
+  const asked = { setting, backend, rounds };
+  return JSON.stringify({ kind: 'guideline', guideline, date, browser, device, ...asked, networks, verdicts }, null, 2);
 }

@@ -30,7 +30,7 @@ export function LayerBars({ title, cost, maxMacs }: LayerBarsProps) {
       keyOf={({ node }) => node.id}
       attributesOf={({ node }) => ({ className: toneClass(opTone(node)) })}
       columns={[
-        { head: t`Layer`, value: ({ node }) => wordsOf(node).name, total: t`Together` },
+        { head: t`Layer`, value: ({ node }) => wordsOf(node).name, totals: [t`Together`] },
         { head: t`Gives`, className: styles.shape, value: ({ node }) => shapeLabel(node.shape) },
         {
           head: t`MACs`,
@@ -43,7 +43,7 @@ export function LayerBars({ title, cost, maxMacs }: LayerBarsProps) {
                 <span className={styles.bar} style={{ inlineSize: `${(macs / maxMacs) * 100}%` }} aria-hidden="true" />
               </>
             ),
-          total: shortNumberText(cost.macs, i18n.locale),
+          totals: [shortNumberText(cost.macs, i18n.locale)],
         },
       ]}
     />

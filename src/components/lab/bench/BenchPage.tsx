@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsNumberLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
@@ -13,7 +14,11 @@ import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { useMeasurement, type MeasurementState } from '../../running/measuring/useMeasurement';
 import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
-import { benchJson, benchRows } from '../../../lab/bench/benchFiles';
+import { benchJson, benchRows, type BenchRecord } from '../../../lab/bench/benchFiles';
+import { benchShelf } from '../../../lab/bench/benchShelf';
+import { KeptTools } from '../../running/measuring/KeptTools';
+import { ResultOrigin } from '../../running/measuring/ResultOrigin';
+import { useKeptResults } from '../../running/measuring/useKeptResults';
 import styles from './Bench.module.css';
 import { BenchTable } from './BenchTable';
 
@@ -24,11 +29,17 @@ const roundsParser = parseAsNumberLiteral(roundCounts).withDefault(10);
 export function BenchPage() {
   const { t } = useLingui();
   const [rounds, setRounds] = useQueryState('rounds', roundsParser);
-  const [results, setResults] = useState<readonly NetworkSamples[]>([]);
+  const kept = useKeptResults(benchShelf);
+  /** A run that is not done, or was stopped; it takes the place of what is kept. */
+  const [unfinished, setUnfinished] = useState<BenchRecord | null>(null);
   const { state, start, stop } = useMeasurement<PathsProgress>();
   const isRunning = state.kind === 'running';
   const run = (): void => {
-    setResults([]);
+    const recordOf = (results: readonly NetworkSamples[]): BenchRecord => ({
+      ...{ rounds, results },
+      ...{ date: new Date().toISOString(), browser: navigator.userAgent },
+    });
+    setUnfinished(recordOf([]));
     start(
       ({ signal, onProgress }) =>
         timePaths(benchNetworks, {
@@ -36,12 +47,17 @@ export function BenchPage() {
           signal,
           onProgress: (progress) => {
             onProgress(progress);
-            if (!signal.aborted) setResults(progress.samples);
+            if (!signal.aborted) setUnfinished(recordOf(progress.samples));
           },
         }),
-      setResults,
+      (results) => {
+        kept.add(recordOf(results));
+        setUnfinished(null);
+      },
     );
   };
+  const record = unfinished ?? kept.results.findLast((each) => each.rounds === rounds) ?? kept.results.at(-1);
+  const isEmpty = record === undefined || record.results.length === 0;
   return (
     <ExplorePage
       title={t`Benchmark`}
@@ -85,16 +101,18 @@ export function BenchPage() {
             </Button>
           ) : (
             <Button look="primary" icon="repeat" onPress={run}>
-              {results.length === 0 ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
+              {isEmpty ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
             </Button>
           )}
         </div>
         <RunState state={state} onRetry={run} />
+        {isRunning ? null : <KeptTools kept={kept} />}
       </Section>
-      {results.length === 0 ? null : (
+      {isEmpty ? null : (
         <Section id="results" title={t`Results`}>
-          <BenchTable results={results} />
-          <ExportButtons results={results} isDisabled={isRunning} />
+          <Origin record={record} rounds={rounds} />
+          <BenchTable results={record.results} />
+          {isRunning ? null : <ExportButtons record={record} />}
         </Section>
       )}
     </ExplorePage>
@@ -121,7 +139,7 @@ function RunState({ state, onRetry }: RunStateProps) {
     case 'stopped':
       return (
         <Message tone="note">
-          <Trans>Stopped; the table shows the rounds that were done.</Trans>
+          <Trans>Stopped; the table shows the rounds that were done. It is not kept for the next visit.</Trans>
         </Message>
       );
     case 'idle':
@@ -130,13 +148,24 @@ function RunState({ state, onRetry }: RunStateProps) {
   }
 }
 
-type ExportButtonsProps = { readonly results: readonly NetworkSamples[]; readonly isDisabled: boolean };
-
-function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
+function Origin({ record, rounds }: { readonly record: BenchRecord; readonly rounds: number }) {
   const { t } = useLingui();
-  if (isDisabled) return null;
-  const rows = benchRows(results);
-  const date = new Date().toISOString();
+  const textOf = (count: number) => t`${plural(count, { one: '# round', other: '# rounds' })}`;
+  const paths = record.results[0]?.paths ?? [];
+  return (
+    <ResultOrigin
+      date={record.date}
+      browser={record.browser}
+      devices={[...new Map(paths.map(({ path, device }) => [path.backend, device])).values()]}
+      settings={[textOf(record.rounds)]}
+      chosen={record.rounds === rounds ? null : [textOf(rounds)]}
+    />
+  );
+}
+
+function ExportButtons({ record }: { readonly record: BenchRecord }) {
+  const { t } = useLingui();
+  const rows = benchRows(record.results);
   return (
     <div className={styles.buttons}>
       <DownloadButton label={t`Numbers as CSV`} fileName="featherweight-bench.csv" make={() => csvFile(rows)} />
@@ -144,7 +173,7 @@ function ExportButtons({ results, isDisabled }: ExportButtonsProps) {
       <DownloadButton
         label={t`Everything as JSON`}
         fileName="featherweight-bench.json"
-        make={() => jsonFile(benchJson(results, navigator.userAgent, date))}
+        make={() => jsonFile(benchJson(record))}
       />
     </div>
   );

@@ -4,14 +4,15 @@ import { Detail } from '../../ui/Detail';
 import { millisecondsText, percentText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { backendName } from '../../../run/device/backendName';
-import { pathMedianMs, ratioOf } from '../../../lab/bench/benchFiles';
+import { ownToStock, pathSpread, type OwnToStock } from '../../../lab/bench/benchFiles';
+import type { Spread } from '../../../nets/measurements/spread';
 import styles from './Bench.module.css';
 
 type BenchTableProps = { readonly results: readonly NetworkSamples[] };
 
 /** One row per network: the median time of every path, and the app's own kernels relative to stock operations. */
 export function BenchTable({ results }: BenchTableProps) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const devices = [...new Map(results[0]?.paths.map(({ path, device }) => [path.backend, device]))];
   const backends = devices.map(([backend]) => backend);
   const paths = runPaths.filter(({ backend }) => backends.includes(backend));
@@ -22,7 +23,13 @@ export function BenchTable({ results }: BenchTableProps) {
       <Table
         look="results"
         className={styles.table}
-        caption={<Trans>Medians in milliseconds, and our time as a share of the stock one. {places}.</Trans>}
+        caption={
+          <Trans>
+            Medians in milliseconds, below them the middle half of the rounds. Own ÷ stock is one median divided by the
+            other; below it is the middle half of the quotients round by round, where both ran right after each other,
+            widened to that quotient. If it includes 100%, these rounds do not tell the two apart. {places}.
+          </Trans>
+        }
         rows={results}
         keyOf={({ network }) => network.id}
         attributesOf={({ network }) => ({ 'data-network': network.id })}
@@ -35,8 +42,7 @@ export function BenchTable({ results }: BenchTableProps) {
                 <Detail>{path.kernels === 'own' ? t`our own` : t`stock operations`}</Detail>
               </>
             ),
-            value: (result: NetworkSamples) => pathMedianMs(result, path) ?? undefined,
-            format: (median: number) => millisecondsText(median, i18n.locale),
+            show: (result: NetworkSamples) => <TimeCell time={pathSpread(result, path)} />,
             attributes: () => ({ 'data-path': `${path.backend} ${path.kernels}` }),
           })),
           ...backends.map((backend) => ({
@@ -46,12 +52,42 @@ export function BenchTable({ results }: BenchTableProps) {
                 <Detail>{t`own ÷ stock`}</Detail>
               </>
             ),
-            value: (result: NetworkSamples) => ratioOf(result, backend) ?? undefined,
-            format: (ratio: number) => percentText(ratio, i18n.locale, 0),
+            show: (result: NetworkSamples) => <RatioCell ratio={ownToStock(result, backend)} />,
             attributes: () => ({ 'data-ratio': backend }),
           })),
         ]}
       />
     </div>
+  );
+}
+
+function TimeCell({ time }: { readonly time: Spread | null }) {
+  const { i18n } = useLingui();
+  if (time === null) return '–';
+  const text = (valueMs: number) => millisecondsText(valueMs, i18n.locale, time.median);
+  return (
+    <>
+      {text(time.median)}{' '}
+      <Detail>
+        {text(time.low)}–{text(time.high)}
+      </Detail>
+    </>
+  );
+}
+
+function RatioCell({ ratio }: { readonly ratio: OwnToStock | null }) {
+  const { i18n } = useLingui();
+  if (ratio === null) return '–';
+  const { ofMedians, byRound } = ratio;
+  const text = (fraction: number) => percentText(fraction, i18n.locale, 0);
+  // Few rounds can have quartiles on one side of the quotient of the medians.
+  const [low, high] = [Math.min(byRound.low, ofMedians), Math.max(byRound.high, ofMedians)];
+  return (
+    <>
+      {text(ofMedians)}{' '}
+      <Detail>
+        {text(low)}–{text(high)}
+      </Detail>
+    </>
   );
 }

@@ -13,6 +13,8 @@ import { ExperimentResults } from './ExperimentResults';
 import { GuessOrder } from './GuessOrder';
 import styles from './Guidelines.module.css';
 import type { Experiments } from './useExperiments';
+import { ResultOrigin } from '../../running/measuring/ResultOrigin';
+import { useQuestionTexts } from './useQuestionTexts';
 import { useVariantNames } from './useVariantNames';
 
 const guessParser = parseAsArrayOf(parseAsString).withDefault([]);
@@ -21,7 +23,7 @@ type ExperimentProps = { readonly guideline: Guideline; readonly experiments: Ex
 
 /** One guideline's experiment: guess, run, answer. */
 export function Experiment({ guideline, experiments }: ExperimentProps) {
-  const { choices, resultOf, stateOf, run, stop, isBusy } = experiments;
+  const { choices, resultOf, isOfChoices, stateOf, run, stop, isBusy } = experiments;
   const nameOf = useVariantNames(guideline);
   const variants = variantsOf(guideline, choices.setting);
   const [written, setGuess] = useQueryState(`${guideline}.guess`, guessParser);
@@ -29,6 +31,8 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
   const guess = [...new Set(written)].filter((id) => variants.some((variant) => variant.id === id));
   const isGuessed = guess.length === variants.length;
   const result = resultOf(guideline);
+  const isCurrent = result !== undefined && isOfChoices(result);
+  const textsOf = useQuestionTexts();
   const state = stateOf(guideline);
   return (
     <div className={styles.experiment} data-experiment={guideline}>
@@ -36,7 +40,7 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
         options={variants.map((variant) => ({ id: variant.id, ...nameOf(variant) }))}
         guess={guess}
         onGuess={(order) => void setGuess(order.length === 0 ? null : [...order])}
-        isSettled={isGuessed && result !== undefined}
+        isSettled={isGuessed && isCurrent}
       />
       <div className={styles.buttons}>
         {state.kind === 'running' ? (
@@ -51,13 +55,24 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
               run(guideline);
             }}
           >
-            {result === undefined ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
+            {isCurrent ? <Trans>Run it again</Trans> : <Trans>Run it here</Trans>}
           </Button>
         )}
         <RunHint isGuessed={isGuessed} isBusy={isBusy && state.kind !== 'running'} />
       </div>
       <RunState state={state} onRetry={() => run(guideline)} />
-      {isGuessed && result !== undefined ? <ExperimentResults result={result} guess={guess} /> : null}
+      {isGuessed && result !== undefined ? (
+        <>
+          <ResultOrigin
+            date={result.date}
+            browser={result.browser}
+            devices={[result.device]}
+            settings={textsOf(result)}
+            chosen={isCurrent ? null : textsOf(choices)}
+          />
+          <ExperimentResults result={result} guess={guess} />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -102,8 +117,8 @@ function RunState({ state, onRetry }: RunStateProps) {
           ) : (
             <Plural
               value={rounds}
-              one="Stopped; the bars are those of the one round that was done."
-              other="Stopped; the bars are those of the # rounds that were done."
+              one="Stopped; the bars are those of the one round that was done, and are not kept for the next visit."
+              other="Stopped; the bars are those of the # rounds that were done, and are not kept for the next visit."
             />
           )}
         </Message>

@@ -100,7 +100,7 @@ function EverySample({ result }: { readonly result: ExperimentResult }) {
       <DownloadButton
         label="JSON"
         fileName={`${result.guideline}-${result.device.backend}.json`}
-        make={() => jsonFile(experimentJson(result, navigator.userAgent))}
+        make={() => jsonFile(experimentJson(result))}
       />
     </div>
   );

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { KeptTools } from '../../running/measuring/KeptTools';
 import { Experiment } from './Experiment';
 import { ExperimentControls } from './ExperimentControls';
 import { useExperiments } from './useExperiments';
@@ -40,6 +41,7 @@ export function GuidelinesPage() {
           </p>
         </Prose>
         <ExperimentControls choices={experiments.choices} device={experiments.device} isBusy={experiments.isBusy} />
+        {experiments.isBusy ? null : <KeptTools kept={experiments.kept} />}
       </Section>
       <Section id="g1" title={t`G1: equal widths`}>
         <Prose>

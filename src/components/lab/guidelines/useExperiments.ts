@@ -5,7 +5,10 @@ import { measureExperiment } from '../../../run/measure/measureJobs';
 import type { ExperimentProgress } from '../../../run/measure/experimentTask';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { useMeasurement } from '../../running/measuring/useMeasurement';
-import type { ExperimentResult } from '../../../lab/guidelines/experimentFiles';
+import { questionOf, type ExperimentResult } from '../../../lab/guidelines/experimentFiles';
+import { experimentShelf } from '../../../lab/guidelines/experimentShelf';
+import type { KeptResults } from '../../../lab/measured/keptResults';
+import { useKeptResults } from '../../running/measuring/useKeptResults';
 import type { ExperimentChoices } from './useExperimentChoices';
 import { useExperimentChoices } from './useExperimentChoices';
 
@@ -14,8 +17,11 @@ export type Experiments = {
   readonly choices: ExperimentChoices;
   /** The device that the chosen backend resolved to; null before the first run. */
   readonly device: DeviceReport | null;
-  /** Results under the current settings, complete or not. */
+  readonly kept: KeptResults<ExperimentResult>;
+  /** The latest result under the current settings, complete or not; where there is none, the latest under others. */
   readonly resultOf: (guideline: Guideline) => ExperimentResult | undefined;
+  /** Whether a result is of the current settings. */
+  readonly isOfChoices: (result: ExperimentResult) => boolean;
   readonly stateOf: (guideline: Guideline) => MeasurementState<ExperimentProgress>;
   readonly isBusy: boolean;
   readonly run: (guideline: Guideline) => void;
@@ -25,18 +31,23 @@ export type Experiments = {
 export function useExperiments(): Experiments {
   const choices = useExperimentChoices();
   const { state, start, stop } = useMeasurement<ExperimentProgress>();
-  const [results, setResults] = useState<ReadonlyMap<string, ExperimentResult>>(new Map());
+  const kept = useKeptResults(experimentShelf);
+  /** Runs that are not done, or were stopped: they take the place of what is kept. */
+  const [unfinished, setUnfinished] = useState<ReadonlyMap<Guideline, ExperimentResult>>(new Map());
   const [latest, setLatest] = useState<{ readonly key: string; readonly device: DeviceReport | null } | null>(null);
-  const keyOf = (guideline: Guideline): string =>
-    JSON.stringify([guideline, choices.backend, choices.setting, choices.rounds]);
+  const { backend, setting, rounds } = choices;
+  const keyOf = (guideline: Guideline): string => questionOf({ guideline, backend, setting, rounds });
 
   const run = (guideline: Guideline): void => {
-    const [key, task] = [keyOf(guideline), { guideline, setting: choices.setting, rounds: choices.rounds }];
+    const [key, task] = [keyOf(guideline), { guideline, setting, rounds }];
+    let result: ExperimentResult | null = null;
     setLatest((before) => ({ key, device: before?.device ?? null }));
+    const drop = (): void => setUnfinished((before) => new Map([...before].filter(([other]) => other !== guideline)));
+    drop();
     start(
       ({ signal, onProgress }) =>
         measureExperiment(task, {
-          backend: choices.backend,
+          backend,
           signal,
           onProgress: (progress) => {
             onProgress(progress);
@@ -44,23 +55,30 @@ export function useExperiments(): Experiments {
             const { device, samples } = progress;
             setLatest({ key, device });
             if (!samples.every((sample) => sample.length > 0)) return;
-            const result = { ...task, device, samplesMs: samples, date: new Date().toISOString() };
-            setResults((before) => new Map(before).set(key, result));
+            const soFar = {
+              ...{ ...task, backend, device, samplesMs: samples },
+              ...{ date: new Date().toISOString(), browser: navigator.userAgent },
+            };
+            result = soFar;
+            setUnfinished((before) => new Map(before).set(guideline, soFar));
           },
         }),
       (samplesMs) => {
-        setResults((before) => {
-          const last = before.get(key);
-          return last === undefined ? before : new Map(before).set(key, { ...last, samplesMs });
-        });
+        if (result !== null) kept.add({ ...result, samplesMs });
+        drop();
       },
     );
   };
 
   return {
     choices,
+    kept,
     device: latest?.device ?? null,
-    resultOf: (guideline) => results.get(keyOf(guideline)),
+    resultOf: (guideline) => {
+      const results = [...kept.results, ...unfinished.values()].filter((result) => result.guideline === guideline);
+      return results.findLast((result) => questionOf(result) === keyOf(guideline)) ?? results.at(-1);
+    },
+    isOfChoices: (result) => questionOf(result) === keyOf(result.guideline),
     stateOf: (guideline) => (latest?.key === keyOf(guideline) ? state : { kind: 'idle' }),
     isBusy: state.kind === 'running',
     run,

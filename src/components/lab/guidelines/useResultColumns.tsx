@@ -100,6 +100,7 @@ function Macs({ macs }: { readonly macs: number }) {
 
 function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
   const { i18n } = useLingui();
+  const ms = (valueMs: number) => millisecondsText(valueMs, i18n.locale, bestMs);
   const [low, high] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
   return (
     <>
@@ -111,8 +112,7 @@ function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVari
         />
       </Bar>
       <span className={styles.detail}>
-        {millisecondsText(timeMs.median, i18n.locale)} ms ({millisecondsText(timeMs.low, i18n.locale)}–
-        {millisecondsText(timeMs.high, i18n.locale)})
+        {ms(timeMs.median)} ms ({ms(timeMs.low)}–{ms(timeMs.high)})
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import { BackendChooser } from '../../running/network/BackendChooser';
 import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
 import { OptionControls } from '../../explain/network/OptionControls';
 import type { NetworkChoice } from '../../explain/network/useNetworkChoice';
+import { useMethodNames } from './useMethodNames';
 import styles from './Layers.module.css';
 
 export const methods = ['auto', 'prefixes'] as const;
@@ -27,7 +28,7 @@ type LayersControlsProps = {
 export function LayersControls({ choice: { network, choose }, run, device, onChoose }: LayersControlsProps) {
   const { t } = useLingui();
   const { model } = network;
-  const methodNames = { auto: t`each layer alone`, prefixes: t`by prefixes` };
+  const methodNames = useMethodNames();
   return (
     <div className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { networkName } from '../../../nets/models/networkName';
 import { measureLayers } from '../../../run/measure/measureJobs';
@@ -18,8 +18,12 @@ import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { LayersControls, methods, roundCounts } from './LayersControls';
 import { LayersResults } from './LayersResults';
-import type { LayersResult } from '../../../lab/layers/layersResult';
-import { layersResult } from '../../../lab/layers/layersResult';
+import { bestRecord, isOfSettings, type LayersRecord, type LayersResult } from '../../../lab/layers/layersResult';
+import { layersShelf, resultOfRecord } from '../../../lab/layers/layersShelf';
+import { KeptTools } from '../../running/measuring/KeptTools';
+import { ResultOrigin } from '../../running/measuring/ResultOrigin';
+import { useKeptResults } from '../../running/measuring/useKeptResults';
+import { useSettingsTexts } from './useSettingsTexts';
 import styles from './Layers.module.css';
 
 const address = {
@@ -34,15 +38,22 @@ export function LayersPage() {
   const choice = useNetworkChoice();
   const [run, setRun] = useQueryStates(address);
   const { state, start, stop } = useMeasurement<LayersProgress>();
-  const [result, setResult] = useState<LayersResult | null>(null);
+  const kept = useKeptResults(layersShelf);
   const name = networkName(choice.network);
-  const { graph, fault } = choice;
-  const measured = result?.network ?? name;
+  const { fault } = choice;
+  const record = bestRecord(kept.results, name, run);
+  const result = useMemo(() => (record === undefined ? null : shownResult(record)), [record]);
+  const isCurrent = record !== undefined && record.network === name && isOfSettings(record, run);
+  const textsOf = useSettingsTexts();
   const measure = (): void => {
     const task = { network: name, method: run.method, rounds: run.rounds };
     start(
       (options) => measureLayers(task, { backend: run.backend, ...options }),
-      (report) => setResult(layersResult(name, graph, report)),
+      (report) =>
+        kept.add({
+          ...{ network: name, settings: run, report },
+          ...{ date: new Date().toISOString(), browser: navigator.userAgent },
+        }),
     );
   };
   return (
@@ -64,7 +75,7 @@ export function LayersPage() {
         <LayersControls
           choice={choice}
           run={run}
-          device={result?.report.device ?? null}
+          device={isCurrent ? record.report.device : null}
           onChoose={(wanted) => void setRun(wanted)}
         />
         <div data-run className={styles.buttons}>
@@ -80,11 +91,16 @@ export function LayersPage() {
           <CopyLink />
         </div>
         <RunState state={state} isEmpty={result === null} onRetry={measure} />
-        {measured !== name ? (
-          <Message tone="warning">
-            <Trans>These are the times of {measured}; what is chosen now has not been measured.</Trans>
-          </Message>
-        ) : null}
+        {record === undefined ? null : (
+          <ResultOrigin
+            date={record.date}
+            browser={record.browser}
+            devices={[record.report.device]}
+            settings={textsOf(record.network, record.settings)}
+            chosen={isCurrent ? null : textsOf(name, run)}
+          />
+        )}
+        {state.kind === 'running' ? null : <KeptTools kept={kept} />}
       </div>
       {result === null ? null : <LayersResults result={result} />}
       <Section id="method" title={t`What is measured`}>
@@ -103,6 +119,11 @@ export function LayersPage() {
       </Section>
     </ExplorePage>
   );
+}
+
+function shownResult(record: LayersRecord): LayersResult | null {
+  const result = resultOfRecord(record);
+  return result.ok ? result.value : null;
 }
 
 type RunStateProps = {

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { spreadOf } from '../../../nets/measurements/spread';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { partLevels, timedParts } from '../../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -15,7 +14,7 @@ import { Table } from '../../ui/Table';
 import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
 import { Section } from '../../explain/page/ExplorePage';
 import type { LayersResult } from '../../../lab/layers/layersResult';
-import { layersJson } from '../../../lab/layers/layersResult';
+import { layersJson, wholeRows, wholeTime } from '../../../lab/layers/layersResult';
 import styles from './Layers.module.css';
 import { sortedParts, sortings, usePartColumns } from './partColumns';
 import { RooflineFigure } from './RooflineFigure';
@@ -35,7 +34,12 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
   const parts = timedParts(result.graph, result.steps, level);
   const slowest = parts.reduce((slowest, part) => (part.timeShare > slowest.timeShare ? part : slowest));
   const selected = parts.find(({ id }) => id === at) ?? slowest;
-  const columns = usePartColumns({ parts, selected: selected.id, onSelect: (id) => void choose({ at: id }) });
+  const columns = usePartColumns({
+    parts,
+    whole: wholeTime(result),
+    selected: selected.id,
+    onSelect: (id) => void choose({ at: id }),
+  });
   const levelNames = { stages: t`Stages`, blocks: t`Blocks`, layers: t`Layers` };
   const sortingNames = { order: t`order`, time: t`time`, macs: 'MACs', memory: t`memory access` };
   return (
@@ -75,7 +79,8 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
             parts={parts}
           />
         </div>
-        <Exports result={result} rows={() => sheetRows(columns, parts)} />
+        <BetweenNote method={result.report.times.method} />
+        <Exports result={result} rows={() => [...sheetRows(columns, parts), ...wholeRows(result)]} />
       </Section>
       <Section id="roofline" title={t`Memory or arithmetic`}>
         <RooflineFigure result={result} />
@@ -84,16 +89,10 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
   );
 }
 
-function Summary({
-  result: { report, steps },
-  slowest,
-}: {
-  readonly result: LayersResult;
-  readonly slowest: TimedPart;
-}) {
+function Summary({ result, slowest }: { readonly result: LayersResult; readonly slowest: TimedPart }) {
   const { i18n, t } = useLingui();
-  const whole = spreadOf(report.times.wholeMs).median;
-  const sum = steps.reduce((total, { timeMs }) => total + timeMs.median, 0);
+  const { report } = result;
+  const { wholeMs, sumMs } = wholeTime(result);
   return (
     <>
       <Method times={report.times} />
@@ -101,8 +100,12 @@ function Summary({
         <KernelsTimed backend={report.device.backend} />
       </p>
       <Readouts>
-        <Readout label={t`Whole network`} value={durationText(whole, i18n.locale)} note={t`runs back to back`} />
-        <Readout label={t`All layers together`} value={durationText(sum, i18n.locale)} />
+        <Readout
+          label={t`Whole network`}
+          value={durationText(wholeMs.median, i18n.locale)}
+          note={t`runs back to back`}
+        />
+        <Readout label={t`All layers together`} value={durationText(sumMs, i18n.locale)} />
         <Readout
           label={t`Slowest part`}
           value={percentText(slowest.timeShare, i18n.locale)}
@@ -150,17 +153,33 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
   );
 }
 
+/** Why the layers do not add up to the whole. */
+function BetweenNote({ method }: { readonly method: LayerTimes['method'] }) {
+  return (
+    <p className={styles.method}>
+      {method === 'prefixes' ? (
+        <Trans>
+          The layers are what each adds to the cut before it. Between them is what a run takes without any layer: its
+          start, and waiting for the device to finish.
+        </Trans>
+      ) : (
+        <Trans>
+          The layers and the whole are timed separately. The time between the layers is positive where the device waits
+          between them or a layer must fetch what a repeated one finds in a cache; it is negative where layers overlap
+          in the whole run, or repeating one costs time of its own. The range is the middle half of the rounds.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
 type ExportsProps = { readonly result: LayersResult; readonly rows: () => readonly SheetRow[] };
 
 function Exports({ result, rows }: ExportsProps) {
   return (
     <div className={styles.buttons}>
       <DownloadButton label="CSV" fileName="layers.csv" make={() => csvFile(rows())} />
-      <DownloadButton
-        label="JSON"
-        fileName="layers.json"
-        make={() => jsonFile(layersJson(result, navigator.userAgent))}
-      />
+      <DownloadButton label="JSON" fileName="layers.json" make={() => jsonFile(layersJson(result))} />
       <DownloadButton label="Markdown" fileName="layers.md" make={() => markdownFile(rows())} />
     </div>
   );

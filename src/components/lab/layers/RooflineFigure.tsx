@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { timedParts } from '../../../nets/measurements/timedLayers';
 import { rooflineOf, type RooflineDatum } from '../../../viz/charts/roofline';
 import { Figure } from '../../ui/Figure';
-import { percentText, shortNumberText, useNumberText } from '../../ui/numberText';
+import { percentText, shortNumberText, tickTextOf, useNumberText } from '../../ui/numberText';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
 import { Chart } from '../../ui/charts/Chart';
@@ -10,8 +10,9 @@ import { Dots } from '../../ui/charts/Dots';
 import { Line } from '../../ui/charts/Line';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
-import type { LayersResult } from '../../../lab/layers/layersResult';
-import { rooflineData, rooflineRows } from '../../../lab/layers/layersResult';
+import type { DevicePeaks } from '../../../run/measure/devicePeaks';
+import type { LayersResult, Roof } from '../../../lab/layers/layersResult';
+import { rooflineData, rooflineRows, roofOf } from '../../../lab/layers/layersResult';
 import styles from './Layers.module.css';
 
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
@@ -20,11 +21,11 @@ const oneDecimal = { maximumSignificantDigits: 3 } as const;
 export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   const { i18n, t } = useLingui();
   const number = useNumberText(oneDecimal);
-  const { peaks } = result.report;
   const layers = rooflineData(result);
-  const roofline = rooflineOf(layers, peaks);
-  const arithmetic = shortNumberText(peaks.macsPerSecond, i18n.locale);
-  const bandwidth = shortNumberText(peaks.bytesPerSecond, i18n.locale);
+  const roof = roofOf(result);
+  const roofline = rooflineOf(layers, roof);
+  const arithmetic = shortNumberText(roof.macsPerSecond, i18n.locale);
+  const bandwidth = shortNumberText(roof.bytesPerSecond, i18n.locale);
   const pointCount = layers.length;
   const ridge = number(roofline.ridge);
   return (
@@ -33,22 +34,12 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
       files={{ name: 'roofline', numbers: () => rooflineRows(result) }}
       caption={
         <>
-          {peaks.arithmetic === 'shader' ? (
-            <Trans>
-              The level is the most multiply-adds that a shader got out of this device in its registers; the slope is
-              what a copy of 64 MB moved.
-            </Trans>
-          ) : (
-            <Trans>
-              The level is the most multiply-adds that a large matrix product of this library reached; the slope is what
-              a copy of 64 MB moved.
-            </Trans>
-          )}{' '}
+          <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />{' '}
           <Trans>
-            Below {ridge} multiply-adds a byte a layer waits for memory. A point above the slope found its data in a
-            cache.
+            The slope is what a copy of 64 MB moved, more than most caches hold. Below {ridge} multiply-adds a byte a
+            layer waits for memory.
           </Trans>{' '}
-          <LeftOut result={result} />
+          <SlopeText aboveSlope={roof.aboveSlope} /> <LeftOut result={result} />
         </>
       }
     >
@@ -59,16 +50,47 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
         height={346}
         margin={{ left: 64, top: 28 }}
       >
-        <YAxis
-          text={(value) => shortNumberText(Number(value.toPrecision(3)), i18n.locale)}
-          title={t`multiply-adds per second`}
-          titleAt="above"
-        />
+        <YAxis text={tickTextOf(roofline.y.ticks, i18n.locale)} title={t`multiply-adds per second`} titleAt="above" />
         <XAxis text={number} title={t`multiply-adds per byte moved`} />
         <Line className={styles.roof} points={roofline.roof} />
         <Points layers={layers} result={result} />
       </Chart>
     </Figure>
+  );
+}
+
+function LevelText({ roof, arithmetic }: { readonly roof: Roof; readonly arithmetic: DevicePeaks['arithmetic'] }) {
+  const layer = roof.raisedBy;
+  if (layer !== undefined)
+    return (
+      <Trans>
+        The level is the most multiply-adds that this device was seen to do: those of {layer}, more than the program
+        reached that is to find their peak.
+      </Trans>
+    );
+  return arithmetic === 'shader' ? (
+    <Trans>
+      The level is the most multiply-adds that this device was seen to do: those of a shader that computes in its
+      registers.
+    </Trans>
+  ) : (
+    <Trans>
+      The level is the most multiply-adds that this device was seen to do: those of a large matrix product of this
+      library.
+    </Trans>
+  );
+}
+
+/** Why a layer can be above the slope. */
+function SlopeText({ aboveSlope }: { readonly aboveSlope: readonly string[] }) {
+  const count = aboveSlope.length;
+  if (count === 0) return <Trans>No layer is above it.</Trans>;
+  return (
+    <Trans>
+      <Plural value={count} one="# layer is" other="# layers are" /> above the slope: memory did not have to move all
+      that is counted for them, since their maps or weights were still in a cache from the layer before or from the
+      repeat before.
+    </Trans>
   );
 }
 

@@ -1,10 +1,18 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
 import { describe } from '../../../nets/readings/table';
 import { Bar } from '../../ui/Bar';
 import { Detail } from '../../ui/Detail';
-import { millisecondsText, percentText, shortNumberText } from '../../ui/numberText';
+import type { WholeTime } from '../../../lab/layers/layersResult';
+import {
+  fixedText,
+  millisecondDecimals,
+  millisecondsText,
+  percentText,
+  shortNumberText,
+  signedText,
+} from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
 import styles from './Layers.module.css';
 
@@ -22,12 +30,13 @@ export function sortedParts(parts: readonly TimedPart[], sorting: Sorting): read
 type PartColumns = {
   /** All parts, so that the bars share one scale. */
   readonly parts: readonly TimedPart[];
+  readonly whole: WholeTime;
   readonly selected: string;
   readonly onSelect: (id: string) => void;
 };
 
 /** Columns with three bars per part: its shares of the time, the multiply-adds and the memory access. */
-export function usePartColumns({ parts, selected, onSelect }: PartColumns): readonly Column<TimedPart>[] {
+export function usePartColumns({ parts, whole, selected, onSelect }: PartColumns): readonly Column<TimedPart>[] {
   const { i18n, t } = useLingui();
   const maxShare = Math.max(...parts.flatMap((part) => [part.timeShare, part.macsShare, part.memoryAccessShare]));
   const short = (value: number) => shortNumberText(value, i18n.locale);
@@ -37,6 +46,7 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
       file: 'part',
       value: ({ id }) => id,
       show: (part) => <PartName part={part} isSelected={part.id === selected} onSelect={onSelect} />,
+      totals: [t`All layers together`, t`Between the layers`, t`Whole network`],
     },
     { file: 'median ms', value: ({ timeMs }) => fourDigits(timeMs.median) },
     { file: 'low quartile ms', value: ({ timeMs }) => fourDigits(timeMs.low) },
@@ -54,6 +64,7 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
         />
       ),
       attributes: ({ timeShare }) => ({ 'data-figure': 'time', 'data-value': timeShare }),
+      totals: (['sum', 'between', 'whole'] as const).map((of) => <WholeTotal key={of} of={of} whole={whole} />),
     },
     { file: 'MACs', value: ({ macs }) => macs },
     {
@@ -74,6 +85,41 @@ export function usePartColumns({ parts, selected, onSelect }: PartColumns): read
       attributes: ({ memoryAccessShare }) => ({ 'data-figure': 'memory', 'data-value': memoryAccessShare }),
     },
   ];
+}
+
+/** The sum, what lies between and the whole, as they are shown: the first two add up to the third. */
+function WholeTotal({ of, whole }: { readonly of: 'sum' | 'between' | 'whole'; readonly whole: WholeTime }) {
+  const { i18n } = useLingui();
+  const { wholeMs, sumMs, betweenMs } = whole;
+  const decimals = millisecondDecimals(wholeMs.median);
+  const rounded = (valueMs: number) => Number(valueMs.toFixed(decimals));
+  const text = (valueMs: number) => fixedText(valueMs, i18n.locale, decimals);
+  const signed = (valueMs: number) => signedText(valueMs, i18n.locale, decimals);
+  switch (of) {
+    case 'sum':
+      return `${text(sumMs)} ms`;
+    case 'between': {
+      const between = rounded(wholeMs.median) - rounded(sumMs);
+      const [low, high] = [Math.min(between, betweenMs.low), Math.max(between, betweenMs.high)];
+      return <TotalTime value={signed(between)} low={signed(low)} high={signed(high)} />;
+    }
+    case 'whole':
+      return <TotalTime value={text(wholeMs.median)} low={text(wholeMs.low)} high={text(wholeMs.high)} />;
+  }
+}
+
+type TotalTimeProps = { readonly value: string; readonly low: string; readonly high: string };
+
+function TotalTime({ value, low, high }: TotalTimeProps) {
+  if (low === high) return `${value} ms`;
+  return (
+    <Trans>
+      {value} ms{' '}
+      <span className={styles.aside}>
+        ({low} to {high})
+      </span>
+    </Trans>
+  );
 }
 
 type PartNameProps = {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
 import { ChoiceControl } from '../../ui/ChoiceControl';
-import { backendName } from '../../../run/device/backendName';
+import { useBackendNames } from './useBackendNames';
 import styles from './BackendChooser.module.css';
 
 type BackendChooserProps = {
@@ -13,17 +13,14 @@ type BackendChooserProps = {
 /** The choice of backend, and why the automatic choice is not WebGPU. */
 export function BackendChooser({ choice, device, onChoose }: BackendChooserProps) {
   const { t } = useLingui();
+  const names = useBackendNames();
   return (
     <div className={styles.root}>
       <ChoiceControl
         label={t`Runs on`}
         value={choice}
         onChange={onChoose}
-        options={[
-          { value: 'auto', label: t`Automatic` },
-          { value: 'webgpu', label: backendName('webgpu') },
-          { value: 'wasm', label: backendName('wasm') },
-        ]}
+        options={(['auto', 'webgpu', 'wasm'] as const).map((value) => ({ value, label: names[value] }))}
       />
       <p className={styles.reason} role="status">
         <Reason device={device} />
