@@ -12,7 +12,13 @@ const networks: readonly Network[] = [
 ];
 
 const columns: readonly Column<Network>[] = [
-  { head: 'Network', file: 'id', value: ({ id }) => id, show: ({ id }) => id.toUpperCase(), totals: ['Together', 'The rest'] },
+  {
+    head: 'Network',
+    file: 'id',
+    value: ({ id }) => id,
+    show: ({ id }) => id.toUpperCase(),
+    totals: ['Together', 'The rest'],
+  },
   { file: 'params', value: ({ params }) => params },
   { head: 'Params, M', value: ({ params }) => params, format: (params) => (params / 1e6).toFixed(1) },
   { head: 'Top-1', file: 'top-1, %', value: ({ top1 }) => top1, format: (top1) => `${top1}%`, totals: ['–'] },

@@ -33,7 +33,7 @@ function rowsOf(markup: string): readonly (readonly string[])[] {
 test('each layer shape is a row: the winning kernel and its time, then the others and theirs', () => {
   expect(rowsOf(markupOf(kernels))).toEqual([
     ['conv 14x14x64 -&gt; 96', 'tile-8x8: 0.31 ms', 'tile-4x4: 0.62 ms, vec4: 0.45 ms'],
-    ['depthwise 3x3 7x7x160', 'row: 0.05 ms', ''],
+    ['depthwise 3x3 7x7x160', 'row: 0.050 ms', ''],
   ]);
 });
 
