@@ -58,30 +58,36 @@ export function videoFrames(element: HTMLVideoElement): VideoFrames {
 type Watched = Pick<HTMLVideoElement, 'currentTime'> &
   Partial<Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>>;
 
+/** How long a playing video may go without a callback before its time is watched instead. Pictures take 40 ms or so. */
+const patienceMs = 1000;
+
 /**
- * Calls `onPicture` with the number of pictures presented so far, until the returned function is called. Without
- * requestVideoFrameCallback (Firefox before 132), a picture is new when the element's time is.
+ * Calls `onPicture` with the number of pictures presented so far, until the returned function is called. Where
+ * requestVideoFrameCallback is missing (Firefox before 132), or is there and never called (WebKitGTK, for a camera), a
+ * picture is new when the element's time is.
  */
 export function watchPictures(element: Watched, onPicture: (presented: number) => void): () => void {
-  let handle = 0;
-  if (element.requestVideoFrameCallback !== undefined) {
-    const watch = (_now: number, frame: VideoFrameCallbackMetadata): void => {
-      onPicture(frame.presentedFrames);
-      handle = element.requestVideoFrameCallback?.(watch) ?? 0;
-    };
-    handle = element.requestVideoFrameCallback(watch);
-    return () => element.cancelVideoFrameCallback?.(handle);
-  }
   let presented = 0;
   let shownTime = 0;
-  const look = (): void => {
-    if (element.currentTime !== shownTime) {
-      shownTime = element.currentTime;
+  let calledAtMs = element.requestVideoFrameCallback === undefined ? -Infinity : performance.now();
+  const watch = (nowMs: number, frame: VideoFrameCallbackMetadata): void => {
+    calledAtMs = nowMs;
+    presented = Math.max(presented + 1, frame.presentedFrames);
+    onPicture(presented);
+    callback = element.requestVideoFrameCallback?.(watch) ?? 0;
+  };
+  const look = (nowMs: number): void => {
+    if (element.currentTime !== shownTime && nowMs - calledAtMs > patienceMs) {
       presented += 1;
       onPicture(presented);
     }
-    handle = requestAnimationFrame(look);
+    shownTime = element.currentTime;
+    animation = requestAnimationFrame(look);
   };
-  handle = requestAnimationFrame(look);
-  return () => cancelAnimationFrame(handle);
+  let callback = element.requestVideoFrameCallback?.(watch) ?? 0;
+  let animation = requestAnimationFrame(look);
+  return () => {
+    element.cancelVideoFrameCallback?.(callback);
+    cancelAnimationFrame(animation);
+  };
 }
