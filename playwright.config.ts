@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tools/findChromium';
 import { findFirefox } from './tools/findFirefox';
+import { findWebKitDriver } from './tools/findWebKitDriver';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -16,7 +17,10 @@ const baseURL = running ?? `http://127.0.0.1:${port}/`;
 
 const timing = 'timing.spec.ts';
 
-export default defineConfig<{ readonly firefoxPath: string | undefined }>({
+export default defineConfig<{
+  readonly firefoxPath: string | undefined;
+  readonly webKitDriverPath: string | undefined;
+}>({
   testDir: 'e2e',
   outputDir: 'test-results',
   // The software adapter runs on the processor, so more workers would only slow each other down.
@@ -37,6 +41,7 @@ export default defineConfig<{ readonly firefoxPath: string | undefined }>({
     baseURL,
     launchOptions: { executablePath },
     firefoxPath: findFirefox(),
+    webKitDriverPath: findWebKitDriver(),
     // A service worker's cache would hide what the server sends; the offline test allows it.
     serviceWorkers: 'block',
   },
