@@ -21,6 +21,7 @@ import type { Model } from '../../src/nets/models/model';
 import { elementCount } from '../../src/nets/op';
 import type { Choice } from '../../src/nets/parameter';
 import { listedValues } from '../../src/nets/parameter';
+import type { Result } from '../../src/nets/result';
 import { valueOf } from './valueOf';
 
 /** Frequencies of two pictures, so that a result left in memory by the first cannot pass for the second's. */
@@ -168,14 +169,29 @@ function picture(graph: Graph, frequency: number): Float32Array {
   return Float32Array.from({ length: elementCount(graph.input.shape) }, (_, index) => Math.sin(index * frequency));
 }
 
-/** A network with its defaults, and once per further value of the options that change its structure. */
+/**
+ * A network with its defaults, and further ones that between them have every value of the options that change its
+ * structure: several options at a time, and alone those that do not go together.
+ */
 function variants(model: Model): readonly Case[] {
-  const smallest = Math.max(model.options.resolution.minimum, 32);
-  const structural = Object.entries(model.options).flatMap(([name, option]) =>
-    (listedValues(option) ?? []).filter((value) => value !== option.default).map((value) => ({ [name]: value })),
+  const options = Object.entries(model.options).map(
+    ([name, option]) => [name, (listedValues(option) ?? []).filter((value) => value !== option.default)] as const,
   );
-  return [{}, ...structural].map((choice: Choice) => ({
+  const rounds = Math.max(...options.map(([, values]) => values.length));
+  const together = Array.from({ length: rounds }, (_, round): Choice =>
+    Object.fromEntries(
+      options.flatMap(([name, values]) => values.slice(round, round + 1).map((value) => [name, value])),
+    ),
+  );
+  const choices = together.flatMap((choice) =>
+    builtSmall(model, choice).ok ? [choice] : Object.entries(choice).map(([name, value]) => ({ [name]: value })),
+  );
+  return [{}, ...choices].map((choice: Choice) => ({
     name: [model.id, ...Object.entries(choice).flat()].join(' '),
-    graph: foldedGraph(valueOf(model.build({ ...choice, resolution: smallest, classes: 10 }))),
+    graph: foldedGraph(valueOf(builtSmall(model, choice))),
   }));
+}
+
+function builtSmall(model: Model, choice: Choice): Result<Graph> {
+  return model.build({ ...choice, resolution: Math.max(model.options.resolution.minimum, 32), classes: 10 });
 }
