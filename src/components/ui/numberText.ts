@@ -117,7 +117,8 @@ export function durationText(valueMs: number, locale: string): string {
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
-  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / by);
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(bytes / by);
 }
 
 /** A fraction of 1 as a percentage: `79.9%`. */

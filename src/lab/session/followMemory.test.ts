@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../nets/result';
 import type { DeviceMemory } from '../../run/device/executor';
-import { followMemory } from './followMemory';
+import { followMemory, heldMemory } from './followMemory';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -34,4 +34,11 @@ test('memory is reported at once, then when it changes, and not after the signal
   controller.abort();
   await following;
   expect(told).toHaveLength(2);
+});
+
+test('between one network and the next a device holds nothing, so what loading found is told', () => {
+  const onLoad = { tensors: 3, bytes: 120 };
+  expect(heldMemory({ tensors: 0, bytes: 0 }, onLoad)).toBe(onLoad);
+  expect(heldMemory(null, onLoad)).toBe(onLoad);
+  expect(heldMemory({ tensors: 5, bytes: 240 }, onLoad)).toEqual({ tensors: 5, bytes: 240 });
 });

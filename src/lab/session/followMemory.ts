@@ -27,6 +27,14 @@ export async function followMemory(
   }
 }
 
+/**
+ * What a device holds: as it last said, or, where that was said between one network and the next, when it held none, as
+ * loading the network found it.
+ */
+export function heldMemory(said: DeviceMemory | null, onLoad: DeviceMemory): DeviceMemory {
+  return said === null || said.bytes === 0 ? onLoad : said;
+}
+
 function isAlike(a: DeviceMemory, b: DeviceMemory | null): boolean {
   return a.bytes === b?.bytes && a.tensors === b.tensors;
 }

@@ -34,6 +34,19 @@ test('in a race, a network that runs out of memory leaves, and the others go on 
   expect(engine().loaded).toEqual([64, 224, 128, 112]);
 });
 
+test('when a network leaves a race, what was measured against it is forgotten by all', async () => {
+  const { session, choose, sees } = running([64, 224]);
+  await sees(64, 3);
+  const name = runnableName(runnable(64));
+  const framesOf64 = () => session.frames.summaries().get(name)?.latency.frames ?? 0;
+  await eventually(() => expect(framesOf64()).toBeGreaterThan(0));
+  let isForgotten = false;
+  session.frames.subscribe(() => (isForgotten ||= framesOf64() === 0));
+  choose({ networks: [runnable(64), runnable(128)] });
+  expect(isForgotten).toBe(true);
+  await sees(128, 2);
+});
+
 test('in a live run, the network that runs out of memory is freed, and a smaller one runs in the same engine', async () => {
   const { session, engine, engines, choose, sees } = running([224]);
   await sees(224, 3);

@@ -28,6 +28,11 @@ export function sessionLanes(
   onChanged: () => void,
 ): SessionLanes {
   const loading = latestTask();
+  /** A different field is a different race: what was measured in the one before does not compare with it. */
+  const changed = (): void => {
+    for (const { frames: feed } of status.getState().lanes) feed.clear();
+    onChanged();
+  };
   let loadedAtMs = -Infinity;
 
   const free = ({ name, report }: Lane): void => {
@@ -45,22 +50,21 @@ export function sessionLanes(
       );
       status.setState({ lanes: wanted });
       const isUnchanged = wanted.length === lanes.length && wanted.every((lane) => lanes.includes(lane));
-      if (!isUnchanged) onChanged();
+      if (!isUnchanged) changed();
       const isHasty = networks.length === 1 && performance.now() - loadedAtMs < hastyMs;
       if (networks.length > 0) loadedAtMs = performance.now();
       loading.start(async (signal) => {
         if (isHasty) await delay(hastyMs, signal);
         const current = engine();
-        if (current !== null && !signal.aborted) await loadAll(current, status, onChanged, signal);
+        if (current !== null && !signal.aborted) await loadAll(current, status, changed, signal);
       });
     },
     fail: (network, fault) => {
       const lane = status.getState().lanes.find(({ report }) => report?.network === network);
       if (lane === undefined) return;
       void engine()?.unload(network);
-      lane.frames.clear();
       change(status, lane.name, { report: null, fault });
-      onChanged();
+      changed();
     },
     clear: () => {
       loading.stop();

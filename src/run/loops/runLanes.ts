@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine';
 import type { Classification, FrameTimings, NetworkHandle } from '../engine/engineCalls';
 import type { RunError } from '../errors/runError';
 import type { FrameSource } from '../frames/frameSource';
-import { paceOf } from './pace';
+import { paceOf, type Pace } from './pace';
 import { frameTaker, type FrameTaker } from './frameTaker';
 import { untilVisible } from './untilVisible';
 
@@ -16,7 +16,7 @@ export type ClassifiedFrame = {
     /** From the start of capture until the labels are back, including both trips between page and worker. */
     readonly endToEndMs: number;
   };
-  /** Frames that this network labelled per second, over the last second or so; 0 until there are two. */
+  /** Frames that were labelled per second, by every network of the run alike, over the last second or so; 0 until there are two. */
   readonly shownPerSecond: number;
   /** Frames of the source that were never classified because a newer one had arrived. */
   readonly droppedFrames: number;
@@ -54,7 +54,8 @@ export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
   const failed = new AbortController();
   const signal = AbortSignal.any([run.signal, failed.signal]);
   const state: { fault: RunEnd | null; maxInFlight: number } = { fault: null, maxInFlight: 1 };
-  const paces = new Map(networks.map((network) => [network, paceOf()]));
+  // One pace for all: they are shown the same frames.
+  const pace = paceOf();
   const inFlight: Promise<void>[] = [];
   let last = Promise.resolve();
 
@@ -68,6 +69,7 @@ export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
       if (!signal.aborted) fail({ error: taker.error, network: null });
       return;
     }
+    let shown: ReturnType<Pace['show']> | null = null;
     try {
       for (const network of rotated(networks, turn)) {
         const classified = await classify(network, taker.value, { ...run, signal });
@@ -79,8 +81,8 @@ export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
         }
         const { preprocessMs, inferenceMs } = classified.value.timings;
         state.maxInFlight = run.overlaps === true && preprocessMs + inferenceMs < maxOverlappedMs ? 2 : 1;
-        const pace = paces.get(network)?.show(presented, performance.now());
-        if (pace !== undefined) run.onFrame(network, { ...classified.value, ...pace });
+        shown ??= pace.show(presented, performance.now());
+        run.onFrame(network, { ...classified.value, ...shown });
       }
     } finally {
       taker.value.close();
@@ -97,7 +99,7 @@ export async function runLanes(run: LaneRun): Promise<Result<void, RunEnd>> {
       return failure({ error: presented.error, network: null });
     }
     // Frames missed while the tab was hidden do not count as dropped.
-    if (resumed) for (const pace of paces.values()) pace.restart();
+    if (resumed) pace.restart();
     last = show(presented.value, turn, last);
     inFlight.push(last);
     while (inFlight.length >= state.maxInFlight) await inFlight.shift();

@@ -9,7 +9,7 @@ test('a linear axis has round ticks at even distances', () => {
 
 test('an axis from zero ends at a round value that is not below its largest', () => {
   expect(axisFromZero(7.2, 4)).toEqual({ kind: 'linear', domain: [0, 8], ticks: [0, 2, 4, 6, 8] });
-  expect(axisFromZero(0, 4).domain[0]).toBe(0);
+  expect(axisFromZero(0, 4).domain).toEqual([0, 1]);
 });
 
 test('a count has ticks at whole numbers, however few', () => {
@@ -25,6 +25,35 @@ test('equal ratios are equal distances on a logarithmic axis', () => {
   const { at } = scaleOf(axis, [0, 300]);
   expect([1, 10, 100, 1000].map((value) => Math.round(at(value)))).toEqual([0, 100, 200, 300]);
   expect(axis.ticks).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
+});
+
+test.each([
+  [3.2e6, 3.3e6],
+  [301e6, 301e6],
+  [1, 1],
+  [0.6, 0.7],
+  [51, 99],
+])('a logarithmic axis from %d to %d has two ticks at least, and all of its values', (from, to) => {
+  const { domain, ticks } = logAxis([from, to]);
+  expect(ticks.length).toBeGreaterThan(1);
+  expect(domain[0]).toBeLessThanOrEqual(from);
+  expect(domain[1]).toBeGreaterThanOrEqual(to);
+  for (const tick of ticks) expect(tick >= domain[0] && tick <= domain[1]).toBe(true);
+});
+
+test.each([
+  [72, 72],
+  [0.1, 0.2],
+  [71.9, 72.05],
+])('a linear axis from %d to %d has two ticks at least', (from, to) => {
+  const { domain, ticks } = linearAxis([from, to], 1);
+  expect(ticks.length).toBeGreaterThan(1);
+  expect(domain[1]).toBeGreaterThan(domain[0]);
+});
+
+test('an axis without values, or with none above zero, has two ticks too', () => {
+  expect(axisFromZero(0, 4).ticks.length).toBeGreaterThan(1);
+  expect(decadeAxis([0]).ticks).toEqual([1, 10]);
 });
 
 test('decades hold all values above zero, and there is at least one', () => {

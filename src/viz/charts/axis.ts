@@ -32,14 +32,16 @@ export function scaleOf(axis: Axis, range: Interval): Scale {
   return { at, ticks: axis.ticks.map((value) => ({ value, at: at(value) })), size: 0 };
 }
 
-/** A linear axis with about `count` round ticks. */
-export function linearAxis(domain: Interval, count: number): NumberAxis {
-  return { kind: 'linear', domain, ticks: scaleLinear(domain, [0, 1]).ticks(count) };
+/** A linear axis with about `count` round ticks, at least two; one that begins and ends at one value is widened. */
+export function linearAxis([from, to]: Interval, count: number): NumberAxis {
+  const domain: Interval = from === to ? [from - 1, to + 1] : [from, to];
+  const ticks = [count, 2 * count, 4 * count].map((wanted) => scaleLinear(domain, [0, 1]).ticks(wanted));
+  return { kind: 'linear', domain, ticks: ticks.find(({ length }) => length > 1) ?? domain };
 }
 
 /** From 0 to a round value that is not below `max`, with about `count` ticks. */
 export function axisFromZero(max: number, count: number): NumberAxis {
-  const scale = scaleLinear([0, Math.max(max, Number.MIN_VALUE)], [0, 1]).nice(count);
+  const scale = scaleLinear([0, max > 0 ? max : 1], [0, 1]).nice(count);
   const [from = 0, to = 1] = scale.domain();
   return linearAxis([from, to], count);
 }
@@ -50,15 +52,33 @@ export function countAxis(count: number): NumberAxis {
   return { kind: 'linear', domain, ticks: scaleLinear(domain, [0, 1]).ticks(5).filter(Number.isInteger) };
 }
 
-/** A logarithmic axis with ticks at 1, 2 and 5 times the powers of ten. */
-export function logAxis(domain: Interval): NumberAxis {
-  const ticks = scaleLog(domain, [0, 1]).ticks();
-  return { kind: 'log', domain, ticks: ticks.filter((value) => [1, 2, 5].includes(leadingDigit(value))) };
+/**
+ * A logarithmic axis with ticks at 1, 2 and 5 times the powers of ten. Where fewer than two of those are in its domain, it
+ * is widened to the ones around it.
+ */
+export function logAxis([from, to]: Interval): NumberAxis {
+  const marks = roundMarks(from / 10, to * 10);
+  const inside = marks.filter((mark) => mark >= from && mark <= to);
+  if (inside.length > 1) return { kind: 'log', domain: [from, to], ticks: inside };
+  const first = marks.findLast((mark) => mark <= from) ?? from;
+  const last = marks.find((mark) => mark >= to && mark > first) ?? to;
+  const ticks = marks.filter((mark) => mark >= first && mark <= last);
+  return { kind: 'log', domain: [Math.min(first, from), Math.max(last, to)], ticks };
+}
+
+/** 1, 2 and 5 times the powers of ten between two values. */
+function roundMarks(from: number, to: number): readonly number[] {
+  const [first, last] = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))];
+  const marks = Array.from({ length: last - first + 1 }, (_, index) =>
+    [1, 2, 5].map((digit) => Number(`${digit}e${first + index}`)),
+  );
+  return marks.flat().filter((mark) => mark >= from && mark <= to);
 }
 
 /** A logarithmic axis over the whole decades around the values above zero, at least one, with ticks at powers of ten. */
 export function decadeAxis(values: readonly number[]): NumberAxis {
-  const logs = values.filter((value) => value > 0).map((value) => Math.log10(value));
+  const above = values.filter((value) => value > 0);
+  const logs = (above.length === 0 ? [1] : above).map((value) => Math.log10(value));
   const first = Math.floor(Math.min(...logs));
   const last = Math.max(first + 1, Math.ceil(Math.max(...logs)));
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index));
@@ -77,8 +97,4 @@ function bandScale({ count, size, gap }: BandAxis, start: number): Scale {
     ticks: Array.from({ length: count }, (_, row) => ({ value: row, at: at(row) + size / 2 })),
     size,
   };
-}
-
-function leadingDigit(value: number): number {
-  return Number(value.toExponential().charAt(0));
 }

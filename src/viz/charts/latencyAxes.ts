@@ -12,12 +12,12 @@ export function latencyAxes(points: readonly ChartPoint[]): {
   readonly y: NumberAxis;
   readonly proportion: readonly ChartPoint[];
 } {
-  const domain = padded(points.map(({ x }) => x));
+  const x = logAxis(padded(points.map(({ x: cost }) => cost)));
   const ratio = points.length === 0 ? undefined : medianOf(points.map(({ x, y }) => y / x));
   return {
-    x: logAxis(domain),
+    x,
     y: logAxis(padded(points.map(({ y }) => y))),
-    proportion: ratio === undefined ? [] : domain.map((cost) => ({ x: cost, y: cost * ratio })),
+    proportion: ratio === undefined ? [] : x.domain.map((cost) => ({ x: cost, y: cost * ratio })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
-import { exactNumberText } from '../../ui/numberText';
+import { exactNumberText, fixedText } from '../../ui/numberText';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
@@ -18,7 +18,7 @@ export function OutputMapSection() {
   const perStop = cost.macs / (height * width);
   const wrong = perStop * graph.input.shape.height * graph.input.shape.width;
   const exact = (value: number): string => exactNumberText(value, i18n.locale);
-  const [right, misread, factor] = [exact(cost.macs), exact(wrong), (wrong / cost.macs).toFixed(2)];
+  const [right, misread, factor] = [exact(cost.macs), exact(wrong), fixedText(wrong / cost.macs, i18n.locale, 2)];
   return (
     <Section id="output-map" title={t`The output map counts`}>
       <Prose>

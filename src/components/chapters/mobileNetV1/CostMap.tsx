@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent } from 'react';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import type { MultiplierCell } from '../../../viz/chapters/multiplierMap';
-import { shortNumberText } from '../../ui/numberText';
+import { numberFormat, shortNumberText } from '../../ui/numberText';
 import styles from './CostMap.module.css';
 
 type CostMapProps = {
@@ -18,7 +18,7 @@ type CostMapProps = {
 export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
   const { i18n, t } = useLingui();
   const grid = useRef<HTMLTableElement>(null);
-  const number = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 2 });
+  const number = numberFormat(i18n.locale, { minimumFractionDigits: 2 });
   const [columns = []] = cells;
   const isChosen = (cell: MultiplierCell) => cell.width === width && cell.resolution === resolution;
   const stop = cells.flat().find(isChosen) ?? columns[0];
@@ -79,7 +79,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
 function Accuracy({ cell: { top1 } }: { readonly cell: MultiplierCell }) {
   const { i18n } = useLingui();
   if (top1 === undefined) return null;
-  const percent = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1 }).format(top1.percent);
+  const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1 }).format(top1.percent);
   return (
     <span className={styles.top1}>
       {percent}%{top1.source === mobileNetV1Paper ? '' : '*'}

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { FilterShape } from '../../../viz/chapters/filterStack';
 import { filterStackOf } from '../../../viz/chapters/filterStack';
@@ -65,7 +66,7 @@ function Filters({ tone, name, shape, weights }: FiltersProps) {
           </g>
         ))}
       </svg>
-      <span className={styles.size}>{t`${count} filters of ${size}`}</span>
+      <span className={styles.size}>{t`${plural(count, { one: '# filter', other: '# filters' })} of ${size}`}</span>
       <span className={styles.weights}>{weights}</span>
     </div>
   );

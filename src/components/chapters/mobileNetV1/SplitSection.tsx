@@ -11,6 +11,7 @@ import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Prediction } from '../../explain/page/Prediction';
 import { FilterPicture } from './FilterPicture';
+import { numberFormat } from '../../ui/numberText';
 import styles from './SplitSection.module.css';
 
 /** The block: a standard convolution split into a depthwise and a pointwise one, and the fraction of the cost that remains. */
@@ -91,7 +92,7 @@ function Ratio({ exploration }: PartProps) {
   const { block, replaced, values } = exploration;
   const [outChannels, kernel] = [Number(values['outChannels']), Number(values['kernel'])];
   const counted = block.cost.macs / (replaced?.cost.macs ?? 1);
-  const ratio = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(counted);
+  const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(counted);
   return (
     <p data-ratio={counted} className={styles.ratio}>
       <Formula
@@ -104,7 +105,7 @@ function Ratio({ exploration }: PartProps) {
 function RatioCaption({ exploration }: PartProps) {
   const { i18n } = useLingui();
   const { block, replaced } = exploration;
-  const times = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(
+  const times = numberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(
     (replaced?.cost.macs ?? 1) / block.cost.macs,
   );
   return (

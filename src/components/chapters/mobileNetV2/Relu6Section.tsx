@@ -16,6 +16,7 @@ import { NumberSlider } from '../../ui/NumberSlider';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { TryThis } from '../../explain/page/TryThis';
+import { exactNumberText, numberFormat } from '../../ui/numberText';
 import styles from './Relu6Section.module.css';
 
 const bitsValues = steps(2, 8);
@@ -30,7 +31,7 @@ export function Relu6Section() {
   const [query, setQuery] = useQueryStates(parsers, { urlKeys });
   const bits = bitsValues[nearestIndex(bitsValues, query.bits)] ?? 4;
   const largest = largestValues[nearestIndex(largestValues, query.largest)] ?? 24;
-  const number = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits: 3 });
+  const number = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const [relu, relu6] = [number.format(stepOf(largest, bits)), number.format(stepOf(6, bits))];
   return (
     <Section id="relu6" title={t`ReLU6: a range that fits few bits`}>
@@ -124,7 +125,8 @@ type StairsProps = { readonly name: string; readonly largest: number; readonly b
 
 /** Drawn at one size and scaled to fit, since two sit side by side. */
 function Stairs({ name, largest, bits, step }: StairsProps) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const text = (value: number) => exactNumberText(value, i18n.locale);
   const exact = (value: number) => Math.min(Math.max(0, value), largest);
   return (
     <Plot
@@ -136,8 +138,8 @@ function Stairs({ name, largest, bits, step }: StairsProps) {
       margin={{ left: 28, right: 8, top: 10, bottom: 24 }}
       className={styles.plot}
     >
-      <YAxis text={String} />
-      <XAxis text={String} hasLine={() => false} />
+      <YAxis text={text} />
+      <XAxis text={text} hasLine={() => false} />
       <Line className={styles.exact} points={curvePoints(exact, xAxis.domain)} />
       <Line className={styles.stairs} points={stairPoints({ largest, bits }, xAxis.domain)} />
       <Name at={{ x: -1.8, y: 9 }} text={name} />

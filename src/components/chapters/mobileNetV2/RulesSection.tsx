@@ -8,6 +8,7 @@ import type { Exploration } from '../../explain/exploration/useExploration';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
 import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
 import { BottleneckTable } from '../../explain/network/BottleneckTable';
+import { numberFormat } from '../../ui/numberText';
 import styles from './RulesSection.module.css';
 
 /** The network's seventeen blocks: which have a shortcut and which an expansion, and why. */
@@ -15,7 +16,7 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
   const { i18n, t } = useLingui();
   const blocks = bottlenecksOf(family.block.graph);
   const joined = blocks.filter(({ hasShortcut }) => hasShortcut).length;
-  const expansion = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1 });
+  const expansion = numberFormat(i18n.locale, { maximumFractionDigits: 1 });
   return (
     <Section id="rules" title={t`The rules, block by block`}>
       <Prose>

@@ -8,6 +8,7 @@ import { PlotArea } from '../../ui/charts/PlotArea';
 import { RuleX, RuleY } from '../../ui/charts/Rule';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
+import { exactNumberText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import styles from './CurvePlot.module.css';
 
@@ -71,14 +72,16 @@ type BandProps = {
 };
 
 function Band({ band: { y, curves, top, headHeight, height }, width, x, isLast }: BandProps) {
+  const { i18n } = useLingui();
+  const text = (value: number) => exactNumberText(value, i18n.locale);
   return (
     <PlotArea x={curveAxis} y={y} width={width} height={height} margin={{ ...curveMargin, top: headHeight }} top={top}>
-      <YAxis text={signedText} hasLine={(value) => value !== 0} />
+      <YAxis text={text} hasLine={(value) => value !== 0} />
       <RuleY y={0} className={styles.axis} />
       {curves.map((curve) => (
         <Line key={curve.id} className={classOf(curve)} points={curve.points} />
       ))}
-      {isLast ? <XAxis text={signedText} hasLine={() => false} distance={22} /> : null}
+      {isLast ? <XAxis text={text} hasLine={() => false} distance={22} /> : null}
       <RuleX x={x} className={styles.cursor} />
       {curves.map(({ id, kind, valueAt }) => (
         <Dots
@@ -89,10 +92,6 @@ function Band({ band: { y, curves, top, headHeight, height }, width, x, isLast }
       ))}
     </PlotArea>
   );
-}
-
-function signedText(value: number): string {
-  return value < 0 ? `−${-value}` : String(value);
 }
 
 function classOf({ id, kind }: PlottedCurve): string {

@@ -8,7 +8,7 @@ import { activationValue, hardError, largestError } from '../../../viz/chapters/
 import { Figure } from '../../ui/Figure';
 import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
-import { percentText, useNumberText } from '../../ui/numberText';
+import { numberFormat, percentText, useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
 import { SourceLink } from '../../explain/page/SourceLink';
@@ -74,7 +74,7 @@ function curveRows(): readonly SheetRow[] {
 
 function ErrorCaption() {
   const { i18n } = useLingui();
-  const number = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 3 });
+  const number = numberFormat(i18n.locale, { maximumFractionDigits: 3 });
   const [gate, swish] = [largestError('sigmoid'), largestError('swish')];
   const [gateError, gateAt, swishError, swishAt] = [gate.error, gate.x, swish.error, swish.x].map((value) =>
     number.format(value),

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Graph } from '../../../nets/graph';
 import type { ReuseDrawing, ReuseWire } from '../../../viz/chapters/reuseDrawing';
@@ -24,7 +25,7 @@ function Picture({ graph, width }: { readonly graph: Graph; readonly width: numb
       width={drawing.width}
       height={drawing.height}
       role="img"
-      aria-label={t`${channels} channels through ${units} units: ${untouched} arrive untouched`}
+      aria-label={t`${channels} channels through ${plural(units, { one: '# unit', other: '# units' })}: ${plural(untouched, { one: '# arrives', other: '# arrive' })} untouched`}
     >
       {inputLast(drawing.wires).map(({ id, maker, path }) => (
         <path key={id} className={`${maker === 0 ? styles.kept : styles.wire} ${groupClass(maker)}`} d={path} />

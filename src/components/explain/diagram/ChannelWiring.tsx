@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Node } from '../../../nets/graph';
 import { inputOf } from '../../../nets/graph';
@@ -35,7 +36,7 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
         className={`${styles.svg} ${toneClass(opTone(node))}`}
         viewBox={`-8 -26 ${width + 16} ${height + 60}`}
         role="img"
-        aria-label={t`${kind}: ${inChannels} input channels above, ${outChannels} output channels below, ${count} wires in ${groups} groups`}
+        aria-label={t`${kind}: ${plural(inChannels, { one: '# input channel', other: '# input channels' })} above, ${plural(outChannels, { one: '# output channel', other: '# output channels' })} below, ${plural(count, { one: '# wire', other: '# wires' })} in ${plural(groups, { one: '# group', other: '# groups' })}`}
       >
         {wires.groups.map((path, group) => (
           <path key={group} className={group % 2 === 0 ? styles.wires : styles.otherWires} d={path} />
@@ -50,7 +51,7 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
           {t`${outChannels} output channels`}
         </text>
         <text className={styles.count} x={width} y={-14}>
-          {t`${count} wires`}
+          {t`${plural(count, { one: '# wire', other: '# wires' })}`}
         </text>
         <text className={styles.marked} x={width} y={height + 28}>
           {perOutput === 1 ? t`each reads 1 input channel` : t`each reads ${perOutput} input channels`}

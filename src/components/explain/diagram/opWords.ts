@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Node } from '../../../nets/graph';
 import { inputOf } from '../../../nets/graph';
@@ -58,7 +59,11 @@ export function useOpWords(): (node: Node) => OpWords {
       case 'channelSlice':
         return plain(t`split`, t`Channels ${op.from} up to ${op.to - 1}`, `${op.from}…${op.to - 1}`);
       case 'channelShuffle':
-        return plain(t`shuffle`, t`Channel shuffle over ${op.groups} groups`, `g=${op.groups}`);
+        return plain(
+          t`shuffle`,
+          t`Channel shuffle over ${plural(op.groups, { one: '# group', other: '# groups' })}`,
+          `g=${op.groups}`,
+        );
       case 'flatten':
         return plain(t`flatten`, t`Flattening to a vector`);
       case 'dropout':

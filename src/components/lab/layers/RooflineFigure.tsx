@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { timedParts } from '../../../nets/measurements/timedLayers';
 import { rooflineOf, type RooflineDatum } from '../../../viz/charts/roofline';
@@ -44,7 +45,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
       }
     >
       <Chart
-        name={t`${pointCount} layers below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
+        name={t`${plural(pointCount, { one: '# layer', other: '# layers' })} below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
         x={roofline.x}
         y={roofline.y}
         height={346}

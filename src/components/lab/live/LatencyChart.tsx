@@ -1,8 +1,9 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { axisFromZero, countAxis } from '../../../viz/charts/axis';
 import { Figure } from '../../ui/Figure';
-import { shortNumberText } from '../../ui/numberText';
+import { exactNumberText, tickTextOf } from '../../ui/numberText';
 import { Chart } from '../../ui/charts/Chart';
 import { Legend, Swatch } from '../../ui/charts/Legend';
 import { StackedColumns } from '../../ui/charts/StackedColumns';
@@ -24,7 +25,7 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
   const names = useLatencyPartNames();
   const totalsMs = frames.map((partsMs) => latencyParts.reduce((sum, part) => sum + partsMs[part], 0));
   const count = frames.length;
-  const text = (value: number): string => shortNumberText(value, i18n.locale);
+  const y = axisFromZero(Math.max(0, ...totalsMs), 4);
   return (
     <Figure
       title={title}
@@ -41,14 +42,14 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
           }))}
         />
         <Chart
-          name={t`Latency in parts over ${count} frames`}
+          name={t`Latency in parts over ${plural(count, { one: '# frame', other: '# frames' })}`}
           x={countAxis(count)}
-          y={axisFromZero(Math.max(0, ...totalsMs), 4)}
+          y={y}
           height={190}
           margin={{ left: 44, top: 24 }}
         >
-          <YAxis text={text} title="ms" titleAt="above" />
-          <XAxis text={text} title={t`frames`} />
+          <YAxis text={tickTextOf(y.ticks, i18n.locale)} title="ms" titleAt="above" />
+          <XAxis text={(value) => exactNumberText(value, i18n.locale)} title={t`frames`} />
           <StackedColumns columns={frames} parts={latencyParts} />
         </Chart>
       </div>

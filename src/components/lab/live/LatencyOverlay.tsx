@@ -8,6 +8,7 @@ import { backendName } from '../../../run/device/backendName';
 import type { FrameFeed, FrameSummary } from '../../../lab/feed/frameFeed';
 import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
 import styles from './LatencyOverlay.module.css';
+import { heldMemory } from '../../../lab/session/followMemory';
 import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { useLatencyPartNames } from './useLatencyPartNames';
 
@@ -26,7 +27,7 @@ export function LatencyOverlay({ report, memory, frames, isStill }: LatencyOverl
   const summary = useSyncExternalStore(frames.subscribe, frames.summary);
   return (
     <div className={styles.overlay} role="group" aria-label={t`Latency`}>
-      <DeviceLine device={report.device} memory={memory ?? report.memory} />
+      <DeviceLine device={report.device} memory={heldMemory(memory, report.memory)} />
       {summary === null ? null : (
         <div className={styles.panel} data-frames={summary.latency.frames}>
           <Totals summary={summary} isStill={isStill} />
@@ -44,8 +45,8 @@ function DeviceLine({ device, memory }: Pick<LoadReport, 'device' | 'memory'>) {
   const held = bytesText(memory.bytes, i18n.locale);
   return (
     <p className={styles.device}>
-      <strong>{backendName(device.backend)}</strong> <span className={styles.adapter}>{device.adapter}</span>
-      {device.halfPrecision === 'on' ? <span className={styles.memory}>{t`half precision`}</span> : null}
+      <strong>{backendName(device.backend)}</strong> <span className={styles.adapter}>{device.adapter}</span>{' '}
+      {device.halfPrecision === 'on' ? <span className={styles.memory}>{t`half precision`}</span> : null}{' '}
       <span className={styles.memory} data-tensors={memory.tensors}>
         {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
       </span>
@@ -152,8 +153,8 @@ function Apart({ report, frameCount }: { readonly report: LoadReport; readonly f
   const firstFrame = durationText(report.firstFrameMs, i18n.locale);
   return (
     <p className={styles.apart}>
-      {t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}
-      {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}
+      {t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}{' '}
+      {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}{' '}
       {report.missingKernel === undefined ? null : (
         <span>
           <MissingKernelText missing={report.missingKernel} />

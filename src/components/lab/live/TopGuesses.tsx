@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import type { Guess } from '../../../run/engine/engineCalls';
-import { percentText } from '../../ui/numberText';
+import { wholePercentText } from '../../ui/numberText';
 import { useLabelText } from '../../running/labels/useLabelText';
 import type { FrameFeed } from '../../../lab/feed/frameFeed';
 import styles from './TopGuesses.module.css';
@@ -48,15 +48,12 @@ function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
           {guess?.label}
         </span>
       </span>
-      <span className={styles.share}>{guess === undefined ? '' : shareText(guess.probability, i18n.locale)}</span>
+      <span className={styles.share}>
+        {guess === undefined ? '' : wholePercentText(guess.probability, i18n.locale)}
+      </span>
       <span className={styles.track} aria-hidden="true">
         <span className={styles.bar} style={{ scale: `${String(guess?.probability ?? 0)} 1` }} />
       </span>
     </li>
   );
-}
-
-function shareText(probability: number, locale: string): string {
-  if (probability > 0.995) return `> ${percentText(0.99, locale, 0)}`;
-  return probability < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(probability, locale, 0);
 }

@@ -12,7 +12,7 @@ import {
   withResolution,
   type Runnable,
 } from '../../../lab/networks/runnable';
-import { millisecondsText, numberFormat, percentText } from '../../ui/numberText';
+import { millisecondsText, numberFormat, wholePercentText } from '../../ui/numberText';
 import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
@@ -145,7 +145,7 @@ function Seen({ runnable, summary }: { readonly runnable: Runnable; readonly sum
   return (
     <>
       <strong {...(translated === null ? { lang: 'en' } : {})}>{translated ?? best.label}</strong>{' '}
-      {percentText(best.probability, i18n.locale, 0)}
+      {wholePercentText(best.probability, i18n.locale)}
     </>
   );
 }

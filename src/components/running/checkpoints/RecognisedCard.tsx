@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { TensorFormat } from '../../../run/formats/parseTensorFile';
 import { classNamingOf } from '../../../run/checkpoint/classNames';
 import type { RecognisedFile } from '../../../run/checkpoint/openCheckpoint';
@@ -84,16 +84,27 @@ export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: Recogni
 function NoteText({ note }: { readonly note: WeightNote }) {
   switch (note.kind) {
     case 'masksApplied':
-      return <Trans>Masks of pruning are applied ({note.layers} layers).</Trans>;
+      return (
+        <Trans>
+          Masks of pruning are applied (<Plural value={note.layers} one="# layer" other="# layers" />
+          ).
+        </Trans>
+      );
     case 'weightNormApplied':
-      return <Trans>Weight norm is computed ({note.layers} layers).</Trans>;
+      return (
+        <Trans>
+          Weight norm is computed (<Plural value={note.layers} one="# layer" other="# layers" />
+          ).
+        </Trans>
+      );
     case 'stridesAssumed':
       return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
     case 'skipped': {
       const names = note.names.join(', ');
       return (
         <Trans>
-          Left out {note.count} tensors that belong to no layer: {names}.
+          Left out <Plural value={note.count} one="# tensor that belongs" other="# tensors that belong" /> to no layer:{' '}
+          {names}.
         </Trans>
       );
     }

@@ -1,9 +1,10 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { latencyAxes } from '../../../viz/charts/latencyAxes';
 import { Figure } from '../../ui/Figure';
-import { millisecondsText, shortNumberText } from '../../ui/numberText';
+import { millisecondsText, tickTextOf } from '../../ui/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../../explain/cost/CostAxis';
 import { Chart } from '../../ui/charts/Chart';
 import { Clip } from '../../ui/charts/Clip';
@@ -76,11 +77,15 @@ function Picture({ points, axis, axisName }: PictureProps) {
   }));
   const { x, y, proportion } = latencyAxes(dots);
   const count = points.length;
-  const text = (value: number): string => shortNumberText(value, i18n.locale);
   return (
-    <Chart name={t`Measured inference time against ${axisName}, ${count} points`} x={x} y={y} height={320}>
-      <YAxis text={text} title={t`inference, ms`} />
-      <XAxis text={text} title={axisName} />
+    <Chart
+      name={t`Measured inference time against ${axisName}, ${plural(count, { one: '# point', other: '# points' })}`}
+      x={x}
+      y={y}
+      height={320}
+    >
+      <YAxis text={tickTextOf(y.ticks, i18n.locale)} title={t`inference, ms`} />
+      <XAxis text={tickTextOf(x.ticks, i18n.locale)} title={axisName} />
       <Clip>
         <Line className={styles.proportion} points={proportion} />
       </Clip>
