@@ -100,6 +100,17 @@ describe('trained weights', () => {
   });
 });
 
+test('a huge photo is given the time that it takes, and a frame of a video is not worth telling', async () => {
+  const allowed: number[] = [];
+  const served = { ...servedStub, silently: <T>(ms: number, run: () => Promise<T>) => (allowed.push(ms), run()) };
+  const own = engineHost(executor, weightsUrl, () => ({ width: 1, height: 1, data: new Uint8Array(4) }), served);
+  await own.classify(1, { width: 1920, height: 1080, close: () => undefined }, 'likeliest');
+  expect(allowed).toEqual([]);
+  await own.classify(1, { width: 12_000, height: 9000, close: () => undefined }, 'likeliest');
+  await own.activations(1, [], { width: 12_000, height: 9000, close: () => undefined });
+  expect(allowed).toEqual([118_000, 118_000]);
+});
+
 test('random weights run, without labels', async () => {
   const report = valueOf(
     await load(1, { ...trained, resolution: 64, weights: null, options: { classes: 7, width: 0.5 } }),

@@ -7,7 +7,7 @@ import { createClassifier, type Classifier, type Labelled, type LabelledFrame } 
 import { deviceTurns, type DeviceTurns } from './deviceTurns';
 import type { Executor } from '../device/executor';
 import { parseSafetensors } from '../formats/safetensors/safetensors';
-import type { Frame } from '../frames/framePixels';
+import { frameSize, type Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
 import type { AbortableCalls, LoadProgress, NetworkChoice, NetworkHandle } from './engineCalls';
 import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
@@ -17,7 +17,7 @@ import type { RunError } from '../errors/runError';
 import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
 import type { ServedCalls } from '../worker/serveCalls';
-import { loadSilenceMs, runSilenceMs } from '../worker/silence';
+import { frameSilenceMs, loadSilenceMs, runSilenceMs } from '../worker/silence';
 
 /** The networks on one device. The device does one thing at a time, so runs and compilations queue. */
 export type EngineHost = AbortableCalls;
@@ -47,18 +47,19 @@ export function engineHost(
 
   return {
     load: loaderOf({ executor, weightsUrl, served, turns, classifiers }),
-    classify: async (network, frame, readback) => {
-      const answer =
-        readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
-      if (answer !== null && !answer.ok) return answer;
-      if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
-      return onNetwork(network, async (classifier) => {
-        const labelled = await classifyThroughMemory(classifier, () => pixelsOf(frame));
-        return labelled.ok ? success({ network, ...labelled.value }) : labelled;
-      });
-    },
+    classify: (network, frame, readback) =>
+      inTimeFor(frame, served, async () => {
+        const answer =
+          readback === 'logits' ? null : await turns.issued(() => classifyOnDevice(classifiers.get(network), frame));
+        if (answer !== null && !answer.ok) return answer;
+        if (answer !== null && answer.value !== null) return success({ network, ...answer.value, logits: null });
+        return onNetwork(network, async (classifier) => {
+          const labelled = await classifyThroughMemory(classifier, () => pixelsOf(frame));
+          return labelled.ok ? success({ network, ...labelled.value }) : labelled;
+        });
+      }),
     activations: (network, ids, frame) =>
-      onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids)),
+      inTimeFor(frame, served, () => onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids))),
     unload: (network) =>
       turns.alone(() => {
         classifiers.get(network)?.dispose();
@@ -71,6 +72,12 @@ export function engineHost(
       return Promise.resolve(success(null));
     },
   };
+}
+
+/** Runs with the time that a frame of this size needs: a huge photo must not pass for a worker that hangs. */
+function inTimeFor<T>(frame: Frame, served: ServedCalls, run: () => Promise<T>): Promise<T> {
+  const ms = frameSilenceMs(...frameSize(frame));
+  return ms === null ? run() : served.silently(ms, run);
 }
 
 type LoaderParts = {

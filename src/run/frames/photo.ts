@@ -60,23 +60,24 @@ function photoSource(element: HTMLImageElement, { name, url, type }: Photo): Fra
 type DecodedPicture = { readonly bitmap: ImageBitmap; readonly isWhole: boolean };
 
 /**
- * The pixels of a picture; null where nothing of it can be drawn. Browsers draw damaged and huge pictures that they refuse
+ * The pixels of a picture, scaled down where it is huge; null where nothing of it can be drawn. Browsers draw damaged and huge pictures that they refuse
  * to decode at once; those come from what is drawn.
  */
 async function pictureOf(element: HTMLImageElement, type: string): Promise<DecodedPicture | null> {
   try {
-    return { bitmap: await createImageBitmap(element), isWhole: true };
+    const [width, height] = drawnSize(element.naturalWidth, element.naturalHeight);
+    const bitmap = await (width === element.naturalWidth && height === element.naturalHeight
+      ? createImageBitmap(element)
+      : createImageBitmap(element, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }));
+    return { bitmap, isWhole: true };
   } catch {
     return drawnPicture(element, type);
   }
 }
 
 async function drawnPicture(element: HTMLImageElement, type: string): Promise<DecodedPicture | null> {
-  const { naturalWidth, naturalHeight } = element;
-  const scale = Math.min(1, maxDrawnSide / Math.max(naturalWidth, naturalHeight));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(naturalWidth * scale));
-  canvas.height = Math.max(1, Math.round(naturalHeight * scale));
+  [canvas.width, canvas.height] = drawnSize(element.naturalWidth, element.naturalHeight);
   const context = canvas.getContext('2d');
   if (context === null) return null;
   try {
@@ -114,6 +115,12 @@ const maxDecodedSide = 16_384;
 
 /** In pixels: more than any network reads, and less than any browser's largest canvas. */
 const maxDrawnSide = 4096;
+
+/** The size, in pixels, at which a photo is read: its own, or smaller where that would take seconds for nothing. */
+export function drawnSize(width: number, height: number): [width: number, height: number] {
+  const scale = Math.min(1, maxDrawnSide / Math.max(width, height));
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}
 
 async function fetchBlob(url: string, signal?: AbortSignal): Promise<Result<Blob, RunError>> {
   try {

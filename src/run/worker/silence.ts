@@ -10,6 +10,14 @@ export function runSilenceMs(graph: Graph): number {
   return usualSilenceMs + (costOf(graph).macs / slowMacsPerSecond) * 1000;
 }
 
+/** A frame of so many pixels is read and resized in well under a second; more of them is a photo, not a video. */
+const quickPixels = 5e6;
+
+/** How long a worker may be silent over a frame of this size beside its runs; null where that is not worth telling. */
+export function frameSilenceMs(width: number, height: number): number | null {
+  return width * height <= quickPixels ? null : usualSilenceMs + (width * height) / 1000;
+}
+
 /** How long a worker may be silent while it prepares a network: random weights, folding, uploading, compiling. */
 export const loadSilenceMs = 60_000;
 
