@@ -27,7 +27,7 @@ export function openSentence(path: string, settings: readonly Setting[]): string
 }
 
 const questions = {
-  weights: 'which of its weights to run: those of the last step or their moving average',
+  weights: 'which of its sets of weights to run, such as those of the last step or their moving average',
   padding:
     'whether timm converted it from TensorFlow (same padding, epsilon 0.001, pixels in -1..1), and there is no config.json beside it',
   activation: 'which activation its code has, and the same shapes exist with both',
@@ -63,6 +63,10 @@ function noteText(note: Recognised['notes'][number]): string {
       return `weight norm is computed (${note.layers} layers)`;
     case 'stridesAssumed':
       return "strides: the paper's (assumed; copies for 32-pixel images often have other ones)";
+    case 'callsAssumed': {
+      const what = { activations: 'activations', pools: 'pools', both: 'activations and pools' }[note.what];
+      return `${what}: the network's own (assumed; the code of the file calls them as functions, which no file holds)`;
+    }
     case 'skipped':
       return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
     case 'labelsDoNotFit':

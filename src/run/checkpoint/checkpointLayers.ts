@@ -27,6 +27,8 @@ export type WeightNote =
   | { readonly kind: 'masksApplied' | 'weightNormApplied'; readonly layers: number }
   /** No shape tells the strides: copies for images of 32 pixels have others. */
   | { readonly kind: 'stridesAssumed' }
+  /** A network saved whole states none of these: its code calls them as functions, and the network's own are assumed. */
+  | { readonly kind: 'callsAssumed'; readonly what: 'activations' | 'pools' | 'both' }
   /** Tensors that belong to no layer, the first of them by name. */
   | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number }
   /** Names of classes came with the file, but not one for each output. */

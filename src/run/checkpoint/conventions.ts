@@ -104,6 +104,14 @@ export function strideNotes(naming: Naming, classes: number): readonly WeightNot
   return naming === 'pytorch' || classes === 10 || classes === 100 ? [{ kind: 'stridesAssumed' }] : [];
 }
 
+/** That activations or pools are assumed, of a network saved whole whose code calls them as functions. */
+export function callNotes(modules: CheckpointLayers['modules']): readonly WeightNote[] {
+  if (modules?.mayCall !== true || modules.isInception) return [];
+  const [activations, pools] = [modules.activations.length === 0, modules.pools.length === 0];
+  if (!activations && !pools) return [];
+  return [{ kind: 'callsAssumed', what: activations && pools ? 'both' : activations ? 'activations' : 'pools' }];
+}
+
 function paddingSetting(
   model: Model,
   checkpoint: CheckpointLayers,

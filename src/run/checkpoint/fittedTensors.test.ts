@@ -59,8 +59,8 @@ describe('a state dict with other names', () => {
   test('is refused when it has too few or too many tensors', () => {
     expect(refusal(torchvision.slice(0, -1))).toMatchObject({ tensor: 'fc.bias', wanted: [2], got: null });
     expect(refusal(torchvision.slice(0, -2))).toMatchObject({ tensor: 'fc.weight', wanted: [2, 4], got: null });
-    const extra = stored('aux.weight', 9, 9);
-    expect(refusal([...torchvision, extra])).toMatchObject({ tensor: 'aux.weight', wanted: null, got: [9, 9] });
+    const extra = stored('extra.weight', 9, 9);
+    expect(refusal([...torchvision, extra])).toMatchObject({ tensor: 'extra.weight', wanted: null, got: [9, 9] });
   });
 });
 

@@ -1,9 +1,9 @@
 import type { ModuleAttribute, StatedModule } from '../formats/pytorch/wholeModule';
 import type { LayerWindow } from '../stated/storedLayer';
-import { UnreadableLayers } from './checkpointLayers';
+import { UnreadableLayers, type Naming } from './checkpointLayers';
 
 /** How a convolution that was saved whole moves over its map, or undefined for any other module. */
-export function statedWindow(module: StatedModule | undefined): LayerWindow | undefined {
+export function statedWindow(module: StatedModule | undefined, naming: Naming): LayerWindow | undefined {
   if (module === undefined || !/\.Conv2d$|Conv2dSame$|Conv2dStaticSamePadding$/.test(module.className))
     return undefined;
   const { path, attributes } = module;
@@ -11,8 +11,8 @@ export function statedWindow(module: StatedModule | undefined): LayerWindow | un
   const mode = attributes.get('padding_mode');
   if (mode !== undefined && mode !== 'zeros') throw new UnreadableLayers(path, `padding by ${String(mode)}, not zeros`);
   const padding = pairOf(attributes.get('padding'));
-  // A subclass pads by itself, as TensorFlow does.
-  const isOwn = !module.className.endsWith('.Conv2d');
+  // A subclass pads by itself, as TensorFlow does, and so does the code of transformers where it gives no padding.
+  const isOwn = !module.className.endsWith('.Conv2d') || (naming === 'transformers' && padding?.[0] === 0);
   return { ...(stride && { stride }), ...(dilation && { dilation }), ...(padding && !isOwn && { padding }) };
 }
 

@@ -38,6 +38,43 @@ test('spectral norm is refused with the way out', () => {
   expect(() => plainWeights(spectral)).toThrow('fc: spectral norm, which is not computed here: save the weights after');
 });
 
+test('other weights that code computes are refused with the way out', () => {
+  const computed = [
+    tensor('fc.parametrizations.weight.original', [1, 1], 1),
+    tensor('fc.parametrizations.weight.0._u', [1]),
+  ];
+  expect(() => plainWeights(computed)).toThrow(
+    'fc: its weight is computed from other tensors by code: save the weights after torch.nn.utils.parametrize.remove_parametrizations(module, "weight")',
+  );
+});
+
+test('an auxiliary classifier is left out and named, and a layer that only sounds like one is not', () => {
+  const { modules, notes } = plainWeights([
+    tensor('fc.weight', [1, 1], 2),
+    tensor('aux_head.conv.weight', [1, 1], 2),
+    tensor('auxiliary_path.weight', [1, 1], 2),
+  ]);
+  expect(modules.map(({ path }) => path)).toEqual(['fc', 'auxiliary_path']);
+  expect(notes).toEqual([{ kind: 'skipped', names: ['aux_head.conv.weight'], count: 1 }]);
+});
+
+test.each([
+  ['in the order of their names', ['b.1.bias', 'b.1.weight', 'b.10.bias', 'b.10.weight', 'b.2.bias', 'b.2.weight']],
+  ['shuffled', ['b.10.weight', 'b.1.weight', 'b.2.bias', 'b.10.bias', 'b.2.weight', 'b.1.bias']],
+])('tensors %s are in the order of their numbers', (_, stored) => {
+  const tensors = stored.map((name) => (name.endsWith('bias') ? tensor(name, [1], 0) : tensor(name, [1, 1], 0)));
+  const [order] = pytorchLayers(tensors, { isSorted: false }).orders;
+  expect(order?.map(({ weight }) => weight.name)).toEqual(['b.1.weight', 'b.2.weight', 'b.10.weight']);
+});
+
+test('tensors as modules are declared keep their order, whatever their names', () => {
+  const tensors = ['stem', 'body', 'head'].map((name) => tensor(`${name}.weight`, [1, 1], 0));
+  const { orders } = pytorchLayers(tensors, { isSorted: false });
+  expect(orders.map((order) => order.map(({ weight }) => weight.name))).toEqual([
+    ['stem.weight', 'body.weight', 'head.weight'],
+  ]);
+});
+
 test('tensors of no layer are left out and named: those of a loss, a count, the scaling of the image', () => {
   const { modules, notes } = plainWeights([
     tensor('n_averaged', [], 1),

@@ -23,6 +23,11 @@ export function plainWeights(tensors: readonly StoredTensor[]): {
       return [];
     }
     const { parts, path } = module;
+    const parametrized = /^(.*)\.parametrizations\.(\w+)(?=\.|$)/.exec(path);
+    if (parametrized !== null) {
+      const [, layer = '', what = ''] = parametrized;
+      throw new UnreadableLayers(layer, parametrizedReason(what));
+    }
     if (parts.has('weight_mask') || parts.has('bias_mask')) {
       counts.masksApplied += 1;
       return [{ path, parts: withMasks(parts) }];
@@ -39,6 +44,10 @@ export function plainWeights(tensors: readonly StoredTensor[]): {
   }
   if (skipped.length > 0) notes.push({ kind: 'skipped', names: skipped.slice(0, 4), count: skipped.length });
   return { modules, notes };
+}
+
+function parametrizedReason(what: string): string {
+  return `its ${what} is computed from other tensors by code: save the weights after torch.nn.utils.parametrize.remove_parametrizations(module, "${what}")`;
 }
 
 const spectralReason =
@@ -60,12 +69,12 @@ function modulesOf(tensors: readonly StoredTensor[]): readonly Module[] {
 }
 
 /**
- * Whether the tensors are of a loss or metric, or lie at the top as no layer does. A vector inside the network is not: it
+ * Whether the tensors are of a loss, a metric or an auxiliary classifier, or lie at the top as no layer does. A vector inside the network is not: it
  * may be a layer that no network here has.
  */
 function isBesideWeights({ path, parts }: Module): boolean {
   const names = [...parts.keys()];
-  if (isOfTraining(`${path}.`)) return true;
+  if (isOfTraining(`${path}.`) || /^aux(iliary)?(_?(\d+|head|classifier|logits))?(\.|$)/.test(path)) return true;
   const isLayer = names.some((name) => name === 'weight' || name === 'running_mean' || name.startsWith('weight_'));
   return !isLayer && (path === '' || isScaling(names) || [...parts.values()].every(({ shape }) => shape.length === 0));
 }

@@ -22,8 +22,12 @@ export function pytorchLayers(
   const { modules: all, notes } = plainWeights(tensors);
   const modules = all.filter(({ path }) => !isTrainingOnly(path));
   const byPath = new Map(stated.map((module) => [module.path, module]));
-  const asStored = () => layersOf(modules, byPath);
-  const orders = isSorted ? [layersOf(byExecution(modules), byPath), ...orderIfPossible(asStored)] : [asStored()];
+  const naming = namingOf(modules.map(({ path }) => path));
+  const asStored = () => layersOf(modules, byPath, naming);
+  const orders =
+    isSorted || isShuffled(tensors)
+      ? [layersOf(byExecution(modules), byPath, naming), ...orderIfPossible(asStored)]
+      : [asStored()];
   const known = statedModules(
     stated,
     tensors.map(({ name }) => name),
@@ -32,15 +36,39 @@ export function pytorchLayers(
   const gate = gateOf(modules);
   const activations = new Set(known?.activations.map((each) => each.function));
   return {
-    naming: namingOf(modules.map(({ path }) => path)),
+    naming,
     orders,
     flattens: 'channelsFirst',
     notes,
     ...(scaling && { normalisation: scaling }),
     ...(gate && { gate }),
+    ...(padsBothSides(orders[0] ?? [], naming) && { padding: 'symmetric' as const }),
     ...(activations.size > 0 && { activations }),
     ...(known && { modules: known }),
   };
+}
+
+/** Whether a network of transformers that was saved whole pads its windows on both sides, and not as TensorFlow does. */
+function padsBothSides(layers: readonly StoredLayer[], naming: Naming): boolean {
+  return naming === 'transformers' && layers.some(({ window }) => (window?.padding?.[0] ?? 0) > 0);
+}
+
+/**
+ * Whether the tensors are not in the order in which modules were declared, which `state_dict` keeps: in that of their names,
+ * or those of one module apart.
+ */
+function isShuffled(tensors: readonly StoredTensor[]): boolean {
+  const names = tensors.map(({ name }) => name);
+  if (names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name)) return true;
+  const met = new Set<string>();
+  let last: string | undefined;
+  for (const name of names) {
+    const path = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    if (path !== last && met.has(path)) return true;
+    met.add(path);
+    last = path;
+  }
+  return false;
 }
 
 /** The auxiliary classifier of Inception, which is only used in training. */
@@ -90,7 +118,11 @@ function scalingOf(tensors: readonly StoredTensor[]): CheckpointLayers['normalis
 }
 
 /** A module with running statistics is the batch norm of the preceding layer. */
-function layersOf(modules: readonly Module[], stated: ReadonlyMap<string, StatedModule>): readonly StoredLayer[] {
+function layersOf(
+  modules: readonly Module[],
+  stated: ReadonlyMap<string, StatedModule>,
+  naming: Naming,
+): readonly StoredLayer[] {
   const layers: StoredLayer[] = [];
   for (const module of modules) {
     const { parts } = module;
@@ -105,7 +137,7 @@ function layersOf(modules: readonly Module[], stated: ReadonlyMap<string, Stated
       const norm = { ...(weight && { weight }), ...(bias && { bias }), mean, variance };
       layers.push({ ...last, norm: { ...norm, ...(typeof epsilon === 'number' && { epsilon }) } });
     } else if (weight !== undefined && weight.shape.length > 1) {
-      const window = statedWindow(stated.get(module.path));
+      const window = statedWindow(stated.get(module.path), naming);
       layers.push({ weight: asMatrix(module.path, weight), ...(bias && { bias }), ...(window && { window }) });
     } else {
       throw new UnreadableLayers(nameOf(module), 'neither a convolution, a fully connected layer nor batch norm');

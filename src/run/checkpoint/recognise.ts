@@ -9,11 +9,12 @@ import type { RunError } from '../errors/runError';
 import { candidates, type Candidate, type LayerSizes } from './candidates';
 import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
 import { layersOf } from './layersOf';
-import { conventionsOf, epsilonSetting, strideNotes } from './conventions';
+import { callNotes, conventionsOf, epsilonSetting, strideNotes } from './conventions';
 import type { ChosenConventions, Setting } from './conventions';
 import type { PublishedConfig } from './publishedConfig';
 import { configRefusal, configured, ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type FitOptions, type Misfit } from './fittedTensors';
+import { endMisfit, headless } from './endMisfit';
 import { moduleMisfit } from './moduleMisfit';
 import { namesakeOf } from './namesake';
 import { hiddenUnits, statedFit, statedSettings } from './statedFit';
@@ -92,12 +93,12 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   if (checkpoint.ok && checkpoint.value.stated !== undefined && endsInFeatures(checkpoint.value.stated)) {
     return failure({ code: 'unreadableWeights', detail: headless });
   }
+  const detailOfEnd =
+    checkpoint.ok && checkpoint.value.stated === undefined ? endMisfit(checkpoint.value, closest) : null;
+  if (detailOfEnd !== null) return failure({ code: 'unreadableWeights', detail: detailOfEnd });
   const detail = `no layer with weights (got ${file.tensors.length} tensors)`;
   return failure(closest?.error ?? { code: 'unreadableWeights', detail });
 }
-
-const headless =
-  'a network without a classifier, which gives features and no classes: save it together with its last layer (Keras: include_top=True, or keras.Sequential([base, GlobalAveragePooling2D(), Dense(N)]))';
 
 /** With the names that came with the file, if there is one for each output and no config.json has others. */
 function withLabels(found: Recognised, { labels }: TensorFile): Recognised {
@@ -176,7 +177,7 @@ function recognisedAs({ model, options }: Candidate, source: Source): Result<Rec
     ...variants,
     ...options,
   };
-  const said = [...notes, ...strideNotes(naming, choice.classes)];
+  const said = [...notes, ...strideNotes(naming, choice.classes), ...callNotes(checkpoint.value.modules)];
   const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes: said }, (graph) => {
     const ordered = orderFor === undefined ? orders : [orderFor(graph)];
     const fits = ordered.map((layers) =>

@@ -50,7 +50,7 @@ export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOpt
     // Of networks with the same layers in common, the one with fewer differences is closer.
     const common = comparison.layers.size - comparison.differences.length / 1000;
     if (closest === undefined || common > closest.fitted) {
-      closest = misfit(candidate, difference, common);
+      closest = misfit(candidate, withWayOut(difference, side), common);
     }
     // None of these options adds a layer.
     if (layerCount(graph.value) !== statedLayers(stated).length) break;
@@ -140,6 +140,16 @@ function fitted(
 function isOfBytes({ nodes }: Graph, layers: Comparison['layers']): boolean {
   const first = layers.get(nodes.find(({ op }) => hasTrait(op, 'isWeightLayer'))?.id ?? '');
   return first !== undefined && readsBytes(first);
+}
+
+/** Keras' MobileNet V1 and V2 pad rows and columns behind the map whatever its size; for an even one, so does TensorFlow. */
+function withWayOut(difference: Comparison['differences'][number], side: number | null) {
+  const isOdd = side !== null && side % 2 === 1 && difference.has.startsWith('padding 0, 0, 1, 1');
+  if (!isOdd) return difference;
+  return {
+    ...difference,
+    has: `${difference.has}, as Keras pads at any size, of an image of ${side}x${side}: build it for an even size, such as ${side - 1}`,
+  };
 }
 
 function misfit({ model }: Candidate, difference: Comparison['differences'][number], common: number): Misfit {

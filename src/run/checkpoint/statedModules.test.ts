@@ -6,6 +6,8 @@ import { hasTrait } from '../../nets/op';
 import type { Model } from '../../nets/models/model';
 import type { ModuleAttribute, StatedModule } from '../formats/pytorch/wholeModule';
 import type { StatedModules } from './checkpointLayers';
+import { callNotes } from './conventions';
+import { statedWindow } from './moduleAttributes';
 import { moduleMisfit } from './moduleMisfit';
 import { statedModules } from './statedModules';
 
@@ -41,6 +43,24 @@ const misfit = (model: Model, modules: readonly StatedModule[]) => moduleMisfit(
 test.each([mobileNetV2, shuffleNetV2, squeezeNet])('modules as $id has them fit it', (model) => {
   expect(graphOf(model).nodes.some(({ op }) => hasTrait(op, 'isWeightLayer'))).toBe(true);
   expect(misfit(model, ownModules(model))).toBeUndefined();
+});
+
+test('activations and pools that code calls as functions are said to be assumed', () => {
+  const own = (...modules: readonly StatedModule[]) => {
+    return statedModules([at('', 'mine.Network'), at('conv', 'mine.Block'), ...modules], ['conv.c.weight']);
+  };
+  expect(callNotes(own())).toEqual([{ kind: 'callsAssumed', what: 'both' }]);
+  expect(callNotes(own(torch('relu', 'activation.ReLU')))).toEqual([{ kind: 'callsAssumed', what: 'pools' }]);
+  expect(callNotes(read())).toEqual([]);
+});
+
+test.each([
+  ['transformers', [0, 0], undefined],
+  ['transformers', [1, 1], [1, 1]],
+  ['torchvision', [0, 0], [0, 0]],
+] as const)('a convolution of %s with padding %s states %s', (naming, padding, stated) => {
+  const conv = torch('conv', 'conv.Conv2d', { padding });
+  expect(statedWindow(conv, naming)?.padding).toEqual(stated);
 });
 
 test('one activation less, or another one at a place, is another network, and the way out is said', () => {

@@ -11,7 +11,9 @@ export type Archive =
 export function archiveOf(bytes: Uint8Array, budget: Budget): Archive {
   const entries = zipEntries(bytes, budget);
   const names = [...entries.keys()];
-  if (names.some((name) => /(^|\/)data\.pkl$/.test(name))) return { kind: 'format', format: 'pytorch' };
+  // A program of torch.export holds checkpoints of its inputs and its weights, which alone are no network.
+  const isProgram = names.some((name) => /(^|\/)(archive_format|models\/[^/]+\.json)$/.test(name));
+  if (isProgram || names.some((name) => /(^|\/)data\.pkl$/.test(name))) return { kind: 'format', format: 'pytorch' };
   if (entries.has('config.json') && entries.has('model.weights.h5')) return { kind: 'format', format: 'keras' };
   // macOS adds a shadow of every file.
   const files = [...entries].filter(([name]) => !name.endsWith('/') && !name.startsWith('__MACOSX/'));

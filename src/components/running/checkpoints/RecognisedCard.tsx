@@ -99,6 +99,19 @@ function NoteText({ note }: { readonly note: WeightNote }) {
       );
     case 'stridesAssumed':
       return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
+    case 'callsAssumed': {
+      switch (note.what) {
+        case 'activations':
+          return <Trans>Activations: the network’s own (assumed; the file’s code calls them as functions).</Trans>;
+        case 'pools':
+          return <Trans>Pools: the network’s own (assumed; the file’s code calls them as functions).</Trans>;
+        case 'both':
+          return (
+            <Trans>Activations and pools: the network’s own (assumed; the file’s code calls them as functions).</Trans>
+          );
+      }
+      return null;
+    }
     case 'skipped': {
       const names = note.names.join(', ');
       return (

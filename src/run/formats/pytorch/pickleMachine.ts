@@ -64,10 +64,16 @@ export function takeDouble(machine: Machine): number {
   return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0);
 }
 
-/** Two's complement, little-endian; rounded above 2^53, which only seeds and hashes exceed. */
-export function takeLong(machine: Machine, length: number): number {
-  if (length > 16) refuse(`absurd integer (got ${length} bytes, wanted at most 16)`, here(machine));
+/**
+ * Two's complement, little-endian; rounded above 2^53, which only seeds and hashes exceed. Longer ones, such as the state of
+ * a random generator, describe no weights and stay opaque.
+ */
+export function takeLong(machine: Machine, length: number): PickleValue {
   const bytes = takeView(machine, length);
+  if (length > 16) {
+    keep(machine, sizes.object);
+    return { kind: 'object', name: 'builtins.int', args: [], state: null, entries: null };
+  }
   const magnitude = bytes.reduceRight((value, byte) => value * 256 + byte, 0);
   return (bytes.at(-1) ?? 0) & 0x80 ? magnitude - 256 ** length : magnitude;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { NamedTensor } from '../bytes/namedTensor';
+import { dictOf, int, pickleOf, storage, tensor, tupleOf } from './fixtures/pickles';
 import { parsePytorch } from './pytorch';
 
 function parsed(name: string) {
@@ -58,4 +60,51 @@ test('arrays of numpy in a plain pickle are read in both of their orders', () =>
     ['conv.weight', [2, 3], [0, 1, 2, 3, 4, 5]],
     ['fortran', [2, 3], [0, 1, 2, 3, 4, 5]],
   ]);
+});
+
+const weights = (key: string) => tensor(storage(key, 4), [2, 2], [2, 1]);
+const network = (key: string, prefix = '') =>
+  Object.fromEntries(
+    ['conv1', 'conv2', 'fc'].map((layer, index) => [`${prefix}${layer}.weight`, weights(`${key}${index}`)]),
+  );
+const archive = (root: number[]) => {
+  const keys = ['a', 'b'].flatMap((key) => [0, 1, 2].map((index) => `${key}${index}`));
+  const values = (key: string) => new Uint8Array(new Float32Array(4).fill(key.startsWith('a') ? 1 : 2).buffer);
+  const data = Object.fromEntries(keys.map((key) => [`archive/data/${key}`, values(key)]));
+  const file = parsePytorch(zipSync({ 'archive/data.pkl': pickleOf(root), ...data }, { level: 0 }));
+  if (!file.ok) throw new Error(file.error);
+  return file.value;
+};
+
+test.each([
+  ['student.', 'teacher.', ['student', 'teacher']],
+  ['model.', 'model_ema.module.', ['model', 'model_ema']],
+  ['', 'ema_', ['weights', 'ema']],
+])('two networks side by side in one dict, as %s and %s, are a choice', (one, other, keys) => {
+  const { choices } = archive(dictOf({ ...network('a', one), ...network('b', other) }));
+  expect([...(choices?.keys() ?? [])]).toEqual(keys);
+  for (const [index, key] of keys.entries()) {
+    const tensors = choices?.get(key)?.tensors ?? [];
+    expect(names(tensors)).toEqual(['conv1.weight', 'conv2.weight', 'fc.weight']);
+    expect(tensors[0]?.data[0]).toBe(index + 1);
+  }
+});
+
+test('parts of one network that are alike are no choice', () => {
+  const { choices, tensors } = archive(dictOf({ ...network('a', 'block1.'), ...network('b', 'block2.') }));
+  expect(choices).toBeUndefined();
+  expect(tensors).toHaveLength(6);
+});
+
+test('weights in a tuple with their epoch are read', () => {
+  expect(names(archive(tupleOf(dictOf(network('a')), int(3))).tensors)).toEqual([
+    'conv1.weight',
+    'conv2.weight',
+    'fc.weight',
+  ]);
+});
+
+test('an integer of 40 bytes, as generators of random numbers have, does not refuse the weights beside it', () => {
+  const long = [0x8a, 40, ...new Array<number>(40).fill(0x7f)];
+  expect(archive(dictOf({ seed: long, ...network('a') })).tensors).toHaveLength(3);
 });

@@ -72,10 +72,10 @@ function foundIn(root: PickleValue, budget: Budget): readonly StateDict[] {
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { key, value, depth } = next;
     const set = setOf(key, value, budget);
-    if (set !== undefined) found.push(set);
-    const entries = set?.modules === undefined && depth < 4 ? entriesOf(value) : [];
+    if (set !== undefined) found.push(...flatSets(set, budget));
+    const entries = set?.modules === undefined && depth < 4 ? [...entriesOf(value), ...itemsOf(value)] : [];
     for (const [name, inner] of entries) {
-      const isPlace = isKind(inner, 'dict') || isKind(inner, 'object');
+      const isPlace = ['dict', 'object', 'list', 'tuple'].some((kind) => kind === kindOf(inner));
       if (!isPlace || typeof name !== 'string' || trainingKeys.test(name)) continue;
       spend(budget, 'work', 1, 'data.pkl');
       spend(budget, 'memory', sizes.object + 2 * (key.length + name.length), 'data.pkl');
@@ -83,6 +83,58 @@ function foundIn(root: PickleValue, budget: Budget): readonly StateDict[] {
     }
   }
   return found;
+}
+
+// A checkpoint in a list or tuple comes with its epoch and optimiser.
+const maxItems = 16;
+
+/** What stands in a short list or tuple, by its place. */
+function itemsOf(value: PickleValue): readonly (readonly [PickleKey, PickleValue])[] {
+  const items = isKind(value, 'list') || isKind(value, 'tuple') ? value.items : [];
+  return items.length > maxItems ? [] : items.map((item, index) => [String(index), item]);
+}
+
+function kindOf(value: PickleValue): string | undefined {
+  return typeof value === 'object' && value !== null ? value.kind : undefined;
+}
+
+/** How training scripts call whole networks that stand side by side in one dict: `student.`, `model_ema.`, `encoder_q.`. */
+const sideBySide =
+  /^(model|net|network|module|backbone|encoder|student|teacher|online|target|ema|swa|momentum)(_(model|net|network|encoder|module|student|teacher|ema|q|k))?\./;
+
+/** The set, or those of several networks whose names differ in their first part, or in `ema_`, alone. */
+function flatSets(set: StateDict, budget: Budget): readonly StateDict[] {
+  if (set.modules !== undefined) return [set];
+  spend(budget, 'work', set.tensors.length, 'data.pkl');
+  const groups = new Map<string, (readonly [string, PickledTensor])[]>();
+  const isEma = set.tensors.some(([name]) => name.startsWith('ema_') && !sideBySide.test(name));
+  for (const [name, tensor] of set.tensors) {
+    const prefix = isEma ? (name.startsWith('ema_') ? 'ema_' : '') : (sideBySide.exec(name)?.[0] ?? '');
+    const group = groups.get(prefix) ?? [];
+    spend(budget, 'memory', sizes.object + 2 * name.length, 'data.pkl');
+    const own = name.slice(prefix.length);
+    group.push([prefix === '' && !isEma ? own : plainName(own), tensor]);
+    groups.set(prefix, group);
+  }
+  const [first, ...others] = [...groups].filter(([prefix]) => isEma || prefix !== '');
+  if (first === undefined || others.length === 0) return [set];
+  const names = new Set(first[1].map(([name]) => name));
+  const alike = others.filter(([, tensors]) => {
+    const shared = tensors.filter(([name]) => names.has(name));
+    return shared.length > 0.8 * Math.max(tensors.length, names.size);
+  });
+  if (alike.length === 0) return [set];
+  const beside = isEma ? [] : (groups.get('') ?? []);
+  const keyOf = (prefix: string) => {
+    const own = prefix === '' ? 'weights' : prefix.replace(/[._]$/, '');
+    return set.key === '' ? own : `${set.key}.${own}`;
+  };
+  return [first, ...alike].map(([prefix, tensors]) => ({ key: keyOf(prefix), tensors: [...tensors, ...beside] }));
+}
+
+/** A name without the wrappers that one of two networks may have. */
+function plainName(name: string): string {
+  return name.replace(/^((module|_orig_mod|model)\.)+/, '');
 }
 
 function setOf(key: string, value: PickleValue, budget: Budget): StateDict | undefined {
