@@ -5,30 +5,97 @@ import { expect, test } from './fixtures/test';
 
 test.use({ webGpu: 'off' });
 
-const sizes = [
-  { what: 'a phone', width: 390, height: 844 },
-  { what: 'a laptop', width: 1280, height: 720 },
-];
-
 /** How much of the window may move while a page opens, summed over all its shifts (web.dev/articles/cls). */
 const shiftBudget = 0.02;
 
-for (const { what, width, height } of sizes) {
-  test(`nothing on any page jumps while it opens on ${what}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    const shifts = new Map<string, number>();
-    for (const address of await everyAddress(page)) {
-      const shiftOf = await openSlowly(page, address);
-      if (address === '#/') await expect(overlay(page)).toBeVisible({ timeout: 90_000 });
-      if (address === '#/race')
-        await expect(page.getByRole('figure').getByRole('img')).toBeVisible({ timeout: 90_000 });
-      shifts.set(address, await shiftOf());
-    }
-    const list = [...shifts].map(([address, shift]) => `${address} ${shift.toFixed(4)}`);
-    test.info().annotations.push({ type: `layout shift on ${what}`, description: list.join('\n') });
-    expect(shifts.size, 'pages are seen at all').toBeGreaterThan(15);
-    expect(Math.max(...shifts.values()), list.join('\n')).toBeLessThan(shiftBudget);
-  });
+/** The most sheets of A4 that each page may take: half of what it took without a style sheet for print. */
+const sheetBudgets: Readonly<Record<string, number>> = {
+  '#/counting': 6,
+  '#/squeezenet': 4,
+  '#/xception': 5,
+  '#/shufflenet-v1': 6,
+  '#/shufflenet-v2': 12,
+  '#/mobilenet-v1': 3,
+  '#/mobilenet-v2': 5,
+  '#/mobilenet-v3': 9,
+  '#/efficientnet-lite0': 2,
+};
+
+test('nothing on any page jumps while it opens on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shifts = new Map<string, number>();
+  for (const address of await everyAddress(page)) shifts.set(address, await shiftOf(page, address));
+  expectStill(shifts);
+});
+
+test('nothing jumps on a laptop either, and every page prints whole, without its controls, on few sheets', async ({
+  page,
+}) => {
+  const shifts = new Map<string, number>();
+  const sheets = new Map<string, number>();
+  const faults: string[] = [];
+  const addresses = await everyAddress(page);
+  for (const address of addresses) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    shifts.set(address, await shiftOf(page, address));
+    sheets.set(address, await sheetsOf(page));
+    await page.setViewportSize({ width: textOfSheet, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    faults.push(...(await faultsOnPaper(page, textOfSheet)).map((fault) => `${address}: ${fault}`));
+    await page.emulateMedia({ media: null });
+  }
+  expectStill(shifts);
+  expect(faults).toEqual([]);
+  const list = linesOf(sheets);
+  test.info().annotations.push({ type: 'sheets of A4', description: list });
+  const over = [...sheets].filter(([address, count]) => count > (sheetBudgets[address] ?? 3));
+  expect(over, list).toEqual([]);
+});
+
+async function shiftOf(page: Page, address: string): Promise<number> {
+  const shift = await openSlowly(page, address);
+  if (address === '#/') await expect(overlay(page)).toBeVisible({ timeout: 90_000 });
+  if (address === '#/race') await expect(page.getByRole('figure').getByRole('img')).toBeVisible({ timeout: 90_000 });
+  return shift();
+}
+
+function expectStill(shifts: ReadonlyMap<string, number>): void {
+  const list = linesOf(shifts);
+  test.info().annotations.push({ type: 'layout shift', description: list });
+  expect(shifts.size, 'pages are seen at all').toBeGreaterThan(15);
+  expect(Math.max(...shifts.values()), list).toBeLessThan(shiftBudget);
+}
+
+function linesOf(figures: ReadonlyMap<string, number>): string {
+  return [...figures].map(([address, figure]) => `${address} ${String(Number(figure.toFixed(4)))}`).join('\n');
+}
+
+/** Width of A4 within margins of 12 mm, in CSS px. */
+const textOfSheet = 703;
+
+async function sheetsOf(page: Page): Promise<number> {
+  const margin = '12mm';
+  const pdf = await page.pdf({ format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } });
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+/** What is beyond the right edge of a sheet, and controls that only a screen has, as the words of each element. */
+function faultsOnPaper(page: Page, width: number): Promise<readonly string[]> {
+  return page.evaluate((edge) => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter(
+        (element) => element.closest('.katex-mathml') === null && element.checkVisibility(),
+      );
+    const cut = seen('main :is(p, th, td, li, dd, dt, svg, span, h2, h3)').filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && box.right > edge + 1;
+    });
+    const controls = seen(
+      "[data-exports], button[data-command]:not([aria-pressed]), #root > header a, nav a, input[type='range']",
+    );
+    const words = (element: Element) => `${element.tagName} ${element.textContent.slice(0, 40)}`;
+    return [...cut.map((each) => `cut: ${words(each)}`), ...controls.map((each) => `a control: ${words(each)}`)];
+  }, width);
 }
 
 /** The addresses of all pages, as the menu of a narrow window lists them. */
