@@ -63,6 +63,8 @@ function noteText(note: Recognised['notes'][number]): string {
       return `weight norm is computed (${note.layers} layers)`;
     case 'stridesAssumed':
       return "strides: the paper's (assumed; copies for 32-pixel images often have other ones)";
+    case 'computedInFloats':
+      return "computed in floats; the file's own 8-bit arithmetic rounds every map, so that its scores differ a little";
     case 'callsAssumed': {
       const what = { activations: 'activations', pools: 'pools', both: 'activations and pools' }[note.what];
       return `${what}: the network's own (assumed; the code of the file calls them as functions, which no file holds)`;

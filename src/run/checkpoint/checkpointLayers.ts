@@ -29,6 +29,8 @@ export type WeightNote =
   | { readonly kind: 'stridesAssumed' }
   /** A network saved whole states none of these: its code calls them as functions, and the network's own are assumed. */
   | { readonly kind: 'callsAssumed'; readonly what: 'activations' | 'pools' | 'both' }
+  /** The file computes in 8 bits, which rounds every map; here it is computed in floats. */
+  | { readonly kind: 'computedInFloats' }
   /** Tensors that belong to no layer, the first of them by name. */
   | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number }
   /** Names of classes came with the file, but not one for each output. */

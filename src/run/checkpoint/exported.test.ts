@@ -21,6 +21,8 @@ test.each(cases)('$file, as its exporter wrote it, is $net and gives what its fr
   const bytes = new Uint8Array(gunzipSync(readFileSync(new URL(`fixtures/${file}.gz`, import.meta.url))));
   const run = await recognisedLogits(executor, bytes, { fileName: file, resolution: 64 });
   expect(run.found.model.id).toBe(net);
+  const notes = run.found.notes.map(({ kind }) => kind);
+  expect(notes.includes('computedInFloats')).toBe(file.includes('qdq'));
   const largest = Math.max(...logits.map(Math.abs));
   const off = Math.max(...logits.map((value, index) => Math.abs(value - (run.logits[index] ?? NaN)))) / largest;
   // Maps of 8 bits are rounded in the file, and not here.

@@ -147,6 +147,15 @@ describe('the layers of a TensorFlow Lite file', () => {
     expect(signed.std[1]).toBeCloseTo(1 / 510, 6);
   });
 
+  test('are said to be computed in floats where their weights have 8 bits, and not where they have 16', () => {
+    const weights = (type: 'I8' | 'F16') => {
+      const quantization = { quantization: { scales: [0.1], zeroPoints: [0], axis: 0 } };
+      return { name: 'w', shape: [4, 3, 3, 3], type, ...(type === 'I8' && quantization) };
+    };
+    expect(read({ values: [input(), weights('I8')] }).notes).toEqual([{ kind: 'computedInFloats' }]);
+    expect(read({ values: [input(), weights('F16')] }).notes).toEqual([]);
+  });
+
   test('are padded as their windows say, or the PAD before them', () => {
     expect(firstConv({})?.op).toMatchObject({ padding: 'same' });
     const pad = { name: 'PAD', inputs: ['image', 'pads'], outputs: ['p'] };

@@ -8,8 +8,12 @@ export function onnxLayers(file: OnnxFile): CheckpointLayers {
   refuseOneProcessors(file);
   const stated = statedOnnx(file);
   if (stated === undefined) return { naming: 'onnx', orders: [[]], flattens: 'channelsFirst' };
-  return { naming: 'onnx', orders: [statedLayers(stated)], flattens: 'channelsFirst', stated };
+  const notes = file.nodes.some(({ opType }) => inIntegers.test(opType)) ? [{ kind: 'computedInFloats' } as const] : [];
+  return { naming: 'onnx', orders: [statedLayers(stated)], flattens: 'channelsFirst', stated, notes };
 }
+
+/** Ops that round maps to 8 bits. Weights alone are dequantised by DequantizeLinear. */
+const inIntegers = /^(QLinear\w+|QGemm|QuantizeLinear|DynamicQuantizeLinear|ConvInteger|MatMulInteger)$/;
 
 /** onnxruntime can write a network with its weights laid out for one kind of processor. */
 function refuseOneProcessors({ nodes }: OnnxFile): void {

@@ -99,6 +99,8 @@ function NoteText({ note }: { readonly note: WeightNote }) {
       );
     case 'stridesAssumed':
       return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
+    case 'computedInFloats':
+      return <Trans>Computed in floats; the file’s own 8-bit arithmetic gives slightly different scores.</Trans>;
     case 'callsAssumed': {
       switch (note.what) {
         case 'activations':
