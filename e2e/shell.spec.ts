@@ -12,6 +12,27 @@ test('an address without a page says so and offers a way back', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does the network see?');
 });
 
+test('what an address has that no page takes is said once, until it is chosen or dismissed', async ({ page }) => {
+  const notice = page.getByRole('status').filter({ hasText: 'Not everything in this address could be used.' });
+  await page.goto('./#/shufflenet-v2?width=99&on=gpu&units.figure=z&wdith=1');
+  await expect(notice.getByRole('listitem')).toHaveText([
+    'width=99 Possible: 0.5, 1, 1.5, or 2. Used instead: 1.',
+    'units.figure=z Possible: a, b, c, or d. Used instead: c.',
+    /^wdith=1 This page has no such setting/,
+  ]);
+  await expect(notice).toBeInViewport();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('radio', { name: '1.5' }).first().click({ force: true });
+  await expect(notice).not.toContainText('width=99');
+  await page.keyboard.press('Escape');
+  await expect(notice).toHaveCount(0);
+  await page.goto('./#/compare?nets=mobilenet-v2,nonsense');
+  await expect(notice).toContainText('nets=nonsense There is no network of this name here.');
+  await page.goto('./#/shufflenet-v2?width=0.5&on=arm');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 test('focus and title follow to a new page', async ({ page }) => {
   await page.goto('./#/nowhere');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();

@@ -26,6 +26,7 @@ test('on the camera, a network joins and one leaves while the others keep runnin
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(5);
   await expect.poll(async () => (await rankedTimes(page)).length, { timeout: 60_000 }).toBe(4);
   await page.getByRole('button', { name: 'Remove MobileNet V2 1x' }).click();
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
   await expect.poll(async () => (await rankedTimes(page)).length).toBe(3);
   await expectEspressoIn(page, 1);
 });

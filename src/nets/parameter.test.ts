@@ -7,6 +7,7 @@ import {
   defaultsOf,
   legalNumbers,
   listedValues,
+  movedValues,
   nearestChoice,
   parametersBesides,
   parseChoice,
@@ -174,6 +175,18 @@ test('nearest follows the parameters that a parameter depends on, and reads nons
     version: '1.0',
   });
   expect(nearestChoice(declared, { channels: 'what', width: 'wide' })).toEqual(defaultsOf(declared));
+});
+
+test('what the nearest policy moves is told with what it takes and what is legal', () => {
+  expect(movedValues(declared, { width: '99', repeats: '2', version: '7', channels: 12 })).toEqual([
+    { name: 'width', got: '99', used: 2, legal: { kind: 'range', minimum: 0.1, maximum: 2, isWhole: false } },
+    { name: 'version', got: '7', used: '1.0', legal: { kind: 'values', values: ['1.0', '1.1'] } },
+  ]);
+});
+
+test('a number that other values would allow counts as taken: a slider may have left it', () => {
+  expect(movedValues(declared, { channels: 12, groups: '5' })).toEqual([]);
+  expect(movedValues(declared, { channels: 12, groups: '99' }).map(({ used }) => used)).toEqual([12]);
 });
 
 test('parameters can be selected by role', () => {

@@ -62,6 +62,24 @@ export type Role = 'structure' | 'size' | 'ablation' | 'width' | 'release' | 'pa
 /** Parameters by name; later ones may depend on earlier ones. */
 export type ParameterSet = Readonly<Record<string, Parameter>>;
 
+/** What a parameter accepts. */
+export type Legal =
+  | { readonly kind: 'values'; readonly values: readonly (number | string)[] }
+  | { readonly kind: 'range'; readonly minimum: number; readonly maximum: number; readonly isWhole: boolean };
+
+/** A wanted value that is not legal. `used` is the nearest that is. */
+export type IllegalValue = {
+  readonly name: string;
+  readonly got: string;
+  readonly used: number | string;
+  readonly legal: Legal;
+};
+
+/** Why the strict policy refuses a choice. */
+export type ChoiceMisfit =
+  | { readonly kind: 'noSuchParameter'; readonly name: string; readonly known: readonly string[] }
+  | ({ readonly kind: 'illegalValue' } & IllegalValue);
+
 /** Values by parameter name, checked or not. */
 export type Choice = Readonly<Record<string, number | string>>;
 
@@ -79,16 +97,47 @@ export type ValuesOf<P extends ParameterSet> = {
  * text. The error lists the legal values: `groups: no such value (got 7, wanted 1, 2, 3, 4 or 8)`.
  */
 export function parseChoice<P extends ParameterSet>(parameters: P, choice: Choice): Result<ValuesOf<P>> {
+  const misfit = choiceMisfit(parameters, choice);
+  return misfit === undefined ? success(nearestChoice(parameters, choice)) : failure(choiceMisfitText(misfit));
+}
+
+/** A misfit as the command line says it. */
+export function choiceMisfitText(misfit: ChoiceMisfit): string {
+  return misfit.kind === 'noSuchParameter'
+    ? `${misfit.name}: no such option here (wanted ${alternatives(misfit.known)})`
+    : `${misfit.name}: no such value (got ${misfit.got}, wanted ${legalText(misfit.legal)})`;
+}
+
+/** What the strict policy refuses first; undefined where it takes the choice. */
+export function choiceMisfit(parameters: ParameterSet, choice: Choice): ChoiceMisfit | undefined {
   const unknown = Object.keys(choice).find((name) => !Object.hasOwn(parameters, name));
-  if (unknown !== undefined)
-    return failure(`${unknown}: no such option here (wanted ${alternatives(Object.keys(parameters))})`);
-  const legal = nearestChoice(parameters, choice);
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const wanted = choice[name];
-    if (wanted !== undefined && !isSame(wanted, legal[name]))
-      return failure(`${name}: no such value (got ${String(wanted)}, wanted ${legalText(parameter, legal)})`);
-  }
-  return success(legal);
+  if (unknown !== undefined) return { kind: 'noSuchParameter', name: unknown, known: Object.keys(parameters) };
+  const [illegal] = differences(parameters, choice);
+  return illegal && { kind: 'illegalValue', ...illegal };
+}
+
+/**
+ * The wanted values that the nearest policy does not take as they are. Where the legal numbers depend on other parameters,
+ * one between the least and the greatest of them counts as taken: it is left from when the others were different.
+ */
+export function movedValues(parameters: ParameterSet, wanted: Choice): readonly IllegalValue[] {
+  return differences(parameters, wanted).filter(({ name, got, legal }) => {
+    const parameter = parameters[name];
+    const isDependent = parameter?.kind === 'number' && typeof parameter.values === 'function';
+    if (!isDependent || legal.kind !== 'values' || !Number.isInteger(Number(got))) return true;
+    const [least, greatest] = [Number(legal.values[0]), Number(legal.values.at(-1))];
+    return Number(got) < least || Number(got) > greatest;
+  });
+}
+
+/** The wanted values that differ from the nearest legal ones. */
+function differences(parameters: ParameterSet, wanted: Choice): readonly IllegalValue[] {
+  const nearest = nearestChoice(parameters, wanted);
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    const [got, used] = [wanted[name], nearest[name]];
+    if (got === undefined || used === undefined || isSame(got, used)) return [];
+    return [{ name, got: String(got), used, legal: legalOf(parameter, nearest) }];
+  });
 }
 
 /**
@@ -168,18 +217,19 @@ function isComplete<P extends ParameterSet>(parameters: P, values: Choice): valu
   return Object.keys(parameters).every((name) => values[name] !== undefined);
 }
 
-/** The legal values in words. */
-function legalText(parameter: Parameter, values: Choice): string {
-  switch (parameter.kind) {
-    case 'choice':
-      return alternatives(parameter.values);
-    case 'number':
-      return alternatives(legalNumbers(parameter, values).map(String));
-    case 'integer':
-      return `a whole number from ${String(parameter.minimum)} to ${String(parameter.maximum)}`;
-    case 'range':
-      return `a number from ${String(parameter.minimum)} to ${String(parameter.maximum)}`;
-  }
+/** What is legal, given `values` of the parameters before this one. */
+function legalOf(parameter: Parameter, values: Choice): Legal {
+  if (parameter.kind === 'choice') return { kind: 'values', values: parameter.values };
+  if (parameter.kind === 'number') return { kind: 'values', values: legalNumbers(parameter, values) };
+  const { minimum, maximum } = parameter;
+  return { kind: 'range', minimum, maximum, isWhole: parameter.kind === 'integer' };
+}
+
+/** What is legal in words. */
+function legalText(legal: Legal): string {
+  if (legal.kind === 'values') return alternatives(legal.values.map(String));
+  const what = legal.isWhole ? 'a whole number' : 'a number';
+  return `${what} from ${String(legal.minimum)} to ${String(legal.maximum)}`;
 }
 
 function alternatives(words: readonly string[]): string {

@@ -11,12 +11,16 @@ export const HashState = createAdapter(useHashAdapter);
 const listeners = new Set<() => void>();
 
 function useHashAdapter(watchedKeys: string[]) {
+  return { searchParams: useWatchedQuery(watchedKeys), updateUrl, getSearchParamsSnapshot: hashQuery };
+}
+
+/** What the address says now of these keys. */
+export function useWatchedQuery(watchedKeys: readonly string[]): URLSearchParams {
   // The router changes the address without an event; reading its location re-renders on such changes too.
   useLocation();
   // A string, so that a component re-renders only when one of its watched keys changes.
   const watched = useSyncExternalStore(subscribe, () => renderQueryString(only(watchedKeys, hashQuery())));
-  const searchParams = useMemo(() => new URLSearchParams(watched), [watched]);
-  return { searchParams, updateUrl, getSearchParamsSnapshot: hashQuery };
+  return useMemo(() => new URLSearchParams(watched), [watched]);
 }
 
 /** The query to be written to the address, unless `hash` changes first. */

@@ -2,12 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { pages } from './pages';
+import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
 import { ChapterLinks } from './ChapterLinks';
 import { Footer } from './Footer';
 import { HashState } from './HashState';
 import { Header } from './Header';
 import { LabLinks } from './LabLinks';
+import { useKeptFocus } from '../ui/useKeptFocus';
 import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
 import { useMayBeBroken } from './useMayBeBroken';
@@ -30,6 +32,7 @@ export function Shell() {
     document.title = `${title} · ${appName}`;
   }, [title]);
   useFocusOnArrival(main, pathname);
+  useKeptFocus(main);
   useKeptPlace();
 
   return (
@@ -46,6 +49,7 @@ export function Shell() {
             <BrokenKept />
           </Suspense>
         ) : null}
+        <AddressNotice />
         <LabLinks path={pathname} />
         <Outlet />
         {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}

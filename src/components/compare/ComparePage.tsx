@@ -4,7 +4,6 @@ import { mobileNetV3 } from '../../nets/models/mobileNetV3';
 import { defaultsOf } from '../../nets/parameter';
 import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
-import { Message } from '../ui/Message';
 import { ConventionPanel } from '../explain/cost/ConventionPanel';
 import { ExplorePage } from '../explain/page/ExplorePage';
 import { CatalogueSelect } from '../explain/network/CatalogueSelect';
@@ -29,11 +28,6 @@ export function ComparePage() {
         </Trans>
       }
     >
-      {comparison.faults.map((fault) => (
-        <Message key={fault} tone="warning" title={t`Part of this address names no network`}>
-          {fault}
-        </Message>
-      ))}
       <Chosen comparison={comparison} />
       <ConventionPanel level={2} />
       <ComparisonTable networks={comparison.networks} />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { oneOf } from '../ui/address/parsers';
+import { useAddressValue } from '../ui/address/useAddress';
 import { useState } from 'react';
 import { networkTitle } from '../../nets/models/networkName';
 import { publishedNetworks, type PublishedNetwork } from '../../nets/papers/publishedNetworks';
@@ -21,7 +22,7 @@ import type { Compared } from './useCompared';
 /** Published top-1 against a counted cost for every published network, the compared ones highlighted. */
 export function TradeoffFigure({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
-  const [axis, setAxis] = useQueryState('against', parseAsStringLiteral(costAxes).withDefault('macs'));
+  const [axis, setAxis] = useAddressValue('against', oneOf(costAxes).withDefault('macs'));
   const names = useCostAxisNames();
   const [picked, setPicked] = useState<string | null>(null);
   return (

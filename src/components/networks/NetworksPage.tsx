@@ -7,7 +7,6 @@ import { costRows } from '../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../nets/subgraph';
 import { ImageNetCard } from '../running/checkpoints/ImageNetCard';
 import { Exports } from '../ui/Exports';
-import { Message } from '../ui/Message';
 import { Quantity } from '../ui/Quantity';
 import { Readout, Readouts } from '../ui/Readout';
 import { ConventionPanel } from '../explain/cost/ConventionPanel';
@@ -29,7 +28,7 @@ export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
   const outline = useRef<HTMLDivElement>(null);
-  const { network, fault } = choice;
+  const { network } = choice;
   const [chosen, setBlock] = useQueryState('at', parseAsString);
   const block =
     chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.outline);
@@ -43,11 +42,6 @@ export function NetworksPage() {
         </Trans>
       }
     >
-      {fault === undefined ? null : (
-        <Message tone="warning" title={t`This address names no network`}>
-          <Trans>{fault}. MobileNet V2 is shown instead.</Trans>
-        </Message>
-      )}
       <div className={styles.bench}>
         <NetworkControls choice={choice} outline={outline} />
         <div className={styles.stage}>

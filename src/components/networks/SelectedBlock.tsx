@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString } from 'nuqs';
+import { oneOf } from '../ui/address/parsers';
+import { useAddress } from '../ui/address/useAddress';
 import { useDeferredValue, useMemo } from 'react';
 import type { Counted } from '../../nets/readings/cost';
 import { countedGraph } from '../../nets/readings/cost';
@@ -20,13 +22,13 @@ type SelectedBlockProps = {
 
 const parsers = {
   layer: parseAsString,
-  of: parseAsStringLiteral(['macs', 'params', 'memoryAccess'] as const).withDefault('macs'),
+  of: oneOf(['macs', 'params', 'memoryAccess'] as const).withDefault('macs'),
 };
 
 /** One part of the network as a diagram, and the breakdown of one of its layers with its share of the network. */
 export function SelectedBlock({ choice, block }: SelectedBlockProps) {
   const { t } = useLingui();
-  const [{ layer, of }, choose] = useQueryStates(parsers);
+  const [{ layer, of }, choose] = useAddress(parsers);
   const { graph, network } = choice;
   const part = useMemo(() => {
     const subgraph = subgraphOf(graph, block);

@@ -5,10 +5,12 @@ import { defaultsOf } from '../../nets/parameter';
 import { parseManifest, type Manifest } from '../../run/weights/manifest';
 import {
   networkChoiceOf,
+  runnableMisfit,
   runnableName,
   runnableOf,
   runnableTitle,
   smallerResolution,
+  trainedInstead,
   weightsOf,
   withResolution,
   withWeights,
@@ -67,6 +69,31 @@ test('the smaller resolution is half the side, down to the smallest that the net
 test('the weights of a network are those trained for it, and no others', () => {
   expect(weightsOf('squeezenet', trained).map(({ name }) => name)).toEqual(['squeezenet-everyday64']);
   expect(weightsOf('mobilenet-v1', trained)).toEqual([]);
+});
+
+test('options without weights lead back to the weights of as many classes', () => {
+  const other = valueOf('squeezenet:version=1.0:classes=64');
+  expect(other.manifest).toBeNull();
+  expect(trainedInstead(other, trained)?.manifest?.name).toBe('squeezenet-everyday64');
+  expect(trainedInstead(valueOf('vgg16'), trained)).toBeNull();
+});
+
+test('every name that does not run has a reason, and no other has one', () => {
+  expect(runnableMisfit('nonsense', trained)).toMatchObject({ kind: 'noSuchNetwork', id: 'nonsense' });
+  expect(runnableMisfit('squeezenet-everyday64:depth=3', trained)).toMatchObject({
+    misfit: { kind: 'noSuchParameter', name: 'depth' },
+  });
+  expect(runnableMisfit('vgg16:resolution=1000', trained)).toMatchObject({
+    misfit: { name: 'resolution', got: '1000', used: 299, legal: { minimum: 64, maximum: 299 } },
+  });
+  for (const name of [
+    'squeezenet',
+    'squeezenet-everyday64:resolution=96',
+    'nonsense',
+    'vgg16:resolution=1000',
+    'vgg16:',
+  ])
+    expect(runnableMisfit(name, trained) === undefined).toBe(runnableOf(name, trained).ok);
 });
 
 function valueOf(name: string) {

@@ -1,6 +1,13 @@
 import { modelById } from '../../nets/models';
 import type { Model } from '../../nets/models/model';
-import { networkName, networkOfName, networkTitle, type NamedNetwork } from '../../nets/models/networkName';
+import {
+  networkMisfit,
+  networkName,
+  networkOfName,
+  networkTitle,
+  type NamedNetwork,
+} from '../../nets/models/networkName';
+import type { NetworkMisfit } from '../../nets/networkMisfit';
 import { defaultsOf, parametersBesides, type IntegerParameter } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
 import type { Manifest } from '../../run/weights/manifest';
@@ -28,19 +35,44 @@ export function runnableName({ network, manifest }: Runnable): string {
 
 /** Parses what `runnableName` writes. Fails with a sentence about the first wrong part. */
 export function runnableOf(name: string, trained: readonly Manifest[]): Result<Runnable> {
-  const [id = '', ...parts] = name.split(':');
-  const manifest = trained.find((candidate) => candidate.name === id);
-  if (manifest === undefined) {
-    const network = networkOfName(name);
-    return network.ok ? runnableResult(withWeights(network.value, trained)) : network;
-  }
-  const own = Object.entries({ ...manifest.options, resolution: manifest.resolution });
-  const settings = own.map(([option, value]) => `${option}=${String(value)}`);
-  const network = networkOfName([manifest.net, ...settings, ...parts].join(':'));
+  const { manifest, network: written } = namedWeights(name, trained);
+  const network = networkOfName(written);
   if (!network.ok) return network;
   return runnableResult(
-    fits(manifest, network.value) ? withManifest(network.value, manifest) : withWeights(network.value, trained),
+    manifest !== undefined && fits(manifest, network.value)
+      ? withManifest(network.value, manifest)
+      : withWeights(network.value, trained),
   );
+}
+
+/** Why `runnableOf` fails, as data for sentences; undefined where it does not. */
+export function runnableMisfit(name: string, trained: readonly Manifest[]): NetworkMisfit | undefined {
+  const { network: written } = namedWeights(name, trained);
+  const misfit = networkMisfit(written);
+  const network = networkOfName(written);
+  if (misfit !== undefined || !network.ok) return misfit;
+  const { model, choice } = network.value;
+  const got = Number(choice['resolution']);
+  const { min: minimum, max: maximum } = runnableResolutions;
+  if (got >= minimum && got <= maximum) return undefined;
+  const legal = { kind: 'range', minimum, maximum, isWhole: true } as const;
+  const used = Math.min(Math.max(got, minimum), maximum);
+  return {
+    kind: 'option',
+    id: model.id,
+    network: model.name,
+    misfit: { kind: 'illegalValue', name: 'resolution', got: String(got), used, legal },
+  };
+}
+
+/** The weights that a name begins with, if any, and the network that it means as `networkName` writes it. */
+function namedWeights(name: string, trained: readonly Manifest[]) {
+  const [id = '', ...parts] = name.split(':');
+  const manifest = trained.find((candidate) => candidate.name === id);
+  if (manifest === undefined) return { manifest, network: name };
+  const own = Object.entries({ ...manifest.options, resolution: manifest.resolution });
+  const settings = own.map(([option, value]) => `${option}=${String(value)}`);
+  return { manifest, network: [manifest.net, ...settings, ...parts].join(':') };
 }
 
 /** A network with weights for its options, where they exist. The number of classes becomes that of the weights. */
@@ -54,6 +86,14 @@ export function withWeights(network: NamedNetwork, trained: readonly Manifest[])
 /** The network that weights were trained for. */
 export function trainedRunnable(manifest: Manifest): Result<Runnable> {
   return runnableOf(manifest.name, [manifest]);
+}
+
+/** The weights to go back to from options that have none: those of as many classes, if there are any. */
+export function trainedInstead({ network }: Runnable, trained: readonly Manifest[]): Runnable | null {
+  const known = weightsOf(network.model.id, trained);
+  const manifest = known.find(({ options }) => (options['classes'] ?? 1000) === network.choice['classes']) ?? known[0];
+  const runnable = manifest === undefined ? undefined : trainedRunnable(manifest);
+  return runnable?.ok === true ? runnable.value : null;
 }
 
 /** A network of the catalogue at its defaults. */

@@ -12,24 +12,18 @@ import {
 /** How many networks race: at most as many as can be told apart by colour. */
 export const raceSize = { min: 2, max: 8 } as const;
 
-/** The networks of a race, and why a part of the address names none. */
-export type Racers = { readonly racers: readonly Runnable[]; readonly faults: readonly string[] };
-
 /**
  * Each network once: two alike would only show how much the device's times vary.
  * @param names as `racersName` writes them; null for the first three with weights: three designs on ImageNet
  */
-export function racersOf(names: string | null, trained: readonly Manifest[]): Racers {
+export function racersOf(names: string | null, trained: readonly Manifest[]): readonly Runnable[] {
   const wanted =
     names === null
       ? trained.slice(0, 3).map(trainedRunnable)
       : names.split(',').map((name) => runnableOf(name, trained));
   const racers = new Map<string, Runnable>();
   for (const runnable of wanted) if (runnable.ok) racers.set(runnableName(runnable.value), runnable.value);
-  return {
-    racers: [...racers.values()].slice(0, raceSize.max),
-    faults: wanted.flatMap((runnable) => (runnable.ok ? [] : [runnable.error])),
-  };
+  return [...racers.values()].slice(0, raceSize.max);
 }
 
 /** The racers in an address: their names, separated by commas. */

@@ -5,7 +5,7 @@ import { racersOf } from './racers';
 import { racingOf } from './racing';
 
 test('the fastest is first, those without a time last, and each keeps its colour', () => {
-  const { racers } = racersOf('mobilenet-v1,squeezenet,xception', []);
+  const racers = racersOf('mobilenet-v1,squeezenet,xception', []);
   const frames = feedGroup();
   const feeds = new Map(racers.map((racer) => [runnableName(racer), frames.add(runnableName(racer), String)]));
   const timings = { preprocessMs: 1, inferenceMs: 2, readbackMs: 1, captureMs: 1 };

@@ -1,7 +1,8 @@
 import { modelById } from './index';
 import type { Model } from './model';
+import type { NetworkMisfit } from '../networkMisfit';
 import type { Choice } from '../parameter';
-import { defaultsOf, parametersBesides, parseChoice } from '../parameter';
+import { choiceMisfit, choiceMisfitText, defaultsOf, nearestChoice, parametersBesides } from '../parameter';
 import type { Result } from '../result';
 import { failure, success } from '../result';
 
@@ -28,12 +29,42 @@ export function networkTitle({ model, choice }: NamedNetwork): string {
 
 /** Parses what `networkName` writes. The error describes the first part that is wrong. */
 export function networkOfName(name: string): Result<NamedNetwork> {
+  const named = readName(name);
+  return named.ok ? named : failure(misfitText(named.error));
+}
+
+/** What is wrong with a name, as data for sentences; undefined where it names a network that can be built. */
+export function networkMisfit(name: string): NetworkMisfit | undefined {
+  const named = readName(name);
+  if (!named.ok) return named.error;
+  const { model, choice } = named.value;
+  const graph = model.build(choice);
+  return graph.ok ? undefined : { kind: 'impossible', reason: graph.error };
+}
+
+function readName(name: string): Result<NamedNetwork, NetworkMisfit> {
   const [id = '', ...parts] = name.split(':');
-  const model = modelById(id);
-  if (!model.ok) return model;
+  const found = modelById(id);
+  if (!found.ok) return failure({ kind: 'noSuchNetwork', id, reason: found.error });
+  const { value: model } = found;
   const broken = parts.find((part) => !part.includes('='));
-  if (broken !== undefined) return failure(`${id}: option without a value (got ${broken}, wanted name=value)`);
+  if (broken !== undefined) return failure({ kind: 'noValue', id, part: broken });
   const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
-  const choice = parseChoice(model.value.options, Object.fromEntries(pairs));
-  return choice.ok ? success({ model: model.value, choice: choice.value }) : failure(`${id}: ${choice.error}`);
+  const wanted = Object.fromEntries(pairs);
+  const misfit = choiceMisfit(model.options, wanted);
+  return misfit === undefined
+    ? success({ model, choice: nearestChoice(model.options, wanted) })
+    : failure({ kind: 'option', id, network: model.name, misfit });
+}
+
+function misfitText(misfit: NetworkMisfit): string {
+  switch (misfit.kind) {
+    case 'noSuchNetwork':
+    case 'impossible':
+      return misfit.reason;
+    case 'noValue':
+      return `${misfit.id}: option without a value (got ${misfit.part}, wanted name=value)`;
+    case 'option':
+      return `${misfit.id}: ${choiceMisfitText(misfit.misfit)}`;
+  }
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
@@ -20,7 +21,7 @@ const ids = catalogue.map(({ id }) => id);
 /** One network, counted as each paper and tool counts: same network, many numbers. */
 export function ToolsSection() {
   const { t } = useLingui();
-  const [id, setId] = useQueryState('net', parseAsStringLiteral(ids).withDefault('mobilenet-v2'));
+  const [id, setId] = useAddressValue('net', oneOf(ids).withDefault('mobilenet-v2'));
   return (
     <Section id="tools" title={t`MACs and FLOPs: one network, many numbers`}>
       <Prose>

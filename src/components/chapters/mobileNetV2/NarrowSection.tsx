@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsInteger, useQueryStates } from 'nuqs';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
@@ -13,7 +14,7 @@ import {
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex, steps } from '../../../nets/steps';
+import { steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
@@ -31,9 +32,9 @@ const radii = [1, 2, 3, 6, 10];
 const maxSeed = 9999;
 
 const parsers = {
-  n: parseAsInteger.withDefault(3),
-  seed: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(3),
+  n: nearestOf(dimensions).withDefault(3),
+  seed: nearestOf(steps(1, maxSeed)).withDefault(1),
+  size: nearestOf(radii).withDefault(3),
 };
 const urlKeys = { n: 'spiral.n', seed: 'spiral.seed', size: 'spiral.size' };
 
@@ -81,10 +82,8 @@ export function NarrowSection() {
 
 /** The knobs of the experiment, with the address's values moved to the nearest legal ones. */
 function useExperiment() {
-  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
-  const n = Math.min(Math.max(query.n, 2), 30);
-  const seed = Math.min(Math.max(query.seed, 1), maxSeed);
-  const size = radii[nearestIndex(radii, query.size)] ?? 3;
+  const [query, setQuery] = useAddress(parsers, urlKeys);
+  const { n, seed, size } = query;
   const features = useMemo(() => narrowFeaturesOf({ dimensions: n, seed, radius: size }), [n, seed, size]);
   const choose = (wanted: Partial<typeof query>) => {
     void setQuery(wanted);

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsInteger, useQueryStates } from 'nuqs';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { steps } from '../../../nets/steps';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
@@ -11,7 +12,6 @@ import { usePlot } from '../../ui/charts/plotScales';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import { Figure } from '../../ui/Figure';
-import { nearestIndex } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -22,15 +22,13 @@ import styles from './Relu6Section.module.css';
 const bitsValues = steps(2, 8);
 const largestValues = [6, 8, 12, 16, 24, 32, 48, 64];
 
-const parsers = { bits: parseAsInteger.withDefault(4), largest: parseAsInteger.withDefault(24) };
+const parsers = { bits: nearestOf(bitsValues).withDefault(4), largest: nearestOf(largestValues).withDefault(24) };
 const urlKeys = { bits: 'relu6.bits', largest: 'relu6.largest' };
 
 /** Why ReLU6 clips: at low precision, a small known range keeps the steps fine. */
 export function Relu6Section() {
   const { i18n, t } = useLingui();
-  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
-  const bits = bitsValues[nearestIndex(bitsValues, query.bits)] ?? 4;
-  const largest = largestValues[nearestIndex(largestValues, query.largest)] ?? 24;
+  const [{ bits, largest }, setQuery] = useAddress(parsers, urlKeys);
   const number = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const [relu, relu6] = [number.format(stepOf(largest, bits)), number.format(stepOf(6, bits))];
   return (

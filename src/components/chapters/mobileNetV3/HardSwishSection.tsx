@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsFloat, useQueryState } from 'nuqs';
 import { activationUsesOf } from '../../../nets/readings/activationUse';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { activationValue, hardError, largestError } from '../../../viz/chapters/activationValue';
 import { Figure } from '../../ui/Figure';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { numberFormat, percentText, useNumberText } from '../../ui/numberText';
@@ -19,11 +20,12 @@ import type { Family } from './SizeChoice';
 import { SizeChoice } from './SizeChoice';
 
 const places = steps(-8, 8, 0.25);
+const xParser = nearestOf(places).withDefault(3);
 
 /** Swish, h-swish, the error between them, and where the network uses which. */
 export function HardSwishSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
-  const [wished, setX] = useQueryState('act.x', parseAsFloat.withDefault(3));
+  const [wished, setX] = useAddressValue('act.x', xParser);
   const at = (value: number) => places[nearestIndex(places, value)] ?? 0;
   const x = at(wished);
   return (

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { groups } from 'd3-array';
-import { parseAsFloat, useQueryStates } from 'nuqs';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
-import { nearestIndex, steps } from '../../../nets/steps';
+import { steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
@@ -20,15 +21,13 @@ import { SizeChoice } from './SizeChoice';
 const latencies = steps(0.5, 3, 0.1);
 const deltas = [...steps(0.5, 3, 0.5), 4, 5];
 
-const parsers = { latency: parseAsFloat.withDefault(2), delta: parseAsFloat.withDefault(1) };
+const parsers = { latency: nearestOf(latencies).withDefault(2), delta: nearestOf(deltas).withDefault(1) };
 const urlKeys = { latency: 'search.latency', delta: 'search.delta' };
 
 /** The two searches behind the network: the block of each stage, then the width of each layer. */
 export function SearchSection({ family }: { readonly family: Family }) {
   const { t } = useLingui();
-  const [query, setQuery] = useQueryStates(parsers, { urlKeys });
-  const latency = latencies[nearestIndex(latencies, query.latency)] ?? 1;
-  const delta = deltas[nearestIndex(deltas, query.delta)] ?? 1;
+  const [{ latency, delta }, setQuery] = useAddress(parsers, urlKeys);
   const blocks = bottlenecksOf(family.block.graph);
   return (
     <Section id="searches" title={t`Two searches, coarse and fine`}>

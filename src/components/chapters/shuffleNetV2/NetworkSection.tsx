@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { Link } from 'react-router';
 import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
@@ -22,7 +23,7 @@ const widths = ['0.5', '1', '1.5', '2'] as const;
 /** The network at its four widths, and how well it follows its own guidelines. */
 export function NetworkSection() {
   const { t } = useLingui();
-  const [width, setWidth] = useQueryState('width', parseAsStringLiteral(widths).withDefault('1'));
+  const [width, setWidth] = useAddressValue('width', oneOf(widths).withDefault('1'));
   return (
     <Section id="network" title={t`The network at four widths`}>
       <Prose>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { squeezeNetPaper } from '../../../nets/papers/squeezeNet';
-import { parseAsInteger, useQueryStates } from 'nuqs';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { steps } from '../../../nets/steps';
 import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
@@ -21,9 +22,9 @@ const bitValues = steps(1, 32);
 const keptValues = steps(1, 100);
 const indexValues = steps(0, 8);
 const parsers = {
-  bits: parseAsInteger.withDefault(6),
-  kept: parseAsInteger.withDefault(33),
-  indexBits: parseAsInteger.withDefault(4),
+  bits: nearestOf(bitValues).withDefault(6),
+  kept: nearestOf(keptValues).withDefault(33),
+  indexBits: nearestOf(indexValues).withDefault(4),
 };
 const urlKeys = { bits: 'deep.bits', kept: 'deep.kept', indexBits: 'deep.index' };
 const countFormat = { maximumFractionDigits: 0 } as const;
@@ -35,7 +36,7 @@ export function CompressionSection() {
   const megabytes = useNumberText(twoDecimals);
   const ratio = useNumberText(ratioFormat);
   const count = useNumberText(countFormat);
-  const [{ bits, kept, indexBits }, choose] = useQueryStates(parsers, { urlKeys });
+  const [{ bits, kept, indexBits }, choose] = useAddress(parsers, urlKeys);
   const params = costOf(builtGraph(squeezeNet)).params;
   const alexNetBytes = float32Bytes(costOf(builtGraph(alexNet)).params);
   const bytes = compressedBytes(params, {

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Source } from '../../../nets/papers/publishedFigure';
 import { torchvisionWeights } from '../../../nets/papers/releases';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import type { Graph } from '../../../nets/graph';
 import { builtGraph } from '../../../nets/models/model';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
@@ -32,7 +33,7 @@ const choices: Readonly<Record<Form, Readonly<Record<string, string>>>> = {
 /** The network plain, with simple and complex bypass, and version 1.1. */
 export function FormsSection() {
   const { t } = useLingui();
-  const [form, setForm] = useQueryState('forms.shown', parseAsStringLiteral(forms).withDefault('plain'));
+  const [form, setForm] = useAddressValue('forms.shown', oneOf(forms).withDefault('plain'));
   const names: Readonly<Record<Form, string>> = {
     plain: t`Plain 1.0`,
     simple: t`Simple bypass`,

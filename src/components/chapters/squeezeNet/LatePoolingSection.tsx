@@ -5,7 +5,8 @@ import { builtGraph } from '../../../nets/models/model';
 import type { Cost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
 import { ChoiceControl } from '../../ui/ChoiceControl';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 
@@ -15,10 +16,7 @@ type Figure = (typeof figures)[number];
 /** What few params cost elsewhere: depth, large maps, memory access. */
 export function LatePoolingSection() {
   const { t } = useLingui();
-  const [figure, setFigure] = useQueryState(
-    'late.figure',
-    parseAsStringLiteral(figures).withDefault('peakActivations'),
-  );
+  const [figure, setFigure] = useAddressValue('late.figure', oneOf(figures).withDefault('peakActivations'));
   const names: Readonly<Record<Figure, string>> = {
     peakActivations: t`Peak activations`,
     memoryAccess: t`Memory access cost`,

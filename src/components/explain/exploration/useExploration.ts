@@ -2,10 +2,13 @@ import { parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import type { Explorable } from '../../../nets/explorables/explorable';
 import type { Node } from '../../../nets/graph';
-import type { Choice } from '../../../nets/parameter';
+import { movedValues, type Choice } from '../../../nets/parameter';
 import type { Cost, Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
 import type { Figure } from '../../../nets/readings/formula';
+import { oneOf } from '../../ui/address/parsers';
+import { refusalOf } from '../../ui/address/refusalOf';
+import { useArrivedQuery, useReading } from '../../ui/address/readings';
 
 /** An explorable at the person's values: what a page shows of it, and how to change it. */
 export type Exploration<Name extends string = string> = {
@@ -53,6 +56,7 @@ export function useExploration<Name extends string>(
   const [knobs, setKnobs] = useExplorableQuery(explorable.id, Object.keys(explorable.knobs));
   const [query, setQuery] = useExplorableQuery(explorable.id, viewNames);
   const { values, block, replaced } = useMemo(() => countedAt(explorable, knobs), [explorable, knobs]);
+  useRefusedKnobs(explorable);
   const chosen = block.graph.nodes.find((node) => node.id === query['at']);
   return {
     explorable,
@@ -87,6 +91,29 @@ export function useExploration<Name extends string>(
       void setQuery(null);
     },
   };
+}
+
+const viewParsers = { of: oneOf(figures), show: oneOf(shownPictures), parts: oneOf(['all']) };
+
+/** Says which values of the knobs and the view the address had that are not legal. */
+function useRefusedKnobs({ id, knobs }: Explorable): void {
+  const arrived = useArrivedQuery();
+  const refused = useMemo(() => {
+    const texts = Object.keys(knobs).map((name) => [name, arrived.get(`${id}.${name}`)] as const);
+    const moved = movedValues(knobs, wishesOf(Object.fromEntries(texts))).map(({ name, got, used, legal }) => ({
+      ...{ key: `${id}.${name}`, text: got, used: String(used) },
+      why: { kind: 'legal' as const, legal },
+    }));
+    const views = Object.entries(viewParsers).flatMap(([name, parser]) => {
+      const text = arrived.get(`${id}.${name}`);
+      return (text === null ? null : refusalOf(`${id}.${name}`, text, parser)) ?? [];
+    });
+    return [...moved, ...views];
+  }, [id, knobs, arrived]);
+  useReading(
+    [...Object.keys(knobs), ...viewNames].map((name) => `${id}.${name}`),
+    refused,
+  );
 }
 
 const viewNames = ['at', 'of', 'show', 'parts'];

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
+import { parseAsArrayOf, parseAsString } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { Fragment, useDeferredValue } from 'react';
 import type { OutlineEntry, OutlineFigure } from '../../../nets/readings/outline';
 import { describe } from '../../../nets/readings/table';
@@ -20,11 +22,13 @@ type NetworkOutlineProps = {
   readonly onSelect: (id: string) => void;
 };
 
+const openParser = parseAsArrayOf(parseAsString).withDefault([]);
+
 /** The network as expandable rows (stages, blocks, layers), each with a bar per figure. */
 export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlineProps) {
   const { t } = useLingui();
-  const [openedIds, setOpened] = useQueryState('open', parseAsArrayOf(parseAsString).withDefault([]));
-  const [narrowFigure, setNarrowFigure] = useQueryState('bars', parseAsStringLiteral(figures).withDefault('macs'));
+  const [openedIds, setOpened] = useAddressValue('open', openParser);
+  const [narrowFigure, setNarrowFigure] = useAddressValue('bars', oneOf(figures).withDefault('macs'));
   const names = useFigureNames();
   const withParts = idsWithChildren(entries);
   const opened = new Set(openedIds.includes(all) ? withParts : openedIds);

@@ -3,19 +3,19 @@ import { useMemo } from 'react';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
 import { builtGraph } from '../../../nets/models/model';
 import type { NamedNetwork } from '../../../nets/models/networkName';
-import { networkName, networkOfName } from '../../../nets/models/networkName';
+import { networkMisfit, networkName, networkOfName, networkTitle } from '../../../nets/models/networkName';
 import { defaultsOf } from '../../../nets/parameter';
 import type { Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
 import type { OutlineEntry } from '../../../nets/readings/outline';
 import { outlineOf } from '../../../nets/readings/outline';
+import { useArrivedQuery, useReading } from '../../ui/address/readings';
 
-/** The network in the address, counted, and what is wrong with the address, if anything. */
+/** The network in the address, counted. */
 export type NetworkChoice = Counted & {
   readonly network: NamedNetwork;
   /** The cost by stages, blocks and layers. */
   readonly outline: readonly OutlineEntry[];
-  readonly fault: string | undefined;
   readonly choose: (network: NamedNetwork) => void;
 };
 
@@ -24,6 +24,13 @@ const preset: NamedNetwork = { model: mobileNetV2, choice: defaultsOf(mobileNetV
 /** Keeps a network and its options in the address as `net=mobilenet-v2:width=0.5`. */
 export function useNetworkChoice(): NetworkChoice {
   const [name, setName] = useQueryState('net', parseAsString.withDefault(networkName(preset)));
+  const text = useArrivedQuery().get('net');
+  const refused = useMemo(() => {
+    const misfit = text === null ? undefined : networkMisfit(text);
+    if (text === null || misfit === undefined) return [];
+    return [{ key: 'net', text, used: networkTitle(preset), why: { kind: 'network' as const, misfit } }];
+  }, [text]);
+  useReading(['net'], refused);
   return useMemo(() => {
     const named = networkOfName(name);
     const built = named.ok ? named.value.model.build(named.value.choice) : named;
@@ -33,7 +40,6 @@ export function useNetworkChoice(): NetworkChoice {
       network,
       ...counted,
       outline: outlineOf(counted.cost),
-      fault: built.ok ? undefined : built.error,
       choose: (wanted) => {
         const wantedName = networkName(wanted);
         void setName(wantedName === networkName(preset) ? null : wantedName);

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsNumberLiteral, useQueryState } from 'nuqs';
+import { oneOfNumbers } from '../../ui/address/parsers';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { useState } from 'react';
 import { benchNetworks } from '../../../run/measure/benchNetworks';
 import { timePaths, type NetworkSamples, type PathsProgress } from '../../../run/measure/timePaths';
@@ -23,12 +24,12 @@ import styles from './Bench.module.css';
 import { BenchTable } from './BenchTable';
 
 const roundCounts = [3, 10, 30] as const;
-const roundsParser = parseAsNumberLiteral(roundCounts).withDefault(10);
+const roundsParser = oneOfNumbers(roundCounts).withDefault(10);
 
 /** Times every way the app can run a network on this device. */
 export function BenchPage() {
   const { t } = useLingui();
-  const [rounds, setRounds] = useQueryState('rounds', roundsParser);
+  const [rounds, setRounds] = useAddressValue('rounds', roundsParser);
   const kept = useKeptResults(benchShelf);
   /** A run that is not done, or was stopped; it takes the place of what is kept. */
   const [unfinished, setUnfinished] = useState<BenchRecord | null>(null);

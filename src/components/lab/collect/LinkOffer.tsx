@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsString } from 'nuqs';
+import { useAddress } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
@@ -7,13 +8,15 @@ import type { LabResult } from '../../../lab/results/labResult';
 import { resultOfCode } from '../../../lab/results/resultOfCode';
 import { deviceOf, titleOf } from './resultTitles';
 
+const address = { r: parseAsString };
+
 /** Shows the result in the address. A link alone stores nothing: that takes a press. */
 export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult) => void }) {
   const { t, i18n } = useLingui();
-  const [code, setCode] = useQueryState('r', parseAsString);
+  const [{ r: code }, choose] = useAddress(address);
   if (code === null) return null;
   const result = resultOfCode(code);
-  const leave = () => void setCode(null);
+  const leave = () => void choose({ r: null });
   if (!result.ok) {
     return (
       <Message

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
+import { parseAsArrayOf, parseAsString } from 'nuqs';
+import { useAddressValue } from '../../ui/address/useAddress';
 import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
 import { variantsOf } from '../../../nets/explorables/guidelineExperiments';
 import type { ExperimentProgress } from '../../../run/measure/experimentTask';
@@ -26,7 +27,7 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
   const { choices, resultOf, isOfChoices, stateOf, run, stop, isBusy } = experiments;
   const nameOf = useVariantNames(guideline);
   const variants = variantsOf(guideline, choices.setting);
-  const [written, setGuess] = useQueryState(`${guideline}.guess`, guessParser);
+  const [written, setGuess] = useAddressValue(`${guideline}.guess`, guessParser);
   // The address may hold unknown or repeated names.
   const guess = [...new Set(written)].filter((id) => variants.some((variant) => variant.id === id));
   const isGuessed = guess.length === variants.length;

@@ -3,6 +3,7 @@ import { channelFactors, paperDevices } from '../../../nets/explorables/guidelin
 import type { DeviceReport } from '../../../run/device/executor';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { CopyLink } from '../../ui/CopyLink';
+import { Locked } from '../../ui/Locked';
 import { Message } from '../../ui/Message';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import styles from './Guidelines.module.css';
@@ -21,7 +22,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
   const { setting, rounds, backend, choose } = choices;
   const platformNames = { gpu: t`of its GPU table`, arm: t`of its ARM table, fewer` };
   return (
-    <div className={styles.controls}>
+    <Locked reason={isBusy ? t`These can be changed once the measurement is over.` : null} className={styles.controls}>
       <BackendChooser
         choice={backend}
         device={device}
@@ -31,7 +32,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
       />
       <ChoiceControl
         label={t`Channels of the paper`}
-        options={paperDevices.map((value) => ({ value, label: platformNames[value], isDisabled: isBusy }))}
+        options={paperDevices.map((value) => ({ value, label: platformNames[value] }))}
         value={setting.channelsOf}
         onChange={(channels) => {
           choose({ channels });
@@ -41,7 +42,6 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         label={t`Channels times`}
         values={channelFactors}
         value={setting.factor}
-        isDisabled={isBusy}
         onChoose={(factor) => {
           choose({ factor });
         }}
@@ -50,7 +50,6 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         label={t`Map, px`}
         values={resolutions}
         value={setting.resolution}
-        isDisabled={isBusy}
         onChoose={(size) => {
           choose({ size });
         }}
@@ -59,7 +58,6 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         label={t`Blocks`}
         values={blockCounts}
         value={setting.blocks}
-        isDisabled={isBusy}
         onChoose={(blocks) => {
           choose({ blocks });
         }}
@@ -68,7 +66,6 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         label={t`Rounds`}
         values={roundCounts}
         value={rounds}
-        isDisabled={isBusy}
         onChoose={(wanted) => {
           choose({ rounds: wanted });
         }}
@@ -85,7 +82,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
           </Message>
         </div>
       )}
-    </div>
+    </Locked>
   );
 }
 
@@ -93,15 +90,14 @@ type NumberChoiceProps<N extends number> = {
   readonly label: string;
   readonly values: readonly N[];
   readonly value: number;
-  readonly isDisabled: boolean;
   readonly onChoose: (value: N) => void;
 };
 
-function NumberChoice<N extends number>({ label, values, value, isDisabled, onChoose }: NumberChoiceProps<N>) {
+function NumberChoice<N extends number>({ label, values, value, onChoose }: NumberChoiceProps<N>) {
   return (
     <ChoiceControl
       label={label}
-      options={values.map((option) => ({ value: String(option), label: String(option), isDisabled }))}
+      options={values.map((option) => ({ value: String(option), label: String(option) }))}
       value={String(value)}
       onChange={(chosen) => {
         const option = values.find((candidate) => String(candidate) === chosen);

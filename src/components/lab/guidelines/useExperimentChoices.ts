@@ -1,4 +1,5 @@
-import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { oneOf, oneOfNumbers } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import type { ExperimentSetting } from '../../../nets/explorables/guidelineExperiments';
 import { channelFactors, paperDevices } from '../../../nets/explorables/guidelineExperiments';
 import type { BackendChoice } from '../../../run/device/executor';
@@ -10,12 +11,12 @@ export const roundCounts = [3, 7, 15] as const;
 
 /** The page's state in the address; the defaults are the paper's setting. */
 const address = {
-  backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
-  channels: parseAsStringLiteral(paperDevices).withDefault('gpu'),
-  factor: parseAsNumberLiteral(channelFactors).withDefault(1),
-  size: parseAsNumberLiteral(resolutions).withDefault(56),
-  blocks: parseAsNumberLiteral(blockCounts).withDefault(10),
-  rounds: parseAsNumberLiteral(roundCounts).withDefault(7),
+  backend: oneOf(backendChoices).withDefault('auto'),
+  channels: oneOf(paperDevices).withDefault('gpu'),
+  factor: oneOfNumbers(channelFactors).withDefault(1),
+  size: oneOfNumbers(resolutions).withDefault(56),
+  blocks: oneOfNumbers(blockCounts).withDefault(10),
+  rounds: oneOfNumbers(roundCounts).withDefault(7),
 };
 
 export type ExperimentChoices = {
@@ -35,7 +36,7 @@ type Chosen = {
 };
 
 export function useExperimentChoices(): ExperimentChoices {
-  const [{ backend, channels, factor, size, blocks, rounds }, set] = useQueryStates(address);
+  const [{ backend, channels, factor, size, blocks, rounds }, set] = useAddress(address);
   return {
     backend,
     setting: { channelsOf: channels, factor, resolution: size, blocks },

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
 import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Locked } from '../../ui/Locked';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
 import { OptionControls } from '../../explain/network/OptionControls';
@@ -21,16 +22,17 @@ type LayersControlsProps = {
   readonly choice: NetworkChoice;
   readonly run: RunChoice;
   readonly device: DeviceReport | null;
+  readonly isBusy: boolean;
   readonly onChoose: (wanted: Partial<RunChoice>) => void;
 };
 
 /** Chooses the network, the backend and the timing method. */
-export function LayersControls({ choice: { network, choose }, run, device, onChoose }: LayersControlsProps) {
+export function LayersControls({ choice: { network, choose }, run, device, isBusy, onChoose }: LayersControlsProps) {
   const { t } = useLingui();
   const { model } = network;
   const methodNames = useMethodNames();
   return (
-    <div className={styles.controls}>
+    <Locked reason={isBusy ? t`These can be changed once the measurement is over.` : null} className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
       <OptionControls
         model={model}
@@ -63,6 +65,6 @@ export function LayersControls({ choice: { network, choose }, run, device, onCho
           if (rounds !== undefined) onChoose({ rounds });
         }}
       />
-    </div>
+    </Locked>
   );
 }

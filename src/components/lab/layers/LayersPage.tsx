@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { oneOf, oneOfNumbers } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { networkName } from '../../../nets/models/networkName';
@@ -17,7 +18,7 @@ import { useNetworkChoice } from '../../explain/network/useNetworkChoice';
 import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { LayersControls, methods, roundCounts } from './LayersControls';
-import { LayersResults } from './LayersResults';
+import { LayersResults, resultsAddress } from './LayersResults';
 import { bestRecord, isOfSettings, type LayersRecord, type LayersResult } from '../../../lab/layers/layersResult';
 import { layersShelf, resultOfRecord } from '../../../lab/layers/layersShelf';
 import { KeptTools } from '../../running/measuring/KeptTools';
@@ -27,20 +28,21 @@ import { useSettingsTexts } from './useSettingsTexts';
 import styles from './Layers.module.css';
 
 const address = {
-  backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
-  method: parseAsStringLiteral(methods).withDefault('auto'),
-  rounds: parseAsNumberLiteral(roundCounts).withDefault(5),
+  backend: oneOf(backendChoices).withDefault('auto'),
+  method: oneOf(methods).withDefault('auto'),
+  rounds: oneOfNumbers(roundCounts).withDefault(5),
 };
 
 /** Shows where a network's time goes on this device, beside its multiply-adds and memory access. */
 export function LayersPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
-  const [run, setRun] = useQueryStates(address);
+  const [run, setRun] = useAddress(address);
+  // Results that are not there yet read these.
+  useAddress(resultsAddress);
   const { state, start, stop } = useMeasurement<LayersProgress>();
   const kept = useKeptResults(layersShelf);
   const name = networkName(choice.network);
-  const { fault } = choice;
   const record = bestRecord(kept.results, name, run);
   const result = useMemo(() => (record === undefined ? null : shownResult(record)), [record]);
   const isCurrent = record !== undefined && record.network === name && isOfSettings(record, run);
@@ -66,15 +68,11 @@ export function LayersPage() {
         </Trans>
       }
     >
-      {fault === undefined ? null : (
-        <Message tone="warning" title={t`This address names no network`}>
-          <Trans>{fault}. MobileNet V2 is shown instead.</Trans>
-        </Message>
-      )}
       <div className={styles.section}>
         <LayersControls
           choice={choice}
           run={run}
+          isBusy={state.kind === 'running'}
           device={isCurrent ? record.report.device : null}
           onChoose={(wanted) => void setRun(wanted)}
         />

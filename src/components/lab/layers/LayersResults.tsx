@@ -1,5 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { partLevels, timedParts } from '../../../nets/measurements/timedLayers';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -20,17 +22,18 @@ import { sortedParts, sortings, usePartColumns } from './partColumns';
 import { RooflineFigure } from './RooflineFigure';
 import { TimedDiagram } from './TimedDiagram';
 
-const address = {
-  level: parseAsStringLiteral(partLevels).withDefault('blocks'),
-  sort: parseAsStringLiteral(sortings).withDefault('order'),
+/** The choices of the results in the address. */
+export const resultsAddress = {
+  level: oneOf(partLevels).withDefault('blocks'),
+  sort: oneOf(sortings).withDefault('order'),
   at: parseAsString,
-  diagram: parseAsStringLiteral(['part', 'whole']).withDefault('part'),
+  diagram: oneOf(['part', 'whole']).withDefault('part'),
 };
 
 /** The measured times: the method, part by part, on the diagram, and under the roofline. */
 export function LayersResults({ result }: { readonly result: LayersResult }) {
   const { t } = useLingui();
-  const [{ level, sort, at, diagram }, choose] = useQueryStates(address);
+  const [{ level, sort, at, diagram }, choose] = useAddress(resultsAddress);
   const parts = timedParts(result.graph, result.steps, level);
   const slowest = parts.reduce((slowest, part) => (part.timeShare > slowest.timeShare ? part : slowest));
   const selected = parts.find(({ id }) => id === at) ?? slowest;

@@ -1,15 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo } from 'react';
 import type { TuningChoice } from '../../../run/device/executor';
+import type { Manifest } from '../../../run/weights/manifest';
 import { LookInside } from '../../running/inside/LookInside';
 import { useStore } from '../../../store';
 import { JobStatus } from '../../running/checkpoints/JobStatus';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
 import { silentFeed, type FrameFeed } from '../../../lab/feed/frameFeed';
-import { RunFaults } from '../../running/faults/RunFaults';
+import { LateRunFaults } from '../../running/faults/LateRunFaults';
 import styles from './LivePage.module.css';
 import { LiveSwitches } from './LiveSwitches';
 import { LoadingPanel } from './LoadingPanel';
+import { BackToTrained } from '../../running/network/BackToTrained';
 import { runnableName, smallerResolution, withResolution, type Runnable } from '../../../lab/networks/runnable';
 import { SourcePicture } from '../../running/source/SourcePicture';
 import { useSourceChoice } from '../../running/source/useSourceChoice';
@@ -34,7 +36,7 @@ export function LivePage() {
   const toggleOverlay = useStore((state) => state.toggleOverlay);
 
   const trained = useTrainedNetworks();
-  const { runnable, fault } = useRunnable(choices.net, trained);
+  const runnable = useRunnable(choices.net, trained);
   const networks = useMemo(() => (runnable === null ? [] : [runnable]), [runnable]);
   const tuning = useMemo<TuningChoice>(
     () => ({ tuning: choices.tune ? 'always' : 'onHardware', halfPrecision: choices.half }),
@@ -71,7 +73,7 @@ export function LivePage() {
             desk.open(files, 'picture');
           }}
           faults={
-            <RunFaults
+            <LateRunFaults
               status={status}
               fault={runFault}
               session={session}
@@ -99,14 +101,19 @@ export function LivePage() {
         <div className={styles.job}>
           <JobStatus desk={desk} at="picture" />
         </div>
-        <Guesses runnable={runnable} frames={lane?.frames ?? silentFeed} isStill={isStill} />
+        <Guesses
+          runnable={runnable}
+          frames={lane?.frames ?? silentFeed}
+          isStill={isStill}
+          trained={trained.networks}
+          onNetwork={chooseNetwork}
+        />
         <div className={styles.settings}>
           {isPainted ? (
             <Suspense fallback={null}>
               <LiveSettings
                 trained={trained}
                 runnable={runnable}
-                fault={fault}
                 desk={desk}
                 device={status.device}
                 lane={lane}
@@ -145,13 +152,15 @@ type GuessesProps = {
   readonly runnable: Runnable | null;
   readonly frames: Pick<FrameFeed, 'summary' | 'subscribe'>;
   readonly isStill: boolean;
+  readonly trained: readonly Manifest[];
+  readonly onNetwork: (wanted: Runnable) => void;
 };
 
-function Guesses({ runnable, frames, isStill }: GuessesProps) {
+function Guesses({ runnable, frames, isStill, trained, onNetwork }: GuessesProps) {
   return (
     <div className={styles.guesses}>
       {runnable?.manifest === null ? (
-        <UntrainedNotice name={runnable.network.model.name} />
+        <UntrainedNotice runnable={runnable} trained={trained} onNetwork={onNetwork} />
       ) : (
         <TopGuesses frames={frames} isStill={isStill} />
       )}
@@ -159,8 +168,11 @@ function Guesses({ runnable, frames, isStill }: GuessesProps) {
   );
 }
 
+type UntrainedNoticeProps = Pick<GuessesProps, 'trained' | 'onNetwork'> & { readonly runnable: Runnable };
+
 /** Replaces labels that would mean nothing. */
-function UntrainedNotice({ name }: { readonly name: string }) {
+function UntrainedNotice({ runnable, trained, onNetwork }: UntrainedNoticeProps) {
+  const { name } = runnable.network.model;
   return (
     <section className={styles.untrained}>
       <h2>
@@ -169,6 +181,7 @@ function UntrainedNotice({ name }: { readonly name: string }) {
       <p>
         <Trans>{name} has no weights for these options here. What it takes is measured all the same.</Trans>
       </p>
+      <BackToTrained chosen={runnable} trained={trained} onChoose={onNetwork} />
     </section>
   );
 }

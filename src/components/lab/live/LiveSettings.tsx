@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { CheckpointPanel } from '../../running/checkpoints/CheckpointPanel';
-import { UnknownNetwork } from '../../running/checkpoints/UnknownNetwork';
 import type { CheckpointDesk } from '../../running/checkpoints/useCheckpointJob';
 import { CopyLink } from '../../ui/CopyLink';
 import { browserName } from '../../../lab/results/browserName';
@@ -13,6 +12,7 @@ import type { Lane, SessionStatus } from '../../../lab/session/sessionStatus';
 import styles from './LiveSettings.module.css';
 import { NetworkChooser } from '../../running/network/NetworkChooser';
 import { runnableTitle, type Runnable } from '../../../lab/networks/runnable';
+import { ResetChoices } from './ResetChoices';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
@@ -24,8 +24,6 @@ type LiveSettingsProps = {
   readonly trained: TrainedNetworks;
   /** Null until the list of trained weights has loaded. */
   readonly runnable: Runnable | null;
-  /** What is wrong with the network in the address. */
-  readonly fault: string | null;
   readonly desk: CheckpointDesk;
   readonly device: SessionStatus['device'];
   /** Undefined until there is a network to run. */
@@ -34,12 +32,11 @@ type LiveSettingsProps = {
 };
 
 /** The network, its weights and its backend, and buttons to take the result home. */
-export function LiveSettings({ trained, runnable, fault, desk, device, lane, onNetwork }: LiveSettingsProps) {
+export function LiveSettings({ trained, runnable, desk, device, lane, onNetwork }: LiveSettingsProps) {
   const [{ net, backend }, choose] = useLiveChoices();
   const tuned = lane?.report?.tuned ?? [];
   return (
     <>
-      {fault === null ? null : <UnknownNetwork name={net ?? ''} fault={fault} />}
       <NetworkChooser trained={trained.networks} chosen={runnable} onChoose={onNetwork} />
       <CheckpointPanel
         net={runnable?.network.model.id ?? null}
@@ -56,6 +53,7 @@ export function LiveSettings({ trained, runnable, fault, desk, device, lane, onN
       )}
       <div className={styles.share}>
         <CopyLink />
+        <ResetChoices />
         <TakeHome
           isDisabled={lane?.report == null}
           results={() => resultsOf(runnable, lane)}

@@ -1,4 +1,6 @@
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString } from 'nuqs';
+import { oneOf, onOrOff } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 
 const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 
@@ -6,16 +8,16 @@ const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 const address = {
   /** As `runnableName` writes it; null for the first network of the index. */
   net: parseAsString,
-  backend: parseAsStringLiteral(backendChoices).withDefault('auto'),
-  mirror: parseAsBoolean.withDefault(false),
-  repeat: parseAsBoolean.withDefault(false),
+  backend: oneOf(backendChoices).withDefault('auto'),
+  mirror: onOrOff.withDefault(false),
+  repeat: onOrOff.withDefault(false),
   /** Whether kernels may compute with 16-bit numbers. */
-  half: parseAsBoolean.withDefault(false),
+  half: onOrOff.withDefault(false),
   /** Whether kernels are tuned on a software adapter too. */
-  tune: parseAsBoolean.withDefault(false),
-  smooth: parseAsBoolean.withDefault(false),
+  tune: onOrOff.withDefault(false),
+  smooth: onOrOff.withDefault(false),
 };
 
 export function useLiveChoices() {
-  return useQueryStates(address);
+  return useAddress(address);
 }

@@ -1,25 +1,18 @@
 import { useMemo } from 'react';
-import { runnableOf, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
+import { runnableOf, runnableTitle, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
+import { useNamedNetworks } from '../../running/network/useNamedNetworks';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 
-type ChosenRunnable = {
-  /** Null until the list of trained weights has loaded. */
-  readonly runnable: Runnable | null;
-  /** What is wrong with the network in the address; the first one runs instead. */
-  readonly fault: string | null;
-};
-
-/** The network called `name`, or else the first with weights. */
-export function useRunnable(name: string | null, { networks, fault }: TrainedNetworks): ChosenRunnable {
-  return useMemo(() => {
+/** The network called `name`, or else the first with weights; null until the list of trained weights has loaded. */
+export function useRunnable(name: string | null, trained: TrainedNetworks): Runnable | null {
+  const { networks, fault } = trained;
+  const runnable = useMemo(() => {
     const [first] = networks;
     const named = name === null || (first === undefined && fault === null) ? null : runnableOf(name, networks);
     const preset = first === undefined ? null : trainedRunnable(first);
     const chosen = named?.ok === true ? named : preset;
-    const runnable = chosen?.ok === true ? chosen.value : null;
-    return {
-      runnable,
-      fault: named?.ok === false && first !== undefined ? named.error : null,
-    };
+    return chosen?.ok === true ? chosen.value : null;
   }, [name, networks, fault]);
+  useNamedNetworks({ key: 'net', max: 1, used: runnable && runnableTitle(runnable) }, trained);
+  return runnable;
 }

@@ -4,7 +4,6 @@ import { costOf } from '../../../nets/readings/cost';
 import type { Manifest } from '../../../run/weights/manifest';
 import { Button } from '../../ui/Button';
 import { CopyLink } from '../../ui/CopyLink';
-import { Message } from '../../ui/Message';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { RunFaults } from '../../running/faults/RunFaults';
@@ -28,7 +27,7 @@ export function RacePage() {
   const { t } = useLingui();
   const trained = useTrainedNetworks();
   const race = useRace(trained);
-  const { session, status, racers, faults, source } = race;
+  const { session, status, racers, source } = race;
   const summaries = useSyncExternalStore(session.frames.subscribe, session.frames.summaries);
   const racing = racingOf(racers, status.lanes, summaries);
   const removeRacer = (racer: Runnable) => {
@@ -44,11 +43,6 @@ export function RacePage() {
         </Trans>
       }
     >
-      {faults.map((fault) => (
-        <Message key={fault} tone="warning" title={t`Part of this address names no network`}>
-          {fault}
-        </Message>
-      ))}
       <div className={styles.track}>
         <div className={styles.side}>
           <SourcePicture

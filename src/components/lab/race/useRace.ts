@@ -1,8 +1,11 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
-import { racersName, racersOf } from '../../../lab/race/racers';
+import { raceSize, racersName, racersOf } from '../../../lab/race/racers';
 import type { Runnable } from '../../../lab/networks/runnable';
 import { defaultTuning } from '../../../run/device/executor';
+import { useNamedNetworks } from '../../running/network/useNamedNetworks';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { useRunSession } from '../../running/session/useRunSession';
 import { useSourceChoice } from '../../running/source/useSourceChoice';
@@ -10,18 +13,17 @@ import { useSourceChoice } from '../../running/source/useSourceChoice';
 const address = {
   /** As `racersName` writes it; null for the first three with weights. */
   nets: parseAsString,
-  backend: parseAsStringLiteral(['auto', 'webgpu', 'wasm']).withDefault('auto'),
+  backend: oneOf(['auto', 'webgpu', 'wasm']).withDefault('auto'),
 };
 
 /** The networks that race, where they run and what they see, all from the address, and the session that runs them. */
-export function useRace({ networks: trained, fault }: TrainedNetworks) {
-  const [{ nets, backend }, choose] = useQueryStates(address);
+export function useRace(trained: TrainedNetworks) {
+  const { networks, fault } = trained;
+  const [{ nets, backend }, choose] = useAddress(address);
   const source = useSourceChoice();
-  const isIndexPending = trained.length === 0 && fault === null;
-  const { racers, faults } = useMemo(
-    () => (isIndexPending ? { racers: [], faults: [] } : racersOf(nets, trained)),
-    [nets, trained, isIndexPending],
-  );
+  const isIndexPending = networks.length === 0 && fault === null;
+  const racers = useMemo(() => (isIndexPending ? [] : racersOf(nets, networks)), [nets, networks, isIndexPending]);
+  useNamedNetworks({ key: 'nets', max: raceSize.max, used: null }, trained);
   const { session, status } = useRunSession({
     backend,
     tuning: defaultTuning,
@@ -32,7 +34,7 @@ export function useRace({ networks: trained, fault }: TrainedNetworks) {
     smoothsGuesses: false,
   });
   return {
-    ...{ session, status, racers, faults, backend, source },
+    ...{ session, status, racers, backend, source },
     chooseRacers: (wanted: readonly Runnable[]) => void choose({ nets: racersName(wanted) }),
     chooseBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
   };

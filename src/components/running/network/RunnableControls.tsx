@@ -2,6 +2,7 @@ import type { Manifest } from '../../../run/weights/manifest';
 import { ParameterControl } from '../../explain/exploration/ParameterControl';
 import { OptionControls } from '../../explain/network/OptionControls';
 import { useOptionTexts } from '../../explain/network/useOptionTexts';
+import { BackToTrained } from './BackToTrained';
 import { runnableResolution, withWeights, type Runnable } from '../../../lab/networks/runnable';
 
 type RunnableControlsProps = {
@@ -34,6 +35,7 @@ export function RunnableControls({ chosen, trained, onChoose }: RunnableControls
           onChoose(withWeights({ model, choice: wanted }, trained));
         }}
       />
+      <BackToTrained chosen={chosen} trained={trained} onChoose={onChoose} />
     </>
   );
 }

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { useKey } from '../../ui/useKey';
-import { PictureNotes } from './PictureNotes';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
 import { useCameras } from './useCameras';
 import { useGivenFiles } from './useGivenFiles';
 import { useOwnInAddress, type ChosenSource } from './useSourceChoice';
+
+// Few pictures need them.
+const PictureNotes = lazy(async () => ({ default: (await import('./PictureNotes')).PictureNotes }));
 
 type SourcePictureProps = {
   readonly chosen: ChosenSource;
@@ -39,7 +41,11 @@ export function SourcePicture({ chosen, status, isMirrored = false, onWeights, f
         faults={
           <>
             {faults}
-            <PictureNotes source={source} leftFiles={leftFiles} />
+            {source?.isDamaged === true || leftFiles !== null ? (
+              <Suspense fallback={null}>
+                <PictureNotes source={source} leftFiles={leftFiles} />
+              </Suspense>
+            ) : null}
           </>
         }
       >

@@ -1,14 +1,17 @@
-import { parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
+import { useLingui } from '@lingui/react';
 import { useEffect, useMemo, useState } from 'react';
 import { chosenSource, type OwnSource, type SourceChoice } from '../../../lab/session/chosenSource';
-import type { SampleId } from '../../../lab/session/samples';
+import { samples, type SampleId } from '../../../lab/session/samples';
+import { useArrivedQuery, useReading } from '../../ui/address/readings';
 import type { CameraChoice } from '../../../run/frames/frameSource';
 
 const address = {
   /** `own` while a person's own file shows, which no address can hold: whoever opens such a link sees the first sample. */
-  source: parseAsStringLiteral(['coffee', 'chelsea', 'camera', 'own']).withDefault('coffee'),
+  source: oneOf(['coffee', 'chelsea', 'camera', 'own']).withDefault('coffee'),
   /** The direction of the camera, where there are several: towards the person or the room. */
-  facing: parseAsStringLiteral(['user', 'environment']).withDefault('user'),
+  facing: oneOf(['user', 'environment']).withDefault('user'),
 };
 
 /** The chosen source of frames. Choosing another ends a pause. */
@@ -24,7 +27,8 @@ export type ChosenSource = {
 
 /** The source in the address, unless the person has chosen a file or camera on this visit. */
 export function useSourceChoice(): ChosenSource {
-  const [{ source, facing }, choose] = useQueryStates(address);
+  const [{ source, facing }, choose] = useAddress(address);
+  useOwnElsewhere();
   const [own, setOwn] = useState<OwnSource>({ file: null, deviceId: null });
   const [isPaused, pause] = useState(false);
   // What the address says does not matter while a file is chosen: its choice stays the same object.
@@ -48,9 +52,21 @@ export function useSourceChoice(): ChosenSource {
   };
 }
 
+/** Says that the address was made with a picture that is not here. */
+function useOwnElsewhere(): void {
+  const { i18n } = useLingui();
+  const source = useArrivedQuery().get('source');
+  const used = i18n._(samples[0].name);
+  const refused = useMemo(
+    () => (source === 'own' ? [{ key: 'source', text: 'own', used, why: { kind: 'ownPicture' as const } }] : []),
+    [source, used],
+  );
+  useReading(['source'], refused);
+}
+
 /** Writes into the address that a person's own file shows, as soon as it does. */
 export function useOwnInAddress(shown: SourceChoice | null): void {
-  const [, choose] = useQueryStates(address);
+  const [, choose] = useAddress(address);
   const isOwn = shown?.kind === 'file';
   useEffect(() => {
     if (isOwn) void choose({ source: 'own' });

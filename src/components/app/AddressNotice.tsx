@@ -1,0 +1,57 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useArrivedQuery, useReadings } from '../ui/address/readings';
+import type { RefusedValue } from '../ui/address/refusedValue';
+import { placeParameter } from '../ui/placeLink';
+import { useWatchedQuery } from './HashState';
+
+// Most addresses are taken as they are.
+const RefusedValues = lazy(async () => ({ default: (await import('./RefusedValues')).RefusedValues }));
+
+/** Says once what the page does not take of its address, until that is no longer in it. */
+export function AddressNotice() {
+  const arrived = useArrivedQuery();
+  const refused = useRefused(arrived);
+  const now = useWatchedQuery(refused.map(({ key }) => key));
+  const current = refused.filter(({ key, text }) => now.get(key) === text);
+  if (current.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <RefusedValues values={current} arrival={arrived} />
+    </Suspense>
+  );
+}
+
+/** How long parts of a page may take to load that read more of the address. */
+const settlesWithinMs = 2000;
+
+function useRefused(arrived: URLSearchParams): readonly RefusedValue[] {
+  const readings = useReadings((state) => state.readings);
+  const isSettled = useIsSettled(readings);
+  return useMemo(() => {
+    const all = [...readings.values()];
+    const read = new Set([placeParameter, ...all.flatMap(({ keys }) => keys)]);
+    const unknown: readonly RefusedValue[] = [...arrived]
+      .filter(([key]) => isSettled && !read.has(key))
+      .map(([key, text]) => ({ key, text, used: null, why: { kind: 'unknown' } }));
+    const named = [...all.flatMap(({ refused }) => refused), ...unknown].map(
+      (value) => [`${value.key} ${value.part ?? value.text}`, value] as const,
+    );
+    // Several parts of a page may read the same. Told in the order of the address.
+    const order = [...arrived.keys()];
+    return [...new Map(named).values()].toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  }, [arrived, readings, isSettled]);
+}
+
+/** Whether no part of the page has begun to read the address for a while. */
+function useIsSettled(readings: unknown): boolean {
+  const [settled, setSettled] = useState<unknown>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(readings);
+    }, settlesWithinMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [readings]);
+  return settled === readings;
+}

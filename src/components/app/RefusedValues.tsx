@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { NetworkMisfit } from '../../nets/networkMisfit';
+import type { IllegalValue, Legal } from '../../nets/parameter';
+import type { RefusedValue } from '../ui/address/refusedValue';
+import { Message } from '../ui/Message';
+import { useDismissal } from '../ui/useDismissal';
+import styles from './RefusedValues.module.css';
+
+type RefusedValuesProps = {
+  /** At least one. */
+  readonly values: readonly RefusedValue[];
+  /** The address as it was opened; another one is told again. */
+  readonly arrival: URLSearchParams;
+};
+
+/** The values of an address that are not taken, each with what is used instead and what is possible. */
+export function RefusedValues({ values, arrival }: RefusedValuesProps) {
+  const { t } = useLingui();
+  const { isShown, dismiss } = useDismissal(arrival);
+  if (!isShown) return null;
+  return (
+    <div className={styles.notice}>
+      <Message tone="warning" title={t`Not everything in this address could be used.`} onDismiss={dismiss}>
+        <ul className={styles.list}>
+          {values.map((value) => (
+            <li key={`${value.key} ${value.part ?? value.text}`}>
+              <code className={styles.value}>{`${value.key}=${value.part ?? value.text}`}</code>{' '}
+              <Reason value={value} /> <Used used={value.used} />
+            </li>
+          ))}
+        </ul>
+      </Message>
+    </div>
+  );
+}
+
+function Used({ used }: Pick<RefusedValue, 'used'>) {
+  return used === null ? null : <Trans>Used instead: {used}.</Trans>;
+}
+
+function Reason({ value: { why } }: { readonly value: RefusedValue }) {
+  const legal = useLegalText();
+  switch (why.kind) {
+    case 'legal': {
+      const possible = legal(why.legal);
+      return <Trans>Possible: {possible}.</Trans>;
+    }
+    case 'unknown':
+      return <Trans>This page has no such setting.</Trans>;
+    case 'network':
+      return <NetworkReason misfit={why.misfit} />;
+    case 'ownNetwork':
+      return (
+        <Trans>
+          Somebody opened this network from a file of their own, and only their browser keeps it. Ask for the file and
+          open it on the page Live.
+        </Trans>
+      );
+    case 'notFetched': {
+      const { title } = why;
+      return (
+        <Trans>
+          The ImageNet weights of {title} are not in this browser yet. Get them under ImageNet on the page Live.
+        </Trans>
+      );
+    }
+    case 'ownPicture':
+      return (
+        <Trans>A picture of one’s own stays in the browser that opened it, and only until the page is closed.</Trans>
+      );
+    case 'tooMany': {
+      const { max } = why;
+      return <Trans>No more than {max} fit here.</Trans>;
+    }
+    case 'repeated':
+      return <Trans>It is there already.</Trans>;
+  }
+}
+
+function NetworkReason({ misfit }: { readonly misfit: NetworkMisfit }) {
+  const legal = useLegalText();
+  switch (misfit.kind) {
+    case 'noSuchNetwork':
+      return <Trans>There is no network of this name here.</Trans>;
+    case 'noValue': {
+      const { part } = misfit;
+      return <Trans>{part} has no value: options are written as name=value.</Trans>;
+    }
+    case 'impossible':
+      return <Trans>No network can be built with these options.</Trans>;
+    case 'option': {
+      const name = misfit.network;
+      if (misfit.misfit.kind === 'noSuchParameter') {
+        const { name: option, known } = misfit.misfit;
+        const options = known.join(', ');
+        return (
+          <Trans>
+            {name} has no option {option}. It has: {options}.
+          </Trans>
+        );
+      }
+      const { name: option, got, legal: accepted }: IllegalValue = misfit.misfit;
+      const possible = legal(accepted);
+      return (
+        <Trans>
+          {option} of {name} cannot be {got}. Possible: {possible}.
+        </Trans>
+      );
+    }
+  }
+}
+
+/** More values than this are told by the first few and the last. */
+const maxListed = 12;
+
+function useLegalText(): (legal: Legal) => string {
+  const { t, i18n } = useLingui();
+  return (legal) => {
+    if (legal.kind === 'values') {
+      const texts = legal.values.map(String);
+      if (texts.length <= maxListed) return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(texts);
+      return [...texts.slice(0, 3), '…', texts.at(-1)].join(', ');
+    }
+    const { minimum, maximum } = legal;
+    return legal.isWhole ? t`whole numbers from ${minimum} to ${maximum}` : t`numbers from ${minimum} to ${maximum}`;
+  };
+}
