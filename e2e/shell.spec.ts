@@ -88,6 +88,24 @@ test('the theme follows the system until one is chosen', async ({ page }) => {
   await expect.poll(paper).toBe(dark);
 });
 
+test('in forced colours the current page, the chosen tab and the chosen segment have a ground of their own', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('./#/shufflenet-v2?on=gpu');
+  await expect(page.locator('#units')).toBeVisible();
+  const groundOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const tab = await groundOf('[role=tab][aria-selected=true]');
+  expect(tab).not.toBe(await groundOf('[role=tab][aria-selected=false]'));
+  expect(await groundOf('main label[data-selected]')).toBe(tab);
+  await page.goto('./#/networks');
+  await expect.poll(() => groundOf('[aria-label=Pages] [aria-current=page]')).toBe(tab);
+});
+
 test.describe('a page that fails to download', () => {
   test.use({ expectedErrors: [/./] });
 
