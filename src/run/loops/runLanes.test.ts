@@ -90,25 +90,16 @@ test('a slow device has one frame in flight, so that no picture waits for anothe
 });
 
 test('networks that are shown the same frames have the same rate, however long each takes', async () => {
-  const rates = new Map<number, number[]>([
-    [1, []],
-    [2, []],
-  ]);
-  await runLanes({
-    source: filmOf([1, 2, 3, null]),
-    engine: {
-      classify: async (network) => {
-        await new Promise((resolve) => setTimeout(resolve, network === 1 ? 1 : 7));
-        return labelled;
-      },
-    },
-    networks: [1, 2],
-    onFrame: (network, { shownPerSecond }) => rates.get(network)?.push(shownPerSecond),
-    signal: new AbortController().signal,
-  });
-  expect(rates.get(1)).toHaveLength(3);
-  expect(rates.get(1)?.at(-1)).toBeGreaterThan(0);
-  expect(rates.get(2)).toEqual(rates.get(1));
+  const rates: Readonly<Record<number, number[]>> = { 1: [], 2: [] };
+  const classify: LaneRun['engine']['classify'] = async (network) => {
+    await new Promise((resolve) => setTimeout(resolve, network === 1 ? 1 : 7));
+    return labelled;
+  };
+  const onFrame: LaneRun['onFrame'] = (network, { shownPerSecond }) => rates[network]?.push(shownPerSecond);
+  const { signal } = new AbortController();
+  await runLanes({ source: filmOf([1, 2, 3, null]), engine: { classify }, networks: [1, 2], onFrame, signal });
+  expect(rates[1]?.at(-1)).toBeGreaterThan(0);
+  expect(rates[2]).toEqual(rates[1]);
 });
 
 test('an error ends the run at once, even if no further frame arrives', async () => {
