@@ -23,7 +23,7 @@ function ChapterLink({ chapter, direction }: { readonly chapter: Page; readonly 
   const { i18n } = useLingui();
   return (
     <Link to={chapter.path} className={styles.link}>
-      <span className={styles.direction}>{direction}</span>
+      <span className={styles.direction}>{direction}</span>{' '}
       <span className={styles.title}>{i18n._(chapter.title)}</span>
     </Link>
   );

@@ -14,7 +14,7 @@ export function ChapterList({ onFollow }: { readonly onFollow: () => void }) {
           <NavLink to={chapter.path} className={styles.chapter} onClick={onFollow}>
             <span className={styles.number} aria-hidden="true">
               {position + 1}
-            </span>
+            </span>{' '}
             <span className={styles.title}>{i18n._(chapter.title)}</span>
             {chapter.idea === undefined ? null : <span className={styles.idea}>{i18n._(chapter.idea)}</span>}
           </NavLink>

@@ -116,8 +116,7 @@ export function NumberSlider({
         <SliderThumb className={styles.thumb} inputRef={thumb} />
       </SliderTrack>
       <div className={styles.ends} aria-hidden="true">
-        <span>{text(values[0] ?? value)}</span>
-        <span>{last > 0 ? text(values[last] ?? value) : ''}</span>
+        <span>{text(values[0] ?? value)}</span> <span>{last > 0 ? text(values[last] ?? value) : ''}</span>
       </div>
       <p id={hintId} className={styles.hint} role="status">
         {correction === '' ? hint : correction}

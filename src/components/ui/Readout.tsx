@@ -17,7 +17,7 @@ export function Readout({ label, value, unit, note }: ReadoutProps) {
       <dd className={styles.value}>
         <span className={styles.number}>{value}</span>
         {unit === undefined ? null : <span className={styles.unit}> {unit}</span>}
-        {note === undefined ? null : <span className={styles.note}>{note}</span>}
+        {note === undefined ? null : <span className={styles.note}> {note}</span>}
       </dd>
     </div>
   );

@@ -16,7 +16,7 @@ export function Switch({ label, isOn, onChange, isDisabled = false }: SwitchProp
       <SwitchButton className={styles.root}>
         <span className={styles.track} aria-hidden="true">
           <span className={styles.knob} />
-        </span>
+        </span>{' '}
         <span>{label}</span>
       </SwitchButton>
     </SwitchField>

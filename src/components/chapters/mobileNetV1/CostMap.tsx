@@ -37,7 +37,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
           <td className={styles.corner} />
           {columns.map((cell) => (
             <th key={cell.resolution} scope="col">
-              {`${cell.resolution} px`}
+              {`${cell.resolution} px`}{' '}
               <span className={styles.factor}>ρ {number.format(cell.resolution / (columns[0]?.resolution ?? 1))}</span>
             </th>
           ))}
@@ -64,8 +64,7 @@ export function CostMap({ cells, width, resolution, onChoose }: CostMapProps) {
                   walk(event, rowIndex, column);
                 }}
               >
-                <span className={styles.macs}>{shortNumberText(cell.macs, i18n.locale)}</span>
-                <Accuracy cell={cell} />
+                <span className={styles.macs}>{shortNumberText(cell.macs, i18n.locale)}</span> <Accuracy cell={cell} />
               </td>
             ))}
           </tr>

@@ -66,7 +66,7 @@ function Filters({ tone, name, shape, weights }: FiltersProps) {
           </g>
         ))}
       </svg>
-      <span className={styles.size}>{t`${plural(count, { one: '# filter', other: '# filters' })} of ${size}`}</span>
+      <span className={styles.size}>{t`${plural(count, { one: '# filter', other: '# filters' })} of ${size}`}</span>{' '}
       <span className={styles.weights}>{weights}</span>
     </div>
   );

@@ -123,9 +123,7 @@ function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
           return (
             <li key={channels} className={styles.stage}>
               <strong>{channels}</strong>
-              <span>{windows}</span>
-              <span>{hasSqueeze ? 'SE' : '–'}</span>
-              <span>× {members.length}</span>
+              <span>{windows}</span> <span>{hasSqueeze ? 'SE' : '–'}</span> <span>× {members.length}</span>
             </li>
           );
         })}

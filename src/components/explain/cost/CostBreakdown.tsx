@@ -48,7 +48,7 @@ export function CostBreakdown({ name, parts, onSelect }: CostBreakdownProps) {
             <code className={styles.id}>{node.id}</code>
             <span className={styles.value}>
               <Quantity value={value} stops="plain" />
-            </span>
+            </span>{' '}
             <span className={styles.share}>{percentText(value / total, i18n.locale)}</span>
           </li>
         ))}

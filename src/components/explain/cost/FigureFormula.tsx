@@ -73,7 +73,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
             >
               <span>
                 <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
-              </span>
+              </span>{' '}
               <span>{meanings[factor.meaning]}</span>
             </button>
           );

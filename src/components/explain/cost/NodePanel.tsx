@@ -84,7 +84,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
           id,
           label: (
             <span className={styles.figure}>
-              <span className={styles.figureName}>{names[id]}</span>
+              <span className={styles.figureName}>{names[id]}</span>{' '}
               <span className={styles.figureValue}>
                 <Quantity value={formulas[id].value} stops="plain" />
               </span>

@@ -17,12 +17,13 @@ export function CatalogueSelect({ label, network, onChoose }: CatalogueSelectPro
   return (
     <Select
       label={label}
-      options={catalogue.map(({ id, name, year, role }) => ({
-        value: id,
-        label: name,
-        detail: String(year),
-        group: groups[role],
-      }))}
+      note={t`The newest is first.`}
+      options={(['light', 'baseline'] as const).flatMap((role) =>
+        catalogue
+          .filter((model) => model.role === role)
+          .toSorted((one, other) => other.year - one.year)
+          .map(({ id, name, year }) => ({ value: id, label: name, detail: String(year), group: groups[role] })),
+      )}
       value={network.model.id}
       onChange={(id) => {
         const model = catalogue.find((candidate) => candidate.id === id) ?? network.model;

@@ -36,10 +36,9 @@ export function GuessOrder({ options, guess, onGuess, isSettled }: GuessOrderPro
             >
               <span className={styles.place} aria-hidden="true">
                 {place > 0 ? place : '–'}
-              </span>
+              </span>{' '}
               <span>
-                <span className={styles.optionName}>{name}</span>
-                <span className={styles.detail}>{detail}</span>
+                <span className={styles.optionName}>{name}</span> <span className={styles.detail}>{detail}</span>
               </span>
               {place > 0 ? <Spoken>{t`place ${place}`}</Spoken> : null}
             </button>

@@ -66,8 +66,7 @@ export function useResultColumns({ result, variants, guess }: ResultColumns): re
 function PaperHead({ name, detail }: { readonly name: string; readonly detail: string }) {
   return (
     <>
-      {name}
-      <span className={styles.detail}>{detail}</span>
+      {name} <span className={styles.detail}>{detail}</span>
     </>
   );
 }
@@ -84,9 +83,7 @@ function VariantName({ guideline, variant, place }: VariantNameProps) {
   const { name, detail } = useVariantNames(guideline)(variant);
   return (
     <>
-      {name}
-      <span className={styles.detail}>{detail}</span>
-      <Macs macs={variant.macs} />
+      {name} <span className={styles.detail}>{detail}</span> <Macs macs={variant.macs} />{' '}
       {place > 0 ? <span className={styles.detail}>{t`your guess: place ${place}`}</span> : null}
     </>
   );

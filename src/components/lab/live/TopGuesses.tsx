@@ -47,7 +47,7 @@ function GuessRow({ guess }: { readonly guess: Guess | undefined }) {
         <span lang="en" className={translated === null ? undefined : styles.original}>
           {guess?.label}
         </span>
-      </span>
+      </span>{' '}
       <span className={styles.share}>
         {guess === undefined ? '' : wholePercentText(guess.probability, i18n.locale)}
       </span>

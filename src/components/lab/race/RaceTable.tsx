@@ -35,7 +35,20 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
   useSlidingRows(body);
   return (
     <table className={styles.table}>
-      <caption>{t`The race, the fastest first`}</caption>
+      <caption>
+        {t`The race, the fastest first`}
+        {isMixed(racing) ? (
+          <>
+            {' '}
+            <span className={styles.detail}>
+              <Trans>
+                Per cent is how sure a network is among its own classes: to be sure of one of 1000 is harder than of one
+                of 64, so these compare only between networks of the same classes.
+              </Trans>
+            </span>
+          </>
+        ) : null}
+      </caption>
       <thead>
         <tr>
           <th scope="col" className={styles.words}>{t`Network`}</th>
@@ -55,6 +68,12 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
   );
 }
 
+/** Whether networks of different numbers of classes say what they see. */
+function isMixed(racing: readonly Racing[]): boolean {
+  const trained = racing.filter(({ runnable }) => runnable.manifest !== null);
+  return new Set(trained.map(({ runnable }) => runnable.network.choice['classes'])).size > 1;
+}
+
 function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
   const { i18n } = useLingui();
   const { runnable, series, lane, summary } = racer;
@@ -63,7 +82,7 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
   return (
     <tr data-series={series}>
       <th scope="row">
-        <span className={styles.name}>{runnableTitle(runnable)}</span>
+        <span className={styles.name}>{runnableTitle(runnable)}</span>{' '}
         <span className={styles.detail}>{`${String(runnable.network.choice['resolution'])} px`}</span>
         {lane?.report?.missingKernel === undefined ? null : (
           <span className={styles.detail}>

@@ -100,7 +100,7 @@ function OwnEntry({
   return (
     <li className={styles.entry}>
       <span className={styles.what}>
-        <span className={styles.fileName}>{manifest.source}</span>
+        <span className={styles.fileName}>{manifest.source}</span>{' '}
         <span className={styles.facts}>
           {[officialTitle(manifest), bytesText(manifest.bytes, i18n.locale)].join(' · ')}
         </span>

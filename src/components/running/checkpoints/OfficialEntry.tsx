@@ -37,8 +37,7 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
   return (
     <li className={styles.entry}>
       <span className={styles.what}>
-        <span>{title}</span>
-        <span className={styles.facts}>{facts.join(' · ')}</span>
+        <span>{title}</span> <span className={styles.facts}>{facts.join(' · ')}</span>
       </span>
       {kept === undefined ? (
         <Button

@@ -63,8 +63,8 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
       label={label}
       note={
         groups.trained.length > 1
-          ? t`The right one of 1000 classes is harder to name than one of 64, so percentages compare within a group only.`
-          : undefined
+          ? t`The newest is first. The right one of 1000 classes is harder to name than one of 64, so percentages compare within a group only.`
+          : t`The newest is first.`
       }
       options={[
         ...groups.trained.flatMap(({ naming, networks }) =>

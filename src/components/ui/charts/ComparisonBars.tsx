@@ -39,7 +39,7 @@ export function ComparisonBars({
                   data-tone={tone}
                   style={{ inlineSize: `${String((100 * value) / max)}%` }}
                 />
-              </span>
+              </span>{' '}
               <span className={styles.value}>
                 {format === undefined ? <Quantity value={value} stops="plain" /> : format(value)}
               </span>
