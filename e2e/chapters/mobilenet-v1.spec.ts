@@ -65,7 +65,7 @@ test('arrow keys move across the map of both multipliers, and the shares follow'
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  await expect(map.getByRole('gridcell', { selected: true })).toHaveText('110 M61.7%*');
+  await expect(map.getByRole('gridcell', { selected: true })).toHaveText('110 M 61.7%*');
   await expect(page).toHaveURL(/net\.width=0\.5/);
   await expect(page).toHaveURL(/net\.resolution=192/);
   const { macs } = costOf(builtGraph(mobileNetV1, { width: 0.5, resolution: 192 }));
