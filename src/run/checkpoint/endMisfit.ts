@@ -19,5 +19,5 @@ export function endMisfit({ orders: [order = []] }: CheckpointLayers, closest: M
   const [units = 0] = hidden?.weight.shape ?? [];
   const isBefore = closest?.isFar !== true && order.length > 10 && last.weight.shape[1] === units && rows > 0;
   if (!isMatrix || !isBefore) return null;
-  return `${shortened(hidden?.weight.name ?? '')}: a hidden layer of ${units} units before the classifier, which no file of weights says the activation of: if it is a ReLU, read it with \`--hidden ${units}\` and the network's name on the command line (\`net convert\`); if it is another one, export the network to ONNX`;
+  return `${shortened(hidden?.weight.name ?? '')}: a hidden layer of ${units} units before the classifier, whose activation the weights do not tell: if it is a ReLU, read it with \`--hidden ${units}\` and the network's name on the command line (\`net convert\`); if it is another one, export the network to ONNX`;
 }

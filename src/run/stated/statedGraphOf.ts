@@ -1,6 +1,7 @@
 import { changedTensor, lazyTensor } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
 import { product, sum, type Affine } from './affine';
+import { inputsFirst } from './inputsFirst';
 import { statedNode } from './statedNode';
 import type { StatedGraph, StatedNode, StatedOp } from './statedGraph';
 import type { StoredLayer } from './storedLayer';
@@ -14,7 +15,7 @@ export function statedGraphOf(
   about: Pick<StatedGraph, 'isByteInput' | 'labels'> = {},
 ): StatedGraph | undefined {
   const folded = withFoldedAffines(withoutSoftmax(output));
-  const nodes = executionOrder(folded);
+  const nodes = inputsFirst([folded], inputOf);
   const input = nodes.find(({ op }) => op.kind === 'input');
   return input === undefined ? undefined : { input, output: folded, nodes, ...about };
 }
@@ -54,7 +55,7 @@ function withoutSoftmax(node: StatedNode): StatedNode {
 
 function withFoldedAffines(output: StatedNode): StatedNode {
   const folded = new Map<StatedNode, StatedNode>();
-  for (const node of executionOrder(output)) {
+  for (const node of inputsFirst([output], inputOf)) {
     const inputs = node.inputs.map((input) => folded.get(input) ?? input);
     const isSame = inputs.every((input, index) => input === node.inputs[index]);
     const again = isSame ? node : statedNode(node.name, node.op, inputs);
@@ -98,21 +99,6 @@ function scaledRows(weight: StoredTensor, scale: StoredTensor | undefined): Stor
   });
 }
 
-/** Depth first, so that a branch is finished before the next begins; iterative, because files decide how deep. */
-function executionOrder(output: StatedNode): readonly StatedNode[] {
-  const ordered: StatedNode[] = [];
-  const met = new Set<StatedNode>([output]);
-  const pending = [{ node: output, next: 0 }];
-  for (let last = pending.at(-1); last !== undefined; last = pending.at(-1)) {
-    const input = last.node.inputs[last.next];
-    last.next += 1;
-    if (input === undefined) {
-      ordered.push(last.node);
-      pending.pop();
-    } else if (!met.has(input)) {
-      met.add(input);
-      pending.push({ node: input, next: 0 });
-    }
-  }
-  return ordered;
+function inputOf({ inputs }: StatedNode, index: number): StatedNode | undefined {
+  return inputs[index];
 }

@@ -4,11 +4,11 @@ import { shortened } from '../../formats/bytes/refusal';
 import { parseLabelFile } from '../../weights/labelFile';
 import { constantOperand, unknownOperand, type Lowered, type Operand } from '../operand';
 import type { Size, StatedGraph, StatedNode } from '../statedGraph';
+import { inputsFirst } from '../inputsFirst';
 import { statedGraphOf, statedLayers } from '../statedGraphOf';
 import { statedInput } from '../statedNode';
 import { mapView, vectorOf, withChannelsOf, type Layout, type View } from '../view';
 import { elementOps } from './elementOps';
-import { inOrder } from './inOrder';
 import { layerOps } from './layerOps';
 import type { Lower, OnnxOp } from './onnxOp';
 import { poolOps } from './poolOps';
@@ -35,7 +35,7 @@ export function statedOnnx(file: OnnxFile): StatedGraph | undefined {
     ...quantOps((name) => types.get(name)),
   ]);
   const known: Known = { operands, wholes: wholesOf(file), lost: new Map() };
-  for (const node of inOrder(file.nodes)) {
+  for (const node of inOrder(file)) {
     const results = lowered(node, known, ops);
     for (const [index, output] of node.outputs.entries()) {
       const result = results[index];
@@ -140,4 +140,13 @@ function imageView({ declared }: OnnxFile, name: string): View {
   const open = (size: Size | undefined): Size => (size === undefined || size === null || size <= 0 ? null : size);
   const shape = { height: open(height), width: open(width), channels: open(channels) ?? 3 };
   return mapView(statedInput(name, shape), layout, open(batch) ?? 1);
+}
+
+/** Files must have their nodes in order, but converters to 16 bits append their casts. */
+function inOrder({ nodes }: OnnxFile): readonly OnnxNode[] {
+  const makers = new Map(nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  return inputsFirst(nodes, ({ inputs }, index) => {
+    const input = inputs[index];
+    return input === undefined ? undefined : (makers.get(input) ?? null);
+  });
 }
