@@ -12,15 +12,20 @@ import {
 /** How many networks race: at most as many as can be told apart by colour. */
 export const raceSize = { min: 2, max: 8 } as const;
 
+/** How many race where the address names none. */
+export const presetSize = 3;
+
 /**
  * Each network once: two alike would only show how much the device's times vary.
- * @param names as `racersName` writes them; null for the first three with weights: three designs on ImageNet
+ * @param names as `racersName` writes them; null for the preset: three designs on ImageNet, where nothing else is given
  */
-export function racersOf(names: string | null, trained: readonly Manifest[]): readonly Runnable[] {
+export function racersOf(
+  names: string | null,
+  trained: readonly Manifest[],
+  preset: readonly Manifest[] = trained.slice(0, presetSize),
+): readonly Runnable[] {
   const wanted =
-    names === null
-      ? trained.slice(0, 3).map(trainedRunnable)
-      : names.split(',').map((name) => runnableOf(name, trained));
+    names === null ? preset.map(trainedRunnable) : names.split(',').map((name) => runnableOf(name, trained));
   const racers = new Map<string, Runnable>();
   for (const runnable of wanted) if (runnable.ok) racers.set(runnableName(runnable.value), runnable.value);
   return [...racers.values()].slice(0, raceSize.max);

@@ -63,7 +63,11 @@ export type NetworkChoice = {
 export type NetworkHandle = number;
 
 /** `download` counts bytes, `compile` counts steps. `total` is 0 while it is unknown. */
-export type LoadProgress = { readonly stage: 'download' | 'compile'; readonly loaded: number; readonly total: number };
+export type LoadProgress = {
+  readonly stage: 'download' | 'random' | 'compile';
+  readonly loaded: number;
+  readonly total: number;
+};
 
 /** The result of loading a network. Times are in milliseconds. */
 export type LoadReport = {

@@ -169,9 +169,10 @@ async function sourceOf(
 ): Promise<Result<NetworkSource, RunError>> {
   if (choice.weights === null) {
     const graph = builtGraph(choice, {});
-    return graph.ok
-      ? success({ graph: graph.value, tensors: randomTensors(graph.value), labels: null, manifest: null })
-      : graph;
+    if (!graph.ok) return graph;
+    const onValues = (loaded: number, total: number): void => onProgress({ stage: 'random', loaded, total });
+    const tensors = randomTensors(graph.value, 1, onValues);
+    return success({ graph: graph.value, tensors, labels: null, manifest: null });
   }
   const onBytes = (loaded: number, total: number): void => onProgress({ stage: 'download', loaded, total });
   const folder = await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal });

@@ -27,6 +27,8 @@ import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 const LiveSettings = lazy(async () => ({ default: (await import('./LiveSettings')).LiveSettings }));
 const LatencyOverlay = lazy(async () => ({ default: (await import('./LatencyOverlay')).LatencyOverlay }));
 
+const SmallFirst = lazy(async () => ({ default: (await import('./SmallFirst')).SmallFirst }));
+
 /** The start page: a picture, what a network sees in it, and how long that took. */
 export function LivePage() {
   const [choices, choose] = useLiveChoices();
@@ -37,6 +39,7 @@ export function LivePage() {
 
   const trained = useTrainedNetworks();
   const runnable = useRunnable(choices.net, trained);
+  const [usual] = trained.networks;
   const networks = useMemo(() => (runnable === null ? [] : [runnable]), [runnable]);
   const tuning = useMemo<TuningChoice>(
     () => ({ tuning: choices.tune ? 'always' : 'onHardware', halfPrecision: choices.half }),
@@ -100,6 +103,11 @@ export function LivePage() {
       <div className={styles.right}>
         <div className={styles.job}>
           <JobStatus desk={desk} at="picture" />
+          {choices.net === null && runnable?.manifest != null && usual !== undefined && runnable.manifest !== usual ? (
+            <Suspense fallback={null}>
+              <SmallFirst small={runnable.manifest} usual={usual} onUsual={() => void choose({ net: usual.name })} />
+            </Suspense>
+          ) : null}
         </div>
         <Guesses
           runnable={runnable}

@@ -16,6 +16,10 @@ export function LoadingPanel({ progress }: { readonly progress: LoadProgress | n
       <Panel label={t`Downloading the weights`} detail={total > 0 ? t`${got} of ${all}` : got} fraction={fraction} />
     );
   }
+  if (stage === 'random') {
+    const [made, all] = [bytesText(4 * loaded, i18n.locale), bytesText(4 * total, i18n.locale)];
+    return <Panel label={t`Making random weights`} detail={t`${made} of ${all}`} fraction={fraction} />;
+  }
   return (
     <Panel label={t`Compiling the network`} detail={total > 0 ? t`${loaded} of ${total}` : ''} fraction={fraction} />
   );

@@ -2,9 +2,10 @@ import { parseAsString } from 'nuqs';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
-import { raceSize, racersName, racersOf } from '../../../lab/race/racers';
+import { presetSize, raceSize, racersName, racersOf } from '../../../lab/race/racers';
 import type { Runnable } from '../../../lab/networks/runnable';
 import { defaultTuning } from '../../../run/device/executor';
+import { useFirstNetworks } from '../../running/network/useFirstNetworks';
 import { useNamedNetworks } from '../../running/network/useNamedNetworks';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { useRunSession } from '../../running/session/useRunSession';
@@ -22,7 +23,11 @@ export function useRace(trained: TrainedNetworks) {
   const [{ nets, backend }, choose] = useAddress(address);
   const source = useSourceChoice();
   const isIndexPending = networks.length === 0 && fault === null;
-  const racers = useMemo(() => (isIndexPending ? [] : racersOf(nets, networks)), [nets, networks, isIndexPending]);
+  const first = useFirstNetworks(presetSize, trained);
+  const racers = useMemo(
+    () => (isIndexPending ? [] : racersOf(nets, networks, first)),
+    [nets, networks, first, isIndexPending],
+  );
   useNamedNetworks({ key: 'nets', max: raceSize.max, used: null }, trained);
   const { session, status } = useRunSession({
     backend,

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy } from 'react';
 import { catalogue } from '../../../nets/models';
+import { builtGraph } from '../../../nets/models/model';
+import { costOf } from '../../../nets/readings/cost';
 import type { Manifest } from '../../../run/weights/manifest';
 import { Fold } from '../../ui/Fold';
 import { bytesText, percentText } from '../../ui/numberText';
@@ -55,6 +57,12 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
     const top1 = percentText(share, i18n.locale);
     return t`${resolution} px, ${size}, ${top1} right`;
   };
+  const untrainedDetail = (id: string, year: number) => {
+    const bytes = weightBytesOf(id);
+    if (bytes < largeBytes) return String(year);
+    const size = bytesText(bytes, i18n.locale);
+    return t`${year}, ${size} of memory`;
+  };
   const groups = networkGroups(trained);
   const untrained = chosen?.manifest === null ? chosen.network.model : undefined;
   const isListed = untrained === undefined || groups.untrained.includes(untrained);
@@ -78,7 +86,7 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
         ...[...groups.untrained, ...(isListed ? [] : [untrained])].map(({ id, name, year }) => ({
           value: id,
           label: name,
-          detail: String(year),
+          detail: untrainedDetail(id, year),
           group: t`Untrained: latency only`,
         })),
       ]}
@@ -94,4 +102,19 @@ export function NetworkSelect({ trained, chosen, onChoose, label }: NetworkChoos
       }}
     />
   );
+}
+
+/** What is said before the press; a network of less is there at once. */
+const largeBytes = 50_000_000;
+
+const sizes = new Map<string, number>();
+
+/** Bytes of the weights of a network at its defaults, in float32; counted once. */
+function weightBytesOf(id: string): number {
+  const known = sizes.get(id);
+  if (known !== undefined) return known;
+  const model = catalogue.find((candidate) => candidate.id === id);
+  const bytes = model === undefined ? 0 : 4 * costOf(builtGraph(model)).params;
+  sizes.set(id, bytes);
+  return bytes;
 }
