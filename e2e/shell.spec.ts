@@ -37,6 +37,7 @@ test('focus and title follow to a new page', async ({ page }) => {
   await page.goto('./#/nowhere');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
   await expect(page.getByRole('main')).toBeFocused();
+  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^See, count and run/);
   await expect(page).toHaveTitle('Live · Featherweight');
   await page.goBack();
   await expect(page).toHaveTitle('Page not found · Featherweight');

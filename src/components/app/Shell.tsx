@@ -28,9 +28,15 @@ export function Shell() {
   const page = pages.find(({ path }) => path === pathname);
   const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
+  const description =
+    page?.idea === undefined
+      ? t`See, count and run lightweight convolutional networks in the browser`
+      : i18n._(page.idea);
+
   useEffect(() => {
     document.title = `${title} · ${appName}`;
-  }, [title]);
+    document.querySelector('meta[name="description"]')?.setAttribute('content', description);
+  }, [title, description]);
   useFocusOnArrival(main, pathname);
   useKeptFocus(main);
   useKeptPlace();
