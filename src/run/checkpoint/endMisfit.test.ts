@@ -45,4 +45,9 @@ describe('weights of MobileNet V2', () => {
     );
     expect(told.ok).toBe(true);
   });
+
+  test('of which only the first half is there are told from one without a classifier', () => {
+    const found = recognise({ format: 'pytorch', tensors: body.slice(0, body.length / 4) }, { fileName: 'mine.pth' });
+    expect(found.ok ? '' : JSON.stringify(found.error)).not.toContain('without a classifier');
+  });
 });
