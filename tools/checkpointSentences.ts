@@ -61,6 +61,8 @@ function noteText(note: Recognised['notes'][number]): string {
       return `masks of pruning are applied (${note.layers} layers)`;
     case 'weightNormApplied':
       return `weight norm is computed (${note.layers} layers)`;
+    case 'orderAssumed':
+      return 'order of the layers: that of their names (assumed; the file keeps none, and layers of the same shape could be swapped: save it with torch.save to be sure)';
     case 'stridesAssumed':
       return "strides: the paper's (assumed; copies for 32-pixel images often have other ones)";
     case 'computedInFloats':

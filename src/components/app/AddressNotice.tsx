@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useArrivedQuery, useReadings } from '../ui/address/readings';
 import type { RefusedValue } from '../ui/address/refusedValue';
 import { placeParameter } from '../ui/placeLink';
 import { useWatchedQuery } from './HashState';
+import { late } from '../ui/late';
 
 // Most addresses are taken as they are.
-const RefusedValues = lazy(async () => ({ default: (await import('./RefusedValues')).RefusedValues }));
+const RefusedValues = late(async () => (await import('./RefusedValues')).RefusedValues);
 
 /** Says once what the page does not take of its address, until that is no longer in it. */
 export function AddressNotice() {

@@ -24,7 +24,7 @@ export function RefusedValues({ values, arrival }: RefusedValuesProps) {
         <ul className={styles.list}>
           {values.map((value) => (
             <li key={`${value.key} ${value.part ?? value.text}`}>
-              <code className={styles.value}>{`${value.key}=${value.part ?? value.text}`}</code>{' '}
+              <code className={styles.value}>{shortened(`${value.key}=${value.part ?? value.text}`)}</code>{' '}
               <Reason value={value} /> <Used used={value.used} />
             </li>
           ))}
@@ -32,6 +32,12 @@ export function RefusedValues({ values, arrival }: RefusedValuesProps) {
       </Message>
     </div>
   );
+}
+
+/** The beginning of a text that is longer than a line. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }
 
 function Used({ used }: Pick<RefusedValue, 'used'>) {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { pages } from './pages';
 import { AddressNotice } from './AddressNotice';
@@ -14,9 +14,10 @@ import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
 import { useMayBeBroken } from './useMayBeBroken';
 import { VersionNotice } from './VersionNotice';
+import { late } from '../ui/late';
 
 // Only browsers that keep something need it.
-const BrokenKept = lazy(async () => ({ default: (await import('./BrokenKept')).BrokenKept }));
+const BrokenKept = late(async () => (await import('./BrokenKept')).BrokenKept);
 
 /** The frame around every page. */
 export function Shell() {

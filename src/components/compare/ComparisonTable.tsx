@@ -42,8 +42,8 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
       <Exports files={{ name: 'comparison', numbers: () => sheetRows(columns, compared) }} picture={picture} />
       <p className={styles.note}>
         <Trans>
-          The least of each row is bold. Accuracies come from different training recipes; differences below a point or
-          two say little about the structure.
+          The least params, operations and elements are bold. Accuracies come from different training recipes;
+          differences below a point or two say little about the structure.
         </Trans>
       </p>
     </div>

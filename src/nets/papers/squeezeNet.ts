@@ -8,7 +8,7 @@ import { shuffleNetV1Paper } from './shuffleNetV1';
 const { id: net, paper } = squeezeNet;
 
 export const squeezeNetPaper: Source = { title: 'SqueezeNet, arXiv:1602.07360', url: paper.url };
-const squeezeNetTable1: Source = { ...squeezeNetPaper, place: /*i18n*/ 'Table 1' };
+const squeezeNetTables1And2: Source = { ...squeezeNetPaper, place: /*i18n*/ 'Tables 1 and 2' };
 
 const squeezeNetTables2And3: Source = { ...squeezeNetPaper, place: /*i18n*/ 'Tables 2 and 3' };
 
@@ -37,7 +37,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     paramsMillions: 1.248424,
     top1: 57.5,
     top5: 80.3,
-    sources: [squeezeNetTable1],
+    sources: [squeezeNetTables1And2],
     note: /*i18n*/ 'params from Table 1; top-1 and top-5 from Table 2',
     exact: countedOn('pytorchcv', ...v10),
   },

@@ -25,6 +25,8 @@ export type Naming =
 export type WeightNote =
   /** Masks of pruning were multiplied into the weights of so many layers. */
   | { readonly kind: 'masksApplied' | 'weightNormApplied'; readonly layers: number }
+  /** The file keeps no order of its layers, and their names may stand for more than one. */
+  | { readonly kind: 'orderAssumed' }
   /** No shape tells the strides: copies for images of 32 pixels have others. */
   | { readonly kind: 'stridesAssumed' }
   /** A network saved whole states none of these: its code calls them as functions, and the network's own are assumed. */

@@ -1,3 +1,4 @@
+import type { Model } from '../../nets/models/model';
 import { shortened } from '../formats/bytes/refusal';
 import type { CheckpointLayers, StoredLayer } from './checkpointLayers';
 import type { Misfit } from './fittedTensors';
@@ -10,7 +11,11 @@ export const headless =
  * What is unusual at the end of layers that fit no network, as a sentence with the way out: no classifier, or a hidden layer
  * before it. Null where the end is not what keeps them from fitting.
  */
-export function endMisfit({ orders }: CheckpointLayers, closest: Misfit | undefined): string | null {
+export function endMisfit(
+  { orders }: CheckpointLayers,
+  closest: Misfit | undefined,
+  model: Model | undefined,
+): string | null {
   const [order = []] = orders;
   // Whatever ends this way and is no network of the catalogue fits at most a few of its first layers.
   if (closest === undefined || closest.isFar === true || closest.fitted < order.length / 4) return null;
@@ -19,9 +24,14 @@ export function endMisfit({ orders }: CheckpointLayers, closest: Misfit | undefi
   if (orders.every(endsInFeatures)) return headless;
   const isMatrix = [hidden, last].every((layer) => layer?.weight.shape.length === 2);
   const [units = 0] = hidden?.weight.shape ?? [];
-  const isBefore = order.length > 10 && last.weight.shape[1] === units && (last.weight.shape[0] ?? 0) > 0;
-  if (!isMatrix || !isBefore) return null;
+  if (!isMatrix || last.weight.shape[1] !== units || hasHiddenLayer(model)) return null;
   return `${shortened(hidden?.weight.name ?? '')}: a hidden layer of ${units} units before the classifier, whose activation the weights do not tell: if it is a ReLU, read it with \`--hidden ${units}\` and the network's name on the command line (\`net convert\`); if it is another one, export the network to ONNX`;
+}
+
+/** Whether the network has a hidden layer of its own before its classifier, as MobileNet V3, AlexNet and VGG-16 do. */
+function hasHiddenLayer(model: Model | undefined): boolean {
+  const built = model?.build({});
+  return built?.ok === true && built.value.nodes.filter(({ op }) => op.kind === 'fullyConnected').length > 1;
 }
 
 /** Whether the last layer is no classifier: it has a norm, or a window over a map. */

@@ -155,6 +155,35 @@ describe('the layers of a state dict', () => {
     expect(pytorchLayers([tensor(`${path}.weight`, 4, 3, 1, 1)], { isSorted: false }).naming).toBe(naming);
   });
 
+  const stem = (...paths: readonly string[]) => paths.map((path) => tensor(`${path}.weight`, 4, 4, 1, 1));
+
+  test('keep the order of their parameters where all buffers follow, and not that of their names', () => {
+    const [own, buffers] = [statistics('two.bn').slice(0, 2), statistics('two.bn').slice(2)];
+    const layers = pytorchLayers([...stem('two.a'), ...own, ...stem('one'), ...buffers], { isSorted: false });
+    expect(namesOf(layers).map(([weight]) => weight)).toEqual(['two.a.weight', 'one.weight']);
+    expect(layers.notes).toEqual([]);
+  });
+
+  test('say that the order is that of their names where words of the same shapes could be swapped', () => {
+    const assumed = [{ kind: 'orderAssumed' }];
+    expect(pytorchLayers(stem('one', 'two'), { isSorted: true }).notes).toEqual(assumed);
+    expect(pytorchLayers(stem('block.1', 'block.2'), { isSorted: true }).notes).toEqual([]);
+    expect(pytorchLayers(stem('two', 'one'), { isSorted: false }).notes).toEqual([]);
+  });
+
+  test.each([
+    ['Conv2d', [1, 1], 'symmetric'],
+    ['Conv2dSame', [0, 0], 'same'],
+  ])("of timm, saved whole with a %s, tell timm's two kinds apart", (name, padding, wanted) => {
+    const attributes = new Map([
+      ['stride', [2, 2]],
+      ['padding', padding],
+    ]);
+    const modules = [{ path: 'conv_stem', className: `timm.layers.${name}`, attributes }];
+    const layers = pytorchLayers([tensor('conv_stem.weight', 4, 3, 3, 3)], { isSorted: false, modules });
+    expect(layers.padding).toBe(wanted);
+  });
+
   test('that are no list of layers are refused', () => {
     expect(() => pytorchLayers(statistics('bn'), { isSorted: false })).toThrow(
       'bn: batch norm that follows no convolution',

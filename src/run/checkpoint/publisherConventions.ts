@@ -60,7 +60,7 @@ export function publisherConventionsOf(
 ): PublisherConventions {
   const { config } = sources;
   const { naming } = checkpoint;
-  const isFromTensorFlow = isConverted(naming, sources, chosenPadding);
+  const isFromTensorFlow = isConverted(naming, sources, chosenPadding ?? checkpoint.padding);
   const isSame = isFromTensorFlow || naming === 'tensorflow';
   const habit = checkpoint.padding ?? config?.padding ?? (isSame ? 'same' : 'symmetric');
   const padding = chosenPadding === 'same' || chosenPadding === 'symmetric' ? chosenPadding : habit;

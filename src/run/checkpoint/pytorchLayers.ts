@@ -24,10 +24,10 @@ export function pytorchLayers(
   const byPath = new Map(stated.map((module) => [module.path, module]));
   const naming = namingOf(modules.map(({ path }) => path));
   const asStored = () => layersOf(modules, byPath, naming);
-  const orders =
-    isSorted || isShuffled(tensors)
-      ? [layersOf(byExecution(modules), byPath, naming), ...orderIfPossible(asStored)]
-      : [asStored()];
+  const isByName = isSorted || isShuffled(tensors);
+  const orders = isByName
+    ? [layersOf(byExecution(modules), byPath, naming), ...orderIfPossible(asStored)]
+    : [asStored()];
   const known = statedModules(
     stated,
     tensors.map(({ name }) => name),
@@ -39,27 +39,37 @@ export function pytorchLayers(
     naming,
     orders,
     flattens: 'channelsFirst',
-    notes,
+    notes: isByName && couldSwap(modules) ? [...notes, { kind: 'orderAssumed' as const }] : notes,
     ...(scaling && { normalisation: scaling }),
     ...(gate && { gate }),
-    ...(padsBothSides(orders[0] ?? [], naming) && { padding: 'symmetric' as const }),
+    ...paddingOf(orders[0] ?? [], naming),
     ...(activations.size > 0 && { activations }),
     ...(known && { modules: known }),
   };
 }
 
-/** Whether a network of transformers that was saved whole pads its windows on both sides, and not as TensorFlow does. */
-function padsBothSides(layers: readonly StoredLayer[], naming: Naming): boolean {
-  return naming === 'transformers' && layers.some(({ window }) => (window?.padding?.[0] ?? 0) > 0);
+/**
+ * How a network of timm or transformers that was saved whole pads its windows of stride 2, which tells its two kinds apart: on
+ * both sides, or as TensorFlow does, outside of the convolution's own padding.
+ */
+function paddingOf(layers: readonly StoredLayer[], naming: Naming): Pick<CheckpointLayers, 'padding'> {
+  if (naming !== 'timm' && naming !== 'transformers') return {};
+  const paddings = layers.flatMap(({ weight, window }) =>
+    (weight.shape[2] ?? 1) > 1 && window?.stride?.[0] === 2 ? (window.padding?.slice(0, 1) ?? []) : [],
+  );
+  if (paddings.some((padding) => padding > 0)) return { padding: 'symmetric' };
+  // timm's convolution of TensorFlow's kind is a class of its own, which computes its padding.
+  return naming === 'timm' && layers.some(({ window }) => window !== undefined) ? { padding: 'same' } : {};
 }
 
 /**
  * Whether the tensors are not in the order in which modules were declared, which `state_dict` keeps: in that of their names,
- * or those of one module apart.
+ * or the parameters of one module apart. Buffers may follow all parameters, as where two dicts were joined.
  */
 function isShuffled(tensors: readonly StoredTensor[]): boolean {
-  const names = tensors.map(({ name }) => name);
-  if (names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name)) return true;
+  const all = tensors.map(({ name }) => name);
+  if (all.every((name, index) => index === 0 || (all[index - 1] ?? '') < name)) return true;
+  const names = all.filter((name) => !/\.(running_mean|running_var|num_batches_tracked)$/.test(name));
   const met = new Set<string>();
   let last: string | undefined;
   for (const name of names) {
@@ -67,6 +77,30 @@ function isShuffled(tensors: readonly StoredTensor[]): boolean {
     if (path !== last && met.has(path)) return true;
     met.add(path);
     last = path;
+  }
+  return false;
+}
+
+/**
+ * Whether two modules beside each other, named by words without a number, hold weights of the same shapes: in the order of
+ * their names they fit as well as in that of execution.
+ */
+function couldSwap(modules: readonly Module[]): boolean {
+  const shapesOf = new Map<string, string>();
+  for (const { path, parts } of modules) {
+    const names = path.split('.');
+    for (const depth of names.keys()) {
+      const above = names.slice(0, depth + 1).join('.');
+      shapesOf.set(above, `${shapesOf.get(above) ?? ''} ${String(parts.get('weight')?.shape)}`);
+    }
+  }
+  const met = new Set<string>();
+  for (const [path, shapes] of shapesOf) {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+    const isWord = !/\d/.test(path.slice(parent.length));
+    const key = `${parent}:${shapes}`;
+    if (isWord && met.has(key)) return true;
+    if (isWord) met.add(key);
   }
   return false;
 }

@@ -77,6 +77,7 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   const hasLayers = !checkpoint.ok || checkpoint.value.orders.some(({ length }) => length > 0);
   const known = hasLayers ? candidates(options.model, options.options, sizesOf(source)) : [];
   let closest: Misfit | undefined;
+  let closestModel: Model | undefined;
   // A classifier without a bias tells some releases from others; only where none fits is a bias made up.
   for (const filled of lacksBias(checkpoint) ? [{}, { fillsBias: 'classifier' as const }] : [{}]) {
     const far = new Set<string>();
@@ -85,7 +86,10 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
       const found = recognisedAs(candidate, { ...source, filled });
       if (found.ok) return success(withLabels(found.value, file));
       if (found.error.isFar === true) far.add(depthOf(candidate));
-      if (closest === undefined || found.error.fitted > closest.fitted) closest = found.error;
+      if (closest === undefined || found.error.fitted > closest.fitted) {
+        closest = found.error;
+        closestModel = candidate.model;
+      }
     }
   }
   const namesake = namesakeOf(file);
@@ -94,7 +98,7 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
     return failure({ code: 'unreadableWeights', detail: headless });
   }
   const detailOfEnd =
-    checkpoint.ok && checkpoint.value.stated === undefined ? endMisfit(checkpoint.value, closest) : null;
+    checkpoint.ok && checkpoint.value.stated === undefined ? endMisfit(checkpoint.value, closest, closestModel) : null;
   if (detailOfEnd !== null) return failure({ code: 'unreadableWeights', detail: detailOfEnd });
   const detail = `no layer with weights (got ${file.tensors.length} tensors)`;
   return failure(closest?.error ?? { code: 'unreadableWeights', detail });

@@ -11,7 +11,7 @@ import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Prediction } from '../../explain/page/Prediction';
 import { FilterPicture } from './FilterPicture';
-import { numberFormat } from '../../ui/numberText';
+import { numberFormat, percentText } from '../../ui/numberText';
 import styles from './SplitSection.module.css';
 
 /** The block: a standard convolution split into a depthwise and a pointwise one, and the fraction of the cost that remains. */
@@ -105,14 +105,12 @@ function Ratio({ exploration }: PartProps) {
 function RatioCaption({ exploration }: PartProps) {
   const { i18n } = useLingui();
   const { block, replaced } = exploration;
-  const times = numberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(
-    (replaced?.cost.macs ?? 1) / block.cost.macs,
-  );
+  const share = percentText(block.cost.macs / (replaced?.cost.macs ?? 1), i18n.locale);
   return (
     <Trans>
-      1/N is the depthwise part, 1/k² the pointwise part. Together they need {times} times fewer multiply-adds than the
-      standard convolution. However many channels there are, the saving never exceeds k²: for 3×3 windows and the widths
-      of the network it is about 8 to 9 times.
+      1/N is the depthwise part, 1/k² the pointwise part. Together they need {share} of the standard convolution’s
+      multiply-adds. However many channels there are, the saving never exceeds k²: for 3×3 windows and the widths of the
+      network it is about 8 to 9 times.
     </Trans>
   );
 }

@@ -71,8 +71,8 @@ export function NarrowSection() {
         <p>
           <Trans>
             So a narrow map must not end in a ReLU, and a wide one may. The inverted residual obeys: its activations are
-            on the expanded map, six times as wide as the ends of the block, and the projection to the narrow end has
-            none. That is the <em>linear bottleneck</em>.
+            on the expanded map, six times as wide as the input in all blocks but the first, and the projection to the
+            narrow end has none. That is the <em>linear bottleneck</em>.
           </Trans>
         </p>
       </Prose>
@@ -175,11 +175,13 @@ function channelRows({ original, directions }: NarrowFeatures): readonly SheetRo
 }
 
 function PanelCaption() {
+  const { t } = useLingui();
+  const figure = t`Figure 1`;
   return (
     <Trans>
       Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point’s value, so
       others give the very same numbers. <em>Explained</em> is the share of the spiral’s variance that the best linear
-      layer could still restore. After <SourceLink source={mobileNetV2Paper} />, Figure 1.
+      layer could still restore. After <SourceLink source={mobileNetV2Paper} place={figure} />.
     </Trans>
   );
 }

@@ -5,7 +5,6 @@ import { inputOf } from '../../../nets/graph';
 import { convFlavour } from '../../../nets/op';
 import type { Dot } from '../../../viz/chapters/channelWires';
 import { channelWiresOf } from '../../../viz/chapters/channelWires';
-import { exactNumberText } from '../../ui/numberText';
 import { opTone } from './opTone';
 import { toneClass } from '../../ui/tone';
 import { useOpWords } from './opWords';
@@ -16,14 +15,14 @@ const height = 168;
 
 /** A convolution's wiring: a wire for each pair of channels that it connects, with one output channel highlighted. */
 export function ChannelWiring({ node }: { readonly node: Node }) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const wordsOf = useOpWords();
   const { op } = node;
   if (op.kind !== 'conv') return null;
   const inChannels = inputOf(node).shape.channels;
   const { outChannels, groups } = op;
   const wires = channelWiresOf({ inChannels, outChannels, groups }, width, height);
-  const count = exactNumberText((inChannels * outChannels) / groups, i18n.locale);
+  const count = (inChannels * outChannels) / groups;
   const perOutput = inChannels / groups;
   const kind = wordsOf(node).longName;
   const radius = Math.max(1.6, Math.min(5, (width / Math.max(inChannels, outChannels)) * 0.22));

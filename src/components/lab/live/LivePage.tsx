@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { TuningChoice } from '../../../run/device/executor';
 import type { Manifest } from '../../../run/weights/manifest';
 import { LookInside } from '../../running/inside/LookInside';
@@ -22,12 +22,13 @@ import { useLiveChoices } from './useLiveChoices';
 import { useRunSession } from '../../running/session/useRunSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
+import { late } from '../../ui/late';
 
 // Not needed for the first paint: visitors look at the picture, its labels and the sources first.
-const LiveSettings = lazy(async () => ({ default: (await import('./LiveSettings')).LiveSettings }));
-const LatencyOverlay = lazy(async () => ({ default: (await import('./LatencyOverlay')).LatencyOverlay }));
+const LiveSettings = late(async () => (await import('./LiveSettings')).LiveSettings);
+const LatencyOverlay = late(async () => (await import('./LatencyOverlay')).LatencyOverlay);
 
-const SmallFirst = lazy(async () => ({ default: (await import('./SmallFirst')).SmallFirst }));
+const SmallFirst = late(async () => (await import('./SmallFirst')).SmallFirst);
 
 /** The start page: a picture, what a network sees in it, and how long that took. */
 export function LivePage() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { CheckpointPanel } from '../../running/checkpoints/CheckpointPanel';
 import type { CheckpointDesk } from '../../running/checkpoints/useCheckpointJob';
 import { CopyLink } from '../../ui/CopyLink';
@@ -15,10 +15,11 @@ import { runnableTitle, type Runnable } from '../../../lab/networks/runnable';
 import { ResetChoices } from './ResetChoices';
 import { useLiveChoices } from './useLiveChoices';
 import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
+import { late } from '../../ui/late';
 
 // Few people see these.
-const LatencyChart = lazy(async () => ({ default: (await import('./LatencyChart')).LatencyChart }));
-const TunedKernels = lazy(async () => ({ default: (await import('./TunedKernels')).TunedKernels }));
+const LatencyChart = late(async () => (await import('./LatencyChart')).LatencyChart);
+const TunedKernels = late(async () => (await import('./TunedKernels')).TunedKernels);
 
 type LiveSettingsProps = {
   readonly trained: TrainedNetworks;

@@ -31,10 +31,17 @@ export function CheckpointStatus({ desk }: { readonly desk: CheckpointDesk }) {
       {job.outcome === null ? (
         <UnderWay job={job} onStop={desk.dismiss} />
       ) : job.outcome.ok ? null : (
-        <Fault fault={job.outcome.error} job={job} desk={desk} />
+        <div ref={bringIntoView}>
+          <Fault fault={job.outcome.error} job={job} desk={desk} />
+        </div>
       )}
     </div>
   );
+}
+
+/** What refuses a file must be seen, wherever the button is that it was given with. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onStop: () => void }) {

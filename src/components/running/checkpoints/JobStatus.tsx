@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { OfficialWeights } from '../../../run/official/officialWeights';
 import type { CheckpointDesk, CheckpointJob, GivenAt } from './useCheckpointJob';
+import { late } from '../../ui/late';
 
 // Only needed once a file is opened or fetched.
-const CheckpointStatus = lazy(async () => ({ default: (await import('./CheckpointStatus')).CheckpointStatus }));
+const CheckpointStatus = late(async () => (await import('./CheckpointStatus')).CheckpointStatus);
 
 type JobStatusProps = {
   readonly desk: CheckpointDesk;

@@ -97,6 +97,13 @@ function NoteText({ note }: { readonly note: WeightNote }) {
           ).
         </Trans>
       );
+    case 'orderAssumed':
+      return (
+        <Trans>
+          Order of the layers: that of their names (assumed; the file keeps none, and layers of the same shape could be
+          swapped: save it with torch.save to be sure).
+        </Trans>
+      );
     case 'stridesAssumed':
       return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
     case 'computedInFloats':

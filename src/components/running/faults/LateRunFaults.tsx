@@ -1,18 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, type ComponentProps } from 'react';
-import { Message } from '../../ui/Message';
+import { Suspense, type ComponentProps } from 'react';
 import type { RunFaults as RunFaultsComponent } from './RunFaults';
+import { late } from '../../ui/late';
 
 type RunFaultsProps = ComponentProps<typeof RunFaultsComponent>;
 
-// Usually nothing is wrong. Where the connection is what is wrong, the sentences for it may not come either.
-const RunFaults = lazy(async () => {
-  try {
-    return { default: (await import('./RunFaults')).RunFaults };
-  } catch {
-    return { default: Unloaded };
-  }
-});
+// Usually nothing is wrong.
+const RunFaults = late(async () => (await import('./RunFaults')).RunFaults);
 
 /** What is wrong with a run, loaded once something is. */
 export function LateRunFaults(props: RunFaultsProps) {
@@ -26,14 +19,5 @@ export function LateRunFaults(props: RunFaultsProps) {
     <Suspense fallback={null}>
       <RunFaults {...props} />
     </Suspense>
-  );
-}
-
-function Unloaded() {
-  const { t } = useLingui();
-  return (
-    <Message tone="error" title={t`Something could not be loaded.`}>
-      <Trans>Check the connection and reload the page.</Trans>
-    </Message>
   );
 }

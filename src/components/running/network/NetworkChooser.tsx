@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy } from 'react';
 import { catalogue } from '../../../nets/models';
 import { builtGraph } from '../../../nets/models/model';
 import { costOf } from '../../../nets/readings/cost';
@@ -11,8 +10,9 @@ import styles from './NetworkChooser.module.css';
 import { networkGroups } from '../../../lab/networks/networkGroups';
 import { manifestTitle, trainedRunnable, untrainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import { WeightsText } from './WeightsText';
+import { late } from '../../ui/late';
 
-const RunnableControls = lazy(async () => ({ default: (await import('./RunnableControls')).RunnableControls }));
+const RunnableControls = late(async () => (await import('./RunnableControls')).RunnableControls);
 
 type NetworkChooserProps = {
   /** Every network with trained weights. */

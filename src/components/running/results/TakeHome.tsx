@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
 import type { LabResult } from '../../../lab/results/labResult';
 import styles from './TakeHome.module.css';
+import { late } from '../../ui/late';
 
 // Few people take a result home, and the encoder of the code is large.
-const TakenResults = lazy(async () => ({ default: (await import('./TakenResults')).TakenResults }));
+const TakenResults = late(async () => (await import('./TakenResults')).TakenResults);
 
 type TakeHomeProps = {
   /** The results at the time of the call; empty before the first frame. */

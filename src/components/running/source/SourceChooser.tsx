@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import type { CameraDevice } from '../../../run/frames/frameSource';
@@ -8,9 +8,10 @@ import { Icon } from '../../ui/Icon';
 import { samples, type Sample } from '../../../lab/session/samples';
 import styles from './SourceChooser.module.css';
 import type { ChosenSource } from './useSourceChoice';
+import { late } from '../../ui/late';
 
 // Few have several cameras.
-const CameraSelect = lazy(async () => ({ default: (await import('./CameraSelect')).CameraSelect }));
+const CameraSelect = late(async () => (await import('./CameraSelect')).CameraSelect);
 
 type SourceChooserProps = {
   readonly chosen: ChosenSource;

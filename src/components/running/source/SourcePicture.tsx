@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { useKey } from '../../ui/useKey';
 import { SourceChooser } from './SourceChooser';
@@ -6,9 +6,10 @@ import { Stage } from './Stage';
 import { useCameras } from './useCameras';
 import { useGivenFiles } from './useGivenFiles';
 import { useOwnInAddress, type ChosenSource } from './useSourceChoice';
+import { late } from '../../ui/late';
 
 // Few pictures need them.
-const PictureNotes = lazy(async () => ({ default: (await import('./PictureNotes')).PictureNotes }));
+const PictureNotes = late(async () => (await import('./PictureNotes')).PictureNotes);
 
 type SourcePictureProps = {
   readonly chosen: ChosenSource;
@@ -41,9 +42,9 @@ export function SourcePicture({ chosen, status, isMirrored = false, onWeights, f
         faults={
           <>
             {faults}
-            {source?.isDamaged === true || leftFiles !== null ? (
+            {(source?.isDamaged === true && status.sourceFault === null) || leftFiles !== null ? (
               <Suspense fallback={null}>
-                <PictureNotes source={source} leftFiles={leftFiles} />
+                <PictureNotes source={status.sourceFault === null ? source : null} leftFiles={leftFiles} />
               </Suspense>
             ) : null}
           </>

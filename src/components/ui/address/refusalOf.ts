@@ -18,7 +18,7 @@ export function refusalOf(key: string, text: string, parser: AddressParser): Ref
 }
 
 /** A value as an address has it; null where there is none. */
-function writtenOf(value: unknown): string | null {
+export function writtenOf(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 

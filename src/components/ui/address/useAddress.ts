@@ -6,7 +6,7 @@ import {
   type UseQueryStatesKeysMap,
 } from 'nuqs';
 import { useMemo } from 'react';
-import { refusalOf, type AddressParser } from './refusalOf';
+import { refusalOf, writtenOf, type AddressParser } from './refusalOf';
 import { useArrivedQuery, useReading } from './readings';
 
 const noUrlKeys: Readonly<Record<string, string>> = {};
@@ -40,8 +40,13 @@ function useChecked(
     () =>
       Object.entries(parsers).flatMap(([name, parser]) => {
         const key = urlKeys[name] ?? name;
-        const text = arrived.get(key);
-        return (text === null ? null : refusalOf(key, text, parser)) ?? [];
+        const [text, ...repeated] = arrived.getAll(key);
+        if (text === undefined) return [];
+        const used = writtenOf(parser.parse(text) ?? parser.defaultValue);
+        return [
+          refusalOf(key, text, parser) ?? [],
+          repeated.map((other) => ({ key, text: other, used, why: { kind: 'repeated' as const } })),
+        ].flat();
       }),
     [parsers, urlKeys, arrived],
   );
