@@ -75,12 +75,14 @@ function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
-/** Presses the buttons that messages offer, as a person does, until there are none. */
+/** Presses the buttons that messages offer, as a person does, until there are none: what helps, then what closes. */
 async function pressWhatIsOffered(page: Page): Promise<void> {
-  const offered = page.getByRole('button', {
-    name: /^(Start it again|Try again|Dismiss|Use a sample photo|Go back to WebGPU)$/,
+  const helps = page.getByRole('button', {
+    name: /^(Start it again|Try again|Use a sample photo|Go back to WebGPU)$/,
   });
-  for (let press = 0; press < 10 && (await offered.count()) > 0; press += 1) {
+  const closes = page.getByRole('button', { name: 'Dismiss', exact: true });
+  for (let press = 0; press < 10 && (await helps.or(closes).count()) > 0; press += 1) {
+    const offered = (await helps.count()) > 0 ? helps : closes;
     // A message may go by itself in the meantime.
     await offered
       .last()

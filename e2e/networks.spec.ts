@@ -42,7 +42,7 @@ test('the rows of a network add up to what the command line counts, whatever its
 
 test('an address without a known network says so and still shows one', async ({ page }) => {
   await page.goto('./#/networks?net=shufflenet-v1:groups=7');
-  await expect(page.getByText('wanted 1, 2, 3, 4 or 8')).toBeVisible();
+  await expect(page.getByText('groups of ShuffleNet V1 cannot be 7. Possible: 1, 2, 3, 4, or 8.')).toBeVisible();
   await expect(page.locator('[data-depth="0"]').first()).toBeVisible();
 });
 

@@ -75,7 +75,7 @@ function useComparisonColumns(
       head: (
         <>
           {name}
-          {unit === '' ? null : <Detail> {unit}</Detail>}
+          {unit === '' ? null : <Detail>{unit}</Detail>}
         </>
       ),
       file: unit === '' ? name : `${name}, ${unit}`,

@@ -67,7 +67,7 @@ function TimeCell({ time }: { readonly time: Spread | null }) {
   const text = (valueMs: number) => millisecondsText(valueMs, i18n.locale, time.median);
   return (
     <>
-      {text(time.median)}{' '}
+      {text(time.median)}
       <Detail>
         {text(time.low)}–{text(time.high)}
       </Detail>
@@ -84,7 +84,7 @@ function RatioCell({ ratio }: { readonly ratio: OwnToStock | null }) {
   const [low, high] = [Math.min(byRound.low, ofMedians), Math.max(byRound.high, ofMedians)];
   return (
     <>
-      {text(ofMedians)}{' '}
+      {text(ofMedians)}
       <Detail>
         {text(low)}–{text(high)}
       </Detail>

@@ -14,14 +14,18 @@ type FaultProps = {
   readonly children?: ReactNode;
 };
 
+/** Nothing runs until the person starts it again: dismissed, the message would take the only button for it away. */
+const endsRun: ReadonlySet<RunError['code']> = new Set(['workerGone', 'workerFailed']);
+
 /** An error of a camera, file, weights or device from when it happens until its cause ends or the person dismisses it. */
 export function Fault({ error, actions, children }: FaultProps) {
   const { i18n } = useLingui();
-  const { isShown, dismiss } = useDismissal(error);
-  if (error === null || !isShown) return null;
+  const isEnd = error !== null && endsRun.has(error.code);
+  const { isShown, dismiss } = useDismissal(isEnd ? null : error);
+  if (error === null || !(isShown || isEnd)) return null;
   const { title, advice } = runErrorText(error, i18n.locale);
   return (
-    <Message tone="error" title={i18n._(title)} actions={actions} onDismiss={dismiss}>
+    <Message tone="error" title={i18n._(title)} actions={actions} {...(!isEnd && { onDismiss: dismiss })}>
       {i18n._(advice)} {children}
     </Message>
   );
