@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, overlay } from './livePage';
-import { loseDevice, makeDeviceLosable } from './losable';
+import { expectDevice, loseDevice, makeDeviceLosable } from './losable';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
@@ -34,6 +34,7 @@ test('after four losses in a row WebAssembly goes on, and one button leads back 
   await expectEspresso(page);
   for (let loss = 1; loss <= 4; loss += 1) {
     await expect(overlay(page)).toContainText('WebGPU');
+    await expectDevice(page);
     const lost = page.waitForEvent('worker');
     await loseDevice(page);
     await lost;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expect } from '../fixtures/test';
 import { workerOf } from '../fixtures/workers';
 
 /** Lets the test destroy the WebGPU device of the engine, which counts as its loss. Call it before the page is opened. */
@@ -14,6 +15,15 @@ export async function loseDevice(page: Page): Promise<void> {
   await workerOf(page, 'engine')
     ?.evaluate('globalThis.loseDevice?.()')
     .catch(() => undefined);
+}
+
+/** Waits until the engine has a device to lose. */
+export async function expectDevice(page: Page): Promise<void> {
+  const device = () =>
+    workerOf(page, 'engine')
+      ?.evaluate('typeof globalThis.loseDevice')
+      .catch(() => undefined);
+  await expect.poll(device, { timeout: 60_000 }).toBe('function');
 }
 
 const losable = `
