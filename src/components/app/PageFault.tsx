@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useRouteError } from 'react-router';
-import { Button } from '../ui/Button';
 import { Message } from '../ui/Message';
+import { ReloadButton } from '../ui/ReloadButton';
 import styles from './PageFault.module.css';
 
 /** Replaces a page that threw or failed to download; the rest of the app keeps working. */
@@ -12,16 +12,7 @@ export function PageFault() {
     <Message
       tone="error"
       title={<h1 className={styles.title}>{t`This page stopped working.`}</h1>}
-      actions={
-        <Button
-          icon="reset"
-          onPress={() => {
-            window.location.reload();
-          }}
-        >
-          <Trans>Load it again</Trans>
-        </Button>
-      }
+      actions={<ReloadButton />}
     >
       <p>
         <Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import { Button } from './Button';
 import { Message } from './Message';
+import { ReloadButton } from './ReloadButton';
 
 /**
  * A component that loads when it first shows, for what a visit rarely needs. Where it does not come, as without a
@@ -22,20 +22,7 @@ export function late<Props extends object>(
 function Unloaded() {
   const { t } = useLingui();
   return (
-    <Message
-      tone="error"
-      title={t`Something could not be loaded.`}
-      actions={
-        <Button
-          icon="reset"
-          onPress={() => {
-            window.location.reload();
-          }}
-        >
-          <Trans>Load it again</Trans>
-        </Button>
-      }
-    >
+    <Message tone="error" title={t`Something could not be loaded.`} actions={<ReloadButton />}>
       <Trans>Check the connection and load the page again.</Trans>
     </Message>
   );
