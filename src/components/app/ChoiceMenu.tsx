@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import styles from './ChoiceMenu.module.css';
-import type { Popup } from './PopupButton';
+import type { Popup } from '../ui/PopupButton';
 
 export type ChoiceMenuProps = Popup & {
   readonly label: string;

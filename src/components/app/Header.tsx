@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon } from '../ui/Icon';
-import { chapters, labPages, pages } from './pages';
-import { ChapterList } from './ChapterList';
+import { chapters, labPages, pages, type Page } from './pages';
+import { PageList } from './PageList';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { appName } from './appName';
 import { Mark } from './Mark';
-import { PopupButton } from './PopupButton';
+import { PopupButton } from '../ui/PopupButton';
 import { ThemeSwitch } from './ThemeSwitch';
 
 /** Name, navigation, language and theme; below 720 px one button opens everything but the name. */
@@ -35,8 +35,8 @@ function WideNavigation() {
   return (
     <div className={styles.wide}>
       <nav aria-label={t`Pages`} className={styles.nav}>
-        <LabLink />
-        {chapters.length === 0 ? null : <ExploreMenu />}
+        <PagesMenu name={t`Learn`} pages={chapters} isNumbered />
+        <PagesMenu name={t`Run`} pages={labPages} />
         <BarLinks />
       </nav>
       <div className={styles.settings}>
@@ -85,68 +85,53 @@ function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
   const { t } = useLingui();
   return (
     <nav aria-label={t`Pages`} className={styles.stack}>
-      {labPages.length < 2 ? null : (
-        <p className={styles.groupName}>
-          <Trans>Lab</Trans>
-        </p>
-      )}
-      <BarLinks place="lab" onFollow={onFollow} />
-      {chapters.length === 0 ? null : (
-        <p className={styles.groupName}>
-          <Trans>Explore</Trans>
-        </p>
-      )}
-      <ChapterList onFollow={onFollow} />
+      <p className={styles.groupName}>
+        <Trans>Learn</Trans>
+      </p>
+      <PageList pages={chapters} isNumbered onFollow={onFollow} />
+      <p className={styles.groupName}>
+        <Trans>Run</Trans>
+      </p>
+      <PageList pages={labPages} onFollow={onFollow} />
       <BarLinks onFollow={onFollow} />
     </nav>
   );
 }
 
-/** Links to the pages at a place in the navigation. */
-function BarLinks({ place = 'bar', onFollow }: { readonly place?: 'bar' | 'lab'; readonly onFollow?: () => void }) {
+/** Links to the pages that stand in the bar alone. */
+function BarLinks({ onFollow }: { readonly onFollow?: () => void }) {
   const { i18n } = useLingui();
   return pages
-    .filter((page) => page.place === place)
-    .map((page) => (
+    .filter(({ place }) => place === 'bar')
+    .map(({ path, title, shortTitle = title }) => (
       <NavLink
-        key={page.path}
-        to={page.path}
+        key={path}
+        to={path}
         end
         className={styles.link}
         {...(onFollow === undefined ? {} : { onClick: onFollow })}
       >
-        {i18n._(page.title)}
+        {i18n._(shortTitle)}
       </NavLink>
     ));
 }
 
-/** Links to the lab's first page, which links to the others. */
-function LabLink() {
-  const { pathname } = useLocation();
-  const isInside = labPages.some(({ path }) => path === pathname);
-  return (
-    <Link
-      to="/"
-      className={`${styles.link} ${isInside ? styles.inside : ''}`}
-      {...(pathname === '/' ? { 'aria-current': 'page' } : {})}
-    >
-      <Trans>Lab</Trans>
-    </Link>
-  );
-}
+type PagesMenuProps = { readonly name: string; readonly pages: readonly Page[]; readonly isNumbered?: boolean };
 
-function ExploreMenu() {
-  const { t } = useLingui();
+/** A button that opens the list of some pages. */
+function PagesMenu({ name, pages: listed, isNumbered = false }: PagesMenuProps) {
   const { pathname } = useLocation();
-  const isInside = chapters.some(({ path }) => path === pathname);
+  const isInside = listed.some(({ path }) => path === pathname);
   return (
     <PopupButton
       className={`${styles.link} ${isInside ? styles.inside : ''}`}
       opens="dialog"
       load={loadSheet}
       popup={(Sheet, popup) => (
-        <Sheet {...popup} label={t`Explore`} placement="bottom start">
-          <ChapterList
+        <Sheet {...popup} label={name} placement="bottom start">
+          <PageList
+            pages={listed}
+            isNumbered={isNumbered}
             onFollow={() => {
               popup.onOpenChange(false);
             }}
@@ -156,7 +141,7 @@ function ExploreMenu() {
     >
       {() => (
         <>
-          <Trans>Explore</Trans>
+          {name}
           <Icon name="chevronDown" />
         </>
       )}
@@ -165,5 +150,5 @@ function ExploreMenu() {
 }
 
 async function loadSheet() {
-  return (await import('./Sheet')).Sheet;
+  return (await import('../ui/Sheet')).Sheet;
 }

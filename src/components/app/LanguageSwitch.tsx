@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { activate } from '../../i18n/activate';
-import { localeNames, localeOf, locales, type Locale } from '../../i18n/locale';
-import { Icon } from '../ui/Icon';
-import { PopupButton } from './PopupButton';
+import { localeNames, localeOf, type Locale } from '../../i18n/locale';
 import styles from './Setting.module.css';
 
-/** Chooses the interface language, and writes it to the address so that it can be shared. */
+/** Changes to the other language, named in that language, and writes it to the address so that it can be shared. */
 export function LanguageSwitch() {
   const { i18n, t } = useLingui();
   const [failed, setFailed] = useState(false);
-  const current = localeOf(i18n.locale) ?? 'en';
+  const other: Locale = localeOf(i18n.locale) === 'zh' ? 'en' : 'zh';
   const choose = (locale: Locale) => {
     activate(locale).then(
       () => {
@@ -24,35 +23,15 @@ export function LanguageSwitch() {
   };
   return (
     <>
-      <PopupButton
+      <Button
         className={styles.button}
-        label={t`Language: ${localeNames[current]}`}
-        opens="menu"
-        load={async () => (await import('./ChoiceMenu')).ChoiceMenu}
-        popup={(ChoiceMenu, popup) => (
-          <ChoiceMenu
-            {...popup}
-            label={t`Language`}
-            choices={locales.map((locale) => ({
-              id: locale,
-              name: localeNames[locale],
-              content: <span lang={locale === 'zh' ? 'zh-Hans' : locale}>{localeNames[locale]}</span>,
-            }))}
-            chosen={current}
-            onChoose={(id) => {
-              const locale = locales.find((candidate) => candidate === id);
-              if (locale !== undefined) choose(locale);
-            }}
-          />
-        )}
+        lang={other === 'zh' ? 'zh-Hans' : other}
+        onPress={() => {
+          choose(other);
+        }}
       >
-        {() => (
-          <>
-            <span>{localeNames[current]}</span>
-            <Icon name="chevronDown" />
-          </>
-        )}
-      </PopupButton>
+        {localeNames[other]}
+      </Button>
       <span role="status" className={styles.failure}>
         {failed ? t`The language could not be downloaded. Check the connection.` : ''}
       </span>

@@ -8,7 +8,6 @@ import { ChapterLinks } from './ChapterLinks';
 import { Footer } from './Footer';
 import { HashState } from './HashState';
 import { Header } from './Header';
-import { LabLinks } from './LabLinks';
 import { useKeptFocus } from '../ui/useKeptFocus';
 import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
@@ -57,7 +56,6 @@ export function Shell() {
           </Suspense>
         ) : null}
         <AddressNotice />
-        <LabLinks path={pathname} />
         <Outlet />
         {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
         <ChapterLinks key={pathname} path={pathname} />

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { themes, useStore, type Theme } from '../../store';
 import { Icon } from '../ui/Icon';
-import { PopupButton } from './PopupButton';
+import { PopupButton } from '../ui/PopupButton';
 import styles from './Setting.module.css';
 
 const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
@@ -38,12 +38,7 @@ export function ThemeSwitch() {
         />
       )}
     >
-      {() => (
-        <>
-          <Icon name={themeIcons[theme]} />
-          <Icon name="chevronDown" />
-        </>
-      )}
+      {() => <Icon name={themeIcons[theme]} />}
     </PopupButton>
   );
 }

@@ -7,13 +7,12 @@ export type Page = {
   /** After the `#` of the address: `/shufflenet-v1`. */
   readonly path: string;
   readonly title: MessageDescriptor;
-  /**
-   * `lab`: one of the lab's pages, which share a row of links below the header. `explore`: a chapter under Explore, in
-   * teaching order. `bar`: a separate link in the header.
-   */
-  readonly place: 'lab' | 'explore' | 'bar';
-  /** One sentence below the title in the Explore menu. */
-  readonly idea?: MessageDescriptor;
+  /** The link's text in the header, where it is not the title. */
+  readonly shortTitle?: MessageDescriptor;
+  /** `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. */
+  readonly place: 'run' | 'learn' | 'bar';
+  /** One sentence: below the title in the menu, and the page's description for search engines. */
+  readonly idea: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
 };
 
@@ -25,118 +24,127 @@ export const pages: readonly Page[] = [
   {
     path: '/',
     title: msg`Live`,
-    place: 'lab',
+    place: 'run',
+    idea: msg`Point the camera at something: a small network names it, with the time it takes.`,
     load: async () => (await import('../lab/live/LivePage')).LivePage,
   },
   {
     path: '/race',
     title: msg`Race`,
-    place: 'lab',
+    place: 'run',
+    idea: msg`Several networks on the same frames: which is fastest, and which is right?`,
     load: async () => (await import('../lab/race/RacePage')).RacePage,
   },
   {
     path: '/layers',
     title: msg`Layers`,
-    place: 'lab',
+    place: 'run',
+    idea: msg`Where a network spends its time on this device, layer by layer.`,
     load: async () => (await import('../lab/layers/LayersPage')).LayersPage,
   },
   {
     path: '/guidelines',
     title: msg`Guidelines`,
-    place: 'lab',
+    place: 'run',
+    idea: msg`The four guidelines of ShuffleNet V2, measured again on this device.`,
     load: async () => (await import('../lab/guidelines/GuidelinesPage')).GuidelinesPage,
-  },
-  {
-    path: '/collect',
-    title: msg`Collect`,
-    place: 'lab',
-    load: async () => (await import('../lab/collect/CollectPage')).CollectPage,
   },
   {
     path: '/bench',
     title: msg`Benchmark`,
-    place: 'lab',
+    place: 'run',
+    idea: msg`This app’s own kernels against stock tfjs, network by network.`,
     load: async () => (await import('../lab/bench/BenchPage')).BenchPage,
   },
   {
     path: '/counting',
     title: msg`Counting`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`What a convolution costs: params, multiply-adds, memory access.`,
     load: async () => (await import('../chapters/counting/CountingPage')).CountingPage,
   },
   {
     path: '/squeezenet',
     title: msg`SqueezeNet`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`Squeeze the channels, expand them again: few parameters, and what else they cost.`,
     load: async () => (await import('../chapters/squeezeNet/SqueezeNetPage')).SqueezeNetPage,
   },
   {
     path: '/xception',
     title: msg`Xception`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`From Inception to the separable convolution in four steps.`,
     load: async () => (await import('../chapters/xception/XceptionPage')).XceptionPage,
   },
   {
-    path: '/shufflenet-v1',
-    title: msg`ShuffleNet V1`,
-    place: 'explore',
-    idea: msg`Group the 1×1 convolutions, then shuffle the channels so that the groups meet.`,
-    load: async () => (await import('../chapters/shuffleNetV1/ShuffleNetV1Page')).ShuffleNetV1Page,
-  },
-  {
-    path: '/shufflenet-v2',
-    title: msg`ShuffleNet V2`,
-    place: 'explore',
-    idea: msg`Four guidelines for what takes time beside multiply-adds, and the unit they lead to.`,
-    load: async () => (await import('../chapters/shuffleNetV2/ShuffleNetV2Page')).ShuffleNetV2Page,
-  },
-  {
     path: '/mobilenet-v1',
     title: msg`MobileNet V1`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`A convolution split into looking around and mixing, and two multipliers.`,
     load: async () => (await import('../chapters/mobileNetV1/MobileNetV1Page')).MobileNetV1Page,
   },
   {
+    path: '/shufflenet-v1',
+    title: msg`ShuffleNet V1`,
+    place: 'learn',
+    idea: msg`Group the 1×1 convolutions, then shuffle the channels so that the groups meet.`,
+    load: async () => (await import('../chapters/shuffleNetV1/ShuffleNetV1Page')).ShuffleNetV1Page,
+  },
+  {
     path: '/mobilenet-v2',
     title: msg`MobileNet V2`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`Narrow ends, a wide inside, and no ReLU where it would destroy.`,
     load: async () => (await import('../chapters/mobileNetV2/MobileNetV2Page')).MobileNetV2Page,
   },
   {
+    path: '/shufflenet-v2',
+    title: msg`ShuffleNet V2`,
+    place: 'learn',
+    idea: msg`Four guidelines for what takes time beside multiply-adds, and the unit they lead to.`,
+    load: async () => (await import('../chapters/shuffleNetV2/ShuffleNetV2Page')).ShuffleNetV2Page,
+  },
+  {
     path: '/mobilenet-v3',
     title: msg`MobileNet V3`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`Channels that are weighed, a cheaper swish, shorter ends, and two searches.`,
     load: async () => (await import('../chapters/mobileNetV3/MobileNetV3Page')).MobileNetV3Page,
   },
   {
     path: '/efficientnet-lite0',
     title: msg`EfficientNet-Lite0`,
-    place: 'explore',
+    place: 'learn',
     idea: msg`What came after: the same block, arranged by search, grown by one rule.`,
     load: async () => (await import('../chapters/efficientNet/EfficientNetPage')).EfficientNetPage,
+  },
+  {
+    path: '/collect',
+    title: msg`Collect`,
+    shortTitle: msg`Teach`,
+    place: 'bar',
+    idea: msg`Gather what a class measured, and see how their devices differ.`,
+    load: async () => (await import('../lab/collect/CollectPage')).CollectPage,
   },
   {
     path: '/networks',
     title: msg`Networks`,
     place: 'bar',
+    idea: msg`Every network drawn to scale and counted, stage by stage, beside what was published.`,
     load: async () => (await import('../networks/NetworksPage')).NetworksPage,
   },
   {
     path: '/compare',
     title: msg`Compare`,
     place: 'bar',
+    idea: msg`Accuracy against params, multiply-adds and memory access, for networks of your choice.`,
     load: async () => (await import('../compare/ComparePage')).ComparePage,
   },
 ];
 
-/** The chapters of Explore in teaching order. */
-export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'explore');
+/** The chapters in teaching order. */
+export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
 
 /** The pages that run networks; the first is the app's start page. */
-export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'lab');
+export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'run');

@@ -17,7 +17,7 @@ export type Files = {
   readonly numbers?: (() => readonly SheetRow[]) | undefined;
 };
 
-type ExportsProps = {
+export type ExportsProps = {
   readonly files: Files;
   /** The element saved as a picture; without it, only numbers are offered. */
   readonly picture?: RefObject<HTMLElement | null>;

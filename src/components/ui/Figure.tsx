@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Files } from './Exports';
-import { Exports } from './Exports';
+import { ExportsMenu } from './ExportsMenu';
 import { figurePlace } from './placeLink';
 import styles from './Figure.module.css';
 
@@ -19,7 +19,7 @@ type FigureProps = {
   readonly onReset?: () => void;
 };
 
-/** Frames a picture with title, controls, caption and exports. A picture wider than the page scrolls inside. */
+/** Frames a picture with its title, controls and menu above, and its caption below. A picture wider than the page scrolls inside. */
 export function Figure({ title, children, caption, actions, files, onReset }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
@@ -28,6 +28,15 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
       <div className={styles.head}>
         <span className={styles.title}>{title}</span>
         {actions === undefined ? null : <span className={styles.actions}>{actions}</span>}
+        {files === undefined ? null : (
+          <ExportsMenu
+            title={title}
+            files={files}
+            picture={viewport}
+            place={figurePlace(files.name)}
+            {...(onReset === undefined ? {} : { onReset })}
+          />
+        )}
       </div>
       <div
         ref={viewport}
@@ -37,16 +46,6 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
         {children}
       </div>
       {caption === undefined ? null : <figcaption className={styles.caption}>{caption}</figcaption>}
-      {files === undefined ? null : (
-        <div className={styles.files}>
-          <Exports
-            files={files}
-            picture={viewport}
-            place={figurePlace(files.name)}
-            {...(onReset === undefined ? {} : { onReset })}
-          />
-        </div>
-      )}
     </figure>
   );
 }

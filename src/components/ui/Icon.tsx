@@ -1,4 +1,4 @@
-/** Line icons on a 20 x 20 grid, in the colour and weight of the text beside them. Always used with text. */
+/** Line icons on a 20 x 20 grid, in the colour and weight of the text beside them. Always used with text or under an accessible name. */
 const paths = {
   camera: 'M3 6.5h3l1.4-2h5.2l1.4 2h3v9H3zM10 8.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z',
   photo: 'M3 4h14v12H3zM3 13.5l4-4 3.5 3.5 2.5-2.5 4 4M13 7.2h.01',
@@ -8,6 +8,7 @@ const paths = {
   reset: 'M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5',
   chevronDown: 'M5 8l5 5 5-5',
   chevronRight: 'M8 5l5 5-5 5',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   sun: 'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 1.8v2M10 16.2v2M1.8 10h2M16.2 10h2M4.2 4.2l1.4 1.4M14.4 14.4l1.4 1.4M4.2 15.8l1.4-1.4M14.4 5.6l1.4-1.4',
   moon: 'M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z',

@@ -101,6 +101,9 @@ export function NumberSlider({
         </NumberField>
         {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
       </div>
+      <span className={styles.end} aria-hidden="true">
+        {text(values[0] ?? value)}
+      </span>
       <SliderTrack className={styles.track}>
         <span className={styles.rail} />
         <span className={styles.fill} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
@@ -115,9 +118,9 @@ export function NumberSlider({
           : null}
         <SliderThumb className={styles.thumb} inputRef={thumb} />
       </SliderTrack>
-      <div className={styles.ends} aria-hidden="true">
-        <span>{text(values[0] ?? value)}</span> <span>{last > 0 ? text(values[last] ?? value) : ''}</span>
-      </div>
+      <span className={styles.end} aria-hidden="true">
+        {last > 0 ? text(values[last] ?? value) : ''}
+      </span>
       <p id={hintId} className={styles.hint} role="status">
         {correction === '' ? hint : correction}
       </p>

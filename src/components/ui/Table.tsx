@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { sheetRows } from '../../nets/readings/spreadsheet';
-import { Exports } from './Exports';
+import { ExportsMenu } from './ExportsMenu';
 import styles from './Table.module.css';
 import type { Attributes, Column, ScreenColumn } from './tableColumn';
 import { isOnScreen } from './tableColumn';
@@ -21,11 +21,11 @@ type TableProps<Row> = {
   readonly note?: ReactNode;
   /** Makes the table scroll on a narrow page, under this accessible name. */
   readonly label?: string;
-  /** File name without extension; adds buttons that save the table. */
+  /** File name without extension; adds a menu that saves the table. */
   readonly fileName?: string;
 };
 
-/** Draws a table, and below it the buttons that save the same columns. */
+/** Draws a table, with a menu that saves the same columns. */
 export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   const table = <DrawnTable {...drawn} />;
   if (label === undefined) return table;
@@ -39,7 +39,9 @@ export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   return (
     <div className={styles.root}>
       {scroller}
-      <Exports files={{ name: fileName, numbers: () => sheetRows(columns, rows) }} />
+      <div className={drawn.caption === undefined ? styles.below : styles.above}>
+        <ExportsMenu title={label} files={{ name: fileName, numbers: () => sheetRows(columns, rows) }} />
+      </div>
     </div>
   );
 }

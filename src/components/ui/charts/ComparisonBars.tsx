@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { Exports } from '../Exports';
+import { ExportsMenu } from '../ExportsMenu';
 import { Quantity } from '../Quantity';
 import styles from './ComparisonBars.module.css';
 
@@ -47,13 +47,16 @@ export function ComparisonBars({
           </div>
         ))}
       </dl>
-      <Exports
-        files={{
-          name: fileName,
-          numbers: () => recordRows(bars.map(({ label, value }) => ({ bar: label, [name]: value }))),
-        }}
-        picture={place}
-      />
+      <div className={styles.menu}>
+        <ExportsMenu
+          title={name}
+          files={{
+            name: fileName,
+            numbers: () => recordRows(bars.map(({ label, value }) => ({ bar: label, [name]: value }))),
+          }}
+          picture={place}
+        />
+      </div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export type SheetProps = Popup & {
   readonly children: ReactNode;
 };
 
-/** A sheet of links, opened by a button in the header. */
+/** A sheet that a button opens beside itself: links, or what can be done with a figure. */
 export function Sheet({ trigger, isOpen, onOpenChange, label, placement, children }: SheetProps) {
   return (
     <Popover

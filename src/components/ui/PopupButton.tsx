@@ -22,7 +22,7 @@ type PopupButtonProps<T extends Popup> = {
   readonly children: (isOpen: boolean) => ReactNode;
 };
 
-/** A header button that loads its popup on demand: menus are a fifth of the app, and rarely used. */
+/** A button that loads its popup on demand: menus are a fifth of the app, and rarely used. */
 export function PopupButton<T extends Popup>(props: PopupButtonProps<T>) {
   const { className, label, opens, load, popup, children } = props;
   const { t } = useLingui();

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { Exports, type ExportsProps } from './Exports';
+import styles from './ExportsMenu.module.css';
+import { Icon } from './Icon';
+import { PopupButton } from './PopupButton';
+
+type ExportsMenuProps = ExportsProps & {
+  /** What it belongs to: the title of the figure or table. */
+  readonly title: string;
+};
+
+/** The one quiet menu of a figure or table: what can be saved and shared, and the way back to the defaults. */
+export function ExportsMenu({ title, ...exported }: ExportsMenuProps) {
+  const { t } = useLingui();
+  return (
+    <PopupButton
+      className={styles.button}
+      label={t`Save or share: ${title}`}
+      opens="dialog"
+      load={async () => (await import('./Sheet')).Sheet}
+      popup={(Sheet, popup) => (
+        <Sheet {...popup} label={t`Save or share`} placement="bottom end">
+          <Exports {...exported} />
+        </Sheet>
+      )}
+    >
+      {() => <Icon name="more" />}
+    </PopupButton>
+  );
+}
