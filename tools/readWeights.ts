@@ -9,9 +9,9 @@ import { failure, success } from '../src/nets/result';
 import type { TensorValues } from '../src/nets/weights/tensorValue';
 import { conventionNames, parseConventions } from '../src/run/checkpoint/chosenConventions';
 import { readPublishedConfig } from '../src/run/checkpoint/publishedConfig';
-import { weightsSettings, withWeights } from '../src/run/checkpoint/weightSets';
+import { recogniseSet } from '../src/run/checkpoint/weightSets';
 import { outputNames } from '../src/run/checkpoint/outputNames';
-import { recognise, type Recognised } from '../src/run/checkpoint/recognise';
+import type { Recognised } from '../src/run/checkpoint/recognise';
 import { readingBudget } from '../src/run/formats/bytes/budget';
 import { besideOf, mainFileOf, severalNetworks, type Beside, type GivenFile } from '../src/run/formats/givenFiles';
 import { parseTensorFile, type TensorFile } from '../src/run/formats/parseTensorFile';
@@ -78,19 +78,17 @@ export async function readCheckpoint(id: string, path: string, options: Choice):
   const given = await readTensorFile(path);
   if (!given.ok) return given;
   const key = taken['weights-key'] === undefined ? undefined : String(taken['weights-key']);
-  const file = withWeights(given.value.file, key);
-  if (!file.ok) return file;
-  const recognised = recognise(file.value, {
+  const asked = {
     fileName: given.value.path,
     config: await readPublishedConfig(given.value.beside),
     model: model.value,
     options: rest,
     chosen: chosen.value,
-  });
+  };
+  const recognised = recogniseSet(given.value.file, asked, key);
   if (!recognised.ok) return failure(runErrorSentence(path, recognised.error));
-  const settings = [...weightsSettings(given.value.file, key), ...recognised.value.settings];
-  const question = openSentence(path, settings);
-  return question === null ? success({ ...recognised.value, settings }) : failure(question);
+  const question = openSentence(path, recognised.value.settings);
+  return question === null ? recognised : failure(question);
 }
 
 type GivenCheckpoint = { readonly file: TensorFile; readonly path: string; readonly beside: Beside };

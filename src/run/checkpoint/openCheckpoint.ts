@@ -5,8 +5,8 @@ import type { WeightNote } from './checkpointLayers';
 import { parseConventions, splitChosen } from './chosenConventions';
 import type { Setting } from './conventions';
 import { readPublishedConfig } from './publishedConfig';
-import { recognise, type Recognised, type RecogniseOptions } from './recognise';
-import { weightsSettings, withWeights } from './weightSets';
+import type { Recognised, RecogniseOptions } from './recognise';
+import { recogniseSet } from './weightSets';
 import { nothingBeside, type Beside } from '../formats/givenFiles';
 import { parseTensorFile, type TensorFile, type TensorFormat } from '../formats/parseTensorFile';
 import type { Manifest } from '../weights/manifest';
@@ -59,20 +59,18 @@ export async function openCheckpoint(
 ): Promise<Result<OpenedCheckpoint, RunError>> {
   const given = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
   if (!given.ok) return failure({ code: 'unreadableWeights', detail: given.error });
-  const key = chosen['weights-key'] === undefined ? undefined : String(chosen['weights-key']);
-  const parsed = withWeights(given.value, key);
   const conventions = parseConventions(chosen);
-  if (!parsed.ok) return failure({ code: 'unreadableWeights', detail: parsed.error });
   if (!conventions.ok) return failure({ code: 'badSetting', detail: conventions.error });
   const { rest } = splitChosen(chosen);
-  const asked = { options: rest, chosen: conventions.value, config: await readPublishedConfig(beside) };
+  const key = chosen['weights-key'] === undefined ? undefined : String(chosen['weights-key']);
+  const asked = { key, options: rest, chosen: conventions.value, config: await readPublishedConfig(beside) };
   const identified =
     official === undefined ? await officialOf(bytes, fileName) : { official, file: namedFile(official, fileName) };
   const known = identified?.official;
-  const asKnown = recognisedAs(parsed.value, identified?.file?.fileName ?? fileName, known, asked);
+  const asKnown = recognisedAs(given.value, identified?.file?.fileName ?? fileName, known, asked);
   // Anyone can use an official file name: if the file does not fit that network, it may be another one.
   const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
-  const recognised = isMisnamed ? recognisedAs(parsed.value, fileName, undefined, asked) : asKnown;
+  const recognised = isMisnamed ? recognisedAs(given.value, fileName, undefined, asked) : asKnown;
   if (!recognised.ok) return recognised;
   const { format, model: found, options, resolution } = recognised.value;
   const { classes, ...others } = options;
@@ -90,18 +88,26 @@ export async function openCheckpoint(
       hasLabels: recognised.value.labels !== undefined,
       official: isMisnamed ? null : (known ?? null),
       hasPublishedDigest: !isMisnamed && identified?.file?.sha256Prefix !== undefined,
-      settings: [...weightsSettings(given.value, key), ...recognised.value.settings],
+      settings: recognised.value.settings,
       notes: recognised.value.notes,
     },
   });
 }
 
-type Asked = Pick<RecogniseOptions, 'options' | 'chosen' | 'config'>;
+type Asked = Pick<RecogniseOptions, 'options' | 'chosen' | 'config'> & {
+  /** The chosen one of several sets of weights. */
+  readonly key: string | undefined;
+};
 
-function recognisedAs(file: TensorFile, fileName: string, official: OfficialWeights | undefined, asked: Asked) {
+function recognisedAs(
+  file: TensorFile,
+  fileName: string,
+  official: OfficialWeights | undefined,
+  { key, ...asked }: Asked,
+) {
   const model = official === undefined ? undefined : modelById(official.net);
   const options = { ...official?.options, ...asked.options };
-  return recognise(file, { ...asked, fileName, options, ...(model?.ok === true && { model: model.value }) });
+  return recogniseSet(file, { ...asked, fileName, options, ...(model?.ok === true && { model: model.value }) }, key);
 }
 
 /**

@@ -1,25 +1,50 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorFile } from '../formats/parseTensorFile';
-import type { Setting } from './conventions';
+import type { RunError } from '../errors/runError';
+import { recognise, type Recognised, type RecogniseOptions } from './recognise';
 
 /**
- * The file with the chosen one of its sets of weights, such as `model_ema`; with the first if none is chosen. The error
- * lists them.
+ * Recognises the chosen one of a file's sets of weights, such as `model_ema`. With none chosen, the one that fits a network,
+ * and what lies beside it is told; where several do, the setting is open. The error of a key that is not there lists them.
  */
-export function withWeights(file: TensorFile, key: string | undefined): Result<TensorFile> {
-  if (key === undefined || file.format !== 'pytorch') return success(file);
-  const { choices } = file;
-  const chosen = choices?.get(key);
-  if (chosen !== undefined) return success({ ...file, ...chosen });
-  const wanted = choices === undefined ? 'the file has only one' : [...choices.keys()].join(' or ');
-  return failure(`weights-key: no such weights (got ${key}, wanted ${wanted})`);
+export function recogniseSet(
+  file: TensorFile,
+  options: RecogniseOptions,
+  key: string | undefined,
+): Result<Recognised, RunError> {
+  const choices = choicesOf(file);
+  if (key !== undefined) {
+    const chosen = choices.get(key);
+    if (chosen === undefined) return failure({ code: 'badSetting', detail: missing(key, [...choices.keys()]) });
+    const found = recognise(chosen, options);
+    return found.ok
+      ? success(withSetting(found.value, { value: key, from: 'chosen', choices: [...choices.keys()] }))
+      : found;
+  }
+  if (choices.size === 0) return recognise(file, options);
+  const found = [...choices].map(([name, set]) => ({ name, result: recognise(set, options) }));
+  const fitting = found.flatMap(({ name, result }) => (result.ok ? [{ name, recognised: result.value }] : []));
+  const [first, second] = fitting;
+  if (first === undefined) return found[0]?.result ?? recognise(file, options);
+  const { name: value, recognised } = first;
+  const names = fitting.map(({ name }) => name);
+  if (second !== undefined)
+    return success(withSetting(recognised, { value, from: 'assumed', choices: names, isOpen: true }));
+  const beside = found.flatMap(({ name }) => (name === value ? [] : [name]));
+  const { notes, ...taken } = withSetting(recognised, { value, from: 'file', choices: [...choices.keys()] });
+  return success({ ...taken, notes: [...notes, { kind: 'setTaken', taken: value, beside }] });
 }
 
-/** Which of several sets of weights a checkpoint runs with; open until one is chosen. */
-export function weightsSettings(file: TensorFile, key: string | undefined): readonly Setting[] {
-  const choices = file.format === 'pytorch' ? file.choices : undefined;
-  if (choices === undefined) return [];
-  const [first = ''] = choices.keys();
-  const shared = { name: 'weights', value: key ?? first, choices: [...choices.keys()] } as const;
-  return [key === undefined ? { ...shared, from: 'assumed', isOpen: true } : { ...shared, from: 'chosen' }];
+function choicesOf(file: TensorFile): ReadonlyMap<string, TensorFile> {
+  if (file.format !== 'pytorch' && file.format !== 'safetensors') return new Map();
+  return new Map([...(file.choices ?? [])].map(([name, set]) => [name, { ...file, ...set }]));
+}
+
+function missing(key: string, keys: readonly string[]): string {
+  const wanted = keys.length === 0 ? 'the file has only one' : keys.join(' or ');
+  return `weights-key: no such weights (got ${key}, wanted ${wanted})`;
+}
+
+function withSetting(recognised: Recognised, setting: Omit<Recognised['settings'][number], 'name'>): Recognised {
+  return { ...recognised, settings: [{ name: 'weights', ...setting }, ...recognised.settings] };
 }

@@ -130,6 +130,14 @@ function NoteText({ note }: { readonly note: WeightNote }) {
         </Trans>
       );
     }
+    case 'setTaken': {
+      const beside = note.beside.join(', ');
+      return (
+        <Trans>
+          The weights {note.taken} are read. Beside them lie {beside}, which fit no network here.
+        </Trans>
+      );
+    }
     case 'labelsDoNotFit':
       return (
         <Trans>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { NamedTensor } from '../bytes/namedTensor';
-import { dictOf, int, pickleOf, storage, tensor, tupleOf } from './fixtures/pickles';
+import { rowMajorStrides, type NamedTensor } from '../bytes/namedTensor';
+import { dictOf, int, listOf, pickleOf, storage, tensor, tupleOf } from './fixtures/pickles';
 import { parsePytorch } from './pytorch';
 
 function parsed(name: string) {
@@ -62,14 +62,25 @@ test('arrays of numpy in a plain pickle are read in both of their orders', () =>
   ]);
 });
 
-const weights = (key: string) => tensor(storage(key, 4), [2, 2], [2, 1]);
+const layerShapes = { conv1: [1, 3, 2, 2], conv2: [2, 2], fc: [2, 2] };
+/** The weights of a network for images, in storages `KEY0`, `KEY1`, ...; every value of `a` is 1, of `b` 2. */
 const network = (key: string, prefix = '') =>
   Object.fromEntries(
-    ['conv1', 'conv2', 'fc'].map((layer, index) => [`${prefix}${layer}.weight`, weights(`${key}${index}`)]),
+    Object.entries(layerShapes).map(([layer, shape], index) => {
+      const count = shape.reduce((product, side) => product * side, 1);
+      return [`${prefix}${layer}.weight`, tensor(storage(`${key}${index}`, count), shape, rowMajorStrides(shape))];
+    }),
+  );
+const partsOf = (key: string, prefix: string) =>
+  Object.fromEntries(
+    ['conv1', 'conv2', 'fc'].map((layer, index) => [
+      `${prefix}${layer}.weight`,
+      tensor(storage(`${key}${index}`, 4), [2, 2], [2, 1]),
+    ]),
   );
 const archive = (root: number[]) => {
   const keys = ['a', 'b'].flatMap((key) => [0, 1, 2].map((index) => `${key}${index}`));
-  const values = (key: string) => new Uint8Array(new Float32Array(4).fill(key.startsWith('a') ? 1 : 2).buffer);
+  const values = (key: string) => new Uint8Array(new Float32Array(12).fill(key.startsWith('a') ? 1 : 2).buffer);
   const data = Object.fromEntries(keys.map((key) => [`archive/data/${key}`, values(key)]));
   const file = parsePytorch(zipSync({ 'archive/data.pkl': pickleOf(root), ...data }, { level: 0 }));
   if (!file.ok) throw new Error(file.error);
@@ -90,8 +101,28 @@ test.each([
   }
 });
 
+test.each([
+  [
+    'a moving average with its settings',
+    dictOf({ model: dictOf(network('a')), ema: dictOf({ shadow: dictOf(network('b')) }) }),
+    ['model', 'ema.shadow'],
+  ],
+  [
+    'the best weights',
+    dictOf({ state_dict: dictOf(network('a')), history: dictOf({ best: dictOf(network('b')) }) }),
+    ['state_dict', 'history.best'],
+  ],
+])('%s under a key of another key is a choice', (_, root, keys) => {
+  expect([...(archive(root).choices?.keys() ?? [])]).toEqual(keys);
+});
+
+test('weights at the end of a long list are read', () => {
+  const steps = Array.from({ length: 40 }, (_, index) => int(index));
+  expect(archive(listOf(...steps, dictOf(network('a')))).tensors).toHaveLength(3);
+});
+
 test('parts of one network that are alike are no choice', () => {
-  const { choices, tensors } = archive(dictOf({ ...network('a', 'block1.'), ...network('b', 'block2.') }));
+  const { choices, tensors } = archive(dictOf({ ...partsOf('a', 'block1.'), ...partsOf('b', 'block2.') }));
   expect(choices).toBeUndefined();
   expect(tensors).toHaveLength(6);
 });

@@ -2,6 +2,7 @@ import { sizes, spend, type Budget } from '../bytes/budget';
 import { refuse } from '../bytes/refusal';
 import { isKind, type PickledObject, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
 import { tensorOfArray } from './numpyArray';
+import { isNetwork, networksIn, withStatistics } from '../networksSideBySide';
 import { isModule, wholeModule, type StatedModule } from './wholeModule';
 
 /** One set of weights of a checkpoint. */
@@ -31,26 +32,36 @@ const usualKeys = [
 ];
 
 /** Keys of what only training needs. */
-const trainingKeys = /optim|sched|scaler|rng|criterion|loss|callbacks|loops|hyper_param|args|config|metric|history/i;
+const trainingKeys = /optim|sched|scaler|rng|criterion|loss|hyper_param|args|config|grad|mask/i;
 
 /**
  * The sets of weights in a checkpoint, the likeliest first: the dict or module itself, or those inside it that training
- * scripts put under a key, such as `model` and `model_ema`. Only sets of the same tensors' names are alternatives.
+ * scripts put under a key, such as `model` and `model_ema`. Alternatives are sets of the same tensors' names, and whole networks
+ * of any names; a moving average without the statistics of batch norm has those of the first.
  */
 export function stateDictsOf(root: PickleValue, budget: Budget): readonly [StateDict, ...StateDict[]] {
   const found = foundIn(root, budget);
-  const ranked = found.toSorted((a, b) => rank(a) - rank(b) || b.tensors.length - a.tensors.length);
+  const ranked = found.toSorted(
+    (a, b) =>
+      Number(isNetwork(b.tensors)) - Number(isNetwork(a.tensors)) ||
+      rank(a) - rank(b) ||
+      b.tensors.length - a.tensors.length,
+  );
   const [first, ...others] = ranked;
   if (first === undefined) return refuse(`no state dict in this checkpoint (got ${contentsOf(root)})`, 'data.pkl');
   const names = new Set(first.tensors.map(([name]) => lastParts(name)));
   const storages = new Set(first.tensors.map(([, { storage }]) => storage));
-  const isAlike = ({ tensors }: StateDict) => {
+  const isAlternative = ({ tensors }: StateDict) => {
+    if (tensors.every(([, { storage }]) => storages.has(storage))) return false;
     const shared = tensors.filter(([name]) => names.has(lastParts(name)));
-    const isSame = tensors.every(([, { storage }]) => storages.has(storage));
-    return !isSame && shared.length > 0.8 * Math.max(tensors.length, first.tensors.length);
+    return isNetwork(tensors) || shared.length > 0.8 * Math.max(tensors.length, first.tensors.length);
   };
-  return [first, ...others.filter(isAlike)];
+  const alternatives = others.filter(isAlternative).slice(0, maxAlternatives);
+  return [first, ...alternatives.map((each) => ({ ...each, tensors: withStatistics(each.tensors, first.tensors) }))];
 }
+
+// Each is compared with the whole catalogue.
+const maxAlternatives = 7;
 
 /** The place of the last part of the key among the usual ones. */
 function rank({ key }: StateDict): number {
@@ -73,7 +84,7 @@ function foundIn(root: PickleValue, budget: Budget): readonly StateDict[] {
     const { key, value, depth } = next;
     const set = setOf(key, value, budget);
     if (set !== undefined) found.push(...flatSets(set, budget));
-    const entries = set?.modules === undefined && depth < 4 ? [...entriesOf(value), ...itemsOf(value)] : [];
+    const entries = set?.modules === undefined && depth < 4 ? [...entriesOf(value), ...itemsOf(value, budget)] : [];
     for (const [name, inner] of entries) {
       const isPlace = ['dict', 'object', 'list', 'tuple'].some((kind) => kind === kindOf(inner));
       if (!isPlace || typeof name !== 'string' || trainingKeys.test(name)) continue;
@@ -88,53 +99,45 @@ function foundIn(root: PickleValue, budget: Budget): readonly StateDict[] {
 // A checkpoint in a list or tuple comes with its epoch and optimiser.
 const maxItems = 16;
 
-/** What stands in a short list or tuple, by its place. */
-function itemsOf(value: PickleValue): readonly (readonly [PickleKey, PickleValue])[] {
+/** What stands in a list or tuple, by its place; of a long one, such as that of a loss at each step, the last dicts. */
+function itemsOf(value: PickleValue, budget: Budget): readonly (readonly [PickleKey, PickleValue])[] {
   const items = isKind(value, 'list') || isKind(value, 'tuple') ? value.items : [];
-  return items.length > maxItems ? [] : items.map((item, index) => [String(index), item]);
+  if (items.length <= maxItems) return items.map((item, index) => [String(index), item]);
+  spend(budget, 'work', items.length, 'data.pkl');
+  const dicts = items.flatMap((item, index) => (isKind(item, 'dict') ? [[String(index), item] as const] : []));
+  return dicts.slice(-maxItems);
 }
 
 function kindOf(value: PickleValue): string | undefined {
   return typeof value === 'object' && value !== null ? value.kind : undefined;
 }
 
-/** How training scripts call whole networks that stand side by side in one dict: `student.`, `model_ema.`, `encoder_q.`. */
-const sideBySide =
-  /^(model|net|network|module|backbone|encoder|student|teacher|online|target|ema|swa|momentum)(_(model|net|network|encoder|module|student|teacher|ema|q|k))?\./;
-
-/** The set, or those of several networks whose names differ in their first part, or in `ema_`, alone. */
+/** The set, or those of several networks that lie side by side in it. */
 function flatSets(set: StateDict, budget: Budget): readonly StateDict[] {
-  if (set.modules !== undefined) return [set];
-  spend(budget, 'work', set.tensors.length, 'data.pkl');
-  const groups = new Map<string, (readonly [string, PickledTensor])[]>();
-  const isEma = set.tensors.some(([name]) => name.startsWith('ema_') && !sideBySide.test(name));
-  for (const [name, tensor] of set.tensors) {
-    const prefix = isEma ? (name.startsWith('ema_') ? 'ema_' : '') : (sideBySide.exec(name)?.[0] ?? '');
-    const group = groups.get(prefix) ?? [];
-    spend(budget, 'memory', sizes.object + 2 * name.length, 'data.pkl');
-    const own = name.slice(prefix.length);
-    group.push([prefix === '' && !isEma ? own : plainName(own), tensor]);
-    groups.set(prefix, group);
-  }
-  const [first, ...others] = [...groups].filter(([prefix]) => isEma || prefix !== '');
-  if (first === undefined || others.length === 0) return [set];
-  const names = new Set(first[1].map(([name]) => name));
-  const alike = others.filter(([, tensors]) => {
-    const shared = tensors.filter(([name]) => names.has(name));
-    return shared.length > 0.8 * Math.max(tensors.length, names.size);
-  });
-  if (alike.length === 0) return [set];
-  const beside = isEma ? [] : (groups.get('') ?? []);
-  const keyOf = (prefix: string) => {
-    const own = prefix === '' ? 'weights' : prefix.replace(/[._]$/, '');
-    return set.key === '' ? own : `${set.key}.${own}`;
-  };
-  return [first, ...alike].map(([prefix, tensors]) => ({ key: keyOf(prefix), tensors: [...tensors, ...beside] }));
+  const networks = networksIn(set.tensors, budget, 'data.pkl');
+  if (networks.length === 0) return [set];
+  const { modules } = set;
+  const prefixes = networks.flatMap(({ prefix }) => (prefix === null || prefix === '' ? [] : [prefix]));
+  return networks.map(({ key, prefix, tensors }) => ({
+    key: set.key === '' ? key : `${set.key}.${key}`,
+    tensors,
+    ...(modules && prefix !== null && { modules: modulesOf(prefix, prefixes, modules) }),
+  }));
 }
 
-/** A name without the wrappers that one of two networks may have. */
-function plainName(name: string): string {
-  return name.replace(/^((module|_orig_mod|model)\.)+/, '');
+/** The modules of the network under `prefix`, and those of no network, which may act on its image. */
+function modulesOf(
+  prefix: string,
+  prefixes: readonly string[],
+  modules: readonly StatedModule[],
+): readonly StatedModule[] {
+  const isIn = ({ path }: StatedModule, place: string) => `${path}.`.startsWith(place);
+  const others = prefixes.filter((other) => other !== prefix);
+  return modules.flatMap((module) => {
+    if (prefix !== '' && isIn(module, prefix)) return [{ ...module, path: module.path.slice(prefix.length) }];
+    const isAbove = prefix !== '' && prefix.startsWith(module.path === '' ? '' : `${module.path}.`);
+    return isAbove || others.some((other) => isIn(module, other)) ? [] : [module];
+  });
 }
 
 function setOf(key: string, value: PickleValue, budget: Budget): StateDict | undefined {

@@ -3,14 +3,17 @@ import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { elementBytes, elementTypeOf, type ElementType } from '../bytes/elements';
 import { halfOf } from '../bytes/half';
 import { readingBudget, type Budget } from '../bytes/budget';
-import { denseTensor, elementCount, partsOf, spendTensor, type NamedTensor } from '../bytes/namedTensor';
+import { denseTensor, elementCount, partsOf, renamed, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
+import { networksIn } from '../networksSideBySide';
 import { parseJson, type JsonObject, type JsonValue } from '../bytes/json';
 
 export type SafetensorsFile = {
   readonly format: 'safetensors';
   /** In the order of their data in the file. */
   readonly tensors: readonly NamedTensor[];
+  /** The networks that lie side by side in it, by what their names begin with, where there are several. */
+  readonly choices?: ReadonlyMap<string, { readonly tensors: readonly NamedTensor[] }>;
   /** The header's `__metadata__`. */
   readonly metadata: Readonly<Record<string, string>>;
 };
@@ -47,12 +50,30 @@ export function parseSafetensors(
     const described = [...header].filter(([name]) => name !== '__metadata__');
     const entries = described.map(([name, value]) => entryOf(name, value, place));
     entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
+    const tensors = tensorsOf(entries, file, 8 + headerBytes, budget);
+    const choices = choicesOf(tensors, budget);
+    const [first = { tensors }] = choices.values();
     return {
       format: 'safetensors',
-      tensors: tensorsOf(entries, file, 8 + headerBytes, budget),
+      ...first,
+      ...(choices.size > 0 && { choices }),
       metadata: metadata === undefined ? {} : metadataOf(metadata, place),
     };
   });
+}
+
+function choicesOf(tensors: readonly NamedTensor[], budget: Budget): NonNullable<SafetensorsFile['choices']> {
+  const networks = networksIn(
+    tensors.map((tensor) => [tensor.name, tensor] as const),
+    budget,
+    'the header',
+  );
+  return new Map(
+    networks.map((network) => [
+      network.key,
+      { tensors: network.tensors.map(([name, tensor]) => renamed(tensor, name, tensor.shape)) },
+    ]),
+  );
 }
 
 function tensorsOf(entries: readonly Entry[], file: ByteReader, start: number, budget: Budget): NamedTensor[] {
