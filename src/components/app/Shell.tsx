@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
-import { pages } from './pages';
+import { ChapterPlace } from '../explain/page/chapterPlace';
+import { chapters, pages } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
 import { ChapterLinks } from './ChapterLinks';
@@ -26,6 +27,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
+  const chapter = chapters.findIndex(({ path }) => path === pathname);
   const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
   const description =
@@ -56,7 +58,9 @@ export function Shell() {
           </Suspense>
         ) : null}
         <AddressNotice />
-        <Outlet />
+        <ChapterPlace value={chapter < 0 ? undefined : { number: chapter + 1, count: chapters.length }}>
+          <Outlet />
+        </ChapterPlace>
         {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
         <ChapterLinks key={pathname} path={pathname} />
       </main>

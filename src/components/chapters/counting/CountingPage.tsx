@@ -4,7 +4,8 @@ import { convolution } from '../../../nets/explorables/convolution';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
-import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -129,7 +130,7 @@ function FromStandardToDepthwise() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
@@ -139,7 +140,7 @@ function FromStandardToDepthwise() {
             Biases, one for each output channel, and batch norm are left out as well.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -3,7 +3,8 @@ import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
 import { costOf } from '../../../nets/readings/cost';
 import { percentText } from '../../ui/numberText';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
@@ -78,7 +79,7 @@ export function MemorySection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>The memory access cost of a 1×1 convolution is hw(c₁ + c₂ + c₁c₂).</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2, G1`} />}
       >
@@ -89,7 +90,7 @@ export function MemorySection() {
             cost in that paper, for a multiply-add everywhere else: here it is always spelled out.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
 import { exactNumberText, fixedText } from '../../ui/numberText';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -60,7 +61,7 @@ export function OutputMapSection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
@@ -70,7 +71,7 @@ export function OutputMapSection() {
             as many. A first layer with stride 2 is where this mistake is usually made.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

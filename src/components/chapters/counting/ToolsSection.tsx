@@ -10,7 +10,8 @@ import { countedByTool } from '../../../nets/readings/toolCount';
 import { Select } from '../../ui/Select';
 import { exactNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { knownConventions } from '../../explain/cost/conventions';
 import { countingTools } from './countingTools';
@@ -52,7 +53,7 @@ export function ToolsSection() {
           </Trans>
         </p>
       </Prose>
-      <Misstated
+      <Claim
         claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
         sources={<SourceLink source={shuffleNetV1Paper} place={t`Table 1`} />}
       >
@@ -62,7 +63,7 @@ export function ToolsSection() {
             FLOPs are multiply-adds, half of what the word says.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -14,7 +14,7 @@ import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
-import { CostPanel } from '../../explain/cost/CostPanel';
+import { CostTable } from '../../explain/cost/CostTable';
 import { ExplorePage, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
@@ -111,7 +111,7 @@ function NetworkSection() {
         )}
       </SideBySide>
       <SideBySide>
-        <CostPanel block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
+        <CostTable block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
         <PublishedTable
           caption={t`As published, at 224 px`}
           fileName="efficientnet-lite0-published"

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { MultiplierSection } from './MultiplierSection';
 import { SplitSection } from './SplitSection';
@@ -52,7 +53,7 @@ function Misstatements() {
   const { t } = useLingui();
   return (
     <>
-      <Misstated
+      <Claim
         claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
       >
@@ -60,8 +61,8 @@ function Misstatements() {
           VGG has no batch norm at all. The block that the paper compares with is simply a standard convolution with
           batch norm and ReLU, of no particular network.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`Table 9; counted on this app’s graphs`} />}
       >
@@ -69,7 +70,7 @@ function Misstatements() {
           Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication
           and its addition as two; in multiply-adds SqueezeNet has about 0.82 G, so the factor is about 11.
         </Trans>
-      </Misstated>
+      </Claim>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { Figure } from '../../ui/Figure';
-import { CostPanel } from '../../explain/cost/CostPanel';
+import { CostTable } from '../../explain/cost/CostTable';
 import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
@@ -54,7 +54,7 @@ export function StandardSection({ family }: FamilyProps) {
         </p>
       </Prose>
       <SideBySide>
-        <CostPanel
+        <CostTable
           block={family.block}
           blockName={t`MobileNet`}
           replaced={family.replaced}

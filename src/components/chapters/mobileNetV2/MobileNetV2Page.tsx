@@ -10,8 +10,9 @@ import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { slimMobileNets } from '../../../nets/papers/releases';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { CostPanel } from '../../explain/cost/CostPanel';
-import { ExplorePage, Misstated, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { CostTable } from '../../explain/cost/CostTable';
+import { ExplorePage, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
@@ -69,7 +70,7 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
         </p>
       </Prose>
       <SideBySide>
-        <CostPanel block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
+        <CostTable block={family.block} blockName="V2" replaced={family.replaced} replacedName="V1" />
         <PublishedTable
           caption={t`As printed in the papers, at 224 px`}
           fileName="mobilenet-v2-published"
@@ -93,23 +94,23 @@ function Misstatements() {
   const { t } = useLingui();
   return (
     <Section id="read-with-care" title={t`Read with care`}>
-      <Misstated
+      <Claim
         claim={<Trans>Every inverted residual has a shortcut.</Trans>}
         sources={<SourceLink source={mobileNetV2Paper} place={t`Table 2 and Figure 4`} />}
       >
         <Trans>
           Only those with stride 1 and equal widths do. Its 3×3 is depthwise, and the first block expands nothing.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>ReLU6 replaces ReLU to protect the features.</Trans>}
         sources={<SourceLink source={mobileNetV2Paper} place={t`sections 3.2 and 4`} />}
       >
         <Trans>
           ReLU6 is there for low-precision arithmetic. The linear projection is what protects the information.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>MobileNet V2 is a fully convolutional network.</Trans>}
         sources={<SourceLink source={mobileNetV2Paper} place={t`section 4`} />}
       >
@@ -117,7 +118,7 @@ function Misstatements() {
           The paper’s “initial fully convolution layer” means a full, that is standard, 3×3 convolution at the start.
           The classifier works on one pooled pixel, where a 1×1 convolution and a fully connected layer are the same.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -11,7 +11,8 @@ import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { numberFormat, percentText, useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { CurvePlot } from './CurvePlot';
@@ -156,14 +157,14 @@ function WhereUsed({ family }: { readonly family: Family }) {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.2, Tables 1 and 2`} />}
       >
         <Trans>
           Only in the first layer and the deeper half. Inside the gates stands a ReLU, and an h-sigmoid at their end.
         </Trans>
-      </Misstated>
+      </Claim>
     </>
   );
 }

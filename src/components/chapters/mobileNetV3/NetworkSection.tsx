@@ -8,8 +8,9 @@ import { slimMobileNets } from '../../../nets/papers/releases';
 import { Figure } from '../../ui/Figure';
 import { quantity } from '../../ui/Quantity';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { CostPanel } from '../../explain/cost/CostPanel';
-import { Misstated, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { CostTable } from '../../explain/cost/CostTable';
+import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { KnobControls } from '../../explain/exploration/KnobControls';
 import { BottleneckTable } from '../../explain/network/BottleneckTable';
 import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
@@ -56,10 +57,10 @@ export function NetworkSection({ family }: { readonly family: Family }) {
       </Figure>
       <EveryLayerLink model={mobileNetV3} family={family} />
       <SideBySide>
-        <CostPanel block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
+        <CostTable block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
         <Published />
       </SideBySide>
-      <Misstated
+      <Claim
         claim={<Trans>V3-Small has SE on its last 1×1 convolution too.</Trans>}
         sources={
           <>
@@ -73,7 +74,7 @@ export function NetworkSection({ family }: { readonly family: Family }) {
           Table 2 has a tick there, but the 2.5 M params printed beside the network leave no room for it, and the
           authors’ code does not have it.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

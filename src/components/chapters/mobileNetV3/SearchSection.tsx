@@ -10,7 +10,8 @@ import { steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { NetAdaptStep } from './NetAdaptStep';
@@ -96,7 +97,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
           <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
         </section>
       </div>
-      <Misstated
+      <Claim
         claim={<Trans>The channels of V3 were found by “NASAdapt”.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`sections 4.1 and 4.2`} />}
       >
@@ -104,7 +105,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
           The method is NetAdapt, and it comes second. The block-wise search comes first: V3-Large starts from its
           earlier result, MnasNet-A1; for V3-Small it was run anew.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

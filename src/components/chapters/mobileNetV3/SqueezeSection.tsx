@@ -8,7 +8,8 @@ import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -121,7 +122,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
         ]}
       />
       <SqueezeShares family={family} />
-      <Misstated
+      <Claim
         claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3`} />}
       >
@@ -129,7 +130,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
           squeezed vector inside the gate’s path.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }
@@ -163,7 +164,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
           note={t`means and products read whole maps`}
         />
       </Readouts>
-      <Misstated
+      <Claim
         claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3; counted on the graph`} />}
       >
@@ -172,7 +173,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
           {percentText(share.paramsShare, i18n.locale)} of the params, for {percentText(share.macsShare, i18n.locale)}{' '}
           of the multiply-adds.
         </Trans>
-      </Misstated>
+      </Claim>
     </>
   );
 }

@@ -8,7 +8,8 @@ import { Figure } from '../../ui/Figure';
 import { exactNumberText, percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -71,7 +72,7 @@ export function TailSection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>The new tail is smaller, at no loss of accuracy.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.1; counted on the two graphs`} />}
       >
@@ -79,7 +80,7 @@ export function TailSection() {
           It is faster, not smaller: multiply-adds fall, params grow by half a million, because 960 × 1280 weights are
           more than all that was removed. The paper says “almost no loss”.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

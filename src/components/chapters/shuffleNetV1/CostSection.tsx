@@ -11,7 +11,8 @@ import { Bar } from '../../ui/Bar';
 import { Figure } from '../../ui/Figure';
 import { numberFormat, percentText, shortNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import styles from './ShuffleNetV1.module.css';
@@ -46,7 +47,7 @@ export function CostSection() {
         </p>
       </Prose>
       <AblationTable />
-      <Misstated
+      <Claim
         claim={<Trans>The shuffle makes version 1 slow, so version 2 removed it.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
@@ -56,7 +57,7 @@ export function CostSection() {
             too many groups, and the sum.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

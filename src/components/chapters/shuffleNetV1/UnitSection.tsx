@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
@@ -80,7 +81,7 @@ export function UnitSection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>Figure 2 (a) is ResNet’s bottleneck.</Trans>}
         sources={<SourceLink source={shuffleNetV1Paper} place={t`section 3.2`} />}
       >
@@ -90,7 +91,7 @@ export function UnitSection() {
             multiply-adds a pixel; from (a) to (b) the groups divide the 1×1 convolutions.
           </Trans>
         </p>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -6,7 +6,8 @@ import { memoryByKind } from '../../../nets/readings/memoryKinds';
 import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { percentText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { TryThis } from '../../explain/page/TryThis';
@@ -44,7 +45,7 @@ export function ElementWiseSection() {
         <ElementWiseAnswer />
       </Prediction>
       <ElementWiseExplorer />
-      <Misstated
+      <Claim
         claim={<Trans>The experiment removes the shortcut.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 4`} />}
       >
@@ -52,7 +53,7 @@ export function ElementWiseSection() {
           It removes ReLU and shortcut separately, and both. It is a test of speed with random weights: nobody says that
           a network should do without either.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -7,7 +7,8 @@ import { Detail } from '../../ui/Detail';
 import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { TryThis } from '../../explain/page/TryThis';
@@ -41,13 +42,13 @@ export function EqualWidthSection() {
         </p>
       </Prose>
       <EqualWidthExplorer />
-      <Misstated
+      <Claim
         claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
       >
         <MisplacedBracket />
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
       >
@@ -56,7 +57,7 @@ export function EqualWidthSection() {
           one side alone still makes it cheaper. And the paper’s own test keeps the multiply-adds only roughly: c₁c₂
           goes from 16,384 to 15,552.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

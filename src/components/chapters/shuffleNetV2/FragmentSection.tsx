@@ -7,7 +7,8 @@ import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers
 import { Detail } from '../../ui/Detail';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
@@ -32,7 +33,7 @@ export function FragmentSection() {
         </p>
       </Prose>
       <FragmentExplorer />
-      <Misstated
+      <Claim
         claim={<Trans>Fragments are branches; more branches are slower.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 3`} />}
       >
@@ -40,7 +41,7 @@ export function FragmentSection() {
           Ops in a row count as well: four in series run at 752 batches per second where one has 2,446 (GPU, 128
           channels). And the effect belongs to the device: at 512 channels, or on ARM, much less of it is left.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -8,7 +8,8 @@ import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers
 import { Detail } from '../../ui/Detail';
 import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
@@ -41,7 +42,7 @@ export function GroupCountSection() {
         </p>
       </Prose>
       <GroupCountExplorer />
-      <Misstated
+      <Claim
         claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
       >
@@ -49,13 +50,13 @@ export function GroupCountSection() {
           The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
           above, with B/hw as its last term.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
       >
         <WholeNetworks />
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

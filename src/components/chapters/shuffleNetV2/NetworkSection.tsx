@@ -12,7 +12,8 @@ import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { shortNumberText } from '../../ui/numberText';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
@@ -49,7 +50,7 @@ export function NetworkSection() {
         </Link>
       </p>
       <VersionsFigure width={Number(width)} />
-      <Misstated
+      <Claim
         claim={<Trans>Version 2 got rid of the slow channel shuffle.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
@@ -57,7 +58,7 @@ export function NetworkSection() {
           Version 2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks
           and sums.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -6,7 +6,8 @@ import { Figure } from '../../ui/Figure';
 import { useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import type { Column } from '../../ui/tableColumn';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Prediction } from '../../explain/page/Prediction';
 import { PlatformChoice } from './PlatformChoice';
@@ -65,7 +66,7 @@ export function SpeedSection() {
         <SpeedFigure platform={platform} />
       </Figure>
       <Numbers />
-      <Misstated
+      <Claim
         claim={<Trans>MAC is the memory access time.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2`} />}
       >
@@ -74,7 +75,7 @@ export function SpeedSection() {
           large enough cache would allow. It is no time, and it has nothing to do with MACs, the multiply-adds. We write
           it out for that reason.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

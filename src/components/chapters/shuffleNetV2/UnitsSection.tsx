@@ -7,7 +7,7 @@ import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Changes } from './Changes';
-import { ChangesMisstated } from './ChangesMisstated';
+import { ChangesClaim } from './ChangesClaim';
 
 type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 
@@ -42,7 +42,7 @@ export function UnitsSection() {
         }}
       />
       <UnitPrompts exploration={exploration} />
-      <ChangesMisstated />
+      <ChangesClaim />
     </Section>
   );
 }

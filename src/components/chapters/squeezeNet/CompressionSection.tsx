@@ -12,7 +12,8 @@ import { Button } from '../../ui/Button';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { TryThis } from '../../explain/page/TryThis';
@@ -114,7 +115,7 @@ export function CompressionSection() {
         </div>
       </div>
       <CompressionPrompts choose={choose} />
-      <Misstated
+      <Claim
         claim={<Trans>Params are given in M, as float32.</Trans>}
         sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
       >
@@ -124,8 +125,8 @@ export function CompressionSection() {
           {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper’s “4.8 MB” are{' '}
           {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
         sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
       >
@@ -133,7 +134,7 @@ export function CompressionSection() {
           To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet’s 240 MB. There are still 1.25 million
           params.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

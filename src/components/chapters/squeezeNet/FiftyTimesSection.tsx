@@ -6,7 +6,8 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
 import { useNumberText } from '../../ui/numberText';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import styles from './FiftyTimesSection.module.css';
@@ -71,18 +72,15 @@ export function FiftyTimesSection() {
           </p>
         </section>
       </div>
-      <Misstated
-        claim={<Trans>AlexNet has 50 million parameters.</Trans>}
-        sources={<SourceLink source={alexNetPaper} />}
-      >
+      <Claim claim={<Trans>AlexNet has 50 million parameters.</Trans>} sources={<SourceLink source={alexNetPaper} />}>
         <Trans>The paper says 60 million; counted on the graph of its two-tower network: 60,965,224.</Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>SqueezeNet appeared at ICLR 2017.</Trans>}
         sources={<a href="https://openreview.net/forum?id=S1xh5sYgx">{`OpenReview`}</a>}
       >
         <Trans>It was submitted there and stayed an arXiv paper of 2016.</Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -16,7 +16,8 @@ import { Figure } from '../../ui/Figure';
 import { numberFormat } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import styles from './FormsSection.module.css';
 
@@ -79,7 +80,7 @@ export function FormsSection() {
         </Figure>
         <FormsTable names={names} />
       </div>
-      <Misstated
+      <Claim
         claim={<Trans>Max pooling stands after conv1, fire4, fire8 and conv10.</Trans>}
         sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
       >
@@ -87,8 +88,8 @@ export function FormsSection() {
           After conv10 comes global <em>average</em> pooling. The slip is in the paper’s own prose (3.3); its Table 1
           and the authors’ released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>The more shortcuts, the better.</Trans>}
         sources={<SourceLink source={squeezeNetPaper} place={t`section 6`} />}
       >
@@ -96,7 +97,7 @@ export function FormsSection() {
           Simple bypass gained 2.9 points of top-1 for nothing; complex bypass costs a quarter more params and two
           fifths more multiply-adds, and gained only 1.3.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

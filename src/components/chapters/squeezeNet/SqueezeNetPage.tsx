@@ -3,7 +3,8 @@ import { fireModule } from '../../../nets/explorables/fireModule';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { squeezeNetPaper, squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
-import { ExplorePage, Misstated, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -157,7 +158,7 @@ function FireSection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
         sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
       >
@@ -165,15 +166,15 @@ function FireSection() {
           The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side by
           side, not one behind the other.
         </Trans>
-      </Misstated>
-      <Misstated
+      </Claim>
+      <Claim
         claim={<Trans>Strategy two reduces the number of channels of the 3×3 convolutions.</Trans>}
         sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
       >
         <Trans>
           It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

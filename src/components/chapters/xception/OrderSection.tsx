@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { xceptionPaper } from '../../../nets/papers/xception';
 import { separableOrder } from '../../../nets/explorables/separableOrder';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -58,7 +59,7 @@ export function OrderSection() {
           },
         ]}
       />
-      <Misstated
+      <Claim
         claim={<Trans>The two differ in order and in activation.</Trans>}
         sources={<SourceLink source={xceptionPaper} place={t`sections 1.2 and 4.7`} />}
       >
@@ -66,7 +67,7 @@ export function OrderSection() {
           True, but only half the lesson. The paper calls the order unimportant when modules are stacked. The activation
           does matter: without one between the halves the network trains faster and ends better (figure 10).
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -6,7 +6,8 @@ import { xception } from '../../../nets/models/xception';
 import { costOf } from '../../../nets/readings/cost';
 import { useNumberText } from '../../ui/numberText';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
-import { Misstated, Prose, Section } from '../../explain/page/ExplorePage';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import styles from './WalkSection.module.css';
 
@@ -39,7 +40,7 @@ export function YardstickSection() {
         <h3>{t`MACs at 299 px`}</h3>
         <ComparisonBars name={t`MACs at 299 px`} fileName="xception-macs" bars={pair('macs')} />
       </section>
-      <Misstated
+      <Claim
         claim={<Trans>Xception reduces the params and hardly adds complexity.</Trans>}
         sources={<SourceLink source={xceptionPaper} place={t`section 4.4, Table 3`} />}
       >
@@ -47,7 +48,7 @@ export function YardstickSection() {
           The params are kept equal on purpose ({percent(ours.params / theirs.params - 1)} here, counted from the
           graphs), and the multiply-adds are not: {percent(ours.macs / theirs.macs - 1)}.
         </Trans>
-      </Misstated>
+      </Claim>
     </Section>
   );
 }

@@ -1,102 +1,90 @@
 import { useLingui } from '@lingui/react/macro';
-import { Fragment, useMemo, useState } from 'react';
-import { numberFormat } from '../../ui/numberText';
-import { Quantity } from '../../ui/Quantity';
-import { CostBreakdown } from './CostBreakdown';
-import { costParts } from './costBreakdown';
+import { useMemo } from 'react';
+import type { Counted } from '../../../nets/readings/cost';
+import { exactNumberText, shortNumberText } from '../../ui/numberText';
+import { useTicking } from '../../ui/useTicking';
 import styles from './CostPanel.module.css';
-import type { CostFigures } from './costFigures';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
 import { useCostRows } from './useCostRows';
-import type { Counted } from '../../../nets/readings/cost';
+import { useRatioText } from './useRatioText';
 
 type CostPanelProps = {
   readonly block: Counted;
-  /** The block's name in the table header. */
-  readonly blockName: string;
   readonly replaced?: Counted | undefined;
+  /** What the reference is: `one 3×3`. */
   readonly replacedName?: string;
-  /** Called with the node of a pressed part of a total. */
-  readonly onSelect?: (nodeId: string) => void;
 };
 
+const shownFigures = ['params', 'operations', 'memoryAccess'] as const;
+const costs = { params: 'params', operations: 'macs', memoryAccess: 'memory' } as const;
+
 /**
- * The costs of a block beside those of the block that it replaces, under the page's counting convention. Pressing a
- * total shows the layers that it sums.
+ * The three costs of a block under the page's counting convention, each with a bar against the block that it replaces and
+ * the ratio in words.
  */
-export function CostPanel({ block, blockName, replaced, replacedName = '', onSelect }: CostPanelProps) {
-  const { i18n, t } = useLingui();
+export function CostPanel({ block, replaced, replacedName = '' }: CostPanelProps) {
+  const { t } = useLingui();
   const [convention] = useConvention();
-  const [opened, setOpened] = useState<keyof CostFigures | undefined>(undefined);
   const ours = useMemo(() => costFigures(block, convention), [block, convention]);
   const theirs = useMemo(() => replaced && costFigures(replaced, convention), [replaced, convention]);
-  const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
-  const columns = theirs === undefined ? 2 : 4;
+  const rows = useCostRows(convention);
   return (
-    <table className={styles.table}>
-      <caption>{t`Cost of one image`}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{blockName}</th>
-          {theirs === undefined ? null : (
-            <>
-              <th scope="col">{replacedName}</th>
-              <th scope="col">{t`Ratio`}</th>
-            </>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {useCostRows(convention).map(({ id, name, unit }) => (
-          <Fragment key={id}>
-            <tr>
-              <th scope="row">
-                {name}
-                {unit === '' ? null : <span className={styles.unit}> {unit}</span>}
-              </th>
-              <td className={styles.ours} data-figure={id} data-value={ours[id]}>
-                {id === 'intensity' ? (
-                  <Quantity value={ours[id]} stops="plain" />
-                ) : (
-                  <button
-                    type="button"
-                    className={styles.total}
-                    aria-pressed={opened === id}
-                    onClick={() => {
-                      setOpened(opened === id ? undefined : id);
-                    }}
-                  >
-                    <Quantity value={ours[id]} stops="plain" />
-                  </button>
-                )}
-              </td>
-              {theirs === undefined ? null : (
-                <>
-                  <td data-figure={`${id}-replaced`} data-value={theirs[id]}>
-                    <Quantity value={theirs[id]} stops="plain" />
-                  </td>
-                  <td className={styles.ratio}>
-                    {theirs[id] === 0 ? '–' : `${ratio.format(ours[id] / theirs[id])} ×`}
-                  </td>
-                </>
-              )}
-            </tr>
-            {opened === id && id !== 'intensity' ? (
-              <tr>
-                <td colSpan={columns} className={styles.breakdown}>
-                  <CostBreakdown
-                    name={name}
-                    parts={costParts(block, id, convention)}
-                    {...(onSelect === undefined ? {} : { onSelect })}
-                  />
-                </td>
-              </tr>
-            ) : null}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <dl className={styles.panel} aria-label={t`Cost of one image`}>
+      {shownFigures.map((id) => (
+        <Cost
+          key={id}
+          id={id}
+          name={rows.find((row) => row.id === id)?.name ?? ''}
+          value={ours[id]}
+          reference={theirs?.[id]}
+          referenceName={replacedName}
+        />
+      ))}
+    </dl>
   );
+}
+
+type CostProps = {
+  readonly id: (typeof shownFigures)[number];
+  readonly name: string;
+  readonly value: number;
+  readonly reference: number | undefined;
+  readonly referenceName: string;
+};
+
+function Cost({ id, name, value, reference, referenceName }: CostProps) {
+  const { i18n } = useLingui();
+  const ratioText = useRatioText();
+  const ticking = useTicking(value);
+  // Eleven characters are the most that a third of a narrow card has room for.
+  const text = value < 1e9 ? exactNumberText(ticking, i18n.locale) : shortNumberText(ticking, i18n.locale);
+  const most = Math.max(value, reference ?? 0, 1);
+  return (
+    <div className={styles.cost} data-cost={costs[id]}>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value} data-figure={id} data-value={value}>
+        {text}
+      </dd>
+      {reference === undefined ? null : (
+        <>
+          <dd className={styles.bar} aria-hidden="true">
+            <span className={styles.fill} style={{ inlineSize: percent(value / most) }} />
+            <span className={styles.mark} style={{ insetInlineStart: percent(reference / most) }} />
+          </dd>
+          <dd className={styles.words} data-figure={`${id}-replaced`} data-value={reference}>
+            <strong>{ratioText(value, reference)}</strong>
+            <span className={styles.reference}>
+              {' · '}
+              {referenceName}: {shortNumberText(reference, i18n.locale)}
+            </span>
+          </dd>
+        </>
+      )}
+    </div>
+  );
+}
+
+function percent(fraction: number): string {
+  return `${String(100 * fraction)}%`;
 }

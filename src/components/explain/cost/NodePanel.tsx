@@ -69,13 +69,16 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
     <div role="group" className={styles.panel} aria-label={t`Chosen layer`}>
-      <header className={`${styles.head} ${toneClass(opTone(node))}`}>
-        <h3 className={styles.name}>{longName}</h3>
-        <code className={styles.id}>{node.id}</code>
-        <p className={styles.shapes}>
-          {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
-        </p>
-      </header>
+      <div className={styles.subject}>
+        <header className={`${styles.head} ${toneClass(opTone(node))}`}>
+          <h3 className={styles.name}>{longName}</h3>
+          <code className={styles.id}>{node.id}</code>
+          <p className={styles.shapes}>
+            {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
+          </p>
+        </header>
+        <FollowUps block={block} node={node} locale={i18n.locale} />
+      </div>
       <Tabs
         label={t`Figures of the chosen layer`}
         selected={figure}
@@ -101,7 +104,6 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
           ),
         }))}
       />
-      <FollowUps block={block} node={node} locale={i18n.locale} />
     </div>
   );
 }

@@ -2,14 +2,14 @@ import { type Tone, toneClass } from '../../ui/tone';
 
 /** Colours that tell eight groups apart, in the order of the chart series. */
 const tones: readonly Tone[] = [
-  'standard',
+  'pointwise',
   'depthwise',
-  'add',
   'shuffle',
   'grouped',
-  'pointwise',
+  'standard',
   'squeezeExcite',
   'concat',
+  'pool',
 ];
 
 /** The name of a group, from 0: A, B, C, ... */

@@ -1,26 +1,54 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { use, useRef, type ReactNode } from 'react';
 import { CopyLink } from '../../ui/CopyLink';
+import { ChapterPlace } from './chapterPlace';
+import { ContentsContext, useContents, useContentsEntry } from './contents';
+import { ContentsRail } from './ContentsRail';
 import styles from './ExplorePage.module.css';
 
 type ExplorePageProps = {
   readonly title: string;
+  /** Who and when: `Megvii, 2017`. */
+  readonly origin?: string;
   /** What the page teaches, in two or three sentences. */
   readonly lede: ReactNode;
+  /** The chapter's picture, large, beside the title. */
+  readonly opening?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** A page of Explore: title, lede and a column of sections. Text keeps a readable measure; workbenches use the full width. */
-export function ExplorePage({ title, lede, children }: ExplorePageProps) {
+/**
+ * A chapter: title, lede and opening picture, then the list of contents beside a column of sections. Text keeps a readable
+ * measure, with a margin for notes; figures use the full width.
+ */
+export function ExplorePage({ title, origin, lede, opening, children }: ExplorePageProps) {
+  const { entries, contents } = useContents();
   return (
     <article className={styles.page}>
-      <header className={styles.head}>
-        <h1>{title}</h1>
-        <p className={styles.lede}>{lede}</p>
+      <header className={styles.head} data-pictured={opening !== undefined}>
+        <div className={styles.words}>
+          <Kicker origin={origin} />
+          <h1>{title}</h1>
+          <p className={styles.lede}>{lede}</p>
+        </div>
+        {opening === undefined ? null : <div className={styles.opening}>{opening}</div>}
       </header>
-      {children}
+      <ContentsRail entries={entries} />
+      <div className={styles.sections}>
+        <ContentsContext value={contents}>{children}</ContentsContext>
+      </div>
     </article>
   );
+}
+
+/** Which chapter it is, and whose network. */
+function Kicker({ origin }: { readonly origin: string | undefined }) {
+  const { t } = useLingui();
+  const place = use(ChapterPlace);
+  if (place === undefined) return null;
+  const { number, count } = place;
+  const parts = [t`Chapter ${number} of ${count}`, ...(origin === undefined ? [] : [origin])];
+  return <p className={styles.kicker}>{parts.join(' · ')}</p>;
 }
 
 type SectionProps = {
@@ -30,10 +58,12 @@ type SectionProps = {
   readonly children: ReactNode;
 };
 
-/** A section of a page with its heading, and a link to it. */
+/** A section of a page with its heading, and a link to it. Text is in the first column, notes are in the margin. */
 export function Section({ title, id, children }: SectionProps) {
+  const section = useRef<HTMLElement>(null);
+  useContentsEntry(section, id, title);
   return (
-    <section className={styles.section} id={id}>
+    <section ref={section} className={styles.section} id={id} tabIndex={-1}>
       <div className={styles.heading}>
         <h2>{title}</h2>
         <div className={styles.link}>
@@ -55,37 +85,13 @@ export function SideBySide({ children }: { readonly children: ReactNode }) {
   return <div className={styles.sideBySide}>{children}</div>;
 }
 
-/** Corrects a claim that many texts get wrong. `sources` says where to check. */
-export function Misstated({
-  claim,
-  sources,
-  children,
-}: {
-  readonly claim: ReactNode;
-  readonly sources: ReactNode;
-  readonly children: ReactNode;
-}) {
-  return (
-    <aside className={styles.misstated}>
-      <p className={styles.tag}>
-        <Trans>Often mis-stated</Trans>
-      </p>
-      <p className={styles.claim}>
-        <q>{claim}</q>
-      </p>
-      <div>{children}</div>
-      <p className={styles.sources}>{sources}</p>
-    </aside>
-  );
-}
-
 export type Reference = { readonly title: string; readonly url: string; readonly detail?: string };
 
 /** The sources of the page's facts. */
 export function References({ items }: { readonly items: readonly Reference[] }) {
   const { i18n } = useLingui();
   return (
-    <section className={styles.section}>
+    <section className={styles.sources}>
       <h2>
         <Trans>Sources</Trans>
       </h2>

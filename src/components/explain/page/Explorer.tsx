@@ -6,7 +6,7 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { Switch } from '../../ui/Switch';
 import { BlockDiagram } from '../diagram/BlockDiagram';
-import { ConventionPanel } from '../cost/ConventionPanel';
+import { CostDetails } from '../cost/CostDetails';
 import { CostPanel } from '../cost/CostPanel';
 import styles from './Explorer.module.css';
 import { filesOf } from '../exploration/filesOf';
@@ -34,8 +34,8 @@ type ExplorerProps<Name extends string> = {
 };
 
 /**
- * The workbench of an explorable: the live diagram beside its knobs, the selected layer's formula, the costs next to those
- * of what it replaces, the counting convention, and the exports.
+ * The workbench of an explorable: the live diagram beside its knobs and the selected layer's formula, below them the costs
+ * against those of what it replaces, and on demand all figures and how they are counted.
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
@@ -61,18 +61,19 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
         <>
           <KnobControls exploration={exploration} texts={knobs} />
           {children}
-          <ExploredNodePanel exploration={exploration} onTrace={trace} />
-          <CostPanel
-            block={block}
-            blockName={blockName}
-            replaced={replaced}
-            replacedName={replacedName}
-            onSelect={exploration.select}
-          />
-          <ConventionPanel counted={[block, replaced]} />
         </>
       }
-    />
+      below={<ExploredNodePanel exploration={exploration} onTrace={trace} />}
+      foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
+    >
+      <CostDetails
+        block={block}
+        blockName={blockName}
+        replaced={replaced}
+        replacedName={replacedName}
+        onSelect={exploration.select}
+      />
+    </Workbench>
   );
 }
 

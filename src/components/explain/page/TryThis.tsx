@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
 import styles from './TryThis.module.css';
 
@@ -13,9 +13,10 @@ export type Prompt = {
 
 /** Experiments to try: each sets the knobs and says what to watch. */
 export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
+  const root = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.root}>
-      <h3 className={styles.title}>
+    <div ref={root} className={styles.root}>
+      <h3>
         <Trans>Try this</Trans>
       </h3>
       <ol className={styles.prompts}>
@@ -23,8 +24,13 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
           <li key={id}>
             <div role="group" aria-labelledby={`prompt-${id}`} className={styles.prompt}>
               <p id={`prompt-${id}`}>{text}</p>
-              <Button onPress={set}>
-                <Trans>Set it</Trans>
+              <Button
+                onPress={() => {
+                  set();
+                  showFigureBefore(root.current);
+                }}
+              >
+                <Trans>Show me</Trans>
               </Button>
             </div>
           </li>
@@ -32,4 +38,15 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
       </ol>
     </div>
   );
+}
+
+/** Brings the workbench that the prompts follow into view, if it is out of it. */
+function showFigureBefore(prompts: Element | null): void {
+  for (let before = prompts?.previousElementSibling; before != null; before = before.previousElementSibling) {
+    const workbench = before.matches('[data-workbench]') ? before : before.querySelector('[data-workbench]');
+    if (workbench === null) continue;
+    const { top, bottom } = workbench.getBoundingClientRect();
+    if (top < 0 || bottom > window.innerHeight) workbench.scrollIntoView({ block: 'start' });
+    return;
+  }
 }

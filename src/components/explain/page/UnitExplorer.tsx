@@ -4,7 +4,7 @@ import type { Factor } from '../../../nets/readings/formula';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { BlockDiagram } from '../diagram/BlockDiagram';
-import { ConventionPanel } from '../cost/ConventionPanel';
+import { CostDetails } from '../cost/CostDetails';
 import { CostPanel } from '../cost/CostPanel';
 import { filesOf } from '../exploration/filesOf';
 import { KnobControls } from '../exploration/KnobControls';
@@ -42,27 +42,23 @@ export function UnitExplorer<Name extends string>({
   const { block, replaced, selected, select, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   return (
-    <>
+    <div className={styles.card} data-workbench>
       <Figure title={title} files={filesOf(exploration)} onReset={exploration.reset}>
         <Gallery exploration={exploration} units={units} traced={traced} />
       </Figure>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <KnobControls exploration={exploration} texts={knobs} />
-          <CostPanel
-            block={block}
-            blockName={blockName}
-            replaced={replaced}
-            replacedName={replacedName}
-            onSelect={select}
-          />
-        </div>
-        <div className={styles.column}>
-          <ExploredNodePanel exploration={exploration} onTrace={trace} />
-          <ConventionPanel counted={[block, replaced]} />
-        </div>
+      <KnobControls exploration={exploration} texts={knobs} />
+      <ExploredNodePanel exploration={exploration} onTrace={trace} />
+      <div className={styles.foot}>
+        <CostPanel block={block} replaced={replaced} replacedName={replacedName} />
       </div>
-    </>
+      <CostDetails
+        block={block}
+        blockName={blockName}
+        replaced={replaced}
+        replacedName={replacedName}
+        onSelect={select}
+      />
+    </div>
   );
 }
 

@@ -1,32 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
-import { Misstated } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 
 /** Reasons often given for the unit's parts, and the paper's own. */
-export function ChangesMisstated() {
+export function ChangesClaim() {
   const { t } = useLingui();
   const sources = <SourceLink source={shuffleNetV2Paper} place={t`section 3`} />;
   return (
     <>
-      <Misstated claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>
+      <Claim claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>
         <Trans>
           The paper splits for G3: one branch stays an identity. G1 is met by the other branch, whose three convolutions
           have as many output as input channels.
         </Trans>
-      </Misstated>
-      <Misstated claim={<Trans>The shuffle moved behind the concatenation because of G3.</Trans>} sources={sources}>
+      </Claim>
+      <Claim claim={<Trans>The shuffle moved behind the concatenation because of G3.</Trans>} sources={sources}>
         <Trans>
           Because of G4: there it can merge with the concatenation and the next split. G3 has no part in it.
         </Trans>
-      </Misstated>
-      <Misstated claim={<Trans>The downsampling unit doubles the channels.</Trans>} sources={sources}>
+      </Claim>
+      <Claim claim={<Trans>The downsampling unit doubles the channels.</Trans>} sources={sources}>
         <Trans>
           So the paper says, and so it is between the stages. The first one enters with 24 channels and gives 48, 116,
           176 or 244. How its branches divide them the paper leaves open: torchvision gives each half, the authors’
           release keeps the incoming 24 on the shortcut.
         </Trans>
-      </Misstated>
+      </Claim>
     </>
   );
 }

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../ui/Button';
+import styles from './Claim.module.css';
+
+type ClaimProps = {
+  /** A sentence as it is met in texts and talks. */
+  readonly claim: ReactNode;
+  readonly isTrue?: boolean;
+  /** Where to check. */
+  readonly sources: ReactNode;
+  /** Why, in a few lines. */
+  readonly children: ReactNode;
+};
+
+/** A claim to judge before the verdict shows, in the margin beside the text that it concerns. */
+export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) {
+  const { t } = useLingui();
+  const [said, setSaid] = useState<boolean | undefined>(undefined);
+  return (
+    <aside className={styles.claim} aria-label={t`Check this claim`}>
+      <p className={styles.tag}>
+        <Trans>Check this claim</Trans>
+      </p>
+      <p className={styles.words}>
+        <q>{claim}</q>
+      </p>
+      {said === undefined ? (
+        <div className={styles.choice} role="group" aria-label={t`True or false?`}>
+          <Button
+            onPress={() => {
+              setSaid(true);
+            }}
+          >
+            <Trans>True</Trans>
+          </Button>
+          <Button
+            onPress={() => {
+              setSaid(false);
+            }}
+          >
+            <Trans>False</Trans>
+          </Button>
+        </div>
+      ) : null}
+      <div role="status">
+        <div className={styles.verdict} hidden={said === undefined}>
+          <p>
+            {said === undefined ? null : (
+              <>
+                <span className={styles.said}>
+                  {said ? <Trans>You said true.</Trans> : <Trans>You said false.</Trans>}
+                </span>{' '}
+              </>
+            )}
+            <strong>{isTrue ? <Trans>It is true.</Trans> : <Trans>It is false.</Trans>}</strong>
+          </p>
+          {children}
+          <p className={styles.sources}>{sources}</p>
+        </div>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { Icon } from '../../ui/Icon';
+import { placeLink } from '../../ui/placeLink';
+import type { ContentsEntry } from './contents';
+import styles from './ContentsRail.module.css';
+
+/** The sections of a chapter, with the one in view marked: beside the text, or one line that opens on a narrow page. */
+export function ContentsRail({ entries }: { readonly entries: readonly ContentsEntry[] }) {
+  const { t } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  const current = useCurrent(entries);
+  const position = entries.findIndex(({ id }) => id === current);
+  return (
+    <nav className={styles.rail} aria-label={t`In this chapter`} data-open={isOpen}>
+      <p className={styles.title}>
+        <Trans>In this chapter</Trans>
+      </p>
+      <Button
+        className={styles.line}
+        aria-expanded={isOpen}
+        onPress={() => {
+          setIsOpen(!isOpen);
+        }}
+      >
+        <Icon name="menu" />
+        {position < 0 ? t`In this chapter` : `${String(position + 1)} · ${entries[position]?.title ?? ''}`}
+        <Icon name="chevronDown" />
+      </Button>
+      <ol className={styles.list}>
+        {entries.map(({ id, title, element }) => (
+          <li key={id} data-current={id === current}>
+            <a
+              href={placeLink(id)}
+              {...(id === current ? { 'aria-current': 'location' } : {})}
+              onClick={(event) => {
+                // Keeps what is chosen on the page, and its place in the history.
+                event.preventDefault();
+                setIsOpen(false);
+                element.scrollIntoView({ block: 'start' });
+                if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+              }}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** The last section whose top is above the upper third of the window. */
+function useCurrent(entries: readonly ContentsEntry[]): string | undefined {
+  const [current, setCurrent] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    const look = () => {
+      const line = window.innerHeight / 3;
+      setCurrent(entries.findLast(({ element }) => element.getBoundingClientRect().top < line)?.id);
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    return () => {
+      window.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+    };
+  }, [entries]);
+  return current;
+}
