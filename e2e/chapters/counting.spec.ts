@@ -50,6 +50,22 @@ test('choosing a number of a formula marks its place in the picture', async ({ p
   await expect(diagram.locator('[data-traced]')).toContainText('3×3 conv');
 });
 
+test('the opening picture plays once, plays again, and shows its end at once where motion is reduced', async ({
+  page,
+}) => {
+  await page.goto(`./#${chapter()}`);
+  const picture = page.getByRole('img', { name: /^A 3×3 kernel slides over a map/ });
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+  await page.getByRole('button', { name: 'Play again' }).click();
+  await expect(picture.locator('[data-cost=macs]')).not.toContainText('576');
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+  await expect(page.getByRole('button', { name: 'Play again' })).toBeHidden();
+});
+
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
   await expectGoodLooks(page, chapter());
 });
