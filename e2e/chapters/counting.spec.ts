@@ -20,12 +20,14 @@ test('a student steps from the standard to the depthwise convolution and shares 
     await expect(groups).toHaveAttribute('aria-valuetext', String(count));
     await expect(params).toHaveAttribute('data-value', String((9 * 12 * 12) / count));
   }
-  await expect(page.getByRole('img', { name: /^Depthwise convolution 3×3: .* 12 wires in 12 groups$/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^3×3 depthwise convolution: .* 12 wires in 12 groups$/ })).toBeVisible();
   await expect(page).toHaveURL(/conv\.groups=12/);
 
   await page.reload();
   await expect(params).toHaveAttribute('data-value', String(9 * 12));
-  await page.getByRole('button', { name: 'Reset' }).first().click();
+  await page.getByRole('button', { name: /^Save or share/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+  await page.keyboard.press('Escape');
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
   await expect(page).not.toHaveURL(/conv\.groups/);
 });
@@ -44,9 +46,9 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
 test('choosing a number of a formula marks its place in the picture', async ({ page }) => {
   await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
-  await page.getByRole('button', { name: 'height of the output map' }).first().click();
+  await page.getByRole('button', { name: 'output height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
-  await page.getByRole('button', { name: 'height of the window' }).first().click();
+  await page.getByRole('button', { name: 'kernel height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toContainText('3×3 conv');
 });
 

@@ -58,7 +58,7 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
       </svg>
       <p className={styles.note}>
         <Trans>
-          Every wire is one weight of a 1×1 window, nine of a 3×3, and a multiply-add of each at every output pixel.
+          A wire is one weight of a 1×1 kernel, or nine of a 3×3, and each weight is one multiply-add per output pixel.
         </Trans>
       </p>
     </div>
