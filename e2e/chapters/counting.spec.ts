@@ -25,7 +25,10 @@ test('a student steps from the standard to the depthwise convolution and shares 
 
   await page.reload();
   await expect(params).toHaveAttribute('data-value', String(9 * 12));
-  await page.getByRole('button', { name: /^Save or share/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Save or share/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
   await page.keyboard.press('Escape');
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));

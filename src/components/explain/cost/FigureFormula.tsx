@@ -26,7 +26,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   if (formula.terms.length === 0) return <p className={styles.nothing}>{t`0: this operation has none.`}</p>;
   const mark: Mark = (factor, tex) => {
     const key = keyOf(factor);
-    return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
+    return `\\htmlData{factor=${key}, k=${factor.meaning}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
   };
   const pick = (key: string) => {
     const next = picked === key ? undefined : key;
@@ -66,6 +66,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
               key={key}
               type="button"
               className={styles.factor}
+              data-k={factor.meaning}
               aria-pressed={picked === key}
               onClick={() => {
                 pick(key);
