@@ -97,7 +97,7 @@ export function createRunSession(open: Partial<Opens> = {}): RunSession {
     },
     retryEngine: retry((choice) => load(choice, true)),
     retryLanes: retry((choice) => load(choice)),
-    retrySource: retry((choice) => source.open(choice.source)),
+    retrySource: source.retry,
     close: () => {
       running.stop();
       source.close();
@@ -141,7 +141,7 @@ async function follow(run: LaneRun, status: SessionStore, lanes: SessionLanes): 
   const ended = await runLanes(run);
   if (ended.ok || run.signal.aborted) return;
   const { error, network } = ended.error;
-  if (sourceFaults.has(error.code)) status.setState({ sourceFault: error });
+  if (sourceFaults.has(error.code)) status.setState({ sourceFault: error, hasEnded: error.code !== 'notAnImage' });
   else if (error.code === 'outOfMemory' && network !== null) lanes.fail(network, error);
   else status.setState({ engineFault: error });
 }

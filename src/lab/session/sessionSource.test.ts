@@ -40,6 +40,35 @@ test('a source that does not open leaves the last one running, until it is tried
   expect(session.status.getState().shown).toEqual(camera('refused'));
 });
 
+test('going back to what shows keeps it open, and what did not open is still told and can be tried again', async () => {
+  const { session, choose, opening, sees } = running([64], {}, 'waits');
+  opening[0]?.opens();
+  await sees(64, 1);
+  const { shown } = session.status.getState();
+  choose({ source: camera('refused') });
+  opening[1]?.fails({ code: 'cameraDenied' });
+  await eventually(() => expect(session.status.getState().failed).toEqual(camera('refused')));
+  if (shown !== null) choose({ source: shown });
+  expect(session.status.getState()).toMatchObject({ isOpening: false, sourceFault: { code: 'cameraDenied' } });
+  expect(opening).toHaveLength(2);
+  session.retrySource();
+  opening[2]?.opens();
+  await eventually(() => expect(session.status.getState().source?.name).toBe('refused'));
+  expect(session.status.getState()).toMatchObject({ sourceFault: null, failed: null });
+});
+
+test('a camera that went away has ended until another source is open, and trying again opens it', async () => {
+  const { session, choose, opening, sees } = running([64]);
+  choose({ source: camera('webcam') });
+  await sees(64, 1);
+  await eventually(() => expect(session.status.getState().source?.name).toBe('webcam'));
+  opening.at(-1)?.source.breaks({ code: 'cameraLost' });
+  await eventually(() => expect(session.status.getState().hasEnded).toBe(true));
+  session.retrySource();
+  await eventually(() => expect(session.status.getState()).toMatchObject({ hasEnded: false, sourceFault: null }));
+  expect(session.status.getState().source?.name).toBe('webcam');
+});
+
 test.each([
   { code: 'cameraLost' },
   { code: 'videoBroke', name: 'film.mp4' },

@@ -35,6 +35,10 @@ export type SessionStatus = {
   /** What `source` was opened from, while another may be chosen already. */
   readonly shown: SourceChoice | null;
   readonly isOpening: boolean;
+  /** What was chosen and did not open, until something else is chosen or opens. */
+  readonly failed: SourceChoice | null;
+  /** Whether the source that shows gives no more pictures: a camera that went away, a video that broke off. */
+  readonly hasEnded: boolean;
   /** Why nothing runs; a fault of one network alone is in its lane. */
   readonly engineFault: RunError | null;
   /** Why the chosen source did not open, in which case the previous one stays, or gives no more pictures. */
@@ -52,6 +56,8 @@ export const idleStatus: SessionStatus = {
   source: null,
   shown: null,
   isOpening: false,
+  failed: null,
+  hasEnded: false,
   engineFault: null,
   sourceFault: null,
 };

@@ -101,7 +101,13 @@ export function subscribeToCameras(listener: () => void): () => void {
 
 function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: () => void): FrameSource {
   const frames = videoFrames(element);
-  track.addEventListener('ended', () => frames.fail({ code: 'cameraLost' }));
+  let isLost = false;
+  track.addEventListener('ended', () => {
+    isLost = true;
+    // Paused, the element goes on showing the last picture.
+    element.pause();
+    frames.fail({ code: 'cameraLost' });
+  });
   return {
     kind: 'camera',
     element,
@@ -116,7 +122,9 @@ function cameraSource(element: HTMLVideoElement, track: MediaStreamTrack, stop: 
         return failure({ code: 'cameraLost' });
       }
     },
-    hold: frames.hold,
+    hold: (isHeld) => {
+      if (!isLost) frames.hold(isHeld);
+    },
     stop: () => {
       frames.end();
       stop();

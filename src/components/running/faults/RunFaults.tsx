@@ -37,8 +37,7 @@ export function RunFaults(props: RunFaultsProps) {
     for (const { retry } of offline) retry();
   };
   useOnline(offline.length > 0, retryDownloads);
-  const keepsPicture =
-    status.source !== null && status.sourceFault !== null && !endsPicture.has(status.sourceFault.code);
+  const keepsPicture = status.source !== null && status.sourceFault !== null && !status.hasEnded;
   const unlessOffline = (error: RunError | null) => (error?.code === 'downloadFailed' ? null : error);
   return (
     <>
@@ -52,7 +51,7 @@ export function RunFaults(props: RunFaultsProps) {
           status.sourceFault && (
             <SourceActions
               error={status.sourceFault}
-              offersSample={!(keepsPicture && refusedFile.has(status.sourceFault.code))}
+              offersSample={offersSample(status.sourceFault, status)}
               onRetry={session.retrySource}
               onSample={onSample}
             />
@@ -60,6 +59,7 @@ export function RunFaults(props: RunFaultsProps) {
         }
       >
         {keepsPicture ? <Trans>The picture from before stays.</Trans> : null}
+        {status.hasEnded ? <Trans>Its last picture stays, with the figures of then.</Trans> : null}
       </Fault>
       {status.isRecovering ? (
         <Message tone="warning" title={t`The graphics device was lost.`}>
@@ -80,8 +80,11 @@ export function RunFaults(props: RunFaultsProps) {
   );
 }
 
-/** Faults of the picture that shows, and not of one that was to replace it. */
-const endsPicture: ReadonlySet<RunError['code']> = new Set(['cameraLost', 'videoBroke']);
+/** Whether a sample photo helps: not where the picture from before goes on, or where one button does it all. */
+function offersSample(error: RunError, { source, hasEnded }: SessionStatus): boolean {
+  if (hasEnded) return !canRepeat(error);
+  return source === null || !refusedFile.has(error.code);
+}
 
 /** Faults of a file: where a picture shows, that one goes on. */
 const refusedFile: ReadonlySet<RunError['code']> = new Set(['notAnImage', 'notAVideo']);
