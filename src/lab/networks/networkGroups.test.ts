@@ -8,11 +8,12 @@ const shipped = readdirSync(folder)
   .filter((name) => name !== 'index.json')
   .map(manifestOf);
 
-test('networks of ImageNet, of the 64 everyday classes and of others are apart, the newest design first', () => {
-  const [lite0] = shipped;
-  const own = lite0 === undefined ? [] : [{ ...lite0, name: 'own-cups', options: { classes: 3 } }];
-  const { trained } = networkGroups([...own, ...shipped]);
-  expect(trained.map(({ naming }) => naming)).toEqual(['imagenet', 'everyday', 'numbers']);
+test('networks of ImageNet, of the 64 everyday classes, of others and of own files are apart, the newest design first', () => {
+  const lite0s = shipped.slice(0, 1);
+  const others = lite0s.map((lite0) => ({ ...lite0, name: 'flowers', options: { classes: 102 } }));
+  const own = lite0s.map((lite0) => ({ ...lite0, name: 'own-thousand', options: { classes: 1000 } }));
+  const { trained } = networkGroups([...own, ...others, ...shipped]);
+  expect(trained.map(({ naming }) => naming)).toEqual(['imagenet', 'everyday', 'numbers', 'own']);
   expect(trained[0]?.networks.map(({ name }) => name)).toEqual([
     'efficientnet-lite0-imagenet',
     'mobilenet-v2-imagenet',
@@ -21,7 +22,10 @@ test('networks of ImageNet, of the 64 everyday classes and of others are apart, 
   const everyday = trained[1]?.networks.map(({ net }) => net) ?? [];
   expect(everyday.slice(0, 2)).toEqual(['mobilenet-v3', 'mobilenet-v3']);
   expect(everyday.slice(-2).toSorted()).toEqual(['squeezenet', 'xception']);
-  expect(trained[2]?.networks.map(({ name }) => name)).toEqual(['own-cups']);
+  expect(trained.slice(2).map(({ networks }) => networks.map(({ name }) => name))).toEqual([
+    ['flowers'],
+    ['own-thousand'],
+  ]);
 });
 
 test('the networks without weights come the newest first, and a group without networks is left out', () => {

@@ -6,18 +6,21 @@ import { weightsOf } from './runnable';
 
 /** Networks to choose from: with weights, apart by what their classes are, and without. In each, the newest first. */
 export type NetworkGroups = {
-  readonly trained: readonly { readonly naming: ClassNaming; readonly networks: readonly Manifest[] }[];
+  readonly trained: readonly { readonly naming: NetworkGroup; readonly networks: readonly Manifest[] }[];
   readonly untrained: readonly Model[];
 };
 
+/** What the classes of some weights are; those of a person's own files compare with nothing. */
+export type NetworkGroup = ClassNaming | 'own';
+
 /**
- * Groups networks whose accuracies compare: of ImageNet's thousand classes, of the 64 everyday ones, of any others. Empty
- * groups are left out.
+ * Groups networks whose accuracies compare: of ImageNet's thousand classes, of the 64 everyday ones, of any others, and those
+ * from a person's own files. Empty groups are left out.
  */
 export function networkGroups(trained: readonly Manifest[]): NetworkGroups {
   const groups = namings.map((naming) => ({
     naming,
-    networks: trained.filter((manifest) => namingOf(manifest) === naming).toSorted((a, b) => yearOf(b) - yearOf(a)),
+    networks: trained.filter((manifest) => groupOf(manifest) === naming).toSorted((a, b) => yearOf(b) - yearOf(a)),
   }));
   return {
     trained: groups.filter(({ networks }) => networks.length > 0),
@@ -25,11 +28,15 @@ export function networkGroups(trained: readonly Manifest[]): NetworkGroups {
   };
 }
 
-const namings: readonly ClassNaming[] = ['imagenet', 'everyday', 'numbers'];
+const namings: readonly NetworkGroup[] = ['imagenet', 'everyday', 'numbers', 'own'];
 
-/** What the classes of some weights are. */
-function namingOf({ options }: Manifest): ClassNaming {
-  return classNamingOf(Number(options['classes'] ?? 1000));
+function groupOf({ name, options }: Manifest): NetworkGroup {
+  return isOwnName(name) ? 'own' : classNamingOf(Number(options['classes'] ?? 1000));
+}
+
+/** Whether weights came from a person's own file, and not from the app or a publisher. */
+export function isOwnName(name: string): boolean {
+  return name.startsWith('own-');
 }
 
 function yearOf({ net }: Manifest): number {

@@ -1,6 +1,6 @@
 /** What the browser tells of its connection. */
 export type Connection = {
-  /** Whether the person asked for little data. */
+  /** Whether data is to be saved: the person asked for it, or pays for it, as over a mobile network. */
   readonly savesData: boolean;
   /** Network Information API: `slow-2g`, `2g`, `3g` or `4g`; null where the browser has none. */
   readonly effectiveType: string | null;
@@ -14,7 +14,7 @@ export function currentConnection(): Connection {
   const field = (name: string): unknown => (told instanceof EventTarget ? Reflect.get(told, name) : undefined);
   const type = field('effectiveType');
   return {
-    savesData: field('saveData') === true,
+    savesData: field('saveData') === true || field('type') === 'cellular',
     effectiveType: typeof type === 'string' ? type : null,
     bytesPerSecond: throughputOf(performance.getEntriesByType('resource')),
   };

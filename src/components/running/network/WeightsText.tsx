@@ -2,28 +2,21 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { publishedFor } from '../../../nets/papers/publishedFor';
 import { costOf } from '../../../nets/readings/cost';
-import type { Accuracy, Manifest } from '../../../run/weights/manifest';
-import { Button } from '../../ui/Button';
-import { Message } from '../../ui/Message';
+import type { Accuracy } from '../../../run/weights/manifest';
 import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import { SourceLink } from '../../explain/page/SourceLink';
-import styles from './NetworkChooser.module.css';
-import { manifestTitle, trainedRunnable, weightsOf, type Runnable } from '../../../lab/networks/runnable';
-
-type WeightsTextProps = {
-  /** Every network with trained weights. */
-  readonly trained: readonly Manifest[];
-  readonly chosen: Runnable;
-  readonly onChoose: (wanted: Runnable) => void;
-};
+import styles from './WeightsText.module.css';
+import type { Runnable } from '../../../lab/networks/runnable';
 
 /** The cost of the chosen network and the accuracy of its weights, or a note that it has none. */
-export function WeightsText({ chosen, trained, onChoose }: WeightsTextProps) {
+export function WeightsText({ chosen }: { readonly chosen: Runnable }) {
   const resolution = Number(chosen.network.choice['resolution']);
   if (chosen.manifest === null) {
     return (
       <>
-        <Untrained chosen={chosen} trained={trained} onChoose={onChoose} />
+        <p className={styles.text}>
+          <Trans>It runs on random weights: the device has the same work, but the names would mean nothing.</Trans>
+        </p>
         <CostText chosen={chosen} />
       </>
     );
@@ -96,46 +89,6 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
       It reads {resolution} × {resolution} pixels. It was published as right on {top1} of ImageNet’s validation images:{' '}
       <SourceLink source={source} />.
     </Trans>
-  );
-}
-
-/** What an untrained network is good for, with buttons for the options that have weights. */
-function Untrained({ chosen, trained, onChoose }: WeightsTextProps) {
-  const { t } = useLingui();
-  const { id, name } = chosen.network.model;
-  const known = weightsOf(id, trained);
-  return (
-    <Message
-      tone="note"
-      title={t`Untrained: latency only`}
-      actions={
-        known.length === 0
-          ? undefined
-          : known.map((manifest) => (
-              <Button
-                key={manifest.name}
-                onPress={() => {
-                  const wanted = trainedRunnable(manifest);
-                  if (wanted.ok) onChoose(wanted.value);
-                }}
-              >
-                {manifestTitle(manifest)}
-              </Button>
-            ))
-      }
-    >
-      {known.length === 0 ? (
-        <Trans>
-          There are no weights for {name} here, so it runs on random ones: the device has the same work, but the names
-          would mean nothing.
-        </Trans>
-      ) : (
-        <Trans>
-          With these options {name} runs on random weights: the device has the same work, but the names would mean
-          nothing. There are weights for:
-        </Trans>
-      )}
-    </Message>
   );
 }
 

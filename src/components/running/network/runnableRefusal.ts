@@ -1,3 +1,4 @@
+import { isOwnName } from '../../../lab/networks/networkGroups';
 import { runnableMisfit } from '../../../lab/networks/runnable';
 import { officialWeights } from '../../../run/official/officialWeights';
 import type { Manifest } from '../../../run/weights/manifest';
@@ -9,7 +10,7 @@ export function runnableRefusal(name: string, trained: readonly Manifest[]): Ref
   const misfit = runnableMisfit(name, trained);
   if (misfit === undefined) return undefined;
   const [id = ''] = name.split(':');
-  if (id.startsWith('own-')) return { kind: 'ownNetwork' };
+  if (isOwnName(id)) return { kind: 'ownNetwork' };
   const official = officialWeights.find((entry) => entry.name === id);
   return official === undefined ? { kind: 'network', misfit } : { kind: 'notFetched', title: entryTitle(official) };
 }
