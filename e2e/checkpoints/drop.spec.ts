@@ -3,7 +3,7 @@ import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
-import { dropOnPicture, expectEspresso, expectGuesses } from '../live/livePage';
+import { dropOnPicture, expectEspresso, expectGuesses, openPanel } from '../live/livePage';
 import { expectRunning, recognised } from './publisher';
 
 test.use({ camera: 'absent', webGpu: 'off' });
@@ -50,6 +50,7 @@ test('files without weights, or cut short, show a message, and the running netwo
 test('in Chinese, nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?lang=zh#/?net=mobilenet-v2-timm-imagenet');
+  await openPanel(page, '网络');
   await page.getByText('其他网络的 ImageNet 权重').click();
   await expectFitOnPhone(page);
   expect(await accessibilityFaults(page)).toEqual([]);

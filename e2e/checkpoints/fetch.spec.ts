@@ -1,8 +1,9 @@
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectGuesses, expectNamed, overlay } from '../live/livePage';
+import { expectGuesses, expectNamed, openPanel, overlay } from '../live/livePage';
 import {
   expectRunning,
+  gotoPanel,
   isReal,
   mobileNet,
   mobileNetPath,
@@ -27,7 +28,7 @@ test('after an address without it, from a slow server that redirects and breaks 
     },
     ['gone/', ''],
   );
-  await page.goto(address);
+  await gotoPanel(page, address);
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
   await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toBeVisible();
   await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
@@ -59,7 +60,7 @@ test("a network's card offers its ImageNet weights, and the lab runs them once t
 
 test('a stopped download resumes, and a stored file can be removed', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, troubles: [{ pauseMs: 1000 }] } });
-  await page.goto(address);
+  await gotoPanel(page, address);
   const get = panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' });
   await get.click();
   await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveAttribute(
@@ -69,13 +70,14 @@ test('a stopped download resumes, and a stored file can be removed', async ({ pa
   await panel(page).getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveCount(0);
   await page.reload();
+  await openPanel(page, 'Network');
   await get.click();
   await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toBeVisible();
   await expect(page).toHaveURL(/net=mobilenet-v1-0.25-imagenet/);
   await server.stop();
   expect(server.asked.at(-1)).toMatch(/^GET \S+ bytes=[1-9]\d*-$/);
 
-  await page.goto('./#/?source=chelsea&net=squeezenet-everyday64');
+  await gotoPanel(page, './#/?source=chelsea&net=squeezenet-everyday64');
   await panel(page).getByText('ImageNet weights of other networks').click();
   await panel(page).getByRole('button', { name: 'Remove MobileNet V1 0.25x' }).click();
   await expect(get).toBeVisible();
@@ -83,7 +85,7 @@ test('a stopped download resumes, and a stored file can be removed', async ({ pa
 
 test('a server without CORS has its message, and the file can be opened by hand', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, isShared: false } });
-  await page.goto(address);
+  await gotoPanel(page, address);
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/lets no other page read its files/);
@@ -106,7 +108,7 @@ test('a server without CORS has its message, and the file can be opened by hand'
 test('a missing and an altered file, and a server that does not answer, each have their message', async ({ page }) => {
   const files = { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true as const }] } };
   const server = await publisher(page, files, ['', 'gone/']);
-  await page.goto('./#/?net=squeezenet-1.1-imagenet');
+  await gotoPanel(page, './#/?net=squeezenet-1.1-imagenet');
   const get = panel(page).getByRole('button', { name: 'Get SqueezeNet 1.1' });
   const alert = page.getByRole('alert');
   await get.click();

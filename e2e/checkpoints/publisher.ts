@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { troubledServer, type ServedFile, type TroubledServer } from '../../src/run/official/fixtures/troubledServer';
 import { expect } from '../fixtures/test';
+import { openPanel } from '../live/livePage';
 import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 
 /** The files of MobileNet V1 0.25x and SqueezeNet 1.1, below the publishers' folders. */
@@ -51,13 +52,20 @@ export async function publisher(
   return server;
 }
 
-/** The live page's panel of ImageNet weights and checkpoints. */
+/** The live page's ImageNet weights and checkpoints, in the panel of its network. */
 export function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'ImageNet weights and checkpoints' });
 }
 
+/** Opens an address of the live page, and its panel of networks. */
+export async function gotoPanel(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await openPanel(page, 'Network');
+}
+
 /** Waits until the network with these weights is the one that runs. */
 export async function expectRunning(page: Page, name: string): Promise<void> {
+  await openPanel(page, 'Network');
   await expect(panel(page).getByRole('button', { name: `Run ${name}` })).toHaveAttribute('aria-pressed', 'true');
 }
 

@@ -50,6 +50,7 @@ for (const [name, test] of Object.entries(browsers)) {
       await driven.open(`${baseURL}`);
       await expect.poll(() => driven.text(), within).toContain('espresso');
       await driven.press('Camera');
+      await driven.type('body', 'l');
       await expect.poll(() => driven.text(), within).toMatch(/frames shown per second\s+\d/);
       await expect.poll(() => driven.text(), within).not.toContain('espresso');
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay } from '../live/livePage';
+import { expectEspresso, openLatency, overlay } from '../live/livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -40,6 +40,7 @@ test('frames keep coming during Look inside', async ({ page }) => {
 
 /** The overlay's figure after some seconds, when it is about the present. */
 async function framesPerSecond(page: Page): Promise<number> {
+  await openLatency(page);
   await page.waitForTimeout(5000);
   const [, figure] = /frames shown per second\s*([\d.]+)/.exec(await overlay(page).innerText()) ?? [];
   return Number(figure);

@@ -5,7 +5,7 @@ import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import type { Picture } from '../fixtures/cameraFilm';
 import { savedText } from '../fixtures/savedText';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso } from '../live/livePage';
+import { expectEspresso, openPanel } from '../live/livePage';
 
 const code =
   '1~squeezenet:version=1.1:classes=64:resolution=96~webgpu~a+phone~Safari+19,+iOS~tlpwu8' +
@@ -16,14 +16,16 @@ test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
 test('a result can be taken home as JSON, picture, link and code, and the link collects it', async ({ page }) => {
   await page.goto('./#/?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
-  await page.getByRole('button', { name: 'Take the result home' }).click();
+  await openPanel(page, 'Share result');
   const json = await savedText(page.getByRole('button', { name: 'JSON', exact: true }));
   expect(JSON.parse(json)).toMatchObject([
     { backend: 'wasm', options: { classes: 64, resolution: 128 }, figures: { frames: 1 } },
   ]);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await page.getByRole('button', { name: /^Save or share: / }).click();
   const svg = await savedText(page.getByRole('button', { name: 'SVG', exact: true }));
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'handover']) expect(svg).toContain(`>${part}<`);
+  await page.keyboard.press('Escape');
   expect(await accessibilityFaults(page)).toEqual([]);
   const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
   await page.goto(link);

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test';
-import { overlay } from '../live/livePage';
+import { openLatency, overlay } from '../live/livePage';
 import { rankedTimes } from './racePage';
 
 test.use({ camera: 'two', webGpu: 'off' });
@@ -13,6 +13,7 @@ test('one of several cameras is chosen by its name, in the lab and in the race, 
       return stream instanceof MediaStream ? (stream.getVideoTracks()[0]?.label ?? '') : '';
     });
   await page.goto('./#/?source=camera&net=shufflenet-v2-everyday64');
+  await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
   const first = await track();
   await page.getByRole('button', { name: /Which camera$/ }).click();

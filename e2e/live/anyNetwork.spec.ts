@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, expectGuesses, overlay } from './livePage';
+import { expectEspresso, expectGuesses, openLatency, openPanel, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -23,13 +23,13 @@ test('a network without weights for its options runs untrained, says so, and off
 test('every network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
+  await openPanel(page, 'Network');
   await page.getByText('Options and resolution').click();
   const resolution = page.getByRole('textbox', { name: 'Resolution' });
   await resolution.fill('150');
   await resolution.press('Enter');
   await expect(page.getByText('It reads 150 × 150 pixels.')).toBeVisible();
   await expectEspresso(page);
-  await page.getByRole('button', { name: /Network$/ }).click();
   await page.getByRole('option', { name: /^Inception V3/ }).click();
   await expect(page.getByText('There are no weights for Inception V3 here')).toBeVisible();
   await page.goto('./#/?net=vgg16:resolution=1000');
@@ -38,8 +38,9 @@ test('every network of the catalogue, its options and any resolution can be chos
   ).toBeVisible();
 });
 
-test('the overlay shows the tail, the history, the dropped frames and the memory', async ({ page }) => {
+test('the latency shows the tail, the history, the dropped frames and the memory', async ({ page }) => {
   await page.goto('./#/?source=camera');
+  await openLatency(page);
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
   await expect(overlay(page)).toContainText(/memory held: [\d,.]+ MB/);
@@ -49,6 +50,8 @@ test('the overlay shows the tail, the history, the dropped frames and the memory
 test('the camera can be paused, mirrored, and its guesses steadied', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
+  await openLatency(page);
+  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
   const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect.poll(isPaused).toBe(true);
@@ -57,6 +60,7 @@ test('the camera can be paused, mirrored, and its guesses steadied', async ({ pa
   await page.keyboard.press('p');
   await expect.poll(isPaused).toBe(false);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await openPanel(page, 'Settings');
   await page.getByText('Show the camera as in a mirror').click();
   await expect(page.locator('video')).toHaveCSS('scale', '-1 1');
   await page.getByText('Steady the bars').click();
@@ -75,10 +79,13 @@ test('a camera that the browser plays only after a press starts by one, and runs
   await start.click();
   await expect(start).toHaveCount(0);
   await expectEspresso(page);
+  await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
 });
 
-test('an unplugged camera has its message, and can be chosen again', async ({ page }) => {
+test('an unplugged camera has its message, its last picture stays as ended, and one button starts it again', async ({
+  page,
+}) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
   await page.evaluate(() => {
@@ -88,9 +95,17 @@ test('an unplugged camera has its message, and can be chosen again', async ({ pa
   });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The camera went away.');
+  await expect(alert).toContainText('Its last picture stays');
+  await expect(alert.getByRole('button')).toHaveText(['Try again', 'Dismiss']);
   await expect(page).toHaveURL(/source=camera/);
+  await expect(overlay(page)).toContainText('ended');
+  const picture = page.getByRole('img', { name: 'Live picture of the camera' });
+  await expect(picture).not.toHaveCSS('opacity', '1');
+  // A black picture would be smaller than a thousand bytes.
+  expect((await picture.screenshot()).byteLength).toBeGreaterThan(20_000);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toHaveCount(0);
+  await expect(overlay(page)).not.toContainText('ended');
   await expectEspresso(page);
 });
 
@@ -111,7 +126,7 @@ test('a JPEG that ends too early is looked at as far as the browser draws it', a
   await page.goto('./#/?source=chelsea');
   await expectGuesses(page, /cat|tabby/);
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Own photo or video' }).click();
+  await page.getByRole('button', { name: 'Your photo or video' }).click();
   await (await chooser).setFiles(path);
   await expectEspresso(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -123,9 +138,10 @@ test('a video file of one’s own plays', async ({ page }, info) => {
   const film = info.outputPath('film.webm');
   writeFileSync(film, Buffer.from(await page.evaluate(recordCoffee)));
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Own photo or video' }).click();
+  await page.getByRole('button', { name: 'Your photo or video' }).click();
   await (await chooser).setFiles(film);
   await expect(page.getByRole('img', { name: 'The video that the network is looking at' })).toBeVisible();
+  await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
 });
 

@@ -1,6 +1,6 @@
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay } from './livePage';
+import { expectEspresso, openLatency, overlay } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
@@ -11,6 +11,7 @@ test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   await expect(page).toHaveURL(/source=camera/);
   await expect(overlay(page)).toContainText('WebGPU');
   await expect(overlay(page)).toContainText('swiftshader');
+  await openLatency(page);
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'end to end']) {
     await expect(overlay(page).getByText(part, { exact: true })).toBeVisible();
   }
@@ -18,8 +19,14 @@ test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   // A second frame makes a rate.
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
   expect(await accessibilityFaults(page)).toEqual([]);
+  const part = overlay(page).getByText('preprocess', { exact: true });
   await page.keyboard.press('l');
-  await expect(overlay(page)).toBeHidden();
+  await expect(part).toBeHidden();
+  await expect(overlay(page).getByText('end to end')).toBeVisible();
   await page.keyboard.press('l');
-  await expect(overlay(page)).toBeVisible();
+  await expect(part).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(part).toBeHidden();
+  await overlay(page).hover();
+  await expect(part).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay } from './livePage';
+import { expectEspresso, openLatency, overlay } from './livePage';
 import { expectDevice, loseDevice, makeDeviceLosable } from './losable';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
@@ -22,8 +22,9 @@ test('a lost graphics device is reported and recovered, and the camera continues
   expect(workers, 'the engine restarted at most once').toBeLessThanOrEqual(1);
 });
 
-/** The number of frames in the overlay's medians, at most 100. */
+/** The number of frames in the latency's medians, at most 100. */
 async function framesSeen(page: Page): Promise<number> {
+  await openLatency(page);
   const [, frames] = /medians of (\d+) frames/.exec(await overlay(page).innerText()) ?? [];
   return Number(frames ?? 1);
 }

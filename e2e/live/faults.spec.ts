@@ -62,7 +62,7 @@ test('a dropped picture is classified', async ({ page }) => {
   await expectNamed(page, { not: 'espresso' });
   await dropOnPicture(page, resolve('public/samples/coffee.png'));
   await expectEspresso(page);
-  await expect(page.getByRole('button', { name: 'Own photo or video' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Your photo or video' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('group', { name: 'Picture' })).toContainText('coffee.png');
   await expect(page).toHaveURL(/source=own/);
 });
@@ -70,7 +70,7 @@ test('a dropped picture is classified', async ({ page }) => {
 test("a picture of one's own is chosen from a folder", async ({ page }) => {
   await page.goto('./#/?source=chelsea');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Own photo' }).click();
+  await page.getByRole('button', { name: 'Your photo' }).click();
   await (await chooser).setFiles('public/samples/coffee.png');
   await expectEspresso(page);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay, expectNamed } from './livePage';
+import { expectEspresso, overlay, expectNamed, topFive } from './livePage';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
@@ -16,20 +16,54 @@ test('the keyboard reaches and uses everything on the page', async ({ page }) =>
   await page.keyboard.press('Enter');
   await expectNamed(page, { not: 'espresso' });
 
-  await tabTo(page, 'Latency over the picture (key L)');
-  await page.keyboard.press('Space');
-  await expect(overlay(page)).toBeHidden();
-
   await tabTo(page, 'Network');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listbox')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Network$/ })).toBeFocused();
+
+  await tabTo(page, 'Settings');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Latency below the picture');
+  await page.keyboard.press('Space');
+  await expect(overlay(page)).toBeHidden();
+  await page.keyboard.press('Space');
+  await expect(overlay(page)).toBeVisible();
 
   await tabTo(page, 'Automatic');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('radio', { name: 'WebAssembly' })).toBeChecked();
   await expect(page).toHaveURL(/backend=wasm/);
   await expectNamed(page, { not: 'espresso' });
+});
+
+test('the latency opens where the focus is, F fills the screen with the picture and its label, and Escape ends both', async ({
+  page,
+}) => {
+  await page.goto('./#/?source=chelsea');
+  await expectNamed(page, { not: 'espresso' });
+  await tabTo(page, 'end to end');
+  const part = overlay(page).getByText('preprocess', { exact: true });
+  await expect(part).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(part).toBeHidden();
+
+  await page.keyboard.press('f');
+  const picture = page.getByRole('img', { name: 'The photo that the network is looking at' });
+  const isWindow = () =>
+    picture.evaluate((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width === window.innerWidth && height > window.innerHeight * 0.9;
+    });
+  await expect.poll(isWindow).toBe(true);
+  await expect(topFive(page).first()).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Camera' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect.poll(isWindow).toBe(false);
+  await expect(page.getByRole('button', { name: 'Camera' })).toBeVisible();
+  await page.getByRole('button', { name: 'Fill the screen' }).click();
+  await expect.poll(isWindow).toBe(true);
 });
 
 test('language and theme are chosen with the keyboard and stored', async ({ page }) => {

@@ -6,9 +6,27 @@ export function topFive(page: Page): Locator {
   return page.getByRole('region', { name: /Top five|前五名/ }).getByRole('listitem');
 }
 
-/** The latency overlay on the picture. */
+/** The latency line below the picture, with its parts where they are open. */
 export function overlay(page: Page): Locator {
   return page.getByRole('group', { name: /^(Latency|延迟)$/ });
+}
+
+/** Opens the parts of the latency, as a press of its line does, where they are not open. */
+export async function openLatency(page: Page): Promise<void> {
+  const line = overlay(page).getByRole('button');
+  await expect(line).toBeVisible({ timeout: 60_000 });
+  if ((await line.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('l');
+  await expect(line).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** Opens a panel of the page by its button, where it is not open. */
+export async function openPanel(page: Page, name: 'Network' | 'Settings' | 'Share result' | '网络'): Promise<Locator> {
+  const panel = page.getByRole('dialog', { name, exact: true });
+  const button = page.getByRole('button', { name: new RegExp(`${name}$`) });
+  await expect(button).toBeVisible();
+  if ((await panel.count()) === 0) await button.click();
+  await expect(panel).toBeVisible();
+  return panel;
 }
 
 /** Waits until espresso is among the five best guesses. */

@@ -1,11 +1,12 @@
 import { expect, test } from '../fixtures/test';
-import { overlay } from './livePage';
+import { openPanel, overlay } from './livePage';
 
 test.use({ webGpu: 'software' });
 
 test('the page follows a slider while a network takes seconds per frame', async ({ page, browser }) => {
   await page.goto('./#/?backend=webgpu&repeat=true&net=mobilenet-v2:resolution=224');
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 100_000 });
+  await openPanel(page, 'Network');
   await page.getByText('Options and resolution').click();
   const slider = page.getByRole('slider', { name: 'Resolution' });
   await expect(slider).toBeAttached();

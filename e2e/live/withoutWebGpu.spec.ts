@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectGoodLooksNow } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
-import { expectEspresso, overlay, expectNamed } from './livePage';
+import { expectEspresso, openLatency, openPanel, overlay, expectNamed } from './livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
@@ -10,6 +10,7 @@ test('a first visitor sees a photo classified at once, on WebAssembly, and reads
   await page.goto('./');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
+  await openPanel(page, 'Settings');
   await expect(page.getByText('This browser offers no WebGPU')).toBeVisible();
 });
 
@@ -18,6 +19,7 @@ test('the card counts the network as training/RESULTS.md does', async ({ page })
   const [, , params = '', , macs = '', memoryAccess = ''] = row.split('|').map((cell) => cell.trim());
   const millions = (Number(params.replaceAll(',', '')) / 1e6).toFixed(2);
   await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await openPanel(page, 'Network');
   const counted = `${millions} M params, ${macs} multiply-adds and ${memoryAccess} elements`;
   await expect(page.getByText(counted)).toBeVisible();
 });
@@ -26,6 +28,7 @@ test('the camera is classified on WebAssembly too', async ({ page }) => {
   await page.goto('./#/?source=camera');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
+  await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
 });
 
@@ -49,7 +52,9 @@ test('another sample gives another result', async ({ page }) => {
 test('a photo can be measured repeatedly', async ({ page }) => {
   await page.goto('./');
   await expectEspresso(page);
+  await openLatency(page);
   await expect(overlay(page)).not.toContainText('frames shown per second');
+  await openPanel(page, 'Settings');
   await page.getByText('Measure a photo over and over').click();
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
   await expect(overlay(page)).toContainText(/medians of \d+ frames/);

@@ -10,7 +10,7 @@ export function ReloadButton() {
         window.location.reload();
       }}
     >
-      <Trans>Reload</Trans>
+      <Trans>Load it again</Trans>
     </Button>
   );
 }

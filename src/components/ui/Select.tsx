@@ -1,27 +1,7 @@
-import type { ReactNode } from 'react';
-import {
-  Button,
-  Header,
-  Label,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-  Text,
-} from 'react-aria-components';
+import { Button, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { Icon } from './Icon';
+import { optionItems, type SelectOption } from './optionItems';
 import styles from './Select.module.css';
-
-export type SelectOption<T extends string> = {
-  readonly value: T;
-  readonly label: string;
-  /** A quieter second line in the open list. */
-  readonly detail?: ReactNode;
-  /** Heading over this option; options of a group are adjacent. */
-  readonly group?: string;
-};
 
 type SelectProps<T extends string> = {
   readonly label: string;
@@ -68,43 +48,8 @@ export function Select<T extends string>({
       </Button>
       <Popover className={styles.popover}>
         {note === undefined ? null : <p className={styles.note}>{note}</p>}
-        <ListBox className={styles.list}>
-          {groupsOf(options).map(({ group, members }) =>
-            group === '' ? (
-              members.map(optionItem)
-            ) : (
-              <ListBoxSection key={group} id={group} className={styles.section}>
-                <Header className={styles.heading}>{group}</Header>
-                {members.map(optionItem)}
-              </ListBoxSection>
-            ),
-          )}
-        </ListBox>
+        <ListBox className={styles.list}>{optionItems(options)}</ListBox>
       </Popover>
     </AriaSelect>
   );
-}
-
-function optionItem<T extends string>(option: SelectOption<T>) {
-  return (
-    <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles.option}>
-      <Text slot="label" className={styles.optionLabel}>
-        {option.label}
-      </Text>
-      {option.detail === undefined ? null : (
-        <Text slot="description" className={styles.detail}>
-          {option.detail}
-        </Text>
-      )}
-    </ListBoxItem>
-  );
-}
-
-function groupsOf<T extends string>(options: readonly SelectOption<T>[]) {
-  const groups = new Map<string, SelectOption<T>[]>();
-  for (const option of options) {
-    const group = option.group ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), option]);
-  }
-  return [...groups].map(([group, members]) => ({ group, members }));
 }

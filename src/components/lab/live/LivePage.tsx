@@ -1,46 +1,42 @@
-import { Trans } from '@lingui/react/macro';
-import { Suspense, useMemo } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Suspense, useMemo, useState } from 'react';
 import type { TuningChoice } from '../../../run/device/executor';
-import type { Manifest } from '../../../run/weights/manifest';
-import { LookInside } from '../../running/inside/LookInside';
-import { useStore } from '../../../store';
-import { JobStatus } from '../../running/checkpoints/JobStatus';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
-import { silentFeed, type FrameFeed } from '../../../lab/feed/frameFeed';
-import { LateRunFaults } from '../../running/faults/LateRunFaults';
+import { silentFeed } from '../../../lab/feed/frameFeed';
 import styles from './LivePage.module.css';
-import { LiveSwitches } from './LiveSwitches';
-import { LoadingPanel } from './LoadingPanel';
-import { BackToTrained } from '../../running/network/BackToTrained';
-import { runnableName, smallerResolution, withResolution, type Runnable } from '../../../lab/networks/runnable';
-import { SourcePicture } from '../../running/source/SourcePicture';
+import { runnableName, type Runnable } from '../../../lab/networks/runnable';
 import { useSourceChoice } from '../../running/source/useSourceChoice';
+import { LiveActions, type LivePanel } from './LiveActions';
+import { LiveNews } from './LiveNews';
+import { LivePicture } from './LivePicture';
 import { TopGuesses } from './TopGuesses';
+import { useFullScreen } from './useFullScreen';
 import { useIsPainted } from './useIsPainted';
-import { useKey } from '../../ui/useKey';
 import { useLiveChoices } from './useLiveChoices';
 import { useRunSession } from '../../running/session/useRunSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { late } from '../../ui/late';
+import { Spoken } from '../../ui/Spoken';
 
-// Not needed for the first paint: visitors look at the picture, its labels and the sources first.
-const LiveSettings = late(async () => (await import('./LiveSettings')).LiveSettings);
-const LatencyOverlay = late(async () => (await import('./LatencyOverlay')).LatencyOverlay);
+// Not needed for the first paint: visitors look at the picture, its label and the sources first.
+const NetworkLine = late(async () => (await import('./NetworkLine')).NetworkLine);
 
-const SmallFirst = late(async () => (await import('./SmallFirst')).SmallFirst);
+const UntrainedNotice = late(async () => (await import('./UntrainedNotice')).UntrainedNotice);
+const Inside = late(async () => (await import('../../running/inside/Inside')).Inside);
 
-/** The start page: a picture, what a network sees in it, and how long that took. */
+/** The start page: a picture, what a network sees in it, and how long that took, all of it in the window. */
 export function LivePage() {
+  const { t } = useLingui();
   const [choices, choose] = useLiveChoices();
   const source = useSourceChoice();
   const isPainted = useIsPainted();
-  const overlayShown = useStore((state) => state.overlayShown);
-  const toggleOverlay = useStore((state) => state.toggleOverlay);
+  const { isFull, toggle: toggleFull } = useFullScreen();
+  const [panel, openPanel] = useState<LivePanel | null>(null);
+  const [isInside, setIsInside] = useState(false);
 
   const trained = useTrainedNetworks();
   const runnable = useRunnable(choices.net, trained);
-  const [usual] = trained.networks;
   const networks = useMemo(() => (runnable === null ? [] : [runnable]), [runnable]);
   const tuning = useMemo<TuningChoice>(
     () => ({ tuning: choices.tune ? 'always' : 'onHardware', halfPrecision: choices.half }),
@@ -56,141 +52,99 @@ export function LivePage() {
     smoothsGuesses: choices.smooth,
   });
   const [lane] = status.lanes;
-  const runFault = status.engineFault ?? lane?.fault ?? null;
   const isHeld = status.source?.kind === 'photo' || source.isPaused;
   const isStill = isHeld && !choices.repeat;
-  useKey('l', toggleOverlay);
   const desk = useCheckpointJob((net) => void choose({ net }));
   const chooseNetwork = (wanted: Runnable) => {
     void choose({ net: runnableName(wanted) });
   };
+  const opens = (name: LivePanel) => (isOpen: boolean) => {
+    openPanel((open) => (isOpen ? name : open === name ? null : open));
+  };
 
   return (
-    <div className={styles.page}>
-      <Intro />
-      <div className={styles.left}>
-        <SourcePicture
-          chosen={source}
-          status={status}
-          isMirrored={choices.mirror}
-          onWeights={(files) => {
-            desk.open(files, 'picture');
-          }}
-          faults={
-            <LateRunFaults
-              status={status}
-              fault={runFault}
-              session={session}
-              onSample={source.chooseSample}
-              onBackend={(backend) => void choose({ backend })}
-              trained={trained}
-              smallerResolution={runnable && smallerResolution(runnable)}
-              onResolution={(resolution) => {
-                if (runnable !== null) chooseNetwork(withResolution(runnable, resolution));
-              }}
+    <>
+      <div className={styles.page} data-full={isFull}>
+        <Intro />
+        <div className={styles.left}>
+          <LivePicture
+            {...{ source, session, status, trained, runnable, isStill, isFull }}
+            onFull={toggleFull}
+            onWeights={(files) => {
+              desk.open(files, 'picture');
+            }}
+            onNetwork={chooseNetwork}
+          />
+        </div>
+        <div className={styles.right}>
+          <div className={styles.say}>
+            <LiveNews
+              desk={desk}
+              isPanelOpen={panel === 'network'}
+              small={choices.net === null ? (runnable?.manifest ?? null) : null}
+              usual={trained.networks[0]}
+              onUsual={(net) => void choose({ net })}
             />
-          }
-        >
-          {lane?.report == null ? (
-            runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
-          ) : overlayShown ? (
-            <Suspense fallback={null}>
-              <LatencyOverlay report={lane.report} memory={status.memory} frames={lane.frames} isStill={isStill} />
-            </Suspense>
-          ) : null}
-        </SourcePicture>
-      </div>
-      <LiveSwitches source={status.source} isStill={isHeld} />
-      <div className={styles.right}>
-        <div className={styles.job}>
-          <JobStatus desk={desk} at="picture" />
-          {choices.net === null && runnable?.manifest != null && usual !== undefined && runnable.manifest !== usual ? (
-            <Suspense fallback={null}>
-              <SmallFirst small={runnable.manifest} usual={usual} onUsual={() => void choose({ net: usual.name })} />
-            </Suspense>
-          ) : null}
-        </div>
-        <Guesses
-          runnable={runnable}
-          frames={lane?.frames ?? silentFeed}
-          isStill={isStill}
-          trained={trained.networks}
-          onNetwork={chooseNetwork}
-        />
-        <div className={styles.settings}>
-          {isPainted ? (
-            <Suspense fallback={null}>
-              <LiveSettings
-                trained={trained}
-                runnable={runnable}
-                desk={desk}
-                device={status.device}
-                lane={lane}
-                onNetwork={chooseNetwork}
+            {runnable?.manifest === null ? (
+              <Suspense fallback={null}>
+                <UntrainedNotice runnable={runnable} trained={trained.networks} onNetwork={chooseNetwork} />
+              </Suspense>
+            ) : (
+              <TopGuesses
+                frames={lane?.frames ?? silentFeed}
+                isStill={isStill}
+                isOver={status.hasEnded}
+                isFull={isFull}
               />
-            </Suspense>
-          ) : null}
+            )}
+            <div className={styles.network}>
+              {isPainted ? (
+                <Suspense fallback={null}>
+                  <NetworkLine
+                    trained={trained}
+                    runnable={runnable}
+                    desk={desk}
+                    onNetwork={chooseNetwork}
+                    isOpen={panel === 'network'}
+                    onOpenChange={opens('network')}
+                    isInside={isInside}
+                    onInside={() => setIsInside(!isInside)}
+                  />
+                </Suspense>
+              ) : null}
+            </div>
+          </div>
+          <LiveActions status={status} runnable={runnable} isStill={isHeld} open={panel} opens={opens} />
         </div>
       </div>
-      <div className={styles.inside}>
-        {runnable === null ? null : (
-          <LookInside session={session} status={status} runnable={runnable} isStill={isHeld} />
-        )}
-      </div>
-    </div>
+      {isInside && runnable !== null ? (
+        <section className={styles.inside} aria-label={t`Look inside`} ref={bringIntoView}>
+          <Suspense fallback={null}>
+            <Inside session={session} status={status} runnable={runnable} isStill={isHeld} />
+          </Suspense>
+        </section>
+      ) : null}
+    </>
   );
 }
 
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The page is its picture and its label; a heading and what is promised are said, and shown where a window has room. */
 function Intro() {
   return (
     <div className={styles.intro}>
-      <h1>
-        <Trans>What does the network see?</Trans>
-      </h1>
-      <p>
+      <Spoken>
+        <h1>
+          <Trans>What does the network see?</Trans>
+        </h1>
         <Trans>
           A small convolutional network names what is in the picture. It runs in this browser, and the picture stays
           here.
         </Trans>
-      </p>
+      </Spoken>
     </div>
-  );
-}
-
-type GuessesProps = {
-  readonly runnable: Runnable | null;
-  readonly frames: Pick<FrameFeed, 'summary' | 'subscribe'>;
-  readonly isStill: boolean;
-  readonly trained: readonly Manifest[];
-  readonly onNetwork: (wanted: Runnable) => void;
-};
-
-function Guesses({ runnable, frames, isStill, trained, onNetwork }: GuessesProps) {
-  return (
-    <div className={styles.guesses}>
-      {runnable?.manifest === null ? (
-        <UntrainedNotice runnable={runnable} trained={trained} onNetwork={onNetwork} />
-      ) : (
-        <TopGuesses frames={frames} isStill={isStill} />
-      )}
-    </div>
-  );
-}
-
-type UntrainedNoticeProps = Pick<GuessesProps, 'trained' | 'onNetwork'> & { readonly runnable: Runnable };
-
-/** Replaces labels that would mean nothing. */
-function UntrainedNotice({ runnable, trained, onNetwork }: UntrainedNoticeProps) {
-  const { name } = runnable.network.model;
-  return (
-    <section className={styles.untrained}>
-      <h2>
-        <Trans>untrained: latency only</Trans>
-      </h2>
-      <p>
-        <Trans>{name} has no weights for these options here. What it takes is measured all the same.</Trans>
-      </p>
-      <BackToTrained chosen={runnable} trained={trained} onChoose={onNetwork} />
-    </section>
   );
 }

@@ -19,7 +19,7 @@ export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
   const toggleOverlay = useStore((state) => state.toggleOverlay);
   return (
     <div className={styles.switches}>
-      <Switch label={t`Latency over the picture (key L)`} isOn={overlayShown} onChange={toggleOverlay} />
+      <Switch label={t`Latency below the picture`} isOn={overlayShown} onChange={toggleOverlay} />
       <Switch
         label={t`Measure a photo over and over`}
         isOn={repeat}

@@ -4,7 +4,7 @@ import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';
 import styles from './LoadingPanel.module.css';
 
-/** Progress of loading a network: first its weights, then its kernels. Null before either has started. */
+/** Progress of loading a network, in the place of the latency: first its weights, then its kernels. Null before either has started. */
 export function LoadingPanel({ progress }: { readonly progress: LoadProgress | null }) {
   const { t, i18n } = useLingui();
   if (progress === null) return <Panel label={t`Starting`} detail="" fraction={null} />;

@@ -7,7 +7,7 @@ import { CopyLink } from '../../ui/CopyLink';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { RunFaults } from '../../running/faults/RunFaults';
-import { NetworkSelect } from '../../running/network/NetworkChooser';
+import { NetworkSelect } from '../../running/network/NetworkSelect';
 import { runnableName, runnableTitle, type Runnable } from '../../../lab/networks/runnable';
 import { nextRacer, raceSize } from '../../../lab/race/racers';
 import { racingOf, type Racing } from '../../../lab/race/racing';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { FrameSource } from '../../../run/frames/frameSource';
 import styles from './Picture.module.css';
 
-/** The element of a source, cropped to the central square that the network sees. */
+/** The element of a source, with the central square that the network sees as high as the frame, or as wide. */
 export function Picture({ source, isMirrored }: { readonly source: FrameSource; readonly isMirrored: boolean }) {
   const { t } = useLingui();
   const holder = useRef<HTMLDivElement>(null);
@@ -23,6 +23,7 @@ export function Picture({ source, isMirrored }: { readonly source: FrameSource; 
       ref={holder}
       className={styles.picture}
       data-mirrored={isMirrored}
+      data-tall={source.heightPixels > source.widthPixels}
       role="img"
       aria-label={names[source.kind]}
     />

@@ -3,7 +3,6 @@ import { Suspense } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import type { CameraDevice } from '../../../run/frames/frameSource';
-import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { samples, type Sample } from '../../../lab/session/samples';
 import styles from './SourceChooser.module.css';
@@ -20,29 +19,33 @@ type SourceChooserProps = {
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** Buttons for the camera, sample photos and the person's own photo or video, and a pause button for moving ones. */
+/** Buttons for the camera, sample photos and the person's own photo or video, in one row. */
 export function SourceChooser({ chosen, status, cameras, onFiles }: SourceChooserProps) {
-  const { isPaused, pause, chooseSample, chooseCamera } = chosen;
-  const { source, shown, isOpening, sourceFault } = status;
+  const { chooseSample, chooseCamera } = chosen;
+  const { source, shown, isOpening, sourceFault, lanes } = status;
+  // On a slow line the pictures of the buttons would come before the weights that everybody waits for.
+  const arrived = lanes.some(({ report, fault }) => report !== null || fault !== null);
   // What was chosen counts until it turns out not to open.
   const choice = isOpening || (shown === null && sourceFault === null) ? chosen.choice : shown;
   const { t } = useLingui();
   return (
     <div className={styles.root} role="group" aria-label={t`Picture`}>
-      <Button
-        icon="camera"
-        isPressed={choice?.kind === 'camera'}
+      <AriaButton
+        className={styles.camera}
+        aria-pressed={choice?.kind === 'camera'}
         onPress={() => {
           chooseCamera({ facing: 'user' });
         }}
       >
+        <Icon name="camera" />
         <Trans>Camera</Trans>
-      </Button>
+      </AriaButton>
       {samples.map((sample) => (
         <SampleButton
           key={sample.id}
           sample={sample}
           isChosen={choice?.kind === 'sample' && choice.url === sample.url}
+          isPictured={arrived || choice?.kind !== 'sample' || choice.url === sample.url}
           onChoose={() => {
             chooseSample(sample.id);
           }}
@@ -56,8 +59,7 @@ export function SourceChooser({ chosen, status, cameras, onFiles }: SourceChoose
         }}
       >
         <AriaButton className={styles.own} aria-pressed={choice?.kind === 'file'}>
-          <Icon name="file" />
-          <Trans>Own photo or video</Trans>
+          <Trans>Your photo or video</Trans>
         </AriaButton>
       </FileTrigger>
       {choice?.kind === 'file' ? <span className={styles.fileName}>{choice.file.name}</span> : null}
@@ -66,17 +68,6 @@ export function SourceChooser({ chosen, status, cameras, onFiles }: SourceChoose
           <CameraSelect camera={choice.camera} source={source} cameras={cameras} onCamera={chooseCamera} />
         </Suspense>
       )}
-      {source === null || source.kind === 'photo' ? null : (
-        <Button
-          icon={isPaused ? 'play' : 'pause'}
-          isPressed={isPaused}
-          onPress={() => {
-            pause(!isPaused);
-          }}
-        >
-          {t`Pause (key P)`}
-        </Button>
-      )}
     </div>
   );
 }
@@ -84,16 +75,19 @@ export function SourceChooser({ chosen, status, cameras, onFiles }: SourceChoose
 function SampleButton({
   sample,
   isChosen,
+  isPictured,
   onChoose,
 }: {
   readonly sample: Sample;
   readonly isChosen: boolean;
+  /** Whether its thumbnail is fetched yet. */
+  readonly isPictured: boolean;
   readonly onChoose: () => void;
 }) {
   const { i18n } = useLingui();
   return (
     <AriaButton className={styles.sample} aria-pressed={isChosen} onPress={onChoose}>
-      <img src={sample.url} alt="" width={40} height={40} />
+      {isPictured ? <img src={sample.url} alt="" width={40} height={40} /> : <span className={styles.thumbnail} />}
       {i18n._(sample.name)}
     </AriaButton>
   );

@@ -1,11 +1,13 @@
+import { useLingui } from '@lingui/react/macro';
 import { Suspense, type ReactNode } from 'react';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { useKey } from '../../ui/useKey';
+import { CornerButton } from './CornerButton';
 import { SourceChooser } from './SourceChooser';
 import { Stage } from './Stage';
 import { useCameras } from './useCameras';
 import { useGivenFiles } from './useGivenFiles';
-import { useOwnInAddress, type ChosenSource } from './useSourceChoice';
+import { useShownInAddress, type ChosenSource } from './useSourceChoice';
 import { late } from '../../ui/late';
 
 // Few pictures need them.
@@ -20,18 +22,24 @@ type SourcePictureProps = {
   readonly onWeights?: (files: readonly File[]) => void;
   /** What went wrong, laid over the picture. */
   readonly faults: ReactNode;
-  /** Laid over the picture. */
+  /** Buttons in the corner of the picture. */
+  readonly corner?: ReactNode;
+  /** Below the picture, in its frame. */
   readonly children?: ReactNode;
 };
 
 /** The picture that the networks see, with buttons to choose another. The P key pauses it. */
-export function SourcePicture({ chosen, status, isMirrored = false, onWeights, faults, children }: SourcePictureProps) {
+export function SourcePicture(props: SourcePictureProps) {
+  const { chosen, status, isMirrored = false, onWeights, faults, corner, children } = props;
+  const { t } = useLingui();
   const { source } = status;
+  const { isPaused, pause } = chosen;
+  const canPause = source !== null && source.kind !== 'photo' && !status.hasEnded;
   const cameras = useCameras(source);
-  useOwnInAddress(status.shown);
+  useShownInAddress(status, chosen);
   const { give, leftFiles } = useGivenFiles(chosen, status, onWeights);
   useKey('p', () => {
-    chosen.pause(!chosen.isPaused && source?.kind !== 'photo');
+    pause(!isPaused && source?.kind !== 'photo');
   });
   return (
     <>
@@ -39,6 +47,21 @@ export function SourcePicture({ chosen, status, isMirrored = false, onWeights, f
         status={status}
         isMirrored={isMirrored}
         onFiles={give}
+        corner={
+          <>
+            {canPause ? (
+              <CornerButton
+                icon={isPaused ? 'play' : 'pause'}
+                label={t`Pause (key P)`}
+                isPressed={isPaused}
+                onPress={() => {
+                  pause(!isPaused);
+                }}
+              />
+            ) : null}
+            {corner}
+          </>
+        }
         faults={
           <>
             {faults}

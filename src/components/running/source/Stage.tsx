@@ -13,13 +13,19 @@ type StageProps = {
   readonly onFiles: (files: readonly File[]) => void;
   /** What went wrong, laid over everything else. */
   readonly faults: ReactNode;
-  /** Laid over the picture. */
+  /** Buttons in the corner of the picture. */
+  readonly corner: ReactNode;
+  /** Below the picture, in its frame. */
   readonly children: ReactNode;
 };
 
-/** The square that the network sees. A picture can be dropped or pasted onto it. */
-export function Stage({ status: { source, isOpening }, isMirrored, onFiles, faults, children }: StageProps) {
+/**
+ * The frame of the picture, as high as it lets the square be that the network sees, with what lies beside that. A picture can
+ * be dropped or pasted onto it.
+ */
+export function Stage({ status, isMirrored, onFiles, faults, corner, children }: StageProps) {
   const { t } = useLingui();
+  const { source, isOpening, hasEnded } = status;
   return (
     <DropZone
       className={styles.stage}
@@ -30,19 +36,25 @@ export function Stage({ status: { source, isOpening }, isMirrored, onFiles, faul
         });
       }}
     >
-      {source === null ? (
-        <p className={styles.empty}>
-          {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
+      <div className={styles.view} data-ended={hasEnded}>
+        {source === null ? (
+          <p className={styles.empty}>
+            {isOpening ? <Trans>Waiting for the picture</Trans> : <Trans>No picture yet. Choose one below.</Trans>}
+          </p>
+        ) : (
+          <>
+            <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
+            <span className={styles.seen} aria-hidden="true" />
+          </>
+        )}
+        {source === null ? null : <StartCamera source={source} />}
+        <div className={styles.faults}>{faults}</div>
+        <div className={styles.corner}>{corner}</div>
+        <p className={styles.dropHint} aria-hidden="true">
+          <Trans>Drop the picture</Trans>
         </p>
-      ) : (
-        <Picture source={source} isMirrored={isMirrored && source.kind === 'camera'} />
-      )}
+      </div>
       {children}
-      {source === null ? null : <StartCamera source={source} />}
-      <div className={styles.faults}>{faults}</div>
-      <p className={styles.dropHint} aria-hidden="true">
-        <Trans>Drop the picture</Trans>
-      </p>
     </DropZone>
   );
 }

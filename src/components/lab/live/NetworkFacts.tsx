@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { costOf } from '../../../nets/readings/cost';
+import { classNamingOf } from '../../../run/checkpoint/classNames';
+import type { Manifest } from '../../../run/weights/manifest';
+import type { Runnable } from '../../../lab/networks/runnable';
+import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
+import styles from './NetworkLine.module.css';
+
+/** One line about the network that runs: what it tells apart, how often it is right, and what a picture costs. */
+export function NetworkFacts({ runnable }: { readonly runnable: Runnable }) {
+  const { t, i18n } = useLingui();
+  const { model, choice } = runnable.network;
+  const graph = useMemo(() => model.build(choice), [model, choice]);
+  const about = useAbout()(runnable);
+  const macs = graph.ok ? shortNumberText(costOf(graph.value).macs, i18n.locale) : '';
+  const cost = graph.ok ? t`${macs} multiply-adds a picture.` : '';
+  return (
+    <p className={styles.facts}>
+      {about} {cost}
+    </p>
+  );
+}
+
+function useAbout(): (runnable: Runnable) => string {
+  const { t, i18n } = useLingui();
+  return ({ network: { choice }, manifest }) => {
+    if (manifest === null) return t`Random weights, so that only its time means something.`;
+    const count = Number(choice['classes'] ?? 1000);
+    const classes = exactNumberText(count, i18n.locale);
+    const share = shareOf(manifest);
+    if (share === null) return t`${classes} classes; nobody has measured how often it is right.`;
+    const right = percentText(share, i18n.locale);
+    const [own, here] = [manifest.resolution, Number(choice['resolution'])];
+    if (own !== here) return t`${classes} classes, right on ${right} at ${own} px; here it reads ${here} px.`;
+    return classNamingOf(count) === 'everyday'
+      ? t`${classes} everyday things, right on ${right} of new pictures.`
+      : t`${classes} classes, right on ${right} of ImageNet.`;
+  };
+}
+
+/** How often the likeliest label is right, as measured here or as published; null where nobody says. */
+function shareOf({ accuracy, publishedTop1 }: Manifest): number | null {
+  if (accuracy !== null) return accuracy.top1;
+  return publishedTop1 === undefined ? null : publishedTop1 / 100;
+}
