@@ -79,7 +79,7 @@ test('a typed number becomes the nearest legal one, with a message', async ({ pa
   await field.fill('7');
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('8');
-  await expect(page.getByText('7 is not possible here; the nearest value is 8.')).toBeVisible();
+  await expect(page.getByText('7 is not allowed here; set to 8, the nearest value.')).toBeVisible();
   await expect(values(page.getByTestId('values'))).resolves.toMatchObject({ group: 8 });
   await field.fill('rubbish');
   await page.keyboard.press('Enter');

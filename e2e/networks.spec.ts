@@ -56,7 +56,7 @@ test('a teacher compares four networks and shares them', async ({ page }) => {
   await expect(page.getByRole('img', { name: /4 of them compared|3 of them compared/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Params' }).press('Space');
   await expect(page).toHaveURL(/against=params/);
-  await page.getByRole('button', { name: 'How it is counted' }).press('Enter');
+  await page.getByRole('button', { name: 'How this is counted' }).press('Enter');
   await page.getByRole('radio', { name: 'two: FLOPs' }).press('Space');
   await expect(macs.first()).toHaveAttribute('data-value', String(2 * costOfName('mobilenet-v1:width=0.5').macs));
   await expect(page).toHaveURL(/perMac=2/);

@@ -35,9 +35,10 @@ test('what an address has that no page takes is said once, until it is chosen or
 
 test('focus and title follow to a new page', async ({ page }) => {
   await page.goto('./#/nowhere');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('dialog', { name: 'Run' }).getByRole('link', { name: 'Live' }).click();
   await expect(page.getByRole('main')).toBeFocused();
-  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^See, count and run/);
+  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^Point the camera/);
   await expect(page).toHaveTitle('Live · Featherweight');
   await page.goBack();
   await expect(page).toHaveTitle('Page not found · Featherweight');
@@ -65,7 +66,8 @@ test('the place is kept over going back and reloading, and a copied link arrives
   await expect.poll(top).toBe(place);
 
   const figure = page.locator('figure[id]').last();
-  await figure.getByRole('button', { name: 'Copy link' }).click();
+  await figure.getByRole('button', { name: /^Save or share/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
   const id = await figure.getAttribute('id');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain(`at=${String(id)}`);
@@ -113,7 +115,7 @@ test.describe('a page that fails to download', () => {
   test('shows a message, and the rest of the app keeps working', async ({ page }) => {
     await page.goto('./#/nowhere');
     await page.route('**/*LivePage*', (route) => route.abort());
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Lab' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Featherweight' }).click();
     await expect(page.getByRole('alert')).toContainText('This page stopped working.');
     await expect(page.getByRole('banner')).toBeVisible();
   });

@@ -20,12 +20,17 @@ test('a student steps from the standard to the depthwise convolution and shares 
     await expect(groups).toHaveAttribute('aria-valuetext', String(count));
     await expect(params).toHaveAttribute('data-value', String((9 * 12 * 12) / count));
   }
-  await expect(page.getByRole('img', { name: /^Depthwise convolution 3×3: .* 12 wires in 12 groups$/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^3×3 depthwise convolution: .* 12 wires in 12 groups$/ })).toBeVisible();
   await expect(page).toHaveURL(/conv\.groups=12/);
 
   await page.reload();
   await expect(params).toHaveAttribute('data-value', String(9 * 12));
-  await page.getByRole('button', { name: 'Reset' }).first().click();
+  await page
+    .getByRole('button', { name: /^Save or share/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+  await page.keyboard.press('Escape');
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
   await expect(page).not.toHaveURL(/conv\.groups/);
 });
@@ -44,10 +49,26 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
 test('choosing a number of a formula marks its place in the picture', async ({ page }) => {
   await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
-  await page.getByRole('button', { name: 'height of the output map' }).first().click();
+  await page.getByRole('button', { name: 'output height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
-  await page.getByRole('button', { name: 'height of the window' }).first().click();
+  await page.getByRole('button', { name: 'kernel height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toContainText('3×3 conv');
+});
+
+test('the opening picture plays once, plays again, and shows its end at once where motion is reduced', async ({
+  page,
+}) => {
+  await page.goto(`./#${chapter()}`);
+  const picture = page.getByRole('img', { name: /^A 3×3 kernel slides over a map/ });
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+  await page.getByRole('button', { name: 'Play again' }).click();
+  await expect(picture.locator('[data-cost=macs]')).not.toContainText('576');
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await expect(picture.locator('[data-cost=macs]')).toContainText('576');
+  await expect(page.getByRole('button', { name: 'Play again' })).toBeHidden();
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

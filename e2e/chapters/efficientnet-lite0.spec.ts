@@ -8,7 +8,7 @@ test('the last chapter has a block, the stages, and figures beside MobileNet V2'
   await page.goto(`./#${chapter()}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('EfficientNet-Lite0');
   await expect(page.getByRole('img', { name: /stage3\.block1/ })).toBeVisible();
-  const params = page.getByRole('table', { name: 'Cost of one image' }).locator('[data-figure=params]').first();
+  const params = page.getByRole('table', { name: 'Cost per image' }).locator('[data-figure=params]').first();
   await expect(params).toHaveAttribute('data-value', '4652008');
   await expectGoodLooksNow(page);
 });

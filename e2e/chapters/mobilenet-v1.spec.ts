@@ -71,7 +71,7 @@ test('arrow keys move across the map of both multipliers, and the shares follow'
   const { macs } = costOf(builtGraph(mobileNetV1, { width: 0.5, resolution: 192 }));
   await expect(page.getByRole('button', { name: macs.toLocaleString('en'), exact: true })).toBeVisible();
   await expect(shares.locator('[data-share=pointwise-macs]')).not.toHaveText('94.86');
-  await expect(page.getByRole('link', { name: 'Every layer of this MobileNet V1' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'All layers of this MobileNet V1' })).toHaveAttribute(
     'href',
     /net=mobilenet-v1:width=0\.5:resolution=192/,
   );

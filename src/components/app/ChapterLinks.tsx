@@ -12,7 +12,7 @@ export function ChapterLinks({ path }: { readonly path: string }) {
   const next = chapters[position + 1];
   if (previous === undefined && next === undefined) return null;
   return (
-    <nav aria-label={t`Chapters before and after`} className={styles.links}>
+    <nav aria-label={t`Previous and next chapter`} className={styles.links}>
       {previous === undefined ? <span /> : <ChapterLink chapter={previous} direction={t`Previous`} />}
       {next === undefined ? null : <ChapterLink chapter={next} direction={t`Next`} />}
     </nav>

@@ -12,7 +12,7 @@ export function ThemeSwitch() {
   const { t } = useLingui();
   const theme = useStore((state) => state.theme);
   const chooseTheme = useStore((state) => state.chooseTheme);
-  const names: Readonly<Record<Theme, string>> = { system: t`As the system`, light: t`Light`, dark: t`Dark` };
+  const names: Readonly<Record<Theme, string>> = { system: t`System`, light: t`Light`, dark: t`Dark` };
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];

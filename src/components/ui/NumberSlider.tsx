@@ -66,7 +66,7 @@ export function NumberSlider({
     const chosen = values[position];
     if (chosen !== undefined && chosen !== typed) {
       const [wanted, nearest] = [text(typed), text(chosen)];
-      setCorrection(t`${wanted} is not possible here; the nearest value is ${nearest}.`);
+      setCorrection(t`${wanted} is not allowed here; set to ${nearest}, the nearest value.`);
     }
   };
 

@@ -10,7 +10,7 @@ export function ReloadButton() {
         window.location.reload();
       }}
     >
-      <Trans>Load it again</Trans>
+      <Trans>Reload</Trans>
     </Button>
   );
 }

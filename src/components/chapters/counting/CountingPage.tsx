@@ -11,6 +11,7 @@ import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { ChannelWiring } from '../../explain/diagram/ChannelWiring';
+import { CountingOpening } from './CountingOpening';
 import { FiveKinds } from './FiveKinds';
 import { FullyConnectedSection } from './FullyConnectedSection';
 import { MemorySection } from './MemorySection';
@@ -23,6 +24,7 @@ export function CountingPage() {
   return (
     <ExplorePage
       title={t`Counting`}
+      opening={<CountingOpening />}
       lede={
         <Trans>
           A convolution has two prices: the weights it stores and the multiply-adds it does. Both follow from who is

@@ -28,13 +28,13 @@ export function ConventionPanel({ counted, level = 3 }: ConventionPanelProps) {
       <Heading className={styles.heading} level={level}>
         <AriaButton slot="trigger" className={styles.trigger}>
           <Icon name="chevronRight" />
-          <Trans>How it is counted</Trans>
+          <Trans>How this is counted</Trans>
         </AriaButton>
       </Heading>
       <Summary convention={convention} hasNorm={counted?.some(hasNorm) ?? true} />
       <DisclosurePanel className={styles.content}>
         <ChoiceControl
-          label={t`A multiply-add counts as`}
+          label={t`One multiply-add counts as`}
           options={[
             { value: '1', label: t`one: MACs` },
             { value: '2', label: t`two: FLOPs` },
@@ -45,7 +45,7 @@ export function ConventionPanel({ counted, level = 3 }: ConventionPanelProps) {
           }}
         />
         <ChoiceControl
-          label={t`Params of batch norm, per channel`}
+          label={t`Batch norm params per channel`}
           options={[
             { value: '0', label: t`0: left out` },
             { value: '2', label: t`2: learned` },
@@ -58,7 +58,7 @@ export function ConventionPanel({ counted, level = 3 }: ConventionPanelProps) {
         />
         <ExtraSwitches convention={convention} onCount={count} />
         <Heading level={level + 1} className={styles.subheading}>
-          <Trans>Who counts which way</Trans>
+          <Trans>Who counts how</Trans>
         </Heading>
         <ul className={styles.list}>
           {knownConventions.map((known) => (
@@ -82,7 +82,7 @@ function Summary({ convention, hasNorm }: { readonly convention: Convention; rea
   const norm = {
     0: t`params without batch norm`,
     2: t`params with batch norm’s scale and shift`,
-    4: t`params with all four of batch norm`,
+    4: t`params with all four batch norm values`,
   };
   const list = new Intl.ListFormat(i18n.locale, { style: 'narrow', type: 'conjunction' });
   const parts = [operations, ...extras, ...(hasNorm ? [norm[convention.normParams]] : [])];
@@ -103,8 +103,8 @@ function useExtraNames(): readonly { readonly id: Extra; readonly label: string 
 function ExtraSwitches({ convention, onCount }: PartProps) {
   const { t } = useLingui();
   return (
-    <div role="group" aria-label={t`Count as operations too`} className={styles.extras}>
-      <span className={styles.legend}>{t`Count as operations too`}</span>
+    <div role="group" aria-label={t`Also count as operations`} className={styles.extras}>
+      <span className={styles.legend}>{t`Also count as operations`}</span>
       {useExtraNames().map(({ id, label }) => (
         <Switch
           key={id}

@@ -28,7 +28,7 @@ export function CostBreakdown({ name, parts, onSelect }: CostBreakdownProps) {
   const othersCount = parts.length - largest.length;
   const others = total - largest.reduce((sum, { value }) => sum + value, 0);
   return (
-    <div className={styles.root} role="group" aria-label={t`Where it comes from: ${name}`}>
+    <div className={styles.root} role="group" aria-label={t`${name}, layer by layer`}>
       <ul className={styles.parts}>
         {largest.map(({ node, value }) => (
           <li key={node.id} className={`${styles.part} ${toneClass(opTone(node))}`}>

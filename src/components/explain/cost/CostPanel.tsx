@@ -30,7 +30,7 @@ export function CostPanel({ block, replaced, replacedName = '' }: CostPanelProps
   const theirs = useMemo(() => replaced && costFigures(replaced, convention), [replaced, convention]);
   const rows = useCostRows(convention);
   return (
-    <dl className={styles.panel} aria-label={t`Cost of one image`}>
+    <dl className={styles.panel} aria-label={t`Cost per image`}>
       {shownFigures.map((id) => (
         <Cost
           key={id}

@@ -35,7 +35,7 @@ export function CostTable({ block, blockName, replaced, replacedName = '', onSel
   const columns = theirs === undefined ? 2 : 4;
   return (
     <table className={styles.table}>
-      <caption>{t`Cost of one image`}</caption>
+      <caption>{t`Cost per image`}</caption>
       <thead>
         <tr>
           <td />

@@ -23,10 +23,10 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
   const { i18n, t } = useLingui();
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const { meanings, roles } = useMeaningWords();
-  if (formula.terms.length === 0) return <p className={styles.nothing}>{t`Nothing: this op costs none.`}</p>;
+  if (formula.terms.length === 0) return <p className={styles.nothing}>{t`0: this operation has none.`}</p>;
   const mark: Mark = (factor, tex) => {
     const key = keyOf(factor);
-    return `\\htmlData{factor=${key}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
+    return `\\htmlData{factor=${key}, k=${factor.meaning}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
   };
   const pick = (key: string) => {
     const next = picked === key ? undefined : key;
@@ -58,7 +58,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
           ))}
         </ul>
       ) : null}
-      <div role="group" aria-label={t`What the numbers are`} className={styles.factors}>
+      <div role="group" aria-label={t`What the symbols mean`} className={styles.factors}>
         {factorsOf(formula).map((factor) => {
           const key = keyOf(factor);
           return (
@@ -66,6 +66,7 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
               key={key}
               type="button"
               className={styles.factor}
+              data-k={factor.meaning}
               aria-pressed={picked === key}
               onClick={() => {
                 pick(key);

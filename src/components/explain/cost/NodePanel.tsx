@@ -68,7 +68,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   };
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
-    <div role="group" className={styles.panel} aria-label={t`Chosen layer`}>
+    <div role="group" className={styles.panel} aria-label={t`Selected layer`}>
       <div className={styles.subject}>
         <header className={`${styles.head} ${toneClass(opTone(node))}`}>
           <h3 className={styles.name}>{longName}</h3>
@@ -80,7 +80,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
         <FollowUps block={block} node={node} locale={i18n.locale} />
       </div>
       <Tabs
-        label={t`Figures of the chosen layer`}
+        label={t`Costs of the selected layer`}
         selected={figure}
         onSelect={onFigure}
         tabs={figures.map((id) => ({
@@ -138,12 +138,12 @@ function FollowUps({ block, node, locale }: { readonly block: Counted; readonly 
           <li key={layer.node.id}>
             {layer.params > 0 ? (
               <Trans>
-                Then {longName}: {params} params; folded into the convolution when the network runs, so it moves no
-                memory of its own.
+                Followed by {longName}: {params} params, folded into the convolution at run time, so no memory access of
+                its own.
               </Trans>
             ) : (
               <Trans>
-                Then {longName}: no MACs, but {moved} elements of memory access.
+                Followed by {longName}: 0 MACs, {moved} elements moved.
               </Trans>
             )}
           </li>

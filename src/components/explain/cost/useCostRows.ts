@@ -11,7 +11,7 @@ export function useCostRows({ perMac }: Convention): readonly CostRow[] {
     { id: 'params', name: t`Params`, unit: '' },
     { id: 'operations', name: perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`, unit: '' },
     { id: 'memoryAccess', name: t`Memory access cost`, unit: t`elements` },
-    { id: 'peakActivations', name: t`Peak activations`, unit: t`elements` },
+    { id: 'peakActivations', name: t`Peak activation memory`, unit: t`elements` },
     { id: 'intensity', name: t`Arithmetic intensity`, unit: t`MACs per element` },
   ];
 }

@@ -53,7 +53,7 @@ function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, 
       >
         {heat === undefined ? null : <Heat boxes={layout.boxes} heat={heat} />}
         {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
-        <Picture layout={layout} name={name} traced={traced} />
+        <Picture layout={layout} name={name} traced={traced} selected={selected} />
       </svg>
     </div>
   );
@@ -63,11 +63,18 @@ type PictureProps = {
   readonly layout: Layout;
   readonly name: string;
   readonly traced: Factor | undefined;
+  readonly selected: string | undefined;
 };
 
-function Picture({ layout, name, traced }: PictureProps) {
+function Picture({ layout, name, traced, selected }: PictureProps) {
   const wordsOf = useOpWords();
+  const inputs = layout.boxes.find(({ id }) => id === selected)?.node.inputs.map(({ id }) => id) ?? [];
   const trace = traced && placeOf(traced, layout);
+  // A bar stands for a box and for the norms and activations on it.
+  const isInput = ({ boxId }: TensorBar): boolean => {
+    const box = layout.boxes.find(({ id }) => id === boxId);
+    return inputs.some((id) => id === boxId || box?.badges.some((badge) => badge.id === id) === true);
+  };
   return (
     <g className={styles.picture} role="img" aria-label={name}>
       {layout.wires.map((wire) => (
@@ -77,7 +84,12 @@ function Picture({ layout, name, traced }: PictureProps) {
         <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
       ))}
       {layout.tensors.map((tensor) => (
-        <Tensor key={tensor.boxId} tensor={tensor} isTraced={trace?.tensorOf === tensor.boxId} />
+        <Tensor
+          key={tensor.boxId}
+          tensor={tensor}
+          isTraced={trace?.tensorOf === tensor.boxId}
+          meanings={tensor.boxId === selected ? outputMeanings : isInput(tensor) ? inputMeanings : undefined}
+        />
       ))}
       {layout.boxes.map((box) => (
         <DiagramBoxShape
@@ -85,6 +97,7 @@ function Picture({ layout, name, traced }: PictureProps) {
           box={box}
           size={layout.size}
           isTraced={trace?.box === box.id}
+          meanings={box.id === selected ? kernelMeanings : undefined}
           words={wordsOf(box.node)}
           badges={box.badges.filter((badge) => badge.op.kind !== 'flatten').map((badge) => wordsOf(badge).name)}
         />
@@ -115,11 +128,30 @@ function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor:
   return <path className={styles.wire} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
 }
 
-function Tensor({ tensor, isTraced }: { readonly tensor: TensorBar; readonly isTraced: boolean }) {
+/** The numbers of the chosen node's formula that a bar or a box of the picture stands for. */
+const inputMeanings = 'inChannels inHeight inWidth';
+const outputMeanings = 'outChannels outHeight outWidth';
+const kernelMeanings = 'kernelHeight kernelWidth groups';
+
+type TensorProps = {
+  readonly tensor: TensorBar;
+  readonly isTraced: boolean;
+  readonly meanings: string | undefined;
+};
+
+function Tensor({ tensor, isTraced, meanings }: TensorProps) {
   const { x, y, width, height, axis, bottom, seams, shape } = tensor;
   return (
     <g data-traced={isTraced || undefined}>
-      <rect className={styles.tensor} x={x} y={y} width={width} height={height} rx={Math.min(1.5, width / 2)} />
+      <rect
+        className={styles.tensor}
+        data-k={meanings}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={Math.min(1.5, width / 2)}
+      />
       {seams.map((seam, index) => (
         <path key={index} className={styles.seam} d={`M${x + seam} ${y}v${height}`} />
       ))}

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Meaning } from '../../../nets/readings/formula';
 import type { Node } from '../../../nets/graph';
 import { inputOf } from '../../../nets/graph';
 import { convFlavour } from '../../../nets/op';
@@ -41,8 +42,8 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
           <path key={group} className={group % 2 === 0 ? styles.wires : styles.otherWires} d={path} />
         ))}
         <path className={styles.followed} d={wires.followed.path} />
-        <Dots dots={wires.inputs} radius={radius} marked={wires.followed.inputs} />
-        <Dots dots={wires.outputs} radius={radius} marked={[wires.followed.output]} />
+        <Dots meaning="inChannels" dots={wires.inputs} radius={radius} marked={wires.followed.inputs} />
+        <Dots meaning="outChannels" dots={wires.outputs} radius={radius} marked={[wires.followed.output]} />
         <text className={styles.label} x={0} y={-14}>
           {t`${inChannels} input channels`}
         </text>
@@ -58,7 +59,7 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
       </svg>
       <p className={styles.note}>
         <Trans>
-          Every wire is one weight of a 1×1 window, nine of a 3×3, and a multiply-add of each at every output pixel.
+          A wire is one weight of a 1×1 kernel, or nine of a 3×3, and each weight is one multiply-add per output pixel.
         </Trans>
       </p>
     </div>
@@ -66,15 +67,24 @@ export function ChannelWiring({ node }: { readonly node: Node }) {
 }
 
 function Dots({
+  meaning,
   dots,
   radius,
   marked,
 }: {
+  readonly meaning: Meaning;
   readonly dots: readonly Dot[];
   readonly radius: number;
   readonly marked: readonly number[];
 }) {
   return dots.map(({ x, y }, index) => (
-    <circle key={index} className={marked.includes(index) ? styles.markedDot : styles.dot} cx={x} cy={y} r={radius} />
+    <circle
+      key={index}
+      data-k={meaning}
+      className={marked.includes(index) ? styles.markedDot : styles.dot}
+      cx={x}
+      cy={y}
+      r={radius}
+    />
   ));
 }

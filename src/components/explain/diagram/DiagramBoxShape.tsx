@@ -15,15 +15,18 @@ type DiagramBoxShapeProps = {
   readonly badges: readonly string[];
   /** Whether a number of a formula is marked on this op. */
   readonly isTraced?: boolean;
+  /** The numbers of the chosen node's formula that the op stands for. */
+  readonly meanings?: string | undefined;
 };
 
 /** One op of a diagram: its glyphs, its name, and the ops folded into it as badges on its lower edge. */
-export function DiagramBoxShape({ box, size, words, badges, isTraced = false }: DiagramBoxShapeProps) {
+export function DiagramBoxShape({ box, size, words, badges, isTraced = false, meanings }: DiagramBoxShapeProps) {
   return (
     <g
       style={{ translate: `${box.x}px ${box.y}px` }}
       className={`${styles.box} ${toneClass(opTone(box.node))}`}
       data-traced={isTraced || undefined}
+      data-k={meanings}
     >
       <Outline box={box} size={size} words={words} />
       <Badges box={box} size={size} names={badges} />
@@ -59,7 +62,13 @@ function Outline({ box, size, words }: OutlineProps) {
     case 'pill':
       return (
         <>
-          <rect className={styles.outline} width={width} height={height} rx={form === 'bar' ? 4 : height / 2} />
+          <rect
+            data-lit
+            className={styles.outline}
+            width={width}
+            height={height}
+            rx={form === 'bar' ? 4 : height / 2}
+          />
           <text className={styles.name} x={box.axis - box.x} y={height / 2}>
             {words.name}
           </text>
@@ -84,7 +93,7 @@ function WideBox({ box, words }: OutlineProps) {
   const textX = textStarts[glyphs];
   return (
     <>
-      <rect className={styles.outline} width={width} height={height} rx={5} />
+      <rect data-lit className={styles.outline} width={width} height={height} rx={5} />
       <OpGlyph
         node={node}
         space={{ x: 24, y: height / 2 }}
@@ -105,7 +114,7 @@ function NarrowBox({ box, words }: OutlineProps) {
   const both = opDrawings[node.op.kind].glyphs === 'both';
   return (
     <>
-      <rect className={styles.outline} width={width} height={height} rx={5} />
+      <rect data-lit className={styles.outline} width={width} height={height} rx={5} />
       <OpGlyph
         node={node}
         space={{ x: width / 2 - (both ? 21 : 0), y: 20 }}

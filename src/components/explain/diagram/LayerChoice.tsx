@@ -44,7 +44,7 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
             key={box.id}
             role="option"
             aria-selected={position === chosen}
-            aria-label={t`${longName}, gives ${output}`}
+            aria-label={t`${longName}, output ${output}`}
             data-layer={box.id}
             className={styles.layer}
             tabIndex={position === Math.max(chosen, 0) ? 0 : -1}

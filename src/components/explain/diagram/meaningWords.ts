@@ -9,24 +9,24 @@ export function useMeaningWords(): {
   const { t } = useLingui();
   return {
     meanings: {
-      kernelHeight: t`height of the window`,
-      kernelWidth: t`width of the window`,
-      inChannels: t`channels that come in`,
-      outChannels: t`channels that go out`,
+      kernelHeight: t`kernel height`,
+      kernelWidth: t`kernel width`,
+      inChannels: t`input channels`,
+      outChannels: t`output channels`,
       groups: t`groups`,
-      inHeight: t`height of the input map`,
-      inWidth: t`width of the input map`,
-      outHeight: t`height of the output map`,
-      outWidth: t`width of the output map`,
-      scaleAndShift: t`one scale and one shift`,
+      inHeight: t`input height`,
+      inWidth: t`input width`,
+      outHeight: t`output height`,
+      outWidth: t`output width`,
+      scaleAndShift: t`scale and shift per channel`,
     },
     roles: {
       weights: t`weights`,
       biases: t`biases`,
       norms: t`scale and shift`,
       macs: t`multiply-adds`,
-      input: t`read the input`,
-      output: t`write the output`,
+      input: t`input read`,
+      output: t`output written`,
     },
   };
 }

@@ -33,9 +33,9 @@ export function useOpWords(): (node: Node) => OpWords {
       case 'fullyConnected':
         return plain(t`fully connected`, t`Fully connected layer`, `${inputOf(node).shape.channels}→${shape.channels}`);
       case 'batchNorm':
-        return plain('BN', t`Batch normalisation`);
+        return plain('BN', t`Batch normalization`);
       case 'activation':
-        return plain(activationNames[op.function], t`Activation ${activationNames[op.function]}`);
+        return plain(activationNames[op.function], activationNames[op.function]);
       case 'maxPool':
         return plain(t`max pool`, t`Max pooling ${op.kernel}×${op.kernel}`, `${op.kernel}×${op.kernel} /${op.stride}`);
       case 'averagePool':
@@ -51,13 +51,13 @@ export function useOpWords(): (node: Node) => OpWords {
           `${inputOf(node).shape.height}×${inputOf(node).shape.width}→1×1`,
         );
       case 'add':
-        return plain('+', t`Element-wise sum`);
+        return plain('+', t`Element-wise addition`);
       case 'scale':
-        return plain('×', t`Scaling of each channel by its gate`);
+        return plain('×', t`Each channel times its gate`);
       case 'concat':
-        return plain('concat', t`Concatenation of channels`);
+        return plain('concat', t`Channel concatenation`);
       case 'channelSlice':
-        return plain(t`split`, t`Channels ${op.from} up to ${op.to - 1}`, `${op.from}…${op.to - 1}`);
+        return plain(t`split`, t`Channels ${op.from} to ${op.to - 1}`, `${op.from}…${op.to - 1}`);
       case 'channelShuffle':
         return plain(
           t`shuffle`,
@@ -65,31 +65,37 @@ export function useOpWords(): (node: Node) => OpWords {
           `g=${op.groups}`,
         );
       case 'flatten':
-        return plain(t`flatten`, t`Flattening to a vector`);
+        return plain(t`flatten`, t`Flatten to a vector`);
       case 'dropout':
-        return plain('dropout', t`Dropout (only while training)`);
+        return plain('dropout', t`Dropout (training only)`);
     }
   };
 }
 
-/** A convolution's window and kind, with its channels, stride and groups as the detail. */
+/** A convolution's kernel size and kind, with its channels, stride and groups as the detail. */
 function useConvWords(): (node: Node, op: Op<'conv'>) => OpWords {
   const { t } = useLingui();
-  const flavours: Readonly<Record<ConvFlavour, { readonly short: string; readonly long: string }>> = {
-    standard: { short: t`conv`, long: t`Standard convolution` },
-    pointwise: { short: t`conv`, long: t`Pointwise convolution` },
-    grouped: { short: t`grouped`, long: t`Grouped convolution` },
-    groupedPointwise: { short: t`grouped`, long: t`Grouped pointwise convolution` },
-    depthwise: { short: t`depthwise`, long: t`Depthwise convolution` },
+  const shortNames: Readonly<Record<ConvFlavour, string>> = {
+    standard: t`conv`,
+    pointwise: t`conv`,
+    grouped: t`grouped`,
+    groupedPointwise: t`grouped`,
+    depthwise: t`depthwise`,
   };
   return (node, op) => {
     const from = inputOf(node).shape.channels;
     const flavour = convFlavour(op, from);
-    const window = op.kernel.join('×');
+    const kernel = op.kernel.join('×');
+    const longNames: Readonly<Record<ConvFlavour, string>> = {
+      standard: t`${kernel} standard convolution`,
+      pointwise: t`${kernel} pointwise convolution`,
+      grouped: t`${kernel} grouped convolution`,
+      groupedPointwise: t`${kernel} grouped pointwise convolution`,
+      depthwise: t`${kernel} depthwise convolution`,
+    };
     const groups = flavour === 'grouped' || flavour === 'groupedPointwise' ? [`g=${op.groups}`] : [];
     const stride = op.stride === 1 ? [] : [`/${op.stride}`];
-    const { short, long } = flavours[flavour];
     const detail = [`${from}→${node.shape.channels}`, ...stride, ...groups].join(' ');
-    return plain(`${window} ${short}`, `${long} ${window}`, detail);
+    return plain(`${kernel} ${shortNames[flavour]}`, longNames[flavour], detail);
   };
 }

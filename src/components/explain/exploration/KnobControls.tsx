@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { knobMeanings } from '../../../nets/explorables/knobMeanings';
 import type { Explorable } from '../../../nets/explorables/explorable';
 import type { Parameter } from '../../../nets/parameter';
 import styles from './KnobControls.module.css';
@@ -13,11 +15,14 @@ type KnobControlsProps<Name extends string> = {
 
 /** A control for every knob of an exploration. */
 export function KnobControls<Name extends string>({ exploration, texts }: KnobControlsProps<Name>) {
-  const { explorable, values, choose } = exploration;
+  const { explorable, selected, values, choose } = exploration;
+  const meanings = useMemo(() => knobMeanings(explorable, selected.id), [explorable, selected.id]);
   return (
     <div className={styles.knobs}>
       {entriesOf(explorable, texts).map(({ name, knob, text }) => (
-        <ParameterControl key={name} name={name} parameter={knob} text={text} values={values} onChoose={choose} />
+        <div key={name} className={styles.knob} data-k={meanings[name]?.join(' ')}>
+          <ParameterControl name={name} parameter={knob} text={text} values={values} onChoose={choose} />
+        </div>
       ))}
     </div>
   );

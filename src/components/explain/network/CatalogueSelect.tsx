@@ -17,7 +17,7 @@ export function CatalogueSelect({ label, network, onChoose }: CatalogueSelectPro
   return (
     <Select
       label={label}
-      note={t`The newest is first.`}
+      note={t`Newest first.`}
       options={(['light', 'baseline'] as const).flatMap((role) =>
         catalogue
           .filter((model) => model.role === role)

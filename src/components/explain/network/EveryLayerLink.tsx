@@ -15,7 +15,7 @@ export function EveryLayerLink({ model, family }: EveryLayerLinkProps) {
   return (
     <p>
       <Link to={`/networks?net=${networkName({ model, choice: family.values })}`}>
-        <Trans>Every layer of this {model.name}</Trans>
+        <Trans>All layers of this {model.name}</Trans>
       </Link>
     </p>
   );

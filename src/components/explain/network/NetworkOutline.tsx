@@ -184,7 +184,7 @@ function useFigureNames(): Readonly<Record<OutlineFigure, string>> {
     params: t`Params`,
     macs: t`MACs`,
     memoryAccess: t`Memory access cost`,
-    largestActivation: t`Largest activation`,
+    largestActivation: t`Largest activation map`,
   };
 }
 

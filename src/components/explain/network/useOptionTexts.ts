@@ -21,7 +21,7 @@ export function useOptionTexts(): (option: string) => ParameterText {
     padding: { label: t`Padding`, choices: { symmetric: t`symmetric`, same: t`SAME (TensorFlow)` } },
     size: { label: t`Size`, choices: { small: t`small`, large: t`large` } },
     tail: { label: t`Tail`, choices: { redesigned: t`redesigned`, original: t`original` } },
-    middle: { label: t`Repeats of the middle flow` },
+    middle: { label: t`Middle-flow repeats` },
   };
   return (option) => texts[option] ?? { label: option };
 }

@@ -18,7 +18,7 @@ export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) 
   const { t } = useLingui();
   const [said, setSaid] = useState<boolean | undefined>(undefined);
   return (
-    <aside className={styles.claim} aria-label={t`Check this claim`}>
+    <aside className={styles.claim} role="note" aria-label={t`Check this claim`}>
       <p className={styles.tag}>
         <Trans>Check this claim</Trans>
       </p>

@@ -94,7 +94,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
     <>
       {isCompared ? (
         <ChoiceControl
-          label={t`Shown`}
+          label={t`Show`}
           labelled="hidden"
           options={options}
           value={shown}
@@ -105,7 +105,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
       ) : null}
       {foldable ? (
         <Switch
-          label={t`Norm and activation apart`}
+          label={t`Show norm and activation separately`}
           isOn={unfolded}
           onChange={(wanted) => {
             changeView({ unfolded: wanted });

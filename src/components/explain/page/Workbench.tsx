@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useLinkedMarks } from './useLinkedMarks';
 import styles from './Workbench.module.css';
 
 type WorkbenchProps = {
@@ -17,7 +18,7 @@ type WorkbenchProps = {
 /** A figure and its controls in one card, side by side where there is room. */
 export function Workbench({ stage, side, below, foot, children }: WorkbenchProps) {
   return (
-    <div className={styles.workbench} data-workbench>
+    <div className={styles.workbench} data-workbench {...useLinkedMarks()}>
       <div className={styles.row}>
         <div className={styles.stage}>{stage}</div>
         <div className={styles.side}>{side}</div>
