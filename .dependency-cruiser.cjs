@@ -41,8 +41,8 @@ const components = '^src/components/';
 const ui = '^src/components/ui/';
 const explain = '^src/components/explain/';
 const running = '^src/components/running/';
-const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare)/';
-const pages = '^src/components/(chapters|lab|networks|compare)/';
+const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary)/';
+const pages = '^src/components/(chapters|lab|networks|compare|glossary)/';
 const app = '^src/components/app/';
 
 /** `floor` may not reach up to any of `above`. */

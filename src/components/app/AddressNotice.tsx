@@ -11,10 +11,15 @@ const RefusedValues = late(async () => (await import('./RefusedValues')).Refused
 /** Says once what the page does not take of its address, until that is no longer in it. */
 export function AddressNotice() {
   const arrived = useArrivedQuery();
-  const refused = useRefused(arrived);
+  const readings = useReadings((state) => state.readings);
+  const isSettled = useIsSettled(readings);
+  const refused = useRefused(arrived, readings, isSettled);
   const now = useWatchedQuery(refused.map(({ key }) => key));
   const current = refused.filter(({ key, text }) => now.get(key) === text);
-  if (current.length === 0) return null;
+  // All at once: a list that grows while it is read would be read twice.
+  const [readable, setReadable] = useState<URLSearchParams | null>(null);
+  if (isSettled && readable !== arrived) setReadable(arrived);
+  if (current.length === 0 || readable !== arrived) return null;
   return (
     <Suspense fallback={null}>
       <RefusedValues values={current} arrival={arrived} />
@@ -23,11 +28,13 @@ export function AddressNotice() {
 }
 
 /** How long parts of a page may take to load that read more of the address. */
-const settlesWithinMs = 2000;
+const settlesWithinMs = 1000;
 
-function useRefused(arrived: URLSearchParams): readonly RefusedValue[] {
-  const readings = useReadings((state) => state.readings);
-  const isSettled = useIsSettled(readings);
+function useRefused(
+  arrived: URLSearchParams,
+  readings: ReturnType<typeof useReadings.getState>['readings'],
+  isSettled: boolean,
+): readonly RefusedValue[] {
   return useMemo(() => {
     const all = [...readings.values()];
     const read = new Set([placeParameter, ...all.flatMap(({ keys }) => keys)]);

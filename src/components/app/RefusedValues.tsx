@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { catalogue } from '../../nets/models/index';
 import type { NetworkMisfit } from '../../nets/networkMisfit';
 import type { IllegalValue, Legal } from '../../nets/parameter';
 import type { RefusedValue } from '../ui/address/refusedValue';
@@ -16,11 +17,16 @@ type RefusedValuesProps = {
 /** The values of an address that are not taken, each with what is used instead and what is possible. */
 export function RefusedValues({ values, arrival }: RefusedValuesProps) {
   const { t } = useLingui();
-  const { isShown, dismiss } = useDismissal(arrival);
+  const address = arrival.toString();
+  const { isShown, dismiss } = useDismissal(wasDismissed(address) ? null : arrival);
   if (!isShown) return null;
+  const dismissForGood = () => {
+    keepDismissed(address);
+    dismiss();
+  };
   return (
     <div className={styles.notice}>
-      <Message tone="warning" title={t`Not everything in this address could be used.`} onDismiss={dismiss}>
+      <Message tone="warning" title={t`Not everything in this address could be used.`} onDismiss={dismissForGood}>
         <ul className={styles.list}>
           {values.map((value) => (
             <li key={`${value.key} ${value.part ?? value.text}`}>
@@ -34,9 +40,29 @@ export function RefusedValues({ values, arrival }: RefusedValuesProps) {
   );
 }
 
-/** The beginning of a text that is longer than a line. */
+const storageKey = 'featherweight.dismissedAddresses';
+
+/** Whether a person has read and dismissed the notice of this address on an earlier load in this tab. */
+function wasDismissed(address: string): boolean {
+  try {
+    return (window.sessionStorage.getItem(storageKey) ?? '').split(' ').includes(address);
+  } catch {
+    return false;
+  }
+}
+
+function keepDismissed(address: string): void {
+  try {
+    const known = (window.sessionStorage.getItem(storageKey) ?? '').split(' ');
+    window.sessionStorage.setItem(storageKey, [...known.slice(-20), address].join(' '));
+  } catch {
+    // Blocked or full: it shows again after a reload.
+  }
+}
+
+/** The beginning of a text that is longer than a line; what cannot be seen or turns the text around is a square. */
 function shortened(text: string): string {
-  const characters = Array.from(text);
+  const characters = Array.from(text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '□'));
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }
 
@@ -44,7 +70,14 @@ function Used({ used }: Pick<RefusedValue, 'used'>) {
   return used === null ? null : <Trans>Used instead: {used}.</Trans>;
 }
 
-function Reason({ value: { why } }: { readonly value: RefusedValue }) {
+/** How an address names a network with options. */
+const optionExample = 'net=mobilenet-v2:width=0.5';
+
+function isNetworkOption(name: string): boolean {
+  return catalogue.some(({ options }) => Object.hasOwn(options, name));
+}
+
+function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
   const legal = useLegalText();
   switch (why.kind) {
     case 'legal': {
@@ -52,7 +85,13 @@ function Reason({ value: { why } }: { readonly value: RefusedValue }) {
       return <Trans>Possible: {possible}.</Trans>;
     }
     case 'unknown':
-      return <Trans>This page has no such setting.</Trans>;
+      return isNetworkOption(key) ? (
+        <Trans>
+          Options of a network follow its name: <code>{optionExample}</code>
+        </Trans>
+      ) : (
+        <Trans>This page has no such setting.</Trans>
+      );
     case 'network':
       return <NetworkReason misfit={why.misfit} />;
     case 'ownNetwork':

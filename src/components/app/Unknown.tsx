@@ -6,6 +6,7 @@ import styles from './Unknown.module.css';
 export function Unknown() {
   return (
     <div className={styles.page}>
+      <meta name="robots" content="noindex" />
       <h1>
         <Trans>There is no page at this address.</Trans>
       </h1>

@@ -9,8 +9,9 @@ export type Page = {
   readonly title: MessageDescriptor;
   /** The link's text in the header, where it is not the title. */
   readonly shortTitle?: MessageDescriptor;
-  /** `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. */
-  readonly place: 'run' | 'learn' | 'bar';
+  /** `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. `foot`: in the
+   * footer. */
+  readonly place: 'run' | 'learn' | 'bar' | 'foot';
   /** One sentence: below the title in the menu, and the page's description for search engines. */
   readonly idea: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
@@ -140,6 +141,13 @@ export const pages: readonly Page[] = [
     place: 'bar',
     idea: msg`Accuracy against params, multiply-adds and memory access, for networks of your choice.`,
     load: async () => (await import('../compare/ComparePage')).ComparePage,
+  },
+  {
+    path: '/glossary',
+    title: msg`Glossary`,
+    place: 'foot',
+    idea: msg`The words of the costs, layers, blocks and measurements, each in two sentences.`,
+    load: async () => (await import('../glossary/GlossaryPage')).GlossaryPage,
   },
 ];
 

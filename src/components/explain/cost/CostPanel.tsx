@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import type { Counted } from '../../../nets/readings/cost';
 import { exactNumberText, shortNumberText } from '../../ui/numberText';
 import { useTicking } from '../../ui/useTicking';
+import type { GlossaryTerm } from '../glossary/glossary';
+import { Term } from '../glossary/Term';
 import styles from './CostPanel.module.css';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
@@ -36,6 +38,7 @@ export function CostPanel({ block, replaced, replacedName = '' }: CostPanelProps
           key={id}
           id={id}
           name={rows.find((row) => row.id === id)?.name ?? ''}
+          term={id === 'operations' ? (convention.perMac === 1 ? 'macs' : 'flops') : id}
           value={ours[id]}
           reference={theirs?.[id]}
           referenceName={replacedName}
@@ -48,12 +51,13 @@ export function CostPanel({ block, replaced, replacedName = '' }: CostPanelProps
 type CostProps = {
   readonly id: (typeof shownFigures)[number];
   readonly name: string;
+  readonly term: GlossaryTerm;
   readonly value: number;
   readonly reference: number | undefined;
   readonly referenceName: string;
 };
 
-function Cost({ id, name, value, reference, referenceName }: CostProps) {
+function Cost({ id, name, term, value, reference, referenceName }: CostProps) {
   const { i18n } = useLingui();
   const ratioText = useRatioText();
   const ticking = useTicking(value);
@@ -62,7 +66,9 @@ function Cost({ id, name, value, reference, referenceName }: CostProps) {
   const most = Math.max(value, reference ?? 0, 1);
   return (
     <div className={styles.cost} data-cost={costs[id]}>
-      <dt className={styles.name}>{name}</dt>
+      <dt className={styles.name}>
+        <Term of={term}>{name}</Term>
+      </dt>
       <dd className={styles.value} data-figure={id} data-value={value}>
         {text}
       </dd>
