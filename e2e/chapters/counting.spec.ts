@@ -9,7 +9,8 @@ import { expect, test } from '../fixtures/test';
 
 test('a student steps from the standard to the depthwise convolution and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
-  const params = page.locator('[data-figure=params][data-value]').first();
+  const groupsSection = section(page, 'Groups: from standard');
+  const params = groupsSection.locator('[data-figure=params][data-value]').first();
   const groups = page.getByRole('slider', { name: 'Groups g' });
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
 
@@ -20,12 +21,14 @@ test('a student steps from the standard to the depthwise convolution and shares 
     await expect(groups).toHaveAttribute('aria-valuetext', String(count));
     await expect(params).toHaveAttribute('data-value', String((9 * 12 * 12) / count));
   }
-  await expect(page.getByRole('img', { name: /^3×3 depthwise convolution: .* 12 wires in 12 groups$/ })).toBeVisible();
+  await expect(
+    page.getByRole('img', { name: /^3×3 depthwise convolution: .* 12 kernels in 12 groups$/ }),
+  ).toBeVisible();
   await expect(page).toHaveURL(/conv\.groups=12/);
 
   await page.reload();
   await expect(params).toHaveAttribute('data-value', String(9 * 12));
-  await page
+  await groupsSection
     .getByRole('button', { name: /^Save or share/ })
     .first()
     .click();
@@ -42,16 +45,17 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
     { inChannels: 48, outChannels: 64, kernel: 1, resolution: 7 },
   ]) {
     await openChapter(page, { conv: values });
-    await expectCost(section(page, 'From standard to depthwise'), costOf(convolution.graph(values)));
+    await expectCost(section(page, 'Groups: from standard'), costOf(convolution.graph(values)));
   }
 });
 
 test('choosing a number of a formula marks its place in the picture', async ({ page }) => {
   await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
-  await page.getByRole('button', { name: 'output height' }).first().click();
+  const formula = section(page, 'Groups: from standard');
+  await formula.getByRole('button', { name: 'output height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
-  await page.getByRole('button', { name: 'kernel height' }).first().click();
+  await formula.getByRole('button', { name: 'kernel height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toContainText('3×3 conv');
 });
 

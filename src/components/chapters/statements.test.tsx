@@ -123,7 +123,9 @@ describe('a sentence about many cases', () => {
   it('gives the params of AlexNet as they are counted', async () => {
     const { params } = costOf(builtGraph(alexNet));
     const exact = new Intl.NumberFormat('en').format(params);
-    expect(await textOf('counting')).toContain(`96% of AlexNet’s ${exact} are in its three`);
+    expect(await textOf('counting')).toContain(
+      `96% of AlexNet’s ${exact} params are in its three, with 8% of its multiply-adds`,
+    );
   });
 
   it('gives what fvcore counts of MobileNet V2, the pool included', async () => {

@@ -27,27 +27,28 @@ export function CountingPage() {
       opening={<CountingOpening />}
       lede={
         <Trans>
-          A convolution has two prices: the weights it stores and the multiply-adds it does. Both follow from who is
-          wired to whom. Light networks are made by cutting wires, so this is where they start.
+          A convolution has three costs: weights to store, multiply-adds to compute, and elements to move between memory
+          and processor. Which channels connect decides the first two and hardly touches the third. Every light network
+          starts from this difference.
         </Trans>
       }
     >
-      <FromStandardToDepthwise />
-      <FullyConnectedSection />
       <OutputMapSection />
-      <ToolsSection />
+      <FullyConnectedSection />
+      <FromStandardToDepthwise />
       <MemorySection />
+      <ToolsSection />
       <References
         items={[
           {
             title: 'MobileNets',
             url: mobileNetV1.paper.url,
-            detail: t`section 3.1: what a convolution and its two halves cost`,
+            detail: t`section 3.1: the cost of a convolution and of its two halves`,
           },
           {
             title: 'ShuffleNet',
             url: shuffleNetV1.paper.url,
-            detail: t`section 3: grouped convolution; Table 1 defines its FLOPs`,
+            detail: t`section 3: grouped convolution; Table 1 defines FLOPs as multiply-adds`,
           },
           {
             title: 'ShuffleNet V2',
@@ -65,28 +66,33 @@ function FromStandardToDepthwise() {
   const exploration = useExploration(convolution);
   const { values, block, choose } = exploration;
   return (
-    <Section id="groups" title={t`From standard to depthwise, one slider`}>
+    <Section id="groups" title={t`Groups: from standard to depthwise`}>
       <Prose>
         <p>
           <Trans>
-            A standard convolution wires every input channel to every output channel, through a window of its own for
-            each pair. Move <em>groups</em> from 1 up: the channels fall apart into groups that no longer see each
-            other, and weights and multiply-adds are divided by g. With as many groups as channels, each channel is left
-            alone with one window: a depthwise convolution. A window of 1×1 mixes channels and no pixels: a pointwise
-            convolution.
+            A standard convolution connects every input channel to every output channel and has a k×k kernel for each
+            pair. Divide the channels into <em>groups</em> that connect only within themselves, and weights and
+            multiply-adds both fall to 1/g.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            With one channel per group, each channel has one k×k kernel of its own: a <em>depthwise</em> convolution. It
+            filters in space but mixes no channels. A 1×1 kernel does the opposite: it mixes channels but sees no
+            neighbouring pixels. That is a <em>pointwise</em> convolution.
           </Trans>
         </p>
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`One convolution`}
+        title={t`Fewer connections, fewer weights`}
         blockName={t`This convolution`}
         replacedName={t`ungrouped`}
         knobs={{
-          groups: { label: t`Groups g`, hint: t`Only common divisors of both channel counts are possible.` },
+          groups: { label: t`Groups g`, hint: t`g divides both numbers of channels.` },
           inChannels: { label: t`Input channels` },
           outChannels: { label: t`Output channels` },
-          kernel: { label: t`Window k`, hint: t`k × k pixels` },
+          kernel: { label: t`Kernel size k` },
           stride: { label: t`Stride` },
           resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
         }}
@@ -99,7 +105,8 @@ function FromStandardToDepthwise() {
             id: 'walk',
             text: (
               <Trans>
-                Go from 1 to 12 groups with the arrow keys. How do the params fall, and which price falls far less?
+                Go from 1 to 12 groups with the arrow keys. Params and MACs fall to a twelfth. Which cost falls far
+                less?
               </Trans>
             ),
             set: () => {
@@ -110,8 +117,8 @@ function FromStandardToDepthwise() {
             id: 'halve',
             text: (
               <Trans>
-                Two groups do not halve the channels: they halve the wires. Compare with the ungrouped convolution of
-                half the outputs.
+                Two groups keep all channels and cut half of the connections. Compare with an ungrouped convolution that
+                has half of the output channels.
               </Trans>
             ),
             set: () => {
@@ -122,8 +129,8 @@ function FromStandardToDepthwise() {
             id: 'pointwise',
             text: (
               <Trans>
-                A 3×3 depthwise and a 1×1 pointwise convolution after it together do the job of one 3×3. Add up their
-                MACs at 64 channels.
+                A 3×3 depthwise convolution followed by a 1×1 replaces one 3×3 convolution. Add up their MACs at 64
+                channels.
               </Trans>
             ),
             set: () => {
@@ -133,13 +140,13 @@ function FromStandardToDepthwise() {
         ]}
       />
       <Claim
-        claim={<Trans>A depthwise convolution costs k²·c·h·w.</Trans>}
+        claim={<Trans>A depthwise convolution costs k²·c·h·w MACs.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
         <p>
           <Trans>
-            Only if it gives one output channel for each input channel, and if h and w are those of the output map.
-            Biases, one for each output channel, and batch norm are left out as well.
+            Only if h and w are those of the output map, and if there is one output channel per input channel. Biases,
+            one per output channel, and batch norm come on top.
           </Trans>
         </p>
       </Claim>

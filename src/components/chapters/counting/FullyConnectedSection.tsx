@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fullyConnectedLayer } from '../../../nets/explorables/fullyConnectedLayer';
 import { alexNet } from '../../../nets/models/alexNet';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { builtGraph } from '../../../nets/models/model';
+import { float32Bytes } from '../../../nets/readings/compressedSize';
 import { costOf } from '../../../nets/readings/cost';
-import { exactNumberText, percentText } from '../../ui/numberText';
+import { bytesText, exactNumberText, percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -13,40 +15,47 @@ import { useExploration } from '../../explain/exploration/useExploration';
 export function FullyConnectedSection() {
   const { i18n, t } = useLingui();
   const exploration = useExploration(fullyConnectedLayer);
-  const dense = percentText(denseShare, i18n.locale, 0);
+  const [dense, work] = [denseShare('params'), denseShare('macs')].map((share) => percentText(share, i18n.locale, 0));
   const all = exactNumberText(alexNetCost.params, i18n.locale);
+  const [large, small] = [alexNetCost, costOf(builtGraph(mobileNetV1))].map((cost) =>
+    bytesText(float32Bytes(cost.params), i18n.locale),
+  );
   return (
-    <Section
-      id="fully-connected-many-params-few-multiply-adds"
-      title={t`Fully connected: many params, few multiply-adds`}
-    >
+    <Section id="fully-connected-many-params-few-multiply-adds" title={t`Fully connected: each weight is used once`}>
       <Prose>
         <p>
           <Trans>
-            A fully connected layer uses every weight exactly once, so it has as many multiply-adds as weights; a
-            convolution uses each weight again at every pixel. That is why convolutions hold most of a network’s
-            multiply-adds, and fully connected layers can hold most of its params: {dense} of AlexNet’s {all} are in its
-            three such layers. Light networks average each channel over the map first, and connect one number per
-            channel instead of the whole map.
+            A convolution uses each weight again at every output pixel. A fully connected layer uses it once, so its
+            multiply-adds equal its weights. That is why a network’s multiply-adds are mostly in its convolutions, while
+            its params can be mostly in fully connected layers: {dense} of AlexNet’s {all} params are in its three, with{' '}
+            {work} of its multiply-adds. Light networks average each channel over the map first and connect one number
+            per channel instead of the whole map.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            In float32 a param takes 4 bytes: {large} for AlexNet, {small} for MobileNet V1. In 8 bits it is a quarter.
           </Trans>
         </p>
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`A fully connected layer`}
+        title={t`Averaging the map first saves nearly all weights`}
         blockName={t`On the whole map`}
         replacedName={t`After averaging`}
         knobs={{
           resolution: { label: t`Map`, unit: 'px', hint: t`height and width` },
           inChannels: { label: t`Channels of the map` },
-          outFeatures: { label: t`Features that go out` },
+          outFeatures: { label: t`Output features` },
         }}
       />
       <TryThis
         prompts={[
           {
             id: 'fc6',
-            text: <Trans>AlexNet’s fc6: a 6×6×256 map to 4,096 features. One layer, 37.7 million weights.</Trans>,
+            text: (
+              <Trans>AlexNet’s fc6: from a 6×6×256 map to 4,096 features, 37.7 million weights in one layer.</Trans>
+            ),
             set: () => {
               exploration.choose({ resolution: 6, inChannels: 256, outFeatures: 4096 });
             },
@@ -55,7 +64,8 @@ export function FullyConnectedSection() {
             id: 'classifier',
             text: (
               <Trans>
-                MobileNetV2’s classifier: 7×7×1280 to 1,000 classes. What would it weigh without the average?
+                MobileNet V2’s classifier: from a 7×7×1280 map to 1,000 classes. How many weights would it need without
+                the average?
               </Trans>
             ),
             set: () => {
@@ -69,6 +79,8 @@ export function FullyConnectedSection() {
 }
 
 const alexNetCost = costOf(builtGraph(alexNet));
-const denseShare =
-  alexNetCost.layers.reduce((sum, { node, params }) => sum + (node.op.kind === 'fullyConnected' ? params : 0), 0) /
-  alexNetCost.params;
+/** The share of a cost of AlexNet that is in its fully connected layers. */
+function denseShare(cost: 'params' | 'macs'): number {
+  const dense = alexNetCost.layers.filter(({ node }) => node.op.kind === 'fullyConnected');
+  return dense.reduce((sum, layer) => sum + layer[cost], 0) / alexNetCost[cost];
+}

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
+import type { Choice } from '../../../nets/parameter';
 import { costOf } from '../../../nets/readings/cost';
+import { Sized } from '../../ui/Sized';
 import { percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
+import { useRatioText } from '../../explain/cost/useRatioText';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { TrafficBars, TrafficLegend } from './TrafficBars';
@@ -15,30 +18,37 @@ import { TrafficBars, TrafficLegend } from './TrafficBars';
 /** The third cost, which multiply-adds hide: moving maps and weights. */
 export function MemorySection() {
   const { i18n, t } = useLingui();
-  const moved = percentText(depthwiseMoved, i18n.locale, 0);
+  const ratioText = useRatioText();
+  const moved = percentText(movedBy('depthwise', largeMap) / movedBy('standard', largeMap), i18n.locale, 0);
+  const fewer = ratioText(movedBy('depthwise', smallMap), movedBy('standard', smallMap));
   const exploration = useExploration(memoryTraffic);
   const { choose, values } = exploration;
   return (
-    <Section id="memory" title={t`Memory access cost is something else`}>
+    <Section id="memory" title={t`Cutting connections does not shrink the maps`}>
       <Prose>
         <p>
           <Trans>
-            Every layer reads its input, reads its weights and writes its output. The number of elements moved is its
-            memory access cost. Cutting wires saves weights and multiply-adds, but the maps stay as large as they were:
-            with c channels, a depthwise convolution does 1/c of a standard one’s multiply-adds. At 128 channels on a
-            56×56 map that is 1/128, and it still moves {moved} of the elements. Its arithmetic intensity, multiply-adds
-            per element, is low, and a processor that waits for memory is not fast. The ShuffleNet V2 paper builds its
-            guidelines on this.
+            A layer reads its input, reads its weights and writes its output. The number of elements that it moves is
+            its memory access cost. With c channels, a depthwise convolution does 1/c of the multiply-adds of a standard
+            one, but reads and writes the same maps: at 128 channels on a 56×56 map it does 1/128, and it still moves{' '}
+            {moved} of the elements.
           </Trans>
         </p>
         <p>
-          <Trans>For a pointwise convolution from c₁ to c₂ channels on an h × w map:</Trans>
+          <Trans>
+            Multiply-adds per element moved are a layer’s arithmetic intensity. Where it is low, the processor waits for
+            memory, and fewer multiply-adds save little time: ShuffleNet V2 builds its guidelines on this. On a small
+            map with many channels the weights rule instead: at 512 channels and 7×7, depthwise moves {fewer} elements.
+          </Trans>
         </p>
-        <Formula tex="\text{memory access cost} = h\,w\,(c_1 + c_2) + c_1\,c_2" />
+        <p>
+          <Trans>A pointwise convolution from c₁ to c₂ channels on an h×w map moves</Trans>
+        </p>
+        <Formula tex={`h\\,w\\,(c_1 + c_2) + c_1\\,c_2\\ \\text{${t`elements`}}`} />
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`One layer, four kinds of convolution`}
+        title={t`Same maps, similar traffic`}
         blockName={t`Chosen kind`}
         replacedName={t`standard`}
         knobs={{
@@ -46,7 +56,7 @@ export function MemorySection() {
             label: t`Kind`,
             choices: {
               standard: t`standard`,
-              grouped: t`grouped, g = 8`,
+              grouped: t`grouped`,
               pointwise: t`pointwise`,
               depthwise: t`depthwise`,
             },
@@ -56,7 +66,7 @@ export function MemorySection() {
         }}
         picture={
           <>
-            <TrafficBars values={values} />
+            <Sized>{(width) => <TrafficBars values={values} width={width} />}</Sized>
             <TrafficLegend />
           </>
         }
@@ -65,16 +75,29 @@ export function MemorySection() {
         prompts={[
           {
             id: 'large-map',
-            text: <Trans>112×112 with 32 channels: where are the elements, in the maps or in the weights?</Trans>,
+            text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
             set: () => {
               choose({ channels: 32, resolution: 112, kind: 'pointwise' });
             },
           },
           {
             id: 'small-map',
-            text: <Trans>1×1 with 1,024 channels, as behind a global average: now it is all weights.</Trans>,
+            text: (
+              <Trans>1,024 channels at 1×1, as after global average pooling: nearly all elements are weights.</Trans>
+            ),
             set: () => {
               choose({ channels: 1024, resolution: 1, kind: 'pointwise' });
+            },
+          },
+          {
+            id: 'turn',
+            text: (
+              <Trans>
+                A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?
+              </Trans>
+            ),
+            set: () => {
+              choose({ channels: 128, resolution: 28, kind: 'standard' });
             },
           },
         ]}
@@ -86,8 +109,8 @@ export function MemorySection() {
         <p>
           <Trans>
             The bracket closes too late: weights are read once, not once per pixel. At 56×56 with 128 channels in and
-            out it is 819,200 elements; the misplaced bracket makes 52,183,040. And the abbreviation MAC stands for this
-            cost in that paper, for a multiply-add everywhere else: here it is always spelled out.
+            out it is 819,200 elements; the misplaced bracket makes 52,183,040. That paper also abbreviates memory
+            access cost as MAC, which means multiply-add everywhere else; here it is always spelled out.
           </Trans>
         </p>
       </Claim>
@@ -95,9 +118,10 @@ export function MemorySection() {
   );
 }
 
-/** What a depthwise convolution moves of what a standard one does, as a fraction: 128 channels, a 56x56 map. */
-const depthwiseMoved = movedBy('depthwise') / movedBy('standard');
+const largeMap = { channels: 128, resolution: 56 };
+const smallMap = { channels: 512, resolution: 7 };
 
-function movedBy(kind: 'depthwise' | 'standard'): number {
-  return costOf(memoryTraffic.graph({ kind, channels: 128, resolution: 56 })).memoryAccess;
+/** Elements that a convolution of this kind moves. */
+function movedBy(kind: 'depthwise' | 'standard', at: Choice): number {
+  return costOf(memoryTraffic.graph({ ...at, kind })).memoryAccess;
 }

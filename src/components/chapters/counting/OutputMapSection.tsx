@@ -10,7 +10,7 @@ import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { WindowStops } from './WindowStops';
 
-/** A window computes at each position, and has one position for every pixel of the output map. */
+/** A kernel is evaluated once for every pixel of the output map. */
 export function OutputMapSection() {
   const { i18n, t } = useLingui();
   const exploration = useExploration(stridedConvolution);
@@ -21,40 +21,48 @@ export function OutputMapSection() {
   const exact = (value: number): string => exactNumberText(value, i18n.locale);
   const [right, misread, factor] = [exact(cost.macs), exact(wrong), fixedText(wrong / cost.macs, i18n.locale, 2)];
   return (
-    <Section id="output-map" title={t`The output map counts`}>
+    <Section id="output-map" title={t`The kernel is evaluated once per output pixel`}>
       <Prose>
         <p>
           <Trans>
-            The window does its multiply-adds where it stops, and it stops once for every pixel of the output map. With
-            stride 2 it stops at a quarter of the places, so height and width in the formula are those of the output.
+            One output value takes k·k·c<sub>in</sub> multiply-adds, one for each weight of its filter. The kernel is
+            evaluated once per output pixel, so the height and width in the formula are those of the output map. Stride
+            2 skips every second row and column: a quarter of the evaluations, with the same weights.
           </Trans>
         </p>
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`Where the window stops`}
+        title={t`One dot, one evaluation`}
         blockName={t`Convolution`}
         replacedName={t`At stride 1`}
         knobs={{
           stride: { label: t`Stride` },
-          kernel: { label: t`Window k` },
+          kernel: { label: t`Kernel size k` },
           resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
-          padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 around`, valid: t`none` } },
+          padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 on each side`, valid: t`none` } },
         }}
         picture={<WindowStops node={graph.output} />}
       />
       <TryThis
         prompts={[
           {
+            id: 'stride-two',
+            text: <Trans>Change stride 1 to 2. Which costs fall, and which one stays?</Trans>,
+            set: () => {
+              exploration.choose({ stride: 2, kernel: 3, resolution: 8, padding: 'symmetric' });
+            },
+          },
+          {
             id: 'stride-four',
-            text: <Trans>Stride 4 on a 16×16 map: the window stops at a sixteenth of the places.</Trans>,
+            text: <Trans>Stride 4 on a 16×16 map: the kernel is evaluated at one position in sixteen.</Trans>,
             set: () => {
               exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
             },
           },
           {
             id: 'no-padding',
-            text: <Trans>No padding: a 7×7 window has room for only four stops on an 8×8 map.</Trans>,
+            text: <Trans>No padding: a 7×7 kernel fits an 8×8 map in only four positions.</Trans>,
             set: () => {
               exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
             },
@@ -62,13 +70,17 @@ export function OutputMapSection() {
         ]}
       />
       <Claim
-        claim={<Trans>MACs = k² · c_in · c_out · H · W, with H and W of the input.</Trans>}
+        claim={
+          <Trans>
+            MACs = k²·c<sub>in</sub>·c<sub>out</sub>·H·W, with H and W of the input.
+          </Trans>
+        }
         sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >
         <p>
           <Trans>
-            With the sliders as they are, the output map gives {right} MACs and the input map {misread}: {factor} times
-            as many. A first layer with stride 2 is where this mistake is usually made.
+            H and W are those of the output map. As the sliders stand it gives {right} MACs; the input map would give{' '}
+            {misread}, {factor}× that. The mistake is usually made at a first layer with stride 2.
           </Trans>
         </p>
       </Claim>

@@ -24,12 +24,13 @@ export function ToolsSection() {
   const { t } = useLingui();
   const [id, setId] = useAddressValue('net', oneOf(ids).withDefault('mobilenet-v2'));
   return (
-    <Section id="tools" title={t`MACs and FLOPs: one network, many numbers`}>
+    <Section id="tools" title={t`A published number is a count and a convention`}>
       <Prose>
         <p>
           <Trans>
-            A multiply-add (MAC) is one multiplication and one addition. Some call it one FLOP, some two; some add batch
-            norm, biases and activations. Before comparing two published numbers, find out how each was counted.
+            A multiply-add (MAC) is one multiplication and one addition. Some sources call it one FLOP, some two; some
+            add batch norm, biases and activations. Before you compare two published numbers, find out how each was
+            counted.
           </Trans>
         </p>
       </Prose>
@@ -47,9 +48,9 @@ export function ToolsSection() {
       <Prose>
         <p>
           <Trans>
-            The last five look at the code as it runs: torchvision’s, or timm’s for MobileNet V1, Xception and
-            EfficientNet-Lite0. Their numbers hang on whether a ReLU is a module or a function, and timm’s modules of a
-            norm with its activation are unknown to ptflops, torchinfo and thop.
+            The last five watch the PyTorch code as it runs: torchvision’s, or timm’s for MobileNet V1, Xception and
+            EfficientNet-Lite0. Their numbers depend on whether a ReLU is a module or a function, and ptflops, torchinfo
+            and thop do not know timm’s modules that join a norm and its activation.
           </Trans>
         </p>
       </Prose>
@@ -59,8 +60,8 @@ export function ToolsSection() {
       >
         <p>
           <Trans>
-            FLOPS with a capital S is a speed, operations per second; a network has a count. And the ShuffleNet papers’
-            FLOPs are multiply-adds, half of what the word says.
+            FLOPS with a capital S is a speed, operations per second; FLOPs are a number of operations. And the FLOPs of
+            the ShuffleNet papers are multiply-adds, half of what the word says.
           </Trans>
         </p>
       </Claim>
@@ -105,7 +106,7 @@ function ToolTable({ id }: { readonly id: string }) {
       attributesOf={({ tool }) => ({ 'data-tool': tool })}
       columns={[
         {
-          head: t`Counted like`,
+          head: t`Paper or tool`,
           file: 'counted like',
           value: ({ name }) => name,
           show: ({ name, source }) => <a href={source}>{name}</a>,
@@ -117,9 +118,9 @@ function ToolTable({ id }: { readonly id: string }) {
           value: ({ operations }) => operations,
           format: exact,
         },
-        { head: t`It calls them`, file: 'calls them', value: ({ word }) => word },
+        { head: t`Its word`, file: 'calls them', value: ({ word }) => word },
         { head: t`Params`, className: styles.number, file: 'params', value: ({ params }) => params, format: exact },
-        { head: t`How`, className: styles.how, show: ({ how }) => how },
+        { head: t`What it counts`, className: styles.how, show: ({ how }) => how },
       ]}
     />
   );

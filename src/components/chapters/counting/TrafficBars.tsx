@@ -5,27 +5,30 @@ import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
 import { trafficBarsOf } from '../../../viz/chapters/trafficBars';
 import { Legend, Swatch } from '../../ui/charts/Legend';
 import { shortNumberText } from '../../ui/numberText';
-import { opTone } from '../../explain/diagram/opTone';
-import { toneClass } from '../../ui/tone';
 import styles from './TrafficBars.module.css';
 
-const width = 440;
-const rowHeight = 62;
+const rowHeight = 76;
+/** Px from which a row has room for a whole phrase. */
+const wideEnough = 400;
 
-/** Each kind of convolution at one shape: memory access cost as a bar, multiply-adds as a dot. */
-export function TrafficBars({ values }: { readonly values: Choice }) {
+type TrafficBarsProps = { readonly values: Choice; readonly width: number };
+
+/** Each kind of convolution at one shape: memory access as a bar, multiply-adds as a dot; `width` px wide. */
+export function TrafficBars({ values, width }: TrafficBarsProps) {
   const { i18n, t } = useLingui();
   const names = { standard: t`Standard`, grouped: t`Grouped, g = 8`, pointwise: t`Pointwise`, depthwise: t`Depthwise` };
   const layers = everyKind(values).flatMap(({ kind, graph }) => {
     const layer = costOf(graph).layers.at(-1);
     return layer === undefined ? [] : [{ id: kind, layer }];
   });
-  const bars = trafficBarsOf(layers, width);
+  const bars = trafficBarsOf(layers, width - 8);
   const short = (value: number): string => shortNumberText(value, i18n.locale);
   return (
     <svg
       className={styles.svg}
-      viewBox={`-4 -4 ${width + 8} ${bars.length * rowHeight + 8}`}
+      width={width}
+      height={bars.length * rowHeight}
+      viewBox={`-4 -4 ${width} ${bars.length * rowHeight}`}
       role="img"
       aria-label={layers
         .map(({ id, layer }) => `${names[id]}: ${short(layer.macs)} MACs, ${short(layer.memoryAccess)}`)
@@ -37,23 +40,18 @@ export function TrafficBars({ values }: { readonly values: Choice }) {
         const { layer } = found;
         const intensity = shortNumberText(arithmeticIntensity(layer), i18n.locale);
         return (
-          <g
-            key={bar.id}
-            transform={`translate(0 ${row * rowHeight})`}
-            className={toneClass(opTone(layer.node))}
-            opacity={values['kind'] === bar.id ? 1 : 0.75}
-          >
-            <text className={styles.name} y={12}>
+          <g key={bar.id} transform={`translate(0 ${row * rowHeight})`} data-chosen={values['kind'] === bar.id}>
+            <text className={styles.name} y={13}>
               {names[found.id]}
             </text>
-            <text className={styles.figures} x={width} y={12}>
-              {t`${short(layer.macs)} MACs / ${short(layer.memoryAccess)} elements = ${intensity}`}
+            <text className={styles.figures} x={width - 8} y={13}>
+              {width < wideEnough ? t`${intensity} per element` : t`${intensity} multiply-adds per element`}
             </text>
             {bar.parts.map((part) => (
-              <rect key={part.role} className={styles[part.role]} x={part.x} y={22} width={part.width} height={14} />
+              <rect key={part.role} className={styles[part.role]} x={part.x} y={24} width={part.width} height={16} />
             ))}
-            <path className={styles.rule} d={`M0 46H${width}`} />
-            <circle className={styles.macs} cx={bar.macsX} cy={46} r={5} />
+            <path className={styles.rule} d={`M0 52H${width - 8}`} />
+            <circle className={styles.macs} cx={bar.macsX} cy={52} r={5.5} />
           </g>
         );
       })}
@@ -65,10 +63,10 @@ export function TrafficBars({ values }: { readonly values: Choice }) {
 export function TrafficLegend() {
   const { t } = useLingui();
   const names = {
-    input: t`read the input`,
-    weights: t`read the weights`,
-    output: t`write the output`,
-    macs: t`multiply-adds (logarithmic)`,
+    input: t`input read`,
+    weights: t`weights read`,
+    output: t`output written`,
+    macs: t`multiply-adds (log scale)`,
   };
   return (
     <Legend

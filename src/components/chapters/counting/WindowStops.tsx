@@ -6,7 +6,7 @@ import styles from './WindowStops.module.css';
 
 const size = 320;
 
-/** A convolution's input map as squares, with a dot at each window position: the pixels of the output map. */
+/** A convolution's input map as squares, with a dot where the kernel is evaluated: the pixels of the output map. */
 export function WindowStops({ node }: { readonly node: Node }) {
   const { t } = useLingui();
   const { op, shape } = node;
@@ -22,7 +22,7 @@ export function WindowStops({ node }: { readonly node: Node }) {
       className={styles.svg}
       viewBox={`-2 -2 ${size + 4} ${size + 4}`}
       role="img"
-      aria-label={t`A ${input.height}×${input.width} map; the window stops at ${shape.height}×${shape.width} places`}
+      aria-label={t`A ${input.height}×${input.width} map; the kernel is evaluated at ${shape.height}×${shape.width} positions`}
     >
       <rect className={styles.padding} width={padded.size} height={padded.size} />
       <rect className={styles.map} x={map.x} y={map.y} width={map.size} height={map.size} />
