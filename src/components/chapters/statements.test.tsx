@@ -42,7 +42,7 @@ describe('a sentence about many cases', () => {
       [0.5, 4],
       [0.25, 8],
     ]);
-    expect(await textOf('shuffleNetV1')).toContain('at 0.5× eight groups are worse than four');
+    expect(await textOf('shuffleNetV1')).toContain('At 0.5× eight groups are worse than four');
     expect(await textOf('shuffleNetV1')).toContain('At 0.25×, though, eight are best');
   });
 

@@ -6,6 +6,7 @@ import { fireModule } from './fireModule';
 import { firstFilters } from './firstFilters';
 import { fullyConnectedLayer } from './fullyConnectedLayer';
 import { elementWise, equalWidth, fragmentation, groupCount } from './guidelines';
+import { groupedPointwise } from './groupedPointwise';
 import { inceptionWalk } from './inceptionWalk';
 import { memoryTraffic } from './memoryTraffic';
 import { mirroredResidual } from './mirroredResidual';
@@ -27,6 +28,7 @@ export const explorables: readonly Explorable[] = [
   inceptionWalk,
   separableOrder,
   xceptionFlow,
+  groupedPointwise,
   channelShuffleWalk,
   channelReach,
   shuffleUnitsV1,

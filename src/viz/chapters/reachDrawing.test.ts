@@ -44,6 +44,22 @@ describe('reachDrawing', () => {
     expect(wires.filter(({ lit }) => lit)).toHaveLength(4);
   });
 
+  it('draws the wires that reach the output, and with them no wire of another group', () => {
+    const convolutions = drawingOf(stack(1, true), 5).links.filter((link) => link.kind === 'group');
+    const wires = convolutions.map(({ path, litPath }) => [path, litPath].map((d) => d.split('M').length - 1));
+    // First convolution: all four inputs of each group, into the one or two channels that the shuffle takes from it.
+    expect(wires.slice(0, 3)).toEqual([
+      [16, 4],
+      [16, 8],
+      [16, 4],
+    ]);
+    expect(wires.slice(3)).toEqual([
+      [16, 0],
+      [16, 4],
+      [16, 0],
+    ]);
+  });
+
   it('stays inside its width', () => {
     for (const width of [320, 640, 1200]) {
       const { rows, cellWidth } = drawingOf(

@@ -17,9 +17,9 @@ export type ReachCell = {
 /** The channels of one tensor, from left to right; `y` is their upper edge. */
 export type ReachRow = { readonly id: string; readonly y: number; readonly cells: readonly ReachCell[] };
 
-/** A link between two rows: a block per group of a convolution, or a wire per channel of a shuffle. */
+/** A link between two rows: all wires of one group of a convolution, or a wire per channel of a shuffle. */
 export type ReachLink = { readonly id: string; readonly group: number; readonly lit: boolean } & (
-  | { readonly kind: 'group'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  | { readonly kind: 'group'; readonly path: string; readonly litPath: string }
   | { readonly kind: 'wire'; readonly path: string }
 );
 
@@ -32,11 +32,11 @@ export type ReachDrawing = {
   readonly links: readonly ReachLink[];
 };
 
-const cellHeight = 14;
-const gap = 3;
-const groupHeight = 22;
-const shuffleHeight = 40;
-const largestCell = 26;
+const cellHeight = 22;
+const gap = 2;
+const groupHeight = 34;
+const shuffleHeight = 52;
+const largestCell = 32;
 /** Between groups, in cells. */
 const groupGap = 0.6;
 
@@ -125,16 +125,32 @@ function linksOf(node: Node, above: ReachRow, reached: Channels, grid: Grid): re
       path: wirePath(grid.left(from) + grid.cellWidth / 2, grid.left(to) + grid.cellWidth / 2, y),
     }));
   }
-  return Array.from({ length: grid.groups }, (_, group) => ({
-    kind: 'group',
-    id: `${node.id}.${String(group)}`,
-    group,
-    lit: grid.groupOfChannel.some((own, channel) => own === group && reached.has(channel)),
-    x: grid.left(group * grid.perGroup),
-    y,
-    width: grid.perGroup * grid.cellWidth,
-    height: groupHeight,
-  }));
+  return Array.from({ length: grid.groups }, (_, group) => {
+    const places = grid.groupOfChannel.flatMap((own, channel) => (own === group ? [channel] : []));
+    const litPlaces = places.filter((channel) => reached.has(channel));
+    const readPlaces = places.filter((channel) => above.cells[channel]?.lit ?? false);
+    return {
+      kind: 'group',
+      id: `${node.id}.${String(group)}`,
+      group,
+      lit: litPlaces.length > 0,
+      path: groupPath(places, places, y, grid),
+      litPath: groupPath(readPlaces, litPlaces, y, grid),
+    };
+  });
+}
+
+/** Wires from every one of `from` to every one of `to`. */
+function groupPath(from: readonly number[], to: readonly number[], y: number, grid: Grid): string {
+  const middle = (channel: number): number => Math.round(2 * (grid.left(channel) + grid.cellWidth / 2)) / 2;
+  const line = path();
+  for (const end of to) {
+    for (const start of from) {
+      line.moveTo(middle(start), y);
+      line.lineTo(middle(end), y + groupHeight);
+    }
+  }
+  return line.toString();
 }
 
 /** For every position after a shuffle, the position before it. */

@@ -6,12 +6,12 @@ import { costOf } from '../../../nets/readings/cost';
 import type { MemoryKind } from '../../../nets/readings/memoryKinds';
 import { memoryByKind, memoryKinds } from '../../../nets/readings/memoryKinds';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
-import { Bar } from '../../ui/Bar';
+import { shuffleNetV1Experiments, shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { Figure } from '../../ui/Figure';
-import { numberFormat, percentText, shortNumberText } from '../../ui/numberText';
-import { Table } from '../../ui/Table';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { percentText, shortNumberText } from '../../ui/numberText';
+import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
+import { MarginNote } from '../../explain/page/MarginNote';
+import { ErrorArrows } from './ErrorArrows';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
@@ -26,38 +26,45 @@ export function CostSection() {
     percent(typical.memory[kind], typical.cost.memoryAccess),
   );
   return (
-    <Section id="cost" title={t`What the shuffle costs, and what it earns`}>
+    <Section id="cost" title={t`What the shuffle costs and what it gains`}>
       <Prose>
         <p>
           <Trans>
             The shuffle has no params and no multiply-adds. But it reads its whole map and writes it again: {shuffle} of
-            all the elements that ShuffleNet 1× with g = 3 moves if every op runs on its own. Activations ({activations}
-            ) and sums ({sums}) move more. And look down the rows: at about the same MACs, more groups mean wider maps
-            and more to move everywhere. ShuffleNet V2 begins with this picture.
+            the memory access of ShuffleNet 1× with g = 3, if every op runs by itself. Activations ({activations}) and
+            additions ({sums}) move more. Compare the rows: at about the same MACs, more groups mean wider maps, and
+            every kind of op moves more. This is where ShuffleNet V2 begins.
           </Trans>
         </p>
       </Prose>
-      <MemoryFigure />
-      <Prose>
-        <p>
-          <Trans>
-            It pays for itself. The same networks without their shuffles lose 1.3 to 5.8 points, most where there are
-            many groups.
-          </Trans>
-        </p>
-      </Prose>
-      <AblationTable />
       <Claim
-        claim={<Trans>The shuffle makes version 1 slow, so version 2 removed it.</Trans>}
+        claim={<Trans>The shuffle made V1 slow, so V2 removed it.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
         <p>
           <Trans>
-            Version 2 keeps the shuffle. What it criticises in version 1 are the grouped convolutions, the bottleneck,
-            too many groups, and the sum.
+            V2 keeps the shuffle. What it criticises in V1 are the grouped convolutions, the bottleneck, the many
+            groups, and the addition.
           </Trans>
         </p>
       </Claim>
+      <MemoryFigure />
+      <Passage>
+        <Prose>
+          <p>
+            <Trans>
+              It pays off. The same networks without their shuffles lose 1.3 to 5.8 points of top-1 accuracy, most where
+              there are many groups.
+            </Trans>
+          </p>
+        </Prose>
+        <MarginNote>
+          <p>
+            <SourceLink source={shuffleNetV1Paper} place={t`Table 3`} />
+          </p>
+        </MarginNote>
+      </Passage>
+      <AblationFigure />
     </Section>
   );
 }
@@ -84,78 +91,45 @@ function MemoryFigure() {
   const most = shortNumberText(networks.at(-1)?.cost.memoryAccess ?? 0, i18n.locale);
   const least = shortNumberText(networks[0]?.cost.memoryAccess ?? 0, i18n.locale);
   return (
-    <Figure
-      title={t`Memory access cost of ShuffleNet 1×, in elements`}
-      files={{
-        name: 'shufflenet-v1-memory-access',
-        numbers: () => recordRows(networks.map(({ groups, memory }) => ({ groups, ...memory }))),
-      }}
-      caption={
-        <Trans>
-          Counted on the graphs at 224 × 224, every op by itself: what it reads, its weights, what it writes. Batch norm
-          is folded away. A runtime that fuses ops moves less.
-        </Trans>
-      }
-    >
-      <StackedBarChart
-        name={t`Memory access cost of ShuffleNet 1× by number of groups, from ${least} elements with 1 group to ${most} with 8`}
-        labelWidth={56}
-        rows={networks.map(({ groups, memory }) => ({
-          id: String(groups),
-          label: `g = ${groups}`,
-          parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
-        }))}
-        kinds={kinds}
-      />
-    </Figure>
+    <div className={styles.card}>
+      <Figure
+        title={t`More groups at the same MACs move more elements`}
+        files={{
+          name: 'shufflenet-v1-memory-access',
+          numbers: () => recordRows(networks.map(({ groups, memory }) => ({ groups, ...memory }))),
+        }}
+        caption={
+          <Trans>
+            Memory access of ShuffleNet 1× at 224 × 224, every op by itself: what it reads, its weights, what it writes.
+            A runtime that fuses ops moves less.
+          </Trans>
+        }
+      >
+        <StackedBarChart
+          name={t`Memory access of ShuffleNet 1× by number of groups, from ${least} elements with 1 group to ${most} with 8`}
+          labelWidth={56}
+          rows={networks.map(({ groups, memory }) => ({
+            id: String(groups),
+            label: `g = ${groups}`,
+            parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
+          }))}
+          kinds={kinds}
+        />
+      </Figure>
+    </div>
   );
 }
 
-function AblationTable() {
-  const { i18n, t } = useLingui();
-  const number = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const points = (value: number) => number.format(value);
+function AblationFigure() {
+  const { t } = useLingui();
   return (
-    <Table
-      look="printed"
-      className={styles.table}
-      label={t`With and without shuffle`}
-      fileName="shufflenet-v1-shuffle"
-      caption={<Trans>ImageNet top-1 error in per cent, ShuffleNet paper, Table 3</Trans>}
-      rows={shuffleNetV1Experiments.shuffle}
-      keyOf={({ width, groups }) => `${width} ${groups}`}
-      columns={[
-        {
-          head: t`Network`,
-          file: 'width',
-          value: ({ width }) => width,
-          show: ({ width, groups }) => `${width}×, g\u00a0=\u00a0${groups}`,
-        },
-        { file: 'groups', value: ({ groups }) => groups },
-        {
-          head: t`Without shuffle`,
-          file: 'top1ErrorWithout',
-          value: ({ top1ErrorWithout }) => top1ErrorWithout,
-          format: points,
-        },
-        { head: t`With shuffle`, file: 'top1ErrorWith', value: ({ top1ErrorWith }) => top1ErrorWith, format: points },
-        {
-          head: t`Points won`,
-          align: 'start',
-          show: ({ top1ErrorWithout, top1ErrorWith }) => <PointsWon points={top1ErrorWithout - top1ErrorWith} />,
-        },
-      ]}
-    />
-  );
-}
-
-function PointsWon({ points }: { readonly points: number }) {
-  const { i18n } = useLingui();
-  const number = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return (
-    <>
-      {number.format(points)}
-      <Bar fraction={points / 6} className={styles.bar} />
-    </>
+    <div className={styles.card}>
+      <Figure
+        title={t`Top-1 error falls when the groups can mix`}
+        files={{ name: 'shufflenet-v1-shuffle', numbers: () => recordRows(shuffleNetV1Experiments.shuffle) }}
+      >
+        <ErrorArrows />
+      </Figure>
+    </div>
   );
 }

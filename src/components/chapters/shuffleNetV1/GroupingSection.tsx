@@ -7,11 +7,13 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { convFlavour } from '../../../nets/op';
 import { costOf } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
-import { shuffleNetV1Experiments } from '../../../nets/papers/shuffleNetV1';
+import { shuffleNetV1Experiments, shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { numberFormat, percentText } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
+import { MarginNote } from '../../explain/page/MarginNote';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
 
@@ -20,26 +22,45 @@ export function GroupingSection() {
   const { i18n, t } = useLingui();
   const share = percentText(resNeXtPointwiseShare, i18n.locale);
   return (
-    <Section id="grouping" title={t`Group the 1×1 convolutions as well`}>
+    <Section id="grouping" title={t`Group the 1×1 convolutions too`}>
       <Prose>
         <p>
           <Trans>
-            A grouped convolution splits the channels into g groups and gives each its own filters; the first chapter,{' '}
-            <Link to="/counting">Counting</Link>, walks through it. ResNeXt groups the 3×3 convolution of its
-            bottleneck. What is left is nearly all 1×1: {share} of the unit’s multiply-adds, with 256 channels, a
-            bottleneck of 128 and 32 groups.
+            A grouped convolution splits the channels into g groups, each with filters of its own (see{' '}
+            <Link to="/counting">Counting</Link>). ResNeXt groups the 3×3 of its bottleneck. What remains is nearly all
+            1×1: {share} of a unit’s multiply-adds, with 256 channels, a bottleneck of 128 and 32 groups.
           </Trans>
         </p>
         <p>
           <Trans>
-            A small network cannot pay for wide 1×1 convolutions, so it has to do with few channels. ShuffleNet makes
-            the 3×3 depthwise and groups the 1×1 convolutions too. The multiply-adds saved are spent on width: every
-            column below costs about the same, and the maps get wider from left to right.
+            A small network cannot afford dense 1×1 convolutions on wide maps. ShuffleNet makes the 3×3 depthwise and
+            groups the 1×1 convolutions as well.
           </Trans>
         </p>
       </Prose>
       <GroupedConvolution />
-      <GroupsTable />
+      <Passage>
+        <Prose>
+          <p>
+            <Trans>
+              The multiply-adds that are saved buy width. Every column of the table costs about the same, and the maps
+              get wider from left to right.
+            </Trans>
+          </p>
+          <GroupsTable />
+        </Prose>
+        <MarginNote>
+          <p>
+            <Trans>
+              Groups help, up to a point, and small networks most. At 0.5× eight groups are worse than four, perhaps
+              because each filter then reads too few channels. At 0.25×, though, eight are best.
+            </Trans>
+          </p>
+          <p>
+            <SourceLink source={shuffleNetV1Paper} place={t`Table 2`} />
+          </p>
+        </MarginNote>
+      </Passage>
     </Section>
   );
 }
@@ -50,62 +71,50 @@ function GroupsTable() {
   const { i18n, t } = useLingui();
   const number = numberFormat(i18n.locale, { minimumFractionDigits: 1 });
   return (
-    <div>
-      <Table
-        look="printed"
-        className={styles.table}
-        isTransposed
-        label={t`ShuffleNet by groups`}
-        fileName="shufflenet-v1-groups"
-        caption={
-          <Trans>
-            ShuffleNet 1× counted on its graph, and the paper’s top-1 error in per cent at three sizes (Table 2)
-          </Trans>
-        }
-        rows={networks}
-        keyOf={({ groups }) => groups}
-        columns={[
-          { head: t`Groups g`, file: 'groups', value: ({ groups }) => groups },
-          {
-            head: t`Channels of stage 2`,
-            file: 'channels of stage 2',
-            value: ({ stage2Channels }) => stage2Channels,
-          },
-          {
-            head: t`MACs`,
-            file: 'MACs',
-            value: ({ macs }) => macs,
-            format: quantity,
-            attributes: ({ groups }) => ({ 'data-macs': groups }),
-          },
-          ...shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
-            const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
-            return {
-              head: (
-                <Trans>
-                  Error at {width}×, about {macsMillions} M MACs
-                </Trans>
-              ),
-              file: `error at ${width}x`,
-              value: ({ groups }: Network) => top1Error[groups],
-              format: (error: number) => (
-                <>
-                  {number.format(error)}
-                  {error === best ? <span className={styles.bestMark}>{t`best`}</span> : null}
-                </>
-              ),
-              attributes: ({ groups }: Network) => (top1Error[groups] === best ? { className: styles.best } : {}),
-            };
-          }),
-        ]}
-      />
-      <p className={styles.note}>
-        <Trans>
-          Groups help, and help small networks most, up to a point: at 0.5× eight groups are worse than four, perhaps
-          because each filter then reads too few channels. At 0.25×, though, eight are best.
-        </Trans>
-      </p>
-    </div>
+    <Table
+      look="printed"
+      className={styles.table}
+      isTransposed
+      label={t`ShuffleNet by groups`}
+      fileName="shufflenet-v1-groups"
+      caption={<Trans>ShuffleNet 1×, counted on its graph, and the paper’s top-1 error in % at three sizes</Trans>}
+      rows={networks}
+      keyOf={({ groups }) => groups}
+      columns={[
+        { head: t`Groups g`, file: 'groups', value: ({ groups }) => groups },
+        {
+          head: t`Channels of stage 2`,
+          file: 'channels of stage 2',
+          value: ({ stage2Channels }) => stage2Channels,
+        },
+        {
+          head: t`MACs`,
+          file: 'MACs',
+          value: ({ macs }) => macs,
+          format: quantity,
+          attributes: ({ groups }) => ({ 'data-macs': groups }),
+        },
+        ...shuffleNetV1Experiments.groups.map(({ width, macsMillions, top1Error }) => {
+          const best = Math.min(...groupCounts.map((groups) => top1Error[groups]));
+          return {
+            head: (
+              <Trans>
+                Error at {width}×, about {macsMillions} M MACs
+              </Trans>
+            ),
+            file: `error at ${width}x`,
+            value: ({ groups }: Network) => top1Error[groups],
+            format: (error: number) => (
+              <>
+                {number.format(error)}
+                {error === best ? <span className={styles.bestMark}>{t`best`}</span> : null}
+              </>
+            ),
+            attributes: ({ groups }: Network) => (top1Error[groups] === best ? { className: styles.best } : {}),
+          };
+        }),
+      ]}
+    />
   );
 }
 

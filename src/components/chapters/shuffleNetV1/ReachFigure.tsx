@@ -79,13 +79,10 @@ function Link({ link }: { readonly link: ReachLink }) {
   if (link.kind === 'wire') {
     return <path className={`${link.lit ? styles.litWire : styles.wire} ${tone}`} d={link.path} />;
   }
-  const { x, y, width, height } = link;
   return (
     <g className={tone}>
-      <rect className={link.lit ? styles.litBlock : styles.block} x={x} y={y} width={width} height={height} rx={3} />
-      <text className={link.lit ? styles.litName : styles.name} x={x + width / 2} y={y + height / 2}>
-        {groupLetter(link.group)}
-      </text>
+      <path className={styles.wire} d={link.path} />
+      <path className={styles.litWire} d={link.litPath} />
     </g>
   );
 }
@@ -96,14 +93,9 @@ function Cells({ drawing, onPick }: { readonly drawing: ReachDrawing; readonly o
   return rows.map(({ id, y, cells }, row) => (
     <g key={id}>
       {cells.map(({ channel, group, x, lit }) => (
-        <rect
+        <g
           key={channel}
-          className={`${lit ? styles.litCell : styles.cell} ${groupClass(group)}`}
-          x={x + 0.75}
-          y={y}
-          width={cellWidth - 1.5}
-          height={cellHeight}
-          rx={2}
+          className={groupClass(group)}
           {...(row === rows.length - 1
             ? {
                 'data-output': channel,
@@ -112,7 +104,21 @@ function Cells({ drawing, onPick }: { readonly drawing: ReachDrawing; readonly o
                 },
               }
             : {})}
-        />
+        >
+          <rect
+            className={lit ? styles.litCell : styles.cell}
+            x={x + 0.75}
+            y={y}
+            width={cellWidth - 1.5}
+            height={cellHeight}
+            rx={2}
+          />
+          {cellWidth < 12 ? null : (
+            <text className={lit ? styles.litName : styles.name} x={x + cellWidth / 2} y={y + cellHeight / 2}>
+              {groupLetter(group)}
+            </text>
+          )}
+        </g>
       ))}
     </g>
   ));

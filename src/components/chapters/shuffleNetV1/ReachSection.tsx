@@ -12,7 +12,6 @@ import { KnobControls } from '../../explain/exploration/KnobControls';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
-import { Workbench } from '../../explain/page/Workbench';
 import { Prediction } from '../../explain/page/Prediction';
 import { groupLetter } from '../../explain/diagram/groupMark';
 import { ReachFigure } from './ReachFigure';
@@ -23,13 +22,13 @@ export function ReachSection() {
   const { t } = useLingui();
   const exploration = useExploration(channelReach);
   return (
-    <Section id="reach" title={t`Who reaches whom?`}>
+    <Section id="reach" title={t`Which inputs influence which outputs?`}>
       <Prose>
         <p>
           <Trans>
-            Two grouped 1×1 convolutions make a unit, as in the paper’s figure 1. Pick an output channel: everything
-            that reaches it is lit, up to the input. What else is in a ShuffleNet unit, the depthwise convolution and
-            the shortcut, keeps channels apart and changes nothing here.
+            Take two grouped 1×1 convolutions as a unit, as in the paper’s figure 1. Choose an output channel:
+            everything that influences it lights up, back to the input. The rest of a ShuffleNet unit, the depthwise
+            convolution and the shortcut, mixes no channels and changes nothing here.
           </Trans>
         </p>
       </Prose>
@@ -43,8 +42,8 @@ export function ReachSection() {
         answer="9"
       >
         <Trans>
-          The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of these has
-          read the 3 inputs of its own: 9. A second unit reaches all 24.
+          The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of those read
+          its own 3 inputs: 9. After a second unit it is all 24.
         </Trans>
       </Prediction>
       <ReachBench exploration={exploration} />
@@ -63,16 +62,16 @@ function ReachBench({ exploration }: ReachBenchProps) {
     choose({ output: chosen });
   };
   return (
-    <Workbench
-      stage={
+    <>
+      <div className={styles.bench} data-workbench>
         <Figure
           title={t`What reaches one output channel`}
           files={filesOf(exploration)}
           onReset={exploration.reset}
           caption={
             <Trans>
-              Rows are channels, lettered blocks are the groups of a convolution, crossing lines are the shuffle. The
-              input is on top; click a channel of the last row, or use the slider.
+              Each row holds the channels after one layer, with the letters of their groups; the input is on top. Click
+              a channel of the last row, or use the slider.
             </Trans>
           }
         >
@@ -83,71 +82,69 @@ function ReachBench({ exploration }: ReachBenchProps) {
             )}
           </div>
         </Figure>
-      }
-      side={<ReachControls exploration={exploration} />}
-    />
+        <KnobControls
+          exploration={exploration}
+          texts={{
+            groups: { label: t`Groups g` },
+            channelsPerGroup: { label: t`Channels per group n` },
+            units: { label: t`Units` },
+            output: { label: t`Output channel, from 0` },
+          }}
+        />
+        <Readouts>
+          <Readout
+            label={t`Groups that reach it, with shuffle`}
+            value={lettersReaching(block.graph, values)}
+            note={t`min(g, nᵁ) after U units`}
+          />
+          <Readout
+            label={t`Without shuffle`}
+            value={replaced === undefined ? '' : lettersReaching(replaced.graph, values)}
+            note={t`its own, after any number of units`}
+          />
+        </Readouts>
+      </div>
+      <ReachPrompts choose={choose} />
+    </>
   );
 }
 
-function ReachControls({ exploration }: ReachBenchProps) {
-  const { t } = useLingui();
-  const { values, block, replaced, choose } = exploration;
+function ReachPrompts({ choose }: Pick<ReachBenchProps['exploration'], 'choose'>) {
   return (
-    <>
-      <KnobControls
-        exploration={exploration}
-        texts={{
-          groups: { label: t`Groups g` },
-          channelsPerGroup: { label: t`Channels per group n` },
-          units: { label: t`Units` },
-          output: { label: t`Output channel, from 0` },
-        }}
-      />
-      <Readouts>
-        <Readout
-          label={t`Groups heard, with shuffle`}
-          value={lettersReaching(block.graph, values)}
-          note={t`the smaller of g and n to the power of units`}
-        />
-        <Readout
-          label={t`Without shuffle`}
-          value={replaced === undefined ? '' : lettersReaching(replaced.graph, values)}
-          note={t`its own, however many units`}
-        />
-      </Readouts>
-      <TryThis
-        prompts={[
-          {
-            id: 'reach-one',
-            text: (
-              <Trans>
-                Four groups of four: one unit is enough, because every group of the second convolution holds all four
-                letters.
-              </Trans>
-            ),
-            set: () => {
-              choose({ groups: 4, channelsPerGroup: 4, units: 1, output: 0 });
-            },
+    <TryThis
+      prompts={[
+        {
+          id: 'reach-one',
+          text: (
+            <Trans>
+              Four groups of four: one unit is enough, because each group of the second convolution holds all four
+              letters.
+            </Trans>
+          ),
+          set: () => {
+            choose({ groups: 4, channelsPerGroup: 4, units: 1, output: 0 });
           },
-          {
-            id: 'reach-slow',
-            text: (
-              <Trans>Eight groups of two: each unit only doubles what is heard. Add units until all 16 are lit.</Trans>
-            ),
-            set: () => {
-              choose({ groups: 8, channelsPerGroup: 2, units: 1, output: 0 });
-            },
+        },
+        {
+          id: 'reach-slow',
+          text: (
+            <Trans>
+              Eight groups of two: each unit only doubles the reach. Add units until all 16 inputs light up.
+            </Trans>
+          ),
+          set: () => {
+            choose({ groups: 8, channelsPerGroup: 2, units: 1, output: 0 });
           },
-          {
-            id: 'reach-never',
-            text: <Trans>Groups of one channel: the shuffle has nothing to deal, and no number of units helps.</Trans>,
-            set: () => {
-              choose({ groups: 6, channelsPerGroup: 1, units: 4, output: 0 });
-            },
+        },
+        {
+          id: 'reach-never',
+          text: <Trans>One channel per group: the shuffle moves nothing, and no number of units helps.</Trans>,
+          set: () => {
+            choose({ groups: 6, channelsPerGroup: 1, units: 4, output: 0 });
           },
-        ]}
-      />
-    </>
+        },
+      ]}
+    />
   );
 }
 
@@ -160,8 +157,8 @@ function Lesson() {
       <p>
         <Trans>
           One shuffle reaches every group if a group has at least as many channels as there are groups, n ≥ g. Otherwise
-          the reach grows n-fold with every unit. ShuffleNet 1× with g = 8 shuffles maps of {wide} channels per group or
-          more, so one unit mixes everything; at 0.25× it comes down to {narrow}, and it takes two.
+          every unit multiplies the reach by n. With g = 8, ShuffleNet 1× shuffles maps with at least {wide} channels
+          per group, so one unit mixes all groups; at 0.25× there are as few as {narrow}, and it takes two units.
         </Trans>
       </p>
     </Prose>

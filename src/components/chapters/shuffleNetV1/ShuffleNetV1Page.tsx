@@ -3,6 +3,7 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { megvii } from '../../../nets/papers/releases';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
+import { ShuffleOpening } from './ShuffleOpening';
 import { CostSection } from './CostSection';
 import { GroupingSection } from './GroupingSection';
 import { ReachSection } from './ReachSection';
@@ -15,11 +16,13 @@ export function ShuffleNetV1Page() {
   return (
     <ExplorePage
       title={t`ShuffleNet V1`}
+      origin={t`Megvii, 2017`}
+      opening={<ShuffleOpening />}
       lede={
         <Trans>
           Once the 3×3 of a bottleneck is grouped or depthwise, nearly all of its multiply-adds are in the 1×1
-          convolutions. ShuffleNet (Megvii, 2017) groups those as well, which makes them cheap and cuts the channels off
-          from each other, and then shuffles the channels, which puts them in touch again.
+          convolutions. ShuffleNet groups those as well, which makes them cheap but cuts the groups off from each other,
+          and then shuffles the channels so that the groups meet again.
         </Trans>
       }
     >
@@ -33,7 +36,7 @@ export function ShuffleNetV1Page() {
           {
             title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
             url: shuffleNetV1.paper.url,
-            detail: t`section 3: the shuffle, the unit and its cost; Tables 1 to 3`,
+            detail: t`section 3: shuffle, unit and cost; Tables 1 to 3`,
           },
           {
             title: 'Xie et al., Aggregated Residual Transformations for Deep Neural Networks (ResNeXt)',
@@ -43,12 +46,12 @@ export function ShuffleNetV1Page() {
           {
             title: 'He et al., Deep Residual Learning for Image Recognition (ResNet)',
             url: relatedPapers.resNet,
-            detail: t`the bottleneck that all of these come from`,
+            detail: t`the bottleneck that the units start from`,
           },
           {
             title: 'megvii-model/ShuffleNet-Series',
             url: megvii.url,
-            detail: t`the authors’ release; it shuffles after the depthwise convolution, which is the same network with its filters in another order`,
+            detail: t`the authors’ code; it shuffles after the depthwise convolution, which is the same network with its filters reordered`,
           },
         ]}
       />

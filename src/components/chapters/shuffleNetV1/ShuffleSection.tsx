@@ -8,6 +8,8 @@ import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { filesOf } from '../../explain/exploration/filesOf';
 import { KnobControls } from '../../explain/exploration/KnobControls';
+import { MarginNote } from '../../explain/page/MarginNote';
+import { exactNumberText } from '../../ui/numberText';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
@@ -17,22 +19,31 @@ import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
 
 /** The shuffle: a table written row by row and read column by column. */
 export function ShuffleSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(channelShuffleWalk);
   const { values, choose } = exploration;
   const shuffle = { groups: Number(values['groups']), channelsPerGroup: Number(values['channelsPerGroup']) };
+  const [learned, grouped] = [240 ** 2, (2 * 240 * 60) / 3].map((count) => exactNumberText(count, i18n.locale));
   const stage = shuffleStages.find((known) => known === values['step']) ?? 'grouped';
   return (
     <Section id="channel-shuffle" title={t`The channel shuffle`}>
       <Prose>
         <p>
           <Trans>
-            Grouped convolutions one after another never leave their groups: what comes out of group A was made from
-            group A. The shuffle deals the channels out anew, so that each group of the next convolution gets some from
-            other groups too. It has no weights and does no arithmetic; it only moves channels.
+            Stack grouped convolutions, and the groups never meet: what leaves group A was made from group A. The
+            shuffle redistributes the channels, so that each group of the next convolution receives some from other
+            groups. It has no weights and does no arithmetic; it only moves channels.
           </Trans>
         </p>
       </Prose>
+      <MarginNote>
+        <p>
+          <Trans>
+            The rule is fixed, not learned. A learned exchange would be one more 1×1 convolution: {learned} weights for
+            240 channels, against {grouped} in both grouped 1×1 convolutions of the unit.
+          </Trans>
+        </p>
+      </MarginNote>
       <Workbench
         stage={
           <Figure
@@ -50,7 +61,7 @@ export function ShuffleSection() {
               exploration={exploration}
               texts={{
                 groups: { label: t`Groups g`, hint: t`The paper uses 1, 2, 3, 4 and 8.` },
-                channelsPerGroup: { label: t`Channels per group n`, hint: t`Drawn here: at most 24 channels in all.` },
+                channelsPerGroup: { label: t`Channels per group n`, hint: t`The drawing has room for 24 channels.` },
                 step: {
                   label: t`Step`,
                   choices: {
@@ -69,42 +80,37 @@ export function ShuffleSection() {
               }}
             />
             <Code {...shuffle} />
-            <TryThis
-              prompts={[
-                {
-                  id: 'shuffle-nothing',
-                  text: <Trans>Four groups of one channel: what does the shuffle do?</Trans>,
-                  set: () => {
-                    choose({ groups: 4, channelsPerGroup: 1, step: 'flattened' });
-                  },
-                },
-                {
-                  id: 'shuffle-two',
-                  text: (
-                    <Trans>
-                      Two groups, as in ShuffleNet V2: the shuffle slides the halves into each other like two halves of
-                      a pack of cards.
-                    </Trans>
-                  ),
-                  set: () => {
-                    choose({ groups: 2, channelsPerGroup: 8, step: 'flattened' });
-                  },
-                },
-                {
-                  id: 'shuffle-few',
-                  text: (
-                    <Trans>
-                      Eight groups of three: which old groups does new group 1 hold, and which does it miss?
-                    </Trans>
-                  ),
-                  set: () => {
-                    choose({ groups: 8, channelsPerGroup: 3, step: 'flattened' });
-                  },
-                },
-              ]}
-            />
           </>
         }
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'shuffle-nothing',
+            text: <Trans>Four groups of one channel: what does the shuffle do?</Trans>,
+            set: () => {
+              choose({ groups: 4, channelsPerGroup: 1, step: 'flattened' });
+            },
+          },
+          {
+            id: 'shuffle-two',
+            text: (
+              <Trans>
+                Two groups, as in ShuffleNet V2: the two halves interleave like the halves of a pack of cards.
+              </Trans>
+            ),
+            set: () => {
+              choose({ groups: 2, channelsPerGroup: 8, step: 'flattened' });
+            },
+          },
+          {
+            id: 'shuffle-few',
+            text: <Trans>Eight groups of three: which old groups does new group 1 hold, and which does it miss?</Trans>,
+            set: () => {
+              choose({ groups: 8, channelsPerGroup: 3, step: 'flattened' });
+            },
+          },
+        ]}
       />
     </Section>
   );
@@ -154,8 +160,8 @@ function StageText({ stage, groups, channelsPerGroup }: ShuffleProps & { readonl
     case 'grouped':
       return (
         <Trans>
-          A grouped convolution gave {channels} channels in {groups} groups of {channelsPerGroup}. The brackets below
-          are the groups of the next one.
+          A grouped convolution has produced {channels} channels in {groups} groups of {channelsPerGroup}. The brackets
+          below are the groups of the next convolution.
         </Trans>
       );
     case 'reshaped':
@@ -173,11 +179,11 @@ function StageText({ stage, groups, channelsPerGroup }: ShuffleProps & { readonl
       );
     case 'flattened':
       return unmoved ? (
-        <Trans>Flatten row by row. Here that is the order they came in: this shuffle changes nothing.</Trans>
+        <Trans>Flatten row by row. Here this is the order from before: the shuffle changes nothing.</Trans>
       ) : (
         <Trans>
-          Flatten: the rows one after another. Channel i × n + j has moved to place j × g + i, and every new group holds
-          channels of several old ones.
+          Flatten: the rows follow one another. Channel i × n + j has moved to position j × g + i, and every new group
+          holds channels of several old groups.
         </Trans>
       );
   }
@@ -187,7 +193,7 @@ function Code({ groups, channelsPerGroup }: ShuffleProps) {
   return (
     <div className={styles.explained}>
       <p>
-        <Trans>The same in PyTorch, for maps of batch × channels × height × width:</Trans>
+        <Trans>In PyTorch, for maps of batch × channels × height × width:</Trans>
       </p>
       <pre className={styles.code}>
         <code>{`x.reshape(b, ${groups}, ${channelsPerGroup}, h, w)\n .transpose(1, 2)\n .reshape(b, ${groups * channelsPerGroup}, h, w)`}</code>

@@ -4,9 +4,9 @@ import { comparedUnit } from '../../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../../nets/graph';
 import { costOf } from '../../../nets/readings/cost';
 import { Bar } from '../../ui/Bar';
-import { percentText } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
+import { useRatioText } from '../../explain/cost/useRatioText';
 import { Formula } from '../../explain/cost/Formula';
 import styles from './ShuffleNetV1.module.css';
 
@@ -19,55 +19,74 @@ const units = [
 
 /** The paper's comparison of units (section 3.2): input c, bottleneck m = c / 4, groups g, stride 1. */
 export function UnitCosts({ values }: { readonly values: Choice }) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
+  const ratioText = useRatioText();
   const [channels, groups, resolution] = [values['channels'], values['groups'], values['resolution']].map(Number);
   const setting = { channels: channels ?? 0, groups: groups ?? 1, resolution: resolution ?? 1 };
   const counted = units.map((unit) => ({ ...unit, macs: costOf(graphOf(comparedUnit(unit.id, setting))).macs }));
+  const names: Readonly<Record<(typeof units)[number]['id'], string>> = {
+    resNet: 'ResNet',
+    resNeXt: t`ResNeXt: grouped 3×3`,
+    depthwiseBottleneck: t`(a): depthwise 3×3`,
+    shuffleNet: t`(b): grouped 1×1 too`,
+  };
   const resNetMacs = counted[0]?.macs ?? 1;
   return (
-    <>
+    <div className={styles.card}>
       <Table
         look="printed"
-        className={styles.table}
+        className={styles.wide}
         label={t`Units compared`}
         fileName="shufflenet-v1-unit-costs"
         caption={
-          <Trans>
-            Four units with stride 1 at the same settings: c = {setting.channels}, m = c/4 = {setting.channels / 4}, g ={' '}
-            {setting.groups}, map {setting.resolution} × {setting.resolution}
-          </Trans>
+          <>
+            <strong className={styles.title}>{t`Each step cuts multiply-adds`}</strong>
+            <Trans>
+              Stride 1, c = {setting.channels}, m = c/4 = {setting.channels / 4}, g = {setting.groups}, h × w ={' '}
+              {setting.resolution} × {setting.resolution}. The paper calls multiply-adds FLOPs.
+            </Trans>
+          </>
         }
         rows={counted}
         keyOf={({ id }) => id}
         attributesOf={({ id }) => ({ 'data-unit': id })}
         columns={[
-          { head: t`Unit`, file: 'unit', value: ({ name }) => name },
+          {
+            head: t`Unit`,
+            file: 'unit',
+            value: ({ name }) => name,
+            show: ({ id, tex }) => (
+              <>
+                {names[id]}
+                <span className={styles.formula}>
+                  <Formula tex={tex} />
+                </span>
+              </>
+            ),
+          },
           { file: 'channels', value: () => setting.channels },
           { file: 'groups', value: () => setting.groups },
           { file: 'resolution', value: () => setting.resolution },
-          { head: t`MACs`, show: ({ tex }) => <Formula tex={tex} /> },
           {
-            head: t`Here`,
+            head: t`MACs`,
             file: 'MACs',
             value: ({ macs }) => macs,
             format: quantity,
             attributes: ({ id }) => ({ 'data-figure': `macs-${id}` }),
           },
           {
-            head: t`Of ResNet’s`,
+            head: t`Beside ResNet’s bottleneck`,
             align: 'start',
-            show: ({ macs }) => (
-              <>
-                {percentText(macs / resNetMacs, i18n.locale)}
-                <Bar fraction={macs / resNetMacs} className={styles.bar} />
-              </>
+            className: styles.compared,
+            show: ({ id, macs }) => (
+              <span className={styles.against}>
+                <Bar fraction={macs / resNetMacs} className={styles.macs} />
+                {id === 'resNet' ? null : <span>{ratioText(macs, resNetMacs)}</span>}
+              </span>
             ),
           },
         ]}
       />
-      <p className={styles.note}>
-        <Trans>The paper calls these FLOPs and means multiply-adds, as we do.</Trans>
-      </p>
-    </>
+    </div>
   );
 }

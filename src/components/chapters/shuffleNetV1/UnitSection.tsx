@@ -17,27 +17,30 @@ export function UnitSection() {
   const { choose } = exploration;
   const figure = String(exploration.values['figure']);
   return (
-    <Section id="unit" title={t`The unit, in three steps`}>
+    <Section id="unit" title={t`From the bottleneck to the unit`}>
       <Prose>
         <p>
           <Trans>
-            These are the paper’s figures 2 (a), (b) and (c). The bottleneck has a quarter of the output’s channels.
-            Only the first 1×1 convolution is followed by a shuffle, since a second one brought nothing; the depthwise
-            convolution has no ReLU behind it. In the network one 1×1 convolution stays ungrouped: the first of stage 2,
-            which sees just 24 channels.
+            The paper’s figure 2 has three units. In each, the bottleneck has a quarter of the output’s channels. Only
+            the first 1×1 convolution is followed by a shuffle, since a second shuffle brought no gain; the depthwise
+            convolution has no ReLU after it. In the network one 1×1 convolution stays ungrouped: the first of stage 2,
+            whose input has just 24 channels.
           </Trans>
         </p>
       </Prose>
       <UnitExplorer
         exploration={exploration}
-        title={t`From bottleneck to ShuffleNet unit`}
+        title={t`Depthwise bottleneck, ShuffleNet unit, and its form with stride 2`}
         units={useUnits()}
         blockName={t`Unit (${figure})`}
         replacedName={t`ResNet’s bottleneck`}
         knobs={{
           figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
-          groups: { label: t`Groups g`, hint: t`Of the 1×1 convolutions of (b) and (c).` },
-          channels: { label: t`Input channels c`, hint: t`Multiples of 4g, so that the bottleneck divides.` },
+          groups: { label: t`Groups g`, hint: t`In the 1×1 convolutions of (b) and (c).` },
+          channels: {
+            label: t`Input channels c`,
+            hint: t`Multiples of 4g, so that the bottleneck divides into g groups.`,
+          },
           resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
         }}
       />
@@ -48,8 +51,8 @@ export function UnitSection() {
             id: 'unit-groups',
             text: (
               <Trans>
-                Eight groups and 384 channels, as in the network with g = 8: about the MACs of three groups and 240
-                channels. But how much more memory access?
+                Eight groups and 384 channels, as in the network with g = 8: about the same MACs as three groups and 240
+                channels. How much more memory access?
               </Trans>
             ),
             set: () => {
@@ -60,8 +63,8 @@ export function UnitSection() {
             id: 'unit-one',
             text: (
               <Trans>
-                With one group there is nothing to shuffle, and (b) is (a) without its middle ReLU: what the paper calls
-                Xception-like.
+                With one group there is nothing to shuffle, and (b) is (a) without the ReLU in the middle: the paper’s
+                “Xception-like” unit.
               </Trans>
             ),
             set: () => {
@@ -71,9 +74,7 @@ export function UnitSection() {
           {
             id: 'unit-down',
             text: (
-              <Trans>
-                Stride 2 in (c): the branch only makes the channels that the shortcut does not already bring.
-              </Trans>
+              <Trans>Stride 2 in (c): the branch computes only the channels that the shortcut does not bring.</Trans>
             ),
             set: () => {
               choose({ figure: 'c', groups: 3, channels: 240, resolution: 28 });
@@ -87,8 +88,8 @@ export function UnitSection() {
       >
         <p>
           <Trans>
-            Its 3×3 convolution is already depthwise. From ResNet’s own bottleneck to (a) the 3×3 shrinks from 9m² to 9m
-            multiply-adds a pixel; from (a) to (b) the groups divide the 1×1 convolutions.
+            Its 3×3 convolution is already depthwise. From ResNet’s bottleneck to (a) the 3×3 falls from 9m² to 9m
+            multiply-adds per pixel; from (a) to (b) the groups divide the cost of the 1×1 convolutions by g.
           </Trans>
         </p>
       </Claim>
@@ -108,13 +109,15 @@ function useUnits(): readonly Unit[] {
       {
         id: 'b',
         name: t`(b) ShuffleNet unit`,
-        what: <Trans>Both 1×1 convolutions grouped, a shuffle after the first. The input is added.</Trans>,
+        what: <Trans>Both 1×1 convolutions are grouped, with a shuffle after the first. The input is added.</Trans>,
       },
       {
         id: 'c',
         name: t`(c) Unit with stride 2`,
         what: (
-          <Trans>The shortcut averages 3×3 with stride 2 and is concatenated: twice the channels at little cost.</Trans>
+          <Trans>
+            The shortcut is a 3×3 average pool with stride 2, and it is concatenated: twice the channels at little cost.
+          </Trans>
         ),
       },
     ],

@@ -80,6 +80,11 @@ export function Prose({ children }: { readonly children: ReactNode }) {
   return <div className={styles.prose}>{children}</div>;
 }
 
+/** A later piece of text of a section with the notes that belong to it; notes beside the first need no passage. */
+export function Passage({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.passage}>{children}</div>;
+}
+
 /** Things to compare, side by side where there is room. */
 export function SideBySide({ children }: { readonly children: ReactNode }) {
   return <div className={styles.sideBySide}>{children}</div>;
