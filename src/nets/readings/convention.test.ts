@@ -4,7 +4,7 @@ import { add, conv, globalAveragePool, input } from '../build';
 import { graphOf } from '../graph';
 import { mobileNetV2 } from '../models/mobileNetV2';
 import type { Convention, Extra } from './convention';
-import { countedBy, plainConvention } from './convention';
+import { costBy, countedBy, plainConvention } from './convention';
 import { costOf, countedGraph } from './cost';
 
 const map = input({ height: 8, width: 8, channels: 4 });
@@ -50,5 +50,13 @@ describe('countedBy', () => {
   it('counts a bias once per output', () => {
     const biased = graphOf(conv('c', map, { outChannels: 2, kernel: 1, bias: true }));
     expect(countedBy(countedGraph(biased), counting('bias')).operations).toBe(8 * 8 * (4 * 2 + 2));
+  });
+
+  it('keeps a convention layer by layer, so that layers still add up', () => {
+    const cost = costBy(countedGraph(unit), { ...plainConvention, perMac: 2, normParams: 0 });
+    expect(cost.macs).toBe(2 * costOf(unit).macs);
+    expect(cost.params).toBe(costOf(unit).paramsWithoutNorm);
+    expect(cost.layers.reduce((sum, layer) => sum + layer.macs, 0)).toBe(cost.macs);
+    expect(cost.layers.reduce((sum, layer) => sum + layer.params, 0)).toBe(cost.params);
   });
 });

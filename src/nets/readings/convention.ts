@@ -1,7 +1,7 @@
 import type { Node, Reading } from '../graph';
 import { read, valueAt } from '../graph';
 import { elementCount } from '../op';
-import type { Counted } from './cost';
+import type { Cost, Counted } from './cost';
 
 /** How a paper or a tool counts. The app counts by `plainConvention`. */
 export type Convention = {
@@ -47,6 +47,20 @@ export function countedBy(
   const total = (figure: (layer: CountedLayer) => number): number =>
     layers.reduce((sum, layer) => sum + figure(layer), 0);
   return { params: total((layer) => layer.params), operations: total((layer) => layer.operations), layers };
+}
+
+/** A cost whose params and multiply-adds are counted by a convention, layer by layer and in total. */
+export function costBy(counted: Counted, convention: Convention): Cost {
+  const { params, operations, layers } = countedBy(counted, convention);
+  return {
+    ...counted.cost,
+    params,
+    macs: operations,
+    layers: counted.cost.layers.map((layer, index) => {
+      const by = layers[index];
+      return by === undefined ? layer : { ...layer, params: by.params, macs: by.operations };
+    }),
+  };
 }
 
 type ExtraOperations = { readonly kind: Extra | 'none'; readonly operations: number };

@@ -27,7 +27,7 @@ export type OutlineEntry = {
 export type OutlineFigure = 'params' | 'macs' | 'memoryAccess' | 'largestActivation';
 
 /** The cost of a graph as a tree of its paths, in execution order, without the input. */
-export function outlineOf(cost: Cost): readonly OutlineEntry[] {
+export function outlineOf(cost: Pick<Cost, 'layers'>): readonly OutlineEntry[] {
   return entriesOf(
     cost.layers.filter(({ node }) => node.op.kind !== 'input'),
     0,

@@ -1,4 +1,5 @@
-import { range, sum } from 'd3-array';
+import { range } from 'd3-array';
+import { textWidth } from './textWidth';
 
 /** A point of a plot and its label, px from the plot's top left corner. */
 export type LabelledPoint = { readonly px: number; readonly py: number; readonly label: string };
@@ -52,11 +53,6 @@ function placesOf({ px, py, label }: LabelledPoint, { width, fontSize, radius }:
     }),
   );
   return places.filter(({ covers }) => covers.left >= 0 && covers.right <= width);
-}
-
-/** An estimate that needs no browser: the font size for each Chinese character, 0.56 of it for any other. */
-function textWidth(text: string, fontSize: number): number {
-  return sum(Array.from(text), (letter) => (letter > '\u2e7f' ? 1 : 0.56) * fontSize);
 }
 
 /** Side of a cell in px: about a label's height. */
