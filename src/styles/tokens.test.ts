@@ -35,7 +35,17 @@ test.each(['light', 'dark'] as const)('every kind of op can be seen and its text
 
 test.each(['light', 'dark'] as const)('marks and the border of a control can be seen (%s)', (theme) => {
   for (const surface of ['paper', 'surface']) {
-    for (const mark of ['rule-strong', 'action', 'group-1', 'group-2', 'group-3', 'series-7']) {
+    for (const mark of [
+      'rule-strong',
+      'action',
+      'group-1',
+      'group-2',
+      'group-3',
+      'series-7',
+      'image-red',
+      'image-green',
+      'image-blue',
+    ]) {
       expect(contrast(mark, surface, theme), `${mark} on ${surface}`).toBeGreaterThanOrEqual(3);
     }
   }

@@ -94,6 +94,8 @@ function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
       );
     case 'network':
       return <NetworkReason misfit={why.misfit} />;
+    case 'noSuchPart':
+      return <Trans>This network has no part of this name.</Trans>;
     case 'ownNetwork':
       return (
         <Trans>

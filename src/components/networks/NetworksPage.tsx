@@ -1,128 +1,114 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsString, useQueryState } from 'nuqs';
-import { useRef, type RefObject } from 'react';
-import { defaultsOf } from '../../nets/parameter';
-import type { OutlineEntry } from '../../nets/readings/outline';
+import { useMemo, useRef } from 'react';
+import { costBy } from '../../nets/readings/convention';
+import { arithmeticIntensity, type Counted } from '../../nets/readings/cost';
+import type { NetworkPart } from '../../nets/readings/networkParts';
+import { networkParts } from '../../nets/readings/networkParts';
+import { outlineOf } from '../../nets/readings/outline';
 import { costRows } from '../../nets/readings/spreadsheet';
-import { subgraphOf } from '../../nets/subgraph';
-import { ImageNetCard } from '../running/checkpoints/ImageNetCard';
-import { Exports } from '../ui/Exports';
-import { Quantity } from '../ui/Quantity';
-import { Readout, Readouts } from '../ui/Readout';
 import { ConventionPanel } from '../explain/cost/ConventionPanel';
-import { costFigures } from '../explain/cost/costFigures';
-import { ExplorePage } from '../explain/page/ExplorePage';
 import { useConvention } from '../explain/cost/useConvention';
-import type { Counted } from '../../nets/readings/cost';
-import { CatalogueSelect } from '../explain/network/CatalogueSelect';
 import { NetworkOutline } from '../explain/network/NetworkOutline';
-import { OptionControls } from '../explain/network/OptionControls';
-import { PublishedFigures } from './PublishedFigures';
-import { SelectedBlock } from './SelectedBlock';
-import type { NetworkChoice } from '../explain/network/useNetworkChoice';
+import { NetworkStrip } from '../explain/network/NetworkStrip';
+import { shownCost, useShownFigure } from '../explain/network/useShownFigure';
 import { useNetworkChoice } from '../explain/network/useNetworkChoice';
+import { ImageNetCard } from '../running/checkpoints/ImageNetCard';
+import { ExportsMenu } from '../ui/ExportsMenu';
+import { Quantity } from '../ui/Quantity';
+import { CostCards } from './CostCards';
+import { MoreOptions } from './MoreOptions';
+import { NetworkHead } from './NetworkHead';
 import styles from './NetworksPage.module.css';
+import { PartCard } from './PartCard';
+import { PublishedFigures } from './PublishedFigures';
+import { useChosenPart } from './useChosenPart';
 
-/** A whole network as stages, blocks and layers with their costs, at any values of its options. */
+/** A whole network to scale, then one of its parts, then stages, blocks and layers in numbers, at any values of its options. */
 export function NetworksPage() {
   const { t } = useLingui();
   const choice = useNetworkChoice();
-  const outline = useRef<HTMLDivElement>(null);
   const { network } = choice;
-  const [chosen, setBlock] = useQueryState('at', parseAsString);
-  const block =
-    chosen !== null && subgraphOf(choice.graph, chosen) !== undefined ? chosen : costliestBlock(choice.outline);
+  const { model } = network;
+  const [convention] = useConvention();
+  const cost = useMemo(() => costBy(choice, convention), [choice, convention]);
+  const parts = useMemo(() => networkParts(cost.layers), [cost]);
+  const outline = useMemo(() => outlineOf(cost), [cost]);
+  const [figure, showFigure] = useShownFigure();
+  const chosen = useChosenPart(choice, costliestOf(parts));
+  const table = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement>(null);
   return (
-    <ExplorePage
-      title={t`Networks`}
-      lede={
-        <Trans>
-          The blocks put together. Open a stage to see what it is made of; repeats that are alike are folded into one
-          row.
-        </Trans>
-      }
-    >
-      <div className={styles.bench}>
-        <NetworkControls choice={choice} outline={outline} />
-        <div className={styles.stage}>
-          <NetworkFigures counted={choice} />
-          <div ref={outline}>
-            <NetworkOutline entries={choice.outline} selected={block} onSelect={(id) => void setBlock(id)} />
+    <article className={styles.page}>
+      <NetworkHead choice={choice} />
+      <CostCards counted={choice} figure={figure} onChoose={showFigure} />
+      <div className={styles.more}>
+        <MoreOptions choice={choice} />
+        <ConventionPanel counted={[choice]} level={2} />
+      </div>
+      <NetworkStrip
+        name={model.name}
+        fileName={`${model.id}-strip`}
+        parts={parts}
+        cost={shownCost(figure)}
+        selected={chosen.path}
+        onSelect={chosen.choose}
+      />
+      <PartCard
+        ref={card}
+        choice={choice}
+        cost={cost}
+        parts={parts}
+        figure={shownCost(figure)}
+        path={chosen.path}
+        onChoose={chosen.choose}
+      />
+      <div className={styles.columns}>
+        <section className={styles.stages}>
+          <header className={styles.heading}>
+            <h2>{t`Stage by stage`}</h2>
+            <ExportsMenu
+              title={t`Stage by stage`}
+              files={{ name: model.id, numbers: () => costRows(cost) }}
+              picture={table}
+            />
+          </header>
+          <OtherFigures counted={choice} />
+          <div ref={table}>
+            <NetworkOutline
+              entries={outline}
+              selected={chosen.path}
+              onSelect={(path) => {
+                chosen.choose(path);
+                card.current?.scrollIntoView({ block: 'nearest' });
+              }}
+            />
           </div>
-        </div>
+        </section>
         <div className={styles.side}>
-          <SelectedBlock choice={choice} block={block} />
           <PublishedFigures network={network} />
-          <ImageNetCard key={network.model.id} net={network.model.id} />
+          <ImageNetCard key={model.id} net={model.id} />
         </div>
       </div>
-    </ExplorePage>
+    </article>
   );
 }
 
-/** The cost of the whole network under the page's convention. */
-function NetworkFigures({ counted }: { readonly counted: Counted }) {
-  const { t } = useLingui();
-  const [convention] = useConvention();
-  const { params, operations, memoryAccess, peakActivations, intensity } = costFigures(counted, convention);
+/** The figures of the whole network that are no sums over its parts. */
+function OtherFigures({ counted: { cost } }: { readonly counted: Counted }) {
   return (
-    <>
-      <h2>{t`What it costs`}</h2>
-      <Readouts>
-        <Readout label={t`Params`} value={<Quantity value={params} />} />
-        <Readout
-          label={convention.perMac === 1 ? t`MACs` : t`FLOPs = 2 × MACs`}
-          value={<Quantity value={operations} />}
-        />
-        <Readout label={t`Memory access cost`} value={<Quantity value={memoryAccess} />} note={t`elements`} />
-        <Readout label={t`Peak activations`} value={<Quantity value={peakActivations} />} note={t`elements`} />
-        <Readout label={t`Arithmetic intensity`} value={<Quantity value={intensity} />} note={t`MACs per element`} />
-      </Readouts>
-      <ConventionPanel counted={[counted]} />
-    </>
+    <p className={styles.others}>
+      <Trans>
+        Peak activations: <Quantity value={cost.peakActivations} /> elements
+      </Trans>
+      {' · '}
+      <Trans>
+        Arithmetic intensity: <Quantity value={arithmeticIntensity(cost)} /> MACs per element
+      </Trans>
+    </p>
   );
 }
 
-type NetworkControlsProps = {
-  readonly choice: NetworkChoice;
-  /** The element that draws the outline. */
-  readonly outline: RefObject<HTMLElement | null>;
-};
-
-function NetworkControls({ choice: { network, cost, choose }, outline }: NetworkControlsProps) {
-  const { t } = useLingui();
-  const { model } = network;
-  return (
-    <div className={styles.controls}>
-      <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
-      <OptionControls
-        model={model}
-        choice={network.choice}
-        without={['variant']}
-        onChoose={(wanted) => {
-          choose({ model, choice: wanted });
-        }}
-      />
-      <Exports
-        files={{ name: model.id, numbers: () => costRows(cost) }}
-        picture={outline}
-        onReset={() => {
-          choose({ model, choice: defaultsOf(model.options) });
-        }}
-      />
-    </div>
-  );
-}
-
-/** The block with the most multiply-adds: the deepest part whose parts have parts. */
-function costliestBlock(outline: readonly OutlineEntry[]): string {
-  let entries = outline;
-  for (;;) {
-    const costliest = entries.reduce((best, entry) =>
-      entry.macs / entry.repeats > best.macs / best.repeats ? entry : best,
-    );
-    if (!costliest.children.some(({ children }) => children.some((part) => part.children.length > 0)))
-      return costliest.id;
-    entries = costliest.children;
-  }
+/** The path of the part with the most multiply-adds. */
+function costliestOf(parts: readonly NetworkPart[]): string {
+  return parts.reduce((max, part) => (part.macs > max.macs ? part : max)).id;
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { NamedNetwork } from '../../nets/models/networkName';
 import type { PublishedFigure } from '../../nets/papers/publishedFigure';
 import { publishedFor } from '../../nets/papers/publishedFor';
-import { numberFormat } from '../ui/numberText';
+import { listText, numberFormat, percentText } from '../ui/numberText';
 import { SourceLink } from '../explain/page/SourceLink';
 import styles from './PublishedFigures.module.css';
 
@@ -12,7 +12,7 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
   const figures = publishedFor(network);
   return (
     <section className={styles.root}>
-      <h2>{t`Published`}</h2>
+      <h2>{t`As published`}</h2>
       {figures.length === 0 ? (
         <p className={styles.note}>
           <Trans>No source in this app prints figures for exactly these options.</Trans>
@@ -30,23 +30,34 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
 
 function PublishedEntry({ figure }: { readonly figure: PublishedFigure }) {
   const { i18n, t } = useLingui();
-  const number = numberFormat(i18n.locale, { maximumSignificantDigits: 9 });
-  const { paramsMillions, macsMillions, top1, top5 } = figure;
-  const parts = [
-    paramsMillions === undefined ? undefined : t`${number.format(paramsMillions)} M params`,
-    macsMillions === undefined ? undefined : t`${number.format(macsMillions)} M multiply-adds`,
-    top1 === undefined ? undefined : t`top-1 ${number.format(top1)}%`,
-    top5 === undefined ? undefined : t`top-5 ${number.format(top5)}%`,
-  ];
+  const counted = (millions: number): string => printedText(millions, i18n.locale);
+  const percent = (value: number): string => percentText(value / 100, i18n.locale);
+  const { paramsMillions, macsMillions, top1, top5, sources, note } = figure;
+  const accuracies = [
+    top1 === undefined ? [] : t`${percent(top1)} top-1`,
+    top5 === undefined ? [] : t`${percent(top5)} top-5`,
+  ].flat();
+  const costs = [
+    paramsMillions === undefined ? [] : t`${counted(paramsMillions)} params`,
+    macsMillions === undefined ? [] : t`${counted(macsMillions)} multiply-adds`,
+  ].flat();
   return (
     <li>
-      {parts.filter((part) => part !== undefined).join(', ')}
-      <span className={styles.note}>
-        {figure.sources.map((source) => (
+      {accuracies.length === 0 ? null : <b>{listText(accuracies, i18n.locale)}</b>}
+      <span className={styles.costs}>{listText(costs, i18n.locale)}</span>
+      <span className={styles.sources}>
+        {sources.map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}
-        {figure.note === undefined ? null : <span>{i18n._(figure.note)}</span>}
       </span>
+      {note === undefined ? null : <span className={styles.note}>{i18n._(note)}</span>}
     </li>
   );
+}
+
+/** A number of millions as it is printed, to at most three significant digits: `3.4 M`, `3.50 M`, `15.5 G`. */
+function printedText(millions: number, locale: string): string {
+  const digits = Math.min(3, String(millions).replace(/\D|^0/g, '').length);
+  const number = numberFormat(locale, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
+  return millions >= 1000 ? `${number.format(millions / 1000)} G` : `${number.format(millions)} M`;
 }

@@ -8,15 +8,18 @@ type CatalogueSelectProps = {
   readonly label: string;
   readonly network: NamedNetwork;
   readonly onChoose: (wanted: NamedNetwork) => void;
+  /** Where the place shows what it is, the label is for screen readers only. */
+  readonly labelled?: 'above' | 'hidden';
 };
 
 /** Selects a network of the catalogue, at its defaults. */
-export function CatalogueSelect({ label, network, onChoose }: CatalogueSelectProps) {
+export function CatalogueSelect({ label, network, onChoose, labelled = 'above' }: CatalogueSelectProps) {
   const { t } = useLingui();
   const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };
   return (
     <Select
       label={label}
+      labelled={labelled}
       note={t`Newest first.`}
       options={(['light', 'baseline'] as const).flatMap((role) =>
         catalogue

@@ -1,20 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString } from 'nuqs';
-import { oneOf } from '../../ui/address/parsers';
-import { useAddressValue } from '../../ui/address/useAddress';
-import { Fragment, useDeferredValue } from 'react';
+import { Fragment, useDeferredValue, useMemo } from 'react';
 import type { OutlineEntry, OutlineFigure } from '../../../nets/readings/outline';
-import { describe } from '../../../nets/readings/table';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Icon } from '../../ui/Icon';
+import { useArrivedQuery, useReading } from '../../ui/address/readings';
+import { useAddressValue } from '../../ui/address/useAddress';
 import { exactNumberText, shortNumberText } from '../../ui/numberText';
+import { useOpWords } from '../diagram/opWords';
+import { usePartWords } from '../diagram/partWords';
 import styles from './NetworkOutline.module.css';
+import { useCostNames } from './useCostNames';
+import { outlineFigures, useShownFigure } from './useShownFigure';
 
 /** In the address: every part that has parts is open. */
 const all = 'all';
-
-const figures = ['params', 'macs', 'memoryAccess', 'largestActivation'] as const;
 
 type NetworkOutlineProps = {
   readonly entries: readonly OutlineEntry[];
@@ -28,9 +30,10 @@ const openParser = parseAsArrayOf(parseAsString).withDefault([]);
 export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlineProps) {
   const { t } = useLingui();
   const [openedIds, setOpened] = useAddressValue('open', openParser);
-  const [narrowFigure, setNarrowFigure] = useAddressValue('bars', oneOf(figures).withDefault('macs'));
+  const [narrowFigure, setNarrowFigure] = useShownFigure();
   const names = useFigureNames();
-  const withParts = idsWithChildren(entries);
+  const withParts = useMemo(() => idsWithChildren(entries), [entries]);
+  useToldParts(withParts);
   const opened = new Set(openedIds.includes(all) ? withParts : openedIds);
   const toggle = (id: string): void => {
     const wanted = opened.has(id) ? [...opened].filter((other) => other !== id) : [...opened, id];
@@ -54,19 +57,18 @@ export function NetworkOutline({ entries, selected, onSelect }: NetworkOutlinePr
           <ChoiceControl
             label={t`Figure`}
             labelled="hidden"
-            options={figures.map((value) => ({ value, label: names[value] }))}
+            options={outlineFigures.map((value) => ({ value, label: names[value] }))}
             value={narrowFigure}
-            onChange={(figure) => void setNarrowFigure(figure)}
+            onChange={setNarrowFigure}
           />
         </span>
       </div>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{t`Stages, blocks and layers`}</caption>
+      <table className={styles.table} aria-label={t`Stages, blocks and layers`}>
         <thead>
           <tr>
             <th scope="col">{t`Part`}</th>
             <th scope="col" className={styles.shape}>{t`Output`}</th>
-            {figures.map((figure) => (
+            {outlineFigures.map((figure) => (
               <th key={figure} scope="col" className={styles.figure} data-figure={figure}>
                 {names[figure]}
               </th>
@@ -112,8 +114,8 @@ type RowProps = Omit<RowsProps, 'entries'> & { readonly entry: OutlineEntry };
 
 function Row({ entry, depth, opened, onToggle, selected, onSelect, max }: RowProps) {
   const { t } = useLingui();
-  const { id, lastId, name, repeats, node, children } = entry;
-  const range = repeats > 1 ? `${name} – ${lastId.split('.').at(-1) ?? ''}` : name;
+  const { id, children } = entry;
+  const name = useRowName()(entry, depth);
   const isOpen = opened.has(id);
   return (
     <tr data-part={id} data-depth={depth} data-selected={id === selected}>
@@ -126,38 +128,66 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, max }: RowPro
               type="button"
               className={styles.toggle}
               aria-expanded={isOpen}
-              aria-label={t`Parts of ${id}`}
+              aria-label={t`Parts of ${name}`}
               onClick={() => {
                 onToggle(id);
               }}
             >
-              {isOpen ? '▾' : '▸'}
+              <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} />
             </button>
           )}
           {children.length === 0 ? (
-            <span>{range}</span>
+            <span title={id}>{name}</span>
           ) : (
             <button
               type="button"
               className={styles.name}
+              title={id}
               aria-pressed={id === selected}
               onClick={() => {
                 onSelect(id);
               }}
             >
-              {range}
+              {name}
             </button>
           )}
-          {repeats > 1 ? <span className={styles.repeats}>× {repeats}</span> : null}
-          {node === undefined ? null : <span className={styles.op}>{describe(node)}</span>}
+          {entry.repeats > 1 ? <span className={styles.repeats}>× {entry.repeats}</span> : null}
         </span>
       </th>
       <td className={styles.shape}>{shapeLabel(entry.output)}</td>
-      {figures.map((figure) => (
+      {outlineFigures.map((figure) => (
         <FigureCell key={figure} figure={figure} value={entry[figure]} max={max[figure]} />
       ))}
     </tr>
   );
+}
+
+/** A row's name: the part's words, from the first to the last number of merged repeats; a single layer's kind. */
+function useRowName(): (entry: OutlineEntry, depth: number) => string {
+  const wordsOf = usePartWords();
+  const opWordsOf = useOpWords();
+  return ({ name, lastId, repeats, node }, depth) => {
+    if (node !== undefined && depth > 0) {
+      const { longName, detail } = opWordsOf(node);
+      return node.op.kind === 'conv' || node.op.kind === 'fullyConnected' ? `${longName}, ${detail}` : longName;
+    }
+    const lastNumber = /\d+$/.exec(lastId)?.[0];
+    return repeats > 1 && lastNumber !== undefined ? `${wordsOf(name)}–${lastNumber}` : wordsOf(name);
+  };
+}
+
+/** Tells of open parts in the address that the network does not have. */
+function useToldParts(known: readonly string[]): void {
+  const text = useArrivedQuery().get('open');
+  const refused = useMemo(
+    () =>
+      (text ?? '')
+        .split(',')
+        .filter((part) => part !== '' && part !== all && !known.includes(part))
+        .map((part) => ({ key: 'open', text: text ?? '', part, used: null, why: { kind: 'noSuchPart' as const } })),
+    [text, known],
+  );
+  useReading(['open'], refused);
 }
 
 type FigureCellProps = { readonly figure: OutlineFigure; readonly value: number; readonly max: number };
@@ -180,12 +210,7 @@ function FigureCell({ figure, value, max }: FigureCellProps) {
 
 function useFigureNames(): Readonly<Record<OutlineFigure, string>> {
   const { t } = useLingui();
-  return {
-    params: t`Params`,
-    macs: t`MACs`,
-    memoryAccess: t`Memory access cost`,
-    largestActivation: t`Largest activation map`,
-  };
+  return { ...useCostNames(), largestActivation: t`Largest activation map` };
 }
 
 function maxOf(entries: readonly OutlineEntry[]): Readonly<Record<OutlineFigure, number>> {

@@ -7,15 +7,11 @@ import { networkMisfit, networkName, networkOfName, networkTitle } from '../../.
 import { defaultsOf } from '../../../nets/parameter';
 import type { Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
-import type { OutlineEntry } from '../../../nets/readings/outline';
-import { outlineOf } from '../../../nets/readings/outline';
 import { useArrivedQuery, useReading } from '../../ui/address/readings';
 
 /** The network in the address, counted. */
 export type NetworkChoice = Counted & {
   readonly network: NamedNetwork;
-  /** The cost by stages, blocks and layers. */
-  readonly outline: readonly OutlineEntry[];
   readonly choose: (network: NamedNetwork) => void;
 };
 
@@ -39,7 +35,6 @@ export function useNetworkChoice(): NetworkChoice {
     return {
       network,
       ...counted,
-      outline: outlineOf(counted.cost),
       choose: (wanted) => {
         const wantedName = networkName(wanted);
         void setName(wantedName === networkName(preset) ? null : wantedName);

@@ -20,6 +20,8 @@ export type RefusalReason =
   /** The page reads no parameter of this name. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'network'; readonly misfit: NetworkMisfit }
+  /** The network has no block or layer of this path. */
+  | { readonly kind: 'noSuchPart' }
   /** A network that somebody opened from a file: only that browser keeps it. */
   | { readonly kind: 'ownNetwork' }
   /** Weights that can be fetched and are not in this browser yet, by the title of their network. */
