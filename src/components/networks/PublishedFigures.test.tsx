@@ -30,9 +30,23 @@ test.runIf(process.env['CI'] !== undefined)('every note on a published figure ha
   for (const note of notes) expect(i18n._(note), note).toMatch(/\p{Script=Han}/u);
 });
 
+test('figures of all sources have one form, to three digits at most', () => {
+  // Table 4 of the paper prints 3.4M, 300M and 72.0; torchvision 3504872, 0.301 and 71.878.
+  const page = markupOf('mobilenet-v2', 'en');
+  for (const text of [
+    '72.0% top-1',
+    '3.4 M params, 300 M multiply-adds',
+    '71.9% top-1, 90.3% top-5',
+    '3.50 M params, 301 M multiply-adds',
+  ])
+    expect(page).toContain(text);
+  expect(page).not.toMatch(/\d[MGk]\b/);
+  expect(markupOf('vgg16', 'en')).toMatch(/\b15\.\d G multiply-adds/);
+});
+
 test('a note is in the language of the page', () => {
-  expect(markupOf('efficientnet-lite0', 'en')).toContain('the structure counts 385.2M multiply-adds');
+  expect(markupOf('efficientnet-lite0', 'en')).toContain('the structure counts 385.2 M multiply-adds');
   const page = markupOf('efficientnet-lite0', 'zh');
-  expect(page).toContain('按结构计为 385.2M 次乘加');
+  expect(page).toContain('按结构计为 385.2 M 次乘加');
   expect(page).not.toContain('lang="en"');
 });

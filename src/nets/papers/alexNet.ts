@@ -21,7 +21,7 @@ export const alexNetFigures: readonly PublishedFigure[] = [
     top1: 57.2,
     top5: 80.3,
     sources: [mobileNetV1Paper, shuffleNetV1Paper, alexNetPaper],
-    note: /*i18n*/ 'the paper says 224, though its 55×55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240MB fp32 in SqueezeNet Table 2',
+    note: /*i18n*/ 'the paper says 224, though its 55×55 map needs 227 without padding; computed 60,965,224, of which fc 58,631,144 (96.2%); 240 MB fp32 in SqueezeNet Table 2',
     exact: countedOn('own', 60965224, 60965224, 724406816),
   },
   {

@@ -16,6 +16,6 @@ export const efficientNetLite0Figures: readonly PublishedFigure[] = [
     top1: 75.1,
     disputed: 'macs',
     sources: [efficientNetLiteRelease],
-    note: /*i18n*/ 'the structure counts 385.2M multiply-adds; the README does not say what else its 407M include',
+    note: /*i18n*/ 'the structure counts 385.2 M multiply-adds; the README does not say what else its 407 M include',
   },
 ];

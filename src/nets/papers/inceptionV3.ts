@@ -19,7 +19,7 @@ export const inceptionV3Figures: readonly PublishedFigure[] = [
     top5: 94.1,
     disputed: 'params',
     sources: [xceptionPaper],
-    note: /*i18n*/ 'without auxiliary tower; 208k below the PyTorch count, convention not stated',
+    note: /*i18n*/ 'without auxiliary tower; 208 k below the PyTorch count, convention not stated',
   },
   {
     ...shared,

@@ -98,7 +98,7 @@ export const mobileNetV1Figures: readonly PublishedFigure[] = [
       resolution: 224,
       disputed: 'macs',
       sources: [slimMobileNetV1],
-      note: /*i18n*/ '34 is wrong: 30.2M computed (41.0 x (192/224)^2 = 30.1)',
+      note: /*i18n*/ '34 is wrong: 30.2 M computed (41.0 × (192/224)² = 30.1)',
     },
     slimColumns,
     [[{ width: 0.25 }, 192, 0.47, 34, 47.7, 72.3]],
@@ -115,7 +115,7 @@ export const mobileNetV1Figures: readonly PublishedFigure[] = [
     top1: 70.4,
     top5: 89.5,
     sources: [keras],
-    note: /*i18n*/ '= 4,231,976 + 21,888 BN running statistics',
+    note: /*i18n*/ '4,231,976 params and 21,888 running statistics of batch norm',
     exact: fullWidthAt[224],
   },
 ];

@@ -39,10 +39,10 @@ export const mobileNetV2Figures: readonly PublishedFigure[] = [
     top1: 74.7,
     disputed: 'params',
     sources: [mobileNetV2Paper],
-    note: /*i18n*/ '6.9M cannot be reproduced: 6.11M with BN, 6.06M without (TF-slim’s own README: 6.06)',
+    note: /*i18n*/ '6.9 M cannot be reproduced: 6.11 M with BN, 6.06 M without (TF-slim’s own README: 6.06)',
   },
   ...figureTable(
-    { net, resolution: 224, sources: [slimMobileNets], note: /*i18n*/ 'params column = count without BN' },
+    { net, resolution: 224, sources: [slimMobileNets], note: /*i18n*/ 'params without batch norm' },
     ['paramsMillions', 'macsMillions', 'top1', 'top5', 'exact'],
     [
       [{ width: 1.4 }, 6.06, 582, 75.0, 92.5],
@@ -82,7 +82,7 @@ export const mobileNetV2Figures: readonly PublishedFigure[] = [
     top1: 71.3,
     top5: 90.1,
     sources: [keras],
-    note: /*i18n*/ '= 3,504,872 + 34,112 BN running statistics',
+    note: /*i18n*/ '3,504,872 params and 34,112 running statistics of batch norm',
     exact: fullWidth,
   },
   ...figureTable(

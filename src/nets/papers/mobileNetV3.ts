@@ -37,7 +37,7 @@ export const mobileNetV3Figures: readonly PublishedFigure[] = [
     top1: 75.2,
     disputed: 'macs',
     sources: [mobileNetV3Paper],
-    note: /*i18n*/ 'P-1 51 ms; 216.6M computed, TF-slim README says 217',
+    note: /*i18n*/ 'Pixel 1: 51 ms; 216.6 M computed, TF-slim README says 217',
     exact: large,
   },
   ...figureTable(
@@ -49,10 +49,10 @@ export const mobileNetV3Figures: readonly PublishedFigure[] = [
         4.0,
         155,
         73.3,
-        /*i18n*/ 'P-1 39 ms; reproduced only by the TF-slim rounding with the 1280 head kept',
+        /*i18n*/ 'Pixel 1: 39 ms; reproduced only by the TF-slim rounding with the 1280 head kept',
       ],
-      [{ size: 'small', width: 1 }, 2.5, 56, 67.4, /*i18n*/ 'P-1 15.8 ms', small],
-      [{ size: 'small', width: 0.75 }, 2.0, 44, 65.4, /*i18n*/ 'P-1 12.8 ms'],
+      [{ size: 'small', width: 1 }, 2.5, 56, 67.4, /*i18n*/ 'Pixel 1: 15.8 ms', small],
+      [{ size: 'small', width: 0.75 }, 2.0, 44, 65.4, /*i18n*/ 'Pixel 1: 12.8 ms'],
     ],
   ),
   {
@@ -64,7 +64,7 @@ export const mobileNetV3Figures: readonly PublishedFigure[] = [
     macsMillions: 66,
     top1: 67.4,
     sources: [mobileNetV3FirstVersion, intermediateVersion, slimMobileNets],
-    note: /*i18n*/ 'params match the 1280 head, 66M does not match anything (56.9M computed); the last arXiv version prints 56 and 2.5M',
+    note: /*i18n*/ 'params match the 1280 head, 66 M does not match anything (56.9 M computed); the last arXiv version prints 56 and 2.5 M',
   },
   {
     net,
@@ -80,8 +80,8 @@ export const mobileNetV3Figures: readonly PublishedFigure[] = [
     { net, resolution: 224, sources: [slimMobileNets] },
     ['paramsMillions', 'macsMillions', 'top1', 'note', 'exact'],
     [
-      [{ size: 'large', width: 1 }, 5.4, 217, 75.2, /*i18n*/ 'P-1 51.2 ms', large],
-      [{ size: 'large', width: 0.75 }, 4.0, 155, 73.3, /*i18n*/ 'P-1 39.8 ms'],
+      [{ size: 'large', width: 1 }, 5.4, 217, 75.2, /*i18n*/ 'Pixel 1: 51.2 ms', large],
+      [{ size: 'large', width: 0.75 }, 4.0, 155, 73.3, /*i18n*/ 'Pixel 1: 39.8 ms'],
     ],
   ),
   ...figureTable(

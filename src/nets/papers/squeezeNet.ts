@@ -49,7 +49,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     macsMillions: 861,
     top5: 80.3,
     sources: [squeezeNetRelease],
-    note: /*i18n*/ 'half of the 1720M that the release prints is 860; 861.3M is reproduced only with the authors’ 227 crop and the pad:1 on conv10 in deploy.prototxt',
+    note: /*i18n*/ 'half of the 1,720 M that the release prints is 860; 861.3 M is reproduced only with the authors’ 227 crop and the pad:1 on conv10 in deploy.prototxt',
   },
   {
     net,
@@ -70,7 +70,7 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     top1: 57.5,
     disputed: 'macs',
     sources: [mobileNetV1Paper],
-    note: /*i18n*/ 'MobileNet Table 9 calls it 1700M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82-0.86G); “22× less computation” is therefore about 11×',
+    note: /*i18n*/ 'MobileNet Table 9 calls it 1,700 M mult-adds: that is the 1.72 GFLOPS figure, so twice the MACs (true value 0.82–0.86 G); “22× less computation” is therefore about 11×',
     exact: countedOn('pytorchcv', ...v10),
   },
   {
@@ -118,6 +118,6 @@ export const squeezeNetFigures: readonly PublishedFigure[] = [
     top1: 58.8,
     top5: 82.0,
     sources: [squeezeNetTables2And3],
-    note: /*i18n*/ 'Table 3 prints a model size of 7.7MB, which 1×1 bypasses on fire2/4/6/8 cannot reach: computed 1,589,672 parameters = 6.06 MiB fp32',
+    note: /*i18n*/ 'Table 3 prints a model size of 7.7 MB, which 1×1 bypasses on fire2/4/6/8 cannot reach: computed 1,589,672 parameters = 6.06 MiB fp32',
   },
 ];

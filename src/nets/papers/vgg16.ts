@@ -19,7 +19,7 @@ export const vgg16Figures: readonly PublishedFigure[] = [
     macsMillions: 15300,
     top1: 71.5,
     sources: [mobileNetV1Paper, shuffleNetV1Paper],
-    note: /*i18n*/ '15.3G is the convolutions only (15,346.6M); with fc 15,470.3M',
+    note: /*i18n*/ '15.3 G is the convolutions only (15,346.6 M); with fc 15,470.3 M',
   },
   {
     ...shared,

@@ -29,6 +29,6 @@ export const xceptionFigures: readonly PublishedFigure[] = [
     ...shared,
     paramsMillions: 22.91048,
     sources: [keras],
-    note: /*i18n*/ '= 22,855,952 + 54,528 BN running statistics',
+    note: /*i18n*/ '22,855,952 params and 54,528 running statistics of batch norm',
   },
 ];
