@@ -20,7 +20,12 @@ import type { ServedCalls } from '../worker/serveCalls';
 import { frameSilenceMs, loadSilenceMs, runSilenceMs } from '../worker/silence';
 
 /** The networks on one device. The device does one thing at a time, so runs and compilations queue. */
-export type EngineHost = AbortableCalls;
+export type EngineHost = Omit<AbortableCalls, 'load'> & {
+  /** @param source what was fetched for it before there was a device; else it is fetched now */
+  readonly load: (
+    ...args: [...args: Parameters<AbortableCalls['load']>, source?: ReturnType<typeof networkSource>]
+  ) => ReturnType<AbortableCalls['load']>;
+};
 
 /** How many guesses come with each frame. */
 const guessCount = 5;
@@ -89,12 +94,11 @@ type LoaderParts = {
 };
 
 function loaderOf({ executor, weightsUrl, served, turns, classifiers }: LoaderParts): EngineHost['load'] {
-  return async (network, choice, onProgress, signal = new AbortController().signal) => {
-    const begin = performance.now();
+  return async (network, choice, onProgress, signal = new AbortController().signal, fetched) => {
     const options = { onProgress, signal };
-    const source = await served.silently(loadSilenceMs, () => sourceOf(choice, weightsUrl, options));
+    const source = await served.silently(loadSilenceMs, () => fetched ?? networkSource(choice, weightsUrl, options));
     if (!source.ok) return source;
-    const downloadMs = choice.weights === null ? 0 : performance.now() - begin;
+    const { downloadMs } = source.value;
     return turns.alone(async () => {
       if (isAborted(signal)) return failure({ code: 'aborted' });
       const endRuns = served.allowSilence(runSilenceMs(source.value.graph));
@@ -155,14 +159,16 @@ function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
 type LoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
 
 type NetworkSource = {
+  /** 0 for random weights. */
+  readonly downloadMs: number;
   readonly graph: Graph;
   readonly tensors: TensorValues;
   readonly labels: readonly string[] | null;
   readonly manifest: Manifest | null;
 };
 
-/** Downloads the weights and matches them to the graph, or generates random ones. */
-async function sourceOf(
+/** Downloads the weights and matches them to the graph, or generates random ones. Needs no device. */
+export async function networkSource(
   choice: NetworkChoice,
   weightsUrl: string,
   { onProgress, signal }: LoadOptions,
@@ -172,8 +178,9 @@ async function sourceOf(
     if (!graph.ok) return graph;
     const onValues = (loaded: number, total: number): void => onProgress({ stage: 'random', loaded, total });
     const tensors = randomTensors(graph.value, 1, onValues);
-    return success({ graph: graph.value, tensors, labels: null, manifest: null });
+    return success({ downloadMs: 0, graph: graph.value, tensors, labels: null, manifest: null });
   }
+  const begin = performance.now();
   const onBytes = (loaded: number, total: number): void => onProgress({ stage: 'download', loaded, total });
   const folder = await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal });
   if (!folder.ok) return folder;
@@ -183,7 +190,8 @@ async function sourceOf(
   const file = parseSafetensors(bytes, `${choice.weights}/weights.safetensors`);
   if (!file.ok) return failure({ code: 'weightsDamaged', detail: file.error });
   const tensors = namedTensors(graph.value, file.value.tensors);
-  return tensors.ok ? success({ graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
+  const downloadMs = performance.now() - begin;
+  return tensors.ok ? success({ downloadMs, graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
 }
 
 /** The graph of a choice. Options that the choice leaves open are those of the weights. */

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from './createExecutor';
-import { engineHost, type EngineHost } from './engineHost';
+import { engineHost, networkSource, type EngineHost } from './engineHost';
 import type { BackendChoice, DeviceReport, Executor, TuningChoice } from '../device/executor';
 import { framePixels, type Frame } from '../frames/framePixels';
 import type { NetworkHandle, RemoteCalls } from './engineCalls';
@@ -30,10 +30,16 @@ let settleStart: (started: Result<Started, RunError>) => void = () => undefined;
 const start = new Promise<Result<Started, RunError>>((resolve) => {
   settleStart = resolve;
 });
+/** Where weights are; `start` tells it before it opens the device. */
+let tellWeightsUrl: (url: string) => void = () => undefined;
+const weightsPlace = new Promise<string>((resolve) => {
+  tellWeightsUrl = resolve;
+});
 const loads = new Map<NetworkHandle, AbortController>();
 
 const worker: EngineWorker = {
   start: async ({ weightsUrl, ...options }, onLost) => {
+    tellWeightsUrl(weightsUrl);
     const executor = await createExecutor({ ...options, wasmBinaries });
     if (!executor.ok) {
       settleStart(executor);
@@ -46,10 +52,15 @@ const worker: EngineWorker = {
   },
   load: async (network, choice, onProgress) => {
     const controller = new AbortController();
+    const { signal } = controller;
     loads.set(network, controller);
     try {
-      return await whenStarted((host) => host.load(network, choice, onProgress, controller.signal));
+      // On a slow line the weights come before the code of the device, and show how far they are from the first byte.
+      const source =
+        choice.weights === null ? undefined : networkSource(choice, await weightsPlace, { onProgress, signal });
+      return await whenStarted((host) => host.load(network, choice, onProgress, signal, source));
     } finally {
+      controller.abort();
       loads.delete(network);
     }
   },
