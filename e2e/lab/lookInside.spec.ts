@@ -1,28 +1,59 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, openLatency, overlay } from '../live/livePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
-test('Look inside shows the tensors of the running network, in grey and by group', async ({ page }) => {
+test('Look inside shows the tensors of the running network in the colours of the ramp, in grey and by group', async ({
+  page,
+}) => {
   await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   await page.getByText('Look inside').click();
   const sheet = page.getByRole('img', { name: /feature maps/ });
   await expect(sheet).toBeVisible({ timeout: 30_000 });
-  expect(await coloursOf(page)).toMatchObject({ isGrey: true, isFlat: false });
+  expect(await coloursOf(sheet)).toMatchObject({ isGrey: false, isFlat: false });
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: /Tensor$/ }).click();
+  const tensors = page.getByRole('list', { name: 'Tensors by part of the network' });
+  await tensors.getByRole('button', { name: /^stage2/ }).click();
   // As in the paper, the first unit's first convolution is not grouped, so its shuffle has no groups to show.
-  await page
-    .getByRole('option', { name: /shuffle/ })
+  await tensors
+    .getByRole('button', { name: /shuffle/ })
     .nth(1)
     .click();
   await expect(sheet).toBeVisible({ timeout: 30_000 });
+  await page.getByText('Grey', { exact: true }).click();
+  await expect.poll(() => coloursOf(sheet)).toMatchObject({ isGrey: true, isFlat: false });
   await page.getByText('By group').click();
-  await expect.poll(async () => (await coloursOf(page)).isGrey).toBe(false);
+  await expect.poll(async () => (await coloursOf(sheet)).isGrey).toBe(false);
   await expectEspresso(page);
+});
+
+test('a map is enlarged under the pointer, by a press and by its number, and the classifier is bars with names', async ({
+  page,
+}) => {
+  await page.goto('./#/?source=coffee&net=shufflenet-v1-everyday64');
+  await expectEspresso(page);
+  await page.getByText('Look inside').click();
+  const sheet = page.getByRole('img', { name: /feature maps/ });
+  await expect(sheet).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('img', { name: 'Channel 0, enlarged' })).toBeVisible();
+  await sheet.click({ position: { x: 5, y: 5 } });
+  const box = await sheet.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 8, (box?.y ?? 0) + 8);
+  await expect(page.getByRole('img', { name: 'Channel 0, enlarged' })).toHaveCount(0);
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('img', { name: 'Channel 0, enlarged' })).toBeVisible();
+  await page.getByRole('slider', { name: 'Channel' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('img', { name: 'Channel 1, enlarged' })).toBeVisible();
+  const tensors = page.getByRole('list', { name: 'Tensors by part of the network' });
+  await tensors.getByRole('button', { name: /^classifier/ }).click();
+  await tensors.getByRole('button', { name: /64$/ }).last().click();
+  const bars = page.getByRole('list', { name: /the likeliest of its outputs/ }).getByRole('listitem');
+  await expect(bars).toHaveCount(10);
+  await expect(bars.filter({ hasText: 'espresso' })).toHaveCount(1);
 });
 
 test('frames keep coming during Look inside', async ({ page }) => {
@@ -47,15 +78,14 @@ async function framesPerSecond(page: Page): Promise<number> {
 }
 
 /** Whether the sheet is all grey, and whether it is nearly uniform. */
-function coloursOf(page: Page) {
-  return page.locator('canvas').evaluate((canvas) => {
+function coloursOf(sheet: Locator) {
+  return sheet.evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('sheet: not a canvas');
     const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-    const pixels = Array.from({ length: data.length / 4 }, (_, at) => [
-      data[at * 4],
-      data[at * 4 + 1],
-      data[at * 4 + 2],
-    ]);
+    // Between the maps nothing is drawn.
+    const pixels = Array.from({ length: data.length / 4 }, (_, at) => [...data.slice(at * 4, at * 4 + 4)]).filter(
+      ([, , , opacity]) => opacity === 255,
+    );
     return {
       isGrey: pixels.every(([red, green, blue]) => red === green && green === blue),
       isFlat: new Set(pixels.map(String)).size < 3,

@@ -2,19 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { foldedGraph } from '../../../nets/weights/fold';
 import type { Graph } from '../../../nets/graph';
-import { channelGroupsOf } from '../../../nets/readings/channelGroups';
+import { partsOf } from '../../../nets/readings/parts';
 import { subgraphOf } from '../../../nets/subgraph';
-import { shapeLabel } from '../../../viz/diagram/shapeLabel';
-import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
-import { Select } from '../../ui/Select';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import type { Runnable } from '../../../lab/networks/runnable';
 import { RunErrorMessage } from '../faults/RunErrorMessage';
-import { ContactSheetPicture } from './ContactSheetPicture';
 import styles from './LookInside.module.css';
+import { MapsFigure, Waiting } from './MapsFigure';
+import { OutputBars } from './OutputBars';
+import { TensorList } from './TensorList';
 import { useFeatureMaps } from './useFeatureMaps';
 
 export type InsideProps = {
@@ -37,28 +36,40 @@ export function Inside({ runnable, ...props }: InsideProps) {
 function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps & { readonly graph: Graph }) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [colour, setColour] = useState<'grey' | 'groups'>('grey');
-  const groups = useMemo(() => channelGroupsOf(graph), [graph]);
+  const parts = useMemo(() => partsOf(graph), [graph]);
   const node = graph.nodes.find(({ id }) => id === chosen) ?? firstInside(graph);
   const { activation, fault } = useFeatureMaps(session, status, node.id, isStill);
   const block = blockOf(graph, node.id);
-  const nodeGroups = groups.get(node.id) ?? [];
-  const isGrouped = nodeGroups.some((group) => group !== null);
-  const [id, channels] = [node.id, node.shape.channels];
+  const { id } = node;
   return (
     <div className={styles.inside}>
-      <div className={styles.choice}>
-        <Select
-          label={t`Tensor`}
-          options={graph.nodes.map((each) => ({
-            value: each.id,
-            label: each.id,
-            detail: shapeLabel(each.shape),
-          }))}
-          value={node.id}
-          onChange={setChosen}
-        />
-        {block === null ? null : (
+      <TensorList parts={parts} chosen={id} onChoose={setChosen} />
+      {node === graph.output ? (
+        <Figure
+          title={t`${id}: the likeliest of its outputs`}
+          caption={
+            <Trans>
+              The last tensor, as it comes: at the right the logits, before that what softmax over all classes makes of
+              them.
+            </Trans>
+          }
+        >
+          {activation === null ? (
+            <Waiting />
+          ) : (
+            <OutputBars
+              logits={activation.values}
+              labels={status.lanes[0]?.report?.labels ?? null}
+              name={t`${id}: the likeliest of its outputs`}
+            />
+          )}
+        </Figure>
+      ) : (
+        <MapsFigure key={id} graph={graph} node={node} activation={activation} />
+      )}
+      {fault === null ? null : <RunErrorMessage error={fault} />}
+      {block === null ? null : (
+        <div className={styles.diagram}>
           <BlockDiagram
             graph={block}
             name={`${runnable.network.model.name} ${id}`}
@@ -66,44 +77,8 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
             selected={id}
             onSelect={setChosen}
           />
-        )}
-      </div>
-      <Figure
-        title={t`${id}: ${channels} feature maps`}
-        actions={
-          isGrouped ? (
-            <ChoiceControl
-              label={t`Colour`}
-              labelled="hidden"
-              options={[
-                { value: 'grey', label: t`Grey` },
-                { value: 'groups', label: t`By group` },
-              ]}
-              value={colour}
-              onChange={setColour}
-            />
-          ) : undefined
-        }
-        caption={
-          <Trans>
-            One small picture for each channel, in the order of the channels, each from its own least to its own
-            greatest value; about one look a second, so that the run hardly slows.
-          </Trans>
-        }
-      >
-        {activation === null ? (
-          <p className={styles.waiting}>
-            <Trans>Waiting</Trans>
-          </p>
-        ) : (
-          <ContactSheetPicture
-            activation={activation}
-            groups={colour === 'groups' && isGrouped ? nodeGroups : null}
-            name={t`${id}: ${channels} feature maps`}
-          />
-        )}
-      </Figure>
-      {fault === null ? null : <RunErrorMessage error={fault} />}
+        </div>
+      )}
     </div>
   );
 }
