@@ -20,7 +20,10 @@ const faultCount = Number(process.env['CHAOS_FAULTS'] ?? 8);
 /** CHAOS_SEED repeats a story. */
 const seedOf = (): number => Number(process.env['CHAOS_SEED'] ?? Date.now() % 2 ** 31);
 
-test(`${String(faultCount)} random faults in a row, and the app still names the coffee`, async ({ page, context }, info) => {
+test(`${String(faultCount)} random faults in a row, and the app still names the coffee`, async ({
+  page,
+  context,
+}, info) => {
   const seed = seedOf();
   const random = randomOf(seed);
   await rememberWorkers(page);
