@@ -37,7 +37,7 @@ export function CostPanel({ block, replaced, replacedName = '' }: CostPanelProps
         <Cost
           key={id}
           id={id}
-          name={rows.find((row) => row.id === id)?.name ?? ''}
+          name={id === 'memoryAccess' ? t`Memory access` : (rows.find((row) => row.id === id)?.name ?? '')}
           term={id === 'operations' ? (convention.perMac === 1 ? 'macs' : 'flops') : id}
           value={ours[id]}
           reference={theirs?.[id]}

@@ -69,16 +69,14 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
     <div role="group" className={styles.panel} aria-label={t`Selected layer`}>
-      <div className={styles.subject}>
-        <header className={`${styles.head} ${toneClass(opTone(node))}`}>
-          <h3 className={styles.name}>{longName}</h3>
-          <code className={styles.id}>{node.id}</code>
-          <p className={styles.shapes}>
-            {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
-          </p>
-        </header>
-        <FollowUps block={block} node={node} locale={i18n.locale} />
-      </div>
+      <header className={`${styles.head} ${toneClass(opTone(node))}`}>
+        <h3 className={styles.name} title={node.id}>
+          {longName}
+        </h3>
+        <p className={styles.shapes}>
+          {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
+        </p>
+      </header>
       <Tabs
         label={t`Costs of the selected layer`}
         selected={figure}
@@ -104,6 +102,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
           ),
         }))}
       />
+      <FollowUps block={block} node={node} locale={i18n.locale} />
     </div>
   );
 }

@@ -61,9 +61,9 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
         <>
           <KnobControls exploration={exploration} texts={knobs} />
           {children}
+          <ExploredNodePanel exploration={exploration} onTrace={trace} />
         </>
       }
-      below={<ExploredNodePanel exploration={exploration} onTrace={trace} />}
       foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
     >
       <CostDetails
@@ -105,7 +105,7 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
       ) : null}
       {foldable ? (
         <Switch
-          label={t`Show norm and activation separately`}
+          label={t`Show norm and activation`}
           isOn={unfolded}
           onChange={(wanted) => {
             changeView({ unfolded: wanted });
