@@ -7,20 +7,23 @@ type WorkbenchProps = {
   readonly stage: ReactNode;
   /** Its controls; they stay in view while a tall figure scrolls, as a low figure does beside many controls. */
   readonly side: ReactNode;
-  /** What both come to; it stays at the window's lower edge while the card is in view. */
+  /** What the figure says of the chosen part, below both. */
+  readonly below?: ReactNode;
+  /** What all come to; it stays at the window's lower edge while the card is in view. */
   readonly foot?: ReactNode;
   /** Details, below all. */
   readonly children?: ReactNode;
 };
 
 /** A figure and its controls in one card, side by side where there is room. */
-export function Workbench({ stage, side, foot, children }: WorkbenchProps) {
+export function Workbench({ stage, side, below, foot, children }: WorkbenchProps) {
   return (
     <div className={styles.workbench} data-workbench {...useLinkedMarks()}>
       <div className={styles.row}>
         <div className={styles.stage}>{stage}</div>
         <div className={styles.side}>{side}</div>
       </div>
+      {below === undefined ? null : <div className={styles.below}>{below}</div>}
       {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
       {children === undefined ? null : <div className={styles.more}>{children}</div>}
     </div>
