@@ -73,6 +73,8 @@ function noteText(note: Recognised['notes'][number]): string {
     }
     case 'skipped':
       return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
+    case 'features':
+      return 'without its classifier: it runs for its features, which have no names';
     case 'setTaken':
       return `of its sets of weights ${note.taken} is read; beside it lie ${note.beside.join(', ')}, which do not fit (--weights-key NAME says why)`;
     case 'labelsDoNotFit':

@@ -8,6 +8,7 @@ import type { Arguments } from './arguments';
 import { takeOptions } from './arguments';
 import { readImage } from './readImage';
 import { printable } from './printable';
+import { wholeNetwork } from '../src/run/checkpoint/endMisfit';
 import { readTrainedNetwork, type TrainedNetwork } from './readWeights';
 import { runErrorSentence } from './runErrorSentence';
 
@@ -35,6 +36,7 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
 
   const network = await readTrainedNetwork(id, String(weights), rest);
   if (!network.ok) return network;
+  if (network.value.givesFeatures) return failure(`${String(weights)}: ${namesNothing}`);
   const classifier = await openClassifier(network.value, String(weights));
   if (!classifier.ok) return classifier;
   const results: ClassifiedFile[] = [];
@@ -62,6 +64,8 @@ export async function classifyText({ words, options, flags }: Arguments): Promis
   const text = flags.has('json') ? JSON.stringify(results, null, 2) : results.map(linesOf).join('\n');
   return { ...success(text), unread, warnings };
 }
+
+const namesNothing = `without its classifier: it runs for its features and names nothing (open it in the app to look inside, or give ${wholeNetwork})`;
 
 /** Opens the network on WebAssembly; `weights` names its weights in messages. */
 async function openClassifier(network: TrainedNetwork, weights: string): Promise<Result<Classifier>> {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import { convertedFolder } from '../src/run/checkpoint/convertedFolder';
+import { numberNames } from '../src/run/checkpoint/classNames';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseManifest, type Manifest } from '../src/run/weights/manifest';
 import type { Answer } from './answer';
@@ -34,7 +35,9 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   if (!labels.ok) return labels;
   const recognised = await readCheckpoint(String(net), checkpoint, rest);
   if (!recognised.ok) return recognised;
-  const names = outputNames(labels.value, recognised.value.graph.output.shape.channels);
+  const { channels } = recognised.value.graph.output.shape;
+  const isOfFeatures = recognised.value.options['classes'] === 0;
+  const names = isOfFeatures ? success(numberNames(channels)) : outputNames(labels.value, channels);
   if (!names.ok) return failure(`${String(labelsPath)}: ${names.error}`);
   const described = about === undefined ? success({}) : readJson(String(about));
   if (!described.ok) return described;
@@ -48,7 +51,7 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   const { name, bytes } = manifest.value;
   const text = flags.has('json')
     ? JSON.stringify(manifest.value, null, 2)
-    : `${folder}: ${name}, ${bytes} bytes, ${names.value.length} classes`;
+    : `${folder}: ${name}, ${bytes} bytes, ${names.value.length} ${isOfFeatures ? 'features' : 'classes'}`;
   return { ...success(text), warnings: conventionLines(checkpoint, recognised.value) };
 }
 

@@ -33,6 +33,8 @@ export type TrainedNetwork = {
   readonly normalisation: Normalisation;
   /** Null where the meaning of the outputs is unknown. */
   readonly labels: readonly string[] | null;
+  /** Whether it lacks its classifier, and so gives features and no classes. */
+  readonly givesFeatures: boolean;
   /** How a checkpoint is read, in sentences. */
   readonly about?: readonly string[];
 };
@@ -61,8 +63,10 @@ export async function readTrainedNetwork(
   const { graph, tensors, normalisation } = recognised.value;
   const values = weightValues(orderedTensors(graph, tensors));
   if (!values.ok) return failure(runErrorSentence(nameOrFile, values.error));
-  const labels = recognised.value.labels ?? imageNetNames(graph.output.shape.channels);
-  return success({ graph, tensors, normalisation, labels, about: conventionLines(nameOrFile, recognised.value) });
+  const givesFeatures = recognised.value.options['classes'] === 0;
+  const labels = recognised.value.labels ?? (givesFeatures ? null : imageNetNames(graph.output.shape.channels));
+  const about = conventionLines(nameOrFile, recognised.value);
+  return success({ graph, tensors, normalisation, labels, givesFeatures, about });
 }
 
 /**
@@ -74,7 +78,7 @@ export async function readCheckpoint(id: string, path: string, options: Choice):
   if (!model.ok) return model;
   const { taken, rest } = takeOptions(options, conventionNames);
   const chosen = parseConventions(taken);
-  if (!chosen.ok) return chosen;
+  if (!chosen.ok) return failure(chosen.error.detail);
   const given = await readTensorFile(path);
   if (!given.ok) return given;
   const key = taken['weights-key'] === undefined ? undefined : String(taken['weights-key']);
@@ -148,7 +152,10 @@ async function readFolder(id: string, name: string, folder: string, options: Cho
   if (!tensors.ok) return failure(runErrorSentence(name, tensors.error));
   const values = weightValues(orderedTensors(graph, tensors.value));
   if (!values.ok) return failure(runErrorSentence(name, values.error));
-  return success({ graph, tensors: tensors.value, normalisation: manifest.value, labels: labels.value });
+  const givesFeatures = manifest.value.options['classes'] === 0;
+  return success({
+    ...{ graph, tensors: tensors.value, normalisation: manifest.value, labels: labels.value, givesFeatures },
+  });
 }
 
 function parsedJson<T>(path: string, parse: (json: unknown) => Result<T>): Result<T> {

@@ -75,9 +75,17 @@ function namedWeights(name: string, trained: readonly Manifest[]) {
   return { manifest, network: [manifest.net, ...settings, ...parts].join(':') };
 }
 
+/** Whether it was kept without its classifier: it runs for its features, and names nothing. */
+export function givesFeatures({ network }: Runnable): boolean {
+  return network.choice['classes'] === 0;
+}
+
 /** A network with weights for its options, where they exist. The number of classes becomes that of the weights. */
 export function withWeights(network: NamedNetwork, trained: readonly Manifest[]): Runnable {
-  const candidates = trained.filter((manifest) => fits(manifest, network));
+  const hasClassifier = network.choice['classes'] !== 0;
+  const candidates = trained.filter(
+    (manifest) => fits(manifest, network) && (manifest.options['classes'] !== 0) === hasClassifier,
+  );
   const sameClasses = ({ options }: Manifest): boolean => (options['classes'] ?? 1000) === network.choice['classes'];
   const manifest = candidates.find(sameClasses) ?? candidates[0];
   return manifest === undefined ? { network, manifest: null } : withManifest(network, manifest);
@@ -90,7 +98,7 @@ export function trainedRunnable(manifest: Manifest): Result<Runnable> {
 
 /** The weights to go back to from options that have none: those of as many classes, if there are any. */
 export function trainedInstead({ network }: Runnable, trained: readonly Manifest[]): Runnable | null {
-  const known = weightsOf(network.model.id, trained);
+  const known = weightsOf(network.model.id, trained).filter(({ options }) => options['classes'] !== 0);
   const manifest = known.find(({ options }) => (options['classes'] ?? 1000) === network.choice['classes']) ?? known[0];
   const runnable = manifest === undefined ? undefined : trainedRunnable(manifest);
   return runnable?.ok === true ? runnable.value : null;

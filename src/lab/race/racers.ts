@@ -1,6 +1,7 @@
 import { catalogue } from '../../nets/models';
 import type { Manifest } from '../../run/weights/manifest';
 import {
+  givesFeatures,
   runnableName,
   runnableOf,
   trainedRunnable,
@@ -39,7 +40,9 @@ export function racersName(racers: readonly Runnable[]): string {
 /** The first network that does not race yet: one with weights if there is one. */
 export function nextRacer(racers: readonly Runnable[], trained: readonly Manifest[]): Runnable | undefined {
   const taken = new Set(racers.map(runnableName));
-  const withWeights = trained.map(trainedRunnable).flatMap((runnable) => (runnable.ok ? [runnable.value] : []));
+  const withWeights = trained
+    .map(trainedRunnable)
+    .flatMap((runnable) => (runnable.ok && !givesFeatures(runnable.value) ? [runnable.value] : []));
   const others = catalogue
     .filter(({ role }) => role === 'light')
     .map((model) => withResolution(untrainedRunnable(model), untrainedResolution));

@@ -5,6 +5,7 @@ import { withHiddenLayer } from '../hiddenLayer';
 import type { Choice, IntegerParameter, Parameter, Role, ValuesOf } from '../parameter';
 import { parseChoice } from '../parameter';
 import { withPadding } from '../padding';
+import { withoutClassifier } from '../withoutClassifier';
 import type { Result } from '../result';
 import { failure, success } from '../result';
 
@@ -21,7 +22,10 @@ export type Model = {
   /** How published weights expect pixels to be scaled, by publisher; `imageNet` by default. */
   readonly pixels?: Readonly<Partial<Record<'official' | 'pytorch' | 'keras', PixelScale>>>;
   readonly options: Options;
-  /** The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits. */
+  /**
+   * The training graph (batch norm unfolded): resolution x resolution x 3 to 1 x 1 x classes logits, or to features where
+   * there are no classes.
+   */
   readonly build: (choice: Choice) => Result<Graph>;
 };
 
@@ -55,7 +59,13 @@ export function defineModel<const S extends Options>(declaration: Declaration<S>
       const resolution = Number(options.value.resolution);
       const image = input({ height: resolution, width: resolution, channels: 3 });
       try {
-        const graph = withHiddenLayer(graphOf(logits(image, options.value)), Number(options.value['hidden'] ?? 0));
+        const classes = Number(options.value.classes);
+        const whole = graphOf(logits(image, classes === 0 ? { ...options.value, classes: 1 } : options.value));
+        // timm's MobileNet V3 without classes has the layer before its classifier.
+        const graph =
+          classes === 0
+            ? withoutClassifier(whole, options.value['implementation'] === 'timm')
+            : withHiddenLayer(whole, Number(options.value['hidden'] ?? 0));
         const padding: unknown = options.value['padding'];
         return success(padding === 'symmetric' || padding === 'same' ? withPadding(graph, padding) : graph);
       } catch (error) {
@@ -96,12 +106,12 @@ export function paddingOption<P extends 'symmetric' | 'same'>(preset: P) {
 /** The activation of a network that the paper writes as ReLU, or releases with ReLU6, whatever trained the weights. */
 export const reluOption = { kind: 'choice', role: 'variant', default: 'relu6', values: ['relu6', 'relu'] } as const;
 
-/** Number of classes; ImageNet has 1000. */
+/** Number of classes; ImageNet has 1000. With 0 of them, a network is without its classifier and gives features. */
 export const classesOption = {
   kind: 'integer',
   role: 'head',
   default: 1000,
-  minimum: 1,
+  minimum: 0,
   maximum: 100_000,
   stops: [2, 10, 64, 100, 365, 1000, 21_841],
 } as const;

@@ -35,6 +35,8 @@ export type WeightNote =
   | { readonly kind: 'computedInFloats' }
   /** Tensors that belong to no layer, the first of them by name. */
   | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number }
+  /** The network has no classifier: it runs for its features. */
+  | { readonly kind: 'features' }
   /** Of several sets of weights, the one that fits a network; and the others. */
   | { readonly kind: 'setTaken'; readonly taken: string; readonly beside: readonly string[] }
   /** Names of classes came with the file, but not one for each output. */

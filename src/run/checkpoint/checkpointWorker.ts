@@ -6,7 +6,7 @@ import { cachedParts } from '../official/cachedParts';
 import { downloadOfficial } from '../official/downloadOfficial';
 import { officialWeights, type OfficialFile, type OfficialWeights } from '../official/officialWeights';
 import type { CheckpointFault } from './checkpointFault';
-import { classNames } from './classNames';
+import { classNames, numberNames } from './classNames';
 import { mirroredFiles, parseMirrors } from '../official/mirrors';
 import { fetchJson } from '../weights/fetchFile';
 import { folderOf, openCheckpoint, type RecognisedFile } from './openCheckpoint';
@@ -99,8 +99,12 @@ async function keepCheckpoint(
   if (!opened.ok) return failure({ kind: 'file', error: opened.error });
   onRecognised(opened.value.file);
   if (opened.value.file.settings.some(({ isOpen }) => isOpen)) return failure({ kind: 'undecided' });
-  const own = opened.value.recognised.labels;
-  const labels = own ?? (await classNames(opened.value.file.classes, weightsUrl, stopping.signal));
+  const { file, recognised } = opened.value;
+  const labels =
+    recognised.labels ??
+    (file.classes === 0
+      ? numberNames(recognised.graph.output.shape.channels)
+      : await classNames(file.classes, weightsUrl, stopping.signal));
   const folder = await folderOf(opened.value, labels);
   if (!folder.ok) return failure({ kind: 'file', error: folder.error });
   const kept = await keepNetwork(weightsUrl, folder.value);

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Choice } from '../../nets/parameter';
 import type { ChosenConventions } from './conventions';
+import type { RunError } from '../errors/runError';
 
 /** Names of what a person can set besides the network's own options. */
 export const conventionNames = ['mean', 'std', 'colours', 'epsilon', 'weights-key'] as const;
@@ -19,17 +20,22 @@ export function splitChosen(chosen: Choice): { readonly conventions: Choice; rea
  * Reads what a person typed: `mean` and `std` as one number or three with commas, for values in 0..1, `colours` as rgb or
  * bgr, `epsilon` as a number. The error names what is wrong.
  */
-export function parseConventions(typed: Choice): Result<ChosenConventions> {
+export function parseConventions(typed: Choice): Result<ChosenConventions, BadSetting> {
+  const refusal = (setting: string, reason: string, wanted: string) => {
+    const got = String(typed[setting]);
+    const detail = `${setting}: ${reason} (got ${got}, wanted ${wanted})`;
+    return failure({ code: 'badSetting' as const, setting, got, detail });
+  };
   const [mean, std] = [rgbOf(typed['mean']), rgbOf(typed['std'])];
   const { colours, epsilon } = typed;
   if (mean === null || std === null || std?.some((value) => value <= 0) === true) {
     const name = mean === null ? 'mean' : 'std';
-    return failure(`${name}: not three numbers (got ${String(typed[name])}, wanted ${examples[name]})`);
+    return refusal(name, 'not three numbers', examples[name]);
   }
   if (colours !== undefined && colours !== 'rgb' && colours !== 'bgr')
-    return failure(`colours: no such order (got ${String(colours)}, wanted rgb or bgr)`);
+    return refusal('colours', 'no such order', 'rgb or bgr');
   if (epsilon !== undefined && !(Number(epsilon) >= 0 && String(epsilon).trim() !== ''))
-    return failure(`epsilon: not a number of at least 0 (got ${String(epsilon)}, wanted such as 0.001)`);
+    return refusal('epsilon', 'not a number of at least 0', 'such as 0.001');
   return success({
     ...(mean && { mean }),
     ...(std && { std }),
@@ -37,6 +43,8 @@ export function parseConventions(typed: Choice): Result<ChosenConventions> {
     ...(epsilon !== undefined && { epsilon: Number(epsilon) }),
   });
 }
+
+type BadSetting = Extract<RunError, { code: 'badSetting' }>;
 
 const examples = { mean: 'such as 0.485,0.456,0.406', std: 'such as 0.229,0.224,0.225, all above 0' };
 

@@ -13,9 +13,14 @@ export function classNamingOf(classes: number): ClassNaming {
   return classes === 1000 || classes === 1001 ? 'imagenet' : classes === 64 ? 'everyday' : 'numbers';
 }
 
+/** Numbers for outputs that have no names: `0`, `1`, ... */
+export function numberNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(index));
+}
+
 /** A name for each output; numbers where there are no names, or where the download fails. */
 export async function classNames(classes: number, weightsUrl: string, signal: AbortSignal): Promise<readonly string[]> {
-  const numbers = Array.from({ length: classes }, (_, index) => String(index));
+  const numbers = numberNames(classes);
   const naming = classNamingOf(classes);
   if (naming === 'numbers') return numbers;
   const labels = await fetchJson(`${weightsUrl}${folders[naming]}/labels.json`, parseLabels, signal);

@@ -28,8 +28,13 @@ describe('weights of MobileNet V2', () => {
     expect(read(...matrix('fc', 10, 1280)).ok).toBe(true);
   });
 
-  test('without one are said to have none', () => {
+  test('without one are read for their features', () => {
     const found = read();
+    expect(found.ok ? found.value.options['classes'] : found.error).toBe(0);
+  });
+
+  test('that end even before their features are said to have no classifier', () => {
+    const found = recognise({ format: 'pytorch', tensors: body.slice(0, -5) }, { fileName: 'mine.pth' });
     expect(found.ok ? '' : JSON.stringify(found.error)).toContain('a network without a classifier');
   });
 

@@ -3,9 +3,12 @@ import { shortened } from '../formats/bytes/refusal';
 import type { CheckpointLayers, StoredLayer } from './checkpointLayers';
 import type { Misfit } from './fittedTensors';
 
-/** The way out of a network that ends before a classifier. */
-export const headless =
-  'a network without a classifier, which gives features and no classes: save it together with its last layer (Keras: include_top=True, or keras.Sequential([base, GlobalAveragePooling2D(), Dense(N)]))';
+/** What gives classes, where a file has only the network before them. */
+export const wholeNetwork =
+  'the network saved together with its last layer (Keras: include_top=True, or keras.Sequential([base, GlobalAveragePooling2D(), Dense(N)]))';
+
+/** The way out of a network that ends before a classifier, and is none of the catalogue. */
+export const headless = `a network without a classifier that is none of the networks here: give ${wholeNetwork}`;
 
 /**
  * What is unusual at the end of layers that fit no network, as a sentence with the way out: no classifier, or a hidden layer

@@ -60,7 +60,7 @@ export async function openCheckpoint(
   const given = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
   if (!given.ok) return failure({ code: 'unreadableWeights', detail: given.error });
   const conventions = parseConventions(chosen);
-  if (!conventions.ok) return failure({ code: 'badSetting', detail: conventions.error });
+  if (!conventions.ok) return conventions;
   const { rest } = splitChosen(chosen);
   const key = chosen['weights-key'] === undefined ? undefined : String(chosen['weights-key']);
   const asked = { key, options: rest, chosen: conventions.value, config: await readPublishedConfig(beside) };
@@ -71,7 +71,7 @@ export async function openCheckpoint(
   // Anyone can use an official file name: if the file does not fit that network, it may be another one.
   const isMisnamed = !asKnown.ok && known !== undefined && official === undefined;
   const recognised = isMisnamed ? recognisedAs(given.value, fileName, undefined, asked) : asKnown;
-  if (!recognised.ok) return recognised;
+  if (!recognised.ok) return failure(asSetting(recognised.error, rest));
   const { format, model: found, options, resolution } = recognised.value;
   const { classes, ...others } = options;
   return success({
@@ -92,6 +92,15 @@ export async function openCheckpoint(
       notes: recognised.value.notes,
     },
   });
+}
+
+/** An option that no network has in this value is a setting to change, where a person set it. */
+function asSetting(error: RunError, set: Choice): RunError {
+  if (error.code !== 'badNetwork') return error;
+  const setting = Object.keys(set).find((name) => error.detail.includes(`${name}: `));
+  return setting === undefined
+    ? error
+    : { code: 'badSetting', setting, got: String(set[setting]), detail: error.detail };
 }
 
 type Asked = Pick<RecogniseOptions, 'options' | 'chosen' | 'config'> & {

@@ -172,6 +172,6 @@ describe('what a person types', () => {
     [{ epsilon: '-1' }, 'epsilon: not a number of at least 0 (got -1'],
   ])('is refused with what would be right: %o', (typed, error) => {
     const parsed = parseConventions(typed);
-    expect(parsed.ok ? 'was read' : parsed.error).toContain(error);
+    expect(parsed.ok ? 'was read' : parsed.error.detail).toContain(error);
   });
 });

@@ -116,7 +116,8 @@ function namingOf(paths: readonly string[]): Naming {
   if (has('conv_stem')) return 'timm';
   if (has('_conv_stem')) return 'lukemelas';
   if (has('conv_stem.convolution') || has('conv_stem.first_conv.convolution')) return 'transformers';
-  if (has('features.1.conv.0.0') || has('features.1.block.0.0')) return 'torchvision';
+  const isTorchvision = ['1.conv.0.0', '1.block.0.0'].some((path) => has(`features.${path}`) || paths.includes(path));
+  if (isTorchvision) return 'torchvision';
   return has('first_conv.0') ? 'megvii' : 'pytorch';
 }
 

@@ -1,4 +1,4 @@
-import type { Graph } from '../../nets/graph';
+import { graphOf, inputOf, type Graph } from '../../nets/graph';
 import { hasTrait } from '../../nets/op';
 import { parseChoice, type Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
@@ -44,7 +44,7 @@ export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOpt
     const graph = model.build({ ...choice, ...isStated });
     if (!graph.ok) return failure({ error: { code: 'badNetwork', detail: graph.error }, fitted: -1 });
     if (isFar(graph.value, stated)) return failure(farMisfit(candidate, graph.value, stated));
-    const comparison = compared(graph.value, stated);
+    const comparison = compared(choice['classes'] === 0 ? endedLike(graph.value, stated) : graph.value, stated);
     const [difference] = comparison.differences;
     if (difference === undefined) return fitted(candidate, { ...isStated, ...choice }, stated, comparison, fit);
     // Of networks with the same layers in common, the one with fewer differences is closer.
@@ -56,6 +56,13 @@ export function statedFit(candidate: Candidate, stated: StatedGraph, fit: FitOpt
     if (layerCount(graph.value) !== statedLayers(stated).length) break;
   }
   return failure(closest ?? { error: { code: 'badNetwork', detail: model.id }, fitted: -1 });
+}
+
+/** A graph of features, which ends in a vector, as far as the file goes: some end in the map. */
+function endedLike(graph: Graph, { output }: StatedGraph): Graph {
+  const isOfMap = output.op.kind !== 'globalAveragePool' && output.op.kind !== 'flatten';
+  const isVector = graph.output.op.kind === 'globalAveragePool' || graph.output.op.kind === 'flatten';
+  return isOfMap && isVector ? graphOf(inputOf(graph.output)) : graph;
 }
 
 /** The settings with what the file states in place of what was assumed. */

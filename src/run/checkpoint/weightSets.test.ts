@@ -49,6 +49,11 @@ test.each([
   [[...named('net_a.'), ...named('net_b.')], 'wanted net_a or net_b'],
   [named(''), 'wanted the file has only one'],
 ])('a set that is not there is refused with those that are', (tensors, wanted) => {
-  const error = { code: 'badSetting', detail: `weights-key: no such weights (got ema, ${wanted})` };
+  const error = {
+    code: 'badSetting',
+    setting: 'weights-key',
+    got: 'ema',
+    detail: `weights-key: no such weights (got ema, ${wanted})`,
+  };
   expect(read(tensors, 'ema')).toEqual({ ok: false, error });
 });

@@ -15,7 +15,7 @@ export function recogniseSet(
   const choices = choicesOf(file);
   if (key !== undefined) {
     const chosen = choices.get(key);
-    if (chosen === undefined) return failure({ code: 'badSetting', detail: missing(key, [...choices.keys()]) });
+    if (chosen === undefined) return failure(missing(key, [...choices.keys()]));
     const found = recognise(chosen, options);
     return found.ok
       ? success(withSetting(found.value, { value: key, from: 'chosen', choices: [...choices.keys()] }))
@@ -40,9 +40,10 @@ function choicesOf(file: TensorFile): ReadonlyMap<string, TensorFile> {
   return new Map([...(file.choices ?? [])].map(([name, set]) => [name, { ...file, ...set }]));
 }
 
-function missing(key: string, keys: readonly string[]): string {
+function missing(got: string, keys: readonly string[]): RunError {
   const wanted = keys.length === 0 ? 'the file has only one' : keys.join(' or ');
-  return `weights-key: no such weights (got ${key}, wanted ${wanted})`;
+  const detail = `weights-key: no such weights (got ${got}, wanted ${wanted})`;
+  return { code: 'badSetting', setting: 'weights-key', got, detail };
 }
 
 function withSetting(recognised: Recognised, setting: Omit<Recognised['settings'][number], 'name'>): Recognised {

@@ -72,8 +72,8 @@ export type RunError =
    * values.
    */
   | { readonly code: 'badNetwork'; readonly detail: string }
-  /** What a person set about weights cannot be used: `std: not three numbers`. */
-  | { readonly code: 'badSetting'; readonly detail: string }
+  /** What a person set about weights cannot be used: `std: not three numbers`. `setting` is its name, `got` what they set. */
+  | { readonly code: 'badSetting'; readonly setting: string; readonly got: string; readonly detail: string }
   /** WebGPU was chosen, but this browser or machine has none. */
   | { readonly code: 'noWebgpu' }
   /** The graphics device was lost while running. `recovering`: the engine is already bringing it back. */

@@ -4,7 +4,7 @@ import type { TuningChoice } from '../../../run/device/executor';
 import { useCheckpointJob } from '../../running/checkpoints/useCheckpointJob';
 import { silentFeed } from '../../../lab/feed/frameFeed';
 import styles from './LivePage.module.css';
-import { runnableName, type Runnable } from '../../../lab/networks/runnable';
+import { givesFeatures, runnableName, type Runnable } from '../../../lab/networks/runnable';
 import { useSourceChoice } from '../../running/source/useSourceChoice';
 import { LiveActions, type LivePanel } from './LiveActions';
 import { LiveNews } from './LiveNews';
@@ -22,6 +22,7 @@ import { Spoken } from '../../ui/Spoken';
 // Not needed for the first paint: visitors look at the picture, its label and the sources first.
 const NetworkLine = late(async () => (await import('./NetworkLine')).NetworkLine);
 
+const FeaturesNotice = late(async () => (await import('./FeaturesNotice')).FeaturesNotice);
 const UntrainedNotice = late(async () => (await import('./UntrainedNotice')).UntrainedNotice);
 const Inside = late(async () => (await import('../../running/inside/Inside')).Inside);
 
@@ -88,6 +89,10 @@ export function LivePage() {
             {runnable?.manifest === null ? (
               <Suspense fallback={null}>
                 <UntrainedNotice runnable={runnable} trained={trained.networks} onNetwork={chooseNetwork} />
+              </Suspense>
+            ) : runnable !== null && givesFeatures(runnable) ? (
+              <Suspense fallback={null}>
+                <FeaturesNotice />
               </Suspense>
             ) : (
               <TopGuesses

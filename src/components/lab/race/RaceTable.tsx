@@ -6,6 +6,7 @@ import type { FrameSummary } from '../../../lab/feed/frameFeed';
 import type { Racing } from '../../../lab/race/racing';
 import { RetryButton, SmallerResolution } from '../../running/faults/RunFaults';
 import {
+  givesFeatures,
   runnableName,
   runnableTitle,
   smallerResolution,
@@ -70,7 +71,7 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
 
 /** Whether networks of different numbers of classes say what they see. */
 function isMixed(racing: readonly Racing[]): boolean {
-  const trained = racing.filter(({ runnable }) => runnable.manifest !== null);
+  const trained = racing.filter(({ runnable }) => runnable.manifest !== null && !givesFeatures(runnable));
   return new Set(trained.map(({ runnable }) => runnable.network.choice['classes'])).size > 1;
 }
 
@@ -157,6 +158,12 @@ function Seen({ runnable, summary }: { readonly runnable: Runnable; readonly sum
     return (
       <span className={styles.detail}>
         <Trans>untrained: latency only</Trans>
+      </span>
+    );
+  if (givesFeatures(runnable))
+    return (
+      <span className={styles.detail}>
+        <Trans>features, no names</Trans>
       </span>
     );
   if (best === undefined) return null;

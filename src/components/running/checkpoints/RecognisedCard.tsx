@@ -28,12 +28,27 @@ export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: Recogni
   const { fileName, fileBytes, format, options, resolution, classes, hasLabels, official } = recognised;
   const count = exactNumberText(classes, i18n.locale);
   const classText = { imagenet: t`${count}, ImageNet’s`, everyday: t`${count}, the everyday ones`, numbers: count };
-  const settings = Object.entries(options).map(([name, value]) => `${textOf(name).label} ${String(value)}`);
+  // The width stands in the network's name, and a hidden layer of no units is none.
+  const told = Object.entries(options).filter(
+    ([name, value]) => name !== 'width' && !(name === 'hidden' && value === 0),
+  );
+  const settings = told.map(([name, value]) => {
+    const { label, choices = {} } = textOf(name);
+    return `${label} ${choices[String(value)] ?? String(value)}`;
+  });
   const rows = [
     { name: t`Network`, value: officialTitle(recognised) },
     { name: t`Options`, value: settings.join(' · ') },
     { name: t`Input`, value: t`${resolution} × ${resolution} pixels` },
-    { name: t`Classes`, value: hasLabels ? t`${count}, named in the file` : classText[classNamingOf(classes)] },
+    {
+      name: t`Classes`,
+      value:
+        classes === 0
+          ? t`none: it runs for its features`
+          : hasLabels
+            ? t`${count}, named in the file`
+            : classText[classNamingOf(classes)],
+    },
     { name: t`Format`, value: formatNames[format] },
     { name: t`File`, value: `${fileName}, ${bytesText(fileBytes, i18n.locale)}` },
   ].filter(({ value }) => value !== '');
@@ -130,6 +145,8 @@ function NoteText({ note }: { readonly note: WeightNote }) {
         </Trans>
       );
     }
+    case 'features':
+      return <Trans>Without its classifier: it runs for its features, which Look inside shows.</Trans>;
     case 'setTaken': {
       const beside = note.beside.join(', ');
       return (

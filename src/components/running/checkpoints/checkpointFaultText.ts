@@ -13,8 +13,8 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
       return runErrorText(fault.error, locale);
     case 'undecided':
       return {
-        title: msg`The file does not say which of two networks it is.`,
-        advice: msg`Both have the same weights’ shapes. Choose what is marked above, as the code that trained it says, and run it.`,
+        title: msg`The file does not say which of several networks is meant.`,
+        advice: msg`Its weights fit more than one. Choose what is marked above, as the code that trained it says, and run it.`,
       };
     case 'notKept': {
       const bytes = bytesText(fault.bytes, locale);

@@ -24,11 +24,15 @@ export function entryTitle(official: OfficialWeights): string {
   return publisher === 'torchvision' || publisher === 'Keras' ? title : `${title}, ${publisher}`;
 }
 
-/** Whether a title says the value: every size, and whatever else is not the default, but padding and classes. */
+/**
+ * Whether a title says the value: every size, and whatever else is not the default, but padding, classes and variants of
+ * the code.
+ */
 function isSpoken(option: Parameter | undefined, value: number | string): boolean {
   switch (option?.role) {
     case 'width':
     case 'padding':
+    case 'variant':
     case 'head':
       return false;
     case 'size':
@@ -36,7 +40,6 @@ function isSpoken(option: Parameter | undefined, value: number | string): boolea
     case 'structure':
     case 'ablation':
     case 'release':
-    case 'variant':
     case 'input':
     case undefined:
       return option?.default !== value;

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Namesake, NoPicture, RunError, RunErrorCode } from '../../../run/errors/runError';
 import { bytesText } from '../../ui/numberText';
+import { settingText } from './settingText';
 
 /** What happened, and what the person can do about it. */
 export type RunErrorText = { readonly title: MessageDescriptor; readonly advice: MessageDescriptor };
@@ -221,10 +222,7 @@ function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetti
         advice: msg`Choose another network. The reason: ${error.detail}`,
       };
     case 'badSetting':
-      return {
-        title: msg`One of the settings cannot be used.`,
-        advice: msg`Change it and run again. The reason: ${error.detail}`,
-      };
+      return settingText(error);
     case 'badNetwork':
       return {
         title: msg`There is no such network.`,
