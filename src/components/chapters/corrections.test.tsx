@@ -44,7 +44,7 @@ const corrections: readonly (readonly [slip: string, chapter: Chapter, ...senten
   ['B5', 'squeezeNet', 'width grows by 128 every two modules (128, 128, 256, 256, … 512, 512)'],
   ['B6', 'squeezeNet', 'Complex bypass keeps these and adds bypasses with a 1×1', 'gained 2.9 points of top-1'],
   ['B7', 'squeezeNet', 'To 0.47 megabytes on disk', 'There are still 1.25 million params'],
-  ['B8', 'squeezeNet', 'Convolutions against convolutions', 'Fewer params is not less work'],
+  ['B8', 'squeezeNet', 'Convolutions against convolutions', 'fewer params is not less work'],
   ['B9', 'xception', 'The params are kept equal on purpose', 'the multiply-adds are not'],
   ['B10', 'xception', 'The paper calls the order unimportant', 'trains faster and ends better (figure 10)'],
   ['B11', 'shuffleNetV1', 'Its 3×3 convolution is already depthwise', 'has a quarter of the output', 'has no ReLU'],

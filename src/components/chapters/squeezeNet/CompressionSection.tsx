@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
@@ -52,8 +52,8 @@ export function CompressionSection() {
         <p>
           <Trans>
             Params are a count; bytes depend on how each is stored. Deep Compression prunes small weights, replaces the
-            rest by indices into a small codebook, and stores where the next kept weight is. The number of params does
-            not change: most are zero.
+            others by indices into a small codebook, and stores the distance to the next kept weight. The number of
+            params does not change: most of them are zero.
           </Trans>
         </p>
       </Prose>
@@ -63,7 +63,7 @@ export function CompressionSection() {
             label={t`Bits per kept weight`}
             values={bitValues}
             value={within(bits, bitValues)}
-            unit="bit"
+            unit={t`bits`}
             onChange={(value) => void choose({ bits: value })}
           />
           <NumberSlider
@@ -74,10 +74,10 @@ export function CompressionSection() {
             onChange={(value) => void choose({ kept: value })}
           />
           <NumberSlider
-            label={t`Bits for the position of the next kept weight`}
+            label={t`Bits per position of a kept weight`}
             values={indexValues}
             value={within(indexBits, indexValues)}
-            unit="bit"
+            unit={t`bits`}
             onChange={(value) => void choose({ indexBits: value })}
           />
           <Button icon="reset" onPress={() => void choose(null)}>
@@ -91,7 +91,7 @@ export function CompressionSection() {
               value={<span data-figure="compressed">{inMegabytes(bytes)}</span>}
             />
             <Readout
-              label={t`Smaller than AlexNet in float32`}
+              label={t`AlexNet in float32 is larger by`}
               value={<span data-figure="compressed-ratio">{ratio(alexNetBytes / bytes)}×</span>}
             />
           </Readouts>
@@ -101,40 +101,41 @@ export function CompressionSection() {
             format={inMegabytes}
             bars={[
               { id: 'float32', label: t`SqueezeNet, float32`, value: float32Bytes(params), tone: 'other' },
-              { id: 'paper-8', label: t`paper, 8 bit`, value: 0.66e6, tone: 'other' },
-              { id: 'paper-6', label: t`paper, 6 bit`, value: 0.47e6, tone: 'other' },
-              { id: 'chosen', label: t`as set here`, value: bytes, tone: 'subject' },
+              { id: 'paper-8', label: t`paper, 8 bits`, value: 0.66e6, tone: 'other' },
+              { id: 'paper-6', label: t`paper, 6 bits`, value: 0.47e6, tone: 'other' },
+              { id: 'chosen', label: t`with these settings`, value: bytes, tone: 'subject' },
             ]}
           />
           <p className={styles.note}>
             <Trans>
-              Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out the
-              codebooks and Huffman coding, so it lands near the paper’s sizes and not on them.
+              Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out codebooks
+              and Huffman coding, so it comes near the paper’s sizes but does not meet them.
             </Trans>
           </p>
         </div>
       </div>
       <CompressionPrompts choose={choose} />
-      <Claim
-        claim={<Trans>Params are given in M, as float32.</Trans>}
-        sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
-      >
-        <Trans>
-          Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4 bytes:
-          SqueezeNet’s {count(params)} make {count(float32Bytes(params))} bytes, which are{' '}
-          {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper’s “4.8 MB” are{' '}
-          {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
-        </Trans>
-      </Claim>
-      <Claim
-        claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
-        sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
-      >
-        <Trans>
-          To 0.47 <em>megabytes</em> on disk, 510 times smaller than AlexNet’s 240 MB. There are still 1.25 million
-          params.
-        </Trans>
-      </Claim>
+      <Notes>
+        <Claim
+          claim={<Trans>Params are given in M, as float32.</Trans>}
+          sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
+        >
+          <Trans>
+            Params are a count, usually in millions; how each is stored is another matter. In float32 each takes 4
+            bytes: SqueezeNet’s {count(params)} fill {count(float32Bytes(params))} bytes, or{' '}
+            {megabytes(float32Bytes(params) / 1e6)} MB of a million bytes each. The paper’s “4.8 MB” are{' '}
+            {megabytes(float32Bytes(params) / 2 ** 20)} MiB, of 2²⁰ bytes each.
+          </Trans>
+        </Claim>
+        <Claim
+          claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
+          sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
+        >
+          <Trans>
+            To 0.47 <em>megabytes</em> on disk, 510× smaller than AlexNet’s 240 MB. There are still 1.25 million params.
+          </Trans>
+        </Claim>
+      </Notes>
     </Section>
   );
 }
@@ -149,15 +150,13 @@ function CompressionPrompts({ choose }: CompressionPromptsProps) {
       prompts={[
         {
           id: 'deep-whole',
-          text: <Trans>Prune nothing and store 8 bits a weight: four times smaller, and nothing more.</Trans>,
+          text: <Trans>Prune nothing and store 8 bits per weight: four times smaller, and that is all.</Trans>,
           set: () => void choose({ bits: 8, kept: 100, indexBits: 0 }),
         },
         {
           id: 'deep-sparse',
           text: (
-            <Trans>
-              Keep one weight in ten, at 4 bits: saying where it stands takes twice the room of the weight itself.
-            </Trans>
+            <Trans>Keep one weight in ten, at 4 bits: storing its position takes twice the bits of the weight.</Trans>
           ),
           set: () => void choose({ bits: 4, kept: 10, indexBits: 8 }),
         },

@@ -6,19 +6,19 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
 import { useNumberText } from '../../ui/numberText';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { useRatioText } from '../../explain/cost/useRatioText';
+import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import styles from './FiftyTimesSection.module.css';
 
-const ratioFormat = { maximumSignificantDigits: 3 } as const;
 const percentFormat = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** 'Fifty times fewer parameters': against AlexNet, against its convolutions alone, and in multiply-adds. */
 export function FiftyTimesSection() {
   const { t } = useLingui();
-  const ratio = useNumberText(ratioFormat);
+  const ratioText = useRatioText();
   const percent = useNumberText(percentFormat);
   const [alex, squeeze, newer] = [
     costOf(builtGraph(alexNet)),
@@ -27,21 +27,25 @@ export function FiftyTimesSection() {
   ];
   const convolutions = paramsOf(alex, ({ node }) => node.op.kind === 'conv');
   const dense = alex.params - convolutions;
+  const first = squeeze.layers.find(({ macs }) => macs > 0)?.macs ?? 0;
+  const fewer = ratioText(squeeze.params, alex.params);
+  const fewerOfConvolutions = ratioText(squeeze.params, convolutions);
   return (
-    <Section id="fifty-times-fewer" title={t`Fifty times fewer, than what?`}>
+    <Section id="fifty-times-fewer" title={t`50× fewer params than what?`}>
       <Prose>
         <p>
           <Trans>
-            SqueezeNet has {ratio(alex.params / squeeze.params)} times fewer params than AlexNet. But{' '}
-            {percent(dense / alex.params)} of AlexNet’s params sit in its three fully connected layers, which SqueezeNet
-            simply does not have. Convolutions against convolutions, the factor is{' '}
-            {ratio(convolutions / squeeze.params)}.
+            SqueezeNet has {fewer} params than AlexNet. But {percent(dense / alex.params)} of AlexNet’s params sit in
+            its three fully connected layers, which SqueezeNet does without. Convolutions against convolutions, it has{' '}
+            {fewerOfConvolutions}. And fewer params is not less work: version 1.0 does{' '}
+            {percent(squeeze.macs / alex.macs - 1)} more multiply-adds than AlexNet, {percent(first / squeeze.macs)} of
+            them in its first 7×7 convolution. Version 1.1 starts with a 3×3 and pools earlier: it does less than half.
           </Trans>
         </p>
       </Prose>
       <div className={styles.charts}>
-        <section>
-          <h3>{t`Params`}</h3>
+        <section className={styles.params}>
+          <h3>{t`Params: nearly all of AlexNet’s are fully connected`}</h3>
           <ComparisonBars
             name={t`Params`}
             fileName="squeezenet-params"
@@ -53,8 +57,8 @@ export function FiftyTimesSection() {
             ]}
           />
         </section>
-        <section>
-          <h3>{t`MACs`}</h3>
+        <section className={styles.macs}>
+          <h3>{t`MACs: version 1.0 does more, 1.1 less than half`}</h3>
           <ComparisonBars
             name={t`MACs`}
             fileName="squeezenet-macs"
@@ -64,23 +68,19 @@ export function FiftyTimesSection() {
               { id: 'squeezenet-1.1-macs', label: 'SqueezeNet 1.1', value: newer.macs, tone: 'subject' },
             ]}
           />
-          <p className={styles.note}>
-            <Trans>
-              Fewer params is not less work: version 1.0 needs {percent(squeeze.macs / alex.macs - 1)} more
-              multiply-adds than AlexNet. Version 1.1 needs about half.
-            </Trans>
-          </p>
         </section>
       </div>
-      <Claim claim={<Trans>AlexNet has 50 million parameters.</Trans>} sources={<SourceLink source={alexNetPaper} />}>
-        <Trans>The paper says 60 million; counted on the graph of its two-tower network: 60,965,224.</Trans>
-      </Claim>
-      <Claim
-        claim={<Trans>SqueezeNet appeared at ICLR 2017.</Trans>}
-        sources={<a href="https://openreview.net/forum?id=S1xh5sYgx">{`OpenReview`}</a>}
-      >
-        <Trans>It was submitted there and stayed an arXiv paper of 2016.</Trans>
-      </Claim>
+      <Notes>
+        <Claim claim={<Trans>AlexNet has 50 million parameters.</Trans>} sources={<SourceLink source={alexNetPaper} />}>
+          <Trans>The paper says 60 million; counted on the graph of its two-tower network: 60,965,224.</Trans>
+        </Claim>
+        <Claim
+          claim={<Trans>SqueezeNet appeared at ICLR 2017.</Trans>}
+          sources={<a href="https://openreview.net/forum?id=S1xh5sYgx">{`OpenReview`}</a>}
+        >
+          <Trans>It was submitted there and stayed an arXiv paper of 2016.</Trans>
+        </Claim>
+      </Notes>
     </Section>
   );
 }

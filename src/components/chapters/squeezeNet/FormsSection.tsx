@@ -13,10 +13,11 @@ import { squeezeNetPaper, squeezeNetRelease } from '../../../nets/papers/squeeze
 import { stageStackOf } from '../../../viz/chapters/stageStack';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
+import { Sized } from '../../ui/Sized';
 import { numberFormat } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import styles from './FormsSection.module.css';
@@ -31,6 +32,9 @@ const choices: Readonly<Record<Form, Readonly<Record<string, string>>>> = {
   '1.1': { version: '1.1', bypass: 'none' },
 };
 
+/** Px from which all forms stand beside each other. */
+const besides = 900;
+
 /** The network plain, with simple and complex bypass, and version 1.1. */
 export function FormsSection() {
   const { t } = useLingui();
@@ -42,21 +46,21 @@ export function FormsSection() {
     '1.1': t`Version 1.1`,
   };
   return (
-    <Section id="network" title={t`The network and its forms`}>
+    <Section id="network" title={t`A free shortcut beats a paid one`}>
       <Prose>
         <p>
           <Trans>
-            A convolution, eight Fire modules whose width grows by 128 every two modules (128, 128, 256, 256, … 512,
+            A 7×7 convolution, eight Fire modules whose width grows by 128 every two modules (128, 128, 256, 256, … 512,
             512), and a last 1×1 convolution with one filter per class. Simple bypass adds the input of fire3, 5, 7 and
-            9 to the output, where the widths agree, for no parameter at all. Complex bypass keeps these and adds
-            bypasses with a 1×1 convolution around fire2, 4, 6 and 8. Version 1.1 has the same modules, smaller first
-            filters and earlier pools.
+            9 to their output; the widths agree, so it takes no params. Complex bypass keeps these and adds bypasses
+            with a 1×1 convolution around fire2, 4, 6 and 8. Version 1.1 has the same modules, a smaller first
+            convolution and earlier pools.
           </Trans>
         </p>
       </Prose>
       <div className={styles.pair}>
         <Figure
-          title={names[form]}
+          title={t`Four forms of one network`}
           files={{
             name: `squeezenet-${form}`,
             numbers: () => costRows(costOf(builtGraph(squeezeNet, choices[form]))),
@@ -73,36 +77,53 @@ export function FormsSection() {
             />
           }
           caption={
-            <Trans>Box widths follow the channels. Solid shortcuts are identities, dashed ones 1×1 convolutions.</Trans>
+            <Trans>
+              Box widths follow the channels. A solid shortcut is an identity, a dashed one a 1×1 convolution.
+            </Trans>
           }
         >
-          <StackPicture graph={builtGraph(squeezeNet, choices[form])} name={names[form]} />
+          <Sized>
+            {(width) => (
+              <div className={styles.stacks}>
+                {(width < besides ? [form] : forms).map((shown) => (
+                  <div key={shown} className={styles.stack} data-chosen={shown === form}>
+                    <p>{names[shown]}</p>
+                    <StackPicture graph={builtGraph(squeezeNet, choices[shown])} name={names[shown]} />
+                  </div>
+                ))}
+              </div>
+            )}
+          </Sized>
         </Figure>
-        <FormsTable names={names} />
+        <FormsTable names={names} chosen={form} />
       </div>
-      <Claim
-        claim={<Trans>Max pooling stands after conv1, fire4, fire8 and conv10.</Trans>}
-        sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
-      >
-        <Trans>
-          After conv10 comes global <em>average</em> pooling. The slip is in the paper’s own prose (3.3); its Table 1
-          and the authors’ released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
-        </Trans>
-      </Claim>
-      <Claim
-        claim={<Trans>The more shortcuts, the better.</Trans>}
-        sources={<SourceLink source={squeezeNetPaper} place={t`section 6`} />}
-      >
-        <Trans>
-          Simple bypass gained 2.9 points of top-1 for nothing; complex bypass costs a quarter more params and two
-          fifths more multiply-adds, and gained only 1.3.
-        </Trans>
-      </Claim>
+      <Notes>
+        <Claim
+          claim={<Trans>Max pooling follows conv1, fire4, fire8 and conv10.</Trans>}
+          sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
+        >
+          <Trans>
+            After conv10 comes global <em>average</em> pooling. The slip is in the paper’s own prose (3.3); its Table 1
+            and the authors’ released network settle it. Version 1.1 pools after conv1, fire3 and fire5.
+          </Trans>
+        </Claim>
+        <Claim
+          claim={<Trans>The more shortcuts, the better.</Trans>}
+          sources={<SourceLink source={squeezeNetPaper} place={t`section 6`} />}
+        >
+          <Trans>
+            Simple bypass gained 2.9 points of top-1 and costs no params. Complex bypass costs a quarter more params and
+            two fifths more multiply-adds, and gained only 1.3.
+          </Trans>
+        </Claim>
+      </Notes>
     </Section>
   );
 }
 
-function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> }) {
+type FormsTableProps = { readonly names: Readonly<Record<Form, string>>; readonly chosen: Form };
+
+function FormsTable({ names, chosen }: FormsTableProps) {
   const { i18n, t } = useLingui();
   const percent = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const counted = forms.map((form) => {
@@ -123,7 +144,7 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
       caption={t`The four forms at 224 px`}
       rows={counted}
       keyOf={({ form }) => form}
-      attributesOf={({ form }) => ({ 'data-form': form })}
+      attributesOf={({ form }) => ({ 'data-form': form, 'data-selected': form === chosen })}
       columns={[
         { head: null, file: 'form', value: ({ form }) => form, show: ({ form }) => names[form] },
         {
@@ -156,7 +177,7 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
       note={
         <Trans>
           Params and MACs are counted from the graph. Top-1 on ImageNet: the paper’s Tables 2 and 3, and torchvision’s
-          weights, which were trained anew. Compare within a column.
+          own training. Compare within a column.
         </Trans>
       }
     />
@@ -165,10 +186,11 @@ function FormsTable({ names }: { readonly names: Readonly<Record<Form, string>> 
 
 function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: string }) {
   const { t } = useLingui();
-  const stack = stageStackOf(graph, { rowHeight: 26, gap: 12, minWidth: 84, maxWidth: 250, margin: 72 });
+  const stack = stageStackOf(graph, { rowHeight: 24, gap: 10, minWidth: 92, maxWidth: 150, margin: 62 });
   return (
     <svg
-      className={styles.stack}
+      width={stack.width + 4}
+      height={stack.height + 4}
       viewBox={`-2 -2 ${String(stack.width + 4)} ${String(stack.height + 4)}`}
       role="img"
       aria-label={t`SqueezeNet, ${name}: ${String(stack.blocks.length)} blocks, ${String(stack.bypasses.length)} with a shortcut`}
@@ -185,9 +207,7 @@ function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: s
         <g key={id} className={styles.block} data-kind={kind}>
           <rect x={x} y={y} width={width} height={height} rx="3" />
           <text x={x + width / 2} y={y + height / 2 + 4}>
-            {width > 170
-              ? `${id}  ${String(shape.height)}×${String(shape.width)}×${String(shape.channels)}`
-              : `${id}  ${String(shape.channels)}`}
+            {`${id}  ${String(shape.channels)}`}
           </text>
         </g>
       ))}

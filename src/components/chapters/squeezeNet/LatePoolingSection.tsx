@@ -4,11 +4,13 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { builtGraph } from '../../../nets/models/model';
 import type { Cost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
+import { Link } from 'react-router';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddressValue } from '../../ui/address/useAddress';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import styles from './LatePoolingSection.module.css';
 
 const figures = ['peakActivations', 'memoryAccess', 'macs', 'layers'] as const;
 type Figure = (typeof figures)[number];
@@ -30,13 +32,13 @@ export function LatePoolingSection() {
     tone: id === 'alexnet' ? ('other' as const) : ('subject' as const),
   });
   return (
-    <Section id="cost" title={t`What it costs`}>
+    <Section id="cost" title={t`Paid for with larger maps and more layers`}>
       <Prose>
         <p>
           <Trans>
-            Params were traded for depth and for large maps: more layers run one after another, and pooling late means
-            that every activation is larger. On a device that waits for memory, that shows. Version 1.1 takes much of it
-            back by pooling earlier.
+            Few params are paid for with depth and large maps: more layers run one after another, and late pooling makes
+            every activation larger. A device that waits for memory feels it. Version 1.1 takes much of it back by
+            pooling earlier. A small file is not yet a fast network: <Link to="/race">race it</Link> on your own device.
           </Trans>
         </p>
       </Prose>
@@ -46,21 +48,23 @@ export function LatePoolingSection() {
         value={figure}
         onChange={(chosen) => void setFigure(chosen)}
       />
-      <ComparisonBars
-        name={names[figure]}
-        fileName="squeezenet-late-pooling"
-        bars={[
-          bar('alexnet', 'AlexNet', costOf(builtGraph(alexNet))),
-          bar('1.0', 'SqueezeNet 1.0', costOf(builtGraph(squeezeNet))),
-          bar('complex', t`SqueezeNet 1.0, complex bypass`, costOf(builtGraph(squeezeNet, { bypass: 'complex' }))),
-          bar('1.1', 'SqueezeNet 1.1', costOf(builtGraph(squeezeNet, { version: '1.1' }))),
-        ]}
-      />
+      <div className={styles[figure]}>
+        <ComparisonBars
+          name={names[figure]}
+          fileName="squeezenet-late-pooling"
+          bars={[
+            bar('alexnet', 'AlexNet', costOf(builtGraph(alexNet))),
+            bar('1.0', 'SqueezeNet 1.0', costOf(builtGraph(squeezeNet))),
+            bar('complex', t`SqueezeNet 1.0, complex bypass`, costOf(builtGraph(squeezeNet, { bypass: 'complex' }))),
+            bar('1.1', 'SqueezeNet 1.1', costOf(builtGraph(squeezeNet, { version: '1.1' }))),
+          ]}
+        />
+      </div>
       <Prose>
         <p>
           <Trans>
-            Peak activations and memory access cost are in elements, at 224 px. AlexNet’s memory access cost is nearly
-            all weights; SqueezeNet’s is nearly all activations.
+            Peak activations and memory access are in elements, at 224 px. AlexNet’s memory access is nearly all
+            weights, SqueezeNet’s nearly all activations.
           </Trans>
         </p>
       </Prose>

@@ -1,19 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { costOf } from '../../../nets/readings/cost';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { squeezeNetPaper, squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
-import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Notes, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
+import { useRatioText } from '../../explain/cost/useRatioText';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { CompressionSection } from './CompressionSection';
 import { FiftyTimesSection } from './FiftyTimesSection';
 import { FormsSection } from './FormsSection';
 import { LatePoolingSection } from './LatePoolingSection';
+import { SqueezeNetOpening } from './SqueezeNetOpening';
 import { SqueezeRatio } from './SqueezeRatio';
+import { StrategyBars } from './StrategyBars';
 
 /** Chapter: the Fire module, the network's variants, and what the factor of fifty is made of. */
 export function SqueezeNetPage() {
@@ -21,10 +25,12 @@ export function SqueezeNetPage() {
   return (
     <ExplorePage
       title={t`SqueezeNet`}
+      origin={t`Berkeley and Stanford, 2016`}
+      opening={<SqueezeNetOpening />}
       lede={
         <Trans>
-          How few parameters does a network need for AlexNet’s accuracy? SqueezeNet’s answer of 2016 is one small
-          module, repeated eight times: squeeze the channels, then expand them again.
+          How few params does AlexNet’s accuracy need? SqueezeNet answers with one small module, used eight times:
+          squeeze the channels with 1×1 filters, then expand them again.
         </Trans>
       }
     >
@@ -52,38 +58,40 @@ export function SqueezeNetPage() {
 function StrategiesSection() {
   const { t } = useLingui();
   return (
-    <Section id="three-strategies" title={t`Three strategies`}>
+    <Section id="three-strategies" title={t`Two strategies save params, the third spends MACs`}>
       <Prose>
         <ol>
           <li>
             <Trans>
-              <strong>Replace 3×3 filters by 1×1 filters.</strong> Each has nine times fewer weights.
+              <strong>Replace 3×3 filters by 1×1 filters.</strong> A 1×1 filter has nine times fewer weights.
             </Trans>
           </li>
           <li>
             <Trans>
-              <strong>Feed fewer input channels to the 3×3 filters that remain.</strong> A 3×3 layer has 9 × input
-              channels × filters weights, so a thin input is as good as few filters.
+              <strong>Feed fewer input channels to the 3×3 filters.</strong> A 3×3 layer has 9 × input channels ×
+              filters weights: half the input channels save what half the filters would.
             </Trans>
           </li>
           <li>
             <Trans>
-              <strong>Downsample late.</strong> Large activation maps keep detail and raise accuracy. This one costs
-              multiply-adds, not params.
+              <strong>Downsample late.</strong> Larger activation maps raise accuracy. They cost multiply-adds and
+              memory access, not params.
             </Trans>
           </li>
         </ol>
-        <p>
-          <Trans>The first two save params; the third spends arithmetic to win back accuracy.</Trans>
-        </p>
       </Prose>
+      <StrategyBars />
     </Section>
   );
 }
 
+const [fire2, one3x3] = [costOf(fireModule.graph({})), costOf(fireModule.at({}).replaced ?? fireModule.graph({}))];
+
 function FireSection() {
   const { t } = useLingui();
+  const ratioText = useRatioText();
   const exploration = useExploration(fireModule);
+  const more = ratioText(fire2.memoryAccess, one3x3.memoryAccess);
   const set = (values: Readonly<Record<string, number | string>>) => () => {
     exploration.reset();
     exploration.choose(values);
@@ -93,16 +101,22 @@ function FireSection() {
       <Prose>
         <p>
           <Trans>
-            One layer of 1×1 filters squeezes the input to few channels (s₁ₓ₁). Two layers, 1×1 and 3×3, then read that
-            thin map side by side, and their outputs are concatenated (e₁ₓ₁ + e₃ₓ₃). As long as s₁ₓ₁ &lt; e₁ₓ₁ + e₃ₓ₃
-            the squeeze layer is a bottleneck, and the expensive 3×3 filters see few channels. The squeeze ratio, s₁ₓ₁
-            over e₁ₓ₁ + e₃ₓ₃, is 0.125 in all eight modules of the network.
+            A squeeze layer of s₁ₓ₁ filters, all 1×1, reduces the input to few channels. Two expand layers, e₁ₓ₁ filters
+            of 1×1 and e₃ₓ₃ of 3×3, read this thin map side by side, and their outputs are concatenated. While s₁ₓ₁ &lt;
+            e₁ₓ₁ + e₃ₓ₃ the squeeze layer is a bottleneck: the expensive 3×3 filters see few channels. The squeeze
+            ratio, s₁ₓ₁ / (e₁ₓ₁ + e₃ₓ₃), is 0.125 in all eight modules.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            What falls is params and MACs. Memory access does not: with its thin map, its concatenation and its three
+            ReLUs, fire2 moves {more} elements than one 3×3 layer.
           </Trans>
         </p>
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`A Fire module`}
+        title={t`Fewer params and MACs, more maps`}
         blockName={t`Fire`}
         replacedName={t`One 3×3`}
         knobs={{
@@ -116,7 +130,7 @@ function FireSection() {
         caption={
           <Trans>
             The defaults are fire2 of SqueezeNet 1.0 on the paper’s 55×55 map; this app’s network has 54×54 there, at
-            224 px. It is compared with one 3×3 layer of the same output.
+            224 px. The comparison is one 3×3 layer with the same output.
           </Trans>
         }
       >
@@ -128,53 +142,53 @@ function FireSection() {
             id: 'ratio',
             text: (
               <Trans>
-                Raise the squeeze ratio to 0.75, as the paper’s own study does: this module grows sixfold, the paper’s
-                network from 4.8 to 19 MB. Top-5 rose from 80.3% to 86.0%, and no further beyond.
+                Raise the squeeze ratio to 0.75, as the paper’s study does. The module grows sixfold, the paper’s
+                network from 4.8 to 19 MB; top-5 accuracy rises from 80.3% to 86.0%, and higher ratios add nothing.
               </Trans>
             ),
             set: set({ squeeze: 96 }),
           },
           {
             id: 'no-bottleneck',
-            text: (
-              <Trans>Make the squeeze layer as wide as the output: the bottleneck is gone, and so is the saving.</Trans>
-            ),
+            text: <Trans>Make the squeeze layer as wide as the output: without a bottleneck there is no saving.</Trans>,
             set: set({ squeeze: 128 }),
           },
           {
             id: 'late',
-            text: <Trans>Take fire9 instead, deep in the network: many channels on a small map.</Trans>,
+            text: <Trans>fire9, deep in the network: many channels on a small map.</Trans>,
             set: set({ inChannels: 512, squeeze: 64, expand1x1: 256, expand3x3: 256, resolution: 13 }),
           },
           {
             id: 'bypass',
             text: (
               <Trans>
-                Lead a bypass around fire2. Input and output differ in width, so the bypass needs a 1×1 convolution of
-                its own; with 128 input channels it would be free.
+                Add a bypass around fire2. Input and output differ in width, so it needs a 1×1 convolution of its own;
+                with 128 input channels it would be free.
               </Trans>
             ),
             set: set({ bypass: 'around' }),
           },
         ]}
       />
-      <Claim
-        claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
-        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
-      >
-        <Trans>
-          The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side by
-          side, not one behind the other.
-        </Trans>
-      </Claim>
-      <Claim
-        claim={<Trans>Strategy two reduces the number of channels of the 3×3 convolutions.</Trans>}
-        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
-      >
-        <Trans>
-          It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.
-        </Trans>
-      </Claim>
+      <Notes>
+        <Claim
+          claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
+          sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
+        >
+          <Trans>
+            The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side
+            by side, not one after the other.
+          </Trans>
+        </Claim>
+        <Claim
+          claim={<Trans>Strategy 2 reduces the number of channels of the 3×3 convolutions.</Trans>}
+          sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
+        >
+          <Trans>
+            It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.
+          </Trans>
+        </Claim>
+      </Notes>
     </Section>
   );
 }

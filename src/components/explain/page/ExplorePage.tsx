@@ -85,6 +85,11 @@ export function Passage({ children }: { readonly children: ReactNode }) {
   return <div className={styles.passage}>{children}</div>;
 }
 
+/** Several notes, one above the other in the margin. */
+export function Notes({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.notes}>{children}</div>;
+}
+
 /** Things to compare, side by side where there is room. */
 export function SideBySide({ children }: { readonly children: ReactNode }) {
   return <div className={styles.sideBySide}>{children}</div>;
