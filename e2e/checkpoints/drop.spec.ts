@@ -25,6 +25,23 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
   await page.reload();
   await expectRunning(page, 'My homework.safetensors');
   await expectGuesses(page, /\w/);
+
+  const name = page.getByRole('textbox', { name: 'Name of My homework.safetensors' });
+  await name.fill('Homework');
+  await name.press('Enter');
+  await expect(page.getByRole('button', { name: 'Homework Network' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^Homework/ })).toBeVisible();
+  await expect(page.getByText('choose another network before you remove it')).toBeVisible();
+  await page.getByRole('option', { name: /^SqueezeNet 1.1, ImageNet/ }).click();
+  await page.getByRole('button', { name: 'Remove Homework' }).click();
+  await expect(page.getByText('Homework is removed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Remove Homework' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await openPanel(page, 'Network');
+  await expect(page.getByRole('option', { name: /^MobileNet V2/ }).first()).toBeVisible();
+  await expect(page.getByText('Homework')).toHaveCount(0);
 });
 
 test('files without weights, or cut short, show a message, and the running network keeps running', async ({

@@ -17,6 +17,8 @@ export type Manifest = {
   readonly sha256: string;
   readonly license: string;
   readonly source: string;
+  /** What the person calls a network of their own; missing where they gave it no name. */
+  readonly title?: string;
   /** Null when it was not measured for this app. */
   readonly accuracy: Accuracy | null;
   /** ImageNet validation accuracy in per cent, as published with the weights. */
@@ -41,6 +43,7 @@ export function parseManifest(json: unknown): Result<Manifest> {
       license: textAt(fields, 'license'),
       source: textAt(fields, 'source'),
       accuracy: fields['accuracy'] === null ? null : accuracyAt(fields['accuracy']),
+      ...('title' in fields && { title: wordAt(fields, 'title') }),
       ...('publishedTop1' in fields && { publishedTop1: shareAt(fields, 'publishedTop1', 100) }),
     });
   } catch (error) {

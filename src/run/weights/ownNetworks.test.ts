@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { memoryCaches } from '../fixtures/memoryCaches';
 import { keepFile } from './keptFiles';
 import type { Manifest } from './manifest';
-import { forgetNetwork, keepNetwork, ownNetworks, unlessKeeping } from './ownNetworks';
+import { forgetNetwork, keepNetwork, ownNetworks, renameNetwork, unlessKeeping } from './ownNetworks';
 import type { WeightsFolder } from './weightsFolder';
 
 const weightsUrl = 'https://featherweight.test/weights/';
@@ -32,6 +32,21 @@ test('a kept network has its three files, the manifest last, and is found again'
   expect(await keepNetwork(weightsUrl, folderOf('mine'))).toMatchObject({ ok: true });
   expect(urls()).toEqual(['mine/weights.safetensors', 'mine/labels.json', 'mine/manifest.json']);
   expect(await ownNetworks(weightsUrl)).toEqual([folderOf('mine').manifest]);
+});
+
+test('a kept network can be given a name, another one, and none again', async () => {
+  kept();
+  const { manifest } = folderOf('mine');
+  await keepNetwork(weightsUrl, folderOf('mine'));
+  for (const [given, told] of [
+    ['Cups', 'Cups'],
+    ['x'.repeat(200), 'x'.repeat(80)],
+  ] as const) {
+    expect(await renameNetwork(manifest, given, weightsUrl)).toBe(true);
+    expect(await ownNetworks(weightsUrl)).toEqual([{ ...manifest, title: told }]);
+  }
+  await renameNetwork({ ...manifest, title: 'Cups' }, '', weightsUrl);
+  expect(await ownNetworks(weightsUrl)).toEqual([manifest]);
 });
 
 test.each(['weights.safetensors', 'labels.json', 'manifest.json'])(

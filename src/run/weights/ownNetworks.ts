@@ -80,6 +80,19 @@ export function keepNetwork(
   });
 }
 
+/** Gives a kept network a name for people; an empty one takes it away again. False where the browser refuses. */
+export async function renameNetwork(
+  { title: _, ...manifest }: Manifest,
+  title: string,
+  weightsUrl = appWeightsUrl(),
+): Promise<boolean> {
+  const renamed = title === '' ? manifest : { ...manifest, title: title.slice(0, maxTitleLength) };
+  return keepFile('own', `${weightsUrl}${manifest.name}/manifest.json`, JSON.stringify(renamed));
+}
+
+/** Of the names that a manifest may hold, which people can read at a glance. */
+const maxTitleLength = 80;
+
 /** Removes a network. The manifest goes first: what is left, should this be interrupted, is no network. */
 export async function forgetNetwork(name: string, weightsUrl = appWeightsUrl()): Promise<void> {
   for (const file of networkFiles.toReversed()) await forgetFile('own', `${weightsUrl}${name}/${file}`);

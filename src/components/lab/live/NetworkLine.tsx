@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { runnableTitle } from '../../../lab/networks/runnable';
+import { ownTitle } from '../../../lab/networks/ownTitle';
+import { runnableTitle, type Runnable } from '../../../lab/networks/runnable';
 import { Icon } from '../../ui/Icon';
 import { late } from '../../ui/late';
 import { Spoken } from '../../ui/Spoken';
@@ -32,7 +33,7 @@ export function NetworkLine({ isOpen, onOpenChange, isInside, onInside, ...panel
         onOpenChange={onOpenChange}
         button={
           <>
-            <span translate="no">{runnable === null ? t`Looking for networks` : runnableTitle(runnable)}</span>
+            <span translate="no">{runnable === null ? t`Looking for networks` : nameOf(runnable)}</span>
             <Icon name="chevronDown" /> <Spoken>{t`Network`}</Spoken>
           </>
         }
@@ -54,4 +55,8 @@ export function NetworkLine({ isOpen, onOpenChange, isInside, onInside, ...panel
       {runnable === null ? null : <NetworkFacts runnable={runnable} />}
     </div>
   );
+}
+
+function nameOf(runnable: Runnable): string {
+  return (runnable.manifest && ownTitle(runnable.manifest)) ?? runnableTitle(runnable);
 }

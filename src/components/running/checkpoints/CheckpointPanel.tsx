@@ -1,15 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Manifest } from '../../../run/weights/manifest';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
-import { bytesText } from '../../ui/numberText';
 import styles from './Checkpoints.module.css';
 import { HandPublishedNote } from './HandPublishedNote';
-import { useKeptNetworks } from './keptNetworksStore';
 import { OfficialEntries } from './OfficialEntries';
-import { JobStatus } from './JobStatus';
-import { KeptButtons } from './OfficialEntry';
-import { officialTitle } from './officialTitle';
-import { OpenCheckpoint } from './OpenCheckpoint';
+import { OwnNetworks } from './OwnNetworks';
 import { shippedWeights } from './shippedWeights';
 import type { CheckpointDesk } from './useCheckpointJob';
 
@@ -58,54 +52,7 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
         </p>
         <OfficialEntries entries={others} {...props} />
       </details>
-      <OwnFiles {...props} />
+      <OwnNetworks chosen={props.chosen} desk={props.desk} />
     </section>
-  );
-}
-
-/** Networks that the person opened from files, and the button to open one. */
-function OwnFiles({ chosen, desk }: CheckpointPanelProps) {
-  const own = (useKeptNetworks() ?? []).filter(
-    ({ name }) => !officialWeights.some((entry) => entry.name === name && name !== shippedWeights[entry.net]),
-  );
-  return (
-    <div className={styles.own}>
-      {own.length === 0 ? null : (
-        <ul className={styles.entries}>
-          {own.map((manifest) => (
-            <OwnEntry key={manifest.name} manifest={manifest} isRunning={chosen === manifest.name} desk={desk} />
-          ))}
-        </ul>
-      )}
-      <OpenCheckpoint desk={desk} />
-      <JobStatus desk={desk} at="button" />
-      <p className={styles.note}>
-        <Trans>
-          Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5, TensorFlow Lite or ONNX, of any network here.
-        </Trans>
-      </p>
-    </div>
-  );
-}
-
-function OwnEntry({
-  manifest,
-  ...rest
-}: {
-  readonly manifest: Manifest;
-  readonly isRunning: boolean;
-  readonly desk: CheckpointDesk;
-}) {
-  const { i18n } = useLingui();
-  return (
-    <li className={styles.entry}>
-      <span className={styles.what}>
-        <span className={styles.fileName}>{manifest.source}</span>{' '}
-        <span className={styles.facts}>
-          {[officialTitle(manifest), bytesText(manifest.bytes, i18n.locale)].join(' · ')}
-        </span>
-      </span>
-      <KeptButtons kept={manifest} title={manifest.source} {...rest} />
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import { catalogue } from '../../../nets/models';
 import { builtGraph } from '../../../nets/models/model';
 import { costOf } from '../../../nets/readings/cost';
 import { networkGroups, type NetworkGroup } from '../../../lab/networks/networkGroups';
+import { ownTitle } from '../../../lab/networks/ownTitle';
 import { manifestTitle, trainedRunnable, untrainedRunnable, type Runnable } from '../../../lab/networks/runnable';
 import type { Manifest } from '../../../run/weights/manifest';
 import { bytesText, percentText } from '../../ui/numberText';
@@ -54,8 +55,10 @@ export function useNetworkOptions(trained: readonly Manifest[], chosen: Runnable
       ...groups.trained.flatMap(({ naming, networks }) =>
         networks.map((manifest) => ({
           value: manifest.name,
-          label: naming === 'imagenet' ? `${manifestTitle(manifest)}, ImageNet` : manifestTitle(manifest),
-          detail: naming === 'own' ? `${manifest.source}, ${detailText(manifest)}` : detailText(manifest),
+          label:
+            ownTitle(manifest) ??
+            (naming === 'imagenet' ? `${manifestTitle(manifest)}, ImageNet` : manifestTitle(manifest)),
+          detail: naming === 'own' ? `${manifestTitle(manifest)}, ${detailText(manifest)}` : detailText(manifest),
           group: groupTitles[naming],
         })),
       ),
