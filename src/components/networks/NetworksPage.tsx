@@ -86,7 +86,9 @@ export function NetworksPage() {
         </section>
         <div className={styles.side}>
           <PublishedFigures network={network} />
-          <ImageNetCard key={model.id} net={model.id} />
+          <div className={styles.weights}>
+            <ImageNetCard key={model.id} model={model} />
+          </div>
         </div>
       </div>
     </article>

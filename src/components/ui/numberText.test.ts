@@ -55,6 +55,7 @@ test('long times are in seconds', () => {
 
 test('bytes and percentages follow the language', () => {
   expect(bytesText(4_600_000, 'en')).toBe('4.6 MB');
+  expect(bytesText(8_000_000, 'en')).toBe('8.0 MB');
   expect([0, 1, 120].map((bytes) => bytesText(bytes, 'en'))).toEqual(['0 bytes', '1 byte', '120 bytes']);
   expect(percentText(0.799, 'en')).toBe('79.9%');
 });

@@ -113,12 +113,17 @@ export function durationText(valueMs: number, locale: string): string {
   return valueMs < 10_000 ? `${millisecondsText(valueMs, locale)} ms` : `${millisecondsText(valueMs / 1000, locale)} s`;
 }
 
-/** Bytes in decimal units, as browsers show them: `4.6 MB`. */
+/** Bytes in decimal units, as browsers show them, megabytes with one decimal: `4.6 MB`, `8.0 MB`. */
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
-  const unitDisplay = unit === 'byte' ? 'long' : 'short';
-  return numberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(bytes / by);
+  return numberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    minimumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    maximumFractionDigits: 1,
+  }).format(bytes / by);
 }
 
 /** A fraction of 1 as a percentage: `79.9%`. */

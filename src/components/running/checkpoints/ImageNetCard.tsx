@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from 'react-router';
+import type { Model } from '../../../nets/models/model';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
 import styles from './Checkpoints.module.css';
 import { HandPublishedNote } from './HandPublishedNote';
@@ -13,7 +14,8 @@ import { useCheckpointJob } from './useCheckpointJob';
  * Offers ImageNet weights on the card of a network outside the lab. Once they are downloaded, the lab opens and runs
  * them.
  */
-export function ImageNetCard({ net }: { readonly net: string }) {
+export function ImageNetCard({ model }: { readonly model: Model }) {
+  const { id: net, name } = model;
   const navigate = useNavigate();
   const desk = useCheckpointJob((name) => void navigate(labAddress(name)));
   const entries = officialWeights.filter((entry) => entry.net === net && entry.name !== shippedWeights[net]);
@@ -23,7 +25,9 @@ export function ImageNetCard({ net }: { readonly net: string }) {
   const hasFailed = desk.job?.outcome?.ok === false;
   return (
     <section className={styles.card}>
-      <h2>ImageNet</h2>
+      <h2>
+        <Trans>ImageNet weights</Trans>
+      </h2>
       {included === undefined ? null : (
         <p className={styles.note}>
           <Trans>Its weights come with the app.</Trans>{' '}
@@ -43,7 +47,7 @@ export function ImageNetCard({ net }: { readonly net: string }) {
       {byHand === undefined ? null : <HandPublishedNote {...byHand} />}
       {hasFailed || byHand !== undefined ? <OpenCheckpoint desk={desk} /> : null}
       <JobStatus desk={desk} at="button" />
-      {entries.length === 0 ? null : <OfficialEntries entries={entries} chosen={null} desk={desk} />}
+      {entries.length === 0 ? null : <OfficialEntries entries={entries} chosen={null} desk={desk} within={name} />}
     </section>
   );
 }

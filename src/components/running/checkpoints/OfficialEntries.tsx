@@ -9,10 +9,12 @@ type OfficialEntriesProps = {
   /** Name of the running weights. */
   readonly chosen: string | null;
   readonly desk: CheckpointDesk;
+  /** The network's name where all entries are of one and the place says it. */
+  readonly within?: string;
 };
 
 /** Offers ImageNet networks, each with its button. */
-export function OfficialEntries({ entries, chosen, desk }: OfficialEntriesProps) {
+export function OfficialEntries({ entries, chosen, desk, within = '' }: OfficialEntriesProps) {
   const kept = useKeptNetworks() ?? [];
   return (
     <ul className={styles.entries}>
@@ -23,6 +25,7 @@ export function OfficialEntries({ entries, chosen, desk }: OfficialEntriesProps)
           kept={kept.find(({ name }) => name === official.name)}
           isRunning={chosen === official.name}
           desk={desk}
+          within={within}
         />
       ))}
     </ul>

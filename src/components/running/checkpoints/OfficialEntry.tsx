@@ -6,7 +6,7 @@ import { bytesText, percentText } from '../../ui/numberText';
 import { Spoken } from '../../ui/Spoken';
 import styles from './Checkpoints.module.css';
 import { JobStatus } from './JobStatus';
-import { entryTitle } from './officialTitle';
+import { entryTitle, officialTitle } from './officialTitle';
 import type { CheckpointDesk } from './useCheckpointJob';
 
 type OfficialEntryProps = {
@@ -15,10 +15,12 @@ type OfficialEntryProps = {
   readonly kept: Manifest | undefined;
   readonly isRunning: boolean;
   readonly desk: CheckpointDesk;
+  /** The network's name where the place says it: the entry then has only what differs, such as its width. */
+  readonly within?: string;
 };
 
 /** Offers an ImageNet network, with a button that downloads it, or runs it once it is downloaded. */
-export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntryProps) {
+export function OfficialEntry({ official, kept, isRunning, desk, within = '' }: OfficialEntryProps) {
   const { t, i18n } = useLingui();
   const title = entryTitle(official);
   const bytes = kept?.bytes ?? official.files[0]?.aboutBytes;
@@ -37,7 +39,7 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
   return (
     <li className={styles.entry}>
       <span className={styles.what}>
-        <span>{title}</span> <span className={styles.facts}>{facts.join(' · ')}</span>
+        <span>{differenceOf(official, within)}</span> <span className={styles.facts}>{facts.join(' · ')}</span>
       </span>
       {kept === undefined ? (
         <Button
@@ -59,6 +61,14 @@ export function OfficialEntry({ official, kept, isRunning, desk }: OfficialEntry
       </div>
     </li>
   );
+}
+
+/** The title without the name that its place says and the publisher that its facts say. */
+function differenceOf(official: OfficialWeights, within: string): string {
+  const { implementation: _, ...options } = official.options;
+  const title = officialTitle({ net: official.net, options });
+  const rest = title.startsWith(`${within} `) ? title.slice(within.length + 1) : title;
+  return rest.replace(/(\d)x$/, '$1×');
 }
 
 type KeptButtonsProps = Pick<OfficialEntryProps, 'isRunning' | 'desk'> & {

@@ -56,7 +56,7 @@ test('every error has its own title and advice', () => {
 
 test('titles include the numbers of the error', () => {
   const [cutShort] = errors.filter(({ code }) => code === 'weightsCutShort');
-  expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2 MB', wanted: '4.6 MB' });
+  expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2.0 MB', wanted: '4.6 MB' });
   const [strange] = errors.filter(({ code }) => code === 'weightsOfAnotherNetwork');
   expect(strange && runErrorText(strange, 'en').title.values).toMatchObject({ wanted: '24 × 3 × 3 × 3' });
 });
