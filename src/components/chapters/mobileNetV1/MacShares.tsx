@@ -7,7 +7,6 @@ import { sharesOf } from '../../../nets/readings/shares';
 import { Bar } from '../../ui/Bar';
 import { useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
-import { toneClass, type Tone } from '../../ui/tone';
 import styles from './MacShares.module.css';
 
 type Kind = ConvFlavour | 'fullyConnected';
@@ -38,15 +37,14 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
     <Table
       look="numbers"
       className={styles.table}
-      caption={t`Share of each kind of layer, in per cent`}
+      caption={t`Share of each kind of layer, in percent`}
       rows={sorted}
       keyOf={({ group }) => group}
-      attributesOf={({ group }) => ({ className: toneClass(toneOf(group)) })}
       columns={[
         { head: null, value: ({ group }) => names[group] },
         {
           head: t`MACs`,
-          show: ({ macsShare }) => <ShareBar fraction={macsShare} />,
+          show: ({ macsShare }) => <ShareBar fraction={macsShare} cost="macs" />,
           attributes: ({ group }) => ({ 'data-share': `${group}-macs` }),
         },
         {
@@ -61,7 +59,7 @@ export function MacShares({ cost }: { readonly cost: Cost }) {
         },
         {
           head: t`Params`,
-          show: ({ paramsShare }) => <ShareBar fraction={paramsShare} />,
+          show: ({ paramsShare }) => <ShareBar fraction={paramsShare} cost="params" />,
           attributes: ({ group }) => ({ 'data-share': `${group}-params` }),
         },
         { head: t`paper`, className: styles.printed, show: ({ group }) => printed[group]?.params },
@@ -80,19 +78,14 @@ function MisprintMark() {
 
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 
-function ShareBar({ fraction }: { readonly fraction: number }) {
+function ShareBar({ fraction, cost }: { readonly fraction: number; readonly cost: 'macs' | 'params' }) {
   const number = useNumberText(twoDecimals);
   return (
     <>
       {number(fraction * 100)}
-      <Bar fraction={fraction} className={styles.bar} />
+      <Bar fraction={fraction} className={`${styles.bar} ${styles[cost]}`} />
     </>
   );
-}
-
-function toneOf(kind: Kind): Tone {
-  if (kind === 'fullyConnected') return 'pool';
-  return kind === 'groupedPointwise' ? 'grouped' : kind;
 }
 
 function kindOf({ node }: LayerCost): Kind | undefined {

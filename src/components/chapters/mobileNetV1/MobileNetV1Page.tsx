@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Notes, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { MobileNetV1Opening } from './MobileNetV1Opening';
 import { MultiplierSection } from './MultiplierSection';
 import { SplitSection } from './SplitSection';
 import { SharesSection, StandardSection } from './WholeNetworkSections';
@@ -16,10 +17,12 @@ export function MobileNetV1Page() {
   return (
     <ExplorePage
       title="MobileNet V1"
+      origin={t`Google, 2017`}
+      opening={<MobileNetV1Opening />}
       lede={
         <Trans>
-          One idea, thirteen times: split a convolution into a part that looks around and a part that mixes. Two
-          multipliers then trade accuracy for cost, so that the same plan fits a watch and a desk.
+          One idea, thirteen times: split a convolution into a part that filters in space and a part that combines
+          channels. Two multipliers then trade accuracy for cost, so that one design fits many devices.
         </Trans>
       }
     >
@@ -31,9 +34,9 @@ export function MobileNetV1Page() {
         <Prose>
           <p>
             <Trans>
-              A ReLU sets every negative value to zero. On a map of few channels that destroys what the network needs,
-              and a channel that has become zero everywhere tends to stay so, because no gradient passes it. MobileNet
-              V1 has a ReLU after every layer and no shortcut around any. The next version answers both.
+              ReLU sets every negative value to zero. On a map of few channels that destroys information, and a channel
+              that is zero everywhere tends to stay so, because no gradient passes it. MobileNet V1 has a ReLU after
+              every layer and no shortcut around any. The next MobileNet answers both.
             </Trans>
           </p>
         </Prose>
@@ -52,14 +55,14 @@ export function MobileNetV1Page() {
 function Misstatements() {
   const { t } = useLingui();
   return (
-    <>
+    <Notes>
       <Claim
         claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
       >
         <Trans>
-          VGG has no batch norm at all. The block that the paper compares with is simply a standard convolution with
-          batch norm and ReLU, of no particular network.
+          VGG has no batch norm at all. The block that the paper compares with is a standard convolution with batch norm
+          and ReLU, from no particular network.
         </Trans>
       </Claim>
       <Claim
@@ -71,6 +74,6 @@ function Misstatements() {
           and its addition as two; in multiply-adds SqueezeNet has about 0.82 G, so the factor is about 11.
         </Trans>
       </Claim>
-    </>
+    </Notes>
   );
 }

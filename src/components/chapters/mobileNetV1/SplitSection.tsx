@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { splitConvolution } from '../../../nets/explorables/splitConvolution';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
+import { costOf } from '../../../nets/readings/cost';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
+import { useRatioText } from '../../explain/cost/useRatioText';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -14,26 +16,41 @@ import { FilterPicture } from './FilterPicture';
 import { numberFormat, percentText } from '../../ui/numberText';
 import styles from './SplitSection.module.css';
 
+const early = { inChannels: 32, outChannels: 64, resolution: 112 };
+const { block: earlyBlock, replaced: earlyStandard = earlyBlock } = splitConvolution.at(early);
+const earlyLayer = [costOf(earlyBlock), costOf(earlyStandard)] as const;
+
 /** The block: a standard convolution split into a depthwise and a pointwise one, and the fraction of the cost that remains. */
 export function SplitSection() {
   const { t } = useLingui();
   const exploration = useExploration(splitConvolution);
   const { values } = exploration;
+  const ratioText = useRatioText();
+  const [split, standard] = earlyLayer;
+  const fewer = ratioText(split.macs, standard.macs);
+  const more = ratioText(split.memoryAccess, standard.memoryAccess);
   const [inChannels, outChannels, kernel] = [values['inChannels'], values['outChannels'], values['kernel']].map(Number);
   return (
     <Section id="split" title={t`One convolution becomes two`}>
       <Prose>
         <p>
           <Trans>
-            A standard convolution does two jobs at once: it looks around in space, and it mixes channels. MobileNet
-            gives each job its own layer. The depthwise convolution slides one k×k window over every channel by itself;
-            the pointwise convolution is a 1×1 that mixes all channels at each pixel. Batch norm and a ReLU follow each
-            of them; in the released network the ReLU is clipped at 6.
+            A standard convolution does two jobs at once: it filters in space and it combines channels. MobileNet gives
+            each job a layer. The depthwise convolution applies one k×k kernel to each channel; the pointwise
+            convolution, a 1×1, combines all channels at each pixel. Batch norm and a ReLU follow each layer; in the
+            released network it is ReLU6.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Multiply-adds fall wherever there are several output channels. Memory access may not: from 32 to 64 channels
+            on a 112×112 map the split does {fewer} multiply-adds and moves {more} elements, because there is one more
+            map to write, activate and read.
           </Trans>
         </p>
       </Prose>
       <Prediction
-        question={t`512 channels in, 512 out, 3×3 windows: which of the two layers does more multiply-adds?`}
+        question={t`512 input channels, 512 output channels, 3×3 kernels: which of the two layers does more multiply-adds?`}
         options={[
           { value: 'depthwise', label: t`the depthwise 3×3` },
           { value: 'pointwise', label: t`the pointwise 1×1` },
@@ -42,11 +59,11 @@ export function SplitSection() {
       >
         <Trans>
           Per pixel the depthwise layer needs 3·3·512 = 4,608 multiply-adds, the pointwise one 512·512 = 262,144.
-          Looking around is cheap; mixing channels is not.
+          Filtering in space is cheap; combining channels is not.
         </Trans>
       </Prediction>
       <Figure
-        title={t`The filters, and what is left of their cost`}
+        title={t`Two small sets of filters replace a large one`}
         caption={<RatioCaption exploration={exploration} />}
         files={{ name: 'split-filters', numbers: () => splitRows(exploration) }}
       >
@@ -61,7 +78,7 @@ export function SplitSection() {
         knobs={{
           inChannels: { label: t`Input channels M`, unit: t`channels` },
           outChannels: { label: t`Output channels N`, unit: t`channels` },
-          kernel: { label: t`Window k`, hint: t`MobileNet uses 3 throughout.` },
+          kernel: { label: t`Kernel size k`, hint: t`MobileNet uses 3 throughout.` },
           stride: { label: t`Stride` },
           resolution: { label: t`Input map`, unit: 'px' },
         }}
@@ -88,17 +105,20 @@ function splitRows({ block, replaced }: PartProps['exploration']): readonly Shee
 
 /** The paper's rule, and the ratio counted on the two graphs. */
 function Ratio({ exploration }: PartProps) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const { block, replaced, values } = exploration;
   const [outChannels, kernel] = [Number(values['outChannels']), Number(values['kernel'])];
   const counted = block.cost.macs / (replaced?.cost.macs ?? 1);
   const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(counted);
   return (
-    <p data-ratio={counted} className={styles.ratio}>
+    <div data-ratio={counted} className={styles.ratio}>
       <Formula
-        tex={`\\frac{\\text{MACs}_\\text{split}}{\\text{MACs}_\\text{standard}} = \\frac{1}{N} + \\frac{1}{k^2} = \\frac{1}{${outChannels}} + \\frac{1}{${kernel ** 2}} = \\mathbf{${ratio}}`}
+        tex={`\\frac{\\text{${t`split`}}}{\\text{${t`standard`}}} = \\frac{k^2 M\\,h\\,w + M N\\,h\\,w}{k^2 M N\\,h\\,w}`}
       />
-    </p>
+      <Formula
+        tex={`= \\frac{1}{N} + \\frac{1}{k^2} = \\frac{1}{${outChannels}} + \\frac{1}{${kernel ** 2}} = \\mathbf{${ratio}}`}
+      />
+    </div>
   );
 }
 
@@ -108,9 +128,8 @@ function RatioCaption({ exploration }: PartProps) {
   const share = percentText(block.cost.macs / (replaced?.cost.macs ?? 1), i18n.locale);
   return (
     <Trans>
-      1/N is the depthwise part, 1/k² the pointwise part. Together they need {share} of the standard convolution’s
-      multiply-adds. However many channels there are, the saving never exceeds k²: for 3×3 windows and the widths of the
-      network it is about 8 to 9 times.
+      1/N is the depthwise part, 1/k² the pointwise part: together {share} of the standard convolution’s multiply-adds.
+      The saving stays below k²; for 3×3 kernels and the network’s widths it is about 8 to 9 times.
     </Trans>
   );
 }
@@ -124,7 +143,8 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
           id: 'table3',
           text: (
             <Trans>
-              Table 3 of the paper, an inner layer: 462 M multiply-adds become 52.3 M, and 2.36 M weights 0.27 M.
+              An inner layer of the paper’s Table 3: 462 M multiply-adds become 52.3 M, and 2.36 M weights become 0.27
+              M.
             </Trans>
           ),
           set: () => {
@@ -135,8 +155,8 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
           id: 'table3-thin',
           text: (
             <Trans>
-              The same with the width multiplier 0.75 and the resolution multiplier 0.714: 384 channels, a 10×10 map,
-              15.1 M.
+              The same layer at width multiplier 0.75 and resolution multiplier 0.714: 384 channels, a 10×10 map, 15.1
+              M.
             </Trans>
           ),
           set: () => {
@@ -156,9 +176,16 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
         },
         {
           id: 'large-window',
-          text: <Trans>A 7×7 window: the larger the window, the more the split saves, up to 49 times.</Trans>,
+          text: <Trans>A 7×7 kernel: the larger the kernel, the more splitting saves, up to 49 times.</Trans>,
           set: () => {
             choose({ ...inner, kernel: 7 });
+          },
+        },
+        {
+          id: 'early',
+          text: <Trans>An early layer, 32 to 64 channels at 112×112: which cost rises?</Trans>,
+          set: () => {
+            choose({ ...inner, ...early });
           },
         },
       ]}

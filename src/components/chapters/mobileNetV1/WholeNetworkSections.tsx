@@ -18,9 +18,9 @@ export function SharesSection({ family }: FamilyProps) {
       <Prose>
         <p>
           <Trans>
-            That is a strength: a 1×1 convolution is a plain matrix product that needs no reordering of memory first,
-            and fast libraries exist for it. It is also where the next networks look for savings: ShuffleNet groups the
-            1×1, MobileNet V2 makes its ends narrow.
+            After the split, nearly all multiply-adds are in the 1×1 convolutions. That suits hardware: a 1×1 is a plain
+            matrix product, needs no reordering of memory, and fast libraries exist for it. It is also where the next
+            networks look for savings: ShuffleNet groups the 1×1, MobileNet V2 narrows its ends.
           </Trans>
         </p>
       </Prose>
@@ -29,8 +29,8 @@ export function SharesSection({ family }: FamilyProps) {
         files={{ name: 'mobilenet-v1-shares', numbers: () => costRows(family.block.cost) }}
         caption={
           <Trans>
-            Counted at the α and ρ chosen above; the paper’s Table 2 is for α = 1 at 224 px. Its 1.19 for the first
-            layer is a misprint: the printed column sums to 99.29%, with 1.91 to 100.01%.
+            At the α and ρ chosen above; the paper’s Table 2 is for α = 1 at 224 px. Its 1.19 for the first layer is a
+            misprint: the printed column sums to 99.29%, and to 100.01% with 1.91.
           </Trans>
         }
       >
@@ -48,8 +48,8 @@ export function StandardSection({ family }: FamilyProps) {
       <Prose>
         <p>
           <Trans>
-            Put a standard 3×3 convolution wherever the network has a depthwise and a pointwise one, and count again.
-            The paper trained both: the split costs one point of accuracy and saves nearly nine tenths of the work.
+            Replace each depthwise and pointwise pair by a standard 3×3 convolution and count again. The paper trained
+            both: splitting costs one point of accuracy and saves nearly nine tenths of the multiply-adds.
           </Trans>
         </p>
       </Prose>
