@@ -49,7 +49,7 @@ export function inceptionMorphOf(step: InceptionStep): InceptionMorph {
   );
   const labels = layouts.flatMap(({ row, perGroup, present, text, y }) =>
     groupsOf(row, perGroup, y)
-      .filter(({ first }) => present(first) && text !== '' && perGroup > 1)
+      .filter(({ first }) => present(first) && text !== '')
       .map((label) => ({ id: label.id, x: label.x, y: label.y, text })),
   );
   return { cells, labels, width, height: shown.length * (rowHeight + rowGap) - rowGap };

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { FlowShares } from './FlowShares';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -22,12 +23,13 @@ export function FlowSection() {
         <p>
           <Trans>
             Thirty-six convolutional layers in fourteen modules. The entry flow halves the map four times: once in the
-            stem, then once in each of three modules, whose shortcuts are 1×1 convolutions with stride 2. The middle
-            flow repeats one module eight times, with the input simply added. The exit flow halves the map once more and
-            widens to 2048. Every module but the first and the last has a residual connection.
+            stem, then in each of three modules, whose shortcuts are 1×1 convolutions with stride 2. The middle flow
+            repeats one module eight times and adds its input each time. The exit flow halves the map once more and
+            widens to 2048 channels. Every module but the first and the last has a residual connection.
           </Trans>
         </p>
       </Prose>
+      <FlowShares />
       <Explorer
         exploration={exploration}
         title={chosen}
@@ -42,8 +44,8 @@ export function FlowSection() {
         }}
         caption={
           <Trans>
-            Shapes are those of the network at 299 px. Beside each module: the same one with standard convolutions in
-            place of the separable ones.
+            Shapes are those of the network at 299 px. The comparison replaces each separable convolution by a standard
+            one.
           </Trans>
         }
       />
@@ -52,7 +54,7 @@ export function FlowSection() {
           {
             id: 'flow-entry',
             text: (
-              <Trans>The entry flow’s shortcut has a convolution of its own: what share of the params is it?</Trans>
+              <Trans>The entry flow’s shortcut has a convolution of its own. What share of the params is it?</Trans>
             ),
             set: () => {
               exploration.choose({ module: 'entry', width: 1 });
@@ -60,7 +62,7 @@ export function FlowSection() {
           },
           {
             id: 'flow-last',
-            text: <Trans>The last module widens to 2048 channels and has no shortcut at all.</Trans>,
+            text: <Trans>The last module widens to 2048 channels and has no shortcut.</Trans>,
             set: () => {
               exploration.choose({ module: 'exit2', width: 1 });
             },

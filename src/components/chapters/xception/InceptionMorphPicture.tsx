@@ -10,6 +10,7 @@ export function InceptionMorphPicture({ step, stepName }: { readonly step: Incep
   return (
     <svg
       className={styles.picture}
+      data-step={step}
       viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
       role="img"
       aria-label={t`${stepName}: which channels share a convolution`}

@@ -13,24 +13,24 @@ export function OrderSection() {
   const { t } = useLingui();
   const exploration = useExploration(separableOrder);
   return (
-    <Section id="extreme-inception" title={t`Extreme Inception and the separable convolution`}>
+    <Section id="extreme-inception" title={t`The order hardly matters, the activation does`}>
       <Prose>
         <p>
           <Trans>
             The extreme module is almost what libraries call a depthwise separable convolution. Two things differ: the
-            separable convolution looks around first and mixes channels after, and it has no activation between the two
-            halves. Xception is built from the latter.
+            separable convolution does the depthwise part first, and it has no activation between the two parts.
+            Xception is built from separable convolutions.
           </Trans>
         </p>
       </Prose>
       <Explorer
         exploration={exploration}
-        title={t`A separable convolution, either way round`}
+        title={t`A separable convolution in either order`}
         blockName={t`Separable`}
         replacedName={t`One 3×3`}
         knobs={{
           first: { label: t`First`, choices: { depthwise: t`depthwise`, pointwise: t`pointwise` } },
-          between: { label: t`Between the halves`, choices: { nothing: t`nothing`, relu: 'ReLU' } },
+          between: { label: t`Between the parts`, choices: { nothing: t`nothing`, relu: 'ReLU' } },
           inChannels: { label: t`Input channels` },
           outChannels: { label: t`Output channels` },
           resolution: { label: t`Height and width`, unit: 'px' },
@@ -42,8 +42,8 @@ export function OrderSection() {
             id: 'widen',
             text: (
               <Trans>
-                Widen from 64 to 256 channels and swap the order: depthwise first runs on 64 channels, pointwise first
-                makes it run on 256.
+                Widen from 64 to 256 channels and put the pointwise part first: the depthwise part then runs on 256
+                channels instead of 64.
               </Trans>
             ),
             set: () => {
@@ -52,7 +52,7 @@ export function OrderSection() {
           },
           {
             id: 'extreme-module',
-            text: <Trans>Build the extreme Inception module: pointwise first, ReLU between.</Trans>,
+            text: <Trans>Build the extreme Inception module: pointwise first, with a ReLU between.</Trans>,
             set: () => {
               exploration.choose({ first: 'pointwise', between: 'relu' });
             },
@@ -61,11 +61,12 @@ export function OrderSection() {
       />
       <Claim
         claim={<Trans>The two differ in order and in activation.</Trans>}
+        isTrue
         sources={<SourceLink source={xceptionPaper} place={t`sections 1.2 and 4.7`} />}
       >
         <Trans>
-          True, but only half the lesson. The paper calls the order unimportant when modules are stacked. The activation
-          does matter: without one between the halves the network trains faster and ends better (figure 10).
+          But they do not matter equally. The paper calls the order unimportant when modules are stacked. The activation
+          does matter: without one between the parts the network trains faster and ends better (figure 10).
         </Trans>
       </Claim>
     </Section>

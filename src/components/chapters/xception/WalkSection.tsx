@@ -9,6 +9,7 @@ import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { InceptionMorphPicture } from './InceptionMorphPicture';
+import { useStepNames } from './useStepNames';
 import styles from './WalkSection.module.css';
 
 /** The four-step walk as one changing picture. */
@@ -18,27 +19,31 @@ export function WalkSection() {
   const names = useStepNames();
   const step = inceptionSteps.find((known) => known === exploration.values['step']) ?? 'inception';
   const texts: Readonly<Record<InceptionStep, string>> = {
-    inception: t`Four towers: one pools, one is a 1×1, one ends in a 3×3, one in two. Each has its own 1×1.`,
-    simplified: t`Only towers of one kind are left: a 1×1 and then a 3×3.`,
-    shared: t`All the 1×1 convolutions read the same input, so they are one wide 1×1 whose output is cut into segments. The same function, the same cost.`,
-    extreme: t`As many segments as channels: every channel has a 3×3 filter of its own. That is a depthwise convolution.`,
+    inception: t`Four branches: one pools, one is a 1×1, one ends in a 3×3, one in two. Each has its own 1×1.`,
+    simplified: t`Branches of one kind: a 1×1, then a 3×3.`,
+    shared: t`All 1×1 convolutions read the same input, so they are one wide 1×1 whose output is cut into segments: the same function with the same params and MACs.`,
+    extreme: t`A segment for each channel: each channel has a 3×3 kernel of its own. That is a depthwise convolution.`,
   };
   return (
-    <Section id="four-steps" title={t`Four steps`}>
+    <Section id="four-steps" title={t`Four steps from Inception to Xception`}>
       <Explorer
         exploration={exploration}
         title={names[step]}
         blockName={names[step]}
         replacedName={t`One 3×3`}
-        picture={<InceptionMorphPicture step={step} stepName={names[step]} />}
+        picture={
+          <>
+            <p className={styles.what}>{texts[step]}</p>
+            <InceptionMorphPicture step={step} stepName={names[step]} />
+          </>
+        }
         knobs={{
           step: { label: t`Step`, choices: names },
           inChannels: { label: t`Input channels` },
           outChannels: { label: t`Output channels` },
-          towers: { label: t`Towers or segments`, hint: t`Figures 2 and 3 only.` },
+          towers: { label: t`Branches or segments`, hint: t`Figures 2 and 3 only.` },
           resolution: { label: t`Height and width`, unit: 'px' },
         }}
-        caption={texts[step]}
       >
         <StepCosts exploration={exploration} />
       </Explorer>
@@ -48,7 +53,7 @@ export function WalkSection() {
             id: 'join',
             text: (
               <Trans>
-                Go from the simplified to the shared step and watch the cost: not a single multiply-add changes.
+                Go from the simplified to the shared step: not a single multiply-add changes. Which cost falls?
               </Trans>
             ),
             set: () => {
@@ -59,7 +64,7 @@ export function WalkSection() {
             id: 'segments',
             text: (
               <Trans>
-                Cut the shared step into twelve segments. Each halving of a segment halves the cost of the 3×3 part.
+                Cut the shared step into twelve segments: the 3×3 part costs a quarter of what it did with three.
               </Trans>
             ),
             set: () => {
@@ -68,7 +73,7 @@ export function WalkSection() {
           },
           {
             id: 'extreme',
-            text: <Trans>Then go all the way. Nearly everything that is left is the 1×1 convolution.</Trans>,
+            text: <Trans>Then go all the way: nearly all that remains is the 1×1 convolution.</Trans>,
             set: () => {
               exploration.choose({ step: 'extreme' });
             },
@@ -78,8 +83,8 @@ export function WalkSection() {
       <Prose>
         <p>
           <Trans>
-            The number of segments is a spectrum. At one end stands a 3×3 convolution over all channels, at the other
-            one 3×3 filter per channel; Inception modules lie in between, with three or four.
+            The number of segments is a scale. At one end is a standard 3×3 over all channels, at the other one 3×3
+            kernel per channel; Inception modules lie in between, with three or four.
           </Trans>
         </p>
       </Prose>
@@ -106,9 +111,4 @@ function StepCosts({ exploration }: { readonly exploration: Exploration }) {
       />
     </section>
   );
-}
-
-function useStepNames(): Readonly<Record<InceptionStep, string>> {
-  const { t } = useLingui();
-  return { inception: t`Inception V3`, simplified: t`Simplified`, shared: t`One shared 1×1`, extreme: t`Extreme` };
 }

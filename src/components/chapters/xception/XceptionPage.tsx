@@ -6,6 +6,7 @@ import { ExplorePage, Prose, References, Section } from '../../explain/page/Expl
 import { FlowSection } from './FlowSection';
 import { OrderSection } from './OrderSection';
 import { WalkSection } from './WalkSection';
+import { XceptionOpening } from './XceptionOpening';
 import { YardstickSection } from './YardstickSection';
 
 /** Chapter: from Inception to Xception, the order within a separable convolution, the flows, and the cost. */
@@ -14,21 +15,31 @@ export function XceptionPage() {
   return (
     <ExplorePage
       title={t`Xception`}
+      origin={t`Chollet, Google, 2016`}
+      opening={<XceptionOpening />}
       lede={
         <Trans>
-          A convolution looks at space and at channels at once. Xception asks what happens when the two are taken apart
-          completely, and walks there from an Inception module in four steps.
+          A standard convolution handles space and channels at once. Xception asks what happens when the two are fully
+          separated, and gets there from an Inception module in four steps.
         </Trans>
       }
     >
-      <Section id="hypothesis" title={t`The hypothesis`}>
+      <Section id="hypothesis" title={t`The hypothesis: space and channels apart`}>
         <Prose>
           <p>
             <Trans>
-              A standard filter spans height, width and channels, and learns spatial and cross-channel correlations
-              together. An Inception module already separates them a little: 1×1 convolutions mix channels into a few
-              smaller spaces, and 3×3 convolutions then look around within each. Xception is the bet that they can be
-              separated entirely.
+              A standard filter spans height, width and channels and learns spatial and cross-channel correlations
+              together. An Inception module separates them in part: 1×1 convolutions map the channels into a few smaller
+              spaces, and 3×3 convolutions then filter within each. Xception’s hypothesis is that they can be separated
+              entirely.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              A standard 3×3 convolution has a kernel for each pair of input and output channel. A separable one has one
+              kernel per input channel, and each output only weights it: with 8 outputs, 9 + 8 = 17 weights per input
+              channel instead of 9 · 8 = 72. It cannot take an edge and a blur from the same channel; the hypothesis is
+              that it rarely needs to.
             </Trans>
           </p>
         </Prose>

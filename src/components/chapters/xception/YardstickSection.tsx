@@ -27,8 +27,9 @@ export function YardstickSection() {
       <Prose>
         <p>
           <Trans>
-            Xception was not made to be light. It was given as many parameters as Inception V3, so that any gain must
-            come from using them better: top-1 on ImageNet rose from 78.2% to 79.0% (the paper’s Table 1).
+            Xception was not made to be light. It has about the params of Inception V3, so that any gain must come from
+            using them better: top-1 on ImageNet rose from 78.2% to 79.0% (the paper’s Table 1). It is no light network,
+            but it shows that light layers suffice.
           </Trans>
         </p>
       </Prose>

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import { builtGraph } from '../../../nets/models/model';
+import { xception } from '../../../nets/models/xception';
+import { costOf } from '../../../nets/readings/cost';
+import { sharesOf } from '../../../nets/readings/shares';
+import { percentText } from '../../ui/numberText';
+import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import { Figure } from '../../ui/Figure';
+import { SideBySide } from '../../explain/page/ExplorePage';
+import styles from './FlowShares.module.css';
+
+const parts = ['stem', 'entry', 'middle', 'exit', 'classifier'] as const;
+
+/** Where the whole network's multiply-adds and params are. */
+export function FlowShares() {
+  const { i18n, t } = useLingui();
+  const names = {
+    stem: t`Stem`,
+    entry: t`Entry flow`,
+    middle: t`Middle flow`,
+    exit: t`Exit flow`,
+    classifier: t`Classifier`,
+  };
+  const shares = sharesOf(costOf(builtGraph(xception)), ({ node }) => parts.find((part) => node.id.startsWith(part)));
+  const bars = (figure: 'macs' | 'params') =>
+    shares.map(({ group, ...share }) => ({
+      id: `flow-${group}-${figure}`,
+      label: names[group],
+      value: share[`${figure}Share`],
+      tone: 'subject' as const,
+    }));
+  const percent = (share: number) => percentText(share, i18n.locale);
+  return (
+    <SideBySide>
+      <Figure title={t`Half of the MACs are in the middle flow`}>
+        <div className={styles.macs}>
+          <ComparisonBars name={t`Share of MACs`} fileName="xception-mac-shares" bars={bars('macs')} format={percent} />
+        </div>
+      </Figure>
+      <Figure title={t`And half of the params`}>
+        <div className={styles.params}>
+          <ComparisonBars
+            name={t`Share of params`}
+            fileName="xception-param-shares"
+            bars={bars('params')}
+            format={percent}
+          />
+        </div>
+      </Figure>
+    </SideBySide>
+  );
+}
