@@ -107,7 +107,8 @@ function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
       const { title } = why;
       return (
         <Trans>
-          The ImageNet weights of {title} are not in this browser yet. Get them under ImageNet on the page Live.
+          The ImageNet weights of {title} are not in this browser yet. Get them on the page Live, under the name of its
+          network.
         </Trans>
       );
     }
