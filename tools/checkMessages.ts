@@ -4,7 +4,7 @@ import { messageFaults } from './messageFaults.ts';
 
 /**
  * Compares the catalogues with the messages in the source. A translation whose {values} or <tags> differ from the
- * source's always fails, and so does a text with a typewriter's characters. One that is missing or left over only warns, so that a page can be written before it is
+ * source's always fails, and so does a text with a typewriter's characters or with a word of `unwantedWords`. One that is missing or left over only warns, so that a page can be written before it is
  * translated; with CI set it fails too.
  */
 const config = getConfig();
@@ -25,8 +25,9 @@ for (const catalog of await getCatalogs(config)) {
     for (const text of faults.stale) console.error(`${file}: no longer in the source: ${text}`);
     for (const text of faults.mismatched) console.error(`${file}: other {values} or <tags> than the source: ${text}`);
     for (const text of faults.misset) console.error(`${file}: want “ ” ’ × − … and no space before %: ${text}`);
+    for (const text of faults.unwanted) console.error(`${file}: want ${text}`);
     gaps += faults.untranslated.length + faults.stale.length;
-    errors += faults.mismatched.length + faults.misset.length;
+    errors += faults.mismatched.length + faults.misset.length + faults.unwanted.length;
   }
 }
 

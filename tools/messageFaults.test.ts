@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CatalogueEntry, messageFaults } from './messageFaults';
 
-const none = { untranslated: [], stale: [], mismatched: [], misset: [] };
+const none = { untranslated: [], stale: [], mismatched: [], misset: [], unwanted: [] };
 
 /** The faults of a translation of one message. */
 function faultsOf(text: string, translation?: string) {
@@ -37,6 +37,18 @@ test('plurals may have other forms, but of the same value', () => {
   const text = '{count, plural, one {# layer} other {# layers}}';
   expect(faultsOf(text, '{count, plural, other {# 层}}')).toEqual(none);
   expect(faultsOf(text, '{layers, plural, other {# 层}}')).toEqual({ ...none, mismatched: [text] });
+});
+
+test.each(['Window k', '内存访问代价', '3×3 深度'])('%s is told with the word to use', (text) => {
+  const { unwanted } = faultsOf('{k}', text);
+  expect(unwanted).toHaveLength(1);
+  expect(faultsOf(text, '好').unwanted).toEqual(unwanted);
+});
+
+test('the words to use are wanted', () => {
+  for (const text of ['kernel size k', '访存量', '3×3 深度卷积', '3×3 深度可分离卷积']) {
+    expect(faultsOf(text, text).unwanted).toEqual([]);
+  }
 });
 
 test.each([

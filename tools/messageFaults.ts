@@ -1,3 +1,5 @@
+import { unwantedWords } from './unwantedWords.ts';
+
 /** What a catalogue says of a message: its translation, empty where there is none yet. */
 export type CatalogueEntry = { readonly translation: string; readonly message?: string };
 
@@ -10,6 +12,8 @@ export type MessageFaults = {
   readonly mismatched: readonly string[];
   /** Messages and translations that are not set as print sets them, see `isMisset`. */
   readonly misset: readonly string[];
+  /** Messages and translations with a word that this field does not use, each with the one to use. */
+  readonly unwanted: readonly string[];
 };
 
 /** Compares a catalogue with the messages in the source, both by message id. */
@@ -25,6 +29,7 @@ export function messageFaults(
       .filter(({ text, translation }) => translation !== '' && placeholders(translation) !== placeholders(text))
       .map(({ text }) => text),
     misset: messages.flatMap(({ text, translation }) => [text, translation].filter(isMisset)),
+    unwanted: messages.flatMap(({ text, translation }) => [text, translation].flatMap(unwantedIn)),
   };
 }
 
@@ -35,6 +40,10 @@ export function messageFaults(
  */
 function isMisset(text: string): boolean {
   return /['"]|[\d}>] %(?![\w(])|\dx(?![a-z])|(?:^|[\s(=])-\d|\.\.\./.test(text);
+}
+
+function unwantedIn(text: string): readonly string[] {
+  return unwantedWords.filter(({ word }) => word.test(text)).map(({ wanted }) => `${wanted}: ${text}`);
 }
 
 /** The sorted values and tags of a message. Of a plural only its value: languages differ in their forms. */
