@@ -64,7 +64,7 @@ test('stride 2 removes the shortcut, and the numbers of block and network are th
     },
   ]) {
     await openChapter(page, { residual: block, net: network });
-    const bench = section(page, 'The residual, inverted');
+    const bench = section(page, 'The inverted residual');
     await expect(bench.getByRole('img', { name: `Inverted residual: narrow, wide, narrow` })).toHaveAttribute(
       'aria-label',
       new RegExp(`${shortcut}$`),

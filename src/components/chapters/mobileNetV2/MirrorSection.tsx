@@ -22,26 +22,27 @@ export function MirrorSection() {
   const { t } = useLingui();
   const exploration = useExploration(mirroredResidual);
   return (
-    <Section id="inverted-residual" title={t`The residual, inverted`}>
+    <Section id="inverted-residual" title={t`The inverted residual`}>
       <Prose>
         <p>
           <Trans>
-            ResNet’s bottleneck goes wide → narrow → wide: squeeze with a 1×1, do the expensive 3×3 where the map is
-            narrow, widen again, add the input. MobileNet V2 turns it inside out: narrow → wide → narrow. Its 3×3 is
-            depthwise, so it is cheap even on the wide map, and only the narrow ends have to be kept for the shortcut.
+            ResNet’s bottleneck goes wide → narrow → wide: a 1×1 reduces the channels, the expensive 3×3 works on the
+            narrow map, a second 1×1 restores the channels, and the input is added. MobileNet V2 inverts this: narrow →
+            wide → narrow. Its 3×3 is depthwise and therefore affordable on the wide map, and the shortcut joins the
+            narrow ends.
           </Trans>
         </p>
       </Prose>
       <Mirror exploration={exploration} />
       <Explorer
         exploration={exploration}
-        title={t`The block`}
+        title={t`The inverted residual, layer by layer`}
         blockName={t`Inverted`}
         replacedName={t`Residual`}
         knobs={{
-          inChannels: { label: t`Narrow width, in`, unit: t`channels` },
-          expansion: { label: t`Expansion t`, hint: t`6 nearly everywhere in MobileNet V2, 1 in its first block.` },
-          outChannels: { label: t`Narrow width, out`, unit: t`channels` },
+          inChannels: { label: t`Input channels` },
+          expansion: { label: t`Expansion t`, hint: t`6 in all blocks of MobileNet V2 but the first, which has 1.` },
+          outChannels: { label: t`Output channels` },
           stride: { label: t`Stride` },
           resolution: { label: t`Input map`, unit: 'px' },
         }}
@@ -61,31 +62,33 @@ function Mirror({ exploration }: PartProps) {
     ...[block, replaced].flatMap(({ graph }) => graph.nodes.map(({ shape }) => shape.channels)),
   );
   return (
-    <Figure
-      title={t`Same widths, opposite order`}
-      files={{ name: 'mirrored-residuals', numbers: () => mirrorRows(replaced, block) }}
-      caption={
-        <Trans>
-          Bars are tensors, their height is their channels, to one scale. At stride 1 the 1×1 convolutions on the way
-          cost the same on both sides; the 3×3 makes the difference.
-        </Trans>
-      }
-    >
-      <div className={styles.mirror}>
-        <Side
-          counted={replaced}
-          name={t`Residual: wide, narrow, wide`}
-          spatial="residual.spatial.conv"
-          maxChannels={maxChannels}
-        />
-        <Side
-          counted={block}
-          name={t`Inverted residual: narrow, wide, narrow`}
-          spatial="inverted.depthwise.conv"
-          maxChannels={maxChannels}
-        />
-      </div>
-    </Figure>
+    <div className={styles.card}>
+      <Figure
+        title={t`Same widths, opposite order`}
+        files={{ name: 'mirrored-residuals', numbers: () => mirrorRows(replaced, block) }}
+        caption={
+          <Trans>
+            Bars are tensors; their height is the number of channels, to one scale. At stride 1 the 1×1 convolutions
+            cost the same on both sides; the 3×3 makes the difference.
+          </Trans>
+        }
+      >
+        <div className={styles.mirror}>
+          <Side
+            counted={replaced}
+            name={t`Residual: wide, narrow, wide`}
+            spatial="residual.spatial.conv"
+            maxChannels={maxChannels}
+          />
+          <Side
+            counted={block}
+            name={t`Inverted residual: narrow, wide, narrow`}
+            spatial="inverted.depthwise.conv"
+            maxChannels={maxChannels}
+          />
+        </div>
+      </Figure>
+    </div>
   );
 }
 
@@ -131,8 +134,8 @@ function MirrorPrompts({ exploration: { choose } }: PartProps) {
           id: 'deep',
           text: (
             <Trans>
-              Deep in the network, 160 channels on a 7×7 map: a standard 3×3 in the middle would cost 27 times the
-              depthwise one, although the depthwise one works on six times the channels.
+              Deep in the network, 160 channels on a 7×7 map: the residual’s standard 3×3 costs 27 times as much as the
+              depthwise 3×3, which works on six times the channels.
             </Trans>
           ),
           set: () => {
@@ -141,7 +144,11 @@ function MirrorPrompts({ exploration: { choose } }: PartProps) {
         },
         {
           id: 'stride',
-          text: <Trans>Stride 2: the map shrinks, so the input no longer fits and the shortcut disappears.</Trans>,
+          text: (
+            <Trans>
+              Stride 2: the output map is smaller than the input, so there is nothing to add and no shortcut.
+            </Trans>
+          ),
           set: () => {
             choose({ ...start, stride: 2 });
           },
@@ -157,9 +164,7 @@ function MirrorPrompts({ exploration: { choose } }: PartProps) {
         },
         {
           id: 'first',
-          text: (
-            <Trans>t = 1, as in the first block: nothing to expand, so the expansion convolution is left out.</Trans>
-          ),
+          text: <Trans>t = 1, as in the first block: there is nothing to expand, so the first 1×1 is left out.</Trans>,
           set: () => {
             choose({ ...start, inChannels: 32, outChannels: 16, expansion: 1, resolution: 112 });
           },

@@ -21,6 +21,7 @@ import { Readout, Readouts } from '../../ui/Readout';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
+import { MarginNote } from '../../explain/page/MarginNote';
 import { TryThis } from '../../explain/page/TryThis';
 import { Prediction } from '../../explain/page/Prediction';
 import { ChannelStrips } from './ChannelStrips';
@@ -42,37 +43,46 @@ const urlKeys = { n: 'spiral.n', seed: 'spiral.seed', size: 'spiral.size' };
 export function NarrowSection() {
   const { t } = useLingui();
   return (
-    <Section id="narrow-relu" title={t`ReLU destroys narrow features`}>
+    <Section id="narrow-relu" title={t`ReLU destroys information in low-dimensional features`}>
       <Prose>
         <p>
           <Trans>
-            Take a shape that needs only two numbers a point: a spiral. Multiply it by a random n×2 matrix T, which
-            embeds it in n channels, apply ReLU, and project back to the plane with the pseudo-inverse of T. What comes
-            back is what the next layer can still know.
+            A spiral needs only two numbers per point. Multiply it by a random n×2 matrix T, which embeds it in n
+            channels; apply ReLU; and project back to the plane with the pseudo-inverse of T. What comes back is what
+            the next layer can still use.
           </Trans>
         </p>
       </Prose>
+      <MarginNote>
+        <p>
+          <Trans>
+            Why a spiral? If the values of a layer really vary in two directions only, they lie on a surface in its n
+            channels, like a drawing on a sheet of paper that is tilted into n dimensions. A narrow layer can hold it;
+            the question is what ReLU leaves of it.
+          </Trans>
+        </p>
+      </MarginNote>
       <Prediction
-        question={t`Two channels, n = 2. How much of the plane does ReLU lose on average?`}
+        question={t`Two channels, n = 2. What share of the plane does ReLU lose on average?`}
         options={[
           { value: 'quarter', label: t`a quarter` },
-          { value: 'half', label: t`a half` },
+          { value: 'half', label: t`half` },
           { value: 'threeQuarters', label: t`three quarters` },
         ]}
         answer="threeQuarters"
       >
         <Trans>
-          Each channel passes a half of the plane. Only where both pass, in a quarter of it, do two numbers arrive;
-          elsewhere one or none does, and a whole line or region of points becomes the same.
+          Each channel passes half of the plane. Only in the quarter where both pass do two numbers arrive; elsewhere
+          one or none arrives, and whole lines or regions of points become indistinguishable.
         </Trans>
       </Prediction>
       <Experiment />
       <Prose>
         <p>
           <Trans>
-            So a narrow map must not end in a ReLU, and a wide one may. The inverted residual obeys: its activations are
-            on the expanded map, six times as wide as the input in all blocks but the first, and the projection to the
-            narrow end has none. That is the <em>linear bottleneck</em>.
+            So a narrow map must not pass through a ReLU; a wide one may. The inverted residual applies ReLU6 only to
+            the expanded map, which in all blocks but the first is six times as wide as the input. No activation follows
+            the projection to the narrow end: that is the <em>linear bottleneck</em>.
           </Trans>
         </p>
       </Prose>
@@ -99,44 +109,55 @@ function Experiment() {
   const { n, seed, size, features, choose, reset } = useExperiment();
   return (
     <>
-      <div className={styles.controls}>
-        <NumberSlider label={t`Channels n`} values={dimensions} value={n} onChange={(value) => choose({ n: value })} />
-        <NumberSlider
-          label={t`Size of the values`}
-          values={radii}
-          value={size}
-          onChange={(value) => choose({ size: value })}
-          hint={t`The spiral’s radius. ReLU6 clips only values above 6.`}
-        />
-        <div className={styles.seed}>
-          <Button icon="repeat" onPress={() => choose({ seed: (seed % maxSeed) + 1 })}>
-            <Trans>New matrix T</Trans>
-          </Button>
-          <p>
-            <Trans>Seed {seed}. The address keeps it, so a link shows the same T.</Trans>
-          </p>
-        </div>
+      <div className={styles.bench} data-workbench>
+        <div className={styles.row}>
+          {' '}
+          <Figure
+            title={t`The spiral after n channels and an activation`}
+            caption={<PanelCaption />}
+            files={{ name: `spiral-n${String(n)}`, numbers: () => spiralRows(features) }}
+            onReset={reset}
+          >
+            <SpiralPanels features={features} />
+          </Figure>
+          <div className={styles.controls}>
+            <NumberSlider
+              label={t`Channels n`}
+              values={dimensions}
+              value={n}
+              onChange={(value) => choose({ n: value })}
+            />
+            <NumberSlider
+              label={t`Size of the values`}
+              values={radii}
+              value={size}
+              onChange={(value) => choose({ size: value })}
+              hint={t`The radius of the spiral. ReLU6 clips only values above 6.`}
+            />
+            <div className={styles.seed}>
+              <Button icon="repeat" onPress={() => choose({ seed: (seed % maxSeed) + 1 })}>
+                <Trans>New matrix T</Trans>
+              </Button>
+              <p>
+                <Trans>Seed {seed}. The address keeps it, so a link shows the same T.</Trans>
+              </p>
+            </div>
+          </div>
+        </div>{' '}
+        <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
+        <Figure
+          title={t`Each channel along the spiral, from the middle outwards`}
+          files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
+          caption={
+            <Trans>
+              Filled: what ReLU passes. Striped: what it cuts. With many channels, what one channel cuts, another
+              passes.
+            </Trans>
+          }
+        >
+          <ChannelStrips features={features} />
+        </Figure>
       </div>
-      <Figure
-        title={t`What comes back of the spiral`}
-        caption={<PanelCaption />}
-        files={{ name: `spiral-n${String(n)}`, numbers: () => spiralRows(features) }}
-        onReset={reset}
-      >
-        <SpiralPanels features={features} />
-      </Figure>
-      <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
-      <Figure
-        title={t`The channels, from the middle of the spiral outwards`}
-        files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
-        caption={
-          <Trans>
-            Solid: what ReLU passes. Striped: what it cuts off. With many channels, one’s cut is another’s passage.
-          </Trans>
-        }
-      >
-        <ChannelStrips features={features} />
-      </Figure>
       <ExperimentPrompts choose={choose} />
     </>
   );
@@ -179,9 +200,9 @@ function PanelCaption() {
   const figure = t`Figure 1`;
   return (
     <Trans>
-      Dashed: the spiral as it was. Crosses are <em>lost</em>: fewer than two channels carry the point’s value, so
-      others give the very same numbers. <em>Explained</em> is the share of the spiral’s variance that the best linear
-      layer could still restore. After <SourceLink source={mobileNetV2Paper} place={figure} />.
+      Dashed: the original spiral. Crosses are <em>lost</em>: fewer than two channels carry the point, so other
+      points give the same numbers. <em>Explained</em>: the share of the spiral’s variance that the best linear layer
+      restores. After <SourceLink source={mobileNetV2Paper} place={figure} />.
     </Trans>
   );
 }
@@ -215,7 +236,9 @@ function ExperimentPrompts({ choose }: PromptsProps) {
       prompts={[
         {
           id: 'narrow',
-          text: <Trans>n = 2: draw new matrices. Whole arms of the spiral fall onto a line or into one point.</Trans>,
+          text: (
+            <Trans>n = 2: draw new matrices. Whole arms of the spiral collapse onto a line or into one point.</Trans>
+          ),
           set: () => {
             choose({ n: 2, size: 3 });
           },
@@ -231,7 +254,7 @@ function ExperimentPrompts({ choose }: PromptsProps) {
         },
         {
           id: 'clipped',
-          text: <Trans>Values up to 10 and n = 3: ReLU6 now also loses the far end, where channels stand at 6.</Trans>,
+          text: <Trans>Values up to 10 and n = 3: ReLU6 also loses the outer end, where channels saturate at 6.</Trans>,
           set: () => {
             choose({ n: 3, size: 10 });
           },

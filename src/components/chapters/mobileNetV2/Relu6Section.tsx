@@ -15,6 +15,10 @@ import { Figure } from '../../ui/Figure';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
+import { Claim } from '../../explain/page/Claim';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { Workbench } from '../../explain/page/Workbench';
 import { TryThis } from '../../explain/page/TryThis';
 import { exactNumberText, numberFormat } from '../../ui/numberText';
 import styles from './Relu6Section.module.css';
@@ -32,68 +36,83 @@ export function Relu6Section() {
   const number = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const [relu, relu6] = [number.format(stepOf(largest, bits)), number.format(stepOf(6, bits))];
   return (
-    <Section id="relu6" title={t`ReLU6: a range that fits few bits`}>
+    <Section id="relu6" title={t`ReLU6: a fixed range for few bits`}>
       <Prose>
         <p>
           <Trans>
-            ReLU6 is min(max(x, 0), 6). The authors choose it because it is robust in low-precision arithmetic: when the
-            outputs never exceed 6, the few values that a fixed-point number can take lie close together. It is not what
-            protects narrow features: as the experiment shows, ReLU6 loses at least as much as ReLU. The missing
-            activation after the projection does that.
+            ReLU6 is min(max(x, 0), 6). The authors choose it because it is robust in low-precision arithmetic: if no
+            output exceeds 6, the few values that a fixed-point number can take lie close together. ReLU6 does not
+            protect low-dimensional features: in the experiment above it loses at least as much as ReLU. The linear
+            projection protects them.
           </Trans>
         </p>
       </Prose>
-      <div className={styles.controls}>
-        <NumberSlider
-          label={t`Bits`}
-          values={bitsValues}
-          value={bits}
-          onChange={(value) => void setQuery({ bits: value })}
-        />
-        <NumberSlider
-          label={t`Largest value that ReLU has to hold`}
-          values={largestValues}
-          value={largest}
-          onChange={(value) => void setQuery({ largest: value })}
-        />
-      </div>
-      <Figure
-        title={t`An activation after rounding to fixed-point numbers`}
-        files={{ name: 'relu6-steps', numbers: () => stairRows(largest, bits) }}
-        onReset={() => void setQuery(null)}
-        caption={
-          <Trans>
-            Thin line: exact. Stairs: rounded. Both have the same number of steps; ReLU6 spends them on less.
-          </Trans>
-        }
+      <Claim
+        claim={<Trans>ReLU6 replaces ReLU to protect the features.</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`sections 3.2 and 4`} />}
       >
-        <div className={styles.plots}>
-          <Stairs name="ReLU" largest={largest} bits={bits} step={relu} />
-          <Stairs name="ReLU6" largest={6} bits={bits} step={relu6} />
-        </div>
-      </Figure>
-      <Readouts>
-        <Readout
-          label={t`Step of ReLU`}
-          value={<span data-step="relu">{relu}</span>}
-          note={t`${largest} over ${2 ** bits - 1}`}
-        />
-        <Readout
-          label={t`Step of ReLU6`}
-          value={<span data-step="relu6">{relu6}</span>}
-          note={t`6 over ${2 ** bits - 1}`}
-        />
-      </Readouts>
+        <Trans>
+          ReLU6 is there for low-precision arithmetic. The linear projection is what protects the information.
+        </Trans>
+      </Claim>
+      <Workbench
+        stage={
+          <Figure
+            title={t`As many steps, over a smaller range`}
+            files={{ name: 'relu6-steps', numbers: () => stairRows(largest, bits) }}
+            onReset={() => void setQuery(null)}
+            caption={<Trans>Dashed: exact. Solid: rounded to fixed-point numbers of this many bits.</Trans>}
+          >
+            <div className={styles.plots}>
+              <Stairs name="ReLU" largest={largest} bits={bits} step={relu} />
+              <Stairs name="ReLU6" largest={6} bits={bits} step={relu6} />
+            </div>
+          </Figure>
+        }
+        side={
+          <>
+            {' '}
+            <div className={styles.controls}>
+              <NumberSlider
+                label={t`Bits`}
+                values={bitsValues}
+                value={bits}
+                onChange={(value) => void setQuery({ bits: value })}
+              />
+              <NumberSlider
+                label={t`Largest output of ReLU`}
+                values={largestValues}
+                value={largest}
+                onChange={(value) => void setQuery({ largest: value })}
+              />
+            </div>
+            <Readouts>
+              <Readout
+                label={t`Step of ReLU`}
+                value={<span data-step="relu">{relu}</span>}
+                note={`${largest} / ${2 ** bits - 1}`}
+              />
+              <Readout
+                label={t`Step of ReLU6`}
+                value={<span data-step="relu6">{relu6}</span>}
+                note={`6 / ${2 ** bits - 1}`}
+              />
+            </Readouts>
+          </>
+        }
+      />
       <TryThis
         prompts={[
           {
             id: 'relu6-coarse',
-            text: <Trans>4 bits, values up to 64: a step of ReLU is now two thirds of all that ReLU6 can say.</Trans>,
+            text: (
+              <Trans>4 bits, values up to 64: one step of ReLU now spans more than two thirds of ReLU6’s range.</Trans>
+            ),
             set: () => void setQuery({ bits: 4, largest: 64 }),
           },
           {
             id: 'relu6-fine',
-            text: <Trans>8 bits, the same values: both stairs are fine. The clip pays where bits are few.</Trans>,
+            text: <Trans>8 bits, the same values: both stairs are fine. Clipping pays off where bits are few.</Trans>,
             set: () => void setQuery({ bits: 8, largest: 64 }),
           },
         ]}

@@ -3,6 +3,9 @@ import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import { bottleneckColumns, bottleneckRows, bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
+import { Claim } from '../../explain/page/Claim';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { KnobControls } from '../../explain/exploration/KnobControls';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
@@ -22,38 +25,49 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
       <Prose>
         <p>
           <Trans>
-            A block adds its input only where it can: at stride 1, with as many channels out as in. {joined} of its{' '}
-            {blocks.length} blocks do. And a block with t = 1, the first, has no expansion convolution at all.
+            MobileNet V2 adds the input of a block only where the shapes match: at stride 1, with equal numbers of input
+            and output channels. {joined} of its {blocks.length} blocks do so. The first block has t = 1 and no
+            expansion convolution.
           </Trans>
         </p>
       </Prose>
-      <KnobControls
-        exploration={family}
-        texts={{
-          width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
-          resolution: { label: t`Image`, unit: 'px' },
-        }}
-      />
-      <Figure
-        title={t`All blocks of MobileNet V2`}
-        files={{ name: 'mobilenet-v2-blocks', numbers: () => bottleneckRows(blocks) }}
-        onReset={family.reset}
-        caption={
-          <Trans>
-            Drawn to scale: input, expanded and output width. Read from the graph; the paper’s text speaks of 19
-            bottleneck layers, but its Table 2 lists these 17.
-          </Trans>
-        }
+      <Claim
+        claim={<Trans>Every inverted residual has a shortcut.</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`Table 2 and Figure 4`} />}
       >
-        <BottleneckTable
-          blocks={blocks}
-          columns={[
-            { head: 't', show: (block) => expansion.format(block.expansion) },
-            { ...bottleneckColumns.stride, head: t`Stride` },
-            { ...bottleneckColumns.shortcut, head: t`Shortcut`, show: (block) => <ShortcutWords block={block} /> },
-          ]}
+        <Trans>
+          Only those with stride 1 and equal widths do. Its 3×3 is depthwise, and the first block expands nothing.
+        </Trans>
+      </Claim>
+      <div className={styles.card} data-workbench>
+        <KnobControls
+          exploration={family}
+          texts={{
+            width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
+            resolution: { label: t`Image`, unit: 'px' },
+          }}
         />
-      </Figure>
+        <Figure
+          title={t`The blocks of MobileNet V2, widths to scale`}
+          files={{ name: 'mobilenet-v2-blocks', numbers: () => bottleneckRows(blocks) }}
+          onReset={family.reset}
+          caption={
+            <Trans>
+              Input, expanded and output channels. The paper’s text mentions 19 bottleneck layers; its Table 2 lists
+              these 17.
+            </Trans>
+          }
+        >
+          <BottleneckTable
+            blocks={blocks}
+            columns={[
+              { head: 't', show: (block) => expansion.format(block.expansion) },
+              { ...bottleneckColumns.stride, head: t`Stride` },
+              { ...bottleneckColumns.shortcut, head: t`Shortcut`, show: (block) => <ShortcutWords block={block} /> },
+            ]}
+          />
+        </Figure>
+      </div>
       <EveryLayerLink model={mobileNetV2} family={family} />
     </Section>
   );
