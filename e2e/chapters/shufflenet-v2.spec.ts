@@ -35,11 +35,11 @@ test('a student slides the widths to 1:1, where the curve touches its bound, and
   }
   await expect(slider).toHaveAttribute('aria-valuetext', '120');
   await expect(bench.locator('[data-figure=times-bound]')).toHaveText('1.00×');
-  await expect(bench.getByText('equal widths: the least there is')).toBeVisible();
+  await expect(bench.getByText('equal widths: the minimum')).toBeVisible();
   await expect(page).toHaveURL(/g1\.inChannels=120/);
 
   await page.reload();
-  await expect(bench.getByRole('img', { name: /120 → 120, at the least 767 k/ })).toBeVisible();
+  await expect(bench.getByRole('img', { name: /120 → 120, at least 767 k/ })).toBeVisible();
 });
 
 test('the numbers of every guideline and unit are those of their graphs', async ({ page }) => {
@@ -68,7 +68,7 @@ test('the measured tables follow the device, and count memory on the same blocks
   );
   await expect(row.locator('[data-counted]')).toHaveText(`${((far ?? 0) / (near ?? 1)).toFixed(2)}×`);
   await expect(row).toContainText('748 51%');
-  await section(page, 'As many').getByText('ARM (Snapdragon 810)').click();
+  await section(page, 'Same multiply-adds').getByText('ARM (Snapdragon 810)').click();
   await expect(row).toContainText('57.6 76%');
   await expect(page).toHaveURL(/on=arm/);
   await expect(section(page, 'G2').getByText('180 channels do not divide into 8 groups')).toBeVisible();

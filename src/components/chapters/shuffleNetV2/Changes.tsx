@@ -19,15 +19,15 @@ const changes: readonly Change[] = [
     id: 'split',
     node: 'c.split.left',
     guidelines: ['G3'],
-    what: <Trans>The channels are split; one half passes by untouched.</Trans>,
+    what: <Trans>The channels are split, and one half passes by untouched.</Trans>,
     why: <Trans>An identity is no fragment at all.</Trans>,
   },
   {
     id: 'widths',
     node: 'c.main.pointwise1.conv',
     guidelines: ['G1'],
-    what: <Trans>The three convolutions of the other half keep one width. The bottleneck is gone.</Trans>,
-    why: <Trans>Equal input and output move the least memory.</Trans>,
+    what: <Trans>The three convolutions of the other half have equal widths. The bottleneck is gone.</Trans>,
+    why: <Trans>Equal input and output widths minimise memory access.</Trans>,
   },
   {
     id: 'groups',
@@ -40,18 +40,22 @@ const changes: readonly Change[] = [
     id: 'concat',
     node: 'c.concat',
     guidelines: ['G4', 'G1'],
-    what: <Trans>The halves are concatenated; nothing is added any more.</Trans>,
-    why: <Trans>The sum is gone, ReLU and depthwise see half the channels, and the width stays.</Trans>,
+    what: <Trans>The halves are concatenated instead of added.</Trans>,
+    why: (
+      <Trans>
+        The addition is gone, ReLU and the depthwise convolution see half of the channels, and the width stays the same.
+      </Trans>
+    ),
   },
   {
     id: 'shuffle',
     node: 'c.shuffle',
     guidelines: ['G4'],
-    what: <Trans>The shuffle moves behind the concatenation, over all channels.</Trans>,
+    what: <Trans>The shuffle moves behind the concatenation and covers all channels.</Trans>,
     why: (
       <Trans>
-        The halves still have to meet. Concatenation, shuffle and the next unit’s split can then be one op that only
-        moves.
+        The halves still have to mix. Concatenation, shuffle and the split of the next unit can then be merged into one
+        op that only moves data.
       </Trans>
     ),
   },

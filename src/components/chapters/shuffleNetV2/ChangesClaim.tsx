@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
+import { Margin } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 
@@ -8,7 +9,7 @@ export function ChangesClaim() {
   const { t } = useLingui();
   const sources = <SourceLink source={shuffleNetV2Paper} place={t`section 3`} />;
   return (
-    <>
+    <Margin>
       <Claim claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>
         <Trans>
           The paper splits for G3: one branch stays an identity. G1 is met by the other branch, whose three convolutions
@@ -22,11 +23,11 @@ export function ChangesClaim() {
       </Claim>
       <Claim claim={<Trans>The downsampling unit doubles the channels.</Trans>} sources={sources}>
         <Trans>
-          So the paper says, and so it is between the stages. The first one enters with 24 channels and gives 48, 116,
-          176 or 244. How its branches divide them the paper leaves open: torchvision gives each half, the authors’
-          release keeps the incoming 24 on the shortcut.
+          So the paper says, and so it is between the stages. But the first one enters with 24 channels and gives 48,
+          116, 176 or 244. The paper does not say how its branches share them: in torchvision each has half, in the
+          authors’ code the shortcut keeps the incoming 24.
         </Trans>
       </Claim>
-    </>
+    </Margin>
   );
 }

@@ -15,7 +15,6 @@ import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Prediction } from '../../explain/page/Prediction';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
-import styles from './ShuffleNetV2.module.css';
 import type { Platform } from './usePlatform';
 import { usePlatform } from './usePlatform';
 
@@ -27,14 +26,14 @@ export function ElementWiseSection() {
       <Prose>
         <p>
           <Trans>
-            ReLU, sums and biases touch every element once and do next to nothing with it. They have no multiply-adds
-            and yet have to read and write whole maps. The authors count the depthwise convolution among them: it has
-            multiply-adds, but few for every element moved.
+            ReLU, additions and biases touch every element once and do next to nothing with it. They have no
+            multiply-adds and still read and write whole maps. The authors also count the depthwise convolution among
+            them: it has multiply-adds, but few per element moved.
           </Trans>
         </p>
       </Prose>
       <Prediction
-        question={t`Take ResNet’s bottleneck and remove its ReLUs and its shortcut. The MACs stay the same. How much faster does it run?`}
+        question={t`Remove the ReLUs and the shortcut from ResNet’s bottleneck. The MACs stay the same. How much faster does it run?`}
         options={[
           { value: '0', label: t`not at all` },
           { value: '5', label: t`by less than 5%` },
@@ -50,8 +49,8 @@ export function ElementWiseSection() {
         sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 4`} />}
       >
         <Trans>
-          It removes ReLU and shortcut separately, and both. It is a test of speed with random weights: nobody says that
-          a network should do without either.
+          It removes ReLU and shortcut separately, and both. It is a test of speed with random weights: nobody claims
+          that a network should do without either.
         </Trans>
       </Claim>
     </Section>
@@ -95,7 +94,7 @@ function ElementWiseExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`What ResNet’s bottleneck moves`}
+        title={t`Memory access of a bottleneck with and without ReLU and shortcut`}
         blockName={t`As set`}
         replacedName={t`With both`}
         knobs={{
@@ -107,37 +106,35 @@ function ElementWiseExplorer() {
         picture={<MovedBars exploration={exploration} />}
         caption={
           <Trans>
-            Memory access cost in elements, every op by itself. All four have the same multiply-adds. Runtimes that fuse
-            a ReLU into the convolution before it move less, which is what fusing is for.
+            Memory access in elements, every op by itself; all four have the same multiply-adds. Runtimes that fuse a
+            ReLU into the convolution before it move less.
           </Trans>
         }
       />
-      <div className={styles.beside}>
-        <ElementWiseMeasurements />
-        <TryThis
-          prompts={[
-            {
-              id: 'g4-none',
-              text: <Trans>Without both: not one multiply-add less, and how many elements fewer?</Trans>,
-              set: () => {
-                choose({ relu: 'without', shortcut: 'without' });
-              },
+      <TryThis
+        prompts={[
+          {
+            id: 'g4-none',
+            text: <Trans>Without both: not one multiply-add fewer. How many elements fewer?</Trans>,
+            set: () => {
+              choose({ relu: 'without', shortcut: 'without' });
             },
-            {
-              id: 'g4-wide',
-              text: (
-                <Trans>
-                  256 channels on a map of 14 × 14, deep in a network: now the weights count, and the share of the sum
-                  shrinks.
-                </Trans>
-              ),
-              set: () => {
-                choose({ relu: 'with', shortcut: 'with', channels: 256, resolution: 14 });
-              },
+          },
+          {
+            id: 'g4-wide',
+            text: (
+              <Trans>
+                256 channels on a 14×14 map, deep in a network: now the weights count, and the share of the addition
+                shrinks.
+              </Trans>
+            ),
+            set: () => {
+              choose({ relu: 'with', shortcut: 'with', channels: 256, resolution: 14 });
             },
-          ]}
-        />
-      </div>
+          },
+        ]}
+      />
+      <ElementWiseMeasurements />
     </>
   );
 }
@@ -174,7 +171,7 @@ function MovedBars({ exploration }: { readonly exploration: Exploration<keyof ty
   });
   return (
     <StackedBarChart
-      name={t`Memory access cost of a bottleneck with and without ReLU and shortcut`}
+      name={t`Memory access of a bottleneck with and without ReLU and shortcut`}
       labelWidth={100}
       rows={rows}
       kinds={[
@@ -197,11 +194,12 @@ function ElementWiseMeasurements() {
   const { from, to } = useGainText(platform);
   return (
     <MeasuredSpeeds
+      title={t`Measured: without them it is faster, but not three times`}
       fileName="g4-element-wise"
       caption={
         <Trans>
-          The paper’s Table 4: ten bottlenecks with ReLU and shortcut, one of them, or neither. Memory is counted here
-          for c = 32, relative to both.
+          The paper’s Table 4: ten bottlenecks with ReLU and shortcut, one of the two, or neither. Memory access is
+          counted here for c = 32, relative to both.
         </Trans>
       }
       rowName={t`With`}
@@ -215,9 +213,8 @@ function ElementWiseMeasurements() {
       }))}
       note={
         <Trans>
-          The paper gives neither the map nor the inner width; here 56 × 56 and a quarter of c. Counted memory falls to
-          a third, but speed rises only by {from} to {to}: arithmetic and starting take their time too, and runtimes
-          fuse.
+          The paper gives neither the map nor the inner width; here they are 56×56 and c/4. Memory access falls to a
+          third, but speed rises only by {from} to {to}: arithmetic and launches take time too, and runtimes fuse ops.
         </Trans>
       }
     />

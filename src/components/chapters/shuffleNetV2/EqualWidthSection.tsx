@@ -7,7 +7,7 @@ import { Detail } from '../../ui/Detail';
 import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Margin, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
@@ -23,12 +23,12 @@ import { WidthCurveFigure } from './WidthCurveFigure';
 export function EqualWidthSection() {
   const { t } = useLingui();
   return (
-    <Section id="g1" title={t`G1: equal widths move the least memory`}>
+    <Section id="g1" title={t`G1: equal widths minimise memory access`}>
       <Prose>
         <p>
           <Trans>
-            A 1×1 convolution from c₁ to c₂ channels on a map of h × w needs B = hw·c₁c₂ multiply-adds. It reads its
-            input, reads its weights and writes its output, so its memory access cost is
+            A 1×1 convolution from c₁ to c₂ channels on an h × w map needs B = hw·c₁c₂ multiply-adds. It reads its input
+            and its weights and writes its output, so its memory access is
           </Trans>
         </p>
         <div className={styles.formula}>
@@ -36,28 +36,30 @@ export function EqualWidthSection() {
         </div>
         <p>
           <Trans>
-            At fixed B only the sum c₁ + c₂ can still change, and of two numbers with a given product the sum is
-            smallest when they are equal. The bound is met at c₁ = c₂ and nowhere else.
+            If B is fixed, so is the product c₁c₂, and only the sum c₁ + c₂ can vary. Two numbers with a given product
+            have the smallest sum when they are equal, so the bound is reached at c₁ = c₂ and nowhere else.
           </Trans>
         </p>
       </Prose>
       <EqualWidthExplorer />
-      <Claim
-        claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
-        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
-      >
-        <MisplacedBracket />
-      </Claim>
-      <Claim
-        claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
-        sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
-      >
-        <Trans>
-          Among 1×1 convolutions of the same multiply-adds, with a cache large enough to move everything once. Narrowing
-          one side alone still makes it cheaper. And the paper’s own test keeps the multiply-adds only roughly: c₁c₂
-          goes from 16,384 to 15,552.
-        </Trans>
-      </Claim>
+      <Margin>
+        <Claim
+          claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
+          sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
+        >
+          <MisplacedBracket />
+        </Claim>
+        <Claim
+          claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
+          sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
+        >
+          <Trans>
+            Among 1×1 convolutions of the same multiply-adds, and with a cache large enough to move everything once.
+            Making one side narrower alone still saves time. And the paper’s own test keeps the multiply-adds only
+            roughly equal: c₁c₂ goes from 16,384 to 15,552.
+          </Trans>
+        </Claim>
+      </Margin>
     </Section>
   );
 }
@@ -70,15 +72,15 @@ function EqualWidthExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`Memory access cost at fixed multiply-adds`}
+        title={t`At fixed multiply-adds, memory access is lowest at c₁ = c₂`}
         blockName={t`As set`}
         replacedName={t`Equal widths`}
         knobs={{
           inChannels: {
             label: t`Input channels c₁`,
-            hint: t`c₂ follows, so that c₁ × c₂ stays. Only widths that divide it are offered.`,
+            hint: t`c₂ follows, so that c₁ × c₂ stays the same.`,
           },
-          balanced: { label: t`Channels at 1:1`, hint: t`Their square is the product c₁ × c₂.` },
+          balanced: { label: t`Channels at 1:1`, hint: t`The square of this is c₁ × c₂.` },
           resolution: { label: t`Height and width`, unit: 'px' },
         }}
         picture={
@@ -93,53 +95,51 @@ function EqualWidthExplorer() {
         }
         caption={
           <Trans>
-            Every point is counted on the graph of a 1×1 convolution; all of them have the same multiply-adds. Click
-            one, or use the slider.
+            Every point is one 1×1 convolution; all have the same multiply-adds. Click a point, or use the slider.
           </Trans>
         }
       >
         <BoundReadouts exploration={exploration} />
       </Explorer>
-      <div className={styles.beside}>
-        <WidthMeasurements />
-        <TryThis
-          prompts={[
-            {
-              id: 'g1-paper',
-              text: (
-                <Trans>
-                  The paper’s 128 channels at 1:1, on its map of 56 × 56: 819,200 elements, exactly the bound.
-                </Trans>
-              ),
-              set: () => {
-                choose({ balanced: 128, inChannels: 128, resolution: 56 });
-              },
+      <TryThis
+        prompts={[
+          {
+            id: 'g1-paper',
+            text: (
+              <Trans>
+                The paper’s setting, 128 channels at 1:1 on a 56×56 map: 819,200 elements, exactly the bound.
+              </Trans>
+            ),
+            set: () => {
+              choose({ balanced: 128, inChannels: 128, resolution: 56 });
             },
-            {
-              id: 'g1-mirror',
-              text: (
-                <Trans>
-                  From 480 to 30 channels instead of 30 to 480: the same cost, because reading is as dear as writing.
-                </Trans>
-              ),
-              set: () => {
-                choose({ balanced: 120, inChannels: 480, resolution: 56 });
-              },
+          },
+          {
+            id: 'g1-mirror',
+            text: (
+              <Trans>
+                From 480 to 30 channels instead of 30 to 480: the same memory access, since a read counts as much as a
+                write.
+              </Trans>
+            ),
+            set: () => {
+              choose({ balanced: 120, inChannels: 480, resolution: 56 });
             },
-            {
-              id: 'g1-small',
-              text: (
-                <Trans>
-                  Now on a map of 7 × 7 with 240 channels: the weights outweigh the map, and the ratio matters less.
-                </Trans>
-              ),
-              set: () => {
-                choose({ balanced: 240, inChannels: 60, resolution: 7 });
-              },
+          },
+          {
+            id: 'g1-small',
+            text: (
+              <Trans>
+                Now a 7×7 map and 240 channels: there are more weights than map elements, and the ratio matters less.
+              </Trans>
+            ),
+            set: () => {
+              choose({ balanced: 240, inChannels: 60, resolution: 7 });
             },
-          ]}
-        />
-      </div>
+          },
+        ]}
+      />
+      <WidthMeasurements />
     </>
   );
 }
@@ -152,9 +152,9 @@ function BoundReadouts({ exploration }: { readonly exploration: Exploration }) {
   return (
     <Readouts>
       <Readout
-        label={t`Times the bound`}
+        label={t`Memory access over the bound`}
         value={<span data-figure="times-bound">{`${ratio(memoryAccess / bound)}×`}</span>}
-        note={memoryAccess === bound ? t`equal widths: the least there is` : t`more than these multiply-adds need`}
+        note={memoryAccess === bound ? t`equal widths: the minimum` : t`more than these multiply-adds require`}
       />
       <Readout
         label={t`Bound`}
@@ -176,11 +176,12 @@ function WidthMeasurements() {
   const base = counted[0]?.cost.memoryAccess ?? 1;
   return (
     <MeasuredSpeeds
+      title={t`Measured: the more unequal the widths, the slower`}
       fileName="g1-equal-widths"
       caption={
         <Trans>
-          The paper’s Table 1: ten blocks, each c₁ → c₂ and back, on a map of 56 × 56. Memory is counted on the same
-          blocks here, relative to 1:1.
+          The paper’s Table 1: ten blocks, each c₁ → c₂ → c₁, on a 56×56 map. Memory access is counted here on the same
+          blocks, relative to 1:1.
         </Trans>
       }
       rowName="c₁ : c₂"
@@ -201,9 +202,9 @@ function WidthMeasurements() {
       }))}
       note={
         <Trans>
-          ×1, ×2 and ×4 multiply the channels. The paper does not say so, but the speeds of its Tables 2 and 3 agree
-          only if they do. The wider the layers, the closer the speeds: then arithmetic weighs more than starting and
-          moving.
+          ×1, ×2 and ×4 multiply the channels. The paper does not say so, but only then do the speeds of its Tables 2
+          and 3 agree. The wider the layers, the closer the speeds: arithmetic then outweighs launches and memory
+          access.
         </Trans>
       }
     />
@@ -218,7 +219,7 @@ function MisplacedBracket() {
   const wrong = exactNumberText(pixels * (2 * 128 + 128 ** 2), i18n.locale);
   return (
     <Trans>
-      The weights are read once, not once a pixel. At 56 × 56 with 128 channels on both sides it is {right} elements;
+      The weights are read once, not once per pixel. At 56 × 56 with 128 channels on both sides it is {right} elements;
       the misplaced bracket gives {wrong}. The bound only follows from the correct form.
     </Trans>
   );

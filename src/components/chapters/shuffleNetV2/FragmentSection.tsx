@@ -14,21 +14,20 @@ import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
-import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
 /** G3: many small ops leave a parallel device idle. */
 export function FragmentSection() {
   const { t } = useLingui();
   return (
-    <Section id="g3" title={t`G3: many fragments leave the device waiting`}>
+    <Section id="g3" title={t`G3: fragments leave the device waiting`}>
       <Prose>
         <p>
           <Trans>
-            A block can do the same work in one large op or in several small ones. Many small ones may help accuracy,
-            but each has to be started and waited for, and each is too small to keep a parallel device busy. The paper’s
-            example: one cell of NASNet-A has 13 such fragments, a block of ResNet two or three. Nothing of this shows
-            in a count of multiply-adds.
+            A block can do the same work in one large op or in several small ones, its fragments. Several may help
+            accuracy, but each has to be launched and waited for, and each may be too small to keep a parallel device
+            busy. One cell of NASNet-A has 13 fragments, a block of ResNet two or three. No count of multiply-adds shows
+            this.
           </Trans>
         </p>
       </Prose>
@@ -39,7 +38,7 @@ export function FragmentSection() {
       >
         <Trans>
           Ops in a row count as well: four in series run at 752 batches per second where one has 2,446 (GPU, 128
-          channels). And the effect belongs to the device: at 512 channels, or on ARM, much less of it is left.
+          channels). And the effect depends on the device: at 512 channels, or on ARM, much less of it remains.
         </Trans>
       </Claim>
     </Section>
@@ -65,51 +64,45 @@ function FragmentExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`The work of one convolution, in fragments`}
+        title={t`One convolution, in fragments of the same multiply-adds`}
         blockName={t`In fragments`}
         replacedName={t`One convolution`}
         knobs={{
           structure: { label: t`Fragments`, choices: useStructureNames() },
           channels: {
-            label: t`Channels of the one convolution`,
-            hint: t`The fragments are narrower, so that the multiply-adds stay.`,
+            label: t`Channels of the single convolution`,
+            hint: t`The fragments are narrower, so that the multiply-adds stay the same.`,
           },
           resolution: { label: t`Height and width`, unit: 'px' },
         }}
-        caption={
-          <Trans>
-            The paper draws its parallel fragments in an appendix and does not say in the text how they are joined; here
-            they are added.
-          </Trans>
-        }
+        caption={<Trans>The paper’s text does not say how parallel fragments are joined; here they are added.</Trans>}
       >
         <FragmentReadouts exploration={exploration} />
       </Explorer>
-      <div className={styles.beside}>
-        <FragmentMeasurements />
-        <TryThis
-          prompts={[
-            {
-              id: 'g3-series',
-              text: (
-                <Trans>
-                  Four in series instead of four in parallel: as many convolutions, but a longer chain to wait for.
-                </Trans>
-              ),
-              set: () => {
-                choose({ structure: 'fourInSeries' });
-              },
+      <TryThis
+        prompts={[
+          {
+            id: 'g3-series',
+            text: (
+              <Trans>
+                Four in series instead of four in parallel: the same number of convolutions, but a longer chain to wait
+                for.
+              </Trans>
+            ),
+            set: () => {
+              choose({ structure: 'fourInSeries' });
             },
-            {
-              id: 'g3-one',
-              text: <Trans>One convolution: one op to start, and the fewest elements to move.</Trans>,
-              set: () => {
-                choose({ structure: 'one' });
-              },
+          },
+          {
+            id: 'g3-one',
+            text: <Trans>One convolution: one op to launch, and the fewest elements to move.</Trans>,
+            set: () => {
+              choose({ structure: 'one' });
             },
-          ]}
-        />
-      </div>
+          },
+        ]}
+      />
+      <FragmentMeasurements />
     </>
   );
 }
@@ -120,11 +113,11 @@ function FragmentReadouts({ exploration }: { readonly exploration: Exploration }
   return (
     <Readouts>
       <Readout label={t`Convolutions`} value={<span data-figure="fragments">{convolutions}</span>} />
-      <Readout label={t`Ops to start`} value={<span data-figure="ops">{ops}</span>} />
+      <Readout label={t`Ops to launch`} value={<span data-figure="ops">{ops}</span>} />
       <Readout
         label={t`Longest chain`}
         value={<span data-figure="chain">{longestChain}</span>}
-        note={t`ops that wait for one another`}
+        note={t`ops that have to wait for each other`}
       />
     </Readouts>
   );
@@ -140,11 +133,12 @@ function FragmentMeasurements() {
   const [first, second, third] = columnChannels[platform];
   return (
     <MeasuredSpeeds
+      title={t`Measured: fragments slow down a GPU most`}
       fileName="g3-fragments"
       caption={
         <Trans>
-          The paper’s Table 3: ten blocks on a map of 56 × 56, the columns by the channels of the one convolution. Ops
-          and chain are counted here, a block.
+          The paper’s Table 3: ten blocks on a 56×56 map; c is the width of the single convolution. Ops and chain are
+          counted here, per block.
         </Trans>
       }
       rowName={t`Fragments`}
@@ -168,7 +162,7 @@ function FragmentMeasurements() {
         };
       })}
       note={
-        <Trans>The widths under the names keep the multiply-adds of the first column; they are computed here.</Trans>
+        <Trans>The widths below the names are computed here so as to keep the multiply-adds of the first column.</Trans>
       }
     />
   );

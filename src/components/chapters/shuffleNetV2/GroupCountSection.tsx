@@ -8,7 +8,7 @@ import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers
 import { Detail } from '../../ui/Detail';
 import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Margin, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
@@ -24,12 +24,12 @@ import { usePlatform } from './usePlatform';
 export function GroupCountSection() {
   const { t } = useLingui();
   return (
-    <Section id="g2" title={t`G2: many groups move much memory`}>
+    <Section id="g2" title={t`G2: more groups mean more memory access`}>
       <Prose>
         <p>
           <Trans>
-            Groups divide a 1×1 convolution’s multiply-adds: B = hw·c₁c₂/g. Spend the saving on more output channels,
-            and B and c₁ stay while c₂ grows with g:
+            Groups divide the multiply-adds of a 1×1 convolution by g: B = hw·c₁c₂/g. If the savings are spent on more
+            output channels, B and c₁ stay the same while c₂ grows with g:
           </Trans>
         </p>
         <div className={styles.formula}>
@@ -37,26 +37,28 @@ export function GroupCountSection() {
         </div>
         <p>
           <Trans>
-            The middle term, the output, grows in step with the groups. ShuffleNet V1 spends its savings this way.
+            The middle term, the output, grows in proportion to g. ShuffleNet V1 spends its savings in this way.
           </Trans>
         </p>
       </Prose>
       <GroupCountExplorer />
-      <Claim
-        claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
-        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
-      >
-        <Trans>
-          The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only so is it what stands behind the equals sign
-          above, with B/hw as its last term.
-        </Trans>
-      </Claim>
-      <Claim
-        claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
-        sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
-      >
-        <WholeNetworks />
-      </Claim>
+      <Margin>
+        <Claim
+          claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
+          sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
+        >
+          <Trans>
+            The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g. Only this equals the right-hand side above,
+            whose last term is B/hw.
+          </Trans>
+        </Claim>
+        <Claim
+          claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
+          sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
+        >
+          <WholeNetworks />
+        </Claim>
+      </Margin>
     </Section>
   );
 }
@@ -69,7 +71,7 @@ function GroupCountExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`Memory access cost over groups, at fixed multiply-adds and input`}
+        title={t`At fixed multiply-adds and input, memory access grows with the groups`}
         blockName={t`As set`}
         replacedName={t`One group`}
         knobs={{
@@ -81,36 +83,34 @@ function GroupCountExplorer() {
         caption={
           <Trans>
             All bars have the same multiply-adds, the same input and the same number of weights. What grows is the
-            output that has to be written, and read by the next layer.
+            output, which has to be written, and read by the next layer.
           </Trans>
         }
       />
-      <div className={styles.beside}>
-        <GroupMeasurements />
-        <TryThis
-          prompts={[
-            {
-              id: 'g2-eight',
-              text: <Trans>Eight groups: the same multiply-adds as one, and how many times the memory?</Trans>,
-              set: () => {
-                choose({ groups: 8 });
-              },
+      <TryThis
+        prompts={[
+          {
+            id: 'g2-eight',
+            text: <Trans>Eight groups: the same multiply-adds as with one. How many times the memory access?</Trans>,
+            set: () => {
+              choose({ groups: 8 });
             },
-            {
-              id: 'g2-deep',
-              text: (
-                <Trans>
-                  The same on a map of 7 × 7 with 240 channels: the weights, which stay, are a large part, and groups
-                  cost less.
-                </Trans>
-              ),
-              set: () => {
-                choose({ groups: 8, inChannels: 240, resolution: 7 });
-              },
+          },
+          {
+            id: 'g2-deep',
+            text: (
+              <Trans>
+                The same on a 7×7 map with 240 channels: the weights, which do not grow, are a large part, so groups
+                matter less.
+              </Trans>
+            ),
+            set: () => {
+              choose({ groups: 8, inChannels: 240, resolution: 7 });
             },
-          ]}
-        />
-      </div>
+          },
+        ]}
+      />
+      <GroupMeasurements />
     </>
   );
 }
@@ -163,11 +163,12 @@ function GroupMeasurements() {
   const indivisible = counted.find(({ moved }) => moved === undefined);
   return (
     <MeasuredSpeeds
+      title={t`Measured: more groups are slower`}
       fileName="g2-groups"
       caption={
         <Trans>
-          The paper’s Table 2: ten grouped 1×1 convolutions on a map of 56 × 56. Input and output both grow with the
-          groups, so that the multiply-adds stay. Memory is counted here, relative to one group.
+          The paper’s Table 2: ten grouped 1×1 convolutions on a 56×56 map. Input and output both widen with the groups
+          to keep the multiply-adds. Memory access is counted here, relative to one group.
         </Trans>
       }
       rowName={t`Groups`}
@@ -194,7 +195,7 @@ function GroupMeasurements() {
               {' '}
               <Trans>
                 {indivisible.channels} channels do not divide into {indivisible.row.groups} groups; the paper does not
-                say what it ran instead, so nothing is counted for that row.
+                say what it ran instead, so nothing is counted in that row.
               </Trans>
             </>
           )}
@@ -212,10 +213,9 @@ function WholeNetworks() {
   const [one, three, eight] = [moved(1), moved(3), moved(8)];
   return (
     <Trans>
-      For given multiply-adds <em>and a given input</em>. Grouping a layer and leaving its widths alone only takes
-      weights away. On whole networks the guideline holds where the saving was spent on width: the convolutions of
-      ShuffleNet V1 1× move {one} elements with one group, {three} with three and {eight} with eight, at about 140 M
-      MACs each.
+      For given multiply-adds <em>and a given input</em>. Grouping a layer without widening it only removes weights. On
+      whole networks the guideline holds where the savings were spent on width: the convolutions of ShuffleNet V1 1×
+      move {one} elements with one group, {three} with three and {eight} with eight, at about 140 M MACs each.
     </Trans>
   );
 }

@@ -19,6 +19,8 @@ export type MeasuredRow = {
 };
 
 type MeasuredSpeedsProps = {
+  /** What was found, above the table. */
+  readonly title: string;
   /** Stem of its file names. */
   readonly fileName: string;
   /** What the table shows and its source. */
@@ -33,13 +35,25 @@ type MeasuredSpeedsProps = {
 };
 
 /** A table of the paper's measurements, each speed also as a share of the first row's. */
-export function MeasuredSpeeds({ fileName, caption, rowName, counted, columns, rows, note }: MeasuredSpeedsProps) {
+export function MeasuredSpeeds({
+  title,
+  fileName,
+  caption,
+  rowName,
+  counted,
+  columns,
+  rows,
+  note,
+}: MeasuredSpeedsProps) {
   const { t } = useLingui();
   const [platform] = usePlatform();
   const unit = platform === 'gpu' ? t`batches per second` : t`images per second`;
   return (
     <div className={styles.measured}>
-      <PlatformChoice />
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        <PlatformChoice />
+      </div>
       <Table
         look="printed"
         className={styles.table}

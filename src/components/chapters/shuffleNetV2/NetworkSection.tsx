@@ -17,6 +17,7 @@ import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
+import styles from './ShuffleNetV2.module.css';
 import { StageTable } from './StageTable';
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
@@ -30,8 +31,8 @@ export function NetworkSection() {
       <Prose>
         <p>
           <Trans>
-            A first convolution, three stages of units whose first has stride 2, and the classifier: the plan of version
-            1, with one addition. A 1×1 convolution, Conv5, mixes all channels once more before they are pooled.
+            A first convolution, three stages whose first unit has stride 2, and the classifier: the layout of V1, with
+            one addition. A 1×1 convolution, Conv5, mixes all channels once more before global pooling.
           </Trans>
         </p>
       </Prose>
@@ -51,12 +52,12 @@ export function NetworkSection() {
       </p>
       <VersionsFigure width={Number(width)} />
       <Claim
-        claim={<Trans>Version 2 got rid of the slow channel shuffle.</Trans>}
+        claim={<Trans>V2 got rid of the slow channel shuffle.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
         <Trans>
-          Version 2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks
-          and sums.
+          V2 shuffles in every unit, and over all channels. What it gave up are grouped convolutions, bottlenecks and
+          additions.
         </Trans>
       </Claim>
     </Section>
@@ -87,41 +88,43 @@ function VersionsFigure({ width }: { readonly width: number }) {
       <Prose>
         <p>
           <Trans>
-            Does it keep its own guidelines? At {width}×, version 1 with three groups has {macsBefore} MACs and moves{' '}
-            {movedBefore} elements; version 2 has {macsAfter} and moves {movedAfter}. The paper measured {gpuBefore}{' '}
+            Does V2 follow its own guidelines? At {width}×, V1 with three groups has {macsBefore} MACs and moves{' '}
+            {movedBefore} elements; V2 has {macsAfter} MACs and moves {movedAfter}. The paper measured {gpuBefore}{' '}
             against {gpuAfter} batches per second on the GPU, and {armBefore} against {armAfter} images per second on
             ARM.
           </Trans>
         </p>
       </Prose>
-      <Figure
-        title={t`Memory access cost of both versions at ${width}×, in elements`}
-        files={{
-          name: 'shufflenet-memory-access',
-          numbers: () => recordRows(networks.map(({ id, cost }) => ({ network: id, ...memoryByKind(cost) }))),
-        }}
-        caption={
-          <Trans>
-            Counted on the graphs at 224 × 224, every op by itself. In version 2 split, concatenation and shuffle are
-            three ops; merged into one, as the paper means them, they would move a third.
-          </Trans>
-        }
-      >
-        <StackedBarChart
-          name={t`Memory access cost at ${width}×: version 1 with three groups ${movedBefore} elements, version 2 ${movedAfter}`}
-          labelWidth={76}
-          rows={networks.map(({ id, label, cost }) => {
-            const memory = memoryByKind(cost);
-            return {
-              id,
-              label,
-              isMarked: id === 'v2',
-              parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
-            };
-          })}
-          kinds={kinds}
-        />
-      </Figure>
+      <div className={styles.card}>
+        <Figure
+          title={t`V2 moves fewer elements than V1 at ${width}×`}
+          files={{
+            name: 'shufflenet-memory-access',
+            numbers: () => recordRows(networks.map(({ id, cost }) => ({ network: id, ...memoryByKind(cost) }))),
+          }}
+          caption={
+            <Trans>
+              Memory access at 224 × 224, every op by itself. In V2 split, concatenation and shuffle are three ops;
+              merged into one, as the paper intends, they would move a third.
+            </Trans>
+          }
+        >
+          <StackedBarChart
+            name={t`Memory access at ${width}×: V1 with three groups ${movedBefore} elements, V2 ${movedAfter}`}
+            labelWidth={76}
+            rows={networks.map(({ id, label, cost }) => {
+              const memory = memoryByKind(cost);
+              return {
+                id,
+                label,
+                isMarked: id === 'v2',
+                parts: memoryKinds.map((kind) => ({ kind, value: memory[kind] })),
+              };
+            })}
+            kinds={kinds}
+          />
+        </Figure>
+      </div>
     </>
   );
 }

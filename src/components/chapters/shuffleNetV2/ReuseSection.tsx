@@ -17,27 +17,27 @@ export function ReuseSection() {
   const { t } = useLingui();
   const exploration = useExploration(featureReuse);
   return (
-    <Section id="reuse" title={t`Half of the channels pass by`}>
+    <Section id="reuse" title={t`Half of the channels are reused`}>
       <Prose>
         <p>
           <Trans>
-            Half of the channels go through a unit untouched and join the next one: the network reuses features without
-            paying for them again, much as DenseNet does. The shuffle decides which half it is. Of c channels, c/2ⁿ
-            arrive behind n units as they were, so near units share much and distant ones little. The authors name this
-            as one reason for the network’s accuracy; the other is that an efficient unit affords more channels.
+            Half of the channels pass through a unit untouched and enter the next one: the network reuses features
+            without computing them again, much as DenseNet does. The shuffle decides which half. Of c channels, c/2ⁿ
+            survive n units unchanged, so neighbouring units share much and distant ones little. The authors name this
+            as one reason for the network’s accuracy; the other is that an efficient unit allows more channels.
           </Trans>
         </p>
       </Prose>
       <Workbench
         stage={
           <Figure
-            title={t`Which unit made which channel`}
+            title={t`Which unit computed which channel`}
             files={filesOf(exploration)}
             onReset={exploration.reset}
             caption={
               <Trans>
-                The number in a channel is the unit that computed it, 0 is the input. The left half of each row passes
-                by, the right half is convolved, then both are shuffled.
+                The number in a channel is the unit that computed it; 0 is the input. The left half of each row passes
+                by, the right half is convolved, and then both are shuffled.
               </Trans>
             }
           >
@@ -49,38 +49,36 @@ export function ReuseSection() {
             <KnobControls
               exploration={exploration}
               texts={{
-                channels: { label: t`Channels c`, hint: t`few enough to see each` },
+                channels: { label: t`Channels c`, hint: t`few enough to draw each` },
                 units: { label: t`Units n` },
               }}
             />
             <Untouched exploration={exploration} />
-            <TryThis
-              prompts={[
-                {
-                  id: 'reuse-all',
-                  text: (
-                    <Trans>
-                      32 channels through five units: one of them arrives untouched. Stage 3 of the network has seven
-                      such units.
-                    </Trans>
-                  ),
-                  set: () => {
-                    exploration.choose({ channels: 32, units: 5 });
-                  },
-                },
-                {
-                  id: 'reuse-one',
-                  text: (
-                    <Trans>One unit: old and new channels alternate, so that the next split takes some of both.</Trans>
-                  ),
-                  set: () => {
-                    exploration.choose({ channels: 16, units: 1 });
-                  },
-                },
-              ]}
-            />
           </>
         }
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'reuse-all',
+            text: (
+              <Trans>
+                32 channels through five units: one channel survives unchanged. Stage 3 of the network has seven such
+                units.
+              </Trans>
+            ),
+            set: () => {
+              exploration.choose({ channels: 32, units: 5 });
+            },
+          },
+          {
+            id: 'reuse-one',
+            text: <Trans>One unit: old and new channels alternate, so the next split takes some of both.</Trans>,
+            set: () => {
+              exploration.choose({ channels: 16, units: 1 });
+            },
+          },
+        ]}
       />
     </Section>
   );
@@ -95,7 +93,7 @@ function Untouched({ exploration }: { readonly exploration: ReturnType<typeof us
   return (
     <Readouts>
       <Readout
-        label={t`Untouched behind the last unit`}
+        label={t`Unchanged after the last unit`}
         value={<span data-figure="untouched">{untouched}</span>}
         note={t`of ${channels} channels`}
       />

@@ -9,6 +9,7 @@ import { FragmentSection } from './FragmentSection';
 import { GroupCountSection } from './GroupCountSection';
 import { NetworkSection } from './NetworkSection';
 import { ReuseSection } from './ReuseSection';
+import { SplitOpening } from './SplitOpening';
 import { SpeedSection } from './SpeedSection';
 import { UnitsSection } from './UnitsSection';
 
@@ -18,11 +19,12 @@ export function ShuffleNetV2Page() {
   return (
     <ExplorePage
       title={t`ShuffleNet V2`}
+      origin={t`Megvii, 2018`}
+      opening={<SplitOpening />}
       lede={
         <Trans>
           Two networks with the same number of multiply-adds can differ in speed by nearly a factor of two. ShuffleNet
-          V2 (Megvii, 2018) asks what else takes time, finds four guidelines by measuring, and rebuilds the unit of
-          version 1 by them.
+          V2 asks what else takes time, derives four guidelines from measurements, and redesigns the unit of V1 by them.
         </Trans>
       }
     >
@@ -39,17 +41,17 @@ export function ShuffleNetV2Page() {
           {
             title: 'Ma et al., ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
             url: shuffleNetV2.paper.url,
-            detail: t`section 2: the guidelines, Tables 1 to 4; section 3: the unit, Table 5; Table 8: all networks`,
+            detail: t`section 2 and Tables 1 to 4: the guidelines; section 3 and Table 5: the unit; Table 8: all networks`,
           },
           {
             title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
             url: shuffleNetV1.paper.url,
-            detail: t`version 1`,
+            detail: t`ShuffleNet V1`,
           },
           {
             title: 'megvii-model/ShuffleNet-Series',
             url: megvii.url,
-            detail: t`the authors’ release, whose multiply-adds are the paper’s`,
+            detail: t`the authors’ code, with the paper’s multiply-adds`,
           },
           {
             title: 'torchvision: shufflenetv2.py',

@@ -61,7 +61,7 @@ function useSigns(): readonly { readonly sign: string; readonly name: string; re
     { ...familyMarks['ShuffleNet V1'], name: 'ShuffleNet V1' },
     { ...familyMarks['MobileNet V1'], name: 'MobileNet V1' },
     { ...familyMarks['MobileNet V2'], name: 'MobileNet V2' },
-    { ...familyMarks['MobileNet V2'], sign: 'm2', name: t`MobileNet V2 on a smaller image` },
+    { ...familyMarks['MobileNet V2'], sign: 'm2', name: t`MobileNet V2 with smaller images` },
     { ...familyMarks['Xception (light)'], name: t`Xception (light)` },
   ];
 }
@@ -74,7 +74,7 @@ function Picture({ platform, width }: { readonly platform: Platform; readonly wi
   const spreads = rows.map(({ spread }) => `${number(spread)}×`).join(', ');
   return (
     <Plot
-      name={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2’s. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million`}
+      name={t`Speed at equal multiply-adds, as a multiple of ShuffleNet V2’s. The fastest beats the slowest by ${spreads} at 40, 140, 300 and 500 million MACs`}
       width={width}
       x={relativeSpeed}
       y={{ kind: 'linear', domain: [height, 0], ticks: [] }}

@@ -26,13 +26,13 @@ export function SpeedSection() {
   const [platform] = usePlatform();
   const columns = useNetworkColumns();
   return (
-    <Section id="speed" title={t`As many multiply-adds, not as fast`}>
+    <Section id="speed" title={t`Same multiply-adds, different speed`}>
       <Prose>
         <p>
           <Trans>
-            Multiply-adds are an indirect measure. What counts is time, and time also goes into reading and writing
-            memory, into starting each op, and into waiting for the one before. So the paper asks for two things:
-            measure speed itself, and measure it on the device that is meant.
+            Multiply-adds are an indirect measure. What counts is time, and time is also spent reading and writing
+            memory, launching each op, and waiting for the one before. So the paper asks for two things: measure speed
+            itself, and measure it on the target device.
           </Trans>
         </p>
       </Prose>
@@ -48,32 +48,34 @@ export function SpeedSection() {
       >
         <Trans>
           MobileNet V1 is fastest on this GPU, at 314 batches per second: a plain chain of few layers. ShuffleNet V2 has
-          255, MobileNet V2 180, ShuffleNet V1 164. On the ARM processor the order changes, and ShuffleNet V2 leads; and
-          at these MACs it makes 27.4% errors where MobileNet V1 makes 31.6%.
+          255, MobileNet V2 180, ShuffleNet V1 164. On the ARM processor the order changes and ShuffleNet V2 leads. Its
+          top-1 error at these MACs is 27.4%, against 31.6% for MobileNet V1.
         </Trans>
       </Prediction>
-      <Figure
-        title={t`Measured speed at equal multiply-adds`}
-        files={{ name: fileName, numbers: () => sheetRows(columns, networks) }}
-        actions={<PlatformChoice />}
-        caption={
-          <Trans>
-            ShuffleNet V2 paper, Table 8. Each line holds networks of about as many multiply-adds; the dots are their
-            speeds. If multiply-adds were time, every dot would be at 1×. Speeds of other hardware and software differ.
-          </Trans>
-        }
-      >
-        <SpeedFigure platform={platform} />
-      </Figure>
-      <Numbers />
+      <div className={styles.card}>
+        <Figure
+          title={t`At equal multiply-adds, speeds differ up to twofold`}
+          files={{ name: fileName, numbers: () => sheetRows(columns, networks) }}
+          actions={<PlatformChoice />}
+          caption={
+            <Trans>
+              Each line holds networks with about the same number of multiply-adds. If multiply-adds determined time,
+              every dot would be at 1×. ShuffleNet V2 paper, Table 8.
+            </Trans>
+          }
+        >
+          <SpeedFigure platform={platform} />
+        </Figure>
+        <Numbers />
+      </div>
       <Claim
         claim={<Trans>MAC is the memory access time.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2`} />}
       >
         <Trans>
-          It is the memory access <em>cost</em>: how many elements are read and written if each is moved once, which a
-          large enough cache would allow. It is no time, and it has nothing to do with MACs, the multiply-adds. We write
-          it out for that reason.
+          It is the memory access <em>cost</em>: the number of elements read and written if each is moved once, as a
+          large enough cache allows. It is no time, and it has nothing to do with MACs, the multiply-adds. That is why
+          this app writes it out.
         </Trans>
       </Claim>
     </Section>
@@ -86,7 +88,7 @@ function Numbers() {
   return (
     <details className={styles.details}>
       <summary>
-        <Trans>All numbers of this figure</Trans>
+        <Trans>The numbers of this figure</Trans>
       </summary>
       <Table
         look="printed"
@@ -95,8 +97,8 @@ function Numbers() {
         fileName={fileName}
         caption={
           <Trans>
-            ShuffleNet V2 paper, Table 8: MACs in millions, top-1 error in per cent, batches per second on the GPU,
-            images per second on ARM
+            ShuffleNet V2 paper, Table 8: MACs in millions, top-1 error in %, batches per second on the GPU, images per
+            second on ARM
           </Trans>
         }
         rows={networks}

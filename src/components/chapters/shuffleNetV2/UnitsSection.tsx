@@ -17,12 +17,12 @@ export function UnitsSection() {
   const exploration = useExploration(shuffleUnits);
   const figure = String(exploration.values['figure']);
   return (
-    <Section id="units" title={t`The unit, before and after`}>
+    <Section id="units" title={t`The unit: split instead of group, concatenate instead of add`}>
       <Prose>
         <p>
           <Trans>
-            These are the paper’s figures 3 (a) to (d): version 1 with stride 1 and 2, and what version 2 makes of them.
-            A channel split takes the place of the groups, a concatenation that of the sum.
+            The paper’s figure 3 shows the units of V1 with stride 1 and 2, (a) and (b), and those of V2, (c) and (d). A
+            channel split replaces the groups, a concatenation the addition.
           </Trans>
         </p>
       </Prose>
@@ -35,9 +35,9 @@ export function UnitsSection() {
         replacedName={replacedNames[figure] ?? t`ResNet’s bottleneck`}
         knobs={{
           figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
-          channelsV2: { label: t`Input channels, version 2`, hint: t`116 in stage 2 of the network 1×` },
-          groups: { label: t`Groups of version 1` },
-          channelsV1: { label: t`Input channels, version 1`, hint: t`240 in stage 2 of the network 1× with g = 3` },
+          channelsV2: { label: t`Input channels, V2`, hint: t`116 in stage 2 of V2 1×` },
+          groups: { label: t`Groups, V1` },
+          channelsV1: { label: t`Input channels, V1`, hint: t`240 in stage 2 of V1 1× with g = 3` },
           resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
         }}
       />
@@ -56,8 +56,8 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
           id: 'units-same',
           text: (
             <Trans>
-              Version 2 at the width of version 1, 240 channels: its dense 1×1 convolutions cost more multiply-adds than
-              grouped ones. That is why the network is narrower.
+              V2 at the width of V1, 240 channels: its dense 1×1 convolutions need more multiply-adds than grouped ones.
+              That is why V2 is narrower.
             </Trans>
           ),
           set: () => {
@@ -68,8 +68,7 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
           id: 'units-eight',
           text: (
             <Trans>
-              Against version 1 with eight groups and 384 channels: 0.72 times the multiply-adds, but 0.37 times the
-              memory access.
+              Against V1 with eight groups and 384 channels: 1.4× fewer multiply-adds, but 2.7× less memory access.
             </Trans>
           ),
           set: () => {
@@ -80,8 +79,7 @@ function UnitPrompts({ exploration }: { readonly exploration: UnitsExploration }
           id: 'units-down',
           text: (
             <Trans>
-              Stride 2 in (d): nothing is split. Both branches read all channels, and their concatenation has twice as
-              many.
+              Stride 2 in (d): nothing is split. Both branches read all channels, and the concatenation doubles them.
             </Trans>
           ),
           set: () => {

@@ -28,7 +28,7 @@ export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: W
   const [here, least] = [short(chosen?.memoryAccess ?? 0), short(curve.bound)];
   return (
     <Chart
-      name={t`Memory access cost over the ratio of input to output channels at fixed multiply-adds: ${here} elements at ${ratio}, at the least ${least}`}
+      name={t`Memory access cost over the ratio of input to output channels at fixed multiply-adds: ${here} elements at ${ratio}, at least ${least}`}
       x={curve.x}
       y={curve.y}
       height={258}
