@@ -11,7 +11,7 @@ import { nearestIndex, steps } from '../../../nets/steps';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { numberFormat, percentText, useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
@@ -19,6 +19,7 @@ import { CurvePlot } from './CurvePlot';
 import styles from './HardSwishSection.module.css';
 import type { Family } from './SizeChoice';
 import { SizeChoice } from './SizeChoice';
+import cards from './MobileNetV3.module.css';
 
 const places = steps(-8, 8, 0.25);
 const xParser = nearestOf(places).withDefault(3);
@@ -30,12 +31,12 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
   const at = (value: number) => places[nearestIndex(places, value)] ?? 0;
   const x = at(wished);
   return (
-    <Section id="hard-swish" title={t`Hard swish`}>
+    <Section id="hard-swish" title={t`Hard swish: a cheaper activation`}>
       <Prose>
         <p>
           <Trans>
-            Swish, x times its own sigmoid, trains better networks than ReLU. But a sigmoid needs an exponential, and
-            rounds differently on every chip. V3 puts a straight line with two clips in its place: an addition, a ReLU6,
+            Swish, x times its own sigmoid, gives better accuracy than ReLU. But a sigmoid needs an exponential, and
+            every chip rounds it differently. V3 replaces the sigmoid by a clipped straight line: an addition, a ReLU6,
             a division by six.
           </Trans>
         </p>
@@ -44,20 +45,22 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
           <Formula tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}" />
         </p>
       </Prose>
-      <Figure
-        title={t`Smooth and hard, and what lies between them`}
-        caption={<ErrorCaption />}
-        files={{ name: 'hard-swish', numbers: curveRows }}
-        onReset={() => void setX(null)}
-      >
-        <div className={styles.plotted}>
-          <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
-          <div className={styles.readings}>
-            <NumberSlider label="x" values={places} value={x} onChange={(value) => void setX(value)} />
-            <Readings x={x} />
+      <div className={cards.card}>
+        <Figure
+          title={t`h-swish follows swish to within 0.15`}
+          caption={<ErrorCaption />}
+          files={{ name: 'hard-swish', numbers: curveRows }}
+          onReset={() => void setX(null)}
+        >
+          <div className={styles.plotted}>
+            <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
+            <div className={styles.readings}>
+              <NumberSlider label="x" values={places} value={x} onChange={(value) => void setX(value)} />
+              <Readings x={x} />
+            </div>
           </div>
-        </div>
-      </Figure>
+        </Figure>
+      </div>
       <WhereUsed family={family} />
     </Section>
   );
@@ -84,8 +87,8 @@ function ErrorCaption() {
   );
   return (
     <Trans>
-      Largest errors: {gateError} for h-sigmoid, at ±{gateAt}; {swishError} for h-swish, at its corners ±{swishAt}.
-      Training with the hard form lets the weights adapt to it.
+      Largest errors: {gateError} for h-sigmoid, at ±{gateAt}; {swishError} for h-swish, at its corners ±{swishAt}. The
+      network is trained with the hard form, so its weights adapt to it.
     </Trans>
   );
 }
@@ -126,45 +129,46 @@ function WhereUsed({ family }: { readonly family: Family }) {
   const uses = activationUsesOf(family.block.graph);
   const names: Readonly<Record<string, string>> = { relu: 'ReLU', hardSwish: 'h-swish', hardSigmoid: 'h-sigmoid' };
   return (
-    <>
+    <Passage>
       <Prose>
         <p>
           <Trans>
-            h-swish stands in the first convolution and in the second half of the network; the blocks between keep ReLU.
-            The maps are smallest at the end, so the dearer function is applied where there are the fewest values, and
+            h-swish is used in the first convolution and in the second half of the network; the blocks between keep
+            ReLU. The maps are smallest at the end, so the more expensive function is applied to the fewest values, and
             the authors found most of its benefit there.
           </Trans>
         </p>
+        <SizeChoice family={family} />
+        <Table
+          look="numbers"
+          className={styles.uses}
+          caption={t`Where the activations are`}
+          rows={uses}
+          keyOf={(use) => use.function}
+          columns={[
+            { head: t`Function`, value: (use) => names[use.function] ?? use.function },
+            { head: t`Layers`, value: ({ layers }) => layers },
+            {
+              head: t`Share of all activated values`,
+              show: ({ elementsShare }) => (
+                <>
+                  {percentText(elementsShare, i18n.locale)}
+                  <span className={styles.bar} style={{ inlineSize: `${elementsShare * 100}%` }} aria-hidden="true" />
+                </>
+              ),
+            },
+          ]}
+        />
       </Prose>
-      <SizeChoice family={family} />
-      <Table
-        look="numbers"
-        className={styles.uses}
-        caption={t`Activations of the chosen size`}
-        rows={uses}
-        keyOf={(use) => use.function}
-        columns={[
-          { head: t`Function`, value: (use) => names[use.function] ?? use.function },
-          { head: t`Layers`, value: ({ layers }) => layers },
-          {
-            head: t`Share of all activated values`,
-            show: ({ elementsShare }) => (
-              <>
-                {percentText(elementsShare, i18n.locale)}
-                <span className={styles.bar} style={{ inlineSize: `${elementsShare * 100}%` }} aria-hidden="true" />
-              </>
-            ),
-          },
-        ]}
-      />
       <Claim
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.2, Tables 1 and 2`} />}
       >
         <Trans>
-          Only in the first layer and the deeper half. Inside the gates stands a ReLU, and an h-sigmoid at their end.
+          Only in the first layer and the deeper half. The side paths of the gates have a ReLU inside and an h-sigmoid
+          at the end.
         </Trans>
       </Claim>
-    </>
+    </Passage>
   );
 }

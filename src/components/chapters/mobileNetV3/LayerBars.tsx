@@ -31,7 +31,7 @@ export function LayerBars({ title, cost, maxMacs }: LayerBarsProps) {
       attributesOf={({ node }) => ({ className: toneClass(opTone(node)) })}
       columns={[
         { head: t`Layer`, value: ({ node }) => wordsOf(node).name, totals: [t`Together`] },
-        { head: t`Gives`, className: styles.shape, value: ({ node }) => shapeLabel(node.shape) },
+        { head: t`Output`, className: styles.shape, value: ({ node }) => shapeLabel(node.shape) },
         {
           head: t`MACs`,
           show: ({ macs }) =>

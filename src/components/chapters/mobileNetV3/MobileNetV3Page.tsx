@@ -5,6 +5,7 @@ import { slimMobileNets } from '../../../nets/papers/releases';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { GateOpening } from './GateOpening';
 import { HardSwishSection } from './HardSwishSection';
 import { NetworkSection } from './NetworkSection';
 import { SearchSection } from './SearchSection';
@@ -18,10 +19,13 @@ export function MobileNetV3Page() {
   return (
     <ExplorePage
       title="MobileNet V3"
+      origin={t`Google, 2019`}
+      opening={<GateOpening />}
       lede={
         <Trans>
-          Found by search, finished by hand. The block is V2’s; it learns to weigh its channels and gets a new
-          activation. Its authors cut the two dear ends, and two searches against a phone’s clock set the rest.
+          Found by search, finished by hand. The block is V2’s, but it learns to re-weight its channels and has a new
+          activation. Two searches that measure time on a phone set the widths, and the authors trimmed the two
+          expensive ends.
         </Trans>
       }
     >
@@ -33,8 +37,8 @@ export function MobileNetV3Page() {
       <NetworkSection family={family} />
       <References
         items={[
-          { ...mobileNetV3Paper, detail: t`sections 4 and 5, Tables 1 to 3, Figures 4 to 6` },
-          { ...mobileNetV3FirstVersion, detail: t`its first figures for tail and first layer` },
+          { ...mobileNetV3Paper, detail: t`sections 4 and 5; Tables 1 to 3; figures 4 to 6` },
+          { ...mobileNetV3FirstVersion, detail: t`its earlier numbers for the tail and the first layer` },
           {
             title: 'Squeeze-and-Excitation Networks, arXiv:1709.01507',
             url: relatedPapers.squeezeAndExcitation,

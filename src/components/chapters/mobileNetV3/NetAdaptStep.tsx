@@ -24,7 +24,7 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
       className={styles.table}
       label={t`Proposals compared`}
       fileName="netadapt-proposals"
-      caption={t`One more step: the expansions it would propose`}
+      caption={t`The expansions that one more step would propose`}
       rows={proposals}
       keyOf={({ block }) => block.id}
       attributesOf={({ block }) => ({ 'data-proposal': block.id })}
@@ -51,8 +51,7 @@ export function NetAdaptStep({ blocks, wholeMacs, delta }: NetAdaptStepProps) {
       ]}
       note={
         <Trans>
-          Counted multiply-adds stand in for measured time. Which of these loses the least accuracy only training can
-          tell.
+          Multiply-adds stand in for measured time here. Only training can tell which proposal loses the least accuracy.
         </Trans>
       }
     />

@@ -18,6 +18,7 @@ import { PublishedTable } from '../../explain/network/PublishedTable';
 import styles from './NetworkSection.module.css';
 import type { Family } from './SizeChoice';
 import { sizeName, sizeNames } from './SizeChoice';
+import cards from './MobileNetV3.module.css';
 
 /** Both sizes of the network, block by block, beside V2. */
 export function NetworkSection({ family }: { readonly family: Family }) {
@@ -28,33 +29,35 @@ export function NetworkSection({ family }: { readonly family: Family }) {
       <Prose>
         <p>
           <Trans>
-            The two sizes were searched for two budgets of time. Both start with 16 filters and end in the short tail.
-            V3-Small halves the map in its very first block, has eleven blocks instead of fifteen, and weighs the
+            The two sizes were searched for two latency budgets. Both start with 16 filters and end in the short tail.
+            V3-Small halves the map in its first block already, has eleven blocks instead of fifteen, and re-weights the
             channels in all but two of them.
           </Trans>
         </p>
       </Prose>
-      <KnobControls
-        exploration={family}
-        texts={{
-          size: { label: t`Network`, choices: sizeNames },
-          width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
-          resolution: { label: t`Image`, unit: 'px' },
-        }}
-      />
-      <Figure
-        title={t`All blocks of ${name}`}
-        files={{ name: 'mobilenet-v3-blocks', numbers: () => bottleneckRows(bottlenecksOf(family.block.graph)) }}
-        onReset={family.reset}
-        caption={
-          <Trans>
-            Read from the graph. Widths: in, expanded, out. SE: channels of the squeezed vector. At width 1 these are
-            the paper’s Tables 1 and 2.
-          </Trans>
-        }
-      >
-        <BlockTable blocks={bottlenecksOf(family.block.graph)} />
-      </Figure>
+      <div className={cards.card}>
+        <KnobControls
+          exploration={family}
+          texts={{
+            size: { label: t`Network`, choices: sizeNames },
+            width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
+            resolution: { label: t`Image`, unit: 'px' },
+          }}
+        />
+        <Figure
+          title={t`All blocks of ${name}`}
+          files={{ name: 'mobilenet-v3-blocks', numbers: () => bottleneckRows(bottlenecksOf(family.block.graph)) }}
+          onReset={family.reset}
+          caption={
+            <Trans>
+              Widths: input, expanded, output. SE: channels of the squeezed vector. At width 1 these are the paper’s
+              Tables 1 and 2.
+            </Trans>
+          }
+        >
+          <BlockTable blocks={bottlenecksOf(family.block.graph)} />
+        </Figure>
+      </div>
       <EveryLayerLink model={mobileNetV3} family={family} />
       <SideBySide>
         <CostTable block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
@@ -71,8 +74,8 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         }
       >
         <Trans>
-          Table 2 has a tick there, but the 2.5 M params printed beside the network leave no room for it, and the
-          authors’ code does not have it.
+          Table 2 has a tick there, but the published 2.5 M params leave no room for it, and the authors’ code does not
+          have it.
         </Trans>
       </Claim>
     </Section>
@@ -85,7 +88,7 @@ function BlockTable({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
     <BottleneckTable
       blocks={blocks}
       columns={[
-        { ...bottleneckColumns.kernel, head: t`Window`, format: (kernel) => `${kernel}×${kernel}` },
+        { ...bottleneckColumns.kernel, head: t`Kernel size`, format: (kernel) => `${kernel}×${kernel}` },
         {
           ...bottleneckColumns.squeezeChannels,
           head: 'SE',
@@ -108,7 +111,7 @@ function Published() {
   const { t } = useLingui();
   return (
     <PublishedTable
-      caption={t`As printed in the papers, at 224 px`}
+      caption={t`As published, at 224×224`}
       fileName="mobilenet-v3-published"
       rows={[
         { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
@@ -129,8 +132,8 @@ function Published() {
       ]}
       note={
         <Trans>
-          The 219 M of V3-Large are 216.6 M when counted; TF-slim’s own table says 217. Earlier versions of the paper
-          print 66 M and 2.9 M for V3-Small, which then had a tail of 1,280 features.
+          Counted, the 219 M of V3-Large are 216.6 M; TF-slim’s own table says 217. Earlier versions of the paper give
+          66 M and 2.9 M for V3-Small, which then had a tail of 1,280 features.
         </Trans>
       }
     />

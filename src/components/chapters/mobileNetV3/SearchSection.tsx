@@ -35,8 +35,8 @@ export function SearchSection({ family }: { readonly family: Family }) {
       <Prose>
         <p>
           <Trans>
-            Nobody wrote down the widths 200 and 184. First a search chose the blocks of each stage; then another
-            trimmed each layer. Both measure time on a real phone instead of counting.
+            Widths such as 200 and 184 were not hand-picked. A first search chose the blocks of each stage; a second one
+            trimmed each layer. Both measure time on a real phone instead of counting multiply-adds.
           </Trans>
         </p>
       </Prose>
@@ -44,17 +44,22 @@ export function SearchSection({ family }: { readonly family: Family }) {
       <div className={styles.searches}>
         <section aria-label={t`Block-wise search`} className={styles.search}>
           <h3>
-            <Trans>1. Block-wise: which block where?</Trans>
+            <Trans>1. Block-wise search: which block in each stage?</Trans>
           </h3>
           <ol className={styles.loop}>
             <li>
-              <Trans>A controller picks a window, with or without SE, and a width for every stage.</Trans>
+              <Trans>
+                A controller, a recurrent network, picks kernel size, SE or none, and width for every stage.
+              </Trans>
             </li>
             <li>
               <Trans>The candidate is trained for a few epochs and timed on a phone.</Trans>
             </li>
             <li>
-              <Trans>The reward weighs both; the controller learns to pick better. Then again.</Trans>
+              <Trans>
+                The reward combines accuracy and latency. By reinforcement learning, choices that earned a high reward
+                become more likely. Repeat.
+              </Trans>
             </li>
           </ol>
           <StageChoices blocks={blocks} />
@@ -68,31 +73,31 @@ export function SearchSection({ family }: { readonly family: Family }) {
         </section>
         <section aria-label={t`NetAdapt`} className={styles.search}>
           <h3>
-            <Trans>2. NetAdapt: how wide each layer?</Trans>
+            <Trans>2. NetAdapt: how wide is each layer?</Trans>
           </h3>
           <ol className={styles.loop}>
             <li>
               <Trans>
-                From the network at hand, propose many that are each faster by at least δ: one expansion cut, or one
-                bottleneck width in all blocks that share it.
+                Propose many variants of the current network, each at least δ faster: one with a narrower expansion, one
+                with a narrower bottleneck in all blocks that share its width, and so on.
               </Trans>
             </li>
             <li>
-              <Trans>Fine-tune each proposal for some thousand steps.</Trans>
+              <Trans>Fine-tune each proposal for a few thousand steps.</Trans>
             </li>
             <li>
               <Trans>
-                Keep the one that loses the least accuracy per millisecond saved. Again, until the target is met.
+                Keep the one that loses the least accuracy per millisecond saved. Repeat until the target is met.
               </Trans>
             </li>
           </ol>
           <NumberSlider
-            label={t`Least saving δ`}
+            label={t`Minimum saving δ`}
             values={deltas}
             value={delta}
             unit="%"
             onChange={(value) => void setQuery({ delta: value })}
-            hint={t`The paper asks for 1% of the seed’s latency.`}
+            hint={t`1% of the first network’s latency in the paper.`}
           />
           <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
         </section>
@@ -103,7 +108,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
       >
         <Trans>
           The method is NetAdapt, and it comes second. The block-wise search comes first: V3-Large starts from its
-          earlier result, MnasNet-A1; for V3-Small it was run anew.
+          earlier result, MnasNet-A1; for V3-Small it was run again.
         </Trans>
       </Claim>
     </Section>
@@ -116,7 +121,7 @@ function StageChoices({ blocks }: { readonly blocks: readonly Bottleneck[] }) {
   const stages = groups(blocks, ({ output }) => output.channels);
   return (
     <div className={styles.choices}>
-      <p className={styles.label}>{t`Its choice for each stage of the chosen size`}</p>
+      <p className={styles.label}>{t`What it chose for each stage: width, kernel size, SE, blocks`}</p>
       <ul className={styles.stages}>
         {stages.map(([channels, members]) => {
           const windows = [...new Set(members.map(({ kernel }) => `${kernel}×${kernel}`))].join(', ');
@@ -147,7 +152,7 @@ function Reward({ latency }: { readonly latency: number }) {
       </Readouts>
       <p className={styles.note}>
         <Trans>
-          A small network gains accuracy fast when it may take longer. The harsher exponent keeps its search near the
+          A small network gains accuracy quickly when it may take longer. The larger exponent keeps its search near the
           target.
         </Trans>
       </p>

@@ -18,7 +18,7 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
   return (
     <svg
       role="img"
-      aria-label={t`Widths of the block: ${input.channels} channels in, ${expandedChannels} expanded, ${output.channels} out; below, the gate’s path: ${expandedChannels} means, ${squeezeChannels} squeezed, ${expandedChannels} gates`}
+      aria-label={t`Widths of the block: ${input.channels} channels in, ${expandedChannels} expanded, ${output.channels} out; below, the side path: ${expandedChannels} means, ${squeezeChannels} squeezed, ${expandedChannels} gates`}
       viewBox={`0 0 ${width} ${height}`}
       className={styles.picture}
     >

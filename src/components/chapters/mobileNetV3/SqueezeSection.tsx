@@ -8,7 +8,7 @@ import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
-import { Prose, Section } from '../../explain/page/ExplorePage';
+import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
@@ -17,6 +17,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import type { Family } from './SizeChoice';
 import { SizeChoice, sizeName } from './SizeChoice';
 import { SqueezePicture } from './SqueezePicture';
+import cards from './MobileNetV3.module.css';
 
 /** Squeeze-and-excite inside MobileNet V2's block, and its cost in the network. */
 export function SqueezeSection({ family }: { readonly family: Family }) {
@@ -29,37 +30,46 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
       <Prose>
         <p>
           <Trans>
-            The block is V2’s. New is a side path behind the depthwise convolution: take the mean of every channel,
-            squeeze these means to a quarter through a 1×1 with ReLU, widen them again, and let an h-sigmoid turn them
-            into gates between 0 and 1. Each channel of the map is multiplied by its gate: the network weighs its own
-            features, image by image.
+            The block is V2’s, with a side path after the depthwise convolution. It takes the mean of each channel,
+            squeezes these means to a quarter by a 1×1 with ReLU, expands them again, and turns them into gates between
+            0 and 1 by an h-sigmoid. Each channel of the map is multiplied by its gate: the network re-weights its
+            features for each image.
           </Trans>
         </p>
       </Prose>
+      <Claim
+        claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
+        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3`} />}
+      >
+        <Trans>
+          The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
+          squeezed vector inside the side path.
+        </Trans>
+      </Claim>
       {drawn === undefined ? null : (
-        <Figure
-          title={t`The block, every width to scale`}
-          files={{ name: 'squeeze-and-excite', numbers: () => costRows(block.cost) }}
-          caption={
-            <Trans>
-              Thick bars are maps, thin bars vectors of one pixel. The expanded map keeps its width throughout.
-            </Trans>
-          }
-        >
-          <SqueezePicture block={drawn} />
-        </Figure>
+        <div className={cards.card}>
+          <Figure
+            title={t`The gates’ path keeps the map at full width`}
+            files={{ name: 'squeeze-and-excite', numbers: () => costRows(block.cost) }}
+            caption={
+              <Trans>Widths to scale. Thick bars are maps, thin bars are vectors, one number per channel.</Trans>
+            }
+          >
+            <SqueezePicture block={drawn} />
+          </Figure>
+        </div>
       )}
       <Explorer
         exploration={exploration}
-        title={t`The block`}
+        title={t`The block, layer by layer`}
         blockName={t`With SE`}
         replacedName={t`Without`}
         knobs={{
-          inChannels: { label: t`Input channels`, unit: t`channels` },
-          expandedChannels: { label: t`Expanded`, unit: t`channels` },
-          squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`The paper fixes 4.` },
-          outChannels: { label: t`Output channels`, unit: t`channels` },
-          kernel: { label: t`Window k` },
+          inChannels: { label: t`Input channels` },
+          expandedChannels: { label: t`Expanded channels` },
+          squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`4 in the paper.` },
+          outChannels: { label: t`Output channels` },
+          kernel: { label: t`Kernel size k` },
           stride: { label: t`Stride` },
           activation: { label: t`Activation`, choices: { relu: 'ReLU', hardSwish: 'h-swish' } },
           resolution: { label: t`Input map`, unit: 'px' },
@@ -71,8 +81,8 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
             id: 'early',
             text: (
               <Trans>
-                Block 5, early: 40 → 120 → 40 on a 28×28 map. The side path holds over a third of the params and does a
-                thousandth of the work.
+                Block 5, early: 40 → 120 → 40 on a 28×28 map. The side path holds over a third of the params and a
+                thousandth of the multiply-adds.
               </Trans>
             ),
             set: () => {
@@ -92,7 +102,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
             id: 'late',
             text: (
               <Trans>
-                Block 15, last: 160 → 960 → 160 on a 7×7 map. Now more than half of the params are the gates’.
+                Block 15, the last: 160 → 960 → 160 on a 7×7 map. Now more than half of the params belong to the gates.
               </Trans>
             ),
             set: () => {
@@ -111,9 +121,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           {
             id: 'sixteenth',
             text: (
-              <Trans>
-                Squeeze to a sixteenth, as the SE paper does in ResNet: the gates’ params shrink to a quarter.
-              </Trans>
+              <Trans>Squeeze to a sixteenth, as the SE paper does in ResNet: the gates need 4× fewer params.</Trans>
             ),
             set: () => {
               choose({ squeezeDivisor: 16 });
@@ -122,15 +130,6 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
         ]}
       />
       <SqueezeShares family={family} />
-      <Claim
-        claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
-        sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3`} />}
-      >
-        <Trans>
-          The expansion layer is unchanged. What has a quarter of its channels, rounded to a multiple of 8, is the
-          squeezed vector inside the gate’s path.
-        </Trans>
-      </Claim>
     </Section>
   );
 }
@@ -144,26 +143,28 @@ function SqueezeShares({ family }: { readonly family: Family }) {
   const name = sizeName(family);
   if (share === undefined) return null;
   return (
-    <>
-      <SizeChoice family={family} />
-      <Readouts>
-        <Readout label={t`Blocks with SE in ${name}`} value={`${squeezed} / ${blocks.length}`} />
-        <Readout
-          label={t`SE’s share of the params`}
-          value={<span data-share="se-params">{percentText(share.paramsShare, i18n.locale)}</span>}
-          note={<Quantity value={share.params} unit={t`params`} />}
-        />
-        <Readout
-          label={t`SE’s share of the MACs`}
-          value={<span data-share="se-macs">{percentText(share.macsShare, i18n.locale)}</span>}
-          note={<Quantity value={share.macs} unit={t`MACs`} />}
-        />
-        <Readout
-          label={t`SE’s share of memory access cost`}
-          value={percentText(share.memoryAccessShare, i18n.locale)}
-          note={t`means and products read whole maps`}
-        />
-      </Readouts>
+    <Passage>
+      <Prose>
+        <SizeChoice family={family} />
+        <Readouts>
+          <Readout label={t`Blocks with SE in ${name}`} value={`${squeezed} / ${blocks.length}`} />
+          <Readout
+            label={t`SE’s share of the params`}
+            value={<span data-share="se-params">{percentText(share.paramsShare, i18n.locale)}</span>}
+            note={<Quantity value={share.params} unit={t`params`} />}
+          />
+          <Readout
+            label={t`SE’s share of the MACs`}
+            value={<span data-share="se-macs">{percentText(share.macsShare, i18n.locale)}</span>}
+            note={<Quantity value={share.macs} unit={t`MACs`} />}
+          />
+          <Readout
+            label={t`SE’s share of memory access`}
+            value={percentText(share.memoryAccessShare, i18n.locale)}
+            note={t`pooling and scaling read whole maps`}
+          />
+        </Readouts>
+      </Prose>
       <Claim
         claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3; counted on the graph`} />}
@@ -174,6 +175,6 @@ function SqueezeShares({ family }: { readonly family: Family }) {
           of the multiply-adds.
         </Trans>
       </Claim>
-    </>
+    </Passage>
   );
 }

@@ -17,6 +17,7 @@ import type { Counted } from '../../../nets/readings/cost';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { LayerBars } from './LayerBars';
 import styles from './TailSection.module.css';
+import cards from './MobileNetV3.module.css';
 
 /** The network's tail before and after the redesign. */
 export function TailSection() {
@@ -28,44 +29,45 @@ export function TailSection() {
       <Prose>
         <p>
           <Trans>
-            V2 ends with a block that widens to 960, convolves, narrows to 320 and widens to 1280, all on a 7×7 map, and
-            pools last. V3 moves the pool forward: the 1×1 to 1280 then works on one pixel instead of 49. And with that
-            cost gone, the 3×3 and the narrowing in front of it, which were there to save it, can go too.
+            V2 ends with a block that expands to 960, filters, projects to 320 and expands to 1280, all on a 7×7 map,
+            and pools last. V3 pools earlier: the 1×1 to 1280 then works on one pixel instead of 49. With that cost
+            gone, the 3×3 and the projection before it, which were there to limit it, can go too.
           </Trans>
         </p>
       </Prose>
       {replaced === undefined ? null : <TailFigure before={replaced} after={block} />}
       <Explorer
         exploration={exploration}
-        title={t`The tail`}
+        title={t`The tail, layer by layer`}
         blockName={t`After`}
         replacedName={t`Before`}
         knobs={{
-          inChannels: { label: t`Input channels`, unit: t`channels` },
-          lastChannels: { label: t`Expanded`, unit: t`channels` },
+          inChannels: { label: t`Input channels` },
+          lastChannels: { label: t`Expanded channels` },
           projectedChannels: {
-            label: t`Projected (before)`,
-            unit: t`channels`,
-            hint: t`Only the old tail has it; V2 ends at 320.`,
+            label: t`Projected channels (before)`,
+            hint: t`Only in the old tail; 320 in V2.`,
           },
-          headChannels: { label: t`Features`, unit: t`channels` },
-          resolution: { label: t`Map`, unit: 'px', hint: t`1/32 of the image: 7 for 224.` },
+          headChannels: { label: t`Features` },
+          resolution: { label: t`Map`, unit: 'px', hint: t`1/32 of the image: 7 for 224` },
         }}
       />
       <TryThis
         prompts={[
           {
             id: 'small',
-            text: (
-              <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow all the same.</Trans>
-            ),
+            text: <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow as well.</Trans>,
             set: () => {
               choose({ inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024, resolution: 7 });
             },
           },
           {
             id: 'large-map',
-            text: <Trans>A 14×14 map: before, the cost is fourfold; after, only the first layer notices.</Trans>,
+            text: (
+              <Trans>
+                A 14×14 map: the old tail costs four times as much; in the new one only the first layer does.
+              </Trans>
+            ),
             set: () => {
               choose({ resolution: 14 });
             },
@@ -104,37 +106,39 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
   const grown = after.cost.params - before.cost.params;
   return (
     <>
-      <Figure
-        title={t`Where the tail’s multiply-adds are`}
-        files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
-        caption={<Trans>Each layer with the map that it gives. Bars are multiply-adds, to one scale.</Trans>}
-      >
-        <div className={styles.pair}>
-          <LayerBars title={t`Before: as V2 ends`} cost={before.cost} maxMacs={maxMacs} />
-          <LayerBars title={t`After: pooled early`} cost={after.cost} maxMacs={maxMacs} />
-        </div>
-      </Figure>
-      <Readouts>
-        <Readout
-          label={t`MACs saved`}
-          value={
-            <span data-saved="tail-macs">
-              <Quantity value={saved} />
-            </span>
-          }
-          note={t`${percentText(saved / before.cost.macs, i18n.locale, 0)} of the tail; the paper says 30 M`}
-        />
-        <Readout
-          label={grown >= 0 ? t`Params added` : t`Params saved`}
-          value={<Quantity value={Math.abs(grown)} />}
-          note={exactNumberText(Math.abs(grown), i18n.locale)}
-        />
-        <Readout
-          label={t`Time saved, in the paper`}
-          value="7 ms"
-          note={t`11% of the run; the first version of the paper said 10 ms and 15%`}
-        />
-      </Readouts>
+      <div className={cards.card}>
+        <Figure
+          title={t`Pooled early, the tail needs few multiply-adds`}
+          files={{ name: 'mobilenet-v3-tail', numbers: () => tailRows(before, after) }}
+          caption={<Trans>Each layer with its output. Bars are multiply-adds, to one scale.</Trans>}
+        >
+          <div className={styles.pair}>
+            <LayerBars title={t`Before: as V2 ends`} cost={before.cost} maxMacs={maxMacs} />
+            <LayerBars title={t`After: pooled early`} cost={after.cost} maxMacs={maxMacs} />
+          </div>
+        </Figure>
+        <Readouts>
+          <Readout
+            label={t`MACs saved`}
+            value={
+              <span data-saved="tail-macs">
+                <Quantity value={saved} />
+              </span>
+            }
+            note={t`${percentText(saved / before.cost.macs, i18n.locale, 0)} of the tail; the paper says 30 M`}
+          />
+          <Readout
+            label={grown >= 0 ? t`Params added` : t`Params saved`}
+            value={<Quantity value={Math.abs(grown)} />}
+            note={exactNumberText(Math.abs(grown), i18n.locale)}
+          />
+          <Readout
+            label={t`Time saved, in the paper`}
+            value="7 ms"
+            note={t`11% of the run time; the paper’s first version said 10 ms and 15%`}
+          />
+        </Readouts>
+      </div>
     </>
   );
 }
@@ -150,9 +154,9 @@ export function StemSection() {
       <Prose>
         <p>
           <Trans>
-            Networks tend to start with 32 filters that find edges, and many of them are mirror images of each other.
-            With h-swish instead of ReLU, the authors found 16 to be enough. On the largest map of the network every
-            filter is dear: it costs in the first layer, and again in the block behind it.
+            Networks tend to start with 32 filters that detect edges, and many of them are mirror images of each other.
+            With h-swish instead of ReLU, the authors found 16 to be enough. On the network’s largest map every filter
+            is expensive: it costs in the first layer and again in the block after it.
           </Trans>
         </p>
       </Prose>
@@ -162,7 +166,7 @@ export function StemSection() {
         blockName={t`Chosen`}
         replacedName={t`32 filters`}
         knobs={{
-          filters: { label: t`First filters`, unit: t`channels` },
+          filters: { label: t`First filters` },
           resolution: { label: t`Image`, unit: 'px' },
         }}
       >
@@ -182,7 +186,7 @@ export function StemSection() {
         prompts={[
           {
             id: 'eight',
-            text: <Trans>8 filters would save half as much again. How small a part of all 217 M is that?</Trans>,
+            text: <Trans>8 filters would save half as much again. How small a share of all 217 M is that?</Trans>,
             set: () => {
               choose({ filters: 8, resolution: 224 });
             },
