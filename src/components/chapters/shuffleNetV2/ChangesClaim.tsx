@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
-import { Margin } from '../../explain/page/ExplorePage';
+import { Notes } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 
@@ -9,7 +9,7 @@ export function ChangesClaim() {
   const { t } = useLingui();
   const sources = <SourceLink source={shuffleNetV2Paper} place={t`section 3`} />;
   return (
-    <Margin>
+    <Notes>
       <Claim claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>
         <Trans>
           The paper splits for G3: one branch stays an identity. G1 is met by the other branch, whose three convolutions
@@ -28,6 +28,6 @@ export function ChangesClaim() {
           authors’ code the shortcut keeps the incoming 24.
         </Trans>
       </Claim>
-    </Margin>
+    </Notes>
   );
 }

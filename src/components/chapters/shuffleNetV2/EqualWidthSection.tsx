@@ -7,7 +7,7 @@ import { Detail } from '../../ui/Detail';
 import { exactNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Explorer } from '../../explain/page/Explorer';
-import { Margin, Prose, Section } from '../../explain/page/ExplorePage';
+import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
@@ -42,7 +42,7 @@ export function EqualWidthSection() {
         </p>
       </Prose>
       <EqualWidthExplorer />
-      <Margin>
+      <Notes>
         <Claim
           claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
@@ -59,7 +59,7 @@ export function EqualWidthSection() {
             roughly equal: c₁c₂ goes from 16,384 to 15,552.
           </Trans>
         </Claim>
-      </Margin>
+      </Notes>
     </Section>
   );
 }

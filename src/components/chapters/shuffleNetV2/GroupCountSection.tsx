@@ -8,7 +8,7 @@ import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers
 import { Detail } from '../../ui/Detail';
 import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
-import { Margin, Prose, Section } from '../../explain/page/ExplorePage';
+import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
@@ -42,7 +42,7 @@ export function GroupCountSection() {
         </p>
       </Prose>
       <GroupCountExplorer />
-      <Margin>
+      <Notes>
         <Claim
           claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
@@ -58,7 +58,7 @@ export function GroupCountSection() {
         >
           <WholeNetworks />
         </Claim>
-      </Margin>
+      </Notes>
     </Section>
   );
 }
