@@ -200,9 +200,9 @@ function PanelCaption() {
   const figure = t`Figure 1`;
   return (
     <Trans>
-      Dashed: the original spiral. Crosses are <em>lost</em>: fewer than two channels carry the point, so other
-      points give the same numbers. <em>Explained</em>: the share of the spiral’s variance that the best linear layer
-      restores. After <SourceLink source={mobileNetV2Paper} place={figure} />.
+      Dashed: the original spiral. Crosses are <em>lost</em>: fewer than two channels carry the point, so other points
+      give the same numbers. <em>Explained</em>: the share of the spiral’s variance that the best linear layer restores.
+      After <SourceLink source={mobileNetV2Paper} place={figure} />.
     </Trans>
   );
 }
