@@ -44,11 +44,13 @@ export function NetworkStrip({ name, fileName, parts, cost, selected, onSelect }
   return (
     <Figure
       title={textOf(finding, cost) ?? name}
-      actions={<ZoomButtons zoom={zoom} />}
       files={{ name: fileName, numbers: () => sheetRows(partColumns, parts) }}
       caption={t`To scale: across, channels; up, the height of the map. Colour and bars: ${costName}.`}
     >
-      <StripKey parts={parts} cost={cost} />
+      <div className={styles.tools}>
+        <StripKey parts={parts} cost={cost} />
+        <ZoomButtons zoom={zoom} />
+      </div>
       <Sized>
         {(available) => (
           <div ref={scroller} className={styles.scroller}>
