@@ -5,36 +5,50 @@ import { Link } from 'react-router';
 import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';
 import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
 import { costOf, countedGraph } from '../../../nets/readings/cost';
 import { outlineOf } from '../../../nets/readings/outline';
+import { sharesOf } from '../../../nets/readings/shares';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
 import { efficientNetLiteRelease } from '../../../nets/papers/efficientNetLite0';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
+import { percentText } from '../../ui/numberText';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostTable } from '../../explain/cost/CostTable';
+import { Claim } from '../../explain/page/Claim';
+import { SourceLink } from '../../explain/page/SourceLink';
 import { ExplorePage, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
+import { DepthwiseSection } from './DepthwiseSection';
+import { EfficientNetOpening } from './EfficientNetOpening';
+import { ScalingSection } from './ScalingSection';
 
-/** The block shown first: its 5x5 window is one that MobileNet V2 never has. */
+/** The block shown first: its 5x5 kernel is one that MobileNet V2 never has. */
 const firstShown = 'stage3.block1';
 
-/** EfficientNet-Lite0 in half a page: what came next, and why the lab starts with it. */
+/** EfficientNet-Lite0: V2's block arranged by search, grown by one rule, and without what some chips cannot run. */
 export function EfficientNetPage() {
+  const { t } = useLingui();
   return (
     <ExplorePage
       title="EfficientNet-Lite0"
+      origin={t`Google, 2019–2020`}
+      opening={<EfficientNetOpening />}
       lede={
         <Trans>
-          What came after. MobileNet V2’s block stayed; a search arranged it anew, a rule says how to make it larger,
-          and for small devices a part was taken out again. The <Link to="/">lab</Link> starts with this network.
+          MobileNet V2’s block once more: a search arranges it, one rule makes it larger, and for small devices the
+          parts that they run badly are removed. <Link to="/">Live</Link> starts with this network.
         </Trans>
       }
     >
-      <ChangesSection />
+      <BlockSection />
+      <DepthwiseSection />
+      <ScalingSection />
+      <LiteSection />
       <NetworkSection />
       <References
         items={[
@@ -48,46 +62,76 @@ export function EfficientNetPage() {
   );
 }
 
-function ChangesSection() {
+function BlockSection() {
   const { t } = useLingui();
   return (
-    <Section id="blocks" title={t`The same block, arranged anew`}>
+    <Section id="blocks" title={t`The same block, other numbers`}>
       <Prose>
         <p>
           <Trans>
-            Every block here is an <Link to="/mobilenet-v2">inverted residual</Link>: a 1×1 expands to six times the
-            width (the first block has none), then comes a depthwise convolution, then a 1×1 down without an activation;
-            there is a shortcut where shapes agree. What differs from MobileNet V2 came in three steps.
+            Every block is an <Link to="/mobilenet-v2">inverted residual</Link>: a 1×1 expands to six times the width
+            (the first block has none), a depthwise convolution filters, and a linear 1×1 projects to few channels.
+            Where the shapes agree, in nine of the sixteen blocks, a shortcut adds the input.
           </Trans>
         </p>
-        <ol>
-          <li>
-            <Trans>
-              <strong>A search</strong> (2019, in the space of MnasNet) chose repeats, widths and windows for accuracy
-              at about 400 M multiply-adds. Three of its seven stages got 5×5 depthwise windows, which cost little,
-              since a depthwise convolution is the small part of a block.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              <strong>One rule for growing</strong>: depth, width and resolution together, by 1.2, 1.1 and 1.15 to the
-              same power. Multiply-adds grow with depth, and with the square of width and of resolution, so each power
-              about doubles them: 1.2 · 1.1² · 1.15² ≈ 1.9. B0 is the power 0, and Lite0 is B0’s size.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              <strong>Lite</strong> (2020): squeeze-and-excite is gone, because some phones’ accelerators do not support
-              it, and ReLU6 stands for swish, because 8-bit arithmetic needs values with a bound.{' '}
-              <Link to="/mobilenet-v3">MobileNet V3</Link> had added both, swish in a cheaper form. In larger Lites,
-              first layer and head stay as they are.
-            </Trans>
-          </li>
-        </ol>
+        <p>
+          <Trans>
+            What differs from MobileNet V2 is the numbers. A search in the space of MnasNet chose repeats, widths and
+            kernel sizes for accuracy at about 400 M multiply-adds; three of its seven stages got 5×5 kernels.
+          </Trans>
+        </p>
       </Prose>
+      <Claim claim={<Trans>Lite0 is a pruned B0.</Trans>} sources={<SourceLink source={efficientNetLiteRelease} />}>
+        <Trans>Nothing was cut by importance. Lite0 has B0’s size without squeeze-and-excite and with ReLU6.</Trans>
+      </Claim>
     </Section>
   );
 }
+
+function LiteSection() {
+  const { i18n, t } = useLingui();
+  const [work, weights] = [gateShare?.macsShare ?? 0, gateShare?.paramsShare ?? 0].map((share) =>
+    percentText(share, i18n.locale),
+  );
+  return (
+    <Section id="lite" title={t`Lite removes what some chips cannot run`}>
+      <Prose>
+        <ul>
+          <li>
+            <Trans>
+              <strong>Squeeze-and-excite</strong> is gone, because some accelerators of phones do not support it well.
+              Multiply-adds are not the reason: in <Link to="/mobilenet-v3">MobileNet V3-Large</Link> its gates are{' '}
+              {work} of the multiply-adds and {weights} of the params.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              <strong>ReLU6 replaces swish</strong>, because 8-bit arithmetic needs values with a known bound. Quantised
+              to 8 bits after training, Lite0 loses 0.7 points of top-1: 75.1% becomes 74.4%.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              <strong>First layer and head stay as they are</strong> in larger Lites: at the largest maps and the most
+              channels, growing them would cost most.
+            </Trans>
+          </li>
+        </ul>
+      </Prose>
+      <Claim
+        claim={<Trans>Squeeze-and-excite was removed to save multiply-adds.</Trans>}
+        sources={<SourceLink source={efficientNetLiteRelease} />}
+      >
+        <Trans>It has hardly any. The release says that some mobile accelerators do not support it well.</Trans>
+      </Claim>
+    </Section>
+  );
+}
+
+/** What squeeze-and-excite costs where it is kept: in MobileNet V3-Large. */
+const [gateShare] = sharesOf(costOf(builtGraph(mobileNetV3)), ({ node }) =>
+  node.id.includes('.squeezeExcite.') ? 'gates' : undefined,
+);
 
 function NetworkSection() {
   const { t } = useLingui();
@@ -103,7 +147,7 @@ function NetworkSection() {
         {part === undefined ? null : (
           <Figure
             title={chosen}
-            caption={t`Choose another part by its name in the table.`}
+            caption={t`Choose another block in the table.`}
             files={{ name: `efficientnet-lite0.${chosen}`, numbers: () => costRows(costOf(part)) }}
           >
             <BlockDiagram graph={part} name={`EfficientNet-Lite0 ${chosen}`} />
@@ -122,7 +166,8 @@ function NetworkSection() {
           ]}
           note={
             <Trans>
-              The structure has 385 M multiply-adds; the release prints 407 M and does not say what else it counts.
+              The graph has 385 M multiply-adds; the release prints 407 M and does not say what else it counts, so do
+              not compare that number with others.
             </Trans>
           }
         />

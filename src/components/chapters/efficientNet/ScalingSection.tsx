@@ -1,0 +1,178 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { efficientNetFamily, efficientNetLiteFamily, type FamilyMember } from '../../../nets/papers/efficientNetFamily';
+import { growthOf } from '../../../nets/readings/compoundScaling';
+import { steps } from '../../../nets/steps';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
+import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import { Figure } from '../../ui/Figure';
+import { NumberSlider } from '../../ui/NumberSlider';
+import { numberFormat, shortNumberText } from '../../ui/numberText';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Table } from '../../ui/Table';
+import { Prose, Section } from '../../explain/page/ExplorePage';
+import { TryThis } from '../../explain/page/TryThis';
+import { Workbench } from '../../explain/page/Workbench';
+import styles from './ScalingSection.module.css';
+
+const powers = steps(0, 7);
+const parsers = {
+  depth: nearestOf(powers).withDefault(1),
+  width: nearestOf(powers).withDefault(1),
+  resolution: nearestOf(powers).withDefault(1),
+};
+const urlKeys = { depth: 'scale.depth', width: 'scale.width', resolution: 'scale.resolution' };
+const b0 = 390e6;
+
+/** Compound scaling: a power for each dimension, and the published family beside the rule. */
+export function ScalingSection() {
+  const { i18n, t } = useLingui();
+  const [chosen, choose] = useAddress(parsers, urlKeys);
+  const growth = growthOf(chosen);
+  const number = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
+  const macs = (value: number) => shortNumberText(value, i18n.locale);
+  const bar = (id: string, label: string, value: number) => ({ id, label, value, tone: 'other' as const });
+  const factor = number.format(growthOf({ depth: 1, width: 1, resolution: 1 }).macs);
+  const [deeper, wider, larger] = [growth.depth, growth.width, growth.resolution].map((value) => number.format(value));
+  const side = number.format(Math.round(224 * growth.resolution));
+  return (
+    <Section id="scaling" title={t`Depth, width and resolution grow together`}>
+      <Prose>
+        <p>
+          <Trans>
+            A larger network can be deeper, wider or see a larger image. EfficientNet grows all three at once: layers by
+            1.2, channels by 1.1 and the side of the image by 1.15, each to the same power φ. Multiply-adds grow with
+            depth and with the squares of width and resolution, so each step multiplies them by {factor}. B0 is φ = 0,
+            and Lite0 has its size.
+          </Trans>
+        </p>
+      </Prose>
+      <Workbench
+        stage={
+          <Figure title={t`Each power nearly doubles the multiply-adds`}>
+            <div className={styles.macs}>
+              <ComparisonBars
+                name={t`MACs`}
+                fileName="efficientnet-scaling"
+                format={macs}
+                bars={[
+                  bar('scale-b0', 'B0', b0),
+                  bar('scale-b1', 'B1', 700e6),
+                  bar('scale-b2', 'B2', 1e9),
+                  bar('scale-b3', 'B3', 1.8e9),
+                  bar('scale-b4', 'B4', 4.2e9),
+                  { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
+                ]}
+              />
+            </div>
+          </Figure>
+        }
+        side={
+          <>
+            <NumberSlider
+              label={t`Power of depth`}
+              values={powers}
+              value={chosen.depth}
+              hint={t`${deeper}× the layers`}
+              onChange={(depth) => void choose({ depth })}
+            />
+            <NumberSlider
+              label={t`Power of width`}
+              values={powers}
+              value={chosen.width}
+              hint={t`${wider}× the channels`}
+              onChange={(width) => void choose({ width })}
+            />
+            <NumberSlider
+              label={t`Power of resolution`}
+              values={powers}
+              value={chosen.resolution}
+              hint={t`${larger}× the side: about ${side} px`}
+              onChange={(resolution) => void choose({ resolution })}
+            />
+            <Readouts>
+              <Readout
+                label={t`MACs, of those of B0`}
+                value={<span data-figure="growth">{number.format(growth.macs)}×</span>}
+              />
+            </Readouts>
+          </>
+        }
+      />
+      <TryThis
+        prompts={[
+          {
+            id: 'scale-width',
+            text: <Trans>Three powers of width alone, then three of depth alone: which costs more, and why?</Trans>,
+            set: () => void choose({ depth: 0, width: 3, resolution: 0 }),
+          },
+          {
+            id: 'scale-all',
+            text: <Trans>All three to the power 4: the rule gives more than B4 has, whose factors are smaller.</Trans>,
+            set: () => void choose({ depth: 4, width: 4, resolution: 4 }),
+          },
+        ]}
+      />
+      <FamilyTable />
+    </Section>
+  );
+}
+
+function FamilyTable() {
+  const { i18n, t } = useLingui();
+  const number = numberFormat(i18n.locale);
+  const oneDecimal = numberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const text = (value: number) => number.format(value);
+  const column = (head: string, value: (member: FamilyMember) => number, format: (value: number) => string) => ({
+    head,
+    file: head,
+    value,
+    format,
+  });
+  return (
+    <Table
+      look="numbers"
+      label={t`The family as published`}
+      caption={t`The family as published: Lite grows its middle only`}
+      fileName="efficientnet-family"
+      rows={[...efficientNetFamily, ...efficientNetLiteFamily]}
+      keyOf={({ name }) => name}
+      attributesOf={({ name }) => ({ 'data-network': name })}
+      columns={[
+        { head: null, file: 'network', value: ({ name }) => name },
+        column(
+          t`Depth`,
+          ({ depth }) => depth,
+          (value) => `${text(value)}×`,
+        ),
+        column(
+          t`Width`,
+          ({ width }) => width,
+          (value) => `${text(value)}×`,
+        ),
+        column(t`Image, px`, ({ resolution }) => resolution, text),
+        column(
+          t`Params`,
+          ({ paramsMillions }) => paramsMillions,
+          (value) => `${oneDecimal.format(value)} M`,
+        ),
+        column(
+          t`MACs`,
+          ({ macsMillions }) => macsMillions * 1e6,
+          (value) => shortNumberText(value, i18n.locale),
+        ),
+        column(
+          t`Top-1, %`,
+          ({ top1 }) => top1,
+          (value) => oneDecimal.format(value),
+        ),
+      ]}
+      note={
+        <Trans>
+          B0 to B7: the paper’s Table 2. Lite0 to Lite4: README of the release, accuracy in float32. Larger Lites keep
+          first layer and head as they are.
+        </Trans>
+      }
+    />
+  );
+}
