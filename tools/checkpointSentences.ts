@@ -73,6 +73,8 @@ function noteText(note: Recognised['notes'][number]): string {
     }
     case 'skipped':
       return `left out ${note.count} tensors that belong to no layer (${note.names.join(', ')}${note.count > note.names.length ? ', ...' : ''})`;
+    case 'configOfAnother':
+      return `config.json beside it is not followed: it is of ${note.says}, which these weights do not fit`;
     case 'features':
       return 'without its classifier: it runs for its features, which have no names';
     case 'setTaken':

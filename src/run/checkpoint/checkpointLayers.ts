@@ -35,6 +35,8 @@ export type WeightNote =
   | { readonly kind: 'computedInFloats' }
   /** Tensors that belong to no layer, the first of them by name. */
   | { readonly kind: 'skipped'; readonly names: readonly string[]; readonly count: number }
+  /** The config.json beside it is of another network, and is not followed. */
+  | { readonly kind: 'configOfAnother'; readonly says: string }
   /** The network has no classifier: it runs for its features. */
   | { readonly kind: 'features' }
   /** Of several sets of weights, the one that fits a network; and the others. */

@@ -126,6 +126,14 @@ describe('the order of execution, from names that are sorted', () => {
 });
 
 describe('the layers of a state dict', () => {
+  test('whose names go down are in the order of their names', () => {
+    const paths = Array.from({ length: 12 }, (_, index) => `features.${index}`);
+    const layers = paths.map((path) => tensor(`${path}.weight`, 2, 2));
+    const sorted = layers.toSorted((a, b) => (a.name < b.name ? 1 : -1));
+    const [order = []] = pytorchLayers(sorted, { isSorted: false }).orders;
+    expect(order.map(({ weight }) => weight.name)).toEqual(layers.map(({ name }) => name));
+  });
+
   const statistics = (path: string) =>
     ['weight', 'bias', 'running_mean', 'running_var'].map((part) => tensor(`${path}.${part}`, 4));
 

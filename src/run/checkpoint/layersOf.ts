@@ -6,7 +6,8 @@ import { UnreadableLayers, type CheckpointLayers } from './checkpointLayers';
 import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';
 import { pytorchLayers } from './pytorchLayers';
-import { tfjsLayers } from './tfjsLayers';
+import { hiddenUnits } from './statedFit';
+import { teachableMachine, tfjsLayers } from './tfjsLayers';
 import { tfliteLayers } from './tfliteLayers';
 
 /**
@@ -15,12 +16,23 @@ import { tfliteLayers } from './tfliteLayers';
  */
 export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
   try {
-    return success(readLayers(file));
+    const layers = readLayers(file);
+    return success(isTeachableMachine(file, layers) ? { ...layers, normalisation: teachableMachine } : layers);
   } catch (error) {
     if (error instanceof UnreadableLayers || error instanceof UnstatedNetwork)
       return failure({ code: 'unreadableWeights', detail: error.message });
     throw error;
   }
+}
+
+/**
+ * Whether it is another export of Teachable Machine: Keras or TensorFlow Lite, packed with its labels, with the 100 units that
+ * are before its classifier. Nothing in these files says how pixels are scaled.
+ */
+function isTeachableMachine({ format, labels }: TensorFile, { stated, normalisation }: CheckpointLayers): boolean {
+  if ((format !== 'keras' && format !== 'tflite') || labels === undefined) return false;
+  if (stated === undefined || stated.isByteInput === true || normalisation !== undefined) return false;
+  return hiddenUnits(stated) === 100;
 }
 
 function readLayers(file: TensorFile): CheckpointLayers {

@@ -64,11 +64,13 @@ function paddingOf(layers: readonly StoredLayer[], naming: Naming): Pick<Checkpo
 
 /**
  * Whether the tensors are not in the order in which modules were declared, which `state_dict` keeps: in that of their names,
- * or the parameters of one module apart. Buffers may follow all parameters, as where two dicts were joined.
+ * up or down, or the parameters of one module apart. Buffers may follow all parameters, as where two dicts were joined.
  */
 function isShuffled(tensors: readonly StoredTensor[]): boolean {
   const all = tensors.map(({ name }) => name);
   if (all.every((name, index) => index === 0 || (all[index - 1] ?? '') < name)) return true;
+  // A few layers may be declared so.
+  if (all.length > 8 && all.every((name, index) => index === 0 || (all[index - 1] ?? '') > name)) return true;
   const names = all.filter((name) => !/\.(running_mean|running_var|num_batches_tracked)$/.test(name));
   const met = new Set<string>();
   let last: string | undefined;

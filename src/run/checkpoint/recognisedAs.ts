@@ -6,9 +6,10 @@ import type { TensorValues } from '../../nets/weights/tensorValue';
 import type { TensorFile, TensorFormat } from '../formats/parseTensorFile';
 import type { Normalisation } from '../frames/preprocess';
 import type { RunError } from '../errors/runError';
+import { shortened } from '../formats/bytes/refusal';
 import type { Candidate } from './candidates';
 import type { CheckpointLayers, Naming, WeightNote } from './checkpointLayers';
-import { callNotes, conventionsOf, epsilonSetting, strideNotes } from './conventions';
+import { callNotes, conventionsOf, epsilonSetting, numbersText, strideNotes } from './conventions';
 import type { ChosenConventions, Setting } from './conventions';
 import { configRefusal, configured, ownNormalisation, type Sources } from './publisherConventions';
 import { fittedTensors, type FitOptions, type Misfit } from './fittedTensors';
@@ -31,7 +32,7 @@ export type Recognised = {
   readonly graph: Graph;
   /** The tensors of the graph, decoded when they are first read. They may be views of the file's bytes. */
   readonly tensors: TensorValues;
-  /** What the weights assume, and where each of it comes from; empty for the app's own names. */
+  /** What the weights assume, and where each of it comes from. */
   readonly settings: readonly Setting[];
   /** What was done with the file's tensors on the way. */
   readonly notes: readonly WeightNote[];
@@ -58,17 +59,19 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
     if (own.areOf(bare.value)) {
       const normalisation = { ...ownNormalisation(model), ...scalingOf(source.chosen) };
       const shared = { format: file.format, naming: 'featherweight', normalisation, settings: [], notes: [] } as const;
-      return built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
+      const found = built(model, { ...own.classesOf(bare.value), ...options }, shared, own.tensorsOf);
+      return found.ok ? success({ ...found.value, settings: ownSettings(found.value, source.chosen, options) }) : found;
     }
   }
   if (!checkpoint.ok) return failure({ error: checkpoint.error, fitted: -1 });
-  const { naming, orders, flattens, notes = [] } = checkpoint.value;
+  const { naming, orders, flattens } = checkpoint.value;
   const sources = configured(source.sources, model, naming);
+  const notes = [...(checkpoint.value.notes ?? []), ...configNotes(source.sources, sources)];
   const refused = configRefusal(model, sources);
   if (refused !== undefined) return failure({ error: { code: 'unreadableWeights', detail: refused }, fitted: 0 });
   const { stated, orderFor } = checkpoint.value;
   if (stated !== undefined) {
-    return recognisedAsStated({ model, options }, { ...source, sources }, { ...checkpoint.value, stated });
+    return recognisedAsStated({ model, options }, { ...source, sources }, { ...checkpoint.value, notes, stated });
   }
   const conventions = conventionsOf(model, checkpoint.value, sources, { options, chosen: source.chosen });
   const { padding, normalisation, variants, settings } = conventions;
@@ -138,6 +141,25 @@ function recognisedAsStated(
     settings: statedSettings(conventions.settings, fit.value, { options, chosen }),
     ...(labels && { labels }),
   });
+}
+
+/** That a config.json names another network than the weights, which a person may have taken from another folder. */
+function configNotes({ config }: Sources, { config: followed }: Sources): readonly WeightNote[] {
+  const says = config?.architecture ?? config?.modelType;
+  return followed === null && says !== undefined ? [{ kind: 'configOfAnother', says: shortened(says) }] : [];
+}
+
+/** What a file with the app's own names assumes: how pixels are scaled, at which size. */
+function ownSettings(
+  { normalisation, resolution }: Recognised,
+  { mean, std }: ChosenConventions,
+  given: Choice,
+): readonly Setting[] {
+  return [
+    { name: 'mean', value: numbersText(normalisation.mean), from: mean ? 'chosen' : 'assumed' },
+    { name: 'std', value: numbersText(normalisation.std), from: std ? 'chosen' : 'assumed' },
+    { name: 'resolution', value: String(resolution), from: 'resolution' in given ? 'chosen' : 'assumed' },
+  ];
 }
 
 /** Width and resolution, as people choose them. */

@@ -145,6 +145,12 @@ function NoteText({ note }: { readonly note: WeightNote }) {
         </Trans>
       );
     }
+    case 'configOfAnother':
+      return (
+        <Trans>
+          The config.json beside it is not followed: it is of {note.says}, and these weights are of another network.
+        </Trans>
+      );
     case 'features':
       return <Trans>Without its classifier: it runs for its features, which Look inside shows.</Trans>;
     case 'setTaken': {

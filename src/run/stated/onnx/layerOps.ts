@@ -1,4 +1,4 @@
-import { lazyTensor } from '../../formats/bytes/namedTensor';
+import { changedTensor, lazyTensor } from '../../formats/bytes/namedTensor';
 import type { StoredTensor } from '../../weights/stateDict';
 import { fromInOut, reshaped } from '../axes';
 import { activated } from '../activated';
@@ -52,16 +52,20 @@ function fusedGemm(op: OnnxOp): Lowered {
   const view = viewAt(op, 0);
   const matrix = constantAt(op, 1);
   const from = view && vectorOf(view);
-  const isPlain =
-    ['alpha', 'beta'].every((name) => (numberIn(op, name) ?? 1) === 1) && (numberIn(op, 'transA') ?? 0) === 0;
-  if (from === undefined || matrix?.shape.length !== 2 || !isPlain) return undefined;
-  const weight = numberIn(op, 'transB') === 1 ? matrix : fromInOut(matrix);
-  const bias = op.inputs[2] === undefined ? undefined : biasOf(constantAt(op, 2), weight);
-  if (op.inputs[2] !== undefined && bias === undefined) return undefined;
+  if (from === undefined || matrix?.shape.length !== 2 || (numberIn(op, 'transA') ?? 0) !== 0) return undefined;
+  const weight = times(numberIn(op, 'transB') === 1 ? matrix : fromInOut(matrix), numberIn(op, 'alpha') ?? 1);
+  const added = op.inputs[2] === undefined ? undefined : biasOf(constantAt(op, 2), weight);
+  if (op.inputs[2] !== undefined && added === undefined) return undefined;
+  const bias = added && times(added, numberIn(op, 'beta') ?? 1);
   return withActivation(
     op,
     vector(statedNode(op.name, { kind: 'fullyConnected', weight, ...(bias && { bias }) }, [from]), view),
   );
+}
+
+/** Gemm's own factors, alpha of the product and beta of what is added, belong to its constants. */
+function times(tensor: StoredTensor, factor: number): StoredTensor {
+  return factor === 1 ? tensor : changedTensor(tensor, () => (value) => factor * value);
 }
 
 function vector(node: StatedNode, view: View | undefined): Lowered {
