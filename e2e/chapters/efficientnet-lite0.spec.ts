@@ -12,3 +12,14 @@ test('the last chapter has a block, the stages, and figures beside MobileNet V2'
   await expect(params).toHaveAttribute('data-value', '4652008');
   await expectGoodLooksNow(page);
 });
+
+test('a student grows one dimension at a time and shares the address', async ({ page }) => {
+  await page.goto(`./#${chapter()}?scale.depth=0&scale.width=0&scale.resolution=2`);
+  const growth = page.locator('[data-figure=growth]');
+  await expect(growth).toHaveText('1.75×');
+  await page.getByRole('slider', { name: 'Power of depth' }).press('ArrowRight');
+  await expect(growth).toHaveText('2.1×');
+  await expect(page).toHaveURL(/scale\.resolution=2/);
+  await page.reload();
+  await expect(growth).toHaveText('2.1×');
+});

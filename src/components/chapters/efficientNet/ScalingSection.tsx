@@ -22,7 +22,7 @@ const parsers = {
   resolution: nearestOf(powers).withDefault(1),
 };
 const urlKeys = { depth: 'scale.depth', width: 'scale.width', resolution: 'scale.resolution' };
-const b0 = 390e6;
+const b0 = (efficientNetFamily[0]?.macsMillions ?? 0) * 1e6;
 
 /** Compound scaling: a power for each dimension, and the published family beside the rule. */
 export function ScalingSection() {
@@ -31,7 +31,6 @@ export function ScalingSection() {
   const growth = growthOf(chosen);
   const number = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
   const macs = (value: number) => shortNumberText(value, i18n.locale);
-  const bar = (id: string, label: string, value: number) => ({ id, label, value, tone: 'other' as const });
   const factor = number.format(growthOf({ depth: 1, width: 1, resolution: 1 }).macs);
   const [deeper, wider, larger] = [growth.depth, growth.width, growth.resolution].map((value) => number.format(value));
   const side = number.format(Math.round(224 * growth.resolution));
@@ -56,11 +55,12 @@ export function ScalingSection() {
                 fileName="efficientnet-scaling"
                 format={macs}
                 bars={[
-                  bar('scale-b0', 'B0', b0),
-                  bar('scale-b1', 'B1', 700e6),
-                  bar('scale-b2', 'B2', 1e9),
-                  bar('scale-b3', 'B3', 1.8e9),
-                  bar('scale-b4', 'B4', 4.2e9),
+                  ...efficientNetFamily.slice(0, 5).map(({ name, macsMillions }) => ({
+                    id: `scale-${name}`,
+                    label: name,
+                    value: macsMillions * 1e6,
+                    tone: 'other' as const,
+                  })),
                   { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
                 ]}
               />
@@ -92,7 +92,7 @@ export function ScalingSection() {
             />
             <Readouts>
               <Readout
-                label={t`MACs, of those of B0`}
+                label={t`MACs against B0`}
                 value={<span data-figure="growth">{number.format(growth.macs)}×</span>}
               />
             </Readouts>

@@ -1,11 +1,11 @@
-import { useLingui } from '@lingui/react/macro';
 import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
 import { inceptionMorphOf } from '../../../viz/chapters/inceptionMorph';
 import styles from './InceptionMorphPicture.module.css';
 
+type InceptionMorphPictureProps = { readonly step: InceptionStep; readonly name: string };
+
 /** The four steps as one picture of moving slices: joined they are one convolution, apart they are one each. */
-export function InceptionMorphPicture({ step, stepName }: { readonly step: InceptionStep; readonly stepName: string }) {
-  const { t } = useLingui();
+export function InceptionMorphPicture({ step, name }: InceptionMorphPictureProps) {
   const { cells, labels, width, height } = inceptionMorphOf(step);
   return (
     <svg
@@ -13,7 +13,7 @@ export function InceptionMorphPicture({ step, stepName }: { readonly step: Incep
       data-step={step}
       viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
       role="img"
-      aria-label={t`${stepName}: which channels share a convolution`}
+      aria-label={name}
     >
       {cells.map(({ id, row, x, y, width: cellWidth, height: cellHeight, present }) => (
         <rect

@@ -18,6 +18,7 @@ export function WalkSection() {
   const exploration = useExploration(inceptionWalk);
   const names = useStepNames();
   const step = inceptionSteps.find((known) => known === exploration.values['step']) ?? 'inception';
+  const stepName = names[step];
   const texts: Readonly<Record<InceptionStep, string>> = {
     inception: t`Four branches: one pools, one is a 1×1, one ends in a 3×3, one in two. Each has its own 1×1.`,
     simplified: t`Branches of one kind: a 1×1, then a 3×3.`,
@@ -34,7 +35,7 @@ export function WalkSection() {
         picture={
           <>
             <p className={styles.what}>{texts[step]}</p>
-            <InceptionMorphPicture step={step} stepName={names[step]} />
+            <InceptionMorphPicture step={step} name={t`${stepName}: which channels share a convolution`} />
           </>
         }
         knobs={{

@@ -2,20 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { inceptionSteps } from '../../../nets/explorables/inceptionWalk';
 import { Opening } from '../../explain/page/Opening';
 import { InceptionMorphPicture } from './InceptionMorphPicture';
-import { useStepNames } from './useStepNames';
 import styles from './XceptionOpening.module.css';
 
 /** The branches of an Inception module become a kernel for each channel, step by step. */
 export function XceptionOpening() {
   const { t } = useLingui();
-  const names = useStepNames();
+  const name = t`The branches of an Inception module become one kernel for each channel`;
   return (
     <Opening title={t`From four branches to one kernel per channel`} durationMs={3600}>
       {(progress) => {
         const step = inceptionSteps[Math.min(Math.floor(progress * 4), 3)] ?? 'extreme';
         return (
           <div className={styles.room}>
-            <InceptionMorphPicture step={step} stepName={names[step]} />
+            <InceptionMorphPicture step={step} name={name} />
           </div>
         );
       }}
