@@ -34,12 +34,12 @@ export const curveMargin = { left: 36, right: 8 };
 
 /** Px below a band; below the last one are the numbers of the x axis. */
 const gap = 14;
-const axisHeight = 34;
+const axisHeight = 36;
 /** A line of title or legend. */
 const lineHeight = 22;
 /** Width of a legend entry, and of the narrowest picture with both entries beside the title. */
-const entryWidth = 172;
-const roomyWidth = 520;
+const entryWidth = 188;
+const roomyWidth = 560;
 
 const bands = [
   {

@@ -21,6 +21,15 @@ describe('labels of points', () => {
     expect(label).not.toMatchObject({ anchor: 'start', y: 55 });
   });
 
+  test('of quiet points give way, even to one further down', () => {
+    const [quiet, other] = pointLabelsOf(
+      [{ ...point(100, 40, 'ten letter'), isQuiet: true }, point(200, 46, 'ten letter')],
+      options,
+    );
+    expect(other).toMatchObject({ anchor: 'end', y: 51 });
+    expect(quiet).toMatchObject({ anchor: 'end' });
+  });
+
   test('move above a point that has too little room on both sides', () => {
     const [label] = pointLabelsOf([point(130, 80, 'as long as most of the plot')], { ...options, width: 250 });
     expect(label?.y).toBeLessThan(80);

@@ -2,14 +2,21 @@ import { range } from 'd3-array';
 import { textWidth } from './textWidth';
 
 /** A point of a plot and its label, px from the plot's top left corner. */
-export type LabelledPoint = { readonly px: number; readonly py: number; readonly label: string };
+export type LabelledPoint = {
+  readonly px: number;
+  readonly py: number;
+  /** Empty for a point that only must not be covered. */
+  readonly label: string;
+  /** Whether its label gives way to those of all others. */
+  readonly isQuiet?: boolean;
+};
 
 /** The start or end of a label's baseline, px from the plot's top left corner. */
 export type PointLabel = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
 
 type Rectangle = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-const lineHeight = 16;
+const lineHeight = 18;
 /** From the middle of a label's letters down to its baseline. */
 const baseline = 5;
 /** Candidate offsets in order: level with the point, then further and further above and below. */
@@ -18,14 +25,16 @@ const rises = [0, -1, 1, -2, 2].map((lines) => lines * lineHeight);
 type Size = { readonly width: number; readonly fontSize: number; readonly radius: number };
 
 /**
- * Places a label beside each point, inside the plot and off other labels and points; null where there is no room. The
- * topmost point chooses first, so that crowded labels move apart. `width`, `fontSize` and `radius` are px.
+ * Places a label beside each point, inside the plot and off other labels and points; null where there is no room. Quiet
+ * points choose last; of the others, and of those, the topmost first, so that crowded labels move apart. `width`, `fontSize` and `radius` are px.
  */
 export function pointLabelsOf(points: readonly LabelledPoint[], size: Size): readonly (PointLabel | null)[] {
   const covered = coveredCells();
   for (const { px, py } of points) covered.add(around(px, py, size.radius, size.radius));
   const chosen = new Map<LabelledPoint, PointLabel>();
-  for (const point of points.toSorted((one, other) => one.py - other.py)) {
+  const inTurn = points.toSorted((one, other) => rank(one) - rank(other) || one.py - other.py);
+  for (const point of inTurn) {
+    if (point.label === '') continue;
     // A place beside its point never covers that point's own mark.
     const free = placesOf(point, size).find(({ covers }) => !covered.has(covers));
     if (free === undefined) continue;
@@ -33,6 +42,10 @@ export function pointLabelsOf(points: readonly LabelledPoint[], size: Size): rea
     chosen.set(point, free.label);
   }
   return points.map((point) => chosen.get(point) ?? null);
+}
+
+function rank({ isQuiet = false }: LabelledPoint): number {
+  return isQuiet ? 1 : 0;
 }
 
 type Place = { readonly label: PointLabel; readonly covers: Rectangle };

@@ -7,7 +7,7 @@ import { recordRows } from '../../../nets/readings/spreadsheet';
 import { quantised, stairPoints, stepOf } from '../../../viz/chapters/quantisation';
 import { curvePoints, type ChartPoint } from '../../../viz/charts/paths';
 import { Line } from '../../ui/charts/Line';
-import { Plot } from '../../ui/charts/Plot';
+import { Chart } from '../../ui/charts/Chart';
 import { usePlot } from '../../ui/charts/plotScales';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
@@ -140,27 +140,24 @@ const yAxis = { kind: 'linear', domain: [0, 10], ticks } as const;
 
 type StairsProps = { readonly name: string; readonly largest: number; readonly bits: number; readonly step: string };
 
-/** Drawn at one size and scaled to fit, since two sit side by side. */
 function Stairs({ name, largest, bits, step }: StairsProps) {
   const { i18n, t } = useLingui();
   const text = (value: number) => exactNumberText(value, i18n.locale);
   const exact = (value: number) => Math.min(Math.max(0, value), largest);
   return (
-    <Plot
+    <Chart
       name={t`${name} rounded to ${bits} bits: steps of ${step}`}
-      width={320}
       x={xAxis}
       y={yAxis}
       height={186}
-      margin={{ left: 28, right: 8, top: 10, bottom: 24 }}
-      className={styles.plot}
+      margin={{ left: 32, right: 12, top: 10, bottom: 32 }}
     >
       <YAxis text={text} />
       <XAxis text={text} hasLine={() => false} />
       <Line className={styles.exact} points={curvePoints(exact, xAxis.domain)} />
       <Line className={styles.stairs} points={stairPoints({ largest, bits }, xAxis.domain)} />
       <Name at={{ x: -1.8, y: 9 }} text={name} />
-    </Plot>
+    </Chart>
   );
 }
 

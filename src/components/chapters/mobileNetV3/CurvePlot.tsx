@@ -81,7 +81,7 @@ function Band({ band: { y, curves, top, headHeight, height }, width, x, isLast }
       {curves.map((curve) => (
         <Line key={curve.id} className={classOf(curve)} points={curve.points} />
       ))}
-      {isLast ? <XAxis text={text} hasLine={() => false} distance={22} /> : null}
+      {isLast ? <XAxis text={text} hasLine={() => false} /> : null}
       <RuleX x={x} className={styles.cursor} />
       {curves.map(({ id, kind, valueAt }) => (
         <Dots

@@ -172,7 +172,7 @@ function MovedBars({ exploration }: { readonly exploration: Exploration<keyof ty
   return (
     <StackedBarChart
       name={t`Memory access of a bottleneck with and without ReLU and shortcut`}
-      labelWidth={100}
+      labelWidth={116}
       rows={rows}
       kinds={[
         { kind: 'convolution', name: t`convolutions`, tone: 'standard' },

@@ -29,7 +29,7 @@ const variantSigns: Readonly<Record<string, string>> = { '2x + SE': 'SE', '0.4, 
 
 const oneDecimal = { maximumFractionDigits: 1 } as const;
 
-const margin = { left: 62, right: 14, top: 4, bottom: 44 };
+const margin = { left: 62, right: 14, top: 4, bottom: 54 };
 
 /** Rows of networks with about equal multiply-adds, placed by speed relative to ShuffleNet V2. */
 export function SpeedFigure({ platform }: { readonly platform: Platform }) {
@@ -84,7 +84,6 @@ function Picture({ platform, width }: { readonly platform: Platform; readonly wi
       <XAxis
         text={(value) => `${number(value)}×`}
         title={t`speed, ShuffleNet V2 = 1`}
-        titleAt="middle"
         hasLine={(value) => value !== 1}
       />
       <RuleX x={1} className={styles.reference} />

@@ -7,7 +7,7 @@ import { usePlot } from '../../ui/charts/plotScales';
 import { RuleY } from '../../ui/charts/Rule';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
-import { shortNumberText } from '../../ui/numberText';
+import { shortNumberText, tickTextOf } from '../../ui/numberText';
 import styles from './WidthCurveFigure.module.css';
 
 type WidthCurveFigureProps = {
@@ -32,16 +32,10 @@ export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: W
       x={curve.x}
       y={curve.y}
       height={258}
-      margin={{ top: 16, right: 18 }}
+      margin={{ top: 16, left: 64 }}
     >
-      <YAxis text={short} hasLine={(value) => value !== 0} />
-      <XAxis
-        text={ratioText}
-        title={t`input channels : output channels`}
-        titleAt="middle"
-        hasLine={() => false}
-        distance={16}
-      />
+      <YAxis text={tickTextOf(curve.y.ticks, i18n.locale)} hasLine={(value) => value !== 0} />
+      <XAxis text={ratioText} title={t`input channels : output channels`} hasLine={() => false} />
       <RuleY y={0} className={styles.axis} />
       <RuleY y={curve.bound} className={styles.bound} />
       <BoundName at={curve.bound} text={t`bound: ${least}`} />

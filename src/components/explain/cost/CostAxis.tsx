@@ -16,7 +16,7 @@ type CostAxisChoiceProps = { readonly value: CostAxis; readonly onChange: (axis:
 /** Chooses the cost on a chart's axis. */
 export function CostAxisChoice({ value, onChange }: CostAxisChoiceProps) {
   const { t } = useLingui();
-  const names = useCostAxisNames();
+  const names = { ...useCostAxisNames(), memoryAccess: t`Memory access` };
   return (
     <ChoiceControl
       label={t`Against`}

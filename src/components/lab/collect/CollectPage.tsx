@@ -17,7 +17,7 @@ import { LinkOffer } from './LinkOffer';
 import { Outcome } from './Outcome';
 import { Paste } from './Paste';
 import { ResultTable } from './ResultTable';
-import { seriesOfDevices, titleOf } from './resultTitles';
+import { deviceOf, seriesOfDevices, titleOf } from './resultTitles';
 import { Scanner } from './Scanner';
 import { SetAsideNotice } from './SetAsideNotice';
 import { StorageNotice } from './StorageNotice';
@@ -154,6 +154,17 @@ function pointsOf(results: readonly CollectedResult[]) {
     const { inferenceMs } = result.figures;
     if (!counted.ok || inferenceMs <= 0) return [];
     const { params, macs, memoryAccess } = counted.value;
-    return [{ id: code, label: titleOf(result), series: seriesOf(result), inferenceMs, params, macs, memoryAccess }];
+    return [
+      {
+        id: code,
+        label: titleOf(result),
+        device: deviceOf(result),
+        series: seriesOf(result),
+        inferenceMs,
+        params,
+        macs,
+        memoryAccess,
+      },
+    ];
   });
 }

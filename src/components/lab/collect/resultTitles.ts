@@ -7,12 +7,12 @@ export function deviceOf({ backend, adapter, browser }: LabResult): string {
   return [backendName(backend), ...written.filter((text) => text !== '')].join(' ');
 }
 
-/** `MobileNet V2 0.5x, 96 px` */
+/** `MobileNet V2 0.5×, 96 px` */
 export function titleOf(result: LabResult): string {
   const counted = countedOf(result);
   if (!counted.ok) return result.network;
   const { model, choice } = counted.value.network;
-  const width = 'width' in choice ? ` ${String(choice['width'])}x` : '';
+  const width = 'width' in choice ? ` ${String(choice['width'])}×` : '';
   return `${model.name}${width}, ${String(choice['resolution'])} px`;
 }
 

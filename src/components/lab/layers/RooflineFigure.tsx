@@ -1,6 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { timedParts } from '../../../nets/measurements/timedLayers';
+import { describe } from '../../../nets/readings/table';
 import { rooflineOf, type RooflineDatum } from '../../../viz/charts/roofline';
 import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText, tickTextOf, useNumberText } from '../../ui/numberText';
@@ -9,6 +11,7 @@ import { toneClass } from '../../ui/tone';
 import { Chart } from '../../ui/charts/Chart';
 import { Dots } from '../../ui/charts/Dots';
 import { Line } from '../../ui/charts/Line';
+import { MarkCard } from '../../ui/charts/MarkCard';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import type { DevicePeaks } from '../../../run/measure/devicePeaks';
@@ -29,6 +32,8 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   const bandwidth = shortNumberText(roof.bytesPerSecond, i18n.locale);
   const pointCount = layers.length;
   const ridge = number(roofline.ridge);
+  const [active, setActive] = useState<string | null>(null);
+  const points = usePoints(layers, result);
   return (
     <Figure
       title={t`Roofline of this device`}
@@ -49,12 +54,13 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
         x={roofline.x}
         y={roofline.y}
         height={346}
-        margin={{ left: 64, top: 28 }}
+        margin={{ left: 64 }}
+        cards={{ marks: points, active, onActive: setActive }}
       >
-        <YAxis text={tickTextOf(roofline.y.ticks, i18n.locale)} title={t`multiply-adds per second`} titleAt="above" />
-        <XAxis text={number} title={t`multiply-adds per byte moved`} />
+        <YAxis text={tickTextOf(roofline.y.ticks, i18n.locale)} title={t`multiply-adds per second`} />
+        <XAxis text={tickTextOf(roofline.x.ticks, i18n.locale)} title={t`multiply-adds per byte moved`} />
         <Line className={styles.roof} points={roofline.roof} />
-        <Points layers={layers} result={result} />
+        <Dots points={points} radius={5} />
       </Chart>
     </Figure>
   );
@@ -113,16 +119,25 @@ function LeftOut({ result }: { readonly result: LayersResult }) {
   );
 }
 
-function Points({ layers, result }: { readonly layers: readonly RooflineDatum[]; readonly result: LayersResult }) {
-  const { i18n } = useLingui();
+function usePoints(layers: readonly RooflineDatum[], result: LayersResult) {
+  const { i18n, t } = useLingui();
   const nodes = new Map(result.graph.nodes.map((node) => [node.id, node]));
-  const points = layers.map(({ id, intensity, macsPerSecond }) => {
+  const short = (value: number) => shortNumberText(value, i18n.locale);
+  return layers.map(({ id, intensity, macsPerSecond }) => {
     const node = nodes.get(id);
     return {
       ...{ id, x: intensity, y: macsPerSecond },
       className: `${styles.point} ${node === undefined ? '' : toneClass(opTone(node))}`,
-      title: `${id}: ${shortNumberText(macsPerSecond, i18n.locale)} MACs/s`,
+      card: (
+        <MarkCard
+          title={id}
+          detail={node === undefined ? undefined : describe(node)}
+          figures={[
+            [t`MACs per second`, short(macsPerSecond)],
+            [t`MACs per byte`, short(intensity)],
+          ]}
+        />
+      ),
     };
   });
-  return <Dots points={points} radius={5} />;
 }

@@ -46,9 +46,9 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
           x={countAxis(count)}
           y={y}
           height={190}
-          margin={{ left: 44, top: 24 }}
+          margin={{ left: 44 }}
         >
-          <YAxis text={tickTextOf(y.ticks, i18n.locale)} title="ms" titleAt="above" />
+          <YAxis text={tickTextOf(y.ticks, i18n.locale)} title="ms" />
           <XAxis text={(value) => exactNumberText(value, i18n.locale)} title={t`frames`} />
           <StackedColumns columns={frames} parts={latencyParts} />
         </Chart>

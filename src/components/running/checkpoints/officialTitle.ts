@@ -2,7 +2,7 @@ import { modelById } from '../../../nets/models';
 import type { OfficialWeights } from '../../../run/official/officialWeights';
 import type { Choice, Parameter, ParameterSet } from '../../../nets/parameter';
 
-/** The title of a network of the catalogue with options that differ from its defaults: `MobileNet V2 0.5x`. */
+/** The title of a network of the catalogue with options that differ from its defaults: `MobileNet V2 0.5×`. */
 export function officialTitle({ net, options }: { readonly net: string; readonly options: Choice }): string {
   const model = modelById(net);
   if (!model.ok) return net;
@@ -12,7 +12,7 @@ export function officialTitle({ net, options }: { readonly net: string; readonly
   return [
     model.value.name,
     ...others.map(([, value]) => String(value)),
-    ...(width === undefined ? [] : [`${String(width)}x`]),
+    ...(width === undefined ? [] : [`${String(width)}×`]),
   ].join(' ');
 }
 

@@ -4,12 +4,13 @@ import { useState, type ReactNode } from 'react';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { latencyAxes } from '../../../viz/charts/latencyAxes';
 import { Figure } from '../../ui/Figure';
-import { millisecondsText, tickTextOf } from '../../ui/numberText';
+import { millisecondsText, shortNumberText, tickTextOf } from '../../ui/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../../explain/cost/CostAxis';
 import { Chart } from '../../ui/charts/Chart';
 import { Clip } from '../../ui/charts/Clip';
-import { LabelledDots } from '../../ui/charts/LabelledDots';
 import { Line } from '../../ui/charts/Line';
+import { MarkCard } from '../../ui/charts/MarkCard';
+import { NamedDots } from '../../ui/charts/NamedDots';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import styles from './LatencyFigure.module.css';
@@ -19,8 +20,10 @@ export type LatencyPoint = {
   readonly id: string;
   /** Label beside the point. */
   readonly label: string;
-  /** Series colour, from 1. */
-  readonly series: number;
+  /** Whose result it is, on its card. */
+  readonly device?: string;
+  /** Series colour, from 1; ink without it. */
+  readonly series?: number;
   readonly inferenceMs: number;
   readonly macs: number;
   readonly params: number;
@@ -71,9 +74,23 @@ type PictureProps = {
 
 function Picture({ points, axis, axisName }: PictureProps) {
   const { t, i18n } = useLingui();
+  const [active, setActive] = useState<string | null>(null);
   const dots = points.map(({ id, label, series, inferenceMs, [axis]: cost }) => ({
-    ...{ id, label, series, x: cost, y: inferenceMs },
-    title: `${label}: ${millisecondsText(inferenceMs, i18n.locale)} ms`,
+    ...{ id, label, x: cost, y: inferenceMs },
+    ...(series === undefined ? {} : { series }),
+  }));
+  const marks = points.map(({ id, label, device, inferenceMs, [axis]: cost }) => ({
+    ...{ id, x: cost, y: inferenceMs },
+    card: (
+      <MarkCard
+        title={label}
+        detail={device}
+        figures={[
+          [t`Inference`, `${millisecondsText(inferenceMs, i18n.locale)} ms`],
+          [axisName, shortNumberText(cost, i18n.locale)],
+        ]}
+      />
+    ),
   }));
   const { x, y, proportion } = latencyAxes(dots);
   const count = points.length;
@@ -83,13 +100,14 @@ function Picture({ points, axis, axisName }: PictureProps) {
       x={x}
       y={y}
       height={320}
+      cards={{ marks, active, onActive: setActive }}
     >
-      <YAxis text={tickTextOf(y.ticks, i18n.locale)} title={t`inference, ms`} />
+      <YAxis text={tickTextOf(y.ticks, i18n.locale)} title={t`inference`} unit=" ms" />
       <XAxis text={tickTextOf(x.ticks, i18n.locale)} title={axisName} />
       <Clip>
         <Line className={styles.proportion} points={proportion} />
       </Clip>
-      <LabelledDots points={dots} />
+      <NamedDots points={dots} radius={7} />
     </Chart>
   );
 }

@@ -4,17 +4,15 @@ import { marginOf, PlotArea, type PlotAreaProps } from './PlotArea';
 export type PlotProps = Omit<PlotAreaProps, 'top'> & {
   /** What the picture shows, in words. */
   readonly name: string;
-  /** For sizes that differ from other charts, such as `--tick-size`. */
-  readonly className?: string | undefined;
 };
 
 /** A chart of a given width, as one picture. */
-export function Plot({ name, width, className, ...area }: PlotProps) {
+export function Plot({ name, width, ...area }: PlotProps) {
   const { top, bottom } = marginOf(area.margin);
   const height = top + area.height + bottom;
   return (
     <svg
-      className={className === undefined ? styles.plot : `${styles.plot} ${className}`}
+      className={styles.plot}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}

@@ -5,7 +5,7 @@ import { PlotContext } from './plotScales';
 /** Px around the plot for ticks and titles. */
 export type Margin = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-const defaultMargin: Margin = { left: 52, right: 16, top: 14, bottom: 46 };
+const defaultMargin: Margin = { left: 64, right: 28, top: 36, bottom: 54 };
 
 export function marginOf(margin: Partial<Margin> = {}): Margin {
   return { ...defaultMargin, ...margin };
@@ -28,12 +28,17 @@ export type PlotAreaProps = {
 
 /** A plot with its two scales; its marks are placed from its top left corner. */
 export function PlotArea({ x, y, width: outerWidth, height, margin, top: pictureTop = 0, children }: PlotAreaProps) {
-  const { left, right, top } = marginOf(margin);
-  const width = outerWidth - left - right;
-  const scales = { x: scaleOf(x, [0, width]), y: scaleOf(y, [height, 0]), width, height, left };
+  const { left, top } = marginOf(margin);
   return (
     <g transform={`translate(${left} ${pictureTop + top})`}>
-      <PlotContext value={scales}>{children}</PlotContext>
+      <PlotContext value={scalesIn({ x, y, width: outerWidth, height, margin })}>{children}</PlotContext>
     </g>
   );
+}
+
+/** The scales of a plot in a picture of so many px. */
+export function scalesIn({ x, y, width: outerWidth, height, margin }: Omit<PlotAreaProps, 'children' | 'top'>) {
+  const { left, right } = marginOf(margin);
+  const width = outerWidth - left - right;
+  return { x: scaleOf(x, [0, width]), y: scaleOf(y, [height, 0]), width, height, left };
 }

@@ -2,30 +2,31 @@ import styles from './Axes.module.css';
 import { usePlot } from './plotScales';
 
 type YAxisProps = {
+  /** Writes a tick; all of an axis with the same number of decimals. */
   readonly text: (value: number) => string;
+  /** What the axis measures; above the plot. */
   readonly title?: string;
-  /** Above the plot, or inside its top left corner. */
-  readonly titleAt?: 'above' | 'inside';
+  /** Follows the topmost tick, with its space where it has one: `%`, ` ms`. */
+  readonly unit?: string;
   /** Which ticks have a grid line; all of them without it. */
   readonly hasLine?: (value: number) => boolean;
 };
 
-/** The ticks of the y axis left of the plot, their grid lines, and the axis's title with its unit. */
-export function YAxis({ text, title, titleAt = 'inside', hasLine }: YAxisProps) {
+/** The ticks of the y axis left of the plot, their grid lines, and the axis's title above. */
+export function YAxis({ text, title, unit = '', hasLine }: YAxisProps) {
   const { y, width, left } = usePlot();
-  const titlePlace = titleAt === 'above' ? { x: 4 - left, y: -11 } : { x: 4, y: 14 };
   return (
     <>
-      {y.ticks.map(({ value, at }) => (
+      {y.ticks.map(({ value, at }, index) => (
         <g key={value} className={styles.tick}>
           {(hasLine?.(value) ?? true) ? <line x1={0} x2={width} y1={at} y2={at} /> : null}
-          <text x={-8} y={at} textAnchor="end">
-            {text(value)}
+          <text x={-10} y={at} textAnchor="end">
+            {`${text(value)}${index === y.ticks.length - 1 ? unit : ''}`}
           </text>
         </g>
       ))}
       {title === undefined ? null : (
-        <text className={styles.title} {...titlePlace}>
+        <text className={styles.title} x={-left} y={-22}>
           {title}
         </text>
       )}

@@ -9,7 +9,7 @@ import { Chart } from './Chart';
 import { Clip } from './Clip';
 import { Dots } from './Dots';
 import { GroupedBars } from './GroupedBars';
-import { LabelledDots } from './LabelledDots';
+import { NamedDots } from './NamedDots';
 import { Line } from './Line';
 import { RowNames } from './RowNames';
 import { RuleX, RuleY } from './Rule';
@@ -23,23 +23,25 @@ const style = `<style>text{font:12px sans-serif;dominant-baseline:central}line{s
 
 /** The charts below as examples of every mark; one file each, rounded, an element a line, to be looked at as pictures. */
 const charts: Readonly<Record<string, ReactNode>> = {
-  labelledDots: (
+  namedDots: (
     <Chart name="Accuracy against cost" x={logAxis([1e6, 1e9])} y={linearAxis([50, 80], 6)} height={200}>
-      <YAxis text={String} title="Top-1, %" />
+      <YAxis text={String} title="Top-1" unit="%" />
       <XAxis text={(value) => `${value / 1e6} M`} title="MACs" />
-      <Dots points={[{ id: 'a', x: 5e6, y: 55, title: 'a' }]} radius={4} />
-      <LabelledDots
+      <Dots points={[{ id: 'a', x: 5e6, y: 55 }]} radius={4} />
+      <NamedDots
+        radius={7}
         points={[
-          { id: 'b', x: 4e7, y: 62, label: 'small', series: 1, title: 'small: 62 %' },
-          { id: 'c', x: 6e8, y: 75, label: 'large', series: 2, title: 'large: 75 %' },
+          { id: 'b', x: 4e7, y: 62, label: 'small', series: 1 },
+          { id: 'c', x: 6e8, y: 75, label: 'large' },
         ]}
+        names={[{ id: 'd', x: 2e8, y: 70, label: 'a family', isQuiet: true }]}
       />
     </Chart>
   ),
   lines: (
-    <Chart name="A parabola" x={linearAxis([-2, 2], 4)} y={axisFromZero(3.6, 4)} height={160} margin={{ top: 28 }}>
-      <YAxis text={String} title="y = x²" titleAt="above" hasLine={(value) => value !== 0} />
-      <XAxis text={String} title="x" titleAt="middle" hasLine={() => false} />
+    <Chart name="A parabola" x={linearAxis([-2, 2], 4)} y={axisFromZero(3.6, 4)} height={160} margin={{ left: 40 }}>
+      <YAxis text={String} title="y = x²" hasLine={(value) => value !== 0} />
+      <XAxis text={String} title="x" hasLine={() => false} />
       <RuleY y={0} />
       <RuleX x={1} />
       <Clip>
