@@ -16,7 +16,7 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
   await page.goto('./');
   await expectEspresso(page);
   await dropOnPicture(page, path);
-  await expect(recognised(page)).toContainText('ShuffleNet V2 0.5x');
+  await expect(recognised(page)).toContainText('ShuffleNet V2 0.5×');
   await expect(recognised(page)).toContainText(/Classes\s*64, the everyday ones/);
   await expect(recognised(page)).toContainText(/Format\s*safetensors/);
   await expect(page).toHaveURL(/net=own-my-homework-[0-9a-f]{8}/);

@@ -29,11 +29,11 @@ test('after an address without it, from a slow server that redirects and breaks 
     ['gone/', ''],
   );
   await gotoPanel(page, address);
-  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
-  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toBeVisible();
-  await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
+  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25×' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25×' })).toBeVisible();
+  await expect(recognised(page)).toContainText('MobileNet V1 0.25×');
   await expect(recognised(page)).toContainText(/Classes\s*1,00[01], ImageNet’s/);
-  await expectRunning(page, 'MobileNet V1 0.25x');
+  await expectRunning(page, 'MobileNet V1 0.25×');
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
   await expect(page).toHaveURL(/net=mobilenet-v1-0\.25-imagenet/);
   expect(server.asked[0]).toBe(`GET /gone/${mobileNetPath}`);
@@ -44,7 +44,7 @@ test('after an address without it, from a slow server that redirects and breaks 
   await server.stop();
   await page.reload();
   await expectGuesses(page, isReal ? /tabby|tiger cat|Egyptian cat|lynx/ : /\w/);
-  await expectRunning(page, 'MobileNet V1 0.25x');
+  await expectRunning(page, 'MobileNet V1 0.25×');
 });
 
 test("a network's card offers its ImageNet weights, and the lab runs them once they are downloaded", async ({
@@ -52,41 +52,41 @@ test("a network's card offers its ImageNet weights, and the lab runs them once t
 }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet } });
   await page.goto('./#/networks?net=mobilenet-v1');
-  await page.getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
+  await page.getByRole('button', { name: 'Get MobileNet V1 0.25×' }).click();
   await expect(page).toHaveURL(/#\/\?net=mobilenet-v1-0\.25-imagenet/);
-  await expectRunning(page, 'MobileNet V1 0.25x');
+  await expectRunning(page, 'MobileNet V1 0.25×');
   await server.stop();
 });
 
 test('a stopped download resumes, and a stored file can be removed', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, troubles: [{ pauseMs: 1000 }] } });
   await gotoPanel(page, address);
-  const get = panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' });
+  const get = panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25×' });
   await get.click();
-  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveAttribute(
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25×' })).toHaveAttribute(
     'aria-valuenow',
     /^[1-9]/,
   );
   await panel(page).getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25x' })).toHaveCount(0);
+  await expect(page.getByRole('progressbar', { name: 'Fetching MobileNet V1 0.25×' })).toHaveCount(0);
   await page.reload();
   await openPanel(page, 'Network');
   await get.click();
-  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25x' })).toBeVisible();
+  await expect(panel(page).getByRole('button', { name: 'Run MobileNet V1 0.25×' })).toBeVisible();
   await expect(page).toHaveURL(/net=mobilenet-v1-0.25-imagenet/);
   await server.stop();
   expect(server.asked.at(-1)).toMatch(/^GET \S+ bytes=[1-9]\d*-$/);
 
   await gotoPanel(page, './#/?source=chelsea&net=squeezenet-everyday64');
   await panel(page).getByText('ImageNet weights of other networks').click();
-  await panel(page).getByRole('button', { name: 'Remove MobileNet V1 0.25x' }).click();
+  await panel(page).getByRole('button', { name: 'Remove MobileNet V1 0.25×' }).click();
   await expect(get).toBeVisible();
 });
 
 test('a server without CORS has its message, and the file can be opened by hand', async ({ page }) => {
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet, isShared: false } });
   await gotoPanel(page, address);
-  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25x' }).click();
+  await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25×' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/lets no other page read its files/);
   await expect(alert).toContainText('Download the file by hand, and open it here or drop it on the lab’s picture');
@@ -98,10 +98,10 @@ test('a server without CORS has its message, and the file can be opened by hand'
   const chooser = page.waitForEvent('filechooser');
   await panel(page).getByRole('button', { name: 'Open a checkpoint' }).click();
   await (await chooser).setFiles({ name: 'mobilenet_2_5_224_tf.h5', mimeType: '', buffer: Buffer.from(mobileNet) });
-  await expect(recognised(page)).toContainText('MobileNet V1 0.25x');
+  await expect(recognised(page)).toContainText('MobileNet V1 0.25×');
   await expect(alert).toHaveCount(0);
   // The same file, so the same network, wherever it came from.
-  await expectRunning(page, 'MobileNet V1 0.25x');
+  await expectRunning(page, 'MobileNet V1 0.25×');
   await server.stop();
 });
 

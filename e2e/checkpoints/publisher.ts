@@ -6,13 +6,13 @@ import { expect } from '../fixtures/test';
 import { openPanel } from '../live/livePage';
 import { randomFile } from '../../src/run/checkpoint/fixtures/randomFile';
 
-/** The files of MobileNet V1 0.25x and SqueezeNet 1.1, below the publishers' folders. */
+/** The files of MobileNet V1 0.25× and SqueezeNet 1.1, below the publishers' folders. */
 export const mobileNetPath = 'mobilenet/mobilenet_2_5_224_tf.h5';
 export const squeezeNetPath = 'squeezenet1_1-b8a52dc0.pth';
 
 const realFile = resolve('../../shared/fixtures/tflite/mobilenet_v1_0.25_128_quant.tflite');
 
-/** A MobileNet V1 0.25x: trained on ImageNet where such a file is present, else random. */
+/** A MobileNet V1 0.25×: trained on ImageNet where such a file is present, else random. */
 export const isReal = existsSync(realFile);
 export const mobileNet = isReal ? new Uint8Array(readFileSync(realFile)) : randomFile('mobilenet-v1', { width: 0.25 });
 

@@ -25,7 +25,7 @@ test('on the camera, a network joins and one leaves while the others keep runnin
   await page.getByRole('button', { name: 'Add a network' }).click();
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(5);
   await expect.poll(async () => (await rankedTimes(page)).length, { timeout: 60_000 }).toBe(4);
-  await page.getByRole('button', { name: 'Remove MobileNet V2 1x' }).click();
+  await page.getByRole('button', { name: 'Remove MobileNet V2 1×' }).click();
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
   await expect.poll(async () => (await rankedTimes(page)).length).toBe(3);
   await expectEspressoIn(page, 1);
@@ -33,7 +33,7 @@ test('on the camera, a network joins and one leaves while the others keep runnin
 
 test('an untrained network races for its latency only', async ({ page }) => {
   await page.goto('./#/race?nets=shufflenet-v2-everyday64,shufflenet-v2:width=0.5:resolution=64');
-  await expect(page.getByRole('row', { name: /ShuffleNet V2 0.5x/ })).toContainText('untrained: latency only', {
+  await expect(page.getByRole('row', { name: /ShuffleNet V2 0.5×/ })).toContainText('untrained: latency only', {
     timeout: 60_000,
   });
 });

@@ -15,7 +15,7 @@ test('a network without weights for its options runs untrained, says so, and off
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
   await expect(page.getByRole('region', { name: 'Top five' })).toHaveCount(0);
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'ShuffleNet V2 1x', exact: true }).click();
+  await page.getByRole('button', { name: 'ShuffleNet V2 1×', exact: true }).click();
   await expectEspresso(page);
   await expect(page).toHaveURL(/net=shufflenet-v2-everyday64/);
 });

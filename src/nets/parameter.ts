@@ -49,7 +49,7 @@ export type ChoiceParameter = {
  * - `structure`: which layers there are.
  * - `size`: which of several networks that share a name: small or large.
  * - `ablation`: a structure that the paper compares with and nobody deploys.
- * - `width`: the multiplier of every layer's channels, written `0.5x`.
+ * - `width`: the multiplier of every layer's channels, written `0.5×`.
  * - `release`: whose published code to follow where it differs from the paper.
  * - `padding`: how strided windows are padded; no shape depends on it.
  * - `variant`: what weights decide and no paper does: ReLU6 or ReLU, where both have the same shapes, or a layer before

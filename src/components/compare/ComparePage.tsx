@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models/index';
 import { mobileNetV3 } from '../../nets/models/mobileNetV3';
+import { networkTitle } from '../../nets/models/networkName';
 import { defaultsOf } from '../../nets/parameter';
 import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
-import { ConventionPanel } from '../explain/cost/ConventionPanel';
 import { ExplorePage } from '../explain/page/ExplorePage';
 import { CatalogueSelect } from '../explain/network/CatalogueSelect';
+import { NetworkSlot, NetworkSlots } from '../explain/network/NetworkSlot';
 import { OptionControls } from '../explain/network/OptionControls';
+import { useOptionDetail } from '../explain/network/useOptionDetail';
 import { ComparisonTable } from './ComparisonTable';
 import { TradeoffFigure } from './TradeoffFigure';
-import type { Comparison } from './useCompared';
-import { maxCompared, useCompared } from './useCompared';
+import { maxCompared, useCompared, type Compared, type Comparison } from './useCompared';
 import styles from './ComparePage.module.css';
 
 /** Up to four networks side by side, in a table and in a plot of every published network. */
@@ -29,7 +30,6 @@ export function ComparePage() {
       }
     >
       <Chosen comparison={comparison} />
-      <ConventionPanel level={2} />
       <ComparisonTable networks={comparison.networks} />
       <TradeoffFigure networks={comparison.networks} />
     </ExplorePage>
@@ -41,22 +41,11 @@ function Chosen({ comparison }: { readonly comparison: Comparison }) {
   const { networks, set, reset } = comparison;
   return (
     <div className={styles.chosen}>
-      <ol className={styles.networks}>
+      <NetworkSlots>
         {networks.map((network, index) => (
-          <li key={index} className={styles.network} data-series={index + 1}>
-            <NetworkSlot comparison={comparison} index={index} />
-            {networks.length > 2 ? (
-              <Button
-                onPress={() => {
-                  set(networks.filter((_, other) => other !== index));
-                }}
-              >
-                <Trans>Remove {network.model.name}</Trans>
-              </Button>
-            ) : null}
-          </li>
+          <ComparedSlot key={index} comparison={comparison} network={network} />
         ))}
-      </ol>
+      </NetworkSlots>
       <div className={styles.buttons}>
         <Button
           isDisabled={networks.length >= maxCompared}
@@ -76,26 +65,35 @@ function Chosen({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
-function NetworkSlot({
-  comparison: { networks, set },
-  index,
-}: {
-  readonly comparison: Comparison;
-  readonly index: number;
-}) {
+type ComparedSlotProps = { readonly comparison: Comparison; readonly network: Compared };
+
+function ComparedSlot({ comparison: { networks, set }, network }: ComparedSlotProps) {
   const { t } = useLingui();
-  const network = networks[index];
-  if (network === undefined) return null;
+  const detailOf = useOptionDetail();
+  const index = networks.indexOf(network);
   const number = index + 1;
   return (
-    <>
-      <CatalogueSelect
-        label={t`Network ${number}`}
-        network={network}
-        onChoose={(wanted) => {
-          set(networks.with(index, { ...network, ...wanted }));
-        }}
-      />
+    <NetworkSlot
+      title={networkTitle(network)}
+      options={detailOf(network)}
+      onRemove={
+        networks.length > 2
+          ? () => {
+              set(networks.filter((other) => other !== network));
+            }
+          : null
+      }
+      select={
+        <CatalogueSelect
+          label={t`Network ${number}`}
+          labelled="hidden"
+          network={network}
+          onChoose={(wanted) => {
+            set(networks.with(index, { ...network, ...wanted }));
+          }}
+        />
+      }
+    >
       <OptionControls
         model={network.model}
         choice={network.choice}
@@ -104,6 +102,6 @@ function NetworkSlot({
           set(networks.with(index, { ...network, choice }));
         }}
       />
-    </>
+    </NetworkSlot>
   );
 }

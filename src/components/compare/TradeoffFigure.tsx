@@ -1,30 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { oneOf } from '../ui/address/parsers';
-import { useAddressValue } from '../ui/address/useAddress';
 import { useState } from 'react';
-import { networkTitle } from '../../nets/models/networkName';
+import { networkTitle, type NamedNetwork } from '../../nets/models/networkName';
 import { publishedNetworks, type PublishedNetwork } from '../../nets/papers/publishedNetworks';
 import { accuracyFor } from '../../nets/papers/publishedFor';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
+import { paretoFront } from '../../viz/charts/paretoFront';
+import type { ChartPoint } from '../../viz/charts/paths';
 import { tradeoffAxes } from '../../viz/charts/tradeoffAxes';
+import { oneOf } from '../ui/address/parsers';
+import { useAddressValue } from '../ui/address/useAddress';
 import { Figure } from '../ui/Figure';
-import { Select } from '../ui/Select';
 import { exactNumberText, percentText, shortNumberText, tickTextOf } from '../ui/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explain/cost/CostAxis';
+import { useOptionDetail } from '../explain/network/useOptionDetail';
 import { Chart } from '../ui/charts/Chart';
 import { Dots } from '../ui/charts/Dots';
-import { LabelledDots } from '../ui/charts/LabelledDots';
+import { Line } from '../ui/charts/Line';
+import { MarkCard } from '../ui/charts/MarkCard';
+import { NamedDots } from '../ui/charts/NamedDots';
 import { XAxis } from '../ui/charts/XAxis';
 import { YAxis } from '../ui/charts/YAxis';
+
 import styles from './TradeoffFigure.module.css';
 import type { Compared } from './useCompared';
 
-/** Published top-1 against a counted cost for every published network, the compared ones highlighted. */
+/** Published top-1 against a counted cost: a line for each family, the front of all of them, and the compared networks in ink. */
 export function TradeoffFigure({ networks }: { readonly networks: readonly Compared[] }) {
   const { t } = useLingui();
   const [axis, setAxis] = useAddressValue('against', oneOf(costAxes).withDefault('macs'));
   const names = useCostAxisNames();
-  const [picked, setPicked] = useState<string | null>(null);
   return (
     <Figure
       title={t`Accuracy against cost`}
@@ -32,13 +36,13 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
       files={{ name: 'accuracy-against-cost', numbers: publishedRows }}
       caption={
         <Trans>
-          Every grey point is a network and option set whose ImageNet top-1 somebody has published, with its cost
-          counted here. Compared networks without a published figure are not in the picture.
+          Every point is a network whose ImageNet top-1 somebody has published, with its cost counted here. A line joins
+          the networks of one design that none of the same design beats; the wide band is the Pareto front, where no
+          cheaper network is as accurate. Compared networks without a published figure are not in the picture.
         </Trans>
       }
     >
-      <ScatterPicture networks={networks} axis={axis} axisName={names[axis]} picked={picked} onPick={setPicked} />
-      <PointReadout axis={axis} axisName={names[axis]} picked={picked} onPick={setPicked} />
+      <TradeoffPicture networks={networks} axis={axis} axisName={names[axis]} />
     </Figure>
   );
 }
@@ -56,80 +60,120 @@ function publishedRows(): readonly SheetRow[] {
   ];
 }
 
-type ScatterPictureProps = {
+type TradeoffPictureProps = {
   readonly networks: readonly Compared[];
   readonly axis: CostAxis;
   readonly axisName: string;
-  /** `name` of the published network whose figures are written out. */
-  readonly picked: string | null;
-  readonly onPick: (name: string) => void;
 };
 
-function ScatterPicture({ networks, axis, axisName, picked, onPick }: ScatterPictureProps) {
+function TradeoffPicture({ networks, axis, axisName }: TradeoffPictureProps) {
   const { i18n, t } = useLingui();
-  const background = publishedNetworks().map((network) => ({
-    id: network.name,
-    x: network.cost[axis],
-    y: network.figure.top1,
-    title: pointTitle(network, i18n.locale),
-    className: network.name === picked ? styles.picked : styles.published,
-  }));
-  const chosen = networks.flatMap((network, index) => {
-    const top1 = accuracyFor(network)?.top1;
-    if (top1 === undefined) return [];
-    const label = networkTitle(network);
-    const title = `${label}: ${percentText(top1 / 100, i18n.locale)}`;
-    return [{ id: `chosen ${String(index)}`, x: network.cost[axis], y: top1, series: index + 1, label, title }];
-  });
-  const axes = tradeoffAxes([...background, ...chosen]);
-  const costText = tickTextOf(axes.x.ticks, i18n.locale);
+  const detailOf = useOptionDetail();
+  const [active, setActive] = useState<string | null>(null);
+  const published = publishedNetworks().map((network) => pointOf(network, axis));
+  const compared = networks.flatMap((network) => comparedPoint(network, axis));
+  const families = familiesOf(published);
+  const inInk = new Set([...compared, ...published.filter(({ id }) => id === active)].map(({ family }) => family));
+  const isEnd = (point: ChartPoint) => families.some(({ end }) => isSamePlace(point, end));
+  const axes = tradeoffAxes([...published, ...compared]);
+  const cardOf = ({ network, top1, x }: TradeoffPoint) => (
+    <MarkCard
+      title={network.model.name}
+      detail={detailOf(network)}
+      figures={[
+        [t`Top-1`, percentText(top1 / 100, i18n.locale)],
+        [axisName, shortNumberText(x, i18n.locale)],
+      ]}
+      source={accuracyFor(network)?.sources[0]?.title}
+    />
+  );
   return (
     <Chart
       {...axes}
-      height={364}
-      margin={{ left: 44, right: 12, top: 12, bottom: 44 }}
-      name={t`Published top-1 against ${axisName}: ${background.length} networks, ${chosen.length} of them compared`}
+      height={440}
+      margin={{ right: 24 }}
+      name={t`Published top-1 against ${axisName}: ${published.length} networks, ${compared.length} of them compared`}
+      cards={{
+        marks: [...published, ...compared].map((point) => ({ ...point, card: cardOf(point) })),
+        active,
+        onActive: setActive,
+      }}
     >
-      <YAxis text={(value) => exactNumberText(value, i18n.locale)} title={t`top-1, %`} />
-      <XAxis
-        text={(value, width) => (width > 480 || Math.log10(value) % 1 === 0 ? costText(value) : '')}
-        title={axisName}
+      <YAxis text={(value) => exactNumberText(value, i18n.locale)} unit="%" title={t`Top-1`} />
+      <XAxis text={tickTextOf(axes.x.ticks, i18n.locale)} title={axisName} />
+      <Line className={styles.front} points={paretoFront(published)} />
+      {families.map(({ family, line }) => (
+        <Line key={family} className={inInk.has(family) ? styles.inInk : styles.line} points={line} />
+      ))}
+      <Dots
+        radius={4}
+        points={published.map((point) => ({
+          ...point,
+          className: inInk.has(point.family) ? styles.inInkDot : styles.dot,
+        }))}
       />
-      <Dots points={background} radius={4} onPick={onPick} />
-      <LabelledDots points={chosen} />
+      <NamedDots
+        radius={7}
+        points={compared.map(({ network, ...point }) => ({ ...point, label: labelOf(network, isEnd(point)) }))}
+        names={[
+          ...families
+            .filter(({ end }) => !compared.some((point) => isSamePlace(point, end)))
+            .map(({ family, end, name }) => ({ ...end, id: family, label: name, isQuiet: !inInk.has(family) })),
+          ...frontName(paretoFront(published), t`Pareto front`),
+        ]}
+        avoided={published}
+      />
     </Chart>
   );
 }
 
-type PointReadoutProps = Omit<ScatterPictureProps, 'networks'>;
-
-/** Names a grey point and its figures: of the one that is pressed, or chosen in the list, which needs no pointer. */
-function PointReadout({ axis, axisName, picked, onPick }: PointReadoutProps) {
-  const { i18n, t } = useLingui();
-  const networks = publishedNetworks().toSorted((one, other) => other.figure.top1 - one.figure.top1);
-  const network = networks.find(({ name }) => name === picked);
-  return (
-    <div className={styles.point}>
-      <Select
-        label={t`A grey point, by accuracy`}
-        placeholder={t`press a point, or choose`}
-        options={networks.map((each) => ({ value: each.name, label: pointTitle(each, i18n.locale) }))}
-        value={picked}
-        onChange={onPick}
-      />
-      <p role="status">
-        {network === undefined ? null : (
-          <>
-            {pointTitle(network, i18n.locale)}; {axisName} {shortNumberText(network.cost[axis], i18n.locale)}
-          </>
-        )}
-      </p>
-    </div>
-  );
+/** The whole title at the end of its family's line; elsewhere what follows the name of the design: `0.5×`. */
+function labelOf(network: NamedNetwork, isEnd: boolean): string {
+  const title = networkTitle(network);
+  return isEnd ? title : title.slice(network.model.name.length).trim();
 }
 
-/** `MobileNet V2 0.75x, 192 px: 68.7%`. */
-function pointTitle({ model, choice, figure }: PublishedNetwork, locale: string): string {
-  const name = `${networkTitle({ model, choice })}, ${String(choice['resolution'])} px`;
-  return `${name}: ${percentText(figure.top1 / 100, locale)}`;
+function isSamePlace(one: ChartPoint, other: ChartPoint): boolean {
+  return one.x === other.x && one.y === other.y;
+}
+
+/** The front is named where it runs longest without a point. */
+function frontName(front: readonly TradeoffPoint[], label: string) {
+  const gaps = front.slice(1).flatMap((to, index) => {
+    const from = front[index];
+    return from === undefined ? [] : [{ x: Math.sqrt(from.x * to.x), y: (from.y + to.y) / 2, ratio: to.x / from.x }];
+  });
+  const [widest] = gaps.toSorted((one, other) => other.ratio - one.ratio);
+  return widest === undefined ? [] : [{ ...widest, id: 'front', label, isQuiet: true }];
+}
+
+type TradeoffPoint = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly top1: number;
+  readonly family: string;
+  readonly network: NamedNetwork;
+};
+
+function pointOf(network: PublishedNetwork, axis: CostAxis): TradeoffPoint {
+  const { top1 } = network.figure;
+  return { id: network.name, x: network.cost[axis], y: top1, top1, family: network.model.id, network };
+}
+
+/** Nothing where no accuracy is published. */
+function comparedPoint(network: Compared, axis: CostAxis): readonly TradeoffPoint[] {
+  const top1 = accuracyFor(network)?.top1;
+  if (top1 === undefined) return [];
+  return [{ id: `chosen ${network.name}`, x: network.cost[axis], y: top1, top1, family: network.model.id, network }];
+}
+
+/** The points of each family, the line through those that none of it beats, and where the line ends. */
+function familiesOf(points: readonly TradeoffPoint[]) {
+  const families = [...new Set(points.map(({ family }) => family))];
+  return families.flatMap((family) => {
+    const line = paretoFront(points.filter((point) => point.family === family));
+    const end = line.at(-1);
+    return end === undefined ? [] : [{ family, line, end, name: end.network.model.name }];
+  });
 }

@@ -33,7 +33,7 @@ test('options without weights run on random weights', () => {
   const runnable = valueOf('shufflenet-v2:width=0.5');
   expect(runnable.manifest).toBeNull();
   expect(networkChoiceOf(runnable)).toMatchObject({ options: { width: 0.5 }, resolution: 224, weights: null });
-  expect(runnableTitle(runnable)).toBe('ShuffleNet V2 0.5x');
+  expect(runnableTitle(runnable)).toBe('ShuffleNet V2 0.5×');
 });
 
 test.each([

@@ -133,7 +133,7 @@ export function networkChoiceOf({ network: { model, choice }, manifest }: Runnab
   return { id: model.id, options, resolution: Number(resolution), weights: manifest?.name ?? null };
 }
 
-/** A name for people, with the options that are not defaults: `ShuffleNet V2 0.5x`. */
+/** A name for people, with the options that are not defaults: `ShuffleNet V2 0.5×`. */
 export function runnableTitle({ network }: Runnable): string {
   return networkTitle(network);
 }

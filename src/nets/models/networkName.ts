@@ -16,7 +16,7 @@ export function networkName({ model, choice }: NamedNetwork): string {
   return [model.id, ...chosen.map(([name, value]) => `${name}=${String(value)}`)].join(':');
 }
 
-/** The same for people, `ShuffleNet V2 0.5x`: the network's name, its structure unless default, its width. */
+/** The same for people, `ShuffleNet V2 0.5×`: the network's name, its structure unless default, its width. */
 export function networkTitle({ model, choice }: NamedNetwork): string {
   const structure = parametersBesides(model.options, ['width', 'release', 'padding', 'variant', 'input', 'head']);
   const unusual = structure.flatMap(([name, option]) => {
@@ -24,7 +24,7 @@ export function networkTitle({ model, choice }: NamedNetwork): string {
     if (value === option.default) return [];
     return [typeof value === 'string' ? value : `${name} ${String(value)}`];
   });
-  return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}x`] : [])].join(' ');
+  return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}×`] : [])].join(' ');
 }
 
 /** Parses what `networkName` writes. The error describes the first part that is wrong. */

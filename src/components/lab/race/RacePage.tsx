@@ -8,6 +8,8 @@ import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { RunFaults } from '../../running/faults/RunFaults';
 import { NetworkSelect } from '../../running/network/NetworkSelect';
+import { NetworkSlot, NetworkSlots } from '../../explain/network/NetworkSlot';
+import { useOptionDetail } from '../../explain/network/useOptionDetail';
 import { runnableName, runnableTitle, type Runnable } from '../../../lab/networks/runnable';
 import { nextRacer, raceSize } from '../../../lab/race/racers';
 import { racingOf, type Racing } from '../../../lab/race/racing';
@@ -77,6 +79,7 @@ export function RacePage() {
           </div>
         )}
       </div>
+      <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
       <LatencyFigure
         points={pointsOf(racing)}
         caption={
@@ -86,7 +89,6 @@ export function RacePage() {
           </Trans>
         }
       />
-      <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
       <div className={styles.tools}>
         <CopyLink />
         <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
@@ -104,38 +106,36 @@ type RacersProps = {
 /** The racing networks, each with its options. */
 function Racers({ racers, trained, onChoose }: RacersProps) {
   const { t } = useLingui();
+  const detailOf = useOptionDetail();
   return (
     <section className={styles.chosen} aria-label={t`Who races`}>
-      <ol className={styles.racers}>
+      <NetworkSlots>
         {racers.map((racer, index) => {
           const number = index + 1;
           const replace = (wanted: Runnable) => {
             onChoose(racers.with(index, wanted));
           };
           return (
-            <li key={runnableName(racer)} className={styles.racer} data-series={number}>
-              <NetworkSelect label={t`Network ${number}`} trained={trained} chosen={racer} onChoose={replace} />
-              <details className={styles.options}>
-                <summary>
-                  <Trans>Options and resolution</Trans>
-                </summary>
-                <div className={styles.controls}>
-                  <RunnableControls chosen={racer} trained={trained} onChoose={replace} />
-                </div>
-              </details>
-              {racers.length > raceSize.min ? (
-                <Button
-                  onPress={() => {
-                    onChoose(racers.filter((other) => other !== racer));
-                  }}
-                >
-                  <Trans>Remove {runnableTitle(racer)}</Trans>
-                </Button>
-              ) : null}
-            </li>
+            <NetworkSlot
+              key={runnableName(racer)}
+              title={runnableTitle(racer)}
+              options={detailOf(racer.network)}
+              onRemove={
+                racers.length > raceSize.min
+                  ? () => {
+                      onChoose(racers.filter((other) => other !== racer));
+                    }
+                  : null
+              }
+              select={
+                <NetworkSelect label={t`Network ${number}`} trained={trained} chosen={racer} onChoose={replace} />
+              }
+            >
+              <RunnableControls chosen={racer} trained={trained} onChoose={replace} />
+            </NetworkSlot>
           );
         })}
-      </ol>
+      </NetworkSlots>
       <Button
         isDisabled={racers.length >= raceSize.max || racers.length === 0}
         onPress={() => {
@@ -150,7 +150,7 @@ function Racers({ racers, trained, onChoose }: RacersProps) {
 }
 
 function pointsOf(racing: readonly Racing[]) {
-  return racing.flatMap(({ runnable, series, summary }) => {
+  return racing.flatMap(({ runnable, summary }) => {
     const { model, choice } = runnable.network;
     const graph = model.build(choice);
     if (summary === undefined || !graph.ok) return [];
@@ -159,7 +159,7 @@ function pointsOf(racing: readonly Racing[]) {
     // Times below the clock's resolution read 0, which a logarithmic axis cannot show.
     if (inferenceMs <= 0) return [];
     const label = `${runnableTitle(runnable)}, ${String(choice['resolution'])} px`;
-    return [{ id: runnableName(runnable), label, series, inferenceMs, macs, params, memoryAccess }];
+    return [{ id: runnableName(runnable), label, inferenceMs, macs, params, memoryAccess }];
   });
 }
 

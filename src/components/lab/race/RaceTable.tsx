@@ -3,7 +3,8 @@ import { useRef } from 'react';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
 import type { FrameSummary } from '../../../lab/feed/frameFeed';
-import type { Racing } from '../../../lab/race/racing';
+import { racingGroups, top1Of, type Racing } from '../../../lab/race/racing';
+import { Bar } from '../../ui/Bar';
 import { RetryButton, SmallerResolution } from '../../running/faults/RunFaults';
 import {
   givesFeatures,
@@ -13,7 +14,7 @@ import {
   withResolution,
   type Runnable,
 } from '../../../lab/networks/runnable';
-import { millisecondsText, numberFormat, wholePercentText } from '../../ui/numberText';
+import { millisecondsText, numberFormat, percentText, wholePercentText } from '../../ui/numberText';
 import { MissingKernelText } from '../../running/network/MissingKernelText';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
 import { useLabelText } from '../../running/labels/useLabelText';
@@ -29,59 +30,64 @@ type LaneActions = {
   readonly onRemove: ((racer: Runnable) => void) | null;
 };
 
-/** The racing networks, the fastest first, with their times and what each sees. */
+/** The racing networks, the fastest first, those whose percentages compare together, with their times and what each sees. */
 export function RaceTable({ racing, ...actions }: { readonly racing: readonly Racing[] } & LaneActions) {
   const { t } = useLingui();
-  const body = useRef<HTMLTableSectionElement>(null);
-  useSlidingRows(body);
+  const table = useRef<HTMLTableElement>(null);
+  useSlidingRows(table);
+  const groups = racingGroups(racing);
+  const isMixed = groups.filter(({ of }) => of !== 'noGuesses').length > 1;
+  const slowestMs = Math.max(...racing.map(({ summary }) => summary?.latency.endToEndMs ?? 0));
   return (
-    <table className={styles.table}>
+    <table ref={table} className={styles.table}>
       <caption>
-        {t`The race, the fastest first`}
-        {isMixed(racing) ? (
-          <>
-            {' '}
-            <span className={styles.detail}>
-              <Trans>
-                Per cent is how sure a network is among its own classes: to be sure of one of 1000 is harder than of one
-                of 64, so these compare only between networks of the same classes.
-              </Trans>
-            </span>
-          </>
-        ) : null}
+        {t`The race, the fastest first`}{' '}
+        <span className={styles.detail}>
+          {isMixed ? (
+            <Trans>
+              Times in milliseconds. One of 1000 classes is harder to name than one of 64, so percentages compare only
+              among networks of the same classes.
+            </Trans>
+          ) : (
+            <Trans>Times in milliseconds.</Trans>
+          )}
+        </span>
       </caption>
       <thead>
         <tr>
           <th scope="col" className={styles.words}>{t`Network`}</th>
-          <th scope="col" className={styles.words}>{t`sees`}</th>
-          <th scope="col" className={styles.number}>{t`end to end, ms`}</th>
-          <th scope="col" className={styles.number}>{t`inference, ms`}</th>
-          <th scope="col" className={styles.number}>{t`95th percentile, ms`}</th>
-          <th scope="col" className={styles.number}>{t`shown per second`}</th>
+          <th scope="col" className={styles.words}>{t`Sees`}</th>
+          <th scope="col" className={styles.time}>{t`End to end`}</th>
+          <th scope="col" className={styles.number}>{t`Inference`}</th>
+          <th scope="col" className={styles.number}>{t`95th percentile`}</th>
+          <th scope="col" className={styles.number}>{t`Shown per second`}</th>
+          <th scope="col" className={styles.number}>{t`Top-1`}</th>
         </tr>
       </thead>
-      <tbody ref={body}>
-        {racing.map((racer) => (
-          <Row key={runnableName(racer.runnable)} racer={racer} {...actions} />
-        ))}
-      </tbody>
+      {groups.map(({ of, racing: members }) => (
+        <tbody key={of} data-group={of}>
+          {members.map((racer) => (
+            <Row key={runnableName(racer.runnable)} racer={racer} slowestMs={slowestMs} {...actions} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
 
-/** Whether networks of different numbers of classes say what they see. */
-function isMixed(racing: readonly Racing[]): boolean {
-  const trained = racing.filter(({ runnable }) => runnable.manifest !== null && !givesFeatures(runnable));
-  return new Set(trained.map(({ runnable }) => runnable.network.choice['classes'])).size > 1;
-}
+type RowProps = LaneActions & {
+  readonly racer: Racing;
+  /** The time that fills the bar, which all rows share. */
+  readonly slowestMs: number;
+};
 
-function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
+function Row({ racer, slowestMs, ...actions }: RowProps) {
   const { i18n } = useLingui();
-  const { runnable, series, lane, summary } = racer;
+  const { runnable, lane, summary } = racer;
   const fault = lane?.fault ?? null;
   const ms = (value: number): string => millisecondsText(value, i18n.locale);
   return (
-    <tr data-series={series}>
+    <tr>
       <th scope="row">
         <span className={styles.name}>{runnableTitle(runnable)}</span>{' '}
         <span className={styles.detail}>{`${String(runnable.network.choice['resolution'])} px`}</span>
@@ -92,11 +98,11 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
         )}
       </th>
       {fault !== null ? (
-        <td colSpan={5}>
+        <td colSpan={6}>
           <LaneFault fault={fault} runnable={runnable} {...actions} />
         </td>
       ) : summary === undefined ? (
-        <td colSpan={5} className={styles.waiting}>
+        <td colSpan={6} className={styles.waiting}>
           {lane?.progress?.stage === 'compile' ? <Trans>Compiling the network</Trans> : <Trans>Waiting</Trans>}
         </td>
       ) : (
@@ -104,7 +110,10 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
           <td>
             <Seen runnable={runnable} summary={summary} />
           </td>
-          <td className={styles.large}>{ms(summary.latency.endToEndMs)}</td>
+          <td className={styles.large}>
+            {ms(summary.latency.endToEndMs)}
+            <Bar fraction={summary.latency.endToEndMs / slowestMs} className={styles.bar} />
+          </td>
           <td className={styles.number}>{ms(summary.latency.partsMs.inference)}</td>
           <td className={styles.number}>{ms(summary.latency.endToEndP95Ms)}</td>
           <td className={styles.number}>
@@ -112,9 +121,25 @@ function Row({ racer, ...actions }: { readonly racer: Racing } & LaneActions) {
               ? numberFormat(i18n.locale, { maximumFractionDigits: 1 }).format(summary.shownPerSecond)
               : '–'}
           </td>
+          <td className={styles.number}>
+            <Top1 runnable={runnable} />
+          </td>
         </>
       )}
     </tr>
+  );
+}
+
+/** How often the first guess is right, and of how many classes. */
+function Top1({ runnable }: { readonly runnable: Runnable }) {
+  const { i18n, t } = useLingui();
+  const top1 = top1Of(runnable);
+  if (top1 === undefined) return '–';
+  const classes = String(runnable.network.choice['classes']);
+  return (
+    <>
+      {percentText(top1, i18n.locale)} <span className={styles.detail}>{t`of ${classes}`}</span>
+    </>
   );
 }
 
