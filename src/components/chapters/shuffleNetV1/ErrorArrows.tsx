@@ -23,23 +23,16 @@ export function ErrorArrows() {
   return (
     <Chart
       name={t`ImageNet top-1 error of six networks, without the shuffle and with it`}
-      className={styles.chart}
       x={{ kind: 'linear', domain: [30, 60], ticks }}
       y={lines}
       height={bandLength(lines)}
-      margin={{ left: 104, right: 16, top: 30, bottom: 34 }}
+      margin={{ left: 104, right: 20, top: 30, bottom: 34 }}
     >
-      <XAxis text={tickText} />
+      <XAxis text={String} unit="%" />
       <RowNames rows={rows} />
       <Arrows />
     </Chart>
   );
-}
-
-/** A narrow chart has room for every second number. */
-function tickText(value: number, widthPx: number): string {
-  if (value === 60) return '60%';
-  return widthPx < 400 && value % 10 !== 0 ? '' : String(value);
 }
 
 const radius = 7;
