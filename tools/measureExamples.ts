@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { chromium, type Page } from '@playwright/test';
-import { measuredKeys } from '../src/lab/measured/measuredKeys';
 import { findChromium } from './findChromium';
 
 const usage = 'npx tsx tools/measureExamples.ts ADDRESS, of a running app: http://127.0.0.1:4173/';
@@ -34,7 +33,7 @@ async function measureExamples(address: string): Promise<void> {
     const { path, run } = measurements[name];
     await page.goto(`${address}#/${path}`);
     await run(page);
-    const text = await page.evaluate((key) => localStorage.getItem(key), measuredKeys[name]);
+    const text = await page.evaluate((key) => localStorage.getItem(key), `featherweight.measured.${name}`);
     const kept: unknown = JSON.parse(text ?? '{}', rounded);
     writeFileSync(`${folder}/${name}.json`, `${JSON.stringify({ processor: processor(), ...Object(kept) })}\n`);
     console.log(`${folder}/${name}.json`);
