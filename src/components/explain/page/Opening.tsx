@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button';
-import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
+import styles from './Opening.module.css';
 import { useOnePass } from './useOnePass';
 
 type OpeningProps = {
@@ -20,15 +20,17 @@ type OpeningProps = {
  */
 export function Opening({ title, durationMs, children }: OpeningProps) {
   const { progress, play } = useOnePass(durationMs);
-  const again =
-    play === undefined ? undefined : (
-      <Button look="quiet" icon="reset" onPress={play}>
-        <Trans>Play again</Trans>
-      </Button>
-    );
   return (
-    <Figure title={title} actions={again}>
+    <figure>
+      <div className={styles.head}>
+        <span className={styles.title}>{title}</span>
+        {play === undefined ? null : (
+          <Button look="quiet" icon="reset" onPress={play}>
+            <Trans>Play again</Trans>
+          </Button>
+        )}
+      </div>
       <Sized>{(widthPx) => children(progress, widthPx)}</Sized>
-    </Figure>
+    </figure>
   );
 }
