@@ -6,9 +6,9 @@ import { readResults } from './readResults';
 export type ImportFault = {
   /** The file's name; null for a text. */
   readonly from: string | null;
-  /** A result in it is `invalid`, or the whole file: it has none, is too large, or cannot be read. */
-  readonly reason: 'invalid' | 'noResult' | 'tooLarge' | 'unreadable';
-  /** An English sentence; empty where the reason says it all. */
+  /** A result in it is `invalid`, or the whole file: it has none, is what another page saved, is too large, or cannot be read. */
+  readonly reason: 'invalid' | 'noResult' | 'otherPage' | 'tooLarge' | 'unreadable';
+  /** An English sentence; of a file that another page saved, that page; empty where the reason says it all. */
   readonly detail: string;
 };
 
@@ -43,9 +43,29 @@ export async function readResultFile(file: TextFile): Promise<ReadResults> {
 
 /** Reads all results in a text. `from` is the name of its file; null for what was typed or scanned. */
 export function readResultText(text: string, from: string | null): ReadResults {
+  const page = pageOf(text);
+  if (page !== null) return { results: [], faults: [{ from, reason: 'otherPage', detail: page }], passedLines: 0 };
   const { found, passedLines } = readResults(text);
   if (found.length === 0) return { results: [], faults: [{ from, reason: 'noResult', detail: '' }], passedLines: 0 };
   return { ...sorted(found, from), passedLines };
+}
+
+const savedBy = new Map([
+  ['bench', 'bench'],
+  ['guideline', 'guidelines'],
+  ['layers', 'layers'],
+]);
+
+/** The page that saves such a file, if it is one of those that measure something else than results to collect. */
+function pageOf(text: string): string | null {
+  if (!text.trimStart().startsWith('{')) return null;
+  try {
+    const json: unknown = JSON.parse(text);
+    const kind = typeof json === 'object' && json !== null && 'kind' in json ? json.kind : undefined;
+    return typeof kind === 'string' ? (savedBy.get(kind) ?? null) : null;
+  } catch {
+    return null;
+  }
 }
 
 function sorted(read: readonly Result<LabResult>[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {

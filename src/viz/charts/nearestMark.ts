@@ -1,14 +1,20 @@
-type Mark = { readonly id: string; readonly px: number; readonly py: number };
+type Mark = {
+  readonly id: string;
+  readonly px: number;
+  readonly py: number;
+  /** How far it reaches to both sides, px. */
+  readonly reach?: number;
+};
 
 /** The mark nearest to a place, at most `within` px from it. */
 export function nearestMark<M extends Mark>(
   marks: readonly M[],
-  { px, py }: Omit<Mark, 'id'>,
+  { px, py }: Pick<Mark, 'px' | 'py'>,
   within: number,
 ): M | undefined {
   let [nearest, least]: [M | undefined, number] = [undefined, within];
   for (const mark of marks) {
-    const distance = Math.hypot(mark.px - px, mark.py - py);
+    const distance = Math.hypot(Math.max(0, Math.abs(mark.px - px) - (mark.reach ?? 0)), mark.py - py);
     if (distance <= least) [nearest, least] = [mark, distance];
   }
   return nearest;

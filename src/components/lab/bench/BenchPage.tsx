@@ -8,6 +8,7 @@ import { timePaths, type NetworkSamples, type PathsProgress } from '../../../run
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { DownloadButton } from '../../ui/DownloadButton';
+import { Locked } from '../../ui/Locked';
 import { Message } from '../../ui/Message';
 import { Progress } from '../../ui/Progress';
 import { csvFile, jsonFile, markdownFile } from '../../ui/textFiles';
@@ -17,6 +18,8 @@ import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
 import { benchJson, benchRows, type BenchRecord } from '../../../lab/bench/benchFiles';
 import { benchShelf } from '../../../lab/bench/benchShelf';
+import { benchExample } from '../../../lab/examples/examples';
+import { ExampleNote } from '../../running/measuring/ExampleNote';
 import { KeptTools } from '../../running/measuring/KeptTools';
 import { ResultOrigin } from '../../running/measuring/ResultOrigin';
 import { useKeptResults } from '../../running/measuring/useKeptResults';
@@ -59,6 +62,7 @@ export function BenchPage() {
   };
   const record = unfinished ?? kept.results.findLast((each) => each.rounds === rounds) ?? kept.results.at(-1);
   const isEmpty = record === undefined || record.results.length === 0;
+  const [example] = benchExample.results;
   return (
     <ExplorePage
       title={t`Benchmark`}
@@ -85,17 +89,18 @@ export function BenchPage() {
             </Trans>
           </p>
         </Prose>
-        <div className={styles.controls}>
+        <Locked
+          reason={isRunning ? t`These can be changed once the measurement is over.` : null}
+          className={styles.controls}
+        >
           <ChoiceControl
             label={t`Rounds`}
-            options={roundCounts.map((value) => ({
-              value: String(value),
-              label: String(value),
-              isDisabled: isRunning,
-            }))}
+            options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
             value={String(rounds)}
             onChange={(chosen) => void setRounds(roundCounts.find((value) => String(value) === chosen) ?? null)}
           />
+        </Locked>
+        <div className={styles.buttons}>
           {isRunning ? (
             <Button icon="stop" onPress={stop}>
               <Trans>Stop</Trans>
@@ -109,7 +114,13 @@ export function BenchPage() {
         <RunState state={state} onRetry={run} />
         {isRunning ? null : <KeptTools kept={kept} />}
       </Section>
-      {isEmpty ? null : (
+      {isEmpty ? (
+        isRunning || example === undefined ? null : (
+          <Section id="results" title={t`Results`}>
+            <BenchExample record={example} />
+          </Section>
+        )
+      ) : (
         <Section id="results" title={t`Results`}>
           <Origin record={record} rounds={rounds} />
           <BenchTable results={record.results} />
@@ -147,6 +158,20 @@ function RunState({ state, onRetry }: RunStateProps) {
     case 'done':
       return null;
   }
+}
+
+function BenchExample({ record }: { readonly record: BenchRecord }) {
+  const { t } = useLingui();
+  const device = record.results[0]?.paths[0]?.device;
+  if (device === undefined) return null;
+  const { rounds } = record;
+  const settings = [t`${plural(rounds, { one: '# round', other: '# rounds' })}`];
+  return (
+    <>
+      <ExampleNote {...{ device, settings }} {...record} processor={benchExample.processor} />
+      <BenchTable results={record.results} />
+    </>
+  );
 }
 
 function Origin({ record, rounds }: { readonly record: BenchRecord; readonly rounds: number }) {

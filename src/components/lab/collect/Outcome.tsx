@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Fold } from '../../ui/Fold';
 import { Message } from '../../ui/Message';
+import { useDismissal } from '../../ui/useDismissal';
 import type { ImportOutcome } from '../../../lab/results/collected';
 import type { ImportFault } from '../../../lab/results/readResultFile';
 import styles from './CollectPage.module.css';
@@ -10,12 +11,13 @@ const maxListed = 8;
 
 /** What the latest import brought, and what was wrong with it. */
 export function Outcome({ outcome }: { readonly outcome: ImportOutcome | null }) {
-  if (outcome === null) return null;
+  const { isShown, dismiss } = useDismissal(outcome);
+  if (outcome === null || !isShown) return null;
   const { added, known, faults, passedLines } = outcome;
   const others = faults.slice(maxListed);
   return (
     <>
-      <Message tone="note">
+      <Message tone="note" onDismiss={dismiss}>
         {added + known === 0 ? (
           <Trans>There was no result in that.</Trans>
         ) : (
@@ -60,11 +62,25 @@ function FaultList({ faults }: { readonly faults: readonly ImportFault[] }) {
 function FaultText({ fault: { from, reason, detail } }: { readonly fault: ImportFault }) {
   const { t } = useLingui();
   const name = from ?? t`the text`;
+  const pageNames: Readonly<Record<string, string>> = {
+    bench: t`Benchmark`,
+    guidelines: t`Guidelines`,
+    layers: t`Layers`,
+  };
   switch (reason) {
     case 'invalid':
       return from === null ? detail : `${from}: ${detail}`;
     case 'noResult':
       return <Trans>{name}: there is no result in it.</Trans>;
+    case 'otherPage': {
+      const page = pageNames[detail] ?? detail;
+      return (
+        <Trans>
+          {name}: this is a file of the page {page}, which this page does not draw. It takes what “Take the result home”
+          on Live or Race saves.
+        </Trans>
+      );
+    }
     case 'tooLarge':
       return <Trans>{name}: too large for a file of results.</Trans>;
     case 'unreadable':

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString } from 'nuqs';
 import { useAddressValue } from '../../ui/address/useAddress';
-import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
+import type { ExperimentSetting, Guideline } from '../../../nets/explorables/guidelineExperiments';
 import { variantsOf } from '../../../nets/explorables/guidelineExperiments';
 import type { ExperimentProgress } from '../../../run/measure/experimentTask';
 import { Button } from '../../ui/Button';
@@ -14,6 +14,8 @@ import { ExperimentResults } from './ExperimentResults';
 import { GuessOrder } from './GuessOrder';
 import styles from './Guidelines.module.css';
 import type { Experiments } from './useExperiments';
+import { guidelinesExample } from '../../../lab/examples/examples';
+import { ExampleNote } from '../../running/measuring/ExampleNote';
 import { ResultOrigin } from '../../running/measuring/ResultOrigin';
 import { useQuestionTexts } from './useQuestionTexts';
 import { useVariantNames } from './useVariantNames';
@@ -32,6 +34,9 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
   const guess = [...new Set(written)].filter((id) => variants.some((variant) => variant.id === id));
   const isGuessed = guess.length === variants.length;
   const result = resultOf(guideline);
+  const example = guidelinesExample.results.find(
+    (each) => each.guideline === guideline && isSameSetting(each.setting, choices.setting),
+  );
   const isCurrent = result !== undefined && isOfChoices(result);
   const textsOf = useQuestionTexts();
   const state = stateOf(guideline);
@@ -71,10 +76,28 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
             settings={textsOf(result)}
             chosen={isCurrent ? null : textsOf(choices)}
           />
-          <ExperimentResults result={result} guess={guess} />
+          <ExperimentResults result={result} guess={guess} isExample={false} />
+        </>
+      ) : null}
+      {isGuessed && result === undefined && example !== undefined && state.kind !== 'running' ? (
+        <>
+          <ExampleNote
+            {...{ date: example.date, browser: example.browser, device: example.device, settings: textsOf(example) }}
+            processor={guidelinesExample.processor}
+          />
+          <ExperimentResults result={example} guess={guess} isExample />
         </>
       ) : null}
     </div>
+  );
+}
+
+function isSameSetting(one: ExperimentSetting, other: ExperimentSetting): boolean {
+  return (
+    one.channelsOf === other.channelsOf &&
+    one.factor === other.factor &&
+    one.resolution === other.resolution &&
+    one.blocks === other.blocks
   );
 }
 

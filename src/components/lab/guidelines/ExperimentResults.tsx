@@ -1,7 +1,9 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { paperDevices } from '../../../nets/explorables/guidelineExperiments';
 import { guessScore } from '../../../nets/measurements/paperVerdict';
 import { sheetRows } from '../../../nets/readings/spreadsheet';
+import { ExportsMenu } from '../../ui/ExportsMenu';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Table } from '../../ui/Table';
 import type { Column } from '../../ui/tableColumn';
@@ -12,7 +14,6 @@ import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/exp
 import { experimentJson, timedVariants } from '../../../lab/guidelines/experimentFiles';
 import styles from './Guidelines.module.css';
 import { PaperComparison } from './PaperComparison';
-import { SpeedChart } from './SpeedChart';
 import { useResultColumns } from './useResultColumns';
 import { useVariantNames } from './useVariantNames';
 
@@ -20,10 +21,12 @@ type ExperimentResultsProps = {
   readonly result: ExperimentResult;
   /** Ids, fastest first. */
   readonly guess: readonly string[];
+  /** Not of this device: nothing of it can be saved. */
+  readonly isExample: boolean;
 };
 
 /** Results on this device beside the paper's two, and the score of the guess. */
-export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
+export function ExperimentResults({ result, guess, isExample }: ExperimentResultsProps) {
   const variants = timedVariants(result);
   const name = useVariantNames(result.guideline);
   const columns = useResultColumns({ result, variants, guess });
@@ -33,13 +36,12 @@ export function ExperimentResults({ result, guess }: ExperimentResultsProps) {
   };
   return (
     <div className={styles.results}>
-      <ResultTable result={result} variants={variants} columns={columns} />
+      <ResultTable result={result} variants={variants} columns={columns} isExample={isExample} />
       <GuessOutcome variants={variants} guess={guess} />
       {paperDevices.map((device) => (
         <PaperComparison key={device} device={device} variants={variants} nameOf={nameOf} />
       ))}
-      <SpeedChart result={result} variants={variants} nameOf={nameOf} numbers={() => sheetRows(columns, variants)} />
-      <EverySample result={result} />
+      {isExample ? null : <EverySample result={result} />}
     </div>
   );
 }
@@ -48,30 +50,47 @@ type ResultTableProps = {
   readonly result: ExperimentResult;
   readonly variants: readonly TimedVariant[];
   readonly columns: readonly Column<TimedVariant>[];
+  readonly isExample: boolean;
 };
 
-function ResultTable({ result: { device }, variants, columns }: ResultTableProps) {
+function ResultTable({ result: { device, guideline }, variants, columns, isExample }: ResultTableProps) {
+  const { t } = useLingui();
+  const picture = useRef<HTMLDivElement>(null);
+  const number = guideline.toUpperCase();
   const adapter = device.adapter;
   const backend = backendName(device.backend);
   const rounds = variants[0]?.rounds ?? 0;
   return (
-    <Table
-      look="results"
-      className={styles.table}
-      caption={
-        <>
-          <Trans>
-            Speed, with the fastest of each column as 100%. Here: {backend}, {adapter}; medians of{' '}
-            <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
-          </Trans>{' '}
-          <KernelsTimed backend={device.backend} />
-        </>
-      }
-      rows={variants}
-      keyOf={({ id }) => id}
-      attributesOf={({ id }) => ({ 'data-variant': id })}
-      columns={columns}
-    />
+    <div className={styles.answer}>
+      {isExample ? null : (
+        <div className={styles.menu}>
+          <ExportsMenu
+            title={t`${number}, measured here and in the paper`}
+            files={{ name: `${guideline}-${device.backend}`, numbers: () => sheetRows(columns, variants) }}
+            picture={picture}
+          />
+        </div>
+      )}
+      <div ref={picture}>
+        <Table
+          look="results"
+          className={styles.table}
+          caption={
+            <>
+              <Trans>
+                Speed, with the fastest on each device as 100%. Here: {backend}, {adapter}; medians of{' '}
+                <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
+              </Trans>{' '}
+              <KernelsTimed backend={device.backend} />
+            </>
+          }
+          rows={variants}
+          keyOf={({ id }) => id}
+          attributesOf={({ id }) => ({ 'data-variant': id })}
+          columns={columns}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -93,7 +112,7 @@ function GuessOutcome({ variants, guess }: GuessOutcomeProps) {
   );
 }
 
-/** Saves every sample and the verdict on the paper; the medians are saved with the chart. */
+/** Saves every sample and the verdict on the paper; the medians are saved with the table. */
 function EverySample({ result }: { readonly result: ExperimentResult }) {
   return (
     <div className={styles.buttons}>

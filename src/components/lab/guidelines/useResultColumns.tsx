@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { PaperDevice } from '../../../nets/explorables/guidelineExperiments';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
-import { Bar } from '../../ui/Bar';
-import { millisecondsText, percentText, shortNumberText, useNumberText } from '../../ui/numberText';
+import { millisecondsText, shortNumberText, useNumberText } from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
 import styles from './Guidelines.module.css';
+import { SpeedDots, SpeedDotsHead } from './SpeedDots';
 import { useVariantNames } from './useVariantNames';
 
 type ResultColumns = {
@@ -15,14 +14,11 @@ type ResultColumns = {
   readonly guess: readonly string[];
 };
 
-/** A variant's time here beside the paper's two speeds. The screen shows shares of the fastest; files have the numbers. */
+/** A variant's time here beside the paper's two speeds. A dot plot has the speeds as shares of the fastest. */
 export function useResultColumns({ result, variants, guess }: ResultColumns): readonly Column<TimedVariant>[] {
   const { t } = useLingui();
   const { guideline, device, setting } = result;
   const bestMs = Math.min(...variants.map(({ timeMs }) => timeMs.median));
-  const paperCell = (variant: TimedVariant, device: PaperDevice) => (
-    <PaperCell variant={variant} variants={variants} device={device} />
-  );
   return [
     { file: 'guideline', value: () => guideline.toUpperCase() },
     {
@@ -30,6 +26,11 @@ export function useResultColumns({ result, variants, guess }: ResultColumns): re
       file: 'variant',
       value: ({ id }) => id,
       show: (variant) => <VariantName guideline={guideline} variant={variant} place={guess.indexOf(variant.id) + 1} />,
+    },
+    {
+      head: <SpeedDotsHead variants={variants} />,
+      className: styles.plot,
+      show: (variant) => <SpeedDots variant={variant} variants={variants} />,
     },
     { file: 'backend', value: () => device.backend },
     { file: 'adapter', value: () => device.adapter },
@@ -52,13 +53,13 @@ export function useResultColumns({ result, variants, guess }: ResultColumns): re
       head: <PaperHead name={t`Paper, GPU`} detail={t`GTX 1080 Ti, batches/s`} />,
       file: 'paper GPU',
       value: ({ paper }) => paper.gpu,
-      show: (variant) => paperCell(variant, 'gpu'),
+      show: ({ paper }) => <PaperCell speed={paper.gpu} />,
     },
     {
       head: <PaperHead name={t`Paper, ARM`} detail={t`Snapdragon 810, images/s`} />,
       file: 'paper ARM',
       value: ({ paper }) => paper.arm,
-      show: (variant) => paperCell(variant, 'arm'),
+      show: ({ paper }) => <PaperCell speed={paper.arm} />,
     },
   ];
 }
@@ -98,40 +99,19 @@ function Macs({ macs }: { readonly macs: number }) {
 function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
   const { i18n } = useLingui();
   const ms = (valueMs: number) => millisecondsText(valueMs, i18n.locale, bestMs);
-  const [low, high] = [bestMs / timeMs.high, Math.min(1, bestMs / timeMs.low)];
   return (
     <>
-      <span className={styles.share}>{percentText(bestMs / timeMs.median, i18n.locale, 0)}</span>
-      <Bar fraction={bestMs / timeMs.median} className={styles.here}>
-        <span
-          className={styles.whisker}
-          style={{ insetInlineStart: `${String(100 * low)}%`, inlineSize: `${String(100 * (high - low))}%` }}
-        />
-      </Bar>
+      <span className={styles.share}>{ms(timeMs.median)} ms</span>
       <span className={styles.detail}>
-        {ms(timeMs.median)} ms ({ms(timeMs.low)}–{ms(timeMs.high)})
+        {ms(timeMs.low)}–{ms(timeMs.high)}
       </span>
     </>
   );
 }
 
-type PaperCellProps = {
-  readonly variant: TimedVariant;
-  readonly variants: readonly TimedVariant[];
-  readonly device: PaperDevice;
-};
-
 const plain = { maximumFractionDigits: 1 } as const;
 
-function PaperCell({ variant, variants, device }: PaperCellProps) {
-  const { i18n } = useLingui();
+function PaperCell({ speed }: { readonly speed: number }) {
   const number = useNumberText(plain);
-  const share = variant.paper[device] / Math.max(...variants.map(({ paper }) => paper[device]));
-  return (
-    <>
-      <span className={styles.share}>{percentText(share, i18n.locale, 0)}</span>
-      <Bar fraction={share} className={styles.paper} />
-      <span className={styles.detail}>{number(variant.paper[device])}</span>
-    </>
-  );
+  return <span className={styles.share}>{number(speed)}</span>;
 }

@@ -21,6 +21,8 @@ import { LayersControls, methods, roundCounts } from './LayersControls';
 import { LayersResults, resultsAddress } from './LayersResults';
 import { bestRecord, isOfSettings, type LayersRecord, type LayersResult } from '../../../lab/layers/layersResult';
 import { layersShelf, resultOfRecord } from '../../../lab/layers/layersShelf';
+import { layersExample } from '../../../lab/examples/examples';
+import { ExampleNote } from '../../running/measuring/ExampleNote';
 import { KeptTools } from '../../running/measuring/KeptTools';
 import { ResultOrigin } from '../../running/measuring/ResultOrigin';
 import { useKeptResults } from '../../running/measuring/useKeptResults';
@@ -44,7 +46,9 @@ export function LayersPage() {
   const kept = useKeptResults(layersShelf);
   const name = networkName(choice.network);
   const record = bestRecord(kept.results, name, run);
-  const result = useMemo(() => (record === undefined ? null : shownResult(record)), [record]);
+  const example = record === undefined ? layersExample.results.find(({ network }) => network === name) : undefined;
+  const shown = record ?? example;
+  const result = useMemo(() => (shown === undefined ? null : shownResult(shown)), [shown]);
   const isCurrent = record !== undefined && record.network === name && isOfSettings(record, run);
   const textsOf = useSettingsTexts();
   const measure = (): void => {
@@ -83,12 +87,12 @@ export function LayersPage() {
             </Button>
           ) : (
             <Button look="primary" icon="repeat" onPress={measure}>
-              {result === null ? <Trans>Measure</Trans> : <Trans>Measure again</Trans>}
+              {record === undefined ? <Trans>Measure</Trans> : <Trans>Measure again</Trans>}
             </Button>
           )}
           <CopyLink />
         </div>
-        <RunState state={state} isEmpty={result === null} onRetry={measure} />
+        <RunState state={state} isEmpty={record === undefined} onRetry={measure} />
         {record === undefined ? null : (
           <ResultOrigin
             date={record.date}
@@ -100,7 +104,14 @@ export function LayersPage() {
         )}
         {state.kind === 'running' ? null : <KeptTools kept={kept} />}
       </div>
-      {result === null ? null : <LayersResults result={result} />}
+      {example === undefined ? null : (
+        <ExampleNote
+          {...{ date: example.date, browser: example.browser, device: example.report.device }}
+          settings={textsOf(example.network, example.settings)}
+          processor={layersExample.processor}
+        />
+      )}
+      {result === null ? null : <LayersResults result={result} isExample={record === undefined} />}
       <Section id="method" title={t`What is measured`}>
         <Prose>
           <p>

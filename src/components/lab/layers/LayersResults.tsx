@@ -19,7 +19,9 @@ import type { LayersResult } from '../../../lab/layers/layersResult';
 import { layersJson, wholeRows, wholeTime } from '../../../lab/layers/layersResult';
 import styles from './Layers.module.css';
 import { sortedParts, sortings, usePartColumns } from './partColumns';
+import { HeatStrip } from './HeatStrip';
 import { RooflineFigure } from './RooflineFigure';
+import { stripWidths } from './stripWidths';
 import { TimedDiagram } from './TimedDiagram';
 
 /** The choices of the results in the address. */
@@ -28,12 +30,19 @@ export const resultsAddress = {
   sort: oneOf(sortings).withDefault('order'),
   at: parseAsString,
   diagram: oneOf(['part', 'whole']).withDefault('part'),
+  widths: oneOf(stripWidths).withDefault('equal'),
+};
+
+type LayersResultsProps = {
+  readonly result: LayersResult;
+  /** Not of this device: nothing of it can be saved. */
+  readonly isExample: boolean;
 };
 
 /** The measured times: the method, part by part, on the diagram, and under the roofline. */
-export function LayersResults({ result }: { readonly result: LayersResult }) {
+export function LayersResults({ result, isExample }: LayersResultsProps) {
   const { t } = useLingui();
-  const [{ level, sort, at, diagram }, choose] = useAddress(resultsAddress);
+  const [{ level, sort, at, diagram, widths }, choose] = useAddress(resultsAddress);
   const parts = timedParts(result.graph, result.steps, level);
   const slowest = parts.reduce((slowest, part) => (part.timeShare > slowest.timeShare ? part : slowest));
   const selected = parts.find(({ id }) => id === at) ?? slowest;
@@ -49,6 +58,12 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
     <>
       <Section id="times" title={t`Time beside cost`}>
         <Summary result={result} slowest={slowest} />
+        <HeatStrip
+          {...{ parts, slowest, selected, widths }}
+          onSelect={(id) => void choose({ at: id })}
+          onWidths={(wanted) => void choose({ widths: wanted })}
+          columns={isExample ? null : columns}
+        />
         <div className={styles.controls}>
           <ChoiceControl
             label={t`Taken together by`}
@@ -74,6 +89,7 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
           />
           <TimedDiagram
             result={result}
+            isExample={isExample}
             part={selected}
             columns={columns}
             isWhole={diagram === 'whole'}
@@ -83,10 +99,12 @@ export function LayersResults({ result }: { readonly result: LayersResult }) {
           />
         </div>
         <BetweenNote method={result.report.times.method} />
-        <Exports result={result} rows={() => [...sheetRows(columns, parts), ...wholeRows(result)]} />
+        {isExample ? null : (
+          <Exports result={result} rows={() => [...sheetRows(columns, parts), ...wholeRows(result)]} />
+        )}
       </Section>
       <Section id="roofline" title={t`Memory or arithmetic`}>
-        <RooflineFigure result={result} />
+        <RooflineFigure result={result} isExample={isExample} />
       </Section>
     </>
   );
@@ -169,7 +187,8 @@ function BetweenNote({ method }: { readonly method: LayerTimes['method'] }) {
         <Trans>
           The layers and the whole are timed separately. The time between the layers is positive where the device waits
           between them or a layer must fetch what a repeated one finds in a cache; it is negative where layers overlap
-          in the whole run, or repeating one costs time of its own. The range is the middle half of the rounds.
+          in the whole run, or repeating one costs time of its own. The range in brackets is the middle half of the
+          rounds; where the difference of the two medians lies outside it, the range reaches to that difference.
         </Trans>
       )}
     </p>

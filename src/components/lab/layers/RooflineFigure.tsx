@@ -22,7 +22,7 @@ import styles from './Layers.module.css';
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
 
 /** The roofline: every layer that has multiply-adds, under the device's two limits. */
-export function RooflineFigure({ result }: { readonly result: LayersResult }) {
+export function RooflineFigure({ result, isExample }: { readonly result: LayersResult; readonly isExample: boolean }) {
   const { i18n, t } = useLingui();
   const number = useNumberText(oneDecimal);
   const layers = rooflineData(result);
@@ -37,7 +37,7 @@ export function RooflineFigure({ result }: { readonly result: LayersResult }) {
   return (
     <Figure
       title={t`Roofline of this device`}
-      files={{ name: 'roofline', numbers: () => rooflineRows(result) }}
+      {...(isExample ? {} : { files: { name: 'roofline', numbers: () => rooflineRows(result) } })}
       caption={
         <>
           <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />{' '}

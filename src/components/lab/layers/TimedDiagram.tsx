@@ -12,6 +12,8 @@ import type { LayersResult } from '../../../lab/layers/layersResult';
 
 type TimedDiagramProps = {
   readonly result: LayersResult;
+  /** Not of this device: nothing of it can be saved. */
+  readonly isExample: boolean;
   /** Every part of the table, then the selected one. */
   readonly parts: readonly TimedPart[];
   readonly part: TimedPart;
@@ -23,7 +25,16 @@ type TimedDiagramProps = {
 };
 
 /** The selected part or the whole network, layers shaded by time. */
-export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, onSelect }: TimedDiagramProps) {
+export function TimedDiagram({
+  result,
+  isExample,
+  parts,
+  part,
+  columns,
+  isWhole,
+  onWhole,
+  onSelect,
+}: TimedDiagramProps) {
   const { t } = useLingui();
   const graph = isWhole ? result.graph : subgraphOf(result.graph, part.id);
   if (graph === undefined) return null;
@@ -33,7 +44,14 @@ export function TimedDiagram({ result, parts, part, columns, isWhole, onWhole, o
   return (
     <Figure
       title={title}
-      files={{ name: `layers-${isWhole ? 'network' : id}`, numbers: () => sheetRows(columns, stepsOf(result, shown)) }}
+      {...(isExample
+        ? {}
+        : {
+            files: {
+              name: `layers-${isWhole ? 'network' : id}`,
+              numbers: () => sheetRows(columns, stepsOf(result, shown)),
+            },
+          })}
       caption={
         isWhole
           ? t`The darker the ground of a layer, the longer it takes. Layers that are computed together share one tone. A chosen layer chooses its part in the table.`

@@ -5,7 +5,14 @@ import { useEscape } from '../useEscape';
 import styles from './MarkCards.module.css';
 
 /** A mark of a chart at its px from the picture's top left corner, and what its card says. */
-export type CardMark = { readonly id: string; readonly px: number; readonly py: number; readonly card: ReactNode };
+export type CardMark = {
+  readonly id: string;
+  readonly px: number;
+  readonly py: number;
+  /** How far a wide mark reaches to both sides, px; it has no ring. */
+  readonly reach?: number;
+  readonly card: ReactNode;
+};
 
 export type MarkCardsProps = {
   readonly marks: readonly CardMark[];
@@ -77,7 +84,9 @@ export function MarkCards({ marks, width, height, active, onActive, onPick }: Ma
       onBlur={() => show(null, false)}
       onKeyDown={move}
     >
-      {shown === undefined ? null : <span className={styles.ring} style={{ left: shown.px, top: shown.py }} />}
+      {shown === undefined || shown.reach !== undefined ? null : (
+        <span className={styles.ring} style={{ left: shown.px, top: shown.py }} />
+      )}
       <div className={styles.card} role="status" style={shown === undefined ? {} : placeOf(shown, { width, height })}>
         {shown?.card}
       </div>

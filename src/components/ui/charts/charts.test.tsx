@@ -8,7 +8,6 @@ import { curvePoints } from '../../../viz/charts/paths';
 import { Chart } from './Chart';
 import { Clip } from './Clip';
 import { Dots } from './Dots';
-import { GroupedBars } from './GroupedBars';
 import { NamedDots } from './NamedDots';
 import { Line } from './Line';
 import { RowNames } from './RowNames';
@@ -89,29 +88,6 @@ const charts: Readonly<Record<string, ReactNode>> = {
       ]}
     />,
     100,
-  ),
-  groupedBars: rowsChart(
-    [26, 12],
-    <GroupedBars
-      groups={[
-        {
-          id: 'first',
-          bars: [
-            { kind: 'here', value: 1 },
-            { kind: 'paper', value: 0.9 },
-          ],
-        },
-        {
-          id: 'second',
-          bars: [
-            { kind: 'here', value: 0.5, low: 0.4, high: 0.6 },
-            { kind: 'paper', value: 0.7 },
-          ],
-        },
-      ]}
-      classOf={(kind) => kind}
-    />,
-    1,
   ),
 };
 
