@@ -18,13 +18,14 @@ type ExplorePageProps = {
 };
 
 /**
- * A chapter: title, lede and opening picture, then the list of contents beside a column of sections. Text keeps a readable
- * measure, with a margin for notes; figures use the full width.
+ * A page of sections. A chapter has an opening picture, and the list of contents beside its numbered sections; a page that
+ * measures has neither. Text keeps a readable measure, with a margin for notes; figures use the full width.
  */
 export function ExplorePage({ title, origin, lede, opening, children }: ExplorePageProps) {
   const { entries, contents } = useContents();
+  const isChapter = use(ChapterPlace) !== undefined;
   return (
-    <article className={styles.page}>
+    <article className={isChapter ? styles.chapter : styles.tool}>
       <header className={styles.head} data-pictured={opening !== undefined}>
         <div className={styles.words}>
           <Kicker origin={origin} />
@@ -33,7 +34,7 @@ export function ExplorePage({ title, origin, lede, opening, children }: ExploreP
         </div>
         {opening === undefined ? null : <div className={styles.opening}>{opening}</div>}
       </header>
-      <ContentsRail entries={entries} />
+      {isChapter ? <ContentsRail entries={entries} /> : null}
       <div className={styles.sections}>
         <ContentsContext value={contents}>{children}</ContentsContext>
       </div>

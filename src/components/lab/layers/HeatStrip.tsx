@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { usePartWords } from '../../explain/diagram/partWords';
 import { useState } from 'react';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { sheetRows } from '../../../nets/readings/spreadsheet';
@@ -30,8 +31,9 @@ const height = 48;
 export function HeatStrip(props: HeatStripProps) {
   const { parts, slowest, widths, onWidths, columns } = props;
   const { i18n, t } = useLingui();
+  const partWords = usePartWords();
   const names = { equal: t`equal`, macs: 'MACs', memory: t`memory access` };
-  const [part, share] = [slowest.id, percentText(slowest.timeShare, i18n.locale)];
+  const [part, share] = [partWords(slowest.id), percentText(slowest.timeShare, i18n.locale)];
   return (
     <Figure
       title={t`${part} takes ${share} of the time`}
@@ -54,6 +56,7 @@ export function HeatStrip(props: HeatStripProps) {
 
 function Strip({ parts, slowest, selected, onSelect, widths, width }: HeatStripProps & { readonly width: number }) {
   const { i18n, t } = useLingui();
+  const partWords = usePartWords();
   const [active, setActive] = useState<string | null>(null);
   const weightOf = { equal: () => 1, macs: (part: TimedPart) => part.macsShare, memory: memoryShareOf }[widths];
   const strip = heatStrip(
@@ -68,7 +71,7 @@ function Strip({ parts, slowest, selected, onSelect, widths, width }: HeatStripP
     card: null,
   }));
   const told = partOf.get(active ?? selected.id) ?? selected;
-  const [id, ms] = [told.id, millisecondsText(told.timeMs.median, i18n.locale)];
+  const [id, ms] = [partWords(told.id), millisecondsText(told.timeMs.median, i18n.locale)];
   const [time, macs, memory] = [told.timeShare, told.macsShare, told.memoryAccessShare].map(percent);
   const count = parts.length;
   return (

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { usePartWords } from '../../explain/diagram/partWords';
 import { parseAsString } from 'nuqs';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
@@ -112,6 +113,7 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
 
 function Summary({ result, slowest }: { readonly result: LayersResult; readonly slowest: TimedPart }) {
   const { i18n, t } = useLingui();
+  const partWords = usePartWords();
   const { report } = result;
   const { wholeMs, sumMs } = wholeTime(result);
   return (
@@ -130,7 +132,7 @@ function Summary({ result, slowest }: { readonly result: LayersResult; readonly 
         <Readout
           label={t`Slowest part`}
           value={percentText(slowest.timeShare, i18n.locale)}
-          note={`${slowest.id}: ${percentText(slowest.macsShare, i18n.locale)} MACs`}
+          note={`${partWords(slowest.id)}: ${percentText(slowest.macsShare, i18n.locale)} MACs`}
         />
       </Readouts>
     </>

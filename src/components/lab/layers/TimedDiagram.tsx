@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { usePartWords } from '../../explain/diagram/partWords';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { timedParts } from '../../../nets/measurements/timedLayers';
 import { sheetRows } from '../../../nets/readings/spreadsheet';
@@ -36,11 +37,12 @@ export function TimedDiagram({
   onSelect,
 }: TimedDiagramProps) {
   const { t } = useLingui();
+  const partWords = usePartWords();
   const graph = isWhole ? result.graph : subgraphOf(result.graph, part.id);
   if (graph === undefined) return null;
   const shown = new Set(isWhole ? result.graph.nodes : part.nodes);
   const { id } = part;
-  const title = isWhole ? t`The whole network` : id;
+  const title = isWhole ? t`The whole network` : partWords(id);
   return (
     <Figure
       title={title}

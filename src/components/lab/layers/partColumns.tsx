@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TimedPart } from '../../../nets/measurements/timedLayers';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
-import { describe } from '../../../nets/readings/table';
+import { useOpWords } from '../../explain/diagram/opWords';
+import { usePartWords } from '../../explain/diagram/partWords';
 import { Bar } from '../../ui/Bar';
 import { Detail } from '../../ui/Detail';
 import type { WholeTime } from '../../../lab/layers/layersResult';
@@ -129,19 +130,25 @@ type PartNameProps = {
 };
 
 function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) {
+  const partWords = usePartWords();
+  const opWords = useOpWords();
+  const layers = nodes.map((node) =>
+    [opWords(node).name, opWords(node).detail].filter((word) => word !== '').join(' '),
+  );
   return (
     <>
       <button
         type="button"
         className={styles.name}
         aria-pressed={isSelected}
+        title={id}
         onClick={() => {
           onSelect(id);
         }}
       >
-        {id}
+        {partWords(id)}
       </button>
-      <Detail>{nodes.length < 3 ? nodes.map(describe).join(', ') : ''}</Detail>
+      <Detail>{nodes.length < 3 ? layers.join(', ') : ''}</Detail>
     </>
   );
 }
