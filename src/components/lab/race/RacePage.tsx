@@ -64,7 +64,7 @@ export function RacePage() {
             }
           />
         </div>
-        {/* Nothing before it is known who races: what is below the table would jump. */}
+        {/* Nothing, here and below, before it is known who races: what is below the table would jump. */}
         {racing.length === 0 ? null : (
           <div className={styles.results}>
             <RaceTable
@@ -79,7 +79,7 @@ export function RacePage() {
           </div>
         )}
       </div>
-      <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
+      {racing.length === 0 ? null : <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />}
       <LatencyFigure
         points={pointsOf(racing)}
         caption={
