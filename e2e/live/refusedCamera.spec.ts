@@ -19,6 +19,7 @@ test('a refused camera has its message, and the photo stays and can be used inst
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Camera' }).click();
   await expect(alert).toContainText('The camera was refused.');
+  await expect(page).not.toHaveURL(/source=camera/);
   await page.reload();
   await expect(photo).toBeVisible();
   await expectEspresso(page);
