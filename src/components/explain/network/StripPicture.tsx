@@ -31,7 +31,12 @@ export function StripPicture({ name, parts, cost, width, selected, onSelect, onZ
   const isChosen = (id: string): boolean => isWithin(id, selected);
   return (
     <div className={styles.place} data-cost={cost} style={{ inlineSize: strip.width }}>
-      <svg className={styles.strip} width={strip.width} height={strip.height}>
+      <svg
+        className={styles.strip}
+        width={strip.width}
+        height={strip.height}
+        viewBox={`0 0 ${strip.width} ${strip.height}`}
+      >
         <PartChoice
           strip={strip}
           cost={cost}
