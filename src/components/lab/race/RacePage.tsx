@@ -91,12 +91,12 @@ export function RacePage() {
               </Trans>
             }
           />
+          <div className={styles.tools}>
+            <CopyLink />
+            <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
+          </div>
         </>
       )}
-      <div className={styles.tools}>
-        <CopyLink />
-        <TakeHome isDisabled={summaries.size === 0} results={() => resultsOf(racing)} />
-      </div>
     </ExplorePage>
   );
 }
