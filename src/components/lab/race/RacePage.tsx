@@ -79,7 +79,9 @@ export function RacePage() {
           </div>
         )}
       </div>
-      {racing.length === 0 ? null : (
+      {racing.length === 0 ? (
+        <div className={styles.waiting} />
+      ) : (
         <>
           <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
           <LatencyFigure
