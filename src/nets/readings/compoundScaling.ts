@@ -2,7 +2,7 @@
 export type Powers = { readonly depth: number; readonly width: number; readonly resolution: number };
 
 /** What one power multiplies each dimension by. EfficientNet, arXiv:1905.11946, section 3.3. */
-export const growthPerPower: Powers = { depth: 1.2, width: 1.1, resolution: 1.15 };
+const growthPerPower: Powers = { depth: 1.2, width: 1.1, resolution: 1.15 };
 
 /** Factors on layers, channels, image side and multiply-adds, which grow with depth and with the squares of the others. */
 export function growthOf(powers: Powers): Powers & { readonly macs: number } {
