@@ -74,7 +74,7 @@ function Picture({ progress, width }: { readonly progress: number; readonly widt
         <circle key={middle} className={styles.number} cx={middle} cy={rows.squeezed} r={6} opacity={squeezed} />
       ))}
       <g className={styles.label}>
-        <text y={rows.maps + map / 2}>{t`channels`}</text>
+        <text y={rows.maps + map / 2}>{t({ message: 'channels', context: 'row of a picture' })}</text>
         <text y={rows.means}>{t`mean`}</text>
         <text y={rows.squeezed}>{t`squeeze`}</text>
         <text y={rows.gates - gateHeight / 2}>{t`gates`}</text>
