@@ -75,6 +75,15 @@ test('the opening picture plays once, plays again, and shows its end at once whe
   await expect(page.getByRole('button', { name: 'Play again' })).toBeHidden();
 });
 
+test('a claim is judged by keyboard, and the keyboard goes on at its verdict', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const claim = page.getByRole('note', { name: 'Check this claim' }).first();
+  await claim.getByRole('button', { name: 'False' }).press('Enter');
+  await expect(claim.getByText('It is false.')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(claim.getByRole('link').first()).toBeFocused();
+});
+
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {
   await expectGoodLooks(page, chapter());
 });

@@ -3,6 +3,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { PlacedBox } from '../../../viz/diagram/layout';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import styles from './BlockDiagram.module.css';
+import { keyTarget } from './keyTarget';
 import { useOpWords } from './opWords';
 
 type LayerChoiceProps = {
@@ -29,7 +30,7 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
     list.current?.querySelector<SVGElement>(`[data-layer="${CSS.escape(target.id)}"]`)?.focus();
   };
   const walk = (event: KeyboardEvent, position: number) => {
-    const target = targetOf(event.key, position, layers.length);
+    const target = keyTarget(event.key, position, layers.length);
     if (target === undefined) return;
     event.preventDefault();
     go(target);
@@ -64,24 +65,4 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
       })}
     </g>
   );
-}
-
-function targetOf(key: string, position: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-    case 'ArrowRight':
-      return position + 1;
-    case 'ArrowUp':
-    case 'ArrowLeft':
-      return position - 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    case 'Enter':
-    case ' ':
-      return position;
-    default:
-      return undefined;
-  }
 }

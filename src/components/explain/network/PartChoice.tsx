@@ -6,6 +6,7 @@ import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { percentText, shortNumberText } from '../../ui/numberText';
 import { usePartWords } from '../diagram/partWords';
 import styles from './NetworkStrip.module.css';
+import { keyTarget } from '../diagram/keyTarget';
 import { useCostNames } from './useCostNames';
 import type { Zoom } from './useZoom';
 
@@ -32,7 +33,7 @@ export function PartChoice({ strip, cost, isChosen, onSelect, onZoom, onPoint }:
   );
   const press = (event: KeyboardEvent, position: number) => {
     const way = zoomWays[event.key];
-    const target = targetOf(event.key, position, parts.length);
+    const target = keyTarget(event.key, position, parts.length);
     const one = target === undefined ? undefined : parts[Math.min(Math.max(target, 0), parts.length - 1)];
     if (event.ctrlKey || event.metaKey || event.altKey || (way === undefined && one === undefined)) return;
     event.preventDefault();
@@ -85,23 +86,3 @@ const zoomWays: Readonly<Record<string, 'in' | 'out' | 'whole' | undefined>> = {
   '-': 'out',
   '0': 'whole',
 };
-
-function targetOf(key: string, position: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return position + 1;
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return position - 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    case 'Enter':
-    case ' ':
-      return position;
-    default:
-      return undefined;
-  }
-}

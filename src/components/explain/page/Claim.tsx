@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
 import styles from './Claim.module.css';
 
@@ -17,6 +17,11 @@ type ClaimProps = {
 export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) {
   const { t } = useLingui();
   const [said, setSaid] = useState<boolean | undefined>(undefined);
+  const verdict = useRef<HTMLDivElement>(null);
+  // The pressed button is gone: the keyboard goes on at what took its place.
+  useEffect(() => {
+    if (said !== undefined) verdict.current?.focus({ preventScroll: true });
+  }, [said]);
   return (
     <aside className={styles.claim} role="note" aria-label={t`Check this claim`}>
       <p className={styles.tag}>
@@ -44,7 +49,7 @@ export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) 
         </div>
       ) : null}
       <div role="status">
-        <div className={styles.verdict} hidden={said === undefined}>
+        <div ref={verdict} tabIndex={-1} className={styles.verdict} hidden={said === undefined}>
           <p>
             {said === undefined ? null : (
               <>
