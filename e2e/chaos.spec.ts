@@ -20,34 +20,35 @@ const faultCount = Number(process.env['CHAOS_FAULTS'] ?? 8);
 /** CHAOS_SEED repeats a story. */
 const seedOf = (): number => Number(process.env['CHAOS_SEED'] ?? Date.now() % 2 ** 31);
 
-test(`${String(faultCount)} random faults in a row, and the app still names the coffee`, async ({
-  page,
-  context,
-}, info) => {
-  const seed = seedOf();
-  const random = randomOf(seed);
-  await rememberWorkers(page);
-  await makeDeviceLosable(page);
-  await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
-  await expectEspresso(page);
-  const files = droppedFiles((name) => info.outputPath(name));
-  const told = Array.from({ length: faultCount }, () => faultOf(random, files));
-  process.stdout.write(`chaos: CHAOS_SEED=${String(seed)}: ${told.map(({ name }) => name).join(', ')}\n`);
-  for (const { name, happen } of told) {
-    if (random() < 0.6) await pressWhatIsOffered(page);
-    await test.step(name, () => happen(page, context));
-    await expect(page.getByRole('heading', { level: 1 }), `the page stands after: ${name}`).toBeVisible();
-    // A person's pace, from at once to a second.
-    await page.waitForTimeout(random() * 1000);
-  }
-  await pressWhatIsOffered(page);
-  // Another picture first: the coffee must not be named from memory.
-  await page.getByRole('button', { name: 'Cat', exact: true }).click();
-  await expectNamed(page, { not: 'espresso' });
-  await page.getByRole('button', { name: 'Cup of coffee' }).click();
-  await expectEspresso(page);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
+test(
+  `${String(faultCount)} random faults in a row, and the app still names the coffee`,
+  { tag: '@thorough' },
+  async ({ page, context }, info) => {
+    const seed = seedOf();
+    const random = randomOf(seed);
+    await rememberWorkers(page);
+    await makeDeviceLosable(page);
+    await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
+    await expectEspresso(page);
+    const files = droppedFiles((name) => info.outputPath(name));
+    const told = Array.from({ length: faultCount }, () => faultOf(random, files));
+    process.stdout.write(`chaos: CHAOS_SEED=${String(seed)}: ${told.map(({ name }) => name).join(', ')}\n`);
+    for (const { name, happen } of told) {
+      if (random() < 0.6) await pressWhatIsOffered(page);
+      await test.step(name, () => happen(page, context));
+      await expect(page.getByRole('heading', { level: 1 }), `the page stands after: ${name}`).toBeVisible();
+      // A person's pace, from at once to a second.
+      await page.waitForTimeout(random() * 1000);
+    }
+    await pressWhatIsOffered(page);
+    // Another picture first: the coffee must not be named from memory.
+    await page.getByRole('button', { name: 'Cat', exact: true }).click();
+    await expectNamed(page, { not: 'espresso' });
+    await page.getByRole('button', { name: 'Cup of coffee' }).click();
+    await expectEspresso(page);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  },
+);
 
 type Fault = {
   readonly name: string;

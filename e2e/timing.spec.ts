@@ -15,7 +15,7 @@ for (const { name, address, slider, changes, aimMs } of [
     name: 'a block',
     address: '#/squeezenet',
     slider: 'Squeeze filters, s₁ₓ₁',
-    changes: (page: Page) => page.getByRole('img', { name: 'Fire' }).first(),
+    changes: (page: Page) => page.getByRole('img', { name: 'Fire', exact: true }),
     aimMs: aimsMs.block,
   },
   {

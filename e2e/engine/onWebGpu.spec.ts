@@ -15,8 +15,12 @@ test('every op computes on WebGPU what PyTorch computes, folded and unfolded, an
   expect(Object.entries(differences).filter(([, difference]) => !(difference < 1e-4))).toEqual([]);
 });
 
+/** Between them they have plain, grouped, shuffled, depthwise and gated layers; the test above has every op. */
+const quick = ['squeezenet', 'shufflenet-v1', 'shufflenet-v2', 'mobilenet-v2', 'mobilenet-v3'];
+
 for (const id of networkIds) {
-  test(`the kernels of ${id} compute what the op-by-op path computes, with every option`, async ({ page }) => {
+  const tag = quick.includes(id) ? [] : ['@thorough'];
+  test(`the kernels of ${id} compute what the op-by-op path computes, with every option`, { tag }, async ({ page }) => {
     const differences = await page.evaluate((network) => window.engineBench.networkDifferences(network), id);
     expect(Object.keys(differences).length).toBeGreaterThan(1);
     expect(Object.entries(differences).filter(([, difference]) => !(difference < 1e-4))).toEqual([]);

@@ -56,7 +56,7 @@ test('a map is enlarged under the pointer, by a press and by its number, and the
   await expect(bars.filter({ hasText: 'espresso' })).toHaveCount(1);
 });
 
-test('frames keep coming during Look inside', async ({ page }) => {
+test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ page }) => {
   await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   const without = await framesPerSecond(page);

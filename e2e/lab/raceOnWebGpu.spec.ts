@@ -3,7 +3,7 @@ import { expectEspressoIn, rankedTimes } from './racePage';
 
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
-test('three networks race on WebGPU too', async ({ page }) => {
+test('three networks race on WebGPU too', { tag: '@thorough' }, async ({ page }) => {
   const nets = ['shufflenet-v2-everyday64', 'mobilenet-v3-small-everyday64', 'shufflenet-v1-everyday64'];
   await page.goto(`./#/race?backend=webgpu&nets=${nets.join(',')}`);
   await expectEspressoIn(page, 2);

@@ -29,24 +29,28 @@ async function framesSeen(page: Page): Promise<number> {
   return Number(frames ?? 1);
 }
 
-test('after four losses in a row WebAssembly goes on, and one button leads back to WebGPU', async ({ page }) => {
-  await makeDeviceLosable(page);
-  await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
-  await expectEspresso(page);
-  for (let loss = 1; loss <= 4; loss += 1) {
-    await expect(overlay(page)).toContainText('WebGPU');
-    await expectDevice(page);
-    const lost = page.waitForEvent('worker');
-    await loseDevice(page);
-    await lost;
-    await expect(page.getByText('It is being brought back')).toHaveCount(0, { timeout: 60_000 });
-  }
-  const message = page.getByRole('status').filter({ hasText: 'The graphics device was lost 4 times in a row.' });
-  await expect(message).toContainText('The network goes on with WebAssembly');
-  await expect(overlay(page)).toContainText('WebAssembly');
-  await expectEspresso(page);
-  await message.getByRole('button', { name: 'Go back to WebGPU' }).click();
-  await expect(message).toHaveCount(0);
-  await expect(overlay(page)).toContainText('WebGPU', { timeout: 60_000 });
-  await expectEspresso(page);
-});
+test(
+  'after four losses in a row WebAssembly goes on, and one button leads back to WebGPU',
+  { tag: '@thorough' },
+  async ({ page }) => {
+    await makeDeviceLosable(page);
+    await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
+    await expectEspresso(page);
+    for (let loss = 1; loss <= 4; loss += 1) {
+      await expect(overlay(page)).toContainText('WebGPU');
+      await expectDevice(page);
+      const lost = page.waitForEvent('worker');
+      await loseDevice(page);
+      await lost;
+      await expect(page.getByText('It is being brought back')).toHaveCount(0, { timeout: 60_000 });
+    }
+    const message = page.getByRole('status').filter({ hasText: 'The graphics device was lost 4 times in a row.' });
+    await expect(message).toContainText('The network goes on with WebAssembly');
+    await expect(overlay(page)).toContainText('WebAssembly');
+    await expectEspresso(page);
+    await message.getByRole('button', { name: 'Go back to WebGPU' }).click();
+    await expect(message).toHaveCount(0);
+    await expect(overlay(page)).toContainText('WebGPU', { timeout: 60_000 });
+    await expectEspresso(page);
+  },
+);

@@ -19,14 +19,18 @@ test('a network too large for the graphics memory is offered a smaller resolutio
   await expect(alert).toHaveCount(0);
 });
 
-test('in a race only the network that is too large gets the offer, and the others run', async ({ page }) => {
-  await page.goto(`./#/race?backend=webgpu&nets=mobilenet-v1:width=0.25:classes=10:resolution=64,${network}`);
-  const row = page.getByRole('row', { name: /MobileNet V2/ });
-  await row.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
-  await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 2 points' })).toBeVisible({
-    timeout: 60_000,
-  });
-});
+test(
+  'in a race only the network that is too large gets the offer, and the others run',
+  { tag: '@thorough' },
+  async ({ page }) => {
+    await page.goto(`./#/race?backend=webgpu&nets=mobilenet-v1:width=0.25:classes=10:resolution=64,${network}`);
+    const row = page.getByRole('row', { name: /MobileNet V2/ });
+    await row.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
+    await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 2 points' })).toBeVisible({
+      timeout: 60_000,
+    });
+  },
+);
 
 /** A device without memory for a buffer above a megabyte, which reports it as devices do: when the error scope closes. */
 async function giveLittleMemory(page: Page): Promise<void> {

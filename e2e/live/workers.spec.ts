@@ -60,7 +60,7 @@ test('a killed engine is noticed, and one button starts it again with what was c
   await expect(alert).toHaveCount(0);
 });
 
-test('a killed measurement is noticed, and started again by the button', async ({ page }) => {
+test('a killed measurement is noticed, and started again by the button', { tag: '@thorough' }, async ({ page }) => {
   await rememberWorkers(page);
   await page.goto('./#/layers?backend=wasm&rounds=15');
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
