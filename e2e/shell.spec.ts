@@ -14,10 +14,11 @@ test('an address without a page says so and offers a way back', async ({ page })
 
 test('what an address has that no page takes is said once, until it is chosen or dismissed', async ({ page }) => {
   const notice = page.getByRole('status').filter({ hasText: 'Not everything in this address could be used.' });
-  await page.goto('./#/shufflenet-v2?width=99&on=gpu&units.figure=z&wdith=1');
+  await page.goto('./#/shufflenet-v2?width=99&on=gpu&units.figure=z&units.at=nonsense&wdith=1');
   await expect(notice.getByRole('listitem')).toHaveText([
-    'width=99 Possible: 0.5, 1, 1.5, or 2. Used instead: 1.',
-    'units.figure=z Possible: a, b, c, or d. Used instead: c.',
+    'Width: width=99 Possible: 0.5, 1, 1.5, or 2. Used instead: 1.',
+    'Unit: units.figure=z Possible: (a), (b), (c), or (d). Used instead: (c).',
+    'units.at=nonsense The figure has no layer of this name. Another one is shown.',
     /^wdith=1 This page has no such setting/,
   ]);
   await expect(notice).toBeInViewport();
@@ -79,6 +80,30 @@ test('the place is kept over going back and reloading, and a copied link arrives
   await expect(other.locator(`#${String(id)}`)).toBeInViewport();
 });
 
+test('a page that is still arriving gives way to a part of it that scrolls', async ({ page }) => {
+  await page.goto('./#/nowhere');
+  await page.evaluate(() => {
+    window.location.hash = '#/squeezenet';
+  });
+  await expect(page.locator('h2').nth(2)).toBeVisible();
+  const wanted = await page.evaluate(() => {
+    window.scrollTo({ top: 900, behavior: 'instant' });
+    return window.scrollY;
+  });
+  expect(wanted).toBeGreaterThan(500);
+  // Growing is what makes a page that is arriving scroll again.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const more = document.createElement('div');
+        more.style.blockSize = '300px';
+        document.body.append(more);
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+  expect(await page.evaluate(() => window.scrollY)).toBe(wanted);
+});
+
 test('the theme follows the system until one is chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./#/nowhere');
@@ -118,5 +143,15 @@ test.describe('a page that fails to download', () => {
     await page.getByRole('banner').getByRole('link', { name: 'Featherweight' }).click();
     await expect(page.getByRole('alert')).toContainText('This page stopped working.');
     await expect(page.getByRole('banner')).toBeVisible();
+  });
+});
+
+test.describe('a file that is not there', () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test('leads to the app from a page of its own', async ({ page }) => {
+    await page.goto('./no-such-file');
+    await page.getByRole('link', { name: 'Open Featherweight' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does the network see?');
   });
 });

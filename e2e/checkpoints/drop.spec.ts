@@ -55,10 +55,11 @@ test('files without weights, or cut short, show a message, and the running netwo
   await expectEspresso(page);
   const alert = page.getByRole('alert');
   await dropOnPicture(page, text);
-  await expect(alert).toContainText('This file cannot be run.');
-  await expect(alert).toContainText('notes.pth: no weights file');
+  await expect(alert).toContainText('notes.pth: This is not a file of weights that is known here.');
+  await alert.getByText('Details').click();
+  await expect(alert.getByText('notes.pth: no weights file')).toBeVisible();
   await dropOnPicture(page, cut);
-  await expect(alert).toContainText('cut.safetensors');
+  await expect(alert).toContainText('cut.safetensors: This file');
   await alert.getByRole('button', { name: 'Dismiss' }).click();
   await expect(alert).toHaveCount(0);
   await expectEspresso(page);

@@ -120,6 +120,11 @@ test('a missing and an altered file, and a server that does not answer, each hav
   server.files.delete(squeezeNetPath);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert.getByRole('listitem').first()).toContainText('answered with status 404');
+  await page.context().setOffline(true);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText(/There is no network|did not start/);
+  await page.context().setOffline(false);
+  await expect(alert.getByRole('listitem').first()).toContainText('answered with status 404');
   await server.stop();
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert.getByRole('listitem').first()).toContainText('does not answer');

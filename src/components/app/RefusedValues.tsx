@@ -2,9 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../nets/models/index';
 import type { NetworkMisfit } from '../../nets/networkMisfit';
 import type { IllegalValue, Legal } from '../../nets/parameter';
+import { useAddressText } from '../ui/address/addressTexts';
 import type { RefusedValue } from '../ui/address/refusedValue';
 import { Message } from '../ui/Message';
 import { useDismissal } from '../ui/useDismissal';
+import { addressNames } from './addressNames';
 import styles from './RefusedValues.module.css';
 
 type RefusedValuesProps = {
@@ -29,14 +31,28 @@ export function RefusedValues({ values, arrival }: RefusedValuesProps) {
       <Message tone="warning" title={t`Not everything in this address could be used.`} onDismiss={dismissForGood}>
         <ul className={styles.list}>
           {values.map((value) => (
-            <li key={`${value.key} ${value.part ?? value.text}`}>
-              <code className={styles.value}>{shortened(`${value.key}=${value.part ?? value.text}`)}</code>{' '}
-              <Reason value={value} /> <Used used={value.used} />
-            </li>
+            <Refused key={`${value.key} ${value.part ?? value.text}`} value={value} />
           ))}
         </ul>
       </Message>
     </div>
+  );
+}
+
+/** What the address has, under the name that the page has for it, and why it is not taken. */
+function Refused({ value }: { readonly value: RefusedValue }) {
+  const { i18n } = useLingui();
+  const { key, text, part, used } = value;
+  const own = addressNames[key];
+  const given = useAddressText(key);
+  const name = given?.label ?? (own === undefined ? undefined : i18n._(own));
+  const choices = given?.choices ?? {};
+  return (
+    <li>
+      {name === undefined ? null : <>{name}: </>}
+      <code className={styles.value}>{shortened(`${key}=${part ?? text}`)}</code>{' '}
+      <Reason value={value} choices={choices} /> <Used used={used === null ? null : (choices[used] ?? used)} />
+    </li>
   );
 }
 
@@ -77,8 +93,13 @@ function isNetworkOption(name: string): boolean {
   return catalogue.some(({ options }) => Object.hasOwn(options, name));
 }
 
-function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
-  const legal = useLegalText();
+type ReasonProps = { readonly value: RefusedValue; readonly choices: Choices };
+
+/** Names of values. */
+type Choices = Readonly<Record<string, string>>;
+
+function Reason({ value: { key, why }, choices }: ReasonProps) {
+  const legal = useLegalText(choices);
   switch (why.kind) {
     case 'legal': {
       const possible = legal(why.legal);
@@ -96,6 +117,8 @@ function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
       return <NetworkReason misfit={why.misfit} />;
     case 'noSuchPart':
       return <Trans>This network has no part of this name.</Trans>;
+    case 'noSuchLayer':
+      return <Trans>The figure has no layer of this name. Another one is shown.</Trans>;
     case 'ownNetwork':
       return (
         <Trans>
@@ -126,7 +149,7 @@ function Reason({ value: { key, why } }: { readonly value: RefusedValue }) {
 }
 
 function NetworkReason({ misfit }: { readonly misfit: NetworkMisfit }) {
-  const legal = useLegalText();
+  const legal = useLegalText({});
   switch (misfit.kind) {
     case 'noSuchNetwork':
       return <Trans>There is no network of this name here.</Trans>;
@@ -161,11 +184,11 @@ function NetworkReason({ misfit }: { readonly misfit: NetworkMisfit }) {
 /** More values than this are told by the first few and the last. */
 const maxListed = 12;
 
-function useLegalText(): (legal: Legal) => string {
+function useLegalText(choices: Choices): (legal: Legal) => string {
   const { t, i18n } = useLingui();
   return (legal) => {
     if (legal.kind === 'values') {
-      const texts = legal.values.map(String);
+      const texts = legal.values.map((value) => choices[value] ?? String(value));
       if (texts.length <= maxListed) return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(texts);
       return [...texts.slice(0, 3), '…', texts.at(-1)].join(', ');
     }

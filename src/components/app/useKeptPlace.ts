@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { placeParameter } from '../ui/placeLink';
+import { isOthersScroll } from './isOthersScroll';
 
 const storageKey = 'featherweight.places';
 
@@ -13,7 +14,7 @@ const intents = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /**
  * Keeps where a page was read: going back, forward or reloading returns to the same height, a link with a place in it
  * (`#/squeezenet?at=fire-module`) arrives at that section or figure, and any other link at the top. Pages grow while
- * they load, so it goes on trying until they are there, or until the person scrolls.
+ * they load, so it goes on trying until they are there, or until anything else scrolls: the person, or a part of the page.
  */
 export function useKeptPlace(): void {
   const { key, pathname, search } = useLocation();
@@ -54,24 +55,40 @@ export function useKeptPlace(): void {
   }, [visit, place, type]);
 }
 
-/** Scrolls to the wanted height whenever the page grows, until it stays there. Returns the function that stops it. */
+/**
+ * Scrolls to the wanted height whenever the page grows, until it stays there or something else scrolls. Returns the function
+ * that stops it.
+ */
 function arrive(wanted: () => number | null, onArrived: () => void): () => void {
   const over = new AbortController();
+  const root = document.documentElement;
+  let leftAt = window.scrollY;
   const end = () => {
     if (over.signal.aborted) return;
     over.abort();
     observer.disconnect();
     clearTimeout(timer);
+    root.style.overflowAnchor = '';
     onArrived();
   };
+  const giveWay = () => {
+    const isOthers = isOthersScroll(leftAt, { top: window.scrollY, max: root.scrollHeight - window.innerHeight });
+    if (isOthers) end();
+    return isOthers;
+  };
   const move = () => {
+    if (giveWay()) return;
     const top = wanted();
     if (top !== null) window.scrollTo({ top, behavior: 'instant' });
+    leftAt = window.scrollY;
   };
+  // Otherwise the browser scrolls as well when something grows above, which could not be told from a scroll by others.
+  root.style.overflowAnchor = 'none';
   const observer = new ResizeObserver(move);
   observer.observe(document.body);
   const timer = setTimeout(end, settlesWithinMs);
   for (const intent of intents) window.addEventListener(intent, end, { signal: over.signal, passive: true });
+  window.addEventListener('scroll', giveWay, { signal: over.signal, passive: true });
   move();
   return end;
 }

@@ -146,3 +146,17 @@ function pointwiseShare(graph: Graph): number {
   const all = shares.reduce((sum, { macsShare }) => sum + macsShare, 0);
   return (shares.find(({ group }) => group === 'pointwise')?.macsShare ?? 0) / all;
 }
+
+describe('a published figure beside a counted one', () => {
+  it('says whose it is once the sliders are not at its setting', async () => {
+    expect(await textOf('mobileNetV3')).toContain('of the tail; the paper says 30 M');
+    expect(await textOf('mobileNetV3')).toContain('the paper: 10 M and 2 ms, from 32 to 16');
+    const moved = await textOf('mobileNetV3', 'tail.resolution=14&stem.filters=8');
+    expect(moved).not.toContain('the paper says 30 M');
+    expect(moved).toContain(
+      'of this tail; the paper’s 30 M are of V3-Large’s: 160, 960 and 1,280 channels on a 7×7 map',
+    );
+    expect(moved).not.toContain('the paper: 10 M');
+    expect(moved).toContain('the paper’s 10 M and 2 ms are from 32 filters to 16, at 224 px');
+  });
+});

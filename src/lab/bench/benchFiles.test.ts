@@ -51,15 +51,15 @@ test('a path that has not run has no time, no ratio and no row', () => {
 
 const record = { date: '2026-01-01T00:00:00.000Z', browser: 'a browser', rounds: 3, results: [result] };
 
-test('the files have network, device, rounds, and both ratios under names of their own', () => {
+test('the files have network, device, rounds, and each ratio under the name of its statistic, the page’s first', () => {
   const [head, own] = benchRows([result]);
   expect(head?.slice(8)).toEqual([
-    'own / stock',
-    'own / stock low quartile',
-    'own / stock high quartile',
-    'own / stock of medians',
+    'own / stock (of medians)',
+    'own / stock by round: median',
+    'own / stock by round: low quartile',
+    'own / stock by round: high quartile',
   ]);
-  expect(own).toEqual([network.name, 'WebAssembly', 'own', 'SIMD, 2 threads', 3, 12, 11, 26, 0.5, 0.5, 0.55, 0.6]);
+  expect(own).toEqual([network.name, 'WebAssembly', 'own', 'SIMD, 2 threads', 3, 12, 11, 26, 0.6, 0.5, 0.5, 0.55]);
   const json: unknown = JSON.parse(benchJson(record));
   const paths = result.paths.map(({ samplesMs }) => ({ samplesMs }));
   expect(json).toMatchObject({

@@ -53,11 +53,11 @@ const columns: readonly FileColumn<PathSamples>[] = [
   { file: 'median ms', value: ({ timeMs }) => fourDigits(timeMs.median) },
   { file: 'low quartile ms', value: ({ timeMs }) => fourDigits(timeMs.low) },
   { file: 'high quartile ms', value: ({ timeMs }) => fourDigits(timeMs.high) },
-  // The median by round came first, and keeps its name.
-  { file: 'own / stock', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.median) },
-  { file: 'own / stock low quartile', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.low) },
-  { file: 'own / stock high quartile', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.high) },
-  { file: 'own / stock of medians', value: (samples) => ratioIn(samples, ({ ofMedians }) => ofMedians) },
+  // As the page shows it, and below it there: the quotient of the medians, then how the quotients of the rounds scatter.
+  { file: 'own / stock (of medians)', value: (samples) => ratioIn(samples, ({ ofMedians }) => ofMedians) },
+  { file: 'own / stock by round: median', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.median) },
+  { file: 'own / stock by round: low quartile', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.low) },
+  { file: 'own / stock by round: high quartile', value: (samples) => ratioIn(samples, ({ byRound }) => byRound.high) },
 ];
 
 function ratioIn({ path, result }: PathSamples, figure: (ratio: OwnToStock) => number): number | undefined {

@@ -1,3 +1,4 @@
+import { signs, unreadable } from '../errors/unreadable';
 import type { Choice } from '../../nets/parameter';
 import { failure, type Result } from '../../nets/result';
 import type { Manifest } from '../weights/manifest';
@@ -50,9 +51,9 @@ const worker: CheckpointWorker = {
       return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) };
     });
     const main = await mainFileOf(given);
-    if (main === undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: 'no file' } });
+    if (main === undefined) return failure({ kind: 'file', error: unreadable(signs.empty, 'damaged') });
     const several = severalNetworks(given, main);
-    if (several !== undefined) return failure({ kind: 'file', error: { code: 'unreadableWeights', detail: several } });
+    if (several !== undefined) return failure({ kind: 'file', error: unreadable(several, 'damaged') });
     return keepCheckpoint({ bytes: await main.read(), fileName: main.name, beside: besideOf(given) }, addresses, {
       onRecognised,
       chosen,

@@ -1,3 +1,4 @@
+import { signs } from '../errors/unreadable';
 import type { Model } from '../../nets/models/model';
 import { shortened } from '../formats/bytes/refusal';
 import type { CheckpointLayers, StoredLayer } from './checkpointLayers';
@@ -8,7 +9,7 @@ export const wholeNetwork =
   'the network saved together with its last layer (Keras: include_top=True, or keras.Sequential([base, GlobalAveragePooling2D(), Dense(N)]))';
 
 /** The way out of a network that ends before a classifier, and is none of the catalogue. */
-export const headless = `a network without a classifier that is none of the networks here: give ${wholeNetwork}`;
+export const headless = `${signs.headless}: give ${wholeNetwork}`;
 
 /**
  * What is unusual at the end of layers that fit no network, as a sentence with the way out: no classifier, or a hidden layer
@@ -28,7 +29,7 @@ export function endMisfit(
   const isMatrix = [hidden, last].every((layer) => layer?.weight.shape.length === 2);
   const [units = 0] = hidden?.weight.shape ?? [];
   if (!isMatrix || last.weight.shape[1] !== units || hasHiddenLayer(model)) return null;
-  return `${shortened(hidden?.weight.name ?? '')}: a hidden layer of ${units} units before the classifier, whose activation the weights do not tell: if it is a ReLU, read it with \`--hidden ${units}\` and the network's name on the command line (\`net convert\`); if it is another one, export the network to ONNX`;
+  return `${shortened(hidden?.weight.name ?? '')}: a hidden layer of ${units} ${signs.hiddenLayer}: if it is a ReLU, read it with \`--hidden ${units}\` and the network's name on the command line (\`net convert\`); if it is another one, export the network to ONNX`;
 }
 
 /** Whether the network has a hidden layer of its own before its classifier, as MobileNet V3, AlexNet and VGG-16 do. */

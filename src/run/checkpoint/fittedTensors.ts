@@ -1,3 +1,4 @@
+import { unreadable } from '../errors/unreadable';
 import type { Graph, Node } from '../../nets/graph';
 import { consumersOf, inputOf, valueAt } from '../../nets/graph';
 import { hasTrait } from '../../nets/op';
@@ -182,7 +183,7 @@ function windowMisfit({ id, op }: Node, { weight, window }: StoredLayer): RunErr
     const got = window[part];
     if (got === undefined || String(got) === String(wanted[part])) continue;
     const detail = `${id} (${shortened(weight.name)} in the file): another ${part} (got ${String(got)}, wanted ${String(wanted[part])})`;
-    return { code: 'unreadableWeights', detail };
+    return unreadable(detail, 'unfit');
   }
   return undefined;
 }

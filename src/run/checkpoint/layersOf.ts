@@ -1,3 +1,4 @@
+import { unreadable } from '../errors/unreadable';
 import { failure, success, type Result } from '../../nets/result';
 import type { TensorFile } from '../formats/parseTensorFile';
 import type { RunError } from '../errors/runError';
@@ -20,7 +21,7 @@ export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
     return success(isTeachableMachine(file, layers) ? { ...layers, normalisation: teachableMachine } : layers);
   } catch (error) {
     if (error instanceof UnreadableLayers || error instanceof UnstatedNetwork)
-      return failure({ code: 'unreadableWeights', detail: error.message });
+      return failure(unreadable(error.message, 'unfit'));
     throw error;
   }
 }

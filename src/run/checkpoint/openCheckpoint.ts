@@ -1,3 +1,4 @@
+import { unreadable } from '../errors/unreadable';
 import { modelById } from '../../nets/models/index';
 import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
@@ -58,7 +59,7 @@ export async function openCheckpoint(
   chosen: Choice = {},
 ): Promise<Result<OpenedCheckpoint, RunError>> {
   const given = await parseTensorFile(bytes, fileName, readingBudget(bytes.length), beside);
-  if (!given.ok) return failure({ code: 'unreadableWeights', detail: given.error });
+  if (!given.ok) return failure(unreadable(given.error, 'damaged'));
   const conventions = parseConventions(chosen);
   if (!conventions.ok) return conventions;
   const { rest } = splitChosen(chosen);

@@ -1,3 +1,4 @@
+import { signs, unreadable } from '../errors/unreadable';
 import type { Model } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
 import { failure, success, type Result } from '../../nets/result';
@@ -61,13 +62,13 @@ export function recognise(file: TensorFile, options: RecogniseOptions): Result<R
   const namesake = namesakeOf(file);
   if (namesake !== undefined) return failure({ code: 'namesake', namesake });
   if (checkpoint.ok && checkpoint.value.stated !== undefined && endsInFeatures(checkpoint.value.stated)) {
-    return failure({ code: 'unreadableWeights', detail: headless });
+    return failure(unreadable(headless, 'unfit'));
   }
   const detailOfEnd =
     checkpoint.ok && checkpoint.value.stated === undefined ? endMisfit(checkpoint.value, closest, closestModel) : null;
-  if (detailOfEnd !== null) return failure({ code: 'unreadableWeights', detail: detailOfEnd });
-  const detail = `no layer with weights (got ${file.tensors.length} tensors)`;
-  return failure(closest?.error ?? { code: 'unreadableWeights', detail });
+  if (detailOfEnd !== null) return failure(unreadable(detailOfEnd, 'unfit'));
+  const detail = `${signs.noLayers} (got ${file.tensors.length} tensors)`;
+  return failure(closest?.error ?? unreadable(detail, 'unfit'));
 }
 
 type Closest = { readonly closest?: Misfit; readonly closestModel?: Model };

@@ -1,3 +1,4 @@
+import { signs, unreadable } from '../errors/unreadable';
 import type { Graph } from '../../nets/graph';
 import type { Model } from '../../nets/models/model';
 import { parseChoice, type Choice } from '../../nets/parameter';
@@ -68,7 +69,7 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
   const sources = configured(source.sources, model, naming);
   const notes = [...(checkpoint.value.notes ?? []), ...configNotes(source.sources, sources)];
   const refused = configRefusal(model, sources);
-  if (refused !== undefined) return failure({ error: { code: 'unreadableWeights', detail: refused }, fitted: 0 });
+  if (refused !== undefined) return failure({ error: unreadable(refused, 'unfit'), fitted: 0 });
   const { stated, orderFor } = checkpoint.value;
   if (stated !== undefined) {
     return recognisedAsStated({ model, options }, { ...source, sources }, { ...checkpoint.value, notes, stated });
@@ -95,7 +96,7 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
   const { modules } = checkpoint.value;
   const detail = modules === undefined ? undefined : moduleMisfit(found.value.graph, modules);
   if (detail !== undefined) {
-    return failure({ error: { code: 'unreadableWeights', detail }, fitted: orders[0]?.length ?? 0 });
+    return failure({ error: unreadable(detail, 'unfit'), fitted: orders[0]?.length ?? 0 });
   }
   const norm = found.value.graph.nodes.find(({ op }) => op.kind === 'batchNorm')?.op;
   const graphEpsilon = norm?.kind === 'batchNorm' ? norm.epsilon : undefined;
@@ -112,11 +113,10 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
 }
 
 const withoutOrder = failure<Misfit>({
-  error: {
-    code: 'unreadableWeights',
-    detail:
-      "weights by class and number, whose order no network here tells: save the whole model, with model.save('model.keras')",
-  },
+  error: unreadable(
+    "weights by class and number, whose order no network here tells: save the whole model, with model.save('model.keras')",
+    'unfit',
+  ),
   fitted: 0,
 });
 
@@ -210,6 +210,6 @@ function built(
 
 /** The fit that succeeds, or the one that gets furthest. */
 function furthest(fits: readonly Result<TensorValues, Misfit>[]): Result<TensorValues, Misfit> {
-  const none = failure<Misfit>({ error: { code: 'unreadableWeights', detail: 'a file without weights' }, fitted: -1 });
+  const none = failure<Misfit>({ error: unreadable(signs.noLayers, 'unfit'), fitted: -1 });
   return fits.reduce((best, fit) => (best.ok || (!fit.ok && fit.error.fitted <= best.error.fitted) ? best : fit), none);
 }

@@ -1,3 +1,5 @@
+import type { Unreadable } from './unreadable';
+
 /**
  * Everything that can go wrong between a file or a camera and a label, as a code with details. The page words it in its
  * own language: `code` picks the sentence, the other fields fill it in. The command line prints English.
@@ -64,7 +66,7 @@ export type RunError =
    * The file is not a weights file of a known format, is damaged, or has something that no network of the app has.
    * `detail` is an English sentence that says what and where.
    */
-  | { readonly code: 'unreadableWeights'; readonly detail: string }
+  | { readonly code: 'unreadableWeights'; readonly why: Unreadable; readonly detail: string }
   /** manifest.json or labels.json is invalid. `detail` is an English sentence. */
   | { readonly code: 'badManifest'; readonly detail: string }
   /**

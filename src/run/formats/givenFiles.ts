@@ -1,3 +1,4 @@
+import { signs } from '../errors/unreadable';
 import { shortened } from './bytes/refusal';
 
 /** A file that a person dropped, chosen or named, or an entry of an archive. It is read when it is needed. */
@@ -42,7 +43,7 @@ export function severalNetworks(files: readonly GivenFile[], main: GivenFile): s
   if (rivals.length === 0) return undefined;
   const names = [main, ...rivals].map(({ name }) => shortened(baseName(name)));
   const more = names.length > 4 ? `, and ${names.length - 4} more` : '';
-  return `several networks (${names.slice(0, 4).join(', ')}${more}), of which only one is read: unpack it and give one of them`;
+  return `several networks (${names.slice(0, 4).join(', ')}${more}), of which only one is read: ${signs.packed} and give one of them`;
 }
 
 /** What Trainer of transformers and accelerate save beside the weights. */

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../../nets/result';
+import { signs, waysOut } from '../errors/unreadable';
 import { archiveOf } from './archive';
 import { readingBudget, type Budget } from './bytes/budget';
 import { readSafely } from './bytes/refusal';
@@ -87,7 +88,7 @@ async function parsePacked(files: readonly GivenFile[], { fileName, budget }: Gi
     const inner = readSafely(given.fileName, () => archiveOf(bytes, budget));
     if (!inner.ok) return inner;
     if (inner.value.kind === 'format') return parsedAs(inner.value.format, given);
-    return failure(`${given.fileName}: an archive inside an archive: unpack it first`);
+    return failure(`${given.fileName}: an archive inside an archive: ${signs.packed} first`);
   };
   try {
     return await read();
@@ -135,20 +136,17 @@ function formatOf(bytes: Uint8Array): TensorFormat | undefined {
 
 /** Why a file of no known format is refused: what it looks like instead. */
 function unknownFormatReason(bytes: Uint8Array): string {
-  if (bytes.length === 0) return 'an empty file';
+  if (bytes.length === 0) return signs.empty;
   if (isSavedModel(bytes)) {
-    return `the graph of a SavedModel, whose weights are in other files: convert its folder with ${toTflite}`;
+    return `the graph of a SavedModel, whose weights are in other files: convert its folder with ${waysOut.savedModel}`;
   }
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  if (start.startsWith('<')) return 'a web page, not a weights file: download the file itself';
-  if (start.startsWith('version https://git-lfs'))
-    return 'a Git LFS pointer, not the weights: fetch them with git lfs pull';
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'a gzip archive: unpack it first';
+  if (start.startsWith('<')) return `${signs.webPage}: download the file itself`;
+  if (start.startsWith('version https://git-lfs')) return `${signs.gitLfs}: fetch them with git lfs pull`;
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return `a gzip archive: ${signs.packed} first`;
   const got = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return `no weights file (got first bytes ${got}, wanted safetensors, PyTorch, Keras, TensorFlow Lite, TensorFlow.js or ONNX)`;
+  return `${signs.unknownFormat} (got first bytes ${got}, wanted safetensors, PyTorch, Keras, TensorFlow Lite, TensorFlow.js or ONNX)`;
 }
-
-const toTflite = `python -c "import tensorflow as tf; open('model.tflite', 'wb').write(tf.lite.TFLiteConverter.from_saved_model('FOLDER').convert())"`;
 
 /** Schema version 1 of a SavedModel, then a graph with tags, of which `serve` is the usual one. ONNX never had both. */
 function isSavedModel(bytes: Uint8Array): boolean {

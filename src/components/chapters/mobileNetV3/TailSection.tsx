@@ -14,6 +14,7 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Counted } from '../../../nets/readings/cost';
+import { isAtDefaults } from '../../explain/exploration/isAtDefaults';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { LayerBars } from './LayerBars';
 import styles from './TailSection.module.css';
@@ -35,7 +36,9 @@ export function TailSection() {
           </Trans>
         </p>
       </Prose>
-      {replaced === undefined ? null : <TailFigure before={replaced} after={block} />}
+      {replaced === undefined ? null : (
+        <TailFigure before={replaced} after={block} isPapers={isAtDefaults(exploration)} />
+      )}
       <Explorer
         exploration={exploration}
         title={t`The tail, layer by layer`}
@@ -99,10 +102,18 @@ function tailRows(before: Counted, after: Counted): readonly SheetRow[] {
   ];
 }
 
-function TailFigure({ before, after }: { readonly before: Counted; readonly after: Counted }) {
+type TailFigureProps = {
+  readonly before: Counted;
+  readonly after: Counted;
+  /** Whether these are the tails that the paper's figures are about. */
+  readonly isPapers: boolean;
+};
+
+function TailFigure({ before, after, isPapers }: TailFigureProps) {
   const { i18n, t } = useLingui();
   const maxMacs = Math.max(...[before, after].flatMap(({ cost }) => cost.layers.map(({ macs }) => macs)));
   const saved = before.cost.macs - after.cost.macs;
+  const share = percentText(saved / before.cost.macs, i18n.locale, 0);
   const grown = after.cost.params - before.cost.params;
   return (
     <>
@@ -125,7 +136,11 @@ function TailFigure({ before, after }: { readonly before: Counted; readonly afte
                 <Quantity value={saved} />
               </span>
             }
-            note={t`${percentText(saved / before.cost.macs, i18n.locale, 0)} of the tail; the paper says 30 M`}
+            note={
+              isPapers
+                ? t`${share} of the tail; the paper says 30 M`
+                : t`${share} of this tail; the paper’s 30 M are of V3-Large’s: 160, 960 and 1,280 channels on a 7×7 map`
+            }
           />
           <Readout
             label={grown >= 0 ? t`Params added` : t`Params saved`}
@@ -178,7 +193,11 @@ export function StemSection() {
                 <Quantity value={saved} />
               </span>
             }
-            note={t`the paper: 10 M and 2 ms, from 32 to 16`}
+            note={
+              isAtDefaults(exploration)
+                ? t`the paper: 10 M and 2 ms, from 32 to 16`
+                : t`the paper’s 10 M and 2 ms are from 32 filters to 16, at 224 px`
+            }
           />
         </Readouts>
       </Explorer>

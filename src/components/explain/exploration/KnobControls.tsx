@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { knobMeanings } from '../../../nets/explorables/knobMeanings';
 import type { Explorable } from '../../../nets/explorables/explorable';
 import type { Parameter } from '../../../nets/parameter';
+import { useAddressTexts } from '../../ui/address/addressTexts';
 import styles from './KnobControls.module.css';
 import type { ParameterText } from './ParameterControl';
 import { ParameterControl } from './ParameterControl';
@@ -17,6 +18,15 @@ type KnobControlsProps<Name extends string> = {
 export function KnobControls<Name extends string>({ exploration, texts }: KnobControlsProps<Name>) {
   const { explorable, selected, values, choose } = exploration;
   const meanings = useMemo(() => knobMeanings(explorable, selected.id), [explorable, selected.id]);
+  useAddressTexts(
+    useMemo(
+      () =>
+        Object.fromEntries(
+          Object.entries<ParameterText>(texts).map(([name, text]) => [`${explorable.id}.${name}`, text]),
+        ),
+      [explorable, texts],
+    ),
+  );
   return (
     <div className={styles.knobs}>
       {entriesOf(explorable, texts).map(({ name, knob, text }) => (

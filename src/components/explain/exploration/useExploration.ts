@@ -96,11 +96,13 @@ export function useExploration<Name extends string>(
 const viewParsers = { of: oneOf(figures), show: oneOf(shownPictures), parts: oneOf(['all']) };
 
 /** Says which values of the knobs and the view the address had that are not legal. */
-function useRefusedKnobs({ id, knobs }: Explorable): void {
+function useRefusedKnobs(explorable: Explorable): void {
+  const { id, knobs } = explorable;
   const arrived = useArrivedQuery();
   const refused = useMemo(() => {
     const texts = Object.keys(knobs).map((name) => [name, arrived.get(`${id}.${name}`)] as const);
-    const moved = movedValues(knobs, wishesOf(Object.fromEntries(texts))).map(({ name, got, used, legal }) => ({
+    const wishes = wishesOf(Object.fromEntries(texts));
+    const moved = movedValues(knobs, wishes).map(({ name, got, used, legal }) => ({
       ...{ key: `${id}.${name}`, text: got, used: String(used) },
       why: { kind: 'legal' as const, legal },
     }));
@@ -108,12 +110,20 @@ function useRefusedKnobs({ id, knobs }: Explorable): void {
       const text = arrived.get(`${id}.${name}`);
       return (text === null ? null : refusalOf(`${id}.${name}`, text, parser)) ?? [];
     });
-    return [...moved, ...views];
-  }, [id, knobs, arrived]);
+    const node = arrived.get(`${id}.at`);
+    const isMissing = node !== null && !hasNode(explorable, wishes, node);
+    const missing = { key: `${id}.at`, text: node ?? '', used: null, why: { kind: 'noSuchLayer' as const } };
+    return [...moved, ...views, ...(isMissing ? [missing] : [])];
+  }, [explorable, id, knobs, arrived]);
   useReading(
     [...Object.keys(knobs), ...viewNames].map((name) => `${id}.${name}`),
     refused,
   );
+}
+
+/** Whether the block has this layer at these values, or at its defaults: the values may have moved on since it was chosen. */
+function hasNode(explorable: Explorable, wishes: Choice, nodeId: string): boolean {
+  return [wishes, {}].some((wanted) => explorable.at(wanted).block.nodes.some(({ id }) => id === nodeId));
 }
 
 const viewNames = ['at', 'of', 'show', 'parts'];

@@ -69,7 +69,8 @@ export function LivePicture(props: LivePictureProps) {
       }
     >
       {lane?.report == null ? (
-        runFault === null && trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} />
+        runFault === null &&
+        trained.fault === null && <LoadingPanel progress={lane?.progress ?? null} bytes={runnable?.manifest?.bytes} />
       ) : overlayShown ? (
         <Suspense fallback={<div className={styles.line} />}>
           <LatencyLine

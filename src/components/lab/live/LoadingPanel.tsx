@@ -4,10 +4,20 @@ import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';
 import styles from './LoadingPanel.module.css';
 
-/** Progress of loading a network, in the place of the latency: first its weights, then its kernels. Null before either has started. */
-export function LoadingPanel({ progress }: { readonly progress: LoadProgress | null }) {
+type LoadingPanelProps = {
+  /** Null before anything has started. */
+  readonly progress: LoadProgress | null;
+  /** Length of the weights; undefined while it is unknown, and for random ones. */
+  readonly bytes: number | undefined;
+};
+
+/** Progress of loading a network, in the place of the latency: first its weights, then its kernels. */
+export function LoadingPanel({ progress, bytes }: LoadingPanelProps) {
   const { t, i18n } = useLingui();
-  if (progress === null) return <Panel label={t`Starting`} detail="" fraction={null} />;
+  if (progress === null) {
+    const size = bytes === undefined ? null : bytesText(bytes, i18n.locale);
+    return <Panel label={t`Starting`} detail={size === null ? '' : t`${size} of weights`} fraction={null} />;
+  }
   const { stage, loaded, total } = progress;
   const fraction = total > 0 ? loaded / total : null;
   if (stage === 'download') {

@@ -10,7 +10,9 @@ import styles from './Checkpoints.module.css';
 import { isCheckpointFile } from './isCheckpointFile';
 import { entryTitle } from './officialTitle';
 import { RecognisedCard } from './RecognisedCard';
+import { FaultDetails } from '../faults/FaultDetails';
 import { RetryButton } from '../faults/RunFaults';
+import { isUnstarted, useOnline } from '../faults/useOnline';
 import type { Attempt } from '../../../run/official/downloadOfficial';
 import type { CheckpointDesk, CheckpointJob } from './useCheckpointJob';
 
@@ -49,10 +51,7 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   const { loaded, total, recognised } = job;
   const isArriving = 'official' in job.from && (total === 0 || loaded < total);
   const [got, all] = [bytesText(loaded, i18n.locale), bytesText(total, i18n.locale)];
-  const title =
-    'official' in job.from
-      ? entryTitle(job.from.official)
-      : ((job.from.files.find(isCheckpointFile) ?? job.from.files[0])?.name ?? '');
+  const title = titleOf(job);
   return (
     <div className={styles.underWay}>
       {isArriving ? (
@@ -71,18 +70,25 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
   );
 }
 
+/** What is opened or fetched, for people. */
+function titleOf({ from }: CheckpointJob): string {
+  if ('official' in from) return entryTitle(from.official);
+  return (from.files.find(isCheckpointFile) ?? from.files[0])?.name ?? '';
+}
+
 type FaultProps = { readonly fault: CheckpointFault; readonly job: CheckpointJob; readonly desk: CheckpointDesk };
 
 function Fault({ fault, job, desk }: FaultProps) {
   const { t, i18n } = useLingui();
   useEscape(true, desk.dismiss);
-  const { title, advice } = checkpointFaultText(fault, i18n.locale);
-  const [network, reason] = ['official' in job.from ? entryTitle(job.from.official) : null, i18n._(title)];
+  useOnline(needsNetwork(fault), desk.retry);
+  const { title, advice, details } = checkpointFaultText(fault, i18n.locale);
+  const [name, reason] = [titleOf(job), i18n._(title)];
   return (
     <Message
       tone="error"
       onDismiss={desk.dismiss}
-      title={network === null ? reason : t`${network}: ${reason}`}
+      title={t`${name}: ${reason}`}
       actions={
         <>
           {fault.kind === 'file' ? <RetryButton error={fault.error} onRetry={desk.retry} /> : null}
@@ -107,8 +113,16 @@ function Fault({ fault, job, desk }: FaultProps) {
         </ul>
       ) : null}
       {i18n._(advice)}
+      <FaultDetails details={details} />
     </Message>
   );
+}
+
+/** Whether a connection that comes back may be all that was missing, for the file or for the script that reads it. */
+function needsNetwork(fault: CheckpointFault): boolean {
+  if (fault.kind === 'file') return isUnstarted(fault.error);
+  if (fault.kind !== 'download') return false;
+  return fault.attempts.some(({ fault: { reason } }) => ['noNetwork', 'noAnswer', 'brokeOff'].includes(reason));
 }
 
 /** The file at its address: what no page may read, a person may still download. */

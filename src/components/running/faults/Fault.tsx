@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RunError } from '../../../run/errors/runError';
 import { Message } from '../../ui/Message';
 import { useDismissal } from '../../ui/useDismissal';
+import { FaultDetails } from './FaultDetails';
 import { runErrorText } from './runErrorText';
 
 type FaultProps = {
@@ -23,10 +24,11 @@ export function Fault({ error, actions, children }: FaultProps) {
   const isEnd = error !== null && endsRun.has(error.code);
   const { isShown, dismiss } = useDismissal(isEnd ? null : error);
   if (error === null || !(isShown || isEnd)) return null;
-  const { title, advice } = runErrorText(error, i18n.locale);
+  const { title, advice, details } = runErrorText(error, i18n.locale);
   return (
     <Message tone="error" title={i18n._(title)} actions={actions} {...(!isEnd && { onDismiss: dismiss })}>
       {i18n._(advice)} {children}
+      <FaultDetails details={details} />
     </Message>
   );
 }

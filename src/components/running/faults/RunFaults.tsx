@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { BackendChoice } from '../../../run/device/executor';
 import type { RunError } from '../../../run/errors/runError';
 import { Button } from '../../ui/Button';
@@ -7,6 +6,7 @@ import { Message } from '../../ui/Message';
 import { useDismissal } from '../../ui/useDismissal';
 import { canRepeat } from './canRepeat';
 import { Fault } from './Fault';
+import { isUnstarted, useOnline } from './useOnline';
 import type { RunSession } from '../../../lab/session/runSession';
 import { samples, type SampleId } from '../../../lab/session/samples';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
@@ -37,6 +37,7 @@ export function RunFaults(props: RunFaultsProps) {
     for (const { retry } of offline) retry();
   };
   useOnline(offline.length > 0, retryDownloads);
+  useOnline(fault !== null && isUnstarted(fault), session.retryEngine);
   const keepsPicture = status.source !== null && status.sourceFault !== null && !status.hasEnded;
   const unlessOffline = (error: RunError | null) => (error?.code === 'downloadFailed' ? null : error);
   return (
@@ -88,24 +89,6 @@ function offersSample(error: RunError, { source, hasEnded }: SessionStatus): boo
 
 /** Faults of a file: where a picture shows, that one goes on. */
 const refusedFile: ReadonlySet<RunError['code']> = new Set(['notAnImage', 'notAVideo']);
-
-/** Calls `act` when the connection comes back, while `isAwaited`. */
-function useOnline(isAwaited: boolean, act: () => void): void {
-  const latest = useRef(act);
-  useLayoutEffect(() => {
-    latest.current = act;
-  }, [act]);
-  useEffect(() => {
-    if (!isAwaited) return;
-    const hear = () => {
-      latest.current();
-    };
-    window.addEventListener('online', hear);
-    return () => {
-      window.removeEventListener('online', hear);
-    };
-  }, [isAwaited]);
-}
 
 type SourceActionsProps = Pick<RunFaultsProps, 'onSample'> & {
   readonly error: RunError;

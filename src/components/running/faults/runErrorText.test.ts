@@ -1,8 +1,36 @@
+import { setupI18n } from '@lingui/core';
 import { expect, test } from 'vitest';
 import type { RunError } from '../../../run/errors/runError';
+import { signs, unreadable, waysOut } from '../../../run/errors/unreadable';
 import { runErrorText } from './runErrorText';
 
+const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+
+const refusals = [
+  ['model.pth: an empty file', 'empty', /is empty/],
+  ['model.safetensors: cut short: got 10 bytes, wanted 20 more at 4 (byte 4)', 'cutShort', /ends too early/],
+  ['model.h5: damaged group (byte 800)', 'damaged', /is damaged/],
+  ['model.pth: a web page, not a weights file: download the file itself', 'webPage', /web page/],
+  [
+    'model.bin: a Git LFS pointer, not the weights: fetch them with git lfs pull',
+    'gitLfs',
+    /where the weights are kept/,
+  ],
+  ['model.gz: a gzip archive: unpack it first', 'packed', /unpacked first/],
+  ['notes.txt: no weights file (got first bytes 48 65 6c 6c)', 'unknownFormat', /not a file of weights/],
+  ['model.json: weights.bin is missing: give it together with model.json', 'missingPart', /in another file/],
+  ['log.pth: no state dict in this checkpoint (got epoch) (data.pkl)', 'noWeights', /no weights in this file/],
+  ['no layer with weights (got 0 tensors)', 'noLayers', /no layer with weights/],
+  [`model.pt: save its weights with ${waysOut.torchScript}`, 'torchScript', /TorchScript/],
+  [`model.pt2: save its weights with ${waysOut.torchProgram}`, 'torchProgram', /torch\.export/],
+  [`saved_model.pb: convert its folder with ${waysOut.savedModel}`, 'savedModel', /without their weights/],
+  ['a network without a classifier that is none of the networks here: give it', 'headless', /before a classifier/],
+  [`fc1: a hidden layer of 9 ${signs.hiddenLayer}: if`, 'hiddenLayer', /a layer more/],
+] as const;
+
 const errors: readonly RunError[] = [
+  ...refusals.map(([detail]) => unreadable(detail, 'damaged')),
+  unreadable('stem.conv: a tensor of two axes', 'unfit'),
   { code: 'noCamera' },
   { code: 'cameraDenied' },
   { code: 'cameraBusy' },
@@ -33,7 +61,6 @@ const errors: readonly RunError[] = [
   { code: 'impossibleWeight', tensor: 'stem.norm.running_var', index: 3, value: -0.5 },
   { code: 'namesake', namesake: 'torchvisionAlexNet' },
   { code: 'namesake', namesake: 'kerasInceptionV3' },
-  { code: 'unreadableWeights', detail: 'notes.txt: no weights file' },
   { code: 'badManifest', detail: 'manifest.json: mean is not three numbers' },
   { code: 'badNetwork', detail: 'groups: no such value' },
   { code: 'noWebgpu' },
@@ -58,5 +85,20 @@ test('titles include the numbers of the error', () => {
   const [cutShort] = errors.filter(({ code }) => code === 'weightsCutShort');
   expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2.0 MB', wanted: '4.6 MB' });
   const [strange] = errors.filter(({ code }) => code === 'weightsOfAnotherNetwork');
-  expect(strange && runErrorText(strange, 'en').title.values).toMatchObject({ wanted: '24 × 3 × 3 × 3' });
+  expect(strange && runErrorText(strange, 'en').details).toContain('wanted 24 × 3 × 3 × 3');
+});
+
+test.each(refusals)('a refusal is said in plain words, with what its reader found beside: %s', (detail, why, title) => {
+  const error = unreadable(detail, 'damaged');
+  expect(error.why).toBe(why);
+  const text = runErrorText(error, 'en');
+  expect(i18n._(text.title)).toMatch(title);
+  expect(text.details).toBe(detail);
+});
+
+test('no title or advice has names of tensors, bytes or bracketed places in it', () => {
+  for (const error of errors.filter(({ code }) => code === 'unreadableWeights' || code === 'statesAnotherNetwork')) {
+    const { title, advice } = runErrorText(error, 'en');
+    for (const said of [title, advice]) expect(i18n._(said)).not.toMatch(/\bbyte|\btensor\b|\(got|\{detail/);
+  }
 });

@@ -3,9 +3,16 @@ import { msg } from '@lingui/core/macro';
 import type { Namesake, NoPicture, RunError, RunErrorCode } from '../../../run/errors/runError';
 import { bytesText } from '../../ui/numberText';
 import { settingText } from './settingText';
+import { strangeTensorDetails, strangeTensorTitle } from './strangeTensorText';
+import { unreadableText } from './unreadableText';
 
 /** What happened, and what the person can do about it. */
-export type RunErrorText = { readonly title: MessageDescriptor; readonly advice: MessageDescriptor };
+export type RunErrorText = {
+  readonly title: MessageDescriptor;
+  readonly advice: MessageDescriptor;
+  /** What the code that failed says, in English. */
+  readonly details?: string;
+};
 
 /** An error in words. `locale` formats its numbers. */
 export function runErrorText(error: RunError, locale: string): RunErrorText {
@@ -96,12 +103,14 @@ function deviceText(error: DeviceError): RunErrorText {
     case 'deviceError':
       return {
         title: msg`The graphics device refused a command, so its result is not shown.`,
-        advice: msg`Try again, or choose WebAssembly. The reason: ${error.detail}`,
+        advice: msg`Try again, or choose WebAssembly.`,
+        details: error.detail,
       };
     case 'workerFailed':
       return {
         title: msg`The part of the page that runs networks has stopped.`,
-        advice: msg`Try again. The reason: ${error.detail}`,
+        advice: msg`Try again.`,
+        details: error.detail,
       };
     case 'workerGone':
       return goneTexts[error.how];
@@ -157,13 +166,15 @@ function fileText(error: FileError, locale: string): RunErrorText {
       };
     case 'weightsOfAnotherNetwork':
       return {
-        title: strangeTensorText(error),
+        title: strangeTensorTitle(error),
         advice: msg`Choose another network, or convert the weights again with the right options.`,
+        details: strangeTensorDetails(error),
       };
     case 'statesAnotherNetwork':
       return {
-        title: msg`This file states another network than ${error.network}, the closest one here: ${error.place} has ${error.has}, where ${error.node} has ${error.wanted}.`,
+        title: msg`The network in this file is none that runs here. The closest one is ${error.network}, and they differ in a layer.`,
         advice: msg`Only the networks of this app run. Choose another file, or build one of them and export it again.`,
+        details: `${error.place} has ${error.has}, where ${error.node} of ${error.network} has ${error.wanted}`,
       };
     case 'impossibleWeight':
       return {
@@ -173,10 +184,7 @@ function fileText(error: FileError, locale: string): RunErrorText {
     case 'namesake':
       return namesakeTexts[error.namesake];
     case 'unreadableWeights':
-      return {
-        title: msg`This file cannot be run.`,
-        advice: msg`${error.detail}. Networks are read from safetensors, PyTorch, Keras, TensorFlow Lite, TensorFlow.js and ONNX files.`,
-      };
+      return unreadableText(error);
     case 'badManifest':
     case 'badSetting':
     case 'badNetwork':
@@ -219,14 +227,16 @@ function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetti
     case 'badManifest':
       return {
         title: msg`The description of the weights cannot be read.`,
-        advice: msg`Choose another network. The reason: ${error.detail}`,
+        advice: msg`Choose another network.`,
+        details: error.detail,
       };
     case 'badSetting':
       return settingText(error);
     case 'badNetwork':
       return {
         title: msg`There is no such network.`,
-        advice: msg`Choose another network. The reason: ${error.detail}`,
+        advice: msg`Choose another network.`,
+        details: error.detail,
       };
   }
 }
@@ -263,13 +273,6 @@ function downloadText({ url, status }: Extract<RunError, { code: 'downloadFailed
         : msg`${file} could not be downloaded: the server answered with status ${status}.`,
     advice: msg`Check the connection and try again.`,
   };
-}
-
-function strangeTensorText(error: Extract<RunError, { code: 'weightsOfAnotherNetwork' }>): MessageDescriptor {
-  const [tensor, wanted, got] = [error.tensor, error.wanted?.join(' × '), error.got?.join(' × ')];
-  if (got === undefined) return msg`These weights belong to another network: they lack the tensor ${tensor}.`;
-  if (wanted === undefined) return msg`These weights belong to another network, which has one more tensor: ${tensor}.`;
-  return msg`These weights belong to another network: the tensor ${tensor} is ${got} and should be ${wanted}.`;
 }
 
 function isCameraError(error: RunError): error is CameraError {

@@ -22,6 +22,8 @@ export type RefusalReason =
   | { readonly kind: 'network'; readonly misfit: NetworkMisfit }
   /** The network has no block or layer of this path. */
   | { readonly kind: 'noSuchPart' }
+  /** The block of a chapter has no layer of this path. */
+  | { readonly kind: 'noSuchLayer' }
   /** A network that somebody opened from a file: only that browser keeps it. */
   | { readonly kind: 'ownNetwork' }
   /** Weights that can be fetched and are not in this browser yet, by the title of their network. */

@@ -1,3 +1,4 @@
+import { signs } from '../../errors/unreadable';
 import { spend, type Budget, type Cost } from './budget';
 import { refuse } from './refusal';
 
@@ -37,7 +38,7 @@ export function byteReader(bytes: Uint8Array, budget: Budget, part?: string, sta
     if (budget.spent.work > budget.limits.work) charge('work', 0, at);
     // Phrased so that NaN fails too.
     if (!(at >= 0 && length >= 0 && at + length <= bytes.length)) {
-      refuse(`cut short: got ${bytes.length} bytes, wanted ${length} more at ${at}`, place(at));
+      refuse(`${signs.cutShort}: got ${bytes.length} bytes, wanted ${length} more at ${at}`, place(at));
     }
     return at;
   };

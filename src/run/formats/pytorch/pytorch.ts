@@ -1,3 +1,4 @@
+import { waysOut } from '../../errors/unreadable';
 import type { Result } from '../../../nets/result';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { byteReader } from '../bytes/byteReader';
@@ -108,13 +109,12 @@ function zippedCheckpoint(bytes: Uint8Array, budget: Budget): Checkpoint {
   return { root: value, bytesOf };
 }
 
-const torchScriptReason =
-  'a TorchScript archive, whose code is not read: save its weights with torch.save(torch.jit.load("model.pt").state_dict(), "weights.pth")';
+const torchScriptReason = `a TorchScript archive, whose code is not read: save its weights with ${waysOut.torchScript}`;
 
 function zipReason(names: readonly string[]): string {
   const isExported = names.some((name) => /(^|\/)(serialized_exported_program\.json|models\/[^/]+\.json)$/.test(name));
   return isExported
-    ? 'a program of torch.export, which is not read: save its weights with torch.save(torch.export.load("model.pt2").state_dict, "weights.pth")'
+    ? `a program of torch.export, which is not read: save its weights with ${waysOut.torchProgram}`
     : 'zip without data.pkl, which torch.save writes';
 }
 

@@ -1,3 +1,4 @@
+import { signs } from '../../errors/unreadable';
 import { sizes, spend, type Budget } from '../bytes/budget';
 import { refuse } from '../bytes/refusal';
 import { isKind, type PickledObject, type PickledTensor, type PickleKey, type PickleValue } from './pickleValue';
@@ -48,7 +49,7 @@ export function stateDictsOf(root: PickleValue, budget: Budget): readonly [State
       b.tensors.length - a.tensors.length,
   );
   const [first, ...others] = ranked;
-  if (first === undefined) return refuse(`no state dict in this checkpoint (got ${contentsOf(root)})`, 'data.pkl');
+  if (first === undefined) return refuse(`${signs.noWeights} (got ${contentsOf(root)})`, 'data.pkl');
   const names = new Set(first.tensors.map(([name]) => lastParts(name)));
   const storages = new Set(first.tensors.map(([, { storage }]) => storage));
   const isAlternative = ({ tensors }: StateDict) => {

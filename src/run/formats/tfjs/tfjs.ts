@@ -1,3 +1,4 @@
+import { signs } from '../../errors/unreadable';
 import type { Result } from '../../../nets/result';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { byteReader } from '../bytes/byteReader';
@@ -81,7 +82,7 @@ function fileOf(
 
 function storedBytes({ paths }: Group, shards: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const found = paths.map((path) => {
-    return shards.get(path) ?? refuse(`${path} is missing: give it together with model.json`, 'weightsManifest');
+    return shards.get(path) ?? refuse(`${path} is missing: ${signs.missingPart} model.json`, 'weightsManifest');
   });
   if (new Set(paths).size < paths.length) refuse('a shard that is listed twice', 'weightsManifest');
   return joined(found);
