@@ -30,13 +30,13 @@ const cellCount = 12;
 const rowHeight = 34;
 const rowGap = 26;
 const rows: readonly MorphRow[] = ['pool', 'pointwise', 'spatial', 'spatial2', 'concat'];
-const width = 560;
 
 /**
  * The four figures as twelve channel slices per row. The steps differ only in which slices are joined (one convolution
  * reads them all) and which are apart (a convolution each).
+ * @param width of the picture, px
  */
-export function inceptionMorphOf(step: InceptionStep): InceptionMorph {
+export function inceptionMorphOf(step: InceptionStep, width: number): InceptionMorph {
   const all = rows.map((row) => ({ row, ...rowOf(step, row) }));
   const shown = all.filter(({ present }) => present(cellCount - 1) || present(0));
   // A row that the step lacks is hidden on the row that it will emerge from.
@@ -45,10 +45,10 @@ export function inceptionMorphOf(step: InceptionStep): InceptionMorph {
     return { ...layout, y: Math.min(above, shown.length - 1) * (rowHeight + rowGap) };
   });
   const cells = layouts.flatMap(({ row, perGroup, present, y }) =>
-    cellsOf(row, perGroup, y).map((cell, index) => ({ ...cell, present: present(index) })),
+    cellsOf(row, { perGroup, y, width }).map((cell, index) => ({ ...cell, present: present(index) })),
   );
   const labels = layouts.flatMap(({ row, perGroup, present, text, y }) =>
-    groupsOf(row, perGroup, y)
+    groupsOf(row, { perGroup, y, width })
       .filter(({ first }) => present(first) && text !== '')
       .map((label) => ({ id: label.id, x: label.x, y: label.y, text })),
   );
@@ -82,9 +82,11 @@ function rowOf(step: InceptionStep, row: MorphRow): RowLayout {
   }
 }
 
-function cellsOf(row: MorphRow, perGroup: number, y: number): readonly Omit<MorphCell, 'present'>[] {
+type RowPlace = { readonly perGroup: number; readonly y: number; readonly width: number };
+
+function cellsOf(row: MorphRow, { perGroup, y, width }: RowPlace): readonly Omit<MorphCell, 'present'>[] {
   const groups = cellCount / perGroup;
-  const gap = groups === 1 ? 0 : groups === cellCount ? 9 : 22;
+  const gap = groups === 1 ? 0 : groups === cellCount ? width / 90 : width / 25;
   const cellWidth = (width - gap * (groups - 1)) / cellCount;
   return Array.from({ length: cellCount }, (_, index) => ({
     id: `${row}${String(index)}`,
@@ -96,8 +98,9 @@ function cellsOf(row: MorphRow, perGroup: number, y: number): readonly Omit<Morp
   }));
 }
 
-function groupsOf(row: MorphRow, perGroup: number, y: number) {
-  const cells = cellsOf(row, perGroup, y);
+function groupsOf(row: MorphRow, place: RowPlace) {
+  const cells = cellsOf(row, place);
+  const { perGroup } = place;
   return cells
     .filter((_, index) => index % perGroup === 0)
     .map((cell, group) => ({

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { WholeNetwork } from './WholeNetwork';
 import { FlowShares } from './FlowShares';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -18,7 +19,7 @@ export function FlowSection() {
   };
   const chosen = names[String(exploration.values['module'])] ?? '';
   return (
-    <Section id="flows" title={t`Entry, middle and exit flow`}>
+    <Section id="flows" title={t`The whole network: entry, middle and exit flow`}>
       <Prose>
         <p>
           <Trans>
@@ -29,6 +30,7 @@ export function FlowSection() {
           </Trans>
         </p>
       </Prose>
+      <WholeNetwork flow={exploration} />
       <FlowShares />
       <Explorer
         exploration={exploration}

@@ -2,15 +2,27 @@ import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
 import { inceptionMorphOf } from '../../../viz/chapters/inceptionMorph';
 import styles from './InceptionMorphPicture.module.css';
 
-type InceptionMorphPictureProps = { readonly step: InceptionStep; readonly name: string };
+type InceptionMorphPictureProps = {
+  readonly step: InceptionStep;
+  readonly name: string;
+  /** Px. */
+  readonly width: number;
+};
+
+const maxWidth = 576;
+/** Narrower pictures have smaller labels, so that twelve fit side by side. */
+const narrow = 440;
 
 /** The four steps as one picture of moving slices: joined they are one convolution, apart they are one each. */
-export function InceptionMorphPicture({ step, name }: InceptionMorphPictureProps) {
-  const { cells, labels, width, height } = inceptionMorphOf(step);
+export function InceptionMorphPicture({ step, name, width: available }: InceptionMorphPictureProps) {
+  const { cells, labels, width, height } = inceptionMorphOf(step, Math.min(available, maxWidth) - 2);
   return (
     <svg
       className={styles.picture}
       data-step={step}
+      data-narrow={width < narrow}
+      width={width + 2}
+      height={height + 2}
       viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
       role="img"
       aria-label={name}

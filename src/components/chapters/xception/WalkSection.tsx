@@ -3,6 +3,7 @@ import type { InceptionStep } from '../../../nets/explorables/inceptionWalk';
 import { inceptionSteps, inceptionWalk } from '../../../nets/explorables/inceptionWalk';
 import { costOf } from '../../../nets/readings/cost';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
+import { Sized } from '../../ui/Sized';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
@@ -35,7 +36,15 @@ export function WalkSection() {
         picture={
           <>
             <p className={styles.what}>{texts[step]}</p>
-            <InceptionMorphPicture step={step} name={t`${stepName}: which channels share a convolution`} />
+            <Sized>
+              {(width) => (
+                <InceptionMorphPicture
+                  step={step}
+                  name={t`${stepName}: which channels share a convolution`}
+                  width={width}
+                />
+              )}
+            </Sized>
           </>
         }
         knobs={{

@@ -10,11 +10,11 @@ export function XceptionOpening() {
   const name = t`The branches of an Inception module become one kernel for each channel`;
   return (
     <Opening title={t`From four branches to one kernel per channel`} durationMs={3600}>
-      {(progress) => {
+      {(progress, width) => {
         const step = inceptionSteps[Math.min(Math.floor(progress * 4), 3)] ?? 'extreme';
         return (
           <div className={styles.room}>
-            <InceptionMorphPicture step={step} name={name} />
+            <InceptionMorphPicture step={step} name={name} width={width} />
           </div>
         );
       }}

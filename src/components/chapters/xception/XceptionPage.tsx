@@ -5,6 +5,7 @@ import { keras } from '../../../nets/papers/releases';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { FlowSection } from './FlowSection';
 import { OrderSection } from './OrderSection';
+import { SharedKernelFigure } from './SharedKernelFigure';
 import { WalkSection } from './WalkSection';
 import { XceptionOpening } from './XceptionOpening';
 import { YardstickSection } from './YardstickSection';
@@ -36,10 +37,20 @@ export function XceptionPage() {
           </p>
           <p>
             <Trans>
-              A standard 3×3 convolution has a kernel for each pair of input and output channel. A separable one has one
-              kernel per input channel, and each output only weights it: with 8 outputs, 9 + 8 = 17 weights per input
-              channel instead of 9 · 8 = 72. It cannot take an edge and a blur from the same channel; the hypothesis is
-              that it rarely needs to.
+              A standard 3×3 convolution has a kernel of its own for each pair of input and output channel. A separable
+              one has one kernel for each input channel, and each output only scales it: with 8 outputs, 9 + 8 = 17
+              weights per input channel instead of 9 · 8 = 72. Try what that can and cannot do.
+            </Trans>
+          </p>
+        </Prose>
+        <SharedKernelFigure />
+        <Prose>
+          <p>
+            <Trans>
+              So a separable convolution cannot take an edge and a blur from the same channel. It rarely has to: a 1×1
+              before it can copy what is in one channel into two, and each copy has a kernel of its own. With hundreds
+              of channels there is one to spare for each pattern, which is why filtering and mixing can be learned
+              apart.
             </Trans>
           </p>
         </Prose>
