@@ -49,7 +49,7 @@ function Filters({ tone, name, shape, weights }: FiltersProps) {
   const size = `${shape.kernel}×${shape.kernel}×${shape.channels}`;
   const { count } = shape;
   return (
-    <div className={`${styles.filters} ${toneClass(tone)}`}>
+    <div className={`${styles.filters} ${toneClass(tone)}`} data-k={tone}>
       <span className={styles.name}>{name}</span>
       <svg
         viewBox={`-1 -1 ${width + 2} ${height + 2}`}

@@ -7,6 +7,7 @@ import { Claim } from '../../explain/page/Claim';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { MobileNetV1Opening } from './MobileNetV1Opening';
 import { MultiplierSection } from './MultiplierSection';
+import { SilentChannels } from './SilentChannels';
 import { SplitSection } from './SplitSection';
 import { SharesSection, StandardSection } from './WholeNetworkSections';
 
@@ -30,17 +31,34 @@ export function MobileNetV1Page() {
       <MultiplierSection family={family} />
       <SharesSection family={family} />
       <StandardSection family={family} />
-      <Section id="open-questions" title={t`What it leaves open`}>
+      <Section id="open-questions" title={t`What it leaves open: channels that fall silent`}>
         <Prose>
           <p>
             <Trans>
-              ReLU sets every negative value to zero. On a map of few channels that destroys information, and a channel
-              that is zero everywhere tends to stay so, because no gradient passes it. MobileNet V1 has a ReLU after
-              every layer and no shortcut around any. The next MobileNet answers both.
+              ReLU sets every negative value to zero. A channel that is negative everywhere is zero everywhere, and no
+              gradient passes a zero to bring it back; only weight decay still acts on its kernel and shrinks it.
+              MobileNet V1 has a ReLU after every layer and no shortcut around any, so what a layer drops is gone.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              The figure shows real weights. The first block of MobileNet V2 does not expand, so it begins as V1’s block
+              does: a depthwise layer with ReLU6 and no shortcut. Whether a channel can ever be positive follows from
+              its kernel, its bias and the range of its input alone, so the proof holds for every image. The app’s own
+              V1, trained for a few epochs only, has no such channel in its first block.
             </Trans>
           </p>
         </Prose>
         <Misstatements />
+        <SilentChannels />
+        <Prose>
+          <p>
+            <Trans>
+              Two things are left open: the 1×1 convolutions, which ShuffleNet takes up next, and ReLU, which MobileNet
+              V2 takes up after it.
+            </Trans>
+          </p>
+        </Prose>
       </Section>
       <References
         items={[

@@ -6,14 +6,15 @@ import { costRows } from '../../../nets/readings/spreadsheet';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
-import { Formula } from '../../explain/cost/Formula';
 import { useRatioText } from '../../explain/cost/useRatioText';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Prediction } from '../../explain/page/Prediction';
 import { FilterPicture } from './FilterPicture';
-import { numberFormat, percentText } from '../../ui/numberText';
+import { RatioLines } from './RatioLines';
+import { useLinkedMarks } from '../../explain/page/useLinkedMarks';
+import { percentText } from '../../ui/numberText';
 import styles from './SplitSection.module.css';
 
 const early = { inChannels: 32, outChannels: 64, resolution: 112 };
@@ -24,12 +25,10 @@ const earlyLayer = [costOf(earlyBlock), costOf(earlyStandard)] as const;
 export function SplitSection() {
   const { t } = useLingui();
   const exploration = useExploration(splitConvolution);
-  const { values } = exploration;
   const ratioText = useRatioText();
   const [split, standard] = earlyLayer;
   const fewer = ratioText(split.macs, standard.macs);
   const more = ratioText(split.memoryAccess, standard.memoryAccess);
-  const [inChannels, outChannels, kernel] = [values['inChannels'], values['outChannels'], values['kernel']].map(Number);
   return (
     <Section id="split" title={t`One convolution becomes two`}>
       <Prose>
@@ -62,14 +61,7 @@ export function SplitSection() {
           Filtering in space is cheap; combining channels is not.
         </Trans>
       </Prediction>
-      <Figure
-        title={t`Two small sets of filters replace a large one`}
-        caption={<RatioCaption exploration={exploration} />}
-        files={{ name: 'split-filters', numbers: () => splitRows(exploration) }}
-      >
-        <FilterPicture inChannels={inChannels ?? 1} outChannels={outChannels ?? 1} kernel={kernel ?? 3} />
-        <Ratio exploration={exploration} />
-      </Figure>
+      <RatioCard exploration={exploration} />
       <Explorer
         exploration={exploration}
         title={t`The block`}
@@ -103,21 +95,24 @@ function splitRows({ block, replaced }: PartProps['exploration']): readonly Shee
   ];
 }
 
-/** The paper's rule, and the ratio counted on the two graphs. */
-function Ratio({ exploration }: PartProps) {
-  const { i18n, t } = useLingui();
-  const { block, replaced, values } = exploration;
-  const [outChannels, kernel] = [Number(values['outChannels']), Number(values['kernel'])];
-  const counted = block.cost.macs / (replaced?.cost.macs ?? 1);
-  const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 }).format(counted);
+/** The filters of both sides, and why their multiply-adds have the ratio that they have; what is the same lights up together. */
+function RatioCard({ exploration }: PartProps) {
+  const { t } = useLingui();
+  const { block, replaced = block, values } = exploration;
+  const [inChannels, outChannels, kernel] = [values['inChannels'], values['outChannels'], values['kernel']].map(Number);
+  const sizes = { inChannels: inChannels ?? 1, outChannels: outChannels ?? 1, kernel: kernel ?? 3 };
   return (
-    <div data-ratio={counted} className={styles.ratio}>
-      <Formula
-        tex={`\\frac{\\text{${t`split`}}}{\\text{${t`standard`}}} = \\frac{k^2 M\\,h\\,w + M N\\,h\\,w}{k^2 M N\\,h\\,w}`}
-      />
-      <Formula
-        tex={`= \\frac{1}{N} + \\frac{1}{k^2} = \\frac{1}{${outChannels}} + \\frac{1}{${kernel ** 2}} = \\mathbf{${ratio}}`}
-      />
+    <div className={styles.card} data-workbench {...useLinkedMarks()}>
+      <Figure
+        title={t`1/N + 1/k² of the multiply-adds, line by line`}
+        caption={<RatioCaption exploration={exploration} />}
+        files={{ name: 'split-filters', numbers: () => splitRows(exploration) }}
+      >
+        <div className={styles.derivation}>
+          <FilterPicture {...sizes} />
+          <RatioLines split={block.cost} standard={replaced.cost} {...sizes} />
+        </div>
+      </Figure>
     </div>
   );
 }
