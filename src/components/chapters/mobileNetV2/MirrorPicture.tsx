@@ -1,25 +1,39 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Graph } from '../../../nets/graph';
+import type { Graph, Node } from '../../../nets/graph';
 import type { ProfileConv, WidthProfile } from '../../../viz/chapters/widthProfile';
 import { barHalf, widthProfileOf } from '../../../viz/chapters/widthProfile';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
 import styles from './MirrorPicture.module.css';
 
-type MirrorPictureProps = { readonly graph: Graph; readonly name: string; readonly maxChannels: number };
+type MirrorPictureProps = {
+  readonly graph: Graph;
+  readonly name: string;
+  /** The channels of the tallest bar; pictures side by side share it. */
+  readonly maxChannels: number;
+  /** Px. */
+  readonly width: number;
+  /** Convolutions that there is room for; three if not given. */
+  readonly steps?: number;
+  /** Below it, the activation after each convolution. */
+  readonly hasActivations?: boolean;
+};
 
-const step = 104;
+const maxStep = 116;
 const half = 84;
 /** Margins: left and right for the widest shape label, top for the shortcut, bottom for the labels. */
-const margin = { x: 34, top: 34, bottom: 34 };
+const margin = { x: 20, top: 34, bottom: 34 };
+/** Px for the names of the activations. */
+const activationRow = 24;
 
 /** A block's widths from left to right, drawn to scale, with the shortcut as an arc above. */
-export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) {
+export function MirrorPicture(props: MirrorPictureProps) {
+  const { graph, name, maxChannels, width, steps = 3, hasActivations = false } = props;
   const { t } = useLingui();
+  const step = Math.min(maxStep, (width - 2 * margin.x) / steps);
   const profile = widthProfileOf(graph, { step, half, maxChannels });
-  const width = 3 * step + 2 * margin.x;
-  const height = 2 * half + margin.top + margin.bottom;
-  const shift = (3 * step - (profile.tensors.at(-1)?.at ?? 0)) / 2;
+  const height = 2 * half + margin.top + margin.bottom + (hasActivations ? activationRow : 0);
+  const shift = (width - (profile.tensors.at(-1)?.at ?? 0)) / 2;
   const widths = profile.tensors.map(({ shape }) => shape.channels).join(' → ');
   const shortcut = profile.shortcut === undefined ? t`no shortcut` : t`a shortcut from end to end`;
   return (
@@ -31,11 +45,18 @@ export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) 
       height={height}
       className={styles.picture}
     >
-      <g transform={`translate(${margin.x + shift} ${margin.top + half})`}>
+      <g transform={`translate(${shift} ${margin.top + half})`}>
         <Shortcut profile={profile} />
         {profile.convs.map((conv) => (
           <Conv key={conv.node.id} conv={conv} />
         ))}
+        {hasActivations
+          ? profile.convs.map(({ node, at }) => (
+              <text key={node.id} className={styles.activation} x={at} y={half + 22 + activationRow}>
+                {activationAfter(graph, node) ?? t`none`}
+              </text>
+            ))
+          : null}
         {profile.tensors.map((tensor) => (
           <g key={tensor.id}>
             <rect
@@ -54,6 +75,12 @@ export function MirrorPicture({ graph, name, maxChannels }: MirrorPictureProps) 
       </g>
     </svg>
   );
+}
+
+/** The activation behind a convolution's batch norm. */
+function activationAfter({ nodes }: Graph, conv: Node): string | undefined {
+  const id = conv.id.replace(/\.conv$/, '.activation');
+  return nodes.some((node) => node.id === id) ? 'ReLU6' : undefined;
 }
 
 function Conv({ conv: { node, at, path } }: { readonly conv: ProfileConv }) {

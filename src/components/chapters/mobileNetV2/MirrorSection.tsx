@@ -4,6 +4,7 @@ import { elementCount } from '../../../nets/op';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { Figure } from '../../ui/Figure';
+import { Sized } from '../../ui/Sized';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -112,7 +113,7 @@ function Side({ counted: { graph, cost }, name, spatial, maxChannels }: SideProp
   return (
     <div className={styles.side}>
       <h3 className={styles.name}>{name}</h3>
-      <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} />
+      <Sized>{(width) => <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} width={width} />}</Sized>
       <Readouts>
         <Readout label={t`MACs of the 3×3`} value={<Quantity value={macs} />} />
         <Readout

@@ -16,6 +16,7 @@ import { Claim } from '../../explain/page/Claim';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
+import { BothBlocks } from './BothBlocks';
 import { InvertedOpening } from './InvertedOpening';
 import { MirrorSection } from './MirrorSection';
 import { NarrowSection } from './NarrowSection';
@@ -42,6 +43,18 @@ export function MobileNetV2Page() {
       <NarrowSection />
       <Relu6Section />
       <RulesSection family={family} />
+      <Section id="both-blocks" title={t`V1’s and V2’s blocks`}>
+        <Prose>
+          <p>
+            <Trans>
+              Both networks reach a 56×56 map, V1 with 128 channels and V2 with 24. V1 filters, mixes and passes the
+              wide map on, with a ReLU6 after each layer. V2 expands, filters, and comes back to few channels; the
+              shortcut carries 24 channels past all of it.
+            </Trans>
+          </p>
+        </Prose>
+        <BothBlocks />
+      </Section>
       <WholeSection family={family} />
       <References
         items={[

@@ -21,11 +21,11 @@ import { Readout, Readouts } from '../../ui/Readout';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
-import { MarginNote } from '../../explain/page/MarginNote';
 import { TryThis } from '../../explain/page/TryThis';
 import { Prediction } from '../../explain/page/Prediction';
 import { ChannelStrips } from './ChannelStrips';
 import styles from './NarrowSection.module.css';
+import { SheetFigure } from './SheetFigure';
 import { SpiralPanels } from './SpiralPanels';
 
 const dimensions = steps(2, 30);
@@ -47,21 +47,29 @@ export function NarrowSection() {
       <Prose>
         <p>
           <Trans>
-            A spiral needs only two numbers per point. Multiply it by a random n×2 matrix T, which embeds it in n
-            channels; apply ReLU; and project back to the plane with the pseudo-inverse of T. What comes back is what
-            the next layer can still use.
+            A layer with n channels gives n numbers for each pixel. If the network has learned something simple, these
+            numbers do not vary freely: when one changes, the others follow. Say only two things really vary, such as
+            the direction and the strength of an edge. Then all pixels lie on a sheet with two dimensions, bent or flat,
+            within the space of n channels. The field calls such a sheet a <em>manifold</em>.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            A narrow layer has room for the sheet: two channels can hold what two things say. The question is whether it
+            survives ReLU. Draw a spiral on a flat sheet, tilt the sheet into three channels, and apply ReLU.
           </Trans>
         </p>
       </Prose>
-      <MarginNote>
+      <SheetFigure />
+      <Prose>
         <p>
           <Trans>
-            Why a spiral? If the values of a layer really vary in two directions only, they lie on a surface in its n
-            channels, like a drawing on a sheet of paper that is tilted into n dimensions. A narrow layer can hold it;
-            the question is what ReLU leaves of it.
+            Now the paper’s experiment for any n: a random n×2 matrix T embeds the spiral in n channels, ReLU acts, and
+            the pseudo-inverse of T projects back to the plane. What comes back is what the next layer can still use. A
+            point comes back only if at least two channels stay positive, since it takes two numbers to say where it is.
           </Trans>
         </p>
-      </MarginNote>
+      </Prose>
       <Prediction
         question={t`Two channels, n = 2. What share of the plane does ReLU lose on average?`}
         options={[

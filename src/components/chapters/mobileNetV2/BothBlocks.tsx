@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { blocksOfBoth } from '../../../nets/explorables/blocksOfBoth';
+import { elementCount } from '../../../nets/op';
+import { costOf } from '../../../nets/readings/cost';
+import { recordRows } from '../../../nets/readings/spreadsheet';
+import { shapeLabel } from '../../../viz/diagram/shapeLabel';
+import { Figure } from '../../ui/Figure';
+import { Quantity } from '../../ui/Quantity';
+import { Readout, Readouts } from '../../ui/Readout';
+import { Sized } from '../../ui/Sized';
+import { MirrorPicture } from './MirrorPicture';
+import styles from './BothBlocks.module.css';
+
+/** The blocks of MobileNet V1 and V2 on one map, at both strides, to one scale. */
+export function BothBlocks() {
+  const { t } = useLingui();
+  const blocks = useMemo(() => blocksOfBoth().map((block) => ({ ...block, cost: costOf(block.graph) })), []);
+  const maxChannels = Math.max(...blocks.flatMap(({ graph }) => graph.nodes.map(({ shape }) => shape.channels)));
+  return (
+    <div className={styles.card}>
+      <Figure
+        title={t`V1 passes on wide maps, V2 narrow ones`}
+        files={{
+          name: 'mobilenet-blocks',
+          numbers: () =>
+            recordRows(
+              blocks.map(({ version, stride, path, graph, cost }) => ({
+                ...{ network: version, stride, block: path, MACs: cost.macs, params: cost.params },
+                'elements passed on': elementCount(graph.output.shape),
+              })),
+            ),
+        }}
+        caption={
+          <Trans>
+            What both networks run on a 56×56 map. Bars are channels, to one scale; below each convolution is the
+            activation after it. In V2 the narrow output has none, and at stride 2 there is no shortcut.
+          </Trans>
+        }
+      >
+        <div className={styles.blocks}>
+          {blocks.map(({ version, stride, graph, cost }) => {
+            const name = t`${version}, stride ${stride}`;
+            return (
+              <div key={name} className={styles.block} data-block={`${version}-${stride}`}>
+                <h3 className={styles.name}>{name}</h3>
+                <p className={styles.shapes}>
+                  {shapeLabel(graph.input.shape)} → {shapeLabel(graph.output.shape)}
+                </p>
+                <Sized>
+                  {(width) => (
+                    <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} width={width} hasActivations />
+                  )}
+                </Sized>
+                <Readouts>
+                  <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} />
+                  <Readout
+                    label={t`Passed on`}
+                    value={<Quantity value={elementCount(graph.output.shape)} />}
+                    unit={t`elements`}
+                  />
+                </Readouts>
+              </div>
+            );
+          })}
+        </div>
+      </Figure>
+    </div>
+  );
+}
