@@ -35,14 +35,16 @@ const i18n = '^src/(i18n|locales)/';
 /** The guard of localStorage, for all who remember something from visit to visit. */
 const storage = '^src/browserStorage[.]ts$';
 const lab = '^src/lab/';
+/** Lessons, how answers are read, and what was answered. */
+const course = '^src/course/';
 const components = '^src/components/';
 
 /** The floors of the components, lowest first; `$1` of a page is its own folder. */
 const ui = '^src/components/ui/';
 const explain = '^src/components/explain/';
 const running = '^src/components/running/';
-const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary)/';
-const pages = '^src/components/(chapters|lab|networks|compare|glossary)/';
+const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress)/';
+const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress)/';
 const app = '^src/components/app/';
 
 /** `floor` may not reach up to any of `above`. */
@@ -83,9 +85,20 @@ module.exports = {
       [packages('sharp', 'fflate', 'h5wasm', 'webgpu')],
     ),
     ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
+    ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),
-    below('ui', ui, [explain, running, pages, app, run, lab, store, '^src/nets/(models|explorables|blocks|papers)/']),
+    below('ui', ui, [
+      explain,
+      running,
+      pages,
+      app,
+      run,
+      lab,
+      course,
+      store,
+      '^src/nets/(models|explorables|blocks|papers)/',
+    ]),
     below('explain', explain, [running, pages, app, run, lab]),
     below('running', running, [pages, app]),
     {

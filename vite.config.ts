@@ -15,7 +15,7 @@ import { wasmThreads } from './tools/wasmThreads.ts';
 
 /** Tests that open no device, server or process and leave nothing in the modules that they share. */
 const pureTests =
-  'src/{nets,viz,lab,components,i18n,styles,run/{device,formats,frames,loops,weights}}/**/*.test.{ts,tsx}';
+  'src/{nets,viz,lab,course,components,i18n,styles,run/{device,formats,frames,loops,weights}}/**/*.test.{ts,tsx}';
 
 /** Tests that load and run checkpoints of whole networks, or make large files: too slow for every check. */
 const checkpointTests = [

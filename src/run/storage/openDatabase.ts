@@ -18,7 +18,7 @@ export type StorageFault =
 type Entry = { readonly key: IDBValidKey; readonly value: unknown };
 
 /** The stores of the app's databases, each in one of its own. */
-export type Schema = { readonly results: Entry; readonly tunedKernels: Entry };
+export type Schema = { readonly results: Entry; readonly tunedKernels: Entry; readonly progress: Entry };
 
 export type DatabaseForm = {
   readonly name: string;

@@ -4,7 +4,7 @@ import { convolution } from '../../../nets/explorables/convolution';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
-import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
@@ -13,6 +13,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { ChannelWiring } from '../../explain/diagram/ChannelWiring';
 import { CountingOpening } from './CountingOpening';
 import { FiveKinds } from './FiveKinds';
+import { countingLesson } from './lesson';
 import { FullyConnectedSection } from './FullyConnectedSection';
 import { MemorySection } from './MemorySection';
 import { OutputMapSection } from './OutputMapSection';
@@ -25,6 +26,24 @@ export function CountingPage() {
     <ExplorePage
       title={t`Counting`}
       opening={<CountingOpening />}
+      lesson={countingLesson}
+      references={[
+        {
+          title: 'MobileNets',
+          url: mobileNetV1.paper.url,
+          detail: t`section 3.1: the cost of a convolution and of its two halves`,
+        },
+        {
+          title: 'ShuffleNet',
+          url: shuffleNetV1.paper.url,
+          detail: t`section 3: grouped convolution; Table 1 defines FLOPs as multiply-adds`,
+        },
+        {
+          title: 'ShuffleNet V2',
+          url: shuffleNetV2.paper.url,
+          detail: t`section 2: memory access cost, equations 1 and 2`,
+        },
+      ]}
       lede={
         <Trans>
           A convolution has three costs: weights to store, multiply-adds to compute, and elements to move between memory
@@ -38,25 +57,6 @@ export function CountingPage() {
       <FromStandardToDepthwise />
       <MemorySection />
       <ToolsSection />
-      <References
-        items={[
-          {
-            title: 'MobileNets',
-            url: mobileNetV1.paper.url,
-            detail: t`section 3.1: the cost of a convolution and of its two halves`,
-          },
-          {
-            title: 'ShuffleNet',
-            url: shuffleNetV1.paper.url,
-            detail: t`section 3: grouped convolution; Table 1 defines FLOPs as multiply-adds`,
-          },
-          {
-            title: 'ShuffleNet V2',
-            url: shuffleNetV2.paper.url,
-            detail: t`section 2: memory access cost, equations 1 and 2`,
-          },
-        ]}
-      />
     </ExplorePage>
   );
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fullyConnectedLayer } from '../../../nets/explorables/fullyConnectedLayer';
-import { alexNet } from '../../../nets/models/alexNet';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { builtGraph } from '../../../nets/models/model';
 import { float32Bytes } from '../../../nets/readings/compressedSize';
@@ -10,6 +9,7 @@ import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { alexNetCost, denseShare } from './denseShare';
 
 /** Where the params of older networks are: in a layer that connects a whole map to every feature. */
 export function FullyConnectedSection() {
@@ -76,11 +76,4 @@ export function FullyConnectedSection() {
       />
     </Section>
   );
-}
-
-const alexNetCost = costOf(builtGraph(alexNet));
-/** The share of a cost of AlexNet that is in its fully connected layers. */
-function denseShare(cost: 'params' | 'macs'): number {
-  const dense = alexNetCost.layers.filter(({ node }) => node.op.kind === 'fullyConnected');
-  return dense.reduce((sum, layer) => sum + layer[cost], 0) / alexNetCost[cost];
 }

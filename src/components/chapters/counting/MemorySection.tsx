@@ -1,25 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
-import type { Choice } from '../../../nets/parameter';
-import { costOf } from '../../../nets/readings/cost';
 import { Sized } from '../../ui/Sized';
-import { percentText } from '../../ui/numberText';
+import { shortNumberText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { Formula } from '../../explain/cost/Formula';
 import { useRatioText } from '../../explain/cost/useRatioText';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { countingLesson, largeMap, movedBy } from './lesson';
 import { TrafficBars, TrafficLegend } from './TrafficBars';
 
 /** The third cost, which multiply-adds hide: moving maps and weights. */
 export function MemorySection() {
   const { i18n, t } = useLingui();
   const ratioText = useRatioText();
-  const moved = percentText(movedBy('depthwise', largeMap) / movedBy('standard', largeMap), i18n.locale, 0);
   const fewer = ratioText(movedBy('depthwise', smallMap), movedBy('standard', smallMap));
   const exploration = useExploration(memoryTraffic);
   const { choose, values } = exploration;
@@ -30,8 +31,7 @@ export function MemorySection() {
           <Trans>
             A layer reads its input, reads its weights and writes its output. The number of elements that it moves is
             its memory access cost. With c channels, a depthwise convolution does 1/c of the multiply-adds of a standard
-            one, but reads and writes the same maps: at 128 channels on a 56×56 map it does 1/128, and it still moves{' '}
-            {moved} of the elements.
+            one. Which share of the traffic is left?
           </Trans>
         </p>
         <p>
@@ -46,62 +46,80 @@ export function MemorySection() {
         </p>
         <Formula tex={`h\\,w\\,(c_1 + c_2) + c_1\\,c_2\\ \\text{${t`elements`}}`} />
       </Prose>
-      <Explorer
-        exploration={exploration}
-        title={t`Same maps, similar traffic`}
-        blockName={t`Chosen kind`}
-        replacedName={t`standard`}
-        knobs={{
-          kind: {
-            label: t`Kind`,
-            choices: {
-              standard: t`standard`,
-              grouped: t`grouped`,
-              pointwise: t`pointwise`,
-              depthwise: t`depthwise`,
-            },
-          },
-          channels: { label: t`Channels in and out` },
-          resolution: { label: t`Map`, unit: 'px', hint: t`height and width` },
-        }}
-        picture={
-          <>
-            <Sized>{(width) => <TrafficBars values={values} width={width} />}</Sized>
-            <TrafficLegend />
-          </>
-        }
+      <GuessNumber
+        of={countingLesson.predictions.p2}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Memory access`}
+            tone="memory"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            bars={[
+              { id: 'standard', label: t`standard 3×3, 128 channels`, value: movedBy('standard', largeMap) },
+              { id: 'depthwise', label: t`depthwise 3×3`, value: movedBy('depthwise', largeMap), isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : movedBy('standard', largeMap) / guess}
+          />
+        )}
       />
-      <TryThis
-        prompts={[
-          {
-            id: 'large-map',
-            text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
-            set: () => {
-              choose({ channels: 32, resolution: 112, kind: 'pointwise' });
+      <AfterGuess of={countingLesson.predictions.p2}>
+        <Explorer
+          exploration={exploration}
+          title={t`Same maps, similar traffic`}
+          blockName={t`Chosen kind`}
+          replacedName={t`standard`}
+          knobs={{
+            kind: {
+              label: t`Kind`,
+              choices: {
+                standard: t`standard`,
+                grouped: t`grouped`,
+                pointwise: t`pointwise`,
+                depthwise: t`depthwise`,
+              },
             },
-          },
-          {
-            id: 'small-map',
-            text: (
-              <Trans>1,024 channels at 1×1, as after global average pooling: nearly all elements are weights.</Trans>
-            ),
-            set: () => {
-              choose({ channels: 1024, resolution: 1, kind: 'pointwise' });
+            channels: { label: t`Channels in and out` },
+            resolution: { label: t`Map`, unit: 'px', hint: t`height and width` },
+          }}
+          picture={
+            <>
+              <Sized>{(width) => <TrafficBars values={values} width={width} />}</Sized>
+              <TrafficLegend />
+            </>
+          }
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'large-map',
+              text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
+              set: () => {
+                choose({ channels: 32, resolution: 112, kind: 'pointwise' });
+              },
             },
-          },
-          {
-            id: 'turn',
-            text: (
-              <Trans>
-                A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?
-              </Trans>
-            ),
-            set: () => {
-              choose({ channels: 128, resolution: 28, kind: 'standard' });
+            {
+              id: 'small-map',
+              text: (
+                <Trans>1,024 channels at 1×1, as after global average pooling: nearly all elements are weights.</Trans>
+              ),
+              set: () => {
+                choose({ channels: 1024, resolution: 1, kind: 'pointwise' });
+              },
             },
-          },
-        ]}
-      />
+            {
+              id: 'turn',
+              text: (
+                <Trans>
+                  A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?
+                </Trans>
+              ),
+              set: () => {
+                choose({ channels: 128, resolution: 28, kind: 'standard' });
+              },
+            },
+          ]}
+        />
+      </AfterGuess>
       <Claim
         claim={<Trans>The memory access cost of a 1×1 convolution is hw(c₁ + c₂ + c₁c₂).</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2, G1`} />}
@@ -118,10 +136,4 @@ export function MemorySection() {
   );
 }
 
-const largeMap = { channels: 128, resolution: 56 };
 const smallMap = { channels: 512, resolution: 7 };
-
-/** Elements that a convolution of this kind moves. */
-function movedBy(kind: 'depthwise' | 'standard', at: Choice): number {
-  return costOf(memoryTraffic.graph({ ...at, kind })).memoryAccess;
-}

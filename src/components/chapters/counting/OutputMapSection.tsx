@@ -6,8 +6,12 @@ import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { countingLesson, stridedCost } from './lesson';
 import { WindowStops } from './WindowStops';
 
 /** A kernel is evaluated once for every pixel of the output map. */
@@ -31,44 +35,62 @@ export function OutputMapSection() {
           </Trans>
         </p>
       </Prose>
-      <Explorer
-        exploration={exploration}
-        title={t`One dot, one evaluation`}
-        blockName={t`Convolution`}
-        replacedName={t`At stride 1`}
-        knobs={{
-          stride: { label: t`Stride` },
-          kernel: { label: t`Kernel size k` },
-          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
-          padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 on each side`, valid: t`none` } },
-        }}
-        picture={<WindowStops node={graph.output} />}
+      <GuessNumber
+        of={countingLesson.predictions.p1}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={exact}
+            bars={[
+              { id: 'stride-1', label: t`stride 1: 64 evaluations`, value: stridedCost(1).macs },
+              { id: 'stride-2', label: t`stride 2`, value: stridedCost(2).macs, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : stridedCost(1).macs / guess}
+          />
+        )}
       />
-      <TryThis
-        prompts={[
-          {
-            id: 'stride-two',
-            text: <Trans>Change stride 1 to 2. Which costs fall, and which one stays?</Trans>,
-            set: () => {
-              exploration.choose({ stride: 2, kernel: 3, resolution: 8, padding: 'symmetric' });
+      <AfterGuess of={countingLesson.predictions.p1}>
+        <Explorer
+          exploration={exploration}
+          title={t`One dot, one evaluation`}
+          blockName={t`Convolution`}
+          replacedName={t`At stride 1`}
+          knobs={{
+            stride: { label: t`Stride` },
+            kernel: { label: t`Kernel size k` },
+            resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+            padding: { label: t`Padding`, choices: { symmetric: t`(k − 1) / 2 on each side`, valid: t`none` } },
+          }}
+          picture={<WindowStops node={graph.output} />}
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'stride-two',
+              text: <Trans>Change stride 1 to 2. Which costs fall, and which one stays?</Trans>,
+              set: () => {
+                exploration.choose({ stride: 2, kernel: 3, resolution: 8, padding: 'symmetric' });
+              },
             },
-          },
-          {
-            id: 'stride-four',
-            text: <Trans>Stride 4 on a 16×16 map: the kernel is evaluated at one position in sixteen.</Trans>,
-            set: () => {
-              exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
+            {
+              id: 'stride-four',
+              text: <Trans>Stride 4 on a 16×16 map: the kernel is evaluated at one position in sixteen.</Trans>,
+              set: () => {
+                exploration.choose({ stride: 4, kernel: 3, resolution: 16, padding: 'symmetric' });
+              },
             },
-          },
-          {
-            id: 'no-padding',
-            text: <Trans>No padding: a 7×7 kernel fits an 8×8 map in only four positions.</Trans>,
-            set: () => {
-              exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
+            {
+              id: 'no-padding',
+              text: <Trans>No padding: a 7×7 kernel fits an 8×8 map in only four positions.</Trans>,
+              set: () => {
+                exploration.choose({ stride: 1, kernel: 7, resolution: 8, padding: 'valid' });
+              },
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      </AfterGuess>
       <Claim
         claim={
           <Trans>

@@ -3,12 +3,23 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from '../../ui/Icon';
 import { placeLink } from '../../ui/placeLink';
-import type { ContentsEntry } from './contents';
+import { Spoken } from '../../ui/Spoken';
+import { useProgress } from '../lesson/useProgress';
+import type { ContentsEntry, ContentsQuestion } from './contents';
 import styles from './ContentsRail.module.css';
 
-/** The sections of a chapter, with the one in view marked: beside the text, or one line that opens on a narrow page. */
-export function ContentsRail({ entries }: { readonly entries: readonly ContentsEntry[] }) {
+type ContentsRailProps = {
+  readonly entries: readonly ContentsEntry[];
+  readonly questions: readonly ContentsQuestion[];
+};
+
+/**
+ * The sections of a chapter, with the one in view marked, and those whose questions are all answered: beside the text, or one
+ * line that opens on a narrow page.
+ */
+export function ContentsRail({ entries, questions }: ContentsRailProps) {
   const { t } = useLingui();
+  const isDone = useDone(questions);
   const [isOpen, setIsOpen] = useState(false);
   const current = useCurrent(entries);
   const position = entries.findIndex(({ id }) => id === current);
@@ -30,7 +41,7 @@ export function ContentsRail({ entries }: { readonly entries: readonly ContentsE
       </Button>
       <ol className={styles.list}>
         {entries.map(({ id, title, element }) => (
-          <li key={id} data-current={id === current}>
+          <li key={id} data-current={id === current} data-done={isDone(id)}>
             <a
               href={placeLink(id)}
               {...(id === current ? { 'aria-current': 'location' } : {})}
@@ -43,6 +54,12 @@ export function ContentsRail({ entries }: { readonly entries: readonly ContentsE
               }}
             >
               {title}
+              {isDone(id) ? (
+                <Spoken>
+                  {' '}
+                  <Trans>(answered)</Trans>
+                </Spoken>
+              ) : null}
             </a>
           </li>
         ))}
@@ -68,4 +85,13 @@ function useCurrent(entries: readonly ContentsEntry[]): string | undefined {
     };
   }, [entries]);
   return current;
+}
+
+/** Tells of a section whether it asks something and everything it asks was answered. */
+function useDone(questions: readonly ContentsQuestion[]): (section: string) => boolean {
+  const answers = useProgress((progress) => progress.answers);
+  return (section) => {
+    const own = questions.filter((question) => question.section === section);
+    return own.length > 0 && own.every(({ id }) => answers.has(id));
+  };
 }

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { use, useRef, type ReactNode } from 'react';
+import { use, useMemo, useRef, type ReactNode } from 'react';
+import type { Lesson } from '../../../course/lesson';
 import { CopyLink } from '../../ui/CopyLink';
+import { KeyPoints, LessonQuestions } from '../lesson/LessonEnd';
+import { LessonHead } from '../lesson/LessonHead';
+import { SectionPlaceContext } from '../lesson/sectionPlace';
 import { ChapterPlace } from './chapterPlace';
 import { ContentsContext, useContents, useContentsEntry } from './contents';
 import { ContentsRail } from './ContentsRail';
@@ -14,6 +18,10 @@ type ExplorePageProps = {
   readonly lede: ReactNode;
   /** The chapter's picture, large, beside the title. */
   readonly opening?: ReactNode;
+  /** What the chapter teaches and asks: its head and its end. */
+  readonly lesson?: Lesson;
+  /** The sources of the page's facts, below all. */
+  readonly references?: readonly Reference[];
   readonly children: ReactNode;
 };
 
@@ -21,8 +29,8 @@ type ExplorePageProps = {
  * A page of sections. A chapter has an opening picture, and the list of contents beside its numbered sections; a page that
  * measures has neither. Text keeps a readable measure, with a margin for notes; figures use the full width.
  */
-export function ExplorePage({ title, origin, lede, opening, children }: ExplorePageProps) {
-  const { entries, contents } = useContents();
+export function ExplorePage({ title, origin, lede, opening, lesson, references, children }: ExplorePageProps) {
+  const { entries, questions, contents } = useContents();
   const isChapter = use(ChapterPlace) !== undefined;
   return (
     <article className={isChapter ? styles.chapter : styles.tool}>
@@ -31,14 +39,34 @@ export function ExplorePage({ title, origin, lede, opening, children }: ExploreP
           <Kicker origin={origin} />
           <h1>{title}</h1>
           <p className={styles.lede}>{lede}</p>
+          {lesson === undefined ? null : <LessonHead lesson={lesson} />}
         </div>
         {opening === undefined ? null : <div className={styles.opening}>{opening}</div>}
       </header>
-      {isChapter ? <ContentsRail entries={entries} /> : null}
+      {isChapter ? <ContentsRail entries={entries} questions={questions} /> : null}
       <div className={styles.sections}>
-        <ContentsContext value={contents}>{children}</ContentsContext>
+        <ContentsContext value={contents}>
+          {children}
+          {lesson === undefined ? null : <LessonEnd lesson={lesson} />}
+        </ContentsContext>
+        {references === undefined ? null : <References items={references} />}
       </div>
     </article>
+  );
+}
+
+/** What every chapter ends with. */
+function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Section id="key-points" title={t`Key points`}>
+        <KeyPoints lesson={lesson} />
+      </Section>
+      <Section id="check-yourself" title={t`Check yourself`}>
+        <LessonQuestions lesson={lesson} />
+      </Section>
+    </>
   );
 }
 
@@ -63,6 +91,11 @@ type SectionProps = {
 export function Section({ title, id, children }: SectionProps) {
   const section = useRef<HTMLElement>(null);
   useContentsEntry(section, id, title);
+  const { enterQuestion } = use(ContentsContext);
+  const place = useMemo(
+    () => ({ id, enter: (questionId: string) => enterQuestion({ section: id, id: questionId }) }),
+    [id, enterQuestion],
+  );
   return (
     <section ref={section} className={styles.section} id={id} tabIndex={-1}>
       <div className={styles.heading}>
@@ -71,7 +104,7 @@ export function Section({ title, id, children }: SectionProps) {
           <CopyLink look="quiet" place={id} />
         </div>
       </div>
-      {children}
+      <SectionPlaceContext value={place}>{children}</SectionPlaceContext>
     </section>
   );
 }

@@ -3,14 +3,30 @@ import { createContext, use, useLayoutEffect, useState, type RefObject } from 'r
 /** A section of the page in view, for its list of contents. */
 export type ContentsEntry = { readonly id: string; readonly title: string; readonly element: Element };
 
-type Contents = { readonly enter: (entry: ContentsEntry) => () => void };
+/** A question of a lesson and the section where it is asked. */
+export type ContentsQuestion = { readonly section: string; readonly id: string };
 
-/** Where the sections of a page enter themselves. */
-export const ContentsContext = createContext<Contents>({ enter: () => () => undefined });
+type Contents = {
+  readonly enter: (entry: ContentsEntry) => () => void;
+  readonly enterQuestion: (question: ContentsQuestion) => () => void;
+};
 
-/** The sections of a page in the order of the page, and the context's value that collects them. */
-export function useContents(): { readonly entries: readonly ContentsEntry[]; readonly contents: Contents } {
+/** Where the sections of a page enter themselves, and the questions in them. */
+export const ContentsContext = createContext<Contents>({
+  enter: () => () => undefined,
+  enterQuestion: () => () => undefined,
+});
+
+type CollectedContents = {
+  readonly entries: readonly ContentsEntry[];
+  readonly questions: readonly ContentsQuestion[];
+  readonly contents: Contents;
+};
+
+/** The sections of a page in the order of the page, the questions in them, and the context's value that collects both. */
+export function useContents(): CollectedContents {
   const [entries, setEntries] = useState<readonly ContentsEntry[]>([]);
+  const [questions, setQuestions] = useState<readonly ContentsQuestion[]>([]);
   const [contents] = useState<Contents>(() => ({
     enter: (entry) => {
       setEntries((known) => [...known, entry].toSorted(inPageOrder));
@@ -18,8 +34,14 @@ export function useContents(): { readonly entries: readonly ContentsEntry[]; rea
         setEntries((known) => known.filter((other) => other !== entry));
       };
     },
+    enterQuestion: (question) => {
+      setQuestions((known) => [...known, question]);
+      return () => {
+        setQuestions((known) => known.filter((other) => other !== question));
+      };
+    },
   }));
-  return { entries, contents };
+  return { entries, questions, contents };
 }
 
 /** Enters a section into the list of contents for as long as it is on the page. */

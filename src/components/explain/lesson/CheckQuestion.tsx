@@ -1,0 +1,132 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ShownCheck } from '../../../course/drawChecks';
+import { markOf, type Mark } from '../../../course/marking';
+import type { Option } from '../../../course/prediction';
+import { readNumber } from '../../../course/readNumber';
+import { Button } from '../../ui/Button';
+import { CheckFeedback, type Marked } from './CheckFeedback';
+import styles from './CheckQuestion.module.css';
+import { OptionList } from './OptionList';
+import { TypedNumber } from './TypedNumber';
+import { useWords } from './useWords';
+
+type CheckQuestionProps = {
+  readonly check: ShownCheck;
+  readonly number: number;
+  readonly count: number;
+  readonly marked: Marked | undefined;
+  /** Whether a teacher hides the answers. */
+  readonly isHidden: boolean;
+  readonly onMark: (marked: Marked) => void;
+};
+
+const truths: readonly Option[] = [
+  { value: 'true', label: msg`True` },
+  { value: 'false', label: msg`False` },
+];
+
+/** One question with its field or options, and what the answer comes to. */
+export function CheckQuestion({ check, number, count, marked, isHidden, onMark }: CheckQuestionProps) {
+  const { t } = useLingui();
+  const write = useWords();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [unread, setUnread] = useState<string | undefined>(undefined);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [isRefused, setIsRefused] = useState(false);
+  const [mark, setMark] = useState<Mark | undefined>(undefined);
+  const submit = (): void => {
+    if (check.kind === 'computed') {
+      const typed = typedFor(check, text);
+      if (typed === null) {
+        setUnread(text);
+        return;
+      }
+      const result = markOf(typed, check);
+      setMark(result);
+      if (result.kind !== 'coarse')
+        onMark({ given: { kind: 'number', value: typed, text }, isRight: result.kind === 'right' });
+    } else if (chosen === undefined) setIsRefused(true);
+    else if (check.kind === 'truth') {
+      const isTrue = chosen === 'true';
+      onMark({ given: { kind: 'truth', isTrue }, isRight: isTrue === check.isTrue });
+    } else onMark({ given: { kind: 'choice', value: chosen }, isRight: chosen === check.answer });
+  };
+  const feedback = useFocusWhen(marked !== undefined);
+  return (
+    <div className={styles.check} role="group" aria-labelledby={id} data-check={check.id}>
+      <p className={styles.number}>{t`Question ${number} of ${count}`}</p>
+      <p id={id} className={styles.question}>
+        {check.kind === 'truth' ? <q>{write(check.statement)}</q> : write(check.question)}
+      </p>
+      {marked === undefined ? (
+        <>
+          {check.kind === 'computed' ? (
+            <TypedNumber
+              label={t`Your answer`}
+              text={text}
+              onChange={(next) => {
+                setText(next);
+                setUnread(undefined);
+              }}
+              onSubmit={submit}
+              unit={check.unit ?? (check.form === 'times' ? '×' : check.form === 'percent' ? '%' : undefined)}
+              unread={unread}
+            />
+          ) : (
+            <OptionList
+              options={check.kind === 'truth' ? truths : check.options}
+              value={chosen}
+              onChange={setChosen}
+              isRefused={isRefused}
+            />
+          )}
+          <div>
+            <Button look="primary" onPress={submit}>
+              <Trans>Check</Trans>
+            </Button>
+          </div>
+        </>
+      ) : null}
+      <div role="status">
+        {marked === undefined ? (
+          mark?.kind === 'coarse' ? (
+            <p className={styles.coarse}>
+              <Trans>Right to two digits: give three, or all of them.</Trans>
+            </p>
+          ) : null
+        ) : (
+          <div ref={feedback} tabIndex={-1} className={styles.feedback}>
+            {isHidden ? (
+              <p>
+                <Trans>Kept. Your teacher has the answers.</Trans>
+              </p>
+            ) : (
+              <CheckFeedback check={check} marked={marked} mark={mark} />
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Reads a typed answer in the unit of its field: `26 %` is 26 where per cent are asked. */
+function typedFor(check: Extract<ShownCheck, { readonly kind: 'computed' }>, text: string): number | null {
+  const typed = readNumber(text, check.unit);
+  if (typed === null) return null;
+  return check.form === 'percent' && typed.isPercent ? typed.value * 100 : typed.value;
+}
+
+/** The pressed button is gone once the answer is marked: the keyboard goes on at what took its place. */
+function useFocusWhen(isShown: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef(isShown);
+  useEffect(() => {
+    if (!before.current && isShown) element.current?.focus({ preventScroll: true });
+    before.current = isShown;
+  }, [isShown]);
+  return element;
+}

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Given } from '../../../course/progress/answer';
+import type { Prediction } from '../../../course/prediction';
+import { Button } from '../../ui/Button';
+import type { GateState } from './useGate';
+import { useWords } from './useWords';
+import styles from './Gate.module.css';
+
+/** What a figure needs to know of the question that it answers. */
+export type Seen<T> = {
+  /** Whether the asked-for values are drawn. Before, they are nowhere on the page. */
+  readonly isOpen: boolean;
+  /** What is being said, and then what was said: drawn on the figure before and after. */
+  readonly guess: T | undefined;
+};
+
+type GateProps = {
+  readonly prediction: Prediction;
+  readonly gate: GateState;
+  /** Where the guess is made. */
+  readonly control: ReactNode;
+  /** What is said now; null while it is not ready, which `onRefuse` tells. */
+  readonly said: Given | null;
+  readonly onRefuse?: () => void;
+  /** How far the guess was from the answer, large. */
+  readonly distance?: ReactNode;
+  /** What was said and what is right. */
+  readonly verdict: ReactNode;
+  /** One line for this very guess. */
+  readonly reason?: ReactNode;
+  readonly figure: ReactNode;
+  /** Forgets the guess that is being made. */
+  readonly onAgain: () => void;
+};
+
+/** A question at its figure, and after the guess the answer with one line why. */
+export function Gate(props: GateProps) {
+  const { prediction, gate, control, said, onRefuse, distance, verdict, reason, figure, onAgain } = props;
+  const { t } = useLingui();
+  const write = useWords();
+  const answer = useFocusWhenOpened(gate.state);
+  return (
+    <div
+      className={styles.gate}
+      role="group"
+      aria-label={t`Guess first`}
+      data-gate={prediction.id}
+      data-state={gate.state}
+    >
+      <div className={styles.words}>
+        <p className={styles.question}>{write(prediction.question)}</p>
+        {gate.state === 'open' ? null : (
+          <div className={styles.control}>
+            {control}
+            <div className={styles.buttons}>
+              <Button
+                look="primary"
+                onPress={() => {
+                  if (said === null) onRefuse?.();
+                  else gate.reveal(said);
+                }}
+              >
+                <Trans>Reveal</Trans>
+              </Button>
+              <Button
+                look="quiet"
+                onPress={() => {
+                  gate.reveal({ kind: 'shown' });
+                }}
+              >
+                <Trans>Show me without guessing</Trans>
+              </Button>
+            </div>
+          </div>
+        )}
+        <div role="status" className={styles.status}>
+          {gate.state === 'open' ? (
+            <div ref={answer} tabIndex={-1} className={styles.answer}>
+              {distance === undefined ? null : <p className={styles.distance}>{distance}</p>}
+              <p className={styles.verdict}>{verdict}</p>
+              {reason === undefined ? null : <p>{reason}</p>}
+              <p>{write(prediction.why)}</p>
+            </div>
+          ) : null}
+        </div>
+        {gate.state === 'open' && gate.given !== undefined ? (
+          <div className={styles.again}>
+            <Button
+              look="quiet"
+              icon="reset"
+              onPress={() => {
+                onAgain();
+                gate.again();
+              }}
+            >
+              <Trans>Guess again</Trans>
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div className={styles.figure}>{figure}</div>
+    </div>
+  );
+}
+
+/** The pressed button is gone once the answer shows: the keyboard goes on at what took its place. */
+function useFocusWhenOpened(state: GateState['state']) {
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === 'closed' && state === 'open') element.current?.focus({ preventScroll: true });
+    before.current = state;
+  }, [state]);
+  return element;
+}

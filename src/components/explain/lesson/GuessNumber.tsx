@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { isNear } from '../../../course/marking';
+import type { NumberForm, NumberPrediction } from '../../../course/prediction';
+import { readNumber } from '../../../course/readNumber';
+import { exactNumberText, fixedText } from '../../ui/numberText';
+import { Gate, type Seen } from './Gate';
+import { TypedNumber } from './TypedNumber';
+import { useGate } from './useGate';
+import { useWords } from './useWords';
+
+type GuessNumberProps = {
+  readonly of: NumberPrediction;
+  readonly figure: (seen: Seen<number>) => ReactNode;
+};
+
+/** Asks for a number before the figure shows it. */
+export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
+  const { i18n, t } = useLingui();
+  const write = useWords();
+  const gate = useGate(prediction);
+  const [text, setText] = useState('');
+  const [unread, setUnread] = useState<string | undefined>(undefined);
+  const { form, decimals = 0, answer, misses = [] } = prediction;
+  const typed = typedIn(form, text);
+  const given = gate.given?.kind === 'number' ? gate.given : undefined;
+  const isOpen = gate.state === 'open';
+  const right = isOpen ? answer() : undefined;
+  const guess = isOpen ? given?.value : (typed ?? undefined);
+  const [saidText, rightText] = [given?.value, right].map((value) =>
+    value === undefined ? '' : formText(form, value, decimals, i18n.locale),
+  );
+  const isRight = given !== undefined && right !== undefined && isClose(given.value, right, decimals);
+  const miss = given === undefined || isRight ? undefined : misses.find(({ said }) => isNear(given.value, said));
+  return (
+    <Gate
+      prediction={prediction}
+      gate={gate}
+      control={
+        <TypedNumber
+          label={t`Your guess`}
+          text={text}
+          onChange={(next) => {
+            setText(next);
+            setUnread(undefined);
+          }}
+          onSubmit={() => {
+            if (typed === null) setUnread(text);
+            else gate.reveal({ kind: 'number', value: typed, text });
+          }}
+          unit={unitOf(form)}
+          unread={unread}
+        />
+      }
+      said={typed === null ? null : { kind: 'number', value: typed, text }}
+      onRefuse={() => {
+        setUnread(text);
+      }}
+      distance={
+        given === undefined || isRight || right === undefined ? undefined : (
+          <Distance form={form} said={given.value} right={right} />
+        )
+      }
+      verdict={
+        given === undefined ? (
+          <Trans>It is {rightText}.</Trans>
+        ) : isRight ? (
+          <Trans>
+            You said {saidText}, and so it is: {rightText}.
+          </Trans>
+        ) : (
+          <Trans>
+            You said {saidText}, it is {rightText}.
+          </Trans>
+        )
+      }
+      reason={miss === undefined ? undefined : write(miss.why)}
+      figure={figure({ isOpen, guess })}
+      onAgain={() => {
+        setText('');
+      }}
+    />
+  );
+}
+
+/** Reads a typed guess in the unit of its field: both `26` and `26 %` are 26 where per cent are asked. */
+function typedIn(form: NumberForm, text: string): number | null {
+  const typed = readNumber(text);
+  if (typed === null) return null;
+  return form === 'percent' && typed.isPercent ? typed.value * 100 : typed.value;
+}
+
+/** Whether a guess is the answer as far as the answer is written. */
+function isClose(said: number, right: number, decimals: number): boolean {
+  return isNear(said, right) || Math.abs(said - right) <= 0.5 * 10 ** -decimals;
+}
+
+function unitOf(form: NumberForm): string | undefined {
+  return { times: '×', percent: '%', count: undefined }[form];
+}
+
+function formText(form: NumberForm, value: number, decimals: number, locale: string): string {
+  const digits =
+    form === 'count'
+      ? exactNumberText(value, locale)
+      : fixedText(value, locale, Number.isInteger(value) ? 0 : decimals);
+  return `${digits}${unitOf(form) ?? ''}`;
+}
+
+type DistanceProps = { readonly form: NumberForm; readonly said: number; readonly right: number };
+
+/** How far a guess is from the answer: points of per cent, or how many times too high or low. */
+function Distance({ form, said, right }: DistanceProps) {
+  const { i18n } = useLingui();
+  if (form === 'percent') {
+    const points = fixedText(Math.abs(said - right), i18n.locale, Math.abs(said - right) < 9.95 ? 1 : 0);
+    return said > right ? <Trans>{points} points too high</Trans> : <Trans>{points} points too low</Trans>;
+  }
+  if (said <= 0 || right <= 0) return <Trans>Far off</Trans>;
+  const ratio = Math.max(said / right, right / said);
+  const times = fixedText(ratio, i18n.locale, ratio < 9.95 ? 1 : 0);
+  return said > right ? <Trans>{times}× too high</Trans> : <Trans>{times}× too low</Trans>;
+}

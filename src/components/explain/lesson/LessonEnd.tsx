@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Lesson } from '../../../course/lesson';
+import { CopyLink } from '../../ui/CopyLink';
+import { Switch } from '../../ui/Switch';
+import { CheckYourself } from './CheckYourself';
+import { Exercises } from './Exercises';
+import styles from './LessonEnd.module.css';
+import { useAnswersHidden } from './useAnswersHidden';
+import { useWords } from './useWords';
+
+/** What to keep of a chapter. */
+export function KeyPoints({ lesson }: { readonly lesson: Lesson }) {
+  const write = useWords();
+  return (
+    <ol className={styles.keys}>
+      {lesson.keyPoints.map((point) => {
+        const text = write(point);
+        return <li key={text}>{text}</li>;
+      })}
+    </ol>
+  );
+}
+
+/** Questions and exercises of a chapter, and the teacher's switch for their answers. */
+export function LessonQuestions({ lesson }: { readonly lesson: Lesson }) {
+  const { t } = useLingui();
+  const [isHidden, hide] = useAnswersHidden();
+  return (
+    <div className={styles.questions}>
+      <CheckYourself lesson={lesson} isHidden={isHidden} />
+      <Exercises lesson={lesson} isHidden={isHidden} />
+      <div className={styles.teacher}>
+        <Switch label={t`Hide the answers`} isOn={isHidden} onChange={hide} />
+        <p>
+          <Trans>For teachers: it is part of the link, so the class gets the questions without their answers.</Trans>
+        </p>
+        {isHidden ? <CopyLink look="quiet" place="check-yourself" /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Given } from '../../../course/progress/answer';
+import { progress } from '../../../course/progress/progress';
+import type { Prediction } from '../../../course/prediction';
+import { useArrivedQuery } from '../../ui/address/readings';
+import { useSectionPlace } from './sectionPlace';
+import { usePrinting } from './usePrinting';
+import { useAnswer, useProgress } from './useProgress';
+
+export type GateState = {
+  /** `reading` until the browser has told whether it was answered before. */
+  readonly state: 'reading' | 'closed' | 'open';
+  /** What was said; undefined where the answer shows for another reason. */
+  readonly given: Given | undefined;
+  readonly reveal: (given: Given) => void;
+  readonly again: () => void;
+};
+
+/** Whether a prediction's answer shows, and how that changes. */
+export function useGate({ id, figure }: Prediction): GateState {
+  const place = useSectionPlace(id);
+  const answer = useAnswer(id);
+  const isRead = useProgress((state) => state.isRead);
+  const isForced = useIsForced(figure);
+  const isOpen = answer !== undefined || isForced;
+  return {
+    state: isOpen ? 'open' : isRead ? 'closed' : 'reading',
+    given: answer?.given,
+    reveal: (given) => {
+      const at = new Date().toISOString();
+      void progress.getState().answer({ id, at, given, ...(place === undefined ? {} : { place }) });
+    },
+    again: () => void progress.getState().forget(id),
+  };
+}
+
+/** Whether the answer of a prediction shows: for figures that stand apart from it. */
+export function useIsOpen({ id, figure }: Prediction): boolean {
+  const answer = useAnswer(id);
+  const isForced = useIsForced(figure);
+  return answer !== undefined || isForced;
+}
+
+/** Paper shows all answers, and a link that chooses values of a figure shows the figure. */
+function useIsForced(figure: string | undefined): boolean {
+  const isPrinting = usePrinting();
+  const arrived = useArrivedQuery();
+  return isPrinting || (figure !== undefined && [...arrived.keys()].some((key) => key.startsWith(`${figure}.`)));
+}

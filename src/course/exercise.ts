@@ -1,0 +1,34 @@
+import type { Explorable } from '../nets/explorables/explorable';
+import type { Choice } from '../nets/parameter';
+import type { Cost } from '../nets/readings/cost';
+import type { Words } from './words';
+
+/** Work of several minutes, with an answer to unfold. */
+export type Exercise = PaperExercise | SliderExercise;
+
+export type PaperExercise = {
+  readonly kind: 'paper';
+  /** Stable, and its name in the store: `counting/e2`. */
+  readonly id: string;
+  readonly question: Words;
+  readonly answer: Words;
+};
+
+/** A state of an explorable to find. It is found while the sliders move. */
+export type SliderExercise = {
+  readonly kind: 'sliders';
+  readonly id: string;
+  readonly question: Words;
+  readonly answer: Words;
+  readonly explorable: Explorable;
+  /** Values that the exercise fixes. */
+  readonly fixed: Choice;
+  /** Sliders to move, with their labels. */
+  readonly free: Readonly<Record<string, Words>>;
+  /** Where they start. */
+  readonly start: Choice;
+  /** Whether these values solve it; `cost` is that of the block there. */
+  readonly isSolved: (values: Choice, cost: Cost) => boolean;
+  /** A solution, which a test holds to `isSolved`. */
+  readonly solution: Choice;
+};

@@ -1,0 +1,103 @@
+import { assert, constantFrom, double, integer, property } from 'fast-check';
+import { expect, test } from 'vitest';
+import { readNumber } from './readNumber';
+
+const valueOf = (text: string, unit?: string): number | undefined => readNumber(text, unit)?.value;
+
+test.each([
+  ['1.5M', 1_500_000],
+  ['1,500,000', 1_500_000],
+  ['1.5e6', 1_500_000],
+  ['1.5E+6', 1_500_000],
+  ['1 500 000', 1_500_000],
+  ['1 500 000', 1_500_000],
+  ["1'500'000", 1_500_000],
+  ['1_500_000', 1_500_000],
+  ['1.500.000', 1_500_000],
+  ['1.500.000,5', 1_500_000.5],
+  ['1.5 million', 1_500_000],
+  ['150 万', 1_500_000],
+  ['150万', 1_500_000],
+  ['1.5 百万', 1_500_000],
+  ['３亿', 300_000_000],
+  ['１，５００，０００', 1_500_000],
+  ['1.5×10^6', 1_500_000],
+  ['1.5 x 10^6', 1_500_000],
+  ['1.5·10⁶', 1_500_000],
+  ['1.5*10^-3', 0.0015],
+  ['3/2', 1.5],
+  ['1 / 8.7', 1 / 8.7],
+  ['−3', -3],
+  ['1,5', 1.5],
+  ['0,125', 0.125],
+  ['.5', 0.5],
+  ['8.7×', 8.7],
+  ['8.7 x', 8.7],
+  ['8.7 倍', 8.7],
+  ['7.2M MACs', 7_200_000],
+  ['128 times', 128],
+  ['17 500 params', 17_500],
+  ['8.4 G', 8.4e9],
+  ['9.25 k', 9250],
+])('%s is read', (text, value) => {
+  expect(valueOf(text)).toBeCloseTo(value, 9);
+});
+
+test('per cent is a hundredth, and says so', () => {
+  expect(readNumber('12 %')).toEqual({ value: 0.12, isPercent: true });
+  expect(readNumber('１２％')).toEqual({ value: 0.12, isPercent: true });
+});
+
+test('the unit of the question may stand behind the number', () => {
+  expect(valueOf('4.76 MiB', 'MiB')).toBe(4.76);
+  expect(valueOf('4.76MB', 'MB')).toBe(4.76);
+  expect(valueOf('4.76 MB')).toBeUndefined();
+});
+
+test.each([
+  '',
+  ' ',
+  'four',
+  '1.2.3',
+  '1,50,000',
+  '12 34',
+  '1/0',
+  '1/2/3',
+  '5 apples',
+  '--5',
+  '1e',
+  'NaN',
+  'Infinity',
+  '1e999',
+  '一百',
+])('"%s" is not taken for a number', (text) => {
+  expect(readNumber(text)).toBeNull();
+});
+
+test('any count is read as it was meant, however it is grouped', () => {
+  const notations = constantFrom(
+    (count: number) => String(count),
+    (count: number) => count.toLocaleString('en'),
+    (count: number) => count.toLocaleString('fr'),
+    (count: number) => count.toLocaleString('de-CH'),
+    (count: number) => count.toExponential(),
+    (count: number) => `${String(count / 1e6)} M`,
+    (count: number) => `${String(count / 1e4)}万`,
+    (count: number) => `${String(count)} MACs`,
+    (count: number) => String(count).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  );
+  assert(
+    property(integer({ min: 0, max: 1e10 }), notations, (count, write) => {
+      const read = valueOf(write(count));
+      expect(Math.abs((read ?? NaN) - count)).toBeLessThanOrEqual(count * 1e-12);
+    }),
+  );
+});
+
+test('any number in scientific notation is read', () => {
+  assert(
+    property(double({ min: 1e-6, max: 1e12, noNaN: true }), (value) => {
+      expect(valueOf(value.toExponential().replace('e', '×10^'))).toBeCloseTo(value, 6);
+    }),
+  );
+});

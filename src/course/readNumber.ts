@@ -1,0 +1,102 @@
+/** The number that a text means, and whether it says per cent. */
+export type TypedNumber = { readonly value: number; readonly isPercent: boolean };
+
+/**
+ * Reads a number as people type it: `1.5M`, `1,500,000`, `1 500 000`, `1.5e6`, `1.5×10^6`, `1.5 million`, `150 万`, `3/2`, `12 %`,
+ * in digits of any width. A name behind it (`MACs`, `times`, `次`, or `unit`) says nothing. Null where it is not understood.
+ */
+export function readNumber(text: string, unit = ''): TypedNumber | null {
+  const plain = plainText(text);
+  const unitText = plainText(unit);
+  const bare = unitText !== '' && plain.endsWith(unitText) ? plain.slice(0, -unitText.length).trim() : plain;
+  const named = bare.replace(names, '').trim();
+  const isPercent = named.endsWith('%');
+  const value = quotientOf(isPercent ? named.slice(0, -1).trim() : named);
+  if (value === null || !Number.isFinite(value)) return null;
+  return { value: isPercent ? value / 100 : value, isPercent };
+}
+
+/** In ASCII where there is a way to write it so. */
+function plainText(text: string): string {
+  return text
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/g, (raised) => `^${raised}`)
+    .normalize('NFKC')
+    .replace(/[−–﹣]/g, '-')
+    .replace(/[，、]/g, ',')
+    .replace(/[’'_]/g, ' ')
+    .replace(/[×✕·⋅*]/g, 'x')
+    .replace(/÷/g, '/')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** What may stand behind a number without changing it. */
+const names =
+  /(?<=[\d%a-z万亿千百 ])\s*(?:mac|macs|flops?|multiply-adds?|mult-adds?|params?|parameters?|weights?|elements?|channels?|points?|times|x|次乘加|次|倍|个参数|个权重|个元素|个通道|个|左右)$/;
+
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/^(?:trillion|t|万亿)$/, 1e12],
+  [/^(?:billion|bn|b|g)$/, 1e9],
+  [/^亿$/, 1e8],
+  [/^千万$/, 1e7],
+  [/^(?:million|millions|mio|mln|m|百万)$/, 1e6],
+  [/^万$/, 1e4],
+  [/^(?:thousand|k|千)$/, 1e3],
+  [/^百$/, 1e2],
+  [/^$/, 1],
+];
+
+function quotientOf(text: string): number | null {
+  const [above, below, ...more] = text.split('/');
+  if (above === undefined || more.length > 0) return null;
+  const numerator = scaledOf(above.trim());
+  if (below === undefined || numerator === null) return numerator;
+  const denominator = scaledOf(below.trim());
+  return denominator === null || denominator === 0 ? null : numerator / denominator;
+}
+
+/** A number with a power of ten and a scale behind it. */
+function scaledOf(text: string): number | null {
+  const parts =
+    /^([+-]?)\s*([\d., ]*\d[.,]?|[.,]\d+)\s*(?:e\s*([+-]?\d{1,3})|x\s*10\s*\^\s*\(?([+-]?\d{1,3})\)?)?\s*([a-z万亿千百]*)$/.exec(
+      text,
+    );
+  if (parts === null) return null;
+  const [, sign, digits = '', power = '', power10 = '', scale = ''] = parts;
+  const mantissa = digitsOf(digits.trim());
+  const by = scales.find(([pattern]) => pattern.test(scale))?.[1];
+  if (mantissa === null || by === undefined) return null;
+  const exponent = Number(power === '' ? power10 : power);
+  // Written as one literal, so that 1.1e6 is the number that a program reads.
+  return (sign === '-' ? -1 : 1) * Number(`${mantissa}e${String(exponent)}`) * by;
+}
+
+/** Digits as a program writes them; null where the separators are in no order. */
+function digitsOf(text: string): string | null {
+  const separators = text.match(/[^\d]/g) ?? [];
+  const last = separators.at(-1);
+  if (last === undefined) return text;
+  const isMixed = separators.some((each) => each !== last);
+  const at = text.lastIndexOf(last);
+  const [head, tail] = [text.slice(0, at), text.slice(at + 1)];
+  const isDecimal =
+    last !== ' ' &&
+    (isMixed ? separators.filter((each) => each === last).length === 1 : separators.length === 1) &&
+    (isMixed || last === '.' || tail.length !== 3 || head === '' || /^0+$/.test(head));
+  if (!isDecimal) return wholeOf(text);
+  const whole = head === '' ? '0' : wholeOf(head);
+  return whole === null ? null : `${whole}.${tail}`;
+}
+
+/** Digits in groups of three, or of four as some count in Chinese, or in none. */
+function wholeOf(text: string): string | null {
+  if (/^\d+$/.test(text)) return text;
+  const separator = /[., ]/.exec(text)?.[0] ?? ',';
+  const [first = '', ...groups] = text.split(separator);
+  const size = groups[0]?.length ?? 0;
+  const fits = first.length >= 1 && first.length <= size && (size === 3 || size === 4);
+  return fits && groups.every((group) => group.length === size && /^\d+$/.test(group)) && /^\d+$/.test(first)
+    ? [first, ...groups].join('')
+    : null;
+}
