@@ -22,26 +22,24 @@ export type GateOpening = {
   readonly gateHeight: number;
 };
 
-/** Gates as a trained network may set them for one image: no two alike, few shut. */
-const gates = [0.9, 0.35, 0.7, 0.12, 1, 0.55, 0.25, 0.8];
-
-/** Fits eight channels into `width` px, of which `labelWidth` on the left are free for words. */
-export function gateOpening(width: number, labelWidth: number): GateOpening {
+/** Fits a channel for each gate into `width` px, of which `labelWidth` on the left are free for words. */
+export function gateOpening(gates: readonly number[], width: number, labelWidth: number): GateOpening {
   const pitch = (width - labelWidth) / gates.length;
-  const map = Math.min(46, pitch * 0.8);
+  const squeezedCount = Math.ceil(gates.length / 4);
+  const map = Math.min(56, pitch * 0.84);
   const middleOf = (index: number, count: number): number =>
     labelWidth + ((index + 0.5) * (width - labelWidth)) / count;
   const gateHeight = 40;
   const means = map + 34;
   const squeezed = means + 42;
   const foot = squeezed + 36 + gateHeight;
-  const scaled = foot + 26;
+  const scaled = foot + 32;
   return {
     width,
     height: scaled + map + 1,
     channels: gates.map((gate, index) => ({ gate, middle: middleOf(index, gates.length) })),
     map,
-    squeezed: [0, 1].map((index) => middleOf(index, 2)),
+    squeezed: Array.from({ length: squeezedCount }, (_, index) => middleOf(index, squeezedCount)),
     rows: { maps: 1, means, squeezed, gates: foot, scaled },
     gateHeight,
   };

@@ -30,17 +30,19 @@ export type SqueezeProfile = {
   readonly scaleAt: { readonly x: number; readonly y: number };
 };
 
-const step = 76;
-const half = 66;
-const margin = 26;
+const margin = 24;
 /** Between the main path and the gate's. */
-const gap = 64;
+const gap = 72;
 const clearance = 6;
+const widest = 608;
 
-/** Lays out the block; its widest tensor is `2 * half` px high. Undefined without squeeze-and-excite. */
-export function squeezeProfileOf(block: Bottleneck): SqueezeProfile | undefined {
+/** Lays out the block in at most `available` px, with the height in proportion. Undefined without squeeze-and-excite. */
+export function squeezeProfileOf(block: Bottleneck, available: number): SqueezeProfile | undefined {
   const { input, expandedChannels, output, squeezeChannels } = block;
   if (squeezeChannels === undefined) return undefined;
+  const width = Math.min(available, widest);
+  const step = (width - 2 * margin) / 5;
+  const half = Math.max(48, 0.8 * step);
   const maxChannels = Math.max(input.channels, expandedChannels, output.channels, squeezeChannels);
   const bar = (id: WidthBar['id'], channels: number, column: number, row: 0 | 1): WidthBar => ({
     id,
@@ -57,9 +59,9 @@ export function squeezeProfileOf(block: Bottleneck): SqueezeProfile | undefined 
   const means = bar('means', expandedChannels, 2, 1);
   const squeezed = bar('squeezed', squeezeChannels, 3, 1);
   const gates = bar('gates', expandedChannels, 4, 1);
-  const scaleAt = { x: weighed.x - 22, y: weighed.y };
+  const scaleAt = { x: weighed.x - Math.min(22, step / 3), y: weighed.y };
   return {
-    width: 2 * margin + 5 * step,
+    width,
     height: 2 * margin + 4 * half + gap,
     bars: [start, expanded, filtered, weighed, end, means, squeezed, gates],
     steps: [

@@ -1,11 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
 import type { GateOpening as Drawing } from '../../../viz/chapters/gateOpening';
 import { gateOpening } from '../../../viz/chapters/gateOpening';
+import { gatedMaps } from '../../../lab/examples/gates';
+import { mapLevels, type MapLevel } from '../../../viz/maps/mapLevels';
 import { passPart } from '../../../viz/chapters/passPart';
 import { Opening } from '../../explain/page/Opening';
+import { numberFormat } from '../../ui/numberText';
 import styles from './GateOpening.module.css';
 
-/** The chapter's picture: channels are averaged, squeezed, turned into gates, and each is multiplied by its gate. */
+const { side } = gatedMaps;
+const gates = gatedMaps.channels.map(({ gate }) => gate);
+const mapsBefore = gatedMaps.channels.map(({ values }) => mapLevels(values, side));
+const mapsAfter = gatedMaps.channels.map(({ gate, values }) =>
+  mapLevels(
+    values.map((value) => gate * value),
+    side,
+  ),
+);
+
+/**
+ * The chapter's picture: channels are averaged, squeezed, turned into gates, and each is multiplied by its gate. Maps and gates
+ * are those of a trained network for the sample photograph.
+ */
 export function GateOpening() {
   const { t } = useLingui();
   return (
@@ -16,8 +32,9 @@ export function GateOpening() {
 }
 
 function Picture({ progress, width }: { readonly progress: number; readonly width: number }) {
-  const { t } = useLingui();
-  const drawing = gateOpening(width, 86);
+  const { i18n, t } = useLingui();
+  const twoDecimals = numberFormat(i18n.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const drawing = gateOpening(gates, width, 86);
   const { channels, map, rows, gateHeight } = drawing;
   const [pooled, squeezed, opened, scaled] = [
     passPart(progress, 0.05, 0.25),
@@ -32,12 +49,12 @@ function Picture({ progress, width }: { readonly progress: number; readonly widt
       width={width}
       height={drawing.height}
       role="img"
-      aria-label={t`Squeeze-and-excite: the mean of each of eight channels, squeezed to two numbers, expanded to eight gates between 0 and 1, and each channel multiplied by its gate`}
+      aria-label={t`Squeeze-and-excite in a trained network: the mean of each channel, squeezed to fewer numbers, expanded to a gate between 0 and 1 for each channel, and each channel multiplied by its gate; the first eight channels of block 5, for a photograph of a cup`}
     >
       <Wires drawing={drawing} pooled={pooled} squeezed={squeezed} opened={opened} />
       {channels.map(({ gate, middle }, index) => (
         <g key={index}>
-          <rect className={styles.map} x={middle - map / 2} y={rows.maps} width={map} height={map} rx={3} />
+          <MapPicture levels={mapsBefore[index]} x={middle - map / 2} y={rows.maps} size={map} />
           <circle className={styles.number} cx={middle} cy={rows.means} r={6} opacity={pooled} />
           <rect
             className={styles.whole}
@@ -56,17 +73,14 @@ function Picture({ progress, width }: { readonly progress: number; readonly widt
             height={gateHeight * gate * opened}
             rx={2}
           />
+          <text className={styles.value} x={middle} y={rows.gates + 15} opacity={opened}>
+            {twoDecimals.format(gate)}
+          </text>
           <g opacity={scaled}>
-            <rect className={styles.outline} x={middle - map / 2} y={rows.scaled} width={map} height={map} rx={3} />
-            <rect
-              className={styles.map}
-              x={middle - map / 2}
-              y={rows.scaled}
-              width={map}
-              height={map}
-              rx={3}
-              opacity={1 - (1 - gate) * scaled}
-            />
+            <MapPicture levels={mapsBefore[index]} x={middle - map / 2} y={rows.scaled} size={map} />
+            <g opacity={scaled}>
+              <MapPicture levels={mapsAfter[index]} x={middle - map / 2} y={rows.scaled} size={map} />
+            </g>
           </g>
         </g>
       ))}
@@ -81,6 +95,23 @@ function Picture({ progress, width }: { readonly progress: number; readonly widt
         <text y={rows.scaled + map / 2}>{t`× gate`}</text>
       </g>
     </svg>
+  );
+}
+
+type MapPictureProps = {
+  readonly levels: readonly MapLevel[] | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+};
+
+function MapPicture({ levels = [], x, y, size }: MapPictureProps) {
+  return (
+    <g transform={`translate(${x} ${y}) scale(${size / side})`} shapeRendering="crispEdges">
+      {levels.map(({ colour, path }) => (
+        <path key={colour} fill={colour} d={path} />
+      ))}
+    </g>
   );
 }
 

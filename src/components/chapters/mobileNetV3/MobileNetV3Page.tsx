@@ -6,6 +6,7 @@ import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { ExplorePage, References } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { GateOpening } from './GateOpening';
+import { GatesSection } from './GatesSection';
 import { HardSwishSection } from './HardSwishSection';
 import { NetworkSection } from './NetworkSection';
 import { SearchSection } from './SearchSection';
@@ -30,6 +31,7 @@ export function MobileNetV3Page() {
       }
     >
       <SqueezeSection family={family} />
+      <GatesSection />
       <HardSwishSection family={family} />
       <TailSection />
       <StemSection />

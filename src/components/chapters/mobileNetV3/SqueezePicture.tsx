@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Bottleneck } from '../../../nets/readings/bottlenecks';
 import type { WidthBar, WidthStep } from '../../../viz/chapters/squeezeProfile';
 import { squeezeProfileOf } from '../../../viz/chapters/squeezeProfile';
+import { Sized } from '../../ui/Sized';
 import { type Tone, toneClass } from '../../ui/tone';
 import styles from './SqueezePicture.module.css';
 
@@ -9,8 +10,12 @@ const thin: ReadonlySet<WidthBar['id']> = new Set(['means', 'squeezed', 'gates']
 
 /** MobileNet V3's block drawn to scale: squeeze-and-excite hangs below the map that it scales. */
 export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
+  return <Sized>{(width) => <Picture block={block} available={width} />}</Sized>;
+}
+
+function Picture({ block, available }: { readonly block: Bottleneck; readonly available: number }) {
   const { t } = useLingui();
-  const profile = squeezeProfileOf(block);
+  const profile = squeezeProfileOf(block, available);
   if (profile === undefined) return null;
   const { width, height, bars, steps, pool, past, gate, scaleAt } = profile;
   const { expandedChannels, squeezeChannels = 0, input, output } = block;
@@ -20,6 +25,8 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
       role="img"
       aria-label={t`Widths of the block: ${input.channels} channels in, ${expandedChannels} expanded, ${output.channels} out; below, the side path: ${expandedChannels} means, ${squeezeChannels} squeezed, ${expandedChannels} gates`}
       viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
       className={styles.picture}
     >
       <path className={styles.map} d={past} />
@@ -36,7 +43,7 @@ export function SqueezePicture({ block }: { readonly block: Bottleneck }) {
         <path className={styles.times} d={`M${scaleAt.x - 4},${scaleAt.y - 4}l8,8m0,-8l-8,8`} />
       </g>
       <text className={styles.word} x={(from?.x ?? 0) - 10} y={height / 2}>
-        {t`mean of each channel`}
+        {t`channel means`}
       </text>
     </svg>
   );
