@@ -1,3 +1,4 @@
+import { groupProcedure } from '../../src/nets/explorables/groupProcedure';
 import { comparedUnit, shuffleUnitsV1 } from '../../src/nets/explorables/shuffleUnits';
 import { graphOf } from '../../src/nets/graph';
 import { builtGraph } from '../../src/nets/models/model';
@@ -33,6 +34,29 @@ test('the steps of the shuffle can be chosen one by one, each with a name', asyn
   await expect(page.getByRole('img', { name: 'A table of 2 rows and 3 columns', exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Play the steps' })).toHaveCount(0);
   await expect(page).toHaveURL(/shuffle\.step=reshaped/);
+});
+
+test('the steps of a grouped convolution add its filters, and the groups divide its weights', async ({ page }) => {
+  await page.goto(`./#${chapter()}?procedure.step=split`);
+  await expect(page.getByRole('img', { name: '12 input channels in 3 parts', exact: true })).toBeVisible();
+  await page.getByText('2 Filters').click();
+  await expect(page.getByRole('img', { name: 'and a bank of filters for each part', exact: false })).toBeVisible();
+  const weights = page.locator('[data-figure=procedure-weights]');
+  for (const groups of [3, 6]) {
+    await expect(weights).toHaveText(String(costOf(groupProcedure.graph({ groups })).params));
+    await page.getByRole('slider', { name: 'Groups g' }).first().press('ArrowRight');
+  }
+  await expect(page).toHaveURL(/procedure\.groups=6/);
+});
+
+test('outputs read all groups with crossed wires as with a shuffle, and one group without', async ({ page }) => {
+  await page.goto(`./#${chapter()}?shuffle.groups=4&shuffle.channelsPerGroup=4`);
+  for (const { wiring, reads } of [
+    { wiring: 'apart', reads: 'Each output reads one group.' },
+    { wiring: 'direct', reads: 'Each output reads 4 groups.' },
+    { wiring: 'shuffled', reads: 'Each output reads 4 groups.' },
+  ])
+    await expect(page.locator(`[data-wiring=${wiring}]`)).toContainText(reads);
 });
 
 test('the numbers of a unit are those of its graph', async ({ page }) => {

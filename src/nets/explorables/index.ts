@@ -7,6 +7,7 @@ import { firstFilters } from './firstFilters';
 import { fullyConnectedLayer } from './fullyConnectedLayer';
 import { elementWise, equalWidth, fragmentation, groupCount } from './guidelines';
 import { groupedPointwise } from './groupedPointwise';
+import { groupProcedure } from './groupProcedure';
 import { inceptionWalk } from './inceptionWalk';
 import { memoryTraffic } from './memoryTraffic';
 import { mirroredResidual } from './mirroredResidual';
@@ -28,6 +29,7 @@ export const explorables: readonly Explorable[] = [
   inceptionWalk,
   separableOrder,
   xceptionFlow,
+  groupProcedure,
   groupedPointwise,
   channelShuffleWalk,
   channelReach,

@@ -14,6 +14,7 @@ import { Table } from '../../ui/Table';
 import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
 import { MarginNote } from '../../explain/page/MarginNote';
 import { SourceLink } from '../../explain/page/SourceLink';
+import { GroupProcedure } from './GroupProcedure';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
 
@@ -26,9 +27,18 @@ export function GroupingSection() {
       <Prose>
         <p>
           <Trans>
-            A grouped convolution splits the channels into g groups, each with filters of its own (see{' '}
-            <Link to="/counting">Counting</Link>). ResNeXt groups the 3×3 of its bottleneck. What remains is nearly all
-            1×1: {share} of a unit’s multiply-adds, with 256 channels, a bottleneck of 128 and 32 groups.
+            A grouped convolution splits the channels into g groups, each with filters of its own, in four steps.{' '}
+            <Link to="/counting">Counting</Link> has its price: each filter reads only c/g channels, so weights and
+            multiply-adds fall g-fold.
+          </Trans>
+        </p>
+      </Prose>
+      <GroupProcedure />
+      <Prose>
+        <p>
+          <Trans>
+            ResNeXt groups the 3×3 of its bottleneck. What remains is nearly all 1×1: {share} of a unit’s multiply-adds,
+            with 256 channels, a bottleneck of 128 and 32 groups.
           </Trans>
         </p>
         <p>

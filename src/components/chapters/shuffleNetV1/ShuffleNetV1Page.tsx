@@ -7,6 +7,7 @@ import { ShuffleOpening } from './ShuffleOpening';
 import { CostSection } from './CostSection';
 import { GroupingSection } from './GroupingSection';
 import { ReachSection } from './ReachSection';
+import { RuleSection } from './RuleSection';
 import { ShuffleSection } from './ShuffleSection';
 import { UnitSection } from './UnitSection';
 
@@ -29,6 +30,7 @@ export function ShuffleNetV1Page() {
       <GroupingSection />
       <ShuffleSection />
       <ReachSection />
+      <RuleSection />
       <UnitSection />
       <CostSection />
       <References

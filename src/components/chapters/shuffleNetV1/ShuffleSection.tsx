@@ -8,22 +8,20 @@ import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { filesOf } from '../../explain/exploration/filesOf';
 import { KnobControls } from '../../explain/exploration/KnobControls';
-import { MarginNote } from '../../explain/page/MarginNote';
-import { exactNumberText } from '../../ui/numberText';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
 import { ShuffleFigure } from './ShuffleFigure';
+import { StackWirings } from './StackWirings';
 import styles from './ShuffleNetV1.module.css';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
 
 /** The shuffle: a table written row by row and read column by column. */
 export function ShuffleSection() {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const exploration = useExploration(channelShuffleWalk);
   const { values, choose } = exploration;
   const shuffle = { groups: Number(values['groups']), channelsPerGroup: Number(values['channelsPerGroup']) };
-  const [learned, grouped] = [240 ** 2, (2 * 240 * 60) / 3].map((count) => exactNumberText(count, i18n.locale));
   const stage = shuffleStages.find((known) => known === values['step']) ?? 'grouped';
   return (
     <Section id="channel-shuffle" title={t`The channel shuffle`}>
@@ -36,14 +34,7 @@ export function ShuffleSection() {
           </Trans>
         </p>
       </Prose>
-      <MarginNote>
-        <p>
-          <Trans>
-            The rule is fixed, not learned. A learned exchange would be one more 1×1 convolution: {learned} weights for
-            240 channels, against {grouped} in both grouped 1×1 convolutions of the unit.
-          </Trans>
-        </p>
-      </MarginNote>
+      <StackWirings {...shuffle} />
       <Workbench
         stage={
           <Figure
