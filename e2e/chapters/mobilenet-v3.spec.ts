@@ -102,7 +102,9 @@ test('the redesigned ends save what the paper says, and a step of NetAdapt cuts 
   await expect(page).toHaveURL(/search\.latency=2\.1/);
 });
 
-test('a student compares the gates of a trained network for two photographs, and shares the block', async ({ page }) => {
+test('a student compares the gates of a trained network for two photographs, and shares the block', async ({
+  page,
+}) => {
   await page.goto(`./#${chapter()}?gates.block=15`);
   const gates = section(page, 'The gates of a trained network');
   await expect(gates.locator('[data-gates=shut]')).toHaveText('870');
