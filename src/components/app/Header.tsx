@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Icon } from '../ui/Icon';
-import { chapters, labPages, pages, type Page } from './pages';
-import { PageList } from './PageList';
+import { BarLinks } from './BarLinks';
+import { chapters, labPages, type Page } from './pages';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { appName } from './appName';
@@ -48,26 +48,13 @@ function WideNavigation() {
 }
 
 function NarrowNavigation() {
-  const { t } = useLingui();
   return (
     <div className={styles.narrow}>
       <PopupButton
         className={styles.menuButton}
         opens="dialog"
-        load={loadSheet}
-        popup={(Sheet, popup) => (
-          <Sheet {...popup} label={t`Menu`} placement="bottom end">
-            <EveryPage
-              onFollow={() => {
-                popup.onOpenChange(false);
-              }}
-            />
-            <div className={styles.settings}>
-              <LanguageSwitch />
-              <ThemeSwitch />
-            </div>
-          </Sheet>
-        )}
+        load={async () => (await import('./MenuSheet')).MenuSheet}
+        popup={(MenuSheet, popup) => <MenuSheet {...popup} />}
       >
         {(isOpen) => (
           <>
@@ -80,42 +67,6 @@ function NarrowNavigation() {
   );
 }
 
-/** Links to all pages, grouped. */
-function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
-  const { t } = useLingui();
-  return (
-    <nav aria-label={t`Pages`} className={styles.stack}>
-      <p className={styles.groupName}>
-        <Trans>Learn</Trans>
-      </p>
-      <PageList pages={chapters} isNumbered onFollow={onFollow} />
-      <p className={styles.groupName}>
-        <Trans>Run</Trans>
-      </p>
-      <PageList pages={labPages} onFollow={onFollow} />
-      <BarLinks onFollow={onFollow} />
-    </nav>
-  );
-}
-
-/** Links to the pages that stand in the bar alone. */
-function BarLinks({ onFollow }: { readonly onFollow?: () => void }) {
-  const { i18n } = useLingui();
-  return pages
-    .filter(({ place }) => place === 'bar')
-    .map(({ path, title, shortTitle = title }) => (
-      <NavLink
-        key={path}
-        to={path}
-        end
-        className={styles.link}
-        {...(onFollow === undefined ? {} : { onClick: onFollow })}
-      >
-        {i18n._(shortTitle)}
-      </NavLink>
-    ));
-}
-
 type PagesMenuProps = { readonly name: string; readonly pages: readonly Page[]; readonly isNumbered?: boolean };
 
 /** A button that opens the list of some pages. */
@@ -126,18 +77,8 @@ function PagesMenu({ name, pages: listed, isNumbered = false }: PagesMenuProps) 
     <PopupButton
       className={`${styles.link} ${isInside ? styles.inside : ''}`}
       opens="dialog"
-      load={loadSheet}
-      popup={(Sheet, popup) => (
-        <Sheet {...popup} label={name} placement="bottom start">
-          <PageList
-            pages={listed}
-            isNumbered={isNumbered}
-            onFollow={() => {
-              popup.onOpenChange(false);
-            }}
-          />
-        </Sheet>
-      )}
+      load={async () => (await import('./PagesSheet')).PagesSheet}
+      popup={(PagesSheet, popup) => <PagesSheet {...popup} label={name} pages={listed} isNumbered={isNumbered} />}
     >
       {() => (
         <>
@@ -147,8 +88,4 @@ function PagesMenu({ name, pages: listed, isNumbered = false }: PagesMenuProps) 
       )}
     </PopupButton>
   );
-}
-
-async function loadSheet() {
-  return (await import('../ui/Sheet')).Sheet;
 }

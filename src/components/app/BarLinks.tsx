@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react';
+import { NavLink } from 'react-router';
+import styles from './Header.module.css';
+import { pages } from './pages';
+
+/** Links to the pages that stand in the bar alone. */
+export function BarLinks({ onFollow }: { readonly onFollow?: () => void }) {
+  const { i18n } = useLingui();
+  return pages
+    .filter(({ place }) => place === 'bar')
+    .map(({ path, title, shortTitle = title }) => (
+      <NavLink
+        key={path}
+        to={path}
+        end
+        className={styles.link}
+        {...(onFollow === undefined ? {} : { onClick: onFollow })}
+      >
+        {i18n._(shortTitle)}
+      </NavLink>
+    ));
+}
