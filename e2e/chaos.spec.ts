@@ -28,7 +28,7 @@ test(
     const random = randomOf(seed);
     await rememberWorkers(page);
     await makeDeviceLosable(page);
-    await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
+    await page.goto('./#/live?backend=webgpu&net=shufflenet-v2-everyday64');
     await expectEspresso(page);
     const files = droppedFiles((name) => info.outputPath(name));
     const told = Array.from({ length: faultCount }, () => faultOf(random, files));

@@ -56,7 +56,9 @@ test('nothing jumps on a laptop either, and every page prints whole, without its
 
 async function shiftOf(page: Page, address: string): Promise<number> {
   const shift = await openSlowly(page, address);
-  if (address === '#/') await expect(overlay(page)).toBeVisible({ timeout: 90_000 });
+  if (address === '#/')
+    await expect(page.getByRole('region', { name: 'What the network sees' })).toContainText(' ms', { timeout: 90_000 });
+  if (address === '#/live') await expect(overlay(page)).toBeVisible({ timeout: 90_000 });
   if (address === '#/race') await expect(page.getByRole('figure').getByRole('img')).toBeVisible({ timeout: 90_000 });
   return shift();
 }
@@ -100,7 +102,7 @@ function faultsOnPaper(page: Page, width: number): Promise<readonly string[]> {
   }, width);
 }
 
-/** The addresses of all pages, as the menu of a narrow window lists them. */
+/** The addresses of all pages: the first one, and those that the menu of a narrow window lists. */
 async function everyAddress(page: Page): Promise<readonly string[]> {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
@@ -110,5 +112,5 @@ async function everyAddress(page: Page): Promise<readonly string[]> {
   await expect(links.first()).toBeVisible();
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   if (size !== null) await page.setViewportSize(size);
-  return [...new Set(addresses)];
+  return [...new Set(['#/', ...addresses])];
 }

@@ -25,7 +25,7 @@ test('every page keeps the content security policy and asks no other server', as
     expect(keepsPolicy.takeBreaches(), path).toEqual([]);
   }
   const chapters = readdirSync('e2e/chapters').map((spec) => `/${spec.replace('.spec.ts', '')}`);
-  const others = ['/', '/race', '/layers', '/guidelines', '/collect', '/bench', '/networks', '/compare'];
+  const others = ['/', '/live', '/race', '/layers', '/guidelines', '/collect', '/bench', '/networks', '/compare'];
   expect([...found]).toEqual(expect.arrayContaining([...chapters, ...others]));
 });
 

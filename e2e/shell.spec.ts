@@ -9,7 +9,7 @@ test('an address without a page says so and offers a way back', async ({ page })
   await expect(page).toHaveTitle('Page not found · Featherweight');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'the first page' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does the network see?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How small can a network be and still see?');
 });
 
 test('what an address has that no page takes is said once, until it is chosen or dismissed', async ({ page }) => {
@@ -139,7 +139,7 @@ test.describe('a page that fails to download', () => {
 
   test('shows a message, and the rest of the app keeps working', async ({ page }) => {
     await page.goto('./#/nowhere');
-    await page.route('**/*LivePage*', (route) => route.abort());
+    await page.route('**/*StartPage*', (route) => route.abort());
     await page.getByRole('banner').getByRole('link', { name: 'Featherweight' }).click();
     await expect(page.getByRole('alert')).toContainText('This page stopped working.');
     await expect(page.getByRole('banner')).toBeVisible();

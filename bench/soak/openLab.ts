@@ -55,7 +55,7 @@ export async function openLab(): Promise<Lab> {
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.goto(url);
   return {
-    show: (choice) => show(page, `#/?${new URLSearchParams(choice).toString()}`),
+    show: (choice) => show(page, `#/live?${new URLSearchParams(choice).toString()}`),
     lookInside: async () => {
       const summary = page.getByText('Look inside', { exact: true });
       await summary.click();

@@ -13,7 +13,7 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
 }, info) => {
   const path = info.outputPath('My homework.safetensors');
   writeFileSync(path, randomFile('shufflenet-v2', { width: 0.5, classes: 64 }));
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await dropOnPicture(page, path);
   await expect(recognised(page)).toContainText('ShuffleNet V2 0.5×');
@@ -51,7 +51,7 @@ test('files without weights, or cut short, show a message, and the running netwo
   writeFileSync(text, 'remember the milk');
   const cut = info.outputPath('cut.safetensors');
   writeFileSync(cut, randomFile('shufflenet-v2', { width: 0.5 }).subarray(0, 50_000));
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   const alert = page.getByRole('alert');
   await dropOnPicture(page, text);
@@ -67,7 +67,7 @@ test('files without weights, or cut short, show a message, and the running netwo
 
 test('in Chinese, nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./?lang=zh#/?net=mobilenet-v2-timm-imagenet');
+  await page.goto('./?lang=zh#/live?net=mobilenet-v2-timm-imagenet');
   await openPanel(page, '网络');
   await page.getByText('其他网络的 ImageNet 权重').click();
   await expectFitOnPhone(page);

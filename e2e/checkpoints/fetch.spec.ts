@@ -15,7 +15,7 @@ import {
 
 test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load resource|CORS policy/] });
 
-const address = './#/?source=chelsea&net=mobilenet-v1-0.25-imagenet';
+const address = './#/live?source=chelsea&net=mobilenet-v1-0.25-imagenet';
 
 test('after an address without it, from a slow server that redirects and breaks off: fetched, recognised, stored, run, and run offline later', async ({
   page,
@@ -77,7 +77,7 @@ test('a stopped download resumes, and a stored file can be removed', async ({ pa
   await server.stop();
   expect(server.asked.at(-1)).toMatch(/^GET \S+ bytes=[1-9]\d*-$/);
 
-  await gotoPanel(page, './#/?source=chelsea&net=squeezenet-everyday64');
+  await gotoPanel(page, './#/live?source=chelsea&net=squeezenet-everyday64');
   await panel(page).getByText('ImageNet weights of other networks').click();
   await panel(page).getByRole('button', { name: 'Remove MobileNet V1 0.25×' }).click();
   await expect(get).toBeVisible();
@@ -108,7 +108,7 @@ test('a server without CORS has its message, and the file can be opened by hand'
 test('a missing and an altered file, and a server that does not answer, each have their message', async ({ page }) => {
   const files = { [squeezeNetPath]: { bytes: mobileNet, troubles: [{ isWebPage: true as const }] } };
   const server = await publisher(page, files, ['', 'gone/']);
-  await gotoPanel(page, './#/?net=squeezenet-1.1-imagenet');
+  await gotoPanel(page, './#/live?net=squeezenet-1.1-imagenet');
   const get = panel(page).getByRole('button', { name: 'Get SqueezeNet 1.1' });
   const alert = page.getByRole('alert');
   await get.click();

@@ -47,7 +47,7 @@ const within = { timeout: 90_000 };
 for (const [name, test] of Object.entries(browsers)) {
   test.describe(name, () => {
     test('names the coffee, then what a camera shows, then other pages', async ({ driven, baseURL }) => {
-      await driven.open(`${baseURL}`);
+      await driven.open(`${baseURL}#/live`);
       await expect.poll(() => driven.text(), within).toContain('espresso');
       await driven.press('Camera');
       await driven.type('body', 'l');

@@ -66,7 +66,7 @@ test('with garbage in every place where the app keeps something, every page work
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('./#/networks');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await expect(notice(page)).toContainText('The network own-bad is broken.');
 
@@ -105,6 +105,6 @@ test('a browser that throws on every access to its storage still runs, and Colle
   });
   await page.goto('./#/collect');
   await expect(page.getByText('This browser stores nothing for this page.')).toBeVisible();
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
 });

@@ -8,7 +8,7 @@ test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 test('Look inside shows the tensors of the running network in the colours of the ramp, in grey and by group', async ({
   page,
 }) => {
-  await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
+  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   await page.getByText('Look inside').click();
   const sheet = page.getByRole('img', { name: /feature maps/ });
@@ -33,7 +33,7 @@ test('Look inside shows the tensors of the running network in the colours of the
 test('a map is enlarged under the pointer, by a press and by its number, and the classifier is bars with names', async ({
   page,
 }) => {
-  await page.goto('./#/?source=coffee&net=shufflenet-v1-everyday64');
+  await page.goto('./#/live?source=coffee&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   await page.getByText('Look inside').click();
   const sheet = page.getByRole('img', { name: /feature maps/ });
@@ -57,7 +57,7 @@ test('a map is enlarged under the pointer, by a press and by its number, and the
 });
 
 test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ page }) => {
-  await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
+  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   const without = await framesPerSecond(page);
   await page.getByText('Look inside').click();

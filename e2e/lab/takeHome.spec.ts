@@ -14,7 +14,7 @@ const code =
 test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
 
 test('a result can be taken home as JSON, picture, link and code, and the link collects it', async ({ page }) => {
-  await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await page.goto('./#/live?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   await openPanel(page, 'Share result');
   const json = await savedText(page.getByRole('button', { name: 'JSON', exact: true }));

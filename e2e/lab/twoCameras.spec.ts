@@ -12,7 +12,7 @@ test('one of several cameras is chosen by its name, in the lab and in the race, 
       const stream = document.querySelector('video')?.srcObject;
       return stream instanceof MediaStream ? (stream.getVideoTracks()[0]?.label ?? '') : '';
     });
-  await page.goto('./#/?source=camera&net=shufflenet-v2-everyday64');
+  await page.goto('./#/live?source=camera&net=shufflenet-v2-everyday64');
   await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
   const first = await track();

@@ -10,7 +10,7 @@ test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 test('a network without weights for its options runs untrained, says so, and offers options with weights', async ({
   page,
 }) => {
-  await page.goto('./#/?net=shufflenet-v2:width=0.5:resolution=64');
+  await page.goto('./#/live?net=shufflenet-v2:width=0.5:resolution=64');
   await expect(page.getByRole('heading', { name: 'untrained: latency only' })).toBeVisible();
   await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
   await expect(page.getByRole('region', { name: 'Top five' })).toHaveCount(0);
@@ -21,7 +21,7 @@ test('a network without weights for its options runs untrained, says so, and off
 });
 
 test('every network of the catalogue, its options and any resolution can be chosen', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await openPanel(page, 'Network');
   await page.getByText('Options and resolution').click();
@@ -32,14 +32,14 @@ test('every network of the catalogue, its options and any resolution can be chos
   await expectEspresso(page);
   await page.getByRole('option', { name: /^Inception V3/ }).click();
   await expect(page.getByText('There are no weights for Inception V3 here')).toBeVisible();
-  await page.goto('./#/?net=vgg16:resolution=1000');
+  await page.goto('./#/live?net=vgg16:resolution=1000');
   await expect(
     page.getByText('resolution of VGG-16 cannot be 1000. Possible: whole numbers from 64 to 299.'),
   ).toBeVisible();
 });
 
 test('the latency shows the tail, the history, the dropped frames and the memory', async ({ page }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await openLatency(page);
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
@@ -48,7 +48,7 @@ test('the latency shows the tail, the history, the dropped frames and the memory
 });
 
 test('the camera can be paused, mirrored, and its guesses steadied', async ({ page }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await expectEspresso(page);
   await openLatency(page);
   await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
@@ -72,7 +72,7 @@ test('a camera that the browser plays only after a press starts by one, and runs
   page,
 }) => {
   await page.addInitScript(refuseToPlayUnasked);
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   const start = page.getByRole('button', { name: 'Start the camera' });
   await expect(start).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -86,7 +86,7 @@ test('a camera that the browser plays only after a press starts by one, and runs
 test('an unplugged camera has its message, its last picture stays as ended, and one button starts it again', async ({
   page,
 }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await expectEspresso(page);
   await page.evaluate(() => {
     const stream = document.querySelector('video')?.srcObject;
@@ -110,7 +110,7 @@ test('an unplugged camera has its message, its last picture stays as ended, and 
 });
 
 test('a hidden tab pauses, and continues when it is shown', async ({ page }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await expectEspresso(page);
   await page.evaluate(hide, true);
   // The frame that is under way still comes in; then the numbers stay.
@@ -123,7 +123,7 @@ test('a JPEG that ends too early is looked at as far as the browser draws it', a
   const whole = await sharp('public/samples/coffee.png').jpeg({ quality: 95 }).toBuffer();
   const path = info.outputPath('unfinished.jpg');
   writeFileSync(path, whole.subarray(0, whole.length - 40));
-  await page.goto('./#/?source=chelsea');
+  await page.goto('./#/live?source=chelsea');
   await expectGuesses(page, /cat|tabby/);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Your photo or video' }).click();
@@ -133,7 +133,7 @@ test('a JPEG that ends too early is looked at as far as the browser draws it', a
 });
 
 test('a video file of one’s own plays', async ({ page }, info) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   const film = info.outputPath('film.webm');
   writeFileSync(film, Buffer.from(await page.evaluate(recordCoffee)));

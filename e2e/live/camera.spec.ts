@@ -5,7 +5,7 @@ import { expectEspresso, openLatency, overlay } from './livePage';
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
 test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
-  await page.goto('./#/?backend=webgpu&net=shufflenet-v2');
+  await page.goto('./#/live?backend=webgpu&net=shufflenet-v2');
   await page.getByRole('button', { name: 'Camera' }).click();
   await expectEspresso(page);
   await expect(page).toHaveURL(/source=camera/);

@@ -6,7 +6,7 @@ import { expectDevice, loseDevice, makeDeviceLosable } from './losable';
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
 
 test('a lost graphics device is reported and recovered, and the camera continues', async ({ page, browser }) => {
-  await page.goto('./#/?backend=webgpu&source=camera&net=shufflenet-v2');
+  await page.goto('./#/live?backend=webgpu&source=camera&net=shufflenet-v2');
   await expectEspresso(page);
   let workers = 0;
   page.on('worker', () => {
@@ -34,7 +34,7 @@ test(
   { tag: '@thorough' },
   async ({ page }) => {
     await makeDeviceLosable(page);
-    await page.goto('./#/?backend=webgpu&net=shufflenet-v2-everyday64');
+    await page.goto('./#/live?backend=webgpu&net=shufflenet-v2-everyday64');
     await expectEspresso(page);
     for (let loss = 1; loss <= 4; loss += 1) {
       await expect(overlay(page)).toContainText('WebGPU');

@@ -7,10 +7,10 @@ test.use({ camera: 'absent', webGpu: 'off', expectedErrors: [/Failed to load res
 
 const weights = '**/weights/shufflenet-v2-everyday64/weights.safetensors';
 const manifest = '**/weights/shufflenet-v2-everyday64/manifest.json';
-const shuffleNet = './#/?net=shufflenet-v2-everyday64';
+const shuffleNet = './#/live?net=shufflenet-v2-everyday64';
 
 test('a missing camera has its message', async ({ page }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('No camera was found.');
   await alert.getByRole('button', { name: 'Use a sample photo' }).click();
@@ -21,7 +21,7 @@ test('a busy camera has its message', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('in use', 'NotReadableError'));
   });
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await expect(page.getByRole('alert')).toContainText('The camera is in use by another program.');
 });
 
@@ -35,7 +35,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
   };
   const whole = readFileSync('public/samples/chelsea.png');
   await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   const alert = page.getByRole('alert');
   await dropOnPicture(page, fileOf('homework.png', 'this is not a picture'));
@@ -58,7 +58,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
 });
 
 test('a dropped picture is classified', async ({ page }) => {
-  await page.goto('./#/?source=chelsea');
+  await page.goto('./#/live?source=chelsea');
   await expectNamed(page, { not: 'espresso' });
   await dropOnPicture(page, resolve('public/samples/coffee.png'));
   await expectEspresso(page);
@@ -68,7 +68,7 @@ test('a dropped picture is classified', async ({ page }) => {
 });
 
 test("a picture of one's own is chosen from a folder", async ({ page }) => {
-  await page.goto('./#/?source=chelsea');
+  await page.goto('./#/live?source=chelsea');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Your photo' }).click();
   await (await chooser).setFiles('public/samples/coffee.png');
@@ -116,7 +116,7 @@ test('weights of another network have their message', async ({ page }) => {
 
 test('without an index of networks the page says so', async ({ page }) => {
   await page.route('**/weights/index.json', (route) => route.fulfill({ status: 503 }));
-  await page.goto('./');
+  await page.goto('./#/live');
   await expect(page.getByRole('alert')).toContainText('index.json could not be downloaded');
   await page.unroute('**/weights/index.json');
   await page.getByRole('button', { name: 'Try again' }).click();

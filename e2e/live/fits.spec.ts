@@ -11,7 +11,7 @@ test('Live fits: the picture, its label, the latency and the sources are in view
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   const seen: readonly Locator[] = [
     page.getByRole('img', { name: 'The photo that the network is looking at' }),

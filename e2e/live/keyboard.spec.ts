@@ -5,7 +5,7 @@ import { expectEspresso, overlay, expectNamed, topFive } from './livePage';
 test.use({ camera: 'absent', webGpu: 'off' });
 
 test('the keyboard reaches and uses everything on the page', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the content' })).toBeFocused();
@@ -41,7 +41,7 @@ test('the keyboard reaches and uses everything on the page', async ({ page }) =>
 test('the latency opens where the focus is, F fills the screen with the picture and its label, and Escape ends both', async ({
   page,
 }) => {
-  await page.goto('./#/?source=chelsea');
+  await page.goto('./#/live?source=chelsea');
   await expectNamed(page, { not: 'espresso' });
   await tabTo(page, 'end to end');
   const part = overlay(page).getByText('preprocess', { exact: true });
@@ -67,13 +67,13 @@ test('the latency opens where the focus is, F fills the screen with the picture 
 });
 
 test('language and theme are chosen with the keyboard and stored', async ({ page }) => {
-  await page.goto('./#/?source=chelsea');
+  await page.goto('./#/live?source=chelsea');
   await page.getByRole('button', { name: '简体中文' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('网络看到了什么？');
   await expect(page).toHaveTitle('实时识别 · Featherweight');
   // The language comes before the hash, the page's own choices after it.
-  await expect(page).toHaveURL(/\?lang=zh#\/\?source=chelsea$/);
+  await expect(page).toHaveURL(/\?lang=zh#\/live\?source=chelsea$/);
 
   await page.getByRole('button', { name: /^主题/ }).focus();
   await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ const network = 'mobilenet-v2:width=0.35:classes=10:resolution=224';
 test.beforeEach(({ page }) => giveLittleMemory(page));
 
 test('a network too large for the graphics memory is offered a smaller resolution, which runs', async ({ page }) => {
-  await page.goto(`./#/?backend=webgpu&net=${network}`);
+  await page.goto(`./#/live?backend=webgpu&net=${network}`);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('memory');
   await alert.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();

@@ -4,7 +4,7 @@ import { expectEspresso } from './livePage';
 test.use({ camera: 'refused', webGpu: 'off' });
 
 test('a refused camera has its message, and the photo stays and can be used instead', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Camera' }).click();
   const alert = page.getByRole('alert');
@@ -26,6 +26,6 @@ test('a refused camera has its message, and the photo stays and can be used inst
 });
 
 test('a refused camera has its message in Chinese', async ({ page }) => {
-  await page.goto('./?lang=zh#/?source=camera');
+  await page.goto('./?lang=zh#/live?source=camera');
   await expect(page.getByRole('alert')).toContainText('摄像头权限被拒绝');
 });

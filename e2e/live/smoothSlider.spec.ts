@@ -7,7 +7,7 @@ test(
   'the page follows a slider while a network takes seconds per frame',
   { tag: '@thorough' },
   async ({ page, browser }) => {
-    await page.goto('./#/?backend=webgpu&repeat=true&net=mobilenet-v2:resolution=224');
+    await page.goto('./#/live?backend=webgpu&repeat=true&net=mobilenet-v2:resolution=224');
     await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 100_000 });
     await openPanel(page, 'Network');
     await page.getByText('Options and resolution').click();

@@ -7,7 +7,7 @@ import { expectEspresso, openLatency, openPanel, overlay, expectNamed } from './
 test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
 
 test('a first visitor sees a photo classified at once, on WebAssembly, and reads why', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
   await openPanel(page, 'Settings');
@@ -18,14 +18,14 @@ test('the card counts the network as training/RESULTS.md does', async ({ page })
   const row = readFileSync('training/RESULTS.md', 'utf8').match(/^\| shufflenet-v2-everyday64 .*/m)?.[0] ?? '';
   const [, , params = '', , macs = '', memoryAccess = ''] = row.split('|').map((cell) => cell.trim());
   const millions = (Number(params.replaceAll(',', '')) / 1e6).toFixed(2);
-  await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await page.goto('./#/live?net=shufflenet-v2-everyday64');
   await openPanel(page, 'Network');
   const counted = `${millions} M params, ${macs} multiply-adds and ${memoryAccess} elements`;
   await expect(page.getByText(counted)).toBeVisible();
 });
 
 test('the camera is classified on WebAssembly too', async ({ page }) => {
-  await page.goto('./#/?source=camera');
+  await page.goto('./#/live?source=camera');
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
   await openLatency(page);
@@ -33,7 +33,7 @@ test('the camera is classified on WebAssembly too', async ({ page }) => {
 });
 
 test('asking for WebGPU where there is none has its message, and WebAssembly is one press away', async ({ page }) => {
-  await page.goto('./#/?backend=webgpu');
+  await page.goto('./#/live?backend=webgpu');
   await expect(page.getByRole('alert')).toContainText('This browser has no WebGPU');
   await page.getByRole('button', { name: 'Use WebAssembly' }).click();
   await expectEspresso(page);
@@ -42,7 +42,7 @@ test('asking for WebGPU where there is none has its message, and WebAssembly is 
 });
 
 test('another sample gives another result', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await page.getByRole('button', { name: 'Cat' }).click();
   await expectNamed(page, { not: 'espresso' });
@@ -50,7 +50,7 @@ test('another sample gives another result', async ({ page }) => {
 });
 
 test('a photo can be measured repeatedly', async ({ page }) => {
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await openLatency(page);
   await expect(overlay(page)).not.toContainText('frames shown per second');
@@ -63,7 +63,7 @@ test('a photo can be measured repeatedly', async ({ page }) => {
 
 for (const language of ['en', 'zh']) {
   test(`axe finds nothing (${language}), and nothing is wider than 390 px`, async ({ page }) => {
-    await page.goto(`./?lang=${language}`);
+    await page.goto(`./?lang=${language}#/live`);
     await expectEspresso(page);
     await expectGoodLooksNow(page);
     await page.getByRole('button', { name: /^(Menu|菜单)$/ }).click();

@@ -15,7 +15,7 @@ test('a worker in an endless loop over a file is stopped by Stop, or started aga
   });
   const path = info.outputPath('endless.pth');
   writeFileSync(path, 'a file that is never read to its end');
-  await page.goto('./');
+  await page.goto('./#/live');
   await expectEspresso(page);
   await dropOnPicture(page, path);
   await expect(page.getByText('Reading endless.pth')).toBeVisible();
@@ -39,7 +39,7 @@ test('a worker in an endless loop over a file is stopped by Stop, or started aga
 
 test('a killed engine is noticed, and one button starts it again with what was chosen', async ({ page }) => {
   await rememberWorkers(page);
-  await page.goto('./#/?net=shufflenet-v2-everyday64');
+  await page.goto('./#/live?net=shufflenet-v2-everyday64');
   await expectEspresso(page);
   await killWorker(page, 'engine');
   const alert = page.getByRole('alert');

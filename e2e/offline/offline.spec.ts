@@ -13,7 +13,7 @@ test.use({
 
 test('the app runs from a plain host under a sub-path and, once visited, without the network', async ({ page }) => {
   const host = await staticHost('dist', '/lessons/featherweight/');
-  await page.goto(host.url);
+  await page.goto(`${host.url}#/live`);
   await expectEspresso(page);
   // The first visit ends when the app itself is cached.
   await page.evaluate(async () => {

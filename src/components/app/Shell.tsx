@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
-import { chapters, pages } from './pages';
+import { chapters, pages, startPage } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
 import { ChapterLinks } from './ChapterLinks';
@@ -15,14 +15,18 @@ import { useKeptPlace } from './useKeptPlace';
 import { useMayBeBroken } from './useMayBeBroken';
 import { VersionNotice } from './VersionNotice';
 import { late } from '../ui/late';
+import { tourParameter } from '../explain/tour/tourParameter';
 
 // Only browsers that keep something need it.
 const BrokenKept = late(async () => (await import('./BrokenKept')).BrokenKept);
 
+// Only addresses of the tour need it.
+const TourBar = late(async () => (await import('./TourBar')).TourBar);
+
 /** The frame around every page. */
 export function Shell() {
   const { i18n, t } = useLingui();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
   const mayBeBroken = useMayBeBroken();
@@ -30,10 +34,7 @@ export function Shell() {
   const chapter = chapters.findIndex(({ path }) => path === pathname);
   const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
-  const description =
-    page?.idea === undefined
-      ? t`See, count and run lightweight convolutional networks in the browser`
-      : i18n._(page.idea);
+  const description = i18n._((page ?? startPage).idea);
 
   useEffect(() => {
     document.title = `${title} · ${appName}`;
@@ -64,6 +65,11 @@ export function Shell() {
         {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
         <ChapterLinks key={pathname} path={pathname} />
       </main>
+      {new URLSearchParams(search).has(tourParameter) ? (
+        <Suspense fallback={null}>
+          <TourBar />
+        </Suspense>
+      ) : null}
       <Footer key={pathname} />
     </HashState>
   );
@@ -75,6 +81,8 @@ function useFocusOnArrival(main: RefObject<HTMLElement | null>, pathname: string
   useEffect(() => {
     if (previous.current === pathname) return;
     previous.current = pathname;
+    // The guide of the tour leads from page to page.
+    if (document.activeElement?.closest('[data-keeps-focus]') != null) return;
     main.current?.focus({ preventScroll: true });
   }, [main, pathname]);
 }

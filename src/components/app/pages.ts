@@ -9,12 +9,21 @@ export type Page = {
   readonly title: MessageDescriptor;
   /** The link's text in the header, where it is not the title. */
   readonly shortTitle?: MessageDescriptor;
-  /** `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. `foot`: in the
+  /** `start`: the first page, which the app's name leads to. `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. `foot`: in the
    * footer. */
-  readonly place: 'run' | 'learn' | 'bar' | 'foot';
+  readonly place: 'start' | 'run' | 'learn' | 'bar' | 'foot';
   /** One sentence: below the title in the menu, and the page's description for search engines. */
   readonly idea: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
+};
+
+/** The first page, which the app's name leads to. */
+export const startPage: Page = {
+  path: '/',
+  title: msg`Small networks that see`,
+  place: 'start',
+  idea: msg`See, count and run lightweight convolutional networks in the browser`,
+  load: async () => (await import('../start/StartPage')).StartPage,
 };
 
 /**
@@ -22,8 +31,9 @@ export type Page = {
  * follow from it.
  */
 export const pages: readonly Page[] = [
+  startPage,
   {
-    path: '/',
+    path: '/live',
     title: msg`Live`,
     place: 'run',
     idea: msg`Point the camera at something: a small network names it, with the time it takes.`,
@@ -154,5 +164,5 @@ export const pages: readonly Page[] = [
 /** The chapters in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
 
-/** The pages that run networks; the first is the app's start page. */
+/** The pages that run networks. */
 export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'run');

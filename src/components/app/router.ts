@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react';
-import { createHashRouter } from 'react-router';
+import { createHashRouter, replace, type LoaderFunctionArgs } from 'react-router';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';
 import { PageFault } from './PageFault';
+import { placeParameter } from '../ui/placeLink';
 import { pages } from './pages';
 import { Shell } from './Shell';
 import { Unknown } from './Unknown';
@@ -14,6 +15,7 @@ export const router = createHashRouter([
     children: [
       ...pages.map((page) => ({
         path: page.path,
+        ...(page.place === 'start' ? { loader: leaveForLab } : {}),
         lazy: async () => ({ Component: await loaded(page.load) }),
         ErrorBoundary: PageFault,
         HydrateFallback: Opening,
@@ -22,6 +24,12 @@ export const router = createHashRouter([
     ],
   },
 ]);
+
+/** Opens the lab at links from when it was the first page: all but a place in this page was the lab's. */
+function leaveForLab({ request }: LoaderFunctionArgs): Response | null {
+  const { search, searchParams } = new URL(request.url);
+  return [...searchParams.keys()].every((key) => key === placeParameter) ? null : replace(`/live${search}`);
+}
 
 /** A page that the host no longer has comes with the host's new version, which is loaded at the address to arrive at. */
 async function loaded(load: () => Promise<ComponentType>): Promise<ComponentType> {

@@ -41,7 +41,7 @@ export function EfficientNetPage() {
       lede={
         <Trans>
           MobileNet V2’s block once more: a search arranges it, one rule makes it larger, and for small devices the
-          parts that they run badly are removed. <Link to="/">Live</Link> starts with this network.
+          parts that they run badly are removed. <Link to="/live">Live</Link> starts with this network.
         </Trans>
       }
     >

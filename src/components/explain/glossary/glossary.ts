@@ -165,27 +165,27 @@ export const glossary = {
   latency: {
     name: msg`Latency, end to end`,
     meaning: msg`The time from a frame to its label: capture, preprocessing, inference, readback and handover.`,
-    page: '/',
+    page: '/live',
   },
   inference: {
     name: msg`Inference`,
     meaning: msg`Running the network itself, from input tensor to logits.`,
-    page: '/',
+    page: '/live',
   },
   readback: {
     name: msg`Readback`,
     meaning: msg`Copying the result from the graphics card to where the program can read it.`,
-    page: '/',
+    page: '/live',
   },
   handover: {
     name: msg`Handover`,
     meaning: msg`The time between the thread that runs the network and the page that shows the result.`,
-    page: '/',
+    page: '/live',
   },
   backend: {
     name: msg`Backend: WebGPU, WebAssembly`,
     meaning: msg`What the network runs on. WebGPU uses the graphics card; WebAssembly uses the processor, with one thread or several.`,
-    page: '/',
+    page: '/live',
   },
   median: {
     name: msg`Median and quartiles`,

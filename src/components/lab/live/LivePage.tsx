@@ -26,7 +26,7 @@ const FeaturesNotice = late(async () => (await import('./FeaturesNotice')).Featu
 const UntrainedNotice = late(async () => (await import('./UntrainedNotice')).UntrainedNotice);
 const Inside = late(async () => (await import('../../running/inside/Inside')).Inside);
 
-/** The start page: a picture, what a network sees in it, and how long that took, all of it in the window. */
+/** The lab: a picture, what a network sees in it, and how long that took, all of it in the window. */
 export function LivePage() {
   const { t } = useLingui();
   const [choices, choose] = useLiveChoices();

@@ -53,5 +53,5 @@ export function ImageNetCard({ model }: { readonly model: Model }) {
 }
 
 function labAddress(name: string): string {
-  return `/?net=${name}`;
+  return `/live?net=${name}`;
 }

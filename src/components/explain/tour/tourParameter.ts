@@ -1,0 +1,2 @@
+/** The part of an address that names a step of the tour. */
+export const tourParameter = 'tour';
