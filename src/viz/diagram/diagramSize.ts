@@ -1,58 +1,120 @@
+import type { Shape } from '../../nets/op';
 import { hasTrait } from '../../nets/op';
 import type { DiagramBox } from './diagramBox';
 import { opDrawings } from './opDrawing';
-import { shapeLabel } from './shapeLabel';
+import { shapeLabel, shapeLabelLines } from './shapeLabel';
 
-/** How large boxes are: `wide` ones have their words beside the glyphs, `narrow` and `tight` ones below them. */
+/** Where data flows: from left to right, with branches one above the other, or from top to bottom, side by side. */
+export type Direction = 'right' | 'down';
+
+/**
+ * How large boxes are: `wide` ones have their words beside the glyphs, `narrow` ones below them, and `tight` ones on more
+ * lines.
+ */
 export type DiagramSize = 'wide' | 'narrow' | 'tight';
 
-/** The distances of one diagram size, px. */
+/** The distances of one direction and size, px. */
 export type Metrics = {
+  readonly direction: Direction;
   readonly size: DiagramSize;
   readonly boxWidth: number;
   readonly boxHeight: number;
+  /** The longest bar of a tensor. */
+  readonly barLength: number;
   /** Between neighbouring lanes. */
   readonly laneGap: number;
-  /** Half the width reserved for a bare wire. */
+  /** Half the room of a bare wire. */
   readonly wireHalf: number;
-  /** Between a tensor and the box below it: within a lane, and where lanes fork or join. */
+  /** Between a box and its tensor. */
+  readonly tensorGap: number;
+  /** Between a tensor and the box after it; where lanes fork, and where they join. */
   readonly stepGap: number;
   readonly forkGap: number;
+  readonly joinGap: number;
 };
 
-export const metricsBySize: Readonly<Record<DiagramSize, Metrics>> = {
-  wide: { size: 'wide', boxWidth: 216, boxHeight: 52, laneGap: 28, wireHalf: 16, stepGap: 14, forkGap: 30 },
-  narrow: { size: 'narrow', boxWidth: 112, boxHeight: 84, laneGap: 14, wireHalf: 10, stepGap: 14, forkGap: 26 },
-  tight: { size: 'tight', boxWidth: 84, boxHeight: 84, laneGap: 5, wireHalf: 6, stepGap: 12, forkGap: 22 },
-};
+const right = { direction: 'right', laneGap: 4, wireHalf: 10, tensorGap: 8, stepGap: 9 } as const;
+const down = { direction: 'down', tensorGap: 12, stepGap: 14 } as const;
 
-/** Heights of a tensor's bar, of the bar with its label, and of the gap between a box and its bar, px. */
-export const tensorBarHeight = 6;
-export const tensorHeight = 23;
-export const tensorGap = 11;
+/** In the order of preference: in reading direction if it fits, and as large as it fits. */
+export const allMetrics = [
+  { ...right, size: 'wide', boxWidth: 202, boxHeight: 50, barLength: 62, forkGap: 46, joinGap: 22 },
+  { ...right, size: 'narrow', boxWidth: 126, boxHeight: 90, barLength: 92, forkGap: 46, joinGap: 22 },
+  { ...right, size: 'tight', boxWidth: 90, boxHeight: 110, barLength: 110, forkGap: 40, joinGap: 14 },
+  {
+    ...down,
+    size: 'wide',
+    boxWidth: 208,
+    boxHeight: 50,
+    barLength: 208,
+    laneGap: 28,
+    wireHalf: 16,
+    forkGap: 30,
+    joinGap: 22,
+  },
+  {
+    ...down,
+    size: 'narrow',
+    boxWidth: 126,
+    boxHeight: 90,
+    barLength: 126,
+    laneGap: 14,
+    wireHalf: 10,
+    forkGap: 26,
+    joinGap: 20,
+  },
+  {
+    ...down,
+    size: 'tight',
+    boxWidth: 74,
+    boxHeight: 110,
+    barLength: 74,
+    laneGap: 4,
+    wireHalf: 6,
+    forkGap: 22,
+    joinGap: 18,
+  },
+] as const satisfies readonly Metrics[];
 
-const badgeHeight = 26;
-const characterWidth = 6.6;
+/** The breadth of a tensor's bar, and the height of a line of its label, px. */
+export const barBreadth = 7;
+export const lineHeight = 16;
+
+/** How far badges reach over the lower edge of their box, px. */
+export const badgeOverhang = 10;
+
+const circleSize = 32;
+const pillHeight = 28;
+const characterWidth = 7.3;
 
 /** Width and height of a box without its tensor. */
 export function boxSizeOf({ node }: DiagramBox, metrics: Metrics): { readonly width: number; readonly height: number } {
+  const isRight = metrics.direction === 'right';
   switch (opDrawings[node.op.kind].form) {
     case 'port':
-      return { width: metrics.boxWidth, height: 18 };
+      // Upright where there is little room.
+      return isRight
+        ? { width: metrics.size === 'tight' ? 18 : 44, height: metrics.barLength }
+        : { width: metrics.boxWidth, height: 20 };
     case 'layer':
       return { width: metrics.boxWidth, height: metrics.boxHeight };
     case 'plus':
     case 'times':
-      return { width: 30, height: 30 };
+      return { width: circleSize, height: circleSize };
     case 'bar':
-      return { width: metrics.boxWidth, height: badgeHeight };
+      return isRight
+        ? { width: pillHeight, height: metrics.boxHeight }
+        : { width: metrics.boxWidth, height: pillHeight };
     case 'operation': {
       // A slice shares the width with the lane of the other half.
-      const width = node.op.kind === 'channelSlice' ? Math.min(metrics.boxWidth, 132) : metrics.boxWidth;
-      return { width, height: metrics.size === 'wide' ? 42 : 72 };
+      const width = node.op.kind === 'channelSlice' ? Math.min(metrics.boxWidth, 140) : metrics.boxWidth;
+      return { width, height: metrics.size === 'wide' ? 46 : metrics.boxHeight - 12 };
     }
     case 'pill':
-      return { width: Math.min(metrics.boxWidth, 112), height: badgeHeight };
+      return {
+        width: Math.min(metrics.boxWidth, isRight ? (metrics.size === 'tight' ? 64 : 84) : 112),
+        height: pillHeight,
+      };
   }
 }
 
@@ -61,8 +123,35 @@ export function showsTensor({ node }: DiagramBox, isLast: boolean): boolean {
   return isLast || !hasTrait(node.op, 'keepsShape');
 }
 
-/** Half the width of the box or its label, whichever is wider, px. */
-export function halfWidthOf(box: DiagramBox, metrics: Metrics): number {
-  const label = shapeLabel(box.result.shape).length * characterWidth + 6;
-  return Math.max(boxSizeOf(box, metrics).width, label) / 2;
+/** The label of a tensor, px; on two lines in reading direction where there is little room. */
+export type TensorLabel = { readonly lines: readonly string[]; readonly width: number; readonly height: number };
+
+export function labelOf(shape: Shape, { direction, size }: Metrics): TensorLabel {
+  const lines = direction === 'right' && size === 'tight' ? shapeLabelLines(shape) : [shapeLabel(shape)];
+  const width = Math.max(...lines.map((line) => line.length)) * characterWidth + 4;
+  return { lines, width, height: lines.length * lineHeight };
 }
+
+/** From a box to its tensor; after a small circle far enough that its label does not touch the one before. */
+export function tensorGapOf(box: DiagramBox, metrics: Metrics): number {
+  const { tensorGap, stepGap, direction } = metrics;
+  if (direction === 'down' || !isCircle(box)) return tensorGap;
+  return Math.max(tensorGap, labelOf(box.result.shape, metrics).width + 4 - barBreadth - stepGap - circleSize);
+}
+
+/** Whether a box is a small circle with a sign, which takes wires from all sides. */
+export function isCircle({ node }: DiagramBox): boolean {
+  const { form } = opDrawings[node.op.kind];
+  return form === 'plus' || form === 'times';
+}
+
+/** From a lane's axis down to the labels of its tensors, where data flows to the right. */
+export function labelDropOf({ boxHeight, barLength }: Metrics): number {
+  return Math.max(boxHeight / 2 + badgeOverhang, barLength / 2) + 2;
+}
+
+/** How far labels reach behind their bars, px; further, they would meet the wires to lanes and the concat. */
+export const labelReach = 12;
+
+/** Between a concat's upper edge and the label of its tensor, where data flows to the right. */
+export const concatLabelGap = 3;

@@ -22,7 +22,8 @@ import { add, conv, input } from '../../nets/build';
 import type { Node } from '../../nets/graph';
 import { graphOf } from '../../nets/graph';
 import { catalogue } from '../../nets/models';
-import type { Layout, PlacedBox } from './layout';
+import { lineHeight } from './diagramSize';
+import type { Layout, TensorBar } from './layout';
 import { layoutOf } from './layout';
 import { svgText } from './svgText';
 
@@ -136,13 +137,16 @@ it('has a picture of every function in src/nets/blocks', () => {
 });
 
 describe.each(cases)('the picture of %s', (name, graph) => {
-  it('is the golden one', async () => {
-    await expect(svgText(layoutOf(graph, { availableWidth: 640, folded: true }))).toMatchFileSnapshot(
-      `golden/${name}.svg`,
+  it.each([
+    ['', 908],
+    ['.phone', 310],
+  ])('is the golden one%s at %i px', async (suffix, availableWidth) => {
+    await expect(svgText(layoutOf(graph, { availableWidth, folded: true }))).toMatchFileSnapshot(
+      `golden/${name}${suffix}.svg`,
     );
   });
 
-  it.each([350, 640])('keeps everything inside and no two boxes overlapping, at %i px', (availableWidth) => {
+  it.each([310, 640, 908])('keeps everything inside and no two boxes overlapping, at %i px', (availableWidth) => {
     for (const folded of [true, false]) {
       const layout = layoutOf(graph, { availableWidth, folded });
       expect(overlaps(layout)).toEqual([]);
@@ -154,10 +158,19 @@ describe.each(cases)('the picture of %s', (name, graph) => {
     }
   });
 
-  it('runs every wire downwards', () => {
-    const { boxes, wires } = layoutOf(graph, { availableWidth: 640, folded: true });
-    const top = new Map(boxes.map((box) => [box.id, box.y]));
-    for (const { from, to } of wires) expect(top.get(to)).toBeGreaterThan(top.get(from) ?? Infinity);
+  it.each([310, 640, 908])('keeps labels off boxes and each other, at %i px', (availableWidth) => {
+    const { boxes, tensors } = layoutOf(graph, { availableWidth, folded: true });
+    const labels = tensors.map(labelRect);
+    for (const [index, label] of labels.entries()) {
+      const on = [...boxes, ...labels.slice(index + 1)].filter((other) => meet(label, other));
+      expect(on.map(({ id }) => `${label.id} on ${id}`)).toEqual([]);
+    }
+  });
+
+  it.each([310, 908])('runs every wire forwards, at %i px', (availableWidth) => {
+    const { boxes, wires, direction } = layoutOf(graph, { availableWidth, folded: true });
+    const start = new Map(boxes.map(({ id, x, y }) => [id, direction === 'right' ? x : y]));
+    for (const { from, to } of wires) expect(start.get(to)).toBeGreaterThan(start.get(from) ?? Infinity);
   });
 });
 
@@ -177,7 +190,7 @@ describe('layoutOf', () => {
       availableWidth: 640,
       folded: true,
     });
-    expect(tensors.map(({ width }) => width)).toEqual([108, 216]);
+    expect(tensors.map(({ height }) => height)).toEqual([31, 62]);
   });
 
   it('lays out graphs that are neither series nor parallel', () => {
@@ -202,7 +215,23 @@ describe('layoutOf', () => {
 
 /** Pairs of boxes that overlap. */
 function overlaps({ boxes }: Layout): readonly string[] {
-  const meet = (a: PlacedBox, b: PlacedBox): boolean =>
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
   return boxes.flatMap((a, index) => boxes.slice(index + 1).flatMap((b) => (meet(a, b) ? [`${a.id} on ${b.id}`] : [])));
+}
+
+type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+function meet(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Where a label is at 13 px, whose digits are 7 px wide and whose capitals are 9 px high. */
+function labelRect({ boxId, label: { lines, x, y } }: TensorBar): Rect & { readonly id: string } {
+  const width = Math.max(...lines.map((line) => line.length)) * 7;
+  return {
+    id: `the label of ${boxId}`,
+    x: x - width / 2,
+    y: y - 5,
+    width,
+    height: 10 + (lines.length - 1) * lineHeight,
+  };
 }

@@ -1,127 +1,166 @@
-import { path } from 'd3-path';
 import type { Graph } from '../../nets/graph';
+import type { Shape } from '../../nets/op';
 import type { DiagramBox } from './diagramBox';
 import { diagramBoxesOf } from './diagramBox';
-import type { DiagramSize, Metrics } from './diagramSize';
-import { metricsBySize, showsTensor } from './diagramSize';
-import type { Placement } from './placement';
-import { placementOf, wireKey } from './placement';
-import type { TensorBar } from './tensorBars';
-import { tensorBarsOf } from './tensorBars';
+import type { Direction, DiagramSize, Metrics } from './diagramSize';
+import { allMetrics, barBreadth, labelOf, labelReach, showsTensor, tensorGapOf } from './diagramSize';
+import { pointOf, rectOf } from './flow';
+import type { Place, Placement } from './placement';
+import { placementOf } from './placement';
+import type { TensorPlace } from './tensorBars';
+import { tensorPlacesOf } from './tensorBars';
+import type { Wire } from './wires';
+import { stemsOf, wiresOf } from './wires';
 
-/** A box with its place, px. `x` and `y` are its top left corner; wires follow its `axis`. */
+/** A box with its place, px. `x` and `y` are its top left corner; wires go through its `middle` along the flow. */
 export type PlacedBox = DiagramBox & {
   readonly id: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly axis: number;
+  readonly middle: Point;
 };
 
-/** A wire from the tensor of one box to the top of another, as an SVG path; always `M C L C`, so that CSS can animate it. */
-export type Wire = { readonly id: string; readonly from: string; readonly to: string; readonly path: string };
+type Point = { readonly x: number; readonly y: number };
+
+/** A tensor as a bar, px: as long as it has channels, on one scale for the whole diagram. */
+export type TensorBar = {
+  /** The box that computes it. */
+  readonly boxId: string;
+  readonly shape: Shape;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The lines of its label, and the middle of the first. */
+  readonly label: Point & { readonly lines: readonly string[] };
+  /** Where a concat's parts meet, from the bar's start. */
+  readonly seams: readonly number[];
+};
 
 /** A diagram as data; everything is inside 0, 0, `width`, `height`. */
 export type Layout = {
+  readonly direction: Direction;
   readonly size: DiagramSize;
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly PlacedBox[];
   readonly tensors: readonly TensorBar[];
   readonly wires: readonly Wire[];
+  /** From boxes to their tensors. */
+  readonly stems: readonly string[];
 };
 
 export type LayoutOptions = {
-  /** Width to fit into, px. The largest size that fits is chosen; if none does, the tightest. */
+  /** Width to fit into, px. */
   readonly availableWidth: number;
   /** Whether norms and activations become badges of the convolution before them. */
   readonly folded: boolean;
 };
 
-const margin = 8;
-
 /**
- * Lays out a block from top to bottom: parallel branches as lanes in the order in which they are joined, a skip connection
- * as a wire beside the branch it skips, and every tensor as a bar with a width proportional to its channels.
+ * Lays out a block in reading direction where that fits, at the largest size that does, and from top to bottom where none
+ * does: parallel branches as lanes in the order in which they are joined, a skip connection as a wire beside the branch it
+ * skips, and every tensor as a bar as long as it has channels.
  */
 export function layoutOf(graph: Graph, { availableWidth, folded }: LayoutOptions): Layout {
   const boxes = diagramBoxesOf(graph, folded);
-  const wide = layoutAt(boxes, metricsBySize.wide);
-  if (wide.width <= availableWidth) return wide;
-  const narrow = layoutAt(boxes, metricsBySize.narrow);
-  return narrow.width <= availableWidth ? narrow : layoutAt(boxes, metricsBySize.tight);
+  let layout = layoutAt(boxes, largest, availableWidth);
+  for (const metrics of smaller) {
+    if (layout.width <= availableWidth) break;
+    layout = layoutAt(boxes, metrics, availableWidth);
+  }
+  return layout;
 }
 
-function layoutAt(boxes: readonly DiagramBox[], metrics: Metrics): Layout {
+const [largest, ...smaller] = allMetrics;
+
+/** Room for the mark of a chosen box, px. */
+const margin = 6;
+
+/** By how much boxes may move apart to fill the width. */
+const maxStretch = 1.4;
+
+function layoutAt(boxes: readonly DiagramBox[], metrics: Metrics, availableWidth: number): Layout {
   const placement = placementOf(boxes, metrics);
-  const placed = boxes.flatMap((box) => placedBoxOf(box, placement));
-  const last = placed.at(-1);
-  const anchors = placed
-    .filter((box) => showsTensor(box, box === last))
-    .map((box) => ({
-      id: box.id,
-      shape: box.result.shape,
-      axis: box.axis,
-      bottom: box.y + box.height,
-      parts: box.node.op.kind === 'concat' ? box.node.inputs.map((input) => input.shape.channels) : [],
-    }));
-  const tensors = tensorBarsOf(anchors, metrics);
+  const { direction } = metrics;
+  const last = boxes.at(-1);
+  // Labels of the first and the last tensor reach over the ends of the flow.
+  const overhang = direction === 'right' ? endsOf(boxes, placement, metrics) : { start: 0, end: 0 };
+  const natural = placement.length + overhang.start + overhang.end + 2 * margin;
+  const stretch =
+    direction === 'right' ? Math.min(maxStretch, Math.max(1, (availableWidth - natural) / placement.length + 1)) : 1;
+  const shift = { along: margin + overhang.start, across: margin + placement.before };
+  const places = new Map(
+    [...placement.places].map(([box, place]) => [box, movedPlace(place, shift, stretch)] as const),
+  );
+  const bareWires = new Map([...placement.bareWires].map(([key, lane]) => [key, lane + shift.across] as const));
+  const anchors = [...places].flatMap(([box, place]) =>
+    showsTensor(box, box === last) ? [anchorOf(box, place, metrics)] : [],
+  );
+  const tensors = tensorPlacesOf(anchors, metrics);
+  const ends = [...places.values()].map((place) => place.along + place.length);
+  const length = Math.max(...ends, ...tensors.map(({ end }) => end)) + overhang.end + margin;
+  const breadth = placement.before + placement.after + 2 * margin;
+  const [width, height] = direction === 'right' ? [length, breadth] : [breadth, length];
   return {
+    direction,
     size: metrics.size,
-    width: placement.right - placement.left + 2 * margin,
-    height: placement.height + 2 * margin,
-    boxes: placed,
-    tensors,
-    wires: wiresOf(placed, tensors, placement, metrics),
+    width,
+    height,
+    boxes: boxes.flatMap((box) => placedBoxOf(box, places.get(box), direction)),
+    tensors: tensors.map((tensor) => barOf(tensor, direction)),
+    wires: wiresOf({ places, bareWires }, tensors, metrics),
+    stems: stemsOf(places, tensors, direction),
   };
 }
 
-function placedBoxOf(box: DiagramBox, { places, left }: Placement): readonly PlacedBox[] {
-  const place = places.get(box);
+/** How far labels reach over the start and the end of the flow, px. */
+function endsOf(boxes: readonly DiagramBox[], { places }: Placement, metrics: Metrics) {
+  const [first] = boxes;
+  if (first === undefined) return { start: 0, end: 0 };
+  const room = (places.get(first)?.length ?? 0) + metrics.tensorGap + barBreadth + labelReach;
+  return { start: Math.max(0, labelOf(first.result.shape, metrics).width - room), end: labelReach };
+}
+
+/** Keeps the size of a box, and moves its middle along. */
+function movedPlace(place: Place, shift: { along: number; across: number }, stretch: number): Place {
+  const middle = place.along + place.length / 2;
+  return {
+    ...place,
+    along: middle * stretch - place.length / 2 + shift.along,
+    across: place.across + shift.across,
+    axis: place.axis + shift.across,
+  };
+}
+
+function anchorOf(box: DiagramBox, place: Place, metrics: Metrics) {
+  const { node, result } = box;
+  return {
+    id: node.id,
+    shape: result.shape,
+    axis: place.axis,
+    end: place.along + place.length,
+    across: place.across,
+    gap: tensorGapOf(box, metrics),
+    parts: node.op.kind === 'concat' ? node.inputs.map((input) => input.shape.channels) : [],
+  };
+}
+
+function placedBoxOf(box: DiagramBox, place: Place | undefined, direction: Direction): readonly PlacedBox[] {
   if (place === undefined) return [];
-  const shift = margin - left;
-  return [{ ...box, ...place, id: box.node.id, x: place.x + shift, y: place.y + margin, axis: place.axis + shift }];
+  const middle = pointOf({ along: place.along + place.length / 2, across: place.axis }, direction);
+  return [{ ...box, ...rectOf(place, direction), id: box.node.id, middle }];
 }
 
-function wiresOf(
-  boxes: readonly PlacedBox[],
-  tensors: readonly TensorBar[],
-  { bareWires, left }: Placement,
-  { forkGap }: Metrics,
-): readonly Wire[] {
-  const boxById = new Map(boxes.map((box) => [box.id, box]));
-  const tensorByBox = new Map(tensors.map((tensor) => [tensor.boxId, tensor]));
-  return boxes.flatMap((to) =>
-    to.inputs.flatMap((input): readonly Wire[] => {
-      const from = boxById.get(input.node.id);
-      if (from === undefined) return [];
-      const tensor = tensorByBox.get(from.id);
-      const bare = bareWires.get(wireKey(input, to));
-      const lane = bare === undefined ? (to.inputs.length > 1 ? from.axis : to.axis) : bare + margin - left;
-      const start = { x: from.axis, y: tensor === undefined ? from.y + from.height : tensor.bottom };
-      const end = { x: to.node.op.kind === 'concat' ? inset(lane, to.x, to.x + to.width) : to.axis, y: to.y };
-      return [{ id: wireKey(input, to), from: from.id, to: to.id, path: wirePath(start, end, lane, forkGap) }];
-    }),
-  );
-}
-
-type Point = { readonly x: number; readonly y: number };
-
-/** From the start into the lane, down the lane, and into the end; each bend is at most `turn` px high. */
-function wirePath(start: Point, end: Point, lane: number, turn: number): string {
-  const drop = Math.min(turn, (end.y - start.y) / 2);
-  const leave = start.y + drop;
-  const arrive = end.y - drop;
-  const line = path();
-  line.moveTo(start.x, start.y);
-  line.bezierCurveTo(start.x, start.y + drop * 0.6, lane, leave - drop * 0.6, lane, leave);
-  line.lineTo(lane, arrive);
-  line.bezierCurveTo(lane, arrive + drop * 0.6, end.x, end.y - drop * 0.6, end.x, end.y);
-  return line.toString();
-}
-
-/** Keeps a wire off the rounded corners of a bar. */
-function inset(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low + 10), high - 10);
+function barOf(tensor: TensorPlace, direction: Direction): TensorBar {
+  const { boxId, shape, label, seams } = tensor;
+  return {
+    ...rectOf(tensor, direction),
+    boxId,
+    shape,
+    label: { ...pointOf(label, direction), lines: label.lines },
+    seams,
+  };
 }

@@ -1,20 +1,21 @@
 import type { Layout } from './layout';
-import { shapeLabel } from './shapeLabel';
+import { lineHeight } from './diagramSize';
 
 /**
  * A layout as plain SVG for golden files: rounded, one element per line, without the page's fonts and colours. A changed
  * file is reviewed as a picture.
  */
-export function svgText({ width, height, boxes, tensors, wires }: Layout): string {
+export function svgText({ width, height, boxes, tensors, wires, stems }: Layout): string {
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" font-family="sans-serif" font-size="11" text-anchor="middle">`,
+    ...stems.map((stem) => `<path d="${roundedPath(stem)}" fill="none" stroke="gray"/>`),
     ...wires.map(({ path }) => `<path d="${roundedPath(path)}" fill="none" stroke="gray"/>`),
     ...tensors.map(
       ({ x, y, width, height }) =>
         `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="lightgray"/>`,
     ),
-    ...tensors.map(
-      ({ axis, bottom, shape }) => `<text x="${round(axis)}" y="${round(bottom - 5)}">${shapeLabel(shape)}</text>`,
+    ...tensors.flatMap(({ label: { lines: words, x, y } }) =>
+      words.map((line, index) => `<text x="${round(x)}" y="${round(y + 4 + index * lineHeight)}">${line}</text>`),
     ),
     ...boxes.flatMap(({ id, x, y, width, height, badges }) => [
       `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="none" stroke="black"/>`,

@@ -1,9 +1,9 @@
 import type { Graph } from '../../../nets/graph';
 import type { Factor } from '../../../nets/readings/formula';
-import { shapeLabel } from '../../../viz/diagram/shapeLabel';
+import type { Direction } from '../../../viz/diagram/diagramSize';
+import { lineHeight } from '../../../viz/diagram/diagramSize';
 import { layoutOf } from '../../../viz/diagram/layout';
-import type { Layout, PlacedBox } from '../../../viz/diagram/layout';
-import type { TensorBar } from '../../../viz/diagram/tensorBars';
+import type { Layout, PlacedBox, TensorBar } from '../../../viz/diagram/layout';
 import styles from './BlockDiagram.module.css';
 import { DiagramBoxShape } from './DiagramBoxShape';
 import { LayerChoice } from './LayerChoice';
@@ -26,12 +26,10 @@ type BlockDiagramProps = {
   readonly heat?: ReadonlyMap<string, number> | undefined;
 };
 
-/** Limits of scaling a drawing to its place; beyond them its words are too small or too large. */
-const scales = { min: 0.86, max: 1.18 };
-
 /**
- * A graph from top to bottom: ops as boxes, tensors as bars as wide as their channels. It fills the available width,
- * and scrolls only where even the tightest layout is too wide.
+ * A graph in reading direction, and from top to bottom where that is too wide: ops as boxes, tensors as bars as long as
+ * they have channels. It is drawn for the available width, never scaled, and scrolls only where even the tightest layout is
+ * too wide.
  */
 export function BlockDiagram(props: BlockDiagramProps) {
   return <Sized>{(availableWidth) => <Fitted {...props} availableWidth={availableWidth} />}</Sized>;
@@ -41,18 +39,19 @@ type FittedProps = BlockDiagramProps & { readonly availableWidth: number };
 
 function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, availableWidth }: FittedProps) {
   const layout = layoutOf(graph, { availableWidth, folded });
-  const scale = Math.min(Math.max(availableWidth / layout.width, scales.min), scales.max);
-  const scrolls = layout.width * scale > availableWidth + 1;
+  const scrolls = layout.width > availableWidth + 1;
   return (
     <div className={styles.frame} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
       <svg
-        className={`${styles.svg} ${layout.size === 'tight' ? styles.tight : ''}`}
+        className={`${styles.svg} ${layout.direction === 'down' && layout.size === 'tight' ? styles.tightDown : ''}`}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
-        width={layout.width * scale}
-        height={layout.height * scale}
+        width={layout.width}
+        height={layout.height}
       >
         {heat === undefined ? null : <Heat boxes={layout.boxes} heat={heat} />}
-        {onSelect === undefined ? null : <LayerChoice boxes={layout.boxes} selected={selected} onSelect={onSelect} />}
+        {onSelect === undefined ? null : (
+          <LayerChoice direction={layout.direction} boxes={layout.boxes} selected={selected} onSelect={onSelect} />
+        )}
         <Picture layout={layout} name={name} traced={traced} selected={selected} />
       </svg>
     </div>
@@ -80,13 +79,14 @@ function Picture({ layout, name, traced, selected }: PictureProps) {
       {layout.wires.map((wire) => (
         <path key={wire.id} className={styles.wire} d={wire.path} />
       ))}
-      {layout.boxes.map((box) => (
-        <TensorStem key={box.id} box={box} tensor={layout.tensors.find((tensor) => tensor.boxId === box.id)} />
+      {layout.stems.map((stem, index) => (
+        <path key={index} className={styles.wire} d={stem} />
       ))}
       {layout.tensors.map((tensor) => (
         <Tensor
           key={tensor.boxId}
           tensor={tensor}
+          direction={layout.direction}
           isTraced={trace?.tensorOf === tensor.boxId}
           meanings={tensor.boxId === selected ? outputMeanings : isInput(tensor) ? inputMeanings : undefined}
         />
@@ -95,6 +95,7 @@ function Picture({ layout, name, traced, selected }: PictureProps) {
         <DiagramBoxShape
           key={box.id}
           box={box}
+          direction={layout.direction}
           size={layout.size}
           isTraced={trace?.box === box.id}
           meanings={box.id === selected ? kernelMeanings : undefined}
@@ -123,11 +124,6 @@ function Heat({ boxes, heat }: HeatProps) {
   ));
 }
 
-function TensorStem({ box, tensor }: { readonly box: PlacedBox; readonly tensor: TensorBar | undefined }) {
-  if (tensor === undefined || box.node.op.kind === 'input') return null;
-  return <path className={styles.wire} d={`M${box.axis} ${box.y + box.height}V${tensor.y}`} />;
-}
-
 /** The numbers of the chosen node's formula that a bar or a box of the picture stands for. */
 const inputMeanings = 'inChannels inHeight inWidth';
 const outputMeanings = 'outChannels outHeight outWidth';
@@ -135,29 +131,28 @@ const kernelMeanings = 'kernelHeight kernelWidth groups';
 
 type TensorProps = {
   readonly tensor: TensorBar;
+  readonly direction: Direction;
   readonly isTraced: boolean;
   readonly meanings: string | undefined;
 };
 
-function Tensor({ tensor, isTraced, meanings }: TensorProps) {
-  const { x, y, width, height, axis, bottom, seams, shape } = tensor;
+function Tensor({ tensor, direction, isTraced, meanings }: TensorProps) {
+  const { x, y, width, height, label, seams } = tensor;
   return (
     <g data-traced={isTraced || undefined}>
-      <rect
-        className={styles.tensor}
-        data-k={meanings}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={Math.min(1.5, width / 2)}
-      />
+      <rect className={styles.tensor} data-k={meanings} x={x} y={y} width={width} height={height} rx={1.5} />
       {seams.map((seam, index) => (
-        <path key={index} className={styles.seam} d={`M${x + seam} ${y}v${height}`} />
+        <path
+          key={index}
+          className={styles.seam}
+          d={direction === 'right' ? `M${x} ${y + seam}h${width}` : `M${x + seam} ${y}v${height}`}
+        />
       ))}
-      <text className={styles.shape} x={axis} y={(y + height + bottom) / 2}>
-        {shapeLabel(shape)}
-      </text>
+      {label.lines.map((line, index) => (
+        <text key={index} className={styles.shape} x={label.x} y={label.y + index * lineHeight}>
+          {line}
+        </text>
+      ))}
     </g>
   );
 }

@@ -1,14 +1,18 @@
 import type { PlacedBox } from '../../../viz/diagram/layout';
-import type { DiagramSize } from '../../../viz/diagram/diagramSize';
+import type { DiagramSize, Direction } from '../../../viz/diagram/diagramSize';
+import { badgeOverhang } from '../../../viz/diagram/diagramSize';
 import { opDrawings, type OpDrawing } from '../../../viz/diagram/opDrawing';
 import styles from './BlockDiagram.module.css';
+import { BoxBadges } from './BoxBadges';
 import { OpGlyph } from './OpGlyph';
 import type { OpWords } from './opWords';
 import { opTone } from './opTone';
 import { toneClass } from '../../ui/tone';
+import { wordLines } from './wordLines';
 
 type DiagramBoxShapeProps = {
   readonly box: PlacedBox;
+  readonly direction: Direction;
   readonly size: DiagramSize;
   readonly words: OpWords;
   /** Names of the ops folded into the box: BN, ReLU6. */
@@ -20,7 +24,8 @@ type DiagramBoxShapeProps = {
 };
 
 /** One op of a diagram: its glyphs, its name, and the ops folded into it as badges on its lower edge. */
-export function DiagramBoxShape({ box, size, words, badges, isTraced = false, meanings }: DiagramBoxShapeProps) {
+export function DiagramBoxShape({ isTraced = false, meanings, badges, ...shape }: DiagramBoxShapeProps) {
+  const { box, direction, size } = shape;
   return (
     <g
       style={{ translate: `${box.x}px ${box.y}px` }}
@@ -28,21 +33,24 @@ export function DiagramBoxShape({ box, size, words, badges, isTraced = false, me
       data-traced={isTraced || undefined}
       data-k={meanings}
     >
-      <Outline box={box} size={size} words={words} />
-      <Badges box={box} size={size} names={badges} />
+      <Outline {...shape} />
+      <BoxBadges box={box} direction={direction} size={size} names={badges} />
     </g>
   );
 }
 
-type OutlineProps = { readonly box: PlacedBox; readonly size: DiagramSize; readonly words: OpWords };
+type OutlineProps = Pick<DiagramBoxShapeProps, 'box' | 'direction' | 'size' | 'words'>;
 
-function Outline({ box, size, words }: OutlineProps) {
+function Outline(props: OutlineProps) {
+  const { box, direction, size, words } = props;
   const { width, height, node } = box;
   const { form } = opDrawings[node.op.kind];
   switch (form) {
     case 'port':
-      return (
-        <text className={styles.quiet} x={width / 2} y={height - 2}>
+      return direction === 'right' ? (
+        <Word className={styles.quiet} x={width / 2} y={height / 2} isUpright={size === 'tight'} text={words.name} />
+      ) : (
+        <text className={styles.quiet} x={width / 2} y={height - 4}>
           {words.name}
         </text>
       );
@@ -59,33 +67,46 @@ function Outline({ box, size, words }: OutlineProps) {
         </>
       );
     case 'bar':
-    case 'pill':
+    case 'pill': {
+      const radius = form === 'bar' ? 4 : height / 2;
       return (
         <>
-          <rect
-            data-lit
-            className={styles.outline}
-            width={width}
-            height={height}
-            rx={form === 'bar' ? 4 : height / 2}
+          <rect data-lit className={styles.outline} width={width} height={height} rx={radius} />
+          <Word
+            className={styles.name}
+            x={box.middle.x - box.x}
+            y={box.middle.y - box.y}
+            isUpright={form === 'bar' && direction === 'right'}
+            text={words.name}
           />
-          <text className={styles.name} x={box.axis - box.x} y={height / 2}>
-            {words.name}
-          </text>
         </>
       );
+    }
     case 'layer':
     case 'operation':
-      return size === 'wide' ? (
-        <WideBox box={box} size={size} words={words} />
-      ) : (
-        <NarrowBox box={box} size={size} words={words} />
-      );
+      return size === 'wide' ? <WideBox {...props} /> : <NarrowBox {...props} />;
   }
 }
 
+type WordProps = {
+  readonly className: string | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly isUpright: boolean;
+  readonly text: string;
+};
+
+/** A word, from bottom to top if `isUpright`. */
+function Word({ className, x, y, isUpright, text }: WordProps) {
+  return (
+    <text className={className} transform={`translate(${x} ${y})${isUpright ? ' rotate(-90)' : ''}`}>
+      {text}
+    </text>
+  );
+}
+
 /** Where the text of a wide box starts, to the right of its glyphs. Px. */
-const textStarts: Readonly<Record<OpDrawing['glyphs'], number>> = { both: 86, wires: 70, window: 44, none: 12 };
+const textStarts: Readonly<Record<OpDrawing['glyphs'], number>> = { both: 80, wires: 64, window: 44, none: 12 };
 
 function WideBox({ box, words }: OutlineProps) {
   const { width, height, node } = box;
@@ -93,72 +114,59 @@ function WideBox({ box, words }: OutlineProps) {
   const textX = textStarts[glyphs];
   return (
     <>
-      <rect data-lit className={styles.outline} width={width} height={height} rx={5} />
+      <rect data-lit className={styles.outline} width={width} height={height} rx={6} />
       <OpGlyph
         node={node}
-        space={{ x: 24, y: height / 2 }}
-        channels={{ x: glyphs === 'both' ? 61 : 36, y: height / 2 }}
+        space={{ x: 21, y: height / 2 }}
+        channels={{ x: glyphs === 'both' ? 56 : 34, y: height / 2 }}
       />
-      <text className={styles.nameStart} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 8}>
+      <text className={styles.nameStart} x={textX} y={words.detail === '' ? height / 2 : height / 2 - 10}>
         {words.name}
       </text>
-      <text className={styles.detailStart} x={textX} y={height / 2 + 9}>
+      <text className={styles.detailStart} x={textX} y={height / 2 + 7}>
         {words.detail}
       </text>
     </>
   );
 }
+
+/** Px from line to line, and of the glyphs with the room around them. */
+const lineHeights = { name: 17, detail: 16, glyphs: 36 };
 
 function NarrowBox({ box, words }: OutlineProps) {
   const { width, height, node } = box;
   const both = opDrawings[node.op.kind].glyphs === 'both';
+  const names = wordLines(words.name, (width - 8) / 8.2);
+  const details = wordLines(words.detail, (width - 6) / 6.9);
+  const lines = [...names.map((text) => ({ text, isName: true })), ...details.map((text) => ({ text, isName: false }))];
+  const total = names.length * lineHeights.name + details.length * lineHeights.detail;
+  const room = height - lineHeights.glyphs - badgeOverhang;
+  const top = lineHeights.glyphs + (room - total) / 2;
   return (
     <>
-      <rect data-lit className={styles.outline} width={width} height={height} rx={5} />
+      <rect data-lit className={styles.outline} width={width} height={height} rx={6} />
       <OpGlyph
         node={node}
-        space={{ x: width / 2 - (both ? 21 : 0), y: 20 }}
-        channels={{ x: width / 2 + (both ? 16 : 0), y: 20 }}
+        space={{ x: width / 2 - (both ? 19 : 0), y: 20 }}
+        channels={{ x: width / 2 + (both ? 15 : 0), y: 20 }}
       />
-      <text className={styles.name} x={width / 2} y={words.detail === '' ? (height + 26) / 2 : 46}>
-        {words.name}
-      </text>
-      <text className={styles.detail} x={width / 2} y={61}>
-        {words.detail}
-      </text>
+      {lines.map(({ text, isName }, index) => (
+        <text
+          key={index}
+          className={isName ? styles.name : styles.detail}
+          x={width / 2}
+          y={
+            top +
+            (isName
+              ? (index + 0.5) * lineHeights.name
+              : names.length * lineHeights.name + (index - names.length + 0.5) * lineHeights.detail)
+          }
+        >
+          {text}
+        </text>
+      ))}
     </>
   );
-}
-
-function Badges({
-  box,
-  size,
-  names,
-}: {
-  readonly box: PlacedBox;
-  readonly size: DiagramSize;
-  readonly names: readonly string[];
-}) {
-  const { width, height, node } = box;
-  if (names.length === 0) return null;
-  const widths = names.map((name) => name.length * 6.4 + 10);
-  const total = widths.reduce((sum, badge) => sum + badge + 3, -3);
-  const beside = node.op.kind === 'add';
-  const right = size === 'wide' || node.op.kind === 'concat';
-  const start = beside ? width + 4 : right ? width - total - 8 : (width - total) / 2;
-  const top = beside ? height / 2 - 7.5 : height - 7.5;
-  return names.map((name, index) => (
-    <g
-      key={name}
-      transform={`translate(${start + widths.slice(0, index).reduce((sum, badge) => sum + badge + 3, 0)} ${top})`}
-      className={name === 'BN' ? '' : toneClass('activation')}
-    >
-      <rect className={name === 'BN' ? styles.badgeNorm : styles.badge} width={widths[index]} height={15} rx={7.5} />
-      <text className={name === 'BN' ? styles.badgeNormText : styles.badgeText} x={(widths[index] ?? 0) / 2} y={7.5}>
-        {name}
-      </text>
-    </g>
-  ));
 }
 
 const plusSign = 'M-7 0H7M0-7V7';

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent } from 'react';
+import { boxBeside } from '../../../viz/diagram/boxBeside';
+import type { Direction } from '../../../viz/diagram/diagramSize';
 import type { PlacedBox } from '../../../viz/diagram/layout';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import styles from './BlockDiagram.module.css';
@@ -7,6 +9,7 @@ import { keyTarget } from './keyTarget';
 import { useOpWords } from './opWords';
 
 type LayerChoiceProps = {
+  readonly direction: Direction;
   readonly boxes: readonly PlacedBox[];
   /** Id of the chosen node; it may be folded into a box. */
   readonly selected: string | undefined;
@@ -14,10 +17,11 @@ type LayerChoiceProps = {
 };
 
 /**
- * The layers of a diagram as a listbox under the picture: one tab stop, and arrow keys move in execution order. The
- * picture is a single image to screen readers, so the options have the names.
+ * The layers of a diagram as a listbox under the picture: one tab stop. Arrow keys along the flow move in execution order,
+ * those across it to the branch on that side, and in execution order where there is none. The picture is a single image to
+ * screen readers, so the options have the names.
  */
-export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
+export function LayerChoice({ direction, boxes, selected, onSelect }: LayerChoiceProps) {
   const { t } = useLingui();
   const wordsOf = useOpWords();
   const list = useRef<SVGGElement>(null);
@@ -30,13 +34,22 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
     list.current?.querySelector<SVGElement>(`[data-layer="${CSS.escape(target.id)}"]`)?.focus();
   };
   const walk = (event: KeyboardEvent, position: number) => {
-    const target = keyTarget(event.key, position, layers.length);
+    const box = layers[position];
+    const side = acrossKeys[direction][event.key];
+    const beside = box && side && boxBeside(layers, box, side, direction);
+    const target = beside ? layers.indexOf(beside) : keyTarget(event.key, position, layers.length);
     if (target === undefined) return;
     event.preventDefault();
     go(target);
   };
   return (
-    <g ref={list} data-command role="listbox" aria-label={t`Layers`}>
+    <g
+      ref={list}
+      data-command
+      role="listbox"
+      aria-label={t`Layers`}
+      aria-orientation={direction === 'right' ? 'horizontal' : 'vertical'}
+    >
       {layers.map((box, position) => {
         const { longName } = wordsOf(box.node);
         const output = shapeLabel(box.result.shape);
@@ -66,3 +79,9 @@ export function LayerChoice({ boxes, selected, onSelect }: LayerChoiceProps) {
     </g>
   );
 }
+
+/** The keys that lead across the flow. */
+const acrossKeys: Readonly<Record<Direction, Readonly<Record<string, 'before' | 'after'>>>> = {
+  right: { ArrowUp: 'before', ArrowDown: 'after' },
+  down: { ArrowLeft: 'before', ArrowRight: 'after' },
+};
