@@ -29,13 +29,15 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
         <span className={styles.title}>{title}</span>
         {actions === undefined ? null : <span className={styles.actions}>{actions}</span>}
         {files === undefined ? null : (
-          <ExportsMenu
-            title={title}
-            files={files}
-            picture={viewport}
-            place={figurePlace(files.name)}
-            {...(onReset === undefined ? {} : { onReset })}
-          />
+          <span className={styles.menu}>
+            <ExportsMenu
+              title={title}
+              files={files}
+              picture={viewport}
+              place={figurePlace(files.name)}
+              {...(onReset === undefined ? {} : { onReset })}
+            />
+          </span>
         )}
       </div>
       <div

@@ -35,7 +35,6 @@ export function UnitSection() {
         blockName={t`Unit (${figure})`}
         replacedName={t`ResNet’s bottleneck`}
         knobs={{
-          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)' } },
           groups: { label: t`Groups g`, hint: t`In the 1×1 convolutions of (b) and (c).` },
           channels: {
             label: t`Input channels c`,

@@ -34,7 +34,6 @@ export function UnitsSection() {
         blockName={t`Unit (${figure})`}
         replacedName={replacedNames[figure] ?? t`ResNet’s bottleneck`}
         knobs={{
-          figure: { label: t`Unit`, choices: { a: '(a)', b: '(b)', c: '(c)', d: '(d)' } },
           channelsV2: { label: t`Input channels, V2`, hint: t`116 in stage 2 of V2 1×` },
           groups: { label: t`Groups, V1` },
           channelsV1: { label: t`Input channels, V1`, hint: t`240 in stage 2 of V1 1× with g = 3` },

@@ -82,7 +82,7 @@ function Cost({ id, name, term, value, reference, referenceName }: CostProps) {
             <strong>{ratioText(value, reference)}</strong>
             <span className={styles.reference}>
               {' · '}
-              {referenceName}: {shortNumberText(reference, i18n.locale)}
+              {referenceName}: <span className={styles.number}>{shortNumberText(reference, i18n.locale)}</span>
             </span>
           </dd>
         </>

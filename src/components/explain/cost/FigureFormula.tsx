@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Factor, Formula as FormulaReading, Mark } from '../../../nets/readings/formula';
 import { numericTex, symbolicTex } from '../../../nets/readings/formula';
+import { Fold } from '../../ui/Fold';
 import { exactNumberText } from '../../ui/numberText';
 import { Formula } from './Formula';
 import styles from './FigureFormula.module.css';
@@ -42,9 +43,6 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
         <Formula tex={`${nameTex} = ${symbolicTex(formula, mark)}`} onPick={pick} />
         <Formula tex={`= ${numericTex(formula, mark)}`} onPick={pick} />
         {/* Plain numbers need no typesetter, which takes most of the time of a slider's step. */}
-        {several ? (
-          <p className={styles.numbers}>= {formula.terms.map(({ value }) => exact(value)).join(' + ')}</p>
-        ) : null}
         <p className={styles.numbers}>
           = <strong>{exact(formula.value)}</strong>
         </p>
@@ -58,28 +56,30 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
           ))}
         </ul>
       ) : null}
-      <div role="group" aria-label={t`What the symbols mean`} className={styles.factors}>
-        {factorsOf(formula).map((factor) => {
-          const key = keyOf(factor);
-          return (
-            <button
-              key={key}
-              type="button"
-              className={styles.factor}
-              data-k={factor.meaning}
-              aria-pressed={picked === key}
-              onClick={() => {
-                pick(key);
-              }}
-            >
-              <span>
-                <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
-              </span>{' '}
-              <span>{meanings[factor.meaning]}</span>
-            </button>
-          );
-        })}
-      </div>
+      <Fold className={styles.fold} summary={t`What the symbols mean`}>
+        <div role="group" aria-label={t`What the symbols mean`} className={styles.factors}>
+          {factorsOf(formula).map((factor) => {
+            const key = keyOf(factor);
+            return (
+              <button
+                key={key}
+                type="button"
+                className={styles.factor}
+                data-k={factor.meaning}
+                aria-pressed={picked === key}
+                onClick={() => {
+                  pick(key);
+                }}
+              >
+                <span>
+                  <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
+                </span>{' '}
+                <span>{meanings[factor.meaning]}</span>
+              </button>
+            );
+          })}
+        </div>
+      </Fold>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { hasTrait } from '../../../nets/op';
 import type { Factor, Figure } from '../../../nets/readings/formula';
 import { formulasOf } from '../../../nets/readings/formula';
 import { Bar } from '../../ui/Bar';
-import { numberFormat, percentText } from '../../ui/numberText';
+import { Fold } from '../../ui/Fold';
+import { numberFormat, wholePercentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Tabs } from '../../ui/Tabs';
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
@@ -59,7 +60,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   const names: Readonly<Record<Figure, string>> = {
     params: t`Params`,
     macs: t`MACs`,
-    memoryAccess: t`Memory access cost`,
+    memoryAccess: t`Memory access`,
   };
   const tex: Readonly<Record<Figure, string>> = {
     params: '\\text{params}',
@@ -108,16 +109,16 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
 }
 
 function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const share = whole === 0 ? 0 : part / whole;
-  const percent = percentText(share, i18n.locale);
+  const percent = wholePercentText(share, i18n.locale);
   return (
-    <span className={styles.share}>
-      <Bar fraction={share} className={styles.bar} />
-      <span>
-        <Trans>{percent} of all</Trans>
+    <>
+      <span className={styles.share} title={t`${percent} of all`}>
+        {percent}
       </span>
-    </span>
+      <Bar fraction={share} className={styles.bar} />
+    </>
   );
 }
 
@@ -127,28 +128,33 @@ function FollowUps({ block, node, locale }: { readonly block: Counted; readonly 
   const followers = followersOf(block, node);
   if (followers.length === 0) return null;
   const number = numberFormat(locale);
+  const names = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' }).format(
+    followers.map((layer) => wordsOf(layer.node).name),
+  );
   return (
-    <ul className={styles.followers}>
-      {followers.map((layer) => {
-        const { longName } = wordsOf(layer.node);
-        const params = number.format(layer.params);
-        const moved = number.format(layer.memoryAccess);
-        return (
-          <li key={layer.node.id}>
-            {layer.params > 0 ? (
-              <Trans>
-                Followed by {longName}: {params} params, folded into the convolution at run time, so no memory access of
-                its own.
-              </Trans>
-            ) : (
-              <Trans>
-                Followed by {longName}: 0 MACs, {moved} elements moved.
-              </Trans>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <Fold className={styles.fold} summary={<Trans>Followed by {names}</Trans>}>
+      <ul className={styles.followers}>
+        {followers.map((layer) => {
+          const { longName } = wordsOf(layer.node);
+          const params = number.format(layer.params);
+          const moved = number.format(layer.memoryAccess);
+          return (
+            <li key={layer.node.id}>
+              {layer.params > 0 ? (
+                <Trans>
+                  Followed by {longName}: {params} params, folded into the convolution at run time, so no memory access
+                  of its own.
+                </Trans>
+              ) : (
+                <Trans>
+                  Followed by {longName}: 0 MACs, {moved} elements moved.
+                </Trans>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Fold>
   );
 }
 

@@ -34,34 +34,39 @@ type ExplorerProps<Name extends string> = {
 };
 
 /**
- * The workbench of an explorable: the live diagram beside its knobs and the selected layer's formula, below them the costs
- * against those of what it replaces, and on demand all figures and how they are counted.
+ * The workbench of an explorable: the live diagram over its knobs and the selected layer's formula, or beside them where the
+ * page has its own picture; below them the costs against those of what it replaces, and on demand all figures and how they
+ * are counted.
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
   const { block, replaced, selected, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
+  const figure = (
+    <Figure
+      title={title}
+      actions={<PictureActions {...props} />}
+      caption={caption}
+      files={filesOf(exploration)}
+      onReset={exploration.reset}
+    >
+      <div className={styles.pictures}>
+        {picture}
+        <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+      </div>
+    </Figure>
+  );
+  const controls = <KnobControls exploration={exploration} texts={knobs} />;
+  const panel = <ExploredNodePanel exploration={exploration} onTrace={trace} />;
   return (
     <Workbench
-      stage={
-        <Figure
-          title={title}
-          actions={<PictureActions {...props} />}
-          caption={caption}
-          files={filesOf(exploration)}
-          onReset={exploration.reset}
-        >
-          <div className={styles.pictures}>
-            {picture}
-            <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
-          </div>
-        </Figure>
-      }
+      {...(picture === undefined ? { across: figure, stage: controls } : { stage: figure })}
       side={
         <>
-          <KnobControls exploration={exploration} texts={knobs} />
-          {children}
-          <ExploredNodePanel exploration={exploration} onTrace={trace} />
+          {picture === undefined ? null : controls}
+          {picture === undefined ? null : children}
+          {panel}
+          {picture === undefined ? children : null}
         </>
       }
       foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}

@@ -1,8 +1,11 @@
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { Factor } from '../../../nets/readings/formula';
 import { Button } from '../../ui/Button';
+import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
+import { Switch } from '../../ui/Switch';
 import { BlockDiagram } from '../diagram/BlockDiagram';
 import { CostDetails } from '../cost/CostDetails';
 import { CostPanel } from '../cost/CostPanel';
@@ -13,6 +16,7 @@ import { ExploredNodePanel } from '../cost/NodePanel';
 import styles from './UnitExplorer.module.css';
 import type { Exploration } from '../exploration/useExploration';
 import { useTrace } from '../cost/useTrace';
+import { Workbench } from './Workbench';
 
 /** A unit of the paper's figure: the value of the knob `figure` that draws it, and what it shows. */
 export type Unit = { readonly id: string; readonly name: string; readonly what?: ReactNode };
@@ -24,33 +28,35 @@ type UnitExplorerProps<Name extends string> = {
   /** Short name of the chosen unit: it heads a column of the cost table. */
   readonly blockName: string;
   readonly replacedName: string;
-  readonly knobs: Readonly<Record<Name, ParameterText>>;
+  readonly knobs: Readonly<Record<Exclude<Name, 'figure'>, ParameterText>>;
 };
 
 /**
- * An explorable whose knob `figure` selects one of the units in a paper's figure: all units side by side, and below them the
- * knobs, the selected layer's formula and the costs.
+ * An explorable whose knob `figure` selects one of the units in a paper's figure: the chosen unit or, to compare them, all,
+ * over the knobs, the selected layer's formula and the costs.
  */
-export function UnitExplorer<Name extends string>({
-  exploration,
-  title,
-  units,
-  blockName,
-  replacedName,
-  knobs,
-}: UnitExplorerProps<Name>) {
-  const { block, replaced, selected, select, view } = exploration;
-  const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
+export function UnitExplorer<Name extends string>(props: UnitExplorerProps<Name>) {
+  const { exploration, title, units, blockName, replacedName, knobs } = props;
+  const { block, replaced, values, select, view } = exploration;
+  const { traced, trace } = useTrace(`${exploration.selected.id} ${view.figure}`);
+  const isAll = view.shown === 'both';
+  const shown = isAll ? units : units.filter(({ id }) => id === values['figure']);
   return (
-    <div className={styles.card} data-workbench>
-      <Figure title={title} files={filesOf(exploration)} onReset={exploration.reset}>
-        <Gallery exploration={exploration} units={units} traced={traced} />
-      </Figure>
-      <KnobControls exploration={exploration} texts={knobs} />
-      <ExploredNodePanel exploration={exploration} onTrace={trace} />
-      <div className={styles.foot}>
-        <CostPanel block={block} replaced={replaced} replacedName={replacedName} />
-      </div>
+    <Workbench
+      across={
+        <Figure
+          title={title}
+          actions={<UnitChoice exploration={exploration} units={units} />}
+          files={filesOf(exploration)}
+          onReset={exploration.reset}
+        >
+          <Gallery exploration={exploration} units={shown} isNamed={isAll} traced={traced} />
+        </Figure>
+      }
+      stage={<KnobControls exploration={exploration} texts={knobs} />}
+      side={<ExploredNodePanel exploration={exploration} onTrace={trace} />}
+      foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
+    >
       <CostDetails
         block={block}
         blockName={blockName}
@@ -58,17 +64,44 @@ export function UnitExplorer<Name extends string>({
         replacedName={replacedName}
         onSelect={select}
       />
-    </div>
+    </Workbench>
   );
 }
 
-type GalleryProps = {
-  readonly exploration: Exploration;
-  readonly units: readonly Unit[];
+type UnitsProps = { readonly exploration: Exploration; readonly units: readonly Unit[] };
+
+function UnitChoice({ exploration, units }: UnitsProps) {
+  const { t } = useLingui();
+  const { values, view, choose, changeView } = exploration;
+  return (
+    <>
+      <ChoiceControl
+        label={t`Unit`}
+        labelled="hidden"
+        options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        value={String(values['figure'])}
+        onChange={(figure) => {
+          choose({ figure });
+        }}
+      />
+      <Switch
+        label={t`Show all`}
+        isOn={view.shown === 'both'}
+        onChange={(isAll) => {
+          changeView({ shown: isAll ? 'both' : 'block' });
+        }}
+      />
+    </>
+  );
+}
+
+type GalleryProps = UnitsProps & {
+  /** Whether each unit has its name, which chooses it. */
+  readonly isNamed: boolean;
   readonly traced: Factor | undefined;
 };
 
-function Gallery({ exploration, units, traced }: GalleryProps) {
+function Gallery({ exploration, units, isNamed, traced }: GalleryProps) {
   const { explorable, values, selected, choose, select } = exploration;
   const graphs = useMemo(
     () => new Map(units.map(({ id }) => [id, explorable.graph({ ...values, figure: id })])),
@@ -80,18 +113,20 @@ function Gallery({ exploration, units, traced }: GalleryProps) {
         const graph = graphs.get(id);
         const isChosen = values['figure'] === id;
         return (
-          <div key={id} className={styles.unit} data-figure={id} data-chosen={isChosen}>
-            <div>
-              <Button
-                look="quiet"
-                isPressed={isChosen}
-                onPress={() => {
-                  choose({ figure: id });
-                }}
-              >
-                {name}
-              </Button>
-            </div>
+          <div key={id} className={styles.unit} data-figure={id}>
+            {isNamed ? (
+              <div>
+                <Button
+                  look="quiet"
+                  isPressed={isChosen}
+                  onPress={() => {
+                    choose({ figure: id });
+                  }}
+                >
+                  {name}
+                </Button>
+              </div>
+            ) : null}
             {what === undefined ? null : <p className={styles.what}>{what}</p>}
             {graph === undefined ? null : (
               <BlockDiagram

@@ -3,6 +3,8 @@ import { useLinkedMarks } from './useLinkedMarks';
 import styles from './Workbench.module.css';
 
 type WorkbenchProps = {
+  /** A figure that needs the whole width, above the others. */
+  readonly across?: ReactNode;
   /** The figure. */
   readonly stage: ReactNode;
   /** Its controls; they stay in view while a tall figure scrolls, as a low figure does beside many controls. */
@@ -16,10 +18,11 @@ type WorkbenchProps = {
 };
 
 /** A figure and its controls in one card, side by side where there is room. */
-export function Workbench({ stage, side, below, foot, children }: WorkbenchProps) {
+export function Workbench({ across, stage, side, below, foot, children }: WorkbenchProps) {
   return (
     <div className={styles.workbench} data-workbench {...useLinkedMarks()}>
-      <div className={styles.row}>
+      {across === undefined ? null : <div className={styles.across}>{across}</div>}
+      <div className={styles.row} data-even={across === undefined ? undefined : true}>
         <div className={styles.stage}>{stage}</div>
         <div className={styles.side}>{side}</div>
       </div>
