@@ -16,6 +16,7 @@ import { ExploredNodePanel } from '../cost/NodePanel';
 import styles from './UnitExplorer.module.css';
 import type { Exploration } from '../exploration/useExploration';
 import { useTrace } from '../cost/useTrace';
+import { Prose } from './ExplorePage';
 import { Workbench } from './Workbench';
 
 /** A unit of the paper's figure: the value of the knob `figure` that draws it, and what it shows. */
@@ -42,29 +43,50 @@ export function UnitExplorer<Name extends string>(props: UnitExplorerProps<Name>
   const isAll = view.shown === 'both';
   const shown = isAll ? units : units.filter(({ id }) => id === values['figure']);
   return (
-    <Workbench
-      across={
-        <Figure
-          title={title}
-          actions={<UnitChoice exploration={exploration} units={units} />}
-          files={filesOf(exploration)}
-          onReset={exploration.reset}
-        >
-          <Gallery exploration={exploration} units={shown} isNamed={isAll} traced={traced} />
-        </Figure>
-      }
-      stage={<KnobControls exploration={exploration} texts={knobs} />}
-      side={<ExploredNodePanel exploration={exploration} onTrace={trace} />}
-      foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
-    >
-      <CostDetails
-        block={block}
-        blockName={blockName}
-        replaced={replaced}
-        replacedName={replacedName}
-        onSelect={select}
-      />
-    </Workbench>
+    <>
+      <Descriptions units={units} />
+      <Workbench
+        across={
+          <Figure
+            title={title}
+            actions={<UnitChoice exploration={exploration} units={units} />}
+            files={filesOf(exploration)}
+            onReset={exploration.reset}
+          >
+            <Gallery exploration={exploration} units={shown} isNamed={isAll} traced={traced} />
+          </Figure>
+        }
+        stage={<KnobControls exploration={exploration} texts={knobs} />}
+        side={<ExploredNodePanel exploration={exploration} onTrace={trace} />}
+        foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
+      >
+        <CostDetails
+          block={block}
+          blockName={blockName}
+          replaced={replaced}
+          replacedName={replacedName}
+          onSelect={select}
+        />
+      </Workbench>
+    </>
+  );
+}
+
+/** What each unit of the figure shows, as prose. */
+function Descriptions({ units }: { readonly units: readonly Unit[] }) {
+  const described = units.filter(({ what }) => what !== undefined);
+  if (described.length === 0) return null;
+  return (
+    <Prose>
+      <dl className={styles.descriptions}>
+        {described.map(({ id, name, what }) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Prose>
   );
 }
 
@@ -109,7 +131,7 @@ function Gallery({ exploration, units, isNamed, traced }: GalleryProps) {
   );
   return (
     <div className={styles.gallery}>
-      {units.map(({ id, name, what }) => {
+      {units.map(({ id, name }) => {
         const graph = graphs.get(id);
         const isChosen = values['figure'] === id;
         return (
@@ -127,7 +149,6 @@ function Gallery({ exploration, units, isNamed, traced }: GalleryProps) {
                 </Button>
               </div>
             ) : null}
-            {what === undefined ? null : <p className={styles.what}>{what}</p>}
             {graph === undefined ? null : (
               <BlockDiagram
                 graph={graph}
