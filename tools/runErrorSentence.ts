@@ -52,6 +52,8 @@ function reason(error: RunError): string {
 const namesakeTexts = {
   torchvisionAlexNet:
     "torchvision's AlexNet is the one-tower network of 2014, not the paper's with two (wanted that one)",
+  timmDeepMobileNetV2:
+    "timm's MobileNet V2 110d or 120d has more blocks a stage than the paper's, which no width makes (wanted timm's mobilenetv2_035 to _140)",
   kerasInceptionV3:
     "Keras's Inception V3 averages without the border, torchvision's with it (wanted torchvision's: `fetch inception-v3`)",
 } as const;

@@ -6,6 +6,7 @@ import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expectHeldWhileDragged } from '../fixtures/expectHeldWhileDragged';
 import { openChapter } from '../fixtures/openChapter';
 import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
@@ -31,6 +32,9 @@ test('a student guesses, narrows the output until splitting hardly pays, and sha
   await page.reload();
   await expect(bench.locator('[data-ratio]')).toHaveAttribute('data-ratio', String(ratio));
   await expectCost(bench, costOf(splitConvolution.graph({ outChannels: 2 })));
+  for (const name of ['Input channels M', 'Output channels N', 'Kernel size k']) {
+    await expectHeldWhileDragged(bench.getByRole('slider', { name }));
+  }
 });
 
 test('the numbers of the block and of the network are those of their graphs', async ({ page }) => {

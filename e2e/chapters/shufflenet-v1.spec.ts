@@ -7,6 +7,7 @@ import { costOf } from '../../src/nets/readings/cost';
 import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
+import { expectHeldWhileDragged } from '../fixtures/expectHeldWhileDragged';
 import { openChapter } from '../fixtures/openChapter';
 import { expect, test } from '../fixtures/test';
 
@@ -24,6 +25,8 @@ test('a student adds units until every channel is reached, and shares the addres
   await expect(page).toHaveURL(/reach\.output=23/);
   await page.reload();
   await expect(page.getByRole('slider', { name: 'Output channel, from 0' })).toHaveAttribute('aria-valuetext', '23');
+  await expectHeldWhileDragged(page.getByRole('slider', { name: 'Units' }));
+  await expectHeldWhileDragged(page.locator('#unit').getByRole('slider', { name: 'Groups g' }));
 });
 
 test('the steps of the shuffle can be chosen one by one, each with a name', async ({ page }) => {

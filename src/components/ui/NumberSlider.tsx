@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { nearestIndex } from '../../nets/steps';
+import { useHeldInPlace } from './useHeldInPlace';
 import { useNumberText } from './numberText';
 import styles from './NumberSlider.module.css';
 
@@ -44,6 +45,8 @@ export function NumberSlider({
   const hintId = useId();
   const [correction, setCorrection] = useState('');
   const thumb = useRef<HTMLInputElement>(null);
+  const track = useRef<HTMLDivElement>(null);
+  const { hold } = useHeldInPlace(track);
   const index = nearestIndex(values, value);
   const last = values.length - 1;
   const frozen = isDisabled || last < 1;
@@ -104,7 +107,7 @@ export function NumberSlider({
       <span className={styles.end} aria-hidden="true">
         {text(values[0] ?? value)}
       </span>
-      <SliderTrack className={styles.track}>
+      <SliderTrack ref={track} className={styles.track} onPointerDownCapture={hold}>
         <span className={styles.rail} />
         <span className={styles.fill} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
         {last > 0 && last < maxTicks

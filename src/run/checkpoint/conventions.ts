@@ -1,3 +1,4 @@
+import type { Graph } from '../../nets/graph';
 import type { Model } from '../../nets/models/model';
 import type { Choice } from '../../nets/parameter';
 import type { Normalisation } from '../frames/preprocess';
@@ -105,9 +106,10 @@ export function strideNotes(naming: Naming, classes: number): readonly WeightNot
 }
 
 /** That activations or pools are assumed, of a network saved whole whose code calls them as functions. */
-export function callNotes(modules: CheckpointLayers['modules']): readonly WeightNote[] {
+export function callNotes(modules: CheckpointLayers['modules'], graph?: Graph): readonly WeightNote[] {
   if (modules?.mayCall !== true || modules.isInception) return [];
-  const [activations, pools] = [modules.activations.length === 0, modules.pools.length === 0];
+  const wanted = graph?.nodes.filter(({ op }) => op.kind === 'activation').length ?? 1;
+  const [activations, pools] = [modules.activations.length < wanted, modules.pools.length === 0];
   if (!activations && !pools) return [];
   return [{ kind: 'callsAssumed', what: activations && pools ? 'both' : activations ? 'activations' : 'pools' }];
 }

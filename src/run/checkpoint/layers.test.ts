@@ -137,6 +137,23 @@ describe('the layers of a state dict', () => {
   const statistics = (path: string) =>
     ['weight', 'bias', 'running_mean', 'running_var'].map((part) => tensor(`${path}.${part}`, 4));
 
+  test.each([
+    ['numbers', ['conv1', 'bn1', 'conv2', 'bn2']],
+    ['kinds', ['depthwise', 'batch_norm']],
+  ])('that are sorted with batch norms before their convolutions are joined by their %s', (_, names) => {
+    const paths = ['stage0', 'stage1'].flatMap((stage) => names.map((name) => `${stage}.${name}`));
+    const tensors = paths.flatMap((path) =>
+      /bn|norm/.test(path) ? statistics(path) : [tensor(`${path}.weight`, 4, 4, 1, 1)],
+    );
+    const sorted = tensors.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const orders = pytorchLayers(sorted, { isSorted: true }).orders;
+    expect(orders.map((order) => order.map(({ weight, norm }) => [weight.name, norm?.mean.name]))).toContainEqual(
+      paths.flatMap((path, index) =>
+        index % 2 === 0 ? [[`${path}.weight`, `${paths[index + 1] ?? ''}.running_mean`]] : [],
+      ),
+    );
+  });
+
   test('join each batch norm with the layer before it, and leave out what only training uses', () => {
     const layers = pytorchLayers(
       [

@@ -8,7 +8,7 @@ import { kerasLayers } from './kerasLayers';
 import { onnxLayers } from './onnxLayers';
 import { pytorchLayers } from './pytorchLayers';
 import { hiddenUnits } from './statedFit';
-import { teachableMachine, tfjsLayers } from './tfjsLayers';
+import { tfjsLayers } from './tfjsLayers';
 import { tfliteLayers } from './tfliteLayers';
 
 /**
@@ -18,13 +18,18 @@ import { tfliteLayers } from './tfliteLayers';
 export function layersOf(file: TensorFile): Result<CheckpointLayers, RunError> {
   try {
     const layers = readLayers(file);
-    return success(isTeachableMachine(file, layers) ? { ...layers, normalisation: teachableMachine } : layers);
+    return success(isTeachableMachine(file, layers) ? { ...layers, normalisation: packedTeachableMachine } : layers);
   } catch (error) {
     if (error instanceof UnreadableLayers || error instanceof UnstatedNetwork)
       return failure(unreadable(error.message, 'unfit'));
     throw error;
   }
 }
+
+/**
+ * x / 127.5 - 1, as the code that Teachable Machine shows beside these exports has it; its export for browsers has 127.
+ */
+const packedTeachableMachine = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
 
 /**
  * Whether it is another export of Teachable Machine: Keras or TensorFlow Lite, packed with its labels, with the 100 units that

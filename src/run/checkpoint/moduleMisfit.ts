@@ -21,7 +21,13 @@ function activationMisfit({ nodes }: Graph, { activations, mayCall }: StatedModu
     return `another activation at ${shortened(got.path)} (got ${got.function}, wanted ${own})`;
   }
   if (activations.length === wanted.length) return undefined;
+  if (mayCall && isShared(activations, wanted)) return undefined;
   return `another number of activations (got ${activations.length}, wanted ${wanted.length})`;
+}
+
+/** Whether one module of the only kind of activation may stand for several: code can call it again and again. */
+function isShared(activations: StatedModules['activations'], wanted: readonly string[]): boolean {
+  return new Set(wanted).size === 1 && activations.length < wanted.length;
 }
 
 function poolMisfit({ nodes }: Graph, { pools, isInception, mayCall }: StatedModules): string | undefined {

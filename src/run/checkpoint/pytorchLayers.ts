@@ -4,6 +4,7 @@ import type { StoredTensor } from '../weights/stateDict';
 import { UnreadableLayers, type CheckpointLayers, type Naming, type StoredLayer } from './checkpointLayers';
 import { byExecution } from './executionOrder';
 import { statedWindow } from './moduleAttributes';
+import { withNormsPaired } from './pairedNorms';
 import { plainWeights, type Module } from './plainWeights';
 import { statedModules } from './statedModules';
 
@@ -26,7 +27,7 @@ export function pytorchLayers(
   const asStored = () => layersOf(modules, byPath, naming);
   const isByName = isSorted || isShuffled(tensors);
   const orders = isByName
-    ? [layersOf(byExecution(modules), byPath, naming), ...orderIfPossible(asStored)]
+    ? ordersByName(modules, (ordered) => layersOf(ordered, byPath, naming), asStored)
     : [asStored()];
   const known = statedModules(
     stated,
@@ -195,7 +196,23 @@ function nameOf({ path, parts }: Module): string {
   return path === '' ? ([...parts.keys()][0] ?? '') : path;
 }
 
-/** File order, as a second guess; in a sorted file it is usually impossible, and then there is none. */
+/**
+ * Guesses for a file whose own order says nothing: that of the names, the same with every batch norm after the convolution that
+ * it belongs to, and the file's, which in a sorted file is usually impossible.
+ */
+function ordersByName(
+  modules: readonly Module[],
+  read: (modules: readonly Module[]) => readonly StoredLayer[],
+  asStored: () => readonly StoredLayer[],
+): readonly (readonly StoredLayer[])[] {
+  const named = byExecution(modules);
+  const paired = withNormsPaired(named);
+  const second = paired === undefined ? [] : orderIfPossible(() => read(paired));
+  const first = second.length === 0 ? [read(named)] : orderIfPossible(() => read(named));
+  return [...first, ...second, ...orderIfPossible(asStored)];
+}
+
+/** An order, if it is possible. */
 function orderIfPossible(order: () => readonly StoredLayer[]): readonly (readonly StoredLayer[])[] {
   try {
     return [order()];

@@ -84,7 +84,7 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
     ...variants,
     ...options,
   };
-  const said = [...notes, ...strideNotes(naming, choice.classes), ...callNotes(checkpoint.value.modules)];
+  const said = [...notes, ...strideNotes(naming, choice.classes)];
   const found = built(model, choice, { format: file.format, naming, normalisation, settings, notes: said }, (graph) => {
     const ordered = orderFor === undefined ? orders : [orderFor(graph)];
     const fits = ordered.map((layers) =>
@@ -107,6 +107,7 @@ export function recognisedAs({ model, options }: Candidate, source: Source): Res
   const labels = sources.config?.labels;
   return success({
     ...found.value,
+    notes: [...found.value.notes, ...callNotes(modules, found.value.graph)],
     settings: [...settings, ...epsilon, ...sizeSettings(found.value, options, checkpoint.value.resolution, sources)],
     ...(labels?.length === found.value.graph.output.shape.channels && { labels }),
   });

@@ -54,6 +54,21 @@ test('activations and pools that code calls as functions are said to be assumed'
   expect(callNotes(read())).toEqual([]);
 });
 
+test('a module of activations that code calls again and again stands for all of them, and that is said', () => {
+  const own = (...modules: readonly StatedModule[]) => {
+    const found = statedModules([at('', 'mine.Network'), at('conv', 'mine.Block'), ...modules], ['conv.c.weight']);
+    if (found === undefined) throw new Error('no modules');
+    return found;
+  };
+  const shared = own(torch('relu', 'activation.ReLU'));
+  const graph = graphOf(shuffleNetV2);
+  expect(moduleMisfit(graph, shared)).toBeUndefined();
+  expect(callNotes(shared, graph)).toEqual([{ kind: 'callsAssumed', what: 'both' }]);
+  expect(moduleMisfit(graph, own(torch('relu', 'activation.SiLU')))).toContain('another activation at relu');
+  // Classes that torchvision publishes do as their modules say.
+  expect(misfit(shuffleNetV2, [torch('relu', 'activation.ReLU')])).toContain('another number of activations');
+});
+
 test.each([
   ['transformers', [0, 0], undefined],
   ['transformers', [1, 1], [1, 1]],

@@ -7,7 +7,7 @@ import type { CheckpointLayers } from './checkpointLayers';
 import { kerasConventions } from './kerasLayers';
 
 /** Teachable Machine's x / 127 - 1 (teachablemachine-community/libraries/image/src/utils/tf.ts). */
-export const teachableMachine: Normalisation = {
+const teachableMachine: Normalisation = {
   mean: [127 / 255, 127 / 255, 127 / 255],
   std: [127 / 255, 127 / 255, 127 / 255],
 };

@@ -97,7 +97,7 @@ export type RunError =
 export type RunErrorCode = RunError['code'];
 
 /** A published network with the name of one of the app's but another design, which no option can produce. */
-export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3';
+export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3' | 'timmDeepMobileNetV2';
 
 /** Why a file is no picture: there is nothing in it, it is one of an iPhone's, it ends early, or it is something else. */
 export type NoPicture = 'empty' | 'heic' | 'damaged' | 'otherFormat';

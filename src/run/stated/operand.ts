@@ -1,5 +1,6 @@
 import { lazyTensor, renamed } from '../formats/bytes/namedTensor';
 import type { StoredTensor } from '../weights/stateDict';
+import { transposed as transposedTensor } from './axes';
 import { scalar, scalarOf } from './affine';
 import { computedFrom, computedTensor, isShallow } from './lazyDepth';
 import type { Size, StatedOp } from './statedGraph';
@@ -270,5 +271,9 @@ export function reshapedOperand(operand: Operand, sizes: readonly Size[]): Lower
 }
 
 export function transposedOperand(operand: Operand, order: readonly number[]): Lowered {
-  return operand.kind === 'view' ? viewOperand(transposed(operand.view, order)) : undefined;
+  if (operand.kind === 'view') return viewOperand(transposed(operand.view, order));
+  const axes = operand.kind === 'constant' ? operand.tensor.shape.map((_, axis) => axis) : [];
+  const isOrder = order.length === axes.length && axes.every((axis) => order.includes(axis));
+  if (operand.kind !== 'constant' || !isOrder || !isShallow(operand.tensor)) return undefined;
+  return constantOperand(computedFrom([operand.tensor], transposedTensor(operand.tensor, order)));
 }

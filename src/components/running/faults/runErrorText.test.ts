@@ -61,6 +61,7 @@ const errors: readonly RunError[] = [
   { code: 'impossibleWeight', tensor: 'stem.norm.running_var', index: 3, value: -0.5 },
   { code: 'namesake', namesake: 'torchvisionAlexNet' },
   { code: 'namesake', namesake: 'kerasInceptionV3' },
+  { code: 'namesake', namesake: 'timmDeepMobileNetV2' },
   { code: 'badManifest', detail: 'manifest.json: mean is not three numbers' },
   { code: 'badNetwork', detail: 'groups: no such value' },
   { code: 'noWebgpu' },

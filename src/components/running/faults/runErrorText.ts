@@ -246,6 +246,10 @@ const namesakeTexts: Readonly<Record<Namesake, RunErrorText>> = {
     title: msg`This is torchvision’s AlexNet, which has one tower: the paper’s, which the app has, splits its layers over two.`,
     advice: msg`No option makes one of the other. Choose another network.`,
   },
+  timmDeepMobileNetV2: {
+    title: msg`This is timm’s MobileNet V2 110d or 120d, which is deeper than the paper’s as well as wider.`,
+    advice: msg`No option makes one of the other. timm’s mobilenetv2_035 to mobilenetv2_140 run here.`,
+  },
   kerasInceptionV3: {
     title: msg`This is Keras’s Inception V3, which leaves the border out of its averages: the app’s counts it, as torchvision’s does.`,
     advice: msg`Get torchvision’s weights instead: the app has their address.`,

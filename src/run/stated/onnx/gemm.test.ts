@@ -10,6 +10,43 @@ const tensor = (name: string, shape: readonly number[], values: readonly number[
     'F32',
   );
 
+test('a matrix that is dequantised and then transposed is that of the layer', () => {
+  const shared = { name: '', domain: '', attributes: new Map<string, OnnxAttribute>() };
+  const stated = statedOnnx({
+    format: 'onnx',
+    tensors: [
+      tensor('stored', [3, 2], [1, 4, 2, 5, 3, 6]),
+      tensor('scale', [2], [0.5, 2]),
+      tensor('zero', [2], [0, 1]),
+    ],
+    nodes: [
+      { ...shared, opType: 'GlobalAveragePool', inputs: ['image'], outputs: ['mean'] },
+      { ...shared, opType: 'Flatten', inputs: ['mean'], outputs: ['flat'] },
+      {
+        ...{ ...shared, opType: 'DequantizeLinear', inputs: ['stored', 'scale', 'zero'], outputs: ['matrix'] },
+        attributes: new Map([['axis', 1]]),
+      },
+      {
+        ...{ ...shared, opType: 'Transpose', inputs: ['matrix'], outputs: ['turned'] },
+        attributes: new Map([['perm', [1, 0]]]),
+      },
+      {
+        ...{ ...shared, opType: 'Gemm', inputs: ['flat', 'turned'], outputs: ['out'] },
+        attributes: new Map([['transB', 1]]),
+      },
+    ],
+    inputs: ['image'],
+    outputs: ['out'],
+    declared: new Map([['image', { sizes: [null, 3, 8, 8], dataType: 1 }]]),
+    metadata: new Map(),
+  });
+  const op = stated?.output.op;
+  expect(op?.kind === 'fullyConnected' && [op.weight.shape, [...op.weight.data]]).toEqual([
+    [2, 3],
+    [0.5, 1, 1.5, 6, 8, 10],
+  ]);
+});
+
 /** The values of the fully connected layer at the end: a mean of three colours, then Gemm with these attributes. */
 function layerOf(attributes: Readonly<Record<string, OnnxAttribute>>) {
   const shared = { name: '', domain: '', attributes: new Map<string, OnnxAttribute>() };
