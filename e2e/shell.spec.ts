@@ -14,10 +14,11 @@ test('an address without a page says so and offers a way back', async ({ page })
 
 test('what an address has that no page takes is said once, until it is chosen or dismissed', async ({ page }) => {
   const notice = page.getByRole('status').filter({ hasText: 'Not everything in this address could be used.' });
-  await page.goto('./#/shufflenet-v2?width=99&on=gpu&units.figure=z&units.at=nonsense&wdith=1');
+  await page.goto('./#/shufflenet-v2?width=99&on=gpu&units.figure=z&units.resolution=9999&units.at=nonsense&wdith=1');
   await expect(notice.getByRole('listitem')).toHaveText([
     'Width: width=99 Possible: 0.5, 1, 1.5, or 2. Used instead: 1.',
-    'Unit: units.figure=z Possible: (a), (b), (c), or (d). Used instead: (c).',
+    'units.figure=z Possible: a, b, c, or d. Used instead: c.',
+    /^Input map: units\.resolution=9999 Possible: /,
     'units.at=nonsense The figure has no layer of this name. Another one is shown.',
     /^wdith=1 This page has no such setting/,
   ]);
@@ -152,6 +153,6 @@ test.describe('a file that is not there', () => {
   test('leads to the app from a page of its own', async ({ page }) => {
     await page.goto('./no-such-file');
     await page.getByRole('link', { name: 'Open Featherweight' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does the network see?');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('How small can a network be and still see?');
   });
 });
