@@ -17,6 +17,9 @@ export type Files = {
   readonly numbers?: (() => readonly SheetRow[]) | undefined;
 };
 
+/** Shows the numbers as a table on the page. */
+export type TableToggle = { readonly isShown: boolean; readonly onShow: (isShown: boolean) => void };
+
 export type ExportsProps = {
   readonly files: Files;
   /** The element saved as a picture; without it, only numbers are offered. */
@@ -25,10 +28,11 @@ export type ExportsProps = {
   readonly place?: string;
   /** Restores the defaults. */
   readonly onReset?: () => void;
+  readonly table?: TableToggle | undefined;
 };
 
 /** Everything that can be saved: the picture, its numbers, and the address that shows both again. */
-export function Exports({ files, picture, place, onReset }: ExportsProps) {
+export function Exports({ files, picture, place, onReset, table }: ExportsProps) {
   const { t } = useLingui();
   const drawn = (): HTMLElement => {
     const place = picture?.current;
@@ -48,6 +52,17 @@ export function Exports({ files, picture, place, onReset }: ExportsProps) {
           )}
           <CopyLink look="quiet" {...(place === undefined ? {} : { place })} />
         </div>
+      )}
+      {table === undefined ? null : (
+        <Button
+          look="quiet"
+          icon="table"
+          onPress={() => {
+            table.onShow(!table.isShown);
+          }}
+        >
+          {table.isShown ? <Trans>Hide the table</Trans> : <Trans>Show as table</Trans>}
+        </Button>
       )}
       {picture === undefined ? null : (
         <Formats name={t({ message: 'Picture', context: 'of a figure, to save' })} spokenName={t`Save the picture`}>

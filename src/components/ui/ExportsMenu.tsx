@@ -10,7 +10,7 @@ type ExportsMenuProps = ExportsProps & {
 };
 
 /** The one quiet menu of a figure or table: what can be saved and shared, and the way back to the defaults. */
-export function ExportsMenu({ title, ...exported }: ExportsMenuProps) {
+export function ExportsMenu({ title, table, ...exported }: ExportsMenuProps) {
   const { t } = useLingui();
   return (
     <PopupButton
@@ -20,7 +20,18 @@ export function ExportsMenu({ title, ...exported }: ExportsMenuProps) {
       load={async () => (await import('./Sheet')).Sheet}
       popup={(Sheet, popup) => (
         <Sheet {...popup} label={t`Save or share`} placement="bottom end">
-          <Exports {...exported} />
+          <Exports
+            {...exported}
+            table={
+              table && {
+                ...table,
+                onShow: (isShown) => {
+                  popup.onOpenChange(false);
+                  table.onShow(isShown);
+                },
+              }
+            }
+          />
         </Sheet>
       )}
     >

@@ -3,6 +3,7 @@ import type { Files } from './Exports';
 import { ExportsMenu } from './ExportsMenu';
 import { figurePlace } from './placeLink';
 import styles from './Figure.module.css';
+import { useNumbersTable } from './useNumbersTable';
 
 type FigureProps = {
   /** Short title above the picture; also the accessible name when it scrolls. */
@@ -23,6 +24,7 @@ type FigureProps = {
 export function Figure({ title, children, caption, actions, files, onReset }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
+  const { toggle, table } = useNumbersTable(title, files);
   return (
     <figure className={styles.figure} {...(files === undefined ? {} : { id: figurePlace(files.name) })}>
       <div className={styles.head}>
@@ -35,6 +37,7 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
               files={files}
               picture={viewport}
               place={figurePlace(files.name)}
+              table={toggle}
               {...(onReset === undefined ? {} : { onReset })}
             />
           </span>
@@ -47,6 +50,7 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
       >
         {children}
       </div>
+      {table}
       {caption === undefined ? null : <figcaption className={styles.caption}>{caption}</figcaption>}
     </figure>
   );

@@ -5,6 +5,7 @@ const paths = {
   file: 'M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15',
   copy: 'M7 7h9v10H7zM4 13V3h9',
   download: 'M10 3v10M6 9.5l4 4 4-4M3.5 17h13',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 8v8',
   reset: 'M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5',
   chevronDown: 'M5 8l5 5 5-5',
   chevronRight: 'M8 5l5 5-5 5',

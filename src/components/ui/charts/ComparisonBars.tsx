@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import { ExportsMenu } from '../ExportsMenu';
 import { Quantity } from '../Quantity';
+import { useNumbersTable } from '../useNumbersTable';
 import styles from './ComparisonBars.module.css';
 
 export type ComparedBar = {
@@ -26,6 +27,11 @@ export function ComparisonBars({
 }) {
   const max = Math.max(...bars.map(({ value }) => value));
   const place = useRef<HTMLDivElement>(null);
+  const files = {
+    name: fileName,
+    numbers: () => recordRows(bars.map(({ label, value }) => ({ bar: label, [name]: value }))),
+  };
+  const { toggle, table } = useNumbersTable(name, files);
   return (
     <div ref={place} className={styles.root}>
       <dl className={styles.bars} aria-label={name}>
@@ -48,15 +54,9 @@ export function ComparisonBars({
         ))}
       </dl>
       <div className={styles.menu}>
-        <ExportsMenu
-          title={name}
-          files={{
-            name: fileName,
-            numbers: () => recordRows(bars.map(({ label, value }) => ({ bar: label, [name]: value }))),
-          }}
-          picture={place}
-        />
+        <ExportsMenu title={name} files={files} picture={place} table={toggle} />
       </div>
+      {table}
     </div>
   );
 }
