@@ -85,7 +85,7 @@ module.exports = {
       [packages('sharp', 'fflate', 'h5wasm', 'webgpu')],
     ),
     ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
-    ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')]),
+    ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')], ['^src/run/fixtures/']),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),
     below('ui', ui, [

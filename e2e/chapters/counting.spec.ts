@@ -11,7 +11,7 @@ test('a student steps from the standard to the depthwise convolution and shares 
   await page.goto(`./#${chapter()}`);
   const groupsSection = section(page, 'Groups: from standard');
   const params = groupsSection.locator('[data-figure=params][data-value]').first();
-  const groups = page.getByRole('slider', { name: 'Groups g' });
+  const groups = groupsSection.getByRole('slider', { name: 'Groups g' });
   await expect(params).toHaveAttribute('data-value', String(9 * 12 * 12));
 
   await groups.focus();

@@ -7,11 +7,12 @@ import { chapter } from '../fixtures/chapter';
 import { expectCost } from '../fixtures/expectCost';
 import { expectGoodLooks } from '../fixtures/expectGoodLooks';
 import { openChapter } from '../fixtures/openChapter';
+import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
 test('a student widens the squeeze layer until the bottleneck is gone, and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
-  const squeeze = page.getByRole('slider', { name: 'Squeeze filters, s₁ₓ₁' });
+  const squeeze = section(page, 'The Fire module').getByRole('slider', { name: 'Squeeze filters, s₁ₓ₁' });
   await squeeze.focus();
   await page.keyboard.press('ArrowRight');
   await expect(squeeze).toHaveAttribute('aria-valuetext', '24');
@@ -46,6 +47,20 @@ test('the table counts the four forms, and the calculator counts bytes', async (
   ).toBeVisible();
   const bytes = compressedBytes(costOf(builtGraph(squeezeNet)).params, { bits: 8, kept: 0.33, indexBits: 4 });
   await expect(page.locator('[data-figure=compressed]')).toHaveText(`${(bytes / 1e6).toFixed(2)} MB`);
+});
+
+test('three forms are put in order by keyboard, and each lands at its true place', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const order = page.locator('[data-gate="squeezenet/p4"]');
+  await expect(page.locator('[data-form=complex]')).toHaveCount(0);
+  const complex = order.getByRole('button', { name: /Complex bypass/ });
+  await complex.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(complex).toBeFocused();
+  await expect(complex).toContainText('2');
+  await order.getByRole('button', { name: 'Reveal' }).press('Enter');
+  await expect(order.getByText('So it is: Plain, Complex bypass, Simple bypass.')).toBeVisible();
+  await expect(page.locator('[data-form=complex]')).toHaveCount(1);
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

@@ -10,8 +10,8 @@ type Asked = {
   /** One line: why it is so. */
   readonly why: Words;
   /**
-   * The part before the dot of the address's keys that choose values of the figure: a link that has one of them shows the
-   * answer.
+   * A key of the address that chooses values of the figure, or what such keys have before their dot: a link that has one of
+   * them shows the answer.
    */
   readonly figure?: string;
 };

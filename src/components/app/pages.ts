@@ -159,6 +159,13 @@ export const pages: readonly Page[] = [
     idea: msg`The words of the costs, layers, blocks and measurements, each in two sentences.`,
     load: async () => (await import('../glossary/GlossaryPage')).GlossaryPage,
   },
+  {
+    path: '/progress',
+    title: msg`Your progress`,
+    place: 'foot',
+    idea: msg`What you answered in each chapter: save it as a file, take it elsewhere, erase it.`,
+    load: async () => (await import('../progress/ProgressPage')).ProgressPage,
+  },
 ];
 
 /** The chapters in teaching order. */

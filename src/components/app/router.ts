@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createHashRouter, replace, type LoaderFunctionArgs } from 'react-router';
+import { inTime } from '../../run/storage/inTime';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';
 import { PageFault } from './PageFault';
@@ -16,7 +17,13 @@ export const router = createHashRouter([
       ...pages.map((page) => ({
         path: page.path,
         ...(page.place === 'start' ? { loader: leaveForLab } : {}),
-        lazy: async () => ({ Component: await loaded(page.load) }),
+        lazy: async () => {
+          const [Component] = await Promise.all([
+            loaded(page.load),
+            page.place === 'learn' ? answersRead() : undefined,
+          ]);
+          return { Component };
+        },
         ErrorBoundary: PageFault,
         HydrateFallback: Opening,
       })),
@@ -29,6 +36,12 @@ export const router = createHashRouter([
 function leaveForLab({ request }: LoaderFunctionArgs): Response | null {
   const { search, searchParams } = new URL(request.url);
   return [...searchParams.keys()].every((key) => key === placeParameter) ? null : replace(`/live${search}`);
+}
+
+/** A chapter shows what was answered from its first moment on, so that nothing moves; a slow store is waited for a moment. */
+function answersRead(): Promise<void> {
+  const read = async () => (await import('../../course/progress/progress')).progress.getState().open();
+  return inTime(read, undefined, 300);
 }
 
 /** A page that the host no longer has comes with the host's new version, which is loaded at the address to arrive at. */

@@ -124,7 +124,7 @@ describe('a sentence about many cases', () => {
     const { params } = costOf(builtGraph(alexNet));
     const exact = new Intl.NumberFormat('en').format(params);
     expect(await textOf('counting')).toContain(
-      `96% of AlexNet’s ${exact} params are in its three, with 8% of its multiply-adds`,
+      `96% of AlexNet’s ${exact} params are in its three fully connected layers, with 8% of its multiply-adds`,
     );
   });
 

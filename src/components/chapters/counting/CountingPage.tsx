@@ -8,16 +8,18 @@ import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
-import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { ChannelWiring } from '../../explain/diagram/ChannelWiring';
 import { CountingOpening } from './CountingOpening';
 import { FiveKinds } from './FiveKinds';
 import { countingLesson } from './lesson';
 import { FullyConnectedSection } from './FullyConnectedSection';
+import { GroupsPrompts } from './GroupsPrompts';
 import { MemorySection } from './MemorySection';
 import { OutputMapSection } from './OutputMapSection';
 import { ToolsSection } from './ToolsSection';
+import { WiresIntoOne } from './WiresIntoOne';
 
 /** Chapter 1: the cost of a convolution, and the terms for it. */
 export function CountingPage() {
@@ -64,7 +66,7 @@ export function CountingPage() {
 function FromStandardToDepthwise() {
   const { t } = useLingui();
   const exploration = useExploration(convolution);
-  const { values, block, choose } = exploration;
+  const { block } = exploration;
   return (
     <Section id="groups" title={t`Groups: from standard to depthwise`}>
       <Prose>
@@ -83,6 +85,18 @@ function FromStandardToDepthwise() {
           </Trans>
         </p>
       </Prose>
+      <GuessChoice
+        of={countingLesson.predictions.p4}
+        figure={({ isOpen, guess }) => (
+          <WiresIntoOne
+            channels={12}
+            groups={3}
+            output={5}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : Number(guess)}
+          />
+        )}
+      />
       <Explorer
         exploration={exploration}
         title={t`Fewer connections, fewer weights`}
@@ -99,47 +113,9 @@ function FromStandardToDepthwise() {
         picture={<ChannelWiring node={block.graph.output} />}
       />
       <FiveKinds exploration={exploration} />
-      <TryThis
-        prompts={[
-          {
-            id: 'walk',
-            text: (
-              <Trans>
-                Go from 1 to 12 groups with the arrow keys. Params and MACs fall to a twelfth. Which cost falls far
-                less?
-              </Trans>
-            ),
-            set: () => {
-              choose({ inChannels: 12, outChannels: 12, kernel: 3, groups: 1, stride: 1, resolution: 28 });
-            },
-          },
-          {
-            id: 'halve',
-            text: (
-              <Trans>
-                Two groups keep all channels and cut half of the connections. Compare with an ungrouped convolution that
-                has half of the output channels.
-              </Trans>
-            ),
-            set: () => {
-              choose({ ...values, groups: 2 });
-            },
-          },
-          {
-            id: 'pointwise',
-            text: (
-              <Trans>
-                A 3×3 depthwise convolution followed by a 1×1 replaces one 3×3 convolution. Add up their MACs at 64
-                channels.
-              </Trans>
-            ),
-            set: () => {
-              choose({ inChannels: 64, outChannels: 64, kernel: 3, groups: 64, stride: 1 });
-            },
-          },
-        ]}
-      />
+      <GroupsPrompts exploration={exploration} />
       <Claim
+        id="counting/c2"
         claim={<Trans>A depthwise convolution costs k²·c·h·w MACs.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`section 3.1`} />}
       >

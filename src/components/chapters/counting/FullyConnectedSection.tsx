@@ -7,14 +7,18 @@ import { costOf } from '../../../nets/readings/cost';
 import { bytesText, exactNumberText, percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
+import { GuessBars } from '../../explain/lesson/GuessBars';
+import { useIsOpen } from '../../explain/lesson/useGate';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { alexNetCost, denseShare } from './denseShare';
+import { countingLesson } from './lesson';
 
 /** Where the params of older networks are: in a layer that connects a whole map to every feature. */
 export function FullyConnectedSection() {
   const { i18n, t } = useLingui();
   const exploration = useExploration(fullyConnectedLayer);
+  const isOpen = useIsOpen(countingLesson.predictions.p3);
   const [dense, work] = [denseShare('params'), denseShare('macs')].map((share) => percentText(share, i18n.locale, 0));
   const all = exactNumberText(alexNetCost.params, i18n.locale);
   const [large, small] = [alexNetCost, costOf(builtGraph(mobileNetV1))].map((cost) =>
@@ -27,9 +31,24 @@ export function FullyConnectedSection() {
           <Trans>
             A convolution uses each weight again at every output pixel. A fully connected layer uses it once, so its
             multiply-adds equal its weights. That is why a network’s multiply-adds are mostly in its convolutions, while
-            its params can be mostly in fully connected layers: {dense} of AlexNet’s {all} params are in its three, with{' '}
-            {work} of its multiply-adds. Light networks average each channel over the map first and connect one number
-            per channel instead of the whole map.
+            its params can be mostly in fully connected layers.
+          </Trans>
+        </p>
+      </Prose>
+      <GuessBars of={countingLesson.predictions.p3} />
+      <Prose>
+        {isOpen ? (
+          <p>
+            <Trans>
+              {dense} of AlexNet’s {all} params are in its three fully connected layers, with {work} of its
+              multiply-adds.
+            </Trans>
+          </p>
+        ) : null}
+        <p>
+          <Trans>
+            Light networks average each channel over the map first and connect one number per channel instead of the
+            whole map.
           </Trans>
         </p>
         <p>
@@ -68,6 +87,7 @@ export function FullyConnectedSection() {
                 the average?
               </Trans>
             ),
+            answer: <Trans>7·7·1,280·1,000 = 62,720,000, 49 times the 1,280,000 that it has.</Trans>,
             set: () => {
               exploration.choose({ resolution: 7, inChannels: 1280, outFeatures: 1000 });
             },

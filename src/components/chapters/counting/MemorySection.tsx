@@ -13,7 +13,7 @@ import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { AskedBars } from '../../explain/lesson/AskedBars';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
-import { useExploration } from '../../explain/exploration/useExploration';
+import { useExploration, type Exploration } from '../../explain/exploration/useExploration';
 import { countingLesson, largeMap, movedBy } from './lesson';
 import { TrafficBars, TrafficLegend } from './TrafficBars';
 
@@ -23,7 +23,7 @@ export function MemorySection() {
   const ratioText = useRatioText();
   const fewer = ratioText(movedBy('depthwise', smallMap), movedBy('standard', smallMap));
   const exploration = useExploration(memoryTraffic);
-  const { choose, values } = exploration;
+  const { values } = exploration;
   return (
     <Section id="memory" title={t`Cutting connections does not shrink the maps`}>
       <Prose>
@@ -88,39 +88,10 @@ export function MemorySection() {
             </>
           }
         />
-        <TryThis
-          prompts={[
-            {
-              id: 'large-map',
-              text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
-              set: () => {
-                choose({ channels: 32, resolution: 112, kind: 'pointwise' });
-              },
-            },
-            {
-              id: 'small-map',
-              text: (
-                <Trans>1,024 channels at 1×1, as after global average pooling: nearly all elements are weights.</Trans>
-              ),
-              set: () => {
-                choose({ channels: 1024, resolution: 1, kind: 'pointwise' });
-              },
-            },
-            {
-              id: 'turn',
-              text: (
-                <Trans>
-                  A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?
-                </Trans>
-              ),
-              set: () => {
-                choose({ channels: 128, resolution: 28, kind: 'standard' });
-              },
-            },
-          ]}
-        />
+        <MemoryPrompts exploration={exploration} />
       </AfterGuess>
       <Claim
+        id="counting/c3"
         claim={<Trans>The memory access cost of a 1×1 convolution is hw(c₁ + c₂ + c₁c₂).</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2, G1`} />}
       >
@@ -133,6 +104,46 @@ export function MemorySection() {
         </p>
       </Claim>
     </Section>
+  );
+}
+
+/** What to try with the map's size, and what there is to see. */
+function MemoryPrompts({ exploration: { choose } }: { readonly exploration: Exploration }) {
+  return (
+    <TryThis
+      prompts={[
+        {
+          id: 'large-map',
+          text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
+          answer: <Trans>In the maps: 802,816 elements, against 1,024 weights.</Trans>,
+          set: () => {
+            choose({ channels: 32, resolution: 112, kind: 'pointwise' });
+          },
+        },
+        {
+          id: 'small-map',
+          text: <Trans>1,024 channels at 1×1, as after global average pooling: nearly all elements are weights.</Trans>,
+          set: () => {
+            choose({ channels: 1024, resolution: 1, kind: 'pointwise' });
+          },
+        },
+        {
+          id: 'turn',
+          text: (
+            <Trans>A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?</Trans>
+          ),
+          answer: (
+            <Trans>
+              147,456 weights both times. At 28×28 the maps have 200,704 elements and are the larger part; at 14×14 they
+              have 50,176.
+            </Trans>
+          ),
+          set: () => {
+            choose({ channels: 128, resolution: 28, kind: 'standard' });
+          },
+        },
+      ]}
+    />
   );
 }
 

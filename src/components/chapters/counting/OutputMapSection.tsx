@@ -31,7 +31,7 @@ export function OutputMapSection() {
           <Trans>
             One output value takes k·k·c<sub>in</sub> multiply-adds, one for each weight of its filter. The kernel is
             evaluated once per output pixel, so the height and width in the formula are those of the output map. Stride
-            2 skips every second row and column: a quarter of the evaluations, with the same weights.
+            2 skips every second row and column, with the same weights.
           </Trans>
         </p>
       </Prose>
@@ -70,6 +70,7 @@ export function OutputMapSection() {
             {
               id: 'stride-two',
               text: <Trans>Change stride 1 to 2. Which costs fall, and which one stays?</Trans>,
+              answer: <Trans>Multiply-adds fall to a quarter, memory access by a fifth; params stay.</Trans>,
               set: () => {
                 exploration.choose({ stride: 2, kernel: 3, resolution: 8, padding: 'symmetric' });
               },
@@ -92,6 +93,7 @@ export function OutputMapSection() {
         />
       </AfterGuess>
       <Claim
+        id="counting/c1"
         claim={
           <Trans>
             MACs = k²·c<sub>in</sub>·c<sub>out</sub>·H·W, with H and W of the input.

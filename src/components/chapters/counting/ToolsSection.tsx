@@ -5,56 +5,82 @@ import { useAddressValue } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
 import { catalogue } from '../../../nets/models';
 import { countedBy } from '../../../nets/readings/convention';
-import { countedGraph } from '../../../nets/readings/cost';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { builtGraph } from '../../../nets/models/model';
+import { costOf, countedGraph } from '../../../nets/readings/cost';
 import { countedByTool } from '../../../nets/readings/toolCount';
 import { Select } from '../../ui/Select';
-import { exactNumberText } from '../../ui/numberText';
+import { exactNumberText, shortNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { countingLesson } from './lesson';
 import { knownConventions } from '../../explain/cost/conventions';
 import { countingTools } from './countingTools';
 import styles from './ToolsSection.module.css';
 
+const { macs } = costOf(builtGraph(mobileNetV2));
 const ids = catalogue.map(({ id }) => id);
 
 /** One network, counted as each paper and tool counts: same network, many numbers. */
 export function ToolsSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const [id, setId] = useAddressValue('net', oneOf(ids).withDefault('mobilenet-v2'));
   return (
     <Section id="tools" title={t`A published number is a count and a convention`}>
-      <Prose>
-        <p>
-          <Trans>
-            A multiply-add (MAC) is one multiplication and one addition. Some sources call it one FLOP, some two; some
-            add batch norm, biases and activations. Before you compare two published numbers, find out how each was
-            counted.
-          </Trans>
-        </p>
-      </Prose>
-      <div className={styles.choice}>
-        <Select
-          label={t`Network`}
-          options={catalogue.map((model) => ({ value: model.id, label: model.name }))}
-          value={id}
-          onChange={(chosen) => {
-            void setId(chosen);
-          }}
-        />
-      </div>
-      <ToolTable id={id} />
-      <Prose>
-        <p>
-          <Trans>
-            The last five watch the PyTorch code as it runs: torchvision’s, or timm’s for MobileNet V1, Xception and
-            EfficientNet-Lite0. Their numbers depend on whether a ReLU is a module or a function, and ptflops, torchinfo
-            and thop do not know timm’s modules that join a norm and its activation.
-          </Trans>
-        </p>
-      </Prose>
+      <GuessChoice
+        of={countingLesson.predictions.p5}
+        figure={({ isOpen }) => (
+          <AskedBars
+            label={t`Operations`}
+            tone="macs"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            bars={[
+              { id: 'paper', label: isOpen ? t`the paper: one per multiply-add` : t`the paper`, value: macs },
+              { id: 'tool', label: isOpen ? t`the tool: two per multiply-add` : t`the tool`, value: 2 * macs },
+            ]}
+            isOpen={isOpen}
+            guess={undefined}
+          />
+        )}
+      />
+      <AfterGuess of={countingLesson.predictions.p5}>
+        <Prose>
+          <p>
+            <Trans>
+              A multiply-add (MAC) is one multiplication and one addition. Some sources call it one FLOP, some two; some
+              add batch norm, biases and activations. Before you compare two published numbers, find out how each was
+              counted.
+            </Trans>
+          </p>
+        </Prose>
+        <div className={styles.choice}>
+          <Select
+            label={t`Network`}
+            options={catalogue.map((model) => ({ value: model.id, label: model.name }))}
+            value={id}
+            onChange={(chosen) => {
+              void setId(chosen);
+            }}
+          />
+        </div>
+        <ToolTable id={id} />
+        <Prose>
+          <p>
+            <Trans>
+              The last five watch the PyTorch code as it runs: torchvision’s, or timm’s for MobileNet V1, Xception and
+              EfficientNet-Lite0. Their numbers depend on whether a ReLU is a module or a function, and ptflops,
+              torchinfo and thop do not know timm’s modules that join a norm and its activation.
+            </Trans>
+          </p>
+        </Prose>
+      </AfterGuess>
       <Claim
+        id="counting/c4"
         claim={<Trans>FLOPS and FLOPs are the same.</Trans>}
         sources={<SourceLink source={shuffleNetV1Paper} place={t`Table 1`} />}
       >

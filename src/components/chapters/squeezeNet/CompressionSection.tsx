@@ -117,6 +117,7 @@ export function CompressionSection() {
       <CompressionPrompts choose={choose} />
       <Notes>
         <Claim
+          id="squeezenet/c7"
           claim={<Trans>Params are given in M, as float32.</Trans>}
           sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
         >
@@ -128,6 +129,7 @@ export function CompressionSection() {
           </Trans>
         </Claim>
         <Claim
+          id="squeezenet/c8"
           claim={<Trans>Deep Compression brings SqueezeNet down to 0.5 M.</Trans>}
           sources={<SourceLink source={squeezeNetPaper} place={t`section 4`} />}
         >

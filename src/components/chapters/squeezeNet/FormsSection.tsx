@@ -20,6 +20,9 @@ import { Table } from '../../ui/Table';
 import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessOrder } from '../../explain/lesson/GuessOrder';
+import { squeezeNetLesson } from './lesson';
 import styles from './FormsSection.module.css';
 
 const forms = ['plain', 'simple', 'complex', '1.1'] as const;
@@ -46,7 +49,7 @@ export function FormsSection() {
     '1.1': t`Version 1.1`,
   };
   return (
-    <Section id="network" title={t`A free shortcut beats a paid one`}>
+    <Section id="network" title={t`Shortcuts, free and paid`}>
       <Prose>
         <p>
           <Trans>
@@ -58,6 +61,7 @@ export function FormsSection() {
           </Trans>
         </p>
       </Prose>
+      <GuessOrder of={squeezeNetLesson.predictions.p4} />
       <div className={styles.pair}>
         <Figure
           title={t`Four forms of one network`}
@@ -95,10 +99,13 @@ export function FormsSection() {
             )}
           </Sized>
         </Figure>
-        <FormsTable names={names} chosen={form} />
+        <AfterGuess of={squeezeNetLesson.predictions.p4}>
+          <FormsTable names={names} chosen={form} />
+        </AfterGuess>
       </div>
       <Notes>
         <Claim
+          id="squeezenet/c3"
           claim={<Trans>Max pooling follows conv1, fire4, fire8 and conv10.</Trans>}
           sources={<a href={squeezeNetRelease.url}>{`forresti/SqueezeNet, deploy.prototxt`}</a>}
         >
@@ -108,6 +115,7 @@ export function FormsSection() {
           </Trans>
         </Claim>
         <Claim
+          id="squeezenet/c4"
           claim={<Trans>The more shortcuts, the better.</Trans>}
           sources={<SourceLink source={squeezeNetPaper} place={t`section 6`} />}
         >

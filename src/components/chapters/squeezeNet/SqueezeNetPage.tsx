@@ -4,16 +4,21 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { costOf } from '../../../nets/readings/cost';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { squeezeNetPaper, squeezeNetRelease, squeezeNetResidual } from '../../../nets/papers/squeezeNet';
-import { ExplorePage, Notes, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessBars } from '../../explain/lesson/GuessBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText } from '../../ui/numberText';
 import { useRatioText } from '../../explain/cost/useRatioText';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { CompressionSection } from './CompressionSection';
 import { FiftyTimesSection } from './FiftyTimesSection';
 import { FormsSection } from './FormsSection';
+import { fireCost, squeezeNetLesson } from './lesson';
 import { LatePoolingSection } from './LatePoolingSection';
 import { SqueezeNetOpening } from './SqueezeNetOpening';
 import { SqueezeRatio } from './SqueezeRatio';
@@ -27,6 +32,16 @@ export function SqueezeNetPage() {
       title={t`SqueezeNet`}
       origin={t`Berkeley and Stanford, 2016`}
       opening={<SqueezeNetOpening />}
+      lesson={squeezeNetLesson}
+      references={[
+        {
+          title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
+          url: squeezeNet.paper.url,
+        },
+        { title: 'forresti/SqueezeNet', url: squeezeNetRelease.url },
+        { title: 'songhan/SqueezeNet-Residual', url: squeezeNetResidual.url },
+        { title: 'Deep Compression (Han et al. 2015)', url: relatedPapers.deepCompression },
+      ]}
       lede={
         <Trans>
           How few params does AlexNet’s accuracy need? SqueezeNet answers with one small module, used eight times:
@@ -40,17 +55,6 @@ export function SqueezeNetPage() {
       <FiftyTimesSection />
       <CompressionSection />
       <LatePoolingSection />
-      <References
-        items={[
-          {
-            title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
-            url: squeezeNet.paper.url,
-          },
-          { title: 'forresti/SqueezeNet', url: squeezeNetRelease.url },
-          { title: 'songhan/SqueezeNet-Residual', url: squeezeNetResidual.url },
-          { title: 'Deep Compression (Han et al. 2015)', url: relatedPapers.deepCompression },
-        ]}
-      />
     </ExplorePage>
   );
 }
@@ -81,6 +85,7 @@ function StrategiesSection() {
         </ol>
       </Prose>
       <StrategyBars />
+      <GuessBars of={squeezeNetLesson.predictions.p1} />
     </Section>
   );
 }
@@ -88,7 +93,7 @@ function StrategiesSection() {
 const [fire2, one3x3] = [costOf(fireModule.graph({})), costOf(fireModule.at({}).replaced ?? fireModule.graph({}))];
 
 function FireSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const ratioText = useRatioText();
   const exploration = useExploration(fireModule);
   const more = ratioText(fire2.memoryAccess, one3x3.memoryAccess);
@@ -114,6 +119,22 @@ function FireSection() {
           </Trans>
         </p>
       </Prose>
+      <GuessNumber
+        of={squeezeNetLesson.predictions.p3}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Params`}
+            tone="params"
+            format={(value) => exactNumberText(Math.round(value), i18n.locale)}
+            bars={[
+              { id: 'squeeze-16', label: t`16 squeeze filters`, value: fireCost(16).params },
+              { id: 'squeeze-32', label: t`32 squeeze filters`, value: fireCost(32).params, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : guess * fireCost(16).params}
+          />
+        )}
+      />
       <Explorer
         exploration={exploration}
         title={t`Fewer params and MACs, more maps`}
@@ -170,25 +191,34 @@ function FireSection() {
           },
         ]}
       />
-      <Notes>
-        <Claim
-          claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
-          sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
-        >
-          <Trans>
-            The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side
-            by side, not one after the other.
-          </Trans>
-        </Claim>
-        <Claim
-          claim={<Trans>Strategy 2 reduces the number of channels of the 3×3 convolutions.</Trans>}
-          sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
-        >
-          <Trans>
-            It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.
-          </Trans>
-        </Claim>
-      </Notes>
+      <FireClaims />
     </Section>
+  );
+}
+
+function FireClaims() {
+  const { t } = useLingui();
+  return (
+    <Notes>
+      <Claim
+        id="squeezenet/c1"
+        claim={<Trans>Fire is a squeeze part and an extract part, each a series of convolutions.</Trans>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.2`} />}
+      >
+        <Trans>
+          The second part is called <em>expand</em>. Squeeze is a single layer, and the two expand layers stand side by
+          side, not one after the other.
+        </Trans>
+      </Claim>
+      <Claim
+        id="squeezenet/c2"
+        claim={<Trans>Strategy 2 reduces the number of channels of the 3×3 convolutions.</Trans>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`section 3.1`} />}
+      >
+        <Trans>
+          It reduces their <em>input</em> channels. The number of 3×3 filters is another knob.
+        </Trans>
+      </Claim>
+    </Notes>
   );
 }

@@ -6,7 +6,7 @@ import { useIsOpen } from './useGate';
 
 type AfterGuessProps = {
   readonly of: Prediction;
-  /** A workbench that shows the answer as it stands, and what belongs to it. */
+  /** What shows the answer as it stands: a workbench, a chart. */
   readonly children: ReactNode;
 };
 
@@ -15,7 +15,7 @@ export function AfterGuess({ of: prediction, children }: AfterGuessProps) {
   if (useIsOpen(prediction)) return children;
   return (
     <p className={styles.closed}>
-      <Trans>A workbench to try it out opens here with your answer.</Trans>
+      <Trans>Answer first: what comes here would give it away.</Trans>
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { useAddressValue } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import type { Marked } from './CheckFeedback';
+import { useSectionPlace } from './sectionPlace';
 import { CheckQuestion } from './CheckQuestion';
 import styles from './CheckYourself.module.css';
 
@@ -47,6 +48,7 @@ function Sheet({ checks, isHidden, onDraw }: SheetProps) {
   const [marked, setMarked] = useState<ReadonlyMap<string, Marked>>(new Map());
   const shown = layout === 'all' ? checks : checks.slice(at, at + 1);
   const count = checks.length;
+  const place = useSectionPlace(checks.map(({ id }) => id));
   const rights = [...marked.values()].filter(({ isRight }) => isRight).length;
   return (
     <section className={styles.sheet} aria-label={t`Check yourself`}>
@@ -74,7 +76,10 @@ function Sheet({ checks, isHidden, onDraw }: SheetProps) {
               isHidden={isHidden}
               onMark={(mark) => {
                 setMarked(new Map(marked).set(check.id, mark));
-                void progress.getState().answer({ id: check.id, at: new Date().toISOString(), ...mark });
+                const at = new Date().toISOString();
+                void progress
+                  .getState()
+                  .answer({ id: check.id, at, ...mark, ...(place === undefined ? {} : { place }) });
               }}
             />
           </li>

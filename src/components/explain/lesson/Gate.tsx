@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Given } from '../../../course/progress/answer';
 import type { Prediction } from '../../../course/prediction';
 import { Button } from '../../ui/Button';
+import { ProgressFault } from './ProgressFault';
 import type { GateState } from './useGate';
 import { useWords } from './useWords';
 import styles from './Gate.module.css';
@@ -40,6 +41,11 @@ export function Gate(props: GateProps) {
   const { t } = useLingui();
   const write = useWords();
   const answer = useFocusWhenOpened(gate.state);
+  const [isNew, setIsNew] = useState(false);
+  const reveal = (given: Given): void => {
+    setIsNew(true);
+    gate.reveal(given);
+  };
   return (
     <div
       className={styles.gate}
@@ -58,7 +64,7 @@ export function Gate(props: GateProps) {
                 look="primary"
                 onPress={() => {
                   if (said === null) onRefuse?.();
-                  else gate.reveal(said);
+                  else reveal(said);
                 }}
               >
                 <Trans>Reveal</Trans>
@@ -66,7 +72,7 @@ export function Gate(props: GateProps) {
               <Button
                 look="quiet"
                 onPress={() => {
-                  gate.reveal({ kind: 'shown' });
+                  reveal({ kind: 'shown' });
                 }}
               >
                 <Trans>Show me without guessing</Trans>
@@ -81,6 +87,7 @@ export function Gate(props: GateProps) {
               <p className={styles.verdict}>{verdict}</p>
               {reason === undefined ? null : <p>{reason}</p>}
               <p>{write(prediction.why)}</p>
+              {isNew ? <ProgressFault /> : null}
             </div>
           ) : null}
         </div>

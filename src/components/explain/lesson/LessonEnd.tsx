@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Lesson } from '../../../course/lesson';
 import { CopyLink } from '../../ui/CopyLink';
 import { Switch } from '../../ui/Switch';
+import { ProgressFault } from './ProgressFault';
 import { CheckYourself } from './CheckYourself';
 import { Exercises } from './Exercises';
 import styles from './LessonEnd.module.css';
@@ -27,6 +28,7 @@ export function LessonQuestions({ lesson }: { readonly lesson: Lesson }) {
   const [isHidden, hide] = useAnswersHidden();
   return (
     <div className={styles.questions}>
+      <ProgressFault />
       <CheckYourself lesson={lesson} isHidden={isHidden} />
       <Exercises lesson={lesson} isHidden={isHidden} />
       <div className={styles.teacher}>

@@ -10,9 +10,15 @@ type SectionPlace = {
 /** Undefined outside of sections. */
 export const SectionPlaceContext = createContext<SectionPlace | undefined>(undefined);
 
-/** Enters a question into its section, which is complete when all its questions are answered. Returns the section's id. */
-export function useSectionPlace(questionId: string): string | undefined {
+/** Enters questions into their section, which is complete when all of its questions are answered. Returns the section's id. */
+export function useSectionPlace(questionIds: readonly string[]): string | undefined {
   const place = use(SectionPlaceContext);
-  useEffect(() => place?.enter(questionId), [place, questionId]);
+  const joined = questionIds.join(' ');
+  useEffect(() => {
+    const ends = joined.split(' ').map((id) => place?.enter(id));
+    return () => {
+      for (const end of ends) end?.();
+    };
+  }, [place, joined]);
   return place?.id;
 }

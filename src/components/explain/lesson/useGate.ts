@@ -17,7 +17,7 @@ export type GateState = {
 
 /** Whether a prediction's answer shows, and how that changes. */
 export function useGate({ id, figure }: Prediction): GateState {
-  const place = useSectionPlace(id);
+  const place = useSectionPlace([id]);
   const answer = useAnswer(id);
   const isRead = useProgress((state) => state.isRead);
   const isForced = useIsForced(figure);
@@ -44,5 +44,8 @@ export function useIsOpen({ id, figure }: Prediction): boolean {
 function useIsForced(figure: string | undefined): boolean {
   const isPrinting = usePrinting();
   const arrived = useArrivedQuery();
-  return isPrinting || (figure !== undefined && [...arrived.keys()].some((key) => key.startsWith(`${figure}.`)));
+  return (
+    isPrinting ||
+    (figure !== undefined && [...arrived.keys()].some((key) => key === figure || key.startsWith(`${figure}.`)))
+  );
 }

@@ -1,9 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { progress } from '../../../course/progress/progress';
 import { Button } from '../../ui/Button';
+import { useAnswer } from '../lesson/useProgress';
 import styles from './Claim.module.css';
 
 type ClaimProps = {
+  /** Stable, and its name among the kept answers: `counting/c1`. Without one, what is said lasts as long as the page. */
+  readonly id?: string;
   /** A sentence as it is met in texts and talks. */
   readonly claim: ReactNode;
   readonly isTrue?: boolean;
@@ -14,14 +18,23 @@ type ClaimProps = {
 };
 
 /** A claim to judge before the verdict shows, in the margin beside the text that it concerns. */
-export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) {
+export function Claim({ id, claim, isTrue = false, sources, children }: ClaimProps) {
   const { t } = useLingui();
-  const [said, setSaid] = useState<boolean | undefined>(undefined);
+  const given = useAnswer(id ?? '')?.given;
+  const [pressed, setPressed] = useState<boolean | undefined>(undefined);
+  const said = pressed ?? (given?.kind === 'truth' ? given.isTrue : undefined);
   const verdict = useRef<HTMLDivElement>(null);
   // The pressed button is gone: the keyboard goes on at what took its place.
   useEffect(() => {
-    if (said !== undefined) verdict.current?.focus({ preventScroll: true });
-  }, [said]);
+    if (pressed !== undefined) verdict.current?.focus({ preventScroll: true });
+  }, [pressed]);
+  const say = (saidTrue: boolean): void => {
+    setPressed(saidTrue);
+    if (id === undefined) return;
+    const at = new Date().toISOString();
+    const isRight = saidTrue === isTrue;
+    void progress.getState().answer({ id, at, given: { kind: 'truth', isTrue: saidTrue }, isRight });
+  };
   return (
     <aside className={styles.claim} role="note" aria-label={t`Check this claim`}>
       <p className={styles.tag}>
@@ -34,14 +47,14 @@ export function Claim({ claim, isTrue = false, sources, children }: ClaimProps) 
         <div className={styles.choice} role="group" aria-label={t`True or false?`}>
           <Button
             onPress={() => {
-              setSaid(true);
+              say(true);
             }}
           >
             <Trans>True</Trans>
           </Button>
           <Button
             onPress={() => {
-              setSaid(false);
+              say(false);
             }}
           >
             <Trans>False</Trans>

@@ -20,6 +20,8 @@ type ContentsRailProps = {
 export function ContentsRail({ entries, questions }: ContentsRailProps) {
   const { t } = useLingui();
   const isDone = useDone(questions);
+  const asking = new Set(questions.map(({ section }) => section));
+  const [answered, count] = [[...asking].filter(isDone).length, asking.size];
   const [isOpen, setIsOpen] = useState(false);
   const current = useCurrent(entries);
   const position = entries.findIndex(({ id }) => id === current);
@@ -37,6 +39,7 @@ export function ContentsRail({ entries, questions }: ContentsRailProps) {
       >
         <Icon name="menu" />
         {position < 0 ? t`In this chapter` : `${String(position + 1)} · ${entries[position]?.title ?? ''}`}
+        {count === 0 ? null : <span className={styles.answered}>{t`${answered} of ${count} answered`}</span>}
         <Icon name="chevronDown" />
       </Button>
       <ol className={styles.list}>

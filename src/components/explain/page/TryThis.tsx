@@ -1,12 +1,15 @@
 import { Trans } from '@lingui/react/macro';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
+import { usePrinting } from '../lesson/usePrinting';
 import styles from './TryThis.module.css';
 
 export type Prompt = {
   readonly id: string;
   /** What to do and what to watch. */
   readonly text: ReactNode;
+  /** What there is to see, for a prompt that asks; it shows on demand. */
+  readonly answer?: ReactNode;
   /** Sets the knobs: `() => exploration.choose({ groups: 12 })`. */
   readonly set: () => void;
 };
@@ -20,19 +23,14 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
         <Trans>Try this</Trans>
       </h3>
       <ol className={styles.prompts}>
-        {prompts.map(({ id, text, set }) => (
-          <li key={id}>
-            <div role="group" aria-labelledby={`prompt-${id}`} className={styles.prompt}>
-              <p id={`prompt-${id}`}>{text}</p>
-              <Button
-                onPress={() => {
-                  set();
-                  showFigureBefore(root.current);
-                }}
-              >
-                <Trans>Show me</Trans>
-              </Button>
-            </div>
+        {prompts.map((prompt) => (
+          <li key={prompt.id}>
+            <PromptRow
+              prompt={prompt}
+              onShow={() => {
+                showFigureBefore(root.current);
+              }}
+            />
           </li>
         ))}
       </ol>
@@ -40,6 +38,44 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
   );
 }
 
+type PromptRowProps = { readonly prompt: Prompt; readonly onShow: () => void };
+
+function PromptRow({ prompt, onShow }: PromptRowProps) {
+  const { id, text, answer, set } = prompt;
+  const [isAnswered, setIsAnswered] = useState(false);
+  const isPrinting = usePrinting();
+  const isShown = isAnswered || isPrinting;
+  return (
+    <div role="group" aria-labelledby={`prompt-${id}`} className={styles.prompt}>
+      <div>
+        <p id={`prompt-${id}`}>{text}</p>
+        {answer === undefined ? null : (
+          <div role="status">{isShown ? <p className={styles.answer}>{answer}</p> : null}</div>
+        )}
+      </div>
+      <div className={styles.buttons}>
+        <Button
+          onPress={() => {
+            set();
+            onShow();
+          }}
+        >
+          <Trans>Show me</Trans>
+        </Button>
+        {answer === undefined || isAnswered ? null : (
+          <Button
+            look="quiet"
+            onPress={() => {
+              setIsAnswered(true);
+            }}
+          >
+            <Trans>Answer</Trans>
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
 /** Brings the workbench that the prompts follow into view, if it is out of it. */
 function showFigureBefore(prompts: Element | null): void {
   for (let before = prompts?.previousElementSibling; before != null; before = before.previousElementSibling) {

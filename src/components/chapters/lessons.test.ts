@@ -1,0 +1,134 @@
+import { setupI18n } from '@lingui/core';
+import { describe, expect, test } from 'vitest';
+import type { ComputedCheck, DrawnCheck } from '../../course/check';
+import { courseChapters } from '../../course/chapters';
+import type { Lesson } from '../../course/lesson';
+import { isNear } from '../../course/marking';
+import { randomFrom } from '../../course/random';
+import type { Words } from '../../course/words';
+import { countedGraph } from '../../nets/readings/cost';
+import { exactNumberText, fixedText, percentText, shortNumberText } from '../ui/numberText';
+
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>('./*/lesson.ts', { eager: true });
+const lessons = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .filter(isLesson);
+
+function isLesson(value: unknown): value is Lesson {
+  return typeof value === 'object' && value !== null && 'keyPoints' in value && 'checks' in value;
+}
+
+const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+
+function textOf(words: Words): string {
+  if (typeof words !== 'function') return i18n._(words);
+  return i18n._(
+    words({
+      exact: (value) => exactNumberText(value, 'en'),
+      short: (value) => shortNumberText(value, 'en'),
+      fixed: (value, decimals) => fixedText(value, 'en', decimals),
+      percent: (share, decimals) => percentText(share, 'en', decimals),
+    }),
+  );
+}
+
+function drawsOf(check: ComputedCheck): readonly DrawnCheck[] {
+  return Array.from({ length: 50 }, (_, index) => check.draw(randomFrom(1 + index * 7919)));
+}
+
+function computedOf(lesson: Lesson): readonly ComputedCheck[] {
+  return lesson.checks.filter((check) => check.kind === 'computed');
+}
+
+test('every chapter folder with a lesson is looked at', () => {
+  expect(lessons.length).toBe(Object.keys(modules).length);
+  expect(lessons.length).toBeGreaterThan(0);
+});
+
+describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the lesson of %s', (path, lesson) => {
+  const predictions = Object.values(lesson.predictions);
+  const ids = [...predictions, ...lesson.checks, ...lesson.exercises].map(({ id }) => id);
+
+  test('asks at least ten questions, three of them computed, under names of its own', () => {
+    expect(predictions.length + lesson.checks.length).toBeGreaterThanOrEqual(10);
+    expect(lesson.checks.length).toBeGreaterThanOrEqual(7);
+    expect(computedOf(lesson).length).toBeGreaterThanOrEqual(3);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(new RegExp(`^${path.slice(1)}/[pqe][0-9]+$`));
+  });
+
+  test('has as many predictions and exercises as the course says', () => {
+    const chapter = courseChapters.find((each) => each.path === path);
+    expect(chapter).toMatchObject({ predictions: predictions.length, exercises: lesson.exercises.length });
+  });
+
+  test('is written out in full', () => {
+    const words = [
+      ...lesson.goals,
+      ...lesson.keyPoints,
+      ...predictions.flatMap(({ question, why }) => [question, why]),
+      ...lesson.exercises.flatMap(({ question, answer }) => [question, answer]),
+    ];
+    for (const text of words.map(textOf)) expect(text).toMatch(/^(?!.*(NaN|undefined|Infinity)).{8,}$/s);
+  });
+
+  test('has predictions with an answer, and misses that are none', () => {
+    for (const prediction of predictions) {
+      if (prediction.kind === 'number') {
+        const answer = prediction.answer();
+        expect(answer).toBeGreaterThan(0);
+        for (const { said } of prediction.misses ?? []) expect(isNear(said, answer), prediction.id).toBe(false);
+      } else if (prediction.kind === 'choice') {
+        const values = prediction.options.map(({ value }) => value);
+        expect(new Set(values).size).toBe(values.length);
+        expect(values).toContain(prediction.answer);
+      } else if (prediction.kind === 'order') {
+        expect(prediction.items.map(({ value }) => value).toSorted()).toEqual([...prediction.answer].toSorted());
+      } else {
+        const answers = prediction.bars.map(({ answer }) => answer());
+        for (const answer of answers) expect(answer).toBeLessThanOrEqual(100);
+        for (const { when } of prediction.misses ?? []) expect(when(answers), prediction.id).toBe(false);
+      }
+    }
+  });
+
+  test('explains every computed question with a formula that gives what the graph counts', () => {
+    for (const check of computedOf(lesson)) {
+      for (const { answer, closed, misses = [], question, why } of drawsOf(check)) {
+        expect(Number.isFinite(answer) && answer > 0, check.id).toBe(true);
+        expect(Math.abs(closed - answer) / answer, `${check.id}: ${textOf(question)}`).toBeLessThan(1e-9);
+        for (const { said } of misses) expect(Number.isFinite(said), check.id).toBe(true);
+        for (const text of [question, why].map(textOf)) expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }
+  });
+
+  test('draws other numbers for a computed question', () => {
+    for (const check of computedOf(lesson)) {
+      const questions = new Set(drawsOf(check).map(({ question }) => textOf(question)));
+      expect(questions.size, check.id).toBeGreaterThan(3);
+    }
+  });
+
+  test('asks questions that have exactly one right option', () => {
+    for (const check of lesson.checks) {
+      if (check.kind !== 'choice') continue;
+      const values = check.options.map(({ value }) => value);
+      expect(values.filter((value) => value === check.answer).length, check.id).toBe(1);
+      expect(new Set(values).size, check.id).toBe(values.length);
+    }
+  });
+
+  test('sets slider exercises that start unsolved and that the given solution solves', () => {
+    for (const exercise of lesson.exercises) {
+      if (exercise.kind !== 'sliders') continue;
+      const solvedAt = (moved: typeof exercise.start): boolean => {
+        const { values, block } = exercise.explorable.at({ ...moved, ...exercise.fixed });
+        expect(values).toMatchObject({ ...moved, ...exercise.fixed });
+        return exercise.isSolved(values, countedGraph(block).cost);
+      };
+      expect(solvedAt(exercise.start), exercise.id).toBe(false);
+      expect(solvedAt(exercise.solution), exercise.id).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import styles from './BarRow.module.css';
+
+type BarRowProps = {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly value: number;
+  readonly tone: 'params' | 'macs' | 'memory' | 'plain';
+  /** Whether the value is asked for; it is drawn once the answer shows. */
+  readonly isAsked: boolean;
+  readonly isOpen: boolean;
+  /** What was said, in the unit of the bar. */
+  readonly guess: number | undefined;
+  /** Where the scale ends. */
+  readonly end: number;
+  readonly format: (value: number) => string;
+};
+
+/** One bar of a figure that asks, a row of a `dl`. The guess is a line on it; after it, the gap to the truth is hatched. */
+export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, format }: BarRowProps) {
+  const { t } = useLingui();
+  const isDrawn = !isAsked || isOpen;
+  const said = isAsked ? guess : undefined;
+  const saidText = said === undefined ? '' : format(said);
+  const at = (amount: number): string => `${String(100 * Math.min(1, Math.max(0, amount / end)))}%`;
+  const [low, high] = [Math.min(said ?? value, value), Math.max(said ?? value, value)];
+  return (
+    <div className={styles.row} data-tone={tone} data-bar={id} data-asked={isAsked}>
+      <dt>{name}</dt>
+      <dd>
+        <span className={styles.track} aria-hidden="true">
+          {isDrawn ? <span className={styles.bar} style={{ inlineSize: at(value) }} /> : null}
+          {said !== undefined && isOpen ? (
+            <span
+              className={styles.miss}
+              style={{ insetInlineStart: at(low), inlineSize: `calc(${at(high)} - ${at(low)})` }}
+            />
+          ) : null}
+          {said === undefined ? null : (
+            <span className={styles.guess} data-open={isOpen} style={{ insetInlineStart: at(said) }} />
+          )}
+        </span>
+        <span className={styles.value}>
+          {isDrawn ? format(value) : said === undefined ? '?' : `${saidText}?`}
+          {isDrawn && said !== undefined ? <span className={styles.said}>{t`you: ${saidText}`}</span> : null}
+        </span>
+      </dd>
+    </div>
+  );
+}

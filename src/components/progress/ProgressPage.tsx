@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { Link } from 'react-router';
+import { courseChapters } from '../../course/chapters';
+import { chapterProgress } from '../../course/progress/chapterProgress';
+import { progress } from '../../course/progress/progress';
+import { progressFile, readProgressFile } from '../../course/progress/progressFile';
+import { useProgress } from '../explain/lesson/useProgress';
+import { Button } from '../ui/Button';
+import { DownloadButton } from '../ui/DownloadButton';
+import { jsonFile } from '../ui/textFiles';
+import { ImportOutcome, type Outcome } from './ImportOutcome';
+import { ProgressFault } from '../explain/lesson/ProgressFault';
+import styles from './ProgressPage.module.css';
+
+/** How far one has come in each chapter, and all answers as a file: to keep, to take elsewhere, to erase. */
+export function ProgressPage() {
+  const { i18n, t } = useLingui();
+  const answers = useProgress((state) => state.answers);
+  const erased = useProgress((state) => state.erased);
+  const isRead = useProgress((state) => state.isRead);
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
+  return (
+    <div className={styles.page}>
+      <h1>
+        <Trans>Your progress</Trans>
+      </h1>
+      <p className={styles.lede}>
+        <Trans>
+          What you answered is kept in this browser, on this device. Nothing is sent anywhere: to go on elsewhere, save
+          it as a file and open that there.
+        </Trans>
+      </p>
+      <ProgressFault />
+      <ol className={styles.chapters} aria-busy={!isRead}>
+        {courseChapters.map((chapter) => {
+          const { answered, questions, last } = chapterProgress(chapter, answers.values());
+          const place = last?.place === undefined ? '' : `?at=${last.place}`;
+          return (
+            <li key={chapter.path} data-chapter={chapter.path} data-complete={answered === questions}>
+              <Link to={`${chapter.path}${place}`}>{i18n._(chapter.title)}</Link>
+              <span className={styles.bar} aria-hidden="true">
+                <span style={{ inlineSize: `${String((100 * answered) / questions)}%` }} />
+              </span>
+              <span className={styles.count}>{t`${answered} of ${questions} questions`}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <div className={styles.buttons}>
+        <DownloadButton
+          label={t`Save as a file`}
+          fileName="featherweight-progress.json"
+          make={() => jsonFile(progressFile(answers.values()))}
+        />
+        <FileTrigger
+          acceptedFileTypes={['application/json', '.json']}
+          onSelect={(files) => {
+            const file = files?.[0];
+            if (file !== undefined) void takeFile(file).then(setOutcome);
+          }}
+        >
+          <Button
+            icon="file"
+            onPress={() => {
+              setOutcome(undefined);
+            }}
+          >
+            <Trans>Open a saved file</Trans>
+          </Button>
+        </FileTrigger>
+        <Button
+          look="quiet"
+          isDisabled={answers.size === 0}
+          onPress={() => {
+            void progress.getState().erase();
+          }}
+        >
+          <Trans>Erase all answers</Trans>
+        </Button>
+      </div>
+      <div role="status" className={styles.outcome}>
+        {outcome === undefined ? null : <ImportOutcome outcome={outcome} />}
+        {erased.length === 0 ? null : (
+          <p>
+            <Trans>All answers are erased.</Trans>{' '}
+            <Button
+              onPress={() => {
+                void progress.getState().undo();
+              }}
+            >
+              <Trans>Undo</Trans>
+            </Button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Adds a file's answers to those of the browser. */
+async function takeFile(file: File): Promise<Outcome> {
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) return { kind: 'unreadable', name: file.name };
+  const read = readProgressFile(text);
+  if (!read.ok) return { kind: 'refused', name: file.name, fault: read.error };
+  await progress.getState().add(read.value.answers);
+  return { kind: 'taken', name: file.name, ...read.value };
+}
