@@ -22,6 +22,7 @@ export const courseChapters: readonly CourseChapter[] = [
   { path: '/shufflenet-v2', title: msg`ShuffleNet V2`, minutes: 45, predictions: 5, exercises: 2 },
   { path: '/mobilenet-v3', title: msg`MobileNet V3`, minutes: 35, predictions: 4, exercises: 2 },
   { path: '/efficientnet-lite0', title: msg`EfficientNet-Lite0`, minutes: 20, predictions: 3, exercises: 2 },
+  { path: '/summary', title: msg`Summary`, minutes: 25, predictions: 3, exercises: 2 },
 ];
 
 /** Questions of a chapter that count as its progress: all predictions and exercises, and as many checks as are shown. */

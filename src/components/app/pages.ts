@@ -131,6 +131,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../chapters/efficientNet/EfficientNetPage')).EfficientNetPage,
   },
   {
+    path: '/summary',
+    title: msg`Summary`,
+    place: 'learn',
+    idea: msg`All eight in one table: which network, for which device, and how do you know?`,
+    load: async () => (await import('../chapters/summary/SummaryPage')).SummaryPage,
+  },
+  {
     path: '/collect',
     title: msg`Collect`,
     shortTitle: msg`Teach`,

@@ -6,6 +6,9 @@ import { defaultsOf } from '../../nets/parameter';
 import { accuracyFor } from '../../nets/papers/publishedFor';
 import { costOf } from '../../nets/readings/cost';
 import { timeLineHeights, timeLineOf } from '../../viz/charts/timeLine';
+import { courseChapters, questionCount } from '../../course/chapters';
+import { chapterProgress } from '../../course/progress/chapterProgress';
+import { useProgress } from '../explain/lesson/useProgress';
 import { argument, type ArgumentStep } from '../explain/network/argument';
 import { chapterPaths } from '../explain/network/chapterPaths';
 import { percentText, shortNumberText } from '../ui/numberText';
@@ -110,6 +113,28 @@ function Step({ net, name, published: [year], question, answer, macs, top1 }: Co
           </>
         )}
       </p>
+      <Minutes path={chapterPaths[net] ?? ''} />
     </li>
+  );
+}
+
+/** About how long a chapter takes, and how many of its questions were answered. */
+function Minutes({ path }: { readonly path: string }) {
+  const answers = useProgress((progress) => progress.answers);
+  const chapter = courseChapters.find((each) => each.path === path);
+  if (chapter === undefined) return null;
+  const { minutes } = chapter;
+  const { answered, isComplete } = chapterProgress(chapter, answers.values());
+  const questions = questionCount(chapter);
+  return (
+    <p className={styles.minutes} data-state={isComplete ? 'done' : answered > 0 ? 'begun' : 'new'}>
+      {answered === 0 ? (
+        <Trans>{minutes} min</Trans>
+      ) : (
+        <Trans>
+          {minutes} min, {answered} of {questions}
+        </Trans>
+      )}
+    </p>
   );
 }

@@ -1,20 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { late } from '../ui/late';
 import styles from './Doors.module.css';
+
+// What was answered in this browser is read after the first paint.
+const LearnWay = late(async () => (await import('./LearnWay')).LearnWay);
 
 /** The three ways in: learn, run, teach. */
 export function Doors() {
   const { t } = useLingui();
   return (
     <nav className={styles.doors} aria-label={t`Where to begin`}>
-      <Door to="/counting" title={t`Learn`} action={t`Begin with Counting`} art={<ShuffleArt />}>
+      <Door
+        title={t`Learn`}
+        way={
+          <Suspense fallback={<Way to="/counting">{t`Begin with Counting`}</Way>}>
+            <LearnWay />
+          </Suspense>
+        }
+        art={<ShuffleArt />}
+      >
         <Trans>Short chapters, a network each. Guess, see how far off you were, then turn the dials yourself.</Trans>
       </Door>
-      <Door to="/live" title={t`Run`} action={t`Open the lab`} art={<CameraArt />}>
+      <Door title={t`Run`} way={<Way to="/live">{t`Open the lab`}</Way>} art={<CameraArt />}>
         <Trans>Point your camera at something. The picture never leaves this device.</Trans>
       </Door>
-      <Door to="/collect" title={t`Teach`} action={t`Gather a class’s results`} art={<BoardArt />}>
+      <Door title={t`Teach`} way={<Way to="/collect">{t`Gather a class’s results`}</Way>} art={<BoardArt />}>
         <Trans>Any figure’s link keeps its settings. What a class measures, you gather by QR code and compare.</Trans>
       </Door>
     </nav>
@@ -22,25 +34,29 @@ export function Doors() {
 }
 
 type DoorProps = {
-  readonly to: string;
   readonly title: string;
-  /** What the door does, as its link says it. */
-  readonly action: string;
+  /** The link: the card is one as a whole. */
+  readonly way: ReactNode;
   readonly art: ReactNode;
   readonly children: ReactNode;
 };
 
-/** A card that is a link as a whole. */
-function Door({ to, title, action, art, children }: DoorProps) {
+function Door({ title, way, art, children }: DoorProps) {
   return (
     <div className={styles.door}>
       <h2>{title}</h2>
       <p>{children}</p>
-      <Link to={to} className={styles.go}>
-        {action}
-      </Link>
+      <div className={styles.foot}>{way}</div>
       {art}
     </div>
+  );
+}
+
+function Way({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  return (
+    <Link to={to} className={styles.go}>
+      {children}
+    </Link>
   );
 }
 

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
+import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { BumpChart } from './BumpChart';
+import { ChooseSection } from './ChooseSection';
+import { IntensitySection } from './IntensitySection';
+import { summaryLesson } from './lesson';
+import { MatchQuestions } from './MatchQuestions';
+import { TableSection } from './TableSection';
+
+/** The last chapter: all networks of the course in one table, three orders, and how to choose. */
+export function SummaryPage() {
+  const { t } = useLingui();
+  return (
+    <ExplorePage
+      title={t`Summary`}
+      lesson={summaryLesson}
+      references={[shuffleNetV2Paper]}
+      lede={
+        <Trans>
+          Eight networks, three prices and one clock: which for what? No column decides alone. The device does, and that
+          is why it is measured.
+        </Trans>
+      }
+    >
+      <Section id="orders" title={t`Three prices, three orders`}>
+        <Prose>
+          <p>
+            <Trans>
+              Sort the eight by what they store, by what they compute, and by what they move. If one price stood for the
+              others, the lines would run level.
+            </Trans>
+          </p>
+        </Prose>
+        <GuessChoice of={summaryLesson.predictions.p1} figure={({ isOpen }) => <BumpChart showsMemory={isOpen} />} />
+      </Section>
+      <TableSection />
+      <IntensitySection />
+      <Section id="questions" title={t`Eight questions, eight answers`}>
+        <Prose>
+          <p>
+            <Trans>
+              The course is one argument: each network answers what the one before had left open. Give every question
+              its answer.
+            </Trans>
+          </p>
+        </Prose>
+        <MatchQuestions />
+      </Section>
+      <Section id="not-shown" title={t`What no column shows`}>
+        <Prose>
+          <ul>
+            <li>
+              <Trans>
+                <strong>How it was trained.</strong> The same graph of MobileNet V3-Large has 74.0% or 75.3% top-1, by
+                the recipe alone. Differences of a point between papers say little about the structure.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                <strong>How it stands 8 bits.</strong> ReLU6 bounds what must be rounded; swish and gates do not. It is
+                part of why EfficientNet became Lite.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                <strong>What the chip can run.</strong> An op without a kernel of its own costs many times its count, or
+                does not run at all.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                <strong>Time.</strong> It belongs to a network on a device. <Link to="/race">Race</Link> and{' '}
+                <Link to="/layers">Layers</Link> measure it on yours.
+              </Trans>
+            </li>
+          </ul>
+        </Prose>
+        <GuessChoice of={summaryLesson.predictions.p3} figure={() => null} />
+      </Section>
+      <ChooseSection />
+    </ExplorePage>
+  );
+}

@@ -1,0 +1,96 @@
+import { msg } from '@lingui/core/macro';
+import type { Lesson } from '../../../course/lesson';
+import { summaryChecks } from './checks';
+import { published } from './summaryRows';
+
+export const summaryLesson = {
+  path: '/summary',
+  goals: [
+    msg`Rank networks by a price that is named, and predict where the ranks change.`,
+    msg`Choose a network under constraints, and defend it.`,
+    msg`Retell the eight steps as question and answer.`,
+  ],
+  needs: ['/counting', '/shufflenet-v2', '/efficientnet-lite0'],
+  predictions: {
+    p1: {
+      kind: 'choice',
+      id: 'summary/p1',
+      question: msg`Of ShuffleNet V2, MobileNet V1, V2, V3-Large and EfficientNet-Lite0, V1 computes most. Where is it when they are sorted by the elements that they move?`,
+      options: [
+        {
+          value: 'most',
+          label: msg`It moves the most`,
+          why: msg`That is the order of multiply-adds. V1 computes most of the five and moves second least.`,
+        },
+        {
+          value: 'middle',
+          label: msg`In the middle`,
+          why: msg`Still too high: none of its maps is as wide as those inside an inverted residual.`,
+        },
+        { value: 'second', label: msg`It moves the second least` },
+      ],
+      answer: 'second',
+      why: msg`V2, V3 and Lite0 widen inside each block, and those wide maps are written and read. V1 has none.`,
+    },
+    p2: {
+      kind: 'number',
+      id: 'summary/p2',
+      question: ({ fixed }) => {
+        const ratio = fixed(published('mobilenet-v2').macs / published('mobilenet-v1').macs, 2);
+        return msg`MobileNet V2 has ${ratio} times V1’s multiply-adds. How many times V1’s elements does it move?`;
+      },
+      form: 'times',
+      decimals: 2,
+      answer: () => published('mobilenet-v2').memoryAccess / published('mobilenet-v1').memoryAccess,
+      misses: [
+        { said: 0.53, why: msg`That is the ratio of multiply-adds. Moving is counted from maps, not from work.` },
+      ],
+      why: msg`Its thin maps are joined by wide ones inside the blocks: fewer multiply-adds, more elements.`,
+      figure: 'table',
+    },
+    p3: {
+      kind: 'choice',
+      id: 'summary/p3',
+      question: msg`The table says which network has the fewest params. Which is the fastest?`,
+      options: [
+        {
+          value: 'macs',
+          label: msg`The one of fewest multiply-adds`,
+          why: msg`Networks of equal multiply-adds differ in speed, and differently on each device.`,
+        },
+        {
+          value: 'memory',
+          label: msg`The one of least memory access`,
+          why: msg`Closer on many chips, but kernels, fragments and chip support count as well.`,
+        },
+        { value: 'none', label: msg`The table cannot tell` },
+      ],
+      answer: 'none',
+      why: msg`No column is a time. Time belongs to a network on a device, and is measured.`,
+    },
+  },
+  checks: summaryChecks,
+  exercises: [
+    {
+      kind: 'paper',
+      id: 'summary/e1',
+      question: msg`At most 150 million multiply-adds and a published top-1 above 69%: which of the eight networks, at which width?`,
+      answer: ({ exact, fixed }) => {
+        const v2 = published('shufflenet-v2');
+        const [macs, top1] = [exact(v2.macs), fixed(v2.published?.top1 ?? Number.NaN, 1)];
+        return msg`ShuffleNet V2 at 1×: ${macs} multiply-adds and ${top1}%. ShuffleNet V1 and a narrower MobileNet V1 have fewer, and are right less often.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'summary/e2',
+      question: msg`Your chip has no depthwise kernel and runs such layers as standard convolutions. Which of the eight would you take, and why?`,
+      answer: msg`SqueezeNet: it is the only one without a depthwise layer, so its count holds on that chip. Every other one would do many times the multiply-adds of its table.`,
+    },
+  ],
+  keyPoints: [
+    msg`Params, multiply-adds and memory access rank networks differently.`,
+    msg`Light networks do little work for each element that they move.`,
+    msg`State the convention, name the device, measure.`,
+  ],
+} as const satisfies Lesson;
