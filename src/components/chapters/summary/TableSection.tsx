@@ -82,6 +82,7 @@ export function TableSection() {
         </div>
         <Table
           look="plain"
+          className={styles.table}
           label={t`The networks of the course`}
           fileName="summary"
           rows={sorted}
@@ -89,8 +90,8 @@ export function TableSection() {
           columns={columns}
           note={
             <Trans>
-              SqueezeNet, Xception and EfficientNet-Lite0 have no width to choose; they stay as they are. Top-1 is empty
-              where nothing is published at these options.
+              Some networks have no width to choose; they stay as they are. Top-1 is empty where nothing is published at
+              these options.
             </Trans>
           }
         />
