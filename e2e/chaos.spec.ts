@@ -83,7 +83,7 @@ function nothing(): Promise<void> {
 /** Presses the buttons that messages offer, as a person does, until there are none: what helps, then what closes. */
 async function pressWhatIsOffered(page: Page): Promise<void> {
   const helps = page.getByRole('button', {
-    name: /^(Start it again|Try again|Use a sample photo|Go back to WebGPU)$/,
+    name: /^(Start it again|Try again|Use a sample photo|Switch back to WebGPU)$/,
   });
   const closes = page.getByRole('button', { name: 'Dismiss', exact: true });
   for (let press = 0; press < 10 && (await helps.or(closes).count()) > 0; press += 1) {

@@ -17,7 +17,7 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
   await expectEspresso(page);
   await dropOnPicture(page, path);
   await expect(recognised(page)).toContainText('ShuffleNet V2 0.5×');
-  await expect(recognised(page)).toContainText(/Classes\s*64, the everyday ones/);
+  await expect(recognised(page)).toContainText(/Classes\s*64 \(everyday objects\)/);
   await expect(recognised(page)).toContainText(/Format\s*safetensors/);
   await expect(page).toHaveURL(/net=own-my-homework-[0-9a-f]{8}/);
   await expectGuesses(page, /\w/);
@@ -34,7 +34,7 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
   await expect(page.getByText('choose another network before you remove it')).toBeVisible();
   await page.getByRole('option', { name: /^SqueezeNet 1.1, ImageNet/ }).click();
   await page.getByRole('button', { name: 'Remove Homework' }).click();
-  await expect(page.getByText('Homework is removed.')).toBeVisible();
+  await expect(page.getByText('Homework was removed.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Remove Homework' }).click();
   await page.getByRole('button', { name: 'Close' }).click();

@@ -51,13 +51,13 @@ for (const [name, test] of Object.entries(browsers)) {
       await expect.poll(() => driven.text(), within).toContain('espresso');
       await driven.press('Camera');
       await driven.type('body', 'l');
-      await expect.poll(() => driven.text(), within).toMatch(/frames shown per second\s+\d/);
+      await expect.poll(() => driven.text(), within).toMatch(/frames per second\s+\d/);
       await expect.poll(() => driven.text(), within).not.toContain('espresso');
 
       await driven.run(() => {
         location.hash = '#/race';
       });
-      await expect.poll(() => driven.text(), within).toContain('The race, the fastest first');
+      await expect.poll(() => driven.text(), within).toContain('The race, fastest first');
       await expect
         .poll(async () => [...(await driven.text()).matchAll(/\bespresso\b/g)].length, within)
         .toBeGreaterThanOrEqual(3);
@@ -84,7 +84,7 @@ for (const [name, test] of Object.entries(browsers)) {
       await driven.run(() => {
         location.hash = '#/collect';
       });
-      await expect.poll(() => driven.text(), within).toContain('Nothing is measured yet.');
+      await expect.poll(() => driven.text(), within).toContain('Nothing has been measured yet.');
       const code = (ms: number) =>
         `1~squeezenet:version=1.1:classes=64:resolution=96~wasm~a+phone~Safari+19~tlpwu8~100~12.3~20~1~2~${ms}~9~0.5~1~29.9~3~1234~56~12350000`;
       await driven.type('main textarea', `${code(7)}${enter}${code(8)}`);

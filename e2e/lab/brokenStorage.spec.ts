@@ -53,14 +53,14 @@ test('with garbage in every place where the app keeps something, every page work
   await page.goto('./icon.svg');
   await page.evaluate(poison);
   await page.goto('./#/collect');
-  await expect(page.getByText('4 stored entries are no results, and are set aside.')).toBeVisible();
-  await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
+  await expect(page.getByText('4 stored entries are not results and were set aside.')).toBeVisible();
+  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
   await expect(notice(page)).toContainText('The network own-bad is broken.');
   await expect(notice(page)).toContainText('The network own-half was kept only in part, and is removed.');
   await expect(notice(page)).toContainText('Of the results kept by Benchmark, one or more cannot be read.');
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Forget what is set aside' }).click();
-  await expect(page.getByText('are set aside.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete what was set aside' }).click();
+  await expect(page.getByText('were set aside.')).toHaveCount(0);
 
   await page.goto('./#/race');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -88,9 +88,9 @@ test('results stored by a newer version are told as that on Collect, and forgott
   await page.evaluate(() => void indexedDB.open('featherweight.results', 99));
   await page.goto('./#/collect');
   await page.reload();
-  await expect(page.getByText('A newer version of this app stored the results.')).toBeVisible();
-  await page.getByRole('button', { name: 'Forget the stored results' }).click();
-  await expect(page.getByText('A newer version of this app stored the results.')).toHaveCount(0);
+  await expect(page.getByText('The results were stored by a newer version of this app.')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete the stored results' }).click();
+  await expect(page.getByText('The results were stored by a newer version of this app.')).toHaveCount(0);
 });
 
 test('a browser that throws on every access to its storage still runs, and Collect says so', async ({ page }) => {

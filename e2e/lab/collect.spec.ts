@@ -65,7 +65,7 @@ test('two tabs that collect at the same time lose nothing, and what is gone in o
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto('./#/collect');
   const paste = async (tab: Page, codes: readonly string[]) => {
-    await tab.getByRole('textbox', { name: 'Links, as many as you like' }).fill(codes.join('\n'));
+    await tab.getByRole('textbox', { name: 'Links, one or many' }).fill(codes.join('\n'));
     await tab.getByRole('button', { name: 'Add them' }).click();
   };
   await Promise.all([paste(page, [codeOf(1), codeOf(2)]), paste(other, [codeOf(2), codeOf(3)])]);
@@ -82,7 +82,7 @@ test(
   { tag: '@thorough' },
   async ({ page }) => {
     await page.goto('./#/collect');
-    await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
+    await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
     const codes = Array.from({ length: 3000 }, (_, index) => codeOf(1 + index / 100, `phone ${String(index % 40)}`));
     const addedMs = await elapsedMs(async () => {
       await chooseFiles(page, [upload('class.json', codes.join('\n'))]);

@@ -51,7 +51,7 @@ test('a map is enlarged under the pointer, by a press and by its number, and the
   const tensors = page.getByRole('list', { name: 'Tensors by part of the network' });
   await tensors.getByRole('button', { name: /^classifier/ }).click();
   await tensors.getByRole('button', { name: /64$/ }).last().click();
-  const bars = page.getByRole('list', { name: /the likeliest of its outputs/ }).getByRole('listitem');
+  const bars = page.getByRole('list', { name: /the most likely outputs/ }).getByRole('listitem');
   await expect(bars).toHaveCount(10);
   await expect(bars.filter({ hasText: 'espresso' })).toHaveCount(1);
 });
@@ -63,7 +63,7 @@ test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ pag
   await page.getByText('Look inside').click();
   await expect(page.getByRole('img', { name: /feature maps/ })).toBeVisible({ timeout: 30_000 });
   const during = await framesPerSecond(page);
-  const words = `frames shown per second: ${String(without)}, with Look inside ${String(during)}`;
+  const words = `frames per second: ${String(without)}, with Look inside ${String(during)}`;
   test.info().annotations.push({ type: 'measured', description: words });
   process.stdout.write(`    ${words}\n`);
   expect(during).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ pag
 async function framesPerSecond(page: Page): Promise<number> {
   await openLatency(page);
   await page.waitForTimeout(5000);
-  const [, figure] = /frames shown per second\s*([\d.]+)/.exec(await overlay(page).innerText()) ?? [];
+  const [, figure] = /frames per second\s*([\d.]+)/.exec(await overlay(page).innerText()) ?? [];
   return Number(figure);
 }
 

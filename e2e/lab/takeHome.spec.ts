@@ -27,16 +27,16 @@ test('a result can be taken home as JSON, picture, link and code, and the link c
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'handover']) expect(svg).toContain(`>${part}<`);
   await page.keyboard.press('Escape');
   expect(await accessibilityFaults(page)).toEqual([]);
-  const link = await page.getByRole('textbox', { name: 'Link with this one result' }).inputValue();
+  const link = await page.getByRole('textbox', { name: 'Link to this result' }).inputValue();
   await page.goto(link);
   // A link alone stores nothing.
   const add = page.getByRole('button', { name: 'Add it to the collection' });
   await expect(add).toBeVisible();
-  await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
+  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
   await add.click();
   await expect(page.getByText('1 new result.')).toBeVisible();
   await expect(page).not.toHaveURL(/r=/);
-  await page.getByRole('textbox', { name: 'Links, as many as you like' }).fill(`${link}\n${code}`);
+  await page.getByRole('textbox', { name: 'Links, one or many' }).fill(`${link}\n${code}`);
   await page.getByRole('button', { name: 'Add them' }).click();
   await expect(page.getByText('1 new result. 1 was there already.')).toBeVisible();
   await expect(page.getByRole('img', { name: 'Measured inference time against MACs, 2 points' })).toBeVisible();
@@ -53,7 +53,7 @@ test('a code shown to the camera is collected, and so is a file', async ({ page 
   const file = info.outputPath('results.json');
   writeFileSync(file, await savedText(page.getByRole('button', { name: 'JSON', exact: true })));
   await page.getByRole('button', { name: 'Remove all' }).click();
-  await expect(page.getByText('Nothing is measured yet.')).toBeVisible();
+  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();

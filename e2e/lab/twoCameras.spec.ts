@@ -14,12 +14,12 @@ test('one of several cameras is chosen by its name, in the lab and in the race, 
     });
   await page.goto('./#/live?source=camera&net=shufflenet-v2-everyday64');
   await openLatency(page);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/, { timeout: 60_000 });
   const first = await track();
   await page.getByRole('button', { name: /Which camera$/ }).click();
   await page.getByRole('option', { name: /^fake_device_1/ }).click();
   await expect.poll(track).not.toBe(first);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/);
 
   await page.goto('./#/race?source=camera&nets=shufflenet-v2-everyday64,shufflenet-v1-everyday64');
   await expect.poll(async () => (await rankedTimes(page)).length, { timeout: 60_000 }).toBe(2);

@@ -31,7 +31,7 @@ test('every network of the catalogue, its options and any resolution can be chos
   await expect(page.getByText('It reads 150 × 150 pixels.')).toBeVisible();
   await expectEspresso(page);
   await page.getByRole('option', { name: /^Inception V3/ }).click();
-  await expect(page.getByText('There are no weights for Inception V3 here')).toBeVisible();
+  await expect(page.getByText('There are no trained weights for Inception V3 here')).toBeVisible();
   await page.goto('./#/live?net=vgg16:resolution=1000');
   await expect(
     page.getByText('resolution of VGG-16 cannot be 1000. Possible: whole numbers from 64 to 299.'),
@@ -43,7 +43,7 @@ test('the latency shows the tail, the history, the dropped frames and the memory
   await openLatency(page);
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
-  await expect(overlay(page)).toContainText(/memory held: [\d,.]+ MB/);
+  await expect(overlay(page)).toContainText(/memory in use: [\d,.]+ MB/);
   await expect(overlay(page).getByRole('img', { name: /End to end over the last frames/ })).toBeVisible();
 });
 
@@ -51,19 +51,19 @@ test('the camera can be paused, mirrored, and its guesses steadied', async ({ pa
   await page.goto('./#/live?source=camera');
   await expectEspresso(page);
   await openLatency(page);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/);
   const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect.poll(isPaused).toBe(true);
-  await expect(overlay(page)).not.toContainText('frames shown per second');
+  await expect(overlay(page)).not.toContainText('frames per second');
   await expectEspresso(page);
   await page.keyboard.press('p');
   await expect.poll(isPaused).toBe(false);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/);
   await openPanel(page, 'Settings');
   await page.getByText('Show the camera as in a mirror').click();
   await expect(page.locator('video')).toHaveCSS('scale', '-1 1');
-  await page.getByText('Steady the bars').click();
+  await page.getByText('Smooth the bars').click();
   await expectEspresso(page);
   await expect(page).toHaveURL(/mirror=true.*smooth=true|smooth=true.*mirror=true/);
 });
@@ -80,7 +80,7 @@ test('a camera that the browser plays only after a press starts by one, and runs
   await expect(start).toHaveCount(0);
   await expectEspresso(page);
   await openLatency(page);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/, { timeout: 60_000 });
 });
 
 test('an unplugged camera has its message, its last picture stays as ended, and one button starts it again', async ({
@@ -94,7 +94,7 @@ test('an unplugged camera has its message, its last picture stays as ended, and 
     if (stream instanceof MediaStream) stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
   });
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('The camera went away.');
+  await expect(alert).toContainText('The camera was disconnected.');
   await expect(alert).toContainText('Its last picture stays');
   await expect(alert.getByRole('button')).toHaveText(['Try again', 'Dismiss']);
   await expect(page).toHaveURL(/source=camera/);
@@ -142,7 +142,7 @@ test('a video file of one’s own plays', async ({ page }, info) => {
   await (await chooser).setFiles(film);
   await expect(page.getByRole('img', { name: 'The video that the network is looking at' })).toBeVisible();
   await openLatency(page);
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/);
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/);
 });
 
 /** The overlay's text once it has not changed for a second and a half. */

@@ -17,7 +17,7 @@ test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   }
   await expect(overlay(page)).toContainText(/compilation [\d,.]+ m?s, first frame [\d,.]+ m?s/);
   // A second frame makes a rate.
-  await expect(overlay(page)).toContainText(/frames shown per second\s*\d/, { timeout: 60_000 });
+  await expect(overlay(page)).toContainText(/frames per second\s*\d/, { timeout: 60_000 });
   expect(await accessibilityFaults(page)).toEqual([]);
   const part = overlay(page).getByText('preprocess', { exact: true });
   await page.keyboard.press('l');

@@ -13,9 +13,9 @@ test('a lost graphics device is reported and recovered, and the camera continues
     workers += 1;
   });
   await (await browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
-  await expect(page.getByRole('status').filter({ hasText: 'The graphics device was lost.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The GPU was lost.' })).toBeVisible();
   const framesBefore = await framesSeen(page);
-  await expect(page.getByText('The graphics device was lost.')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText('The GPU was lost.')).toHaveCount(0, { timeout: 60_000 });
   await expect.poll(() => framesSeen(page), { timeout: 60_000 }).toBeGreaterThan(framesBefore + 1);
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebGPU');
@@ -42,13 +42,13 @@ test(
       const lost = page.waitForEvent('worker');
       await loseDevice(page);
       await lost;
-      await expect(page.getByText('It is being brought back')).toHaveCount(0, { timeout: 60_000 });
+      await expect(page.getByText('It is being restored')).toHaveCount(0, { timeout: 60_000 });
     }
-    const message = page.getByRole('status').filter({ hasText: 'The graphics device was lost 4 times in a row.' });
-    await expect(message).toContainText('The network goes on with WebAssembly');
+    const message = page.getByRole('status').filter({ hasText: 'The GPU was lost 4 times in a row.' });
+    await expect(message).toContainText('The network continues on WebAssembly');
     await expect(overlay(page)).toContainText('WebAssembly');
     await expectEspresso(page);
-    await message.getByRole('button', { name: 'Go back to WebGPU' }).click();
+    await message.getByRole('button', { name: 'Switch back to WebGPU' }).click();
     await expect(message).toHaveCount(0);
     await expect(overlay(page)).toContainText('WebGPU', { timeout: 60_000 });
     await expectEspresso(page);

@@ -40,7 +40,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
   const alert = page.getByRole('alert');
   await dropOnPicture(page, fileOf('homework.png', 'this is not a picture'));
   await expect(alert).toContainText('homework.png is not an image that this browser can read.');
-  await expect(alert).toContainText('The picture from before stays.');
+  await expect(alert).toContainText('The previous picture stays.');
   await expect(alert).toBeInViewport({ ratio: 1 });
   await expect(alert.getByRole('button')).toHaveText(['Dismiss']);
   await dropOnPicture(page, fileOf('head.png', whole.subarray(0, 200)));
@@ -51,7 +51,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
   await page.keyboard.press('Escape');
   await expect(alert).toHaveCount(0);
   await dropOnPicture(page, fileOf('half.png', whole.subarray(0, whole.length / 2)));
-  await expect(page.getByText('half.png is damaged or cut short.')).toBeInViewport();
+  await expect(page.getByText('half.png is damaged or incomplete.')).toBeInViewport();
   await expectNamed(page, { not: 'espresso' });
   await page.getByRole('button', { name: 'Cup of coffee' }).click();
   await expect(page.getByText('half.png')).toHaveCount(0);

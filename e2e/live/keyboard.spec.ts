@@ -62,7 +62,7 @@ test('the latency opens where the focus is, F fills the screen with the picture 
   await page.keyboard.press('Escape');
   await expect.poll(isWindow).toBe(false);
   await expect(page.getByRole('button', { name: 'Camera' })).toBeVisible();
-  await page.getByRole('button', { name: 'Fill the screen' }).click();
+  await page.getByRole('button', { name: 'Full screen' }).click();
   await expect.poll(isWindow).toBe(true);
 });
 

@@ -54,7 +54,7 @@ test('results stay when the page is loaded again, are marked when settings chang
   await expect(origin).toContainText('1 round');
   await page.getByRole('radio', { name: '5', exact: true }).press('Space');
   await expect(origin).toHaveAttribute('data-origin', 'older');
-  await expect(page.getByText('These results are of other settings.')).toBeVisible();
+  await expect(page.getByText('These results were measured with other settings.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear the result kept here' }).click();
   await expect(origin).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();

@@ -24,8 +24,8 @@ export function ComparePage() {
       title={t`Compare`}
       lede={
         <Trans>
-          Two to four networks side by side: what they cost is counted from their graphs, how good they are is what
-          papers and model pages print.
+          Two to four networks side by side. Costs are counted from their graphs; accuracies are those that papers and
+          model pages report.
         </Trans>
       }
     >

@@ -53,8 +53,8 @@ export function ComparisonTable({ networks }: { readonly networks: readonly Comp
       </div>
       <p className={styles.note}>
         <Trans>
-          The smallest params, operations and elements are bold. Accuracies come from different training recipes;
-          differences below a point or two say little about the structure.
+          The lowest params, multiply-adds and elements are bold. Accuracies come from different training recipes;
+          differences below a point or two say little about the architecture.
         </Trans>
       </p>
       <ConventionPanel level={2} />

@@ -36,9 +36,9 @@ export function TradeoffFigure({ networks }: { readonly networks: readonly Compa
       files={{ name: 'accuracy-against-cost', numbers: publishedRows }}
       caption={
         <Trans>
-          Every point is a network whose ImageNet top-1 somebody has published, with its cost counted here. A line joins
-          the networks of one design that none of the same design beats; the wide band is the Pareto front, where no
-          cheaper network is as accurate. Compared networks without a published figure are not in the picture.
+          Each point is a network with a published ImageNet top-1; its cost is counted here. A line joins the networks
+          of a family that no other of the family beats. The wide band is the Pareto front, where no cheaper network is
+          as accurate. Compared networks without a published accuracy are not shown.
         </Trans>
       }
     >

@@ -39,7 +39,7 @@ export function CostCards({ counted, figure, onChoose }: CostCardsProps) {
         if (cost !== undefined) onChoose(cost);
       }}
     >
-      <Label className={styles.label}>{t`Cost that colours the pictures`}</Label>
+      <Label className={styles.label}>{t`Cost shown by colour`}</Label>
       <div className={styles.cards}>
         {costs.map((cost) => (
           <RadioField key={cost} value={cost} className={styles.field}>

@@ -15,7 +15,7 @@ export function PublishedFigures({ network }: { readonly network: NamedNetwork }
       <h2>{t`As published`}</h2>
       {figures.length === 0 ? (
         <p className={styles.note}>
-          <Trans>No source in this app prints figures for exactly these options.</Trans>
+          <Trans>No published figures for exactly these options.</Trans>
         </p>
       ) : (
         <ul className={styles.figures}>

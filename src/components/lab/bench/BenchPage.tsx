@@ -68,23 +68,23 @@ export function BenchPage() {
       title={t`Benchmark`}
       lede={
         <Trans>
-          The same networks on everything that this app can run them on: its own kernels and plans against the stock
-          operations of TensorFlow.js, on WebGPU and on WebAssembly.
+          The same networks in every way that this app can run them: its own kernels and plans against stock
+          TensorFlow.js, on WebGPU and on WebAssembly.
         </Trans>
       }
     >
-      <Section id="method" title={t`What is run`}>
+      <Section id="method" title={t`What runs`}>
         <Prose>
           <p>
             <Trans>
-              Five networks at 224 × 224 with random weights, one image at a time, from the values of the image to the
-              scores. Every round runs each way once, one right after the other, so that a device that slows down slows
-              all of them. Other tabs and programs make all times longer.
+              Five networks at 224 × 224 with random weights, one image at a time, from pixel values to scores. Each
+              round runs every way once, one right after the other, so that a device that slows down slows all of them.
+              Other tabs and programs lengthen all times.
             </Trans>
           </p>
           <p>
             <Trans>
-              onnxruntime-web and converted TensorFlow.js models are compared on the command line with npm run bench:
+              To compare with onnxruntime-web and converted TensorFlow.js models, run npm run bench on the command line;
               they are not part of this app.
             </Trans>
           </p>
@@ -151,7 +151,7 @@ function RunState({ state, onRetry }: RunStateProps) {
     case 'stopped':
       return (
         <Message tone="note">
-          <Trans>Stopped; the table shows the rounds that were done. It is not kept for the next visit.</Trans>
+          <Trans>Stopped. The table shows the completed rounds; it is not kept for your next visit.</Trans>
         </Message>
       );
     case 'idle':

@@ -25,9 +25,9 @@ export function BenchTable({ results }: BenchTableProps) {
         className={styles.table}
         caption={
           <Trans>
-            Medians in milliseconds, below them the middle half of the rounds. Own ÷ stock is one median divided by the
-            other; below it is the middle half of the quotients round by round, where both ran right after each other,
-            widened to that quotient. If it includes 100%, these rounds do not tell the two apart. {places}.
+            Medians in milliseconds; below each, the middle half of the rounds. Own ÷ stock divides one median by the
+            other; below it is the middle half of the round-by-round ratios, widened where necessary to include the
+            ratio of the medians. A range that includes 100% does not tell the two apart. {places}.
           </Trans>
         }
         rows={results}
@@ -39,7 +39,7 @@ export function BenchTable({ results }: BenchTableProps) {
             head: (
               <>
                 {backendName(path.backend)}
-                <Detail>{path.kernels === 'own' ? t`our own` : t`stock operations`}</Detail>
+                <Detail>{path.kernels === 'own' ? t`own kernels` : t`stock TensorFlow.js`}</Detail>
               </>
             ),
             show: (result: NetworkSamples) => <TimeCell time={pathSpread(result, path)} />,

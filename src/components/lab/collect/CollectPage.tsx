@@ -44,8 +44,8 @@ export function CollectPage() {
       title={t`Collect`}
       lede={
         <Trans>
-          Everyone’s results in one picture: paste their links, drop their files, or hold their codes before the webcam.
-          They stay in this browser.
+          Everyone’s results in one picture: paste their links, drop their files, or hold their QR codes up to the
+          webcam. They stay in this browser.
         </Trans>
       }
     >
@@ -62,7 +62,7 @@ export function CollectPage() {
         points={pointsOf(results)}
         caption={
           <Trans>
-            One colour for each device. Both axes are logarithmic; on the dashed line, time would go with the count.
+            One colour per device. Both axes are logarithmic; along the dashed line, time is proportional to the count.
           </Trans>
         }
       />
@@ -127,7 +127,7 @@ function Removed({ removal, onUndo }: { readonly removal: Removal | undefined; r
         </Button>
       }
     >
-      <Plural value={count} one="# entry is removed." other="# entries are removed." />
+      <Plural value={count} one="# entry was removed." other="# entries were removed." />
     </Message>
   );
 }

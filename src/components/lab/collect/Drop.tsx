@@ -16,7 +16,7 @@ export function Drop({ onFiles, progress }: DropProps) {
   return (
     <DropZone
       className={`${styles.way} ${styles.drop}`}
-      aria-label={t`Drop JSON files of results here`}
+      aria-label={t`Drop JSON result files here`}
       onDrop={({ items }) => {
         void Promise.all(items.map(filesOf)).then((files) => {
           onFiles(files.flat());
@@ -24,7 +24,7 @@ export function Drop({ onFiles, progress }: DropProps) {
       }}
     >
       <p>
-        <Trans>Drop JSON files of results here</Trans>
+        <Trans>Drop JSON result files here</Trans>
       </p>
       <FileTrigger
         acceptedFileTypes={['application/json', 'text/plain']}

@@ -48,7 +48,7 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult)
             <Trans>Add it to the collection</Trans>
           </Button>
           <Button look="quiet" icon="close" onPress={leave}>
-            <Trans>Leave it</Trans>
+            <Trans>Don’t add it</Trans>
           </Button>
         </>
       }

@@ -19,7 +19,7 @@ export function Outcome({ outcome }: { readonly outcome: ImportOutcome | null })
     <>
       <Message tone="note" onDismiss={dismiss}>
         {added + known === 0 ? (
-          <Trans>There was no result in that.</Trans>
+          <Trans>No result found there.</Trans>
         ) : (
           <>
             <Plural value={added} one="# new result." other="# new results." />{' '}
@@ -71,18 +71,18 @@ function FaultText({ fault: { from, reason, detail } }: { readonly fault: Import
     case 'invalid':
       return from === null ? detail : `${from}: ${detail}`;
     case 'noResult':
-      return <Trans>{name}: there is no result in it.</Trans>;
+      return <Trans>{name}: no result in it.</Trans>;
     case 'otherPage': {
       const page = pageNames[detail] ?? detail;
       return (
         <Trans>
-          {name}: this is a file of the page {page}, which this page does not draw. It takes what “Take the result home”
-          on Live or Race saves.
+          {name}: a file saved on the page {page}, which this page does not draw. It takes what “Share result” on Live
+          or Race saves.
         </Trans>
       );
     }
     case 'tooLarge':
-      return <Trans>{name}: too large for a file of results.</Trans>;
+      return <Trans>{name}: too large for a results file.</Trans>;
     case 'unreadable':
       return (
         <Trans>

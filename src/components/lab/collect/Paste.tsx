@@ -11,7 +11,7 @@ export function Paste({ onText }: { readonly onText: (text: string) => void }) {
   return (
     <div className={styles.way}>
       <TextField className={styles.paste} value={text} onChange={setText}>
-        <Label>{t`Links, as many as you like`}</Label>
+        <Label>{t`Links, one or many`}</Label>
         <TextArea rows={4} />
       </TextField>
       <Button

@@ -26,14 +26,14 @@ export function SetAsideNotice({ aside, onForget }: SetAsideNoticeProps) {
       title={
         <Plural
           value={aside.length}
-          one="# stored entry is no result, and is set aside."
-          other="# stored entries are no results, and are set aside."
+          one="# stored entry is not a result and was set aside."
+          other="# stored entries are not results and were set aside."
         />
       }
       actions={
         <>
           <DownloadButton
-            label={t`Save what is set aside`}
+            label={t`Save what was set aside`}
             fileName="set-aside-results.txt"
             make={() => new Blob([text], { type: 'text/plain' })}
           />
@@ -44,7 +44,7 @@ export function SetAsideNotice({ aside, onForget }: SetAsideNoticeProps) {
               onForget(aside.map(({ key }) => key));
             }}
           >
-            <Trans>Forget what is set aside</Trans>
+            <Trans>Delete what was set aside</Trans>
           </Button>
         </>
       }

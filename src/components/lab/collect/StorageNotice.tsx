@@ -15,8 +15,8 @@ export function StorageNotice({ fault, onRetry, onForget }: StorageNoticeProps) 
   if (fault === null) return null;
   const titles = {
     refused: t`This browser stores nothing for this page.`,
-    newer: t`A newer version of this app stored the results.`,
-    held: t`Another tab keeps the stored results busy.`,
+    newer: t`The results were stored by a newer version of this app.`,
+    held: t`Another tab is using the stored results.`,
     damaged: t`The stored results cannot be read.`,
     full: t`This browser has no room for more results.`,
   };
@@ -32,14 +32,14 @@ export function StorageNotice({ fault, onRetry, onForget }: StorageNoticeProps) 
           </Button>
           {isForgettable ? (
             <Button look="quiet" icon="close" onPress={onForget}>
-              <Trans>Forget the stored results</Trans>
+              <Trans>Delete the stored results</Trans>
             </Button>
           ) : null}
         </>
       }
     >
       <Advice reason={fault.reason} />{' '}
-      <Trans>What is added now lasts as long as this tab: save it as a file before you close it.</Trans>
+      <Trans>What you add now lasts only as long as this tab: save it as a file before you close it.</Trans>
     </Message>
   );
 }
@@ -49,11 +49,11 @@ function Advice({ reason }: Pick<StorageFault, 'reason'>) {
     case 'refused':
       return <Trans>Leave the private window, or allow site data in the browser’s settings, and try again.</Trans>;
     case 'newer':
-      return <Trans>Load the page again to get that version.</Trans>;
+      return <Trans>Reload the page to get that version.</Trans>;
     case 'held':
-      return <Trans>Close the app’s other tabs or load them again, and try again.</Trans>;
+      return <Trans>Close or reload the app’s other tabs, then try again.</Trans>;
     case 'damaged':
-      return <Trans>Forgetting them makes place for new ones.</Trans>;
+      return <Trans>Deleting them makes room for new ones.</Trans>;
     case 'full':
       return <Trans>Remove networks that you no longer need, or results, and try again.</Trans>;
   }

@@ -105,12 +105,12 @@ function RunHint({ isGuessed, isBusy }: { readonly isGuessed: boolean; readonly 
   if (!isGuessed)
     return (
       <span className={styles.hint}>
-        <Trans>The bars appear when you have put all of them in order.</Trans>
+        <Trans>The results appear once you have put all of them in order.</Trans>
       </span>
     );
   return isBusy ? (
     <span className={styles.hint}>
-      <Trans>Another experiment is running; one at a time, or they would slow each other down.</Trans>
+      <Trans>Another experiment is running. One runs at a time, so that they do not slow each other down.</Trans>
     </span>
   ) : null;
 }
@@ -137,12 +137,12 @@ function RunState({ state, onRetry }: RunStateProps) {
       return (
         <Message tone="note">
           {rounds === 0 ? (
-            <Trans>Stopped before the first round was done.</Trans>
+            <Trans>Stopped before the first round was complete.</Trans>
           ) : (
             <Plural
               value={rounds}
-              one="Stopped; the bars are those of the one round that was done, and are not kept for the next visit."
-              other="Stopped; the bars are those of the # rounds that were done, and are not kept for the next visit."
+              one="Stopped. The results are those of the one completed round and are not kept for your next visit."
+              other="Stopped. The results are those of the # completed rounds and are not kept for your next visit."
             />
           )}
         </Message>

@@ -20,7 +20,7 @@ type ExperimentControlsProps = {
 export function ExperimentControls({ choices, device, isBusy }: ExperimentControlsProps) {
   const { t } = useLingui();
   const { setting, rounds, backend, choose } = choices;
-  const platformNames = { gpu: t`of its GPU table`, arm: t`of its ARM table, fewer` };
+  const platformNames = { gpu: t`GPU table`, arm: t`ARM table (fewer)` };
   return (
     <Locked reason={isBusy ? t`These can be changed once the measurement is over.` : null} className={styles.controls}>
       <BackendChooser
@@ -31,7 +31,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         }}
       />
       <ChoiceControl
-        label={t`Channels of the paper`}
+        label={t`Channels from the paper`}
         options={paperDevices.map((value) => ({ value, label: platformNames[value] }))}
         value={setting.channelsOf}
         onChange={(channels) => {
@@ -39,7 +39,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         }}
       />
       <NumberChoice
-        label={t`Channels times`}
+        label={t`Channel multiplier`}
         values={channelFactors}
         value={setting.factor}
         onChoose={(factor) => {
@@ -47,7 +47,7 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         }}
       />
       <NumberChoice
-        label={t`Map, px`}
+        label={t`Map size, px`}
         values={resolutions}
         value={setting.resolution}
         onChoose={(size) => {
@@ -75,9 +75,9 @@ export function ExperimentControls({ choices, device, isBusy }: ExperimentContro
         <div className={styles.whole}>
           <Message tone="warning" title={t`Smaller than the paper’s experiment`}>
             <Trans>
-              The paper runs 10 blocks on maps of 56 × 56. On smaller maps the weights weigh more and the start of every
-              operation too, so the order may change for that reason alone; the paper’s numbers beside it stay those of
-              56 × 56.
+              The paper runs 10 blocks on 56 × 56 maps. On smaller maps, reading weights and starting operations take a
+              larger share of the time, which alone may change the order. The paper’s numbers beside yours remain those
+              for 56 × 56.
             </Trans>
           </Message>
         </div>

@@ -78,8 +78,8 @@ function ResultTable({ result: { device, guideline }, variants, columns, isExamp
           caption={
             <>
               <Trans>
-                Speed, with the fastest on each device as 100%. Here: {backend}, {adapter}; medians of{' '}
-                <Plural value={rounds} one="# round" other="# rounds" />, the line spans the middle half of them.
+                Speed relative to the fastest on each device (100%). Here: {backend}, {adapter}; medians of{' '}
+                <Plural value={rounds} one="# round" other="# rounds" />, lines span the middle half.
               </Trans>{' '}
               <KernelsTimed backend={device.backend} />
             </>

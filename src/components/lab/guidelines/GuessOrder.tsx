@@ -18,7 +18,7 @@ export function GuessOrder({ options, guess, onGuess, isSettled }: GuessOrderPro
   return (
     <div className={styles.guess} role="group" aria-label={t`Your order, fastest first`}>
       <p className={styles.question}>
-        <Trans>First guess: press them in order, the fastest first.</Trans>
+        <Trans>Guess first: pick them in order, fastest first.</Trans>
       </p>
       <div className={styles.options}>
         {options.map(({ id, name, detail }) => {

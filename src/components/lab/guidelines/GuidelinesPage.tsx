@@ -22,21 +22,21 @@ export function GuidelinesPage() {
       title={t`Four guidelines, run here`}
       lede={
         <Trans>
-          The ShuffleNet V2 paper measures blocks with the same number of multiply-adds that differ up to fourfold in
-          speed, and gives four rules for it. Guess, then let this device answer. It may disagree with the paper: that
-          is a result too.
+          The ShuffleNet V2 paper times blocks with equal multiply-adds, finds up to fourfold differences in speed, and
+          draws four rules from them. Guess, then let this device answer. If it disagrees with the paper, that is a
+          result too.
         </Trans>
       }
     >
-      <Section id="method" title={t`What is run`}>
+      <Section id="method" title={t`What runs`}>
         <Prose>
           <p>
             <Trans>
-              Each experiment runs small networks of equal multiply-adds, with random weights, one image at a time.
-              Every round runs all of them, forwards and backwards in turn, several times in a row where one run is too
-              short for the clock. The time is that of the whole network with the app’s own kernels, as on the live
-              page, and with the commands that the browser needs for them. Why the rules should hold is in the chapter{' '}
-              <Link to="/shufflenet-v2">ShuffleNet V2</Link>.
+              Each experiment runs small networks with equal multiply-adds and random weights, one image at a time. Each
+              round runs all of them, in alternating order, several times in a row where one run is too short for the
+              clock. The time is that of the whole network with the app’s own kernels, as on Live, including the
+              commands that the browser needs for them. The chapter <Link to="/shufflenet-v2">ShuffleNet V2</Link>{' '}
+              explains why the rules should hold.
             </Trans>
           </p>
         </Prose>
@@ -47,8 +47,8 @@ export function GuidelinesPage() {
         <Prose>
           <p>
             <Trans>
-              Two 1×1 convolutions a block, there and back between c₁ and c₂ channels. The product c₁c₂ stays, the ratio
-              changes.
+              Two 1×1 convolutions per block, from c₁ to c₂ channels and back. The product c₁c₂ stays the same; the
+              ratio changes.
             </Trans>
           </p>
         </Prose>
@@ -58,10 +58,10 @@ export function GuidelinesPage() {
         <Prose>
           <p>
             <Trans>
-              One grouped 1×1 convolution a block; with more groups it gets more channels, so that the multiply-adds
-              stay. Where the paper prints 180 channels in 8 groups, which do not divide, 184 are taken. How groups are
-              computed matters here: on WebGPU one dispatch of the app’s own kernel does all of them, on WebAssembly
-              every group is a call of its own, on memory that lies by groups.
+              One grouped 1×1 convolution per block; more groups get more channels, so that the multiply-adds stay
+              equal. The paper’s 180 channels do not divide into 8 groups, so 184 are used. How groups are computed
+              matters here: on WebGPU one dispatch of the app’s own kernel computes all of them; on WebAssembly each
+              group is a call of its own, on memory laid out by group.
             </Trans>
           </p>
         </Prose>
@@ -71,8 +71,8 @@ export function GuidelinesPage() {
         <Prose>
           <p>
             <Trans>
-              The work of one 1×1 convolution, split into two or four, one after another or side by side. Small pieces
-              leave a wide processor waiting; a narrow one hardly notices.
+              The work of one 1×1 convolution, split into two or four, in series or in parallel. Small pieces leave a
+              highly parallel processor idle; a less parallel one hardly notices.
             </Trans>
           </p>
         </Prose>
@@ -82,9 +82,9 @@ export function GuidelinesPage() {
         <Prose>
           <p>
             <Trans>
-              A ResNet bottleneck with its ReLUs and its shortcut taken out. They cost no multiply-adds, but they move
-              memory. A ReLU that is computed together with the convolution before it, as here wherever that is
-              possible, moves none of its own; on WebGPU the shortcut is added in the same dispatch too.
+              A ResNet bottleneck with its ReLUs and its shortcut removed. They cost no multiply-adds, but they move
+              memory. A ReLU computed together with the convolution before it, as here wherever possible, moves none of
+              its own; on WebGPU the shortcut is added in the same dispatch too.
             </Trans>
           </p>
         </Prose>

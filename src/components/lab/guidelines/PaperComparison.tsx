@@ -49,7 +49,7 @@ function VerdictText({ device, outcome }: { readonly device: PaperDevice; readon
     case 'agrees':
       return t`This device agrees with ${platform}: ${tally}.`;
     case 'partly':
-      return t`This device agrees with ${platform} only in part: ${tally}.`;
+      return t`This device agrees only partly with ${platform}: ${tally}.`;
     case 'disagrees':
       return t`This device disagrees with ${platform}: ${tally}.`;
     case 'undecided':

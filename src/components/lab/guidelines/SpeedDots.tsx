@@ -59,7 +59,7 @@ export function SpeedDotsHead({ variants }: { readonly variants: readonly TimedV
   const names = { here: t`this device`, gpu: t`Paper, GPU`, arm: t`Paper, ARM` };
   return (
     <>
-      {t`Speed, the fastest is 100%`}
+      {t`Speed (fastest = 100%)`}
       <span className={styles.key}>
         {(['here', 'gpu', 'arm'] as const).map((kind) => (
           <span key={kind} className={styles.entry}>

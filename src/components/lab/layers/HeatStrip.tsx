@@ -38,10 +38,10 @@ export function HeatStrip(props: HeatStripProps) {
     <Figure
       title={t`${part} takes ${share} of the time`}
       {...(columns === null ? {} : { files: { name: 'layers-strip', numbers: () => sheetRows(columns, parts) } })}
-      caption={t`From the input at the left to the scores at the right. The darker a part, the longer it takes.`}
+      caption={t`From the input on the left to the scores on the right. The darker a part, the longer it takes.`}
       actions={
         <ChoiceControl
-          label={t`Widths of the parts`}
+          label={t`Width of the parts`}
           labelled="hidden"
           options={stripWidths.map((value) => ({ value, label: names[value] }))}
           value={widths}
@@ -83,7 +83,7 @@ function Strip({ parts, slowest, selected, onSelect, widths, width }: HeatStripP
           height={height}
           viewBox={`0 0 ${width} ${height}`}
           role="img"
-          aria-label={t`The time of ${count} parts along the network`}
+          aria-label={t`Time of ${count} parts along the network`}
         >
           {strip.map(({ id, x, width: wide }) => {
             const share = partOf.get(id)?.timeShare ?? 0;

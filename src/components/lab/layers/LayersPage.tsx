@@ -67,8 +67,8 @@ export function LayersPage() {
       title={t`Where the time goes`}
       lede={
         <Trans>
-          Multiply-adds say what a layer computes, not what it takes. Here every layer of a network is timed on this
-          device, and its share of the time stands beside its shares of multiply-adds and of memory access.
+          Multiply-adds say how much a layer computes, not how long it takes. This page times every layer of a network
+          on this device and puts its share of the time beside its shares of multiply-adds and memory access.
         </Trans>
       }
     >
@@ -116,12 +116,12 @@ export function LayersPage() {
         <Prose>
           <p>
             <Trans>
-              The network runs with random weights on a grey image, with the very kernels of the lab’s live page: on
-              WebGPU the app’s own, on WebAssembly the calls of TensorFlow.js’s program that were recorded for it. What
-              they compute together, a convolution with its sum, its gate and its activation, is timed together, and
-              moves no memory in between. Splits, concatenations and shuffles are mostly another way to read the same
-              memory: they take no time and are not listed, and a copy that a layer needs is timed with that layer. The
-              same question for small networks made for it: <Link to="/guidelines">Guidelines</Link>.
+              The network runs with random weights on a grey image, with the same kernels as Live: on WebGPU the app’s
+              own, on WebAssembly the recorded calls of TensorFlow.js’s program. Operations that are computed together,
+              such as a convolution with its sum, gate and activation, are timed together and move no memory in between.
+              Splits, concatenations and shuffles are mostly another way to read the same memory: they take no time and
+              are not listed; a copy that a layer needs counts towards that layer.{' '}
+              <Link to="/guidelines">Guidelines</Link> asks the same question with small networks made for it.
             </Trans>
           </p>
         </Prose>
@@ -165,14 +165,16 @@ function RunState({ state, isEmpty, onRetry }: RunStateProps) {
     case 'stopped':
       return (
         <Message tone="note">
-          <Trans>Stopped before all layers were timed.</Trans>
+          <Trans>Stopped before every layer was timed.</Trans>
         </Message>
       );
     case 'idle':
     case 'done':
       return isEmpty ? (
         <Message tone="note">
-          <Trans>Nothing has been measured yet. It takes from a few seconds to a minute, by device and network.</Trans>
+          <Trans>
+            Nothing has been measured yet. Measuring takes a few seconds to a minute, depending on device and network.
+          </Trans>
         </Message>
       ) : null;
   }

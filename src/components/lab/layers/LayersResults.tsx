@@ -67,7 +67,7 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
         />
         <div className={styles.controls}>
           <ChoiceControl
-            label={t`Taken together by`}
+            label={t`Grouped by`}
             options={partLevels.map((value) => ({ value, label: levelNames[value] }))}
             value={level}
             onChange={(wanted) => void choose({ level: wanted })}
@@ -104,7 +104,7 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
           <Exports result={result} rows={() => [...sheetRows(columns, parts), ...wholeRows(result)]} />
         )}
       </Section>
-      <Section id="roofline" title={t`Memory or arithmetic`}>
+      <Section id="roofline" title={t`Limited by memory or by arithmetic?`}>
         <RooflineFigure result={result} isExample={isExample} />
       </Section>
     </>
@@ -154,21 +154,22 @@ function Method({ times: { method, clock, steps, wholeMs } }: { readonly times: 
     <p className={styles.method} data-method={method} data-clock={clock.kind}>
       {method === 'prefixes' ? (
         <Trans>
-          Timed by prefixes: the network cut after every layer, <Plural value={repeats} one="# run" other="# runs" /> in
-          a row, medians of <Plural value={rounds} one="# round" other="# rounds" />; a layer is the difference to the
-          cut before it, never below zero. No clock looks into a single layer this way, so short ones are uncertain. The
-          processor’s clock advances in steps of {resolution}.
+          Timed by prefixes: the network is cut after every layer and run{' '}
+          <Plural value={repeats} one="# run" other="# runs" /> in a row; medians of{' '}
+          <Plural value={rounds} one="# round" other="# rounds" />. A layer’s time is the difference from the previous
+          prefix, never below zero. No clock sees a single layer this way, so short layers are uncertain. The CPU’s
+          clock advances in steps of {resolution}.
         </Trans>
       ) : clock.kind === 'timestamps' ? (
         <Trans>
-          Timed by the graphics processor’s own timestamps, which advance in steps of {resolution} here. Every layer
-          alone, repeated up to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read;
-          medians of <Plural value={rounds} one="# round" other="# rounds" />.
+          Timed by the GPU’s own timestamps, which advance in steps of {resolution} here. Each layer runs alone,
+          repeated up to <Plural value={repeats} one="# time" other="# times" /> until it spans twenty steps; medians of{' '}
+          <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>
       ) : (
         <Trans>
-          Timed by the processor’s clock, which advances in steps of {resolution} here. Every layer alone, repeated up
-          to <Plural value={repeats} one="# time" other="# times" /> until twenty steps can be read; medians of{' '}
+          Timed by the CPU’s clock, which advances in steps of {resolution} here. Each layer runs alone, repeated up to{' '}
+          <Plural value={repeats} one="# time" other="# times" /> until it spans twenty steps; medians of{' '}
           <Plural value={rounds} one="# round" other="# rounds" />.
         </Trans>
       )}
@@ -182,15 +183,15 @@ function BetweenNote({ method }: { readonly method: LayerTimes['method'] }) {
     <p className={styles.method}>
       {method === 'prefixes' ? (
         <Trans>
-          The layers are what each adds to the cut before it. Between them is what a run takes without any layer: its
-          start, and waiting for the device to finish.
+          A layer’s time is what it adds to the prefix before it. The time between the layers is what a run takes
+          without any layer: its start, and waiting for the device to finish.
         </Trans>
       ) : (
         <Trans>
-          The layers and the whole are timed separately. The time between the layers is positive where the device waits
-          between them or a layer must fetch what a repeated one finds in a cache; it is negative where layers overlap
-          in the whole run, or repeating one costs time of its own. The range in brackets is the middle half of the
-          rounds; where the difference of the two medians lies outside it, the range reaches to that difference.
+          The layers and the whole network are timed separately. The time between the layers is positive where the
+          device waits between them, or where a layer must fetch what a repeated one finds in a cache; it is negative
+          where layers overlap in the whole run, or where repeating a layer costs time of its own. The range in brackets
+          is the middle half of the rounds, extended where necessary to include the difference of the two medians.
         </Trans>
       )}
     </p>

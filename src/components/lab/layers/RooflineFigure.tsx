@@ -42,8 +42,8 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
         <>
           <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />{' '}
           <Trans>
-            The slope is what a copy of 64 MB moved, more than most caches hold. Below {ridge} multiply-adds a byte a
-            layer waits for memory.
+            The slope is the bandwidth of copying 64 MB, more than most caches hold. Below {ridge} multiply-adds per
+            byte, a layer waits for memory.
           </Trans>{' '}
           <SlopeText aboveSlope={roof.aboveSlope} /> <LeftOut result={result} />
         </>
@@ -71,19 +71,19 @@ function LevelText({ roof, arithmetic }: { readonly roof: Roof; readonly arithme
   if (layer !== undefined)
     return (
       <Trans>
-        The level is the most multiply-adds that this device was seen to do: those of {layer}, more than the program
-        reached that is to find their peak.
+        The level is the highest rate of multiply-adds measured on this device: that of {layer}, which is above what the
+        program for measuring the peak reached.
       </Trans>
     );
   return arithmetic === 'shader' ? (
     <Trans>
-      The level is the most multiply-adds that this device was seen to do: those of a shader that computes in its
-      registers.
+      The level is the highest rate of multiply-adds measured on this device: that of a shader that computes in
+      registers only.
     </Trans>
   ) : (
     <Trans>
-      The level is the most multiply-adds that this device was seen to do: those of a large matrix product of this
-      library.
+      The level is the highest rate of multiply-adds measured on this device: that of a large matrix product in
+      TensorFlow.js.
     </Trans>
   );
 }
@@ -91,12 +91,12 @@ function LevelText({ roof, arithmetic }: { readonly roof: Roof; readonly arithme
 /** Why a layer can be above the slope. */
 function SlopeText({ aboveSlope }: { readonly aboveSlope: readonly string[] }) {
   const count = aboveSlope.length;
-  if (count === 0) return <Trans>No layer is above it.</Trans>;
+  if (count === 0) return <Trans>No layer lies above it.</Trans>;
   return (
     <Trans>
-      <Plural value={count} one="# layer is" other="# layers are" /> above the slope: memory did not have to move all
-      that is counted for them, since their maps or weights were still in a cache from the layer before or from the
-      repeat before.
+      <Plural value={count} one="# layer lies" other="# layers lie" /> above the slope: not all the memory access
+      counted for them reached memory, because their maps or weights were still in a cache from the layer or the
+      repetition before.
     </Trans>
   );
 }
@@ -113,8 +113,8 @@ function LeftOut({ result }: { readonly result: LayersResult }) {
   );
   return (
     <Trans>
-      Not in the picture: <Plural value={count} one="# layer" other="# layers" /> without multiply-adds, which take{' '}
-      {share} of the time.
+      Not shown: <Plural value={count} one="# layer" other="# layers" /> without multiply-adds, which take {share} of
+      the time.
     </Trans>
   );
 }

@@ -6,12 +6,12 @@ export function FeaturesNotice() {
   return (
     <section className={styles.untrained}>
       <h2>
-        <Trans>Without its classifier: features only</Trans>
+        <Trans>No classifier: features only</Trans>
       </h2>
       <p>
         <Trans>
-          The file ends before the layer that names things. Look inside shows what it finds; to name things, open the
-          file of the whole network.
+          The file ends before the classifier. Look inside shows the features it computes; to get names, open the file
+          of the complete network.
         </Trans>
       </p>
     </section>

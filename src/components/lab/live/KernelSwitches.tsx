@@ -14,7 +14,7 @@ export function KernelSwitches({ device }: { readonly device: DeviceReport | nul
     <div className={styles.root}>
       {softwareAdapter ? (
         <Switch
-          label={t`Try the kernels out on this imitation too`}
+          label={t`Tune kernels on emulated WebGPU too`}
           isOn={tune}
           onChange={(isOn) => void choose({ tune: isOn })}
         />
@@ -29,11 +29,11 @@ export function KernelSwitches({ device }: { readonly device: DeviceReport | nul
           />
           <p className={styles.reason}>
             {halfPrecision === 'absent' ? (
-              <Trans>This adapter does not compute with 16-bit numbers.</Trans>
+              <Trans>This GPU does not support 16-bit floating point.</Trans>
             ) : (
               <Trans>
-                Kernels with 16-bit numbers are tried too: less exact, and faster on some adapters. Those too far off
-                are left out.
+                Also tries kernels in 16-bit floating point: less precise, and faster on some GPUs. Kernels with too
+                large an error are not used.
               </Trans>
             )}
           </p>

@@ -29,7 +29,7 @@ export function LatencyChart({ latency: { partsHistoryMs: frames }, title }: Lat
   return (
     <Figure
       title={title}
-      caption={<Trans>Every frame’s latency in its parts, the newest at the right.</Trans>}
+      caption={<Trans>Latency of each frame, part by part; the newest is on the right.</Trans>}
       files={{ name: 'latency-by-frame', numbers: () => rowsOf(frames) }}
     >
       <div className={styles.chart}>

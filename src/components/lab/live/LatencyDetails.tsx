@@ -58,7 +58,7 @@ function Rates({ summary, isStill }: Pick<LatencyDetailsProps, 'summary' | 'isSt
         ) : null}
         {isStill ? null : (
           <>
-            <Rate name={t`frames shown per second`}>{shownPerSecond > 0 ? rate.format(shownPerSecond) : '–'}</Rate>
+            <Rate name={t`frames per second`}>{shownPerSecond > 0 ? rate.format(shownPerSecond) : '–'}</Rate>
             <Rate name={t`dropped frames`}>{exactNumberText(droppedFrames, i18n.locale)}</Rate>
           </>
         )}
@@ -88,7 +88,7 @@ function History({ latency: { historyMs } }: { readonly latency: Latency }) {
       viewBox={`0 -2 ${historyBox.width} ${historyBox.height + 2}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={t`End to end over the last frames, ${slowest} at most`}
+      aria-label={t`End-to-end latency of recent frames, at most ${slowest}`}
     >
       <path className={styles.historyArea} d={area} />
       <path className={styles.historyLine} d={line} vectorEffect="non-scaling-stroke" />
@@ -110,10 +110,10 @@ function Apart({
   const held = bytesText(bytes, i18n.locale);
   return (
     <p className={styles.apart}>
-      <span>{t`before that, once: compilation ${compilation}, first frame ${firstFrame}`}</span>{' '}
+      <span>{t`once, at the start: compilation ${compilation}, first frame ${firstFrame}`}</span>{' '}
       {frameCount > 1 ? <span>{t`medians of ${frameCount} frames`}</span> : null}{' '}
       <span data-tensors={tensors}>
-        {device.backend === 'webgpu' ? t`GPU memory held: ${held}` : t`memory held: ${held}`}
+        {device.backend === 'webgpu' ? t`GPU memory in use: ${held}` : t`memory in use: ${held}`}
       </span>{' '}
       <span>{device.adapter}</span>{' '}
       {missingKernel === undefined ? null : (
@@ -124,8 +124,7 @@ function Apart({
       {device.softwareAdapter ? (
         <span>
           <Trans>
-            This WebGPU is imitated by the processor: it shows what would happen, but not how fast a graphics processor
-            is.
+            WebGPU is emulated on the CPU here: results are the same, but the speed says nothing about a GPU.
           </Trans>
         </span>
       ) : null}

@@ -146,8 +146,7 @@ function Intro() {
           <Trans>What does the network see?</Trans>
         </h1>
         <Trans>
-          A small convolutional network names what is in the picture. It runs in this browser, and the picture stays
-          here.
+          A small convolutional network names what it sees. It runs in this browser; no picture leaves your device.
         </Trans>
       </Spoken>
     </div>

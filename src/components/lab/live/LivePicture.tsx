@@ -48,7 +48,7 @@ export function LivePicture(props: LivePictureProps) {
       corner={
         <CornerButton
           icon={isFull ? 'shrink' : 'fill'}
-          label={t`Fill the screen (key F)`}
+          label={t`Full screen (key F)`}
           isPressed={isFull}
           onPress={onFull}
         />

@@ -21,13 +21,13 @@ export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
     <div className={styles.switches}>
       <Switch label={t`Latency below the picture`} isOn={overlayShown} onChange={toggleOverlay} />
       <Switch
-        label={t`Measure a photo over and over`}
+        label={t`Keep measuring on a photo`}
         isOn={repeat}
         onChange={(isOn) => void choose({ repeat: isOn })}
         isDisabled={!isStill}
       />
       <Switch
-        label={t`Steady the bars: average over frames`}
+        label={t`Smooth the bars: average over frames`}
         isOn={smooth}
         onChange={(isOn) => void choose({ smooth: isOn })}
       />

@@ -14,7 +14,7 @@ export function NetworkFacts({ runnable }: { readonly runnable: Runnable }) {
   const graph = useMemo(() => model.build(choice), [model, choice]);
   const about = useAbout()(runnable);
   const macs = graph.ok ? shortNumberText(costOf(graph.value).macs, i18n.locale) : '';
-  const cost = graph.ok ? t`${macs} multiply-adds a picture.` : '';
+  const cost = graph.ok ? t`${macs} multiply-adds per image.` : '';
   return (
     <p className={styles.facts}>
       {about} {cost}
@@ -25,17 +25,17 @@ export function NetworkFacts({ runnable }: { readonly runnable: Runnable }) {
 function useAbout(): (runnable: Runnable) => string {
   const { t, i18n } = useLingui();
   return ({ network: { choice }, manifest }) => {
-    if (manifest === null) return t`Random weights, so that only its time means something.`;
+    if (manifest === null) return t`Random weights: only the latency means something.`;
     const count = Number(choice['classes'] ?? 1000);
     const classes = exactNumberText(count, i18n.locale);
     const share = shareOf(manifest);
-    if (share === null) return t`${classes} classes; nobody has measured how often it is right.`;
+    if (share === null) return t`${classes} classes; accuracy not measured.`;
     const right = percentText(share, i18n.locale);
     const [own, here] = [manifest.resolution, Number(choice['resolution'])];
-    if (own !== here) return t`${classes} classes, right on ${right} at ${own} px; here it reads ${here} px.`;
+    if (own !== here) return t`${classes} classes; ${right} correct at ${own} px, here running at ${here} px.`;
     return classNamingOf(count) === 'everyday'
-      ? t`${classes} everyday things, right on ${right} of new pictures.`
-      : t`${classes} classes, right on ${right} of ImageNet.`;
+      ? t`${classes} everyday objects; ${right} correct on unseen photos.`
+      : t`${classes} classes; ${right} correct on ImageNet.`;
   };
 }
 

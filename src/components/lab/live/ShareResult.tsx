@@ -27,12 +27,12 @@ export function ShareResult({ runnable, lane }: ShareResultProps) {
       <div className={styles.buttons}>
         <CopyLink />
         <Button icon="reset" onPress={() => take(takenOf(runnable, lane))}>
-          <Trans>Take it anew</Trans>
+          <Trans>Capture again</Trans>
         </Button>
       </div>
       {taken === null ? (
         <p className={styles.empty}>
-          <Trans>Nothing is measured yet.</Trans>
+          <Trans>Nothing has been measured yet.</Trans>
         </p>
       ) : (
         <>

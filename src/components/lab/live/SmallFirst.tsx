@@ -37,7 +37,7 @@ export function SmallFirst({ small, usual, onUsual }: SmallFirstProps) {
         </Button>
       }
     >
-      <Trans>{title} knows a thousand classes and is right more often.</Trans>
+      <Trans>{title} knows 1,000 classes and is more accurate.</Trans>
     </Message>
   );
 }

@@ -39,7 +39,7 @@ test('each layer shape is a row: the winning kernel and its time, then the other
 
 test('a kernel with a wrong result is listed with the others, without a time', () => {
   const wrong: TunedKernel = { shape: 'conv', kernel: 'vec4', timesMs: { vec4: 0.45 }, wrong: ['subgroups'] };
-  expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: another result, so left out']]);
+  expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: excluded: the result differs']]);
 });
 
 test('the summary says how many shapes were tuned', () => {

@@ -13,12 +13,12 @@ export function TunedKernels({ kernels }: { readonly kernels: readonly TunedKern
   return (
     <details className={styles.panel}>
       <summary>
-        <Trans>What is fastest on this graphics processor ({count})</Trans>
+        <Trans>The fastest kernels on this GPU ({count})</Trans>
       </summary>
       <p>
         <Trans>
-          Each shape of layer was timed with several kernels when it was first met; the fastest that computes the same
-          is kept in this browser.
+          The first time a layer shape comes up, several kernels are timed on it. This browser keeps the fastest one
+          whose result agrees.
         </Trans>
       </p>
       <div className={styles.scroll} role="region" aria-label={t`Kernels`} tabIndex={0}>
@@ -50,7 +50,7 @@ function Others({ tuned: { kernel, timesMs, wrong = [] } }: { readonly tuned: Tu
         ))}
       {wrong.map((name) => (
         <li key={name}>
-          {name}: <Trans>another result, so left out</Trans>
+          {name}: <Trans>excluded: the result differs</Trans>
         </li>
       ))}
     </ul>

@@ -27,9 +27,9 @@ export function UntrainedNotice({ runnable, trained, onNetwork }: UntrainedNotic
       </h2>
       <p>
         {known.length === 0 ? (
-          <Trans>There are no weights for {name} here. What it takes is measured all the same.</Trans>
+          <Trans>There are no trained weights for {name} here. Its latency is still measured.</Trans>
         ) : (
-          <Trans>{name} has no weights for these options here. What it takes is measured all the same.</Trans>
+          <Trans>There are no trained weights for {name} with these options. Its latency is still measured.</Trans>
         )}
       </p>
       <div className={styles.trained}>

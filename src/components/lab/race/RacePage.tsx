@@ -40,8 +40,8 @@ export function RacePage() {
       title={t`Race`}
       lede={
         <Trans>
-          The same frames for every network. The device does one thing at a time, so they take turns with each frame,
-          and none waits for another within its own time; frames per second are those of the whole race.
+          Every network gets the same frames. The device does one thing at a time, so the networks take turns, and a
+          network’s time does not include waiting for the others. Frames per second are those of the whole race.
         </Trans>
       }
     >
@@ -88,8 +88,8 @@ export function RacePage() {
             points={pointsOf(racing)}
             caption={
               <Trans>
-                Both axes are logarithmic. On the dashed line, time would go with the count: a network above it takes
-                longer than its count says.
+                Both axes are logarithmic. Along the dashed line, time is proportional to the count; a network above it
+                takes longer than its count suggests.
               </Trans>
             }
           />
@@ -114,7 +114,7 @@ function Racers({ racers, trained, onChoose }: RacersProps) {
   const { t } = useLingui();
   const detailOf = useOptionDetail();
   return (
-    <section className={styles.chosen} aria-label={t`Who races`}>
+    <section className={styles.chosen} aria-label={t`Networks in the race`}>
       <NetworkSlots>
         {racers.map((racer, index) => {
           const number = index + 1;

@@ -41,12 +41,12 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
   return (
     <table ref={table} className={styles.table}>
       <caption>
-        {t`The race, the fastest first`}{' '}
+        {t`The race, fastest first`}{' '}
         <span className={styles.detail}>
           {isMixed ? (
             <Trans>
-              Times in milliseconds. One of 1000 classes is harder to name than one of 64, so percentages compare only
-              among networks of the same classes.
+              Times in milliseconds. One of 1,000 classes is harder to name than one of 64, so compare percentages only
+              among networks with the same classes.
             </Trans>
           ) : (
             <Trans>Times in milliseconds.</Trans>
@@ -60,7 +60,7 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
           <th scope="col" className={styles.time}>{t`End to end`}</th>
           <th scope="col" className={styles.number}>{t`Inference`}</th>
           <th scope="col" className={styles.number}>{t`95th percentile`}</th>
-          <th scope="col" className={styles.number}>{t`Shown per second`}</th>
+          <th scope="col" className={styles.number}>{t`Frames per second`}</th>
           <th scope="col" className={styles.number}>{t`Top-1`}</th>
         </tr>
       </thead>

@@ -34,8 +34,8 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
       <h2>ImageNet</h2>
       <p className={styles.note}>
         <Trans>
-          The thousand classes, as the publishers trained them. A file is fetched once, checked, and stays in this
-          browser.
+          The 1,000 classes of ImageNet, as trained by the publishers. A file is fetched once, verified, and kept in
+          this browser.
         </Trans>
       </p>
       {nearby.length === 0 ? null : <OfficialEntries entries={nearby} {...props} />}
@@ -46,8 +46,8 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
         </summary>
         <p className={styles.note}>
           <Trans>
-            Addresses, sizes and accuracies are as their publishers print them; where the app is made, none could be
-            tried. If one gives nothing, the next is asked.
+            Addresses, sizes and accuracies are as the publishers state them; the addresses could not be tested when
+            this app was made. If one fails, the next is tried.
           </Trans>
         </p>
         <OfficialEntries entries={others} {...props} />

@@ -61,7 +61,7 @@ function UnderWay({ job, onStop }: { readonly job: CheckpointJob; readonly onSto
           fraction={total > 0 ? loaded / total : null}
         />
       ) : (
-        <Progress label={recognised === null ? t`Reading ${title}` : t`Keeping ${title}`} detail="" fraction={null} />
+        <Progress label={recognised === null ? t`Reading ${title}` : t`Saving ${title}`} detail="" fraction={null} />
       )}
       <Button icon="stop" look="quiet" onPress={onStop}>
         <Trans>Stop</Trans>

@@ -25,7 +25,7 @@ function textOf(chosen: Choice): string {
 test('what is open comes first, says that the file has it not, and offers no run before it is chosen', () => {
   const text = textOf({});
   expect(text).toMatch(/Activation.*not in the file.*What the weights assume.*Mean of red, green, blue.*assumed/);
-  expect(text).not.toContain('Run with these');
+  expect(text).not.toContain('Run with these settings');
 });
 
 test('what is chosen can be run, or taken back', () => {

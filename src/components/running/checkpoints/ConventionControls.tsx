@@ -49,7 +49,7 @@ export function ConventionControls({ settings, chosen, onRun }: ConventionContro
               onRun(draft);
             }}
           >
-            <Trans>Run with these</Trans>
+            <Trans>Run with these settings</Trans>
           </Button>
         )}
         {Object.keys(chosen).length === 0 ? null : (
@@ -115,8 +115,8 @@ function useConventionLabels(): Readonly<Partial<Record<SettingName, string>>> {
     weights: t`Weights in the file`,
     mean: t`Mean of red, green, blue`,
     std: t`Standard deviation`,
-    colours: t`Order of colours`,
-    epsilon: t`Epsilon of batch norm`,
+    colours: t`Channel order`,
+    epsilon: t`Batch norm epsilon`,
   };
 }
 
@@ -126,7 +126,7 @@ function useOrigins(): Readonly<Record<Origin, string>> {
     chosen: t`as you chose`,
     file: t`from the file`,
     config: t`from its config.json`,
-    publisher: t`its publisher’s`,
+    publisher: t`its publisher’s convention`,
     assumed: t`assumed`,
   };
 }

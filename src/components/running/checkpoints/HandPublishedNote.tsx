@@ -7,8 +7,8 @@ export function HandPublishedNote({ page, title }: HandPublished) {
   return (
     <p className={styles.note}>
       <Trans>
-        The authors share this network’s weights by hand only: <a href={page}>{title}</a>. Download a file there, and
-        open it here.
+        The authors offer this network’s weights only as a manual download: <a href={page}>{title}</a>. Download a file
+        there and open it here.
       </Trans>
     </p>
   );

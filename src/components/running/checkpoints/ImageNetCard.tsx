@@ -32,15 +32,15 @@ export function ImageNetCard({ model }: { readonly model: Model }) {
         <p className={styles.note}>
           <Trans>Its weights come with the app.</Trans>{' '}
           <Link to={labAddress(included)}>
-            <Trans>Run it in the lab</Trans>
+            <Trans>Run it on Live</Trans>
           </Link>
         </p>
       )}
       {entries.length === 0 ? null : (
         <p className={styles.note}>
           <Trans>
-            Trained by the publishers on a thousand classes. Once fetched, a network runs in the lab and stays in this
-            browser.
+            Trained by the publishers on 1,000 classes. Once fetched, the network stays in this browser and runs on
+            Live.
           </Trans>
         </p>
       )}

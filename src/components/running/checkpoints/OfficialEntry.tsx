@@ -26,7 +26,7 @@ export function OfficialEntry({ official, kept, isRunning, desk, within = '' }: 
   const bytes = kept?.bytes ?? official.files[0]?.aboutBytes;
   const top1 = percentText(official.top1 / 100, i18n.locale);
   const facts = [
-    t`${top1} right`,
+    t`${top1} correct`,
     ...(bytes === undefined ? [] : [bytesText(bytes, i18n.locale)]),
     official.publisher,
     official.license,

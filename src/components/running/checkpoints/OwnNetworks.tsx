@@ -32,9 +32,9 @@ export function OwnNetworks({ chosen, desk }: OwnNetworksProps) {
   );
   const title = removed === null ? '' : nameOf(removed);
   return (
-    <section className={styles.own} aria-label={t`From files of your own`}>
+    <section className={styles.own} aria-label={t`From your own files`}>
       <h2>
-        <Trans>From files of your own</Trans>
+        <Trans>From your own files</Trans>
       </h2>
       {own.length === 0 ? null : (
         <ul className={styles.entries}>
@@ -50,7 +50,7 @@ export function OwnNetworks({ chosen, desk }: OwnNetworksProps) {
       )}
       {removed === null ? null : (
         <p className={styles.note} role="status">
-          <Trans>{title} is removed.</Trans>{' '}
+          <Trans>{title} was removed.</Trans>{' '}
           <Button look="quiet" icon="reset" onPress={undo}>
             <Trans>Undo</Trans>
           </Button>
@@ -61,7 +61,7 @@ export function OwnNetworks({ chosen, desk }: OwnNetworksProps) {
       <p className={styles.note}>
         <Trans>
           Or drop it on the picture: safetensors, PyTorch .pth, Keras .h5 and .keras, TensorFlow Lite, TensorFlow.js or
-          ONNX, of any network here. From Teachable Machine: export as TensorFlow.js, and give all files of the folder
+          ONNX, for any network here. From Teachable Machine: export as TensorFlow.js and choose all files of the folder
           together.
         </Trans>
       </p>
@@ -116,7 +116,7 @@ function OwnEntry({ manifest, isRunning, desk }: OwnEntryProps) {
         </span>
         {isRunning ? (
           <span className={styles.facts}>
-            <Trans>It runs now: choose another network before you remove it.</Trans>
+            <Trans>It is running: choose another network before you remove it.</Trans>
           </span>
         ) : null}
       </span>

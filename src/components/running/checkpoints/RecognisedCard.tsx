@@ -27,7 +27,7 @@ export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: Recogni
   const textOf = useOptionTexts();
   const { fileName, fileBytes, format, options, resolution, classes, hasLabels, official } = recognised;
   const count = exactNumberText(classes, i18n.locale);
-  const classText = { imagenet: t`${count}, ImageNet’s`, everyday: t`${count}, the everyday ones`, numbers: count };
+  const classText = { imagenet: t`${count} (ImageNet)`, everyday: t`${count} (everyday objects)`, numbers: count };
   // The width stands in the network's name, and a hidden layer of no units is none.
   const told = Object.entries(options).filter(
     ([name, value]) => name !== 'width' && !(name === 'hidden' && value === 0),
@@ -44,9 +44,9 @@ export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: Recogni
       name: t`Classes`,
       value:
         classes === 0
-          ? t`none: it runs for its features`
+          ? t`none: features only`
           : hasLabels
-            ? t`${count}, named in the file`
+            ? t`${count} (named in the file)`
             : classText[classNamingOf(classes)],
     },
     { name: t`Format`, value: formatNames[format] },
@@ -76,7 +76,7 @@ export function RecognisedCard({ recognised, chosen, onRun, onDismiss }: Recogni
       </dl>
       {official === null || !recognised.hasPublishedDigest ? null : (
         <p>
-          <Trans>Its digest is that of the file that {official.publisher} publishes.</Trans>
+          <Trans>Its checksum matches the file that {official.publisher} publishes.</Trans>
         </p>
       )}
       {recognised.notes.map((note) => (
@@ -101,7 +101,7 @@ function NoteText({ note }: { readonly note: WeightNote }) {
     case 'masksApplied':
       return (
         <Trans>
-          Masks of pruning are applied (<Plural value={note.layers} one="# layer" other="# layers" />
+          Pruning masks are applied (<Plural value={note.layers} one="# layer" other="# layers" />
           ).
         </Trans>
       );
@@ -115,23 +115,38 @@ function NoteText({ note }: { readonly note: WeightNote }) {
     case 'orderAssumed':
       return (
         <Trans>
-          Order of the layers: that of their names (assumed; the file keeps none, and layers of the same shape could be
-          swapped: save it with torch.save to be sure).
+          Layer order: by name (assumed: the file records none, and layers of the same shape could be swapped; save it
+          with torch.save to be sure).
         </Trans>
       );
     case 'stridesAssumed':
-      return <Trans>Strides: the paper’s (assumed; copies for 32-pixel images often have other ones).</Trans>;
+      return <Trans>Strides: the paper’s (assumed: versions for 32-pixel images often have other ones).</Trans>;
     case 'computedInFloats':
-      return <Trans>Computed in floats; the file’s own 8-bit arithmetic gives slightly different scores.</Trans>;
+      return (
+        <Trans>Computed in floating point; the file’s own 8-bit arithmetic gives slightly different scores.</Trans>
+      );
     case 'callsAssumed': {
       switch (note.what) {
         case 'activations':
-          return <Trans>Activations: the network’s own (assumed; the file’s code calls them as functions).</Trans>;
+          return (
+            <Trans>
+              Activations: the network’s own (assumed: the file’s code calls them as functions, so the file does not
+              record them).
+            </Trans>
+          );
         case 'pools':
-          return <Trans>Pools: the network’s own (assumed; the file’s code calls them as functions).</Trans>;
+          return (
+            <Trans>
+              Pooling: the network’s own (assumed: the file’s code calls it as a function, so the file does not record
+              it).
+            </Trans>
+          );
         case 'both':
           return (
-            <Trans>Activations and pools: the network’s own (assumed; the file’s code calls them as functions).</Trans>
+            <Trans>
+              Activations and pooling: the network’s own (assumed: the file’s code calls them as functions, so the file
+              does not record them).
+            </Trans>
           );
       }
       return null;
@@ -148,23 +163,23 @@ function NoteText({ note }: { readonly note: WeightNote }) {
     case 'configOfAnother':
       return (
         <Trans>
-          The config.json beside it is not followed: it is of {note.says}, and these weights are of another network.
+          The config.json beside it is ignored: it describes {note.says}, and these weights belong to another network.
         </Trans>
       );
     case 'features':
-      return <Trans>Without its classifier: it runs for its features, which Look inside shows.</Trans>;
+      return <Trans>No classifier: it computes features only, which Look inside shows.</Trans>;
     case 'setTaken': {
       const beside = note.beside.join(', ');
       return (
         <Trans>
-          The weights {note.taken} are read. Beside them lie {beside}, which fit no network here.
+          The weights {note.taken} are used. {beside}, beside them, fit no network here.
         </Trans>
       );
     }
     case 'labelsDoNotFit':
       return (
         <Trans>
-          The labels beside it are not used: {note.got} names for {note.wanted} classes.
+          The labels beside it are not used: there are {note.got} names for {note.wanted} classes.
         </Trans>
       );
   }

@@ -13,8 +13,8 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
       return runErrorText(fault.error, locale);
     case 'undecided':
       return {
-        title: msg`The file does not say which of several networks is meant.`,
-        advice: msg`Its weights fit more than one. Choose what is marked above, as the code that trained it says, and run it.`,
+        title: msg`The file fits several networks and does not say which one it is.`,
+        advice: msg`Its weights fit more than one network. Set the marked options as in the code that trained it, then run it.`,
       };
     case 'notKept': {
       const bytes = bytesText(fault.bytes, locale);
@@ -22,9 +22,9 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
       return {
         title:
           fault.leftBytes === null || fault.leftBytes >= fault.bytes
-            ? msg`This browser has no room to keep the network: it takes ${bytes}.`
-            : msg`This browser has no room to keep the network: it takes ${bytes}, and ${left} are left.`,
-        advice: msg`Make room by removing other networks, or leave the private window: there, browsers keep little or nothing.`,
+            ? msg`This browser has no room for the network: it takes ${bytes}.`
+            : msg`This browser has no room for the network: it takes ${bytes}, and ${left} are free.`,
+        advice: msg`Remove other networks to make room, or leave the private window, where browsers keep little or nothing.`,
       };
     }
     case 'download': {
@@ -35,7 +35,7 @@ export function checkpointFaultText(fault: CheckpointFault, locale: string): Run
         title:
           count === 1 && last !== undefined
             ? attemptText(last, locale)
-            : msg`None of the ${count} addresses gave the file.`,
+            : msg`None of the ${count} addresses delivered the file.`,
         advice: downloadAdvice(last?.fault ?? { reason: 'noAnswer' }),
       };
     }
@@ -50,21 +50,21 @@ export function attemptText({ url, fault }: Attempt, locale: string): MessageDes
 function downloadTitle(fault: DownloadFault, host: string, locale: string): MessageDescriptor {
   switch (fault.reason) {
     case 'noNetwork':
-      return msg`There is no network, so nothing can be fetched.`;
+      return msg`You are offline, so nothing can be fetched.`;
     case 'notShared':
-      return msg`${host} lets no other page read its files.`;
+      return msg`${host} does not let other sites read its files.`;
     case 'noAnswer':
-      return msg`${host} does not answer, or lets no other page read its files: browsers do not say which.`;
+      return msg`${host} does not answer, or does not let other sites read its files; the browser does not say which.`;
     case 'status':
-      return msg`${host} refuses the file: it answered with status ${fault.status}.`;
+      return msg`${host} refused the file: it answered with status ${fault.status}.`;
     case 'brokeOff': {
       const loaded = bytesText(fault.loadedBytes, locale);
       return msg`The connection to ${host} broke off after ${loaded}.`;
     }
     case 'webPage':
-      return msg`A web page came from ${host} instead of the file.`;
+      return msg`${host} sent a web page instead of the file.`;
     case 'damaged':
-      return msg`What came from ${host} is not the published file: its digest is another one.`;
+      return msg`${host} sent something other than the published file: its checksum differs.`;
     case 'aborted':
       return msg`It was stopped.`;
   }
@@ -73,17 +73,17 @@ function downloadTitle(fault: DownloadFault, host: string, locale: string): Mess
 function downloadAdvice(fault: DownloadFault): MessageDescriptor {
   switch (fault.reason) {
     case 'noNetwork':
-      return msg`Try again when there is one. Networks that were fetched before still run.`;
+      return msg`Try again once you are online. Networks fetched earlier still run.`;
     case 'brokeOff':
     case 'aborted':
-      return msg`Trying again goes on from there.`;
+      return msg`Trying again resumes from there.`;
     case 'webPage':
-      return msg`Perhaps this network asks for a login first. Or download the file by hand, and open it here or drop it on the lab’s picture.`;
+      return msg`Your network may ask for a login first. Or download the file by hand and open it here, or drop it on the picture on Live.`;
     case 'damaged':
-      return msg`Nothing of it is kept. Try again, or download the file by hand, and open it here or drop it on the lab’s picture.`;
+      return msg`Nothing was kept. Try again, or download the file by hand and open it here, or drop it on the picture on Live.`;
     case 'notShared':
     case 'noAnswer':
     case 'status':
-      return msg`Download the file by hand, and open it here or drop it on the lab’s picture: it is checked and kept in the same way.`;
+      return msg`Download the file by hand and open it here, or drop it on the picture on Live: it is verified and kept in the same way.`;
   }
 }

@@ -59,12 +59,12 @@ export function RunFaults(props: RunFaultsProps) {
           )
         }
       >
-        {keepsPicture ? <Trans>The picture from before stays.</Trans> : null}
-        {status.hasEnded ? <Trans>Its last picture stays, with the figures of then.</Trans> : null}
+        {keepsPicture ? <Trans>The previous picture stays.</Trans> : null}
+        {status.hasEnded ? <Trans>The last picture stays, with its numbers.</Trans> : null}
       </Fault>
       {status.isRecovering ? (
-        <Message tone="warning" title={t`The graphics device was lost.`}>
-          <Trans>It is being brought back; nothing that you chose is lost.</Trans>
+        <Message tone="warning" title={t`The GPU was lost.`}>
+          <Trans>It is being restored; your choices are kept.</Trans>
         </Message>
       ) : (
         <GivenUpDevice
@@ -192,19 +192,19 @@ function GivenUpDevice({ losses, onReturn }: GivenUpDeviceProps) {
       title={
         <Plural
           value={losses}
-          one="The graphics device was lost and did not come back."
-          other="The graphics device was lost # times in a row."
+          one="The GPU was lost and could not be restored."
+          other="The GPU was lost # times in a row."
         />
       }
       actions={
         <Button icon="reset" onPress={onReturn}>
-          <Trans>Go back to WebGPU</Trans>
+          <Trans>Switch back to WebGPU</Trans>
         </Button>
       }
     >
       <Trans>
-        The network goes on with WebAssembly, on the processor. Close other tabs and programs that use the graphics
-        processor, or update its driver, before you go back.
+        The network continues on WebAssembly, on the CPU. Before you switch back, close other tabs and programs that use
+        the GPU, or update its driver.
       </Trans>
     </Message>
   );

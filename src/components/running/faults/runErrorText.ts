@@ -44,31 +44,31 @@ const cameraTexts: Readonly<Record<CameraError['code'], RunErrorText>> = {
     advice: msg`Plug one in and choose the camera again, or use a photo instead.`,
   },
   cameraDenied: {
-    title: msg`The camera was refused.`,
-    advice: msg`Allow it with the camera sign in the address bar and choose the camera again, or use a photo instead.`,
+    title: msg`Access to the camera was denied.`,
+    advice: msg`Allow it with the camera icon in the address bar and choose the camera again, or use a photo instead.`,
   },
   cameraBusy: {
     title: msg`The camera is in use by another program.`,
-    advice: msg`Close that program, a video call perhaps, and choose the camera again, or use a photo instead.`,
+    advice: msg`Close that program, perhaps a video call, and choose the camera again, or use a photo instead.`,
   },
   cameraSilent: {
     title: msg`The camera did not start.`,
     advice: msg`Choose it again. If it stays dark, unplug it or restart the browser, or use a photo instead.`,
   },
   cameraUnfit: {
-    title: msg`The chosen camera is gone, or gives no picture that fits.`,
+    title: msg`The chosen camera is gone, or has no suitable picture format.`,
     advice: msg`Choose another camera, or use a photo instead.`,
   },
   cameraInsecure: {
-    title: msg`The browser hides the camera from this address.`,
+    title: msg`The browser blocks the camera at this address.`,
     advice: msg`Cameras work only on pages opened over https or from localhost. A photo works here too.`,
   },
   cameraUnsupported: {
-    title: msg`This browser gives web pages no camera.`,
+    title: msg`This browser does not give web pages a camera.`,
     advice: msg`Browsers inside other apps often do not. Open this address in Chrome, Safari, Firefox or Edge, or use a photo instead.`,
   },
   cameraLost: {
-    title: msg`The camera went away.`,
+    title: msg`The camera was disconnected.`,
     advice: msg`It was unplugged, or its permission was withdrawn. Choose the camera again, or use a photo instead.`,
   },
 };
@@ -82,27 +82,27 @@ function deviceText(error: DeviceError): RunErrorText {
   switch (error.code) {
     case 'noWebgpu':
       return {
-        title: msg`This browser has no WebGPU, or no graphics adapter for it.`,
-        advice: msg`Choose WebAssembly, which runs the same network on the processor. A current Chrome, Edge or Safari has WebGPU.`,
+        title: msg`This browser has no WebGPU, or no GPU for it.`,
+        advice: msg`Choose WebAssembly, which runs the same network on the CPU. Current versions of Chrome, Edge and Safari have WebGPU.`,
       };
     case 'deviceLost':
       return error.recovering
         ? {
-            title: msg`The graphics device was lost.`,
-            advice: msg`It is being brought back; nothing that you chose is lost.`,
+            title: msg`The GPU was lost.`,
+            advice: msg`It is being restored; your choices are kept.`,
           }
         : {
-            title: msg`The graphics device was lost and did not come back.`,
-            advice: msg`Try again, or choose WebAssembly, which needs no graphics device.`,
+            title: msg`The GPU was lost and could not be restored.`,
+            advice: msg`Try again, or choose WebAssembly, which needs no GPU.`,
           };
     case 'outOfMemory':
       return {
-        title: msg`The network does not fit into the memory of the graphics device.`,
-        advice: msg`Choose a smaller network or a smaller resolution, or WebAssembly.`,
+        title: msg`The network does not fit into GPU memory.`,
+        advice: msg`Choose a smaller network or a lower resolution, or WebAssembly.`,
       };
     case 'deviceError':
       return {
-        title: msg`The graphics device refused a command, so its result is not shown.`,
+        title: msg`The GPU rejected a command, so there is no result to show.`,
         advice: msg`Try again, or choose WebAssembly.`,
         details: error.detail,
       };
@@ -122,15 +122,15 @@ function deviceText(error: DeviceError): RunErrorText {
 const goneTexts: Readonly<Record<Extract<RunError, { code: 'workerGone' }>['how'], RunErrorText>> = {
   closed: {
     title: msg`The background worker was closed.`,
-    advice: msg`The browser may have run out of memory. Start it again: what you chose is kept.`,
+    advice: msg`The browser may have run out of memory. Start it again; your choices are kept.`,
   },
   silent: {
-    title: msg`The background worker no longer answers, so it was stopped.`,
-    advice: msg`Start it again: what you chose is kept. If it stops again, choose something smaller.`,
+    title: msg`The background worker stopped responding, so it was ended.`,
+    advice: msg`Start it again; your choices are kept. If it stops again, choose something smaller.`,
   },
   notReady: {
     title: msg`The background worker did not start.`,
-    advice: msg`Check the connection and start it again: what you chose is kept. If that does not help, reload the page.`,
+    advice: msg`Check the connection and start it again; your choices are kept. If that does not help, reload the page.`,
   },
 };
 
@@ -147,7 +147,7 @@ function fileText(error: FileError, locale: string): RunErrorText {
       };
     case 'videoBroke':
       return {
-        title: msg`${error.name} cannot be played any further: the file is damaged or cut short.`,
+        title: msg`${error.name} cannot be played beyond this point: the file is damaged or incomplete.`,
         advice: msg`Choose the video again to play it from the start, or another one.`,
       };
     case 'downloadFailed':
@@ -156,12 +156,12 @@ function fileText(error: FileError, locale: string): RunErrorText {
       const [got, wanted] = [bytesText(error.gotBytes, locale), bytesText(error.wantedBytes, locale)];
       return {
         title: msg`The weights file has the wrong length: ${got} arrived, ${wanted} were expected.`,
-        advice: msg`It was probably cut short on the way. Try again, or choose another network.`,
+        advice: msg`The download was probably cut short. Try again, or choose another network.`,
       };
     }
     case 'weightsDamaged':
       return {
-        title: msg`The weights file is damaged: it does not hold what its manifest promises.`,
+        title: msg`The weights file is damaged: its contents do not match its manifest.`,
         advice: msg`Try again, or choose another network.`,
       };
     case 'weightsOfAnotherNetwork':
@@ -172,14 +172,14 @@ function fileText(error: FileError, locale: string): RunErrorText {
       };
     case 'statesAnotherNetwork':
       return {
-        title: msg`The network in this file is none that runs here. The closest one is ${error.network}, and they differ in a layer.`,
-        advice: msg`Only the networks of this app run. Choose another file, or build one of them and export it again.`,
+        title: msg`The network in this file does not run here. The closest one, ${error.network}, differs in a layer.`,
+        advice: msg`Only this app’s networks can run. Choose another file, or build one of them and export it again.`,
         details: `${error.place} has ${error.has}, where ${error.node} of ${error.network} has ${error.wanted}`,
       };
     case 'impossibleWeight':
       return {
         title: impossibleWeightText(error),
-        advice: msg`The training went wrong, or the file was damaged later. Choose another file.`,
+        advice: msg`Training diverged, or the file was damaged later. Choose another file.`,
       };
     case 'namesake':
       return namesakeTexts[error.namesake];
@@ -197,7 +197,7 @@ function noPictureText(name: string, why: NoPicture): RunErrorText {
     case 'empty':
       return {
         title: msg`${name} is empty.`,
-        advice: msg`There is nothing in it to show. Copy or download the picture again, or choose another one.`,
+        advice: msg`It contains nothing to show. Copy or download the picture again, or choose another one.`,
       };
     case 'heic':
       return {
@@ -206,13 +206,13 @@ function noPictureText(name: string, why: NoPicture): RunErrorText {
       };
     case 'damaged':
       return {
-        title: msg`${name} is damaged: nothing of the picture can be drawn.`,
-        advice: msg`It was probably cut short while it was copied or downloaded. Get it again, or choose another picture.`,
+        title: msg`${name} is damaged: no part of the picture can be shown.`,
+        advice: msg`It was probably cut short while being copied or downloaded. Get it again, or choose another picture.`,
       };
     case 'otherFormat':
       return {
         title: msg`${name} is not an image that this browser can read.`,
-        advice: msg`Whatever its name says, there is no picture in it of a format that is known here. Choose a PNG, JPEG or WebP picture.`,
+        advice: msg`Whatever its name says, its contents are no image format known here. Choose a PNG, JPEG or WebP picture.`,
       };
   }
 }
@@ -226,7 +226,7 @@ function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetti
   switch (error.code) {
     case 'badManifest':
       return {
-        title: msg`The description of the weights cannot be read.`,
+        title: msg`The manifest of the weights cannot be read.`,
         advice: msg`Choose another network.`,
         details: error.detail,
       };
@@ -243,16 +243,16 @@ function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetti
 
 const namesakeTexts: Readonly<Record<Namesake, RunErrorText>> = {
   torchvisionAlexNet: {
-    title: msg`This is torchvision’s AlexNet, which has one tower: the paper’s, which the app has, splits its layers over two.`,
-    advice: msg`No option makes one of the other. Choose another network.`,
+    title: msg`This is torchvision’s AlexNet, which has one tower. The app has the paper’s, which splits its layers over two.`,
+    advice: msg`No option turns one into the other. Choose another network.`,
   },
   timmDeepMobileNetV2: {
     title: msg`This is timm’s MobileNet V2 110d or 120d, which is deeper than the paper’s as well as wider.`,
     advice: msg`No option makes one of the other. timm’s mobilenetv2_035 to mobilenetv2_140 run here.`,
   },
   kerasInceptionV3: {
-    title: msg`This is Keras’s Inception V3, which leaves the border out of its averages: the app’s counts it, as torchvision’s does.`,
-    advice: msg`Get torchvision’s weights instead: the app has their address.`,
+    title: msg`This is Keras’s Inception V3, whose average pooling leaves out the padding; the app’s includes it, as torchvision’s does.`,
+    advice: msg`Use torchvision’s weights instead; the app can fetch them.`,
   },
 };
 

@@ -11,22 +11,22 @@ export function settingText({ setting, got, detail }: Extract<RunError, { code: 
     case 'mean':
       return {
         title: msg`The mean of red, green and blue cannot be ${got}.`,
-        advice: msg`Write one number for each colour, from 0 to 1, with commas between them: 0.485,0.456,0.406. One number stands for all three.`,
+        advice: msg`Enter one number per channel, from 0 to 1, separated by commas: 0.485,0.456,0.406. A single number applies to all three.`,
       };
     case 'std':
       return {
         title: msg`The standard deviation cannot be ${got}.`,
-        advice: msg`Write one number for each colour, all above 0, with commas between them: 0.229,0.224,0.225. One number stands for all three.`,
+        advice: msg`Enter one number per channel, each above 0, separated by commas: 0.229,0.224,0.225. A single number applies to all three.`,
       };
     case 'epsilon':
       return {
         title: msg`The epsilon of batch norm cannot be ${got}.`,
-        advice: msg`Write a number of at least 0, such as 0.001.`,
+        advice: msg`Enter a number of at least 0, such as 0.001.`,
       };
     case 'resolution':
       return {
         title: msg`The resolution cannot be ${got}.`,
-        advice: msg`Write a whole number of pixels that the network takes, such as 224.`,
+        advice: msg`Enter a whole number of pixels that the network accepts, such as 224.`,
       };
     case 'width':
       return {
@@ -36,7 +36,7 @@ export function settingText({ setting, got, detail }: Extract<RunError, { code: 
     default:
       return {
         title: msg`One of the settings cannot be used.`,
-        advice: msg`Change it and run again. The reason: ${detail}`,
+        advice: msg`Change it and run again. Reason: ${detail}`,
       };
   }
 }

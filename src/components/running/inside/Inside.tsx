@@ -46,11 +46,10 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
       <TensorList parts={parts} chosen={id} onChoose={setChosen} />
       {node === graph.output ? (
         <Figure
-          title={t`${id}: the likeliest of its outputs`}
+          title={t`${id}: the most likely outputs`}
           caption={
             <Trans>
-              The last tensor, as it comes: at the right the logits, before that what softmax over all classes makes of
-              them.
+              The network’s output: the logits on the right, and in the bars their softmax over all classes.
             </Trans>
           }
         >
@@ -60,7 +59,7 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
             <OutputBars
               logits={activation.values}
               labels={status.lanes[0]?.report?.labels ?? null}
-              name={t`${id}: the likeliest of its outputs`}
+              name={t`${id}: the most likely outputs`}
             />
           )}
         </Figure>

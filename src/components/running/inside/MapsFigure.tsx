@@ -51,8 +51,8 @@ export function MapsFigure({ graph, node: { id, shape }, activation }: MapsFigur
       }
       caption={
         <Trans>
-          One small picture for each channel, in the order of the channels, each from its own least to its own greatest
-          value; about one look a second, so that the run hardly slows.
+          One tile per channel, in channel order, each scaled from its own minimum to its own maximum. The tiles refresh
+          about once a second, so the run hardly slows.
         </Trans>
       }
     >

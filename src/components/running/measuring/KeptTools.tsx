@@ -15,7 +15,7 @@ export function KeptTools({ kept }: { readonly kept: Omit<KeptResults<unknown>, 
     <div ref={root} className={styles.kept}>
       {kept.isStored || count === 0 ? null : (
         <Message tone="warning" title={<Trans>This browser does not keep these results.</Trans>}>
-          <Trans>They last until this page is left or loaded again: save them as a file before.</Trans>
+          <Trans>They are lost when you leave or reload this page: save them as a file first.</Trans>
         </Message>
       )}
       {clearedCount === 0 ? null : (
@@ -33,7 +33,7 @@ export function KeptTools({ kept }: { readonly kept: Omit<KeptResults<unknown>, 
             </Button>
           }
         >
-          <Plural value={clearedCount} one="# result is cleared." other="# results are cleared." />
+          <Plural value={clearedCount} one="# result was cleared." other="# results were cleared." />
         </Message>
       )}
       {count === 0 ? null : (

@@ -42,9 +42,9 @@ export function ResultOrigin({ date, browser, devices, settings, chosen }: Resul
 
 function OtherSettings({ taken, wanted }: { readonly taken: string; readonly wanted: string }) {
   return (
-    <Message tone="warning" title={<Trans>These results are of other settings.</Trans>}>
+    <Message tone="warning" title={<Trans>These results were measured with other settings.</Trans>}>
       <Trans>
-        They are of: {taken}. Chosen now and not measured: {wanted}.
+        Measured: {taken}. Chosen now, not measured yet: {wanted}.
       </Trans>
     </Message>
   );

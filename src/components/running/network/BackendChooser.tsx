@@ -34,16 +34,16 @@ function Reason({ device }: { readonly device: DeviceReport | null }) {
   if (device === null) return null;
   switch (device.whyNotWebgpu) {
     case 'none':
-      return t`This browser offers no WebGPU or no graphics adapter for it, so the network runs on WebAssembly, on the processor.`;
+      return t`This browser has no WebGPU, or no GPU for it, so the network runs on WebAssembly, on the CPU.`;
     case 'software':
-      return t`WebGPU here would only be imitated by the processor, which is slower than WebAssembly; so the network runs on WebAssembly. WebGPU can still be chosen.`;
+      return t`WebGPU would only be emulated on the CPU here, which is slower than WebAssembly, so the network runs on WebAssembly. You can still choose WebGPU.`;
     case 'lost':
-      return t`The graphics device was lost and did not come back, or was lost again and again; so the network runs on WebAssembly, on the processor.`;
+      return t`The GPU was lost several times or could not be restored, so the network runs on WebAssembly, on the CPU.`;
     case null:
       return device.softwareAdapter
-        ? t`This WebGPU is imitated by the processor: it shows what would happen, but not how fast a graphics processor is.`
+        ? t`WebGPU is emulated on the CPU here: results are the same, but the speed says nothing about a GPU.`
         : device.backend === 'webgpu'
-          ? t`On the graphics processor.`
-          : t`On the processor.`;
+          ? t`On the GPU.`
+          : t`On the CPU.`;
   }
 }

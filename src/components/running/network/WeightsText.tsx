@@ -15,7 +15,7 @@ export function WeightsText({ chosen }: { readonly chosen: Runnable }) {
     return (
       <>
         <p className={styles.text}>
-          <Trans>It runs on random weights: the device has the same work, but the names would mean nothing.</Trans>
+          <Trans>It runs on random weights: the work is the same, but its labels would mean nothing.</Trans>
         </p>
         <CostText chosen={chosen} />
       </>
@@ -57,7 +57,7 @@ function CostText({ chosen }: { readonly chosen: Runnable }) {
   return (
     <p className={styles.text}>
       <Trans>
-        {params} params, {macs} multiply-adds and {memoryAccess} elements of memory access a picture.
+        {params} params; per image, {macs} multiply-adds and {memoryAccess} elements of memory access.
       </Trans>
     </p>
   );
@@ -70,7 +70,7 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
   if (published === undefined) {
     return (
       <Trans>
-        It reads {resolution} × {resolution} pixels. Nobody has measured how often it is right.
+        It reads {resolution} × {resolution} pixels. Its accuracy has not been measured.
       </Trans>
     );
   }
@@ -79,15 +79,15 @@ function PublishedAccuracy({ chosen, resolution }: { readonly chosen: Runnable; 
   if (source === undefined) {
     return (
       <Trans>
-        It reads {resolution} × {resolution} pixels. It was published as right on {top1} of ImageNet’s validation
-        images.
+        It reads {resolution} × {resolution} pixels. Published top-1 accuracy on ImageNet’s validation images: {top1}.
       </Trans>
     );
   }
   return (
     <Trans>
-      It reads {resolution} × {resolution} pixels. It was published as right on {top1} of ImageNet’s validation images:{' '}
-      <SourceLink source={source} />.
+      It reads {resolution} × {resolution} pixels. Published top-1 accuracy on ImageNet’s validation images: {top1} (
+      <SourceLink source={source} />
+      ).
     </Trans>
   );
 }
@@ -112,13 +112,13 @@ function AccuracyText({
       </Trans>{' '}
       {resolution === ownResolution ? (
         <Trans>
-          Of {images} pictures it had never seen, it named <strong>{top1}</strong> right; for <strong>{top5}</strong>{' '}
-          the right name was among its five best.
+          On {images} unseen pictures, its top-1 accuracy is <strong>{top1}</strong> and its top-5 accuracy{' '}
+          <strong>{top5}</strong>.
         </Trans>
       ) : (
         <Trans>
-          It was trained for {ownResolution} × {ownResolution}, where it named <strong>{top1}</strong> of {images}{' '}
-          pictures right, and <strong>{top5}</strong> within its five best.
+          It was trained for {ownResolution} × {ownResolution}; at that size, top-1 accuracy on {images} unseen pictures
+          is <strong>{top1}</strong> and top-5 accuracy <strong>{top5}</strong>.
         </Trans>
       )}
     </>

@@ -24,17 +24,17 @@ export type NetworkOptions = {
 export function useNetworkOptions(trained: readonly Manifest[], chosen: Runnable | null): NetworkOptions {
   const { t, i18n } = useLingui();
   const groupTitles: Readonly<Record<NetworkGroup, string>> = {
-    imagenet: t`ImageNet: one of 1000 classes`,
-    everyday: t`Everyday things: one of 64 classes`,
+    imagenet: t`ImageNet (1,000 classes)`,
+    everyday: t`Everyday objects (64 classes)`,
     numbers: t`Other classes`,
-    own: t`From files of your own`,
+    own: t`From your own files`,
   };
   const detailText = ({ resolution, bytes, accuracy, publishedTop1 }: Manifest) => {
     const size = bytesText(bytes, i18n.locale);
     const share = accuracy?.top1 ?? (publishedTop1 === undefined ? undefined : publishedTop1 / 100);
     if (share === undefined) return t`${resolution} px, ${size}`;
     const top1 = percentText(share, i18n.locale);
-    return t`${resolution} px, ${size}, ${top1} right`;
+    return t`${resolution} px, ${size}, ${top1} correct`;
   };
   const untrainedDetail = (id: string, year: number) => {
     const bytes = weightBytesOf(id);
@@ -48,8 +48,8 @@ export function useNetworkOptions(trained: readonly Manifest[], chosen: Runnable
   return {
     note:
       groups.trained.length > 1
-        ? t`The newest is first. The right one of 1000 classes is harder to name than one of 64, so percentages compare within a group only.`
-        : t`The newest is first.`,
+        ? t`Newest first. One of 1,000 classes is harder to name than one of 64, so compare percentages only within a group.`
+        : t`Newest first.`,
     value: chosen === null ? null : (chosen.manifest?.name ?? chosen.network.model.id),
     options: [
       ...groups.trained.flatMap(({ naming, networks }) =>

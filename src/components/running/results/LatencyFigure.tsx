@@ -50,7 +50,7 @@ export function LatencyFigure({
     >
       {points.length === 0 ? (
         <p className={styles.empty}>
-          <Trans>Nothing is measured yet.</Trans>
+          <Trans>Nothing has been measured yet.</Trans>
         </p>
       ) : (
         <Picture points={points} axis={axis} axisName={names[axis]} />

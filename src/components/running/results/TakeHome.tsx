@@ -21,7 +21,7 @@ export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
   const { t } = useLingui();
   const [{ taken, picture }, take] = useState<Taken>({ taken: [], picture: null });
   return (
-    <section className={styles.root} aria-label={t`Take the result home`}>
+    <section className={styles.root} aria-label={t`Share result`}>
       <Button
         icon="download"
         isDisabled={isDisabled}
@@ -29,7 +29,7 @@ export function TakeHome({ results, isDisabled, chart }: TakeHomeProps) {
           take({ taken: results(), picture: chart?.() });
         }}
       >
-        {taken.length === 0 ? <Trans>Take the result home</Trans> : <Trans>Take it anew</Trans>}
+        {taken.length === 0 ? <Trans>Share result</Trans> : <Trans>Capture again</Trans>}
       </Button>
       {taken.length === 0 ? null : (
         <Suspense fallback={null}>

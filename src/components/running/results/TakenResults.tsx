@@ -40,7 +40,7 @@ export function TakenResults({ results }: { readonly results: readonly LabResult
         {titleOf(result)}: {t`${time} ms inference`}
       </p>
       <TextField className={styles.link} value={link} isReadOnly>
-        <Label>{t`Link with this one result`}</Label>
+        <Label>{t`Link to this result`}</Label>
         <Input
           onFocus={(event) => {
             event.currentTarget.select();
@@ -50,7 +50,7 @@ export function TakenResults({ results }: { readonly results: readonly LabResult
       <QrPicture text={link} />
       <p className={styles.text}>
         <Trans>
-          Another person’s <Link to="/collect">collecting page</Link> reads it by webcam, or takes the link or the JSON
+          Another person’s <Link to="/collect">Collect page</Link> scans it with a webcam, or takes the link or the JSON
           file. Nothing is sent anywhere.
         </Trans>
       </p>

@@ -15,7 +15,7 @@ type CameraSelectProps = {
 export function CameraSelect({ camera, source, cameras, onCamera }: CameraSelectProps) {
   const { t } = useLingui();
   const opened = cameras.find(({ name }) => name === source?.name)?.deviceId;
-  const faces = { user: t`The one facing you`, environment: t`The one facing the room` };
+  const faces = { user: t`Front camera`, environment: t`Rear camera` };
   return (
     <Select
       label={t`Which camera`}

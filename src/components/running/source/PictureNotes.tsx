@@ -23,8 +23,8 @@ function DamagedNote({ source }: { readonly source: FrameSource | null }) {
   if (source === null || !isShown) return null;
   const { name } = source;
   return (
-    <Message tone="warning" title={t`${name} is damaged or cut short.`} onDismiss={dismiss}>
-      <Trans>What could be read of it is shown; the network sees the same gaps.</Trans>
+    <Message tone="warning" title={t`${name} is damaged or incomplete.`} onDismiss={dismiss}>
+      <Trans>The readable part is shown; the network sees the same gaps.</Trans>
     </Message>
   );
 }
@@ -38,14 +38,14 @@ function LeftNote({ leftFiles }: Pick<PictureNotesProps, 'leftFiles'>) {
   const [shown, others] = [picture?.name ?? '', list.format(left.map(({ name }) => name))];
   const weightNames = list.format(weights.map(({ name }) => name));
   return (
-    <Message tone="warning" title={t`Not every file was taken.`} onDismiss={dismiss}>
+    <Message tone="warning" title={t`Some files were not used.`} onDismiss={dismiss}>
       {left.length === 0 ? null : (
         <Trans>
-          One picture shows at a time: {shown}. Not taken: {others}.
+          Only one picture shows at a time: {shown}. Not used: {others}.
         </Trans>
       )}{' '}
       {weights.length === 0 ? null : (
-        <Trans>{weightNames}: weights are opened on the page Live; then the network can be chosen here.</Trans>
+        <Trans>{weightNames}: open weights on the Live page; the network can then be chosen here.</Trans>
       )}
     </Message>
   );

@@ -12,7 +12,7 @@ export function StartCamera({ source }: { readonly source: FrameSource }) {
   return (
     <div className={styles.start}>
       <p>
-        <Trans>This browser plays the camera only after a press, perhaps to save power.</Trans>
+        <Trans>This browser starts the camera only after a tap or click, perhaps to save power.</Trans>
       </p>
       <Button
         icon="play"
