@@ -28,6 +28,6 @@ test('a benchmark stops at once and keeps the finished rounds', async ({ page })
   await page.getByRole('button', { name: 'Run it here' }).click();
   await expect(page.locator('[data-path="wasm stock"]').first()).toHaveText(/^\d/, { timeout: 100_000 });
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText(/^Stopped; the table shows the rounds that were done/)).toBeVisible();
+  await expect(page.getByText(/^Stopped. The table shows the completed rounds/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Everything as JSON' })).toBeVisible();
 });

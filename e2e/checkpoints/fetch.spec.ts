@@ -88,7 +88,7 @@ test('a server without CORS has its message, and the file can be opened by hand'
   await gotoPanel(page, address);
   await panel(page).getByRole('button', { name: 'Get MobileNet V1 0.25×' }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText(/lets no other page read its files/);
+  await expect(alert).toContainText(/does not let other sites read its files/);
   await expect(alert).toContainText('Download the file by hand and open it here, or drop it on the picture on Live');
   await expect(alert.getByRole('link', { name: 'Download by hand' })).toHaveAttribute(
     'href',

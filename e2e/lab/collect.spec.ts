@@ -93,7 +93,7 @@ test(
     await expect(page.getByText('101 to 200 of 3,000')).toBeVisible();
     const removedMs = await elapsedMs(async () => {
       await page.getByRole('button', { name: 'Remove all' }).click();
-      await expect(page.getByText('3,000 entries are removed.')).toBeVisible();
+      await expect(page.getByText('3,000 entries were removed.')).toBeVisible();
     });
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('1 to 100 of 3,000')).toBeVisible();

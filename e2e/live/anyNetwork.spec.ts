@@ -44,7 +44,7 @@ test('the latency shows the tail, the history, the dropped frames and the memory
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
   await expect(overlay(page)).toContainText(/memory in use: [\d,.]+ MB/);
-  await expect(overlay(page).getByRole('img', { name: /End to end over the last frames/ })).toBeVisible();
+  await expect(overlay(page).getByRole('img', { name: /End-to-end latency of recent frames/ })).toBeVisible();
 });
 
 test('the camera can be paused, mirrored, and its guesses steadied', async ({ page }) => {
@@ -95,7 +95,7 @@ test('an unplugged camera has its message, its last picture stays as ended, and 
   });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The camera was disconnected.');
-  await expect(alert).toContainText('Its last picture stays');
+  await expect(alert).toContainText('The last picture stays');
   await expect(alert.getByRole('button')).toHaveText(['Try again', 'Dismiss']);
   await expect(page).toHaveURL(/source=camera/);
   await expect(overlay(page)).toContainText('ended');

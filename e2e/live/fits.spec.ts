@@ -33,6 +33,8 @@ test('Live fits: the picture, its label, the latency and the sources are in view
     for (const each of [...seen, ...desk]) await expect(each).toBeInViewport({ ratio: 1 });
     expect(await scrolls(page), `px to scroll at ${size.width}`).toBe(0);
   }
+  const strip = page.getByRole('img', { name: /^Feature maps from/ });
+  await expect(strip).toBeInViewport({ ratio: 1, timeout: 60_000 });
   // The label of another picture, of another length, leaves everything where it was.
   const barTop = () =>
     topFive(page)

@@ -11,7 +11,7 @@ test('a first visitor sees a photo classified at once, on WebAssembly, and reads
   await expectEspresso(page);
   await expect(overlay(page)).toContainText('WebAssembly');
   await openPanel(page, 'Settings');
-  await expect(page.getByText('This browser offers no WebGPU')).toBeVisible();
+  await expect(page.getByText('This browser has no WebGPU')).toBeVisible();
 });
 
 test('the card counts the network as training/RESULTS.md does', async ({ page }) => {

@@ -29,7 +29,7 @@ test('a worker in an endless loop over a file is stopped by Stop, or started aga
   await killWorker(page, 'checkpoint');
   const alert = page.getByRole('alert');
   // On a slow machine its silence is noticed first.
-  await expect(alert).toContainText(/The background worker (was closed|no longer answers)/);
+  await expect(alert).toContainText(/The background worker (was closed|stopped responding)/);
   await alert.getByRole('button', { name: 'Start it again' }).click();
   await expect(page.getByText('Reading endless.pth')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -54,7 +54,7 @@ test('a killed engine is noticed, and one button starts it again with what was c
       for (;;);
     })
     .catch(() => undefined);
-  await expect(alert).toContainText('The background worker no longer answers', { timeout: 60_000 });
+  await expect(alert).toContainText('The background worker stopped responding', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Start it again' }).click();
   await expectEspresso(page);
   await expect(alert).toHaveCount(0);
@@ -71,7 +71,7 @@ test('a killed measurement is noticed, and started again by the button', { tag: 
   await page.getByRole('alert').getByRole('button', { name: 'Start it again' }).click();
   await expect(page.getByRole('progressbar', { name: 'Timing the layers' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Stopped before all layers were timed')).toBeVisible();
+  await expect(page.getByText('Stopped before every layer was timed')).toBeVisible();
 });
 
 /** A file that turns into an endless loop when it is read, whoever reads it. */

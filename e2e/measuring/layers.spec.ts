@@ -67,5 +67,5 @@ test('nothing is shown before a measurement, which can be stopped', async ({ pag
   await expect(page.getByText('Nothing has been measured yet')).toBeVisible();
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Stopped before all layers were timed')).toBeVisible();
+  await expect(page.getByText('Stopped before every layer was timed')).toBeVisible();
 });

@@ -53,9 +53,9 @@ function look(part: Partial<Look>) {
     source: { grab: () => Promise.resolve(success({ width: 2, height: 2, close: () => undefined })) },
     engine: { activations: () => Promise.resolve(success([seen])) },
     network: 1,
-    id: 'conv',
+    ids: ['conv'],
     isMoving: true,
-    onLook: (activation) => looks.push(activation),
+    onLook: (activations) => looks.push(...activations),
     signal: new AbortController().signal,
     ...part,
   });

@@ -12,11 +12,11 @@ export type Look = {
   readonly source: Pick<FrameSource, 'grab'>;
   readonly engine: Pick<Engine, 'activations'>;
   readonly network: NetworkHandle;
-  /** Id of the node to read, in the graph with batch norm folded. */
-  readonly id: string;
+  /** Ids of the nodes to read, in the graph with batch norm folded. */
+  readonly ids: readonly string[];
   /** Whether the picture changes, so that one look is not enough. */
   readonly isMoving: boolean;
-  readonly onLook: (activation: Activation) => void;
+  readonly onLook: (activations: readonly Activation[]) => void;
   readonly signal: AbortSignal;
 };
 
@@ -24,20 +24,20 @@ export type Look = {
 const minPauseMs = 1000;
 const pauseShare = 4;
 
-/** Reads one tensor of the running network repeatedly, between the frames of the run. */
+/** Reads tensors of the running network repeatedly, between the frames of the run. */
 export async function lookInside(look: Look): Promise<Result<void, RunError>> {
-  const { source, engine, network, id, isMoving, onLook, signal } = look;
+  const { source, engine, network, ids, isMoving, onLook, signal } = look;
   for (;;) {
     await untilVisible(signal);
     if (signal.aborted) return success(undefined);
     const begin = performance.now();
     const frame = await source.grab();
     if (!frame.ok) return frame;
-    const seen = await engine.activations(network, [id], frame.value);
+    const seen = await engine.activations(network, ids, frame.value);
     if (isAborted(signal)) return success(undefined);
     const isRecovering = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
     if (!seen.ok && !isRecovering) return seen;
-    if (seen.ok) for (const activation of seen.value) onLook(activation);
+    if (seen.ok) onLook(seen.value);
     if (!isMoving && seen.ok) return success(undefined);
     const pauseMs = Math.max(minPauseMs, pauseShare * (performance.now() - begin));
     await untilCalled(signal, (done) => {

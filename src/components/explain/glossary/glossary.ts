@@ -167,6 +167,16 @@ export const glossary = {
     meaning: msg`The time from a frame to its label: capture, preprocessing, inference, readback and handover.`,
     page: '/live',
   },
+  capture: {
+    name: msg`Capture`,
+    meaning: msg`Getting a frame from the camera, video or photo to the thread that runs the network.`,
+    page: '/live',
+  },
+  preprocess: {
+    name: msg`Preprocessing`,
+    meaning: msg`Scaling the picture to the network’s input size, and its values to the range that the network was trained on.`,
+    page: '/live',
+  },
   inference: {
     name: msg`Inference`,
     meaning: msg`Running the network itself, from input tensor to logits.`,
@@ -174,7 +184,7 @@ export const glossary = {
   },
   readback: {
     name: msg`Readback`,
-    meaning: msg`Copying the result from the graphics card to where the program can read it.`,
+    meaning: msg`Copying the result from GPU memory to where the program can read it.`,
     page: '/live',
   },
   handover: {
@@ -184,7 +194,7 @@ export const glossary = {
   },
   backend: {
     name: msg`Backend: WebGPU, WebAssembly`,
-    meaning: msg`What the network runs on. WebGPU uses the graphics card; WebAssembly uses the processor, with one thread or several.`,
+    meaning: msg`What the network runs on. WebGPU uses the GPU; WebAssembly uses the CPU, with one thread or several.`,
     page: '/live',
   },
   median: {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DeviceMemory } from '../../../run/device/executor';
 import type { LoadReport } from '../../../run/engine/engineCalls';
 import { sparklineOf } from '../../../viz/charts/sparkline';
+import { Term } from '../../explain/glossary/Term';
 import { bytesText, durationText, exactNumberText, millisecondsText, numberFormat } from '../../ui/numberText';
 import type { FrameSummary } from '../../../lab/feed/frameFeed';
 import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
@@ -16,19 +17,23 @@ type LatencyDetailsProps = {
   readonly memory: DeviceMemory | null;
   readonly summary: FrameSummary;
   readonly isStill: boolean;
+  /** Called when something in it is pressed, and may open a popup. */
+  readonly onPress: () => void;
 };
 
 /** The parts of the latency by name, its tail and history, and what was needed once. */
-export function LatencyDetails({ report, memory, summary, isStill }: LatencyDetailsProps) {
+export function LatencyDetails({ report, memory, summary, isStill, onPress }: LatencyDetailsProps) {
   const { i18n } = useLingui();
   const names = useLatencyPartNames();
   const { latency } = summary;
   return (
-    <div className={styles.details} data-frames={latency.frames}>
+    <div className={styles.details} data-frames={latency.frames} onPointerDown={onPress}>
       <dl className={styles.parts}>
         {latencyParts.map((part) => (
           <div key={part} data-part={part}>
-            <dt>{names[part]}</dt>
+            <dt>
+              <Term of={part}>{names[part]}</Term>
+            </dt>
             <dd>
               {millisecondsText(latency.partsMs[part], i18n.locale)} <small>ms</small>
             </dd>

@@ -28,7 +28,7 @@ type LatencyLineProps = {
 export function LatencyLine({ report, memory, frames, isStill, isOver }: LatencyLineProps) {
   const { t, i18n } = useLingui();
   const summary = useSyncExternalStore(frames.subscribe, frames.summary);
-  const { isOpen, toggle, near } = useOpening();
+  const { isOpen, toggle, near, pin } = useOpening();
   return (
     <div
       className={styles.root}
@@ -48,7 +48,7 @@ export function LatencyLine({ report, memory, frames, isStill, isOver }: Latency
       }}
     >
       {isOpen && summary !== null ? (
-        <LatencyDetails report={report} memory={memory} summary={summary} isStill={isStill} />
+        <LatencyDetails report={report} memory={memory} summary={summary} isStill={isStill} onPress={pin} />
       ) : null}
       <button type="button" className={styles.line} aria-expanded={isOpen} aria-keyshortcuts="L" onClick={toggle}>
         <span className={styles.total}>
@@ -84,6 +84,9 @@ function useOpening() {
   return {
     isOpen,
     near,
+    pin: () => {
+      pin(true);
+    },
     toggle: () => {
       if (isPinned) close();
       else pin(true);

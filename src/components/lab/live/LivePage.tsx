@@ -17,6 +17,7 @@ import { useRunSession } from '../../running/session/useRunSession';
 import { useRunnable } from './useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { late } from '../../ui/late';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import { Spoken } from '../../ui/Spoken';
 
 // Not needed for the first paint: visitors look at the picture, its label and the sources first.
@@ -24,7 +25,11 @@ const NetworkLine = late(async () => (await import('./NetworkLine')).NetworkLine
 
 const FeaturesNotice = late(async () => (await import('./FeaturesNotice')).FeaturesNotice);
 const UntrainedNotice = late(async () => (await import('./UntrainedNotice')).UntrainedNotice);
+const MapStrip = late(async () => (await import('./MapStrip')).MapStrip);
 const Inside = late(async () => (await import('../../running/inside/Inside')).Inside);
+
+/** Where feature maps fit below the answer. */
+const roomForMaps = '(width >= 1200px) and (height >= 880px)';
 
 /** The lab: a picture, what a network sees in it, and how long that took, all of it in the window. */
 export function LivePage() {
@@ -35,6 +40,8 @@ export function LivePage() {
   const { isFull, toggle: toggleFull } = useFullScreen();
   const [panel, openPanel] = useState<LivePanel | null>(null);
   const [isInside, setIsInside] = useState(false);
+  const hasRoom = useMediaQuery(roomForMaps);
+  const showsMaps = choices.maps && hasRoom && !isFull;
 
   const trained = useTrainedNetworks();
   const runnable = useRunnable(choices.net, trained);
@@ -100,6 +107,7 @@ export function LivePage() {
                 isStill={isStill}
                 isOver={status.hasEnded}
                 isFull={isFull}
+                isShort={showsMaps}
               />
             )}
             <div className={styles.network}>
@@ -118,6 +126,15 @@ export function LivePage() {
                 </Suspense>
               ) : null}
             </div>
+            {showsMaps ? (
+              <div className={styles.maps}>
+                {isPainted && runnable !== null && !isInside ? (
+                  <Suspense fallback={null}>
+                    <MapStrip session={session} status={status} runnable={runnable} isStill={isHeld} />
+                  </Suspense>
+                ) : null}
+              </div>
+            ) : null}
           </div>
           <LiveActions status={status} runnable={runnable} isStill={isHeld} open={panel} opens={opens} />
         </div>

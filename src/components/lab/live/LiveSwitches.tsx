@@ -14,7 +14,7 @@ type LiveSwitchesProps = {
 /** How the picture and its labels are shown. */
 export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
   const { t } = useLingui();
-  const [{ repeat, smooth, mirror }, choose] = useLiveChoices();
+  const [{ repeat, smooth, mirror, maps }, choose] = useLiveChoices();
   const overlayShown = useStore((state) => state.overlayShown);
   const toggleOverlay = useStore((state) => state.toggleOverlay);
   return (
@@ -30,6 +30,11 @@ export function LiveSwitches({ source, isStill }: LiveSwitchesProps) {
         label={t`Smooth the bars: average over frames`}
         isOn={smooth}
         onChange={(isOn) => void choose({ smooth: isOn })}
+      />
+      <Switch
+        label={t`Feature maps below the answer, in large windows`}
+        isOn={maps}
+        onChange={(isOn) => void choose({ maps: isOn })}
       />
       {source?.kind === 'camera' ? (
         <Switch

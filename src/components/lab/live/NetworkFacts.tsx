@@ -1,23 +1,29 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { costOf } from '../../../nets/readings/cost';
 import { classNamingOf } from '../../../run/checkpoint/classNames';
 import type { Manifest } from '../../../run/weights/manifest';
 import type { Runnable } from '../../../lab/networks/runnable';
+import { Term } from '../../explain/glossary/Term';
 import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import styles from './NetworkLine.module.css';
 
 /** One line about the network that runs: what it tells apart, how often it is right, and what a picture costs. */
 export function NetworkFacts({ runnable }: { readonly runnable: Runnable }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { model, choice } = runnable.network;
   const graph = useMemo(() => model.build(choice), [model, choice]);
   const about = useAbout()(runnable);
-  const macs = graph.ok ? shortNumberText(costOf(graph.value).macs, i18n.locale) : '';
-  const cost = graph.ok ? t`${macs} multiply-adds per image.` : '';
+  const macs = graph.ok ? shortNumberText(costOf(graph.value).macs, i18n.locale) : null;
   return (
     <p className={styles.facts}>
-      {about} {cost}
+      {macs === null ? (
+        about
+      ) : (
+        <Trans>
+          {about} {macs} <Term of="macs">multiply-adds</Term> per image.
+        </Trans>
+      )}
     </p>
   );
 }

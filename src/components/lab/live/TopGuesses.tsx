@@ -19,17 +19,25 @@ type TopGuessesProps = {
   readonly isOver: boolean;
   /** Whether it lies on the picture, which fills the screen. */
   readonly isFull: boolean;
+  /** Whether feature maps below it take a part of its room. */
+  readonly isShort: boolean;
 };
 
 /** The network's likeliest label, as large as its column, and four more, the last one where the window is tall. */
-export function TopGuesses({ frames, isStill, isOver, isFull }: TopGuessesProps) {
+export function TopGuesses({ frames, isStill, isOver, isFull, isShort }: TopGuessesProps) {
   const { t } = useLingui();
   const labelText = useLabelText();
   const summary = useSyncExternalStore(frames.subscribe, frames.summary);
   const [best] = summary?.top ?? [];
   const spoken = best === undefined ? '' : (labelText(best.label) ?? best.label);
   return (
-    <section className={styles.answer} aria-label={t`Top five`} data-over={isOver} data-full={isFull}>
+    <section
+      className={styles.answer}
+      aria-label={t`Top five`}
+      data-over={isOver}
+      data-full={isFull}
+      data-short={isShort}
+    >
       <ol className={styles.list} style={sizesOf(spoken)}>
         {places.map((place) => (
           <GuessRow key={place} guess={summary?.top[place]} isAwaited={summary === null} />

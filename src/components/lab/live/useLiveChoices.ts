@@ -1,4 +1,5 @@
 import { parseAsString } from 'nuqs';
+import { currentConnection } from '../../../run/weights/connection';
 import { oneOf, onOrOff } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 
@@ -16,6 +17,8 @@ const address = {
   /** Whether kernels are tuned on a software adapter too. */
   tune: onOrOff.withDefault(false),
   smooth: onOrOff.withDefault(false),
+  /** Whether feature maps show below the answer, where there is room: they take a look inside now and then. */
+  maps: onOrOff.withDefault(!currentConnection().savesData),
 };
 
 export function useLiveChoices() {

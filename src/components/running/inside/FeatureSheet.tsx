@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Activation } from '../../../run/device/executor';
-import { featureMapOf } from '../../../viz/maps/featureMap';
 import { channelAt, cornerOf, type MapSheet } from '../../../viz/maps/mapSheet';
 import type { Colouring } from '../../../viz/maps/ramp';
+import { drawSheet } from './drawSheet';
 import styles from './LookInside.module.css';
 
 type FeatureSheetProps = {
@@ -22,8 +22,8 @@ export function FeatureSheet({ activation, sheet, colourOf, name, chosen, onPoin
   const canvas = useRef<HTMLCanvasElement>(null);
   const [, , count] = activation.shape;
   useLayoutEffect(() => {
-    if (canvas.current !== null) drawSheet(canvas.current, activation, sheet, colourOf);
-  }, [activation, sheet, colourOf]);
+    if (canvas.current !== null) drawSheet(canvas.current, activation, { ...sheet, count }, colourOf);
+  }, [activation, sheet, count, colourOf]);
   const channelOf = (event: React.PointerEvent) =>
     channelAt(sheet, count, event.nativeEvent.offsetX, event.nativeEvent.offsetY);
   const { x, y } = cornerOf(sheet, chosen);
@@ -43,26 +43,4 @@ export function FeatureSheet({ activation, sheet, colourOf, name, chosen, onPoin
       />
     </div>
   );
-}
-
-function drawSheet(
-  canvas: HTMLCanvasElement,
-  activation: Activation,
-  sheet: MapSheet,
-  colourOf: FeatureSheetProps['colourOf'],
-): void {
-  const [height, width, count] = activation.shape;
-  const scale = window.devicePixelRatio;
-  const one = new OffscreenCanvas(width, height);
-  [canvas.width, canvas.height] = [Math.round(sheet.width * scale), Math.round(sheet.height * scale)];
-  const [context, pixels] = [canvas.getContext('2d'), one.getContext('2d')];
-  if (context === null || pixels === null) return;
-  // Values are squares, not clouds; where a map is drawn smaller than it is, neighbours are averaged.
-  context.imageSmoothingEnabled = sheet.cellWidth * scale < width;
-  for (let channel = 0; channel < count; channel += 1) {
-    const { data } = featureMapOf(activation, channel, colourOf(channel));
-    pixels.putImageData(new ImageData(data, width, height), 0, 0);
-    const { x, y } = cornerOf(sheet, channel);
-    context.drawImage(one, x * scale, y * scale, sheet.cellWidth * scale, sheet.cellHeight * scale);
-  }
 }

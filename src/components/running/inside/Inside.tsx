@@ -38,7 +38,8 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
   const [chosen, setChosen] = useState<string | null>(null);
   const parts = useMemo(() => partsOf(graph), [graph]);
   const node = graph.nodes.find(({ id }) => id === chosen) ?? firstInside(graph);
-  const { activation, fault } = useFeatureMaps(session, status, node.id, isStill);
+  const { activations, fault } = useFeatureMaps(session, status, [node.id], isStill);
+  const [activation = null] = activations;
   const block = blockOf(graph, node.id);
   const { id } = node;
   return (

@@ -5,32 +5,38 @@ import type { RunError } from '../../../run/errors/runError';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
-/** The newest value of one node of the running network; null until there is one. */
+type Seen = { readonly activations: readonly Activation[]; readonly fault: RunError | null };
+
+const nothing: Seen = { activations: [], fault: null };
+
+/** The newest values of some nodes of the running network, in the order of `ids`; none until there are any. */
 export function useFeatureMaps(
   session: RunSession,
   { lanes: [lane], source }: SessionStatus,
-  id: string,
+  ids: readonly string[],
   isStill: boolean,
-): { readonly activation: Activation | null; readonly fault: RunError | null } {
-  const [seen, setSeen] = useState<{ readonly activation: Activation | null; readonly fault: RunError | null }>({
-    activation: null,
-    fault: null,
-  });
+): Seen {
+  const [seen, setSeen] = useState(nothing);
   const network = lane?.report?.network ?? null;
+  // The same ids may come in another array.
+  const key = ids.join(' ');
   useEffect(() => {
     const engine = session.engine();
     if (engine === null || network === null || source === null) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const onLook = (activation: Activation): void => {
-      if (!signal.aborted) setSeen({ activation, fault: null });
+    const onLook = (activations: readonly Activation[]): void => {
+      if (!signal.aborted) setSeen({ activations, fault: null });
     };
-    void lookInside({ source, engine, network, id, isMoving: !isStill, onLook, signal }).then((ended) => {
-      if (!ended.ok && !signal.aborted) setSeen({ activation: null, fault: ended.error });
-    });
+    void lookInside({ source, engine, network, ids: key.split(' '), isMoving: !isStill, onLook, signal }).then(
+      (ended) => {
+        if (!ended.ok && !signal.aborted) setSeen({ activations: [], fault: ended.error });
+      },
+    );
     return () => {
       controller.abort();
     };
-  }, [session, network, source, id, isStill]);
-  return seen.activation === null || seen.activation.id === id ? seen : { activation: null, fault: null };
+  }, [session, network, source, key, isStill]);
+  const isOfThese = seen.activations.every(({ id }, index) => id === ids[index]);
+  return isOfThese ? seen : nothing;
 }
