@@ -84,7 +84,7 @@ for (const [name, test] of Object.entries(browsers)) {
       await driven.run(() => {
         location.hash = '#/collect';
       });
-      await expect.poll(() => driven.text(), within).toContain('Nothing has been measured yet.');
+      await expect.poll(() => driven.text(), within).toContain('No results yet.');
       const code = (ms: number) =>
         `1~squeezenet:version=1.1:classes=64:resolution=96~wasm~a+phone~Safari+19~tlpwu8~100~12.3~20~1~2~${ms}~9~0.5~1~29.9~3~1234~56~12350000`;
       await driven.type('main textarea', `${code(7)}${enter}${code(8)}`);

@@ -54,7 +54,7 @@ test('with garbage in every place where the app keeps something, every page work
   await page.evaluate(poison);
   await page.goto('./#/collect');
   await expect(page.getByText('4 stored entries are not results and were set aside.')).toBeVisible();
-  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
+  await expect(page.getByText('No results yet.')).toBeVisible();
   await expect(notice(page)).toContainText('The network own-bad is broken.');
   await expect(notice(page)).toContainText('The network own-half was kept only in part, and is removed.');
   await expect(notice(page)).toContainText('Of the results kept by Benchmark, one or more cannot be read.');

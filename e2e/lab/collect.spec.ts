@@ -82,7 +82,7 @@ test(
   { tag: '@thorough' },
   async ({ page }) => {
     await page.goto('./#/collect');
-    await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
+    await expect(page.getByText('No results yet.')).toBeVisible();
     const codes = Array.from({ length: 3000 }, (_, index) => codeOf(1 + index / 100, `phone ${String(index % 40)}`));
     const addedMs = await elapsedMs(async () => {
       await chooseFiles(page, [upload('class.json', codes.join('\n'))]);

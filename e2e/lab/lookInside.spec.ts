@@ -71,7 +71,7 @@ test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ pag
 
 test('the strip of feature maps below the answer shows five sizes, and leaves the run its speed', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  const strip = page.getByRole('img', { name: /^Feature maps from 112 × 112 to 7 × 7/ });
+  const strip = page.getByRole('img', { name: /^Feature maps from 64 × 64 to 4 × 4/ });
   await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64&maps=false');
   await expectEspresso(page);
   const without = await framesPerSecond(page);

@@ -32,7 +32,7 @@ test('a result can be taken home as JSON, picture, link and code, and the link c
   // A link alone stores nothing.
   const add = page.getByRole('button', { name: 'Add it to the collection' });
   await expect(add).toBeVisible();
-  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
+  await expect(page.getByText('No results yet.')).toBeVisible();
   await add.click();
   await expect(page.getByText('1 new result.')).toBeVisible();
   await expect(page).not.toHaveURL(/r=/);
@@ -53,7 +53,7 @@ test('a code shown to the camera is collected, and so is a file', async ({ page 
   const file = info.outputPath('results.json');
   writeFileSync(file, await savedText(page.getByRole('button', { name: 'JSON', exact: true })));
   await page.getByRole('button', { name: 'Remove all' }).click();
-  await expect(page.getByText('Nothing has been measured yet.')).toBeVisible();
+  await expect(page.getByText('No results yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();

@@ -4,7 +4,7 @@ import { CatalogueSelect } from '../explain/network/CatalogueSelect';
 import { OptionControls } from '../explain/network/OptionControls';
 import type { NetworkChoice } from '../explain/network/useNetworkChoice';
 import styles from './NetworkHead.module.css';
-import { rareRoles } from './optionRoles';
+import { rareRoles } from '../explain/network/optionRoles';
 
 /** What the address holds about parts, which another network does not have. */
 const partParsers = { at: parseAsString, layer: parseAsString, open: parseAsString };

@@ -16,7 +16,7 @@ import { ImageNetCard } from '../running/checkpoints/ImageNetCard';
 import { ExportsMenu } from '../ui/ExportsMenu';
 import { Quantity } from '../ui/Quantity';
 import { CostCards } from './CostCards';
-import { MoreOptions } from './MoreOptions';
+import { MoreOptions } from '../explain/network/MoreOptions';
 import { NetworkHead } from './NetworkHead';
 import styles from './NetworksPage.module.css';
 import { PartCard } from './PartCard';

@@ -73,22 +73,7 @@ export function BenchPage() {
         </Trans>
       }
     >
-      <Section id="method" title={t`What runs`}>
-        <Prose>
-          <p>
-            <Trans>
-              Five networks at 224 × 224 with random weights, one image at a time, from pixel values to scores. Each
-              round runs every way once, one right after the other, so that a device that slows down slows all of them.
-              Other tabs and programs lengthen all times.
-            </Trans>
-          </p>
-          <p>
-            <Trans>
-              To compare with onnxruntime-web and converted TensorFlow.js models, run npm run bench on the command line;
-              they are not part of this app.
-            </Trans>
-          </p>
-        </Prose>
+      <div className={styles.run}>
         <Locked
           reason={isRunning ? t`These can be changed once the measurement is over.` : null}
           className={styles.controls}
@@ -113,7 +98,7 @@ export function BenchPage() {
         </div>
         <RunState state={state} onRetry={run} />
         {isRunning ? null : <KeptTools kept={kept} />}
-      </Section>
+      </div>
       {isEmpty ? (
         isRunning || example === undefined ? null : (
           <Section id="results" title={t`Results`}>
@@ -127,6 +112,23 @@ export function BenchPage() {
           {isRunning ? null : <ExportButtons record={record} />}
         </Section>
       )}
+      <Section id="method" title={t`How it is measured`}>
+        <Prose>
+          <p>
+            <Trans>
+              Five networks at 224 × 224 with random weights, one image at a time, from pixel values to scores. Each
+              round runs every way once, one right after the other, so that a device that slows down slows all of them.
+              Other tabs and programs lengthen all times.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              To compare with onnxruntime-web and converted TensorFlow.js models, run npm run bench on the command line;
+              they are not part of this app.
+            </Trans>
+          </p>
+        </Prose>
+      </Section>
     </ExplorePage>
   );
 }

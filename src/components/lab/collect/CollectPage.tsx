@@ -58,14 +58,21 @@ export function CollectPage() {
       <StorageNotice fault={fault} onRetry={() => void retry()} onForget={() => void startAgain()} />
       <SetAsideNotice aside={contents?.aside ?? []} onForget={(keys) => void remove(keys)} />
       <Outcome outcome={outcome} />
-      <LatencyFigure
-        points={pointsOf(results)}
-        caption={
-          <Trans>
-            One colour per device. Both axes are logarithmic; along the dashed line, time is proportional to the count.
-          </Trans>
-        }
-      />
+      {results.length > 0 ? (
+        <LatencyFigure
+          points={pointsOf(results)}
+          caption={
+            <Trans>
+              One colour per device. Both axes are logarithmic; along the dashed line, time is proportional to the
+              count.
+            </Trans>
+          }
+        />
+      ) : contents === null ? null : (
+        <p className={styles.empty}>
+          <Trans>No results yet. Add links, files or codes above, and they appear here as points and rows.</Trans>
+        </p>
+      )}
       <div ref={collection} className={styles.collection} tabIndex={-1}>
         {results.length === 0 ? null : (
           <>

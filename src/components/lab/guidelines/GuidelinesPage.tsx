@@ -5,6 +5,7 @@ import { ExplorePage, Prose, References, Section } from '../../explain/page/Expl
 import { KeptTools } from '../../running/measuring/KeptTools';
 import { Experiment } from './Experiment';
 import { ExperimentControls } from './ExperimentControls';
+import styles from './Guidelines.module.css';
 import { useExperiments } from './useExperiments';
 
 const paper = {
@@ -28,21 +29,10 @@ export function GuidelinesPage() {
         </Trans>
       }
     >
-      <Section id="method" title={t`What runs`}>
-        <Prose>
-          <p>
-            <Trans>
-              Each experiment runs small networks with equal multiply-adds and random weights, one image at a time. Each
-              round runs all of them, in alternating order, several times in a row where one run is too short for the
-              clock. The time is that of the whole network with the app’s own kernels, as on Live, including the
-              commands that the browser needs for them. The chapter <Link to="/shufflenet-v2">ShuffleNet V2</Link>{' '}
-              explains why the rules should hold.
-            </Trans>
-          </p>
-        </Prose>
+      <div className={styles.settings}>
         <ExperimentControls choices={experiments.choices} device={experiments.device} isBusy={experiments.isBusy} />
         {experiments.isBusy ? null : <KeptTools kept={experiments.kept} />}
-      </Section>
+      </div>
       <Section id="g1" title={t`G1: equal widths`}>
         <Prose>
           <p>
@@ -89,6 +79,19 @@ export function GuidelinesPage() {
           </p>
         </Prose>
         <Experiment guideline="g4" experiments={experiments} />
+      </Section>
+      <Section id="method" title={t`How it is measured`}>
+        <Prose>
+          <p>
+            <Trans>
+              Each experiment runs small networks with equal multiply-adds and random weights, one image at a time. Each
+              round runs all of them, in alternating order, several times in a row where one run is too short for the
+              clock. The time is that of the whole network with the app’s own kernels, as on Live, including the
+              commands that the browser needs for them. The chapter <Link to="/shufflenet-v2">ShuffleNet V2</Link>{' '}
+              explains why the rules should hold.
+            </Trans>
+          </p>
+        </Prose>
       </Section>
       <References items={[paper]} />
     </ExplorePage>

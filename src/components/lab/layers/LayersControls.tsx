@@ -4,7 +4,9 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Locked } from '../../ui/Locked';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
+import { MoreOptions } from '../../explain/network/MoreOptions';
 import { OptionControls } from '../../explain/network/OptionControls';
+import { rareRoles } from '../../explain/network/optionRoles';
 import type { NetworkChoice } from '../../explain/network/useNetworkChoice';
 import { useMethodNames } from './useMethodNames';
 import styles from './Layers.module.css';
@@ -27,8 +29,9 @@ type LayersControlsProps = {
 };
 
 /** Chooses the network, the backend and the timing method. */
-export function LayersControls({ choice: { network, choose }, run, device, isBusy, onChoose }: LayersControlsProps) {
+export function LayersControls({ choice, run, device, isBusy, onChoose }: LayersControlsProps) {
   const { t } = useLingui();
+  const { network, choose } = choice;
   const { model } = network;
   const methodNames = useMethodNames();
   return (
@@ -37,6 +40,7 @@ export function LayersControls({ choice: { network, choose }, run, device, isBus
       <OptionControls
         model={model}
         choice={network.choice}
+        without={rareRoles}
         onChoose={(wanted) => {
           choose({ model, choice: wanted });
         }}
@@ -65,6 +69,9 @@ export function LayersControls({ choice: { network, choose }, run, device, isBus
           if (rounds !== undefined) onChoose({ rounds });
         }}
       />
+      <div className={styles.more}>
+        <MoreOptions choice={choice} />
+      </div>
     </Locked>
   );
 }

@@ -92,7 +92,7 @@ export function LayersPage() {
           )}
           <CopyLink />
         </div>
-        <RunState state={state} isEmpty={record === undefined} onRetry={measure} />
+        <RunState state={state} isEmpty={shown === undefined} onRetry={measure} />
         {record === undefined ? null : (
           <ResultOrigin
             date={record.date}

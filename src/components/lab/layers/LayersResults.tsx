@@ -99,6 +99,10 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
             parts={parts}
           />
         </div>
+        <Method times={result.report.times} />
+        <p className={styles.method}>
+          <KernelsTimed backend={result.report.device.backend} />
+        </p>
         <BetweenNote method={result.report.times.method} />
         {isExample ? null : (
           <Exports result={result} rows={() => [...sheetRows(columns, parts), ...wholeRows(result)]} />
@@ -114,28 +118,17 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
 function Summary({ result, slowest }: { readonly result: LayersResult; readonly slowest: TimedPart }) {
   const { i18n, t } = useLingui();
   const partWords = usePartWords();
-  const { report } = result;
   const { wholeMs, sumMs } = wholeTime(result);
   return (
-    <>
-      <Method times={report.times} />
-      <p className={styles.method}>
-        <KernelsTimed backend={report.device.backend} />
-      </p>
-      <Readouts>
-        <Readout
-          label={t`Whole network`}
-          value={durationText(wholeMs.median, i18n.locale)}
-          note={t`runs back to back`}
-        />
-        <Readout label={t`All layers together`} value={durationText(sumMs, i18n.locale)} />
-        <Readout
-          label={t`Slowest part`}
-          value={percentText(slowest.timeShare, i18n.locale)}
-          note={`${partWords(slowest.id)}: ${percentText(slowest.macsShare, i18n.locale)} MACs`}
-        />
-      </Readouts>
-    </>
+    <Readouts>
+      <Readout label={t`Whole network`} value={durationText(wholeMs.median, i18n.locale)} note={t`runs back to back`} />
+      <Readout label={t`All layers together`} value={durationText(sumMs, i18n.locale)} />
+      <Readout
+        label={t`Slowest part`}
+        value={percentText(slowest.timeShare, i18n.locale)}
+        note={`${partWords(slowest.id)}: ${percentText(slowest.macsShare, i18n.locale)} MACs`}
+      />
+    </Readouts>
   );
 }
 

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText, tickTextOf, useNumberText } from '../../ui/numberText';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
+import { usePartWords } from '../../explain/diagram/partWords';
 import { Chart } from '../../ui/charts/Chart';
 import { Dots } from '../../ui/charts/Dots';
 import { Line } from '../../ui/charts/Line';
@@ -67,14 +68,16 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
 }
 
 function LevelText({ roof, arithmetic }: { readonly roof: Roof; readonly arithmetic: DevicePeaks['arithmetic'] }) {
-  const layer = roof.raisedBy;
-  if (layer !== undefined)
+  const partWords = usePartWords();
+  if (roof.raisedBy !== undefined) {
+    const layer = partWords(roof.raisedBy);
     return (
       <Trans>
         The level is the highest rate of multiply-adds measured on this device: that of {layer}, which is above what the
         program for measuring the peak reached.
       </Trans>
     );
+  }
   return arithmetic === 'shader' ? (
     <Trans>
       The level is the highest rate of multiply-adds measured on this device: that of a shader that computes in

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { defaultsOf, parametersBesides } from '../../nets/parameter';
-import { OptionControls } from '../explain/network/OptionControls';
-import type { NetworkChoice } from '../explain/network/useNetworkChoice';
-import { useOptionTexts } from '../explain/network/useOptionTexts';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
+import { defaultsOf, parametersBesides } from '../../../nets/parameter';
+import { OptionControls } from './OptionControls';
+import type { NetworkChoice } from './useNetworkChoice';
+import { useOptionTexts } from './useOptionTexts';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import styles from './MoreOptions.module.css';
 import { mainRoles } from './optionRoles';
 

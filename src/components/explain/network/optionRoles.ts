@@ -1,4 +1,4 @@
-import type { Role } from '../../nets/parameter';
+import type { Role } from '../../../nets/parameter';
 
 /** What makes it another network. */
 export const mainRoles = ['structure', 'size', 'width', 'input'] as const satisfies readonly Role[];
