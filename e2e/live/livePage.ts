@@ -13,7 +13,7 @@ export function overlay(page: Page): Locator {
 
 /** Opens the parts of the latency, as a press of its line does, where they are not open. */
 export async function openLatency(page: Page): Promise<void> {
-  const line = overlay(page).getByRole('button');
+  const line = overlay(page).getByRole('button', { name: /^(end to end|端到端)/ });
   await expect(line).toBeVisible({ timeout: 60_000 });
   if ((await line.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('l');
   await expect(line).toHaveAttribute('aria-expanded', 'true');

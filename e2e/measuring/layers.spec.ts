@@ -52,6 +52,7 @@ test('results stay when the page is loaded again, are marked when settings chang
   await expect(origin).toHaveAttribute('data-origin', 'current', { timeout: 100_000 });
   await page.reload();
   await expect(origin).toContainText('1 round');
+  await page.getByText(/^Timing: /).click();
   await page.getByRole('radio', { name: '5', exact: true }).press('Space');
   await expect(origin).toHaveAttribute('data-origin', 'older');
   await expect(page.getByText('These results were measured with other settings.')).toBeVisible();

@@ -6,6 +6,7 @@ import { Table } from '../../ui/Table';
 import { backendName } from '../../../run/device/backendName';
 import { ownToStock, pathSpread, type OwnToStock } from '../../../lab/bench/benchFiles';
 import type { Spread } from '../../../nets/measurements/spread';
+import { useAdapterText } from '../../running/network/useAdapterText';
 import styles from './Bench.module.css';
 
 type BenchTableProps = { readonly results: readonly NetworkSamples[] };
@@ -13,10 +14,11 @@ type BenchTableProps = { readonly results: readonly NetworkSamples[] };
 /** One row per network: the median time of every path, and the app's own kernels relative to stock operations. */
 export function BenchTable({ results }: BenchTableProps) {
   const { t } = useLingui();
+  const adapterText = useAdapterText();
   const devices = [...new Map(results[0]?.paths.map(({ path, device }) => [path.backend, device]))];
   const backends = devices.map(([backend]) => backend);
   const paths = runPaths.filter(({ backend }) => backends.includes(backend));
-  const places = devices.map(([backend, { adapter }]) => `${backendName(backend)}: ${adapter}`).join('; ');
+  const places = devices.map(([backend, { adapter }]) => `${backendName(backend)}: ${adapterText(adapter)}`).join('; ');
   return (
     // A wide table scrolls in its own region, which the keyboard can reach.
     <div className={styles.scroll} role="region" aria-label={t`Results`} tabIndex={0}>

@@ -5,6 +5,7 @@ import { ChoiceControl } from '../../ui/ChoiceControl';
 import { CopyLink } from '../../ui/CopyLink';
 import { Fold } from '../../ui/Fold';
 import { Locked } from '../../ui/Locked';
+import { listText } from '../../ui/numberText';
 import { Message } from '../../ui/Message';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import styles from './Guidelines.module.css';
@@ -20,10 +21,10 @@ type ExperimentControlsProps = {
 
 /** Settings shared by all four experiments: the backend and the size of the networks. */
 export function ExperimentControls({ choices, device, isBusy }: ExperimentControlsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { setting, rounds, backend, choose } = choices;
   const platformNames = { gpu: t`GPU table`, arm: t`ARM table (fewer)` };
-  const settings = useQuestionTexts()(choices).join(', ');
+  const settings = listText(useQuestionTexts()(choices), i18n.locale);
   return (
     <>
       <div className={styles.bar}>

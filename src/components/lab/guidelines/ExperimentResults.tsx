@@ -9,6 +9,7 @@ import { Table } from '../../ui/Table';
 import type { Column } from '../../ui/tableColumn';
 import { jsonFile } from '../../ui/textFiles';
 import { backendName } from '../../../run/device/backendName';
+import { useAdapterText } from '../../running/network/useAdapterText';
 import { KernelsTimed } from '../../running/measuring/KernelsTimed';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
 import { experimentJson, timedVariants } from '../../../lab/guidelines/experimentFiles';
@@ -57,7 +58,7 @@ function ResultTable({ result: { device, guideline }, variants, columns, isExamp
   const { t } = useLingui();
   const picture = useRef<HTMLDivElement>(null);
   const number = guideline.toUpperCase();
-  const adapter = device.adapter;
+  const adapter = useAdapterText()(device.adapter);
   const backend = backendName(device.backend);
   const rounds = variants[0]?.rounds ?? 0;
   return (

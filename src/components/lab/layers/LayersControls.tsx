@@ -1,7 +1,10 @@
-import { useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
 import { ChoiceControl } from '../../ui/ChoiceControl';
+import { Fold } from '../../ui/Fold';
 import { Locked } from '../../ui/Locked';
+import { listText } from '../../ui/numberText';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
 import { MoreOptions } from '../../explain/network/MoreOptions';
@@ -30,10 +33,13 @@ type LayersControlsProps = {
 
 /** Chooses the network, the backend and the timing method. */
 export function LayersControls({ choice, run, device, isBusy, onChoose }: LayersControlsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { network, choose } = choice;
   const { model } = network;
   const methodNames = useMethodNames();
+  const { method, rounds } = run;
+  const roundsText = t`${plural(rounds, { one: '# round', other: '# rounds' })}`;
+  const timing = listText([methodNames[method], roundsText], i18n.locale);
   return (
     <Locked reason={isBusy ? t`These can be changed once the measurement is over.` : null} className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
@@ -52,25 +58,29 @@ export function LayersControls({ choice, run, device, isBusy, onChoose }: Layers
           onChoose({ backend });
         }}
       />
-      <ChoiceControl
-        label={t`Timing`}
-        options={methods.map((value) => ({ value, label: methodNames[value] }))}
-        value={run.method}
-        onChange={(method) => {
-          onChoose({ method });
-        }}
-      />
-      <ChoiceControl
-        label={t`Rounds`}
-        options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
-        value={String(run.rounds)}
-        onChange={(chosen) => {
-          const rounds = roundCounts.find((value) => String(value) === chosen);
-          if (rounds !== undefined) onChoose({ rounds });
-        }}
-      />
       <div className={styles.more}>
         <MoreOptions choice={choice} />
+        <Fold className={styles.timing} summary={<Trans>Timing: {timing}</Trans>}>
+          <div className={styles.controls}>
+            <ChoiceControl
+              label={t`Timing`}
+              options={methods.map((value) => ({ value, label: methodNames[value] }))}
+              value={run.method}
+              onChange={(method) => {
+                onChoose({ method });
+              }}
+            />
+            <ChoiceControl
+              label={t`Rounds`}
+              options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
+              value={String(run.rounds)}
+              onChange={(chosen) => {
+                const rounds = roundCounts.find((value) => String(value) === chosen);
+                if (rounds !== undefined) onChoose({ rounds });
+              }}
+            />
+          </div>{' '}
+        </Fold>
       </div>
     </Locked>
   );

@@ -8,6 +8,7 @@ import { bytesText, durationText, exactNumberText, millisecondsText, numberForma
 import type { FrameSummary } from '../../../lab/feed/frameFeed';
 import { framesKept, latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
 import { heldMemory } from '../../../lab/session/followMemory';
+import { useAdapterText } from '../../running/network/useAdapterText';
 import { MissingKernelText } from '../../running/network/MissingKernelText';
 import styles from './LatencyLine.module.css';
 import { useLatencyPartNames } from './useLatencyPartNames';
@@ -108,6 +109,7 @@ function Apart({
   frameCount,
 }: Pick<LatencyDetailsProps, 'report' | 'memory'> & { readonly frameCount: number }) {
   const { t, i18n } = useLingui();
+  const adapterText = useAdapterText();
   const compilation = durationText(report.compileMs, i18n.locale);
   const firstFrame = durationText(report.firstFrameMs, i18n.locale);
   const { device, missingKernel } = report;
@@ -120,7 +122,7 @@ function Apart({
       <span data-tensors={tensors}>
         {device.backend === 'webgpu' ? t`GPU memory in use: ${held}` : t`memory in use: ${held}`}
       </span>{' '}
-      <span>{device.adapter}</span>{' '}
+      <span>{adapterText(device.adapter)}</span>{' '}
       {missingKernel === undefined ? null : (
         <span>
           <MissingKernelText missing={missingKernel} />

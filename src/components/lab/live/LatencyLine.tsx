@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, useSyncExternalStore } from 'react';
 import type { DeviceMemory, DeviceReport } from '../../../run/device/executor';
@@ -10,6 +9,7 @@ import { useKey } from '../../ui/useKey';
 import { backendName } from '../../../run/device/backendName';
 import type { FrameFeed } from '../../../lab/feed/frameFeed';
 import { latencyParts, type Latency } from '../../../lab/feed/latencyWindow';
+import { useAdapterText } from '../../running/network/useAdapterText';
 import { LatencyDetails } from './LatencyDetails';
 import styles from './LatencyLine.module.css';
 
@@ -106,11 +106,11 @@ function PartsBar({ latency }: { readonly latency: Latency | null }) {
 
 function DeviceText({ device: { backend, adapter, halfPrecision } }: { readonly device: DeviceReport }) {
   const { t } = useLingui();
-  const [, threads] = /(\d+) threads?$/.exec(adapter) ?? [];
-  const count = Number(threads);
+  const adapterText = useAdapterText();
+  const [threads] = /\d+ threads?$/.exec(adapter) ?? [];
   const parts = [
     backendName(backend),
-    threads === undefined ? adapter : t`${plural(count, { one: '# thread', other: '# threads' })}`,
+    adapterText(threads ?? adapter),
     ...(halfPrecision === 'on' ? [t`half precision`] : []),
   ];
   return parts.join(', ');

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { browserName } from '../../../lab/results/browserName';
 import { backendName } from '../../../run/device/backendName';
 import type { DeviceReport } from '../../../run/device/executor';
+import { useAdapterText } from '../network/useAdapterText';
 import { Message } from '../../ui/Message';
 import { dateText, listText } from '../../ui/numberText';
 
@@ -20,8 +21,9 @@ type ExampleNoteProps = {
 /** Over a stored example: that it is one, where it was measured, and that the reader's own result replaces it. */
 export function ExampleNote({ processor, device, date, browser, settings }: ExampleNoteProps) {
   const { i18n } = useLingui();
+  const adapterText = useAdapterText();
   const measured = dateText(date, i18n.locale);
-  const place = `${backendName(device.backend)} (${device.adapter})`;
+  const place = `${backendName(device.backend)} (${adapterText(device.adapter)})`;
   const here = browserName(browser);
   const taken = listText(settings, i18n.locale);
   return (

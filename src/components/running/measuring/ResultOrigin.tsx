@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { browserName } from '../../../lab/results/browserName';
 import { backendName } from '../../../run/device/backendName';
 import type { DeviceReport } from '../../../run/device/executor';
+import { useAdapterText } from '../network/useAdapterText';
 import { Message } from '../../ui/Message';
 import { dateText, listText } from '../../ui/numberText';
 import styles from './Measuring.module.css';
@@ -21,10 +22,11 @@ type ResultOriginProps = {
 /** When, on what and under which settings a result was measured, and whether something else is chosen since. */
 export function ResultOrigin({ date, browser, devices, settings, chosen }: ResultOriginProps) {
   const { i18n } = useLingui();
+  const adapterText = useAdapterText();
   const measured = dateText(date, i18n.locale);
   const here = browserName(browser);
   const places = listText(
-    devices.map(({ backend, adapter }) => `${backendName(backend)} (${adapter})`),
+    devices.map(({ backend, adapter }) => `${backendName(backend)} (${adapterText(adapter)})`),
     i18n.locale,
   );
   const taken = listText(settings, i18n.locale);
