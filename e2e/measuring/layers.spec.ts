@@ -63,9 +63,9 @@ test('results stay when the page is loaded again, are marked when settings chang
   await expect(origin).toHaveAttribute('data-origin', 'older');
 });
 
-test('nothing is shown before a measurement, which can be stopped', async ({ page }) => {
+test('an example is shown before a measurement, which can be stopped', async ({ page }) => {
   await page.goto('./#/layers?backend=wasm&rounds=15');
-  await expect(page.getByText('Nothing has been measured yet')).toBeVisible();
+  await expect(page.locator('[data-origin]')).toHaveAttribute('data-origin', 'example');
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stopped before every layer was timed')).toBeVisible();
