@@ -72,11 +72,11 @@ test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ pag
 test('the strip of feature maps below the answer shows five sizes, and leaves the run its speed', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const strip = page.getByRole('img', { name: /^Feature maps from 64 × 64 to 4 × 4/ });
-  await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64&maps=false');
+  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64&maps=false');
   await expectEspresso(page);
   const without = await framesPerSecond(page);
   await expect(strip).toHaveCount(0);
-  await page.goto('./#/?source=camera&net=shufflenet-v1-everyday64');
+  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64');
   await expectEspresso(page);
   await expect(strip).toBeInViewport({ ratio: 1, timeout: 30_000 });
   expect(await coloursOf(strip.locator('canvas').first())).toMatchObject({ isGrey: false, isFlat: false });
