@@ -41,6 +41,15 @@ test('after a slow look, the run gets four times as long', async () => {
   expect(looks).toHaveLength(3);
 });
 
+test('beside something else, looks are rare', async () => {
+  const controller = new AbortController();
+  const { looks, ended } = look({ pace: 'beside', signal: controller.signal });
+  await vi.advanceTimersByTimeAsync(10_000);
+  controller.abort();
+  expect(await ended).toEqual(success(undefined));
+  expect(looks).toHaveLength(4);
+});
+
 test('a tensor that cannot be read is an error', async () => {
   const error = { code: 'deviceError', detail: 'conv: not in the graph' } as const;
   const { ended } = look({ engine: { activations: () => Promise.resolve(failure(error)) } });
@@ -55,6 +64,7 @@ function look(part: Partial<Look>) {
     network: 1,
     ids: ['conv'],
     isMoving: true,
+    pace: 'main',
     onLook: (activations) => looks.push(...activations),
     signal: new AbortController().signal,
     ...part,

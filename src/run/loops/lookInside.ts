@@ -16,17 +16,23 @@ export type Look = {
   readonly ids: readonly string[];
   /** Whether the picture changes, so that one look is not enough. */
   readonly isMoving: boolean;
+  readonly pace: LookPace;
   readonly onLook: (activations: readonly Activation[]) => void;
   readonly signal: AbortSignal;
 };
 
-/** A look occupies the device longer than a frame, so looks get at most a fifth of the time, and one per second. */
-const minPauseMs = 1000;
-const pauseShare = 4;
+/**
+ * A look occupies the device longer than a frame, so there are pauses. Where looking is what the person does, looks get at
+ * most a fifth of the time, and one per second; beside something else a twentieth, and one every three seconds.
+ */
+const paces = { main: { minPauseMs: 1000, pauseShare: 4 }, beside: { minPauseMs: 3000, pauseShare: 19 } } as const;
+
+export type LookPace = keyof typeof paces;
 
 /** Reads tensors of the running network repeatedly, between the frames of the run. */
 export async function lookInside(look: Look): Promise<Result<void, RunError>> {
-  const { source, engine, network, ids, isMoving, onLook, signal } = look;
+  const { source, engine, network, ids, isMoving, pace, onLook, signal } = look;
+  const { minPauseMs, pauseShare } = paces[pace];
   for (;;) {
     await untilVisible(signal);
     if (signal.aborted) return success(undefined);

@@ -36,7 +36,7 @@ function Strip({ graph, session, status, isStill }: Omit<MapStripProps, 'runnabl
   const tensors = useMemo(() => stripTensorsOf(graph), [graph]);
   const sheets = useMemo(() => stripSheetsOf(tensors, height), [tensors]);
   const ids = tensors.map(({ id }) => id);
-  const { activations } = useFeatureMaps(session, status, ids, isStill);
+  const { activations } = useFeatureMaps(session, status, ids, isStill, 'beside');
   const [first, last] = [tensors[0], tensors.at(-1)];
   if (activations.length === 0 || first === undefined || last === undefined) return null;
   const [widest, smallest] = [first, last].map(({ shape }) => `${shape.height} × ${shape.width}`);

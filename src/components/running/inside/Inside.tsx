@@ -38,7 +38,7 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
   const [chosen, setChosen] = useState<string | null>(null);
   const parts = useMemo(() => partsOf(graph), [graph]);
   const node = graph.nodes.find(({ id }) => id === chosen) ?? firstInside(graph);
-  const { activations, fault } = useFeatureMaps(session, status, [node.id], isStill);
+  const { activations, fault } = useFeatureMaps(session, status, [node.id], isStill, 'main');
   const [activation = null] = activations;
   const block = blockOf(graph, node.id);
   const { id } = node;

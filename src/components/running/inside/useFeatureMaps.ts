@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Activation } from '../../../run/device/executor';
-import { lookInside } from '../../../run/loops/lookInside';
+import { lookInside, type LookPace } from '../../../run/loops/lookInside';
 import type { RunError } from '../../../run/errors/runError';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
@@ -15,6 +15,7 @@ export function useFeatureMaps(
   { lanes: [lane], source }: SessionStatus,
   ids: readonly string[],
   isStill: boolean,
+  pace: LookPace,
 ): Seen {
   const [seen, setSeen] = useState(nothing);
   const network = lane?.report?.network ?? null;
@@ -28,7 +29,7 @@ export function useFeatureMaps(
     const onLook = (activations: readonly Activation[]): void => {
       if (!signal.aborted) setSeen({ activations, fault: null });
     };
-    void lookInside({ source, engine, network, ids: key.split(' '), isMoving: !isStill, onLook, signal }).then(
+    void lookInside({ source, engine, network, ids: key.split(' '), isMoving: !isStill, pace, onLook, signal }).then(
       (ended) => {
         if (!ended.ok && !signal.aborted) setSeen({ activations: [], fault: ended.error });
       },
@@ -36,7 +37,7 @@ export function useFeatureMaps(
     return () => {
       controller.abort();
     };
-  }, [session, network, source, key, isStill]);
+  }, [session, network, source, key, isStill, pace]);
   const isOfThese = seen.activations.every(({ id }, index) => id === ids[index]);
   return isOfThese ? seen : nothing;
 }
