@@ -47,7 +47,7 @@ test('the steps of a grouped convolution add its filters, and the groups divide 
   const weights = page.locator('[data-figure=procedure-weights]');
   for (const groups of [3, 6]) {
     await expect(weights).toHaveText(String(costOf(groupProcedure.graph({ groups })).params));
-    await page.getByRole('slider', { name: 'Groups g' }).first().press('ArrowRight');
+    await page.locator('#grouping').getByRole('slider', { name: 'Groups g' }).first().press('ArrowRight');
   }
   await expect(page).toHaveURL(/procedure\.groups=6/);
 });
@@ -64,7 +64,7 @@ test('outputs read all groups with crossed wires as with a shuffle, and one grou
 
 test('the numbers of a unit are those of its graph', async ({ page }) => {
   for (const values of [
-    {},
+    { figure: 'b' },
     { figure: 'c', groups: 8, channels: 384 },
     { figure: 'a', groups: 2, channels: 200, resolution: 14 },
   ]) {
@@ -89,6 +89,24 @@ test('the tables count the units and the networks', async ({ page }) => {
       macs.toLocaleString('en'),
     );
   }
+});
+
+test('a student guesses where a channel lands, sees the miss, and finds it again on the next visit', async ({
+  page,
+}) => {
+  await page.goto(`./#${chapter()}`);
+  const gate = page.locator('[data-gate="shufflenet-v1/p2"]');
+  const walk = page.getByRole('img', { name: /^The rows of the table one after another/ });
+  await expect(gate.getByRole('img', { name: /^Channel 5 of a row/ })).toBeVisible();
+  await expect(walk).toHaveCount(0);
+  await gate.getByRole('textbox').fill('5');
+  await gate.getByRole('button', { name: 'Reveal' }).click();
+  await expect(gate).toContainText('You said 5, it is 4.');
+  await expect(gate).toContainText('Only the first and the last channel stay');
+  await expect(gate.getByRole('img', { name: 'Channel 5 moves to position 4' })).toBeVisible();
+  await expect(walk).toBeVisible();
+  await page.reload();
+  await expect(gate).toContainText('You said 5, it is 4.');
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

@@ -11,6 +11,9 @@ import { Figure } from '../../ui/Figure';
 import { percentText, shortNumberText } from '../../ui/numberText';
 import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
 import { MarginNote } from '../../explain/page/MarginNote';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessOrder } from '../../explain/lesson/GuessOrder';
+import { shuffleNetV1Lesson } from './lesson';
 import { ErrorArrows } from './ErrorArrows';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
@@ -32,12 +35,12 @@ export function CostSection() {
           <Trans>
             The shuffle has no params and no multiply-adds. But it reads its whole map and writes it again: {shuffle} of
             the memory access of ShuffleNet 1× with g = 3, if every op runs by itself. Activations ({activations}) and
-            additions ({sums}) move more. Compare the rows: at about the same MACs, more groups mean wider maps, and
-            every kind of op moves more. This is where ShuffleNet V2 begins.
+            additions ({sums}) move more.
           </Trans>
         </p>
       </Prose>
       <Claim
+        id="shufflenet-v1/c2"
         claim={<Trans>The shuffle made V1 slow, so V2 removed it.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 3`} />}
       >
@@ -48,13 +51,23 @@ export function CostSection() {
           </Trans>
         </p>
       </Claim>
-      <MemoryFigure />
+      <GuessOrder of={shuffleNetV1Lesson.predictions.p4} />
+      <AfterGuess of={shuffleNetV1Lesson.predictions.p4}>
+        <Prose>
+          <p>
+            <Trans>
+              Compare the rows: at about the same MACs, more groups mean wider maps, and every kind of op moves more.
+              This is where ShuffleNet V2 begins.
+            </Trans>
+          </p>
+        </Prose>
+        <MemoryFigure />
+      </AfterGuess>
       <Passage>
         <Prose>
           <p>
             <Trans>
-              It pays off. The same networks without their shuffles lose 1.3 to 5.8 points of top-1 accuracy, most where
-              there are many groups.
+              It pays off. The same networks without their shuffles lose 1.3 to 5.8 points of top-1 accuracy.
             </Trans>
           </p>
         </Prose>
@@ -64,6 +77,14 @@ export function CostSection() {
           </p>
         </MarginNote>
       </Passage>
+      <Claim
+        id="shufflenet-v1/c3"
+        isTrue
+        claim={<Trans>The more groups a network has, the more it loses without its shuffles.</Trans>}
+        sources={<SourceLink source={shuffleNetV1Paper} place={t`Table 3`} />}
+      >
+        <Trans>At 1×, three groups lose 1.9 points of top-1 without the shuffle, eight lose 5.2.</Trans>
+      </Claim>
       <AblationFigure />
     </Section>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { groupedPointwise } from '../../../nets/explorables/groupedPointwise';
 import type { Node } from '../../../nets/graph';
+import { costOf } from '../../../nets/readings/cost';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
 import type { WeightMatrix } from '../../../viz/chapters/weightMatrix';
@@ -12,7 +13,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { TryThis } from '../../explain/page/TryThis';
 import { Workbench } from '../../explain/page/Workbench';
 import { Figure } from '../../ui/Figure';
-import { exactNumberText } from '../../ui/numberText';
+import { exactNumberText, fixedText, percentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import styles from './GroupedConvolution.module.css';
 
@@ -64,6 +65,7 @@ export function GroupedConvolution() {
           {
             id: 'group-twelve',
             text: <Trans>Twelve groups: MACs fall twelvefold. How far does memory access fall?</Trans>,
+            answer: <GroupAnswer />,
             set: () => {
               choose({ inChannels: 240, outChannels: 60, groups: 12, resolution: 28 });
             },
@@ -76,6 +78,7 @@ export function GroupedConvolution() {
                 three. What has grown?
               </Trans>
             ),
+            answer: <WideAnswer />,
             set: () => {
               choose({ inChannels: 384, outChannels: 96, groups: 8, resolution: 28 });
             },
@@ -83,6 +86,35 @@ export function GroupedConvolution() {
         ]}
       />
     </>
+  );
+}
+
+/** Elements that a grouped 1x1 convolution moves on a 28x28 map. */
+function moved(inChannels: number, outChannels: number, groups: number): number {
+  return costOf(groupedPointwise.graph({ inChannels, outChannels, groups, resolution: 28 })).memoryAccess;
+}
+
+function GroupAnswer() {
+  const { i18n } = useLingui();
+  const [dense, grouped] = [moved(240, 60, 1), moved(240, 60, 12)];
+  const [before, after] = [dense, grouped].map((value) => exactNumberText(value, i18n.locale));
+  const less = percentText(1 - grouped / dense, i18n.locale, 0);
+  return (
+    <Trans>
+      By {less}: from {before} to {after} elements. The maps are read and written as before; only weights went.
+    </Trans>
+  );
+}
+
+function WideAnswer() {
+  const { i18n } = useLingui();
+  const [three, eight] = [moved(240, 60, 3), moved(384, 96, 8)];
+  const [before, after] = [three, eight].map((value) => exactNumberText(value, i18n.locale));
+  const times = fixedText(eight / three, i18n.locale, 1);
+  return (
+    <Trans>
+      Memory access, {times} times: from {before} to {after} elements. Both maps are wider.
+    </Trans>
   );
 }
 

@@ -12,9 +12,11 @@ import { KnobControls } from '../../explain/exploration/KnobControls';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
-import { Prediction } from '../../explain/page/Prediction';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { groupLetter } from '../../explain/diagram/groupMark';
+import { shuffleNetV1Lesson } from './lesson';
 import { ReachFigure } from './ReachFigure';
+import { StackGuess } from './StackGuess';
 import styles from './ShuffleNetV1.module.css';
 
 /** Which inputs can reach an output, with the shuffle and without. */
@@ -32,20 +34,18 @@ export function ReachSection() {
           </Trans>
         </p>
       </Prose>
-      <Prediction
-        question={t`8 groups of 3 channels, one unit with a shuffle: how many of the 24 input channels reach output channel 0?`}
-        options={[
-          { value: '3', label: '3' },
-          { value: '9', label: '9' },
-          { value: '24', label: '24' },
-        ]}
-        answer="9"
-      >
-        <Trans>
-          The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of those read
-          its own 3 inputs: 9. After a second unit it is all 24.
-        </Trans>
-      </Prediction>
+      <GuessChoice
+        of={shuffleNetV1Lesson.predictions.p5}
+        figure={({ isOpen, guess }) => (
+          <StackGuess
+            groups={8}
+            channelsPerGroup={3}
+            wiring="shuffled"
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : Number(guess)}
+          />
+        )}
+      />
       <ReachBench exploration={exploration} />
       <Lesson />
     </Section>
@@ -132,6 +132,7 @@ function ReachPrompts({ choose }: Pick<ReachBenchProps['exploration'], 'choose'>
               Eight groups of two: each unit only doubles the reach. Add units until all 16 inputs light up.
             </Trans>
           ),
+          answer: <Trans>Three units: 2 groups after one, 4 after two, all 8 after three.</Trans>,
           set: () => {
             choose({ groups: 8, channelsPerGroup: 2, units: 1, output: 0 });
           },

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { megvii } from '../../../nets/papers/releases';
-import { ExplorePage, References } from '../../explain/page/ExplorePage';
+import { ExplorePage } from '../../explain/page/ExplorePage';
+import { shuffleNetV1Lesson } from './lesson';
 import { ShuffleOpening } from './ShuffleOpening';
 import { CostSection } from './CostSection';
 import { GroupingSection } from './GroupingSection';
@@ -17,8 +18,31 @@ export function ShuffleNetV1Page() {
   return (
     <ExplorePage
       title={t`ShuffleNet V1`}
+      lesson={shuffleNetV1Lesson}
       origin={t`Megvii, 2017`}
       opening={<ShuffleOpening />}
+      references={[
+        {
+          title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
+          url: shuffleNetV1.paper.url,
+          detail: t`section 3: shuffle, unit and cost; Tables 1 to 3`,
+        },
+        {
+          title: 'Xie et al., Aggregated Residual Transformations for Deep Neural Networks (ResNeXt)',
+          url: relatedPapers.resNeXt,
+          detail: t`the bottleneck with a grouped 3×3`,
+        },
+        {
+          title: 'He et al., Deep Residual Learning for Image Recognition (ResNet)',
+          url: relatedPapers.resNet,
+          detail: t`the bottleneck that the units start from`,
+        },
+        {
+          title: 'megvii-model/ShuffleNet-Series',
+          url: megvii.url,
+          detail: t`the authors’ code; it shuffles after the depthwise convolution, which is the same network with its filters reordered`,
+        },
+      ]}
       lede={
         <Trans>
           Once the 3×3 of a bottleneck is grouped or depthwise, nearly all of its multiply-adds are in the 1×1
@@ -33,30 +57,6 @@ export function ShuffleNetV1Page() {
       <RuleSection />
       <UnitSection />
       <CostSection />
-      <References
-        items={[
-          {
-            title: 'Zhang et al., ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices',
-            url: shuffleNetV1.paper.url,
-            detail: t`section 3: shuffle, unit and cost; Tables 1 to 3`,
-          },
-          {
-            title: 'Xie et al., Aggregated Residual Transformations for Deep Neural Networks (ResNeXt)',
-            url: relatedPapers.resNeXt,
-            detail: t`the bottleneck with a grouped 3×3`,
-          },
-          {
-            title: 'He et al., Deep Residual Learning for Image Recognition (ResNet)',
-            url: relatedPapers.resNet,
-            detail: t`the bottleneck that the units start from`,
-          },
-          {
-            title: 'megvii-model/ShuffleNet-Series',
-            url: megvii.url,
-            detail: t`the authors’ code; it shuffles after the depthwise convolution, which is the same network with its filters reordered`,
-          },
-        ]}
-      />
     </ExplorePage>
   );
 }

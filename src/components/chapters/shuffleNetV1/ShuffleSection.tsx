@@ -12,9 +12,17 @@ import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
 import { ShuffleFigure } from './ShuffleFigure';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { asked, shuffleNetV1Lesson } from './lesson';
+import { SlotGuess } from './SlotGuess';
+import { StackGuess } from './StackGuess';
 import { StackWirings } from './StackWirings';
 import styles from './ShuffleNetV1.module.css';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
+
+const { p1, p2 } = shuffleNetV1Lesson.predictions;
 
 /** The shuffle: a table written row by row and read column by column. */
 export function ShuffleSection() {
@@ -28,81 +36,110 @@ export function ShuffleSection() {
       <Prose>
         <p>
           <Trans>
-            Stack grouped convolutions, and the groups never meet: what leaves group A was made from group A. The
-            shuffle redistributes the channels, so that each group of the next convolution receives some from other
-            groups. It has no weights and does no arithmetic; it only moves channels.
+            Grouped convolutions are cheap because each group works by itself. What happens if one follows another?
           </Trans>
         </p>
       </Prose>
-      <StackWirings {...shuffle} />
-      <Workbench
-        stage={
-          <Figure
-            title={t`Reshape, transpose, flatten`}
-            caption={<StageText stage={stage} {...shuffle} />}
-            files={filesOf(exploration)}
-            onReset={exploration.reset}
-          >
-            <ShuffleFigure {...shuffle} stage={stage} />
-          </Figure>
-        }
-        side={
-          <>
-            <KnobControls
-              exploration={exploration}
-              texts={{
-                groups: { label: t`Groups g`, hint: t`The paper uses 1, 2, 3, 4 and 8.` },
-                channelsPerGroup: { label: t`Channels per group n`, hint: t`The drawing has room for 24 channels.` },
-                step: {
-                  label: t`Step`,
-                  choices: {
-                    grouped: t`0 Grouped`,
-                    reshaped: t`1 Reshape`,
-                    transposed: t`2 Transpose`,
-                    flattened: t`3 Flatten`,
+      <GuessChoice
+        of={p1}
+        figure={({ isOpen, guess }) => (
+          <StackGuess
+            {...asked}
+            wiring="apart"
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : Number(guess)}
+          />
+        )}
+      />
+      <AfterGuess of={p1}>
+        <Prose>
+          <p>
+            <Trans>
+              Stack grouped convolutions, and the groups never meet: what leaves group A was made from group A. The
+              shuffle redistributes the channels, so that each group of the next convolution receives some from other
+              groups. It has no weights and does no arithmetic; it only moves channels.
+            </Trans>
+          </p>
+        </Prose>
+        <StackWirings {...shuffle} />
+      </AfterGuess>
+      <GuessNumber of={p2} figure={({ isOpen, guess }) => <SlotGuess {...asked} isOpen={isOpen} guess={guess} />} />
+      <AfterGuess of={p2}>
+        <Workbench
+          stage={
+            <Figure
+              title={t`Reshape, transpose, flatten`}
+              caption={<StageText stage={stage} {...shuffle} />}
+              files={filesOf(exploration)}
+              onReset={exploration.reset}
+            >
+              <ShuffleFigure {...shuffle} stage={stage} />
+            </Figure>
+          }
+          side={
+            <>
+              <KnobControls
+                exploration={exploration}
+                texts={{
+                  groups: { label: t`Groups g`, hint: t`The paper uses 1, 2, 3, 4 and 8.` },
+                  channelsPerGroup: { label: t`Channels per group n`, hint: t`The drawing has room for 24 channels.` },
+                  step: {
+                    label: t`Step`,
+                    choices: {
+                      grouped: t`0 Grouped`,
+                      reshaped: t`1 Reshape`,
+                      transposed: t`2 Transpose`,
+                      flattened: t`3 Flatten`,
+                    },
                   },
-                },
-              }}
-            />
-            <PlayButton
-              stage={stage}
-              onStage={(step) => {
-                choose({ step });
-              }}
-            />
-            <Code {...shuffle} />
-          </>
-        }
-      />
-      <TryThis
-        prompts={[
-          {
-            id: 'shuffle-nothing',
-            text: <Trans>Four groups of one channel: what does the shuffle do?</Trans>,
-            set: () => {
-              choose({ groups: 4, channelsPerGroup: 1, step: 'flattened' });
+                }}
+              />
+              <PlayButton
+                stage={stage}
+                onStage={(step) => {
+                  choose({ step });
+                }}
+              />
+              <Code {...shuffle} />
+            </>
+          }
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'shuffle-nothing',
+              text: <Trans>Four groups of one channel: what does the shuffle do?</Trans>,
+              answer: <Trans>Nothing. The table has one column, and read by columns it is the row from before.</Trans>,
+              set: () => {
+                choose({ groups: 4, channelsPerGroup: 1, step: 'flattened' });
+              },
             },
-          },
-          {
-            id: 'shuffle-two',
-            text: (
-              <Trans>
-                Two groups, as in ShuffleNet V2: the two halves interleave like the halves of a pack of cards.
-              </Trans>
-            ),
-            set: () => {
-              choose({ groups: 2, channelsPerGroup: 8, step: 'flattened' });
+            {
+              id: 'shuffle-two',
+              text: (
+                <Trans>
+                  Two groups, as in ShuffleNet V2: the two halves interleave like the halves of a pack of cards.
+                </Trans>
+              ),
+              set: () => {
+                choose({ groups: 2, channelsPerGroup: 8, step: 'flattened' });
+              },
             },
-          },
-          {
-            id: 'shuffle-few',
-            text: <Trans>Eight groups of three: which old groups does new group 1 hold, and which does it miss?</Trans>,
-            set: () => {
-              choose({ groups: 8, channelsPerGroup: 3, step: 'flattened' });
+            {
+              id: 'shuffle-few',
+              text: (
+                <Trans>Eight groups of three: which old groups does new group 1 hold, and which does it miss?</Trans>
+              ),
+              answer: (
+                <Trans>One channel each of A, B and C. It misses D to H: a group of three has no room for them.</Trans>
+              ),
+              set: () => {
+                choose({ groups: 8, channelsPerGroup: 3, step: 'flattened' });
+              },
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      </AfterGuess>
     </Section>
   );
 }

@@ -8,11 +8,16 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText, fixedText, shortNumberText } from '../../ui/numberText';
+import { shuffleNetV1Lesson, stage2Unit, unitAtPaperWidth } from './lesson';
 import { UnitCosts } from './UnitCosts';
 
 /** The paper's figure 2, drawn from the graphs, and what its units cost. */
 export function UnitSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(shuffleUnitsV1);
   const { choose } = exploration;
   const figure = String(exploration.values['figure']);
@@ -28,60 +33,80 @@ export function UnitSection() {
           </Trans>
         </p>
       </Prose>
-      <UnitExplorer
-        exploration={exploration}
-        title={t`Depthwise bottleneck, ShuffleNet unit, and its form with stride 2`}
-        units={useUnits()}
-        blockName={t`Unit (${figure})`}
-        replacedName={t`ResNet’s bottleneck`}
-        knobs={{
-          groups: { label: t`Groups g`, hint: t`In the 1×1 convolutions of (b) and (c).` },
-          channels: {
-            label: t`Input channels c`,
-            hint: t`Multiples of 4g, so that the bottleneck divides into g groups.`,
-          },
-          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
-        }}
+      <GuessNumber
+        of={shuffleNetV1Lesson.predictions.p3}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : stage2Unit('resNet').macs / guess}
+            bars={[
+              { id: 'resNet', label: t`ResNet’s bottleneck`, value: stage2Unit('resNet').macs },
+              { id: 'unit', label: t`ShuffleNet unit, g = 3`, value: stage2Unit('shuffleNet').macs, isAsked: true },
+            ]}
+          />
+        )}
       />
-      <UnitCosts values={exploration.values} />
-      <TryThis
-        prompts={[
-          {
-            id: 'unit-groups',
-            text: (
-              <Trans>
-                Eight groups and 384 channels, as in the network with g = 8: about the same MACs as three groups and 240
-                channels. How much more memory access?
-              </Trans>
-            ),
-            set: () => {
-              choose({ figure: 'b', groups: 8, channels: 384 });
+      <AfterGuess of={shuffleNetV1Lesson.predictions.p3}>
+        <UnitExplorer
+          exploration={exploration}
+          title={t`Depthwise bottleneck, ShuffleNet unit, and its form with stride 2`}
+          units={useUnits()}
+          blockName={t`Unit (${figure})`}
+          replacedName={t`ResNet’s bottleneck`}
+          knobs={{
+            groups: { label: t`Groups g`, hint: t`In the 1×1 convolutions of (b) and (c).` },
+            channels: {
+              label: t`Input channels c`,
+              hint: t`Multiples of 4g, so that the bottleneck divides into g groups.`,
             },
-          },
-          {
-            id: 'unit-one',
-            text: (
-              <Trans>
-                With one group there is nothing to shuffle, and (b) is (a) without the ReLU in the middle: the paper’s
-                “Xception-like” unit.
-              </Trans>
-            ),
-            set: () => {
-              choose({ figure: 'b', groups: 1, channels: 240 });
+            resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+          }}
+        />
+        <UnitCosts values={exploration.values} />
+        <TryThis
+          prompts={[
+            {
+              id: 'unit-groups',
+              text: (
+                <Trans>
+                  Eight groups and 384 channels, as in the network with g = 8: about the same MACs as three groups and
+                  240 channels. How much more memory access?
+                </Trans>
+              ),
+              answer: <WidthAnswer />,
+              set: () => {
+                choose({ figure: 'b', groups: 8, channels: 384 });
+              },
             },
-          },
-          {
-            id: 'unit-down',
-            text: (
-              <Trans>Stride 2 in (c): the branch computes only the channels that the shortcut does not bring.</Trans>
-            ),
-            set: () => {
-              choose({ figure: 'c', groups: 3, channels: 240, resolution: 28 });
+            {
+              id: 'unit-one',
+              text: (
+                <Trans>
+                  With one group there is nothing to shuffle, and (b) is (a) without the ReLU in the middle: the paper’s
+                  “Xception-like” unit.
+                </Trans>
+              ),
+              set: () => {
+                choose({ figure: 'b', groups: 1, channels: 240 });
+              },
             },
-          },
-        ]}
-      />
+            {
+              id: 'unit-down',
+              text: (
+                <Trans>Stride 2 in (c): the branch computes only the channels that the shortcut does not bring.</Trans>
+              ),
+              set: () => {
+                choose({ figure: 'c', groups: 3, channels: 240, resolution: 28 });
+              },
+            },
+          ]}
+        />
+      </AfterGuess>
       <Claim
+        id="shufflenet-v1/c1"
         claim={<Trans>Figure 2 (a) is ResNet’s bottleneck.</Trans>}
         sources={<SourceLink source={shuffleNetV1Paper} place={t`section 3.2`} />}
       >
@@ -93,6 +118,18 @@ export function UnitSection() {
         </p>
       </Claim>
     </Section>
+  );
+}
+
+function WidthAnswer() {
+  const { i18n } = useLingui();
+  const [three, eight] = [unitAtPaperWidth(3), unitAtPaperWidth(8)];
+  const [before, after] = [three, eight].map(({ memoryAccess }) => exactNumberText(memoryAccess, i18n.locale));
+  const times = fixedText(eight.memoryAccess / three.memoryAccess, i18n.locale, 1);
+  return (
+    <Trans>
+      {times} times: {after} elements instead of {before}.
+    </Trans>
   );
 }
 

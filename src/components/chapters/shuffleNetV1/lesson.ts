@@ -1,0 +1,172 @@
+import { msg } from '@lingui/core/macro';
+import type { Lesson } from '../../../course/lesson';
+import { channelReach } from '../../../nets/explorables/channelShuffle';
+import { groupedStack } from '../../../nets/explorables/groupedStack';
+import { comparedUnit, shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
+import { graphOf } from '../../../nets/graph';
+import { contributorsOf } from '../../../nets/readings/contributors';
+import { costOf, type Cost } from '../../../nets/readings/cost';
+import { shuffledPositions } from '../../../viz/chapters/shuffleDrawing';
+import { shuffleNetV1Checks } from './checks';
+
+/** The shuffle that the questions are about, and the channel to follow. */
+export const asked = { groups: 3, channelsPerGroup: 4, channel: 5 } as const;
+
+const stage2 = { channels: 240, groups: 3, resolution: 28 } as const;
+
+/** ResNet's bottleneck or the ShuffleNet unit in stage 2 of ShuffleNet 1x with three groups. */
+export function stage2Unit(unit: 'resNet' | 'shuffleNet'): Cost {
+  return costOf(graphOf(comparedUnit(unit, stage2)));
+}
+
+/** The unit of stage 2 as ShuffleNet 1x has it with so many groups. */
+export function unitAtPaperWidth(groups: 1 | 3 | 8): Cost {
+  const channels = { 1: 144, 3: 240, 8: 384 }[groups];
+  return costOf(shuffleUnitsV1.graph({ figure: 'b', groups, channels, resolution: 28 }));
+}
+
+/** How many input channels reach output channel 0. */
+export function reached(stack: Parameters<typeof groupedStack>[0]): number {
+  const graph = groupedStack(stack);
+  return contributorsOf(graph, 0).get(graph.input.id)?.size ?? 0;
+}
+
+const mostMacs = 10e6;
+
+export const shuffleNetV1Lesson = {
+  path: '/shufflenet-v1',
+  goals: [
+    msg`Compute the multiply-adds of a unit: hw(2cm/g + 9m).`,
+    msg`Trace which inputs reach an output, with and without the shuffle.`,
+    msg`Argue why more groups are not free.`,
+  ],
+  needs: ['/counting', '/mobilenet-v1'],
+  needsWords: msg`a residual shortcut: the input added to the result`,
+  predictions: {
+    p1: {
+      kind: 'choice',
+      id: 'shufflenet-v1/p1',
+      question: msg`Two grouped 1×1 convolutions in a row, 12 channels in 3 groups, nothing between them. How many input channels does one output see?`,
+      options: [
+        { value: '4', label: msg`4` },
+        { value: '8', label: msg`8`, why: msg`Group A reads only what group A wrote, and that was made from group A.` },
+        { value: '12', label: msg`12`, why: msg`Group A reads only what group A wrote: depth alone mixes nothing.` },
+      ],
+      answer: '4',
+      why: msg`Its own group: 12 / 3 = 4 channels, after any number of layers.`,
+      figure: 'shuffle',
+    },
+    p2: {
+      kind: 'number',
+      id: 'shufflenet-v1/p2',
+      question: msg`The shuffle writes 3 groups of 4 channels as a table, a row a group, and reads it column by column. Counted from 0: where does channel 5 land?`,
+      form: 'count',
+      answer: () => shuffledPositions(asked)[asked.channel] ?? 0,
+      misses: [
+        { said: 5, why: msg`Only the first and the last channel stay where they are.` },
+        { said: 9, why: msg`A rotation would move whole groups. Here rows become columns.` },
+        { said: 10, why: msg`Rows become columns: the row number is counted last.` },
+      ],
+      why: msg`Channel 5 is in row 1 and column 1. Read by columns it follows the 3 channels of column 0 and the one above it: 1 × 3 + 1.`,
+      figure: 'shuffle',
+    },
+    p3: {
+      kind: 'number',
+      id: 'shufflenet-v1/p3',
+      question: msg`From ResNet’s bottleneck to the ShuffleNet unit with three groups, 240 channels on a 28×28 map: how many times fewer multiply-adds?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => stage2Unit('resNet').macs / stage2Unit('shuffleNet').macs,
+      misses: [
+        {
+          said: 3,
+          why: msg`Only the 1×1 convolutions became three times cheaper. The 3×3 became depthwise: 9m² = 32,400 a pixel became 9m = 540.`,
+        },
+        {
+          said: 9,
+          why: msg`The 3×3 became 60 times cheaper and the 1×1 three times. Weigh both by what they cost before.`,
+        },
+      ],
+      why: ({ exact }) => {
+        const [before, after] = [exact(stage2Unit('resNet').macs), exact(stage2Unit('shuffleNet').macs)];
+        return msg`${before} became ${after}: a third of the 1×1, and nearly nothing of the 3×3.`;
+      },
+      figure: 'unit',
+    },
+    p4: {
+      kind: 'order',
+      id: 'shufflenet-v1/p4',
+      question: msg`Units with 1, 3 and 8 groups, each as wide as the paper makes it for the same multiply-adds. Which moves the fewest elements, which the most?`,
+      items: ([8, 1, 3] as const).map((groups) => ({
+        value: `g${groups}` as const,
+        label: msg`g = ${groups}`,
+        detail: movedText(groups),
+      })),
+      ends: [msg`fewest`, msg`most`],
+      answer: ['g1', 'g3', 'g8'],
+      misses: [
+        {
+          said: ['g8', 'g3', 'g1'],
+          why: msg`Multiply-adds are about equal, channels are not: more groups buy wider maps.`,
+        },
+      ],
+      why: msg`The saved multiply-adds were spent on channels, and every op reads and writes all of them.`,
+      figure: 'unit',
+    },
+    p5: {
+      kind: 'choice',
+      id: 'shufflenet-v1/p5',
+      question: msg`8 groups of 3 channels, one unit with a shuffle. How many of the 24 input channels reach output channel 0?`,
+      options: [
+        { value: '3', label: msg`3`, why: msg`That is without the shuffle: its own group.` },
+        { value: '9', label: msg`9` },
+        {
+          value: '24',
+          label: msg`24`,
+          why: msg`A new group has room for only 3 channels, so for 3 of the 8 old groups.`,
+        },
+      ],
+      answer: '9',
+      why: msg`The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of those read its own 3 inputs. After a second unit it is all 24.`,
+      figure: channelReach.id,
+    },
+  },
+  checks: shuffleNetV1Checks,
+  exercises: [
+    {
+      kind: 'sliders',
+      id: 'shufflenet-v1/e1',
+      question: msg`Build a unit with stride 1 on a 28×28 map that has at least 384 channels and takes at most 10 million multiply-adds. Then read its memory access aloud.`,
+      explorable: shuffleUnitsV1,
+      fixed: { figure: 'b', resolution: 28 },
+      free: { groups: msg`Groups g`, channels: msg`Channels c` },
+      start: { groups: 3, channels: 240 },
+      isSolved: ({ channels }, { macs }) => Number(channels) >= 384 && macs <= mostMacs,
+      solution: { groups: 8, channels: 384 },
+      answer: ({ exact }) => {
+        const at = (groups: number): Cost =>
+          costOf(shuffleUnitsV1.graph({ figure: 'b', groups, channels: 384, resolution: 28 }));
+        const [solved, moved, four] = [exact(at(8).macs), exact(at(8).memoryAccess), exact(at(4).macs)];
+        return msg`Eight groups and 384 channels: ${solved} multiply-adds, but ${moved} elements moved. With four groups it would be ${four} multiply-adds.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'shufflenet-v1/e2',
+      question: msg`g = 8 groups of n = 3 channels. After how many units with a shuffle does every output see every input? And without any shuffle?`,
+      answer: msg`After two: one unit reaches 3 groups, two reach min(8, 3²) = 8, all of them. Without a shuffle, never.`,
+    },
+  ],
+  keyPoints: [
+    msg`Once the 3×3 is depthwise, the 1×1 convolutions are nearly everything; groups divide them by g.`,
+    msg`Groups need an exchange. A fixed shuffle makes it without weights and without multiply-adds.`,
+    msg`The saved multiply-adds were spent on width, and width is memory access.`,
+  ],
+} as const satisfies Lesson;
+
+function movedText(groups: 1 | 3 | 8) {
+  return ({ exact }: { readonly exact: (value: number) => string }) => {
+    const moved = exact(unitAtPaperWidth(groups).memoryAccess);
+    return msg`${moved} elements`;
+  };
+}
