@@ -61,21 +61,26 @@ test('the numbers of every guideline and unit are those of their graphs', async 
 });
 
 test('the measured tables follow the device, and count memory on the same blocks', async ({ page }) => {
-  await page.goto(`./#${chapter()}`);
+  await page.goto(`./#${chapter()}?g1.inChannels=30&g2.groups=8`);
   const row = section(page, 'G1').locator('[data-measured="1:12"]');
   const [far, near] = [widthStack({ first: 36, second: 432 }), widthStack({ first: 128, second: 128 })].map(
     (graph) => costOf(graph).memoryAccess,
   );
   await expect(row.locator('[data-counted]')).toHaveText(`${((far ?? 0) / (near ?? 1)).toFixed(2)}×`);
   await expect(row).toContainText('748 51%');
-  await section(page, 'Same multiply-adds').getByText('ARM (Snapdragon 810)').click();
+  const speed = section(page, 'Same multiply-adds');
+  const gate = page.locator('[data-gate="shufflenet-v2/p6"]');
+  await expect(speed.getByText('ARM (Snapdragon 810)')).toHaveCount(0);
+  await gate.getByRole('button', { name: 'Show me without guessing' }).click();
+  await expect(gate).toContainText('24.4 images/s');
+  await speed.getByText('ARM (Snapdragon 810)').click();
   await expect(row).toContainText('57.6 76%');
   await expect(page).toHaveURL(/on=arm/);
   await expect(section(page, 'G2').getByText('180 channels do not divide into 8 groups')).toBeVisible();
 });
 
 test('a change of version 2 points to its place, and the network counts at every width', async ({ page }) => {
-  await page.goto(`./#${chapter()}?width=1.5&reuse.channels=32&reuse.units=5`);
+  await page.goto(`./#${chapter()}?units.figure=c&width=1.5&reuse.channels=32&reuse.units=5`);
   await page
     .getByRole('group', { name: /The shuffle moves/ })
     .getByRole('button')
@@ -96,6 +101,15 @@ test('a change of version 2 points to its place, and the network counts at every
     'href',
     /net=shufflenet-v2:width=1\.5/,
   );
+});
+
+test('the run time of both networks is split by kind, and Layers is one link away', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const network = section(page, 'Where the time goes').locator('[data-network=shufflenet-v1]');
+  await expect(network.locator('dd').first()).toContainText('97%');
+  await expect(network.locator('dd').nth(1).locator('[data-kind=elementWise]')).toHaveText('47%');
+  await network.getByRole('link', { name: 'Measure it on this device' }).click();
+  await expect(page).toHaveURL(/#\/layers\?net=shufflenet-v1/);
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

@@ -4,7 +4,7 @@ import { elementWiseStack } from '../../../nets/explorables/guidelineStacks';
 import { costOf } from '../../../nets/readings/cost';
 import { memoryByKind } from '../../../nets/readings/memoryKinds';
 import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
-import { percentText, twoDecimals, useNumberText } from '../../ui/numberText';
+import { exactNumberText, percentText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
@@ -13,14 +13,19 @@ import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
-import { Prediction } from '../../explain/page/Prediction';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { movedByBottleneck, shuffleNetV2Lesson } from './lesson';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import type { Platform } from './usePlatform';
 import { usePlatform } from './usePlatform';
 
+const { p4 } = shuffleNetV2Lesson.predictions;
+
 /** G4: ops without multiply-adds are not free. */
 export function ElementWiseSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section id="g4" title={t`G4: element-wise ops are not free`}>
       <Prose>
@@ -32,19 +37,27 @@ export function ElementWiseSection() {
           </Trans>
         </p>
       </Prose>
-      <Prediction
-        question={t`Remove the ReLUs and the shortcut from ResNet’s bottleneck. The MACs stay the same. How much faster does it run?`}
-        options={[
-          { value: '0', label: t`not at all` },
-          { value: '5', label: t`by less than 5%` },
-          { value: '20', label: t`by 8% to 24%` },
-        ]}
-        answer="20"
-      >
-        <ElementWiseAnswer />
-      </Prediction>
-      <ElementWiseExplorer />
+      <GuessNumber
+        of={p4}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Memory access`}
+            tone="memory"
+            format={(value) => percentText(value / 100, i18n.locale, 0)}
+            isOpen={isOpen}
+            guess={guess}
+            bars={[
+              { id: 'all', label: t`the whole bottleneck`, value: 100 },
+              { id: 'idle', label: t`ReLU and addition`, value: p4.answer(), isAsked: true },
+            ]}
+          />
+        )}
+      />
+      <AfterGuess of={p4}>
+        <ElementWiseExplorer />
+      </AfterGuess>
       <Claim
+        id="shufflenet-v2/c7"
         claim={<Trans>The experiment removes the shortcut.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 4`} />}
       >
@@ -72,17 +85,6 @@ function useGainText(platform: Platform): { readonly from: string; readonly to: 
   const { i18n } = useLingui();
   const { least, most } = elementWiseGain(platform);
   return { from: percentText(least, i18n.locale, 0), to: percentText(most, i18n.locale, 0) };
-}
-
-function ElementWiseAnswer() {
-  const gpu = useGainText('gpu');
-  const arm = useGainText('arm');
-  return (
-    <Trans>
-      By {gpu.from} to {gpu.to} on the GPU and by {arm.from} to {arm.to} on ARM, depending on the width. With 128
-      channels the GPU goes from 1,436 to 1,782 batches per second.
-    </Trans>
-  );
 }
 
 function ElementWiseExplorer() {
@@ -116,6 +118,7 @@ function ElementWiseExplorer() {
           {
             id: 'g4-none',
             text: <Trans>Without both: not one multiply-add fewer. How many elements fewer?</Trans>,
+            answer: <FewerAnswer />,
             set: () => {
               choose({ relu: 'without', shortcut: 'without' });
             },
@@ -136,6 +139,17 @@ function ElementWiseExplorer() {
       />
       <ElementWiseMeasurements />
     </>
+  );
+}
+
+function FewerAnswer() {
+  const { i18n } = useLingui();
+  const [all, none] = [movedByBottleneck('with'), movedByBottleneck('without')];
+  const [fewer, before] = [all - none, all].map((value) => exactNumberText(value, i18n.locale));
+  return (
+    <Trans>
+      {fewer} of {before}: two thirds.
+    </Trans>
   );
 }
 

@@ -14,16 +14,22 @@ import { Formula } from '../../explain/cost/Formula';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { CurveGuess } from './CurveGuess';
+import { shuffleNetV2Lesson } from './lesson';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 import { WidthCurveFigure } from './WidthCurveFigure';
 
+const { p2 } = shuffleNetV2Lesson.predictions;
+
 /** G1: at given multiply-adds, a 1x1 convolution moves the least memory when its widths are equal. */
 export function EqualWidthSection() {
   const { t } = useLingui();
   return (
-    <Section id="g1" title={t`G1: equal widths minimise memory access`}>
+    <Section id="g1" title={t`G1: the widths of input and output`}>
       <Prose>
         <p>
           <Trans>
@@ -31,25 +37,37 @@ export function EqualWidthSection() {
             and its weights and writes its output, so its memory access is
           </Trans>
         </p>
-        <div className={styles.formula}>
-          <Formula tex="hw\,(c_1 + c_2) + c_1 c_2 \;\ge\; 2\sqrt{hw\,B} + \frac{B}{hw}" />
-        </div>
-        <p>
-          <Trans>
-            If B is fixed, so is the product c₁c₂, and only the sum c₁ + c₂ can vary. Two numbers with a given product
-            have the smallest sum when they are equal, so the bound is reached at c₁ = c₂ and nowhere else.
-          </Trans>
-        </p>
+        <Formula tex="hw\,(c_1 + c_2) + c_1 c_2" />
       </Prose>
-      <EqualWidthExplorer />
+      <GuessChoice of={p2} figure={({ isOpen, guess }) => <CurveGuess isOpen={isOpen} guess={guess} />} />
+      <AfterGuess of={p2}>
+        <Prose>
+          <p>
+            <Trans>
+              If B is fixed, so is the product c₁c₂, and only the sum c₁ + c₂ can vary. Two numbers with a given product
+              have the smallest sum when they are equal: (√c₁ − √c₂)² is never negative, so c₁ + c₂ ≥ 2√(c₁c₂). With
+              c₁c₂ = B/hw this gives
+            </Trans>
+          </p>
+          <div className={styles.formula}>
+            <Formula tex="hw\,(c_1 + c_2) + c_1 c_2 \;\ge\; 2\sqrt{hw\,B} + \frac{B}{hw}" />
+          </div>
+          <p>
+            <Trans>The bound is reached at c₁ = c₂ and nowhere else.</Trans>
+          </p>
+        </Prose>
+        <EqualWidthExplorer />
+      </AfterGuess>
       <Notes>
         <Claim
+          id="shufflenet-v2/c2"
           claim={<Trans>The memory access cost is hw(c₁ + c₂ + c₁c₂).</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 1`} />}
         >
           <MisplacedBracket />
         </Claim>
         <Claim
+          id="shufflenet-v2/c3"
           claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
         >

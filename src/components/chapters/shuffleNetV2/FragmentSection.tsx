@@ -33,6 +33,7 @@ export function FragmentSection() {
       </Prose>
       <FragmentExplorer />
       <Claim
+        id="shufflenet-v2/c6"
         claim={<Trans>Fragments are branches; more branches are slower.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`Table 3`} />}
       >

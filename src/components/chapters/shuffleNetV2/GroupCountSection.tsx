@@ -6,7 +6,7 @@ import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { costOf } from '../../../nets/readings/cost';
 import { shuffleNetV2Experiments, shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { Detail } from '../../ui/Detail';
-import { shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
+import { fixedText, shortNumberText, twoDecimals, useNumberText } from '../../ui/numberText';
 import { Explorer } from '../../explain/page/Explorer';
 import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
@@ -16,13 +16,19 @@ import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { movedWithGroups, shuffleNetV2Lesson } from './lesson';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
+const { p3 } = shuffleNetV2Lesson.predictions;
+
 /** G2: at fixed multiply-adds and a given input, every added group costs memory access. */
 export function GroupCountSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section id="g2" title={t`G2: more groups mean more memory access`}>
       <Prose>
@@ -41,9 +47,28 @@ export function GroupCountSection() {
           </Trans>
         </p>
       </Prose>
-      <GroupCountExplorer />
+      <GuessNumber
+        of={p3}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Memory access`}
+            tone="memory"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : guess * movedWithGroups(1)}
+            bars={[
+              { id: 'g1', label: 'g = 1, 120 → 120', value: movedWithGroups(1) },
+              { id: 'g8', label: 'g = 8, 120 → 960', value: movedWithGroups(8), isAsked: true },
+            ]}
+          />
+        )}
+      />
+      <AfterGuess of={p3}>
+        <GroupCountExplorer />
+      </AfterGuess>
       <Notes>
         <Claim
+          id="shufflenet-v2/c4"
           claim={<Trans>With g groups the memory access cost is hw(c₁ + c₂ + c₁c₂/g).</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
         >
@@ -53,6 +78,7 @@ export function GroupCountSection() {
           </Trans>
         </Claim>
         <Claim
+          id="shufflenet-v2/c5"
           claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
         >
@@ -92,6 +118,7 @@ function GroupCountExplorer() {
           {
             id: 'g2-eight',
             text: <Trans>Eight groups: the same multiply-adds as with one. How many times the memory access?</Trans>,
+            answer: <TimesAnswer />,
             set: () => {
               choose({ groups: 8 });
             },
@@ -113,6 +140,12 @@ function GroupCountExplorer() {
       <GroupMeasurements />
     </>
   );
+}
+
+function TimesAnswer() {
+  const { i18n } = useLingui();
+  const times = fixedText(movedWithGroups(8) / movedWithGroups(1), i18n.locale, 1);
+  return <Trans>{times} times: the output is eight times as large.</Trans>;
 }
 
 function GroupBars({ exploration }: { readonly exploration: Exploration<keyof typeof groupCount.knobs> }) {

@@ -9,12 +9,15 @@ import type { Column } from '../../ui/tableColumn';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { Prediction } from '../../explain/page/Prediction';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessOrder } from '../../explain/lesson/GuessOrder';
+import { shuffleNetV2Lesson } from './lesson';
 import { PlatformChoice } from './PlatformChoice';
 import { SpeedFigure } from './SpeedFigure';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
+const { p1, p6 } = shuffleNetV2Lesson.predictions;
 const { networks } = shuffleNetV2Experiments;
 /** Stem of the file names of the picture and its numbers. */
 const fileName = 'measured-speed';
@@ -36,39 +39,28 @@ export function SpeedSection() {
           </Trans>
         </p>
       </Prose>
-      <Prediction
-        question={t`Four networks of about 300 M MACs on a GTX 1080 Ti: which runs fastest?`}
-        options={[
-          { value: 'ShuffleNet V1', label: 'ShuffleNet V1' },
-          { value: 'ShuffleNet V2', label: 'ShuffleNet V2' },
-          { value: 'MobileNet V1', label: 'MobileNet V1' },
-          { value: 'MobileNet V2', label: 'MobileNet V2' },
-        ]}
-        answer="MobileNet V1"
-      >
-        <Trans>
-          MobileNet V1 is fastest on this GPU, at 314 batches per second: a plain chain of few layers. ShuffleNet V2 has
-          255, MobileNet V2 180, ShuffleNet V1 164. On the ARM processor the order changes and ShuffleNet V2 leads. Its
-          top-1 error at these MACs is 27.4%, against 31.6% for MobileNet V1.
-        </Trans>
-      </Prediction>
-      <div className={styles.card}>
-        <Figure
-          title={t`At equal multiply-adds, speeds differ up to twofold`}
-          files={{ name: fileName, numbers: () => sheetRows(columns, networks) }}
-          actions={<PlatformChoice />}
-          caption={
-            <Trans>
-              Each line holds networks with about the same number of multiply-adds. If multiply-adds determined time,
-              every dot would be at 1×. ShuffleNet V2 paper, Table 8.
-            </Trans>
-          }
-        >
-          <SpeedFigure platform={platform} />
-        </Figure>
-        <Numbers />
-      </div>
+      <GuessOrder of={p1} />
+      <GuessOrder of={p6} />
+      <AfterGuess of={p6}>
+        <div className={styles.card}>
+          <Figure
+            title={t`At equal multiply-adds, speeds differ up to twofold`}
+            files={{ name: fileName, numbers: () => sheetRows(columns, networks) }}
+            actions={<PlatformChoice />}
+            caption={
+              <Trans>
+                Each line holds networks with about the same number of multiply-adds. If multiply-adds determined time,
+                every dot would be at 1×. ShuffleNet V2 paper, Table 8.
+              </Trans>
+            }
+          >
+            <SpeedFigure platform={platform} />
+          </Figure>
+          <Numbers />
+        </div>
+      </AfterGuess>
       <Claim
+        id="shufflenet-v2/c1"
         claim={<Trans>MAC is the memory access time.</Trans>}
         sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2`} />}
       >

@@ -6,8 +6,14 @@ import { TryThis } from '../../explain/page/TryThis';
 import { UnitExplorer, type Unit } from '../../explain/page/UnitExplorer';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuidelineCards } from './GuidelineCards';
+import { shuffleNetV2Lesson } from './lesson';
 import { Changes } from './Changes';
 import { ChangesClaim } from './ChangesClaim';
+
+const { p5 } = shuffleNetV2Lesson.predictions;
 
 type UnitsExploration = Exploration<keyof typeof shuffleUnits.knobs>;
 
@@ -26,7 +32,13 @@ export function UnitsSection() {
           </Trans>
         </p>
       </Prose>
-      <Changes exploration={exploration} />
+      <GuessChoice
+        of={p5}
+        figure={({ isOpen, guess }) => <GuidelineCards isOpen={isOpen} guess={guess} answer={p5.answer} />}
+      />
+      <AfterGuess of={p5}>
+        <Changes exploration={exploration} />
+      </AfterGuess>
       <UnitExplorer
         exploration={exploration}
         title={t`The units of both versions`}

@@ -1,0 +1,220 @@
+import { msg } from '@lingui/core/macro';
+import type { Lesson } from '../../../course/lesson';
+import { elementWise, equalWidth, groupCount, memoryAccessBound } from '../../../nets/explorables/guidelines';
+import { conv, input } from '../../../nets/build';
+import { graphOf } from '../../../nets/graph';
+import { costOf } from '../../../nets/readings/cost';
+import { shuffleNetV2Experiments, type MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
+import { shuffleNetV2Checks } from './checks';
+
+/** Elements that guideline 2's convolution moves with so many groups, at the same multiply-adds. */
+export function movedWithGroups(groups: number): number {
+  return costOf(groupCount.graph({ inChannels: 120, groups, resolution: 56 })).memoryAccess;
+}
+
+/** Elements that guideline 4's bottleneck moves with ReLU and shortcut, or without both. */
+export function movedByBottleneck(parts: 'with' | 'without'): number {
+  return costOf(elementWise.graph({ relu: parts, shortcut: parts, channels: 128, resolution: 56 })).memoryAccess;
+}
+
+/** The widths of guideline 1's question: their product is the square of the first. */
+export const equal = { balanced: 120, resolution: 56 } as const;
+
+export function movedAtWidth(inChannels: number): number {
+  return costOf(equalWidth.graph({ ...equal, inChannels })).memoryAccess;
+}
+
+/** The five networks of about 145 million multiply-adds in the paper's Table 8. */
+const raced = {
+  v1: { family: 'MobileNet V1', variant: '0.5' },
+  sn2: { family: 'ShuffleNet V2', variant: '1x' },
+  xception: { family: 'Xception (light)', variant: '1x' },
+  v2: { family: 'MobileNet V2', variant: '0.75, 192 px' },
+  sn1: { family: 'ShuffleNet V1', variant: '1x, g = 3' },
+} as const;
+
+type Raced = keyof typeof raced;
+
+/** The paper's row of a network. */
+export function measuredOf(network: Raced): MeasuredNetwork | undefined {
+  const { family, variant } = raced[network];
+  return shuffleNetV2Experiments.networks.find((row) => row.family === family && row.variant === variant);
+}
+
+const racedNames = {
+  v1: msg`MobileNet V1 0.5×`,
+  sn2: msg`ShuffleNet V2 1×`,
+  xception: msg`Xception (light)`,
+  v2: msg`MobileNet V2 0.75×`,
+  sn1: msg`ShuffleNet V1 1×`,
+} as const;
+
+function racedOn(device: 'gpu' | 'arm') {
+  return (['sn1', 'v1', 'xception', 'sn2', 'v2'] as const).map((value) => {
+    const speed = measuredOf(value)?.[device] ?? 0;
+    return {
+      value,
+      label: racedNames[value],
+      detail: device === 'gpu' ? msg`${speed} batches/s` : msg`${speed} images/s`,
+    };
+  });
+}
+
+export const shuffleNetV2Lesson = {
+  path: '/shufflenet-v2',
+  goals: [
+    msg`Derive the bound 2√(hwB) + B/hw of memory access, and say what it assumes.`,
+    msg`Match each change in the unit to its guideline.`,
+    msg`Measure one guideline on your own device and compare it with the paper.`,
+  ],
+  needs: ['/counting', '/shufflenet-v1', '/mobilenet-v2'],
+  predictions: {
+    p1: {
+      kind: 'order',
+      id: 'shufflenet-v2/p1',
+      question: msg`Five networks of 140 to 149 million multiply-adds. Sort them by speed on a GPU, a GTX 1080 Ti.`,
+      items: racedOn('gpu'),
+      ends: [msg`fastest`, msg`slowest`],
+      answer: ['v1', 'sn2', 'xception', 'v2', 'sn1'],
+      figure: 'on',
+      why: msg`Multiply-adds are equal, speeds differ by a factor of 1.8. The plainest chain of layers leads, the grouped network is last.`,
+    },
+    p2: {
+      kind: 'choice',
+      id: 'shufflenet-v2/p2',
+      question: msg`A 1×1 convolution: c₁ grows from 30 to 480, and c₂ shrinks so that c₁ × c₂ stays 14,400. What does its memory access do?`,
+      options: [
+        {
+          value: 'flat',
+          label: msg`It stays, as the multiply-adds do`,
+          why: msg`The product is fixed, the sum c₁ + c₂ is not.`,
+        },
+        {
+          value: 'falls',
+          label: msg`It falls`,
+          why: msg`A thin output behind a fat input costs as much as the reverse.`,
+        },
+        {
+          value: 'rises',
+          label: msg`It rises`,
+          why: msg`A fat output behind a thin input costs as much as the reverse.`,
+        },
+        { value: 'valley', label: msg`It falls, then rises` },
+      ],
+      answer: 'valley',
+      why: ({ exact }) => {
+        const [least, most] = [exact(movedAtWidth(120)), exact(movedAtWidth(30))];
+        return msg`Least at c₁ = c₂ = 120: ${least} elements. At 30 and 480 channels: ${most}.`;
+      },
+      figure: 'g1',
+    },
+    p3: {
+      kind: 'number',
+      id: 'shufflenet-v2/p3',
+      question: msg`A 1×1 convolution with 120 input channels on a 56×56 map gets 8 groups. Multiply-adds stay, so it has 8 times the output channels. How many times the elements does it move?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => movedWithGroups(8) / movedWithGroups(1),
+      misses: [
+        { said: 1, why: msg`The multiply-adds are the same, the output is not.` },
+        {
+          said: 0.125,
+          why: msg`Weights and multiply-adds would fall to 1/8 without more channels. Here the savings are spent.`,
+        },
+        { said: 8, why: msg`Only the output grows 8 times; input and weights stay.` },
+      ],
+      why: msg`The output is eight times as large; the input is read as before.`,
+      figure: 'g2',
+    },
+    p4: {
+      kind: 'number',
+      id: 'shufflenet-v2/p4',
+      question: msg`ResNet’s bottleneck with 128 channels on a 56×56 map: what share of its memory access belongs to ops without multiply-adds, ReLU and the shortcut’s addition?`,
+      form: 'percent',
+      answer: () => 100 * (1 - movedByBottleneck('without') / movedByBottleneck('with')),
+      misses: [
+        { said: 5, why: msg`ReLU computes next to nothing, but reads its whole map and writes it again.` },
+        { said: 0, why: msg`No multiply-adds is not no memory access.` },
+      ],
+      why: msg`Each ReLU reads and writes a whole map, and the addition reads two and writes one.`,
+      figure: 'g4',
+    },
+    p5: {
+      kind: 'choice',
+      id: 'shufflenet-v2/p5',
+      question: msg`V2 moves the shuffle behind the concatenation. Which guideline is that for?`,
+      options: [
+        { value: 'G1', label: msg`G1: equal widths`, why: msg`No width changes by it.` },
+        { value: 'G2', label: msg`G2: few groups`, why: msg`That is why the 1×1 convolutions are no longer grouped.` },
+        { value: 'G3', label: msg`G3: few fragments`, why: msg`No branch disappears by it; three ops become one.` },
+        { value: 'G4', label: msg`G4: few element-wise ops` },
+      ],
+      answer: 'G4',
+      why: msg`Concatenation, shuffle and the split of the next unit then follow one another, and can run as one op that only moves data.`,
+      figure: 'units',
+    },
+    p6: {
+      kind: 'order',
+      id: 'shufflenet-v2/p6',
+      question: msg`The same five networks on a phone’s ARM processor, a Snapdragon 810. Sort them again.`,
+      items: racedOn('arm'),
+      ends: [msg`fastest`, msg`slowest`],
+      answer: ['sn2', 'sn1', 'xception', 'v1', 'v2'],
+      figure: 'on',
+      misses: [
+        {
+          said: ['v1', 'sn2', 'xception', 'v2', 'sn1'],
+          why: msg`That is the GPU’s order. The device is part of the answer.`,
+        },
+      ],
+      why: msg`The last on the GPU is second here, and the first on the GPU is fourth. The device is part of the answer.`,
+    },
+  },
+  checks: shuffleNetV2Checks,
+  exercises: [
+    {
+      kind: 'sliders',
+      id: 'shufflenet-v2/e1',
+      question: msg`On a 56×56 map with c₁ × c₂ = 120²: find the most unequal widths whose memory access is within 5% of the bound.`,
+      explorable: equalWidth,
+      fixed: equal,
+      free: { inChannels: msg`Input channels c₁` },
+      start: { inChannels: 30 },
+      isSolved: ({ inChannels }, { memoryAccess }) => {
+        const [width, next] = [Number(inChannels), Number(inChannels) < equal.balanced ? 80 : 180];
+        return memoryAccess <= mostMoved() && movedAtWidth(next) > mostMoved() && (width === 90 || width === 160);
+      },
+      solution: { inChannels: 90 },
+      answer: ({ exact }) => {
+        const [near, far] = [exact(movedAtWidth(90)), exact(movedAtWidth(80))];
+        return msg`90 and 160 channels, either way round: ${near} elements. At 80 and 180 it is ${far}, more than 5% over the bound.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'shufflenet-v2/e2',
+      question: msg`A 1×1 convolution from 240 to 720 channels in 3 groups on a 28×28 map: how many multiply-adds and elements? And without groups, at the same multiply-adds and the same input?`,
+      answer: ({ exact }) => {
+        const [grouped, plain] = [pointwiseCost(720, 3), pointwiseCost(240, 1)];
+        const [macs, moved, less] = [exact(grouped.macs), exact(grouped.memoryAccess), exact(plain.memoryAccess)];
+        return msg`${macs} multiply-adds and ${moved} elements. Without groups it is 240 to 240 channels: the same multiply-adds, ${less} elements.`;
+      },
+    },
+  ],
+  keyPoints: [
+    msg`Time is arithmetic, memory access and launches; multiply-adds see one of the three.`,
+    msg`Equal widths, few groups, few fragments, few element-wise ops.`,
+    msg`Measure on the device that the network will run on.`,
+  ],
+} as const satisfies Lesson;
+
+/** 5% over the bound. */
+function mostMoved(): number {
+  const map = input({ height: equal.resolution, width: equal.resolution, channels: equal.balanced });
+  return 1.05 * memoryAccessBound(conv('conv', map, { outChannels: equal.balanced, kernel: 1 }));
+}
+
+function pointwiseCost(outChannels: number, groups: number) {
+  const map = input({ height: 28, width: 28, channels: 240 });
+  return costOf(graphOf(conv('conv', map, { outChannels, kernel: 1, groups })));
+}
