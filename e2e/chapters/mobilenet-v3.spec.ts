@@ -51,7 +51,7 @@ test('a student follows the error of the hard swish, changes the size of the net
 
 test('the numbers of block, tail, first layer and network are those of their graphs', async ({ page }) => {
   for (const { se, tail, stem, net, beside } of [
-    { se: {}, tail: {}, stem: {}, net: {}, beside: {} },
+    { se: { squeezeDivisor: 4 }, tail: { resolution: 7 }, stem: {}, net: {}, beside: {} },
     {
       se: { inChannels: 40, expandedChannels: 120, outChannels: 40, kernel: 5, resolution: 28, activation: 'relu' },
       tail: { inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024 },
@@ -78,7 +78,7 @@ test('the numbers of block, tail, first layer and network are those of their gra
 });
 
 test('the redesigned ends save what the paper says, and a step of NetAdapt cuts far enough', async ({ page }) => {
-  await page.goto(`./#${chapter()}?search.delta=2`);
+  await page.goto(`./#${chapter()}?search.delta=2&tail.resolution=7`);
   await expect(page.locator('[data-saved=tail-macs]').getByRole('button')).toHaveAccessibleName('34,317,760');
   await expect(section(page, 'A shorter tail').getByText('499,520', { exact: true })).toBeVisible();
   await expect(page.locator('[data-saved=stem-macs]').getByRole('button')).toHaveAccessibleName('10,436,608');
@@ -113,6 +113,23 @@ test('a student compares the gates of a trained network for two photographs, and
   await expect(page).toHaveURL(/gates\.photo=chelsea/);
   await page.reload();
   await expect(gates.locator('[data-gates=shut]')).toHaveText('835');
+});
+
+test('a controller proposes more often what earns more', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const search = section(page, 'Two searches');
+  const large = search.locator('[data-candidate=large-1]');
+  await expect(large).toContainText('25%');
+  await search.getByRole('button', { name: 'Play a round' }).click();
+  await expect(page).toHaveURL(/search\.rounds=1/);
+  await search.getByRole('slider', { name: 'Rounds played' }).press('End');
+  await expect(large).not.toContainText('25%');
+  const chance = async (id: string) =>
+    parseInt((await search.locator(`[data-candidate=${id}] td`).last().innerText()).trim(), 10);
+  expect(await chance('large-1')).toBeGreaterThan(80);
+  await search.getByText('−0.15').last().click();
+  await expect(page).toHaveURL(/search\.exponent=small/);
+  await expect.poll(() => chance('large-1')).toBeLessThan(5);
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

@@ -101,3 +101,11 @@ export const mobileNetV3Figures: readonly PublishedFigure[] = [
     ],
   ),
 ];
+
+/** The paper's networks on one core of a Pixel 1, from its Table 3. */
+export const mobileNetV3OnPixel = [
+  { size: 'large', width: 1, top1: 75.2, latencyMs: 51 },
+  { size: 'large', width: 0.75, top1: 73.3, latencyMs: 39 },
+  { size: 'small', width: 1, top1: 67.4, latencyMs: 15.8 },
+  { size: 'small', width: 0.75, top1: 65.4, latencyMs: 12.8 },
+] as const;

@@ -14,9 +14,13 @@ import { Readout, Readouts } from '../../ui/Readout';
 import { MarginNote } from '../../explain/page/MarginNote';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Workbench } from '../../explain/page/Workbench';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessBars } from '../../explain/lesson/GuessBars';
+import { mobileNetV3Lesson } from './lesson';
 import { GateProfile } from './GateProfile';
 import styles from './GatesSection.module.css';
 
+const { p2 } = mobileNetV3Lesson.predictions;
 const numbers = gatedBlocks.map(({ id }) => Number(id.replace('block', '')));
 const parsers = {
   photo: oneOf(samples.map(({ id }) => id)).withDefault('coffee'),
@@ -41,76 +45,85 @@ export function GatesSection() {
       <Prose>
         <p>
           <Trans>
-            What does a network do with its gates? Here are all of them, in V3-Large trained on 64 everyday classes, for
-            two photographs. In block 4 most gates are fully open, and in the middle nearly all are partly open: they
-            weigh the channels. The last blocks choose: in block 15, {lastShut} of the gates are shut, and for another
-            photograph others are open.
+            A gate can weigh a channel, or shut it. What does a network do with its gates, once it is trained?
           </Trans>
         </p>
       </Prose>
-      <MarginNote>
-        <p>
-          <Trans>
-            Computed by this app’s own engine from the weights that Live runs, at 128 × 128. Other weights give other
-            gates.
-          </Trans>
-        </p>
-      </MarginNote>
-      <Workbench
-        stage={
-          <Figure
-            title={t`Block ${block}: each gate for two photographs`}
-            files={{
-              name: 'squeeze-excite-gates',
-              numbers: () =>
-                recordRows(gates.map((gate, channel) => ({ channel, [photo]: gate, [other]: others[channel] ?? 0 }))),
-            }}
-            onReset={() => void choose({ photo: null, block: null })}
-            caption={
-              <Trans>
-                Channels from the most open gate to the most shut one. Filled: this photograph; dots: the same channels
-                for the other photograph.
-              </Trans>
-            }
-          >
-            <GateProfile gates={gates} others={others} />
-          </Figure>
-        }
-        side={
-          <>
-            <div className={styles.photos}>
-              {samples.map(({ id, url, name }) => (
-                <img
-                  key={id}
-                  className={styles.photo}
-                  data-chosen={id === photo}
-                  src={url}
-                  alt={i18n._(name)}
-                  loading="lazy"
-                  width={128}
-                  height={96}
-                />
-              ))}
-            </div>
-            <ChoiceControl
-              label={t`Photograph`}
-              options={samples.map(({ id }) => ({ value: id, label: names[id] ?? id }))}
-              value={photo}
-              onChange={(value) => void choose({ photo: value })}
-            />
-            <NumberSlider
-              label={t`Block`}
-              values={numbers}
-              value={block}
-              onChange={(value) => void choose({ block: value })}
-              hint={t`The eight of 15 blocks that have gates.`}
-            />
-            <Counts gates={gates} others={others} />
-          </>
-        }
-      >
-        <AllBlocks photo={photo} block={block} />
-      </Workbench>
+      <GuessBars of={p2} />
+      <AfterGuess of={p2}>
+        <Prose>
+          <p>
+            <Trans>
+              Here are all gates, in V3-Large trained on 64 everyday classes, for two photographs. In block 4 most gates
+              are fully open, and in the middle nearly all are partly open: they weigh the channels. The last blocks
+              choose: in block 15, {lastShut} of the gates are shut, and for another photograph others are open.
+            </Trans>
+          </p>
+        </Prose>
+        <MarginNote>
+          <p>
+            <Trans>
+              Computed by this app’s own engine from the weights that Live runs, at 128 × 128. Other weights give other
+              gates.
+            </Trans>
+          </p>
+        </MarginNote>
+        <Workbench
+          stage={
+            <Figure
+              title={t`Block ${block}: each gate for two photographs`}
+              files={{
+                name: 'squeeze-excite-gates',
+                numbers: () =>
+                  recordRows(gates.map((gate, channel) => ({ channel, [photo]: gate, [other]: others[channel] ?? 0 }))),
+              }}
+              onReset={() => void choose({ photo: null, block: null })}
+              caption={
+                <Trans>
+                  Channels from the most open gate to the most shut one. Filled: this photograph; dots: the same
+                  channels for the other photograph.
+                </Trans>
+              }
+            >
+              <GateProfile gates={gates} others={others} />
+            </Figure>
+          }
+          side={
+            <>
+              <div className={styles.photos}>
+                {samples.map(({ id, url, name }) => (
+                  <img
+                    key={id}
+                    className={styles.photo}
+                    data-chosen={id === photo}
+                    src={url}
+                    alt={i18n._(name)}
+                    loading="lazy"
+                    width={128}
+                    height={96}
+                  />
+                ))}
+              </div>
+              <ChoiceControl
+                label={t`Photograph`}
+                options={samples.map(({ id }) => ({ value: id, label: names[id] ?? id }))}
+                value={photo}
+                onChange={(value) => void choose({ photo: value })}
+              />
+              <NumberSlider
+                label={t`Block`}
+                values={numbers}
+                value={block}
+                onChange={(value) => void choose({ block: value })}
+                hint={t`The eight of 15 blocks that have gates.`}
+              />
+              <Counts gates={gates} others={others} />
+            </>
+          }
+        >
+          <AllBlocks photo={photo} block={block} />
+        </Workbench>
+      </AfterGuess>
     </Section>
   );
 }

@@ -161,6 +161,7 @@ function WhereUsed({ family }: { readonly family: Family }) {
         />
       </Prose>
       <Claim
+        id="mobilenet-v3/c3"
         claim={<Trans>MobileNet V3 replaces ReLU by h-swish.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.2, Tables 1 and 2`} />}
       >

@@ -15,10 +15,17 @@ import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
 import { NetAdaptStep } from './NetAdaptStep';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { ControllerFigure } from './ControllerFigure';
+import { mobileNetV3Lesson } from './lesson';
+import cards from './MobileNetV3.module.css';
 import styles from './SearchSection.module.css';
 import type { Family } from './SizeChoice';
 import { SizeChoice } from './SizeChoice';
 
+const { p4 } = mobileNetV3Lesson.predictions;
 const latencies = steps(0.5, 3, 0.1);
 const deltas = [...steps(0.5, 3, 0.5), 4, 5];
 
@@ -40,6 +47,7 @@ export function SearchSection({ family }: { readonly family: Family }) {
           </Trans>
         </p>
       </Prose>
+      <RewardGuess />
       <SizeChoice family={family} />
       <div className={styles.searches}>
         <section aria-label={t`Block-wise search`} className={styles.search}>
@@ -63,13 +71,15 @@ export function SearchSection({ family }: { readonly family: Family }) {
             </li>
           </ol>
           <StageChoices blocks={blocks} />
-          <NumberSlider
-            label={t`Latency over its target`}
-            values={latencies}
-            value={latency}
-            onChange={(value) => void setQuery({ latency: value })}
-          />
-          <Reward latency={latency} />
+          <AfterGuess of={p4}>
+            <NumberSlider
+              label={t`Latency over its target`}
+              values={latencies}
+              value={latency}
+              onChange={(value) => void setQuery({ latency: value })}
+            />
+            <Reward latency={latency} />
+          </AfterGuess>
         </section>
         <section aria-label={t`NetAdapt`} className={styles.search}>
           <h3>
@@ -102,7 +112,21 @@ export function SearchSection({ family }: { readonly family: Family }) {
           <NetAdaptStep blocks={blocks} wholeMacs={family.block.cost.macs} delta={delta / 100} />
         </section>
       </div>
+      <Prose>
+        <p>
+          <Trans>
+            How does a reward steer a search? The controller starts without preference. A choice that earned more than
+            the average becomes more likely, one that earned less becomes rarer: that is reinforcement learning. What
+            this loop found is MnasNet-A1, and V3-Large starts from it. Here a controller has four finished networks to
+            propose, with their measured accuracy and time.
+          </Trans>
+        </p>
+      </Prose>
+      <div className={cards.card}>
+        <ControllerFigure />
+      </div>
       <Claim
+        id="mobilenet-v3/c5"
         claim={<Trans>The channels of V3 were found by “NASAdapt”.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`sections 4.1 and 4.2`} />}
       >
@@ -157,5 +181,28 @@ function Reward({ latency }: { readonly latency: number }) {
         </Trans>
       </p>
     </>
+  );
+}
+
+/** What is left of the reward when a network takes twice as long. */
+function RewardGuess() {
+  const { i18n, t } = useLingui();
+  return (
+    <GuessNumber
+      of={p4}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Reward`}
+          tone="plain"
+          format={(value) => percentText(value / 100, i18n.locale)}
+          isOpen={isOpen}
+          guess={guess}
+          bars={[
+            { id: 'on-target', label: t`on target`, value: 100 },
+            { id: 'slow', label: t`twice as long`, value: p4.answer(), isAsked: true },
+          ]}
+        />
+      )}
+    />
   );
 }

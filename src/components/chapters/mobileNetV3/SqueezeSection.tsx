@@ -14,10 +14,16 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { mobileNetV3Lesson, raisedBy } from './lesson';
 import type { Family } from './SizeChoice';
 import { SizeChoice, sizeName } from './SizeChoice';
 import { SqueezePicture } from './SqueezePicture';
 import cards from './MobileNetV3.module.css';
+
+const { p1 } = mobileNetV3Lesson.predictions;
 
 /** Squeeze-and-excite inside MobileNet V2's block, and its cost in the network. */
 export function SqueezeSection({ family }: { readonly family: Family }) {
@@ -38,6 +44,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
         </p>
       </Prose>
       <Claim
+        id="mobilenet-v3/c1"
         claim={<Trans>MobileNet V3 cuts the expansion layer to a quarter of its channels.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3`} />}
       >
@@ -59,76 +66,80 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           </Figure>
         </div>
       )}
-      <Explorer
-        exploration={exploration}
-        title={t`The block, layer by layer`}
-        blockName={t`With SE`}
-        replacedName={t`Without`}
-        knobs={{
-          inChannels: { label: t`Input channels` },
-          expandedChannels: { label: t`Expanded channels` },
-          squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`4 in the paper.` },
-          outChannels: { label: t`Output channels` },
-          kernel: { label: t`Kernel size k` },
-          stride: { label: t`Stride` },
-          activation: { label: t`Activation`, choices: { relu: 'ReLU', hardSwish: 'h-swish' } },
-          resolution: { label: t`Input map`, unit: 'px' },
-        }}
-      />
-      <TryThis
-        prompts={[
-          {
-            id: 'early',
-            text: (
-              <Trans>
-                Block 5, early: 40 → 120 → 40 on a 28×28 map. The side path holds over a third of the params and a
-                thousandth of the multiply-adds.
-              </Trans>
-            ),
-            set: () => {
-              choose({
-                inChannels: 40,
-                expandedChannels: 120,
-                outChannels: 40,
-                kernel: 5,
-                resolution: 28,
-                activation: 'relu',
-                squeezeDivisor: 4,
-                stride: 1,
-              });
+      <PriceGuess />
+      <AfterGuess of={p1}>
+        <Explorer
+          exploration={exploration}
+          title={t`The block, layer by layer`}
+          blockName={t`With SE`}
+          replacedName={t`Without`}
+          knobs={{
+            inChannels: { label: t`Input channels` },
+            expandedChannels: { label: t`Expanded channels` },
+            squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`4 in the paper.` },
+            outChannels: { label: t`Output channels` },
+            kernel: { label: t`Kernel size k` },
+            stride: { label: t`Stride` },
+            activation: { label: t`Activation`, choices: { relu: 'ReLU', hardSwish: 'h-swish' } },
+            resolution: { label: t`Input map`, unit: 'px' },
+          }}
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'early',
+              text: (
+                <Trans>
+                  Block 5, early: 40 → 120 → 40 on a 28×28 map. The side path holds over a third of the params and a
+                  thousandth of the multiply-adds.
+                </Trans>
+              ),
+              set: () => {
+                choose({
+                  inChannels: 40,
+                  expandedChannels: 120,
+                  outChannels: 40,
+                  kernel: 5,
+                  resolution: 28,
+                  activation: 'relu',
+                  squeezeDivisor: 4,
+                  stride: 1,
+                });
+              },
             },
-          },
-          {
-            id: 'late',
-            text: (
-              <Trans>
-                Block 15, the last: 160 → 960 → 160 on a 7×7 map. Now more than half of the params belong to the gates.
-              </Trans>
-            ),
-            set: () => {
-              choose({
-                inChannels: 160,
-                expandedChannels: 960,
-                outChannels: 160,
-                kernel: 5,
-                resolution: 7,
-                activation: 'hardSwish',
-                squeezeDivisor: 4,
-                stride: 1,
-              });
+            {
+              id: 'late',
+              text: (
+                <Trans>
+                  Block 15, the last: 160 → 960 → 160 on a 7×7 map. Now more than half of the params belong to the
+                  gates.
+                </Trans>
+              ),
+              set: () => {
+                choose({
+                  inChannels: 160,
+                  expandedChannels: 960,
+                  outChannels: 160,
+                  kernel: 5,
+                  resolution: 7,
+                  activation: 'hardSwish',
+                  squeezeDivisor: 4,
+                  stride: 1,
+                });
+              },
             },
-          },
-          {
-            id: 'sixteenth',
-            text: (
-              <Trans>Squeeze to a sixteenth, as the SE paper does in ResNet: the gates need 4× fewer params.</Trans>
-            ),
-            set: () => {
-              choose({ squeezeDivisor: 16 });
+            {
+              id: 'sixteenth',
+              text: (
+                <Trans>Squeeze to a sixteenth, as the SE paper does in ResNet: the gates need 4× fewer params.</Trans>
+              ),
+              set: () => {
+                choose({ squeezeDivisor: 16 });
+              },
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      </AfterGuess>
       <SqueezeShares family={family} />
     </Section>
   );
@@ -166,6 +177,7 @@ function SqueezeShares({ family }: { readonly family: Family }) {
         </Readouts>
       </Prose>
       <Claim
+        id="mobilenet-v3/c2"
         claim={<Trans>Squeeze-and-excite costs next to nothing.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.3; counted on the graph`} />}
       >
@@ -176,5 +188,28 @@ function SqueezeShares({ family }: { readonly family: Family }) {
         </Trans>
       </Claim>
     </Passage>
+  );
+}
+
+/** What the gates add to params is given, what they add to multiply-adds is asked. */
+function PriceGuess() {
+  const { i18n, t } = useLingui();
+  return (
+    <GuessNumber
+      of={p1}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`More with gates`}
+          tone="plain"
+          format={(value) => `+${percentText(value / 100, i18n.locale, value < 10 ? 1 : 0)}`}
+          isOpen={isOpen}
+          guess={guess}
+          bars={[
+            { id: 'params', label: t`Params`, value: raisedBy('params') },
+            { id: 'macs', label: t`Multiply-adds`, value: raisedBy('macs'), isAsked: true },
+          ]}
+        />
+      )}
+    />
   );
 }

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { firstFilters } from '../../../nets/explorables/firstFilters';
 import { shortenedTail } from '../../../nets/explorables/shortenedTail';
+import { builtGraph } from '../../../nets/models/model';
+import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { Figure } from '../../ui/Figure';
-import { exactNumberText, percentText } from '../../ui/numberText';
+import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -13,16 +15,22 @@ import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
-import type { Counted } from '../../../nets/readings/cost';
+import { costOf, type Counted } from '../../../nets/readings/cost';
 import { isAtDefaults } from '../../explain/exploration/isAtDefaults';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { mobileNetV3Lesson, tails } from './lesson';
 import { LayerBars } from './LayerBars';
 import styles from './TailSection.module.css';
 import cards from './MobileNetV3.module.css';
 
+const { p3 } = mobileNetV3Lesson.predictions;
+
 /** The network's tail before and after the redesign. */
 export function TailSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(shortenedTail);
   const { block, replaced, choose } = exploration;
   return (
@@ -36,48 +44,81 @@ export function TailSection() {
           </Trans>
         </p>
       </Prose>
-      {replaced === undefined ? null : (
-        <TailFigure before={replaced} after={block} isPapers={isAtDefaults(exploration)} />
-      )}
-      <Explorer
-        exploration={exploration}
-        title={t`The tail, layer by layer`}
-        blockName={t`After`}
-        replacedName={t`Before`}
-        knobs={{
-          inChannels: { label: t`Input channels` },
-          lastChannels: { label: t`Expanded channels` },
-          projectedChannels: {
-            label: t`Projected channels (before)`,
-            hint: t`Only in the old tail; 320 in V2.`,
-          },
-          headChannels: { label: t`Features` },
-          resolution: { label: t`Map`, unit: 'px', hint: t`1/32 of the image: 7 for 224` },
+      <GuessChoice
+        of={p3}
+        figure={({ isOpen, guess }) => {
+          const { before, after } = tails();
+          const [old, redesigned] = [before.cost.params, after.cost.params];
+          return (
+            <AskedBars
+              label={t`Params`}
+              tone="params"
+              format={(value) => shortNumberText(value, i18n.locale)}
+              isOpen={isOpen}
+              guess={
+                guess === undefined
+                  ? undefined
+                  : old * { fifth: 0.2, less: 0.85, same: 1, grow: redesigned / old }[guess]
+              }
+              bars={[
+                { id: 'before', label: t`tail as in V2`, value: old },
+                { id: 'after', label: t`redesigned`, value: redesigned, isAsked: true },
+              ]}
+            />
+          );
         }}
       />
-      <TryThis
-        prompts={[
-          {
-            id: 'small',
-            text: <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow as well.</Trans>,
-            set: () => {
-              choose({ inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024, resolution: 7 });
+      <AfterGuess of={p3}>
+        {replaced === undefined ? null : (
+          <TailFigure before={replaced} after={block} isPapers={isAtDefaults(exploration)} />
+        )}
+        <Explorer
+          exploration={exploration}
+          title={t`The tail, layer by layer`}
+          blockName={t`After`}
+          replacedName={t`Before`}
+          knobs={{
+            inChannels: { label: t`Input channels` },
+            lastChannels: { label: t`Expanded channels` },
+            projectedChannels: {
+              label: t`Projected channels (before)`,
+              hint: t`Only in the old tail; 320 in V2.`,
             },
-          },
-          {
-            id: 'large-map',
-            text: (
-              <Trans>
-                A 14×14 map: the old tail costs four times as much; in the new one only the first layer does.
-              </Trans>
-            ),
-            set: () => {
-              choose({ resolution: 14 });
+            headChannels: { label: t`Features` },
+            resolution: { label: t`Map`, unit: 'px', hint: t`1/32 of the image: 7 for 224` },
+          }}
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'small',
+              text: <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow as well.</Trans>,
+              set: () => {
+                choose({
+                  inChannels: 96,
+                  lastChannels: 576,
+                  projectedChannels: 192,
+                  headChannels: 1024,
+                  resolution: 7,
+                });
+              },
             },
-          },
-        ]}
-      />
+            {
+              id: 'large-map',
+              text: (
+                <Trans>
+                  A 14×14 map: the old tail costs four times as much; in the new one only the first layer does.
+                </Trans>
+              ),
+              set: () => {
+                choose({ resolution: 14 });
+              },
+            },
+          ]}
+        />
+      </AfterGuess>
       <Claim
+        id="mobilenet-v3/c4"
         claim={<Trans>The new tail is smaller, at no loss of accuracy.</Trans>}
         sources={<SourceLink source={mobileNetV3Paper} place={t`section 5.1; counted on the two graphs`} />}
       >
@@ -206,6 +247,7 @@ export function StemSection() {
           {
             id: 'eight',
             text: <Trans>8 filters would save half as much again. How small a share of all 217 M is that?</Trans>,
+            answer: <EighthAnswer />,
             set: () => {
               choose({ filters: 8, resolution: 224 });
             },
@@ -213,5 +255,20 @@ export function StemSection() {
         ]}
       />
     </Section>
+  );
+}
+
+function EighthAnswer() {
+  const { i18n } = useLingui();
+  const at = (filters: number): number => costOf(firstFilters.graph({ filters, resolution: 224 })).macs;
+  const saved = at(16) - at(8);
+  const [fewer, share] = [
+    exactNumberText(saved, i18n.locale),
+    percentText(saved / costOf(builtGraph(mobileNetV3)).macs, i18n.locale),
+  ];
+  return (
+    <Trans>
+      {fewer} multiply-adds: {share}.
+    </Trans>
   );
 }
