@@ -13,6 +13,17 @@ test('the last chapter has a block, the stages, and figures beside MobileNet V2'
   await expectGoodLooksNow(page);
 });
 
+test('a student draws a share, sees the miss, and reads why', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const gate = page.locator('[data-gate="efficientnet-lite0/p1"]');
+  await gate.getByRole('slider', { name: '5×5 depthwise' }).press('PageUp');
+  for (let step = 0; step < 3; step += 1) await gate.getByRole('slider', { name: '5×5 depthwise' }).press('PageUp');
+  await gate.getByRole('button', { name: 'Reveal' }).click();
+  await expect(gate).toContainText('It is 5.6%.');
+  await expect(gate).toContainText('They are depthwise');
+  await expect(page.getByText('Nearly all multiply-adds are in the 1×1 convolutions')).toBeVisible();
+});
+
 test('a student grows one dimension at a time and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}?scale.depth=0&scale.width=0&scale.resolution=2`);
   const growth = page.locator('[data-figure=growth]');

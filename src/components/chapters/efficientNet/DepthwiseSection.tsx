@@ -9,6 +9,9 @@ import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessBars } from '../../explain/lesson/GuessBars';
+import { efficientNetLesson } from './lesson';
 import styles from './ScalingSection.module.css';
 
 type Kind = 'pointwise' | 'depthwise5' | 'depthwise3' | 'first' | 'classifier';
@@ -27,30 +30,33 @@ export function DepthwiseSection() {
   const large = shares.find(({ group }) => group === 'depthwise5');
   const share = percentText(large?.macsShare ?? 0, i18n.locale);
   return (
-    <Section id="kernels" title={t`A 5×5 kernel is cheap when it is depthwise`}>
-      <Prose>
-        <p>
-          <Trans>
-            Nine of the sixteen depthwise convolutions are 5×5. Together they do {share} of the multiply-adds: each
-            output takes 25 products, while a 1×1 convolution takes one per input channel, up to 1,152.
-          </Trans>
-        </p>
-      </Prose>
-      <Figure title={t`Nearly all multiply-adds are in the 1×1 convolutions`}>
-        <div className={styles.macs}>
-          <ComparisonBars
-            name={t`Share of MACs`}
-            fileName="efficientnet-lite0-shares"
-            format={(value) => percentText(value, i18n.locale)}
-            bars={shares.map(({ group, macsShare }) => ({
-              id: `lite0-${group}`,
-              label: names[group],
-              value: macsShare,
-              tone: 'subject',
-            }))}
-          />
-        </div>
-      </Figure>
+    <Section id="kernels" title={t`What a 5×5 kernel costs when it is depthwise`}>
+      <GuessBars of={efficientNetLesson.predictions.p1} />
+      <AfterGuess of={efficientNetLesson.predictions.p1}>
+        <Prose>
+          <p>
+            <Trans>
+              Nine of the sixteen depthwise convolutions are 5×5. Together they do {share} of the multiply-adds: each
+              output takes 25 products, while a 1×1 convolution takes one per input channel, up to 1,152.
+            </Trans>
+          </p>
+        </Prose>
+        <Figure title={t`Nearly all multiply-adds are in the 1×1 convolutions`}>
+          <div className={styles.macs}>
+            <ComparisonBars
+              name={t`Share of MACs`}
+              fileName="efficientnet-lite0-shares"
+              format={(value) => percentText(value, i18n.locale)}
+              bars={shares.map(({ group, macsShare }) => ({
+                id: `lite0-${group}`,
+                label: names[group],
+                value: macsShare,
+                tone: 'subject',
+              }))}
+            />
+          </div>
+        </Figure>
+      </AfterGuess>
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { sharesOf } from '../../../nets/readings/shares';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { subgraphOf } from '../../../nets/subgraph';
 import { efficientNetLiteRelease } from '../../../nets/papers/efficientNetLite0';
+import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
@@ -20,9 +21,13 @@ import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostTable } from '../../explain/cost/CostTable';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { ExplorePage, Prose, References, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { efficientNetLesson, gateShare as gatesOf } from './lesson';
 import { DepthwiseSection } from './DepthwiseSection';
 import { EfficientNetOpening } from './EfficientNetOpening';
 import { ScalingSection } from './ScalingSection';
@@ -38,6 +43,13 @@ export function EfficientNetPage() {
       title="EfficientNet-Lite0"
       origin={t`Google, 2019–2020`}
       opening={<EfficientNetOpening />}
+      lesson={efficientNetLesson}
+      references={[
+        { title: 'EfficientNet, arXiv:1905.11946', url: efficientNetLite0.paper.url },
+        { title: 'MnasNet, arXiv:1807.11626', url: relatedPapers.mnasNet },
+        efficientNetLiteRelease,
+        mobileNetV2Paper,
+      ]}
       lede={
         <Trans>
           MobileNet V2’s block once more: a search arranges it, one rule makes it larger, and for small devices the
@@ -50,14 +62,6 @@ export function EfficientNetPage() {
       <ScalingSection />
       <LiteSection />
       <NetworkSection />
-      <References
-        items={[
-          { title: 'EfficientNet, arXiv:1905.11946', url: efficientNetLite0.paper.url },
-          { title: 'MnasNet, arXiv:1807.11626', url: relatedPapers.mnasNet },
-          efficientNetLiteRelease,
-          mobileNetV2Paper,
-        ]}
-      />
     </ExplorePage>
   );
 }
@@ -81,7 +85,11 @@ function BlockSection() {
           </Trans>
         </p>
       </Prose>
-      <Claim claim={<Trans>Lite0 is a pruned B0.</Trans>} sources={<SourceLink source={efficientNetLiteRelease} />}>
+      <Claim
+        id="efficientnet-lite0/c1"
+        claim={<Trans>Lite0 is a pruned B0.</Trans>}
+        sources={<SourceLink source={efficientNetLiteRelease} />}
+      >
         <Trans>Nothing was cut by importance. Lite0 has B0’s size without squeeze-and-excite and with ReLU6.</Trans>
       </Claim>
     </Section>
@@ -94,31 +102,51 @@ function LiteSection() {
     percentText(share, i18n.locale),
   );
   return (
-    <Section id="lite" title={t`Lite removes what some chips cannot run`}>
-      <Prose>
-        <ul>
-          <li>
-            <Trans>
-              <strong>Squeeze-and-excite</strong> is gone, because some accelerators of phones do not support it well.
-              Multiply-adds are not the reason: in <Link to="/mobilenet-v3">MobileNet V3-Large</Link> its gates are{' '}
-              {work} of the multiply-adds and {weights} of the params.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              <strong>ReLU6 replaces swish</strong>, because 8-bit arithmetic needs values with a known bound. Quantised
-              to 8 bits after training, Lite0 loses 0.7 points of top-1: 75.1% becomes 74.4%.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              <strong>First layer and head stay as they are</strong> in larger Lites: at the largest maps and the most
-              channels, growing them would cost most.
-            </Trans>
-          </li>
-        </ul>
-      </Prose>
+    <Section id="lite" title={t`What Lite removes, and why`}>
+      <GuessChoice
+        of={efficientNetLesson.predictions.p3}
+        figure={({ isOpen }) => (
+          <AskedBars
+            label={t`The gates of MobileNet V3-Large`}
+            tone="plain"
+            format={(value) => percentText(value / 100, i18n.locale)}
+            isOpen={isOpen}
+            guess={undefined}
+            bars={[
+              { id: 'whole', label: t`the whole network`, value: 100 },
+              { id: 'macs', label: t`of its multiply-adds`, value: gatesOf('macs'), isAsked: true },
+              { id: 'params', label: t`of its params`, value: gatesOf('params'), isAsked: true },
+            ]}
+          />
+        )}
+      />
+      <AfterGuess of={efficientNetLesson.predictions.p3}>
+        <Prose>
+          <ul>
+            <li>
+              <Trans>
+                <strong>Squeeze-and-excite</strong> is gone, because some accelerators of phones do not support it well.
+                Multiply-adds are not the reason: in <Link to="/mobilenet-v3">MobileNet V3-Large</Link> its gates are{' '}
+                {work} of the multiply-adds and {weights} of the params.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                <strong>ReLU6 replaces swish</strong>, because 8-bit arithmetic needs values with a known bound.
+                Quantised to 8 bits after training, Lite0 loses 0.7 points of top-1: 75.1% becomes 74.4%.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                <strong>First layer and head stay as they are</strong> in larger Lites: at the largest maps and the most
+                channels, growing them would cost most.
+              </Trans>
+            </li>
+          </ul>
+        </Prose>
+      </AfterGuess>
       <Claim
+        id="efficientnet-lite0/c2"
         claim={<Trans>Squeeze-and-excite was removed to save multiply-adds.</Trans>}
         sources={<SourceLink source={efficientNetLiteRelease} />}
       >
@@ -172,6 +200,18 @@ function NetworkSection() {
           }
         />
       </SideBySide>
+      <Claim
+        id="efficientnet-lite0/c3"
+        isTrue
+        claim={
+          <Trans>MobileNet V3-Large is as accurate as Lite0 with little more than half of the multiply-adds.</Trans>
+        }
+        sources={<SourceLink source={mobileNetV3Paper} />}
+      >
+        <Trans>
+          217 M against 385 M, for 75.2% and 75.1%. But its gates and h-swish do not run well on every chip.
+        </Trans>
+      </Claim>
     </Section>
   );
 }

@@ -7,14 +7,19 @@ import { useAddress } from '../../ui/address/useAddress';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { Figure } from '../../ui/Figure';
 import { NumberSlider } from '../../ui/NumberSlider';
-import { numberFormat, shortNumberText } from '../../ui/numberText';
+import { fixedText, numberFormat, shortNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Table } from '../../ui/Table';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { TryThis } from '../../explain/page/TryThis';
 import { Workbench } from '../../explain/page/Workbench';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { efficientNetLesson } from './lesson';
 import styles from './ScalingSection.module.css';
 
+const { p2 } = efficientNetLesson.predictions;
 const powers = steps(0, 7);
 const parsers = {
   depth: nearestOf(powers).withDefault(1),
@@ -40,81 +45,121 @@ export function ScalingSection() {
         <p>
           <Trans>
             A larger network can be deeper, wider or see a larger image. EfficientNet grows all three at once: layers by
-            1.2, channels by 1.1 and the side of the image by 1.15, each to the same power φ. Multiply-adds grow with
-            depth and with the squares of width and resolution, so each step multiplies them by {factor}. B0 is φ = 0,
-            and Lite0 has its size.
+            1.2, channels by 1.1 and the side of the image by 1.15, each to the same power φ.
           </Trans>
         </p>
       </Prose>
-      <Workbench
-        stage={
-          <Figure title={t`Each power nearly doubles the multiply-adds`}>
-            <div className={styles.macs}>
-              <ComparisonBars
-                name={t`MACs`}
-                fileName="efficientnet-scaling"
-                format={macs}
-                bars={[
-                  ...efficientNetFamily.slice(0, 5).map(({ name, macsMillions }) => ({
-                    id: `scale-${name}`,
-                    label: name,
-                    value: macsMillions * 1e6,
-                    tone: 'other' as const,
-                  })),
-                  { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
-                ]}
-              />
-            </div>
-          </Figure>
-        }
-        side={
-          <>
-            <NumberSlider
-              label={t`Power of depth`}
-              values={powers}
-              value={chosen.depth}
-              hint={t`${deeper}× the layers`}
-              onChange={(depth) => void choose({ depth })}
-            />
-            <NumberSlider
-              label={t`Power of width`}
-              values={powers}
-              value={chosen.width}
-              hint={t`${wider}× the channels`}
-              onChange={(width) => void choose({ width })}
-            />
-            <NumberSlider
-              label={t`Power of resolution`}
-              values={powers}
-              value={chosen.resolution}
-              hint={t`${larger}× the side: about ${side} px`}
-              onChange={(resolution) => void choose({ resolution })}
-            />
-            <Readouts>
-              <Readout
-                label={t`MACs against B0`}
-                value={<span data-figure="growth">{number.format(growth.macs)}×</span>}
-              />
-            </Readouts>
-          </>
-        }
+      <GuessNumber
+        of={p2}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={(value) => `${number.format(value)}×`}
+            isOpen={isOpen}
+            guess={guess}
+            bars={[
+              { id: 'b0', label: 'B0, φ = 0', value: 1 },
+              { id: 'b1', label: 'φ = 1', value: p2.answer(), isAsked: true },
+            ]}
+          />
+        )}
       />
-      <TryThis
-        prompts={[
-          {
-            id: 'scale-width',
-            text: <Trans>Three powers of width alone, then three of depth alone: which costs more, and why?</Trans>,
-            set: () => void choose({ depth: 0, width: 3, resolution: 0 }),
-          },
-          {
-            id: 'scale-all',
-            text: <Trans>All three to the power 4: the rule gives more than B4 has, whose factors are smaller.</Trans>,
-            set: () => void choose({ depth: 4, width: 4, resolution: 4 }),
-          },
-        ]}
-      />
+      <AfterGuess of={p2}>
+        <Prose>
+          <p>
+            <Trans>
+              Multiply-adds grow with depth and with the squares of width and resolution, so each step multiplies them
+              by {factor}. B0 is φ = 0, and Lite0 has its size.
+            </Trans>
+          </p>
+        </Prose>
+        <Workbench
+          stage={
+            <Figure title={t`Each power nearly doubles the multiply-adds`}>
+              <div className={styles.macs}>
+                <ComparisonBars
+                  name={t`MACs`}
+                  fileName="efficientnet-scaling"
+                  format={macs}
+                  bars={[
+                    ...efficientNetFamily.slice(0, 5).map(({ name, macsMillions }) => ({
+                      id: `scale-${name}`,
+                      label: name,
+                      value: macsMillions * 1e6,
+                      tone: 'other' as const,
+                    })),
+                    { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
+                  ]}
+                />
+              </div>
+            </Figure>
+          }
+          side={
+            <>
+              <NumberSlider
+                label={t`Power of depth`}
+                values={powers}
+                value={chosen.depth}
+                hint={t`${deeper}× the layers`}
+                onChange={(depth) => void choose({ depth })}
+              />
+              <NumberSlider
+                label={t`Power of width`}
+                values={powers}
+                value={chosen.width}
+                hint={t`${wider}× the channels`}
+                onChange={(width) => void choose({ width })}
+              />
+              <NumberSlider
+                label={t`Power of resolution`}
+                values={powers}
+                value={chosen.resolution}
+                hint={t`${larger}× the side: about ${side} px`}
+                onChange={(resolution) => void choose({ resolution })}
+              />
+              <Readouts>
+                <Readout
+                  label={t`MACs against B0`}
+                  value={<span data-figure="growth">{number.format(growth.macs)}×</span>}
+                />
+              </Readouts>
+            </>
+          }
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'scale-width',
+              text: <Trans>Three powers of width alone, then three of depth alone: which costs more, and why?</Trans>,
+              answer: <WidthAnswer />,
+              set: () => void choose({ depth: 0, width: 3, resolution: 0 }),
+            },
+            {
+              id: 'scale-all',
+              text: (
+                <Trans>All three to the power 4: the rule gives more than B4 has, whose factors are smaller.</Trans>
+              ),
+              set: () => void choose({ depth: 4, width: 4, resolution: 4 }),
+            },
+          ]}
+        />
+      </AfterGuess>
       <FamilyTable />
     </Section>
+  );
+}
+
+function WidthAnswer() {
+  const { i18n } = useLingui();
+  const [wider, deeper] = [
+    growthOf({ depth: 0, width: 3, resolution: 0 }),
+    growthOf({ depth: 3, width: 0, resolution: 0 }),
+  ].map(({ macs }) => fixedText(macs, i18n.locale, 2));
+  return (
+    <Trans>
+      Width, by a little: {wider}× against {deeper}×. Its factor is smaller, 1.1 against 1.2, but it counts squared.
+    </Trans>
   );
 }
 
