@@ -33,7 +33,7 @@ export const mobileNetV3Checks = [
     kind: 'computed',
     id: 'mobilenet-v3/q2',
     draw: (random) => {
-      const x = random.pick([-2.5, -2, -1.5, -1, -0.5, 0.5, 1.5, 2, 2.5]);
+      const x = random.pick([0.2, 0.4, 0.6, 1.4, 1.6, 1.8, 2.2, 2.4]);
       const inner = Math.min(Math.max(x + 3, 0), 6);
       return {
         question: ({ fixed }) => msg`What is h-swish(${fixed(x, 1)}), to three decimals?`,
