@@ -12,12 +12,13 @@ import { section } from '../fixtures/section';
 import { expect, test } from '../fixtures/test';
 
 test('a student guesses, narrows the output until splitting hardly pays, and shares the address', async ({ page }) => {
-  await page.goto(`./#${chapter()}?split.outChannels=8`);
+  await page.goto(`./#${chapter()}`);
   const bench = section(page, 'One convolution');
-  await bench.getByRole('radio', { name: 'the depthwise 3×3' }).press('Space');
-  await expect(bench.getByText('Not quite.')).toBeVisible();
-  await bench.getByRole('radio', { name: 'the depthwise 3×3' }).press('ArrowRight');
-  await expect(bench.getByText('Right.')).toBeVisible();
+  const gate = page.locator('[data-gate="mobilenet-v1/p1"]');
+  await gate.getByLabel('Your guess').fill('8.8');
+  await page.keyboard.press('Enter');
+  await expect(gate).toContainText('You said 8.8×, it is 23.8×.');
+  await expect(gate).toContainText('That is the saving at k = 3');
 
   const slider = bench.getByRole('slider', { name: 'Output channels N' });
   await slider.focus();
@@ -31,6 +32,7 @@ test('a student guesses, narrows the output until splitting hardly pays, and sha
 
   await page.reload();
   await expect(bench.locator('[data-ratio]')).toHaveAttribute('data-ratio', String(ratio));
+  await expect(gate).toContainText('You said 8.8×');
   await expectCost(bench, costOf(splitConvolution.graph({ outChannels: 2 })));
   for (const name of ['Input channels M', 'Output channels N', 'Kernel size k']) {
     await expectHeldWhileDragged(bench.getByRole('slider', { name }));
@@ -60,8 +62,8 @@ test('the numbers of the block and of the network are those of their graphs', as
 });
 
 test('arrow keys move across the map of both multipliers, and the shares follow', async ({ page }) => {
-  await page.goto(`./#${chapter()}`);
-  const shares = section(page, 'Nearly all');
+  await page.goto(`./#${chapter()}?net.resolution=224`);
+  const shares = section(page, 'Where the work is now');
   // The paper's Table 2.
   await expect(shares.locator('[data-share=pointwise-macs]')).toHaveText('94.86');
   const map = page.getByRole('grid', { name: 'MACs and accuracy by width and resolution' });
@@ -79,6 +81,19 @@ test('arrow keys move across the map of both multipliers, and the shares follow'
     'href',
     /net=mobilenet-v1:width=0\.5:resolution=192/,
   );
+});
+
+test('a trained channel is proven silent by its kernel and bias, and its neighbour is not', async ({ page }) => {
+  await page.goto(`./#${chapter()}`);
+  const silent = section(page, 'What it leaves open');
+  const channel = silent.getByRole('slider', { name: 'Channel' });
+  await expect(channel).toHaveAttribute('aria-valuetext', '9');
+  await expect(silent.getByText('Never above 0')).toBeVisible();
+  await expect(silent.locator('[data-most]')).toHaveText(/^−/);
+  await channel.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(silent.getByText(/it can be anything from 0 to 6/)).toBeVisible();
+  await expect(page).toHaveURL(/silent\.channel=10/);
 });
 
 test('is accessible and fits in either language and theme, wide and narrow', async ({ page }) => {

@@ -1,18 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { inputOf } from '../../../nets/graph';
-import type { ConvFlavour } from '../../../nets/op';
-import { convFlavour, hasTrait } from '../../../nets/op';
-import type { Cost, LayerCost } from '../../../nets/readings/cost';
+import type { Cost } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
 import { Bar } from '../../ui/Bar';
 import { useNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
+import { layerKindOf, type LayerKind } from './layerKinds';
 import styles from './MacShares.module.css';
 
-type Kind = ConvFlavour | 'fullyConnected';
-
 /** The paper's Table 2, width 1 at 224 px: percentages of mult-adds and of parameters. */
-const printed: Readonly<Partial<Record<Kind, { readonly macs: string; readonly params: string }>>> = {
+const printed: Readonly<Partial<Record<LayerKind, { readonly macs: string; readonly params: string }>>> = {
   pointwise: { macs: '94.86', params: '74.59' },
   depthwise: { macs: '3.06', params: '1.06' },
   standard: { macs: '1.19', params: '0.02' },
@@ -23,9 +19,9 @@ const printed: Readonly<Partial<Record<Kind, { readonly macs: string; readonly p
 export function MacShares({ cost }: { readonly cost: Cost }) {
   const { t } = useLingui();
   // Without batch norm, as in the paper.
-  const shares = sharesOf(cost, kindOf, ({ weights, biases }) => weights + biases);
+  const shares = sharesOf(cost, layerKindOf, ({ weights, biases }) => weights + biases);
   const sorted = [...shares].sort((a, b) => b.macs - a.macs);
-  const names: Readonly<Record<Kind, string>> = {
+  const names: Readonly<Record<LayerKind, string>> = {
     pointwise: t`Pointwise 1×1`,
     depthwise: t`Depthwise 3×3`,
     standard: t`First layer 3×3`,
@@ -86,9 +82,4 @@ function ShareBar({ fraction, cost }: { readonly fraction: number; readonly cost
       <Bar fraction={fraction} className={`${styles.bar} ${styles[cost]}`} />
     </>
   );
-}
-
-function kindOf({ node }: LayerCost): Kind | undefined {
-  if (!hasTrait(node.op, 'isWeightLayer')) return undefined;
-  return node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : node.op.kind;
 }

@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
 import { SourceLink } from '../../explain/page/SourceLink';
-import { ExplorePage, Notes, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Notes, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { mobileNetV1Lesson } from './lesson';
 import { MobileNetV1Opening } from './MobileNetV1Opening';
 import { MultiplierSection } from './MultiplierSection';
 import { SilentChannels } from './SilentChannels';
@@ -20,6 +21,11 @@ export function MobileNetV1Page() {
       title="MobileNet V1"
       origin={t`Google, 2017`}
       opening={<MobileNetV1Opening />}
+      lesson={mobileNetV1Lesson}
+      references={[
+        { ...mobileNetV1Paper, detail: t`sections 3.1 to 3.4, Tables 1 to 4, 6, 7 and 9` },
+        { ...slimMobileNetV1, detail: t`accuracies of all sixteen networks` },
+      ]}
       lede={
         <Trans>
           One idea, thirteen times: split a convolution into a part that filters in space and a part that combines
@@ -60,12 +66,6 @@ export function MobileNetV1Page() {
           </p>
         </Prose>
       </Section>
-      <References
-        items={[
-          { ...mobileNetV1Paper, detail: t`sections 3.1 to 3.4, Tables 1 to 4, 6, 7 and 9` },
-          { ...slimMobileNetV1, detail: t`accuracies of all sixteen networks` },
-        ]}
-      />
     </ExplorePage>
   );
 }
@@ -75,6 +75,7 @@ function Misstatements() {
   return (
     <Notes>
       <Claim
+        id="mobilenet-v1/c1"
         claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
       >
@@ -84,6 +85,7 @@ function Misstatements() {
         </Trans>
       </Claim>
       <Claim
+        id="mobilenet-v1/c2"
         claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
         sources={<SourceLink source={mobileNetV1Paper} place={t`Table 9; counted on this app’s graphs`} />}
       >

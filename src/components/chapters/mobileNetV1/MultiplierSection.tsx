@@ -6,16 +6,22 @@ import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNe
 import type { MultiplierCell } from '../../../viz/chapters/multiplierMap';
 import { multiplierMapOf } from '../../../viz/chapters/multiplierMap';
 import { Figure } from '../../ui/Figure';
-import { percentText } from '../../ui/numberText';
+import { exactNumberText, percentText } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { SourceLink } from '../../explain/page/SourceLink';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { Claim } from '../../explain/page/Claim';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
 import { Workbench } from '../../explain/page/Workbench';
 import { KnobControls } from '../../explain/exploration/KnobControls';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
+import { mobileNetV1Lesson, networkCost } from './lesson';
 import { CostMap } from './CostMap';
 
 const widths = [1, 0.75, 0.5, 0.25];
@@ -38,56 +44,114 @@ export function MultiplierSection({ family }: MultiplierSectionProps) {
         <p>
           <Trans>
             The width multiplier α scales the channels of every layer; the resolution multiplier ρ scales the image and
-            with it every map. A pointwise layer costs input channels × output channels × pixels, so each knob acts
-            squared. α also shrinks the weights; ρ leaves them unchanged.
+            with it every map. One design so becomes a family of networks, from large and accurate to small and quick.
           </Trans>
         </p>
       </Prose>
-      <Workbench
-        stage={
-          <Figure
-            title={t`Sixteen networks: MACs and published top-1`}
-            caption={<MapCaption />}
-            files={{ name: 'mobilenet-v1-multipliers', numbers: () => recordRows(cells.flat().map(cellRecord)) }}
-            onReset={family.reset}
-          >
-            <CostMap
-              cells={cells}
-              width={width}
-              resolution={resolution}
-              onChoose={(cell) => {
-                family.choose({ width: cell.width, resolution: cell.resolution });
-              }}
-            />
-          </Figure>
-        }
-        side={
-          <>
-            <KnobControls
-              exploration={family}
-              texts={{
-                width: { label: t`Width multiplier α`, hint: t`The paper trains 1, 0.75, 0.5 and 0.25.` },
-                resolution: {
-                  label: t`Image`,
-                  unit: 'px',
-                  hint: t`ρ is this over 224. The paper trains 224, 192, 160 and 128.`,
-                },
-              }}
-            />
-            <ChosenNetwork family={family} chosen={chosen} whole={cells[0]?.[0]?.macs ?? 1} />
-          </>
-        }
-      />
-      <Prose>
-        <p>
+      <MultiplierGuesses />
+      <AfterGuess of={mobileNetV1Lesson.predictions.p4}>
+        <Prose>
+          <p>
+            <Trans>
+              A pointwise layer costs input channels × output channels × pixels, so each knob acts squared on the
+              multiply-adds. α also shrinks the weights; ρ leaves them unchanged. The rule is not exact: the depthwise
+              layers and the first layer scale with α, not with its square, and the classifier does not depend on ρ.
+            </Trans>
+          </p>
+        </Prose>
+        <Claim
+          id="mobilenet-v1/c3"
+          isTrue
+          claim={<Trans>A network at α = 0.5 costs a little more than a quarter.</Trans>}
+          sources={<SourceLink source={mobileNetV1Paper} place={t`Table 6`} />}
+        >
           <Trans>
-            The rule is not exact: the depthwise layers and the first layer scale with α, not with its square, and the
-            classifier does not depend on ρ. So a thin network costs a little more than α²ρ² says.
+            The 1×1 layers shrink to a quarter; the depthwise layers, the first layer and the classifier only to a half.
+            The paper’s table prints 149 M of 569 M multiply-adds.
           </Trans>
-        </p>
-      </Prose>
-      <EveryLayerLink model={mobileNetV1} family={family} />
+        </Claim>
+        <Workbench
+          stage={
+            <Figure
+              title={t`Sixteen networks: MACs and published top-1`}
+              caption={<MapCaption />}
+              files={{ name: 'mobilenet-v1-multipliers', numbers: () => recordRows(cells.flat().map(cellRecord)) }}
+              onReset={family.reset}
+            >
+              <CostMap
+                cells={cells}
+                width={width}
+                resolution={resolution}
+                onChoose={(cell) => {
+                  family.choose({ width: cell.width, resolution: cell.resolution });
+                }}
+              />
+            </Figure>
+          }
+          side={
+            <>
+              <KnobControls
+                exploration={family}
+                texts={{
+                  width: { label: t`Width multiplier α`, hint: t`The paper trains 1, 0.75, 0.5 and 0.25.` },
+                  resolution: {
+                    label: t`Image`,
+                    unit: 'px',
+                    hint: t`ρ is this over 224. The paper trains 224, 192, 160 and 128.`,
+                  },
+                }}
+              />
+              <ChosenNetwork family={family} chosen={chosen} whole={cells[0]?.[0]?.macs ?? 1} />
+            </>
+          }
+        />
+        <EveryLayerLink model={mobileNetV1} family={family} />
+      </AfterGuess>
     </Section>
+  );
+}
+
+/** What each multiplier does, asked before the map shows it. */
+function MultiplierGuesses() {
+  const { i18n, t } = useLingui();
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  const [whole, small, narrow] = [networkCost({}), networkCost({ resolution: 160 }), networkCost({ width: 0.5 })];
+  const meant = { half: (whole.params * 160 ** 2) / 224 ** 2, sides: (whole.params * 160) / 224, same: undefined };
+  return (
+    <>
+      <GuessChoice
+        of={mobileNetV1Lesson.predictions.p3}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Params`}
+            tone="params"
+            format={exact}
+            bars={[
+              { id: '224', label: '224×224', value: whole.params },
+              { id: '160', label: '160×160', value: small.params, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : meant[guess]}
+          />
+        )}
+      />
+      <GuessNumber
+        of={mobileNetV1Lesson.predictions.p4}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={exact}
+            bars={[
+              { id: 'whole', label: 'α = 1', value: whole.macs },
+              { id: 'narrow', label: 'α = 0.5', value: narrow.macs, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : (whole.macs * guess) / 100}
+          />
+        )}
+      />
+    </>
   );
 }
 

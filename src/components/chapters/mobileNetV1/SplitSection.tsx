@@ -1,34 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { splitConvolution } from '../../../nets/explorables/splitConvolution';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
-import { costOf } from '../../../nets/readings/cost';
 import { costRows } from '../../../nets/readings/spreadsheet';
 import { Figure } from '../../ui/Figure';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
-import { useRatioText } from '../../explain/cost/useRatioText';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
-import { Prediction } from '../../explain/page/Prediction';
 import { FilterPicture } from './FilterPicture';
+import { earlyLayer, largeKernel, mobileNetV1Lesson, splitCosts } from './lesson';
 import { RatioLines } from './RatioLines';
 import { useLinkedMarks } from '../../explain/page/useLinkedMarks';
-import { percentText } from '../../ui/numberText';
+import { exactNumberText, percentText } from '../../ui/numberText';
 import styles from './SplitSection.module.css';
-
-const early = { inChannels: 32, outChannels: 64, resolution: 112 };
-const { block: earlyBlock, replaced: earlyStandard = earlyBlock } = splitConvolution.at(early);
-const earlyLayer = [costOf(earlyBlock), costOf(earlyStandard)] as const;
 
 /** The block: a standard convolution split into a depthwise and a pointwise one, and the fraction of the cost that remains. */
 export function SplitSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(splitConvolution);
-  const ratioText = useRatioText();
-  const [split, standard] = earlyLayer;
-  const fewer = ratioText(split.macs, standard.macs);
-  const more = ratioText(split.memoryAccess, standard.memoryAccess);
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  const large = splitCosts(largeKernel);
   return (
     <Section id="split" title={t`One convolution becomes two`}>
       <Prose>
@@ -40,28 +35,24 @@ export function SplitSection() {
             released network it is ReLU6.
           </Trans>
         </p>
-        <p>
-          <Trans>
-            Multiply-adds fall wherever there are several output channels. Memory access may not: from 32 to 64 channels
-            on a 112×112 map the split does {fewer} multiply-adds and moves {more} elements, because there is one more
-            map to write, activate and read.
-          </Trans>
-        </p>
       </Prose>
-      <Prediction
-        question={t`512 input channels, 512 output channels, 3×3 kernels: which of the two layers does more multiply-adds?`}
-        options={[
-          { value: 'depthwise', label: t`the depthwise 3×3` },
-          { value: 'pointwise', label: t`the pointwise 1×1` },
-        ]}
-        answer="pointwise"
-      >
-        <Trans>
-          Per pixel the depthwise layer needs 3·3·512 = 4,608 multiply-adds, the pointwise one 512·512 = 262,144.
-          Filtering in space is cheap; combining channels is not.
-        </Trans>
-      </Prediction>
       <RatioCard exploration={exploration} />
+      <GuessNumber
+        of={mobileNetV1Lesson.predictions.p1}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={exact}
+            bars={[
+              { id: 'standard', label: t`standard 5×5`, value: large.standard.macs },
+              { id: 'split', label: t`split`, value: large.split.macs, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : large.standard.macs / guess}
+          />
+        )}
+      />
       <Explorer
         exploration={exploration}
         title={t`The block`}
@@ -75,8 +66,38 @@ export function SplitSection() {
           resolution: { label: t`Input map`, unit: 'px' },
         }}
       />
+      <EarlyLayer />
       <SplitPrompts exploration={exploration} />
     </Section>
+  );
+}
+
+/** Fewer multiply-adds, and more elements moved. */
+function EarlyLayer() {
+  const { i18n, t } = useLingui();
+  const exact = (value: number): string => exactNumberText(value, i18n.locale);
+  const { split, standard } = splitCosts(earlyLayer);
+  const meant = {
+    fewer: (standard.memoryAccess * split.macs) / standard.macs,
+    same: standard.memoryAccess,
+  };
+  return (
+    <GuessChoice
+      of={mobileNetV1Lesson.predictions.p5}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Memory access`}
+          tone="memory"
+          format={exact}
+          bars={[
+            { id: 'standard', label: t`standard`, value: standard.memoryAccess },
+            { id: 'split', label: t`split`, value: split.memoryAccess, isAsked: true },
+          ]}
+          isOpen={isOpen}
+          guess={guess === undefined || guess === 'more' ? undefined : meant[guess]}
+        />
+      )}
+    />
   );
 }
 
@@ -165,6 +186,12 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
               One output channel: now splitting costs more than it saves. Which term of the ratio is to blame?
             </Trans>
           ),
+          answer: (
+            <Trans>
+              1/N, which is 1: the depthwise layer alone does as much as the standard convolution, and the pointwise
+              layer comes on top.
+            </Trans>
+          ),
           set: () => {
             choose({ ...inner, outChannels: 1 });
           },
@@ -179,8 +206,11 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
         {
           id: 'early',
           text: <Trans>An early layer, 32 to 64 channels at 112×112: which cost rises?</Trans>,
+          answer: (
+            <Trans>Memory access: there is one more map to write, activate and read. Params and MACs fall.</Trans>
+          ),
           set: () => {
-            choose({ ...inner, ...early });
+            choose({ ...inner, ...earlyLayer });
           },
         },
       ]}

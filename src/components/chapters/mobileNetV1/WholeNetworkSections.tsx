@@ -3,9 +3,12 @@ import { costRows } from '../../../nets/readings/spreadsheet';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
 import { Figure } from '../../ui/Figure';
 import { CostTable } from '../../explain/cost/CostTable';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessBars } from '../../explain/lesson/GuessBars';
 import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
+import { mobileNetV1Lesson } from './lesson';
 import { MacShares } from './MacShares';
 
 type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
@@ -14,28 +17,31 @@ type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
 export function SharesSection({ family }: FamilyProps) {
   const { t } = useLingui();
   return (
-    <Section id="pointwise-share" title={t`Nearly all the work is pointwise`}>
-      <Prose>
-        <p>
-          <Trans>
-            After the split, nearly all multiply-adds are in the 1×1 convolutions. That suits hardware: a 1×1 is a plain
-            matrix product, needs no reordering of memory, and fast libraries exist for it. It is also where the next
-            networks look for savings: ShuffleNet groups the 1×1, MobileNet V2 narrows its ends.
-          </Trans>
-        </p>
-      </Prose>
-      <Figure
-        title={t`Where the cost is`}
-        files={{ name: 'mobilenet-v1-shares', numbers: () => costRows(family.block.cost) }}
-        caption={
-          <Trans>
-            At the α and ρ chosen above; the paper’s Table 2 is for α = 1 at 224 px. Its 1.19 for the first layer is a
-            misprint: the printed column sums to 99.29%, and to 100.01% with 1.91.
-          </Trans>
-        }
-      >
-        <MacShares cost={family.block.cost} />
-      </Figure>
+    <Section id="pointwise-share" title={t`Where the work is now`}>
+      <GuessBars of={mobileNetV1Lesson.predictions.p2} />
+      <AfterGuess of={mobileNetV1Lesson.predictions.p2}>
+        <Prose>
+          <p>
+            <Trans>
+              After the split, nearly all multiply-adds are in the 1×1 convolutions. That suits hardware: a 1×1 is a
+              plain matrix product, needs no reordering of memory, and fast libraries exist for it. It is also where the
+              next networks look for savings: ShuffleNet groups the 1×1, MobileNet V2 narrows its ends.
+            </Trans>
+          </p>
+        </Prose>
+        <Figure
+          title={t`Where the cost is`}
+          files={{ name: 'mobilenet-v1-shares', numbers: () => costRows(family.block.cost) }}
+          caption={
+            <Trans>
+              At the α and ρ chosen above; the paper’s Table 2 is for α = 1 at 224 px. Its 1.19 for the first layer is a
+              misprint: the printed column sums to 99.29%, and to 100.01% with 1.91.
+            </Trans>
+          }
+        >
+          <MacShares cost={family.block.cost} />
+        </Figure>
+      </AfterGuess>
     </Section>
   );
 }
