@@ -8,6 +8,14 @@ import { expect, test } from '../fixtures/test';
 
 test('a teacher steps from Inception to the extreme module and shares the last step', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
+  const gate = page.locator('[data-gate="xception/p1"]');
+  await gate.getByRole('radio', { name: 'A third is left' }).press('Space');
+  await gate.getByRole('button', { name: 'Reveal' }).press('Enter');
+  await expect(gate).toContainText('You said: A third is left. It is: They stay.');
+  await page
+    .locator('[data-gate="xception/p2"]')
+    .getByRole('button', { name: 'Show me without guessing' })
+    .press('Enter');
   for (const [name, step] of [
     ['Simplified', 'simplified'],
     ['One shared 1×1', 'shared'],
@@ -27,7 +35,9 @@ test('a teacher steps from Inception to the extreme module and shares the last s
 });
 
 test('the numbers of the order and of the flows are those of their graphs', async ({ page }) => {
-  await page.goto(`./#${chapter()}?order.first=pointwise&order.inChannels=64&order.outChannels=256&flow.module=entry`);
+  await page.goto(
+    `./#${chapter()}?walk.step=shared&order.first=pointwise&order.inChannels=64&order.outChannels=256&flow.module=entry`,
+  );
   const figures = page.locator('[data-figure=operations][data-value]');
   const order = costOf(separableOrder.graph({ first: 'pointwise', inChannels: 64, outChannels: 256 })).macs;
   const flow = costOf(xceptionFlow.graph({ module: 'entry' })).macs;

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { GuessBars } from '../../explain/lesson/GuessBars';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { ShortcutShare } from './ShortcutShare';
+import { xceptionLesson } from './lesson';
 import { WholeNetwork } from './WholeNetwork';
 import { FlowShares } from './FlowShares';
 import { Explorer } from '../../explain/page/Explorer';
@@ -30,27 +34,30 @@ export function FlowSection() {
           </Trans>
         </p>
       </Prose>
-      <WholeNetwork flow={exploration} />
-      <FlowShares />
-      <Explorer
-        exploration={exploration}
-        title={chosen}
-        blockName={chosen}
-        replacedName={t`Standard convolutions`}
-        knobs={{
-          module: { label: t`Module`, choices: names },
-          width: {
-            label: t`Width`,
-            hint: t`Below 1 is this app’s own option, to make the network small enough to train.`,
-          },
-        }}
-        caption={
-          <Trans>
-            Shapes are those of the network at 299 px. The comparison replaces each separable convolution by a standard
-            one.
-          </Trans>
-        }
-      />
+      <GuessBars of={xceptionLesson.predictions.p3} />
+      <AfterGuess of={xceptionLesson.predictions.p3}>
+        <WholeNetwork flow={exploration} />
+        <FlowShares />
+        <Explorer
+          exploration={exploration}
+          title={chosen}
+          blockName={chosen}
+          replacedName={t`Standard convolutions`}
+          knobs={{
+            module: { label: t`Module`, choices: names },
+            width: {
+              label: t`Width`,
+              hint: t`Below 1 is this app’s own option, to make the network small enough to train.`,
+            },
+          }}
+          caption={
+            <Trans>
+              Shapes are those of the network at 299 px. The comparison replaces each separable convolution by a
+              standard one.
+            </Trans>
+          }
+        />
+      </AfterGuess>
       <TryThis
         prompts={[
           {
@@ -58,6 +65,7 @@ export function FlowSection() {
             text: (
               <Trans>The entry flow’s shortcut has a convolution of its own. What share of the params is it?</Trans>
             ),
+            answer: <ShortcutShare />,
             set: () => {
               exploration.choose({ module: 'entry', width: 1 });
             },

@@ -1,15 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { builtGraph } from '../../../nets/models/model';
-import { xception } from '../../../nets/models/xception';
-import { costOf } from '../../../nets/readings/cost';
-import { sharesOf } from '../../../nets/readings/shares';
 import { percentText } from '../../ui/numberText';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { Figure } from '../../ui/Figure';
 import { SideBySide } from '../../explain/page/ExplorePage';
+import { flowShares } from './flowShares';
 import styles from './FlowShares.module.css';
-
-const parts = ['stem', 'entry', 'middle', 'exit', 'classifier'] as const;
 
 /** Where the whole network's multiply-adds and params are. */
 export function FlowShares() {
@@ -21,7 +16,7 @@ export function FlowShares() {
     exit: t`Exit flow`,
     classifier: t`Classifier`,
   };
-  const shares = sharesOf(costOf(builtGraph(xception)), ({ node }) => parts.find((part) => node.id.startsWith(part)));
+  const shares = flowShares();
   const bars = (figure: 'macs' | 'params') =>
     shares.map(({ group, ...share }) => ({
       id: `flow-${group}-${figure}`,

@@ -60,6 +60,7 @@ export function OrderSection() {
         ]}
       />
       <Claim
+        id="xception/c1"
         claim={<Trans>The two differ in order and in activation.</Trans>}
         isTrue
         sources={<SourceLink source={xceptionPaper} place={t`sections 1.2 and 4.7`} />}

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { inceptionV3 } from '../../../nets/models/inceptionV3';
 import { xception } from '../../../nets/models/xception';
 import { keras } from '../../../nets/papers/releases';
-import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
+import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { FlowSection } from './FlowSection';
+import { xceptionLesson } from './lesson';
 import { OrderSection } from './OrderSection';
 import { SharedKernelFigure } from './SharedKernelFigure';
 import { WalkSection } from './WalkSection';
@@ -18,6 +19,12 @@ export function XceptionPage() {
       title={t`Xception`}
       origin={t`Chollet, Google, 2016`}
       opening={<XceptionOpening />}
+      lesson={xceptionLesson}
+      references={[
+        { title: 'Xception: Deep Learning with Depthwise Separable Convolutions', url: xception.paper.url },
+        { title: 'Rethinking the Inception Architecture for Computer Vision', url: inceptionV3.paper.url },
+        { title: 'Keras Applications', url: keras.url },
+      ]}
       lede={
         <Trans>
           A standard convolution handles space and channels at once. Xception asks what happens when the two are fully
@@ -59,19 +66,6 @@ export function XceptionPage() {
       <OrderSection />
       <FlowSection />
       <YardstickSection />
-      <References
-        items={[
-          {
-            title: 'Xception: Deep Learning with Depthwise Separable Convolutions',
-            url: xception.paper.url,
-          },
-          {
-            title: 'Rethinking the Inception Architecture for Computer Vision',
-            url: inceptionV3.paper.url,
-          },
-          { title: 'Keras Applications', url: keras.url },
-        ]}
-      />
     </ExplorePage>
   );
 }

@@ -1,0 +1,152 @@
+import { msg } from '@lingui/core/macro';
+import type { Lesson } from '../../../course/lesson';
+import { inceptionWalk } from '../../../nets/explorables/inceptionWalk';
+import { separableOrder } from '../../../nets/explorables/separableOrder';
+import { inceptionV3 } from '../../../nets/models/inceptionV3';
+import { builtGraph } from '../../../nets/models/model';
+import { xception } from '../../../nets/models/xception';
+import { costOf, type Cost } from '../../../nets/readings/cost';
+import { separableCost, standardCost, xceptionChecks } from './checks';
+import { flowShares } from './flowShares';
+
+/** The costs of a step of the walk, 288 channels in and out on a 35x35 map. */
+export function stepCost(step: 'simplified' | 'shared' | 'extreme' | 'standard'): Cost {
+  const { block, replaced = block } = inceptionWalk.at({ step: step === 'standard' ? 'extreme' : step });
+  return costOf(step === 'standard' ? replaced : block);
+}
+
+/** The costs of both networks at 299 px. */
+export function bothCosts(): { readonly ours: Cost; readonly theirs: Cost } {
+  return { ours: costOf(builtGraph(xception)), theirs: costOf(builtGraph(inceptionV3)) };
+}
+
+const flowShare = (flow: string) => (): number =>
+  100 * (flowShares().find(({ group }) => group === flow)?.macsShare ?? 0);
+
+const exercise = { first: 'depthwise', between: 'nothing', outChannels: 256, resolution: 74 };
+const mostMacs = 100e6;
+const orderMacs = (inChannels: number): number => costOf(separableOrder.graph({ ...exercise, inChannels })).macs;
+const middle = { inChannels: 728, outChannels: 728, kernel: 3, side: 19 };
+
+export const xceptionLesson = {
+  path: '/xception',
+  goals: [
+    msg`Derive the depthwise separable convolution from an Inception module in four steps.`,
+    msg`State what a separable convolution cannot represent.`,
+    msg`Read the whole network: where its multiply-adds are, and where its params.`,
+  ],
+  needs: ['/counting', '/squeezenet'],
+  needsWords: msg`parallel branches and their concatenation`,
+  predictions: {
+    p1: {
+      kind: 'choice',
+      id: 'xception/p1',
+      question: msg`The simplified module has three 1×1 convolutions, a branch each. The next step merges them into one 1×1 that all branches share. What happens to the params?`,
+      options: [
+        { value: 'third', label: msg`A third is left`, why: msg`The three had a third of the filters each.` },
+        {
+          value: 'fewer',
+          label: msg`They fall a little`,
+          why: msg`Not one filter is dropped: the same filters are stored in one layer.`,
+        },
+        { value: 'same', label: msg`They stay` },
+      ],
+      answer: 'same',
+      why: ({ exact }) =>
+        msg`${exact(stepCost('shared').params)} before and after: all three read the same input, so it is the same computation, drawn differently. Only the input is read once instead of three times.`,
+      figure: 'walk',
+    },
+    p2: {
+      kind: 'number',
+      id: 'xception/p2',
+      question: msg`The last step gives each of 288 channels a 3×3 kernel of its own. How many times fewer multiply-adds is that than a standard 3×3 from 288 to 288 channels?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => stepCost('standard').macs / stepCost('extreme').macs,
+      misses: [
+        { said: 288, why: msg`That is the depthwise part alone; the 1×1 remains.` },
+        { said: 9, why: msg`Nearly: the depthwise part is the difference.` },
+        { said: 3, why: msg`Three segments would give about that; here there are as many segments as channels.` },
+      ],
+      why: msg`The 1×1 costs a ninth of the standard 3×3, the depthwise part 1/288 of it: 1/9 + 1/288.`,
+      figure: 'walk',
+    },
+    p3: {
+      kind: 'bars',
+      id: 'xception/p3',
+      question: msg`The stem works on the largest maps, the middle flow repeats one module eight times on 19×19, the exit flow has the most channels. Where are the multiply-adds?`,
+      bars: [
+        { id: 'stem', label: msg`stem`, tone: 'macs', answer: flowShare('stem') },
+        { id: 'entry', label: msg`entry flow`, tone: 'macs', answer: flowShare('entry') },
+        { id: 'middle', label: msg`middle flow`, tone: 'macs', answer: flowShare('middle') },
+        { id: 'exit', label: msg`exit flow`, tone: 'macs', answer: flowShare('exit') },
+      ],
+      misses: [
+        { when: ([stem = 0]) => stem >= 25, why: msg`The stem’s maps are large, but it has only 32 and 64 channels.` },
+        {
+          when: ([, , , exit = 0]) => exit >= 35,
+          why: msg`The exit flow is wide, but it has two modules against eight, on 19×19 and 10×10.`,
+        },
+      ],
+      why: msg`Eight modules of three separable convolutions, 728 channels wide: the 1×1 of each costs 728 × 728 per pixel.`,
+      figure: 'flow',
+    },
+    p4: {
+      kind: 'choice',
+      id: 'xception/p4',
+      question: msg`Beside Inception V3, what does Xception have?`,
+      options: [
+        {
+          value: 'less',
+          label: msg`Fewer params and fewer multiply-adds`,
+          why: msg`Params were matched on purpose; the gain is in how they are used.`,
+        },
+        {
+          value: 'accuracy',
+          label: msg`As many of both, and better accuracy`,
+          why: msg`Almost: the multiply-adds are more.`,
+        },
+        { value: 'more', label: msg`About as many params, more multiply-adds, better accuracy` },
+      ],
+      answer: 'more',
+      why: ({ percent }) => {
+        const { ours, theirs } = bothCosts();
+        const [fewer, more] = [percent(1 - ours.params / theirs.params, 0), percent(ours.macs / theirs.macs - 1, 0)];
+        return msg`${fewer} fewer params, ${more} more multiply-adds, top-1 79.0% instead of 78.2% (the paper’s Table 1).`;
+      },
+    },
+  },
+  checks: xceptionChecks,
+  exercises: [
+    {
+      kind: 'sliders',
+      id: 'xception/e1',
+      question: msg`A separable convolution, depthwise first, to 256 channels on a 74×74 map, may take at most 100 million multiply-adds. Find the widest input.`,
+      explorable: separableOrder,
+      fixed: exercise,
+      free: { inChannels: msg`Input channels` },
+      start: { inChannels: 128 },
+      isSolved: ({ inChannels }, { macs }) => macs <= mostMacs && orderMacs(Number(inChannels) + 8) > mostMacs,
+      solution: { inChannels: 64 },
+      answer: ({ exact }) => {
+        const [chosen, wider] = [exact(orderMacs(64)), exact(orderMacs(72))];
+        return msg`64 channels: ${chosen} multiply-adds. With 72 it is ${wider}.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'xception/e2',
+      question: msg`A module of the middle flow has three separable 3×3 convolutions from 728 to 728 channels on a 19×19 map. How many multiply-adds is that, and how many with standard convolutions?`,
+      answer: ({ exact, fixed }) => {
+        const [light, heavy] = [3 * separableCost(middle).macs, 3 * standardCost(middle).macs];
+        const [ours, theirs, times] = [exact(light), exact(heavy), fixed(heavy / light, 1)];
+        return msg`3 × 19² × (9·728 + 728²) = ${ours}; standard 3 × 19² × 9·728² = ${theirs}, ${times}× more.`;
+      },
+    },
+  ],
+  keyPoints: [
+    msg`A separable convolution has one spatial kernel for each input channel; a 1×1 then combines the channels.`,
+    msg`From Inception to separable there is one scale: the number of segments.`,
+    msg`Here the saving bought accuracy at equal params, not a small network.`,
+  ],
+} as const satisfies Lesson;
