@@ -24,12 +24,17 @@ async function measures(page: Page, activation: 'linear' | 'relu' | 'relu6'): Pr
 test('a student narrows the spiral to two channels, draws another matrix, and shares both', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   const bench = section(page, 'ReLU destroys');
+  const gate = page.locator('[data-gate="mobilenet-v2/p1"]');
+  await gate.getByLabel('Your guess').fill('12.5 %');
+  await page.keyboard.press('Enter');
+  await expect(gate).toContainText('it is 50%');
+  await expect(gate).toContainText('two numbers need two channels');
   const slider = bench.getByRole('slider', { name: 'Channels n' });
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(slider).toHaveAttribute('aria-valuetext', '2');
   // (n + 1) / 2^n of all points, on average over all matrices.
-  await expect(bench.getByText('75.0%')).toBeVisible();
+  await expect(bench.locator('[data-workbench]').getByText('75.0%')).toBeVisible();
   const first = await measures(page, 'relu');
   await bench.getByRole('button', { name: 'New matrix T' }).press('Enter');
   await expect(bench.getByText('Seed 2.')).toBeVisible();
@@ -55,7 +60,7 @@ test('stride 2 removes the shortcut, and the numbers of block and network are th
   page,
 }) => {
   for (const { block, network, shortcut } of [
-    { block: {}, network: {}, shortcut: 'a shortcut from end to end' },
+    { block: { stride: 1 }, network: { width: 1 }, shortcut: 'a shortcut from end to end' },
     { block: { stride: 2, expansion: 4 }, network: { width: 1.4 }, shortcut: 'no shortcut' },
     {
       block: { inChannels: 32, outChannels: 16, expansion: 1, resolution: 112 },

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { blocksOfBoth } from '../../../nets/explorables/blocksOfBoth';
+import type { Graph } from '../../../nets/graph';
 import { elementCount } from '../../../nets/op';
 import { costOf } from '../../../nets/readings/cost';
 import { recordRows } from '../../../nets/readings/spreadsheet';
@@ -15,6 +16,7 @@ import styles from './BothBlocks.module.css';
 /** The blocks of MobileNet V1 and V2 on one map, at both strides, to one scale. */
 export function BothBlocks() {
   const { t } = useLingui();
+  const none = t`none`;
   const blocks = useMemo(() => blocksOfBoth().map((block) => ({ ...block, cost: costOf(block.graph) })), []);
   const maxChannels = Math.max(...blocks.flatMap(({ graph }) => graph.nodes.map(({ shape }) => shape.channels)));
   return (
@@ -49,7 +51,13 @@ export function BothBlocks() {
                 </p>
                 <Sized>
                   {(width) => (
-                    <MirrorPicture graph={graph} name={name} maxChannels={maxChannels} width={width} hasActivations />
+                    <MirrorPicture
+                      graph={graph}
+                      name={name}
+                      maxChannels={maxChannels}
+                      width={width}
+                      activations={activationsOf(graph, none)}
+                    />
                   )}
                 </Sized>
                 <Readouts>
@@ -67,4 +75,13 @@ export function BothBlocks() {
       </Figure>
     </div>
   );
+}
+
+/** What follows each convolution and its batch norm. */
+function activationsOf({ nodes }: Graph, none: string): readonly string[] {
+  const convs = nodes.filter(({ op }) => op.kind === 'conv');
+  return convs.map(({ id }) => {
+    const activation = id.replace(/\.conv$/, '.activation');
+    return nodes.some((node) => node.id === activation) ? 'ReLU6' : none;
+  });
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Graph, Node } from '../../../nets/graph';
+import type { Graph } from '../../../nets/graph';
 import type { ProfileConv, WidthProfile } from '../../../viz/chapters/widthProfile';
 import { barHalf, widthProfileOf } from '../../../viz/chapters/widthProfile';
 import { opTone } from '../../explain/diagram/opTone';
@@ -15,8 +15,10 @@ type MirrorPictureProps = {
   readonly width: number;
   /** Convolutions that there is room for; three if not given. */
   readonly steps?: number;
-  /** Below it, the activation after each convolution. */
-  readonly hasActivations?: boolean;
+  /** The activation after each convolution, below it. */
+  readonly activations?: readonly string[];
+  /** What was said, wrongly, of the last one: struck out below it. */
+  readonly missed?: string;
 };
 
 const maxStep = 116;
@@ -28,11 +30,11 @@ const activationRow = 24;
 
 /** A block's widths from left to right, drawn to scale, with the shortcut as an arc above. */
 export function MirrorPicture(props: MirrorPictureProps) {
-  const { graph, name, maxChannels, width, steps = 3, hasActivations = false } = props;
+  const { graph, name, maxChannels, width, steps = 3, activations, missed } = props;
   const { t } = useLingui();
   const step = Math.min(maxStep, (width - 2 * margin.x) / steps);
   const profile = widthProfileOf(graph, { step, half, maxChannels });
-  const height = 2 * half + margin.top + margin.bottom + (hasActivations ? activationRow : 0);
+  const height = 2 * half + margin.top + margin.bottom + (activations === undefined ? 0 : 2 * activationRow);
   const shift = (width - (profile.tensors.at(-1)?.at ?? 0)) / 2;
   const widths = profile.tensors.map(({ shape }) => shape.channels).join(' → ');
   const shortcut = profile.shortcut === undefined ? t`no shortcut` : t`a shortcut from end to end`;
@@ -50,13 +52,16 @@ export function MirrorPicture(props: MirrorPictureProps) {
         {profile.convs.map((conv) => (
           <Conv key={conv.node.id} conv={conv} />
         ))}
-        {hasActivations
-          ? profile.convs.map(({ node, at }) => (
-              <text key={node.id} className={styles.activation} x={at} y={half + 22 + activationRow}>
-                {activationAfter(graph, node) ?? t`none`}
-              </text>
-            ))
-          : null}
+        {profile.convs.map(({ node, at }, index) => (
+          <text key={node.id} className={styles.activation} x={at} y={half + 22 + activationRow}>
+            {activations?.[index]}
+          </text>
+        ))}
+        {missed === undefined ? null : (
+          <text className={styles.missed} x={profile.convs.at(-1)?.at ?? 0} y={half + 22 + 2 * activationRow}>
+            {missed}
+          </text>
+        )}
         {profile.tensors.map((tensor) => (
           <g key={tensor.id}>
             <rect
@@ -75,12 +80,6 @@ export function MirrorPicture(props: MirrorPictureProps) {
       </g>
     </svg>
   );
-}
-
-/** The activation behind a convolution's batch norm. */
-function activationAfter({ nodes }: Graph, conv: Node): string | undefined {
-  const id = conv.id.replace(/\.conv$/, '.activation');
-  return nodes.some((node) => node.id === id) ? 'ReLU6' : undefined;
 }
 
 function Conv({ conv: { node, at, path } }: { readonly conv: ProfileConv }) {

@@ -7,12 +7,18 @@ import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Counted } from '../../../nets/readings/cost';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { carried, middleMacs, mobileNetV2Lesson } from './lesson';
 import { MirrorPicture } from './MirrorPicture';
 import styles from './MirrorSection.module.css';
 
@@ -29,31 +35,83 @@ export function MirrorSection() {
           <Trans>
             ResNet’s bottleneck goes wide → narrow → wide: a 1×1 reduces the channels, the expensive 3×3 works on the
             narrow map, a second 1×1 restores the channels, and the input is added. MobileNet V2 inverts this: narrow →
-            wide → narrow. Its 3×3 is depthwise and therefore affordable on the wide map, and the shortcut joins the
-            narrow ends.
+            wide → narrow.
           </Trans>
         </p>
       </Prose>
-      <Mirror exploration={exploration} />
-      <Explorer
-        exploration={exploration}
-        title={t`The inverted residual, layer by layer`}
-        blockName={t`Inverted`}
-        replacedName={t`Residual`}
-        knobs={{
-          inChannels: { label: t`Input channels` },
-          expansion: { label: t`Expansion t`, hint: t`6 in all blocks of MobileNet V2 but the first, which has 1.` },
-          outChannels: { label: t`Output channels` },
-          stride: { label: t`Stride` },
-          resolution: { label: t`Input map`, unit: 'px' },
-        }}
-      />
-      <MirrorPrompts exploration={exploration} />
+      <ShortcutGuess />
+      <MiddleGuess />
+      <AfterGuess of={mobileNetV2Lesson.predictions.p2}>
+        <Mirror exploration={exploration} />
+        <Explorer
+          exploration={exploration}
+          title={t`The inverted residual, layer by layer`}
+          blockName={t`Inverted`}
+          replacedName={t`Residual`}
+          knobs={{
+            inChannels: { label: t`Input channels` },
+            expansion: { label: t`Expansion t`, hint: t`6 in all blocks of MobileNet V2 but the first, which has 1.` },
+            outChannels: { label: t`Output channels` },
+            stride: { label: t`Stride` },
+            resolution: { label: t`Input map`, unit: 'px' },
+          }}
+        />
+        <MirrorPrompts exploration={exploration} />
+      </AfterGuess>
     </Section>
   );
 }
 
 type PartProps = { readonly exploration: Exploration<Knob> };
+
+/** Which of the two shortcuts is the lighter one? */
+function ShortcutGuess() {
+  const { i18n, t } = useLingui();
+  const { inverted, residual } = carried();
+  const meant = { residual: (residual * residual) / inverted, same: residual, inverted: undefined };
+  return (
+    <GuessChoice
+      of={mobileNetV2Lesson.predictions.p2}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Elements that the shortcut carries`}
+          tone="memory"
+          format={(value) => exactNumberText(value, i18n.locale)}
+          bars={[
+            { id: 'residual', label: t`Residual: 144, 24, 144`, value: residual },
+            { id: 'inverted', label: t`Inverted: 24, 144, 24`, value: inverted, isAsked: true },
+          ]}
+          isOpen={isOpen}
+          guess={guess === undefined ? undefined : meant[guess]}
+        />
+      )}
+    />
+  );
+}
+
+/** What would a standard 3×3 on the wide middle cost? */
+function MiddleGuess() {
+  const { i18n, t } = useLingui();
+  const { depthwise, standard } = middleMacs();
+  return (
+    <GuessNumber
+      of={mobileNetV2Lesson.predictions.p3}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`MACs`}
+          tone="macs"
+          format={(value) => exactNumberText(value, i18n.locale)}
+          bars={[
+            { id: 'depthwise', label: t`Depthwise 3×3`, value: depthwise },
+            { id: 'standard', label: t`Standard 3×3`, value: standard, isAsked: true },
+          ]}
+          isOpen={isOpen}
+          guess={guess === undefined ? undefined : depthwise * guess}
+        />
+      )}
+    />
+  );
+}
 
 function Mirror({ exploration }: PartProps) {
   const { t } = useLingui();

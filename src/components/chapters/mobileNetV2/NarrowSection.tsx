@@ -22,8 +22,10 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { Formula } from '../../explain/cost/Formula';
 import { TryThis } from '../../explain/page/TryThis';
-import { Prediction } from '../../explain/page/Prediction';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { ChannelStrips } from './ChannelStrips';
+import { mobileNetV2Lesson } from './lesson';
+import { LostGuess, ProjectionGuess } from './NarrowGuesses';
 import styles from './NarrowSection.module.css';
 import { SheetFigure } from './SheetFigure';
 import { SpiralPanels } from './SpiralPanels';
@@ -70,30 +72,22 @@ export function NarrowSection() {
           </Trans>
         </p>
       </Prose>
-      <Prediction
-        question={t`Two channels, n = 2. What share of the plane does ReLU lose on average?`}
-        options={[
-          { value: 'quarter', label: t`a quarter` },
-          { value: 'half', label: t`half` },
-          { value: 'threeQuarters', label: t`three quarters` },
-        ]}
-        answer="threeQuarters"
-      >
-        <Trans>
-          Each channel passes half of the plane. Only in the quarter where both pass do two numbers arrive; elsewhere
-          one or none arrives, and whole lines or regions of points become indistinguishable.
-        </Trans>
-      </Prediction>
-      <Experiment />
-      <Prose>
-        <p>
-          <Trans>
-            So a narrow map must not pass through a ReLU; a wide one may. The inverted residual applies ReLU6 only to
-            the expanded map, which in all blocks but the first is six times as wide as the input. No activation follows
-            the projection to the narrow end: that is the <em>linear bottleneck</em>.
-          </Trans>
-        </p>
-      </Prose>
+      <LostGuess />
+      <AfterGuess of={mobileNetV2Lesson.predictions.p1}>
+        <Experiment />
+      </AfterGuess>
+      <ProjectionGuess />
+      <AfterGuess of={mobileNetV2Lesson.predictions.p5}>
+        <Prose>
+          <p>
+            <Trans>
+              So a narrow map must not pass through a ReLU; a wide one may. The inverted residual applies ReLU6 only to
+              the expanded map, which in all blocks but the first is six times as wide as the input. No activation
+              follows the projection to the narrow end: that is the <em>linear bottleneck</em>.
+            </Trans>
+          </p>
+        </Prose>
+      </AfterGuess>
     </Section>
   );
 }

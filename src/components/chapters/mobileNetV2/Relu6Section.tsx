@@ -48,6 +48,7 @@ export function Relu6Section() {
         </p>
       </Prose>
       <Claim
+        id="mobilenet-v2/c1"
         claim={<Trans>ReLU6 replaces ReLU to protect the features.</Trans>}
         sources={<SourceLink source={mobileNetV2Paper} place={t`sections 3.2 and 4`} />}
       >

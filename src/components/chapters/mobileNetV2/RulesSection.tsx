@@ -32,6 +32,7 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
         </p>
       </Prose>
       <Claim
+        id="mobilenet-v2/c2"
         claim={<Trans>Every inverted residual has a shortcut.</Trans>}
         sources={<SourceLink source={mobileNetV2Paper} place={t`Table 2 and Figure 4`} />}
       >

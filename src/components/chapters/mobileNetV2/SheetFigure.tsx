@@ -3,7 +3,6 @@ import type { NarrowFeatures } from '../../../viz/chapters/narrowFeatures';
 import { narrowFeaturesOf } from '../../../viz/chapters/narrowFeatures';
 import { tiltedSheetOf } from '../../../viz/chapters/tiltedSheet';
 import { recordRows } from '../../../nets/readings/spreadsheet';
-import { percentText } from '../../ui/numberText';
 import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
 import styles from './SheetFigure.module.css';
@@ -15,12 +14,11 @@ const features = narrowFeaturesOf({ dimensions: 3, seed: 1, radius });
 
 /** The spiral on a sheet in three channels, before and after ReLU: a sheet can be held, and is crushed against the walls. */
 export function SheetFigure() {
-  const { i18n, t } = useLingui();
-  const lost = percentText(1 - features.outcomes.relu.recoverable, i18n.locale, 0);
+  const { t } = useLingui();
   return (
     <div className={styles.card}>
       <Figure
-        title={t`Three channels hold the sheet; ReLU crushes ${lost} of the spiral`}
+        title={t`Three channels hold the sheet; ReLU presses it against the walls`}
         files={{ name: 'sheet', numbers: () => recordRows(features.original.map(({ x, y }) => ({ x, y }))) }}
         caption={
           <Trans>

@@ -1,0 +1,169 @@
+import { msg } from '@lingui/core/macro';
+import type { Lesson } from '../../../course/lesson';
+import { mirroredResidual } from '../../../nets/explorables/mirroredResidual';
+import { builtGraph } from '../../../nets/models/model';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { elementCount } from '../../../nets/op';
+import { costOf, type Cost, type LayerCost } from '../../../nets/readings/cost';
+import { expectedCollapse } from '../../../viz/chapters/narrowFeatures';
+import { convolutionMacs, mobileNetV2Checks } from './checks';
+
+/** The costs of both networks at width 1 and 224 px. */
+export function bothNetworks(): { readonly v1: Cost; readonly v2: Cost } {
+  return { v1: costOf(builtGraph(mobileNetV1)), v2: costOf(builtGraph(mobileNetV2)) };
+}
+
+/** Elements that the shortcut carries in the inverted residual and in the residual, 24 and 144 channels on a 56x56 map. */
+export function carried(): { readonly inverted: number; readonly residual: number } {
+  const { block, replaced = block } = mirroredResidual.at({});
+  return { inverted: elementCount(block.input.shape), residual: elementCount(replaced.input.shape) };
+}
+
+/** Multiply-adds of a 3x3 on the 144 channels of the middle, depthwise and standard. */
+export function middleMacs(): { readonly depthwise: number; readonly standard: number } {
+  const at = { channels: 144, side: 56 };
+  return { depthwise: convolutionMacs({ ...at, groups: 144 }), standard: convolutionMacs({ ...at, groups: 1 }) };
+}
+
+/** The layer without multiply-adds that moves the most elements. */
+function idleMover({ layers }: Cost): LayerCost | undefined {
+  return layers.filter(({ macs }) => macs === 0).toSorted((one, other) => other.memoryAccess - one.memoryAccess)[0];
+}
+
+const fixed = { inChannels: 32, outChannels: 32, stride: 1, resolution: 28 };
+const mostParams = 10_000;
+const paramsAt = (expansion: number): number => costOf(mirroredResidual.graph({ ...fixed, expansion })).params;
+
+export const mobileNetV2Lesson = {
+  path: '/mobilenet-v2',
+  goals: [
+    msg`Contrast the residual with the inverted residual: which ends the shortcut joins, and why the wide 3×3 must be depthwise.`,
+    msg`Explain with a number why ReLU hurts maps of few channels.`,
+    msg`Compute an inverted residual from its input channels, expansion, output channels and stride.`,
+  ],
+  needs: ['/counting', '/mobilenet-v1'],
+  needsWords: msg`a residual connection: the input of a block is added to its output`,
+  predictions: {
+    p1: {
+      kind: 'number',
+      id: 'mobilenet-v2/p1',
+      question: msg`Three channels, n = 3: each passes half of all points, at random. What percentage of the points cannot come back?`,
+      form: 'percent',
+      answer: () => 100 * expectedCollapse(3),
+      misses: [
+        { said: 12.5, why: msg`That is where all three are zero. But two numbers need two channels that survive.` },
+        { said: 0, why: msg`There are three channels for two numbers, but half of each is cut.` },
+        { said: 75, why: msg`That is n = 2, where both channels have to pass.` },
+      ],
+      why: msg`Eight patterns of passing or not are equally likely; with none or one of three channels passing, four of them lose the point.`,
+      figure: 'spiral',
+    },
+    p2: {
+      kind: 'choice',
+      id: 'mobilenet-v2/p2',
+      question: msg`Both blocks have a shortcut from their input to their output. Which shortcut carries fewer elements?`,
+      options: [
+        {
+          value: 'residual',
+          label: msg`The residual’s: it has a narrow middle`,
+          why: msg`Its middle is narrow, but the shortcut joins the ends, and those are wide.`,
+        },
+        {
+          value: 'same',
+          label: msg`Both carry as many`,
+          why: msg`The widths are the same two, in the opposite order.`,
+        },
+        { value: 'inverted', label: msg`The inverted residual’s: it has narrow ends` },
+      ],
+      answer: 'inverted',
+      why: ({ exact, fixed: decimals }) => {
+        const { inverted, residual } = carried();
+        return msg`${exact(inverted)} elements against ${exact(residual)}, ${decimals(residual / inverted, 0)}× fewer: as many times as the block expands.`;
+      },
+      figure: 'residual',
+    },
+    p3: {
+      kind: 'number',
+      id: 'mobilenet-v2/p3',
+      question: msg`The 3×3 in the middle works on 144 channels. If it were standard instead of depthwise, how many times more multiply-adds would it do?`,
+      form: 'times',
+      answer: () => middleMacs().standard / middleMacs().depthwise,
+      misses: [
+        {
+          said: 9,
+          why: msg`That is the kernel’s area, which both have. The factor is the channels that each filter reads.`,
+        },
+        { said: 6, why: msg`That is the expansion. The factor is the channels that each filter reads.` },
+        { said: 144 ** 2, why: msg`Both have 144 output channels: only the input channels of a filter differ.` },
+      ],
+      why: msg`A standard filter reads all 144 channels, a depthwise one reads one. A wide middle is affordable only since MobileNet V1.`,
+    },
+    p4: {
+      kind: 'number',
+      id: 'mobilenet-v2/p4',
+      question: ({ percent }) => {
+        const { v1, v2 } = bothNetworks();
+        return msg`V2 does ${percent(v2.macs / v1.macs, 0)} of V1’s multiply-adds. What percentage of V1’s memory access does it have?`;
+      },
+      form: 'percent',
+      answer: () => (100 * bothNetworks().v2.memoryAccess) / bothNetworks().v1.memoryAccess,
+      misses: [
+        {
+          said: 53,
+          why: msg`Moving is not computing: the expanded maps are written and read, however cheap their 3×3 is.`,
+        },
+        { said: 100, why: msg`It moves more: expanded maps are six times as wide as what the blocks pass on.` },
+      ],
+      why: msg`Every expanded map is written, activated and read again, twice a block.`,
+      figure: 'net',
+    },
+    p5: {
+      kind: 'choice',
+      id: 'mobilenet-v2/p5',
+      question: msg`A ReLU6 follows the expansion and the depthwise 3×3. What follows the projection to few channels?`,
+      options: [
+        {
+          value: 'relu6',
+          label: msg`ReLU6`,
+          why: msg`It would cut exactly where there are few channels to make up for it.`,
+        },
+        { value: 'relu', label: msg`ReLU`, why: msg`It cuts the same half of every channel, and here there are few.` },
+        { value: 'none', label: msg`No activation` },
+      ],
+      answer: 'none',
+      why: msg`In a wide map what one channel cuts, another passes; a narrow one has no channels to spare. This is the linear bottleneck.`,
+    },
+  },
+  checks: mobileNetV2Checks,
+  exercises: [
+    {
+      kind: 'sliders',
+      id: 'mobilenet-v2/e1',
+      question: msg`An inverted residual from 32 to 32 channels at stride 1 on a 28×28 map may have at most 10,000 params, batch norm included. Expand at least 4 times.`,
+      explorable: mirroredResidual,
+      fixed,
+      free: { expansion: msg`Expansion t` },
+      start: { expansion: 6 },
+      isSolved: ({ expansion }, { params }) => Number(expansion) >= 4 && params <= mostParams,
+      solution: { expansion: 4 },
+      answer: ({ exact }) => msg`t = 4: ${exact(paramsAt(4))} params. With t = 5 it is ${exact(paramsAt(5))}.`,
+    },
+    {
+      kind: 'paper',
+      id: 'mobilenet-v2/e2',
+      question: msg`Which layer of MobileNet V2 moves the most elements without a single multiply-add, and what share of the network’s memory access is that?`,
+      answer: ({ exact, percent }) => {
+        const { v2 } = bothNetworks();
+        const layer = idleMover(v2);
+        const moved = layer?.memoryAccess ?? 0;
+        return msg`The ReLU6 after the first expansion: it reads and writes 112×112×96 = ${exact(moved / 2)} elements, ${exact(moved)} together, ${percent(moved / v2.memoryAccess)} of all.`;
+      },
+    },
+  ],
+  keyPoints: [
+    msg`Inverted: narrow ends carry the shortcut, the wide middle is depthwise.`,
+    msg`ReLU needs channels to spare. Where there are none, leave it out.`,
+    msg`Half of V1’s multiply-adds, a fifth more memory access.`,
+  ],
+} as const satisfies Lesson;
