@@ -90,8 +90,8 @@ function WholeSection({ family }: { readonly family: Exploration<'width' | 'reso
       <Prose>
         <p>
           <Trans>
-            V2 makes more of every multiply-add: at 1× and 224×224 it needs {work} of V1’s, and the papers report a
-            top-1 accuracy of 72.0%, against 70.6% for V1.
+            V2 makes more of every multiply-add: at 1× and 224×224 it needs {work} of V1’s multiply-adds, and the papers
+            report a top-1 accuracy of 72.0%, against 70.6% for V1.
           </Trans>
         </p>
       </Prose>
