@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activation, add, batchNorm, conv, dropout, fullyConnected, globalAveragePool, input } from '../build';
-import { foldedGraph, foldedTensors } from './fold';
+import { foldedGraph, foldedLayer, foldedTensors } from './fold';
+import { layerWeightsOf } from './layerWeights';
 import { graphOf, type Graph } from '../graph';
 import { catalogue } from '../models/index';
 import { weightTensorsOf } from './weightTensors';
@@ -61,6 +62,24 @@ test('a convolution with another reader keeps its weights', () => {
 test('dropout is removed, at the end of the network too', () => {
   const vector = fullyConnected('fc', dropout('drop1', globalAveragePool('pool', image), 0.5), 3);
   expect(idsOf(foldedGraph(graphOf(dropout('drop2', vector, 0.5))))).toEqual(['input', 'pool', 'fc']);
+});
+
+test('one layer is folded as all of them are: with its norm, without one, and a norm without a layer', () => {
+  const graph = graphOf(batchNorm('norm', add('add', [batchNorm('inner', layer), layer]), 0));
+  const tensors = values({
+    'conv.weight': [
+      [2, 1, 1, 1],
+      [3, 5],
+    ],
+    ...normed('norm', [2, 4], [1, 1], [10, 20], [4, 16]),
+    ...normed('inner', [3, 3], [0, 2], [1, 1], [9, 9]),
+  });
+  const folded = foldedTensors(graph, tensors);
+  for (const id of ['conv', 'norm', 'inner']) {
+    expect(foldedLayer(graph, tensors, id), id).toEqual(layerWeightsOf({ id }, folded));
+  }
+  const plain = graphOf(batchNorm('norm', layer, 0));
+  expect(foldedLayer(plain, tensors, 'conv')).toEqual(layerWeightsOf({ id: 'conv' }, foldedTensors(plain, tensors)));
 });
 
 describe.each(catalogue.map((model) => ({ id: model.id, model })))('$id', ({ model }) => {

@@ -2,6 +2,7 @@ import { depthwiseConv } from '../build';
 import type { Graph, Node } from '../graph';
 import { consumersOf, graphOf, inputOf, valueAt } from '../graph';
 import { hasTrait } from '../op';
+import { layerWeightsOf, type LayerWeights } from './layerWeights';
 import { weightTensorsOf } from './weightTensors';
 import type { TensorValue, TensorValues } from './tensorValue';
 
@@ -31,18 +32,45 @@ export function foldedTensors(graph: Graph, tensors: TensorValues): TensorValues
   for (const { name } of weightTensorsOf(graph)) folded.set(name, valueAt(tensors, name));
   for (const node of graph.nodes) {
     if (node.op.kind !== 'batchNorm') continue;
-    const { scale, shift } = scaleAndShift(node.id, node.op.epsilon, tensors);
     for (const part of ['weight', 'bias', 'running_mean', 'running_var']) folded.delete(`${node.id}.${part}`);
     const layer = layers.get(node.id);
-    if (layer === undefined) {
-      folded.set(`${node.id}.weight`, { shape: [scale.length, 1, 1, 1], data: scale });
-      folded.set(`${node.id}.bias`, { shape: [shift.length], data: shift });
-    } else {
-      folded.set(`${layer.id}.weight`, scaleRows(valueAt(tensors, `${layer.id}.weight`), scale));
-      folded.set(`${layer.id}.bias`, shiftBias(tensors.get(`${layer.id}.bias`), scale, shift));
-    }
+    const { weight, bias } = withNorm(layer, node.id, node.op.epsilon, tensors);
+    folded.set(`${layer?.id ?? node.id}.weight`, weight);
+    folded.set(`${layer?.id ?? node.id}.bias`, bias);
   }
   return folded;
+}
+
+/**
+ * The weights of one node of `foldedGraph(graph)`, without folding any other.
+ * @param tensors every tensor of `weightTensorsOf(graph)`, in the shape given there
+ */
+export function foldedLayer(graph: Graph, tensors: TensorValues, id: string): LayerWeights {
+  const layers = normedLayers(graph);
+  const norm = graph.nodes.find((node) => (layers.get(node.id)?.id ?? node.id) === id && node.op.kind === 'batchNorm');
+  if (norm?.op.kind !== 'batchNorm') return layerWeightsOf({ id }, tensors);
+  return withNorm(layers.get(norm.id), norm.id, norm.op.epsilon, tensors);
+}
+
+/** A layer's weights with the batch norm after it; without a layer, the batch norm as a depthwise layer of its own. */
+function withNorm(
+  layer: Node | undefined,
+  normId: string,
+  epsilon: number,
+  tensors: TensorValues,
+): { readonly weight: TensorValue; readonly bias: TensorValue } {
+  const { scale, shift } = scaleAndShift(normId, epsilon, tensors);
+  if (layer === undefined) {
+    return {
+      weight: { shape: [scale.length, 1, 1, 1], data: scale },
+      bias: { shape: [shift.length], data: shift },
+    };
+  }
+  const { bias } = layerWeightsOf(layer, tensors);
+  return {
+    weight: scaleRows(valueAt(tensors, `${layer.id}.weight`), scale),
+    bias: shiftBias(bias ?? undefined, scale, shift),
+  };
 }
 
 /** By batch norm's id: the weight layer before it, where the batch norm is its only reader. */

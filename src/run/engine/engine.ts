@@ -76,6 +76,7 @@ export function createEngine(
       return answer;
     },
     activations: async (...args) => (await session.current()).activations(...args),
+    layerWeights: async (...args) => (await session.current()).layerWeights(...args),
     unload: async (network, signal) => {
       choices.delete(network);
       return (await session.current()).unload(network, signal);

@@ -1,4 +1,5 @@
 import type { Result } from '../../nets/result';
+import type { LayerWeights } from '../../nets/weights/layerWeights';
 import type {
   Activation,
   DeviceMemory,
@@ -26,6 +27,8 @@ export type EngineCalls = {
   readonly classify: (network: NetworkHandle, frame: Frame, readback: Readback) => Classification;
   /** Returns tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
   readonly activations: (network: NetworkHandle, ids: readonly string[], frame: Frame) => readonly Activation[];
+  /** Returns the weights of one node of the graph with batch norm folded, in PyTorch's axis order. */
+  readonly layerWeights: (network: NetworkHandle, id: string) => LayerWeights;
   /** Frees a network's weights. */
   readonly unload: (network: NetworkHandle) => null;
   readonly memory: () => DeviceMemory;

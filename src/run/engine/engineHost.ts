@@ -1,21 +1,15 @@
 import { failure, success, type Result } from '../../nets/result';
-import type { Graph } from '../../nets/graph';
 import type { Shape } from '../../nets/op';
-import { modelById } from '../../nets/models/index';
-import type { TensorValues } from '../../nets/weights/tensorValue';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
 import { deviceTurns, type DeviceTurns } from './deviceTurns';
 import type { Executor } from '../device/executor';
-import { parseSafetensors } from '../formats/safetensors/safetensors';
 import { frameSize, type Frame } from '../frames/framePixels';
-import type { Manifest } from '../weights/manifest';
-import type { AbortableCalls, LoadProgress, NetworkChoice, NetworkHandle } from './engineCalls';
+import type { AbortableCalls, NetworkHandle } from './engineCalls';
+import { layerReader } from './layerReader';
+import { networkSource, type LoadOptions, type NetworkSource } from './networkSource';
 import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
-import { randomTensors } from '../weights/randomTensors';
 import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
-import { namedTensors } from '../weights/stateDict';
-import { downloadWeights } from '../weights/weightsFolder';
 import type { ServedCalls } from '../worker/serveCalls';
 import { frameSilenceMs, loadSilenceMs, runSilenceMs } from '../worker/silence';
 
@@ -43,6 +37,7 @@ export function engineHost(
 ): EngineHost {
   const classifiers = new Map<NetworkHandle, Classifier>();
   const turns = deviceTurns();
+  const layers = layerReader(weightsUrl);
 
   const onNetwork = <T>(network: NetworkHandle, action: (classifier: Classifier) => Promise<Result<T, RunError>>) =>
     turns.alone(async () => {
@@ -51,7 +46,11 @@ export function engineHost(
     });
 
   return {
-    load: loaderOf({ executor, weightsUrl, served, turns, classifiers }),
+    load: async (network, choice, ...rest) => {
+      const report = await loaderOf({ executor, weightsUrl, served, turns, classifiers })(network, choice, ...rest);
+      if (report.ok) layers.add(network, choice);
+      return report;
+    },
     classify: (network, frame, readback) =>
       inTimeFor(frame, served, async () => {
         const answer =
@@ -65,8 +64,10 @@ export function engineHost(
       }),
     activations: (network, ids, frame) =>
       inTimeFor(frame, served, () => onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids))),
+    layerWeights: (network, id) => served.silently(loadSilenceMs, () => layers.read(network, id)),
     unload: (network) =>
       turns.alone(() => {
+        layers.remove(network);
         classifiers.get(network)?.dispose();
         classifiers.delete(network);
         return Promise.resolve(success(null));
@@ -154,54 +155,6 @@ async function classifyThroughMemory(
 
 function reportOf(executor: Executor, { labels, manifest }: NetworkSource) {
   return { device: executor.device, memory: executor.memory(), labels, manifest };
-}
-
-type LoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
-
-type NetworkSource = {
-  /** 0 for random weights. */
-  readonly downloadMs: number;
-  readonly graph: Graph;
-  readonly tensors: TensorValues;
-  readonly labels: readonly string[] | null;
-  readonly manifest: Manifest | null;
-};
-
-/** Downloads the weights and matches them to the graph, or generates random ones. Needs no device. */
-export async function networkSource(
-  choice: NetworkChoice,
-  weightsUrl: string,
-  { onProgress, signal }: LoadOptions,
-): Promise<Result<NetworkSource, RunError>> {
-  if (choice.weights === null) {
-    const graph = builtGraph(choice, {});
-    if (!graph.ok) return graph;
-    const onValues = (loaded: number, total: number): void => onProgress({ stage: 'random', loaded, total });
-    const tensors = randomTensors(graph.value, 1, onValues);
-    return success({ downloadMs: 0, graph: graph.value, tensors, labels: null, manifest: null });
-  }
-  const begin = performance.now();
-  const onBytes = (loaded: number, total: number): void => onProgress({ stage: 'download', loaded, total });
-  const folder = await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal });
-  if (!folder.ok) return folder;
-  const { manifest, labels, bytes } = folder.value;
-  const graph = builtGraph(choice, manifest.options);
-  if (!graph.ok) return graph;
-  const file = parseSafetensors(bytes, `${choice.weights}/weights.safetensors`);
-  if (!file.ok) return failure({ code: 'weightsDamaged', detail: file.error });
-  const tensors = namedTensors(graph.value, file.value.tensors);
-  const downloadMs = performance.now() - begin;
-  return tensors.ok ? success({ downloadMs, graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
-}
-
-/** The graph of a choice. Options that the choice leaves open are those of the weights. */
-function builtGraph(
-  { id, options, resolution }: NetworkChoice,
-  weightsOptions: Manifest['options'],
-): Result<Graph, RunError> {
-  const model = modelById(id);
-  const graph = model.ok ? model.value.build({ ...weightsOptions, ...options, resolution }) : model;
-  return graph.ok ? graph : failure({ code: 'badNetwork', detail: graph.error });
 }
 
 type Opened = { readonly classifier: Classifier; readonly compileMs: number; readonly firstFrameMs: number };

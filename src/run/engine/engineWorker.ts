@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from './createExecutor';
-import { engineHost, networkSource, type EngineHost } from './engineHost';
+import { engineHost, type EngineHost } from './engineHost';
+import { networkSource } from './networkSource';
 import type { BackendChoice, DeviceReport, Executor, TuningChoice } from '../device/executor';
 import { framePixels, type Frame } from '../frames/framePixels';
 import type { NetworkHandle, RemoteCalls } from './engineCalls';
@@ -69,6 +70,7 @@ const worker: EngineWorker = {
     thenClose(frame, () => whenStarted((host) => host.classify(network, frame, readback))),
   activations: (network, ids, frame) =>
     thenClose(frame, () => whenStarted((host) => host.activations(network, ids, frame))),
+  layerWeights: (network, id) => whenStarted((host) => host.layerWeights(network, id)),
   unload: (network) => whenStarted((host) => host.unload(network)),
   memory: () => whenStarted((host) => host.memory()),
   loseDevice: () => whenStarted((host) => host.loseDevice()),

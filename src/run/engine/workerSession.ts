@@ -45,6 +45,7 @@ export function openWorkerSession(options: StartOptions, { onLost, onGone }: Ses
         signal,
         unsent: () => frame.close(),
       }),
+    layerWeights: (network, id, signal) => call((remote) => remote.layerWeights(network, id), { signal }),
     unload: (network, signal) => call((remote) => remote.unload(network), { signal }),
     memory: (signal) => call((remote) => remote.memory(), { signal }),
     loseDevice: (signal) => call((remote) => remote.loseDevice(), { signal }),
