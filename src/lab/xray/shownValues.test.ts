@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { valueAt, type Node } from '../../nets/graph';
+import { valueAt, type Graph, type Node } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
+import { classifierHead, classMapOf } from '../../nets/arithmetic/classMap';
 import { pixelOf, type Place } from '../../nets/arithmetic/pixel';
 import { foldedGraph } from '../../nets/weights/fold';
-import { engineHost } from '../../run/engine/engineHost';
-import type { Executor } from '../../run/device/executor';
+import type { LayerWeights } from '../../nets/weights/layerWeights';
+import { engineHost, type EngineHost } from '../../run/engine/engineHost';
+import type { Activation, Executor } from '../../run/device/executor';
 import { servedWeights, weightsUrl } from '../../run/fixtures/servedWeights';
 import { valueOf, wasmExecutor } from '../../run/fixtures/wasmExecutor';
 import { servedStub } from '../../run/worker/fixtures/servedStub';
@@ -62,9 +64,28 @@ test.each([
     seen.add(node.op.kind);
   }
   expect(seen.size).toBeGreaterThan(4);
+  await expectLogitsTakenApart(host, graph, maps);
   await host.unload(1);
   expect(await host.layerWeights(1, ids.at(-1) ?? '')).toMatchObject({ ok: false });
 });
+
+/** The class maps of three classes and their biases add up to the logits. */
+async function expectLogitsTakenApart(
+  host: EngineHost,
+  graph: Graph,
+  maps: ReadonlyMap<string, Activation>,
+): Promise<void> {
+  const head = classifierHead(graph);
+  if (head === undefined) throw new Error('no head');
+  const weights = new Map<string, LayerWeights>();
+  for (const { id } of head.behind) weights.set(id, valueOf(await host.layerWeights(1, id)));
+  const logits = valueAt(maps, graph.output.id).values;
+  for (const output of [0, 7, 63]) {
+    const { values, bias } = classMapOf(head, maps, weights, output);
+    const logit = values.reduce((sum, value) => sum + value, bias);
+    expect(Math.abs(logit - (logits[output] ?? NaN))).toBeLessThan(1e-4 * Math.max(...logits.map(Math.abs)));
+  }
+}
 
 /** Corners, where padding is read, and places spread over the tensor. */
 function placesIn({ shape: { height, width, channels } }: Node): readonly Place[] {
