@@ -84,7 +84,7 @@ module.exports = {
       [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'flatbuffers', '@bufbuild/protobuf', 'idb')],
       [packages('sharp', 'fflate', 'h5wasm', 'webgpu')],
     ),
-    ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')]),
+    ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')], [packages('sharp')]),
     ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')], ['^src/run/fixtures/']),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),

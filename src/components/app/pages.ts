@@ -138,6 +138,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../chapters/summary/SummaryPage')).SummaryPage,
   },
   {
+    path: '/xray',
+    title: msg`X-ray`,
+    place: 'bar',
+    idea: msg`From the whole network down to one multiplication, on the live picture.`,
+    load: async () => (await import('../lab/xray/XrayPage')).XrayPage,
+  },
+  {
     path: '/collect',
     title: msg`Collect`,
     shortTitle: msg`Teach`,

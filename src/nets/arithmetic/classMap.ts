@@ -54,7 +54,7 @@ export function classMapOf(
   weights: ReadonlyMap<string, LayerWeights>,
   output: number,
 ): ClassMap {
-  let factors: Float64Array<ArrayBufferLike> | null = null;
+  let factors: Float64Array | null = null;
   let bias = 0;
   let kind: ClassMap['kind'] = 'ownMap';
   for (const node of [...head.behind].reverse()) {

@@ -70,7 +70,15 @@ function recovering(opens: Promise<Result<DeviceReport, RunError>> = Promise.res
     opened.push({ losses, lose: () => onLost('unplugged'), onGone, isClosed: () => closed });
     return {
       device: opens,
-      ...{ load: refuse, classify: refuse, activations: refuse, layerWeights: refuse, unload: refuse, memory: refuse, loseDevice: refuse },
+      ...{
+        load: refuse,
+        classify: refuse,
+        activations: refuse,
+        layerWeights: refuse,
+        unload: refuse,
+        memory: refuse,
+        loseDevice: refuse,
+      },
       close: () => (closed = true),
     };
   };

@@ -60,3 +60,16 @@ function dot(a: Float64Array, b: Float64Array): number {
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
 }
+
+/** Chooses maps of several tensors, frame after frame, and remembers what it chose for each `key`. */
+export type MapChooser = (key: string, maps: readonly Channel[], count: number) => readonly number[];
+
+export function mapChooser(): MapChooser {
+  const shown = new Map<string, readonly number[]>();
+  return (key, maps, count) => {
+    const fresh = distinctMaps(maps, count);
+    const chosen = heldMaps(shown.get(key) ?? [], fresh, maps);
+    shown.set(key, chosen);
+    return chosen;
+  };
+}

@@ -14,7 +14,7 @@ import { useFullScreen } from './useFullScreen';
 import { useIsPainted } from './useIsPainted';
 import { useLiveChoices } from './useLiveChoices';
 import { useRunSession } from '../../running/session/useRunSession';
-import { useRunnable } from './useRunnable';
+import { useRunnable } from '../../running/network/useRunnable';
 import { useTrainedNetworks } from '../../running/network/useTrainedNetworks';
 import { late } from '../../ui/late';
 import { useMediaQuery } from '../../ui/useMediaQuery';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { runnableOf, runnableTitle, trainedRunnable, type Runnable } from '../../../lab/networks/runnable';
-import { useFirstNetworks } from '../../running/network/useFirstNetworks';
-import { useNamedNetworks } from '../../running/network/useNamedNetworks';
-import type { TrainedNetworks } from '../../running/network/useTrainedNetworks';
+import { useFirstNetworks } from './useFirstNetworks';
+import { useNamedNetworks } from './useNamedNetworks';
+import type { TrainedNetworks } from './useTrainedNetworks';
 
 /** The network called `name`, or else the first with weights; null until the list of trained weights has loaded. */
 export function useRunnable(name: string | null, trained: TrainedNetworks): Runnable | null {

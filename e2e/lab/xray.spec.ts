@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from '../fixtures/accessibilityFaults';
+import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
+import { expect, test } from '../fixtures/test';
+
+test.use({ webGpu: 'off' });
+
+const net = 'net=mobilenet-v2-everyday64';
+const pixel = `#/xray?${net}&at=stage2.block2.depthwise.conv&channel=8&pixel=0,12`;
+
+/** The number that a line of the page ends with. */
+async function lastNumber(page: Page, line: RegExp): Promise<number> {
+  const text = (await page.getByText(line).textContent()) ?? '';
+  return Number(/(−?[\d.]+)\D*$/.exec(text)?.[1]?.replace('−', '-'));
+}
+
+test('a link opens on one value of one channel, which can be stepped through, and Escape leads up to the labels', async ({
+  page,
+}) => {
+  await page.goto(`./${pixel}`);
+  const path = page.getByRole('navigation', { name: 'Place in the network' });
+  await expect(path).toContainText('row 0, column 12', { timeout: 90_000 });
+  await expect(page.getByText(/Products .* \+ bias/)).toBeVisible();
+  const products = page.getByRole('img', { name: /^= products/ });
+  const listed = ((await products.getAttribute('aria-label')) ?? '').split(' ').map(Number).filter(Number.isFinite);
+  expect(listed).toHaveLength(9);
+  // The first row lies outside the map.
+  expect(listed.slice(0, 3)).toEqual([0, 0, 0]);
+  const sum = Number(
+    /Products (−?[\d.]+)/.exec((await page.getByText(/Products .* \+ bias/).textContent()) ?? '')?.[1],
+  );
+  expect(listed.reduce((total, product) => total + product, 0)).toBeCloseTo(sum, 1);
+  await expect(page.getByText('9 × 32 × 32 = 9,216')).toBeVisible();
+  await expect(page.getByText('1,327,104.')).toBeVisible();
+
+  await page.keyboard.press('.');
+  await page.keyboard.press('ArrowDown');
+  await expect(path).toContainText('row 1, column 12');
+  await expect(page).toHaveURL(/pixel=1,12|pixel=1%2C12/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Each output map reads one input map.')).toBeVisible();
+  const differs = await lastNumber(page, /differs by at most/);
+  expect(Number.isNaN(differs)).toBe(false);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('slider', { name: /1×1 pointwise convolution: 144 maps/ })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  const labels = page.getByRole('list', { name: 'The five likeliest labels' }).getByRole('button');
+  await expect(labels).toHaveCount(5);
+  await expect(page).toHaveURL(/#\/xray\?net=mobilenet-v2-everyday64$/);
+});
+
+test('the network is shown from the frame to its labels, and says why one of them', async ({ page }) => {
+  await page.goto(`./#/xray?net=squeezenet-everyday64`);
+  const labels = page.getByRole('list', { name: 'The five likeliest labels' }).getByRole('button');
+  await expect(labels).toHaveCount(5, { timeout: 90_000 });
+  await expect(labels.first()).toContainText('espresso');
+  await labels.first().press('Enter');
+  await expect(page.getByText('this class has a map of its own')).toBeVisible();
+  await expect(labels.first()).toHaveAttribute('aria-pressed', 'true');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await expectFitOnPhone(page);
+
+  await page.goto(`./?lang=zh#/xray?net=squeezenet-everyday64&at=conv10&channel=3`);
+  await expect(page.getByText('每个输出特征图读取全部', { exact: false })).toBeVisible({ timeout: 90_000 });
+  await expectFitOnPhone(page);
+});
+
+test('a place that a network does not have is the nearest one, and untrained weights say so', async ({ page }) => {
+  await page.goto(`./#/xray?net=shufflenet-v1:width=0.5:resolution=64&at=stage2.unit1.nowhere&channel=5`);
+  await expect(page.getByText('Untrained: random weights')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('navigation', { name: 'Place in the network' })).toContainText('Stage 2, unit 1');
+});

@@ -1,0 +1,212 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import type { Node } from '../../../nets/graph';
+import { channelGroupsOf } from '../../../nets/readings/channelGroups';
+import { nodesOfBlock } from '../../../lab/xray/place';
+import type { Activation } from '../../../run/device/executor';
+import { blockLayout, blockSizes, type BlockCard } from '../../../viz/maps/blockLayout';
+import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
+import { opTone } from '../../explain/diagram/opTone';
+import { useOpWords } from '../../explain/diagram/opWords';
+import { shortNumberText, wholePercentText } from '../../ui/numberText';
+import { Sized } from '../../ui/Sized';
+import { toneClass } from '../../ui/tone';
+import styles from './BlockLevel.module.css';
+import { MapGrid, type DrawnMap, type Point } from './MapGrid';
+import type { LevelProps } from './seen';
+import { VectorBars } from './VectorBars';
+
+type BlockLevelProps = LevelProps & { readonly path: string };
+
+/** What the words over the last column may take beside its maps, px. */
+const headWidth = 90;
+
+/** Hues of groups of channels, degrees in OKLCH, in the order that the chapters use. */
+const groupHues = [250, 60, 155] as const;
+
+/** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
+export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
+  const { t } = useLingui();
+  const [point, setPoint] = useState<Point | null>(null);
+  const { inputs, nodes } = useMemo(() => nodesOfBlock(network.graph, path), [network, path]);
+  const groups = useMemo(() => channelGroupsOf(network.graph), [network]);
+  const tensors = useMemo(
+    () =>
+      [...inputs, ...nodes].map((node) => ({
+        id: node.id,
+        reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
+        channels: node.shape.channels,
+        mixes: mixesChannels(node),
+      })),
+    [inputs, nodes],
+  );
+  const byId = new Map([...inputs, ...nodes].map((node) => [node.id, node]));
+  return (
+    <div className={styles.level} role="group" aria-label={t`The tensors of the block`}>
+      <Sized>
+        {(widthPx) => {
+          const layout = blockLayout(tensors, widthPx - headWidth);
+          return (
+            <div className={styles.area} style={{ inlineSize: layout.width + headWidth, blockSize: layout.height }}>
+              <svg className={styles.links} width={layout.width} height={layout.height} aria-hidden="true">
+                {layout.links.map((link) => {
+                  const node = byId.get(link.to);
+                  return (
+                    <path
+                      key={`${link.from} ${link.to}`}
+                      className={node === undefined ? '' : toneClass(opTone(node))}
+                      d={link.path}
+                      data-bow={link.isBow}
+                      data-mixes={node !== undefined && mixesChannels(node)}
+                    />
+                  );
+                })}
+              </svg>
+              {layout.cards.map((card) => {
+                const node = byId.get(card.id);
+                const seen = maps.get(card.id);
+                return node === undefined ? null : (
+                  <Tensor
+                    key={card.id}
+                    {...{ card, node, network, onOpen, point }}
+                    tile={layout.tile}
+                    seen={seen}
+                    groups={groups.get(node.id) ?? []}
+                    isInput={inputs.includes(node)}
+                    onPoint={setPoint}
+                  />
+                );
+              })}
+            </div>
+          );
+        }}
+      </Sized>
+    </div>
+  );
+}
+
+type TensorProps = Pick<LevelProps, 'network' | 'onOpen'> & {
+  readonly card: BlockCard;
+  readonly node: Node;
+  readonly tile: number;
+  readonly seen: Activation | undefined;
+  /** The group of each channel. */
+  readonly groups: readonly (number | null)[];
+  readonly isInput: boolean;
+  readonly point: Point | null;
+  readonly onPoint: (point: Point | null) => void;
+};
+
+function Tensor({ card, node, network, onOpen, tile, seen, groups, isInput, point, onPoint }: TensorProps) {
+  const { t, i18n } = useLingui();
+  const words = useOpWords()(node);
+  const [chosen, setChosen] = useState(0);
+  const { height, width, channels } = node.shape;
+  const macs = network.cost.layers.find((layer) => layer.node.id === node.id)?.macs ?? 0;
+  const shown = useMemo(() => (seen === undefined ? [] : drawn(seen, groups)), [seen, groups]);
+  const isMap = height * width > 1;
+  const open = (channel: number): void => {
+    if (isInput && node.op.kind === 'input') return;
+    onOpen({ level: 'layer', id: node.id, channel });
+  };
+  return (
+    <div className={styles.tensor} style={{ insetInlineStart: card.x, insetBlockStart: card.y }}>
+      <p className={styles.head} style={{ blockSize: blockSizes.head }}>
+        <strong className={isInput ? '' : toneClass(opTone(node))}>{isInput ? t`in` : words.name}</strong>
+        <span translate="no">
+          {isMap ? `${String(height)}×${String(width)}×` : ''}
+          {channels}
+        </span>
+      </p>
+      {seen === undefined ? null : isMap ? (
+        <MapGrid
+          maps={shown}
+          tiling={{ columns: card.columns, tile, gap: blockSizes.gap, mapSize: [height, width] }}
+          label={t`${words.longName}: ${channels} maps`}
+          nameOf={(index) => t`channel ${index}`}
+          chosen={chosen}
+          onChoose={setChosen}
+          onOpen={open}
+          point={tile < 16 ? null : point}
+          onPoint={onPoint}
+        />
+      ) : (
+        <VectorBars
+          values={seen.values}
+          width={card.width}
+          height={card.height - blockSizes.head}
+          columns={card.columns}
+          label={t`${words.longName}: ${channels} values`}
+          onOpen={open}
+        />
+      )}
+      <p className={styles.foot}>
+        {macs > 0 && !isInput ? <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans> : null}
+        {seen !== undefined && node.op.kind === 'activation' ? <Zeros seen={seen} /> : null}
+      </p>
+    </div>
+  );
+}
+
+/** Whether each of its channels comes from several of its input's. */
+function mixesChannels({ op, inputs }: Node): boolean {
+  if (op.kind === 'fullyConnected') return true;
+  return op.kind === 'conv' && op.groups !== inputs[0]?.shape.channels;
+}
+
+/** How much an activation set to zero on this frame, and to six. */
+function Zeros({ seen }: { readonly seen: Activation }) {
+  const { i18n } = useLingui();
+  const { zeros, sixes, silent } = useMemo(() => zerosOf(seen), [seen]);
+  if (zeros === 0) return null;
+  const zero = wholePercentText(zeros, i18n.locale);
+  return (
+    <>
+      <span>
+        {sixes > 0 ? (
+          <Trans>
+            {zero} zeros, {wholePercentText(sixes, i18n.locale)} sixes
+          </Trans>
+        ) : (
+          <Trans>{zero} zeros</Trans>
+        )}
+      </span>
+      {silent > 0 ? (
+        <span>
+          <Trans>
+            {silent} of {seen.shape[2]} silent
+          </Trans>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function zerosOf({ values, shape: [, , channels] }: Activation) {
+  let [zeros, sixes] = [0, 0];
+  const largest = new Float64Array(channels);
+  for (const [at, value] of values.entries()) {
+    if (value === 0) zeros += 1;
+    if (value === 6) sixes += 1;
+    const channel = at % channels;
+    largest[channel] = Math.max(largest[channel] ?? 0, Math.abs(value));
+  }
+  return {
+    zeros: zeros / values.length,
+    sixes: sixes / values.length,
+    silent: largest.filter((value) => value === 0).length,
+  };
+}
+
+/** All channels; in the colours of their groups where no value is negative. */
+function drawn(map: Activation, groups: readonly (number | null)[]): readonly DrawnMap[] {
+  const layerLimit = magnitudeLimit(map.values);
+  const isPositive = map.values.every((value) => value >= 0);
+  return Array.from({ length: map.shape[2] }, (_, channel) => {
+    const values = channelOf(map, channel);
+    const group = groups[channel] ?? null;
+    const hue = isPositive && group !== null ? groupHues[group % groupHues.length] : undefined;
+    return { values, limit: mapLimit(values, layerLimit), hue };
+  });
+}

@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { activated } from '../../../nets/arithmetic/pixel';
+import type { Node } from '../../../nets/graph';
+import { activationAfter } from '../../../lab/xray/place';
+import { useOpWords } from '../../explain/diagram/opWords';
+import { fixedText, wholePercentText } from '../../ui/numberText';
+import styles from './LayerLevel.module.css';
+import { MapGrid, type Point } from './MapGrid';
+import type { LevelProps } from './seen';
+
+type SumProps = Pick<LevelProps, 'network' | 'maps'> & {
+  readonly node: Node;
+  readonly sum: Float64Array;
+  readonly bias: number;
+  readonly layerLimit: number;
+  readonly channel: number;
+  readonly point: Point | null;
+  readonly outSize: readonly [number, number];
+  readonly onPoint: (point: Point | null) => void;
+  readonly onOpen: (point: Point | null) => void;
+};
+
+/** The sum with its bias, and what the activation makes of it. */
+export function LayerSum({
+  network,
+  maps,
+  node,
+  sum,
+  bias,
+  layerLimit,
+  channel,
+  point,
+  outSize,
+  onPoint,
+  onOpen,
+}: SumProps) {
+  const { t, i18n } = useLingui();
+  const opWords = useOpWords();
+  const after = activationAfter(network.graph, node);
+  const limit = layerLimit;
+  const tiling = { columns: 1, tile: 190, gap: 0, mapSize: outSize } as const;
+  const output = maps.get(node.id);
+  const differs = output === undefined ? 0 : largestDifference(sum, channelOf(output, channel));
+  const passed = useMemo(() => {
+    const op = after?.op;
+    return op?.kind === 'activation' ? sum.map((value) => activated(op.function, value)) : null;
+  }, [after, sum]);
+  return (
+    <div className={styles.sum}>
+      <p>
+        <Trans>Sum, with bias {fixedText(bias, i18n.locale, 3)}</Trans>
+        <br />
+        <small>
+          <Trans>Batch norm is folded into weights and bias.</Trans>
+        </small>
+      </p>
+      <MapGrid
+        maps={[{ values: sum, limit }]}
+        tiling={tiling}
+        label={t`The sum`}
+        nameOf={() => t`Choose a value`}
+        onOpen={(_, at) => onOpen(at)}
+        point={point}
+        onPoint={onPoint}
+      />
+      <p>
+        {after === undefined ? (
+          <Trans>No activation: negative values pass on.</Trans>
+        ) : (
+          <Trans>After {opWords(after).name}</Trans>
+        )}
+      </p>
+      {passed === null ? null : (
+        <>
+          <MapGrid
+            maps={[{ values: passed, limit }]}
+            tiling={tiling}
+            label={t`After the activation`}
+            nameOf={() => t`Choose a value`}
+            onOpen={(_, at) => onOpen(at)}
+            point={point}
+            onPoint={onPoint}
+          />
+          <p>
+            <Zeros values={passed} />
+          </p>
+        </>
+      )}
+      <p className={styles.witness}>
+        <Trans>
+          Computed here from the maps and weights shown. The engine’s result differs by at most{' '}
+          {differs === 0 ? '0' : differs.toExponential(0)} of the map’s largest value.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Zeros({ values }: { readonly values: Float64Array }) {
+  const { i18n } = useLingui();
+  const zeros = values.filter((value) => value === 0).length / values.length;
+  const sixes = values.filter((value) => value === 6).length / values.length;
+  if (zeros === 1) return <Trans>Silent on this frame: every value is 0.</Trans>;
+  const zero = wholePercentText(zeros, i18n.locale);
+  return sixes > 0 ? (
+    <Trans>
+      {zero} zeros, {wholePercentText(sixes, i18n.locale)} sixes on this frame
+    </Trans>
+  ) : (
+    <Trans>{zero} zeros on this frame</Trans>
+  );
+}
+
+/** Relative to the largest magnitude of the map. */
+function largestDifference(computed: Float64Array, shown: Float64Array): number {
+  const largest = shown.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  return computed.reduce((most, value, at) => Math.max(most, Math.abs(value - (shown[at] ?? 0))), 0) / largest;
+}

@@ -1,0 +1,184 @@
+import { useEffect, useRef } from 'react';
+import { signedPicture } from '../../../viz/maps/signedMap';
+import { cornerAt, indexAt, placeAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
+import styles from './MapGrid.module.css';
+import { useGround } from './useGround';
+
+/** One map of a grid. */
+export type DrawnMap = {
+  /** Row by row. */
+  readonly values: ArrayLike<number>;
+  /** The magnitude of the strongest colour. */
+  readonly limit: number;
+  /** The hue of its group of channels. */
+  readonly hue?: number | undefined;
+  /** Not read by what is shown: an outline. */
+  readonly isAbsent?: boolean;
+};
+
+/** A row and a column of a map, as fractions of its height and width. */
+export type Point = { readonly down: number; readonly across: number };
+
+type MapGridProps = {
+  /** Keep the same array while the maps are the same. */
+  readonly maps: readonly DrawnMap[];
+  readonly tiling: Tiling;
+  /** Its accessible name. */
+  readonly label: string;
+  /** How a map is called, for screen readers: `channel 17`. */
+  readonly nameOf: (index: number) => string;
+  /** The map that arrow keys go on from. */
+  readonly chosen?: number | undefined;
+  /** Maps with a frame; by default none, and the chosen one while the keyboard is here. */
+  readonly framed?: readonly number[];
+  readonly onChoose?: (index: number) => void;
+  /** Called when a map is pressed, or with Enter. */
+  readonly onOpen?: (index: number, point: Point | null) => void;
+  /** Where the pointer is in any map that shows; the place lights up in all. */
+  readonly point?: Point | null;
+  readonly onPoint?: (point: Point | null, index: number | null) => void;
+};
+
+/** Maps side by side on one canvas. Arrow keys choose among them, Enter opens. */
+export function MapGrid(props: MapGridProps) {
+  const { maps, tiling, label, nameOf, chosen = 0, framed = nothing, onChoose, onOpen, point = null, onPoint } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ground = useGround();
+  useEffect(() => {
+    if (canvas.current !== null) draw(canvas.current, maps, tiling, ground);
+  }, [maps, tiling, ground]);
+  const { width, height } = sizeOf(tiling, maps.length);
+  const under = (event: React.PointerEvent) => {
+    const { offsetX, offsetY } = event.nativeEvent;
+    const index = indexAt(tiling, maps.length, offsetX, offsetY);
+    return { index, point: index === null ? null : placeAt(tiling, index, offsetX, offsetY) };
+  };
+  const isLive = onOpen !== undefined || onChoose !== undefined;
+  return (
+    <div
+      className={styles.grid}
+      style={{ inlineSize: width, blockSize: height }}
+      {...(isLive
+        ? {
+            role: 'slider',
+            tabIndex: 0,
+            'aria-label': label,
+            'aria-valuemin': 0,
+            'aria-valuemax': Math.max(0, maps.length - 1),
+            'aria-valuenow': chosen,
+            'aria-valuetext': nameOf(chosen),
+            onKeyDown: (event: React.KeyboardEvent) => {
+              const next = nextIndex(event.key, chosen, tiling.columns, maps.length);
+              if (event.key === 'Enter' || event.key === ' ') onOpen?.(chosen, null);
+              else if (next !== null) onChoose?.(next);
+              else return;
+              event.preventDefault();
+              event.stopPropagation();
+            },
+          }
+        : { role: 'img', 'aria-label': label })}
+    >
+      <canvas
+        ref={canvas}
+        onPointerMove={(event) => {
+          const { index, point: at } = under(event);
+          onPoint?.(at, index);
+        }}
+        onPointerLeave={() => onPoint?.(null, null)}
+        onClick={(event) => {
+          const { offsetX, offsetY } = event.nativeEvent;
+          const index = indexAt(tiling, maps.length, offsetX, offsetY);
+          if (index === null) return;
+          onChoose?.(index);
+          onOpen?.(index, placeAt(tiling, index, offsetX, offsetY));
+        }}
+      />
+      {point === null ? null : <Marks maps={maps.length} tiling={tiling} point={point} />}
+      {maps.length === 0
+        ? null
+        : [...framed, ...(isLive ? [chosen] : [])].map((index, at) => (
+            <Frame key={`${String(at)} ${String(index)}`} tiling={tiling} index={index} isKeyed={at >= framed.length} />
+          ))}
+    </div>
+  );
+}
+
+const nothing: readonly number[] = [];
+
+function Frame({
+  tiling,
+  index,
+  isKeyed,
+}: {
+  readonly tiling: Tiling;
+  readonly index: number;
+  readonly isKeyed: boolean;
+}) {
+  const { x, y } = cornerAt(tiling, index);
+  const style = { translate: `${String(x)}px ${String(y)}px`, inlineSize: tiling.tile, blockSize: tiling.tile };
+  return <span className={isKeyed ? styles.keyed : styles.framed} style={style} />;
+}
+
+/** The same place in every map. */
+function Marks({ maps, tiling, point }: { readonly maps: number; readonly tiling: Tiling; readonly point: Point }) {
+  const side = Math.max(5, tiling.tile / 14);
+  const squares = Array.from({ length: Math.min(maps, 80) }, (_, index) => {
+    const { x, y } = cornerAt(tiling, index);
+    const [left, top] = [x + point.across * tiling.tile - side / 2, y + point.down * tiling.tile - side / 2];
+    return `M${left.toFixed(1)} ${top.toFixed(1)}h${String(side)}v${String(side)}h-${String(side)}z`;
+  });
+  const { width, height } = sizeOf(tiling, maps);
+  return (
+    <svg className={styles.marks} width={width} height={height} aria-hidden="true">
+      <path d={squares.join('')} />
+      <path d={squares.join('')} />
+    </svg>
+  );
+}
+
+/** Where a key leads among tiles in rows; null for other keys. */
+function nextIndex(key: string, from: number, columns: number, count: number): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: columns,
+    ArrowUp: -columns,
+  };
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  const step = steps[key];
+  return step === undefined ? null : Math.min(Math.max(from + step, 0), count - 1);
+}
+
+function draw(
+  canvas: HTMLCanvasElement,
+  maps: readonly DrawnMap[],
+  tiling: Tiling,
+  ground: ReturnType<typeof useGround>,
+): void {
+  const scale = window.devicePixelRatio;
+  const size = sizeOf(tiling, maps.length);
+  [canvas.width, canvas.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const [mapHeight, mapWidth] = tiling.mapSize;
+  let pixels: OffscreenCanvasRenderingContext2D | null = null;
+  for (const [index, { values, limit, hue, isAbsent }] of maps.entries()) {
+    const { x, y } = cornerAt(tiling, index);
+    const side = tiling.tile * scale;
+    if (isAbsent === true) {
+      context.globalAlpha = 0.25;
+      context.strokeStyle = ground === 'dark' ? '#fff' : '#000';
+      context.strokeRect(x * scale + 0.5, y * scale + 0.5, side - 1, side - 1);
+      context.globalAlpha = 1;
+      continue;
+    }
+    const picture = signedPicture({ width: mapWidth, height: mapHeight, values, limit, ground, hue });
+    pixels ??= new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    if (pixels === null) return;
+    pixels.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
+    // Values are squares, not clouds; where a map is drawn smaller than it is, neighbours are averaged.
+    context.imageSmoothingEnabled = side < picture.width;
+    context.drawImage(pixels.canvas, x * scale, y * scale, side, side * (picture.height / picture.width));
+  }
+}

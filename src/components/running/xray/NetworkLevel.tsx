@@ -1,0 +1,191 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo, useState, type ReactNode } from 'react';
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import type { ClassMap } from '../../../nets/arithmetic/classMap';
+import { stagesOf, type XrayStage } from '../../../lab/xray/stages';
+import { mapChooser } from '../../../viz/maps/distinctMaps';
+import { columnGaps, networkColumns, networkRows, type StageColumn } from '../../../viz/maps/networkColumns';
+import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
+import { usePartWords } from '../../explain/diagram/partWords';
+import { exactNumberText, wholePercentText } from '../../ui/numberText';
+import { Sized } from '../../ui/Sized';
+import { FramePicture } from './FramePicture';
+import { MapGrid, type Point } from './MapGrid';
+import styles from './NetworkLevel.module.css';
+import type { LevelProps } from './seen';
+import { useWindowHeight } from './useWindowHeight';
+
+type NetworkLevelProps = LevelProps & {
+  /** What each place adds to the chosen label; null where none is chosen. */
+  readonly classMap: ClassMap | null;
+  /** Beside the strip: the labels. */
+  readonly children: ReactNode;
+};
+
+/** Below this width stages stand below each other. */
+const stripWidth = 620;
+
+/** A whole network from the frame to its labels: each stage by its strongest maps, with its part of the costs. */
+export function NetworkLevel({ network, maps, onOpen, classMap, children }: NetworkLevelProps) {
+  const { t } = useLingui();
+  const [point, setPoint] = useState<Point | null>(null);
+  const stages = useMemo(() => stagesOf(network.graph, network.cost), [network]);
+  const input = maps.get(network.graph.input.id);
+  const { height, width } = network.graph.input.shape;
+  return (
+    <div className={styles.level}>
+      <figure className={styles.frame}>
+        {input === undefined ? null : (
+          <FramePicture
+            input={input}
+            normalisation={network.normalisation}
+            classMap={classMap}
+            label={t`The frame as the network reads it`}
+            point={point}
+            onPoint={setPoint}
+          />
+        )}
+        <figcaption>
+          <Trans>The frame as the network reads it</Trans>
+          <span translate="no">
+            {height} × {width} × 3
+          </span>
+        </figcaption>
+      </figure>
+      <div>
+        <Sized>
+          {(widthPx) => <Strip {...{ network, maps, onOpen, stages, widthPx, point }} onPoint={setPoint} />}
+        </Sized>
+        <p className={styles.legend}>
+          <span data-kind="channels">
+            <Trans>channels, to scale</Trans>
+          </span>
+          <span data-kind="macs">
+            <Trans>share of the multiply-adds</Trans>
+          </span>
+          <span data-kind="memory">
+            <Trans>share of memory access</Trans>
+          </span>
+        </p>
+      </div>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+type StripProps = LevelProps & {
+  readonly stages: readonly XrayStage[];
+  readonly widthPx: number;
+  readonly point: Point | null;
+  readonly onPoint: (point: Point | null) => void;
+};
+
+function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: StripProps) {
+  const windowHeight = useWindowHeight();
+  const isList = widthPx < stripWidth;
+  const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
+  const height = Math.max(230, Math.min(470, windowHeight - 460));
+  const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
+  const [choose] = useState(() => mapChooser());
+  const most = Math.max(...sizes.map(({ channels }) => channels));
+  return (
+    <ol className={styles.strip} data-list={isList}>
+      {stages.map((stage, index) => {
+        const column = columns[index];
+        return column === undefined ? null : (
+          <Stage
+            key={stage.maps.id}
+            {...{ network, maps, onOpen, stage, column, choose, most, point, onPoint }}
+            height={isList ? null : height}
+          />
+        );
+      })}
+    </ol>
+  );
+}
+
+type StageProps = Omit<StripProps, 'stages' | 'widthPx'> & {
+  readonly stage: XrayStage;
+  readonly column: StageColumn;
+  readonly choose: ReturnType<typeof mapChooser>;
+  /** The channels of the widest stage. */
+  readonly most: number;
+  readonly height: number | null;
+};
+
+function Stage({ maps, onOpen, stage, column, choose, most, point, onPoint, height }: StageProps) {
+  const { t, i18n } = useLingui();
+  const partWords = usePartWords();
+  const [chosen, setChosen] = useState(0);
+  const { shape, id } = stage.maps;
+  const seen = maps.get(id);
+  const shown = useMemo(() => {
+    if (seen === undefined) return [];
+    const channels = Array.from({ length: shape.channels }, (_, channel) => channelOf(seen, channel));
+    const layerLimit = magnitudeLimit(seen.values);
+    return choose(id, channels, column.count).map((channel) => {
+      const values = channels[channel] ?? new Float64Array();
+      return { channel, values, limit: mapLimit(values, layerLimit) };
+    });
+  }, [seen, shape.channels, id, choose, column.count]);
+  const [first, last] = [partWords(stage.name), partWords(stage.lastName)];
+  const name = stage.name === stage.lastName ? first : t`${first} to ${last}`;
+  const block = stage.blocks.at(-1) ?? stage.name;
+  const tiling = {
+    columns: column.columns,
+    tile: column.tile,
+    gap: columnGaps.tiles,
+    mapSize: [shape.height, shape.width],
+  } as const;
+  const share = { macs: stage.macsShare, memory: stage.memoryShare };
+  const count = shown.length;
+  return (
+    <li className={styles.stage}>
+      <button type="button" className={styles.name} onClick={() => onOpen({ level: 'block', path: block })}>
+        {name}
+      </button>
+      <span className={styles.shape} translate="no">
+        {shape.height} × {shape.width}
+      </span>
+      <div className={styles.maps} style={height === null ? {} : { blockSize: height }}>
+        <MapGrid
+          maps={shown}
+          tiling={tiling}
+          label={t`Maps of ${name}`}
+          nameOf={(index) => t`channel ${shown[index]?.channel ?? 0}`}
+          chosen={Math.min(chosen, Math.max(0, count - 1))}
+          onChoose={setChosen}
+          onOpen={() => onOpen({ level: 'block', path: block })}
+          point={point}
+          onPoint={onPoint}
+        />
+      </div>
+      <span className={styles.count}>
+        <Trans>
+          {count} of {exactNumberText(shape.channels, i18n.locale)}
+        </Trans>
+      </span>
+      <span className={styles.width} aria-hidden="true">
+        <span style={{ blockSize: `${String(Math.max(2, (48 * shape.channels) / most))}px` }} />
+      </span>
+      <Share kind="macs" share={share.macs} />
+      <Share kind="memory" share={share.memory} />
+    </li>
+  );
+}
+
+function Share({ kind, share }: { readonly kind: 'macs' | 'memory'; readonly share: number }) {
+  const { t, i18n } = useLingui();
+  const percent = wholePercentText(share, i18n.locale);
+  return (
+    <span
+      className={styles.share}
+      data-kind={kind}
+      aria-label={kind === 'macs' ? t`Multiply-adds ${percent}` : t`Memory access ${percent}`}
+      role="img"
+    >
+      <span style={{ inlineSize: `${String(Math.max(2, 100 * share))}%` }} />
+      <span className={styles.percent}>{percent}</span>
+    </span>
+  );
+}

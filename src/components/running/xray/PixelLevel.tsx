@@ -1,0 +1,214 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { activated, pixelOf, type Pixel } from '../../../nets/arithmetic/pixel';
+import { macsOfValue, slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
+import { inputOf, type Node } from '../../../nets/graph';
+import { activationAfter } from '../../../lab/xray/place';
+import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
+import { useOpWords } from '../../explain/diagram/opWords';
+import { exactNumberText, fixedText } from '../../ui/numberText';
+import { useKey } from '../../ui/useKey';
+import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
+import { MapGrid } from './MapGrid';
+import styles from './PixelLevel.module.css';
+import { PixelTools } from './PixelTools';
+import { Products } from './Products';
+import { RunningSum } from './RunningSum';
+import type { LevelProps, SeenWeights } from './seen';
+import { SplitCount } from './SplitCount';
+
+type PixelLevelProps = LevelProps & {
+  readonly node: Node;
+  readonly op: WeightLayer;
+  readonly channel: number;
+  readonly row: number;
+  readonly column: number;
+  readonly weights: SeenWeights;
+};
+
+/** Milliseconds between the steps of play. */
+const playMs = 140;
+
+/** One value of a layer: the window on its input, every product, their running sum, and what it counts as. */
+export function PixelLevel({ network, maps, onOpen, node, op, channel, row, column, weights }: PixelLevelProps) {
+  const { t, i18n } = useLingui();
+  const source = inputOf(node);
+  const input = maps.get(source.id);
+  const output = maps.get(node.id);
+  const layer = weights.get(node.id);
+  const pixel =
+    input === undefined || layer === undefined ? null : pixelOf(node, [input], layer, { row, column, channel });
+  const [step, setStep] = useState<number | null>(null);
+  const [isPlaying, play] = useState(false);
+  const isStill = usePrefersReducedMotion();
+  const { height, width } = node.shape;
+  const move = (down: number, right: number): void => {
+    const next = { row: clamp(row + down, height), column: clamp(column + right, width) };
+    setStep(null);
+    onOpen({ level: 'pixel', id: node.id, channel, ...next });
+  };
+  const goOn = (): void => {
+    if (column + 1 < width) move(0, 1);
+    else if (row + 1 < height) onOpen({ level: 'pixel', id: node.id, channel, row: row + 1, column: 0 });
+    else play(false);
+  };
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(goOn, isStill ? 4 * playMs : playMs);
+    return () => clearTimeout(timer);
+  });
+  useKey('arrowleft', () => move(0, -1));
+  useKey('arrowright', () => move(0, 1));
+  useKey('arrowup', () => move(-1, 0));
+  useKey('arrowdown', () => move(1, 0));
+  const last = pixel?.terms.length ?? 0;
+  useKey('.', () => setStep(Math.min(last, (step ?? 0) + 1)));
+  useKey(',', () => setStep(Math.max(0, (step ?? last) - 1)));
+  if (input === undefined || output === undefined || pixel === null) return null;
+  const shownInput = strongestInput(pixel, source.shape.channels);
+  const inputValues = channelOf(input, shownInput);
+  const outputValues = channelOf(output, channel);
+  const { kernel, stride } = slidingOf(op);
+  const point = { down: (row + 0.5) / height, across: (column + 0.5) / width };
+  const place = (at: { readonly down: number; readonly across: number } | null): void => {
+    if (at === null) return;
+    setStep(null);
+    onOpen({
+      level: 'pixel',
+      id: node.id,
+      channel,
+      row: Math.floor(at.down * height),
+      column: Math.floor(at.across * width),
+    });
+  };
+  return (
+    <div className={styles.level}>
+      <PixelTools {...{ isPlaying, step, last }} onPlay={play} onStep={setStep} />
+      <div className={styles.flow}>
+        <figure className={styles.map}>
+          <figcaption>
+            <Trans>
+              Input channel {shownInput}, {source.shape.height} × {source.shape.width}
+            </Trans>
+          </figcaption>
+          <div className={styles.windowed}>
+            <MapGrid
+              maps={[{ values: inputValues, limit: magnitudeLimit(inputValues) }]}
+              tiling={{ columns: 1, tile: mapSide, gap: 0, mapSize: [source.shape.height, source.shape.width] }}
+              label={t`Input map with the kernel on it`}
+              nameOf={() => t`Row ${row}, column ${column}`}
+              onOpen={(_, at) => place(at)}
+            />
+            <Window pixel={pixel} size={[source.shape.height, source.shape.width]} kernel={kernel} />
+          </div>
+        </figure>
+        <Products pixel={pixel} kernel={kernel} upTo={step ?? Infinity} />
+        <figure className={styles.map}>
+          <figcaption>
+            <Trans>
+              Output channel {channel}, {height} × {width}
+            </Trans>
+          </figcaption>
+          <MapGrid
+            maps={[{ values: outputValues, limit: magnitudeLimit(outputValues) }]}
+            tiling={{ columns: 1, tile: mapSide, gap: 0, mapSize: [height, width] }}
+            label={t`Output map`}
+            nameOf={() => t`Row ${row}, column ${column}`}
+            onOpen={(_, at) => place(at)}
+            point={point}
+          />
+        </figure>
+      </div>
+      <Result {...{ network, node, pixel, step }} />
+      <RunningSum pixel={pixel} upTo={step ?? Infinity} />
+      <p className={styles.count}>
+        <Trans>
+          This value took <strong>{exactNumberText(Math.min(step ?? last, last), i18n.locale)}</strong> of{' '}
+          {exactNumberText(last, i18n.locale)} multiply-adds. The channel takes {exactNumberText(last, i18n.locale)} ×{' '}
+          {height} × {width} = {exactNumberText(last * height * width, i18n.locale)}; the layer, times{' '}
+          {exactNumberText(node.shape.channels, i18n.locale)} channels,{' '}
+          {exactNumberText(macsOfValue(op, source.shape.channels) * height * width * node.shape.channels, i18n.locale)}.
+        </Trans>
+        {stride > 1 ? (
+          <>
+            {' '}
+            <Trans>
+              Stride {stride}: the kernel moves {stride} rows or columns for each one of the output.
+            </Trans>
+          </>
+        ) : null}
+      </p>
+      <SplitCount {...{ op, node, source }} />
+    </div>
+  );
+}
+
+const mapSide = 250;
+
+/** The sum in one line, with bias and activation. */
+function Result({
+  network,
+  node,
+  pixel,
+  step,
+}: Pick<PixelLevelProps, 'network' | 'node'> & { readonly pixel: Pixel; readonly step: number | null }) {
+  const { i18n } = useLingui();
+  const after = activationAfter(network.graph, node);
+  const opWords = useOpWords();
+  const text = (value: number): string => fixedText(value, i18n.locale, 3);
+  const products = pixel.terms.slice(0, step ?? undefined).reduce((sum, { value, weight }) => sum + value * weight, 0);
+  const isWhole = step === null || step >= pixel.terms.length;
+  return (
+    <p className={styles.result} role="status">
+      <Trans>
+        Products {text(products)} + bias {text(pixel.bias)}
+      </Trans>
+      {isWhole ? (
+        <>
+          {' '}
+          = <strong>{text(pixel.value)}</strong>
+        </>
+      ) : null}
+      {isWhole && after?.op.kind === 'activation' ? (
+        <>
+          {' '}
+          → {opWords(after).name} → <strong>{text(activated(after.op.function, pixel.value))}</strong>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** Where the kernel lies on its input. */
+function Window({
+  pixel,
+  size,
+  kernel,
+}: {
+  readonly pixel: Pixel;
+  readonly size: readonly [number, number];
+  readonly kernel: readonly [number, number];
+}) {
+  const [first] = pixel.terms;
+  if (first === undefined) return null;
+  const unit = { down: mapSide / size[0], right: mapSide / size[1] };
+  const style = {
+    insetBlockStart: first.row * unit.down,
+    insetInlineStart: first.column * unit.right,
+    blockSize: Math.max(4, kernel[0] * unit.down),
+    inlineSize: Math.max(4, kernel[1] * unit.right),
+  };
+  return <span className={styles.window} style={style} />;
+}
+
+/** The channel whose products weigh most, so that its window is worth a look. */
+function strongestInput({ terms }: Pixel, channels: number): number {
+  const sums = new Float64Array(channels);
+  for (const { channel, value, weight } of terms) sums[channel] = (sums[channel] ?? 0) + Math.abs(value * weight);
+  return Math.max(terms[0]?.channel ?? 0, sums.indexOf(Math.max(...sums)));
+}
+
+function clamp(index: number, size: number): number {
+  return Math.min(Math.max(index, 0), size - 1);
+}

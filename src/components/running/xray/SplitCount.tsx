@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
+import type { Node } from '../../../nets/graph';
+import { exactNumberText } from '../../ui/numberText';
+import styles from './PixelLevel.module.css';
+
+/** The same maps by a standard convolution and by its two halves, as arithmetic. arXiv:1704.04861, section 3.1. */
+export function SplitCount({
+  op,
+  node,
+  source,
+}: {
+  readonly op: WeightLayer;
+  readonly node: Node;
+  readonly source: Node;
+}) {
+  const { i18n } = useLingui();
+  const { kernel, groups } = slidingOf(op);
+  const area = kernel[0] * kernel[1];
+  const isStandard = groups === 1 && area > 1;
+  if (!isStandard && groups !== source.shape.channels) return null;
+  const [from, to] = [source.shape.channels, node.shape.channels];
+  const pixels = node.shape.height * node.shape.width;
+  const standard = area * from * to * pixels;
+  const [depthwise, pointwise] = [area * from * pixels, from * to * pixels];
+  const most = Math.max(standard, depthwise + pointwise);
+  const text = (value: number): string => exactNumberText(value, i18n.locale);
+  return (
+    <dl className={styles.split}>
+      <dt>
+        <Trans>
+          {from} → {to} maps by one standard {kernel[0]} × {kernel[1]}
+        </Trans>
+      </dt>
+      <dd>
+        <span style={{ inlineSize: `${String((60 * standard) / most)}%` }} />
+        {text(standard)}
+      </dd>
+      <dt>
+        <Trans>by depthwise, then pointwise</Trans>
+      </dt>
+      <dd>
+        <span data-kind="depthwise" style={{ inlineSize: `${String((60 * depthwise) / most)}%` }} />
+        <span data-kind="pointwise" style={{ inlineSize: `${String((60 * pointwise) / most)}%` }} />
+        {text(depthwise)} + {text(pointwise)}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,13 @@
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import type { Activation } from '../../../run/device/executor';
+import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
+import type { DrawnMap } from './MapGrid';
+
+/** Every channel of a tensor, each on its own scale, but none on one much narrower than the tensor's. */
+export function drawnChannels(map: Activation): readonly DrawnMap[] {
+  const layerLimit = magnitudeLimit(map.values);
+  return Array.from({ length: map.shape[2] }, (_, channel) => {
+    const values = channelOf(map, channel);
+    return { values, limit: mapLimit(values, layerLimit) };
+  });
+}

@@ -1,0 +1,148 @@
+/** A tensor of a block, to be laid out. */
+export type BlockTensor = {
+  readonly id: string;
+  /** Ids of the tensors that it is computed from. */
+  readonly reads: readonly string[];
+  readonly channels: number;
+  /** Whether each channel comes from all of those that it reads, or from the one of its own number. */
+  readonly mixes: boolean;
+};
+
+/** Where the maps of a tensor lie, px; the maps are in `columns` of tiles, every channel in order. */
+export type BlockCard = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+};
+
+/** From one card to another that reads it; a `bow` goes over the cards between. */
+export type BlockLink = { readonly from: string; readonly to: string; readonly path: string; readonly isBow: boolean };
+
+export type BlockLayout = {
+  readonly tile: number;
+  readonly width: number;
+  readonly height: number;
+  readonly cards: readonly BlockCard[];
+  readonly links: readonly BlockLink[];
+};
+
+/** Px. */
+export const blockSizes = {
+  gap: 1,
+  head: 62,
+  foot: 46,
+  top: 30,
+  between: 18,
+  channelsDown: 24,
+  minTile: 6,
+  maxTile: 20,
+} as const;
+
+/** Px between columns: at least, as long as tiles have `tile` px, and at most. */
+const gapSizes = { least: 40, wished: 84, most: 180, tile: 10 } as const;
+
+/**
+ * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
+ * other stand below each other. All tiles have one size, so that narrow ends and wide middles are counted by the eye.
+ * @param tensors in execution order, those that come from outside first
+ * @param width what the block may take; it takes more where tiles would be smaller than 6 px
+ */
+export function blockLayout(tensors: readonly BlockTensor[], width: number): BlockLayout {
+  const depths = depthsOf(tensors);
+  const count = Math.max(...depths.values()) + 1;
+  const columns = Array.from({ length: count }, (_, depth) => tensors.filter(({ id }) => depths.get(id) === depth));
+  const tilesAcross = columns.map((column) => Math.max(...column.map(({ channels }) => acrossOf(channels))));
+  const total = tilesAcross.reduce((sum, tiles) => sum + tiles, 0);
+  const gaps = Math.max(1, count - 1);
+  // Wires are shortened before tiles become too small to tell apart.
+  const least = Math.min(
+    gapSizes.wished,
+    Math.max(gapSizes.least, (width - total * (gapSizes.tile + blockSizes.gap)) / gaps),
+  );
+  const room = (width - (count - 1) * least) / total - blockSizes.gap;
+  const tile = Math.floor(Math.min(Math.max(room, blockSizes.minTile), blockSizes.maxTile));
+  const step = tile + blockSizes.gap;
+  const taken = total * step;
+  const gap = count === 1 ? 0 : Math.max(least, Math.min(gapSizes.most, (width - taken) / (count - 1)));
+  const cards: BlockCard[] = [];
+  let x = 0;
+  for (const [depth, column] of columns.entries()) {
+    let y: number = blockSizes.top;
+    for (const { id, channels } of column) {
+      const across = acrossOf(channels);
+      const down = Math.ceil(channels / across);
+      cards.push({
+        id,
+        x,
+        y,
+        width: across * step - blockSizes.gap,
+        height: down * step - blockSizes.gap + blockSizes.head,
+        columns: across,
+      });
+      y += down * step + blockSizes.head + blockSizes.foot + blockSizes.between;
+    }
+    x += (tilesAcross[depth] ?? 0) * step + gap;
+  }
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const links = tensors.flatMap(({ id, reads, mixes }) =>
+    reads.flatMap((from) => linkOf(byId.get(from), byId.get(id), depths, mixes) ?? []),
+  );
+  const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
+  return { tile, width: x - gap, height, cards, links };
+}
+
+/** Tiles beside each other for so many channels. */
+function acrossOf(channels: number): number {
+  return Math.max(1, Math.ceil(channels / blockSizes.channelsDown));
+}
+
+function depthsOf(tensors: readonly BlockTensor[]): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>();
+  for (const { id, reads } of tensors) {
+    const before = reads.flatMap((from) => depths.get(from) ?? []);
+    depths.set(id, before.length === 0 ? 0 : Math.max(...before) + 1);
+  }
+  return depths;
+}
+
+function linkOf(
+  from: BlockCard | undefined,
+  to: BlockCard | undefined,
+  depths: ReadonlyMap<string, number>,
+  mixes: boolean,
+): BlockLink | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const isBow = (depths.get(to.id) ?? 0) - (depths.get(from.id) ?? 0) > 1;
+  const ids = { from: from.id, to: to.id, isBow };
+  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, mixes) };
+}
+
+/** Over the cards between, to the middle of the other. */
+function bowOf(from: BlockCard, to: BlockCard): string {
+  const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, blockSizes.top / 2 - 8];
+  const [below, above] = [text(from.y - 2), text(to.y - 2)];
+  return `M${text(x1)} ${below}Q${text(x1)} ${text(y)} ${text(x1 + 40)} ${text(y)}H${text(x2 - 40)}Q${text(x2)} ${text(y)} ${text(x2)} ${above}`;
+}
+
+/** Lines drawn for the wires of a layer; all would be a surface. */
+const wires = 12;
+
+function linesOf(from: BlockCard, to: BlockCard, mixes: boolean): string {
+  const [x1, x2] = [from.x + from.width + 4, to.x - 4];
+  const middle = text((x1 + x2) / 2);
+  const heightAt = (card: BlockCard, at: number): string =>
+    text(card.y + blockSizes.head + ((at + 0.5) / wires) * (card.height - blockSizes.head));
+  const line = (a: number, b: number): string => {
+    const [y1, y2] = [heightAt(from, a), heightAt(to, b)];
+    return `M${text(x1)} ${y1}C${middle} ${y1} ${middle} ${y2} ${text(x2)} ${y2}`;
+  };
+  const each = Array.from({ length: wires }, (_, at) => at);
+  return each.map((a) => (mixes ? each.map((b) => line(a, b)).join('') : line(a, a))).join('');
+}
+
+function text(value: number): string {
+  return value.toFixed(1);
+}

@@ -1,0 +1,49 @@
+/** The maps that stand for one stage of a network, in a column of tiles. */
+export type StageColumn = {
+  /** Tiles beside each other. */
+  readonly columns: number;
+  /** The side of a tile, px. */
+  readonly tile: number;
+  /** How many maps are shown. */
+  readonly count: number;
+};
+
+export type ColumnStage = { readonly side: number; readonly channels: number };
+
+/** Px between tiles, and between stages. */
+export const columnGaps = { tiles: 4, stages: 18 } as const;
+
+/** Fewer and smaller to the right would be to scale, but unreadable: tiles shrink by 3 while their number grows by 8. */
+function plainColumn(side: number): { readonly columns: number; readonly tile: number } {
+  if (side >= 80) return { columns: 1, tile: 90 };
+  if (side >= 40) return { columns: 1, tile: 72 };
+  if (side >= 20) return { columns: 2, tile: 48 };
+  return side >= 10 ? { columns: 2, tile: 42 } : { columns: 3, tile: 28 };
+}
+
+/**
+ * Columns of maps that together take `width` px and at most `height` px.
+ * @param stages the side of each stage's maps, in values, and its number of channels
+ */
+export function networkColumns(stages: readonly ColumnStage[], width: number, height: number): readonly StageColumn[] {
+  const plain = stages.map(({ side }) => plainColumn(side));
+  const gaps =
+    plain.reduce((sum, { columns }) => sum + (columns - 1) * columnGaps.tiles, 0) +
+    (stages.length - 1) * columnGaps.stages;
+  const tiles = plain.reduce((sum, { columns, tile }) => sum + columns * tile, 0);
+  const scale = Math.min(1.25, Math.max(0.4, (width - gaps) / tiles));
+  return plain.map(({ columns, tile }, index) => {
+    const side = Math.floor(tile * scale);
+    const rows = Math.max(1, Math.floor((height + columnGaps.tiles) / (side + columnGaps.tiles)));
+    return { columns, tile: side, count: Math.min(rows * columns, stages[index]?.channels ?? 0) };
+  });
+}
+
+/** One row of maps for each stage, for a narrow page. */
+export function networkRows(stages: readonly ColumnStage[], width: number): readonly StageColumn[] {
+  return stages.map(({ side, channels }) => {
+    const { tile } = plainColumn(side);
+    const columns = Math.max(1, Math.floor((width + columnGaps.tiles) / (tile + columnGaps.tiles)));
+    return { columns, tile, count: Math.min(columns, channels) };
+  });
+}
