@@ -38,6 +38,7 @@ export function useFeatureMaps(
       controller.abort();
     };
   }, [session, network, source, key, isStill, pace]);
-  const isOfThese = seen.activations.length === ids.length && seen.activations.every(({ id }, index) => id === ids[index]);
+  const isOfThese =
+    seen.activations.length === ids.length && seen.activations.every(({ id }, index) => id === ids[index]);
   return isOfThese ? seen : nothing;
 }
