@@ -66,7 +66,7 @@ test('the network is shown from the frame to its labels, and says why one of the
   expect(await accessibilityFaults(page)).toEqual([]);
   await expectFitOnPhone(page);
 
-  await page.goto(`./?lang=zh#/xray?net=squeezenet-everyday64&at=conv10&channel=3`);
+  await page.goto(`./?lang=zh#/xray?net=squeezenet-everyday64&at=conv10.conv&channel=3`);
   await expect(page.getByText('每个输出特征图读取全部', { exact: false })).toBeVisible({ timeout: 90_000 });
   await expectFitOnPhone(page);
 });
