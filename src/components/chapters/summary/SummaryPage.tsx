@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { GuessOrder } from '../../explain/lesson/GuessOrder';
 import { BumpChart } from './BumpChart';
 import { ChooseSection } from './ChooseSection';
 import { IntensitySection } from './IntensitySection';
@@ -34,7 +35,7 @@ export function SummaryPage() {
             </Trans>
           </p>
         </Prose>
-        <GuessChoice of={summaryLesson.predictions.p1} figure={({ isOpen }) => <BumpChart showsMemory={isOpen} />} />
+        <GuessOrder of={summaryLesson.predictions.p1} figure={({ isOpen }) => <BumpChart showsMemory={isOpen} />} />
       </Section>
       <TableSection />
       <IntensitySection />

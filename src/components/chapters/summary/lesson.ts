@@ -1,7 +1,16 @@
 import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
+import type { Words } from '../../../course/words';
 import { summaryChecks } from './checks';
 import { published } from './summaryRows';
+
+/** What a network moves, as published. */
+function movedBy(id: string): Words {
+  return ({ short }) => {
+    const elements = short(published(id).memoryAccess);
+    return msg`${elements} elements`;
+  };
+}
 
 export const summaryLesson = {
   path: '/summary',
@@ -13,23 +22,24 @@ export const summaryLesson = {
   needs: ['/counting', '/shufflenet-v2', '/efficientnet-lite0'],
   predictions: {
     p1: {
-      kind: 'choice',
+      kind: 'order',
       id: 'summary/p1',
-      question: msg`Of ShuffleNet V2, MobileNet V1, V2, V3-Large and EfficientNet-Lite0, V1 computes most. Where is it when they are sorted by the elements that they move?`,
-      options: [
+      question: msg`Sort these five by the elements that they move, the least first. Above, they are sorted by params and by multiply-adds.`,
+      items: [
+        { value: 'mobilenet-v1', label: msg`MobileNet V1`, detail: movedBy('mobilenet-v1') },
+        { value: 'mobilenet-v2', label: msg`MobileNet V2`, detail: movedBy('mobilenet-v2') },
+        { value: 'mobilenet-v3', label: msg`MobileNet V3-Large`, detail: movedBy('mobilenet-v3') },
+        { value: 'shufflenet-v2', label: msg`ShuffleNet V2`, detail: movedBy('shufflenet-v2') },
+        { value: 'efficientnet-lite0', label: msg`EfficientNet-Lite0`, detail: movedBy('efficientnet-lite0') },
+      ],
+      ends: [msg`least`, msg`most`],
+      answer: ['shufflenet-v2', 'mobilenet-v1', 'mobilenet-v3', 'mobilenet-v2', 'efficientnet-lite0'],
+      misses: [
         {
-          value: 'most',
-          label: msg`It moves the most`,
+          said: ['shufflenet-v2', 'mobilenet-v3', 'mobilenet-v2', 'efficientnet-lite0', 'mobilenet-v1'],
           why: msg`That is the order of multiply-adds. V1 computes most of the five and moves second least.`,
         },
-        {
-          value: 'middle',
-          label: msg`In the middle`,
-          why: msg`Still too high: none of its maps is as wide as those inside an inverted residual.`,
-        },
-        { value: 'second', label: msg`It moves the second least` },
       ],
-      answer: 'second',
       why: msg`V2, V3 and Lite0 widen inside each block, and those wide maps are written and read. V1 has none.`,
     },
     p2: {
