@@ -13,6 +13,8 @@ export type Lesson = {
   readonly needs: readonly string[];
   /** What else is needed, in a few words: `Multiplication`. */
   readonly needsWords?: Words;
+  /** The chapter's block in a network with shipped weights: the folder of these, and its path in the graph. */
+  readonly xray?: { readonly net: string; readonly at: string };
   readonly predictions: Readonly<Record<string, Prediction>>;
   /** At least seven, three of them computed; five are shown at a time. */
   readonly checks: readonly Check[];

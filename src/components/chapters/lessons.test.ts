@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setupI18n } from '@lingui/core';
 import { describe, expect, test } from 'vitest';
 import type { ComputedCheck, DrawnCheck } from '../../course/check';
@@ -6,7 +7,11 @@ import type { Lesson } from '../../course/lesson';
 import { isNear } from '../../course/marking';
 import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
+import { blockPaths } from '../../lab/xray/place';
+import { modelById } from '../../nets/models/index';
 import { countedGraph } from '../../nets/readings/cost';
+import { foldedGraph } from '../../nets/weights/fold';
+import { parseManifest } from '../../run/weights/manifest';
 import { exactNumberText, fixedText, percentText, shortNumberText } from '../ui/numberText';
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('./*/lesson.ts', { eager: true });
@@ -42,7 +47,7 @@ function computedOf(lesson: Lesson): readonly ComputedCheck[] {
 
 test('every chapter folder with a lesson is looked at', () => {
   expect(lessons.length).toBe(Object.keys(modules).length);
-  expect(lessons.length).toBeGreaterThan(0);
+  expect(lessons.filter(({ xray }) => xray !== undefined).length).toBeGreaterThan(6);
 });
 
 describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the lesson of %s', (path, lesson) => {
@@ -55,6 +60,15 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
     expect(computedOf(lesson).length).toBeGreaterThanOrEqual(3);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(new RegExp(`^${path.slice(1)}/[pqe][0-9]+$`));
+  });
+
+  test('leads to a block that the network of these weights has', () => {
+    if (lesson.xray === undefined) return;
+    const manifest = parseManifest(JSON.parse(readFileSync(`public/weights/${lesson.xray.net}/manifest.json`, 'utf8')));
+    if (!manifest.ok) throw new Error(lesson.xray.net);
+    const model = modelById(manifest.value.net);
+    const graph = model.ok ? model.value.build({ ...manifest.value.options }) : model;
+    expect(graph.ok && blockPaths(foldedGraph(graph.value))).toContain(lesson.xray.at);
   });
 
   test('has as many predictions and exercises as the course says', () => {

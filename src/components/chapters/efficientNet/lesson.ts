@@ -42,6 +42,7 @@ export const efficientNetLesson = {
     msg`Justify each part that Lite removes.`,
   ],
   needs: ['/mobilenet-v2', '/mobilenet-v3'],
+  xray: { net: 'efficientnet-lite0-imagenet', at: 'stage2.block2' },
   predictions: {
     p1: {
       kind: 'bars',

@@ -40,6 +40,7 @@ export const mobileNetV1Lesson = {
     msg`Find what is expensive once every convolution is split.`,
   ],
   needs: ['/counting', '/xception'],
+  xray: { net: 'mobilenet-v1-everyday64', at: 'block2' },
   predictions: {
     p1: {
       kind: 'number',

@@ -44,6 +44,7 @@ export const mobileNetV2Lesson = {
   ],
   needs: ['/counting', '/mobilenet-v1'],
   needsWords: msg`a residual connection: the input of a block is added to its output`,
+  xray: { net: 'mobilenet-v2-everyday64', at: 'stage2.block2' },
   predictions: {
     p1: {
       kind: 'number',

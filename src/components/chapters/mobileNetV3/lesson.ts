@@ -54,6 +54,7 @@ export const mobileNetV3Lesson = {
     msg`Account for the redesigned tail: what moved, what went, what grew.`,
   ],
   needs: ['/mobilenet-v2', '/shufflenet-v2'],
+  xray: { net: 'mobilenet-v3-large-everyday64', at: 'block4' },
   predictions: {
     p1: {
       kind: 'number',

@@ -42,6 +42,7 @@ export const shuffleNetV1Lesson = {
   ],
   needs: ['/counting', '/mobilenet-v1'],
   needsWords: msg`a residual shortcut: the input added to the result`,
+  xray: { net: 'shufflenet-v1-everyday64', at: 'stage2.unit2' },
   predictions: {
     p1: {
       kind: 'choice',

@@ -68,6 +68,7 @@ export const shuffleNetV2Lesson = {
     msg`Measure one guideline on your own device and compare it with the paper.`,
   ],
   needs: ['/counting', '/shufflenet-v1', '/mobilenet-v2'],
+  xray: { net: 'shufflenet-v2-everyday64', at: 'stage2.unit2' },
   predictions: {
     p1: {
       kind: 'order',

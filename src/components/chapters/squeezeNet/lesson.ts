@@ -39,6 +39,7 @@ export const squeezeNetLesson = {
     msg`Judge “50 times smaller” by asking: smaller than what?`,
   ],
   needs: ['/counting'],
+  xray: { net: 'squeezenet-everyday64', at: 'fire2' },
   predictions: {
     p1: {
       kind: 'bars',

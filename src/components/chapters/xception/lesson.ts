@@ -37,6 +37,7 @@ export const xceptionLesson = {
   ],
   needs: ['/counting', '/squeezenet'],
   needsWords: msg`parallel branches and their concatenation`,
+  xray: { net: 'xception-reduced-everyday64', at: 'middle.module1' },
   predictions: {
     p1: {
       kind: 'choice',

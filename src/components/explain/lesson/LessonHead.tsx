@@ -47,6 +47,11 @@ export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
           {needed.length > 0 && lesson.needsWords !== undefined ? separator : null}
           {lesson.needsWords === undefined ? null : write(lesson.needsWords)}
         </span>
+        {lesson.xray === undefined ? null : (
+          <Link to={`/xray?net=${lesson.xray.net}&at=${lesson.xray.at}`}>
+            <Trans>See the block at work</Trans>
+          </Link>
+        )}
       </p>
     </div>
   );
