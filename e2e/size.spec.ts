@@ -15,9 +15,9 @@ import { expect, test } from './fixtures/test';
  * network.
  */
 const visits = [
-  { what: 'the app without a page', address: './#/nowhere', beforePaint: 141_000, atRest: 141_000 },
+  { what: 'the app without a page', address: './#/nowhere', beforePaint: 143_000, atRest: 143_000 },
   { what: 'the start page', address: './', beforePaint: 195_000, atRest: 283_000 },
-  { what: 'the lab', address: './#/live', beforePaint: 195_000, atRest: 283_000 },
+  { what: 'the lab', address: './#/live', beforePaint: 196_500, atRest: 283_000 },
 ];
 
 type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean; readonly isFirst: boolean };
@@ -94,7 +94,7 @@ for (const { what, address, beforePaint, atRest } of visits) {
 }
 
 /** Budget for what a first visit keeps for visits without a network, in bytes before compression. */
-const keptBytes = 5_000_000;
+const keptBytes = 5_700_000;
 
 test(`the service worker keeps less than ${keptBytes / 1e6} MB, each file once`, () => {
   // The minifier writes the list as one text.

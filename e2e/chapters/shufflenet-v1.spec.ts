@@ -26,6 +26,8 @@ test('a student adds units until every channel is reached, and shares the addres
   await page.reload();
   await expect(page.getByRole('slider', { name: 'Output channel, from 0' })).toHaveAttribute('aria-valuetext', '23');
   await expectHeldWhileDragged(page.getByRole('slider', { name: 'Units' }));
+  // Opened by a link that chooses the unit's values.
+  await page.goto(`./#${chapter()}?unit.groups=3`);
   await expectHeldWhileDragged(page.locator('#unit').getByRole('slider', { name: 'Groups g' }));
 });
 

@@ -53,7 +53,7 @@ test("a network's card offers its ImageNet weights, and the lab runs them once t
   const server = await publisher(page, { [mobileNetPath]: { bytes: mobileNet } });
   await page.goto('./#/networks?net=mobilenet-v1');
   await page.getByRole('button', { name: 'Get MobileNet V1 0.25×' }).click();
-  await expect(page).toHaveURL(/#\/\?net=mobilenet-v1-0\.25-imagenet/);
+  await expect(page).toHaveURL(/#\/live\?net=mobilenet-v1-0\.25-imagenet/);
   await expectRunning(page, 'MobileNet V1 0.25×');
   await server.stop();
 });

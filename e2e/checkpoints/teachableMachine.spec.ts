@@ -30,7 +30,7 @@ for (const { title, side, load } of exports) {
     test.skip(title === 'a real export' && !existsSync(shared), 'there is no real export beside the project');
     test.slow();
     const host = await staticHost('dist', '/lessons/featherweight/');
-    await page.goto(host.url);
+    await page.goto(`${host.url}#/live`);
     await expectEspresso(page);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
