@@ -69,12 +69,3 @@ export type DrawnBar = {
   /** Decimals of the answer where it is said; 1 if undefined. */
   readonly decimals?: number;
 };
-
-/** What is said to a prediction of each kind. */
-export type SaidOf<P extends Prediction> = P extends NumberPrediction
-  ? number
-  : P extends ChoicePrediction<infer V>
-    ? V
-    : P extends OrderPrediction<infer V>
-      ? readonly V[]
-      : readonly number[];

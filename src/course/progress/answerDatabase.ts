@@ -18,7 +18,7 @@ export type AnswerDatabase = {
   readonly close: () => void;
 };
 
-export const answerDatabaseName = 'featherweight.progress';
+const answerDatabaseName = 'featherweight.progress';
 
 const form: DatabaseForm = { name: answerDatabaseName, version: 1, store: 'progress', earlier: 'keep' };
 

@@ -16,9 +16,6 @@ export const gatedBlocks: readonly GatedBlock[] = Object.entries(file.photos.cof
   gates: { coffee: coffee.map(fromThousandths), chelsea: gatesOfCat(id).map(fromThousandths) },
 }));
 
-/** The name of the weights, as in `public/weights`. */
-export const gatedWeights = file.weights;
-
 /** Maps before their gates: the first channels of one block, for one photograph, each to its own greatest value, 0 to 1. */
 export const gatedMaps = {
   block: file.maps.block,

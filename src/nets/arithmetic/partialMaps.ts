@@ -87,7 +87,7 @@ type Pair = {
 };
 
 /** What one input channel adds to one output map, row by row: its own kernel slid over it, without bias. */
-export function partialMap(
+function partialMap(
   op: WeightLayer,
   map: MapValues,
   weights: LayerWeights,

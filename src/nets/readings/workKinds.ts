@@ -11,7 +11,7 @@ export type WorkKind = (typeof workKinds)[number];
 export type WorkShares = Readonly<Record<WorkKind, number>>;
 
 /** What a node does; undefined for those that do nothing at run time, such as a folded batch norm. */
-export function workKindOf(node: Node): WorkKind | undefined {
+function workKindOf(node: Node): WorkKind | undefined {
   switch (node.op.kind) {
     case 'conv':
       return convFlavour(node.op, inputOf(node).shape.channels) === 'depthwise' ? 'depthwise' : 'dense';

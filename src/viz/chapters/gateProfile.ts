@@ -5,7 +5,7 @@ export type RankedGate = { readonly channel: number; readonly gate: number; read
 export type GateCounts = { readonly shut: number; readonly partly: number; readonly open: number };
 
 /** Below this a gate counts as shut, and above one minus this as fully open. */
-export const gateTolerance = 0.005;
+const gateTolerance = 0.005;
 
 /** Sorts the channels of a block by their gates for one image; ties keep the order of the channels. */
 export function rankedGates(gates: readonly number[], others: readonly number[]): readonly RankedGate[] {

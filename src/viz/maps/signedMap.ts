@@ -1,7 +1,7 @@
 import { signedColour, type Ground } from './signedRamp';
 
 /** How many values a shown map has at most in each direction. */
-export const mostShown = 96;
+const mostShown = 96;
 
 /** A map as pixels on the signed scale. */
 export type SignedPicture = {
