@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComputedCheck, DrawnCheck } from '../../course/check';
 import { courseChapters } from '../../course/chapters';
 import type { Lesson } from '../../course/lesson';
-import { isNear } from '../../course/marking';
+import { isNear, markOf } from '../../course/marking';
 import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
 import { blockPaths } from '../../lab/xray/place';
@@ -113,6 +113,24 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
         expect(Math.abs(closed - answer) / answer, `${check.id}: ${textOf(question)}`).toBeLessThan(1e-9);
         for (const { said } of misses) expect(Number.isFinite(said), check.id).toBe(true);
         for (const text of [question, why].map(textOf)) expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }
+  });
+
+  test('marks every answer right, and every wrong answer that it knows wrong, with its line', () => {
+    for (const check of computedOf(lesson)) {
+      for (const drawn of drawsOf(check)) {
+        const { answer, decimals = 0, misses = [] } = drawn;
+        expect(markOf(answer, drawn), check.id).toEqual({ kind: 'right' });
+        if (drawn.decimals !== undefined)
+          expect(markOf(Number(answer.toFixed(decimals)), drawn), check.id).toEqual({ kind: 'right' });
+        for (const { said } of misses) {
+          if (said === answer) continue;
+          const mark = markOf(said, drawn);
+          const lines = misses.flatMap((miss) => (miss.said === said ? [{ kind: 'known', why: miss.why }] : []));
+          expect(mark.kind, `${check.id}: ${String(said)} for ${String(answer)}`).toBe('wrong');
+          expect(lines).toContainEqual(mark.kind === 'wrong' ? mark.cause : undefined);
+        }
       }
     }
   });
