@@ -24,6 +24,8 @@ export type DrawnCheck = {
   readonly cost?: 'params' | 'macs' | 'memory';
   /** Defaults to a count. */
   readonly form?: NumberForm;
+  /** Whether per cent are part of a whole, at most 100; a growth or a ratio may be more. */
+  readonly isPart?: boolean;
   /** What stands behind the field: `MiB`. */
   readonly unit?: string;
   /** Decimals that are asked for; a whole number if undefined. */

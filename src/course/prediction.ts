@@ -22,6 +22,8 @@ export type NumberForm = 'times' | 'percent' | 'count';
 export type NumberPrediction = Asked & {
   readonly kind: 'number';
   readonly form: NumberForm;
+  /** Whether per cent are part of a whole, at most 100; a growth or a ratio may be more. */
+  readonly isPart?: boolean;
   /** In the form's unit: 26.3 for 26.3%. */
   readonly answer: () => number;
   /** Decimals of the answer where it is said; 0 if undefined. */

@@ -44,8 +44,8 @@ test.each([
 });
 
 test('per cent is a hundredth, and says so', () => {
-  expect(readNumber('12 %')).toEqual({ value: 0.12, isPercent: true });
-  expect(readNumber('１２％')).toEqual({ value: 0.12, isPercent: true });
+  expect(readNumber('12 %')).toEqual({ value: 0.12, isPercent: true, isFraction: false });
+  expect(readNumber('１２％')).toEqual({ value: 0.12, isPercent: true, isFraction: false });
 });
 
 test('the unit of the question may stand behind the number', () => {

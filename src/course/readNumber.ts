@@ -1,5 +1,5 @@
-/** The number that a text means, and whether it says per cent. */
-export type TypedNumber = { readonly value: number; readonly isPercent: boolean };
+/** The number that a text means, and whether it says per cent or is a fraction. */
+export type TypedNumber = { readonly value: number; readonly isPercent: boolean; readonly isFraction: boolean };
 
 /**
  * Reads a number as people type it: `1.5M`, `1,500,000`, `1 500 000`, `1.5e6`, `1.5×10^6`, `1.5 million`, `150 万`, `3/2`, `12 %`,
@@ -13,7 +13,7 @@ export function readNumber(text: string, unit = ''): TypedNumber | null {
   const isPercent = named.endsWith('%');
   const value = quotientOf(isPercent ? named.slice(0, -1).trim() : named);
   if (value === null || !Number.isFinite(value)) return null;
-  return { value: isPercent ? value / 100 : value, isPercent };
+  return { value: isPercent ? value / 100 : value, isPercent, isFraction: named.includes('/') };
 }
 
 /** In ASCII where there is a way to write it so. */

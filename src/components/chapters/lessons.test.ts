@@ -91,6 +91,7 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
       if (prediction.kind === 'number') {
         const answer = prediction.answer();
         expect(answer).toBeGreaterThan(0);
+        if (prediction.isPart === true) expect(answer).toBeLessThanOrEqual(100);
         for (const { said } of prediction.misses ?? []) expect(isNear(said, answer), prediction.id).toBe(false);
       } else if (prediction.kind === 'choice') {
         const values = prediction.options.map(({ value }) => value);

@@ -106,6 +106,7 @@ export const mobileNetV1Lesson = {
       id: 'mobilenet-v1/p4',
       question: msg`Half of the channels everywhere: α = 0.5. What percentage of the multiply-adds is left?`,
       form: 'percent',
+      isPart: true,
       decimals: 1,
       answer: () => (100 * networkCost({ width: 0.5 }).macs) / networkCost({}).macs,
       misses: [

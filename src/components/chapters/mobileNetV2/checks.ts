@@ -83,6 +83,7 @@ export const mobileNetV2Checks = [
       return {
         question: msg`A plane goes through n = ${channels} random channels and ReLU. What percentage of its points is lost on average, to one decimal?`,
         form: 'percent',
+        isPart: true,
         decimals: 1,
         answer: (100 * lostPatterns(channels)) / patterns,
         closed: (100 * (channels + 1)) / patterns,

@@ -51,6 +51,7 @@ export const mobileNetV2Lesson = {
       id: 'mobilenet-v2/p1',
       question: msg`Three channels, n = 3: each passes half of all points, at random. What percentage of the points cannot come back?`,
       form: 'percent',
+      isPart: true,
       answer: () => 100 * expectedCollapse(3),
       misses: [
         { said: 12.5, why: msg`That is where all three are zero. But two numbers need two channels that survive.` },

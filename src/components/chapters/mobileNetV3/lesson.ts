@@ -126,6 +126,7 @@ export const mobileNetV3Lesson = {
       id: 'mobilenet-v3/p4',
       question: msg`The reward is accuracy × (latency / target)^w with w = −0.07. A network takes twice as long as the target. What share of the reward is left, against the same accuracy on target?`,
       form: 'percent',
+      isPart: true,
       decimals: 1,
       answer: () => 100 * rewardFactor(2, rewardExponents.mnasNet),
       misses: [

@@ -132,6 +132,7 @@ export const shuffleNetV2Lesson = {
       id: 'shufflenet-v2/p4',
       question: msg`ResNet’s bottleneck with 128 channels on a 56×56 map: what share of its memory access belongs to ops without multiply-adds, ReLU and the shortcut’s addition?`,
       form: 'percent',
+      isPart: true,
       answer: () => 100 * (1 - movedByBottleneck('without') / movedByBottleneck('with')),
       misses: [
         { said: 5, why: msg`ReLU computes next to nothing, but reads its whole map and writes it again.` },

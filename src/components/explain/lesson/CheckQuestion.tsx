@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ShownCheck } from '../../../course/drawChecks';
 import { markOf, type Mark } from '../../../course/marking';
 import type { Option } from '../../../course/prediction';
-import { readNumber } from '../../../course/readNumber';
+import { readAnswer, type AnswerFault } from '../../../course/readAnswer';
 import { Button } from '../../ui/Button';
 import { CheckFeedback, type Marked } from './CheckFeedback';
 import styles from './CheckQuestion.module.css';
@@ -33,21 +33,21 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
   const write = useWords();
   const id = useId();
   const [text, setText] = useState('');
-  const [unread, setUnread] = useState<string | undefined>(undefined);
+  const [fault, setFault] = useState<AnswerFault | undefined>(undefined);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [isRefused, setIsRefused] = useState(false);
   const [mark, setMark] = useState<Mark | undefined>(undefined);
   const submit = (): void => {
     if (check.kind === 'computed') {
-      const typed = typedFor(check, text);
-      if (typed === null) {
-        setUnread(text);
+      const typed = readAnswer(text, check);
+      if (!typed.ok) {
+        setFault(typed.error);
         return;
       }
-      const result = markOf(typed, check);
+      const result = markOf(typed.value, check);
       setMark(result);
       if (result.kind !== 'coarse')
-        onMark({ given: { kind: 'number', value: typed, text }, isRight: result.kind === 'right' });
+        onMark({ given: { kind: 'number', value: typed.value, text }, isRight: result.kind === 'right' });
     } else if (chosen === undefined) setIsRefused(true);
     else if (check.kind === 'truth') {
       const isTrue = chosen === 'true';
@@ -69,11 +69,11 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
               text={text}
               onChange={(next) => {
                 setText(next);
-                setUnread(undefined);
+                setFault(undefined);
               }}
               onSubmit={submit}
               unit={check.unit ?? (check.form === 'times' ? '×' : check.form === 'percent' ? '%' : undefined)}
-              unread={unread}
+              fault={fault}
             />
           ) : (
             <OptionList
@@ -111,13 +111,6 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
       </div>
     </div>
   );
-}
-
-/** Reads a typed answer in the unit of its field: `26 %` is 26 where per cent are asked. */
-function typedFor(check: Extract<ShownCheck, { readonly kind: 'computed' }>, text: string): number | null {
-  const typed = readNumber(text, check.unit);
-  if (typed === null) return null;
-  return check.form === 'percent' && typed.isPercent ? typed.value * 100 : typed.value;
 }
 
 /** The pressed button is gone once the answer is marked: the keyboard goes on at what took its place. */

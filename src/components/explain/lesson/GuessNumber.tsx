@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { isNear } from '../../../course/marking';
 import type { NumberForm, NumberPrediction } from '../../../course/prediction';
-import { readNumber } from '../../../course/readNumber';
+import { readAnswer, type AnswerFault } from '../../../course/readAnswer';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { Gate, type Seen } from './Gate';
 import { TypedNumber } from './TypedNumber';
@@ -20,18 +20,23 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
   const write = useWords();
   const gate = useGate(prediction);
   const [text, setText] = useState('');
-  const [unread, setUnread] = useState<string | undefined>(undefined);
+  const [fault, setFault] = useState<AnswerFault | undefined>(undefined);
   const { form, decimals = 0, answer, misses = [] } = prediction;
-  const typed = typedIn(form, text);
+  const typed = readAnswer(text, prediction);
+  const said = typed.ok ? ({ kind: 'number', value: typed.value, text } as const) : null;
+  const refuse = (): void => {
+    setFault(typed.ok ? undefined : typed.error);
+  };
   const given = gate.given?.kind === 'number' ? gate.given : undefined;
   const isOpen = gate.state === 'open';
   const right = isOpen ? answer() : undefined;
-  const guess = isOpen ? given?.value : (typed ?? undefined);
+  const guess = isOpen ? given?.value : said?.value;
   const [saidText, rightText] = [given?.value, right].map((value) =>
     value === undefined ? '' : formText(form, value, decimals, i18n.locale),
   );
-  const isRight = given !== undefined && right !== undefined && isClose(given.value, right, decimals);
-  const miss = given === undefined || isRight ? undefined : misses.find(({ said }) => isNear(given.value, said));
+  const isRight = given !== undefined && right !== undefined && isRightAt(given.value, right, decimals);
+  const isClose = given !== undefined && right !== undefined && Math.abs(given.value - right) <= closeShare * right;
+  const miss = given === undefined || isRight ? undefined : misses.find((each) => isNear(given.value, each.said));
   return (
     <Gate
       prediction={prediction}
@@ -42,22 +47,20 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
           text={text}
           onChange={(next) => {
             setText(next);
-            setUnread(undefined);
+            setFault(undefined);
           }}
           onSubmit={() => {
-            if (typed === null) setUnread(text);
-            else gate.reveal({ kind: 'number', value: typed, text });
+            if (said === null) refuse();
+            else gate.reveal(said);
           }}
           unit={unitOf(form)}
-          unread={unread}
+          fault={fault}
         />
       }
-      said={typed === null ? null : { kind: 'number', value: typed, text }}
-      onRefuse={() => {
-        setUnread(text);
-      }}
+      said={said}
+      onRefuse={refuse}
       distance={
-        given === undefined || isRight || right === undefined ? undefined : (
+        given === undefined || isRight || isClose || right === undefined ? undefined : (
           <Distance form={form} said={given.value} right={right} />
         )
       }
@@ -67,6 +70,10 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
         ) : isRight ? (
           <Trans>
             You said {saidText}, and so it is: {rightText}.
+          </Trans>
+        ) : isClose ? (
+          <Trans>
+            Close: you said {saidText}, it is {rightText}.
           </Trans>
         ) : (
           <Trans>
@@ -78,20 +85,17 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
       figure={figure({ isOpen, guess })}
       onAgain={() => {
         setText('');
+        setFault(undefined);
       }}
     />
   );
 }
 
-/** Reads a typed guess in the unit of its field: both `26` and `26 %` are 26 where per cent are asked. */
-function typedIn(form: NumberForm, text: string): number | null {
-  const typed = readNumber(text);
-  if (typed === null) return null;
-  return form === 'percent' && typed.isPercent ? typed.value * 100 : typed.value;
-}
+/** Guesses within this share of the answer are called close, not so many times too high. */
+const closeShare = 0.1;
 
 /** Whether a guess is the answer as far as the answer is written. */
-function isClose(said: number, right: number, decimals: number): boolean {
+function isRightAt(said: number, right: number, decimals: number): boolean {
   return isNear(said, right) || Math.abs(said - right) <= 0.5 * 10 ** -decimals;
 }
 
@@ -102,7 +106,7 @@ function unitOf(form: NumberForm): string | undefined {
 function formText(form: NumberForm, value: number, decimals: number, locale: string): string {
   const digits =
     form === 'count'
-      ? exactNumberText(value, locale)
+      ? exactNumberText(Number(value.toFixed(decimals + 1)), locale)
       : fixedText(value, locale, Number.isInteger(value) ? 0 : decimals);
   return `${digits}${unitOf(form) ?? ''}`;
 }

@@ -1,5 +1,7 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import type { AnswerFault } from '../../../course/readAnswer';
+import { exactNumberText } from '../../ui/numberText';
 import styles from './TypedNumber.module.css';
 
 type TypedNumberProps = {
@@ -10,18 +12,18 @@ type TypedNumberProps = {
   readonly onSubmit: () => void;
   /** What stands behind the field: `×`, `%`, `MiB`. */
   readonly unit?: string | undefined;
-  /** The text that was not read as a number, told below the field. */
-  readonly unread?: string | undefined;
+  /** Why the text is not taken, told below the field. */
+  readonly fault: AnswerFault | undefined;
 };
 
 /** A field for a number in any usual notation. What is not understood is told, and counts as nothing. */
-export function TypedNumber({ label, text, onChange, onSubmit, unit, unread }: TypedNumberProps) {
+export function TypedNumber({ label, text, onChange, onSubmit, unit, fault }: TypedNumberProps) {
   return (
     <TextField
       className={styles.root}
       value={text}
       onChange={onChange}
-      isInvalid={unread !== undefined}
+      isInvalid={fault !== undefined}
       validationBehavior="aria"
       autoComplete="off"
     >
@@ -38,12 +40,40 @@ export function TypedNumber({ label, text, onChange, onSubmit, unit, unread }: T
         {unit === undefined ? null : <span aria-hidden="true">{unit}</span>}
       </span>
       <FieldError className={styles.error}>
-        {unread === undefined ? null : unread.trim() === '' ? (
-          <Trans>Type a number first, in any notation: 1.5M, 1,500,000, 1.5e6.</Trans>
-        ) : (
-          <Trans>Not read as a number: “{unread}”. Try 1.5M, 1,500,000 or 1.5e6.</Trans>
-        )}
+        {fault === undefined ? null : <FaultText fault={fault} text={text.trim()} />}
       </FieldError>
     </TextField>
   );
+}
+
+function FaultText({ fault, text }: { readonly fault: AnswerFault; readonly text: string }) {
+  const { i18n } = useLingui();
+  switch (fault.kind) {
+    case 'empty':
+      return <Trans>Type a number first, in any notation: 1.5M, 1,500,000, 1.5e6.</Trans>;
+    case 'unread':
+      return <Trans>Not read as a number: “{text}”. Try 1.5M, 1,500,000 or 1.5e6.</Trans>;
+    case 'negative':
+      return <Trans>It cannot be negative: type a number from 0 up.</Trans>;
+    case 'overAll':
+      return <Trans>A share is at most 100%: type a number from 0 to 100.</Trans>;
+    case 'share': {
+      const percent = exactNumberText(fault.percent, i18n.locale);
+      return (
+        <Trans>
+          Do you mean {percent}%? Then type {percent}; otherwise type {text}%, with the sign.
+        </Trans>
+      );
+    }
+    case 'percentAsTimes': {
+      const value = exactNumberText(Number(fault.value.toPrecision(12)), i18n.locale);
+      return (
+        <Trans>
+          A factor is asked for. If you mean {value}×, type {value}.
+        </Trans>
+      );
+    }
+    case 'percentAsCount':
+      return <Trans>A number is asked for, not a percentage.</Trans>;
+  }
 }
