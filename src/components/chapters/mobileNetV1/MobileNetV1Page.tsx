@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV1Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper, slimMobileNetV1 } from '../../../nets/papers/mobileNetV1';
-import { SourceLink } from '../../explain/page/SourceLink';
-import { ExplorePage, Notes, Prose, Section } from '../../explain/page/ExplorePage';
-import { Claim } from '../../explain/page/Claim';
+import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { mobileNetV1Lesson } from './lesson';
 import { MobileNetV1Opening } from './MobileNetV1Opening';
@@ -55,7 +53,6 @@ export function MobileNetV1Page() {
             </Trans>
           </p>
         </Prose>
-        <Misstatements />
         <SilentChannels />
         <Prose>
           <p>
@@ -67,33 +64,5 @@ export function MobileNetV1Page() {
         </Prose>
       </Section>
     </ExplorePage>
-  );
-}
-
-function Misstatements() {
-  const { t } = useLingui();
-  return (
-    <Notes>
-      <Claim
-        id="mobilenet-v1/c1"
-        claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
-        sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
-      >
-        <Trans>
-          VGG has no batch norm at all. The block that the paper compares with is a standard convolution with batch norm
-          and ReLU, from no particular network.
-        </Trans>
-      </Claim>
-      <Claim
-        id="mobilenet-v1/c2"
-        claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
-        sources={<SourceLink source={mobileNetV1Paper} place={t`Table 9; counted on this app’s graphs`} />}
-      >
-        <Trans>
-          Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication
-          and its addition as two; in multiply-adds SqueezeNet has about 0.82 G, so the factor is about 11.
-        </Trans>
-      </Claim>
-    </Notes>
   );
 }

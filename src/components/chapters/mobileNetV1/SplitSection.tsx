@@ -8,6 +8,7 @@ import { Explorer } from '../../explain/page/Explorer';
 import { AskedBars } from '../../explain/lesson/AskedBars';
 import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { useIsOpen } from '../../explain/lesson/useGate';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
@@ -151,6 +152,7 @@ function RatioCaption({ exploration }: PartProps) {
 }
 
 function SplitPrompts({ exploration: { choose } }: PartProps) {
+  const isTrafficKnown = useIsOpen(mobileNetV1Lesson.predictions.p5);
   const inner = { inChannels: 512, outChannels: 512, kernel: 3, stride: 1, resolution: 14 };
   return (
     <TryThis
@@ -203,16 +205,20 @@ function SplitPrompts({ exploration: { choose } }: PartProps) {
             choose({ ...inner, kernel: 7 });
           },
         },
-        {
-          id: 'early',
-          text: <Trans>An early layer, 32 to 64 channels at 112×112: which cost rises?</Trans>,
-          answer: (
-            <Trans>Memory access: there is one more map to write, activate and read. Params and MACs fall.</Trans>
-          ),
-          set: () => {
-            choose({ ...inner, ...earlyLayer });
-          },
-        },
+        ...(isTrafficKnown
+          ? [
+              {
+                id: 'early',
+                text: <Trans>An early layer, 32 to 64 channels at 112×112: which cost rises?</Trans>,
+                answer: (
+                  <Trans>Memory access: there is one more map to write, activate and read. Params and MACs fall.</Trans>
+                ),
+                set: () => {
+                  choose({ ...inner, ...earlyLayer });
+                },
+              },
+            ]
+          : []),
       ]}
     />
   );

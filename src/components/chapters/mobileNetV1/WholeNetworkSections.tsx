@@ -5,7 +5,9 @@ import { Figure } from '../../ui/Figure';
 import { CostTable } from '../../explain/cost/CostTable';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { GuessBars } from '../../explain/lesson/GuessBars';
-import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
+import { Claim } from '../../explain/page/Claim';
+import { SourceLink } from '../../explain/page/SourceLink';
+import { Notes, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { mobileNetV1Lesson } from './lesson';
@@ -59,6 +61,7 @@ export function StandardSection({ family }: FamilyProps) {
           </Trans>
         </p>
       </Prose>
+      <Misstatements />
       <SideBySide>
         <CostTable
           block={family.block}
@@ -83,5 +86,34 @@ export function StandardSection({ family }: FamilyProps) {
         />
       </SideBySide>
     </Section>
+  );
+}
+
+/** What is said of MobileNet beside other networks. */
+function Misstatements() {
+  const { t } = useLingui();
+  return (
+    <Notes>
+      <Claim
+        id="mobilenet-v1/c1"
+        claim={<Trans>MobileNet replaces VGG’s Conv–BN–ReLU.</Trans>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`Figure 3`} />}
+      >
+        <Trans>
+          VGG has no batch norm at all. The block that the paper compares with is a standard convolution with batch norm
+          and ReLU, from no particular network.
+        </Trans>
+      </Claim>
+      <Claim
+        id="mobilenet-v1/c2"
+        claim={<Trans>MobileNet needs 22 times less computation than SqueezeNet.</Trans>}
+        sources={<SourceLink source={mobileNetV1Paper} place={t`Table 9; counted on this app’s graphs`} />}
+      >
+        <Trans>
+          Table 9 sets 76 M multiply-adds of MobileNet beside 1,700 M of SqueezeNet. But 1.7 G counts a multiplication
+          and its addition as two; in multiply-adds SqueezeNet has about 0.82 G, so the factor is about 11.
+        </Trans>
+      </Claim>
+    </Notes>
   );
 }

@@ -116,7 +116,7 @@ export const mobileNetV1Lesson = {
           why: msg`Nearly: the depthwise layers, the first layer and the classifier shrink by α only, not by α².`,
         },
       ],
-      why: msg`A 1×1 costs input channels × output channels, so α acts squared on 95% of the work and plainly on the rest.`,
+      why: msg`A 1×1 costs input channels × output channels, so α acts squared on it, and plainly on every layer that is not such a product.`,
       figure: 'net',
     },
     p5: {

@@ -68,7 +68,7 @@ export function EqualWidthSection() {
         </Claim>
         <Claim
           id="shufflenet-v2/c3"
-          claim={<Trans>A convolution is fastest when its input and output have equal widths.</Trans>}
+          claim={<Trans>Any convolution is fastest when its input and output have equal widths.</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`section 2 and Table 1`} />}
         >
           <Trans>

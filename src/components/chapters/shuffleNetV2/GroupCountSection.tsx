@@ -30,7 +30,7 @@ const { p3 } = shuffleNetV2Lesson.predictions;
 export function GroupCountSection() {
   const { i18n, t } = useLingui();
   return (
-    <Section id="g2" title={t`G2: more groups mean more memory access`}>
+    <Section id="g2" title={t`G2: the number of groups`}>
       <Prose>
         <p>
           <Trans>
@@ -79,7 +79,7 @@ export function GroupCountSection() {
         </Claim>
         <Claim
           id="shufflenet-v2/c5"
-          claim={<Trans>For given multiply-adds, more groups mean more memory access.</Trans>}
+          claim={<Trans>For given multiply-adds, whatever the input, more groups mean more memory access.</Trans>}
           sources={<SourceLink source={shuffleNetV2Paper} place={t`equation 2`} />}
         >
           <WholeNetworks />
@@ -196,7 +196,7 @@ function GroupMeasurements() {
   const indivisible = counted.find(({ moved }) => moved === undefined);
   return (
     <MeasuredSpeeds
-      title={t`Measured: more groups are slower`}
+      title={t`Measured: with the input widened too, more groups are slower`}
       fileName="g2-groups"
       caption={
         <Trans>

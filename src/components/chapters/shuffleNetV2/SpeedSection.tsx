@@ -40,7 +40,9 @@ export function SpeedSection() {
         </p>
       </Prose>
       <GuessOrder of={p1} />
-      <GuessOrder of={p6} />
+      <AfterGuess of={p1}>
+        <GuessOrder of={p6} />
+      </AfterGuess>
       <AfterGuess of={p6}>
         <div className={styles.card}>
           <Figure

@@ -177,7 +177,10 @@ export const shuffleNetV2Lesson = {
     {
       kind: 'sliders',
       id: 'shufflenet-v2/e1',
-      question: msg`On a 56×56 map with c₁ × c₂ = 120²: find the most unequal widths whose memory access is within 5% of the bound.`,
+      question: ({ exact }) => {
+        const [bound, most] = [exact(movedAtWidth(equal.balanced)), exact(Math.floor(mostMoved()))];
+        return msg`On a 56×56 map with c₁ × c₂ = 120² the bound is ${bound} elements. Find the most unequal widths whose memory access is at most 5% more, ${most}.`;
+      },
       explorable: equalWidth,
       fixed: equal,
       free: { inChannels: msg`Input channels c₁` },

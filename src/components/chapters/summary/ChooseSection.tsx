@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { NumberSlider } from '../../ui/NumberSlider';
@@ -13,11 +13,12 @@ const limits = { megabytes: steps(1, 24), macs: [50, 100, 150, 200, 300, 400, 60
 export function ChooseSection() {
   const { i18n, t } = useLingui();
   const [megabytes, setMegabytes] = useState(24);
-  const [macs, setMacs] = useState(150);
-  const [top1, setTop1] = useState(69);
+  const [macs, setMacs] = useState(600);
+  const [top1, setTop1] = useState(70);
   const kept = allPublished.filter(
     (each) => each.params / 1e6 <= megabytes && each.macs / 1e6 <= macs && each.top1 > top1,
   );
+  const total = allPublished.length;
   return (
     <Section id="choose" title={t`Choose, and defend it`}>
       <Prose>
@@ -41,9 +42,11 @@ export function ChooseSection() {
         <NumberSlider label={t`Published top-1, above`} unit="%" values={limits.top1} value={top1} onChange={setTop1} />
       </div>
       <p role="status" className={styles.count}>
-        <Trans>
-          {kept.length} of {allPublished.length} published networks are left.
-        </Trans>
+        <Plural
+          value={kept.length}
+          one={`# of ${total} published networks is left.`}
+          other={`# of ${total} published networks are left.`}
+        />
       </p>
       <ul className={styles.kept}>
         {kept.map(({ name, params, macs: work, top1: share }) => (

@@ -2,7 +2,8 @@ import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
 import type { Words } from '../../../course/words';
 import { summaryChecks } from './checks';
-import { published } from './summaryRows';
+import { builtGraph } from '../../../nets/models/model';
+import { published, summaryRows, type SummaryRow } from './summaryRows';
 
 /** What a network moves, as published. */
 function movedBy(id: string): Words {
@@ -10,6 +11,23 @@ function movedBy(id: string): Words {
     const elements = short(published(id).memoryAccess);
     return msg`${elements} elements`;
   };
+}
+
+/** The most elements of one map of a network, as published, and its number of convolutions. */
+export function mapsOf(id: string): { readonly widest: number; readonly convolutions: number } {
+  const { model, choice } = published(id);
+  const { nodes } = builtGraph(model, choice);
+  return {
+    widest: Math.max(...nodes.map(({ shape }) => shape.height * shape.width * shape.channels)),
+    convolutions: nodes.filter(({ op }) => op.kind === 'conv').length,
+  };
+}
+
+/** MobileNet V1 with half of its channels, at the image of its paper. */
+export function narrowV1(): SummaryRow {
+  const row = summaryRows(0.5, null).find(({ model }) => model.id === 'mobilenet-v1');
+  if (row === undefined) throw new Error('summary: no MobileNet V1 at 0.5×');
+  return row;
 }
 
 export const summaryLesson = {
@@ -40,7 +58,13 @@ export const summaryLesson = {
           why: msg`That is the order of multiply-adds. V1 computes most of the five and moves second least.`,
         },
       ],
-      why: msg`V2, V3 and Lite0 widen inside each block, and those wide maps are written and read. V1 has none.`,
+      why: ({ short }) => {
+        const [v1, v2] = [mapsOf('mobilenet-v1'), mapsOf('mobilenet-v2')];
+        const [v3, lite] = [mapsOf('mobilenet-v3'), mapsOf('efficientnet-lite0')];
+        const [narrow, wide] = [short(v1.widest), short(v2.widest)];
+        const [few, ofV2, ofV3, ofLite] = [v1.convolutions, v2.convolutions, v3.convolutions, lite.convolutions];
+        return msg`Maps are what moves. V2, V3 and Lite0 widen in nearly every block and are deep: ${ofV2}, ${ofV3} and ${ofLite} convolutions, each with a map to write and read. V1 has ${few}. Its widest map has ${narrow} elements, as V3’s has; those of V2 and Lite0 have ${wide}.`;
+      },
     },
     p2: {
       kind: 'number',
@@ -88,7 +112,11 @@ export const summaryLesson = {
       answer: ({ exact, fixed }) => {
         const v2 = published('shufflenet-v2');
         const [macs, top1] = [exact(v2.macs), fixed(v2.published?.top1 ?? Number.NaN, 1)];
-        return msg`ShuffleNet V2 at 1×: ${macs} multiply-adds and ${top1}%. ShuffleNet V1 and a narrower MobileNet V1 have fewer, and are right less often.`;
+        const [v1, narrow] = [published('shufflenet-v1'), narrowV1()];
+        const [v1Macs, narrowMacs] = [exact(v1.macs), exact(narrow.macs)];
+        const share = (row: SummaryRow): string => fixed(row.published?.top1 ?? Number.NaN, 1);
+        const [v1Top1, narrowTop1] = [share(v1), share(narrow)];
+        return msg`ShuffleNet V2 at 1×: ${macs} multiply-adds and ${top1}%. ShuffleNet V1 at 1× has ${v1Macs}, but ${v1Top1}%; MobileNet V1 at 0.5× has ${narrowMacs}, more than ShuffleNet V2, and ${narrowTop1}%.`;
       },
     },
     {

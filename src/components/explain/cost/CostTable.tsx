@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Fragment, useMemo, useState } from 'react';
-import { numberFormat } from '../../ui/numberText';
 import { Quantity } from '../../ui/Quantity';
 import { CostBreakdown } from './CostBreakdown';
 import { costParts } from './costBreakdown';
@@ -9,6 +8,7 @@ import type { CostFigures } from './costFigures';
 import { costFigures } from './costFigures';
 import { useConvention } from './useConvention';
 import { useCostRows } from './useCostRows';
+import { useRatioText } from './useRatioText';
 import type { Counted } from '../../../nets/readings/cost';
 
 type CostTableProps = {
@@ -26,12 +26,12 @@ type CostTableProps = {
  * total shows the layers that it sums.
  */
 export function CostTable({ block, blockName, replaced, replacedName = '', onSelect }: CostTableProps) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const [convention] = useConvention();
   const [opened, setOpened] = useState<keyof CostFigures | undefined>(undefined);
   const ours = useMemo(() => costFigures(block, convention), [block, convention]);
   const theirs = useMemo(() => replaced && costFigures(replaced, convention), [replaced, convention]);
-  const ratio = numberFormat(i18n.locale, { maximumSignificantDigits: 3 });
+  const ratioText = useRatioText();
   const columns = theirs === undefined ? 2 : 4;
   return (
     <table className={styles.table}>
@@ -77,9 +77,7 @@ export function CostTable({ block, blockName, replaced, replacedName = '', onSel
                   <td data-figure={`${id}-replaced`} data-value={theirs[id]}>
                     <Quantity value={theirs[id]} stops="plain" />
                   </td>
-                  <td className={styles.ratio}>
-                    {theirs[id] === 0 ? '–' : `${ratio.format(ours[id] / theirs[id])} ×`}
-                  </td>
+                  <td className={styles.ratio}>{ratioText(ours[id], theirs[id]) || '–'}</td>
                 </>
               )}
             </tr>

@@ -1,16 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Lesson } from '../../../course/lesson';
 import { CopyLink } from '../../ui/CopyLink';
+import { Fold } from '../../ui/Fold';
 import { Switch } from '../../ui/Switch';
 import { ProgressFault } from './ProgressFault';
 import { CheckYourself } from './CheckYourself';
 import { Exercises } from './Exercises';
 import styles from './LessonEnd.module.css';
 import { useAnswersHidden } from './useAnswersHidden';
+import { usePrinting } from './usePrinting';
+import { useProgress } from './useProgress';
 import { useWords } from './useWords';
 
-/** What to keep of a chapter. */
+/** What to keep of a chapter: folded while it would answer a question that is still closed. */
 export function KeyPoints({ lesson }: { readonly lesson: Lesson }) {
+  const isPrinting = usePrinting();
+  const isAnswered = useProgress(({ answers }) => Object.values(lesson.predictions).every(({ id }) => answers.has(id)));
+  if (isPrinting || isAnswered) return <Points lesson={lesson} />;
+  return (
+    <Fold className={styles.fold} summary={<Trans>Show key points</Trans>}>
+      <Points lesson={lesson} />
+    </Fold>
+  );
+}
+
+function Points({ lesson }: { readonly lesson: Lesson }) {
   const write = useWords();
   return (
     <ol className={styles.keys}>

@@ -39,7 +39,7 @@ export function ContentsRail({ entries, questions }: ContentsRailProps) {
       >
         <Icon name="menu" />
         {position < 0 ? t`In this chapter` : `${String(position + 1)} · ${entries[position]?.title ?? ''}`}
-        {count === 0 ? null : <span className={styles.answered}>{t`${answered} of ${count} answered`}</span>}
+        {count === 0 ? null : <span className={styles.answered}>{t`${answered} of ${count} sections answered`}</span>}
         <Icon name="chevronDown" />
       </Button>
       <ol className={styles.list}>

@@ -48,3 +48,10 @@ it('says true numbers: a quarter, a twelfth, 9.3 times', () => {
   const { block, replaced } = costsAt(pressedAddress(3));
   expect((replaced.params / block.params).toFixed(1)).toBe('9.3');
 });
+
+it('opens no question of a chapter: no step sets a figure that answers one unasked', () => {
+  const [pointwise, speed] = [tourSteps[4], tourSteps[7]];
+  expect(pointwise?.query).toEqual({ at: 'pointwise-share' });
+  expect(speed?.query).toEqual({ at: 'speed' });
+  expect(pressedAddress(8)).toBe(tourAddress(8));
+});

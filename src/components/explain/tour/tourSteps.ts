@@ -68,7 +68,7 @@ export const tourSteps: readonly TourStep[] = [
     path: '/mobilenet-v1',
     title: msg`Where the work is`,
     query: { at: 'pointwise-share' },
-    say: msg`MobileNet V1 is made of such split layers alone. Guess which half does most of the work, then look: it is not the 3×3s.`,
+    say: msg`MobileNet V1 is made of such split layers alone. Which half does most of the work, the 3×3s or the 1×1s? Guess, then look.`,
   },
   {
     path: '/shufflenet-v1',
@@ -94,14 +94,9 @@ export const tourSteps: readonly TourStep[] = [
   },
   {
     path: '/shufflenet-v2',
-    title: msg`Fewer is not faster`,
-    query: { at: 'figure-measured-speed', on: 'gpu' },
-    say: msg`Networks of equal multiply-adds, measured on a graphics card: their speeds differ up to twofold.`,
-    press: {
-      label: msg`On a phone`,
-      query: { on: 'arm' },
-      say: msg`On a phone’s processor the order is another. Multiply-adds do not tell time; memory access and fragments matter.`,
-    },
+    title: msg`Which is faster?`,
+    query: { at: 'speed' },
+    say: msg`Five networks of about the same multiply-adds, measured on a graphics card and on a phone. Sort them by speed, then look: is it a matter of multiply-adds?`,
   },
   {
     path: '/mobilenet-v3',
