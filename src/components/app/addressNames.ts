@@ -4,6 +4,9 @@ import { msg } from '@lingui/core/macro';
 /** What pages call the values of their addresses, as their controls are labelled. Knobs of a figure name themselves. */
 export const addressNames: Readonly<Record<string, MessageDescriptor>> = {
   net: msg`Network`,
+  at: msg`Place in the network`,
+  channel: msg`Channel`,
+  pixel: msg`Value`,
   nets: msg`Networks`,
   backend: msg`Runs on`,
   mirror: msg`Show the camera as in a mirror`,

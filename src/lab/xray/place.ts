@@ -72,7 +72,8 @@ export function above(graph: Graph, place: XrayPlace): XrayPlace {
       return { level: 'network' };
     case 'layer': {
       const path = blockOf(graph, place.id);
-      return path === null ? { level: 'network' } : { level: 'block', path };
+      // A layer between blocks is its own.
+      return path === null || path === place.id ? { level: 'network' } : { level: 'block', path };
     }
     case 'pixel':
       return { level: 'layer', id: place.id, channel: place.channel };

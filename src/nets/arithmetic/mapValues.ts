@@ -18,5 +18,7 @@ export function isInside(index: number, size: number): boolean {
 
 /** One channel of a tensor as a map of its own, row by row. */
 export function channelOf({ shape: [height, width, channels], values }: MapValues, channel: number): Float64Array {
-  return Float64Array.from({ length: height * width }, (_, pixel) => values[pixel * channels + channel] ?? 0);
+  const map = new Float64Array(height * width);
+  for (let pixel = 0; pixel < map.length; pixel += 1) map[pixel] = values[pixel * channels + channel] ?? 0;
+  return map;
 }

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import { blockLayout, blockSizes } from './blockLayout';
+import { blockLayout, blockSizes, type BlockTensor, type Wiring } from './blockLayout';
 
 /** The inverted residual of MobileNet V2's second stage. */
-const residual = [
-  { id: 'in', reads: [], channels: 24, mixes: true },
-  { id: 'expand', reads: ['in'], channels: 144, mixes: true },
-  { id: 'relu', reads: ['expand'], channels: 144, mixes: true },
-  { id: 'depthwise', reads: ['relu'], channels: 144, mixes: true },
-  { id: 'project', reads: ['depthwise'], channels: 24, mixes: true },
-  { id: 'add', reads: ['in', 'project'], channels: 24, mixes: true },
+const residual: readonly BlockTensor[] = [
+  { id: 'in', reads: [], channels: 24, wiring: { kind: 'all' } },
+  { id: 'expand', reads: ['in'], channels: 144, wiring: { kind: 'all' } },
+  { id: 'relu', reads: ['expand'], channels: 144, wiring: { kind: 'all' } },
+  { id: 'depthwise', reads: ['relu'], channels: 144, wiring: { kind: 'all' } },
+  { id: 'project', reads: ['depthwise'], channels: 24, wiring: { kind: 'all' } },
+  { id: 'add', reads: ['in', 'project'], channels: 24, wiring: { kind: 'all' } },
 ];
 
 /** Fire: two layers beside each other. */
-const fire = [
-  { id: 'in', reads: [], channels: 96, mixes: true },
-  { id: 'squeeze', reads: ['in'], channels: 16, mixes: true },
-  { id: 'expand1', reads: ['squeeze'], channels: 64, mixes: true },
-  { id: 'expand3', reads: ['squeeze'], channels: 64, mixes: true },
-  { id: 'concat', reads: ['expand1', 'expand3'], channels: 128, mixes: true },
+const fire: readonly BlockTensor[] = [
+  { id: 'in', reads: [], channels: 96, wiring: { kind: 'all' } },
+  { id: 'squeeze', reads: ['in'], channels: 16, wiring: { kind: 'all' } },
+  { id: 'expand1', reads: ['squeeze'], channels: 64, wiring: { kind: 'all' } },
+  { id: 'expand3', reads: ['squeeze'], channels: 64, wiring: { kind: 'all' } },
+  { id: 'concat', reads: ['expand1', 'expand3'], channels: 128, wiring: { kind: 'all' } },
 ];
 
 test.each([
@@ -48,4 +48,26 @@ test('what skips layers goes over them, and what runs beside each other begins a
   const { cards } = blockLayout(fire, 1150);
   const [one, three] = ['expand1', 'expand3'].map((id) => cards.find((card) => card.id === id));
   expect(one?.x).toBe(three?.x);
+});
+
+test.each([
+  [{ kind: 'all' }, 144],
+  [{ kind: 'own' }, 12],
+  [{ kind: 'groups', groups: 3 }, 48],
+  [{ kind: 'groups', groups: 8 }, 32],
+  [{ kind: 'shuffle', groups: 3 }, 12],
+] satisfies readonly (readonly [Wiring, number])[])('wires of %j are %d lines', (wiring, count) => {
+  const { links } = blockLayout(
+    [
+      { id: 'in', reads: [], channels: 24, wiring: { kind: 'all' } },
+      { id: 'out', reads: ['in'], channels: 24, wiring },
+    ],
+    600,
+  );
+  const lines = (links[0]?.path ?? '').split('M').slice(1);
+  expect(lines).toHaveLength(count);
+  // A shuffle moves the second wire of the first group behind the first ones of all groups.
+  const ends = lines.map((line) => Number(line.split(' ').at(-1)));
+  if (wiring.kind === 'shuffle')
+    expect(ends.slice(0, 2).map((y) => ends.filter((end) => end < y).length)).toEqual([0, 3]);
 });

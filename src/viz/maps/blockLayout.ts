@@ -1,11 +1,17 @@
+/**
+ * Which channels of its input a channel comes from: all; those of its own one of `groups`; the one of its own number; or the one
+ * that a shuffle over `groups` brings there.
+ */
+export type Wiring =
+  { readonly kind: 'all' | 'own' } | { readonly kind: 'groups' | 'shuffle'; readonly groups: number };
+
 /** A tensor of a block, to be laid out. */
 export type BlockTensor = {
   readonly id: string;
   /** Ids of the tensors that it is computed from. */
   readonly reads: readonly string[];
   readonly channels: number;
-  /** Whether each channel comes from all of those that it reads, or from the one of its own number. */
-  readonly mixes: boolean;
+  readonly wiring: Wiring;
 };
 
 /** Where the maps of a tensor lie, px; the maps are in `columns` of tiles, every channel in order. */
@@ -42,7 +48,7 @@ export const blockSizes = {
 } as const;
 
 /** Px between columns: at least, as long as tiles have `tile` px, and at most. */
-const gapSizes = { least: 40, wished: 84, most: 180, tile: 10 } as const;
+const gapSizes = { least: 66, wished: 84, most: 180, tile: 10 } as const;
 
 /**
  * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
@@ -87,8 +93,8 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
     x += (tilesAcross[depth] ?? 0) * step + gap;
   }
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const links = tensors.flatMap(({ id, reads, mixes }) =>
-    reads.flatMap((from) => linkOf(byId.get(from), byId.get(id), depths, mixes) ?? []),
+  const links = tensors.flatMap(({ id, reads, wiring }) =>
+    reads.flatMap((from) => linkOf(byId.get(from), byId.get(id), depths, wiring) ?? []),
   );
   const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
   return { tile, width: x - gap, height, cards, links };
@@ -112,12 +118,12 @@ function linkOf(
   from: BlockCard | undefined,
   to: BlockCard | undefined,
   depths: ReadonlyMap<string, number>,
-  mixes: boolean,
+  wiring: Wiring,
 ): BlockLink | undefined {
   if (from === undefined || to === undefined) return undefined;
   const isBow = (depths.get(to.id) ?? 0) - (depths.get(from.id) ?? 0) > 1;
   const ids = { from: from.id, to: to.id, isBow };
-  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, mixes) };
+  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, wiring) };
 }
 
 /** Over the cards between, to the middle of the other. */
@@ -127,10 +133,13 @@ function bowOf(from: BlockCard, to: BlockCard): string {
   return `M${text(x1)} ${below}Q${text(x1)} ${text(y)} ${text(x1 + 40)} ${text(y)}H${text(x2 - 40)}Q${text(x2)} ${text(y)} ${text(x2)} ${above}`;
 }
 
-/** Lines drawn for the wires of a layer; all would be a surface. */
-const wires = 12;
+/** Wires drawn of a layer; all would be a surface. */
+const mostWires = 12;
 
-function linesOf(from: BlockCard, to: BlockCard, mixes: boolean): string {
+function linesOf(from: BlockCard, to: BlockCard, wiring: Wiring): string {
+  const groups = 'groups' in wiring ? wiring.groups : 1;
+  // As many in each group, and at least two.
+  const wires = groups * Math.max(2, Math.floor(mostWires / groups));
   const [x1, x2] = [from.x + from.width + 4, to.x - 4];
   const middle = text((x1 + x2) / 2);
   const heightAt = (card: BlockCard, at: number): string =>
@@ -140,7 +149,30 @@ function linesOf(from: BlockCard, to: BlockCard, mixes: boolean): string {
     return `M${text(x1)} ${y1}C${middle} ${y1} ${middle} ${y2} ${text(x2)} ${y2}`;
   };
   const each = Array.from({ length: wires }, (_, at) => at);
-  return each.map((a) => (mixes ? each.map((b) => line(a, b)).join('') : line(a, a))).join('');
+  return each
+    .map((a) =>
+      each
+        .filter((b) => isWired(wiring, wires, a, b))
+        .map((b) => line(a, b))
+        .join(''),
+    )
+    .join('');
+}
+
+/** Whether wire `b` of the output reads wire `a` of the input. */
+function isWired(wiring: Wiring, wires: number, a: number, b: number): boolean {
+  switch (wiring.kind) {
+    case 'all':
+      return true;
+    case 'own':
+      return a === b;
+    case 'groups':
+      return Math.floor((a * wiring.groups) / wires) === Math.floor((b * wiring.groups) / wires);
+    case 'shuffle': {
+      const perGroup = wires / wiring.groups;
+      return b === (a % perGroup) * wiring.groups + Math.floor(a / perGroup);
+    }
+  }
 }
 
 function text(value: number): string {

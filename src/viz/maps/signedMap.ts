@@ -1,4 +1,4 @@
-import { signedColour, type Ground } from './signedRamp';
+import { signedColours, steps, type Ground } from './signedRamp';
 
 /** How many values a shown map has at most in each direction. */
 const mostShown = 96;
@@ -27,6 +27,7 @@ export function signedPicture({ width, height, values, limit, ground, hue }: Sig
   const factor = Math.max(1, Math.ceil(Math.max(width, height) / mostShown));
   const [columns, rows] = [Math.ceil(width / factor), Math.ceil(height / factor)];
   const data = new Uint8ClampedArray(columns * rows * 4);
+  const [positive, negative] = [signedColours('positive', ground, hue), signedColours('negative', ground, hue)];
   for (let pixel = 0; pixel < columns * rows; pixel += 1) {
     const top = Math.floor(pixel / columns) * factor;
     const left = (pixel % columns) * factor;
@@ -37,7 +38,12 @@ export function signedPicture({ width, height, values, limit, ground, hue }: Sig
         count += 1;
       }
     }
-    data.set(signedColour(limit === 0 ? 0 : sum / count / limit, ground, hue), pixel * 4);
+    const share = limit === 0 ? 0 : sum / count / limit;
+    const step = Math.round(Math.min(Math.abs(share), 1) * steps);
+    const [red, green, blue] = (share < 0 ? negative : positive)[step] ?? [0, 0, 0];
+    data[pixel * 4] = red;
+    data[pixel * 4 + 1] = green;
+    data[pixel * 4 + 2] = blue;
     data[pixel * 4 + 3] = 255;
   }
   return { width: columns, height: rows, data };

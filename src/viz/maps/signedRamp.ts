@@ -42,17 +42,12 @@ const arms: Readonly<Record<Ground, Readonly<Record<'positive' | 'negative', Arm
 };
 
 /** Steps between zero and the limit. */
-const steps = 256;
+export const steps = 256;
 
 const tables = new Map<string, readonly Rgb[]>();
 
-/**
- * The one scale of signed values, for maps and weights alike.
- * @param share value / limit, cut to -1 to 1
- * @param hue gives another hue to an arm, as groups of channels have; the lightness stays
- */
-export function signedColour(share: number, ground: Ground, hue?: number): Rgb {
-  const sign = share < 0 ? 'negative' : 'positive';
+/** The colours from zero to the limit, for pictures of many values. */
+export function signedColours(sign: 'positive' | 'negative', ground: Ground, hue?: number): readonly Rgb[] {
   const key = `${ground} ${sign} ${String(hue ?? '')}`;
   let table = tables.get(key);
   if (table === undefined) {
@@ -61,6 +56,16 @@ export function signedColour(share: number, ground: Ground, hue?: number): Rgb {
     table = Array.from({ length: steps + 1 }, (_, at) => colourOn(own, at / steps));
     tables.set(key, table);
   }
+  return table;
+}
+
+/**
+ * The one scale of signed values, for maps and weights alike.
+ * @param share value / limit, cut to -1 to 1
+ * @param hue gives another hue to an arm, as groups of channels have; the lightness stays
+ */
+export function signedColour(share: number, ground: Ground, hue?: number): Rgb {
+  const table = signedColours(share < 0 ? 'negative' : 'positive', ground, hue);
   return table[Math.round(Math.min(Math.abs(share), 1) * steps)] ?? [0, 0, 0];
 }
 

@@ -22,10 +22,12 @@ export function PlacePath({ network, place, onOpen }: PlacePathProps) {
   const layer = place.level === 'layer' || place.level === 'pixel' ? place : null;
   // `expand.conv` is the expansion: that a layer computes by a convolution need not be said twice.
   const inner = layer === null || layer.id === path ? '' : layer.id.slice(path === null ? 0 : path.length + 1);
-  const layerName = inner === '' ? t`layer` : partWords(inner.replace(/\.conv$/, ''));
+  const layerName = inner === '' ? partWords(path ?? '') : partWords(inner.replace(/\.conv$/, ''));
   const steps: readonly { readonly key: string; readonly text: ReactNode; readonly to: XrayPlace }[] = [
     { key: 'network', text: network.name, to: { level: 'network' } },
-    ...(path === null ? [] : [{ key: 'block', text: partWords(path), to: { level: 'block', path } as const }]),
+    ...(path === null || path === layer?.id
+      ? []
+      : [{ key: 'block', text: partWords(path), to: { level: 'block', path } as const }]),
     ...(layer === null
       ? []
       : [
@@ -68,8 +70,8 @@ export function PlacePath({ network, place, onOpen }: PlacePathProps) {
           </li>
         ))}
       </ol>
-      {place.level === 'block' ? (
-        <Neighbours paths={blockPaths(network.graph)} path={place.path} onOpen={onOpen} />
+      {path !== null && (place.level === 'block' || path === layer?.id) ? (
+        <Neighbours paths={blockPaths(network.graph)} path={path} onOpen={onOpen} />
       ) : null}
     </nav>
   );

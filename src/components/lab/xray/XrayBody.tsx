@@ -91,7 +91,12 @@ type InnerProps = {
 
 function Inner({ node, place, weights, ...level }: InnerProps) {
   const { op } = node;
-  if (!hasTrait(op, 'isWeightLayer')) return <OtherLevel {...level} node={node} channel={place.channel} />;
+  if (!hasTrait(op, 'isWeightLayer')) {
+    const { height, width } = node.shape;
+    const start =
+      place.level === 'pixel' ? { down: (place.row + 0.5) / height, across: (place.column + 0.5) / width } : null;
+    return <OtherLevel key={node.id} {...level} node={node} channel={place.channel} start={start} />;
+  }
   const layer = { ...level, node, op, weights, channel: place.channel };
   return place.level === 'layer' ? (
     <LayerLevel {...layer} />

@@ -32,6 +32,7 @@ import { Message } from '../../ui/Message';
 import { useEscape } from '../../ui/useEscape';
 import { useKey } from '../../ui/useKey';
 import { PlacePath } from './PlacePath';
+import { usePlaceInAddress } from './usePlaceInAddress';
 import { XrayBody } from './XrayBody';
 import styles from './XrayPage.module.css';
 
@@ -84,6 +85,7 @@ export function XrayPage() {
     () => (graph === null ? { level: 'network' } : placeOf(graph, { at, channel, pixel })),
     [graph, at, channel, pixel],
   );
+  usePlaceInAddress(graph, place);
   const open = (wanted: XrayPlace): void => {
     void choose(writtenPlace(wanted), { history: wanted.level === place.level ? 'replace' : 'push' });
   };
@@ -116,6 +118,14 @@ export function XrayPage() {
         <NetworkSelect label={t`Network`} trained={trained.networks} chosen={runnable} onChoose={chooseNetwork} />
         <SourceChooser chosen={source} status={status} cameras={cameras} onFiles={give} />
       </div>
+      {place.level === 'network' ? (
+        <p className={styles.lede}>
+          <Trans>
+            Each picture is what one channel of the running network holds for this frame. Press a stage, a map in it,
+            and so on, down to a single multiplication.
+          </Trans>
+        </p>
+      ) : null}
       <RunFaults
         status={status}
         fault={status.engineFault ?? lane?.fault ?? null}

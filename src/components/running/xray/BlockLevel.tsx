@@ -5,7 +5,7 @@ import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { Activation } from '../../../run/device/executor';
-import { blockLayout, blockSizes, type BlockCard } from '../../../viz/maps/blockLayout';
+import { blockLayout, blockSizes, type BlockCard, type Wiring } from '../../../viz/maps/blockLayout';
 import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
@@ -22,8 +22,8 @@ type BlockLevelProps = LevelProps & { readonly path: string };
 /** What the words over the last column may take beside its maps, px. */
 const headWidth = 90;
 
-/** Hues of groups of channels, degrees in OKLCH, in the order that the chapters use. */
-const groupHues = [250, 60, 155] as const;
+/** Hues of groups of channels, degrees in OKLCH: none of them that of plain positive values. */
+const groupHues = [200, 140, 345] as const;
 
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
 export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
@@ -37,7 +37,7 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
         id: node.id,
         reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
         channels: node.shape.channels,
-        mixes: mixesChannels(node),
+        wiring: wiringOf(node),
       })),
     [inputs, nodes],
   );
@@ -58,7 +58,7 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
                       className={node === undefined ? '' : toneClass(opTone(node))}
                       d={link.path}
                       data-bow={link.isBow}
-                      data-mixes={node !== undefined && mixesChannels(node)}
+                      data-mixes={node !== undefined && wiringOf(node).kind === 'all'}
                     />
                   );
                 })}
@@ -149,10 +149,12 @@ function Tensor({ card, node, network, onOpen, tile, seen, groups, isInput, poin
   );
 }
 
-/** Whether each of its channels comes from several of its input's. */
-function mixesChannels({ op, inputs }: Node): boolean {
-  if (op.kind === 'fullyConnected') return true;
-  return op.kind === 'conv' && op.groups !== inputs[0]?.shape.channels;
+/** Which channels of its input each of its channels comes from. */
+function wiringOf({ op, inputs }: Node): Wiring {
+  if (op.kind === 'fullyConnected') return { kind: 'all' };
+  if (op.kind === 'channelShuffle') return { kind: 'shuffle', groups: op.groups };
+  if (op.kind !== 'conv' || op.groups === inputs[0]?.shape.channels) return { kind: 'own' };
+  return op.groups === 1 ? { kind: 'all' } : { kind: 'groups', groups: op.groups };
 }
 
 /** How much an activation set to zero on this frame, and to six. */

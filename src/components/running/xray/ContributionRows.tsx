@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import { channelOf } from '../../../nets/arithmetic/mapValues';
-import { kernelOf, type Contributions } from '../../../nets/arithmetic/partialMaps';
+import { kernelOf, type Contribution, type Contributions } from '../../../nets/arithmetic/partialMaps';
 import { slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import type { Node } from '../../../nets/graph';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
@@ -9,7 +10,8 @@ import { mapLimit } from '../../../viz/maps/scaleLimit';
 import { percentText } from '../../ui/numberText';
 import { KernelPicture } from './KernelPicture';
 import styles from './LayerLevel.module.css';
-import { MapGrid, type DrawnMap, type Point } from './MapGrid';
+import type { Point } from './MapGrid';
+import { SingleMap } from './SingleMap';
 
 type ContributionRowsProps = {
   readonly op: WeightLayer;
@@ -28,12 +30,9 @@ type ContributionRowsProps = {
 
 /** Input map times kernel is partial map, for the input channels that add most, and all others as one. */
 export function ContributionRows(props: ContributionRowsProps) {
-  const { op, node, channel, source, input, layer, parts, limits, point, onPoint, onOpen } = props;
   const { t, i18n } = useLingui();
-  const one = (values: ArrayLike<number>, limit: number): readonly DrawnMap[] => [{ values, limit }];
-  const tiles = { columns: 1, tile: 64, gap: 0 } as const;
-  const mapSize = [source.shape.height, source.shape.width] as const;
-  const outSize = [node.shape.height, node.shape.width] as const;
+  const { node, parts, limits, point, onPoint } = props;
+  const { height, width } = node.shape;
   return (
     <ol className={styles.rows} aria-label={t`What each input map adds`}>
       <li className={styles.heads} aria-hidden="true">
@@ -47,62 +46,19 @@ export function ContributionRows(props: ContributionRowsProps) {
           <Trans>= partial map</Trans>
         </span>
       </li>
-      {parts.greatest.map((part) => {
-        const values = channelOf(input, part.channel);
-        return (
-          <li key={part.channel} className={styles.row}>
-            <MapGrid
-              maps={one(values, mapLimit(values, limits.input))}
-              tiling={{ ...tiles, mapSize }}
-              label={t`Input channel ${part.channel}`}
-              nameOf={() => ''}
-              point={point}
-              onPoint={onPoint}
-            />
-            <span className={styles.sign} aria-hidden="true">
-              ×
-            </span>
-            <KernelPicture
-              values={kernelOf(op, source.shape.channels, layer, { channel, read: part.channel })}
-              size={slidingOf(op).kernel}
-              limit={limits.kernel}
-              label={t`Kernel for input channel ${part.channel}`}
-            />
-            <span className={styles.sign} aria-hidden="true">
-              =
-            </span>
-            <MapGrid
-              maps={one(part.values, limits.part)}
-              tiling={{ ...tiles, mapSize: outSize }}
-              label={t`What input channel ${part.channel} adds`}
-              nameOf={() => t`Partial map of channel ${part.channel}`}
-              onOpen={(_, at) => onOpen(at)}
-              point={point}
-              onPoint={onPoint}
-            />
-            <span className={styles.share}>
-              <Trans>channel {part.channel}</Trans>
-              <span
-                className={styles.bar}
-                style={{ inlineSize: `${String(100 * (part.share / (parts.greatest[0]?.share ?? 1)))}%` }}
-              />
-              <Trans>{percentText(part.share, i18n.locale)} of what is added</Trans>
-            </span>
-          </li>
-        );
-      })}
+      {parts.greatest.map((part) => (
+        <ContributionRow key={part.channel} {...props} part={part} />
+      ))}
       {parts.rest === null ? null : (
         <li className={styles.row}>
           <span className={styles.more}>
             <Trans>and {parts.rest.count} more input maps</Trans>
           </span>
-          <MapGrid
-            maps={one(parts.rest.values, limits.part)}
-            tiling={{ ...tiles, mapSize: outSize }}
+          <SingleMap
+            {...{ height, width, tile, point, onPoint }}
+            values={parts.rest.values}
+            limit={limits.part}
             label={t`What all other channels add together`}
-            nameOf={() => ''}
-            point={point}
-            onPoint={onPoint}
           />
           <span className={styles.share}>
             <Trans>their sum</Trans>
@@ -112,5 +68,52 @@ export function ContributionRows(props: ContributionRowsProps) {
         </li>
       )}
     </ol>
+  );
+}
+
+/** The side of a map, px. */
+const tile = 64;
+
+function ContributionRow(props: ContributionRowsProps & { readonly part: Contribution }) {
+  const { op, node, channel, source, input, layer, parts, limits, point, onPoint, onOpen, part } = props;
+  const { t, i18n } = useLingui();
+  const values = useMemo(() => channelOf(input, part.channel), [input, part.channel]);
+  const limit = useMemo(() => mapLimit(values, limits.input), [values, limits.input]);
+  const most = parts.greatest[0]?.share ?? 1;
+  return (
+    <li className={styles.row}>
+      <SingleMap
+        {...{ values, limit, tile, point, onPoint }}
+        height={source.shape.height}
+        width={source.shape.width}
+        label={t`Input channel ${part.channel}`}
+      />
+      <span className={styles.sign} aria-hidden="true">
+        ×
+      </span>
+      <KernelPicture
+        values={kernelOf(op, source.shape.channels, layer, { channel, read: part.channel })}
+        size={slidingOf(op).kernel}
+        limit={limits.kernel}
+        label={t`Kernel for input channel ${part.channel}`}
+      />
+      <span className={styles.sign} aria-hidden="true">
+        =
+      </span>
+      <SingleMap
+        {...{ tile, point, onPoint, onOpen }}
+        values={part.values}
+        height={node.shape.height}
+        width={node.shape.width}
+        limit={limits.part}
+        label={t`What input channel ${part.channel} adds`}
+        action={t`Partial map of channel ${part.channel}`}
+      />
+      <span className={styles.share}>
+        <Trans>channel {part.channel}</Trans>
+        <span className={styles.bar} style={{ inlineSize: `${String((100 * part.share) / most)}%` }} />
+        <Trans>{percentText(part.share, i18n.locale)} of what is added</Trans>
+      </span>
+    </li>
   );
 }

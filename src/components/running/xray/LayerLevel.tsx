@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { contributionsOf, kernelOf } from '../../../nets/arithmetic/partialMaps';
 import { channelsRead, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import { inputOf, type Node } from '../../../nets/graph';
+import type { LayerWeights } from '../../../nets/weights/layerWeights';
+import type { Activation } from '../../../run/device/executor';
 import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
 import { ContributionRows } from './ContributionRows';
 import { InputRail } from './InputRail';
@@ -23,40 +25,54 @@ type LayerLevelProps = LevelProps & {
 const toldApart = 6;
 
 /** One output map of a layer with weights: the maps that it reads, its kernels, what each adds, and their sum. */
-export function LayerLevel({ network, maps, onOpen, node, op, channel, weights }: LayerLevelProps) {
-  const [point, setPoint] = useState<Point | null>(null);
-  const source = inputOf(node);
-  const input = maps.get(source.id);
+export function LayerLevel(props: LayerLevelProps) {
+  const { maps, node, weights } = props;
+  const input = maps.get(inputOf(node).id);
   const output = maps.get(node.id);
   const layer = weights.get(node.id);
-  const parts =
-    input === undefined || layer === undefined
-      ? null
-      : contributionsOf(op, input, layer, node.shape, channel, toldApart);
+  if (input === undefined || output === undefined || layer === undefined) return null;
+  return <TakenApart {...props} input={input} output={output} layer={layer} />;
+}
+
+type TakenApartProps = LayerLevelProps & {
+  readonly input: Activation;
+  readonly output: Activation;
+  readonly layer: LayerWeights;
+};
+
+function TakenApart({ network, maps, onOpen, node, op, channel, input, output, layer }: TakenApartProps) {
+  const [point, setPoint] = useState<Point | null>(null);
+  const source = inputOf(node);
+  const { shape } = node;
+  const parts = useMemo(
+    () => contributionsOf(op, input, layer, shape, channel, toldApart),
+    [op, input, layer, shape, channel],
+  );
+  const limits = useMemo(() => {
+    const kernels = parts.greatest.map(({ channel: read }) => kernelOf(op, input.shape[2], layer, { channel, read }));
+    return {
+      input: magnitudeLimit(input.values),
+      kernel: Math.max(...kernels.map(magnitudeLimit)),
+      part: Math.max(magnitudeLimit(parts.sum), ...parts.greatest.map(({ values }) => magnitudeLimit(values))),
+    };
+  }, [parts, op, input, layer, channel]);
+  const layerLimit = useMemo(() => magnitudeLimit(parts.sum), [parts]);
+  const greatest = useMemo(() => parts.greatest.map((part) => part.channel), [parts]);
+  const { from, end } = channelsRead(op, source.shape.channels, channel);
+  const range = { from, end };
   const opened = (at: Point | null): void => {
-    const row = Math.floor((at?.down ?? 0.5) * node.shape.height);
-    const column = Math.floor((at?.across ?? 0.5) * node.shape.width);
+    const row = Math.floor((at?.down ?? 0.5) * shape.height);
+    const column = Math.floor((at?.across ?? 0.5) * shape.width);
     onOpen({ level: 'pixel', id: node.id, channel, row, column });
   };
-  if (input === undefined || output === undefined || layer === undefined || parts === null) return null;
-  const range = channelsRead(op, source.shape.channels, channel);
-  const layerLimit = magnitudeLimit(parts.sum);
-  const partLimit = Math.max(layerLimit, ...parts.greatest.map(({ values }) => magnitudeLimit(values)));
-  const kernelLimit = Math.max(
-    ...parts.greatest.map((part) =>
-      magnitudeLimit(kernelOf(op, source.shape.channels, layer, { channel, read: part.channel })),
-    ),
-  );
-  const outSize = [node.shape.height, node.shape.width] as const;
   return (
     <div className={styles.level}>
       <LayerCount {...{ op, node, source, channel }} />
       <OutputStrip {...{ output, channel, node, onOpen, point }} />
       <div className={styles.flow}>
-        <InputRail {...{ input, source, range }} greatest={parts.greatest.map((part) => part.channel)} />
+        <InputRail {...{ input, source, range, greatest }} />
         <ContributionRows
-          {...{ input, source, op, layer, node, channel, parts, point }}
-          limits={{ input: magnitudeLimit(input.values), kernel: kernelLimit, part: partLimit }}
+          {...{ input, source, op, layer, node, channel, parts, limits, point }}
           onPoint={setPoint}
           onOpen={opened}
         />
@@ -66,7 +82,7 @@ export function LayerLevel({ network, maps, onOpen, node, op, channel, weights }
           ))}
         </svg>
         <LayerSum
-          {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, maps, channel, point, outSize }}
+          {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, maps, channel, point }}
           onPoint={setPoint}
           onOpen={opened}
         />

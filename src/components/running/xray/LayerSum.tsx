@@ -7,7 +7,8 @@ import { activationAfter } from '../../../lab/xray/place';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText, wholePercentText } from '../../ui/numberText';
 import styles from './LayerLevel.module.css';
-import { MapGrid, type Point } from './MapGrid';
+import type { Point } from './MapGrid';
+import { SingleMap } from './SingleMap';
 import type { LevelProps } from './seen';
 
 type SumProps = Pick<LevelProps, 'network' | 'maps'> & {
@@ -17,30 +18,18 @@ type SumProps = Pick<LevelProps, 'network' | 'maps'> & {
   readonly layerLimit: number;
   readonly channel: number;
   readonly point: Point | null;
-  readonly outSize: readonly [number, number];
   readonly onPoint: (point: Point | null) => void;
   readonly onOpen: (point: Point | null) => void;
 };
 
 /** The sum with its bias, and what the activation makes of it. */
-export function LayerSum({
-  network,
-  maps,
-  node,
-  sum,
-  bias,
-  layerLimit,
-  channel,
-  point,
-  outSize,
-  onPoint,
-  onOpen,
-}: SumProps) {
+export function LayerSum({ network, maps, node, sum, bias, layerLimit, channel, point, onPoint, onOpen }: SumProps) {
   const { t, i18n } = useLingui();
   const opWords = useOpWords();
   const after = activationAfter(network.graph, node);
   const limit = layerLimit;
-  const tiling = { columns: 1, tile: 190, gap: 0, mapSize: outSize } as const;
+  const { height, width } = node.shape;
+  const map = { height, width, limit, point, onPoint, tile: 190 };
   const output = maps.get(node.id);
   const differs = output === undefined ? 0 : largestDifference(sum, channelOf(output, channel));
   const passed = useMemo(() => {
@@ -56,15 +45,7 @@ export function LayerSum({
           <Trans>Batch norm is folded into weights and bias.</Trans>
         </small>
       </p>
-      <MapGrid
-        maps={[{ values: sum, limit }]}
-        tiling={tiling}
-        label={t`The sum`}
-        nameOf={() => t`Choose a value`}
-        onOpen={(_, at) => onOpen(at)}
-        point={point}
-        onPoint={onPoint}
-      />
+      <SingleMap {...map} values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
       <p>
         {after === undefined ? (
           <Trans>No activation: negative values pass on.</Trans>
@@ -74,14 +55,12 @@ export function LayerSum({
       </p>
       {passed === null ? null : (
         <>
-          <MapGrid
-            maps={[{ values: passed, limit }]}
-            tiling={tiling}
+          <SingleMap
+            {...map}
+            values={passed}
             label={t`After the activation`}
-            nameOf={() => t`Choose a value`}
-            onOpen={(_, at) => onOpen(at)}
-            point={point}
-            onPoint={onPoint}
+            action={t`Choose a value`}
+            onOpen={onOpen}
           />
           <p>
             <Zeros values={passed} />

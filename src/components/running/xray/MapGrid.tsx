@@ -70,7 +70,7 @@ export function MapGrid(props: MapGridProps) {
             onKeyDown: (event: React.KeyboardEvent) => {
               const next = nextIndex(event.key, chosen, tiling.columns, maps.length);
               if (event.key === 'Enter' || event.key === ' ') onOpen?.(chosen, null);
-              else if (next !== null) onChoose?.(next);
+              else if (next !== null && next !== chosen && onChoose !== undefined) onChoose(next);
               else return;
               event.preventDefault();
               event.stopPropagation();
@@ -83,6 +83,8 @@ export function MapGrid(props: MapGridProps) {
         onPointerMove={(event) => {
           const { index, point: at } = under(event);
           onPoint?.(at, index);
+          // A single map can be dragged over.
+          if (event.buttons === 1 && maps.length === 1 && index !== null) onOpen?.(index, at);
         }}
         onPointerLeave={() => onPoint?.(null, null)}
         onClick={(event) => {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { channelOf } from '../../../nets/arithmetic/mapValues';
 import { pixelOf } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
@@ -7,34 +7,48 @@ import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText } from '../../ui/numberText';
 import styles from './OtherLevel.module.css';
-import { MapGrid, type Point } from './MapGrid';
+import { ChannelMap } from './ChannelMap';
+import type { Point } from './MapGrid';
+import { OutputStrip } from './OutputStrip';
 import type { LevelProps } from './seen';
+import { VectorBars } from './VectorBars';
 
-type OtherLevelProps = LevelProps & { readonly node: Node; readonly channel: number };
+type OtherLevelProps = LevelProps & {
+  readonly node: Node;
+  readonly channel: number;
+  /** The value that the address names, if it does. */
+  readonly start: Point | null;
+};
 
 const none = { weight: null, bias: null } as const;
 
+/** One scale for the maps that are combined and what becomes of them. */
+function sharedLimit(node: Node, maps: LevelProps['maps'], channel: number): number {
+  const read = [...node.inputs, node].flatMap(({ id }) => maps.get(id) ?? []);
+  return Math.max(...read.map((map) => magnitudeLimit(channelOf(map, Math.min(channel, map.shape[2] - 1)))));
+}
+
 /** One output map of a layer without weights: the maps that it comes from, and how. */
-export function OtherLevel({ maps, onOpen, node, channel }: OtherLevelProps) {
+export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelProps) {
   const { t, i18n } = useLingui();
   const words = useOpWords()(node);
-  const [point, setPoint] = useState<Point | null>(null);
+  const [point, setPoint] = useState<Point | null>(start);
+  const limit = useMemo(() => sharedLimit(node, maps, channel), [node, maps, channel]);
   const inputs = node.inputs.flatMap(({ id }) => maps.get(id) ?? []);
   const output = maps.get(node.id);
   if (output === undefined || inputs.length < node.inputs.length) return null;
   const { height, width, channels } = node.shape;
+  const choose = (wanted: number): void => onOpen({ level: 'layer', id: node.id, channel: wanted });
   const at = { row: Math.floor((point?.down ?? 0.5) * height), column: Math.floor((point?.across ?? 0.5) * width) };
   const pixel = pixelOf(node, inputs, none, { ...at, channel });
   // The map that each term is read from, once.
   const read = [
     ...new Map(pixel.terms.map((term) => [`${String(term.input)} ${String(term.channel)}`, term])).values(),
   ];
-  const outputValues = channelOf(output, channel);
   const pairs = read.flatMap((term) => {
     const map = inputs[term.input];
-    return map === undefined ? [] : [{ term, map, values: channelOf(map, term.channel) }];
+    return map === undefined ? [] : [{ term, map }];
   });
-  const limit = Math.max(magnitudeLimit(outputValues), ...pairs.map(({ values }) => magnitudeLimit(values)));
   const tile = 210;
   const text = (value: number): string => fixedText(value, i18n.locale, 3);
   return (
@@ -43,24 +57,26 @@ export function OtherLevel({ maps, onOpen, node, channel }: OtherLevelProps) {
         <strong>{words.longName}.</strong>{' '}
         {pixel.how === 'copy' ? (
           <Trans>Nothing is computed: channel {channel} is a channel of its input.</Trans>
+        ) : height * width === 1 ? (
+          <Trans>No weights: every value comes from those of its input alone.</Trans>
         ) : (
           <Trans>No weights. Point at a map to see one value.</Trans>
         )}
       </p>
-      <MapGrid
-        maps={Array.from({ length: channels }, (_, index) => ({
-          values: channelOf(output, index),
-          limit: magnitudeLimit(output.values),
-        }))}
-        tiling={{ columns: Math.floor(1080 / 26), tile: 24, gap: 2, mapSize: [height, width] }}
-        label={t`Output channels`}
-        nameOf={(index) => t`channel ${index}`}
-        chosen={channel}
-        framed={[channel]}
-        onChoose={(wanted) => onOpen({ level: 'layer', id: node.id, channel: wanted })}
-      />
+      {height * width === 1 ? (
+        <VectorBars
+          values={output.values}
+          width={Math.min(1000, Math.ceil(channels / 24) * 20)}
+          height={Math.min(24, channels) * 12}
+          columns={Math.ceil(channels / 24)}
+          label={t`Output channels`}
+          onOpen={choose}
+        />
+      ) : (
+        <OutputStrip {...{ output, channel, node, onOpen, point }} />
+      )}
       <div className={styles.flow}>
-        {pairs.map(({ term, map, values }) => (
+        {pairs.map(({ term, map }) => (
           <figure key={`${String(term.input)} ${String(term.channel)}`} className={styles.map}>
             <figcaption>
               <Trans>
@@ -68,14 +84,12 @@ export function OtherLevel({ maps, onOpen, node, channel }: OtherLevelProps) {
               </Trans>
             </figcaption>
             {map.shape[0] * map.shape[1] === 1 ? (
-              <strong>{text(values[0] ?? 0)}</strong>
+              <strong>{text(map.values[term.channel] ?? 0)}</strong>
             ) : (
-              <MapGrid
-                maps={[{ values, limit }]}
-                tiling={{ columns: 1, tile, gap: 0, mapSize: [map.shape[0], map.shape[1]] }}
+              <ChannelMap
+                {...{ map, limit, tile, point }}
+                channel={term.channel}
                 label={t`Input map`}
-                nameOf={() => ''}
-                point={point}
                 onPoint={setPoint}
               />
             )}
@@ -91,14 +105,7 @@ export function OtherLevel({ maps, onOpen, node, channel }: OtherLevelProps) {
           {height * width === 1 ? (
             <strong>{text(pixel.value)}</strong>
           ) : (
-            <MapGrid
-              maps={[{ values: outputValues, limit }]}
-              tiling={{ columns: 1, tile, gap: 0, mapSize: [height, width] }}
-              label={t`Output map`}
-              nameOf={() => ''}
-              point={point}
-              onPoint={setPoint}
-            />
+            <ChannelMap {...{ map: output, channel, limit, tile, point }} label={t`Output map`} onPoint={setPoint} />
           )}
         </figure>
       </div>

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Node } from '../../../nets/graph';
 import type { Activation } from '../../../run/device/executor';
+import { Sized } from '../../ui/Sized';
 import { drawnChannels } from './drawnChannels';
-import styles from './LayerLevel.module.css';
 import { MapGrid, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 
@@ -20,24 +20,23 @@ export function OutputStrip({ output, channel, node, onOpen, point }: OutputStri
   const shown = useMemo(() => drawnChannels(output), [output]);
   const { channels, height, width } = node.shape;
   const tile = channels > 200 ? 16 : channels > 64 ? 22 : 30;
-  const tiling = {
-    columns: Math.min(channels, Math.floor(1100 / (tile + 2))),
-    tile,
-    gap: 2,
-    mapSize: [height, width],
-  } as const;
   return (
-    <div className={styles.strip}>
-      <MapGrid
-        maps={shown}
-        tiling={tiling}
-        label={t`Output channels`}
-        nameOf={(index) => t`channel ${index}`}
-        chosen={channel}
-        framed={[channel]}
-        onChoose={(wanted) => onOpen({ level: 'layer', id: node.id, channel: wanted })}
-        point={point === null || tile < 22 ? null : point}
-      />
-    </div>
+    <Sized>
+      {(widthPx) => (
+        <MapGrid
+          maps={shown}
+          tiling={{
+            columns: Math.min(channels, Math.max(1, Math.floor(widthPx / (tile + 2)))),
+            ...{ tile, gap: 2, mapSize: [height, width] },
+          }}
+          label={t`Output channels`}
+          nameOf={(index) => t`channel ${index}`}
+          chosen={channel}
+          framed={[channel]}
+          onChoose={(wanted) => onOpen({ level: 'layer', id: node.id, channel: wanted })}
+          point={point === null || tile < 22 ? null : point}
+        />
+      )}
+    </Sized>
   );
 }

@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
 import { activated, pixelOf, type Pixel } from '../../../nets/arithmetic/pixel';
 import { macsOfValue, slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import { inputOf, type Node } from '../../../nets/graph';
 import { activationAfter } from '../../../lab/xray/place';
-import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { exactNumberText, fixedText } from '../../ui/numberText';
-import { useKey } from '../../ui/useKey';
+import { isTyping, useKey } from '../../ui/useKey';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
-import { MapGrid } from './MapGrid';
+import { ChannelMap } from './ChannelMap';
 import styles from './PixelLevel.module.css';
 import { PixelTools } from './PixelTools';
 import { Products } from './Products';
@@ -48,6 +46,10 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
     setStep(null);
     onOpen({ level: 'pixel', id: node.id, channel, ...next });
   };
+  const toChannel = (wanted: number): void => {
+    setStep(null);
+    onOpen({ level: 'pixel', id: node.id, channel: clamp(wanted, node.shape.channels), row, column });
+  };
   const goOn = (): void => {
     if (column + 1 < width) move(0, 1);
     else if (row + 1 < height) onOpen({ level: 'pixel', id: node.id, channel, row: row + 1, column: 0 });
@@ -58,17 +60,14 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
     const timer = setTimeout(goOn, isStill ? 4 * playMs : playMs);
     return () => clearTimeout(timer);
   });
-  useKey('arrowleft', () => move(0, -1));
-  useKey('arrowright', () => move(0, 1));
-  useKey('arrowup', () => move(-1, 0));
-  useKey('arrowdown', () => move(1, 0));
   const last = pixel?.terms.length ?? 0;
+  useMoves(move);
+  useKey(']', () => toChannel(channel + 1));
+  useKey('[', () => toChannel(channel - 1));
   useKey('.', () => setStep(Math.min(last, (step ?? 0) + 1)));
   useKey(',', () => setStep(Math.max(0, (step ?? last) - 1)));
   if (input === undefined || output === undefined || pixel === null) return null;
   const shownInput = strongestInput(pixel, source.shape.channels);
-  const inputValues = channelOf(input, shownInput);
-  const outputValues = channelOf(output, channel);
   const { kernel, stride } = slidingOf(op);
   const point = { down: (row + 0.5) / height, across: (column + 0.5) / width };
   const place = (at: { readonly down: number; readonly across: number } | null): void => {
@@ -93,12 +92,12 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
             </Trans>
           </figcaption>
           <div className={styles.windowed}>
-            <MapGrid
-              maps={[{ values: inputValues, limit: magnitudeLimit(inputValues) }]}
-              tiling={{ columns: 1, tile: mapSide, gap: 0, mapSize: [source.shape.height, source.shape.width] }}
+            <ChannelMap
+              {...{ tile: mapSide, onOpen: place }}
+              map={input}
+              channel={shownInput}
               label={t`Input map with the kernel on it`}
-              nameOf={() => t`Row ${row}, column ${column}`}
-              onOpen={(_, at) => place(at)}
+              action={t`Row ${row}, column ${column}`}
             />
             <Window pixel={pixel} size={[source.shape.height, source.shape.width]} kernel={kernel} />
           </div>
@@ -110,13 +109,12 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
               Output channel {channel}, {height} × {width}
             </Trans>
           </figcaption>
-          <MapGrid
-            maps={[{ values: outputValues, limit: magnitudeLimit(outputValues) }]}
-            tiling={{ columns: 1, tile: mapSide, gap: 0, mapSize: [height, width] }}
+          <ChannelMap
+            {...{ tile: mapSide, onOpen: place, point }}
+            map={output}
+            channel={channel}
             label={t`Output map`}
-            nameOf={() => t`Row ${row}, column ${column}`}
-            onOpen={(_, at) => place(at)}
-            point={point}
+            action={t`Row ${row}, column ${column}`}
           />
         </figure>
       </div>
@@ -207,6 +205,30 @@ function strongestInput({ terms }: Pixel, channels: number): number {
   const sums = new Float64Array(channels);
   for (const { channel, value, weight } of terms) sums[channel] = (sums[channel] ?? 0) + Math.abs(value * weight);
   return Math.max(terms[0]?.channel ?? 0, sums.indexOf(Math.max(...sums)));
+}
+
+const moves: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** Moves with the arrow keys, also while one is held; the page does not scroll meanwhile. */
+function useMoves(move: (down: number, right: number) => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const step = moves[event.key];
+      if (step === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event) || (event.target instanceof HTMLElement && event.target.closest('[role=radiogroup]'))) return;
+      event.preventDefault();
+      move(...step);
+    };
+    window.addEventListener('keydown', hear);
+    return () => {
+      window.removeEventListener('keydown', hear);
+    };
+  });
 }
 
 function clamp(index: number, size: number): number {
