@@ -31,8 +31,8 @@ export function PixelTools({ isPlaying, step, last, onPlay, onStep }: PixelTools
       )}
       <span className={styles.keys}>
         <Trans>
-          <kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd> move the kernel, <kbd>.</kbd> next product, <kbd>Esc</kbd>{' '}
-          up
+          <kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd> move the kernel, <kbd>.</kbd> <kbd>,</kbd> products,{' '}
+          <kbd>[</kbd> <kbd>]</kbd> channel, <kbd>Esc</kbd> up
         </Trans>
       </span>
     </div>
