@@ -20,10 +20,15 @@ type AskedBarsProps = {
   readonly guess: number | undefined;
 };
 
+/** A guess of more times the longest bar stands at the end of the scale: the bars stay long enough to compare. */
+const farthest = 4;
+
 /** Bars on one scale, one of which is asked for. */
 export function AskedBars({ label, bars, tone, format, isOpen, guess }: AskedBarsProps) {
   const drawn = bars.flatMap(({ value, isAsked = false }) => (isAsked && !isOpen ? [] : [value]));
-  const end = Math.max(...drawn, guess ?? 0, Number.MIN_VALUE);
+  const longest = Math.max(...drawn, 0);
+  const reach = longest === 0 ? (guess ?? 0) : Math.min(guess ?? 0, farthest * longest);
+  const end = Math.max(longest, reach, Number.MIN_VALUE);
   return (
     <dl className={styles.bars} aria-label={label}>
       {bars.map(({ id, label: name, value, isAsked = false }) => (

@@ -22,7 +22,7 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, for
   const { t } = useLingui();
   const isDrawn = !isAsked || isOpen;
   const said = isAsked ? guess : undefined;
-  const saidText = said === undefined ? '' : format(said);
+  const saidText = said === undefined ? '' : format(asWrittenAs(value, said));
   const at = (amount: number): string => `${String(100 * Math.min(1, Math.max(0, amount / end)))}%`;
   const [low, high] = [Math.min(said ?? value, value), Math.max(said ?? value, value)];
   return (
@@ -31,14 +31,19 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, for
       <dd>
         <span className={styles.track} aria-hidden="true">
           {isDrawn ? <span className={styles.bar} style={{ inlineSize: at(value) }} /> : null}
-          {said !== undefined && isOpen ? (
+          {said !== undefined && said !== value && isOpen ? (
             <span
               className={styles.miss}
               style={{ insetInlineStart: at(low), inlineSize: `calc(${at(high)} - ${at(low)})` }}
             />
           ) : null}
           {said === undefined ? null : (
-            <span className={styles.guess} data-open={isOpen} style={{ insetInlineStart: at(said) }} />
+            <span
+              className={styles.guess}
+              data-open={isOpen}
+              data-beyond={said > end}
+              style={{ insetInlineStart: at(said) }}
+            />
           )}
         </span>
         <span className={styles.value}>
@@ -48,4 +53,10 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, for
       </dd>
     </div>
   );
+}
+
+/** What was said with no more digits than the truth: whole where that is whole. A factor behind it can leave many. */
+function asWrittenAs(value: number, said: number): number {
+  if (!Number.isInteger(value)) return said;
+  return said < 100 ? Number(said.toPrecision(3)) : Math.round(said);
 }
