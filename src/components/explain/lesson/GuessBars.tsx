@@ -6,6 +6,7 @@ import { fixedText, listText } from '../../ui/numberText';
 import barStyles from './AskedBars.module.css';
 import { BarRow } from './BarRow';
 import { Gate, type Seen } from './Gate';
+import { MoveHint } from './MoveHint';
 import styles from './GuessBars.module.css';
 import { useGate } from './useGate';
 import { useWords } from './useWords';
@@ -22,7 +23,9 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
   const write = useWords();
   const gate = useGate(prediction);
   const { bars, misses = [] } = prediction;
-  const [drawn, setDrawn] = useState<readonly number[]>(bars.map(() => 0));
+  const [moved, setMoved] = useState<readonly number[] | undefined>(undefined);
+  const [isRefused, setIsRefused] = useState(false);
+  const drawn = moved ?? bars.map(() => 0);
   const isOpen = gate.state === 'open';
   const given = gate.given?.kind === 'bars' ? gate.given.values : undefined;
   const percent = (value: number, decimals = 1): string =>
@@ -40,11 +43,14 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
       prediction={prediction}
       gate={gate}
       control={
-        <p className={styles.hint}>
+        <MoveHint isRefused={isRefused && moved === undefined}>
           <Trans>Draw the bars: drag, or use the arrow keys.</Trans>
-        </p>
+        </MoveHint>
       }
-      said={{ kind: 'bars', values: drawn }}
+      said={moved === undefined ? null : { kind: 'bars', values: moved }}
+      onRefuse={() => {
+        setIsRefused(true);
+      }}
       distance={off < 1 ? undefined : <Trans>{points} points off</Trans>}
       verdict={<Trans>It is {rightText}.</Trans>}
       reason={miss === undefined || off < 5 ? undefined : write(miss.why)}
@@ -74,7 +80,7 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
                 tone={tone}
                 value={drawn[index] ?? 0}
                 onChange={(value) => {
-                  setDrawn(drawn.with(index, value));
+                  setMoved(drawn.with(index, value));
                 }}
               />
             ))
@@ -82,7 +88,8 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
         </div>
       }
       onAgain={() => {
-        setDrawn(bars.map(() => 0));
+        setMoved(undefined);
+        setIsRefused(false);
       }}
     />
   );

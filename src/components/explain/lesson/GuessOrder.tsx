@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { OrderPrediction } from '../../../course/prediction';
 import { listText } from '../../ui/numberText';
 import { Gate, type Seen } from './Gate';
+import { MoveHint } from './MoveHint';
 import { OrderedList } from './OrderedList';
 import { RankLines } from './RankLines';
 import styles from './GuessOrder.module.css';
@@ -21,7 +22,9 @@ export function GuessOrder<V extends string>({ of: prediction, figure }: GuessOr
   const write = useWords();
   const gate = useGate(prediction);
   const { items, ends, answer, misses = [] } = prediction;
-  const [order, setOrder] = useState<readonly V[]>(items.map(({ value }) => value));
+  const [moved, setMoved] = useState<readonly V[] | undefined>(undefined);
+  const [isRefused, setIsRefused] = useState(false);
+  const order = moved ?? items.map(({ value }) => value);
   const isOpen = gate.state === 'open';
   const given = gate.given?.kind === 'order' ? sortedAs(items, gate.given.values) : undefined;
   const labelOf = (value: V): string => {
@@ -41,11 +44,14 @@ export function GuessOrder<V extends string>({ of: prediction, figure }: GuessOr
       prediction={prediction}
       gate={gate}
       control={
-        <p className={styles.hint}>
+        <MoveHint isRefused={isRefused && moved === undefined}>
           <Trans>Put them in order: drag, or use the arrow keys.</Trans>
-        </p>
+        </MoveHint>
       }
-      said={{ kind: 'order', values: order }}
+      said={moved === undefined ? null : { kind: 'order', values: moved }}
+      onRefuse={() => {
+        setIsRefused(true);
+      }}
       distance={
         given === undefined || right === pairs ? undefined : (
           <Trans>
@@ -68,13 +74,14 @@ export function GuessOrder<V extends string>({ of: prediction, figure }: GuessOr
           {isOpen ? (
             <RankLines said={given} answer={answer} labelOf={labelOf} detailOf={detailOf} />
           ) : (
-            <OrderedList order={order} labelOf={labelOf} onChange={setOrder} />
+            <OrderedList order={order} labelOf={labelOf} onChange={setMoved} />
           )}
           <p className={styles.end}>{last}</p>
         </div>
       }
       onAgain={() => {
-        setOrder(items.map(({ value }) => value));
+        setMoved(undefined);
+        setIsRefused(false);
       }}
     />
   );
