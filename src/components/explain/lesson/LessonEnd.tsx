@@ -48,7 +48,11 @@ export function LessonQuestions({ lesson }: { readonly lesson: Lesson }) {
       <div className={styles.teacher}>
         <Switch label={t`Hide the answers`} isOn={isHidden} onChange={hide} />
         <p>
-          <Trans>For teachers: it is part of the link, so the class gets the questions without their answers.</Trans>
+          <Trans>
+            For teachers: hides the answers to these questions and exercises and to “Try this”, on the page and on
+            paper. It is part of the link, and of those to the previous and next chapter. Guesses at figures still show
+            theirs.
+          </Trans>
         </p>
         {isHidden ? <CopyLink look="quiet" place="check-yourself" /> : null}
       </div>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
+import { useAnswersHidden } from '../lesson/useAnswersHidden';
 import { usePrinting } from '../lesson/usePrinting';
 import styles from './TryThis.module.css';
 
@@ -41,7 +42,9 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
 type PromptRowProps = { readonly prompt: Prompt; readonly onShow: () => void };
 
 function PromptRow({ prompt, onShow }: PromptRowProps) {
-  const { id, text, answer, set } = prompt;
+  const { id, text, set } = prompt;
+  const [isHidden] = useAnswersHidden();
+  const answer = isHidden ? undefined : prompt.answer;
   const [isAnswered, setIsAnswered] = useState(false);
   const isPrinting = usePrinting();
   const isShown = isAnswered || isPrinting;
