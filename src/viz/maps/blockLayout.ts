@@ -48,7 +48,7 @@ export const blockSizes = {
 } as const;
 
 /** Px between columns: at least, as long as tiles have `tile` px, and at most. */
-const gapSizes = { least: 66, wished: 84, most: 180, tile: 10 } as const;
+const gapSizes = { least: 78, wished: 92, most: 180, tile: 10 } as const;
 
 /**
  * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
