@@ -20,7 +20,7 @@ test('the card counts the network as training/RESULTS.md does', async ({ page })
   const millions = (Number(params.replaceAll(',', '')) / 1e6).toFixed(2);
   await page.goto('./#/live?net=shufflenet-v2-everyday64');
   await openPanel(page, 'Network');
-  const counted = `${millions} M params, ${macs} multiply-adds and ${memoryAccess} elements`;
+  const counted = `${millions} M params; per image, ${macs} multiply-adds and ${memoryAccess} elements`;
   await expect(page.getByText(counted)).toBeVisible();
 });
 
