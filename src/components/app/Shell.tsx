@@ -5,7 +5,6 @@ import { ChapterPlace } from '../explain/page/chapterPlace';
 import { chapters, pages, startPage } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
-import { ChapterLinks } from './ChapterLinks';
 import { Footer } from './Footer';
 import { HashState } from './HashState';
 import { Header } from './Header';
@@ -19,6 +18,9 @@ import { tourParameter } from '../explain/tour/tourParameter';
 
 // Only browsers that keep something need it.
 const BrokenKept = late(async () => (await import('./BrokenKept')).BrokenKept);
+
+// At the end of a chapter; it reads the address, which other pages do not at once.
+const ChapterLinks = late(async () => (await import('./ChapterLinks')).ChapterLinks);
 
 // Only addresses of the tour need it.
 const TourBar = late(async () => (await import('./TourBar')).TourBar);
@@ -63,7 +65,11 @@ export function Shell() {
           <Outlet />
         </ChapterPlace>
         {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
-        <ChapterLinks key={pathname} path={pathname} />
+        {chapter < 0 ? null : (
+          <Suspense fallback={null}>
+            <ChapterLinks key={pathname} path={pathname} />
+          </Suspense>
+        )}
       </main>
       {new URLSearchParams(search).has(tourParameter) ? (
         <Suspense fallback={null}>
