@@ -78,7 +78,9 @@ function keeping(open: Open, set: (state: Partial<Kept>) => void, get: () => Kep
     return database;
   };
   return {
-    opened: async (): Promise<void> => void (await connected()),
+    opened: async (): Promise<void> => {
+      await connected();
+    },
     put: async (answers: readonly Answer[]): Promise<void> => {
       for (const answer of answers) waiting.set(answer.id, answer);
       set({ answers: latestById([...get().answers.values(), ...answers]) });
