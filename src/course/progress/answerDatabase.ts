@@ -1,6 +1,7 @@
 import { success, type Result } from '../../nets/result';
 import { connectTo } from '../../run/storage/connection';
 import type { DatabaseForm, StorageFault } from '../../run/storage/openDatabase';
+import { otherTabs } from '../../run/storage/otherTabs';
 import { answerOf, type Answer } from './answer';
 
 /**
@@ -27,14 +28,7 @@ export async function openAnswers(): Promise<Result<AnswerDatabase, StorageFault
   const opened = await connectTo(form);
   if (!opened.ok) return opened;
   const { read, write, close } = opened.value;
-  const channel = channelOrNull();
-  const tell = (): void => {
-    try {
-      channel?.postMessage('changed');
-    } catch {
-      // Other tabs see it when they are loaded again.
-    }
-  };
+  const tabs = otherTabs(answerDatabaseName);
   return success({
     read: () =>
       read(async (store) => {
@@ -51,7 +45,7 @@ export async function openAnswers(): Promise<Result<AnswerDatabase, StorageFault
         await Promise.all(newer.map((answer) => store.put(answer, answer.id)));
         return undefined;
       });
-      if (written.ok) tell();
+      if (written.ok) tabs.tell();
       return written;
     },
     remove: async (ids) => {
@@ -59,15 +53,12 @@ export async function openAnswers(): Promise<Result<AnswerDatabase, StorageFault
         await Promise.all(ids.map((id) => store.delete(id)));
         return undefined;
       });
-      if (removed.ok) tell();
+      if (removed.ok) tabs.tell();
       return removed;
     },
-    onChangeElsewhere: (listener) => {
-      channel?.addEventListener('message', listener);
-      return () => channel?.removeEventListener('message', listener);
-    },
+    onChangeElsewhere: tabs.onChange,
     close: () => {
-      channel?.close();
+      tabs.close();
       close();
     },
   });
@@ -77,13 +68,4 @@ export async function openAnswers(): Promise<Result<AnswerDatabase, StorageFault
 function isLater(stored: unknown, answer: Answer): boolean {
   const known = answerOf(stored, answerDatabaseName);
   return known.ok && Date.parse(known.value.at) > Date.parse(answer.at);
-}
-
-/** The channel to the other tabs; null where the browser has none for this page. */
-function channelOrNull(): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(answerDatabaseName);
-  } catch {
-    return null;
-  }
 }

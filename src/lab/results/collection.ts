@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import { connectTo } from '../../run/storage/connection';
 import type { DatabaseForm, StorageFault } from '../../run/storage/openDatabase';
+import { otherTabs } from '../../run/storage/otherTabs';
 import { hasRoomFor } from '../../run/storage/roomLeft';
 import type { LabResult } from './labResult';
 import { resultKey } from './resultCode';
@@ -35,14 +36,7 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
   const opened = await connectTo(form);
   if (!opened.ok) return opened;
   const { read, write, close } = opened.value;
-  const channel = channelOrNull();
-  const tell = (): void => {
-    try {
-      channel?.postMessage('changed');
-    } catch {
-      // Other tabs see it when they are loaded again.
-    }
-  };
+  const tabs = otherTabs(collectionName);
 
   /** Writes those of `rows` whose key is free. */
   const put = async (rows: readonly StoredRow[]): Promise<Result<number, StorageFault>> => {
@@ -55,7 +49,7 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
       await Promise.all([...fresh].map(([key, value]) => store.add(value, key)));
       return fresh.size;
     });
-    if (written.ok && written.value > 0) tell();
+    if (written.ok && written.value > 0) tabs.tell();
     return written;
   };
 
@@ -74,25 +68,13 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
         await Promise.all(keys.map((key) => store.delete(key)));
         return keys.map((key, index): StoredRow => [key, values[index]]).filter(([, value]) => value !== undefined);
       });
-      if (removed.ok && removed.value.length > 0) tell();
+      if (removed.ok && removed.value.length > 0) tabs.tell();
       return removed;
     },
-    onChangeElsewhere: (listener) => {
-      channel?.addEventListener('message', listener);
-      return () => channel?.removeEventListener('message', listener);
-    },
+    onChangeElsewhere: tabs.onChange,
     close: () => {
-      channel?.close();
+      tabs.close();
       close();
     },
   });
-}
-
-/** The channel to the other tabs; null where the browser has none for this page. */
-function channelOrNull(): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(collectionName);
-  } catch {
-    return null;
-  }
 }

@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
 import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { Activation } from '../../../run/device/executor';
 import { blockLayout, blockSizes, type BlockCard, type Wiring } from '../../../viz/maps/blockLayout';
-import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { shortNumberText, wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import { toneClass } from '../../ui/tone';
 import styles from './BlockLevel.module.css';
+import { drawnChannels } from './drawnChannels';
 import { MapGrid, type DrawnMap, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 import { VectorBars } from './VectorBars';
@@ -203,12 +202,9 @@ function zerosOf({ values, shape: [, , channels] }: Activation) {
 
 /** All channels; in the colours of their groups where no value is negative. */
 function drawn(map: Activation, groups: readonly (number | null)[]): readonly DrawnMap[] {
-  const layerLimit = magnitudeLimit(map.values);
   const isPositive = map.values.every((value) => value >= 0);
-  return Array.from({ length: map.shape[2] }, (_, channel) => {
-    const values = channelOf(map, channel);
+  return drawnChannels(map, (channel) => {
     const group = groups[channel] ?? null;
-    const hue = isPositive && group !== null ? groupHues[group % groupHues.length] : undefined;
-    return { values, limit: mapLimit(values, layerLimit), hue };
+    return isPositive && group !== null ? groupHues[group % groupHues.length] : undefined;
   });
 }
