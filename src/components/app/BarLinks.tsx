@@ -8,7 +8,7 @@ export function BarLinks({ onFollow }: { readonly onFollow?: () => void }) {
   const { i18n } = useLingui();
   return pages
     .filter(({ place }) => place === 'bar')
-    .map(({ path, title, shortTitle = title }) => (
+    .map(({ path, title }) => (
       <NavLink
         key={path}
         to={path}
@@ -16,7 +16,7 @@ export function BarLinks({ onFollow }: { readonly onFollow?: () => void }) {
         className={styles.link}
         {...(onFollow === undefined ? {} : { onClick: onFollow })}
       >
-        {i18n._(shortTitle)}
+        {i18n._(title)}
       </NavLink>
     ));
 }

@@ -3,15 +3,16 @@ import { Button } from 'react-aria-components';
 import { Link, useLocation } from 'react-router';
 import { Icon } from '../ui/Icon';
 import { BarLinks } from './BarLinks';
-import { chapters, labPages, type Page } from './pages';
+import { chapters, labPages, teachPages, type Page } from './pages';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { appName } from './appName';
 import { Mark } from './Mark';
 import { PopupButton } from '../ui/PopupButton';
+import { ShareButton } from './ShareButton';
 import { ThemeSwitch } from './ThemeSwitch';
 
-/** Name, navigation, language and theme; below 720 px one button opens everything but the name. */
+/** Name, navigation, language and theme; below 848 px one button opens everything but the name. */
 export function Header({ onSkip }: { readonly onSkip: () => void }) {
   return (
     <header className={styles.header}>
@@ -37,9 +38,11 @@ function WideNavigation() {
       <nav aria-label={t`Pages`} className={styles.nav}>
         <PagesMenu name={t`Learn`} pages={chapters} isNumbered />
         <PagesMenu name={t`Run`} pages={labPages} />
+        <PagesMenu name={t`Teach`} pages={teachPages} />
         <BarLinks />
       </nav>
       <div className={styles.settings}>
+        <ShareButton />
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
@@ -50,6 +53,7 @@ function WideNavigation() {
 function NarrowNavigation() {
   return (
     <div className={styles.narrow}>
+      <ShareButton />
       <PopupButton
         className={styles.menuButton}
         opens="dialog"

@@ -5,7 +5,7 @@ import { BarLinks } from './BarLinks';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { PageList } from './PageList';
-import { chapters, labPages } from './pages';
+import { chapters, labPages, teachPages } from './pages';
 import { ThemeSwitch } from './ThemeSwitch';
 
 /** The one menu of a narrow window: all pages, language and theme. */
@@ -39,6 +39,10 @@ function EveryPage({ onFollow }: { readonly onFollow: () => void }) {
         <Trans>Run</Trans>
       </p>
       <PageList pages={labPages} onFollow={onFollow} />
+      <p className={styles.groupName}>
+        <Trans>Teach</Trans>
+      </p>
+      <PageList pages={teachPages} onFollow={onFollow} />
       <BarLinks onFollow={onFollow} />
     </nav>
   );

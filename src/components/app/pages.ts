@@ -7,11 +7,11 @@ export type Page = {
   /** After the `#` of the address: `/shufflenet-v1`. */
   readonly path: string;
   readonly title: MessageDescriptor;
-  /** The link's text in the header, where it is not the title. */
-  readonly shortTitle?: MessageDescriptor;
-  /** `start`: the first page, which the app's name leads to. `run`: a page that runs networks. `learn`: a chapter, in teaching order. `bar`: a link of its own in the header. `foot`: in the
-   * footer. */
-  readonly place: 'start' | 'run' | 'learn' | 'bar' | 'foot';
+  /**
+   * `start`: the first page, which the app's name leads to. `learn`: a chapter, in teaching order. `run`: a page that runs
+   * networks. `teach`: a page for teachers. `bar`: a link of its own in the header. `foot`: in the footer.
+   */
+  readonly place: 'start' | 'learn' | 'run' | 'teach' | 'bar' | 'foot';
   /** One sentence: below the title in the menu, and the page's description for search engines. */
   readonly idea: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
@@ -147,8 +147,7 @@ export const pages: readonly Page[] = [
   {
     path: '/collect',
     title: msg`Collect`,
-    shortTitle: msg`Teach`,
-    place: 'bar',
+    place: 'teach',
     idea: msg`Gather what a class measured, and see how their devices differ.`,
     load: async () => (await import('../lab/collect/CollectPage')).CollectPage,
   },
@@ -184,6 +183,9 @@ export const pages: readonly Page[] = [
 
 /** The chapters in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
+
+/** The pages for teachers. */
+export const teachPages: readonly Page[] = pages.filter(({ place }) => place === 'teach');
 
 /** The pages that run networks. */
 export const labPages: readonly Page[] = pages.filter(({ place }) => place === 'run');

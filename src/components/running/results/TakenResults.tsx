@@ -4,12 +4,12 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { Link } from 'react-router';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { millisecondsText } from '../../ui/numberText';
+import { QrPicture } from '../../ui/QrPicture';
 import { Select } from '../../ui/Select';
 import { csvFile, jsonFile } from '../../ui/textFiles';
 import { countedOf, type LabResult } from '../../../lab/results/labResult';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import { resultLink } from '../../../lab/results/resultCode';
-import { QrPicture } from './QrPicture';
 import styles from './TakeHome.module.css';
 
 /** Results as files, and one of them as a link and a QR code. */

@@ -1,0 +1,30 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CopyLink } from '../ui/CopyLink';
+import { placeLink } from '../ui/placeLink';
+import type { Popup } from '../ui/PopupButton';
+import { QrPicture } from '../ui/QrPicture';
+import { Sheet } from '../ui/Sheet';
+import styles from './ShareSheet.module.css';
+
+/** The page in the very state that it is in, for others: as a link and as a code. */
+export function ShareSheet(popup: Popup) {
+  const { t } = useLingui();
+  return (
+    <Sheet {...popup} label={t`Share this page`} placement="bottom end">
+      <SharedPage />
+    </Sheet>
+  );
+}
+
+/** Link and code of the page as it is when they show. */
+export function SharedPage() {
+  return (
+    <div className={styles.shared}>
+      <QrPicture text={placeLink(undefined)} />
+      <p className={styles.says}>
+        <Trans>The code and the link open this page with all that is chosen on it.</Trans>
+      </p>
+      <CopyLink />
+    </div>
+  );
+}
