@@ -60,7 +60,8 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
   const depths = depthsOf(tensors);
   const count = Math.max(...depths.values()) + 1;
   const columns = Array.from({ length: count }, (_, depth) => tensors.filter(({ id }) => depths.get(id) === depth));
-  const tilesAcross = columns.map((column) => Math.max(...column.map(({ channels }) => acrossOf(channels))));
+  const stacked = Math.max(...columns.map(({ length }) => length));
+  const tilesAcross = columns.map((column) => Math.max(...column.map(({ channels }) => acrossOf(channels, stacked))));
   const total = tilesAcross.reduce((sum, tiles) => sum + tiles, 0);
   const gaps = Math.max(1, count - 1);
   // Wires are shortened before tiles become too small to tell apart.
@@ -78,7 +79,7 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
   for (const [depth, column] of columns.entries()) {
     let y: number = blockSizes.top;
     for (const { id, channels } of column) {
-      const across = acrossOf(channels);
+      const across = acrossOf(channels, stacked);
       const down = Math.ceil(channels / across);
       cards.push({
         id,
@@ -100,9 +101,9 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
   return { tile, width: x - gap, height, cards, links };
 }
 
-/** Tiles beside each other for so many channels. */
-function acrossOf(channels: number): number {
-  return Math.max(1, Math.ceil(channels / blockSizes.channelsDown));
+/** Tiles beside each other for so many channels: where branches stand below each other, they share the height. */
+function acrossOf(channels: number, stacked: number): number {
+  return Math.max(1, Math.ceil(channels / Math.floor(blockSizes.channelsDown / stacked)));
 }
 
 function depthsOf(tensors: readonly BlockTensor[]): ReadonlyMap<string, number> {

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -16,6 +18,9 @@ import { mobileNetV3Paper } from '../../../nets/papers/mobileNetV3';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
 import { Figure } from '../../ui/Figure';
+import { oneOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
+import { Switch } from '../../ui/Switch';
 import { percentText } from '../../ui/numberText';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostTable } from '../../explain/cost/CostTable';
@@ -34,6 +39,9 @@ import { ScalingSection } from './ScalingSection';
 
 /** The block shown first: its 5x5 kernel is one that MobileNet V2 never has. */
 const firstShown = 'stage3.block1';
+
+const dataParsers = { data: oneOf(['on']) };
+const dataKeys = { data: 'network.data' };
 
 /** EfficientNet-Lite0: V2's block arranged by search, grown by one rule, and without what some chips cannot run. */
 export function EfficientNetPage() {
@@ -164,6 +172,8 @@ const [gateShare] = sharesOf(costOf(builtGraph(mobileNetV3)), ({ node }) =>
 function NetworkSection() {
   const { t } = useLingui();
   const [chosen, setBlock] = useQueryState('at', parseAsString.withDefault(firstShown));
+  const [{ data }, chooseData] = useAddress(dataParsers, dataKeys);
+  const showData = (isOn: boolean) => void chooseData({ data: isOn ? 'on' : null });
   const lite = useMemo(() => countedGraph(builtGraph(efficientNetLite0)), []);
   const v2 = useMemo(() => countedGraph(builtGraph(mobileNetV2)), []);
   const outline = useMemo(() => outlineOf(lite.cost), [lite]);
@@ -175,6 +185,7 @@ function NetworkSection() {
         {part === undefined ? null : (
           <Figure
             title={chosen}
+            actions={<Switch label={t`With data`} isOn={data !== null} onChange={showData} />}
             caption={t`Choose another block in the table.`}
             files={{ name: `efficientnet-lite0.${chosen}`, numbers: () => costRows(costOf(part)) }}
           >
@@ -182,6 +193,7 @@ function NetworkSection() {
           </Figure>
         )}
       </SideBySide>
+      {data === null ? null : <BlockData of={exhibits.efficientNet} path={part === undefined ? firstShown : chosen} />}
       <SideBySide>
         <CostTable block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
         <PublishedTable

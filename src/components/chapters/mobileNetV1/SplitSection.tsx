@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { splitConvolution } from '../../../nets/explorables/splitConvolution';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { costRows } from '../../../nets/readings/spreadsheet';
@@ -59,6 +61,7 @@ export function SplitSection() {
         title={t`The block`}
         blockName={t`Split`}
         replacedName={t`Standard`}
+        data={<BlockData of={exhibits.mobileNetV1} path="block1" />}
         knobs={{
           inChannels: { label: t`Input channels M`, unit: t`channels` },
           outChannels: { label: t`Output channels N`, unit: t`channels` },

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { mirroredResidual } from '../../../nets/explorables/mirroredResidual';
 import { elementCount } from '../../../nets/op';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -48,6 +50,7 @@ export function MirrorSection() {
           title={t`The inverted residual, layer by layer`}
           blockName={t`Inverted`}
           replacedName={t`Residual`}
+          data={<BlockData of={exhibits.mobileNetV2} path="stage2.block2" />}
           knobs={{
             inChannels: { label: t`Input channels` },
             expansion: { label: t`Expansion t`, hint: t`6 in all blocks of MobileNet V2 but the first, which has 1.` },

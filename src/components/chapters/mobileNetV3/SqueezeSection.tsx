@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { weighedResidual } from '../../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { sharesOf } from '../../../nets/readings/shares';
@@ -73,6 +75,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           title={t`The block, layer by layer`}
           blockName={t`With SE`}
           replacedName={t`Without`}
+          data={<BlockData of={exhibits.mobileNetV3} path="block4" />}
           knobs={{
             inChannels: { label: t`Input channels` },
             expandedChannels: { label: t`Expanded channels` },

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
@@ -146,6 +148,7 @@ function useUnits(): readonly Unit[] {
         id: 'b',
         name: t`(b) ShuffleNet unit`,
         what: <Trans>Both 1×1 convolutions are grouped, with a shuffle after the first. The input is added.</Trans>,
+        data: <BlockData of={exhibits.shuffleNetV1} path="stage2.unit2" />,
       },
       {
         id: 'c',
@@ -155,6 +158,7 @@ function useUnits(): readonly Unit[] {
             The shortcut is a 3×3 average pool with stride 2, and it is concatenated: twice the channels at little cost.
           </Trans>
         ),
+        data: <BlockData of={exhibits.shuffleNetV1} path="stage2.unit1" />,
       },
     ],
     [t],

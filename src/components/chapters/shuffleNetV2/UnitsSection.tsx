@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { useMemo } from 'react';
 import { shuffleUnits } from '../../../nets/explorables/shuffleUnits';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -111,8 +113,16 @@ function useUnits(): readonly Unit[] {
     () => [
       { id: 'a', name: t`(a) V1, stride 1` },
       { id: 'b', name: t`(b) V1, stride 2` },
-      { id: 'c', name: t`(c) V2, stride 1` },
-      { id: 'd', name: t`(d) V2, stride 2` },
+      {
+        id: 'c',
+        name: t`(c) V2, stride 1`,
+        data: <BlockData of={exhibits.shuffleNetV2} path="stage2.unit2" />,
+      },
+      {
+        id: 'd',
+        name: t`(d) V2, stride 2`,
+        data: <BlockData of={exhibits.shuffleNetV2} path="stage2.unit1" />,
+      },
     ],
     [t],
   );

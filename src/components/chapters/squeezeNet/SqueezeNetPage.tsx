@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { costOf } from '../../../nets/readings/cost';
@@ -140,6 +142,7 @@ function FireSection() {
         title={t`Fewer params and MACs, more maps`}
         blockName={t`Fire`}
         replacedName={t`One 3×3`}
+        data={<BlockData of={exhibits.squeezeNet} path="fire2" />}
         knobs={{
           inChannels: { label: t`Input channels` },
           squeeze: { label: t`Squeeze filters, s₁ₓ₁` },

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockData } from '../../running/exhibit/BlockData';
+import { exhibits } from '../../../lab/exhibit/exhibits';
 import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { GuessBars } from '../../explain/lesson/GuessBars';
@@ -10,6 +12,14 @@ import { FlowShares } from './FlowShares';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
+
+/** The module of the network that each choice shows. */
+const modulePaths: Readonly<Record<string, string>> = {
+  entry: 'entry.module2',
+  middle: 'middle.module1',
+  exit1: 'exit.module1',
+  exit2: 'exit.module2',
+};
 
 /** Entry, middle and exit flow with their residuals. */
 export function FlowSection() {
@@ -43,6 +53,12 @@ export function FlowSection() {
           title={chosen}
           blockName={chosen}
           replacedName={t`Standard convolutions`}
+          data={
+            <BlockData
+              of={exhibits.xception}
+              path={modulePaths[String(exploration.values['module'])] ?? 'middle.module1'}
+            />
+          }
           knobs={{
             module: { label: t`Module`, choices: names },
             width: {

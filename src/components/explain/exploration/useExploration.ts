@@ -37,6 +37,8 @@ export type View = {
   readonly shown: Shown;
   /** Whether norms and activations have their own boxes. */
   readonly unfolded: boolean;
+  /** Whether the picture shows values of a trained network, where the page has some. */
+  readonly withData: boolean;
 };
 
 export type Shown = (typeof shownPictures)[number];
@@ -78,12 +80,14 @@ export function useExploration<Name extends string>(
       figure: figures.find((figure) => figure === query['of']) ?? firstFigure,
       shown: replaced === undefined ? 'block' : (shownPictures.find((shown) => shown === query['show']) ?? 'block'),
       unfolded: query['parts'] === 'all',
+      withData: query['data'] === 'on',
     },
-    changeView: ({ figure, shown, unfolded }) => {
+    changeView: ({ figure, shown, unfolded, withData }) => {
       void setQuery({
         ...(figure === undefined ? {} : { of: figure === firstFigure ? null : figure }),
         ...(shown === undefined ? {} : { show: shown === 'block' ? null : shown }),
         ...(unfolded === undefined ? {} : { parts: unfolded ? 'all' : null }),
+        ...(withData === undefined ? {} : { data: withData ? 'on' : null }),
       });
     },
     reset: () => {
@@ -93,7 +97,7 @@ export function useExploration<Name extends string>(
   };
 }
 
-const viewParsers = { of: oneOf(figures), show: oneOf(shownPictures), parts: oneOf(['all']) };
+const viewParsers = { of: oneOf(figures), show: oneOf(shownPictures), parts: oneOf(['all']), data: oneOf(['on']) };
 
 /** Says which values of the knobs and the view the address had that are not legal. */
 function useRefusedKnobs(explorable: Explorable): void {
@@ -126,7 +130,7 @@ function hasNode(explorable: Explorable, wishes: Choice, nodeId: string): boolea
   return [wishes, {}].some((wanted) => explorable.at(wanted).block.nodes.some(({ id }) => id === nodeId));
 }
 
-const viewNames = ['at', 'of', 'show', 'parts'];
+const viewNames = ['at', 'of', 'show', 'parts', 'data'];
 
 /** The values of `ID.name` in the page's query, and a setter. */
 function useExplorableQuery(id: string, names: readonly string[]) {

@@ -8,6 +8,7 @@ import { Switch } from '../../ui/Switch';
 import { BlockDiagram } from '../diagram/BlockDiagram';
 import { CostDetails } from '../cost/CostDetails';
 import { CostPanel } from '../cost/CostPanel';
+import { DataSwitch } from './DataSwitch';
 import styles from './Explorer.module.css';
 import { filesOf } from '../exploration/filesOf';
 import { KnobControls } from '../exploration/KnobControls';
@@ -27,6 +28,8 @@ type ExplorerProps<Name extends string> = {
   readonly knobs: Readonly<Record<Name, ParameterText>>;
   /** The page's own picture, above the diagram of the block and saved with it. */
   readonly picture?: ReactNode;
+  /** The block with the values of a trained network, which a switch puts in the diagram's place. */
+  readonly data?: ReactNode;
   /** What the picture shows. */
   readonly caption?: ReactNode;
   /** More controls under the knobs. */
@@ -39,7 +42,7 @@ type ExplorerProps<Name extends string> = {
  * are counted.
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
-  const { exploration, title, blockName, replacedName = '', knobs, picture, caption, children } = props;
+  const { exploration, title, blockName, replacedName = '', knobs, picture, data, caption, children } = props;
   const { block, replaced, selected, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   const figure = (
@@ -52,7 +55,11 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
     >
       <div className={styles.pictures}>
         {picture}
-        <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+        {data !== undefined && view.withData ? (
+          data
+        ) : (
+          <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+        )}
       </div>
     </Figure>
   );
@@ -82,11 +89,12 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   );
 }
 
-function PictureActions<Name extends string>({ exploration, blockName, replacedName = '' }: ExplorerProps<Name>) {
+function PictureActions<Name extends string>({ exploration, blockName, replacedName = '', data }: ExplorerProps<Name>) {
   const { t } = useLingui();
   const { block, replaced, changeView } = exploration;
-  const { shown, unfolded } = exploration.view;
-  const isCompared = replaced !== undefined;
+  const { shown, unfolded, withData } = exploration.view;
+  const showsData = data !== undefined && withData;
+  const isCompared = replaced !== undefined && !showsData;
   const foldable = [block, replaced].some((counted) =>
     counted?.graph.nodes.some(({ op }) => hasTrait(op, 'isEpilogue')),
   );
@@ -108,7 +116,8 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
           }}
         />
       ) : null}
-      {foldable ? (
+      {data === undefined ? null : <DataSwitch exploration={exploration} />}
+      {foldable && !showsData ? (
         <Switch
           label={t`Show norm and activation`}
           isOn={unfolded}

@@ -17,10 +17,17 @@ import styles from './UnitExplorer.module.css';
 import type { Exploration } from '../exploration/useExploration';
 import { useTrace } from '../cost/useTrace';
 import { Prose } from './ExplorePage';
+import { DataSwitch } from './DataSwitch';
 import { Workbench } from './Workbench';
 
 /** A unit of the paper's figure: the value of the knob `figure` that draws it, and what it shows. */
-export type Unit = { readonly id: string; readonly name: string; readonly what?: ReactNode };
+export type Unit = {
+  readonly id: string;
+  readonly name: string;
+  readonly what?: ReactNode;
+  /** The unit with the values of a trained network, which a switch puts in the diagram's place. */
+  readonly data?: ReactNode;
+};
 
 type UnitExplorerProps<Name extends string> = {
   readonly exploration: Exploration<Name>;
@@ -41,7 +48,8 @@ export function UnitExplorer<Name extends string>(props: UnitExplorerProps<Name>
   const { block, replaced, values, select, view } = exploration;
   const { traced, trace } = useTrace(`${exploration.selected.id} ${view.figure}`);
   const isAll = view.shown === 'both';
-  const shown = isAll ? units : units.filter(({ id }) => id === values['figure']);
+  const chosen = units.filter(({ id }) => id === values['figure']);
+  const data = view.withData && !isAll ? chosen[0]?.data : undefined;
   return (
     <>
       <Descriptions units={units} />
@@ -53,7 +61,9 @@ export function UnitExplorer<Name extends string>(props: UnitExplorerProps<Name>
             files={filesOf(exploration)}
             onReset={exploration.reset}
           >
-            <Gallery exploration={exploration} units={shown} isNamed={isAll} traced={traced} />
+            {data ?? (
+              <Gallery exploration={exploration} units={isAll ? units : chosen} isNamed={isAll} traced={traced} />
+            )}
           </Figure>
         }
         stage={<KnobControls exploration={exploration} texts={knobs} />}
@@ -106,6 +116,9 @@ function UnitChoice({ exploration, units }: UnitsProps) {
           choose({ figure });
         }}
       />
+      {view.shown !== 'both' && units.some(({ id, data }) => data !== undefined && id === values['figure']) ? (
+        <DataSwitch exploration={exploration} />
+      ) : null}
       <Switch
         label={t`Show all`}
         isOn={view.shown === 'both'}
