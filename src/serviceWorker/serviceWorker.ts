@@ -22,6 +22,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') event.waitUntil(self.skipWaiting());
+  if (event.data === 'which entry') event.ports[0]?.postMessage(`./${build.entry}`);
 });
 
 self.addEventListener('fetch', (event) => {

@@ -47,9 +47,7 @@ function serviceWorkers(): ServiceWorkerContainer | undefined {
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
-  const notice = (): void => {
-    if (registration.waiting !== null && registration.active !== null) useNewVersion.setState({ state: 'ready' });
-  };
+  const notice = (): void => void noticeWaiting(registration);
   const look = (): void => {
     // Without a network there is nothing new.
     registration.update().catch(() => undefined);
@@ -61,6 +59,24 @@ function watch(registration: ServiceWorkerRegistration): void {
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') look();
+  });
+}
+
+async function noticeWaiting(registration: ServiceWorkerRegistration): Promise<void> {
+  const { waiting } = registration;
+  if (waiting === null || registration.active === null) return;
+  const entry = await inTime(() => entryOfWorker(waiting), null);
+  // A reload of the only tab is given the next version before that version's service worker has taken over.
+  const isNewer = entry === null || entry !== ownEntry();
+  if (isNewer && registration.waiting === waiting) useNewVersion.setState({ state: 'ready' });
+}
+
+/** The script that the version of a service worker starts with. A service worker of before this question never answers. */
+function entryOfWorker(worker: ServiceWorker): Promise<string> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
+    worker.postMessage('which entry', [port2]);
   });
 }
 
