@@ -24,7 +24,8 @@ const sheetBudgets: Readonly<Record<string, number>> = {
   '#/layers': 4,
 };
 
-test('nothing on any page jumps while it opens on a phone', async ({ page }) => {
+// The laptop's story opens the same pages; what shifts does so in both, so far.
+test('nothing on any page jumps while it opens on a phone', { tag: '@thorough' }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const shifts = new Map<string, number>();
   for (const address of await everyAddress(page)) shifts.set(address, await shiftOf(page, address));

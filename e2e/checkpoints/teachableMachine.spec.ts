@@ -26,7 +26,10 @@ const exports = [
 ];
 
 for (const { title, side, load } of exports) {
-  test(`${title} of Teachable Machine gives the probabilities of tfjs, without a network`, async ({ page }, info) => {
+  const name = `${title} of Teachable Machine gives the probabilities of tfjs, without a network`;
+  // Both are the same format; where the project is developed, one is enough at every change.
+  const tag = title === 'a generated export' && existsSync(shared) ? ['@thorough'] : [];
+  test(name, { tag }, async ({ page }, info) => {
     test.skip(title === 'a real export' && !existsSync(shared), 'there is no real export beside the project');
     test.slow();
     const host = await staticHost('dist', '/lessons/featherweight/');

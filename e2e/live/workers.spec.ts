@@ -5,37 +5,42 @@ import { dropOnPicture, expectEspresso } from './livePage';
 
 test.use({ camera: 'absent', webGpu: 'off' });
 
-test('a worker in an endless loop over a file is stopped by Stop, or started again after it was killed', async ({
-  page,
-}, info) => {
-  await rememberWorkers(page);
-  await page.route('**/checkpointWorker-*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${endlessReading}\n${await response.text()}` });
-  });
-  const path = info.outputPath('endless.pth');
-  writeFileSync(path, 'a file that is never read to its end');
-  await page.goto('./#/live');
-  await expectEspresso(page);
-  await dropOnPicture(page, path);
-  await expect(page.getByText('Reading endless.pth')).toBeVisible();
-  await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Reading endless.pth')).toHaveCount(0);
-  await expect.poll(() => workerOf(page, 'checkpoint'), 'the worker is gone').toBeUndefined();
+// Waits for the watch twice.
+test(
+  'a worker in an endless loop over a file is stopped by Stop, or started again after it was killed',
+  {
+    tag: '@thorough',
+  },
+  async ({ page }, info) => {
+    await rememberWorkers(page);
+    await page.route('**/checkpointWorker-*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${endlessReading}\n${await response.text()}` });
+    });
+    const path = info.outputPath('endless.pth');
+    writeFileSync(path, 'a file that is never read to its end');
+    await page.goto('./#/live');
+    await expectEspresso(page);
+    await dropOnPicture(page, path);
+    await expect(page.getByText('Reading endless.pth')).toBeVisible();
+    await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByText('Reading endless.pth')).toHaveCount(0);
+    await expect.poll(() => workerOf(page, 'checkpoint'), 'the worker is gone').toBeUndefined();
 
-  await dropOnPicture(page, path);
-  await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
-  await killWorker(page, 'checkpoint');
-  const alert = page.getByRole('alert');
-  // On a slow machine its silence is noticed first.
-  await expect(alert).toContainText(/The background worker (was closed|stopped responding)/);
-  await alert.getByRole('button', { name: 'Start it again' }).click();
-  await expect(page.getByText('Reading endless.pth')).toBeVisible();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await expect.poll(() => workerOf(page, 'checkpoint')).toBeUndefined();
-  await expectEspresso(page);
-});
+    await dropOnPicture(page, path);
+    await expect.poll(() => workerOf(page, 'checkpoint')).toBeDefined();
+    await killWorker(page, 'checkpoint');
+    const alert = page.getByRole('alert');
+    // On a slow machine its silence is noticed first.
+    await expect(alert).toContainText(/The background worker (was closed|stopped responding)/);
+    await alert.getByRole('button', { name: 'Start it again' }).click();
+    await expect(page.getByText('Reading endless.pth')).toBeVisible();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(() => workerOf(page, 'checkpoint')).toBeUndefined();
+    await expectEspresso(page);
+  },
+);
 
 test('a killed engine is noticed, and one button starts it again with what was chosen', async ({ page }) => {
   await rememberWorkers(page);

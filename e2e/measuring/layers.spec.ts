@@ -8,8 +8,8 @@ for (const [backend, method, clock] of [
   ['webgpu', 'alone', 'timestamps'],
   ['webgpu', 'prefixes', 'wall'],
 ] as const) {
-  // The two ways to time differ in the worker, not in the browser.
-  const tag = method === 'prefixes' ? ['@thorough'] : [];
+  // Backends and ways to time differ in the worker, not in the browser.
+  const tag = method === 'alone' && backend === 'webgpu' ? [] : ['@thorough'];
   test(`a student sees where the time goes on ${backend}, timed ${method}`, { tag }, async ({ page }) => {
     const wanted = method === 'prefixes' ? '&method=prefixes' : '';
     await page.goto(`./#/layers?${small}&backend=${backend}${wanted}`);
