@@ -10,6 +10,8 @@ export type XrayStage = {
   readonly lastName: string;
   /** The last tensor of it that is still a map. */
   readonly maps: Node;
+  /** Ids of its nodes. */
+  readonly ids: ReadonlySet<string>;
   /** Its blocks, in execution order. */
   readonly blocks: readonly string[];
   /** Fractions of the whole network. */
@@ -25,7 +27,7 @@ export function stagesOf(graph: Graph, { layers, macs, memoryAccess }: Cost): re
     const ids = new Set(nodes.map(({ id }) => id));
     const own = layers.filter(({ node }) => ids.has(node.id));
     return {
-      ...{ name, lastName, maps },
+      ...{ name, lastName, maps, ids },
       blocks: blockPaths(graph).filter((path) => nodes.some(({ id }) => id === path || id.startsWith(`${path}.`))),
       macsShare: own.reduce((sum, layer) => sum + layer.macs, 0) / macs,
       memoryShare: own.reduce((sum, layer) => sum + layer.memoryAccess, 0) / memoryAccess,
