@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { valueAt, type Graph, type Node } from '../../nets/graph';
 import { modelById } from '../../nets/models/index';
 import { classifierHead, classMapOf } from '../../nets/arithmetic/classMap';
+import type { MapValues } from '../../nets/arithmetic/mapValues';
 import { pixelOf, type Place } from '../../nets/arithmetic/pixel';
 import { foldedGraph } from '../../nets/weights/fold';
 import type { LayerWeights } from '../../nets/weights/layerWeights';
 import { engineHost, type EngineHost } from '../../run/engine/engineHost';
-import type { Activation, Executor } from '../../run/device/executor';
+import type { Executor } from '../../run/device/executor';
 import { servedWeights, weightsUrl } from '../../run/fixtures/servedWeights';
 import { valueOf, wasmExecutor } from '../../run/fixtures/wasmExecutor';
 import { servedStub } from '../../run/worker/fixtures/servedStub';
@@ -47,14 +48,20 @@ test.each([
   const graph = foldedGraph(valueOf(model.build({ ...manifest?.options, resolution: 128 })));
   const ids = graph.nodes.map((node) => node.id);
   const frame = { width: info.width, height: info.height, close: () => undefined };
-  const maps = new Map(valueOf(await host.activations(1, ids, frame)).map((map) => [map.id, map]));
+  const views = graph.nodes.map((node) => ({
+    id: node.id,
+    ...{ maps: { pick: 'none' as const }, side: 1, exact: { from: 0, end: node.shape.channels } },
+  }));
+  const maps = new Map(
+    valueOf(await host.look(1, views, frame)).flatMap((seen) => (seen.exact === null ? [] : [[seen.id, seen.exact]])),
+  );
   const seen = new Set<string>();
   for (const node of graph.nodes) {
     if (node.op.kind === 'input') continue;
     const inputs = node.inputs.map((input) => valueAt(maps, input.id));
     const layer = valueOf(await host.layerWeights(1, node.id));
     const shown = valueAt(maps, node.id);
-    const largest = shown.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
+    const largest = Array.from(shown.values).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
     for (const place of placesIn(node)) {
       const { row, column, channel } = place;
       const value = shown.values[(row * node.shape.width + column) * node.shape.channels + channel] ?? NaN;
@@ -73,13 +80,13 @@ test.each([
 async function expectLogitsTakenApart(
   host: EngineHost,
   graph: Graph,
-  maps: ReadonlyMap<string, Activation>,
+  maps: ReadonlyMap<string, MapValues>,
 ): Promise<void> {
   const head = classifierHead(graph);
   if (head === undefined) throw new Error('no head');
   const weights = new Map<string, LayerWeights>();
   for (const { id } of head.behind) weights.set(id, valueOf(await host.layerWeights(1, id)));
-  const logits = valueAt(maps, graph.output.id).values;
+  const logits = Array.from(valueAt(maps, graph.output.id).values);
   for (const output of [0, 7, 63]) {
     const { values, bias } = classMapOf(head, maps, weights, output);
     const logit = values.reduce((sum, value) => sum + value, bias);

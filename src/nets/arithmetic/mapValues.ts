@@ -1,14 +1,19 @@
+import type { ChannelRange } from './weightLayer';
+
 /** The values of one tensor, row by row, channels innermost. */
 export type MapValues = {
   readonly shape: readonly [height: number, width: number, channels: number];
   readonly values: ArrayLike<number>;
+  /** The channels whose values are here, where they are not all of them. */
+  readonly held?: ChannelRange | undefined;
 };
 
 /** The value at a place; 0 outside the map, as padding is. */
-export function valueOf({ shape, values }: MapValues, row: number, column: number, channel: number): number {
-  const [height, width, channels] = shape;
+export function valueOf(map: MapValues, row: number, column: number, channel: number): number {
+  const [height, width] = map.shape;
   if (!isInside(row, height) || !isInside(column, width)) return 0;
-  return values[(row * width + column) * channels + channel] ?? 0;
+  const { from, end } = heldBy(map);
+  return map.values[(row * width + column) * (end - from) + channel - from] ?? 0;
 }
 
 /** Whether an index is one of `size`. */
@@ -16,9 +21,18 @@ export function isInside(index: number, size: number): boolean {
   return index >= 0 && index < size;
 }
 
+/** The channels whose values are here. */
+export function heldBy({ shape: [, , channels], held }: MapValues): ChannelRange {
+  return held ?? { from: 0, end: channels };
+}
+
 /** One channel of a tensor as a map of its own, row by row. */
-export function channelOf({ shape: [height, width, channels], values }: MapValues, channel: number): Float64Array {
+export function channelOf(tensor: MapValues, channel: number): Float64Array {
+  const [height, width] = tensor.shape;
+  const { from, end } = heldBy(tensor);
   const map = new Float64Array(height * width);
-  for (let pixel = 0; pixel < map.length; pixel += 1) map[pixel] = values[pixel * channels + channel] ?? 0;
+  for (let pixel = 0; pixel < map.length; pixel += 1) {
+    map[pixel] = tensor.values[pixel * (end - from) + channel - from] ?? 0;
+  }
   return map;
 }

@@ -1,6 +1,6 @@
 import type { LayerWeights } from '../weights/layerWeights';
 import { channelsRead, slidingOf, type WeightLayer } from './weightLayer';
-import { isInside, type MapValues } from './mapValues';
+import { heldBy, isInside, type MapValues } from './mapValues';
 
 /** What one input channel adds to one output map. */
 export type Contribution = {
@@ -96,7 +96,8 @@ function partialMap(
 ): Float64Array {
   const { kernel, stride, padding } = slidingOf(op);
   const kernelValues = kernelOf(op, map.shape[2], weights, { channel, read });
-  const [rows, columns, channels] = map.shape;
+  const [rows, columns] = map.shape;
+  const { from, end } = heldBy(map);
   const partial = new Float64Array(height * width);
   for (const [at, weight] of kernelValues.entries()) {
     const [down, right] = [Math.floor(at / kernel[1]) - padding.top, (at % kernel[1]) - padding.left];
@@ -108,7 +109,8 @@ function partialMap(
         if (!isInside(readColumn, columns)) continue;
         const to = row * width + column;
         partial[to] =
-          (partial[to] ?? 0) + weight * (map.values[(readRow * columns + readColumn) * channels + read] ?? 0);
+          (partial[to] ?? 0) +
+          weight * (map.values[(readRow * columns + readColumn) * (end - from) + read - from] ?? 0);
       }
     }
   }

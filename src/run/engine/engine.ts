@@ -75,7 +75,7 @@ export function createEngine(
       if (answer.ok) session.noteFrame();
       return answer;
     },
-    activations: async (...args) => (await session.current()).activations(...args),
+    look: async (...args) => (await session.current()).look(...args),
     layerWeights: async (...args) => (await session.current()).layerWeights(...args),
     unload: async (network, signal) => {
       choices.delete(network);

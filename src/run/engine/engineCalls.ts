@@ -1,13 +1,7 @@
 import type { Result } from '../../nets/result';
 import type { LayerWeights } from '../../nets/weights/layerWeights';
-import type {
-  Activation,
-  DeviceMemory,
-  DeviceReport,
-  Likelihood,
-  MissingKernel,
-  TunedKernel,
-} from '../device/executor';
+import type { SeenTensor, TensorView } from '../../nets/maps/tensorView';
+import type { DeviceMemory, DeviceReport, Likelihood, MissingKernel, TunedKernel } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
@@ -25,8 +19,11 @@ export type EngineCalls = {
   ) => LoadReport;
   /** Runs a loaded network on one frame, and closes the frame. */
   readonly classify: (network: NetworkHandle, frame: Frame, readback: Readback) => Classification;
-  /** Returns tensors inside a loaded network for one frame, by node id of the graph with batch norm folded. */
-  readonly activations: (network: NetworkHandle, ids: readonly string[], frame: Frame) => readonly Activation[];
+  /**
+   * Runs a loaded network on one frame and returns what was asked to be seen of tensors inside it, in the order of the views,
+   * which name nodes of the graph with batch norm folded. Closes the frame.
+   */
+  readonly look: (network: NetworkHandle, views: readonly TensorView[], frame: Frame) => readonly SeenTensor[];
   /** Returns the weights of one node of the graph with batch norm folded, in PyTorch's axis order. */
   readonly layerWeights: (network: NetworkHandle, id: string) => LayerWeights;
   /** Frees a network's weights. */

@@ -107,7 +107,7 @@ test('a huge photo is given the time that it takes, and a frame of a video is no
   await own.classify(1, { width: 1920, height: 1080, close: () => undefined }, 'likeliest');
   expect(allowed).toEqual([]);
   await own.classify(1, { width: 12_000, height: 9000, close: () => undefined }, 'likeliest');
-  await own.activations(1, [], { width: 12_000, height: 9000, close: () => undefined });
+  await own.look(1, [], { width: 12_000, height: 9000, close: () => undefined });
   expect(allowed).toEqual([118_000, 118_000]);
 });
 

@@ -1,8 +1,9 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Shape } from '../../nets/op';
+import { seenTensor, type SeenTensor, type TensorView } from '../../nets/maps/tensorView';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
 import { deviceTurns, type DeviceTurns } from './deviceTurns';
-import type { Executor } from '../device/executor';
+import type { Activation, Executor } from '../device/executor';
 import { frameSize, type Frame } from '../frames/framePixels';
 import type { AbortableCalls, NetworkHandle } from './engineCalls';
 import { layerReader } from './layerReader';
@@ -62,8 +63,12 @@ export function engineHost(
           return labelled.ok ? success({ network, ...labelled.value }) : labelled;
         });
       }),
-    activations: (network, ids, frame) =>
-      inTimeFor(frame, served, () => onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids))),
+    look: (network, views, frame) =>
+      inTimeFor(frame, served, async () => {
+        const ids = views.map(({ id }) => id);
+        const read = await onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids));
+        return read.ok ? success(seenOf(read.value, views)) : read;
+      }),
     layerWeights: (network, id) => served.silently(loadSilenceMs, () => layers.read(network, id)),
     unload: (network) =>
       turns.alone(() => {
@@ -78,6 +83,13 @@ export function engineHost(
       return Promise.resolve(success(null));
     },
   };
+}
+
+function seenOf(tensors: readonly Activation[], views: readonly TensorView[]): readonly SeenTensor[] {
+  return views.flatMap((view, at) => {
+    const tensor = tensors[at];
+    return tensor === undefined ? [] : [seenTensor(tensor, view)];
+  });
 }
 
 /** Runs with the time that a frame of this size needs: a huge photo must not pass for a worker that hangs. */

@@ -1,3 +1,5 @@
+import { transfer } from 'comlink';
+import { buffersOf } from '../../nets/maps/tensorView';
 import { failure, success, type Result } from '../../nets/result';
 import { createExecutor } from './createExecutor';
 import { engineHost, type EngineHost } from './engineHost';
@@ -68,8 +70,11 @@ const worker: EngineWorker = {
   cancel: (network) => loads.get(network)?.abort(),
   classify: (network, frame, readback) =>
     thenClose(frame, () => whenStarted((host) => host.classify(network, frame, readback))),
-  activations: (network, ids, frame) =>
-    thenClose(frame, () => whenStarted((host) => host.activations(network, ids, frame))),
+  look: async (network, views, frame) => {
+    const seen = await thenClose(frame, () => whenStarted((host) => host.look(network, views, frame)));
+    // Handed over, not copied: the page then spends no time on taking them in.
+    return seen.ok ? transfer(seen, seen.value.flatMap(buffersOf)) : seen;
+  },
   layerWeights: (network, id) => whenStarted((host) => host.layerWeights(network, id)),
   unload: (network) => whenStarted((host) => host.unload(network)),
   memory: () => whenStarted((host) => host.memory()),

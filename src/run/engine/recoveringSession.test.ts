@@ -73,7 +73,7 @@ function recovering(opens: Promise<Result<DeviceReport, RunError>> = Promise.res
       ...{
         load: refuse,
         classify: refuse,
-        activations: refuse,
+        look: refuse,
         layerWeights: refuse,
         unload: refuse,
         memory: refuse,

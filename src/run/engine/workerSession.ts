@@ -40,8 +40,8 @@ export function openWorkerSession(options: StartOptions, { onLost, onGone }: Ses
         signal,
         unsent: () => frame.close(),
       }),
-    activations: (network, ids, frame, signal) =>
-      call((remote) => remote.activations(network, ids, transfer(frame, [frame])), {
+    look: (network, views, frame, signal) =>
+      call((remote) => remote.look(network, views, transfer(frame, [frame])), {
         signal,
         unsent: () => frame.close(),
       }),

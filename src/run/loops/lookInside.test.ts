@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../nets/result';
-import type { Activation } from '../device/executor';
+import { seenTensor, type SeenTensor, type TensorView } from '../../nets/maps/tensorView';
 import { lookInside, type Look } from './lookInside';
 
-const seen: Activation = { id: 'conv', shape: [1, 1, 1], values: new Float32Array(1) };
+const view: TensorView = { id: 'conv', maps: { pick: 'strongest', count: 1, shown: [] }, side: 8, exact: null };
+const seen = seenTensor({ shape: [2, 1, 2], values: [1, 1, 1, 2] }, view);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,7 +34,7 @@ test('a moving picture is looked at about once a second, until the signal fires'
 test('after a slow look, the run gets four times as long', async () => {
   const controller = new AbortController();
   const slowly = () => new Promise((resolve) => setTimeout(resolve, 1000)).then(() => success([seen]));
-  const { looks, ended } = look({ engine: { activations: slowly }, signal: controller.signal });
+  const { looks, ended } = look({ engine: { look: slowly }, signal: controller.signal });
   // Looks begin after 0, 5 and 10 seconds.
   await vi.advanceTimersByTimeAsync(14_000);
   controller.abort();
@@ -50,22 +51,43 @@ test('beside something else, looks are rare', async () => {
   expect(looks).toHaveLength(4);
 });
 
+test('the next look is told which of the strongest maps are on the screen', async () => {
+  const controller = new AbortController();
+  const asked: (readonly TensorView[])[] = [];
+  const { ended } = look({
+    engine: {
+      look: (_, views) => {
+        asked.push(views);
+        return Promise.resolve(success([seen]));
+      },
+    },
+    signal: controller.signal,
+  });
+  await vi.advanceTimersByTimeAsync(1500);
+  controller.abort();
+  await ended;
+  expect(asked.map(([first]) => first?.maps)).toEqual([
+    { pick: 'strongest', count: 1, shown: [] },
+    { pick: 'strongest', count: 1, shown: [1] },
+  ]);
+});
+
 test('a tensor that cannot be read is an error', async () => {
   const error = { code: 'deviceError', detail: 'conv: not in the graph' } as const;
-  const { ended } = look({ engine: { activations: () => Promise.resolve(failure(error)) } });
+  const { ended } = look({ engine: { look: () => Promise.resolve(failure(error)) } });
   expect(await ended).toEqual(failure(error));
 });
 
 function look(part: Partial<Look>) {
-  const looks: Activation[] = [];
+  const looks: SeenTensor[] = [];
   const ended = lookInside({
     source: { grab: () => Promise.resolve(success({ width: 2, height: 2, close: () => undefined })) },
-    engine: { activations: () => Promise.resolve(success([seen])) },
+    engine: { look: () => Promise.resolve(success([seen])) },
     network: 1,
-    ids: ['conv'],
+    views: [view],
     isMoving: true,
     pace: 'main',
-    onLook: (activations) => looks.push(...activations),
+    onLook: (tensors) => looks.push(...tensors),
     signal: new AbortController().signal,
     ...part,
   });

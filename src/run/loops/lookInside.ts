@@ -1,6 +1,6 @@
 import { success, type Result } from '../../nets/result';
 import type { Engine } from '../engine/engine';
-import type { Activation } from '../device/executor';
+import type { SeenTensor, TensorView } from '../../nets/maps/tensorView';
 import type { FrameSource } from '../frames/frameSource';
 import { untilVisible } from './untilVisible';
 import type { NetworkHandle } from '../engine/engineCalls';
@@ -10,14 +10,14 @@ import { untilCalled } from '../frames/untilCalled';
 
 export type Look = {
   readonly source: Pick<FrameSource, 'grab'>;
-  readonly engine: Pick<Engine, 'activations'>;
+  readonly engine: Pick<Engine, 'look'>;
   readonly network: NetworkHandle;
-  /** Ids of the nodes to read, in the graph with batch norm folded. */
-  readonly ids: readonly string[];
+  /** What to read. Which of the strongest maps are on the screen is filled in from look to look. */
+  readonly views: readonly TensorView[];
   /** Whether the picture changes, so that one look is not enough. */
   readonly isMoving: boolean;
   readonly pace: LookPace;
-  readonly onLook: (activations: readonly Activation[]) => void;
+  readonly onLook: (seen: readonly SeenTensor[]) => void;
   readonly signal: AbortSignal;
 };
 
@@ -31,19 +31,23 @@ export type LookPace = keyof typeof paces;
 
 /** Reads tensors of the running network repeatedly, between the frames of the run. */
 export async function lookInside(look: Look): Promise<Result<void, RunError>> {
-  const { source, engine, network, ids, isMoving, pace, onLook, signal } = look;
+  const { source, engine, network, isMoving, pace, onLook, signal } = look;
   const { minPauseMs, pauseShare } = paces[pace];
+  let { views } = look;
   for (;;) {
     await untilVisible(signal);
     if (signal.aborted) return success(undefined);
     const begin = performance.now();
     const frame = await source.grab();
     if (!frame.ok) return frame;
-    const seen = await engine.activations(network, ids, frame.value);
+    const seen = await engine.look(network, views, frame.value);
     if (isAborted(signal)) return success(undefined);
     const isRecovering = !seen.ok && seen.error.code === 'deviceLost' && seen.error.recovering;
     if (!seen.ok && !isRecovering) return seen;
-    if (seen.ok) onLook(seen.value);
+    if (seen.ok) {
+      onLook(seen.value);
+      views = views.map((view, at) => holding(view, seen.value[at]));
+    }
     if (!isMoving && seen.ok) return success(undefined);
     const pauseMs = Math.max(minPauseMs, pauseShare * (performance.now() - begin));
     await untilCalled(signal, (done) => {
@@ -51,4 +55,11 @@ export async function lookInside(look: Look): Promise<Result<void, RunError>> {
       return () => clearTimeout(timer);
     });
   }
+}
+
+/** The same view, told which maps it has put on the screen. */
+function holding(view: TensorView, seen: SeenTensor | undefined): TensorView {
+  return view.maps.pick === 'strongest' && seen !== undefined
+    ? { ...view, maps: { ...view.maps, shown: seen.maps.channels } }
+    : view;
 }

@@ -3,21 +3,21 @@ import { blockLayout, blockSizes, type BlockTensor, type Wiring } from './blockL
 
 /** The inverted residual of MobileNet V2's second stage. */
 const residual: readonly BlockTensor[] = [
-  { id: 'in', reads: [], channels: 24, wiring: { kind: 'all' } },
-  { id: 'expand', reads: ['in'], channels: 144, wiring: { kind: 'all' } },
-  { id: 'relu', reads: ['expand'], channels: 144, wiring: { kind: 'all' } },
-  { id: 'depthwise', reads: ['relu'], channels: 144, wiring: { kind: 'all' } },
-  { id: 'project', reads: ['depthwise'], channels: 24, wiring: { kind: 'all' } },
-  { id: 'add', reads: ['in', 'project'], channels: 24, wiring: { kind: 'all' } },
+  { id: 'in', reads: [], channels: 24, side: 14, wiring: { kind: 'all' } },
+  { id: 'expand', reads: ['in'], channels: 144, side: 14, wiring: { kind: 'all' } },
+  { id: 'relu', reads: ['expand'], channels: 144, side: 14, wiring: { kind: 'all' } },
+  { id: 'depthwise', reads: ['relu'], channels: 144, side: 14, wiring: { kind: 'all' } },
+  { id: 'project', reads: ['depthwise'], channels: 24, side: 14, wiring: { kind: 'all' } },
+  { id: 'add', reads: ['in', 'project'], channels: 24, side: 14, wiring: { kind: 'all' } },
 ];
 
 /** Fire: two layers beside each other. */
 const fire: readonly BlockTensor[] = [
-  { id: 'in', reads: [], channels: 96, wiring: { kind: 'all' } },
-  { id: 'squeeze', reads: ['in'], channels: 16, wiring: { kind: 'all' } },
-  { id: 'expand1', reads: ['squeeze'], channels: 64, wiring: { kind: 'all' } },
-  { id: 'expand3', reads: ['squeeze'], channels: 64, wiring: { kind: 'all' } },
-  { id: 'concat', reads: ['expand1', 'expand3'], channels: 128, wiring: { kind: 'all' } },
+  { id: 'in', reads: [], channels: 96, side: 14, wiring: { kind: 'all' } },
+  { id: 'squeeze', reads: ['in'], channels: 16, side: 14, wiring: { kind: 'all' } },
+  { id: 'expand1', reads: ['squeeze'], channels: 64, side: 14, wiring: { kind: 'all' } },
+  { id: 'expand3', reads: ['squeeze'], channels: 64, side: 14, wiring: { kind: 'all' } },
+  { id: 'concat', reads: ['expand1', 'expand3'], channels: 128, side: 14, wiring: { kind: 'all' } },
 ];
 
 test.each([
@@ -36,6 +36,16 @@ test.each([
       expect(isApart, `${a.id} and ${b.id}`).toBe(true);
     }
   }
+});
+
+test('tiles are as large as lets every map in them grow by whole pixels', () => {
+  expect(blockLayout(residual, 1800).tile).toBe(14);
+  expect(
+    blockLayout(
+      residual.map((tensor) => ({ ...tensor, side: 56 })),
+      1800,
+    ).tile,
+  ).toBeGreaterThan(14);
 });
 
 test('as many columns of tiles as channels ask for: one for 24, six for 144', () => {
@@ -59,8 +69,8 @@ test.each([
 ] satisfies readonly (readonly [Wiring, number])[])('wires of %j are %d lines', (wiring, count) => {
   const { links } = blockLayout(
     [
-      { id: 'in', reads: [], channels: 24, wiring: { kind: 'all' } },
-      { id: 'out', reads: ['in'], channels: 24, wiring },
+      { id: 'in', reads: [], channels: 24, side: 14, wiring: { kind: 'all' } },
+      { id: 'out', reads: ['in'], channels: 24, side: 14, wiring },
     ],
     600,
   );

@@ -12,6 +12,8 @@ export type BlockTensor = {
   readonly reads: readonly string[];
   readonly channels: number;
   readonly wiring: Wiring;
+  /** Of its maps, in values. */
+  readonly side: number;
 };
 
 /** Where the maps of a tensor lie, px; the maps are in `columns` of tiles, every channel in order. */
@@ -44,7 +46,7 @@ export const blockSizes = {
   between: 18,
   channelsDown: 24,
   minTile: 6,
-  maxTile: 20,
+  maxTile: 21,
 } as const;
 
 /** Px between columns: at least, as long as tiles have `tile` px, and at most. */
@@ -70,7 +72,11 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
     Math.max(gapSizes.least, (width - total * (gapSizes.tile + blockSizes.gap)) / gaps),
   );
   const room = (width - (count - 1) * least) / total - blockSizes.gap;
-  const tile = Math.floor(Math.min(Math.max(room, blockSizes.minTile), blockSizes.maxTile));
+  const most = Math.floor(Math.min(Math.max(room, blockSizes.minTile), blockSizes.maxTile));
+  const tile = tileFor(
+    tensors.map(({ side }) => side),
+    most,
+  );
   const step = tile + blockSizes.gap;
   const taken = total * step;
   const gap = count === 1 ? 0 : Math.max(least, Math.min(gapSizes.most, (width - taken) / (count - 1)));
@@ -99,6 +105,14 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
   );
   const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
   return { tile, width: x - gap, height, cards, links };
+}
+
+/** The largest tile in which all maps that are smaller grow by whole pixels; the largest at all, where there is none. */
+function tileFor(sides: readonly number[], most: number): number {
+  for (let tile = most; tile >= blockSizes.minTile; tile -= 1) {
+    if (sides.every((side) => side > tile || tile % side === 0)) return tile;
+  }
+  return most;
 }
 
 /** Tiles beside each other for so many channels: where branches stand below each other, they share the height. */

@@ -1,8 +1,8 @@
 import type { Graph, Node } from '../../nets/graph';
-import type { MapSheet } from './mapSheet';
+import type { Tiling } from './tiling';
 
 const mostColumns = 5;
-const gutter = 2;
+const gap = 2;
 
 /** The tensors that a strip of maps shows: for each size of the map, the last of the narrowest; the smallest five sizes. */
 export function stripTensorsOf({ nodes }: Pick<Graph, 'nodes'>): readonly Node[] {
@@ -17,18 +17,19 @@ export function stripTensorsOf({ nodes }: Pick<Graph, 'nodes'>): readonly Node[]
 }
 
 /**
- * The first maps of each tensor in two columns, all equally high: 2 rows of the largest maps, 4 of the next, and so on, as
- * their sizes halve. CSS px.
+ * Maps of each tensor in two columns, all equally high: 2 rows of the largest maps, 4 of the next, and so on, as their sizes
+ * halve. CSS px.
  */
-export function stripSheetsOf(
+export function stripTilings(
   tensors: readonly Pick<Node, 'shape'>[],
   height: number,
-): readonly (MapSheet & { readonly count: number })[] {
+): readonly (Tiling & { readonly count: number })[] {
   return tensors.map(({ shape }, index) => {
     const rows = 2 ** (index + 1);
-    const cell = (height - (rows - 1) * gutter) / rows;
     const columns = 2;
-    const count = Math.min(columns * rows, shape.channels);
-    return { columns, cellWidth: cell, cellHeight: cell, gutter, width: columns * cell + gutter, height, count };
+    return {
+      ...{ columns, gap, tile: (height - (rows - 1) * gap) / rows, mapSize: [shape.height, shape.width] },
+      count: Math.min(columns * rows, shape.channels),
+    };
   });
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { featureMapOf } from './featureMap';
-import { channelAt, cornerOf, mapSheetOf } from './mapSheet';
-import { ramp, shadesOf } from './ramp';
+import { ramp } from './ramp';
+import { cornerAt, fittingTiling, indexAt, sizeOf, wholeTile } from './tiling';
 
-const grey = shadesOf();
+const grey = (value: number) => [255 * value, 255 * value, 255 * value] as const;
 
 test('a channel is drawn from its own least to its own greatest value', () => {
   // One row of two pixels with four channels.
@@ -41,14 +41,22 @@ test.each([
   [3, 224],
   [240, 28],
 ])('%d maps of %d pixels fit, apart from each other', (count, side) => {
-  const sheet = mapSheetOf({ count, mapWidth: side, mapHeight: side, width: 800, maxHeight: 500 });
-  expect(sheet.width).toBeLessThanOrEqual(800.01);
-  expect(sheet.height).toBeLessThanOrEqual(500);
-  expect(sheet.gutter).toBeGreaterThanOrEqual(3);
+  const tiling = fittingTiling(count, [side, side], { width: 800, maxHeight: 500 });
+  const { width, height } = sizeOf(tiling, count);
+  expect(width).toBeLessThanOrEqual(800);
+  expect(height).toBeLessThanOrEqual(500);
+  expect(tiling.gap).toBeGreaterThanOrEqual(3);
   for (const channel of [0, 1, count - 1]) {
-    const { x, y } = cornerOf(sheet, channel);
-    expect(channelAt(sheet, count, x + 1, y + 1)).toBe(channel);
+    const { x, y } = cornerAt(tiling, channel);
+    expect(indexAt(tiling, count, x + 1, y + 1)).toBe(channel);
   }
-  expect(channelAt(sheet, count, -1, 5)).toBeNull();
-  expect(channelAt(sheet, count, 5, sheet.height + sheet.gutter + 1)).toBeNull();
+  expect(indexAt(tiling, count, -1, 5)).toBeNull();
+  expect(indexAt(tiling, count, 5, height + tiling.gap + 1)).toBeNull();
+});
+
+test('a map grows by whole pixels, and one of more than 96 values a side is reduced before', () => {
+  expect([7, 14, 28, 55, 56, 112, 224].map((side) => wholeTile(250, side))).toEqual([
+    245, 238, 224, 220, 224, 224, 225,
+  ]);
+  expect(wholeTile(40, 56)).toBe(40);
 });

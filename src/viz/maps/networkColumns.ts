@@ -1,3 +1,5 @@
+import { wholeTile } from './tiling';
+
 /** The maps that stand for one stage of a network, in a column of tiles. */
 export type StageColumn = {
   /** Tiles beside each other. */
@@ -12,6 +14,12 @@ export type ColumnStage = { readonly side: number; readonly channels: number };
 
 /** Px between tiles, and between stages. */
 export const columnGaps = { tiles: 4, stages: 18 } as const;
+
+/** How many maps of a size a column may have room for, where it is as high as it gets and its tiles as small as they are read. */
+export function mostInColumn(side: number, height: number): number {
+  const { columns, tile } = plainColumn(side);
+  return columns * Math.ceil(height / (0.6 * tile + columnGaps.tiles));
+}
 
 /** Fewer and smaller to the right would be to scale, but unreadable: tiles shrink by 3 while their number grows by 8. */
 function plainColumn(side: number): { readonly columns: number; readonly tile: number } {
@@ -32,8 +40,9 @@ export function networkColumns(stages: readonly ColumnStage[], width: number, he
     (stages.length - 1) * columnGaps.stages;
   const tiles = plain.reduce((sum, { columns, tile }) => sum + columns * tile, 0);
   const scale = Math.min(1.25, Math.max(0.4, (width - gaps) / tiles));
+  const wholes = plain.map(({ tile }, index) => wholeTile(tile * scale, stages[index]?.side ?? tile));
   return plain.map(({ columns, tile }, index) => {
-    const side = Math.floor(tile * scale);
+    const side = wholes[index] ?? tile;
     const rows = Math.max(1, Math.floor((height + columnGaps.tiles) / (side + columnGaps.tiles)));
     return { columns, tile: side, count: Math.min(rows * columns, stages[index]?.channels ?? 0) };
   });
@@ -44,6 +53,6 @@ export function networkRows(stages: readonly ColumnStage[], width: number): read
   return stages.map(({ side, channels }) => {
     const { tile } = plainColumn(side);
     const columns = Math.max(1, Math.floor((width + columnGaps.tiles) / (tile + columnGaps.tiles)));
-    return { columns, tile, count: Math.min(columns, channels) };
+    return { columns, tile: wholeTile(tile, side), count: Math.min(columns, channels) };
   });
 }

@@ -22,20 +22,3 @@ export const ramp: Colouring = (value) => {
   const mix = (from: number, to: number): number => Math.round(from + (to - from) * share);
   return [mix(low[0], high[0]), mix(low[1], high[1]), mix(low[2], high[2])];
 };
-
-/** From black to this colour; by default to white. */
-export function shadesOf([red, green, blue]: Rgb = [255, 255, 255]): Colouring {
-  return (value) => [red * value, green * value, blue * value];
-}
-
-/** Okabe and Ito's palette in the order of the chart series, since pixels cannot use CSS variables. */
-export const groupColours: readonly Rgb[] = [
-  [86, 180, 233],
-  [230, 159, 0],
-  [0, 158, 115],
-  [204, 121, 167],
-  [240, 228, 66],
-  [0, 114, 178],
-  [213, 94, 0],
-  [200, 200, 200],
-];

@@ -1,9 +1,7 @@
+import { mostShown, reducedMap } from '../../nets/maps/reducedMap';
 import { signedColours, steps, type Ground } from './signedRamp';
 
-/** How many values a shown map has at most in each direction. */
-const mostShown = 96;
-
-/** A map as pixels on the signed scale. */
+/** Many maps of one size as pixels on the signed scale, side by side. */
 export type SignedPicture = {
   readonly width: number;
   readonly height: number;
@@ -11,40 +9,58 @@ export type SignedPicture = {
 };
 
 export type SignedMap = {
-  readonly width: number;
-  readonly height: number;
   /** Row by row. */
   readonly values: ArrayLike<number>;
   /** The magnitude of the strongest colour. */
   readonly limit: number;
-  readonly ground: Ground;
   /** The hue of a group of channels, degrees in OKLCH. */
   readonly hue?: number | undefined;
 };
 
-/** Colours a map; one of more than 96 values a side is first reduced by a whole factor, each pixel the mean of its values. */
-export function signedPicture({ width, height, values, limit, ground, hue }: SignedMap): SignedPicture {
-  const factor = Math.max(1, Math.ceil(Math.max(width, height) / mostShown));
-  const [columns, rows] = [Math.ceil(width / factor), Math.ceil(height / factor)];
-  const data = new Uint8ClampedArray(columns * rows * 4);
-  const [positive, negative] = [signedColours('positive', ground, hue), signedColours('negative', ground, hue)];
-  for (let pixel = 0; pixel < columns * rows; pixel += 1) {
-    const top = Math.floor(pixel / columns) * factor;
-    const left = (pixel % columns) * factor;
-    let [sum, count] = [0, 0];
-    for (let row = top; row < Math.min(top + factor, height); row += 1) {
-      for (let column = left; column < Math.min(left + factor, width); column += 1) {
-        sum += values[row * width + column] ?? 0;
-        count += 1;
+/** How maps of one size lie in their picture: `across` beside each other, each `width` x `height` pixels. */
+export type Atlas = { readonly across: number; readonly width: number; readonly height: number };
+
+/**
+ * Colours maps of one size, into one picture. Of more than 96 values a side, each pixel is the mean of a square of them.
+ * @param size of each map, in values
+ */
+export function signedPicture(
+  maps: readonly SignedMap[],
+  size: readonly [height: number, width: number],
+  ground: Ground,
+): SignedPicture & { readonly atlas: Atlas } {
+  const factor = Math.max(1, Math.ceil(Math.max(...size) / mostShown));
+  const [height, width] = [Math.ceil(size[0] / factor), Math.ceil(size[1] / factor)];
+  const across = Math.max(1, Math.ceil(Math.sqrt(maps.length)));
+  const down = Math.max(1, Math.ceil(maps.length / across));
+  const pixels = new Uint32Array(across * width * down * height);
+  for (const [index, { values, limit, hue }] of maps.entries()) {
+    const colours = pixelColours(ground, hue);
+    const map = reducedMap(values, size, factor);
+    const first = Math.floor(index / across) * height * across * width + (index % across) * width;
+    const scale = limit === 0 ? 0 : steps / limit;
+    for (let row = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1) {
+        const step = Math.round((map[row * width + column] ?? 0) * scale);
+        pixels[first + row * across * width + column] = colours[steps + Math.min(Math.max(step, -steps), steps)] ?? 0;
       }
     }
-    const share = limit === 0 ? 0 : sum / count / limit;
-    const step = Math.round(Math.min(Math.abs(share), 1) * steps);
-    const [red, green, blue] = (share < 0 ? negative : positive)[step] ?? [0, 0, 0];
-    data[pixel * 4] = red;
-    data[pixel * 4 + 1] = green;
-    data[pixel * 4 + 2] = blue;
-    data[pixel * 4 + 3] = 255;
   }
-  return { width: columns, height: rows, data };
+  const data = new Uint8ClampedArray(pixels.buffer);
+  return { width: across * width, height: down * height, data, atlas: { across, width, height } };
+}
+
+const tables = new Map<string, Uint32Array>();
+
+/** The colours from -limit to limit as pixels. */
+function pixelColours(ground: Ground, hue: number | undefined): Uint32Array {
+  const key = `${ground} ${String(hue ?? '')}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const negative = signedColours('negative', ground, hue).slice(1).reverse();
+  const colours = [...negative, ...signedColours('positive', ground, hue)];
+  const bytes = new Uint8Array(colours.flatMap((colour) => [...colour, 255]));
+  const table = new Uint32Array(bytes.buffer);
+  tables.set(key, table);
+  return table;
 }

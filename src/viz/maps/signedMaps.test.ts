@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { distinctMaps, heldMaps } from './distinctMaps';
-import { magnitudeLimit, mapLimit } from './scaleLimit';
 import { signedPicture } from './signedMap';
 import { inkOn, signedColour } from './signedRamp';
 import type { Rgb } from './ramp';
@@ -36,53 +34,24 @@ describe.each(['light', 'dark'] as const)('on a %s ground', (ground) => {
   });
 });
 
-test('the limit leaves out single extreme values, and a flat map is dim beside its layer', () => {
-  const values = Array.from({ length: 1000 }, (_, at) => (at === 0 ? 1000 : 1));
-  expect(magnitudeLimit(values)).toBe(1);
-  expect(mapLimit([0.01, -0.01], 1)).toBeCloseTo(0.2);
-  expect(mapLimit([], 0)).toBe(0);
-});
-
-test('a large map is reduced by the mean of whole squares, a small one is not', () => {
-  const large = signedPicture({
-    width: 112,
-    height: 112,
-    values: new Float32Array(112 * 112).fill(2),
-    limit: 2,
-    ground: 'light',
-  });
-  expect([large.width, large.height]).toEqual([56, 56]);
-  expect([...large.data.slice(0, 3)]).toEqual(signedColour(1, 'light'));
-  const opposed = signedPicture({
-    width: 97,
-    height: 1,
-    values: Array.from({ length: 97 }, (_, at) => (at % 2 === 0 ? 1 : -1)),
-    limit: 1,
-    ground: 'dark',
-  });
+test('maps of a layer are coloured into one picture, large ones by the mean of whole squares', () => {
+  const [twos, none] = [new Float32Array(112 * 112).fill(2), new Float32Array(112 * 112)];
+  const large = signedPicture(
+    [
+      { values: twos, limit: 2 },
+      { values: none, limit: 0 },
+    ],
+    [112, 112],
+    'light',
+  );
+  expect(large).toMatchObject({ width: 112, height: 56, atlas: { across: 2, width: 56, height: 56 } });
+  expect([...large.data.slice(0, 4)]).toEqual([...signedColour(1, 'light'), 255]);
+  expect([...large.data.slice(4 * 56, 4 * 57)]).toEqual([...signedColour(0, 'light'), 255]);
+  const opposed = signedPicture(
+    [{ values: Array.from({ length: 97 }, (_, at) => (at % 2 === 0 ? 1 : -1)), limit: 1 }],
+    [1, 97],
+    'dark',
+  );
   expect(opposed.width).toBe(49);
   expect([...opposed.data.slice(0, 3)]).toEqual(signedColour(0, 'dark'));
-});
-
-describe('the maps to show', () => {
-  const wave = (length: number, of: (at: number) => number) => Array.from({ length }, (_, at) => of(at));
-  const maps = [
-    wave(64, (at) => 10 * Math.sin(at)),
-    wave(64, (at) => 9 * Math.sin(at) + 3), // a copy of the first
-    wave(64, (at) => 5 * Math.cos(3 * at)),
-    wave(64, () => 50), // flat
-  ];
-
-  test('vary over the picture, and are no copies of each other', () => {
-    expect(distinctMaps(maps, 2)).toEqual([0, 2]);
-  });
-
-  test('are all maps where there are not more', () => {
-    expect([...distinctMaps(maps, 9)].sort()).toEqual([0, 1, 2, 3]);
-  });
-
-  test('stay while they show nearly as much as a fresh choice', () => {
-    expect(heldMaps([1, 2], [0, 2], maps)).toEqual([1, 2]);
-    expect(heldMaps([2, 3], [0, 2], maps)).toEqual([0, 2]);
-  });
 });

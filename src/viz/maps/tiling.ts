@@ -1,3 +1,5 @@
+import { mostShown } from '../../nets/maps/reducedMap';
+
 /** Square tiles in rows, one for each map, in CSS px. */
 export type Tiling = {
   readonly columns: number;
@@ -42,4 +44,31 @@ export function placeAt(
     return (value + 0.5) / values;
   };
   return { down: fraction(y - corner.y, tiling.mapSize[0]), across: fraction(x - corner.x, tiling.mapSize[1]) };
+}
+
+/** The largest whole multiple of a map's side that fits into a tile, so that values stay squares; a larger map is reduced. */
+export function wholeTile(tile: number, side: number): number {
+  const shown = side / Math.ceil(side / mostShown);
+  return shown > tile ? tile : Math.floor(tile / Math.ceil(shown)) * Math.ceil(shown);
+}
+
+/** Px between tiles: wide enough to tell maps apart, also on a sheet of a thousand. */
+const gaps = { few: 6, many: 3 } as const;
+
+/** The largest tiles with which so many maps fit side by side, in the order of the channels. */
+export function fittingTiling(
+  count: number,
+  mapSize: Tiling['mapSize'],
+  { width, maxHeight }: { readonly width: number; readonly maxHeight: number },
+): Tiling {
+  const gap = count > 100 ? gaps.many : gaps.few;
+  const tilingOf = (columns: number): Tiling => {
+    const tile = Math.max(1, Math.floor(Math.min((width + gap) / columns - gap, maxHeight)));
+    return { columns, tile: wholeTile(tile, Math.max(...mapSize)), gap, mapSize };
+  };
+  for (let columns = 1; columns < count; columns += 1) {
+    const tiling = tilingOf(columns);
+    if (sizeOf(tiling, count).height <= maxHeight) return tiling;
+  }
+  return tilingOf(count);
 }

@@ -2,8 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, type PointerEvent } from 'react';
 import type { ChannelBound } from '../../../viz/chapters/silentChannels';
 import type { FeatureMaps } from '../../../viz/maps/featureMap';
-import { channelAt, cornerOf, mapSheetOf, type MapSheet } from '../../../viz/maps/mapSheet';
-import { ramp } from '../../../viz/maps/ramp';
+import { signedPicture } from '../../../viz/maps/signedMap';
+import type { Ground } from '../../../viz/maps/signedRamp';
+import { cornerAt, indexAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
+import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { useGround } from '../../running/xray/useGround';
 import styles from './MapContactSheet.module.css';
 
 type MapContactSheetProps = {
@@ -15,28 +18,21 @@ type MapContactSheetProps = {
 };
 
 /** In px of the drawing, which is scaled to the room there is. */
-const columns = 8;
-const cell = 56;
-const width = columns * (cell + 6) - 6;
+const tiling: Tiling = { columns: 8, tile: 56, gap: 6, mapSize: [56, 56] };
 
 /** All channels of a layer side by side; the silent ones have a frame. The slider beside it chooses by keyboard. */
 export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSheetProps) {
   const { t } = useLingui();
   const canvas = useRef<HTMLCanvasElement>(null);
   const count = bounds.length;
-  const sheet = mapSheetOf({
-    count,
-    mapWidth: 1,
-    mapHeight: 1,
-    width,
-    maxHeight: Math.ceil(count / columns) * (cell + 6),
-  });
+  const sheet = sizeOf(tiling, count);
+  const ground = useGround();
   useLayoutEffect(() => {
-    if (canvas.current !== null && maps !== null && maps !== 'failed') draw(canvas.current, maps);
-  }, [maps]);
+    if (canvas.current !== null && maps !== null && maps !== 'failed') draw(canvas.current, maps, ground);
+  }, [maps, ground]);
   const choose = ({ nativeEvent, currentTarget }: PointerEvent) => {
-    const scale = width / currentTarget.clientWidth;
-    const channel = channelAt(sheet, count, nativeEvent.offsetX * scale, nativeEvent.offsetY * scale);
+    const scale = sheet.width / currentTarget.clientWidth;
+    const channel = indexAt(tiling, count, nativeEvent.offsetX * scale, nativeEvent.offsetY * scale);
     if (channel !== null) onChoose(channel);
   };
   return (
@@ -50,9 +46,9 @@ export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSh
           aria-label={t`The ${count} channels as pictures: most show the photo’s edges and shades, the framed ones nothing`}
         >
           {bounds.map(({ fate }, channel) =>
-            fate === 'alive' ? null : <Frame key={channel} sheet={sheet} channel={channel} look={fate} />,
+            fate === 'alive' ? null : <Frame key={channel} channel={channel} look={fate} />,
           )}
-          <Frame sheet={sheet} channel={chosen} look="chosen" />
+          <Frame channel={chosen} look="chosen" />
         </svg>
       </div>
       {maps === 'failed' ? (
@@ -66,10 +62,10 @@ export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSh
   );
 }
 
-type FrameProps = { readonly sheet: MapSheet; readonly channel: number; readonly look: 'zero' | 'constant' | 'chosen' };
+type FrameProps = { readonly channel: number; readonly look: 'zero' | 'constant' | 'chosen' };
 
-function Frame({ sheet, channel, look }: FrameProps) {
-  const { x, y } = cornerOf(sheet, channel);
+function Frame({ channel, look }: FrameProps) {
+  const { x, y } = cornerAt(tiling, channel);
   const out = look === 'chosen' ? 1.5 : 0;
   return (
     <rect
@@ -77,21 +73,22 @@ function Frame({ sheet, channel, look }: FrameProps) {
       data-look={look}
       x={x - out}
       y={y - out}
-      width={sheet.cellWidth + 2 * out}
-      height={sheet.cellHeight + 2 * out}
+      width={tiling.tile + 2 * out}
+      height={tiling.tile + 2 * out}
     />
   );
 }
 
-/** Each map from 0 to its own largest value, or to 1 where it has none as large. */
-function draw(canvas: HTMLCanvasElement, { shape: [height, mapWidth, count], values }: FeatureMaps): void {
+/** Each map up to its own largest value, or to 1 where it has none as large. */
+function draw(canvas: HTMLCanvasElement, maps: FeatureMaps, ground: Ground): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
+  const [height, width, count] = maps.shape;
   for (let channel = 0; channel < count; channel += 1) {
-    const own = values.filter((_, at) => at % count === channel);
-    const largest = own.reduce((max, value) => Math.max(max, value), 1);
-    const pixels = new ImageData(mapWidth, height);
-    for (const [at, value] of own.entries()) pixels.data.set([...ramp(value / largest), 255], at * 4);
-    context.putImageData(pixels, (channel % columns) * (cell + 6), Math.floor(channel / columns) * (cell + 6));
+    const values = channelOf(maps, channel);
+    const limit = values.reduce((largest, value) => Math.max(largest, value), 1);
+    const picture = signedPicture([{ values, limit }], [height, width], ground);
+    const { x, y } = cornerAt(tiling, channel);
+    context.putImageData(new ImageData(picture.data, picture.width, picture.height), x, y);
   }
 }

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Runnable } from '../../../lab/networks/runnable';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import type { Graph } from '../../../nets/graph';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { foldedGraph } from '../../../nets/weights/fold';
-import type { Activation } from '../../../run/device/executor';
-import type { MapSheet } from '../../../viz/maps/mapSheet';
-import { stripSheetsOf, stripTensorsOf } from '../../../viz/maps/mapStrip';
-import { ramp } from '../../../viz/maps/ramp';
-import { drawSheet } from '../../running/inside/drawSheet';
+import { stripTensorsOf, stripTilings } from '../../../viz/maps/mapStrip';
+import type { Tiling } from '../../../viz/maps/tiling';
 import { useFeatureMaps } from '../../running/inside/useFeatureMaps';
+import { drawnChannels } from '../../running/xray/drawnChannels';
+import { MapGrid } from '../../running/xray/MapGrid';
 import styles from './MapStrip.module.css';
 
 type MapStripProps = {
@@ -20,7 +20,7 @@ type MapStripProps = {
   readonly isStill: boolean;
 };
 
-/** What the network computes on its way to the label: the first feature maps of each size, looked at beside the run. */
+/** What the network computes on its way to the label: the strongest feature maps of each size, looked at beside the run. */
 export function MapStrip({ runnable: { network }, ...props }: MapStripProps) {
   const graph = useMemo(() => {
     const built = network.model.build(network.choice);
@@ -34,18 +34,27 @@ const height = 184;
 function Strip({ graph, session, status, isStill }: Omit<MapStripProps, 'runnable'> & { readonly graph: Graph }) {
   const { t } = useLingui();
   const tensors = useMemo(() => stripTensorsOf(graph), [graph]);
-  const sheets = useMemo(() => stripSheetsOf(tensors, height), [tensors]);
-  const ids = tensors.map(({ id }) => id);
-  const { activations } = useFeatureMaps(session, status, ids, isStill, 'beside');
+  const tilings = useMemo(() => stripTilings(tensors, height), [tensors]);
+  const views = useMemo(
+    () =>
+      tensors.map(({ id }, column) => {
+        const { count = 0, tile: side = height } = tilings[column] ?? {};
+        return { id, maps: { pick: 'strongest' as const, count, shown: [] }, side: Math.round(side), exact: null };
+      }),
+    [tensors, tilings],
+  );
+  const { tensors: seen } = useFeatureMaps(session, status, views, isStill, 'beside');
   const [first, last] = [tensors[0], tensors.at(-1)];
-  if (activations.length === 0 || first === undefined || last === undefined) return null;
+  if (seen.size === 0 || first === undefined || last === undefined) return null;
   const [widest, smallest] = [first, last].map(({ shape }) => `${shape.height} × ${shape.width}`);
   return (
     <figure className={styles.strip}>
       <div className={styles.columns} role="img" aria-label={t`Feature maps from ${widest} to ${smallest} pixels`}>
-        {sheets.map((sheet, column) => {
-          const activation = activations[column];
-          return activation === undefined ? null : <Column key={activation.id} activation={activation} sheet={sheet} />;
+        {tensors.map(({ id }, column) => {
+          const [tensor, tiling] = [seen.get(id), tilings[column]];
+          return tensor === undefined || tiling === undefined ? null : (
+            <Column key={id} tensor={tensor} tiling={tiling} />
+          );
         })}
       </div>
       <figcaption className={styles.caption}>
@@ -57,12 +66,11 @@ function Strip({ graph, session, status, isStill }: Omit<MapStripProps, 'runnabl
   );
 }
 
-type ColumnProps = { readonly activation: Activation; readonly sheet: MapSheet & { readonly count: number } };
+function Column({ tensor, tiling }: { readonly tensor: SeenTensor; readonly tiling: Tiling }) {
+  const maps = useMemo(() => drawnChannels(tensor), [tensor]);
+  return <MapGrid maps={maps} tiling={tiling} label="" nameOf={unnamed} />;
+}
 
-function Column({ activation, sheet }: ColumnProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    if (canvas.current !== null) drawSheet(canvas.current, activation, sheet, () => ramp);
-  }, [activation, sheet]);
-  return <canvas ref={canvas} style={{ inlineSize: sheet.width, blockSize: sheet.height }} />;
+function unnamed(): string {
+  return '';
 }

@@ -8,7 +8,7 @@ import styles from './XrayPage.module.css';
 
 type WhyLabelsProps = {
   readonly network: XrayedNetwork;
-  readonly logits: Float32Array | null;
+  readonly logits: ArrayLike<number> | null;
   /** The label that is asked about. */
   readonly why: number | null;
   readonly classMap: ClassMap | null;

@@ -1,21 +1,20 @@
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { classifierHead, classMapOf } from '../../../nets/arithmetic/classMap';
-import { inputOf, type Node } from '../../../nets/graph';
+import { classifierHead, classMapOf, type ClassifierHead, type ClassMap } from '../../../nets/arithmetic/classMap';
+import type { Node } from '../../../nets/graph';
 import { hasTrait } from '../../../nets/op';
-import { nodesOfBlock, type XrayPlace } from '../../../lab/xray/place';
-import { stagesOf } from '../../../lab/xray/stages';
+import type { XrayPlace } from '../../../lab/xray/place';
+import { placeViews } from '../../../lab/xray/placeViews';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 import { RunErrorMessage } from '../../running/faults/RunErrorMessage';
-import { useFeatureMaps } from '../../running/inside/useFeatureMaps';
 import { BlockLevel } from '../../running/xray/BlockLevel';
 import { LayerLevel } from '../../running/xray/LayerLevel';
 import { NetworkLevel } from '../../running/xray/NetworkLevel';
 import { OtherLevel } from '../../running/xray/OtherLevel';
 import { PixelLevel } from '../../running/xray/PixelLevel';
 import type { SeenMaps, SeenWeights, XrayedNetwork } from '../../running/xray/seen';
-import { useLayerWeights } from '../../running/xray/useLayerWeights';
+import { useSight, type Asked } from '../../running/xray/useSight';
 import { WhyLabels } from './WhyLabels';
 import styles from './XrayPage.module.css';
 
@@ -28,41 +27,28 @@ type XrayBodyProps = {
   readonly onOpen: (place: XrayPlace) => void;
 };
 
+/** What a place needs, and nothing else. */
+type AskedPlace = Asked & { readonly place: XrayPlace };
+
 /** The level that shows, with the tensors and weights that it needs and no others. */
 export function XrayBody({ session, status, network, place, isStill, onOpen }: XrayBodyProps) {
   const [why, setWhy] = useState<number | null>(null);
   const { graph } = network;
-  const placeKey = place.level === 'network' ? '' : place.level === 'block' ? place.path : place.id;
-  const ids = useMemo(() => tensorsFor(network, place.level, placeKey), [network, place.level, placeKey]);
   const head = useMemo(() => classifierHead(graph), [graph]);
-  const weightIds = useMemo(() => {
-    if (place.level === 'network') {
-      return why === null
-        ? []
-        : (head?.behind ?? []).filter(({ op }) => hasTrait(op, 'isWeightLayer')).map(({ id }) => id);
-    }
-    return place.level === 'block' ? [] : [placeKey];
-  }, [place.level, placeKey, why, head]);
-  const { activations, fault } = useFeatureMaps(session, status, ids, isStill, 'main');
-  const { weights, fault: weightsFault } = useLayerWeights(session, status, weightIds);
-  const maps: SeenMaps | null = useMemo(
-    () => (activations.length === 0 ? null : new Map(activations.map((seen) => [seen.id, seen]))),
-    [activations],
-  );
-  const failed = fault ?? weightsFault;
-  if (failed !== null) return <RunErrorMessage error={failed} />;
-  if (maps === null) return <Waiting />;
+  const asked = useAsked(network, place, why !== null);
+  const { sight, fault } = useSight(session, status, asked, isStill);
+  if (fault !== null) return <RunErrorMessage error={fault} />;
+  if (sight === null) return <Waiting />;
+  const { maps, weights } = sight;
   const level = { network, maps, onOpen };
-  if (place.level === 'network') {
-    const classMap =
-      why === null || head === undefined || weights === null || !weightIds.every((id) => weights.has(id))
-        ? null
-        : classMapOf(head, maps, weights, why);
+  const shown = sight.asked.place;
+  if (shown.level === 'network') {
+    const classMap = why === null || head === undefined ? null : explained(head, maps, weights, why);
     return (
       <NetworkLevel {...level} classMap={classMap}>
         <WhyLabels
           network={network}
-          logits={maps.get(graph.output.id)?.values ?? null}
+          logits={maps.get(graph.output.id)?.exact?.values ?? null}
           why={why}
           classMap={classMap}
           onWhy={setWhy}
@@ -71,13 +57,59 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
       </NetworkLevel>
     );
   }
-  if (place.level === 'block') return <BlockLevel key={place.path} {...level} path={place.path} />;
-  const node = graph.nodes.find(({ id }) => id === place.id);
-  return node === undefined || weights === null ? (
-    <Waiting />
-  ) : (
-    <Inner {...level} node={node} place={place} weights={weights} />
+  if (shown.level === 'block') return <BlockLevel key={shown.path} {...level} path={shown.path} />;
+  const node = graph.nodes.find(({ id }) => id === shown.id);
+  // The kernel slides within what was read.
+  const current = place.level === 'pixel' && asked === sight.asked ? place : shown;
+  return node === undefined ? <Waiting /> : <Inner {...level} node={node} place={current} weights={weights} />;
+}
+
+/** The same object until the place needs something else to be read: a kernel that slides within a channel does not. */
+function useAsked({ graph, cost }: XrayedNetwork, place: XrayPlace, isExplained: boolean): AskedPlace {
+  const { level } = place;
+  const path = level === 'network' ? '' : level === 'block' ? place.path : place.id;
+  const channel = level === 'layer' || level === 'pixel' ? place.channel : 0;
+  return useMemo(() => {
+    const at = placeWith(level, path, channel);
+    const node = level === 'layer' || level === 'pixel' ? graph.nodes.find(({ id }) => id === path) : undefined;
+    const behind = level === 'network' && isExplained ? (classifierHead(graph)?.behind ?? []) : [];
+    const weighted = [...(node === undefined ? [] : [node]), ...behind].filter(({ op }) =>
+      hasTrait(op, 'isWeightLayer'),
+    );
+    return {
+      place: at,
+      views: placeViews({ graph, cost }, at, isExplained),
+      weightIds: weighted.map(({ id }) => id),
+    };
+  }, [graph, cost, level, path, channel, isExplained]);
+}
+
+function placeWith(level: XrayPlace['level'], path: string, channel: number): XrayPlace {
+  switch (level) {
+    case 'network':
+      return { level };
+    case 'block':
+      return { level, path };
+    case 'layer':
+      return { level, id: path, channel };
+    case 'pixel':
+      return { level, id: path, channel, row: 0, column: 0 };
+  }
+}
+
+/** The class map of an output, once all that it needs was read. */
+function explained(head: ClassifierHead, maps: SeenMaps, weights: SeenWeights, output: number): ClassMap | null {
+  const exact = new Map(
+    [...maps].flatMap(([id, { exact: values }]) => (values === null ? [] : [[id, values] as const])),
   );
+  const isThere =
+    exact.has(head.maps.id) &&
+    head.behind.every(
+      ({ id, op, inputs }) =>
+        (!hasTrait(op, 'isWeightLayer') || weights.has(id)) &&
+        (op.kind !== 'activation' || inputs.every((input) => exact.has(input.id))),
+    );
+  return isThere ? classMapOf(head, exact, weights, output) : null;
 }
 
 type InnerProps = {
@@ -103,25 +135,6 @@ function Inner({ node, place, weights, ...level }: InnerProps) {
   ) : (
     <PixelLevel {...layer} row={place.row} column={place.column} />
   );
-}
-
-/** The tensors that a level shows. */
-function tensorsFor(network: XrayedNetwork, level: XrayPlace['level'], key: string): readonly string[] {
-  const { graph, cost } = network;
-  if (level === 'network') {
-    const head = classifierHead(graph);
-    const behind = (head?.behind ?? []).filter(({ op }) => op.kind === 'activation').map((node) => inputOf(node).id);
-    const shown = stagesOf(graph, cost).map(({ maps }) => maps.id);
-    return [
-      ...new Set([graph.input.id, ...shown, ...(head === undefined ? [] : [head.maps.id]), ...behind, graph.output.id]),
-    ];
-  }
-  if (level === 'block') {
-    const { inputs, nodes } = nodesOfBlock(graph, key);
-    return [...inputs, ...nodes].map(({ id }) => id);
-  }
-  const node = graph.nodes.find(({ id }) => id === key);
-  return node === undefined ? [] : [...node.inputs.map(({ id }) => id), node.id];
 }
 
 function Waiting() {

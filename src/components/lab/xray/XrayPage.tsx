@@ -32,6 +32,7 @@ import { Message } from '../../ui/Message';
 import { useEscape } from '../../ui/useEscape';
 import { useKey } from '../../ui/useKey';
 import { PlacePath } from './PlacePath';
+import { useStageTimes } from './useStageTimes';
 import { usePlaceInAddress } from './usePlaceInAddress';
 import { XrayBody } from './XrayBody';
 import styles from './XrayPage.module.css';
@@ -70,6 +71,7 @@ export function XrayPage() {
     const built = runnable?.network.model.build(runnable.network.choice);
     return built?.ok === true ? foldedGraph(built.value) : null;
   }, [runnable]);
+  const times = useStageTimes(runnable);
   const network = useMemo<XrayedNetwork | null>(
     () =>
       graph === null || runnable === null
@@ -78,8 +80,9 @@ export function XrayPage() {
             ...{ name: runnableTitle(runnable), graph, cost: costOf(graph) },
             normalisation: report?.manifest ?? imageNetNormalisation,
             labels: report?.labels ?? null,
+            times,
           },
-    [graph, runnable, report],
+    [graph, runnable, report, times],
   );
   const place: XrayPlace = useMemo(
     () => (graph === null ? { level: 'network' } : placeOf(graph, { at, channel, pixel })),

@@ -38,8 +38,9 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
   const [chosen, setChosen] = useState<string | null>(null);
   const parts = useMemo(() => partsOf(graph), [graph]);
   const node = graph.nodes.find(({ id }) => id === chosen) ?? firstInside(graph);
-  const { activations, fault } = useFeatureMaps(session, status, [node.id], isStill, 'main');
-  const [activation = null] = activations;
+  const views = useMemo(() => [{ id: node.id, maps: { pick: 'all' as const }, side: 64, exact: null }], [node.id]);
+  const { tensors, fault } = useFeatureMaps(session, status, views, isStill, 'main');
+  const tensor = tensors.get(node.id) ?? null;
   const block = blockOf(graph, node.id);
   const { id } = node;
   return (
@@ -54,18 +55,18 @@ function InsideGraph({ graph, session, status, runnable, isStill }: InsideProps 
             </Trans>
           }
         >
-          {activation === null ? (
+          {tensor?.exact == null ? (
             <Waiting />
           ) : (
             <OutputBars
-              logits={activation.values}
+              logits={tensor.exact.values}
               labels={status.lanes[0]?.report?.labels ?? null}
               name={t`${id}: the most likely outputs`}
             />
           )}
         </Figure>
       ) : (
-        <MapsFigure key={id} graph={graph} node={node} activation={activation} />
+        <MapsFigure key={id} graph={graph} node={node} tensor={tensor} />
       )}
       {fault === null ? null : <RunErrorMessage error={fault} />}
       {block === null ? null : (

@@ -1,35 +1,37 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLayoutEffect, useRef } from 'react';
-import type { Activation } from '../../../run/device/executor';
-import { featureMapOf } from '../../../viz/maps/featureMap';
-import type { Colouring } from '../../../viz/maps/ramp';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { shortNumberText } from '../../ui/numberText';
+import { wholeTile } from '../../../viz/maps/tiling';
+import { MapGrid, type DrawnMap } from '../xray/MapGrid';
 import styles from './LookInside.module.css';
 
 type MapMagnifierProps = {
-  readonly activation: Activation;
+  readonly tensor: SeenTensor;
+  readonly map: DrawnMap;
   readonly channel: number;
-  readonly colour: Colouring;
   readonly onChannel: (channel: number) => void;
 };
 
-/** One map, large, with its number and the values that are darkest and lightest. Channels count from 0, as in PyTorch. */
-export function MapMagnifier({ activation, channel, colour, onChannel }: MapMagnifierProps) {
+/** Px that the enlarged map may take. */
+const room = 240;
+
+/** One map, large, with its number and its least and greatest value. Channels count from 0, as in PyTorch. */
+export function MapMagnifier({ tensor, map, channel, onChannel }: MapMagnifierProps) {
   const { t, i18n } = useLingui();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [, , count] = activation.shape;
-  const picture = featureMapOf(activation, channel, colour);
-  const [least, greatest] = [picture.least, picture.greatest].map((value) => shortNumberText(value, i18n.locale));
-  useLayoutEffect(() => {
-    if (canvas.current === null) return;
-    const { width, height, data } = picture;
-    [canvas.current.width, canvas.current.height] = [width, height];
-    canvas.current.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
-  });
+  const [height, width, count] = tensor.shape;
+  const { least, greatest } = tensor.numbers;
+  const text = (value = 0): string => shortNumberText(value, i18n.locale);
+  const maps = [map];
+  const tiling = {
+    columns: 1,
+    tile: wholeTile(room, Math.max(height, width)),
+    gap: 0,
+    mapSize: [height, width] as const,
+  };
   return (
     <div className={styles.magnifier}>
-      <canvas ref={canvas} role="img" aria-label={t`Channel ${channel}, enlarged`} data-large />
+      <MapGrid maps={maps} tiling={tiling} label={t`Channel ${channel}, enlarged`} nameOf={() => ''} />
       <NumberSlider
         label={t`Channel`}
         values={Array.from({ length: count }, (_, index) => index)}
@@ -38,7 +40,7 @@ export function MapMagnifier({ activation, channel, colour, onChannel }: MapMagn
       />
       <p className={styles.range}>
         <Trans>
-          dark {least}, light {greatest}
+          from {text(least[channel])} to {text(greatest[channel])}
         </Trans>
       </p>
     </div>

@@ -1,94 +1,133 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Graph, Node } from '../../../nets/graph';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
-import type { Activation } from '../../../run/device/executor';
-import { mapSheetOf } from '../../../viz/maps/mapSheet';
-import { groupColours, ramp, shadesOf, type Colouring } from '../../../viz/maps/ramp';
-import { ChoiceControl } from '../../ui/ChoiceControl';
+import { fittingTiling } from '../../../viz/maps/tiling';
 import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
-import { FeatureSheet } from './FeatureSheet';
+import { VectorBars } from '../xray/VectorBars';
+import { drawnChannels } from '../xray/drawnChannels';
+import { groupHueOf } from '../xray/groupHue';
+import { MapGrid, type DrawnMap } from '../xray/MapGrid';
+import { ScaleLegend } from '../xray/ScaleLegend';
 import styles from './LookInside.module.css';
 import { MapMagnifier } from './MapMagnifier';
 
 type MapsFigureProps = {
   readonly graph: Graph;
   readonly node: Node;
-  /** Null until there is one. */
-  readonly activation: Activation | null;
+  /** Null until it was seen. */
+  readonly tensor: SeenTensor | null;
 };
 
-type ColourChoice = 'warm' | 'grey' | 'groups';
-
 /** All feature maps of a tensor on one sheet, and one of them large: under the pointer, pressed, or chosen by its number. */
-export function MapsFigure({ graph, node: { id, shape }, activation }: MapsFigureProps) {
+export function MapsFigure({ graph, node: { id, shape }, tensor }: MapsFigureProps) {
   const { t } = useLingui();
-  const [colour, setColour] = useState<ColourChoice>('warm');
-  const [kept, keep] = useState(0);
-  const [pointed, point] = useState<number | null>(null);
   const groups = useMemo(() => channelGroupsOf(graph).get(id) ?? [], [graph, id]);
-  const isGrouped = groups.some((group) => group !== null);
   const { channels } = shape;
-  const channel = pointed ?? kept;
-  const colourOf = useCallback((index: number) => colouringOf(colour, groups[index] ?? null), [colour, groups]);
-  const title = t`${id}: ${channels} feature maps`;
+  const isVector = shape.height * shape.width === 1;
+  const title = isVector ? t`${id}: ${channels} values` : t`${id}: ${channels} feature maps`;
   return (
     <Figure
       title={title}
-      actions={
-        <ChoiceControl
-          label={t`Colour`}
-          labelled="hidden"
-          options={[
-            { value: 'warm', label: t`Warm` },
-            { value: 'grey', label: t`Grey` },
-            ...(isGrouped ? [{ value: 'groups' as const, label: t`By group` }] : []),
-          ]}
-          value={colour}
-          onChange={setColour}
-        />
-      }
+      actions={isVector ? null : <ScaleLegend />}
       caption={
-        <Trans>
-          One tile per channel, in channel order, each scaled from its own minimum to its own maximum. The tiles refresh
-          about once a second, so the run hardly slows.
-        </Trans>
+        isVector ? (
+          <Trans>
+            One bar per channel, in channel order. They refresh about once a second, so the run hardly slows.
+          </Trans>
+        ) : (
+          <Trans>
+            One tile per channel, in channel order: the ground is zero, and each map has a scale of its own, but none
+            shines that hardly varies. Where no value is negative, groups have a colour each. The tiles refresh about
+            once a second, so the run hardly slows.
+          </Trans>
+        )
       }
     >
-      {activation === null ? (
+      {tensor === null ? (
         <Waiting />
-      ) : (
-        <div className={styles.maps}>
-          <Sized>
-            {(width) => (
-              <Sheet
-                {...{ activation, width, colourOf }}
-                name={title}
-                chosen={channel}
-                onPoint={(at, isKept) => {
-                  point(at);
-                  if (isKept && at !== null) keep(at);
-                }}
+      ) : isVector ? (
+        <Sized>
+          {(width) => {
+            const columns = Math.ceil(channels / 24);
+            return (
+              <VectorBars
+                values={tensor.numbers.mean}
+                width={Math.min(width, columns * 60)}
+                height={Math.min(24, channels) * 14}
+                columns={columns}
+                label={title}
               />
-            )}
-          </Sized>
-          <MapMagnifier activation={activation} channel={channel} colour={colourOf(channel)} onChannel={keep} />
-        </div>
+            );
+          }}
+        </Sized>
+      ) : (
+        <Maps tensor={tensor} groups={groups} name={title} />
       )}
     </Figure>
   );
 }
 
-type SheetProps = Omit<React.ComponentProps<typeof FeatureSheet>, 'sheet'> & { readonly width: number };
+type MapsProps = {
+  readonly tensor: SeenTensor;
+  readonly groups: readonly (number | null)[];
+  readonly name: string;
+};
 
-function Sheet({ width, ...props }: SheetProps) {
-  const [mapHeight, mapWidth, count] = props.activation.shape;
-  const sheet = useMemo(
-    () => mapSheetOf({ count, mapWidth, mapHeight, width, maxHeight: Math.max(360, 0.75 * width) }),
-    [count, mapWidth, mapHeight, width],
+function Maps({ tensor, groups, name }: MapsProps) {
+  const { t } = useLingui();
+  const [kept, keep] = useState(0);
+  const [pointed, point] = useState<number | null>(null);
+  const maps = useMemo(() => drawnChannels(tensor, groupHueOf(tensor, groups)), [tensor, groups]);
+  const channel = pointed ?? kept;
+  const map = maps[channel];
+  return (
+    <div className={styles.maps}>
+      <Sized>
+        {(width) => (
+          <Sheet
+            {...{ tensor, maps, width, name }}
+            kept={kept}
+            nameOf={(index) => t`channel ${index}`}
+            onPoint={point}
+            onKeep={keep}
+          />
+        )}
+      </Sized>
+      {map === undefined ? null : <MapMagnifier tensor={tensor} map={map} channel={channel} onChannel={keep} />}
+    </div>
   );
-  return <FeatureSheet {...props} sheet={sheet} />;
+}
+
+type SheetProps = {
+  readonly tensor: SeenTensor;
+  readonly maps: readonly DrawnMap[];
+  readonly width: number;
+  readonly name: string;
+  readonly kept: number;
+  readonly nameOf: (index: number) => string;
+  readonly onPoint: (index: number | null) => void;
+  readonly onKeep: (index: number) => void;
+};
+
+function Sheet({ tensor, maps, width, name, kept, nameOf, onPoint, onKeep }: SheetProps) {
+  const [mapHeight, mapWidth, count] = tensor.shape;
+  const tiling = useMemo(
+    () => fittingTiling(count, [mapHeight, mapWidth], { width, maxHeight: Math.max(360, 0.75 * width) }),
+    [count, mapHeight, mapWidth, width],
+  );
+  return (
+    <MapGrid
+      {...{ maps, tiling, nameOf }}
+      label={name}
+      chosen={kept}
+      framed={[kept]}
+      onChoose={onKeep}
+      onPoint={(_, index) => onPoint(index)}
+    />
+  );
 }
 
 /** Where a picture will be. */
@@ -98,11 +137,4 @@ export function Waiting() {
       <Trans>Waiting</Trans>
     </p>
   );
-}
-
-const [grey, groupShades] = [shadesOf(), groupColours.map(shadesOf)];
-
-function colouringOf(choice: ColourChoice, group: number | null): Colouring {
-  if (choice === 'warm') return ramp;
-  return choice === 'grey' || group === null ? grey : (groupShades[group % groupShades.length] ?? grey);
 }

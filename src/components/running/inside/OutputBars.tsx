@@ -6,7 +6,7 @@ import styles from './OutputBars.module.css';
 
 type OutputBarsProps = {
   /** One number for each class, before softmax. */
-  readonly logits: Float32Array;
+  readonly logits: ArrayLike<number>;
   /** Null where the weights are random. */
   readonly labels: readonly string[] | null;
   readonly name: string;

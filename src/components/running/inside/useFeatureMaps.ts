@@ -1,43 +1,50 @@
 import { useEffect, useState } from 'react';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor, TensorView } from '../../../nets/maps/tensorView';
 import { lookInside, type LookPace } from '../../../run/loops/lookInside';
 import type { RunError } from '../../../run/errors/runError';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
 
-type Seen = { readonly key: string; readonly activations: readonly Activation[]; readonly fault: RunError | null };
+/** What was read last, and of which views: while others are awaited, those before. */
+type Seen = {
+  readonly views: readonly TensorView[];
+  readonly tensors: ReadonlyMap<string, SeenTensor>;
+  readonly fault: RunError | null;
+};
 
-const nothing: Seen = { key: '', activations: [], fault: null };
+const nothing: Seen = { views: [], tensors: new Map(), fault: null };
 
-/** The newest values of some nodes of the running network, in the order of `ids`; none until there are any. */
+/**
+ * What is seen of some tensors of the running network on its newest frame, by id.
+ * @param views keep the same array until others are wanted
+ */
 export function useFeatureMaps(
   session: RunSession,
   { lanes: [lane], source }: SessionStatus,
-  ids: readonly string[],
+  views: readonly TensorView[],
   isStill: boolean,
   pace: LookPace,
 ): Seen {
-  const [seen, setSeen] = useState(nothing);
-  const network = lane?.report?.network ?? null;
-  // The same ids may come in another array.
-  const key = ids.join(' ');
-  const asked = `${String(network)} ${key}`;
+  const [seen, setSeen] = useState<Seen & { readonly name: string | null }>({ ...nothing, name: null });
+  const report = lane?.report ?? null;
+  const name = lane?.name ?? null;
   useEffect(() => {
     const engine = session.engine();
-    if (engine === null || network === null || source === null) return;
+    if (engine === null || report === null || source === null || views.length === 0) return;
+    const { network } = report;
     const controller = new AbortController();
     const { signal } = controller;
-    const onLook = (activations: readonly Activation[]): void => {
-      if (!signal.aborted) setSeen({ key: asked, activations, fault: null });
+    const onLook = (tensors: readonly SeenTensor[]): void => {
+      if (signal.aborted) return;
+      setSeen({ name, views, tensors: new Map(tensors.map((tensor) => [tensor.id, tensor])), fault: null });
     };
-    void lookInside({ source, engine, network, ids: key.split(' '), isMoving: !isStill, pace, onLook, signal }).then(
-      (ended) => {
-        if (!ended.ok && !signal.aborted) setSeen({ key: asked, activations: [], fault: ended.error });
-      },
-    );
+    void lookInside({ source, engine, network, views, isMoving: !isStill, pace, onLook, signal }).then((ended) => {
+      if (!ended.ok && !signal.aborted) setSeen({ ...nothing, name, views, fault: ended.error });
+    });
     return () => {
       controller.abort();
     };
-  }, [session, network, source, key, asked, isStill, pace]);
-  return seen.key === asked ? seen : nothing;
+  }, [session, name, report, source, views, isStill, pace]);
+  // The same network on another device has the same values.
+  return seen.name === name ? seen : nothing;
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { blockLayout, blockSizes, type BlockCard, type Wiring } from '../../../viz/maps/blockLayout';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
@@ -12,6 +12,8 @@ import { Sized } from '../../ui/Sized';
 import { toneClass } from '../../ui/tone';
 import styles from './BlockLevel.module.css';
 import { drawnChannels } from './drawnChannels';
+import { sharedLimits, type SharedLimits } from './sharedLimits';
+import { groupHueOf } from './groupHue';
 import { MapGrid, type DrawnMap, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 import { VectorBars } from './VectorBars';
@@ -20,9 +22,6 @@ type BlockLevelProps = LevelProps & { readonly path: string };
 
 /** What the words over the last column may take beside its maps, px. */
 const headWidth = 90;
-
-/** Hues of groups of channels, degrees in OKLCH: none of them that of plain positive values. */
-const groupHues = [200, 140, 345] as const;
 
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
 export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
@@ -37,9 +36,11 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
         reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
         channels: node.shape.channels,
         wiring: wiringOf(node),
+        side: node.shape.width,
       })),
     [inputs, nodes],
   );
+  const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = new Map([...inputs, ...nodes].map((node) => [node.id, node]));
   return (
     <div className={styles.level} role="group" aria-label={t`The tensors of the block`}>
@@ -72,7 +73,9 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
                     tile={layout.tile}
                     seen={seen}
                     groups={groups.get(node.id) ?? []}
+                    limits={limits.get(node.id)}
                     isInput={inputs.includes(node)}
+                    isLast={node === nodes.at(-1)}
                     onPoint={setPoint}
                   />
                 );
@@ -89,21 +92,36 @@ type TensorProps = Pick<LevelProps, 'network' | 'onOpen'> & {
   readonly card: BlockCard;
   readonly node: Node;
   readonly tile: number;
-  readonly seen: Activation | undefined;
+  readonly seen: SeenTensor | undefined;
+  readonly limits: SharedLimits | undefined;
   /** The group of each channel. */
   readonly groups: readonly (number | null)[];
   readonly isInput: boolean;
+  readonly isLast: boolean;
   readonly point: Point | null;
   readonly onPoint: (point: Point | null) => void;
 };
 
-function Tensor({ card, node, network, onOpen, tile, seen, groups, isInput, point, onPoint }: TensorProps) {
+function Tensor({
+  card,
+  node,
+  network,
+  onOpen,
+  tile,
+  seen,
+  groups,
+  limits,
+  isInput,
+  isLast,
+  point,
+  onPoint,
+}: TensorProps) {
   const { t, i18n } = useLingui();
   const words = useOpWords()(node);
   const [chosen, setChosen] = useState(0);
   const { height, width, channels } = node.shape;
   const macs = network.cost.layers.find((layer) => layer.node.id === node.id)?.macs ?? 0;
-  const shown = useMemo(() => (seen === undefined ? [] : drawn(seen, groups)), [seen, groups]);
+  const shown = useMemo(() => (seen === undefined ? [] : drawn(seen, groups, limits)), [seen, groups, limits]);
   const isMap = height * width > 1;
   const open = (channel: number): void => {
     if (isInput && node.op.kind === 'input') return;
@@ -129,10 +147,12 @@ function Tensor({ card, node, network, onOpen, tile, seen, groups, isInput, poin
           onOpen={open}
           point={tile < 16 ? null : point}
           onPoint={onPoint}
+          flies={node.op.kind !== 'input'}
+          isGoal={isLast}
         />
       ) : (
         <VectorBars
-          values={seen.values}
+          values={seen.numbers.mean}
           width={card.width}
           height={card.height - blockSizes.head}
           columns={card.columns}
@@ -157,7 +177,7 @@ function wiringOf({ op, inputs }: Node): Wiring {
 }
 
 /** How much an activation set to zero on this frame, and to six. */
-function Zeros({ seen }: { readonly seen: Activation }) {
+function Zeros({ seen }: { readonly seen: SeenTensor }) {
   const { i18n } = useLingui();
   const { zeros, sixes, silent } = useMemo(() => zerosOf(seen), [seen]);
   if (zeros === 0) return null;
@@ -184,27 +204,16 @@ function Zeros({ seen }: { readonly seen: Activation }) {
   );
 }
 
-function zerosOf({ values, shape: [, , channels] }: Activation) {
-  let [zeros, sixes] = [0, 0];
-  const largest = new Float64Array(channels);
-  for (const [at, value] of values.entries()) {
-    if (value === 0) zeros += 1;
-    if (value === 6) sixes += 1;
-    const channel = at % channels;
-    largest[channel] = Math.max(largest[channel] ?? 0, Math.abs(value));
-  }
-  return {
-    zeros: zeros / values.length,
-    sixes: sixes / values.length,
-    silent: largest.filter((value) => value === 0).length,
-  };
+function zerosOf({ numbers: { zeros, sixes } }: SeenTensor) {
+  const meanOf = (shares: Float32Array): number => shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return { zeros: meanOf(zeros), sixes: meanOf(sixes), silent: zeros.filter((share) => share === 1).length };
 }
 
 /** All channels; in the colours of their groups where no value is negative. */
-function drawn(map: Activation, groups: readonly (number | null)[]): readonly DrawnMap[] {
-  const isPositive = map.values.every((value) => value >= 0);
-  return drawnChannels(map, (channel) => {
-    const group = groups[channel] ?? null;
-    return isPositive && group !== null ? groupHues[group % groupHues.length] : undefined;
-  });
+function drawn(
+  seen: SeenTensor,
+  groups: readonly (number | null)[],
+  limits: SharedLimits | undefined,
+): readonly DrawnMap[] {
+  return drawnChannels(seen, groupHueOf(seen, groups), (channel) => limits?.[channel]);
 }

@@ -1,11 +1,10 @@
 import { useMemo, type ComponentProps } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
-import type { Activation } from '../../../run/device/executor';
-import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
+import { channelOf, type MapValues } from '../../../nets/arithmetic/mapValues';
+import { magnitudeLimit } from '../../../nets/maps/scaleLimit';
 import { SingleMap } from './SingleMap';
 
 type ChannelMapProps = Omit<ComponentProps<typeof SingleMap>, 'values' | 'limit' | 'height' | 'width'> & {
-  readonly map: Activation;
+  readonly map: MapValues;
   readonly channel: number;
   /** The magnitude of the strongest colour; by default the channel's own. */
   readonly limit?: number;

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { channelOf, type MapValues } from '../../../nets/arithmetic/mapValues';
 import { kernelOf, type Contribution, type Contributions } from '../../../nets/arithmetic/partialMaps';
 import { slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import type { Node } from '../../../nets/graph';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
-import type { Activation } from '../../../run/device/executor';
-import { mapLimit } from '../../../viz/maps/scaleLimit';
+import { mapLimit } from '../../../nets/maps/scaleLimit';
+import { wholeTile } from '../../../viz/maps/tiling';
 import { percentText } from '../../ui/numberText';
 import { KernelPicture } from './KernelPicture';
 import styles from './LayerLevel.module.css';
@@ -18,7 +18,7 @@ type ContributionRowsProps = {
   readonly node: Node;
   readonly channel: number;
   readonly source: Node;
-  readonly input: Activation;
+  readonly input: MapValues;
   readonly layer: LayerWeights;
   readonly parts: Contributions;
   /** The magnitudes of the strongest colours. */
@@ -55,7 +55,8 @@ export function ContributionRows(props: ContributionRowsProps) {
             <Trans>and {parts.rest.count} more input maps</Trans>
           </span>
           <SingleMap
-            {...{ height, width, tile, point, onPoint }}
+            {...{ height, width, point, onPoint }}
+            tile={wholeTile(room, width)}
             values={parts.rest.values}
             limit={limits.part}
             label={t`What all other channels add together`}
@@ -71,8 +72,8 @@ export function ContributionRows(props: ContributionRowsProps) {
   );
 }
 
-/** The side of a map, px. */
-const tile = 64;
+/** What a map may take, px. */
+const room = 64;
 
 function ContributionRow(props: ContributionRowsProps & { readonly part: Contribution }) {
   const { op, node, channel, source, input, layer, parts, limits, point, onPoint, onOpen, part } = props;
@@ -83,7 +84,8 @@ function ContributionRow(props: ContributionRowsProps & { readonly part: Contrib
   return (
     <li className={styles.row}>
       <SingleMap
-        {...{ values, limit, tile, point, onPoint }}
+        {...{ values, limit, point, onPoint }}
+        tile={wholeTile(room, source.shape.width)}
         height={source.shape.height}
         width={source.shape.width}
         label={t`Input channel ${part.channel}`}
@@ -101,7 +103,8 @@ function ContributionRow(props: ContributionRowsProps & { readonly part: Contrib
         =
       </span>
       <SingleMap
-        {...{ tile, point, onPoint, onOpen }}
+        {...{ point, onPoint, onOpen }}
+        tile={wholeTile(room, node.shape.width)}
         values={part.values}
         height={node.shape.height}
         width={node.shape.width}

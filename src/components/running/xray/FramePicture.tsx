@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { ClassMap } from '../../../nets/arithmetic/classMap';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import type { Normalisation } from '../../../run/frames/preprocess';
 import styles from './FramePicture.module.css';
 import type { Point } from './MapGrid';
 
 type FramePictureProps = {
   /** The input of the network. */
-  readonly input: Activation;
+  readonly input: SeenTensor;
   readonly normalisation: Normalisation;
   /** Lights up what feeds a class; the rest is dim and grey. */
   readonly classMap: ClassMap | null;
@@ -51,27 +51,30 @@ const dimmed = { light: 0.35, colour: 0.15 } as const;
 
 function draw(
   canvas: HTMLCanvasElement,
-  { shape: [height, width, channels], values }: Activation,
+  { maps: { height, width, values, limits } }: SeenTensor,
   { mean, std }: Normalisation,
   classMap: ClassMap | null,
 ): void {
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const data = new Uint8ClampedArray(width * height * 4);
+  const size = width * height;
+  const data = new Uint8ClampedArray(size * 4);
   const lit = classMap === null ? null : litBy(classMap);
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    const [red = 0, green = 0, blue = 0] = mean.map(
-      (middle, channel) => 255 * ((values[pixel * channels + channel] ?? 0) * (std[channel] ?? 1) + middle),
-    );
+  // Of 0 and of one step, in what a screen shows.
+  const zero = mean.map((value) => 255 * value);
+  const step = std.map((value, channel) => (255 * value * (limits[channel] ?? 0)) / 127);
+  const colourAt = (channel: number, pixel: number): number =>
+    (zero[channel] ?? 0) + (step[channel] ?? 0) * (values[channel * size + pixel] ?? 0);
+  for (let pixel = 0; pixel < size; pixel += 1) {
+    const [red, green, blue] = [colourAt(0, pixel), colourAt(1, pixel), colourAt(2, pixel)];
     const share = lit === null ? 1 : lit((Math.floor(pixel / width) + 0.5) / height, ((pixel % width) + 0.5) / width);
     const grey = 0.3 * red + 0.59 * green + 0.11 * blue;
     const colour = dimmed.colour + (1 - dimmed.colour) * share;
     const light = dimmed.light + (1 - dimmed.light) * share;
-    data.set(
-      [red, green, blue].map((value) => light * (grey + colour * (value - grey))),
-      pixel * 4,
-    );
+    data[pixel * 4] = light * (grey + colour * (red - grey));
+    data[pixel * 4 + 1] = light * (grey + colour * (green - grey));
+    data[pixel * 4 + 2] = light * (grey + colour * (blue - grey));
     data[pixel * 4 + 3] = 255;
   }
   context.putImageData(new ImageData(data, width, height), 0, 0);

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Node } from '../../../nets/graph';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
+import { wholeTile } from '../../../viz/maps/tiling';
 import { drawnChannels } from './drawnChannels';
 import styles from './LayerLevel.module.css';
 import { MapGrid } from './MapGrid';
 
 type InputRailProps = {
-  readonly input: Activation;
+  readonly input: SeenTensor;
   readonly source: Node;
   readonly range: { readonly from: number; readonly end: number };
   readonly greatest: readonly number[];
@@ -21,7 +22,7 @@ export function InputRail({ input, source, range, greatest }: InputRailProps) {
     () => drawnChannels(input).map((map, at) => ({ ...map, isAbsent: at < range.from || at >= range.end })),
     [input, range.from, range.end],
   );
-  const tile = channels > 400 ? 10 : channels > 100 ? 16 : channels > 24 ? 22 : 40;
+  const tile = wholeTile(channels > 400 ? 10 : channels > 100 ? 16 : channels > 24 ? 22 : 40, width);
   const columns = Math.max(1, Math.floor(204 / (tile + 2)));
   const read = range.end - range.from;
   return (

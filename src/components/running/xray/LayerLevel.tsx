@@ -3,8 +3,9 @@ import { contributionsOf, kernelOf } from '../../../nets/arithmetic/partialMaps'
 import { channelsRead, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import { inputOf, type Node } from '../../../nets/graph';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
-import type { Activation } from '../../../run/device/executor';
-import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
+import type { MapValues } from '../../../nets/arithmetic/mapValues';
+import { magnitudeLimit } from '../../../nets/maps/scaleLimit';
 import { ContributionRows } from './ContributionRows';
 import { InputRail } from './InputRail';
 import { LayerCount } from './LayerCount';
@@ -30,17 +31,20 @@ export function LayerLevel(props: LayerLevelProps) {
   const input = maps.get(inputOf(node).id);
   const output = maps.get(node.id);
   const layer = weights.get(node.id);
-  if (input === undefined || output === undefined || layer === undefined) return null;
-  return <TakenApart {...props} input={input} output={output} layer={layer} />;
+  if (input?.exact == null || output?.exact == null || layer === undefined) return null;
+  return <TakenApart {...props} seen={{ input, output }} input={input.exact} output={output.exact} layer={layer} />;
 }
 
 type TakenApartProps = LayerLevelProps & {
-  readonly input: Activation;
-  readonly output: Activation;
+  readonly seen: { readonly input: SeenTensor; readonly output: SeenTensor };
+  /** The channels that are read. */
+  readonly input: MapValues;
+  /** The channel that is taken apart. */
+  readonly output: MapValues;
   readonly layer: LayerWeights;
 };
 
-function TakenApart({ network, maps, onOpen, node, op, channel, input, output, layer }: TakenApartProps) {
+function TakenApart({ network, seen, onOpen, node, op, channel, input, output, layer }: TakenApartProps) {
   const [point, setPoint] = useState<Point | null>(null);
   const source = inputOf(node);
   const { shape } = node;
@@ -51,11 +55,11 @@ function TakenApart({ network, maps, onOpen, node, op, channel, input, output, l
   const limits = useMemo(() => {
     const kernels = parts.greatest.map(({ channel: read }) => kernelOf(op, input.shape[2], layer, { channel, read }));
     return {
-      input: magnitudeLimit(input.values),
+      input: seen.input.limit,
       kernel: Math.max(...kernels.map(magnitudeLimit)),
       part: Math.max(magnitudeLimit(parts.sum), ...parts.greatest.map(({ values }) => magnitudeLimit(values))),
     };
-  }, [parts, op, input, layer, channel]);
+  }, [parts, op, input, layer, channel, seen]);
   const layerLimit = useMemo(() => magnitudeLimit(parts.sum), [parts]);
   const greatest = useMemo(() => parts.greatest.map((part) => part.channel), [parts]);
   const { from, end } = channelsRead(op, source.shape.channels, channel);
@@ -68,9 +72,9 @@ function TakenApart({ network, maps, onOpen, node, op, channel, input, output, l
   return (
     <div className={styles.level}>
       <LayerCount {...{ op, node, source, channel }} />
-      <OutputStrip {...{ output, channel, node, onOpen, point }} />
+      <OutputStrip {...{ channel, node, onOpen, point }} output={seen.output} />
       <div className={styles.flow}>
-        <InputRail {...{ input, source, range, greatest }} />
+        <InputRail {...{ source, range, greatest }} input={seen.input} />
         <ContributionRows
           {...{ input, source, op, layer, node, channel, parts, limits, point }}
           onPoint={setPoint}
@@ -82,7 +86,7 @@ function TakenApart({ network, maps, onOpen, node, op, channel, input, output, l
           ))}
         </svg>
         <LayerSum
-          {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, maps, channel, point }}
+          {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, output, channel, point }}
           onPoint={setPoint}
           onOpen={opened}
         />

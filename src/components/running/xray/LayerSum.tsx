@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { channelOf, type MapValues } from '../../../nets/arithmetic/mapValues';
 import { activated } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
 import { activationAfter } from '../../../lab/xray/place';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText, wholePercentText } from '../../ui/numberText';
+import { wholeTile } from '../../../viz/maps/tiling';
 import styles from './LayerLevel.module.css';
 import type { Point } from './MapGrid';
 import { SingleMap } from './SingleMap';
 import type { LevelProps } from './seen';
 
-type SumProps = Pick<LevelProps, 'network' | 'maps'> & {
+type SumProps = Pick<LevelProps, 'network'> & {
+  /** What the engine computed. */
+  readonly output: MapValues;
   readonly node: Node;
   readonly sum: Float64Array;
   readonly bias: number;
@@ -22,16 +25,18 @@ type SumProps = Pick<LevelProps, 'network' | 'maps'> & {
   readonly onOpen: (point: Point | null) => void;
 };
 
+/** What a map may take, px. */
+const room = 224;
+
 /** The sum with its bias, and what the activation makes of it. */
-export function LayerSum({ network, maps, node, sum, bias, layerLimit, channel, point, onPoint, onOpen }: SumProps) {
+export function LayerSum({ network, output, node, sum, bias, layerLimit, channel, point, onPoint, onOpen }: SumProps) {
   const { t, i18n } = useLingui();
   const opWords = useOpWords();
   const after = activationAfter(network.graph, node);
   const limit = layerLimit;
   const { height, width } = node.shape;
-  const map = { height, width, limit, point, onPoint, tile: 190 };
-  const output = maps.get(node.id);
-  const differs = output === undefined ? 0 : largestDifference(sum, channelOf(output, channel));
+  const map = { height, width, limit, point, onPoint, tile: wholeTile(room, width) };
+  const differs = largestDifference(sum, channelOf(output, channel));
   const passed = useMemo(() => {
     const op = after?.op;
     return op?.kind === 'activation' ? sum.map((value) => activated(op.function, value)) : null;
@@ -45,7 +50,7 @@ export function LayerSum({ network, maps, node, sum, bias, layerLimit, channel, 
           <Trans>Batch norm is folded into weights and bias.</Trans>
         </small>
       </p>
-      <SingleMap {...map} values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
+      <SingleMap {...map} flies isGoal values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
       <p>
         {after === undefined ? (
           <Trans>No activation: negative values pass on.</Trans>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { signedPicture } from '../../../viz/maps/signedMap';
 import { cornerAt, indexAt, placeAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
+import { leaveFrom } from './flight';
 import styles from './MapGrid.module.css';
 import { useGround } from './useGround';
 
@@ -10,6 +11,8 @@ export type DrawnMap = {
   readonly values: ArrayLike<number>;
   /** The magnitude of the strongest colour. */
   readonly limit: number;
+  /** Its height and width in values, where it was reduced; the same for all maps of a grid. */
+  readonly size?: readonly [height: number, width: number];
   /** The hue of its group of channels. */
   readonly hue?: number | undefined;
   /** Not read by what is shown: an outline. */
@@ -23,7 +26,7 @@ type MapGridProps = {
   /** Keep the same array while the maps are the same. */
   readonly maps: readonly DrawnMap[];
   readonly tiling: Tiling;
-  /** Its accessible name. */
+  /** Its accessible name; empty for a part of a picture that has one. */
   readonly label: string;
   /** How a map is called, for screen readers: `channel 17`. */
   readonly nameOf: (index: number) => string;
@@ -37,11 +40,28 @@ type MapGridProps = {
   /** Where the pointer is in any map that shows; the place lights up in all. */
   readonly point?: Point | null;
   readonly onPoint?: (point: Point | null, index: number | null) => void;
+  /** Whether a map that is pressed flies to the next level. */
+  readonly flies?: boolean;
+  /** Whether the map that was pressed on another level lands here. */
+  readonly isGoal?: boolean;
 };
 
 /** Maps side by side on one canvas. Arrow keys choose among them, Enter opens. */
 export function MapGrid(props: MapGridProps) {
-  const { maps, tiling, label, nameOf, chosen = 0, framed = nothing, onChoose, onOpen, point = null, onPoint } = props;
+  const {
+    maps,
+    tiling,
+    label,
+    nameOf,
+    chosen = 0,
+    framed = nothing,
+    onChoose,
+    onOpen,
+    point = null,
+    onPoint,
+    flies = false,
+    isGoal = false,
+  } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
   useEffect(() => {
@@ -53,10 +73,16 @@ export function MapGrid(props: MapGridProps) {
     const index = indexAt(tiling, maps.length, offsetX, offsetY);
     return { index, point: index === null ? null : placeAt(tiling, index, offsetX, offsetY) };
   };
+  const open = (index: number, at: Point | null): void => {
+    const { x, y } = cornerAt(tiling, index);
+    if (canvas.current !== null && flies) leaveFrom(canvas.current, x, y, tiling.tile);
+    onOpen?.(index, at);
+  };
   const isLive = onOpen !== undefined || onChoose !== undefined;
   return (
     <div
       className={styles.grid}
+      data-flight={isGoal ? 'lands' : undefined}
       style={{ inlineSize: width, blockSize: height }}
       {...(isLive
         ? {
@@ -69,14 +95,16 @@ export function MapGrid(props: MapGridProps) {
             'aria-valuetext': nameOf(chosen),
             onKeyDown: (event: React.KeyboardEvent) => {
               const next = nextIndex(event.key, chosen, tiling.columns, maps.length);
-              if (event.key === 'Enter' || event.key === ' ') onOpen?.(chosen, null);
+              if (event.key === 'Enter' || event.key === ' ') open(chosen, null);
               else if (next !== null && next !== chosen && onChoose !== undefined) onChoose(next);
               else return;
               event.preventDefault();
               event.stopPropagation();
             },
           }
-        : { role: 'img', 'aria-label': label })}
+        : label === ''
+          ? { 'aria-hidden': true }
+          : { role: 'img', 'aria-label': label })}
     >
       <canvas
         ref={canvas}
@@ -92,7 +120,7 @@ export function MapGrid(props: MapGridProps) {
           const index = indexAt(tiling, maps.length, offsetX, offsetY);
           if (index === null) return;
           onChoose?.(index);
-          onOpen?.(index, placeAt(tiling, index, offsetX, offsetY));
+          open(index, placeAt(tiling, index, offsetX, offsetY));
         }}
       />
       {point === null ? null : <Marks maps={maps.length} tiling={tiling} point={point} />}
@@ -162,25 +190,49 @@ function draw(
   const size = sizeOf(tiling, maps.length);
   [canvas.width, canvas.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
   const context = canvas.getContext('2d');
-  if (context === null) return;
-  const [mapHeight, mapWidth] = tiling.mapSize;
-  let pixels: OffscreenCanvasRenderingContext2D | null = null;
-  for (const [index, { values, limit, hue, isAbsent }] of maps.entries()) {
+  if (context === null || maps.length === 0) return;
+  const present = [...maps.keys()].filter((index) => maps[index]?.isAbsent !== true);
+  const picture = signedPicture(
+    present.flatMap((index) => maps[index] ?? []),
+    maps[0]?.size ?? tiling.mapSize,
+    ground,
+  );
+  // All maps at once: a canvas that is drawn from and written to in turn is copied each time.
+  const pixels = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  if (pixels === null) return;
+  pixels.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
+  const { across, width, height } = picture.atlas;
+  const side = tiling.tile * scale;
+  const times = side / width;
+  // Values are squares, not clouds: a map grows by whole pixels; where it is drawn smaller than it is, neighbours are averaged.
+  const drawn = times >= 1 ? Math.floor(times) * width : side;
+  const inset = Math.floor((side - drawn) / 2);
+  context.imageSmoothingEnabled = times < 1;
+  for (const [at, index] of present.entries()) {
     const { x, y } = cornerAt(tiling, index);
-    const side = tiling.tile * scale;
-    if (isAbsent === true) {
-      context.globalAlpha = 0.25;
-      context.strokeStyle = ground === 'dark' ? '#fff' : '#000';
-      context.strokeRect(x * scale + 0.5, y * scale + 0.5, side - 1, side - 1);
-      context.globalAlpha = 1;
-      continue;
-    }
-    const picture = signedPicture({ width: mapWidth, height: mapHeight, values, limit, ground, hue });
-    pixels ??= new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-    if (pixels === null) return;
-    pixels.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
-    // Values are squares, not clouds; where a map is drawn smaller than it is, neighbours are averaged.
-    context.imageSmoothingEnabled = side < picture.width;
-    context.drawImage(pixels.canvas, x * scale, y * scale, side, side * (picture.height / picture.width));
+    const [left, top] = [(at % across) * width, Math.floor(at / across) * height];
+    const place = [Math.round(x * scale) + inset, Math.round(y * scale) + inset] as const;
+    context.drawImage(pixels.canvas, left, top, width, height, ...place, drawn, drawn * (height / width));
   }
+  outline(context, tiling, scale, ground, maps);
+}
+
+/** Maps that are not read, as outlines. */
+function outline(
+  context: CanvasRenderingContext2D,
+  tiling: Tiling,
+  scale: number,
+  ground: ReturnType<typeof useGround>,
+  maps: readonly DrawnMap[],
+): void {
+  context.globalAlpha = 0.25;
+  context.strokeStyle = ground === 'dark' ? '#fff' : '#000';
+  context.beginPath();
+  for (const [index, { isAbsent }] of maps.entries()) {
+    if (isAbsent !== true) continue;
+    const { x, y } = cornerAt(tiling, index);
+    context.rect(x * scale + 0.5, y * scale + 0.5, tiling.tile * scale - 1, tiling.tile * scale - 1);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
 }

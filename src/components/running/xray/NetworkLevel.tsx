@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState, type ReactNode } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
 import type { ClassMap } from '../../../nets/arithmetic/classMap';
 import { stagesOf, type XrayStage } from '../../../lab/xray/stages';
-import { mapChooser } from '../../../viz/maps/distinctMaps';
 import { columnGaps, networkColumns, networkRows, type StageColumn } from '../../../viz/maps/networkColumns';
-import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
 import { usePartWords } from '../../explain/diagram/partWords';
-import { exactNumberText, wholePercentText } from '../../ui/numberText';
+import { dateText, exactNumberText, wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
+import { drawnChannels } from './drawnChannels';
 import { FramePicture } from './FramePicture';
 import { MapGrid, type Point } from './MapGrid';
 import styles from './NetworkLevel.module.css';
@@ -27,7 +25,8 @@ const stripWidth = 620;
 
 /** A whole network from the frame to its labels: each stage by its strongest maps, with its part of the costs. */
 export function NetworkLevel({ network, maps, onOpen, classMap, children }: NetworkLevelProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const times = network.times ?? null;
   const [point, setPoint] = useState<Point | null>(null);
   const stages = useMemo(() => stagesOf(network.graph, network.cost), [network]);
   const input = maps.get(network.graph.input.id);
@@ -66,6 +65,13 @@ export function NetworkLevel({ network, maps, onOpen, classMap, children }: Netw
           <span data-kind="memory">
             <Trans>share of memory access</Trans>
           </span>
+          {times === null ? null : (
+            <span data-kind="time">
+              <Trans>
+                share of the time, measured on {times.device}, {dateText(times.date, i18n.locale)}
+              </Trans>
+            </span>
+          )}
         </p>
       </div>
       <div>{children}</div>
@@ -86,7 +92,6 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
   const height = Math.max(230, Math.min(470, windowHeight - 460));
   const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
-  const [choose] = useState(() => mapChooser());
   const most = Math.max(...sizes.map(({ channels }) => channels));
   return (
     <ol className={styles.strip} data-list={isList}>
@@ -95,7 +100,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
         return column === undefined ? null : (
           <Stage
             key={stage.maps.id}
-            {...{ network, maps, onOpen, stage, column, choose, most, point, onPoint }}
+            {...{ network, maps, onOpen, stage, column, most, point, onPoint }}
             height={isList ? null : height}
           />
         );
@@ -107,27 +112,22 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
 type StageProps = Omit<StripProps, 'stages' | 'widthPx'> & {
   readonly stage: XrayStage;
   readonly column: StageColumn;
-  readonly choose: ReturnType<typeof mapChooser>;
   /** The channels of the widest stage. */
   readonly most: number;
   readonly height: number | null;
 };
 
-function Stage({ maps, onOpen, stage, column, choose, most, point, onPoint, height }: StageProps) {
+function Stage({ network, maps, onOpen, stage, column, most, point, onPoint, height }: StageProps) {
   const { t, i18n } = useLingui();
   const partWords = usePartWords();
   const [chosen, setChosen] = useState(0);
   const { shape, id } = stage.maps;
+  const times = network.times ?? null;
   const seen = maps.get(id);
-  const shown = useMemo(() => {
-    if (seen === undefined) return [];
-    const channels = Array.from({ length: shape.channels }, (_, channel) => channelOf(seen, channel));
-    const layerLimit = magnitudeLimit(seen.values);
-    return choose(id, channels, column.count).map((channel) => {
-      const values = channels[channel] ?? new Float64Array();
-      return { channel, values, limit: mapLimit(values, layerLimit) };
-    });
-  }, [seen, shape.channels, id, choose, column.count]);
+  const shown = useMemo(
+    () => (seen === undefined ? [] : drawnChannels(seen).slice(0, column.count)),
+    [seen, column.count],
+  );
   const [first, last] = [partWords(stage.name), partWords(stage.lastName)];
   const name = stage.name === stage.lastName ? first : t`${first} to ${last}`;
   const block = stage.blocks.at(-1) ?? stage.name;
@@ -152,12 +152,13 @@ function Stage({ maps, onOpen, stage, column, choose, most, point, onPoint, heig
           maps={shown}
           tiling={tiling}
           label={t`Maps of ${name}`}
-          nameOf={(index) => t`channel ${shown[index]?.channel ?? 0}`}
+          nameOf={(index) => t`channel ${seen?.maps.channels[index] ?? 0}`}
           chosen={Math.min(chosen, Math.max(0, count - 1))}
           onChoose={setChosen}
           onOpen={() => onOpen({ level: 'block', path: block })}
           point={point}
           onPoint={onPoint}
+          flies
         />
       </div>
       <span className={styles.count}>
@@ -170,20 +171,21 @@ function Stage({ maps, onOpen, stage, column, choose, most, point, onPoint, heig
       </span>
       <Share kind="macs" share={share.macs} />
       <Share kind="memory" share={share.memory} />
+      {times === null ? null : <Share kind="time" share={times.shareOf(stage.ids)} />}
     </li>
   );
 }
 
-function Share({ kind, share }: { readonly kind: 'macs' | 'memory'; readonly share: number }) {
+function Share({ kind, share }: { readonly kind: 'macs' | 'memory' | 'time'; readonly share: number }) {
   const { t, i18n } = useLingui();
   const percent = wholePercentText(share, i18n.locale);
+  const labels = {
+    macs: t`Multiply-adds ${percent}`,
+    memory: t`Memory access ${percent}`,
+    time: t`Time ${percent}`,
+  };
   return (
-    <span
-      className={styles.share}
-      data-kind={kind}
-      aria-label={kind === 'macs' ? t`Multiply-adds ${percent}` : t`Memory access ${percent}`}
-      role="img"
-    >
+    <span className={styles.share} data-kind={kind} aria-label={labels[kind]} role="img">
       <span style={{ inlineSize: `${String(Math.max(2, 100 * share))}%` }} />
       <span className={styles.percent}>{percent}</span>
     </span>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { channelOf } from '../../../nets/arithmetic/mapValues';
+import { channelOf, heldBy, type MapValues } from '../../../nets/arithmetic/mapValues';
 import { pixelOf } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
-import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
+import { magnitudeLimit } from '../../../nets/maps/scaleLimit';
+import { wholeTile } from '../../../viz/maps/tiling';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText } from '../../ui/numberText';
 import styles from './OtherLevel.module.css';
@@ -20,12 +21,20 @@ type OtherLevelProps = LevelProps & {
   readonly start: Point | null;
 };
 
+/** What a map may take, px. */
+const room = 224;
+
 const none = { weight: null, bias: null } as const;
 
 /** One scale for the maps that are combined and what becomes of them. */
 function sharedLimit(node: Node, maps: LevelProps['maps'], channel: number): number {
-  const read = [...node.inputs, node].flatMap(({ id }) => maps.get(id) ?? []);
-  return Math.max(...read.map((map) => magnitudeLimit(channelOf(map, Math.min(channel, map.shape[2] - 1)))));
+  const read = [...node.inputs, node].flatMap(({ id }) => maps.get(id)?.exact ?? []);
+  return Math.max(
+    ...read.map((map) => {
+      const { from, end } = heldBy(map);
+      return magnitudeLimit(channelOf(map, Math.min(Math.max(channel, from), end - 1)));
+    }),
+  );
 }
 
 /** One output map of a layer without weights: the maps that it comes from, and how. */
@@ -34,9 +43,17 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
   const words = useOpWords()(node);
   const [point, setPoint] = useState<Point | null>(start);
   const limit = useMemo(() => sharedLimit(node, maps, channel), [node, maps, channel]);
-  const inputs = node.inputs.flatMap(({ id }) => maps.get(id) ?? []);
-  const output = maps.get(node.id);
-  if (output === undefined || inputs.length < node.inputs.length) return null;
+  const inputs = node.inputs.map(
+    ({ id, shape }): MapValues =>
+      maps.get(id)?.exact ?? {
+        shape: [shape.height, shape.width, shape.channels],
+        values: [],
+        held: { from: 0, end: 0 },
+      },
+  );
+  const seen = maps.get(node.id);
+  const output = seen?.exact ?? null;
+  if (seen === undefined || output === null) return null;
   const { height, width, channels } = node.shape;
   const choose = (wanted: number): void => onOpen({ level: 'layer', id: node.id, channel: wanted });
   const at = { row: Math.floor((point?.down ?? 0.5) * height), column: Math.floor((point?.across ?? 0.5) * width) };
@@ -49,7 +66,7 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
     const map = inputs[term.input];
     return map === undefined ? [] : [{ term, map }];
   });
-  const tile = 210;
+  const tile = wholeTile(room, width);
   const text = (value: number): string => fixedText(value, i18n.locale, 3);
   return (
     <div className={styles.level}>
@@ -73,7 +90,7 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
           onOpen={choose}
         />
       ) : (
-        <OutputStrip {...{ output, channel, node, onOpen, point }} />
+        <OutputStrip {...{ channel, node, onOpen, point }} output={seen} />
       )}
       <div className={styles.flow}>
         {pairs.map(({ term, map }) => (
@@ -87,7 +104,8 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
               <strong>{text(map.values[term.channel] ?? 0)}</strong>
             ) : (
               <ChannelMap
-                {...{ map, limit, tile, point }}
+                {...{ map, limit, point }}
+                tile={wholeTile(room, map.shape[1])}
                 channel={term.channel}
                 label={t`Input map`}
                 onPoint={setPoint}
@@ -105,7 +123,12 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
           {height * width === 1 ? (
             <strong>{text(pixel.value)}</strong>
           ) : (
-            <ChannelMap {...{ map: output, channel, limit, tile, point }} label={t`Output map`} onPoint={setPoint} />
+            <ChannelMap
+              {...{ map: output, channel, limit, tile, point }}
+              isGoal
+              label={t`Output map`}
+              onPoint={setPoint}
+            />
           )}
         </figure>
       </div>

@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Node } from '../../../nets/graph';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
+import { wholeTile } from '../../../viz/maps/tiling';
 import { Sized } from '../../ui/Sized';
 import { drawnChannels } from './drawnChannels';
 import { MapGrid, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 
 type OutputStripProps = {
-  readonly output: Activation;
+  readonly output: SeenTensor;
   readonly channel: number;
   readonly node: Node;
   readonly point: Point | null;
@@ -19,7 +20,7 @@ export function OutputStrip({ output, channel, node, onOpen, point }: OutputStri
   const { t } = useLingui();
   const shown = useMemo(() => drawnChannels(output), [output]);
   const { channels, height, width } = node.shape;
-  const tile = channels > 200 ? 16 : channels > 64 ? 22 : 30;
+  const tile = wholeTile(channels > 200 ? 16 : channels > 64 ? 22 : 30, width);
   return (
     <Sized>
       {(widthPx) => (

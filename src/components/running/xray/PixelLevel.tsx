@@ -4,10 +4,12 @@ import { activated, pixelOf, type Pixel } from '../../../nets/arithmetic/pixel';
 import { macsOfValue, slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import { inputOf, type Node } from '../../../nets/graph';
 import { activationAfter } from '../../../lab/xray/place';
+import { wholeTile } from '../../../viz/maps/tiling';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { isTyping, useKey } from '../../ui/useKey';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
+import { useSlidingPlace } from './useSlidingPlace';
 import { ChannelMap } from './ChannelMap';
 import styles from './PixelLevel.module.css';
 import { PixelTools } from './PixelTools';
@@ -29,22 +31,23 @@ type PixelLevelProps = LevelProps & {
 const playMs = 140;
 
 /** One value of a layer: the window on its input, every product, their running sum, and what it counts as. */
-export function PixelLevel({ network, maps, onOpen, node, op, channel, row, column, weights }: PixelLevelProps) {
+export function PixelLevel({ network, maps, onOpen, node, op, channel, weights, ...linked }: PixelLevelProps) {
   const { t, i18n } = useLingui();
+  const { height, width } = node.shape;
+  const { row, column, slide } = useSlidingPlace(linked, ({ row: down, column: right }) => {
+    onOpen({ level: 'pixel', id: node.id, channel, row: down, column: right });
+  });
   const source = inputOf(node);
-  const input = maps.get(source.id);
-  const output = maps.get(node.id);
+  const input = maps.get(source.id)?.exact ?? null;
+  const output = maps.get(node.id)?.exact ?? null;
   const layer = weights.get(node.id);
-  const pixel =
-    input === undefined || layer === undefined ? null : pixelOf(node, [input], layer, { row, column, channel });
+  const pixel = input === null || layer === undefined ? null : pixelOf(node, [input], layer, { row, column, channel });
   const [step, setStep] = useState<number | null>(null);
   const [isPlaying, play] = useState(false);
   const isStill = usePrefersReducedMotion();
-  const { height, width } = node.shape;
   const move = (down: number, right: number): void => {
-    const next = { row: clamp(row + down, height), column: clamp(column + right, width) };
     setStep(null);
-    onOpen({ level: 'pixel', id: node.id, channel, ...next });
+    slide({ row: clamp(row + down, height), column: clamp(column + right, width) });
   };
   const toChannel = (wanted: number): void => {
     setStep(null);
@@ -52,7 +55,7 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
   };
   const goOn = (): void => {
     if (column + 1 < width) move(0, 1);
-    else if (row + 1 < height) onOpen({ level: 'pixel', id: node.id, channel, row: row + 1, column: 0 });
+    else if (row + 1 < height) slide({ row: row + 1, column: 0 });
     else play(false);
   };
   useEffect(() => {
@@ -66,20 +69,14 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
   useKey('[', () => toChannel(channel - 1));
   useKey('.', () => setStep(Math.min(last, (step ?? 0) + 1)));
   useKey(',', () => setStep(Math.max(0, (step ?? last) - 1)));
-  if (input === undefined || output === undefined || pixel === null) return null;
+  if (input === null || output === null || pixel === null) return null;
   const shownInput = strongestInput(pixel, source.shape.channels);
   const { kernel, stride } = slidingOf(op);
   const point = { down: (row + 0.5) / height, across: (column + 0.5) / width };
   const place = (at: { readonly down: number; readonly across: number } | null): void => {
     if (at === null) return;
     setStep(null);
-    onOpen({
-      level: 'pixel',
-      id: node.id,
-      channel,
-      row: Math.floor(at.down * height),
-      column: Math.floor(at.across * width),
-    });
+    slide({ row: Math.floor(at.down * height), column: Math.floor(at.across * width) });
   };
   return (
     <div className={styles.level}>
@@ -93,7 +90,7 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
           </figcaption>
           <div className={styles.windowed}>
             <ChannelMap
-              {...{ tile: mapSide, onOpen: place }}
+              {...{ tile: wholeTile(room, source.shape.width), onOpen: place }}
               map={input}
               channel={shownInput}
               label={t`Input map with the kernel on it`}
@@ -110,8 +107,9 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
             </Trans>
           </figcaption>
           <ChannelMap
-            {...{ tile: mapSide, onOpen: place, point }}
+            {...{ tile: wholeTile(room, width), onOpen: place, point }}
             map={output}
+            isGoal
             channel={channel}
             label={t`Output map`}
             action={t`Row ${row}, column ${column}`}
@@ -142,7 +140,8 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, row, colu
   );
 }
 
-const mapSide = 250;
+/** What a map may take, px. */
+const room = 256;
 
 /** The sum in one line, with bias and activation. */
 function Result({
@@ -190,7 +189,8 @@ function Window({
 }) {
   const [first] = pixel.terms;
   if (first === undefined) return null;
-  const unit = { down: mapSide / size[0], right: mapSide / size[1] };
+  const side = wholeTile(room, size[1]);
+  const unit = { down: side / size[0], right: side / size[1] };
   const style = {
     insetBlockStart: first.row * unit.down,
     insetInlineStart: first.column * unit.right,

@@ -16,6 +16,8 @@ type SingleMapProps = {
   readonly onOpen?: (point: Point | null) => void;
   readonly point?: Point | null;
   readonly onPoint?: (point: Point | null) => void;
+  readonly flies?: boolean;
+  readonly isGoal?: boolean;
 };
 
 /** One map, drawn again only when its values change. */

@@ -8,7 +8,7 @@ type VectorBarsProps = {
   /** Bars beside each other. */
   readonly columns: number;
   readonly label: string;
-  readonly onOpen: (channel: number) => void;
+  readonly onOpen?: (channel: number) => void;
 };
 
 /** The entries of a vector, such as gates, as bars in the order of its channels. */
@@ -35,7 +35,7 @@ export function VectorBars({ values, width, height, columns, label, onOpen }: Ve
       aria-label={label}
       onClick={({ nativeEvent: { offsetX, offsetY } }) => {
         const channel = Math.floor(offsetY / rowHeight) * columns + Math.floor(offsetX / columnWidth);
-        if (channel < list.length) onOpen(channel);
+        if (channel < list.length) onOpen?.(channel);
       }}
     >
       <path data-sign="positive" d={bars(1)} />

@@ -1,19 +1,28 @@
-import { channelOf } from '../../../nets/arithmetic/mapValues';
-import type { Activation } from '../../../run/device/executor';
-import { magnitudeLimit, mapLimit } from '../../../viz/maps/scaleLimit';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import type { DrawnMap } from './MapGrid';
 
+/** What int8 values are steps of. */
+const quantum = 127;
+
 /**
- * Every channel of a tensor, each on its own scale, but none on one much narrower than the tensor's.
+ * The maps that were read of a tensor, in the order of its channels or of their strength; each on its own scale, but none on one
+ * much narrower than the tensor's.
  * @param hueOf the hue of a channel's group, where it has one
+ * @param limitOf the magnitude of a channel's strongest colour, where it shares a scale with maps of other tensors
  */
 export function drawnChannels(
-  map: Activation,
+  { maps: { channels, height, width, values, limits } }: SeenTensor,
   hueOf: (channel: number) => number | undefined = () => undefined,
+  limitOf: (channel: number) => number | undefined = () => undefined,
 ): readonly DrawnMap[] {
-  const layerLimit = magnitudeLimit(map.values);
-  return Array.from({ length: map.shape[2] }, (_, channel) => {
-    const values = channelOf(map, channel);
-    return { values, limit: mapLimit(values, layerLimit), hue: hueOf(channel) };
+  const size = [height, width] as const;
+  return channels.map((channel, index) => {
+    const own = limits[index] ?? 0;
+    return {
+      values: values.subarray(index * height * width, (index + 1) * height * width),
+      limit: own === 0 ? 0 : (quantum * (limitOf(channel) ?? own)) / own,
+      hue: hueOf(channel),
+      size,
+    };
   });
 }

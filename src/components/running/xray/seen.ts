@@ -1,8 +1,9 @@
 import type { Graph } from '../../../nets/graph';
 import type { Cost } from '../../../nets/readings/cost';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
+import type { StageTimes } from '../../../lab/xray/stageTimes';
 import type { XrayPlace } from '../../../lab/xray/place';
-import type { Activation } from '../../../run/device/executor';
+import type { SeenTensor } from '../../../nets/maps/tensorView';
 import type { Normalisation } from '../../../run/frames/preprocess';
 
 /** A running network that is looked into. */
@@ -12,12 +13,14 @@ export type XrayedNetwork = {
   readonly graph: Graph;
   readonly cost: Cost;
   readonly normalisation: Normalisation;
+  /** How its time divides, where this browser has measured it. */
+  readonly times?: StageTimes | null;
   /** Name of each output; null where the weights are random. */
   readonly labels: readonly string[] | null;
 };
 
-/** The values of some nodes for one frame, by id. */
-export type SeenMaps = ReadonlyMap<string, Activation>;
+/** What is seen of some nodes on one frame, by id. */
+export type SeenMaps = ReadonlyMap<string, SeenTensor>;
 
 /** What a level of the X-ray shows. */
 export type LevelProps = {

@@ -4,14 +4,11 @@ const held = 0.995;
 /** A map never gets a scale narrower than this part of its layer's: what hardly varies must not shine. */
 const leastPart = 0.2;
 
-/** Values that a limit is taken from; of more, these many spread over all of them. */
-const sampled = 4096;
-
 /** Steps through a list so that neither rows nor channels repeat: the golden ratio's fraction. */
 const spread = (Math.sqrt(5) - 1) / 2;
 
-/** The magnitude below which all but the largest 0.5 % of some values lie; of many values, of a sample. */
-export function magnitudeLimit(values: ArrayLike<number>): number {
+/** The magnitude below which all but the largest 0.5 % of some values lie; of more than `sampled`, of so many of them. */
+export function magnitudeLimit(values: ArrayLike<number>, sampled = 4096): number {
   const count = Math.min(values.length, sampled);
   const magnitudes = new Float64Array(count);
   for (let at = 0; at < count; at += 1) {
@@ -26,6 +23,6 @@ export function magnitudeLimit(values: ArrayLike<number>): number {
  * The value at which a map has the scale's strongest colour: its own limit, but at least a fifth of that of its layer. 0 for
  * a map without values.
  */
-export function mapLimit(values: ArrayLike<number>, layerLimit: number): number {
-  return Math.max(magnitudeLimit(values), leastPart * layerLimit);
+export function mapLimit(values: ArrayLike<number>, layerLimit: number, sampled = 4096): number {
+  return Math.max(magnitudeLimit(values, sampled), leastPart * layerLimit);
 }

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LayerWeights } from '../../../nets/weights/layerWeights';
+import type { SeenTensor, TensorView } from '../../../nets/maps/tensorView';
+import type { Result } from '../../../nets/result';
+import { lookInside } from '../../../run/loops/lookInside';
+import type { Engine } from '../../../run/engine/engine';
+import type { RunError } from '../../../run/errors/runError';
+import type { RunSession } from '../../../lab/session/runSession';
+import type { SessionStatus } from '../../../lab/session/sessionStatus';
+import { showInFlight } from './flight';
+import type { SeenMaps, SeenWeights } from './seen';
+
+/** What to read of the running network: tensors on each frame, and the weights of some layers once. */
+export type Asked = { readonly views: readonly TensorView[]; readonly weightIds: readonly string[] };
+
+/** What was read last, and what had been asked for. */
+export type Sight<A extends Asked> = { readonly asked: A; readonly maps: SeenMaps; readonly weights: SeenWeights };
+
+type Read<A extends Asked> = {
+  /** Of which network, as `runnableName` writes it. */
+  readonly name: string | null;
+  readonly sight: Sight<A> | null;
+  readonly fault: RunError | null;
+};
+
+/**
+ * What is seen of the running network on its newest frame. While something else is awaited, what was seen before stays; with
+ * what was asked for, it comes whole, maps and weights together.
+ * @param asked keep the same object until something else is wanted
+ */
+export function useSight<A extends Asked>(
+  session: RunSession,
+  { lanes: [lane], source }: SessionStatus,
+  asked: A,
+  isStill: boolean,
+): Omit<Read<A>, 'name'> {
+  const [read, setRead] = useState<Read<A>>({ name: null, sight: null, fault: null });
+  const shown = useRef<A | null>(null);
+  const report = lane?.report ?? null;
+  const name = lane?.name ?? null;
+  useEffect(() => {
+    const engine = session.engine();
+    if (engine === null || report === null || source === null) return;
+    const { network } = report;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const fail = (fault: RunError): void => {
+      if (!signal.aborted && fault.code !== 'aborted') setRead({ name, sight: null, fault });
+    };
+    const reading = weightsOf(engine, network, asked.weightIds, signal);
+    const onLook = (tensors: readonly SeenTensor[]): void => {
+      void reading.then((weights) => {
+        if (signal.aborted) return;
+        if (!weights.ok) {
+          fail(weights.error);
+          return;
+        }
+        const maps: SeenMaps = new Map(tensors.map((tensor) => [tensor.id, tensor]));
+        const show = (): void => setRead({ name, sight: { asked, maps, weights: weights.value }, fault: null });
+        const isElsewhere = shown.current !== asked;
+        shown.current = asked;
+        if (isElsewhere) showInFlight(show);
+        else show();
+      });
+    };
+    const { views } = asked;
+    void lookInside({ source, engine, network, views, isMoving: !isStill, pace: 'main', onLook, signal }).then(
+      (ended) => {
+        if (!ended.ok) fail(ended.error);
+      },
+    );
+    return () => {
+      controller.abort();
+    };
+  }, [session, name, report, source, asked, isStill]);
+  // The same network on another device has the same values.
+  return read.name === name ? read : { sight: null, fault: null };
+}
+
+async function weightsOf(
+  engine: Engine,
+  network: number,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<SeenWeights, RunError>> {
+  const answers = await Promise.all(ids.map((id) => engine.layerWeights(network, id, signal)));
+  const failed = answers.find((answer) => !answer.ok);
+  if (failed?.ok === false) return failed;
+  const weights = answers.flatMap((answer, at): [string, LayerWeights][] =>
+    answer.ok ? [[ids[at] ?? '', answer.value]] : [],
+  );
+  return { ok: true, value: new Map(weights) };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { channelsReadBy } from '../../nets/arithmetic/channelsReadBy';
+import { pixelOf } from '../../nets/arithmetic/pixel';
+import { catalogue } from '../../nets/models/index';
+import { hasTrait } from '../../nets/op';
+import { costOf } from '../../nets/readings/cost';
+import { foldedGraph } from '../../nets/weights/fold';
+import { blockPaths } from './place';
+import { placeViews } from './placeViews';
+
+function networkNamed(id: string) {
+  const built = catalogue.find((model) => model.id === id)?.build({});
+  if (built?.ok !== true) throw new Error(id);
+  const graph = foldedGraph(built.value);
+  return { graph, cost: costOf(graph) };
+}
+
+const v2 = networkNamed('mobilenet-v2');
+
+test('a layer reads exact values of the channels that its output is computed from', () => {
+  const depthwise = { level: 'layer', id: 'stage2.block2.depthwise.conv', channel: 5 } as const;
+  expect(placeViews(v2, depthwise, false).map(({ id, exact }) => [id, exact])).toEqual([
+    ['stage2.block2.expand.activation', { from: 5, end: 6 }],
+    ['stage2.block2.depthwise.conv', { from: 5, end: 6 }],
+  ]);
+  const pointwise = { level: 'pixel', id: 'stage2.block2.project.conv', channel: 5, row: 0, column: 0 } as const;
+  expect(placeViews(v2, pointwise, false)[0]?.exact).toEqual({ from: 0, end: 144 });
+});
+
+test('the network reads no exact map, until a label is taken apart', () => {
+  const network = { level: 'network' } as const;
+  expect(placeViews(v2, network, false).every(({ exact }) => exact === null)).toBe(true);
+  expect(placeViews(v2, network, true).filter(({ exact }) => exact !== null)).toMatchObject([
+    { id: 'head.activation', exact: { from: 0, end: 1280 } },
+  ]);
+});
+
+describe.each(catalogue.map(({ id }) => id))('%s', (id) => {
+  const network = networkNamed(id);
+
+  test('asks for each tensor once at every level', () => {
+    const places = [
+      { level: 'network' } as const,
+      ...blockPaths(network.graph).map((path) => ({ level: 'block', path }) as const),
+    ];
+    for (const place of places) {
+      const ids = placeViews(network, place, true).map((view) => view.id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('names every channel that a value without weights is computed from', () => {
+    for (const node of network.graph.nodes) {
+      if (node.op.kind === 'input' || hasTrait(node.op, 'isWeightLayer')) continue;
+      const [row, column] = [node.shape.height - 1, node.shape.width - 1];
+      const channel = node.shape.channels - 1;
+      const empty = node.inputs.map(({ shape }) => ({
+        shape: [shape.height, shape.width, shape.channels] as const,
+        values: [],
+      }));
+      const ranges = channelsReadBy(node, channel);
+      for (const term of pixelOf(node, empty, { weight: null, bias: null }, { row, column, channel }).terms) {
+        const range = ranges[term.input] ?? { from: 0, end: 0 };
+        expect(term.channel >= range.from && term.channel < range.end, node.id).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { channelsReadBy } from '../../nets/arithmetic/channelsReadBy';
+import { classifierHead } from '../../nets/arithmetic/classMap';
+import type { ChannelRange } from '../../nets/arithmetic/weightLayer';
+import { inputOf, type Graph, type Node } from '../../nets/graph';
+import type { TensorView, ViewedMaps } from '../../nets/maps/tensorView';
+import type { Cost } from '../../nets/readings/cost';
+import { mostInColumn } from '../../viz/maps/networkColumns';
+import { nodesOfBlock, type XrayPlace } from './place';
+import { stagesOf } from './stages';
+
+export type ViewedNetwork = {
+  /** With batch norm folded. */
+  readonly graph: Graph;
+  readonly cost: Cost;
+};
+
+/** Values a side that a tile needs: those of a block and of a strip of channels, those of the network's strip, and a frame. */
+const sides = { tile: 28, stage: 48, frame: 224 } as const;
+
+/** The most that a column of maps is high, px. */
+const columnHeight = 470;
+
+const none: ViewedMaps = { pick: 'none' };
+const all: ViewedMaps = { pick: 'all' };
+
+/**
+ * What a place shows of the tensors inside a network, and no more: reduced maps to look at, and exact values only where they
+ * are added and multiplied.
+ * @param isExplained whether a label of the network is taken apart by place
+ */
+export function placeViews(network: ViewedNetwork, place: XrayPlace, isExplained: boolean): readonly TensorView[] {
+  const { graph } = network;
+  if (place.level === 'network') return networkViews(network, isExplained);
+  if (place.level === 'block') return blockViews(graph, place.path);
+  const node = graph.nodes.find(({ id }) => id === place.id);
+  return node === undefined ? [] : layerViews(node, place.channel, place.level);
+}
+
+function networkViews({ graph, cost }: ViewedNetwork, isExplained: boolean): readonly TensorView[] {
+  const stages = stagesOf(graph, cost).map(({ maps }) => ({
+    ...viewOf(maps, { pick: 'strongest', count: mostInColumn(maps.shape.width, columnHeight), shown: [] }),
+    side: sides.stage,
+  }));
+  const frame = { ...viewOf(graph.input, all), side: sides.frame };
+  const head = isExplained ? classifierHead(graph) : undefined;
+  const factors = (head?.behind ?? []).filter(({ op }) => op.kind === 'activation').map((node) => inputOf(node));
+  return merged([
+    ...[frame, ...stages, viewOf(graph.output, none)],
+    ...(head === undefined ? [] : [wholeOf(head.maps)]),
+    ...factors.map(wholeOf),
+  ]);
+}
+
+function blockViews(graph: Graph, path: string): readonly TensorView[] {
+  const { inputs, nodes } = nodesOfBlock(graph, path);
+  const bent = new Set(nodes.flatMap(({ op, inputs: read }) => (op.kind === 'activation' ? read : [])));
+  return [...inputs, ...nodes].map((node) => ({ ...viewOf(node, all), counts: bent.has(node) }));
+}
+
+function layerViews(node: Node, channel: number, level: 'layer' | 'pixel'): readonly TensorView[] {
+  const read = channelsReadBy(node, channel);
+  const picked = level === 'layer' ? all : none;
+  return merged([
+    ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null })),
+    { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 }, counts: true },
+  ]);
+}
+
+function viewOf({ id }: Node, maps: ViewedMaps): TensorView {
+  return { id, maps, side: sides.tile, exact: null };
+}
+
+function wholeOf(node: Node): TensorView {
+  return { ...viewOf(node, none), exact: { from: 0, end: node.shape.channels } };
+}
+
+/** One view for each tensor, with all that is asked of it. */
+function merged(views: readonly TensorView[]): readonly TensorView[] {
+  const byId = new Map<string, TensorView>();
+  for (const view of views) {
+    const known = byId.get(view.id);
+    byId.set(view.id, known === undefined ? view : joined(known, view));
+  }
+  return [...byId.values()];
+}
+
+function joined(a: TensorView, b: TensorView): TensorView {
+  return {
+    ...a,
+    maps: a.maps.pick === 'none' ? b.maps : a.maps,
+    exact: spanned(a.exact, b.exact),
+    counts: (a.counts ?? false) || (b.counts ?? false),
+  };
+}
+
+function spanned(a: ChannelRange | null, b: ChannelRange | null): ChannelRange | null {
+  if (a === null || b === null) return a ?? b;
+  return { from: Math.min(a.from, b.from), end: Math.max(a.end, b.end) };
+}
