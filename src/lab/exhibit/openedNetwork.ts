@@ -1,8 +1,8 @@
 import type { Graph } from '../../nets/graph';
+import type { SeenTensor, TensorView } from '../../nets/maps/tensorView';
 import { costOf, type Cost } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
 import { foldedGraph } from '../../nets/weights/fold';
-import type { Activation } from '../../run/device/executor';
 import type { Engine } from '../../run/engine/engine';
 import type { LoadProgress, NetworkHandle } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
@@ -24,8 +24,8 @@ export type ExhibitedNetwork = {
   readonly labels: readonly string[] | null;
 };
 
-/** Tensors of one run, by node id. */
-export type ExhibitedMaps = ReadonlyMap<string, Activation>;
+/** Tensors of one run, by node id: as they look, and every value. */
+export type ExhibitedMaps = ReadonlyMap<string, SeenTensor & { readonly values: Float32Array }>;
 
 /** A trained network in an engine of its own, and the photo that it looks at. */
 export type OpenedNetwork = {
@@ -86,8 +86,15 @@ export async function mapsOf(
   for (;;) {
     const frame = await photo.grab();
     if (!frame.ok) return frame;
-    const seen = await engine.activations(handle, ids, frame.value);
-    if (seen.ok) return success(new Map(seen.value.map((map) => [map.id, map])));
+    const seen = await engine.look(handle, ids.map(wholeView), frame.value);
+    if (seen.ok)
+      return success(new Map(seen.value.map((map) => [map.id, { ...map, values: map.exact?.values ?? none }])));
     if (seen.error.code !== 'deviceLost' || !seen.error.recovering) return seen;
   }
+}
+
+const none = new Float32Array();
+
+function wholeView(id: string): TensorView {
+  return { id, maps: { pick: 'all' }, side: 28, exact: { from: 0, end: Infinity } };
 }

@@ -38,6 +38,9 @@ export type QuantisedMaps = {
   readonly limits: Float32Array;
 };
 
+/** Values as they are, of all channels or of those that are held. */
+export type ExactValues = MapValues & { readonly values: Float32Array };
+
 /** What was read of one tensor. */
 export type SeenTensor = {
   readonly id: string;
@@ -46,7 +49,7 @@ export type SeenTensor = {
   /** The magnitude below which nearly all its values lie. */
   readonly limit: number;
   readonly maps: QuantisedMaps;
-  readonly exact: MapValues | null;
+  readonly exact: ExactValues | null;
   readonly counts: Histogram | null;
 };
 
@@ -102,11 +105,11 @@ function quantised(tensor: MapValues, channels: readonly number[], side: number,
   return { channels, height, width, values, limits };
 }
 
-function whole({ shape, values }: MapValues): MapValues {
+function whole({ shape, values }: MapValues): ExactValues {
   return { shape, values: Float32Array.from(values) };
 }
 
-function partOf(tensor: MapValues, range: ChannelRange): MapValues {
+function partOf(tensor: MapValues, range: ChannelRange): ExactValues {
   const [height, width, channels] = tensor.shape;
   const held = { from: Math.max(0, range.from), end: Math.min(channels, range.end) };
   const count = held.end - held.from;
