@@ -37,14 +37,16 @@ const storage = '^src/browserStorage[.]ts$';
 const lab = '^src/lab/';
 /** Lessons, how answers are read, and what was answered. */
 const course = '^src/course/';
+/** Tasks, goals and results of a class. */
+const classroom = '^src/classroom/';
 const components = '^src/components/';
 
 /** The floors of the components, lowest first; `$1` of a page is its own folder. */
 const ui = '^src/components/ui/';
 const explain = '^src/components/explain/';
 const running = '^src/components/running/';
-const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress)/';
-const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress)/';
+const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress|classroom)/';
+const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress|classroom)/';
 const app = '^src/components/app/';
 
 /** `floor` may not reach up to any of `above`. */
@@ -84,8 +86,9 @@ module.exports = {
       [nets, packages('@tensorflow/[^/]+', '@webgpu/types', 'comlink', 'flatbuffers', '@bufbuild/protobuf', 'idb')],
       [packages('sharp', 'fflate', 'h5wasm', 'webgpu')],
     ),
-    ...only('lab', lab, [nets, viz, run, storage, packages('zustand', '@lingui/core')], [packages('sharp')]),
+    ...only('lab', lab, [nets, viz, run, classroom, storage, packages('zustand', '@lingui/core')], [packages('sharp')]),
     ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')], ['^src/run/fixtures/']),
+    ...only('classroom', classroom, [nets, packages('@lingui/core')]),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),
     below('ui', ui, [
@@ -96,6 +99,7 @@ module.exports = {
       run,
       lab,
       course,
+      classroom,
       store,
       '^src/nets/(models|explorables|blocks|papers)/',
     ]),

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyTask, damaged } from './fixtures/anyTask';
+import { taskCode, taskId, taskOfCode, type Task } from './task';
+import { taskResult, taskResultCode, taskResultLink, taskResultOfCode, type Outcome } from './taskResult';
+
+const anySaid = fc.oneof(
+  fc.nat(),
+  fc.constantFrom('A', 'true', '参数量'),
+  fc.array(fc.constantFrom('a', 'b'), { maxLength: 4 }),
+);
+const anySaids = fc.dictionary(fc.stringMatching(/^[a-z0-9-]{1,12}\/[pq]\d$/), anySaid, { maxKeys: 5 });
+
+const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
+  fc.record({
+    kind: fc.constant('page' as const),
+    address: fc.constantFrom('/counting', '/squeezenet?fire.squeeze=8'),
+    isSolved: fc.constantFrom(true, false, null),
+    values: fc.array(fc.option(fc.nat()), { maxLength: 4 }),
+    guesses: anySaids,
+  }),
+  fc.record({
+    kind: fc.constant('quiz' as const),
+    chapter: fc.constant('/counting'),
+    seed: fc.nat(9999),
+    answers: anySaids,
+  }),
+  fc.record({
+    ...{ kind: fc.constant('inventory' as const), when: fc.constantFrom('before' as const, 'after' as const) },
+    ...{ items: fc.constant([1, 6]), answers: fc.constant({ 1: 'A', 6: 'C' }) },
+  }),
+);
+
+const anyResult = fc
+  .record({ task: anyTask, outcome: anyOutcome, nickname: fc.constantFrom('', 'Ada', '小明', '17') })
+  .map(({ task, outcome, nickname }) =>
+    taskResult(task, outcome, { nickname, openedMs: 1.79e12, nowMs: 1.79e12 + 90_500 }),
+  );
+
+test('a code holds the whole result', () => {
+  fc.assert(
+    fc.property(anyResult, (result) => {
+      expect(taskResultOfCode(taskResultCode(result))).toEqual({ ok: true, value: result });
+    }),
+  );
+});
+
+test('any damage to a result is told', () => {
+  fc.assert(
+    fc.property(
+      anyResult.chain((result) => damaged(taskResultCode(result))),
+      (code) => {
+        expect(taskResultOfCode(code).ok).toBe(false);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a result names its task, and is no task itself; a task is no result', () => {
+  fc.assert(
+    fc.property(anyTask, anyOutcome, (task, outcome) => {
+      const result = taskResult(task, outcome, { nickname: 'Ada', openedMs: 0, nowMs: 1e12 });
+      expect(result.taskId).toBe(taskId(task));
+      expect(taskOfCode(taskResultCode(result)).ok).toBe(false);
+      expect(taskResultOfCode(taskCode(task)).ok).toBe(false);
+      // Also where both are of the same version.
+      expect(taskResultOfCode(taskCode(task).replace(/^1/, '2')).ok).toBe(false);
+    }),
+  );
+});
+
+test('what is handed in is short, says when and how long it took, and fits a code that a webcam reads', () => {
+  const task: Task = {
+    ...{ kind: 'page', title: 'Light Fire', text: 'Make it small.', asks: 'name', minutes: null },
+    ...{ address: '/squeezenet', goal: [], locked: [] },
+  };
+  const outcome: Outcome = {
+    kind: 'page',
+    address: '/squeezenet?fire.squeeze=8&fire.expand3x3=32',
+    isSolved: true,
+    values: [12_345, 96],
+    guesses: { 'squeezenet/p1': 48.8 },
+  };
+  const result = taskResult(task, outcome, { nickname: ` ${'Ada '.repeat(20)}`, openedMs: 1000, nowMs: 91_400 });
+  expect(result).toMatchObject({ atSeconds: 91, tookSeconds: 90 });
+  expect(result.nickname).toHaveLength(40);
+  expect(taskResultLink(result, 'https://example.org/featherweight/').length).toBeLessThan(300);
+});
