@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useArrivedQuery, useReadings } from '../ui/address/readings';
+import { answersParameter } from '../ui/address/keptQuery';
 import type { RefusedValue } from '../ui/address/refusedValue';
 import { placeParameter } from '../ui/placeLink';
 import { useWatchedQuery } from './HashState';
@@ -37,7 +38,7 @@ function useRefused(
 ): readonly RefusedValue[] {
   return useMemo(() => {
     const all = [...readings.values()];
-    const read = new Set([placeParameter, ...all.flatMap(({ keys }) => keys)]);
+    const read = new Set([placeParameter, answersParameter, ...all.flatMap(({ keys }) => keys)]);
     const unknown: readonly RefusedValue[] = [...arrived]
       .filter(([key]) => isSettled && !read.has(key))
       .map(([key, text]) => ({ key, text, used: null, why: { kind: 'unknown' } }));

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
-import { useAnswersHidden } from '../explain/lesson/useAnswersHidden';
 import { chapters, type Page } from './pages';
 import styles from './ChapterLinks.module.css';
+import { PageLink } from '../ui/PageLink';
 
-/** Links to the previous and next chapter at the end of a chapter, which keep a teacher's choice; nothing on other pages. */
+/** Links to the previous and next chapter at the end of a chapter; nothing on other pages. */
 export function ChapterLinks({ path }: { readonly path: string }) {
   const { t } = useLingui();
   const position = chapters.findIndex((chapter) => chapter.path === path);
@@ -22,11 +21,10 @@ export function ChapterLinks({ path }: { readonly path: string }) {
 
 function ChapterLink({ chapter, direction }: { readonly chapter: Page; readonly direction: string }) {
   const { i18n } = useLingui();
-  const [isHidden] = useAnswersHidden();
   return (
-    <Link to={isHidden ? `${chapter.path}?answers=hidden` : chapter.path} className={styles.link}>
+    <PageLink to={chapter.path} className={styles.link}>
       <span className={styles.direction}>{direction}</span>{' '}
       <span className={styles.title}>{i18n._(chapter.title)}</span>
-    </Link>
+    </PageLink>
   );
 }

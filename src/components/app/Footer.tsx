@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react';
-import { Link } from 'react-router';
 import { Credits } from '../ui/Credits';
 import styles from './Footer.module.css';
 import { pages } from './pages';
+import { PageLink } from '../ui/PageLink';
 
 /** Credits, and links to the pages that stand nowhere else. */
 export function Footer() {
@@ -13,9 +13,9 @@ export function Footer() {
         {pages
           .filter(({ place }) => place === 'foot')
           .map(({ path, title }) => (
-            <Link key={path} to={path}>
+            <PageLink key={path} to={path}>
               {i18n._(title)}
-            </Link>
+            </PageLink>
           ))}
         <Credits />
       </div>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { Icon } from '../ui/Icon';
 import { BarLinks } from './BarLinks';
 import { chapters, labPages, teachPages, type Page } from './pages';
@@ -11,6 +11,7 @@ import { Mark } from './Mark';
 import { PopupButton } from '../ui/PopupButton';
 import { ShareButton } from './ShareButton';
 import { ThemeSwitch } from './ThemeSwitch';
+import { PageLink } from '../ui/PageLink';
 
 /** Name, navigation, language and theme; below 848 px one button opens everything but the name. */
 export function Header({ onSkip }: { readonly onSkip: () => void }) {
@@ -20,10 +21,10 @@ export function Header({ onSkip }: { readonly onSkip: () => void }) {
         <Trans>Skip to the content</Trans>
       </Button>
       <div className={styles.inner}>
-        <Link to="/" className={styles.name}>
+        <PageLink to="/" className={styles.name}>
           <Mark />
           <span translate="no">{appName}</span>
-        </Link>
+        </PageLink>
         <WideNavigation />
         <NarrowNavigation />
       </div>

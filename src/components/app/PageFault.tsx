@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
 import { Message } from '../ui/Message';
+import { PageLink } from '../ui/PageLink';
 import { ReloadButton } from '../ui/ReloadButton';
 import styles from './PageFault.module.css';
 
@@ -17,7 +18,7 @@ export function PageFault() {
       <p>
         <Trans>
           Loading it again usually helps; what you chose is in the address and stays. Otherwise go back to{' '}
-          <Link to="/">the first page</Link>.
+          <PageLink to="/">the first page</PageLink>.
         </Trans>
       </p>
       <p>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { NavLink } from 'react-router';
+import { useKeepingAddress } from '../ui/address/keptQuery';
 import type { Page } from './pages';
 import styles from './PageList.module.css';
 
@@ -13,12 +14,13 @@ type PageListProps = {
 /** Links to pages, each with its idea. Calls `onFollow` when a link is followed. */
 export function PageList({ pages, isNumbered = false, onFollow }: PageListProps) {
   const { i18n } = useLingui();
+  const keeping = useKeepingAddress();
   const List = isNumbered ? 'ol' : 'ul';
   return (
     <List className={styles.list}>
       {pages.map((page, position) => (
         <li key={page.path}>
-          <NavLink to={page.path} end className={styles.page} onClick={onFollow}>
+          <NavLink to={keeping(page.path)} end className={styles.page} onClick={onFollow}>
             {isNumbered ? (
               <span className={styles.number} aria-hidden="true">
                 {position + 1}

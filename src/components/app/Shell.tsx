@@ -6,13 +6,14 @@ import { chapters, pages, startPage } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
 import { Footer } from './Footer';
-import { HashState } from './HashState';
+import { HashState, useWatchedQuery } from './HashState';
 import { Header } from './Header';
 import { useKeptFocus } from '../ui/useKeptFocus';
 import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
 import { useMayBeBroken } from './useMayBeBroken';
 import { VersionNotice } from './VersionNotice';
+import { answersHidden, answersParameter, KeptQuery } from '../ui/address/keptQuery';
 import { late } from '../ui/late';
 import { tourParameter } from '../explain/tour/tourParameter';
 
@@ -22,8 +23,13 @@ const BrokenKept = late(async () => (await import('./BrokenKept')).BrokenKept);
 // At the end of a chapter; it reads the address, which other pages do not at once.
 const ChapterLinks = late(async () => (await import('./ChapterLinks')).ChapterLinks);
 
+// Only the links that a teacher gives to a class need it.
+const HiddenAnswers = late(async () => (await import('./HiddenAnswers')).HiddenAnswers);
+
 // Only addresses of the tour need it.
 const TourBar = late(async () => (await import('./TourBar')).TourBar);
+
+const watched = [answersParameter];
 
 /** The frame around every page. */
 export function Shell() {
@@ -31,6 +37,7 @@ export function Shell() {
   const { pathname, search } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
+  const hidesAnswers = useWatchedQuery(watched).get(answersParameter) === answersHidden;
   const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
   const chapter = chapters.findIndex(({ path }) => path === pathname);
@@ -48,35 +55,46 @@ export function Shell() {
 
   return (
     <HashState defaultOptions={{ history: 'replace', clearOnDefault: true }}>
-      <Header
-        onSkip={() => {
-          main.current?.focus();
-        }}
-      />
-      <VersionNotice />
-      <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
-        {mayBeBroken ? (
-          <Suspense fallback={null}>
-            <BrokenKept />
+      <KeptQuery value={hidesAnswers ? `${answersParameter}=${answersHidden}` : ''}>
+        <Header
+          onSkip={() => {
+            main.current?.focus();
+          }}
+        />
+        <VersionNotice />
+        {hidesAnswers && (page?.place === 'learn' || page?.place === 'start') ? (
+          <Suspense fallback={<div className={styles.notice} />}>
+            <HiddenAnswers
+              onShow={() => {
+                main.current?.focus();
+              }}
+            />
           </Suspense>
         ) : null}
-        <AddressNotice />
-        <ChapterPlace value={chapter < 0 ? undefined : { number: chapter + 1, count: chapters.length }}>
-          <Outlet />
-        </ChapterPlace>
-        {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
-        {chapter < 0 ? null : (
+        <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
+          {mayBeBroken ? (
+            <Suspense fallback={null}>
+              <BrokenKept />
+            </Suspense>
+          ) : null}
+          <AddressNotice />
+          <ChapterPlace value={chapter < 0 ? undefined : { number: chapter + 1, count: chapters.length }}>
+            <Outlet />
+          </ChapterPlace>
+          {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
+          {chapter < 0 ? null : (
+            <Suspense fallback={null}>
+              <ChapterLinks key={pathname} path={pathname} />
+            </Suspense>
+          )}
+        </main>
+        {new URLSearchParams(search).has(tourParameter) ? (
           <Suspense fallback={null}>
-            <ChapterLinks key={pathname} path={pathname} />
+            <TourBar />
           </Suspense>
-        )}
-      </main>
-      {new URLSearchParams(search).has(tourParameter) ? (
-        <Suspense fallback={null}>
-          <TourBar />
-        </Suspense>
-      ) : null}
-      <Footer key={pathname} />
+        ) : null}
+        <Footer key={pathname} />
+      </KeptQuery>
     </HashState>
   );
 }

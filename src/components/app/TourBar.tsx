@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { steps } from '../../nets/steps';
 import { tourParameter } from '../explain/tour/tourParameter';
 import { pressedAddress, tourAddress, tourSteps } from '../explain/tour/tourSteps';
+import { useKeepingAddress } from '../ui/address/keptQuery';
 import { oneOfNumbers } from '../ui/address/parsers';
 import { useAddressValue } from '../ui/address/useAddress';
 import { Button } from '../ui/Button';
@@ -21,6 +22,7 @@ export function TourBar() {
   const { t, i18n } = useLingui();
   const [number] = useAddressValue(tourParameter, parser);
   const go = useNavigate();
+  const keeping = useKeepingAddress();
   const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   const step = tourSteps[number - 1];
@@ -33,7 +35,7 @@ export function TourBar() {
   const { title, press } = step;
   const count = tourSteps.length;
   const pressed = changes.every(([key, value]) => query.get(key) === value) ? press : undefined;
-  const to = (address: string) => () => void go(address);
+  const to = (address: string) => () => void go(keeping(address));
   const leave = to(pathname);
   const main =
     pathname !== step.path

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import styles from './Unknown.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** Shown at an address without a page. */
 export function Unknown() {
@@ -12,8 +12,8 @@ export function Unknown() {
       </h1>
       <p>
         <Trans>
-          It may have been mistyped. All pages are in the navigation above; <Link to="/">the first page</Link> is a good
-          start.
+          It may have been mistyped. All pages are in the navigation above; <PageLink to="/">the first page</PageLink>{' '}
+          is a good start.
         </Trans>
       </p>
     </div>

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../ui/Button';
 import { takeNewVersion, useNewVersion } from './newVersion';
-import styles from './VersionNotice.module.css';
+import styles from './Notice.module.css';
 
 /** Says that a new version is there, and starts it when it is asked to: never under a running lesson. */
 export function VersionNotice() {

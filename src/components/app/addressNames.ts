@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 
 /** What pages call the values of their addresses, as their controls are labelled. Knobs of a figure name themselves. */
 export const addressNames: Readonly<Record<string, MessageDescriptor>> = {
+  answers: msg`Answers`,
   net: msg`Network`,
   at: msg`Place in the network`,
   channel: msg`Channel`,

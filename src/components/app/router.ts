@@ -4,6 +4,7 @@ import { inTime } from '../../run/storage/inTime';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';
 import { PageFault } from './PageFault';
+import { answersParameter } from '../ui/address/keptQuery';
 import { placeParameter } from '../ui/placeLink';
 import { pages } from './pages';
 import { Shell } from './Shell';
@@ -32,10 +33,12 @@ export const router = createHashRouter([
   },
 ]);
 
-/** Opens the lab at links from when it was the first page: all but a place in this page was the lab's. */
+/** Opens the lab at links from when it was the first page: all but a place in this page, and what the course keeps, was the lab's. */
 function leaveForLab({ request }: LoaderFunctionArgs): Response | null {
   const { search, searchParams } = new URL(request.url);
-  return [...searchParams.keys()].every((key) => key === placeParameter) ? null : replace(`/live${search}`);
+  return [...searchParams.keys()].every((key) => key === placeParameter || key === answersParameter)
+    ? null
+    : replace(`/live${search}`);
 }
 
 /** A chapter shows what was answered from its first moment on, so that nothing moves; a slow store is waited for a moment. */

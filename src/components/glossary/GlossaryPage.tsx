@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { glossary, type GlossaryEntry } from '../explain/glossary/glossary';
 import styles from './GlossaryPage.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** All words of the glossary with their meanings; each can be linked to. */
 export function GlossaryPage() {
@@ -22,9 +22,9 @@ export function GlossaryPage() {
             <dd>
               {i18n._(meaning)}{' '}
               {page === undefined ? null : (
-                <Link to={page}>
+                <PageLink to={page}>
                   <Trans>Read more</Trans>
-                </Link>
+                </PageLink>
               )}
             </dd>
           </div>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { Link } from 'react-router';
 import { courseChapters } from '../../course/chapters';
 import { chapterProgress } from '../../course/progress/chapterProgress';
 import { progress } from '../../course/progress/progress';
@@ -13,6 +12,7 @@ import { jsonFile } from '../ui/textFiles';
 import { ImportOutcome, type Outcome } from './ImportOutcome';
 import { ProgressFault } from '../explain/lesson/ProgressFault';
 import styles from './ProgressPage.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** How far one has come in each chapter, and all answers as a file: to keep, to take elsewhere, to erase. */
 export function ProgressPage() {
@@ -39,7 +39,7 @@ export function ProgressPage() {
           const place = last?.place === undefined ? '' : `?at=${last.place}`;
           return (
             <li key={chapter.path} data-chapter={chapter.path} data-complete={answered === questions}>
-              <Link to={`${chapter.path}${place}`}>{i18n._(chapter.title)}</Link>
+              <PageLink to={`${chapter.path}${place}`}>{i18n._(chapter.title)}</PageLink>
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ inlineSize: `${String((100 * answered) / questions)}%` }} />
               </span>

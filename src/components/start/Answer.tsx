@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import { Link } from 'react-router';
 import { silentFeed, type FrameSummary } from '../../lab/feed/frameFeed';
 import { manifestTitle } from '../../lab/networks/runnable';
 import { backendName } from '../../run/device/backendName';
@@ -10,6 +9,7 @@ import { listText, millisecondsText, wholePercentText } from '../ui/numberText';
 import { Progress } from '../ui/Progress';
 import styles from './Answer.module.css';
 import { useFirstLabel } from './useFirstLabel';
+import { PageLink } from '../ui/PageLink';
 
 /** What the network sees in the photo, how sure it is, and how long it took here; before that, how far it has loaded. */
 export function Answer() {
@@ -26,7 +26,7 @@ export function Answer() {
       ) : hasFailed ? (
         <p className={styles.failed}>
           <Trans>
-            The network did not start here. <Link to="/live">The lab</Link> says why, and what helps.
+            The network did not start here. <PageLink to="/live">The lab</PageLink> says why, and what helps.
           </Trans>
         </p>
       ) : (

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { modelById } from '../../nets/models/index';
 import { builtGraph } from '../../nets/models/model';
 import { defaultsOf } from '../../nets/parameter';
@@ -14,6 +13,7 @@ import { chapterPaths } from '../explain/network/chapterPaths';
 import { percentText, shortNumberText } from '../ui/numberText';
 import { Sized } from '../ui/Sized';
 import styles from './CourseMap.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** The networks of the course on one line of time: what each asked of the one before, what it answered, and its numbers. */
 export function CourseMap() {
@@ -29,7 +29,7 @@ export function CourseMap() {
             <Trans>Each answered what the one before had left open.</Trans>
           </p>
         </div>
-        <Link to="/counting" className={styles.first}>{t`Start at the beginning: Counting`}</Link>
+        <PageLink to="/counting" className={styles.first}>{t`Start at the beginning: Counting`}</PageLink>
       </div>
       <Axis />
       <ol className={styles.steps}>
@@ -97,9 +97,9 @@ function Step({ net, name, published: [year], question, answer, macs, top1 }: Co
   return (
     <li className={styles.step}>
       <span className={styles.when}>{year}</span>
-      <Link to={chapterPaths[net] ?? '/'} className={styles.name}>
+      <PageLink to={chapterPaths[net] ?? '/'} className={styles.name}>
         {name}
-      </Link>
+      </PageLink>
       <p className={styles.question}>{i18n._(question)}</p>
       <p className={styles.answer}>{i18n._(answer)}</p>
       <p className={styles.numbers}>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { late } from '../ui/late';
 import styles from './Doors.module.css';
+import { PageLink } from '../ui/PageLink';
 
 // What was answered in this browser is read after the first paint.
 const LearnWay = late(async () => (await import('./LearnWay')).LearnWay);
@@ -54,9 +54,9 @@ function Door({ title, way, art, children }: DoorProps) {
 
 function Way({ to, children }: { readonly to: string; readonly children: ReactNode }) {
   return (
-    <Link to={to} className={styles.go}>
+    <PageLink to={to} className={styles.go}>
       {children}
-    </Link>
+    </PageLink>
   );
 }
 

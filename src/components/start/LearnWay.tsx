@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { courseChapters } from '../../course/chapters';
 import { chapterProgress, leftOff } from '../../course/progress/chapterProgress';
 import { useProgress } from '../explain/lesson/useProgress';
 import styles from './Doors.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** Where one left off, and how far each chapter is; the beginning of the course before the first answer. */
 export function LearnWay() {
@@ -28,9 +28,9 @@ export function LearnWay() {
           ))}
         </span>
       )}
-      <Link to={addressOf(left)} className={styles.go}>
+      <PageLink to={addressOf(left)} className={styles.go}>
         {left === undefined ? t`Begin with Counting` : t`Continue: ${title}`}
-      </Link>
+      </PageLink>
     </>
   );
 }

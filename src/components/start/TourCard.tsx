@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { tourAddress, tourSteps } from '../explain/tour/tourSteps';
 import styles from './TourCard.module.css';
+import { PageLink } from '../ui/PageLink';
 
 /** The way into the tour, and its ten figures, each to begin at. */
 export function TourCard() {
@@ -15,14 +15,14 @@ export function TourCard() {
         <p>
           <Trans>Ten figures, one press each, nothing to know beforehand.</Trans>
         </p>
-        <Link to={tourAddress(1)} className={styles.go}>
+        <PageLink to={tourAddress(1)} className={styles.go}>
           <Trans>Take the tour</Trans>
-        </Link>
+        </PageLink>
       </div>
       <ol className={styles.steps}>
         {tourSteps.map(({ title }, at) => (
           <li key={title.id}>
-            <Link to={tourAddress(at + 1)}>{i18n._(title)}</Link>
+            <PageLink to={tourAddress(at + 1)}>{i18n._(title)}</PageLink>
           </li>
         ))}
       </ol>

@@ -3,7 +3,6 @@ import { BlockData } from '../../running/exhibit/BlockData';
 import { exhibits } from '../../../lab/exhibit/exhibits';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';
 import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
@@ -36,6 +35,7 @@ import { efficientNetLesson, gateShare as gatesOf } from './lesson';
 import { DepthwiseSection } from './DepthwiseSection';
 import { EfficientNetOpening } from './EfficientNetOpening';
 import { ScalingSection } from './ScalingSection';
+import { PageLink } from '../../ui/PageLink';
 
 /** The block shown first: its 5x5 kernel is one that MobileNet V2 never has. */
 const firstShown = 'stage3.block1';
@@ -61,7 +61,7 @@ export function EfficientNetPage() {
       lede={
         <Trans>
           MobileNet V2’s block once more: a search arranges it, one rule makes it larger, and for small devices the
-          parts that they run badly are removed. <Link to="/live">Live</Link> starts with this network.
+          parts that they run badly are removed. <PageLink to="/live">Live</PageLink> starts with this network.
         </Trans>
       }
     >
@@ -81,9 +81,9 @@ function BlockSection() {
       <Prose>
         <p>
           <Trans>
-            Every block is an <Link to="/mobilenet-v2">inverted residual</Link>: a 1×1 expands to six times the width
-            (the first block has none), a depthwise convolution filters, and a linear 1×1 projects to few channels.
-            Where the shapes agree, in nine of the sixteen blocks, a shortcut adds the input.
+            Every block is an <PageLink to="/mobilenet-v2">inverted residual</PageLink>: a 1×1 expands to six times the
+            width (the first block has none), a depthwise convolution filters, and a linear 1×1 projects to few
+            channels. Where the shapes agree, in nine of the sixteen blocks, a shortcut adds the input.
           </Trans>
         </p>
         <p>
@@ -134,8 +134,8 @@ function LiteSection() {
             <li>
               <Trans>
                 <strong>Squeeze-and-excite</strong> is gone, because some accelerators of phones do not support it well.
-                Multiply-adds are not the reason: in <Link to="/mobilenet-v3">MobileNet V3-Large</Link> its gates are{' '}
-                {work} of the multiply-adds and {weights} of the params.
+                Multiply-adds are not the reason: in <PageLink to="/mobilenet-v3">MobileNet V3-Large</PageLink> its
+                gates are {work} of the multiply-adds and {weights} of the params.
               </Trans>
             </li>
             <li>

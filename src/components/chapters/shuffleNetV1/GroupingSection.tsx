@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { residualBottleneck } from '../../../nets/blocks/residualBottleneck';
 import { input } from '../../../nets/build';
 import { graphOf, inputOf } from '../../../nets/graph';
@@ -17,6 +16,7 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { GroupProcedure } from './GroupProcedure';
 import { GroupedConvolution } from './GroupedConvolution';
 import styles from './ShuffleNetV1.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 /** Why the 1x1 convolutions are grouped too, and what groups buy at equal multiply-adds. */
 export function GroupingSection() {
@@ -28,8 +28,8 @@ export function GroupingSection() {
         <p>
           <Trans>
             A grouped convolution splits the channels into g groups, each with filters of its own, in four steps.{' '}
-            <Link to="/counting">Counting</Link> has its price: each filter reads only c/g channels, so weights and
-            multiply-adds fall g-fold.
+            <PageLink to="/counting">Counting</PageLink> has its price: each filter reads only c/g channels, so weights
+            and multiply-adds fall g-fold.
           </Trans>
         </p>
       </Prose>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddressValue } from '../../ui/address/useAddress';
-import { Link } from 'react-router';
 import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
@@ -19,6 +18,7 @@ import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
 import styles from './ShuffleNetV2.module.css';
 import { StageTable } from './StageTable';
+import { PageLink } from '../../ui/PageLink';
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
 
@@ -54,9 +54,9 @@ export function NetworkSection() {
       />
       <StageTable chosen={Number(width)} />
       <p>
-        <Link to={`/networks?net=shufflenet-v2:width=${width}`}>
+        <PageLink to={`/networks?net=shufflenet-v2:width=${width}`}>
           <Trans>Every layer of ShuffleNet V2 {width}×</Trans>
-        </Link>
+        </PageLink>
       </p>
       <VersionsFigure width={Number(width)} />
       <Claim

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { layersExample } from '../../../lab/examples/examples';
 import type { LayersRecord } from '../../../lab/layers/layersResult';
 import { layersShelf, resultOfRecord } from '../../../lab/layers/layersShelf';
@@ -20,6 +19,7 @@ import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { toneClass, type Tone } from '../../ui/tone';
 import styles from './RuntimeSection.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 const networks = [
   { id: 'shufflenet-v1', name: 'ShuffleNet V1', cost: costOf(builtGraph(shuffleNetV1)) },
@@ -136,9 +136,9 @@ function TimeRow({ network, results, names }: TimeRowProps) {
   const record = measured ?? layersExample.results.find((example) => example.network === network);
   const result = record === undefined ? undefined : resultOfRecord(record);
   const link = (
-    <Link to={`/layers?net=${network}`}>
+    <PageLink to={`/layers?net=${network}`}>
       {measured === undefined ? <Trans>Measure it on this device</Trans> : <Trans>Measured in Layers</Trans>}
-    </Link>
+    </PageLink>
   );
   if (result?.ok !== true) return <EmptyRow name={t`Time`} note={link} />;
   return (

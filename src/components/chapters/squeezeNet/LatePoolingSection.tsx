@@ -4,13 +4,13 @@ import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { builtGraph } from '../../../nets/models/model';
 import type { Cost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
-import { Link } from 'react-router';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddressValue } from '../../ui/address/useAddress';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import styles from './LatePoolingSection.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 const figures = ['peakActivations', 'memoryAccess', 'macs', 'layers'] as const;
 type Figure = (typeof figures)[number];
@@ -38,7 +38,8 @@ export function LatePoolingSection() {
           <Trans>
             Few params are paid for with depth and large maps: more layers run one after another, and late pooling makes
             every activation larger. A device that waits for memory feels it. Version 1.1 takes much of it back by
-            pooling earlier. A small file is not yet a fast network: <Link to="/race">race it</Link> on your own device.
+            pooling earlier. A small file is not yet a fast network: <PageLink to="/race">race it</PageLink> on your own
+            device.
           </Trans>
         </p>
       </Prose>

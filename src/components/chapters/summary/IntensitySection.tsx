@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { vgg16 } from '../../../nets/models/vgg16';
 import { builtGraph } from '../../../nets/models/model';
 import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
@@ -7,6 +6,7 @@ import { Prose, Section } from '../../explain/page/ExplorePage';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { fixedText } from '../../ui/numberText';
 import { asPublished } from './summaryRows';
+import { PageLink } from '../../ui/PageLink';
 
 const heavy = { id: vgg16.id, label: vgg16.name, value: arithmeticIntensity(costOf(builtGraph(vgg16))) };
 
@@ -29,8 +29,8 @@ export function IntensitySection() {
         </p>
         <p>
           <Trans>
-            <Link to="/layers">Layers</Link> draws the same ratio beside what this device can compute and fetch: its
-            roofline.
+            <PageLink to="/layers">Layers</PageLink> draws the same ratio beside what this device can compute and fetch:
+            its roofline.
           </Trans>
         </p>
       </Prose>

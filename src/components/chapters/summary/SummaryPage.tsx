@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
 import { largeTop1ByRecipe } from '../../../nets/papers/mobileNetV3';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
@@ -13,6 +12,7 @@ import { IntensitySection } from './IntensitySection';
 import { summaryLesson } from './lesson';
 import { MatchQuestions } from './MatchQuestions';
 import { TableSection } from './TableSection';
+import { PageLink } from '../../ui/PageLink';
 
 /** The last chapter: all networks of the course in one table, three orders, and how to choose. */
 export function SummaryPage() {
@@ -93,8 +93,8 @@ function NotShown() {
         </li>
         <li>
           <Trans>
-            <strong>Time.</strong> It belongs to a network on a device. <Link to="/race">Race</Link> and{' '}
-            <Link to="/layers">Layers</Link> measure it on yours.
+            <strong>Time.</strong> It belongs to a network on a device. <PageLink to="/race">Race</PageLink> and{' '}
+            <PageLink to="/layers">Layers</PageLink> measure it on yours.
           </Trans>
         </li>
       </ul>

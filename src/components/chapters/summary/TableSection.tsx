@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { AskedBars } from '../../explain/lesson/AskedBars';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
@@ -17,6 +16,7 @@ import type { Column } from '../../ui/tableColumn';
 import { summaryLesson } from './lesson';
 import styles from './Summary.module.css';
 import { published, summaryRows, type SummaryRow } from './summaryRows';
+import { PageLink } from '../../ui/PageLink';
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
 const resolutions = ['own', '128', '160', '192', '224'] as const;
@@ -133,7 +133,7 @@ function useColumns(sortedBy: Figure | null, sortBy: (figure: Figure | null) => 
       value: ({ model }) => model.name,
       show: ({ model, choice }) => (
         <>
-          <Link to={chapterPaths[model.id] ?? '/'}>{model.name}</Link>
+          <PageLink to={chapterPaths[model.id] ?? '/'}>{model.name}</PageLink>
           <Detail>{`${'width' in choice ? `${String(choice['width'])}×, ` : ''}${String(choice['resolution'])} px`}</Detail>
         </>
       ),

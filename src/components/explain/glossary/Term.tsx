@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { PopupButton } from '../../ui/PopupButton';
 import { glossary, type GlossaryTerm } from './glossary';
 import styles from './Term.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 type TermProps = {
   readonly of: GlossaryTerm;
@@ -26,7 +26,7 @@ export function Term({ of, children }: TermProps) {
             <p className={styles.name}>{i18n._(name)}</p>
             <p>{i18n._(meaning)}</p>
             <p>
-              <Link to={`/glossary?at=${of}`}>{t`Glossary`}</Link>
+              <PageLink to={`/glossary?at=${of}`}>{t`Glossary`}</PageLink>
             </p>
           </div>
         </Sheet>

@@ -49,9 +49,8 @@ export function LessonQuestions({ lesson }: { readonly lesson: Lesson }) {
         <Switch label={t`Hide the answers`} isOn={isHidden} onChange={hide} />
         <p>
           <Trans>
-            For teachers: hides the answers to these questions and exercises and to “Try this”, on the page and on
-            paper. It is part of the link, and of those to the previous and next chapter. Guesses at figures still show
-            theirs.
+            For teachers: hides the answers to the questions, the exercises and “Try this” of all chapters, on the page
+            and on paper. It is part of the link that a class gets. Guesses at figures still show theirs.
           </Trans>
         </p>
         {isHidden ? <CopyLink look="quiet" place="check-yourself" /> : null}

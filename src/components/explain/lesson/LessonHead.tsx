@@ -1,11 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useLingui } from '@lingui/react';
-import { Link } from 'react-router';
 import { courseChapters, questionCount } from '../../../course/chapters';
 import type { Lesson } from '../../../course/lesson';
 import { listText } from '../../ui/numberText';
 import { useWords } from './useWords';
 import styles from './LessonHead.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 /** What the reader will be able to do, how long it takes, and what comes first. */
 export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
@@ -41,16 +41,16 @@ export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
           {needed.map(({ path, title }, index) => (
             <span key={path}>
               {index === 0 ? null : separator}
-              <Link to={path}>{i18n._(title)}</Link>
+              <PageLink to={path}>{i18n._(title)}</PageLink>
             </span>
           ))}
           {needed.length > 0 && lesson.needsWords !== undefined ? separator : null}
           {lesson.needsWords === undefined ? null : write(lesson.needsWords)}
         </span>
         {lesson.xray === undefined ? null : (
-          <Link to={`/xray?net=${lesson.xray.net}&at=${lesson.xray.at}`}>
+          <PageLink to={`/xray?net=${lesson.xray.net}&at=${lesson.xray.at}`}>
             <Trans>See the block at work</Trans>
-          </Link>
+          </PageLink>
         )}
       </p>
     </div>

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import type { Model } from '../../../nets/models/model';
 import { chapterPaths } from './chapterPaths';
+import { PageLink } from '../../ui/PageLink';
 
 /** Links to the chapter on a network's blocks and to its paper. */
 export function ChapterLink({ model }: { readonly model: Model }) {
@@ -10,9 +10,9 @@ export function ChapterLink({ model }: { readonly model: Model }) {
     <p>
       {path === undefined ? null : (
         <>
-          <Link to={path}>
+          <PageLink to={path}>
             <Trans>How its blocks work</Trans>
-          </Link>
+          </PageLink>
           {' · '}
         </>
       )}

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import type { Model } from '../../../nets/models/model';
 import { networkName } from '../../../nets/models/networkName';
 import type { Exploration } from '../exploration/useExploration';
+import { PageLink } from '../../ui/PageLink';
 
 type EveryLayerLinkProps = {
   readonly model: Model;
@@ -14,9 +14,9 @@ type EveryLayerLinkProps = {
 export function EveryLayerLink({ model, family }: EveryLayerLinkProps) {
   return (
     <p>
-      <Link to={`/networks?net=${networkName({ model, choice: family.values })}`}>
+      <PageLink to={`/networks?net=${networkName({ model, choice: family.values })}`}>
         <Trans>All layers of this {model.name}</Trans>
-      </Link>
+      </PageLink>
     </p>
   );
 }

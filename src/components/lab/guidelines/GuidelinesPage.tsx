@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { ExplorePage, Prose, References, Section } from '../../explain/page/ExplorePage';
 import { KeptTools } from '../../running/measuring/KeptTools';
@@ -7,6 +6,7 @@ import { Experiment } from './Experiment';
 import { ExperimentControls } from './ExperimentControls';
 import styles from './Guidelines.module.css';
 import { useExperiments } from './useExperiments';
+import { PageLink } from '../../ui/PageLink';
 
 const paper = {
   title: 'Ma, Zhang, Zheng, Sun: ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design',
@@ -87,8 +87,8 @@ export function GuidelinesPage() {
               Each experiment runs small networks with equal multiply-adds and random weights, one image at a time. Each
               round runs all of them, in alternating order, several times in a row where one run is too short for the
               clock. The time is that of the whole network with the app’s own kernels, as on Live, including the
-              commands that the browser needs for them. The chapter <Link to="/shufflenet-v2">ShuffleNet V2</Link>{' '}
-              explains why the rules should hold.
+              commands that the browser needs for them. The chapter{' '}
+              <PageLink to="/shufflenet-v2">ShuffleNet V2</PageLink> explains why the rules should hold.
             </Trans>
           </p>
         </Prose>

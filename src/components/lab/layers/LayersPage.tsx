@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { oneOf, oneOfNumbers } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import { networkName } from '../../../nets/models/networkName';
 import { measureLayers } from '../../../run/measure/measureJobs';
 import type { LayersProgress } from '../../../run/measure/layersTask';
@@ -28,6 +27,7 @@ import { ResultOrigin } from '../../running/measuring/ResultOrigin';
 import { useKeptResults } from '../../running/measuring/useKeptResults';
 import { useSettingsTexts } from './useSettingsTexts';
 import styles from './Layers.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 const address = {
   backend: oneOf(backendChoices).withDefault('auto'),
@@ -121,7 +121,7 @@ export function LayersPage() {
               such as a convolution with its sum, gate and activation, are timed together and move no memory in between.
               Splits, concatenations and shuffles are mostly another way to read the same memory: they take no time and
               are not listed; a copy that a layer needs counts towards that layer.{' '}
-              <Link to="/guidelines">Guidelines</Link> asks the same question with small networks made for it.
+              <PageLink to="/guidelines">Guidelines</PageLink> asks the same question with small networks made for it.
             </Trans>
           </p>
         </Prose>

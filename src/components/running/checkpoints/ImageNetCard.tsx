@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Model } from '../../../nets/models/model';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
 import styles from './Checkpoints.module.css';
@@ -9,6 +9,8 @@ import { OfficialEntries } from './OfficialEntries';
 import { OpenCheckpoint } from './OpenCheckpoint';
 import { shippedWeights } from './shippedWeights';
 import { useCheckpointJob } from './useCheckpointJob';
+import { useKeepingAddress } from '../../ui/address/keptQuery';
+import { PageLink } from '../../ui/PageLink';
 
 /**
  * Offers ImageNet weights on the card of a network outside the lab. Once they are downloaded, the lab opens and runs
@@ -17,7 +19,8 @@ import { useCheckpointJob } from './useCheckpointJob';
 export function ImageNetCard({ model }: { readonly model: Model }) {
   const { id: net, name } = model;
   const navigate = useNavigate();
-  const desk = useCheckpointJob((name) => void navigate(labAddress(name)));
+  const keeping = useKeepingAddress();
+  const desk = useCheckpointJob((name) => void navigate(keeping(labAddress(name))));
   const entries = officialWeights.filter((entry) => entry.net === net && entry.name !== shippedWeights[net]);
   const byHand = handPublished.find((entry) => entry.net === net);
   const included = shippedWeights[net];
@@ -31,9 +34,9 @@ export function ImageNetCard({ model }: { readonly model: Model }) {
       {included === undefined ? null : (
         <p className={styles.note}>
           <Trans>Its weights come with the app.</Trans>{' '}
-          <Link to={labAddress(included)}>
+          <PageLink to={labAddress(included)}>
             <Trans>Run it on Live</Trans>
-          </Link>
+          </PageLink>
         </p>
       )}
       {entries.length === 0 ? null : (

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { Link } from 'react-router';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { millisecondsText } from '../../ui/numberText';
 import { QrPicture } from '../../ui/QrPicture';
@@ -11,6 +10,7 @@ import { countedOf, type LabResult } from '../../../lab/results/labResult';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import { resultLink } from '../../../lab/results/resultCode';
 import styles from './TakeHome.module.css';
+import { PageLink } from '../../ui/PageLink';
 
 /** Results as files, and one of them as a link and a QR code. */
 export function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
@@ -50,8 +50,8 @@ export function TakenResults({ results }: { readonly results: readonly LabResult
       <QrPicture text={link} />
       <p className={styles.text}>
         <Trans>
-          Another person’s <Link to="/collect">Collect page</Link> scans it with a webcam, or takes the link or the JSON
-          file. Nothing is sent anywhere.
+          Another person’s <PageLink to="/collect">Collect page</PageLink> scans it with a webcam, or takes the link or
+          the JSON file. Nothing is sent anywhere.
         </Trans>
       </p>
     </div>
