@@ -26,11 +26,17 @@ test('a wrong number is told by its likely cause', () => {
   expect(markOf(3_612_672, asked)).toEqual({ kind: 'wrong', cause: { kind: 'flops' } });
   expect(markOf(7_225_344, asked)).toEqual({ kind: 'wrong', cause: { kind: 'inputMap' } });
   expect(markOf(115_605_504, asked)).toEqual({ kind: 'wrong', cause: { kind: 'known', why } });
-  expect(markOf(5_419_008, asked)).toEqual({ kind: 'wrong', cause: { kind: 'unknown', ratio: 3 } });
+  expect(markOf(5_419_008, asked)).toEqual({
+    kind: 'wrong',
+    cause: { kind: 'unknown', distance: { kind: 'factor', side: 'over', factor: 3 } },
+  });
 });
 
 test('twice the params are no FLOPs', () => {
-  expect(markOf(200, { answer: 100, cost: 'params' })).toEqual({ kind: 'wrong', cause: { kind: 'unknown', ratio: 2 } });
+  expect(markOf(200, { answer: 100, cost: 'params' })).toEqual({
+    kind: 'wrong',
+    cause: { kind: 'unknown', distance: { kind: 'factor', side: 'over', factor: 2 } },
+  });
 });
 
 test('the answer rounded to two digits is neither right nor wrong', () => {

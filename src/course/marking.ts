@@ -1,4 +1,5 @@
 import type { DrawnCheck } from './check';
+import { distanceOf, type Distance } from './distance';
 import type { Words } from './words';
 
 /** What a typed number comes to. */
@@ -8,11 +9,11 @@ export type Mark =
   | { readonly kind: 'coarse' }
   | { readonly kind: 'wrong'; readonly cause: Cause };
 
-/** Why it is probably wrong; `ratio` is how many times the answer was said. */
+/** Why it is probably wrong. */
 export type Cause =
   | { readonly kind: 'flops' | 'inputMap' }
   | { readonly kind: 'known'; readonly why: Words }
-  | { readonly kind: 'unknown'; readonly ratio: number };
+  | { readonly kind: 'unknown'; readonly distance: Distance };
 
 const tolerance = 0.005;
 
@@ -32,7 +33,7 @@ export function markOf(said: number, asked: Asked): Mark {
   const likely = causeOf(asked, (wrongly) => isNear(said, wrongly));
   if (likely !== undefined) return wrong(likely);
   if (!isExact && roundsTo(said, answer)) return { kind: 'coarse' };
-  return wrong({ kind: 'unknown', ratio: said / answer });
+  return wrong({ kind: 'unknown', distance: distanceOf(said, answer) });
 }
 
 /** The known way to go wrong whose number is what was said. */

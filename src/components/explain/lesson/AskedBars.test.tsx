@@ -33,6 +33,7 @@ test('a guess far beyond the scale stands at its end as an arrow, and leaves the
   const far = barsWith(1e12);
   expect(far).toContain('data-beyond="true"');
   expect(far).toContain('inline-size:25%');
+  expect(far).toContain('you: far beyond<');
   const near = barsWith(2_000_000);
   expect(near).toContain('data-beyond="false"');
   expect(near).toContain('inline-size:50%');

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { farFactor } from '../../../course/distance';
 import styles from './BarRow.module.css';
 
 type BarRowProps = {
@@ -22,7 +23,7 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, for
   const { t } = useLingui();
   const isDrawn = !isAsked || isOpen;
   const said = isAsked ? guess : undefined;
-  const saidText = said === undefined ? '' : format(asWrittenAs(value, said));
+  const saidText = said === undefined ? '' : said > farFactor * end ? t`far beyond` : format(asWrittenAs(value, said));
   const at = (amount: number): string => `${String(100 * Math.min(1, Math.max(0, amount / end)))}%`;
   const [low, high] = [Math.min(said ?? value, value), Math.max(said ?? value, value)];
   return (

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ShownCheck } from '../../../course/drawChecks';
 import type { Cause, Mark } from '../../../course/marking';
 import type { Given } from '../../../course/progress/answer';
+import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import styles from './CheckFeedback.module.css';
 import { useWords } from './useWords';
@@ -16,7 +17,7 @@ type CheckFeedbackProps = {
   readonly mark: Mark | undefined;
 };
 
-/** Right or wrong, the likely cause, the answer, and why. */
+/** What was answered, right or wrong, the likely cause, the answer, and why. */
 export function CheckFeedback({ check, marked, mark }: CheckFeedbackProps) {
   const { i18n } = useLingui();
   const write = useWords();
@@ -32,6 +33,9 @@ export function CheckFeedback({ check, marked, mark }: CheckFeedbackProps) {
         : undefined;
   return (
     <>
+      <p className={styles.said}>
+        <Said check={check} given={marked.given} />
+      </p>
       <p>
         {marked.isRight ? (
           <strong>
@@ -58,9 +62,44 @@ export function CheckFeedback({ check, marked, mark }: CheckFeedbackProps) {
   );
 }
 
-function answerText(check: Extract<ShownCheck, { readonly kind: 'computed' }>, locale: string): string {
-  const { answer, decimals, form, unit } = check;
-  const digits = decimals === undefined ? exactNumberText(answer, locale) : fixedText(answer, locale, decimals);
+/** What was answered, as it was typed and as it was read. */
+function Said({ check, given }: { readonly check: ShownCheck; readonly given: Given }) {
+  const { i18n } = useLingui();
+  const write = useWords();
+  if (check.kind === 'computed' && given.kind === 'number') {
+    const { typed, read } = readBack(given.text, given.value, (value) =>
+      withUnit(check, exactNumberText(value, i18n.locale)),
+    );
+    return read === undefined ? (
+      <Trans>You answered {typed}.</Trans>
+    ) : (
+      <Trans>
+        You answered {typed}, read as {read}.
+      </Trans>
+    );
+  }
+  if (given.kind === 'truth')
+    return given.isTrue ? <Trans>You answered: true.</Trans> : <Trans>You answered: false.</Trans>;
+  const chosen =
+    check.kind === 'choice' && given.kind === 'choice'
+      ? check.options.find(({ value }) => value === given.value)
+      : undefined;
+  if (chosen === undefined) return null;
+  const label = write(chosen.label);
+  return <Trans>You answered: {label}.</Trans>;
+}
+
+type ShownComputed = Extract<ShownCheck, { readonly kind: 'computed' }>;
+
+function answerText(check: ShownComputed, locale: string): string {
+  const { answer, decimals } = check;
+  return withUnit(
+    check,
+    decimals === undefined ? exactNumberText(answer, locale) : fixedText(answer, locale, decimals),
+  );
+}
+
+function withUnit({ form, unit }: ShownComputed, digits: string): string {
   if (unit !== undefined) return `${digits} ${unit}`;
   return `${digits}${form === 'times' ? '×' : form === 'percent' ? '%' : ''}`;
 }
@@ -76,11 +115,16 @@ function CauseText({ cause }: { readonly cause: Cause }) {
     case 'known':
       return write(cause.why);
     case 'unknown': {
-      const { ratio } = cause;
-      const factor = ratio < 1 ? 1 / ratio : ratio;
-      if (!(ratio > 0) || !Number.isFinite(factor)) return <Trans>Not so.</Trans>;
-      const times = fixedText(factor, i18n.locale, factor < 9.95 ? 2 : 0);
-      return ratio < 1 ? <Trans>{times}× too little.</Trans> : <Trans>{times}× too much.</Trans>;
+      const { distance } = cause;
+      if (distance.kind === 'none') return <Trans>Not so.</Trans>;
+      if (distance.kind === 'beyond')
+        return distance.side === 'over' ? (
+          <Trans>More than a thousand times too much.</Trans>
+        ) : (
+          <Trans>More than a thousand times too little.</Trans>
+        );
+      const times = fixedText(distance.factor, i18n.locale, distance.factor < 9.95 ? 2 : 0);
+      return distance.side === 'over' ? <Trans>{times}× too much.</Trans> : <Trans>{times}× too little.</Trans>;
     }
   }
 }

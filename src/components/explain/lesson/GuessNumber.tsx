@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { distanceOf, farFactor } from '../../../course/distance';
 import { isNear } from '../../../course/marking';
 import type { NumberForm, NumberPrediction } from '../../../course/prediction';
 import { readAnswer, type AnswerFault } from '../../../course/readAnswer';
+import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { Gate, type Seen } from './Gate';
 import { TypedNumber } from './TypedNumber';
@@ -31,9 +33,10 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
   const isOpen = gate.state === 'open';
   const right = isOpen ? answer() : undefined;
   const guess = isOpen ? given?.value : said?.value;
-  const [saidText, rightText] = [given?.value, right].map((value) =>
-    value === undefined ? '' : formText(form, value, decimals, i18n.locale),
-  );
+  const textOf = (value: number): string => formText(form, value, decimals, i18n.locale);
+  const rightText = right === undefined ? '' : textOf(right);
+  const back = given === undefined ? undefined : readBack(given.text, given.value, textOf);
+  const saidText = back?.read ?? back?.typed ?? '';
   const isRight = given !== undefined && right !== undefined && isRightAt(given.value, right, decimals);
   const isClose = given !== undefined && right !== undefined && Math.abs(given.value - right) <= closeShare * right;
   const miss = given === undefined || isRight ? undefined : misses.find((each) => isNear(given.value, each.said));
@@ -117,11 +120,19 @@ type DistanceProps = { readonly form: NumberForm; readonly said: number; readonl
 function Distance({ form, said, right }: DistanceProps) {
   const { i18n } = useLingui();
   if (form === 'percent') {
+    if (said - right > farFactor) return <Trans>More than a thousand points too high</Trans>;
     const points = fixedText(Math.abs(said - right), i18n.locale, Math.abs(said - right) < 9.95 ? 1 : 0);
     return said > right ? <Trans>{points} points too high</Trans> : <Trans>{points} points too low</Trans>;
   }
-  if (said <= 0 || right <= 0) return <Trans>Far off</Trans>;
-  const ratio = Math.max(said / right, right / said);
-  const times = fixedText(ratio, i18n.locale, ratio < 9.95 ? 1 : 0);
-  return said > right ? <Trans>{times}× too high</Trans> : <Trans>{times}× too low</Trans>;
+  const distance = distanceOf(said, right);
+  if (distance.kind === 'none') return <Trans>Far off</Trans>;
+  const isOver = distance.side === 'over';
+  if (distance.kind === 'beyond')
+    return isOver ? (
+      <Trans>More than a thousand times too high</Trans>
+    ) : (
+      <Trans>More than a thousand times too low</Trans>
+    );
+  const times = fixedText(distance.factor, i18n.locale, distance.factor < 9.95 ? 1 : 0);
+  return isOver ? <Trans>{times}× too high</Trans> : <Trans>{times}× too low</Trans>;
 }
