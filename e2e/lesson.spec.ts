@@ -72,6 +72,29 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
   await elsewhere.close();
 });
 
+test('a link that hides the answers hides them in the whole course, until one press shows them', async ({ page }) => {
+  await page.goto('./#/squeezenet?answers=hidden');
+  const line = page.getByRole('region', { name: 'Answers' });
+  await expect(line).toContainText('This link hides the answers');
+  await page.getByText('First:').getByRole('link', { name: 'Counting' }).click();
+  await expect(page).toHaveURL(/counting\?answers=hidden/);
+  await expect(page.getByRole('switch', { name: 'Hide the answers' })).toBeChecked();
+  await page.getByRole('link', { name: 'Featherweight' }).click();
+  await page.getByRole('link', { name: 'Begin with Counting' }).click();
+  await page.getByRole('link', { name: 'X-ray', exact: true }).click();
+  await expect(page).toHaveURL(/xray\?answers=hidden/);
+  await page.getByRole('button', { name: 'Learn', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /^1 Counting/ })
+    .click();
+  await expect(page.getByText('Answer', { exact: true })).toHaveCount(0);
+  await line.getByRole('button', { name: 'Show the answers' }).press('Enter');
+  await expect(line).toBeHidden();
+  await expect(page.getByText('Answer', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'X-ray', exact: true })).toHaveAttribute('href', '#/xray');
+});
+
 /** Answers all five checks on one sheet, whatever was drawn. */
 async function answerChecks(page: Page): Promise<void> {
   const sheet = page.getByRole('region', { name: 'Check yourself' });
@@ -90,6 +113,7 @@ async function answerChecks(page: Page): Promise<void> {
     }
     await check.getByRole('button', { name: 'Check' }).press('Enter');
     await expect(check.getByText(/The answer:|It is (true|false)/)).toBeVisible();
+    await expect(check.getByText(/You answered(: .+| 1,234 万, read as 12,340,000.*)\./)).toBeVisible();
   }
 }
 

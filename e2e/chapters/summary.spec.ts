@@ -17,6 +17,14 @@ test('the last chapter counts all networks in one table that recomputes and sort
   await page.getByRole('radio', { name: '128 px' }).click({ force: true });
   await expect(macs).not.toHaveAttribute('data-value', '568740352');
   await expect(page).toHaveURL(/table\.resolution=128/);
+  await expect(page).toHaveURL(/table\.sort=macs/);
+  const file = page.getByRole('slider', { name: 'File, 8 bits, at most' });
+  await file.focus();
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/choose\.file=1/);
+  await page.reload();
+  await expect(file).toHaveAttribute('aria-valuetext', '1 MB');
+  expect((await names())[0]).toBe('ShuffleNet V1');
   await expectGoodLooks(page, chapter());
 });
 

@@ -1,41 +1,40 @@
 import { useLingui } from '@lingui/react/macro';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { Figure } from '../../ui/Figure';
+import { fire2, strategies } from './strategies';
 import styles from './StrategyBars.module.css';
 
-/** The first two strategies, one after the other, on a layer of fire2's widths: its weights. */
+/** The three strategies, one after the other, on a layer of fire2's widths: its params and its multiply-adds. */
 export function StrategyBars() {
   const { t } = useLingui();
-  const bars = [
-    { id: 'strategies-none', label: t`3×3 filters only`, value: weightsOf(inChannels, 0, filters) },
-    {
-      id: 'strategies-first',
-      label: t`half of them 1×1`,
-      value: weightsOf(inChannels, filters / 2, filters / 2),
-    },
-    {
-      id: 'strategies-both',
-      label: t`and ${squeeze} input channels: Fire`,
-      value: inChannels * squeeze + weightsOf(squeeze, filters / 2, filters / 2),
-    },
-  ];
+  const { inChannels, squeeze, filters, lateSide, earlySide } = fire2;
+  const labels = {
+    none: t`3×3 filters only`,
+    first: t`1. Half of them 1×1`,
+    second: t`2. ${squeeze} input channels: Fire`,
+    third: t`3. On ${lateSide}×${lateSide} pixels`,
+  };
+  const bars = (cost: 'params' | 'macs') =>
+    strategies.map((strategy) => ({
+      id: `strategies-${cost}-${strategy.id}`,
+      label: labels[strategy.id],
+      value: strategy.cost[cost],
+      tone: 'subject' as const,
+    }));
   return (
-    <Figure title={t`Weights of a layer from ${inChannels} to ${filters} channels`}>
-      <div className={styles.bars}>
-        <ComparisonBars
-          name={t`Weights`}
-          fileName="squeezenet-strategies"
-          bars={bars.map((bar) => ({ ...bar, tone: 'subject' }))}
-        />
+    <Figure
+      title={t`${inChannels} to ${filters} channels on ${earlySide}×${earlySide} pixels, one strategy after the other`}
+    >
+      <div className={styles.costs}>
+        <section className={styles.params}>
+          <p>{t`Params`}</p>
+          <ComparisonBars name={t`Params`} fileName="squeezenet-strategies-params" bars={bars('params')} />
+        </section>
+        <section className={styles.macs}>
+          <p>{t`Multiply-adds`}</p>
+          <ComparisonBars name={t`Multiply-adds`} fileName="squeezenet-strategies-macs" bars={bars('macs')} />
+        </section>
       </div>
     </Figure>
   );
-}
-
-/** Of fire2. */
-const [inChannels, squeeze, filters] = [96, 16, 128];
-
-/** Weights of 1x1 and 3x3 filters side by side on as many channels. */
-function weightsOf(channels: number, filters1x1: number, filters3x3: number): number {
-  return channels * (filters1x1 + 9 * filters3x3);
 }

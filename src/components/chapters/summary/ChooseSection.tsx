@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { Prose, Section } from '../../explain/page/ExplorePage';
+import { nearestOf } from '../../ui/address/parsers';
+import { useAddress } from '../../ui/address/useAddress';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { percentText, shortNumberText } from '../../ui/numberText';
 import { steps } from '../../../nets/steps';
@@ -9,12 +10,17 @@ import styles from './Summary.module.css';
 
 const limits = { megabytes: steps(1, 24), macs: [50, 100, 150, 200, 300, 400, 600, 1000, 10_000], top1: steps(55, 80) };
 
+const parsers = {
+  megabytes: nearestOf(limits.megabytes).withDefault(24),
+  macs: nearestOf(limits.macs).withDefault(600),
+  top1: nearestOf(limits.top1).withDefault(70),
+};
+const urlKeys = { megabytes: 'choose.file', macs: 'choose.macs', top1: 'choose.top1' } as const;
+
 /** Published networks of the course that keep to limits. */
 export function ChooseSection() {
   const { i18n, t } = useLingui();
-  const [megabytes, setMegabytes] = useState(24);
-  const [macs, setMacs] = useState(600);
-  const [top1, setTop1] = useState(70);
+  const [{ megabytes, macs, top1 }, setLimits] = useAddress(parsers, urlKeys);
   const kept = allPublished.filter(
     (each) => each.params / 1e6 <= megabytes && each.macs / 1e6 <= macs && each.top1 > top1,
   );
@@ -36,10 +42,22 @@ export function ChooseSection() {
           unit="MB"
           values={limits.megabytes}
           value={megabytes}
-          onChange={setMegabytes}
+          onChange={(most) => void setLimits({ megabytes: most })}
         />
-        <NumberSlider label={t`Multiply-adds, at most`} unit="M" values={limits.macs} value={macs} onChange={setMacs} />
-        <NumberSlider label={t`Published top-1, above`} unit="%" values={limits.top1} value={top1} onChange={setTop1} />
+        <NumberSlider
+          label={t`Multiply-adds, at most`}
+          unit="M"
+          values={limits.macs}
+          value={macs}
+          onChange={(most) => void setLimits({ macs: most })}
+        />
+        <NumberSlider
+          label={t`Published top-1, above`}
+          unit="%"
+          values={limits.top1}
+          value={top1}
+          onChange={(least) => void setLimits({ top1: least })}
+        />
       </div>
       <p role="status" className={styles.count}>
         <Plural

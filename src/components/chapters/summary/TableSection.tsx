@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { AskedBars } from '../../explain/lesson/AskedBars';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
@@ -20,6 +20,9 @@ import { PageLink } from '../../ui/PageLink';
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
 const resolutions = ['own', '128', '160', '192', '224'] as const;
+const figures = ['params', 'macs', 'memoryAccess', 'peakActivations', 'intensity', 'top1'] as const;
+/** The order of the course, which is that of time, unless a column is chosen. */
+const sortParser = oneOf(['time', ...figures]).withDefault('time');
 const widthParser = oneOf(widths).withDefault('1');
 const resolutionParser = oneOf(resolutions).withDefault('own');
 
@@ -28,13 +31,14 @@ export function TableSection() {
   const { i18n, t } = useLingui();
   const [width, setWidth] = useAddressValue('table.width', widthParser);
   const [resolution, setResolution] = useAddressValue('table.resolution', resolutionParser);
-  const [sortedBy, sortBy] = useState<Figure | null>(null);
+  const [sorted, setSorted] = useAddressValue('table.sort', sortParser);
+  const sortedBy = sorted === 'time' ? null : sorted;
   const rows = useMemo(
     () => summaryRows(Number(width), resolution === 'own' ? null : Number(resolution)),
     [width, resolution],
   );
-  const sorted = sortedBy === null ? rows : rows.toSorted((a, b) => valueOf(a, sortedBy) - valueOf(b, sortedBy));
-  const columns = useColumns(sortedBy, sortBy);
+  const inOrder = sortedBy === null ? rows : rows.toSorted((a, b) => valueOf(a, sortedBy) - valueOf(b, sortedBy));
+  const columns = useColumns(sortedBy, (figure) => void setSorted(figure ?? 'time'));
   const [v1, v2] = [published('mobilenet-v1'), published('mobilenet-v2')];
   return (
     <Section id="table" title={t`One table, three prices`}>
@@ -85,7 +89,7 @@ export function TableSection() {
           className={styles.table}
           label={t`The networks of the course`}
           fileName="summary"
-          rows={sorted}
+          rows={inOrder}
           keyOf={({ model }) => model.id}
           columns={columns}
           note={
@@ -100,7 +104,7 @@ export function TableSection() {
   );
 }
 
-type Figure = 'params' | 'macs' | 'memoryAccess' | 'peakActivations' | 'intensity' | 'top1';
+type Figure = (typeof figures)[number];
 
 function valueOf(row: SummaryRow, figure: Figure): number {
   return figure === 'top1' ? -(row.published?.top1 ?? 0) : row[figure];
