@@ -1,6 +1,7 @@
 import type { Explorable } from '../nets/explorables/explorable';
 import type { Choice } from '../nets/parameter';
 import type { Cost } from '../nets/readings/cost';
+import type { TitledPath } from './pageTitles';
 import type { Words } from './words';
 
 /** Work of several minutes, with an answer to unfold. */
@@ -12,7 +13,17 @@ export type PaperExercise = {
   readonly id: string;
   readonly question: Words;
   readonly answer: Words;
+  /** The page where it is done, in the state to begin with. */
+  readonly link?: ExerciseLink;
 };
+
+export type ExerciseLink = { readonly path: TitledPath; readonly query?: Readonly<Record<string, string>> };
+
+/** `/layers?net=mobilenet-v1` */
+export function addressOf({ path, query = {} }: ExerciseLink): string {
+  const values = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  return values.length === 0 ? path : `${path}?${values.join('&')}`;
+}
 
 /** A state of an explorable to find. It is found while the sliders move. */
 export type SliderExercise = {

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
+import { pageTitles } from '../../course/pageTitles';
 
 /** A page: its address, its place in the navigation, and its module, which is loaded on the first visit. */
 export type Page = {
@@ -41,21 +42,21 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/race',
-    title: msg`Race`,
+    title: pageTitles['/race'],
     place: 'run',
     idea: msg`Several networks on the same frames: which is fastest, and which is right?`,
     load: async () => (await import('../lab/race/RacePage')).RacePage,
   },
   {
     path: '/layers',
-    title: msg`Layers`,
+    title: pageTitles['/layers'],
     place: 'run',
     idea: msg`Where a network spends its time on this device, layer by layer.`,
     load: async () => (await import('../lab/layers/LayersPage')).LayersPage,
   },
   {
     path: '/guidelines',
-    title: msg`Guidelines`,
+    title: pageTitles['/guidelines'],
     place: 'run',
     idea: msg`The four guidelines of ShuffleNet V2, measured again on this device.`,
     load: async () => (await import('../lab/guidelines/GuidelinesPage')).GuidelinesPage,
@@ -69,70 +70,70 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/counting',
-    title: msg`Counting`,
+    title: pageTitles['/counting'],
     place: 'learn',
     idea: msg`The three costs of a convolution: params, multiply-adds, memory access.`,
     load: async () => (await import('../chapters/counting/CountingPage')).CountingPage,
   },
   {
     path: '/squeezenet',
-    title: msg`SqueezeNet`,
+    title: pageTitles['/squeezenet'],
     place: 'learn',
     idea: msg`Squeeze the channels before the 3×3: AlexNet’s accuracy with 49× fewer params.`,
     load: async () => (await import('../chapters/squeezeNet/SqueezeNetPage')).SqueezeNetPage,
   },
   {
     path: '/xception',
-    title: msg`Xception`,
+    title: pageTitles['/xception'],
     place: 'learn',
     idea: msg`From Inception to the separable convolution in four steps.`,
     load: async () => (await import('../chapters/xception/XceptionPage')).XceptionPage,
   },
   {
     path: '/mobilenet-v1',
-    title: msg`MobileNet V1`,
+    title: pageTitles['/mobilenet-v1'],
     place: 'learn',
     idea: msg`Split every convolution into depthwise and pointwise, and scale with two multipliers.`,
     load: async () => (await import('../chapters/mobileNetV1/MobileNetV1Page')).MobileNetV1Page,
   },
   {
     path: '/shufflenet-v1',
-    title: msg`ShuffleNet V1`,
+    title: pageTitles['/shufflenet-v1'],
     place: 'learn',
     idea: msg`Group the 1×1 convolutions, then shuffle channels across the groups.`,
     load: async () => (await import('../chapters/shuffleNetV1/ShuffleNetV1Page')).ShuffleNetV1Page,
   },
   {
     path: '/mobilenet-v2',
-    title: msg`MobileNet V2`,
+    title: pageTitles['/mobilenet-v2'],
     place: 'learn',
     idea: msg`Inverted residuals: thin ends, a wide middle, and no ReLU on the thin maps.`,
     load: async () => (await import('../chapters/mobileNetV2/MobileNetV2Page')).MobileNetV2Page,
   },
   {
     path: '/shufflenet-v2',
-    title: msg`ShuffleNet V2`,
+    title: pageTitles['/shufflenet-v2'],
     place: 'learn',
     idea: msg`Four guidelines on what takes time besides multiply-adds, and the unit they lead to.`,
     load: async () => (await import('../chapters/shuffleNetV2/ShuffleNetV2Page')).ShuffleNetV2Page,
   },
   {
     path: '/mobilenet-v3',
-    title: msg`MobileNet V3`,
+    title: pageTitles['/mobilenet-v3'],
     place: 'learn',
     idea: msg`Squeeze-and-excite, h-swish, a shorter tail, and two searches that found them.`,
     load: async () => (await import('../chapters/mobileNetV3/MobileNetV3Page')).MobileNetV3Page,
   },
   {
     path: '/efficientnet-lite0',
-    title: msg`EfficientNet-Lite0`,
+    title: pageTitles['/efficientnet-lite0'],
     place: 'learn',
     idea: msg`The block of V2 arranged by search and scaled by one rule, minus what runs badly on phones.`,
     load: async () => (await import('../chapters/efficientNet/EfficientNetPage')).EfficientNetPage,
   },
   {
     path: '/summary',
-    title: msg`Summary`,
+    title: pageTitles['/summary'],
     place: 'learn',
     idea: msg`All eight in one table: which network, for which device, and how do you know?`,
     load: async () => (await import('../chapters/summary/SummaryPage')).SummaryPage,
@@ -153,14 +154,14 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/networks',
-    title: msg`Networks`,
+    title: pageTitles['/networks'],
     place: 'bar',
     idea: msg`Every network drawn to scale and counted, stage by stage, beside what was published.`,
     load: async () => (await import('../networks/NetworksPage')).NetworksPage,
   },
   {
     path: '/compare',
-    title: msg`Compare`,
+    title: pageTitles['/compare'],
     place: 'bar',
     idea: msg`Accuracy against params, multiply-adds and memory access, for networks of your choice.`,
     load: async () => (await import('../compare/ComparePage')).ComparePage,

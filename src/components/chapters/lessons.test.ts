@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setupI18n } from '@lingui/core';
 import { describe, expect, test } from 'vitest';
 import type { ComputedCheck, DrawnCheck } from '../../course/check';
@@ -9,6 +9,7 @@ import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
 import { blockPaths } from '../../lab/xray/place';
 import { modelById } from '../../nets/models/index';
+import { networkMisfit } from '../../nets/models/networkName';
 import { countedGraph } from '../../nets/readings/cost';
 import { foldedGraph } from '../../nets/weights/fold';
 import { parseManifest } from '../../run/weights/manifest';
@@ -69,6 +70,15 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
     const model = modelById(manifest.value.net);
     const graph = model.ok ? model.value.build({ ...manifest.value.options }) : model;
     expect(graph.ok && blockPaths(foldedGraph(graph.value))).toContain(lesson.xray.at);
+  });
+
+  test('leads from exercises to networks that are there', () => {
+    const trained = readdirSync('public/weights');
+    for (const exercise of lesson.exercises) {
+      const query = exercise.kind === 'paper' ? exercise.link?.query : undefined;
+      const nets = [query?.['net'], query?.['nets']].flatMap((names) => names?.split(',') ?? []);
+      for (const name of nets) expect(trained.includes(name) || networkMisfit(name) === undefined, name).toBe(true);
+    }
   });
 
   test('has as many predictions and exercises as the course says', () => {

@@ -3,8 +3,12 @@ import type { Lesson } from '../../../course/lesson';
 import { convolution } from '../../../nets/explorables/convolution';
 import { memoryTraffic } from '../../../nets/explorables/memoryTraffic';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
+import { alexNet } from '../../../nets/models/alexNet';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { builtGraph } from '../../../nets/models/model';
 import type { Choice } from '../../../nets/parameter';
-import { costOf, type Cost } from '../../../nets/readings/cost';
+import { float32Bytes } from '../../../nets/readings/compressedSize';
+import { costOf, type Cost, type LayerCost } from '../../../nets/readings/cost';
 import { countingChecks } from './checks';
 import { denseShare } from './denseShare';
 
@@ -16,6 +20,22 @@ export function stridedCost(stride: number): Cost {
 /** Elements that a convolution of this kind moves. */
 export function movedBy(kind: 'depthwise' | 'standard', at: Choice): number {
   return costOf(memoryTraffic.graph({ ...at, kind })).memoryAccess;
+}
+
+/** The depthwise and the 1x1 convolution of MobileNet V1's first block, on one map. */
+function firstBlock(): readonly [depthwise: LayerCost, pointwise: LayerCost] {
+  const layers = costOf(builtGraph(mobileNetV1)).layers.filter(({ node }) => /^block1\..*conv$/.test(node.id));
+  const [depthwise, pointwise] = layers;
+  if (depthwise === undefined || pointwise === undefined) throw new Error('mobileNetV1: no convolutions in block1');
+  return [depthwise, pointwise];
+}
+
+/** AlexNet's fc6: the pixels of the map that it reads, and its weights, of which each is multiplied once. */
+function firstOfHead(): { readonly pixels: number; readonly weights: number } {
+  const layer = costOf(builtGraph(alexNet)).layers.find(({ node }) => node.op.kind === 'fullyConnected');
+  const map = layer?.node.inputs[0]?.inputs[0]?.shape;
+  if (layer === undefined || map === undefined) throw new Error('alexNet: no fully connected layer');
+  return { pixels: map.height * map.width, weights: layer.macs };
 }
 
 export const largeMap = { channels: 128, resolution: 56 };
@@ -142,7 +162,26 @@ export const countingLesson = {
       kind: 'paper',
       id: 'counting/e2',
       question: msg`AlexNet’s fc6 reads a 6×6×256 map and has 4,096 outputs. Somebody averages the map over its pixels first. How many weights and how many megabytes does that save, and what is lost?`,
-      answer: msg`6·6·256·4,096 − 256·4,096 = 36,700,160 weights: 146.8 MB in float32. What is lost is where in the map something was.`,
+      answer: ({ exact, fixed: decimals }) => {
+        const { pixels, weights } = firstOfHead();
+        const saved = weights - weights / pixels;
+        const [savedText, megabytes] = [exact(saved), decimals(float32Bytes(saved) / 1e6, 1)];
+        return msg`6·6·256·4,096 − 256·4,096 = ${savedText} weights: ${megabytes} MB in float32. What is lost is where in the map something was.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'counting/e3',
+      question: msg`Layers has a depthwise 3×3 and a 1×1 convolution on the same map in block1 of MobileNet V1. How many times the multiply-adds, the memory access and the time of the depthwise does the 1×1 take on this device?`,
+      link: { path: '/layers', query: { net: 'mobilenet-v1', level: 'layers' } },
+      answer: ({ fixed: decimals }) => {
+        const [light, dense] = firstBlock();
+        const [macs, moved] = [
+          decimals(dense.macs / light.macs, 1),
+          decimals(dense.memoryAccess / light.memoryAccess, 1),
+        ];
+        return msg`${macs}× the multiply-adds and ${moved}× the memory access. The time is your own; it mostly lies between the two, since a depthwise convolution waits for its map more than it computes.`;
+      },
     },
   ],
   keyPoints: [

@@ -96,7 +96,8 @@ export const efficientNetLesson = {
     {
       kind: 'paper',
       id: 'efficientnet-lite0/e1',
-      question: msg`Lite0 may take at most 300 million multiply-adds. What is the largest image of 160, 192, 224 or 260 pixels? (Networks counts it for you.)`,
+      question: msg`Lite0 may take at most 300 million multiply-adds. What is the largest image of 160, 192, 224 or 260 pixels?`,
+      link: { path: '/networks', query: { net: 'efficientnet-lite0' } },
       answer: ({ exact }) => {
         const [fits, exceeds] = [exact(liteCost(192).macs), exact(liteCost(224).macs)];
         return msg`192 pixels: ${fits}. At 224 it is ${exceeds}.`;
@@ -114,6 +115,16 @@ export const efficientNetLesson = {
         const [wider, larger] = [times(wide), times(large)];
         const [params, kept] = [exact(wide?.params ?? 0), exact(large?.params ?? 0)];
         return msg`Width: ${wider}× the multiply-adds, and ${params} params. Resolution: ${larger}× the multiply-adds, still ${kept} params. Only width makes the file larger.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'efficientnet-lite0/e3',
+      question: msg`Race Lite0 against MobileNet V2, both trained on ImageNet. Which needs less time for an image, and which for 100 million multiply-adds?`,
+      link: { path: '/race', query: { nets: 'efficientnet-lite0-imagenet,mobilenet-v2-imagenet' } },
+      answer: ({ short }) => {
+        const [lite, v2] = [short(liteCost().macs), short(costOf(builtGraph(mobileNetV2)).macs)];
+        return msg`Divide each latency by the multiply-adds: ${lite} for Lite0, ${v2} for V2. The two orders need not agree: less time for a multiply-add is no gain if there are more of them.`;
       },
     },
   ],

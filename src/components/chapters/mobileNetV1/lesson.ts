@@ -6,8 +6,9 @@ import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import type { Choice } from '../../../nets/parameter';
 import { costOf, type Cost } from '../../../nets/readings/cost';
+import { sharesOf, type Share } from '../../../nets/readings/shares';
 import { mobileNetV1Checks } from './checks';
-import { macShareOf } from './layerKinds';
+import { layerKindOf, macShareOf, type LayerKind } from './layerKinds';
 
 /** Costs of a convolution, split and standard. */
 export function splitCosts(at: Choice): { readonly split: Cost; readonly standard: Cost } {
@@ -18,6 +19,13 @@ export function splitCosts(at: Choice): { readonly split: Cost; readonly standar
 /** The network's costs at these options. */
 export function networkCost(options: Choice): Cost {
   return costOf(builtGraph(mobileNetV1, options));
+}
+
+/** What the depthwise convolutions have of the whole network. */
+function depthwiseShare(): Share<LayerKind> {
+  const share = sharesOf(networkCost({}), layerKindOf).find(({ group }) => group === 'depthwise');
+  if (share === undefined) throw new Error('mobileNetV1: no depthwise convolutions');
+  return share;
 }
 
 export const largeKernel = { inChannels: 512, outChannels: 512, kernel: 5, resolution: 14 };
@@ -171,6 +179,20 @@ export const mobileNetV1Lesson = {
         const at = (classes: number): string => exact(networkCost({ width: 0.5, classes }).params);
         const [thousand, ten] = [at(1000), at(10)];
         return msg`Only the classifier changes, which reads 512 channels: ${thousand} − (512 + 1)·1,000 + (512 + 1)·10 = ${ten}.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'mobilenet-v1/e3',
+      question: ({ percent }) => {
+        const work = percent(depthwiseShare().macsShare);
+        return msg`The depthwise convolutions of MobileNet V1 have ${work} of its multiply-adds. Which share of the time do they take on this device? Is it nearer to their share of the multiply-adds or of the memory access?`;
+      },
+      link: { path: '/layers', query: { net: 'mobilenet-v1', level: 'layers', sort: 'time' } },
+      answer: ({ percent }) => {
+        const { macsShare, memoryAccessShare } = depthwiseShare();
+        const [work, moved] = [percent(macsShare), percent(memoryAccessShare)];
+        return msg`${work} of the multiply-adds, ${moved} of the memory access. Add up the measured shares of the depthwise rows: on most devices the sum is well above ${work}.`;
       },
     },
   ],

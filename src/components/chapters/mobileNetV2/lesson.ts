@@ -162,6 +162,17 @@ export const mobileNetV2Lesson = {
         return msg`The ReLU6 after the first expansion: it reads and writes 112×112×96 = ${exact(moved / 2)} elements, ${exact(moved)} together, ${percent(moved / v2.memoryAccess)} of all.`;
       },
     },
+    {
+      kind: 'paper',
+      id: 'mobilenet-v2/e3',
+      question: msg`Race MobileNet V1 against V2 on this device, once on the GPU and once on the CPU if it has both. Which is faster, by how much, and does the order hold?`,
+      link: { path: '/race', query: { nets: 'mobilenet-v1-everyday64,mobilenet-v2-everyday64' } },
+      answer: ({ fixed: decimals }) => {
+        const { v1, v2 } = bothNetworks();
+        const [macs, moved] = [decimals(v2.macs / v1.macs, 2), decimals(v2.memoryAccess / v1.memoryAccess, 2)];
+        return msg`V2 has ${macs}× V1’s multiply-adds and ${moved}× its memory access. Where a device computes slowly V2 wins; where it waits for memory V1 comes close, or wins.`;
+      },
+    },
   ],
   keyPoints: [
     msg`Inverted: narrow ends carry the shortcut, the wide middle is depthwise.`,

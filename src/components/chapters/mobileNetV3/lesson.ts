@@ -6,6 +6,7 @@ import { weighedResidual } from '../../../nets/explorables/weighedResidual';
 import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
 import { countedGraph, costOf, type Counted } from '../../../nets/readings/cost';
+import { sharesOf } from '../../../nets/readings/shares';
 import { gateCounts } from '../../../viz/chapters/gateProfile';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
 import { mobileNetV3Checks } from './checks';
@@ -167,6 +168,19 @@ export const mobileNetV3Lesson = {
         const [behind, work] = [sumOf(pooled, 'params'), sumOf(pooled, 'macs')];
         const [counted, share, workShare] = [exact(behind), percent(behind / params, 1), percent(work / macs, 2)];
         return msg`The 1×1 from 960 to 1280 and the classifier: ${counted} params, ${share} of all, with ${workShare} of the multiply-adds.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'mobilenet-v3/e3',
+      question: msg`The paper adds squeeze-and-excite “with no discernible latency cost”. What share of the time do its parts take in V3-Large on this device?`,
+      link: { path: '/layers', query: { net: 'mobilenet-v3', level: 'layers', sort: 'time' } },
+      answer: ({ percent }) => {
+        const gates = sharesOf(costOf(builtGraph(mobileNetV3)), ({ node }) =>
+          node.id.includes('.squeezeExcite.') ? 'gates' : undefined,
+        )[0];
+        const [work, moved] = [percent(gates?.macsShare ?? 0), percent(gates?.memoryAccessShare ?? 0)];
+        return msg`${work} of the multiply-adds, ${moved} of the memory access. Add up the rows named squeezeExcite: a share near the first says that the sentence holds on your device, one near the second that it does not.`;
       },
     },
   ],

@@ -4,8 +4,11 @@ import { channelReach } from '../../../nets/explorables/channelShuffle';
 import { groupedStack } from '../../../nets/explorables/groupedStack';
 import { comparedUnit, shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';
 import { graphOf } from '../../../nets/graph';
+import { builtGraph } from '../../../nets/models/model';
+import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { contributorsOf } from '../../../nets/readings/contributors';
 import { costOf, type Cost } from '../../../nets/readings/cost';
+import { sharesOf } from '../../../nets/readings/shares';
 import { shuffledPositions } from '../../../viz/chapters/shuffleDrawing';
 import { shuffleNetV1Checks } from './checks';
 
@@ -156,6 +159,18 @@ export const shuffleNetV1Lesson = {
       id: 'shufflenet-v1/e2',
       question: msg`g = 8 groups of n = 3 channels. After how many units with a shuffle does every output see every input? And without any shuffle?`,
       answer: msg`After two: one unit reaches 3 groups, two reach min(8, 3²) = 8, all of them. Without a shuffle, never.`,
+    },
+    {
+      kind: 'paper',
+      id: 'shufflenet-v1/e3',
+      question: msg`Time ShuffleNet V1 layer by layer. What share of the memory access have the parts without a single multiply-add, and what share of the time on this device?`,
+      link: { path: '/layers', query: { net: 'shufflenet-v1', level: 'layers', sort: 'time' } },
+      answer: ({ percent }) => {
+        const cost = costOf(builtGraph(shuffleNetV1));
+        const idle = sharesOf(cost, ({ macs }) => (macs === 0 ? 'idle' : undefined))[0];
+        const moved = percent(idle?.memoryAccessShare ?? 0);
+        return msg`${moved} of the memory access. The time is your own. A part that runs inside the convolution before it has no row: then its time is in that row.`;
+      },
     },
   ],
   keyPoints: [

@@ -205,6 +205,20 @@ export const shuffleNetV2Lesson = {
         return msg`${macs} multiply-adds and ${moved} elements. Without groups it is 240 to 240 channels: the same multiply-adds, ${less} elements.`;
       },
     },
+    {
+      kind: 'paper',
+      id: 'shufflenet-v2/e3',
+      question: msg`Guess the order of the four rows of guideline 2, measure them on this device, and compare with both columns of the paper. Which of them does your device resemble?`,
+      link: { path: '/guidelines', query: { at: 'g2' } },
+      answer: ({ fixed: decimals }) => {
+        const most = (device: 'gpu' | 'arm'): string => {
+          const speeds = shuffleNetV2Experiments.groups.map((row) => row[device][0]);
+          return decimals(Math.max(...speeds) / Math.min(...speeds), 1);
+        };
+        const [gpu, arm] = [most('gpu'), most('arm')];
+        return msg`In the paper one group is fastest on both devices, at the same multiply-adds: eight groups take ${gpu}× as long on the GPU, ${arm}× on the ARM processor. Say which ratio yours is nearer to.`;
+      },
+    },
   ],
   keyPoints: [
     msg`Time is arithmetic, memory access and launches; multiply-adds see one of the three.`,

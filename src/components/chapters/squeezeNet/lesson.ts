@@ -3,6 +3,7 @@ import type { Lesson } from '../../../course/lesson';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { costOf, type Cost } from '../../../nets/readings/cost';
 import { squeezeNetChecks } from './checks';
@@ -23,6 +24,8 @@ export function expand3x3Share(cost: 'params' | 'macs'): number {
 
 const fixed = { inChannels: 256, expand1x1: 128, expand3x3: 128, resolution: 27, bypass: 'none' };
 const mostParams = 50_000;
+/** As this app's networks for 64 everyday things are. */
+const everyday = { classes: 64, resolution: 128 };
 /** The slider's step. */
 const step = 8;
 
@@ -155,6 +158,23 @@ export const squeezeNetLesson = {
         const [theirs, ours] = [convolutionParams(), squeezeCost.params];
         const [theirText, ourText, ratio] = [exact(theirs), exact(ours), decimals(theirs / ours, 2)];
         return msg`${theirText} / ${ourText} = ${ratio}. SqueezeNet’s own classifier, conv10 with 513,000 params, counts as one of its convolutions.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'squeezenet/e3',
+      question: msg`Race SqueezeNet 1.1 against ShuffleNet V2. How many times its multiply-adds does SqueezeNet have, and how many times its latency on this device?`,
+      link: { path: '/race', query: { nets: 'squeezenet-everyday64,shufflenet-v2-everyday64' } },
+      answer: ({ fixed: decimals }) => {
+        const [squeeze, shuffle] = [
+          costOf(builtGraph(squeezeNet, { version: '1.1', ...everyday })),
+          costOf(builtGraph(shuffleNetV2, everyday)),
+        ];
+        const [macs, moved] = [
+          decimals(squeeze.macs / shuffle.macs, 1),
+          decimals(squeeze.memoryAccess / shuffle.memoryAccess, 2),
+        ];
+        return msg`${macs}× the multiply-adds, and ${moved}× the memory access. The latency is your own: say with it where the networks ran, on the GPU or the CPU.`;
       },
     },
   ],

@@ -3,6 +3,10 @@ import type { Lesson } from '../../../course/lesson';
 import type { Words } from '../../../course/words';
 import { summaryChecks } from './checks';
 import { builtGraph } from '../../../nets/models/model';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { costOf } from '../../../nets/readings/cost';
 import { published, summaryRows, type SummaryRow } from './summaryRows';
 
 /** What a network moves, as published. */
@@ -29,6 +33,9 @@ export function narrowV1(): SummaryRow {
   if (row === undefined) throw new Error('summary: no MobileNet V1 at 0.5×');
   return row;
 }
+
+/** As this app's networks for 64 everyday things are. */
+const everyday = { classes: 64, resolution: 128 };
 
 export const summaryLesson = {
   path: '/summary',
@@ -109,6 +116,7 @@ export const summaryLesson = {
       kind: 'paper',
       id: 'summary/e1',
       question: msg`At most 150 million multiply-adds and a published top-1 above 69%: which of the eight networks, at which width?`,
+      link: { path: '/compare', query: { nets: 'shufflenet-v1,shufflenet-v2,mobilenet-v1:width=0.5' } },
       answer: ({ exact, fixed }) => {
         const v2 = published('shufflenet-v2');
         const [macs, top1] = [exact(v2.macs), fixed(v2.published?.top1 ?? Number.NaN, 1)];
@@ -124,6 +132,23 @@ export const summaryLesson = {
       id: 'summary/e2',
       question: msg`Your chip has no depthwise kernel and runs such layers as standard convolutions. Which of the eight would you take, and why?`,
       answer: msg`SqueezeNet: it is the only one without a depthwise layer, so its count holds on that chip. Every other one would do many times the multiply-adds of its table.`,
+    },
+    {
+      kind: 'paper',
+      id: 'summary/e3',
+      question: msg`Guess the order of three networks by latency, then race them on this device. Explain each pair that stands the other way round by one guideline of ShuffleNet V2.`,
+      link: {
+        path: '/race',
+        query: { nets: 'squeezenet-everyday64,mobilenet-v2-everyday64,shufflenet-v2-everyday64' },
+      },
+      answer: ({ short }) => {
+        const costs = [shuffleNetV2, squeezeNet, mobileNetV2].map((model) =>
+          costOf(builtGraph(model, { ...everyday, ...(model === squeezeNet && { version: '1.1' }) })),
+        );
+        const [shuffleMacs = '', squeezeMacs = '', mobileMacs = ''] = costs.map(({ macs }) => short(macs));
+        const [shuffleMoved = '', squeezeMoved = '', mobileMoved = ''] = costs.map((cost) => short(cost.memoryAccess));
+        return msg`Multiply-adds: ShuffleNet V2 ${shuffleMacs}, SqueezeNet ${squeezeMacs}, MobileNet V2 ${mobileMacs}. Elements moved: ${shuffleMoved}, ${squeezeMoved}, ${mobileMoved}. Where SqueezeNet does better than its multiply-adds, it has few layers (G3) and few element-wise operations (G4).`;
+      },
     },
   ],
   keyPoints: [

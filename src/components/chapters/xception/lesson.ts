@@ -2,10 +2,13 @@ import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
 import { inceptionWalk } from '../../../nets/explorables/inceptionWalk';
 import { separableOrder } from '../../../nets/explorables/separableOrder';
+import { inputOf } from '../../../nets/graph';
 import { inceptionV3 } from '../../../nets/models/inceptionV3';
 import { builtGraph } from '../../../nets/models/model';
 import { xception } from '../../../nets/models/xception';
-import { costOf, type Cost } from '../../../nets/readings/cost';
+import { convFlavour, type ConvFlavour } from '../../../nets/op';
+import { costOf, type Cost, type LayerCost } from '../../../nets/readings/cost';
+import { sharesOf } from '../../../nets/readings/shares';
 import { separableCost, standardCost, xceptionChecks } from './checks';
 import { flowShares } from './flowShares';
 
@@ -26,6 +29,13 @@ const flowShare = (flow: string) => (): number =>
 const exercise = { first: 'depthwise', between: 'nothing', outChannels: 256, resolution: 74 };
 const mostMacs = 100e6;
 const orderMacs = (inChannels: number): number => costOf(separableOrder.graph({ ...exercise, inChannels })).macs;
+/** As the network of this app with trained weights is. */
+const narrow = { width: 0.25, middle: 2, classes: 64, resolution: 128 };
+
+function kindOf({ node }: LayerCost): ConvFlavour | undefined {
+  return node.op.kind === 'conv' ? convFlavour(node.op, inputOf(node).shape.channels) : undefined;
+}
+
 const middle = { inChannels: 728, outChannels: 728, kernel: 3, side: 19 };
 
 export const xceptionLesson = {
@@ -142,6 +152,19 @@ export const xceptionLesson = {
         const [light, heavy] = [3 * separableCost(middle).macs, 3 * standardCost(middle).macs];
         const [ours, theirs, times] = [exact(light), exact(heavy), fixed(heavy / light, 1)];
         return msg`3 × 19² × (9·728 + 728²) = ${ours}; standard 3 × 19² × 9·728² = ${theirs}, ${times}× more.`;
+      },
+    },
+    {
+      kind: 'paper',
+      id: 'xception/e3',
+      question: msg`Layers times every convolution of a narrow Xception. Which kind does more multiply-adds in a millisecond on this device, the depthwise or the 1×1? What share of the multiply-adds has each?`,
+      link: { path: '/layers', query: { net: 'xception-reduced-everyday64', level: 'layers', sort: 'time' } },
+      answer: ({ percent }) => {
+        const shares = sharesOf(costOf(builtGraph(xception, narrow)), kindOf);
+        const [light = '', dense = ''] = (['depthwise', 'pointwise'] as const).map((kind) =>
+          percent(shares.find(({ group }) => group === kind)?.macsShare ?? 0),
+        );
+        return msg`Depthwise: ${light} of the multiply-adds, 1×1: ${dense}. Nearly everywhere the 1×1 does more in a millisecond: it uses each value that it fetches for every output channel, the depthwise for one.`;
       },
     },
   ],

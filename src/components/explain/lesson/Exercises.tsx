@@ -1,9 +1,11 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import type { Exercise } from '../../../course/exercise';
+import { addressOf, type Exercise, type ExerciseLink } from '../../../course/exercise';
 import type { Lesson } from '../../../course/lesson';
+import { pageTitles } from '../../../course/pageTitles';
 import { progress } from '../../../course/progress/progress';
 import { Fold } from '../../ui/Fold';
+import { PageLink } from '../../ui/PageLink';
 import styles from './Exercises.module.css';
 import { SliderBench } from './SliderBench';
 import { usePrinting } from './usePrinting';
@@ -25,11 +27,25 @@ export function Exercises({ lesson, isHidden }: ExercisesProps) {
           <li key={exercise.id} data-exercise={exercise.id}>
             <p>{write(exercise.question)}</p>
             {exercise.kind === 'sliders' ? <SliderBench exercise={exercise} /> : null}
+            {exercise.kind === 'paper' && exercise.link !== undefined ? <LinkToPage link={exercise.link} /> : null}
             {isHidden ? null : <FoldedAnswer exercise={exercise} />}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The way to the page where an exercise is done. */
+function LinkToPage({ link }: { readonly link: ExerciseLink }) {
+  const { i18n } = useLingui();
+  const title = i18n._(pageTitles[link.path]);
+  return (
+    <p className={styles.link}>
+      <PageLink to={addressOf(link)}>
+        <Trans>Do it in {title}</Trans>
+      </PageLink>
+    </p>
   );
 }
 
