@@ -23,6 +23,13 @@ export function useWatchedQuery(watchedKeys: readonly string[]): URLSearchParams
   return useMemo(() => new URLSearchParams(watched), [watched]);
 }
 
+/** Writes one part of the query, as a new place in the history. */
+export function pushQuery(key: string, value: string): void {
+  const query = hashQuery();
+  query.set(key, value);
+  updateUrl(query, { history: 'push', scroll: false });
+}
+
 /** The query to be written to the address, unless `hash` changes first. */
 let pending: { readonly hash: string; readonly query: URLSearchParams } | undefined;
 

@@ -1,9 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
+import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
 import { placeLink } from '../ui/placeLink';
 import type { Popup } from '../ui/PopupButton';
 import { QrPicture } from '../ui/QrPicture';
 import { Sheet } from '../ui/Sheet';
+import { isPresentable } from './pages';
+import { present } from './present';
 import styles from './ShareSheet.module.css';
 
 /** The page in the very state that it is in, for others: as a link and as a code. */
@@ -12,7 +16,32 @@ export function ShareSheet(popup: Popup) {
   return (
     <Sheet {...popup} label={t`Share this page`} placement="bottom end">
       <SharedPage />
+      <PresentButton
+        onPress={() => {
+          popup.onOpenChange(false);
+        }}
+      />
     </Sheet>
+  );
+}
+
+/** Shows the page on a projector, where its figures allow that. */
+function PresentButton({ onPress }: { readonly onPress: () => void }) {
+  const { pathname } = useLocation();
+  if (!isPresentable(pathname)) return null;
+  return (
+    <div className={styles.present}>
+      <Button
+        icon="play"
+        onPress={() => {
+          onPress();
+          present();
+        }}
+      >
+        <Trans>Present</Trans>
+      </Button>
+      <kbd className={styles.says}>P</kbd>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
-import { chapters, pages, startPage } from './pages';
+import { chapters, isPresentable, pages, startPage } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { appName } from './appName';
 import { Footer } from './Footer';
@@ -11,6 +11,7 @@ import { Header } from './Header';
 import { useKeptFocus } from '../ui/useKeptFocus';
 import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
+import { Presentation } from './Presentation';
 import { useMayBeBroken } from './useMayBeBroken';
 import { VersionNotice } from './VersionNotice';
 import { answersHidden, answersParameter, KeptQuery } from '../ui/address/keptQuery';
@@ -94,6 +95,7 @@ export function Shell() {
           </Suspense>
         ) : null}
         <Footer key={pathname} />
+        {isPresentable(pathname) ? <Presentation key={`present ${pathname}`} /> : null}
       </KeptQuery>
     </HashState>
   );

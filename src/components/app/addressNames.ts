@@ -6,6 +6,7 @@ export const addressNames: Readonly<Record<string, MessageDescriptor>> = {
   answers: msg`Answers`,
   net: msg`Network`,
   at: msg`Place in the network`,
+  present: msg`Screen`,
   channel: msg`Channel`,
   pixel: msg`Value`,
   nets: msg`Networks`,

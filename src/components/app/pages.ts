@@ -185,6 +185,11 @@ export const pages: readonly Page[] = [
 /** The chapters in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
 
+/** Whether a page can be shown screen by screen: one whose sections have figures that run nothing. */
+export function isPresentable(path: string): boolean {
+  return path === '/networks' || path === '/compare' || chapters.some((chapter) => chapter.path === path);
+}
+
 /** The pages for teachers. */
 export const teachPages: readonly Page[] = pages.filter(({ place }) => place === 'teach');
 

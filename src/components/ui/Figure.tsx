@@ -28,10 +28,12 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
   return (
     <figure className={styles.figure} {...(files === undefined ? {} : { id: figurePlace(files.name) })}>
       <div className={styles.head}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title} data-screen-title>
+          {title}
+        </span>
         {actions === undefined ? null : <span className={styles.actions}>{actions}</span>}
         {files === undefined ? null : (
-          <span className={styles.menu}>
+          <span className={styles.menu} data-menu>
             <ExportsMenu
               title={title}
               files={files}
@@ -46,6 +48,7 @@ export function Figure({ title, children, caption, actions, files, onReset }: Fi
       <div
         ref={viewport}
         className={styles.viewport}
+        data-viewport
         {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
       >
         {children}

@@ -107,7 +107,7 @@ export function NumberSlider({
       <span className={styles.end} aria-hidden="true">
         {text(values[0] ?? value)}
       </span>
-      <SliderTrack ref={track} className={styles.track} onPointerDownCapture={hold}>
+      <SliderTrack ref={track} className={styles.track} data-track onPointerDownCapture={hold}>
         <span className={styles.rail} />
         <span className={styles.fill} style={{ inlineSize: `${String((index / Math.max(last, 1)) * 100)}%` }} />
         {last > 0 && last < maxTicks

@@ -30,7 +30,7 @@ export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   const table = <DrawnTable {...drawn} />;
   if (label === undefined) return table;
   const scroller = (
-    <div className={styles.scroller} role="group" aria-label={label} tabIndex={0}>
+    <div className={styles.scroller} role="group" aria-label={label} tabIndex={0} data-table data-viewport>
       {table}
     </div>
   );
@@ -39,7 +39,7 @@ export function Table<Row>({ label, fileName, ...drawn }: TableProps<Row>) {
   return (
     <div className={styles.root}>
       {scroller}
-      <div className={drawn.caption === undefined ? styles.below : styles.above}>
+      <div className={drawn.caption === undefined ? styles.below : styles.above} data-menu>
         <ExportsMenu title={label} files={{ name: fileName, numbers: () => sheetRows(columns, rows) }} />
       </div>
     </div>

@@ -69,7 +69,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   };
   const figures = ['params', 'macs', 'memoryAccess'] as const;
   return (
-    <div role="group" className={styles.panel} aria-label={t`Selected layer`}>
+    <div role="group" className={styles.panel} data-node-panel aria-label={t`Selected layer`}>
       <header className={`${styles.head} ${toneClass(opTone(node))}`}>
         <h3 className={styles.name} title={node.id}>
           {longName}

@@ -31,7 +31,7 @@ export function KnobControls<Name extends string, Controlled extends Name = Name
     ),
   );
   return (
-    <div className={styles.knobs}>
+    <div className={styles.knobs} data-knobs>
       {entriesOf(explorable, texts).map(({ name, knob, text }) => (
         <div
           key={name}

@@ -51,7 +51,7 @@ function Sheet({ checks, isHidden, onDraw }: SheetProps) {
   const place = useSectionPlace(checks.map(({ id }) => id));
   const rights = [...marked.values()].filter(({ isRight }) => isRight).length;
   return (
-    <section className={styles.sheet} aria-label={t`Check yourself`}>
+    <section className={styles.sheet} aria-label={t`Check yourself`} data-screen="check">
       <header className={styles.head}>
         <ChoiceControl
           label={t`Questions`}

@@ -54,12 +54,14 @@ export function Gate(props: GateProps) {
       data-gate={prediction.id}
       data-state={gate.state}
     >
-      <div className={styles.words}>
-        <p className={styles.question}>{write(prediction.question)}</p>
+      <div className={styles.words} data-gate-words>
+        <p className={styles.question} data-screen-title>
+          {write(prediction.question)}
+        </p>
         {gate.state === 'open' ? null : (
-          <div className={styles.control}>
+          <div className={styles.control} data-gate-control>
             {control}
-            <div className={styles.buttons}>
+            <div className={styles.buttons} data-reveal={said === null ? 'shown' : 'said'}>
               <Button
                 look="primary"
                 onPress={() => {
@@ -92,7 +94,7 @@ export function Gate(props: GateProps) {
           ) : null}
         </div>
         {gate.state === 'open' && gate.given !== undefined ? (
-          <div className={styles.again}>
+          <div className={styles.again} data-gate-again>
             <Button
               look="quiet"
               icon="reset"
@@ -106,7 +108,9 @@ export function Gate(props: GateProps) {
           </div>
         ) : null}
       </div>
-      <div className={styles.figure}>{figure}</div>
+      <div className={styles.figure} data-gate-figure>
+        {figure}
+      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
   const needed = courseChapters.filter(({ path }) => lesson.needs.includes(path));
   const separator = listText(['', ''], i18n.locale);
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-lesson-head>
       <h2 className={styles.title}>
         <Trans>Afterwards you can</Trans>
       </h2>

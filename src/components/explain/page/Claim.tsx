@@ -36,11 +36,11 @@ export function Claim({ id, claim, isTrue = false, sources, children }: ClaimPro
     void progress.getState().answer({ id, at, given: { kind: 'truth', isTrue: saidTrue }, isRight });
   };
   return (
-    <aside className={styles.claim} role="note" aria-label={t`Check this claim`}>
-      <p className={styles.tag}>
+    <aside className={styles.claim} role="note" aria-label={t`Check this claim`} data-claim>
+      <p className={styles.tag} data-screen-title>
         <Trans>Check this claim</Trans>
       </p>
-      <p className={styles.words}>
+      <p className={styles.words} data-claim-words>
         <q>{claim}</q>
       </p>
       {said === undefined ? (

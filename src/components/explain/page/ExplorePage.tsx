@@ -34,14 +34,18 @@ export function ExplorePage({ title, origin, lede, opening, lesson, references, 
   const isChapter = use(ChapterPlace) !== undefined;
   return (
     <article className={isChapter ? styles.chapter : styles.tool}>
-      <header className={styles.head} data-pictured={opening !== undefined}>
-        <div className={styles.words}>
+      <header className={styles.head} data-opening data-pictured={opening !== undefined}>
+        <div className={styles.words} data-opening-words>
           <Kicker origin={origin} />
           <h1>{title}</h1>
           <p className={styles.lede}>{lede}</p>
           {lesson === undefined ? null : <LessonHead lesson={lesson} />}
         </div>
-        {opening === undefined ? null : <div className={styles.opening}>{opening}</div>}
+        {opening === undefined ? null : (
+          <div className={styles.opening} data-opening-picture>
+            {opening}
+          </div>
+        )}
       </header>
       {isChapter ? <ContentsRail entries={entries} questions={questions} /> : null}
       <div className={styles.sections}>
@@ -61,7 +65,9 @@ function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
       <Section id="key-points" title={t`Key points`}>
-        <KeyPoints lesson={lesson} />
+        <div data-screen="points">
+          <KeyPoints lesson={lesson} />
+        </div>
       </Section>
       <Section id="check-yourself" title={t`Check yourself`}>
         <LessonQuestions lesson={lesson} />
@@ -97,7 +103,7 @@ export function Section({ title, id, children }: SectionProps) {
     [id, enterQuestion],
   );
   return (
-    <section ref={section} className={styles.section} id={id} tabIndex={-1}>
+    <section ref={section} className={styles.section} id={id} tabIndex={-1} data-section={title}>
       <div className={styles.heading}>
         <h2>{title}</h2>
         <div className={styles.link}>
@@ -111,7 +117,11 @@ export function Section({ title, id, children }: SectionProps) {
 
 /** Running text at a readable measure. */
 export function Prose({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.prose}>{children}</div>;
+  return (
+    <div className={styles.prose} data-prose>
+      {children}
+    </div>
+  );
 }
 
 /** A later piece of text of a section with the notes that belong to it; notes beside the first need no passage. */

@@ -23,7 +23,9 @@ export function Opening({ title, durationMs, children }: OpeningProps) {
   return (
     <figure>
       <div className={styles.head}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title} data-screen-title>
+          {title}
+        </span>
         {play === undefined ? null : (
           <Button look="quiet" icon="reset" onPress={play}>
             <Trans>Play again</Trans>

@@ -21,14 +21,34 @@ type WorkbenchProps = {
 export function Workbench({ across, stage, side, below, foot, children }: WorkbenchProps) {
   return (
     <div className={styles.workbench} data-workbench {...useLinkedMarks()}>
-      {across === undefined ? null : <div className={styles.across}>{across}</div>}
-      <div className={styles.row} data-even={across === undefined ? undefined : true}>
-        <div className={styles.stage}>{stage}</div>
-        <div className={styles.side}>{side}</div>
+      {across === undefined ? null : (
+        <div className={styles.across} data-across>
+          {across}
+        </div>
+      )}
+      <div className={styles.row} data-row data-even={across === undefined ? undefined : true}>
+        <div className={styles.stage} data-stage>
+          {stage}
+        </div>
+        <div className={styles.side} data-side>
+          {side}
+        </div>
       </div>
-      {below === undefined ? null : <div className={styles.below}>{below}</div>}
-      {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
-      {children === undefined ? null : <div className={styles.more}>{children}</div>}
+      {below === undefined ? null : (
+        <div className={styles.below} data-below>
+          {below}
+        </div>
+      )}
+      {foot === undefined ? null : (
+        <div className={styles.foot} data-foot>
+          {foot}
+        </div>
+      )}
+      {children === undefined ? null : (
+        <div className={styles.more} data-more>
+          {children}
+        </div>
+      )}
     </div>
   );
 }

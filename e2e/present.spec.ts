@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { expect, test } from './fixtures/test';
+
+test.use({ webGpu: 'off', viewport: { width: 1280, height: 720 } });
+
+/** What is shown of the page while it is presented. */
+const part = (page: Page) => page.locator('main [data-present]:not([data-present=path])');
+
+/** Waits until the screen is laid out, and tells whether something is beyond it. */
+async function isCut(page: Page): Promise<boolean> {
+  const root = page.locator('html');
+  await expect(root).not.toHaveAttribute('data-fitting', { timeout: 20_000 });
+  return (await root.getAttribute('data-overflows')) !== null;
+}
+
+test('a chapter is presented by keyboard: screens, reveal, black, code, time, and back to its place', async ({
+  page,
+}) => {
+  await page.goto('./#/shufflenet-v1');
+  await expect(page.getByRole('heading', { level: 1, name: 'ShuffleNet V1' })).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/present=opening/);
+  await expect(part(page)).toHaveAttribute('data-present', 'opening');
+  await expect(page.getByRole('img', { name: 'QR code of this page' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+
+  const cut: string[] = [];
+  while (!page.url().includes('present=reach.p5')) {
+    await page.keyboard.press(cut.length % 2 === 0 ? 'ArrowRight' : 'PageDown');
+    if (await isCut(page)) cut.push(page.url());
+  }
+  expect(cut).toEqual([]);
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('8 groups of 3 channels');
+  await expect(part(page)).not.toContainText('It is: 9');
+  await page.keyboard.press('r');
+  await expect(part(page)).toContainText('It is: 9');
+  await page.keyboard.press('r');
+  await expect(part(page)).not.toContainText('It is: 9');
+
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: /^Black screen/ })).toBeVisible();
+  await page.keyboard.press('b');
+  await page.keyboard.press('q');
+  const code = page.getByRole('img', { name: 'QR code of this very screen' });
+  expect(await code.evaluate((each) => each.getBoundingClientRect().width)).toBeGreaterThan(530);
+  await page.keyboard.press('Escape');
+  await expect(code).toHaveCount(0);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('button', { name: /: stop$/ })).toHaveText('00:01', { timeout: 5000 });
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: /^8 groups of 3 channels/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/present=/);
+  await expect(page.locator('[data-gate="shufflenet-v1/p5"]')).toBeInViewport();
+});

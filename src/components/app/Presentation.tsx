@@ -1,0 +1,22 @@
+import { Suspense } from 'react';
+import { presentParameter } from '../present/presentParameter';
+import { late } from '../ui/late';
+import { useKey } from '../ui/useKey';
+import { useWatchedQuery } from './HashState';
+import { present } from './present';
+
+const Presenter = late(async () => (await import('../present/Presenter')).Presenter);
+
+const watched = [presentParameter];
+
+/** Presents the page while its address names a screen; P begins. */
+export function Presentation() {
+  const isOn = useWatchedQuery(watched).has(presentParameter);
+  useKey('p', present);
+  if (!isOn) return null;
+  return (
+    <Suspense fallback={null}>
+      <Presenter />
+    </Suspense>
+  );
+}
