@@ -3,14 +3,25 @@ import { tellParent, type ParentMessage } from './tellParent';
 
 const result: ParentMessage = { kind: 'result', task: '/squeezenet', score: 3, max: 4, done: true, solved: false };
 
-test('the page around it gets the message with its source and version, whatever its origin', () => {
+/** A window inside another one, and what that one hears; without `isFramed`, a window of its own. */
+function frameOf({ isFramed }: { readonly isFramed: boolean }) {
   const heard: unknown[] = [];
-  const parent = {
-    postMessage: (message: unknown, { targetOrigin }: { readonly targetOrigin: string }) =>
-      heard.push([message, targetOrigin]),
+  const postMessage = (message: unknown, { targetOrigin }: { readonly targetOrigin: string }): void => {
+    heard.push([message, targetOrigin]);
   };
-  expect(tellParent({ kind: 'height', px: 812 }, { parent })).toBe(true);
-  expect(tellParent(result, { parent })).toBe(true);
+  const outer = {
+    postMessage,
+    get parent() {
+      return outer;
+    },
+  };
+  return { heard, frame: isFramed ? { postMessage, parent: outer } : outer };
+}
+
+test('the page around it gets the message with its source and version, whatever its origin', () => {
+  const { heard, frame } = frameOf({ isFramed: true });
+  expect(tellParent({ kind: 'height', px: 812 }, frame)).toBe(true);
+  expect(tellParent(result, frame)).toBe(true);
   expect(heard).toEqual([
     [{ source: 'featherweight', version: 1, kind: 'height', px: 812 }, '*'],
     [{ source: 'featherweight', version: 1, ...result }, '*'],
@@ -18,9 +29,7 @@ test('the page around it gets the message with its source and version, whatever 
 });
 
 test('a page of its own tells nobody, and says so', () => {
-  const heard: unknown[] = [];
-  const alone = { postMessage: (message: unknown) => heard.push(message), parent: { postMessage: () => undefined } };
-  alone.parent = alone;
-  expect(tellParent(result, alone)).toBe(false);
+  const { heard, frame } = frameOf({ isFramed: false });
+  expect(tellParent(result, frame)).toBe(false);
   expect(heard).toEqual([]);
 });

@@ -21,9 +21,10 @@ export type ResultMessage = {
 /** Every message bears these, so that it is not taken for another widget's; a change of meaning is a new version. */
 export const messageStamp = { source: 'featherweight', version: 1 } as const;
 
-/** The window of a page and the one around it, which is itself where there is none. */
+/** A window that messages can be sent to, and the one around it, which is itself where there is none. */
 type Frame = {
-  readonly parent: { readonly postMessage: (message: unknown, options: { readonly targetOrigin: string }) => void };
+  readonly postMessage: (message: unknown, options: { readonly targetOrigin: string }) => void;
+  readonly parent: Frame;
 };
 
 /**
