@@ -3,6 +3,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { embeddingOf } from './classroom/embedding';
 import { App } from './components/app/App';
 import { watchVersions } from './components/app/newVersion';
 import { activate } from './i18n/activate';
@@ -12,7 +13,8 @@ import { trustOwnScripts } from './run/worker/trustOwnScripts';
 // The page and its choices are in the hash (`?lang=zh#/compare?net=xception`), because a static host under any path then
 // serves it without rewrite rules; the language comes before it, and so survives a change of page.
 async function mount(root: HTMLElement): Promise<void> {
-  await activate(initialLocale()).catch(() => activate('en'));
+  const isKept = !isEmbedded;
+  await activate(initialLocale(), isKept).catch(() => activate('en', isKept));
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
@@ -22,8 +24,10 @@ async function mount(root: HTMLElement): Promise<void> {
   );
 }
 
+// The page around an embedded one chooses its language, and is not where a visitor asks for the whole app.
+const isEmbedded = embeddingOf(window.location.search) !== null;
 trustOwnScripts();
-watchVersions();
+watchVersions({ isKept: !isEmbedded });
 const root = document.getElementById('root');
 if (root === null) throw new Error('main: the page has no place to mount (got no #root, wanted one in index.html)');
 void mount(root);

@@ -3,16 +3,17 @@ import { storeLocale } from './initialLocale';
 import type { Locale } from './locale';
 
 /**
- * Switches the interface to a language and stores the choice. Chinese is downloaded on first use; if that fails, the
- * promise rejects and the language does not change.
+ * Switches the interface to a language. Chinese is downloaded on first use; if that fails, the promise rejects and the
+ * language does not change.
+ * @param isKept whether the choice is stored for the next visit
  */
-export async function activate(locale: Locale): Promise<void> {
+export async function activate(locale: Locale, isKept = true): Promise<void> {
   const messages = await catalogues[locale]();
   // The build compiles messages with placeholders; plain strings are shown verbatim.
   i18n.setMessagesCompiler((message) => [message]);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = languageTags[locale];
-  storeLocale(locale);
+  if (isKept) storeLocale(locale);
 }
 
 const catalogues: Readonly<Record<Locale, () => Promise<Messages>>> = {

@@ -1,10 +1,8 @@
-import { useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
-import { chapters, isPresentable, pages, startPage } from './pages';
+import { chapters, isPresentable, pages } from './pages';
 import { AddressNotice } from './AddressNotice';
-import { appName } from './appName';
 import { Footer } from './Footer';
 import { HashState, useWatchedQuery } from './HashState';
 import { Header } from './Header';
@@ -13,6 +11,7 @@ import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
 import { Presentation } from './Presentation';
 import { useMayBeBroken } from './useMayBeBroken';
+import { usePageTitle } from './usePageTitle';
 import { VersionNotice } from './VersionNotice';
 import { answersHidden, answersParameter, KeptQuery } from '../ui/address/keptQuery';
 import { late } from '../ui/late';
@@ -34,7 +33,6 @@ const watched = [answersParameter];
 
 /** The frame around every page. */
 export function Shell() {
-  const { i18n, t } = useLingui();
   const { pathname, search } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
@@ -42,14 +40,8 @@ export function Shell() {
   const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
   const chapter = chapters.findIndex(({ path }) => path === pathname);
-  const title = page === undefined ? t`Page not found` : i18n._(page.title);
 
-  const description = i18n._((page ?? startPage).idea);
-
-  useEffect(() => {
-    document.title = `${title} · ${appName}`;
-    document.querySelector('meta[name="description"]')?.setAttribute('content', description);
-  }, [title, description]);
+  usePageTitle(pathname);
   useFocusOnArrival(main, pathname);
   useKeptFocus(main);
   useKeptPlace();

@@ -18,11 +18,14 @@ const downloadMs = 60_000;
 /** Whether this tab has asked for the new version. Other tabs go on with what they have until their next navigation. */
 let isAsked = false;
 
-/** Keeps the app for visits without a network, and notices when there is a new version. */
-export function watchVersions(): void {
+/**
+ * Notices when there is a new version.
+ * @param isKept whether the app is kept for visits without a network, which a figure in somebody's page is not worth
+ */
+export function watchVersions({ isKept }: { readonly isKept: boolean }): void {
   window.addEventListener('vite:preloadError', () => void noticeMissingPart());
   workerFaults.addEventListener('notReady', () => void noticeMissingPart());
-  if (!import.meta.env.DEV) void register();
+  if (isKept && !import.meta.env.DEV) void register();
 }
 
 async function register(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createHashRouter, replace, type LoaderFunctionArgs } from 'react-router';
+import { embeddingOf } from '../../classroom/embedding';
 import { inTime } from '../../run/storage/inTime';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';
@@ -13,7 +14,10 @@ import { Unknown } from './Unknown';
 /** Routes by the hash, so that any static host can serve the app. */
 export const router = createHashRouter([
   {
-    Component: Shell,
+    // Only a page inside another one needs the other frame.
+    ...(embeddingOf(window.location.search) === null
+      ? { Component: Shell }
+      : { lazy: async () => ({ Component: (await import('./EmbeddedShell')).EmbeddedShell }) }),
     children: [
       ...pages.map((page) => ({
         path: page.path,

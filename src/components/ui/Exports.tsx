@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { Button } from './Button';
+import { CopyEmbed } from './CopyEmbed';
 import { CopyLink } from './CopyLink';
 import { DownloadButton } from './DownloadButton';
 import styles from './Exports.module.css';
@@ -21,6 +22,8 @@ export type Files = {
 export type TableToggle = { readonly isShown: boolean; readonly onShow: (isShown: boolean) => void };
 
 export type ExportsProps = {
+  /** What it belongs to: the title of the figure or table. */
+  readonly title: string;
   readonly files: Files;
   /** The element saved as a picture; without it, only numbers are offered. */
   readonly picture?: RefObject<HTMLElement | null>;
@@ -32,7 +35,7 @@ export type ExportsProps = {
 };
 
 /** Everything that can be saved: the picture, its numbers, and the address that shows both again. */
-export function Exports({ files, picture, place, onReset, table }: ExportsProps) {
+export function Exports({ title, files, picture, place, onReset, table }: ExportsProps) {
   const { t } = useLingui();
   const drawn = (): HTMLElement => {
     const place = picture?.current;
@@ -51,6 +54,7 @@ export function Exports({ files, picture, place, onReset, table }: ExportsProps)
             </Button>
           )}
           <CopyLink look="quiet" {...(place === undefined ? {} : { place })} />
+          {place === undefined ? null : <CopyEmbed figure={{ name, place, title }} />}
         </div>
       )}
       {table === undefined ? null : (

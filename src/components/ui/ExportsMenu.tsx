@@ -4,14 +4,10 @@ import styles from './ExportsMenu.module.css';
 import { Icon } from './Icon';
 import { PopupButton } from './PopupButton';
 
-type ExportsMenuProps = ExportsProps & {
-  /** What it belongs to: the title of the figure or table. */
-  readonly title: string;
-};
-
 /** The one quiet menu of a figure or table: what can be saved and shared, and the way back to the defaults. */
-export function ExportsMenu({ title, table, ...exported }: ExportsMenuProps) {
+export function ExportsMenu({ table, ...exported }: ExportsProps) {
   const { t } = useLingui();
+  const { title } = exported;
   return (
     <PopupButton
       className={styles.button}

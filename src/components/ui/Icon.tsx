@@ -27,6 +27,7 @@ const paths = {
   fill: 'M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5',
   shrink: 'M8 3v5H3M17 8h-5V3M12 17v-5h5M3 12h5v5',
   share: 'M10 13V3M6 6l4-4 4 4M4 11v6h12v-6',
+  embed: 'M6.5 6L2.5 10l4 4M13.5 6l4 4-4 4M11.5 4l-3 12',
   settings: 'M3 5h2.2M8.8 5H17M3 10h8.2M14.8 10H17M3 15h3.2M9.8 15H17M7 3.2v3.6M13 8.2v3.6M8 13.2v3.6',
 } as const;
 
