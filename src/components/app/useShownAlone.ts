@@ -22,9 +22,9 @@ export function useShownAlone(region: RefObject<HTMLElement | null>, figure: str
     const look = () => {
       const found = document.getElementById(figurePlace(figure));
       const shown = found?.closest('[data-workbench]') ?? found;
-      if (shown == null || shown.hasAttribute('data-alone')) return;
-      shown.setAttribute('data-alone', '');
+      if (shown == null) return;
       clearTimeout(timer);
+      if (!shown.hasAttribute('data-alone')) shown.setAttribute('data-alone', '');
       setIsMissing(false);
     };
     const timer = setTimeout(() => {

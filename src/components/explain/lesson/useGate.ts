@@ -1,3 +1,4 @@
+import { embeddingOf } from '../../../classroom/embedding';
 import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
 import type { Prediction } from '../../../course/prediction';
@@ -40,12 +41,14 @@ export function useIsOpen({ id, figure }: Prediction): boolean {
   return answer !== undefined || isForced;
 }
 
-/** Paper shows all answers, and a link that chooses values of a figure shows the figure. */
+/** Paper shows all answers, a link that chooses values of a figure shows the figure, and so does a frame for one figure. */
 function useIsForced(figure: string | undefined): boolean {
   const isPrinting = usePrinting();
+  const embedding = embeddingOf(window.location.search);
   const arrived = useArrivedQuery();
   return (
     isPrinting ||
+    embedding?.figure != null ||
     (figure !== undefined && [...arrived.keys()].some((key) => key === figure || key.startsWith(`${figure}.`)))
   );
 }
