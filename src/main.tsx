@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { embeddingOf } from './classroom/embedding';
+import { embedding } from './classroom/embedding';
 import { App } from './components/app/App';
 import { watchVersions } from './components/app/newVersion';
 import { activate } from './i18n/activate';
@@ -25,7 +25,7 @@ async function mount(root: HTMLElement): Promise<void> {
 }
 
 // The page around an embedded one chooses its language, and is not where a visitor asks for the whole app.
-const isEmbedded = embeddingOf(window.location.search) !== null;
+const isEmbedded = embedding !== null;
 trustOwnScripts();
 watchVersions({ isKept: !isEmbedded });
 const root = document.getElementById('root');

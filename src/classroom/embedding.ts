@@ -24,6 +24,9 @@ export function embeddingOf(search: string): Embedding | null {
   return { figure: figure === '' ? null : figure, theme: theme === 'light' || theme === 'dark' ? theme : null };
 }
 
+/** How this page is shown; null in Node, too. */
+export const embedding: Embedding | null = 'location' in globalThis ? embeddingOf(globalThis.location.search) : null;
+
 /** The address that shows a page, with all that is chosen on it, inside another page. */
 export function embedAddress(page: string, { figure, theme, lang }: Embedding & { readonly lang: string }): string {
   const url = new URL(page);

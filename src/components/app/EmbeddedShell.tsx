@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
-import { embeddingOf, leavesFrame, unembeddedAddress } from '../../classroom/embedding';
+import { embedding, leavesFrame, unembeddedAddress } from '../../classroom/embedding';
 import { heightTeller } from '../../classroom/heightTeller';
 import { useStore } from '../../store';
 import { Message } from '../ui/Message';
@@ -13,8 +13,6 @@ import { useKeptPlace } from './useKeptPlace';
 import { usePageTitle } from './usePageTitle';
 import { useShownAlone } from './useShownAlone';
 
-const wanted = embeddingOf(window.location.search);
-
 /**
  * The frame around a page that is part of another site's page: only the page, or one figure of it, as high as it is, and a
  * line that leads to the page on its own. Whatever leads elsewhere opens a tab.
@@ -23,7 +21,7 @@ export function EmbeddedShell() {
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
-  const figure = wanted?.figure ?? null;
+  const figure = embedding?.figure ?? null;
   const isMissing = useShownAlone(main, figure);
   usePageTitle(pathname);
   useKeptFocus(main);
@@ -57,7 +55,7 @@ export function EmbeddedShell() {
 /** The theme of the page around it, where the address names it; otherwise the reader's. */
 function useFrameTheme(): void {
   const chosen = useStore((state) => state.theme);
-  const theme = wanted?.theme ?? chosen;
+  const theme = embedding?.theme ?? chosen;
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createHashRouter, replace, type LoaderFunctionArgs } from 'react-router';
-import { embeddingOf } from '../../classroom/embedding';
+import { embedding } from '../../classroom/embedding';
 import { inTime } from '../../run/storage/inTime';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';
@@ -15,7 +15,7 @@ import { Unknown } from './Unknown';
 export const router = createHashRouter([
   {
     // Only a page inside another one needs the other frame.
-    ...(embeddingOf(window.location.search) === null
+    ...(embedding === null
       ? { Component: Shell }
       : { lazy: async () => ({ Component: (await import('./EmbeddedShell')).EmbeddedShell }) }),
     children: [

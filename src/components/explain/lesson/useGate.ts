@@ -1,4 +1,4 @@
-import { embeddingOf } from '../../../classroom/embedding';
+import { embedding } from '../../../classroom/embedding';
 import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
 import type { Prediction } from '../../../course/prediction';
@@ -44,7 +44,6 @@ export function useIsOpen({ id, figure }: Prediction): boolean {
 /** Paper shows all answers, a link that chooses values of a figure shows the figure, and so does a frame for one figure. */
 function useIsForced(figure: string | undefined): boolean {
   const isPrinting = usePrinting();
-  const embedding = embeddingOf(window.location.search);
   const arrived = useArrivedQuery();
   return (
     isPrinting ||
