@@ -12,6 +12,10 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
   await page.goto('./#/counting');
   await expect(page.getByRole('heading', { name: 'Afterwards you can' })).toBeVisible();
 
+  const keyPoints = page.locator('#key-points');
+  await expect(keyPoints.getByText('Show key points')).toBeVisible();
+  await expect(keyPoints.getByRole('listitem')).toHaveCount(0);
+
   const stride = gate(page, 'counting/p1');
   await expect(stride.locator('[data-bar=stride-2]')).toContainText('?');
   await stride.getByRole('textbox').focus();
@@ -46,6 +50,8 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
     await page.keyboard.press('Enter');
     await expect(closed.getByRole('button', { name: 'Guess again' })).toBeVisible();
   }
+
+  await expect(keyPoints.getByRole('listitem')).toHaveCount(3);
 
   await answerChecks(page);
   await expect(section(page, 'Check yourself')).toHaveAttribute('data-done', 'true');

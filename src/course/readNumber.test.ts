@@ -43,6 +43,12 @@ test.each([
   expect(valueOf(text)).toBeCloseTo(value, 9);
 });
 
+test('a scale behind a number leaves no binary remainder', () => {
+  expect(valueOf('1.13 万')).toBe(11_300);
+  expect(valueOf('0.0003 万')).toBe(3);
+  expect(valueOf('1.005M')).toBe(1_005_000);
+});
+
 test('per cent is a hundredth, and says so', () => {
   expect(readNumber('12 %')).toEqual({ value: 0.12, isPercent: true, isFraction: false });
   expect(readNumber('１２％')).toEqual({ value: 0.12, isPercent: true, isFraction: false });

@@ -35,16 +35,17 @@ function plainText(text: string): string {
 const names =
   /(?<=[\d%a-z万亿千百 ])\s*(?:mac|macs|flops?|multiply-adds?|mult-adds?|params?|parameters?|weights?|elements?|channels?|points?|times|x|次乘加|次|倍|个参数|个权重|个元素|个通道|个|左右)$/;
 
+/** What a word behind a number stands for, as a power of ten. */
 const scales: readonly (readonly [RegExp, number])[] = [
-  [/^(?:trillion|t|万亿)$/, 1e12],
-  [/^(?:billion|bn|b|g)$/, 1e9],
-  [/^亿$/, 1e8],
-  [/^千万$/, 1e7],
-  [/^(?:million|millions|mio|mln|m|百万)$/, 1e6],
-  [/^万$/, 1e4],
-  [/^(?:thousand|k|千)$/, 1e3],
-  [/^百$/, 1e2],
-  [/^$/, 1],
+  [/^(?:trillion|t|万亿)$/, 12],
+  [/^(?:billion|bn|b|g)$/, 9],
+  [/^亿$/, 8],
+  [/^千万$/, 7],
+  [/^(?:million|millions|mio|mln|m|百万)$/, 6],
+  [/^万$/, 4],
+  [/^(?:thousand|k|千)$/, 3],
+  [/^百$/, 2],
+  [/^$/, 0],
 ];
 
 function quotientOf(text: string): number | null {
@@ -65,11 +66,11 @@ function scaledOf(text: string): number | null {
   if (parts === null) return null;
   const [, sign, digits = '', power = '', power10 = '', scale = ''] = parts;
   const mantissa = digitsOf(digits.trim());
-  const by = scales.find(([pattern]) => pattern.test(scale))?.[1];
-  if (mantissa === null || by === undefined) return null;
-  const exponent = Number(power === '' ? power10 : power);
-  // Written as one literal, so that 1.1e6 is the number that a program reads.
-  return (sign === '-' ? -1 : 1) * Number(`${mantissa}e${String(exponent)}`) * by;
+  const scalePower = scales.find(([pattern]) => pattern.test(scale))?.[1];
+  if (mantissa === null || scalePower === undefined) return null;
+  const exponent = Number(power === '' ? power10 : power) + scalePower;
+  // Written as one literal, so that 1.13 万 is 11,300 and not a hair less.
+  return (sign === '-' ? -1 : 1) * Number(`${mantissa}e${String(exponent)}`);
 }
 
 /** Digits as a program writes them; null where the separators are in no order. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setupI18n } from '@lingui/core';
+import { assert, boolean, constantFrom, double, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComputedCheck, DrawnCheck } from '../../course/check';
 import { courseChapters } from '../../course/chapters';
 import type { Lesson } from '../../course/lesson';
 import { isNear, markOf } from '../../course/marking';
+import { readAnswer } from '../../course/readAnswer';
 import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
 import { blockPaths } from '../../lab/xray/place';
@@ -44,6 +46,24 @@ function drawsOf(check: ComputedCheck): readonly DrawnCheck[] {
 
 function computedOf(lesson: Lesson): readonly ComputedCheck[] {
   return lesson.checks.filter((check) => check.kind === 'computed');
+}
+
+/** A number as people write it: grouped by commas, spaces and apostrophes, with a power of ten, a word, in wide digits. */
+function notationsOf(value: number, { form = 'count', unit = '' }: DrawnCheck): readonly string[] {
+  const plain = String(value);
+  const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 12 }).format(value);
+  const wide = plain.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  const all = [grouped, wide, ` ${plain} ${unit}`];
+  if (form === 'percent') return all.map((text) => `${text.trim()}%`);
+  if (form === 'times') return [...all, plain, `${plain}×`, `${plain} times`, `${plain}倍`];
+  const scaled = (by: number): string => String(Number((value / by).toPrecision(15)));
+  return [
+    ...[...all, plain, grouped.replaceAll(',', ' '), grouped.replaceAll(',', '’'), value.toExponential()],
+    // Nobody writes 3 as millions.
+    ...(value < 1000
+      ? []
+      : [`${scaled(1e6)}M`, `${scaled(1e6)} million`, `${scaled(1e4)} 万`, `${scaled(1e3)}k`, `${scaled(1e6)}×10⁶`]),
+  ];
 }
 
 test('every chapter folder with a lesson is looked at', () => {
@@ -141,6 +161,43 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
           const lines = misses.flatMap((miss) => (miss.said === said ? [{ kind: 'known', why: miss.why }] : []));
           expect(mark.kind, `${check.id}: ${String(said)} for ${String(answer)}`).toBe('wrong');
           expect(lines).toContainEqual(mark.kind === 'wrong' ? mark.cause : undefined);
+        }
+      }
+    }
+  });
+
+  test('marks no near miss right: what is off by more than half a per cent, or by one where it is asked exactly', () => {
+    for (const check of computedOf(lesson)) {
+      const drawn = drawsOf(check).slice(0, 10);
+      assert(
+        property(
+          constantFrom(...drawn),
+          double({ min: 0.00501, max: 0.5, noNaN: true }),
+          boolean(),
+          (asked, off, over) => {
+            const said = asked.answer * (over ? 1 + off : 1 - off);
+            const roundsTo = (value: number): string => value.toFixed(asked.decimals);
+            // What rounds to the answer with the decimals that are asked for is right.
+            if (asked.decimals !== undefined && Math.abs(said - asked.answer) <= 10 ** -asked.decimals) return;
+            expect(markOf(said, asked).kind, `${check.id}: ${roundsTo(said)} for ${roundsTo(asked.answer)}`).not.toBe(
+              'right',
+            );
+            if (asked.isExact === true)
+              expect(markOf(asked.answer + (over ? 1 : -1), asked).kind, check.id).not.toBe('right');
+          },
+        ),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  test('reads its answers in every usual notation, and marks them right', () => {
+    for (const check of computedOf(lesson)) {
+      for (const drawn of drawsOf(check).slice(0, 20)) {
+        const value = drawn.decimals === undefined ? drawn.answer : Number(drawn.answer.toFixed(drawn.decimals));
+        for (const text of notationsOf(value, drawn)) {
+          const read = readAnswer(text, drawn);
+          expect(read.ok && markOf(read.value, drawn), `${check.id}: ${text}`).toEqual({ kind: 'right' });
         }
       }
     }

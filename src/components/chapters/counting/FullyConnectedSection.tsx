@@ -13,6 +13,10 @@ import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { alexNetCost, denseShare } from './denseShare';
 import { countingLesson } from './lesson';
+import { ClassifierAnswer } from './PromptAnswers';
+
+/** Of MobileNet V2, on the whole map. */
+const classifier = { resolution: 7, inChannels: 1280, outFeatures: 1000 };
 
 /** Where the params of older networks are: in a layer that connects a whole map to every feature. */
 export function FullyConnectedSection() {
@@ -87,9 +91,9 @@ export function FullyConnectedSection() {
                 the average?
               </Trans>
             ),
-            answer: <Trans>7·7·1,280·1,000 = 62,720,000, 49 times the 1,280,000 that it has.</Trans>,
+            answer: <ClassifierAnswer at={classifier} />,
             set: () => {
-              exploration.choose({ resolution: 7, inChannels: 1280, outFeatures: 1000 });
+              exploration.choose(classifier);
             },
           },
         ]}

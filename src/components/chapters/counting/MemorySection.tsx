@@ -15,6 +15,7 @@ import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration, type Exploration } from '../../explain/exploration/useExploration';
 import { countingLesson, largeMap, movedBy } from './lesson';
+import { LargeMapAnswer, TurnAnswer } from './PromptAnswers';
 import { TrafficBars, TrafficLegend } from './TrafficBars';
 
 /** The third cost, which multiply-adds hide: moving maps and weights. */
@@ -115,9 +116,9 @@ function MemoryPrompts({ exploration: { choose } }: { readonly exploration: Expl
         {
           id: 'large-map',
           text: <Trans>32 channels at 112×112: are the elements in the maps or in the weights?</Trans>,
-          answer: <Trans>In the maps: 802,816 elements, against 1,024 weights.</Trans>,
+          answer: <LargeMapAnswer at={pointwiseEarly} />,
           set: () => {
-            choose({ channels: 32, resolution: 112, kind: 'pointwise' });
+            choose(pointwiseEarly);
           },
         },
         {
@@ -132,14 +133,9 @@ function MemoryPrompts({ exploration: { choose } }: { readonly exploration: Expl
           text: (
             <Trans>A standard 3×3 with 128 channels at 28×28: are maps or weights the larger part? And at 14×14?</Trans>
           ),
-          answer: (
-            <Trans>
-              147,456 weights both times. At 28×28 the maps have 200,704 elements and are the larger part; at 14×14 they
-              have 50,176.
-            </Trans>
-          ),
+          answer: <TurnAnswer at={standardMiddle} smaller={{ ...standardMiddle, resolution: 14 }} />,
           set: () => {
-            choose({ channels: 128, resolution: 28, kind: 'standard' });
+            choose(standardMiddle);
           },
         },
       ]}
@@ -147,4 +143,6 @@ function MemoryPrompts({ exploration: { choose } }: { readonly exploration: Expl
   );
 }
 
+const pointwiseEarly = { channels: 32, resolution: 112, kind: 'pointwise' };
+const standardMiddle = { channels: 128, resolution: 28, kind: 'standard' };
 const smallMap = { channels: 512, resolution: 7 };

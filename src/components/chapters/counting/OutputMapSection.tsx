@@ -12,6 +12,7 @@ import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { countingLesson, stridedCost } from './lesson';
+import { StrideAnswer } from './PromptAnswers';
 import { WindowStops } from './WindowStops';
 
 /** A kernel is evaluated once for every pixel of the output map. */
@@ -70,7 +71,7 @@ export function OutputMapSection() {
             {
               id: 'stride-two',
               text: <Trans>Change stride 1 to 2. Which costs fall, and which one stays?</Trans>,
-              answer: <Trans>Multiply-adds fall to a quarter, memory access by a fifth; params stay.</Trans>,
+              answer: <StrideAnswer />,
               set: () => {
                 exploration.choose({ stride: 2, kernel: 3, resolution: 8, padding: 'symmetric' });
               },

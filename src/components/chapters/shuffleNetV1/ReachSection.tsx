@@ -16,6 +16,7 @@ import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { groupLetter } from '../../explain/diagram/groupMark';
 import { shuffleNetV1Lesson } from './lesson';
 import { ReachFigure } from './ReachFigure';
+import { SlowReachAnswer } from './SlowReachAnswer';
 import { StackGuess } from './StackGuess';
 import styles from './ShuffleNetV1.module.css';
 
@@ -132,7 +133,7 @@ function ReachPrompts({ choose }: Pick<ReachBenchProps['exploration'], 'choose'>
               Eight groups of two: each unit only doubles the reach. Add units until all 16 inputs light up.
             </Trans>
           ),
-          answer: <Trans>Three units: 2 groups after one, 4 after two, all 8 after three.</Trans>,
+          answer: <SlowReachAnswer />,
           set: () => {
             choose({ groups: 8, channelsPerGroup: 2, units: 1, output: 0 });
           },
