@@ -32,12 +32,13 @@ test('nothing on any page jumps while it opens on a phone', { tag: '@thorough' }
   expectStill(shifts);
 });
 
-test('nothing jumps on a laptop either, and every page prints whole, without its controls, on few sheets', async ({
+test('nothing jumps on a laptop either, every bench fits its window, and every page prints whole on few sheets', async ({
   page,
 }) => {
   const shifts = new Map<string, number>();
   const sheets = new Map<string, number>();
   const faults: string[] = [];
+  const tall: string[] = [];
   const addresses = await everyAddress(page);
   for (const address of addresses) {
     await page.setViewportSize({ width: 1280, height: 720 });
@@ -47,9 +48,12 @@ test('nothing jumps on a laptop either, and every page prints whole, without its
     await page.emulateMedia({ media: 'print' });
     faults.push(...(await faultsOnPaper(page, textOfSheet)).map((fault) => `${address}: ${fault}`));
     await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    tall.push(...(await tallBenches(page)).map((bench) => `${address}: ${bench}`));
   }
   expectStill(shifts);
   expect(faults).toEqual([]);
+  expect(tall, 'a figure, its controls and its costs are in view together').toEqual([]);
   const list = linesOf(sheets);
   test.info().annotations.push({ type: 'sheets of A4', description: list });
   const over = [...sheets].filter(([address, count]) => count > (sheetBudgets[address] ?? 3));
@@ -83,6 +87,26 @@ async function sheetsOf(page: Page): Promise<number> {
   const margin = '12mm';
   const pdf = await page.pdf({ format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } });
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+/** Px below the header of a window of 1280 x 720. */
+const roomForBench = 664;
+
+/** Figures with controls that are higher than the window, once all answers are shown: title and height of each. */
+async function tallBenches(page: Page): Promise<readonly string[]> {
+  const shown = page.getByRole('button', { name: 'Show me without guessing' });
+  for (let left = await shown.count(); left > 0; left -= 1) {
+    await shown.first().click();
+    await expect(shown).toHaveCount(left - 1);
+  }
+  return page.locator('[data-workbench]').evaluateAll(
+    (benches, room) =>
+      benches
+        .map((bench) => ({ height: bench.getBoundingClientRect().height, words: bench.textContent.slice(0, 40) }))
+        .filter(({ height }) => height > room)
+        .map(({ height, words }) => `${words}: ${String(Math.round(height))} px`),
+    roomForBench,
+  );
 }
 
 /** What is beyond the right edge of a sheet, and controls that only a screen has, as the words of each element. */

@@ -53,7 +53,7 @@ test('choosing a number of a formula marks its place in the picture', async ({ p
   await page.goto(`./#${chapter()}?conv.stride=2`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
   const formula = section(page, 'Groups: from standard');
-  await formula.getByText('What the symbols mean').first().click();
+  await formula.getByText('Symbols').first().click();
   await formula.getByRole('button', { name: 'output height' }).first().click();
   await expect(diagram.locator('[data-traced]')).toHaveText('14×14×12');
   await formula.getByRole('button', { name: 'kernel height' }).first().click();

@@ -95,7 +95,7 @@ export function NumberSlider({
         >
           <Input
             className={styles.input}
-            style={{ inlineSize: `${String(widestText(values, text) + 3)}ch` }}
+            style={{ inlineSize: `${String(widestText(values, text) + 2)}ch` }}
             aria-describedby={hint === undefined && correction === '' ? undefined : hintId}
             onKeyDownCapture={(event) => {
               stepByKey(event, index, last, choose);

@@ -16,7 +16,14 @@ export type MorphCell = {
 export type MorphRow = 'pool' | 'pointwise' | 'spatial' | 'spatial2' | 'concat';
 
 /** The name on cells that form one convolution. */
-export type MorphLabel = { readonly id: string; readonly x: number; readonly y: number; readonly text: string };
+export type MorphLabel = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  /** Whether the cells are too narrow for it: it then reads from the bottom up. */
+  readonly isTurned: boolean;
+};
 
 export type InceptionMorph = {
   readonly cells: readonly MorphCell[];
@@ -25,10 +32,12 @@ export type InceptionMorph = {
   readonly height: number;
 };
 
+/** Px that `3×3` needs. */
+const labelWidth = 30;
 /** Enough cells for four towers of three, three of four, and twelve of one. */
 const cellCount = 12;
-const rowHeight = 34;
-const rowGap = 26;
+const rowHeight = 28;
+const rowGap = 12;
 const rows: readonly MorphRow[] = ['pool', 'pointwise', 'spatial', 'spatial2', 'concat'];
 
 /**
@@ -50,7 +59,7 @@ export function inceptionMorphOf(step: InceptionStep, width: number): InceptionM
   const labels = layouts.flatMap(({ row, perGroup, present, text, y }) =>
     groupsOf(row, { perGroup, y, width })
       .filter(({ first }) => present(first) && text !== '')
-      .map((label) => ({ id: label.id, x: label.x, y: label.y, text })),
+      .map(({ id, x, y: middle, width: room }) => ({ id, x, y: middle, text, isTurned: room < labelWidth })),
   );
   return { cells, labels, width, height: shown.length * (rowHeight + rowGap) - rowGap };
 }
@@ -107,6 +116,7 @@ function groupsOf(row: MorphRow, place: RowPlace) {
       id: `${row}-label${String(group)}`,
       first: group * perGroup,
       x: cell.x + (cell.width * perGroup) / 2,
+      width: cell.width * perGroup,
       y: cell.y + rowHeight / 2,
     }));
 }

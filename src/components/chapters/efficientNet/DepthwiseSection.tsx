@@ -6,7 +6,6 @@ import { convFlavour, hasTrait } from '../../../nets/op';
 import { costOf, type LayerCost } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
-import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
@@ -41,21 +40,21 @@ export function DepthwiseSection() {
             </Trans>
           </p>
         </Prose>
-        <Figure title={t`Nearly all multiply-adds are in the 1×1 convolutions`}>
-          <div className={styles.macs}>
-            <ComparisonBars
-              name={t`Share of MACs`}
-              fileName="efficientnet-lite0-shares"
-              format={(value) => percentText(value, i18n.locale)}
-              bars={shares.map(({ group, macsShare }) => ({
-                id: `lite0-${group}`,
-                label: names[group],
-                value: macsShare,
-                tone: 'subject',
-              }))}
-            />
-          </div>
-        </Figure>
+
+        <div className={styles.macs}>
+          <ComparisonBars
+            title={t`Nearly all multiply-adds are in the 1×1 convolutions`}
+            name={t`Share of MACs`}
+            fileName="efficientnet-lite0-shares"
+            format={(value) => percentText(value, i18n.locale)}
+            bars={shares.map(({ group, macsShare }) => ({
+              id: `lite0-${group}`,
+              label: names[group],
+              value: macsShare,
+              tone: 'subject',
+            }))}
+          />
+        </div>
       </AfterGuess>
     </Section>
   );

@@ -5,7 +5,6 @@ import { steps } from '../../../nets/steps';
 import { nearestOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
-import { Figure } from '../../ui/Figure';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { fixedText, numberFormat, shortNumberText } from '../../ui/numberText';
 import { Readout, Readouts } from '../../ui/Readout';
@@ -76,24 +75,23 @@ export function ScalingSection() {
         </Prose>
         <Workbench
           stage={
-            <Figure title={t`Each power nearly doubles the multiply-adds`}>
-              <div className={styles.macs}>
-                <ComparisonBars
-                  name={t`MACs`}
-                  fileName="efficientnet-scaling"
-                  format={macs}
-                  bars={[
-                    ...efficientNetFamily.slice(0, 5).map(({ name, macsMillions }) => ({
-                      id: `scale-${name}`,
-                      label: name,
-                      value: macsMillions * 1e6,
-                      tone: 'other' as const,
-                    })),
-                    { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
-                  ]}
-                />
-              </div>
-            </Figure>
+            <div className={styles.macs}>
+              <ComparisonBars
+                title={t`Each power nearly doubles the multiply-adds`}
+                name={t`MACs`}
+                fileName="efficientnet-scaling"
+                format={macs}
+                bars={[
+                  ...efficientNetFamily.slice(0, 5).map(({ name, macsMillions }) => ({
+                    id: `scale-${name}`,
+                    label: name,
+                    value: macsMillions * 1e6,
+                    tone: 'other' as const,
+                  })),
+                  { id: 'scale-chosen', label: t`as set here`, value: b0 * growth.macs, tone: 'subject' },
+                ]}
+              />
+            </div>
           }
           side={
             <>

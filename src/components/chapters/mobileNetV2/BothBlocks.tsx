@@ -45,10 +45,12 @@ export function BothBlocks() {
             const name = t`${version}, stride ${stride}`;
             return (
               <div key={name} className={styles.block} data-block={`${version}-${stride}`}>
-                <h3 className={styles.name}>{name}</h3>
-                <p className={styles.shapes}>
-                  {shapeLabel(graph.input.shape)} → {shapeLabel(graph.output.shape)}
-                </p>
+                <h3 className={styles.name}>
+                  {name}{' '}
+                  <span className={styles.shapes}>
+                    {shapeLabel(graph.input.shape)} → {shapeLabel(graph.output.shape)}
+                  </span>
+                </h3>
                 <Sized>
                   {(width) => (
                     <MirrorPicture
@@ -56,18 +58,21 @@ export function BothBlocks() {
                       name={name}
                       maxChannels={maxChannels}
                       width={width}
+                      half={48}
                       activations={activationsOf(graph, none)}
                     />
                   )}
                 </Sized>
-                <Readouts>
-                  <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} />
-                  <Readout
-                    label={t`Passed on`}
-                    value={<Quantity value={elementCount(graph.output.shape)} />}
-                    unit={t`elements`}
-                  />
-                </Readouts>
+                <div className={styles.readouts} data-readouts="lines">
+                  <Readouts>
+                    <Readout label={t`MACs`} value={<Quantity value={cost.macs} />} />
+                    <Readout
+                      label={t`Passed on`}
+                      value={<Quantity value={elementCount(graph.output.shape)} />}
+                      unit={t`elements`}
+                    />
+                  </Readouts>
+                </div>
               </div>
             );
           })}

@@ -15,6 +15,8 @@ type MirrorPictureProps = {
   readonly width: number;
   /** Convolutions that there is room for; three if not given. */
   readonly steps?: number;
+  /** Px of half the tallest bar. */
+  readonly half?: number;
   /** The activation after each convolution, below it. */
   readonly activations?: readonly string[];
   /** What was said, wrongly, of the last one: struck out below it. */
@@ -22,7 +24,7 @@ type MirrorPictureProps = {
 };
 
 const maxStep = 116;
-const half = 84;
+const largeHalf = 84;
 /** Margins: left and right for the widest shape label, top for the shortcut, bottom for the labels. */
 const margin = { x: 20, top: 34, bottom: 34 };
 /** Px for the names of the activations. */
@@ -30,11 +32,13 @@ const activationRow = 24;
 
 /** A block's widths from left to right, drawn to scale, with the shortcut as an arc above. */
 export function MirrorPicture(props: MirrorPictureProps) {
-  const { graph, name, maxChannels, width, steps = 3, activations, missed } = props;
+  const { graph, name, maxChannels, width, steps = 3, half = largeHalf, activations, missed } = props;
   const { t } = useLingui();
   const step = Math.min(maxStep, (width - 2 * margin.x) / steps);
   const profile = widthProfileOf(graph, { step, half, maxChannels });
-  const height = 2 * half + margin.top + margin.bottom + (activations === undefined ? 0 : 2 * activationRow);
+  const top = profile.shortcut === undefined && half < largeHalf ? 4 : margin.top;
+  const rows = activations === undefined ? 0 : missed === undefined && half < largeHalf ? 1 : 2;
+  const height = 2 * half + top + margin.bottom + rows * activationRow;
   const shift = (width - (profile.tensors.at(-1)?.at ?? 0)) / 2;
   const widths = profile.tensors.map(({ shape }) => shape.channels).join(' → ');
   const shortcut = profile.shortcut === undefined ? t`no shortcut` : t`a shortcut from end to end`;
@@ -47,8 +51,8 @@ export function MirrorPicture(props: MirrorPictureProps) {
       height={height}
       className={styles.picture}
     >
-      <g transform={`translate(${shift} ${margin.top + half})`}>
-        <Shortcut profile={profile} />
+      <g transform={`translate(${shift} ${top + half})`}>
+        <Shortcut profile={profile} half={half} />
         {profile.convs.map((conv) => (
           <Conv key={conv.node.id} conv={conv} />
         ))}
@@ -102,7 +106,7 @@ function Conv({ conv: { node, at, path } }: { readonly conv: ProfileConv }) {
   );
 }
 
-function Shortcut({ profile: { shortcut } }: { readonly profile: WidthProfile }) {
+function Shortcut({ profile: { shortcut }, half }: { readonly profile: WidthProfile; readonly half: number }) {
   if (shortcut === undefined) return null;
   const { from, to, conv } = shortcut;
   const top = -half - 16;

@@ -146,7 +146,9 @@ function Experiment() {
             </div>
           </div>
         </div>{' '}
-        <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
+        <div data-readouts="lines">
+          <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
+        </div>
         <Figure
           title={t`Each channel along the spiral, from the middle outwards`}
           files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}

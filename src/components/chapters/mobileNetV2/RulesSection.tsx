@@ -41,20 +41,24 @@ export function RulesSection({ family }: { readonly family: Exploration<'width' 
         </Trans>
       </Claim>
       <div className={styles.card} data-workbench>
-        <KnobControls
-          exploration={family}
-          texts={{
-            width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
-            resolution: { label: t`Image`, unit: 'px' },
-          }}
-        />
         <Figure
           title={t`The blocks of MobileNet V2, widths to scale`}
           files={{ name: 'mobilenet-v2-blocks', numbers: () => bottleneckRows(blocks) }}
           onReset={family.reset}
+          actions={
+            <div className={styles.knobs}>
+              <KnobControls
+                exploration={family}
+                texts={{
+                  width: { label: t`Width multiplier` },
+                  resolution: { label: t`Image`, unit: 'px' },
+                }}
+              />
+            </div>
+          }
           caption={
             <Trans>
-              Input, expanded and output channels. The paper’s text mentions 19 bottleneck layers; its Table 2 lists
+              Input, expanded and output channels, multiples of 8. The paper’s text says 19 layers; its Table 2 lists
               these 17.
             </Trans>
           }

@@ -36,22 +36,26 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         </p>
       </Prose>
       <div className={cards.card}>
-        <KnobControls
-          exploration={family}
-          texts={{
-            size: { label: t`Network`, choices: sizeNames },
-            width: { label: t`Width multiplier`, hint: t`Channels are rounded to multiples of 8.` },
-            resolution: { label: t`Image`, unit: 'px' },
-          }}
-        />
         <Figure
           title={t`All blocks of ${name}`}
           files={{ name: 'mobilenet-v3-blocks', numbers: () => bottleneckRows(bottlenecksOf(family.block.graph)) }}
           onReset={family.reset}
+          actions={
+            <div className={styles.knobs}>
+              <KnobControls
+                exploration={family}
+                texts={{
+                  size: { label: t`Network`, choices: sizeNames },
+                  width: { label: t`Width multiplier` },
+                  resolution: { label: t`Image`, unit: 'px' },
+                }}
+              />
+            </div>
+          }
           caption={
             <Trans>
-              Widths: input, expanded, output. SE: channels of the squeezed vector. At width 1 these are the paper’s
-              Tables 1 and 2.
+              Widths, multiples of 8: input, expanded, output. SE: channels of the squeezed vector. At width 1 these are
+              the paper’s Tables 1 and 2.
             </Trans>
           }
         >

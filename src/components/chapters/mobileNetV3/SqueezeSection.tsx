@@ -79,7 +79,7 @@ export function SqueezeSection({ family }: { readonly family: Family }) {
           knobs={{
             inChannels: { label: t`Input channels` },
             expandedChannels: { label: t`Expanded channels` },
-            squeezeDivisor: { label: t`Squeezed to 1 /`, hint: t`4 in the paper.` },
+            squeezeDivisor: { label: t`Squeezed to 1 /` },
             outChannels: { label: t`Output channels` },
             kernel: { label: t`Kernel size k` },
             stride: { label: t`Stride` },

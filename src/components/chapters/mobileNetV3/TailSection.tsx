@@ -225,23 +225,24 @@ export function StemSection() {
           filters: { label: t`First filters` },
           resolution: { label: t`Image`, unit: 'px' },
         }}
-      >
-        <Readouts>
-          <Readout
-            label={t`MACs saved against 32 filters`}
-            value={
-              <span data-saved="stem-macs">
-                <Quantity value={saved} />
-              </span>
-            }
-            note={
-              isAtDefaults(exploration)
-                ? t`the paper: 10 M and 2 ms, from 32 to 16`
-                : t`the paper’s 10 M and 2 ms are from 32 filters to 16, at 224 px`
-            }
-          />
-        </Readouts>
-      </Explorer>
+        readouts={
+          <Readouts>
+            <Readout
+              label={t`MACs saved against 32 filters`}
+              value={
+                <span data-saved="stem-macs">
+                  <Quantity value={saved} />
+                </span>
+              }
+              note={
+                isAtDefaults(exploration)
+                  ? t`the paper: 10 M and 2 ms, from 32 to 16`
+                  : t`the paper’s 10 M and 2 ms are from 32 filters to 16, at 224 px`
+              }
+            />
+          </Readouts>
+        }
+      />
       <TryThis
         prompts={[
           {

@@ -54,7 +54,7 @@ export function UnitSection() {
       <AfterGuess of={shuffleNetV1Lesson.predictions.p3}>
         <UnitExplorer
           exploration={exploration}
-          title={t`Depthwise bottleneck, ShuffleNet unit, and its form with stride 2`}
+          title={t`Three units of the paper`}
           units={useUnits()}
           blockName={t`Unit (${figure})`}
           replacedName={t`ResNet’s bottleneck`}
@@ -62,9 +62,9 @@ export function UnitSection() {
             groups: { label: t`Groups g`, hint: t`In the 1×1 convolutions of (b) and (c).` },
             channels: {
               label: t`Input channels c`,
-              hint: t`Multiples of 4g, so that the bottleneck divides into g groups.`,
+              hint: t`Multiples of 4g, so that the bottleneck divides.`,
             },
-            resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+            resolution: { label: t`Input map`, unit: 'px' },
           }}
         />
         <UnitCosts values={exploration.values} />

@@ -96,7 +96,7 @@ function ElementWiseExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`Memory access of a bottleneck with and without ReLU and shortcut`}
+        title={t`What ReLU and the shortcut move`}
         blockName={t`As set`}
         replacedName={t`With both`}
         knobs={{

@@ -90,7 +90,7 @@ function EqualWidthExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`At fixed multiply-adds, memory access is lowest at c₁ = c₂`}
+        title={t`Memory access is lowest at c₁ = c₂`}
         blockName={t`As set`}
         replacedName={t`Equal widths`}
         knobs={{
@@ -116,9 +116,8 @@ function EqualWidthExplorer() {
             Every point is one 1×1 convolution; all have the same multiply-adds. Click a point, or use the slider.
           </Trans>
         }
-      >
-        <BoundReadouts exploration={exploration} />
-      </Explorer>
+        readouts={<BoundReadouts exploration={exploration} />}
+      />
       <TryThis
         prompts={[
           {

@@ -65,21 +65,21 @@ function FragmentExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`One convolution, in fragments of the same multiply-adds`}
+        title={t`One convolution in fragments`}
         blockName={t`In fragments`}
         replacedName={t`One convolution`}
         knobs={{
           structure: { label: t`Fragments`, choices: useStructureNames() },
           channels: {
-            label: t`Channels of the single convolution`,
-            hint: t`The fragments are narrower, so that the multiply-adds stay the same.`,
+            label: t`Channels in one piece`,
+            hint: t`Fragments are narrower: the same MACs.`,
           },
           resolution: { label: t`Height and width`, unit: 'px' },
         }}
+        isTall
         caption={<Trans>The paper’s text does not say how parallel fragments are joined; here they are added.</Trans>}
-      >
-        <FragmentReadouts exploration={exploration} />
-      </Explorer>
+        readouts={<FragmentReadouts exploration={exploration} />}
+      />
       <TryThis
         prompts={[
           {

@@ -97,7 +97,7 @@ function GroupCountExplorer() {
     <>
       <Explorer
         exploration={exploration}
-        title={t`At fixed multiply-adds and input, memory access grows with the groups`}
+        title={t`Memory access grows with the groups`}
         blockName={t`As set`}
         replacedName={t`One group`}
         knobs={{

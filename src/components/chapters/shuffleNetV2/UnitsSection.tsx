@@ -43,15 +43,15 @@ export function UnitsSection() {
       </AfterGuess>
       <UnitExplorer
         exploration={exploration}
-        title={t`The units of both versions`}
+        title={t`Units of both versions`}
         units={useUnits()}
         blockName={t`Unit (${figure})`}
         replacedName={replacedNames[figure] ?? t`ResNet’s bottleneck`}
         knobs={{
-          channelsV2: { label: t`Input channels, V2`, hint: t`116 in stage 2 of V2 1×` },
+          channelsV2: { label: t`Channels, V2`, hint: t`116 in stage 2, 1×` },
           groups: { label: t`Groups, V1` },
-          channelsV1: { label: t`Input channels, V1`, hint: t`240 in stage 2 of V1 1× with g = 3` },
-          resolution: { label: t`Input map`, unit: 'px', hint: t`height and width` },
+          channelsV1: { label: t`Channels, V1`, hint: t`240 in stage 2, g = 3` },
+          resolution: { label: t`Input map`, unit: 'px' },
         }}
       />
       <UnitPrompts exploration={exploration} />
@@ -111,11 +111,11 @@ function useUnits(): readonly Unit[] {
   const { t } = useLingui();
   return useMemo(
     () => [
-      { id: 'a', name: t`(a) V1, stride 1` },
+      { id: 'a', name: t`(a) V1` },
       { id: 'b', name: t`(b) V1, stride 2` },
       {
         id: 'c',
-        name: t`(c) V2, stride 1`,
+        name: t`(c) V2`,
         data: <BlockData of={exhibits.shuffleNetV2} path="stage2.unit2" />,
       },
       {

@@ -79,8 +79,8 @@ export function FiftyTimesSection() {
       ) : null}
       <div className={styles.charts}>
         <section className={styles.params}>
-          <h3>{t`Params: nearly all of AlexNet’s are fully connected`}</h3>
           <ComparisonBars
+            title={t`Params: nearly all of AlexNet’s are fully connected`}
             name={t`Params`}
             fileName="squeezenet-params"
             bars={[
@@ -93,8 +93,8 @@ export function FiftyTimesSection() {
         </section>
         <AfterGuess of={squeezeNetLesson.predictions.p2}>
           <section className={styles.macs}>
-            <h3>{t`MACs: version 1.0 does more, 1.1 less than half`}</h3>
             <ComparisonBars
+              title={t`MACs: version 1.0 does more, 1.1 less than half`}
               name={t`MACs`}
               fileName="squeezenet-macs"
               bars={[

@@ -145,21 +145,21 @@ function FireSection() {
         data={<BlockData of={exhibits.squeezeNet} path="fire2" />}
         knobs={{
           inChannels: { label: t`Input channels` },
-          squeeze: { label: t`Squeeze filters, s₁ₓ₁` },
-          expand1x1: { label: t`Expand filters 1×1, e₁ₓ₁` },
-          expand3x3: { label: t`Expand filters 3×3, e₃ₓ₃` },
+          squeeze: { label: t`Squeeze s₁ₓ₁` },
+          expand1x1: { label: t`Expand e₁ₓ₁` },
+          expand3x3: { label: t`Expand e₃ₓ₃` },
           resolution: { label: t`Height and width`, unit: 'px' },
           bypass: { label: t`Bypass`, choices: { none: t`none`, around: t`around the module` } },
         }}
         caption={
           <Trans>
             The defaults are fire2 of SqueezeNet 1.0 on the paper’s 55×55 map; this app’s network has 54×54 there, at
-            224 px. The comparison is one 3×3 layer with the same output.
+            224 px. Half of the filters are 3×3 throughout SqueezeNet. The comparison is one 3×3 layer with the same
+            output.
           </Trans>
         }
-      >
-        <SqueezeRatio values={exploration.values} />
-      </Explorer>
+        readouts={<SqueezeRatio values={exploration.values} />}
+      />
       <TryThis
         prompts={[
           {

@@ -32,7 +32,7 @@ export function SqueezeRatio({ values }: { readonly values: Choice }) {
           )
         }
       />
-      <Readout label={t`Share of 3×3 filters`} value={text(expand3x3 / expanded)} note={t`0.5 throughout SqueezeNet`} />
+      <Readout label={t`Share of 3×3 filters`} value={text(expand3x3 / expanded)} />
     </Readouts>
   );
 }

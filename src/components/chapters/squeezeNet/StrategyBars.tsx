@@ -27,11 +27,9 @@ export function StrategyBars() {
     >
       <div className={styles.costs}>
         <section className={styles.params}>
-          <p>{t`Params`}</p>
           <ComparisonBars name={t`Params`} fileName="squeezenet-strategies-params" bars={bars('params')} />
         </section>
         <section className={styles.macs}>
-          <p>{t`Multiply-adds`}</p>
           <ComparisonBars name={t`Multiply-adds`} fileName="squeezenet-strategies-macs" bars={bars('macs')} />
         </section>
       </div>

@@ -11,8 +11,8 @@ const prices = ['params', 'macs', 'memoryAccess'] as const;
 const orderBy = (price: (typeof prices)[number]): readonly SummaryRow[] =>
   asPublished.toSorted((a, b) => a[price] - b[price]);
 
-const rowHeight = 34;
-const headHeight = 30;
+const rowHeight = 28;
+const headHeight = 28;
 
 /** The networks sorted by each price, the least on top, joined by lines. The third order is left out until it was guessed. */
 export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { percentText } from '../../ui/numberText';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
-import { Figure } from '../../ui/Figure';
 import { SideBySide } from '../../explain/page/ExplorePage';
 import { flowShares } from './flowShares';
 import styles from './FlowShares.module.css';
@@ -27,21 +26,25 @@ export function FlowShares() {
   const percent = (share: number) => percentText(share, i18n.locale);
   return (
     <SideBySide>
-      <Figure title={t`Half of the MACs are in the middle flow`}>
-        <div className={styles.macs}>
-          <ComparisonBars name={t`Share of MACs`} fileName="xception-mac-shares" bars={bars('macs')} format={percent} />
-        </div>
-      </Figure>
-      <Figure title={t`And half of the params`}>
-        <div className={styles.params}>
-          <ComparisonBars
-            name={t`Share of params`}
-            fileName="xception-param-shares"
-            bars={bars('params')}
-            format={percent}
-          />
-        </div>
-      </Figure>
+      <div className={styles.macs}>
+        <ComparisonBars
+          title={t`Half of the MACs are in the middle flow`}
+          name={t`Share of MACs`}
+          fileName="xception-mac-shares"
+          bars={bars('macs')}
+          format={percent}
+        />
+      </div>
+
+      <div className={styles.params}>
+        <ComparisonBars
+          title={t`And half of the params`}
+          name={t`Share of params`}
+          fileName="xception-param-shares"
+          bars={bars('params')}
+          format={percent}
+        />
+      </div>
     </SideBySide>
   );
 }

@@ -10,8 +10,6 @@ type InceptionMorphPictureProps = {
 };
 
 const maxWidth = 576;
-/** Narrower pictures have smaller labels, so that twelve fit side by side. */
-const narrow = 440;
 
 /** The four steps as one picture of moving slices: joined they are one convolution, apart they are one each. */
 export function InceptionMorphPicture({ step, name, width: available }: InceptionMorphPictureProps) {
@@ -20,7 +18,6 @@ export function InceptionMorphPicture({ step, name, width: available }: Inceptio
     <svg
       className={styles.picture}
       data-step={step}
-      data-narrow={width < narrow}
       width={width + 2}
       height={height + 2}
       viewBox={`-1 -1 ${String(width + 2)} ${String(height + 2)}`}
@@ -32,14 +29,20 @@ export function InceptionMorphPicture({ step, name, width: available }: Inceptio
           key={id}
           className={styles.cell}
           data-row={row}
-          data-present={present}
+          data-shown={present}
           width={1}
           height={cellHeight}
           style={{ transform: `translate(${String(x)}px, ${String(y)}px) scaleX(${String(cellWidth)})` }}
         />
       ))}
-      {labels.map(({ id, x, y, text }) => (
-        <text key={`${step}-${id}`} className={styles.label} x={x} y={y + 5}>
+      {labels.map(({ id, x, y, text, isTurned }) => (
+        <text
+          key={`${step}-${id}`}
+          className={styles.label}
+          x={x}
+          y={y + 5}
+          {...(isTurned ? { transform: `rotate(-90 ${String(x)} ${String(y)})` } : {})}
+        >
           {text}
         </text>
       ))}

@@ -79,9 +79,9 @@ export function WalkSection() {
             towers: { label: t`Branches or segments`, hint: t`Figures 2 and 3 only.` },
             resolution: { label: t`Height and width`, unit: 'px' },
           }}
-        >
-          <StepCosts exploration={exploration} />
-        </Explorer>
+          isDiagramFolded
+          readouts={<StepCosts exploration={exploration} />}
+        />
         <TryThis
           prompts={[
             {
@@ -188,7 +188,6 @@ function StepCosts({ exploration }: { readonly exploration: Exploration }) {
   const names = useStepNames();
   return (
     <section className={styles.costs}>
-      <h3>{t`MACs of the four steps`}</h3>
       <ComparisonBars
         name={t`MACs of the four steps`}
         fileName="inception-steps"

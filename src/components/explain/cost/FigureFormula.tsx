@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Factor, Formula as FormulaReading, Mark } from '../../../nets/readings/formula';
 import { numericTex, symbolicTex } from '../../../nets/readings/formula';
 import { Fold } from '../../ui/Fold';
@@ -14,17 +14,26 @@ type FigureFormulaProps = {
   readonly nameTex: string;
   /** Called with the chosen number, to mark it in the diagram; with undefined when none is chosen any more. */
   readonly onTrace?: (factor: Factor | undefined) => void;
+  /** More that opens on demand. */
+  readonly children?: ReactNode;
 };
 
 /**
  * The formula of a figure in symbols and in numbers, its result, and the meaning of each number. Choosing a number
  * marks it in both lines.
  */
-export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps) {
+export function FigureFormula({ formula, nameTex, onTrace, children }: FigureFormulaProps) {
   const { i18n, t } = useLingui();
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const { meanings, roles } = useMeaningWords();
-  if (formula.terms.length === 0) return <p className={styles.nothing}>{t`0: this operation has none.`}</p>;
+  if (formula.terms.length === 0) {
+    return (
+      <div className={styles.root}>
+        <p className={styles.nothing}>{t`0: this operation has none.`}</p>
+        <div className={styles.folds}>{children}</div>
+      </div>
+    );
+  }
   const mark: Mark = (factor, tex) => {
     const key = keyOf(factor);
     return `\\htmlData{factor=${key}, k=${factor.meaning}}{\\htmlClass{${key === picked ? 'factor picked' : 'factor'}}{${tex}}}`;
@@ -56,30 +65,33 @@ export function FigureFormula({ formula, nameTex, onTrace }: FigureFormulaProps)
           ))}
         </ul>
       ) : null}
-      <Fold className={styles.fold} summary={t`What the symbols mean`}>
-        <div role="group" aria-label={t`What the symbols mean`} className={styles.factors}>
-          {factorsOf(formula).map((factor) => {
-            const key = keyOf(factor);
-            return (
-              <button
-                key={key}
-                type="button"
-                className={styles.factor}
-                data-k={factor.meaning}
-                aria-pressed={picked === key}
-                onClick={() => {
-                  pick(key);
-                }}
-              >
-                <span>
-                  <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
-                </span>{' '}
-                <span>{meanings[factor.meaning]}</span>
-              </button>
-            );
-          })}
-        </div>
-      </Fold>
+      <div className={styles.folds}>
+        <Fold className={styles.fold} summary={t`Symbols`}>
+          <div role="group" aria-label={t`What the symbols mean`} className={styles.factors}>
+            {factorsOf(formula).map((factor) => {
+              const key = keyOf(factor);
+              return (
+                <button
+                  key={key}
+                  type="button"
+                  className={styles.factor}
+                  data-k={factor.meaning}
+                  aria-pressed={picked === key}
+                  onClick={() => {
+                    pick(key);
+                  }}
+                >
+                  <span>
+                    <Formula tex={`${factor.symbol} =`} /> <span className={styles.numbers}>{exact(factor.value)}</span>
+                  </span>{' '}
+                  <span>{meanings[factor.meaning]}</span>
+                </button>
+              );
+            })}
+          </div>
+        </Fold>
+        {children}
+      </div>
     </div>
   );
 }

@@ -99,11 +99,12 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
               formula={formulas[id]}
               nameTex={tex[id]}
               {...(onTrace === undefined ? {} : { onTrace })}
-            />
+            >
+              <FollowUps block={block} node={node} locale={i18n.locale} />
+            </FigureFormula>
           ),
         }))}
       />
-      <FollowUps block={block} node={node} locale={i18n.locale} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ type BottleneckShapeProps = {
   readonly maxChannels: number;
 };
 
-const size = { width: 132, height: 40 };
+const size = { width: 132, height: 23 };
 
 /**
  * The silhouette of an inverted residual, top to bottom: input, expanded and output width to scale, the shortcut as a line

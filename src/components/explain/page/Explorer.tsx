@@ -1,9 +1,11 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { Graph } from '../../../nets/graph';
 import { hasTrait } from '../../../nets/op';
 import type { Factor } from '../../../nets/readings/formula';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
+import { Fold } from '../../ui/Fold';
 import { Switch } from '../../ui/Switch';
 import { BlockDiagram } from '../diagram/BlockDiagram';
 import { CostDetails } from '../cost/CostDetails';
@@ -32,50 +34,76 @@ type ExplorerProps<Name extends string> = {
   readonly data?: ReactNode;
   /** What the picture shows. */
   readonly caption?: ReactNode;
+  /** Whether the diagram is tall and narrow, so that it stands beside the knobs as a page's own picture does. */
+  readonly isTall?: boolean;
+  /** Whether the picture already shows every layer, so that the diagram of the block opens on demand. */
+  readonly isDiagramFolded?: boolean;
+  /** What the picture comes to besides its costs: numbers of the page's own, below it. */
+  readonly readouts?: ReactNode;
   /** More controls under the knobs. */
   readonly children?: ReactNode;
 };
 
 /**
- * The workbench of an explorable: the live diagram over its knobs and the selected layer's formula, or beside them where the
- * page has its own picture; below them the costs against those of what it replaces, and on demand all figures and how they
+ * The workbench of an explorable: the live diagram over its knobs, the selected layer's formula and the costs against those
+ * of what it replaces, or beside knobs and formula where the page has its own picture; on demand all figures and how they
  * are counted.
  */
 export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
-  const { exploration, title, blockName, replacedName = '', knobs, picture, data, caption, children } = props;
+  const {
+    exploration,
+    title,
+    blockName,
+    replacedName = '',
+    knobs,
+    picture,
+    data,
+    caption,
+    isTall,
+    readouts,
+    children,
+  } = props;
+  const isBeside = picture !== undefined || isTall === true;
   const { block, replaced, selected, view } = exploration;
   const { traced, trace } = useTrace(`${selected.id} ${view.figure}`);
   const figure = (
     <Figure
       title={title}
       actions={<PictureActions {...props} />}
-      caption={caption}
       files={filesOf(exploration)}
       onReset={exploration.reset}
     >
       <div className={styles.pictures}>
         {picture}
-        {data !== undefined && view.withData ? (
-          data
-        ) : (
-          <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
-        )}
+        {data !== undefined && view.withData ? data : <FoldedDiagrams {...props} traced={traced} />}
       </div>
     </Figure>
   );
   const controls = <KnobControls exploration={exploration} texts={knobs} />;
+  const numbers = readouts === undefined ? null : <div data-readouts="lines">{readouts}</div>;
   const panel = <ExploredNodePanel exploration={exploration} onTrace={trace} />;
   return (
     <Workbench
-      {...(picture === undefined ? { across: figure, stage: controls } : { stage: figure })}
+      {...(isBeside
+        ? {
+            stage: (
+              <>
+                {figure}
+                {numbers}
+              </>
+            ),
+          }
+        : { across: figure, stage: controls })}
       side={
         <>
-          {picture === undefined ? null : controls}
-          {picture === undefined ? null : children}
+          {isBeside ? controls : null}
+          {isBeside ? children : null}
           {panel}
-          {picture === undefined ? children : null}
+          {isBeside ? null : children}
+          {isBeside ? null : numbers}
         </>
       }
+      caption={caption}
       foot={<CostPanel block={block} replaced={replaced} replacedName={replacedName} />}
     >
       <CostDetails
@@ -89,11 +117,13 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
   );
 }
 
-function PictureActions<Name extends string>({ exploration, blockName, replacedName = '', data }: ExplorerProps<Name>) {
+function PictureActions<Name extends string>(props: ExplorerProps<Name>) {
+  const { exploration, blockName, replacedName = '', data, isDiagramFolded } = props;
   const { t } = useLingui();
   const { block, replaced, changeView } = exploration;
   const { shown, unfolded, withData } = exploration.view;
   const showsData = data !== undefined && withData;
+  const showsDiagram = !showsData && (isDiagramFolded !== true || shown !== 'block');
   const isCompared = replaced !== undefined && !showsData;
   const foldable = [block, replaced].some((counted) =>
     counted?.graph.nodes.some(({ op }) => hasTrait(op, 'isEpilogue')),
@@ -117,9 +147,9 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
         />
       ) : null}
       {data === undefined ? null : <DataSwitch exploration={exploration} />}
-      {foldable && !showsData ? (
+      {foldable && showsDiagram ? (
         <Switch
-          label={t`Show norm and activation`}
+          label={t`Norms and activations`}
           isOn={unfolded}
           onChange={(wanted) => {
             changeView({ unfolded: wanted });
@@ -128,6 +158,28 @@ function PictureActions<Name extends string>({ exploration, blockName, replacedN
       ) : null}
     </>
   );
+}
+
+type FoldedDiagramsProps<Name extends string> = ExplorerProps<Name> & { readonly traced: Factor | undefined };
+
+/** The diagrams, unless the page's own picture and the panel beside it say the same: then what is replaced, and the rest on demand. */
+function FoldedDiagrams<Name extends string>(props: FoldedDiagramsProps<Name>) {
+  const { exploration, blockName, replacedName = '', picture, isDiagramFolded, traced } = props;
+  const diagrams = (
+    <Diagrams exploration={exploration} blockName={blockName} replacedName={replacedName} traced={traced} />
+  );
+  if (picture === undefined || exploration.view.shown !== 'block') return diagrams;
+  if (hasOneLayer(exploration.block.graph)) return null;
+  if (isDiagramFolded !== true) return diagrams;
+  return (
+    <Fold className={styles.fold} summary={<Trans>Layer by layer</Trans>}>
+      {diagrams}
+    </Fold>
+  );
+}
+
+function hasOneLayer({ nodes }: Graph): boolean {
+  return nodes.filter(({ op }) => op.kind !== 'input' && !hasTrait(op, 'isEpilogue')).length === 1;
 }
 
 type DiagramsProps = {

@@ -15,11 +15,14 @@ export type ComparedBar = {
 /** Labelled bars with their numbers, as a list; the longest fills the width. */
 export function ComparisonBars({
   name,
+  title = name,
   fileName,
   bars,
   format,
 }: {
   readonly name: string;
+  /** Above the bars, instead of their name: what they show. */
+  readonly title?: string;
   /** The name of its files, without extension. */
   readonly fileName: string;
   readonly bars: readonly ComparedBar[];
@@ -34,6 +37,10 @@ export function ComparisonBars({
   const { toggle, table } = useNumbersTable(name, files);
   return (
     <div ref={place} className={styles.root}>
+      <div className={styles.head}>
+        <p className={styles.title}>{title}</p>
+        <ExportsMenu title={name} files={files} picture={place} table={toggle} />
+      </div>
       <dl className={styles.bars} aria-label={name}>
         {bars.map(({ id, label, value, tone }) => (
           <div key={id} className={styles.row} data-bar={id}>
@@ -53,9 +60,6 @@ export function ComparisonBars({
           </div>
         ))}
       </dl>
-      <div className={styles.menu}>
-        <ExportsMenu title={name} files={files} picture={place} table={toggle} />
-      </div>
       {table}
     </div>
   );
