@@ -50,7 +50,7 @@ test('the numbers of the convolution are those of its graph', async ({ page }) =
 });
 
 test('choosing a number of a formula marks its place in the picture', async ({ page }) => {
-  await page.goto(`./#${chapter()}?conv.stride=2`);
+  await page.goto(`./#${chapter()}?conv.stride=2&conv.show=both`);
   const diagram = page.getByRole('img', { name: 'This convolution' });
   const formula = section(page, 'Groups: from standard');
   await formula.getByText('Symbols').first().click();

@@ -30,7 +30,7 @@ export type SpeedRow = {
 export type SpeedRows = { readonly height: number; readonly rows: readonly SpeedRow[] };
 
 /** Radius of a dot, px. */
-export const dotRadius = 11;
+export const dotRadius = 14;
 const lane = 2 * dotRadius + 1;
 const rowGap = 20;
 

@@ -24,7 +24,7 @@ import { graphOf } from '../../nets/graph';
 import { catalogue } from '../../nets/models';
 import { lineHeight } from './diagramSize';
 import type { Layout, TensorBar } from './layout';
-import { layoutOf } from './layout';
+import { layoutOf, sharedDirection } from './layout';
 import { svgText } from './svgText';
 
 const map = (size: number, channels: number): Node => input({ height: size, width: size, channels });
@@ -202,6 +202,18 @@ describe('layoutOf', () => {
     const layout = layoutOf(graph, { availableWidth: 640, folded: true });
     expect(overlaps(layout)).toEqual([]);
     expect(layout.wires).toHaveLength(7);
+  });
+
+  it('draws diagrams to compare in the one direction that all of them fit', () => {
+    const from = map(28, 16);
+    const short = graphOf(conv('only', from, { outChannels: 16, kernel: 1 }));
+    const layers = Array.from({ length: 12 }, (_, index) => `layer${String(index)}`);
+    const long = graphOf(layers.reduce<Node>((last, id) => conv(id, last, { outChannels: 16, kernel: 1 }), from));
+    const options = { availableWidth: 640, folded: true };
+    expect(layoutOf(short, options).direction).toBe('right');
+    const direction = sharedDirection([short, long], options);
+    expect(direction).toBe('down');
+    expect(layoutOf(short, { ...options, direction }).direction).toBe('down');
   });
 
   it('lays out every network of the catalogue without overlaps', () => {

@@ -57,6 +57,8 @@ export type LayoutOptions = {
   readonly availableWidth: number;
   /** Whether norms and activations become badges of the convolution before them. */
   readonly folded: boolean;
+  /** Only this direction: for a diagram that is compared with others. */
+  readonly direction?: Direction;
 };
 
 /**
@@ -64,14 +66,20 @@ export type LayoutOptions = {
  * does: parallel branches as lanes in the order in which they are joined, a skip connection as a wire beside the branch it
  * skips, and every tensor as a bar as long as it has channels.
  */
-export function layoutOf(graph: Graph, { availableWidth, folded }: LayoutOptions): Layout {
+export function layoutOf(graph: Graph, { availableWidth, folded, direction }: LayoutOptions): Layout {
   const boxes = diagramBoxesOf(graph, folded);
-  let layout = layoutAt(boxes, largest, availableWidth);
-  for (const metrics of smaller) {
+  const suits = (metrics: Metrics): boolean => direction === undefined || metrics.direction === direction;
+  let layout = layoutAt(boxes, allMetrics.find(suits) ?? largest, availableWidth);
+  for (const metrics of smaller.filter(suits)) {
     if (layout.width <= availableWidth) break;
     layout = layoutAt(boxes, metrics, availableWidth);
   }
   return layout;
+}
+
+/** The direction that diagrams to compare share: in reading direction only where all of them fit. */
+export function sharedDirection(graphs: readonly Graph[], options: LayoutOptions): Direction {
+  return graphs.some((graph) => layoutOf(graph, options).direction === 'down') ? 'down' : 'right';
 }
 
 const [largest, ...smaller] = allMetrics;

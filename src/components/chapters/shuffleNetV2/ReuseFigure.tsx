@@ -49,7 +49,7 @@ function inputLast(wires: readonly ReuseWire[]): readonly ReuseWire[] {
 
 function Cells({ drawing }: { readonly drawing: ReuseDrawing }) {
   const { rows, cellWidth, cellHeight } = drawing;
-  const size = Math.min(13, cellWidth * 0.95);
+  const size = Math.min(15, cellWidth * 0.95);
   return rows.map(({ id, y, cells }) => (
     <g key={id}>
       {cells.map(({ channel, x, maker }) => (

@@ -2,7 +2,7 @@ import type { Graph } from '../../../nets/graph';
 import type { Factor } from '../../../nets/readings/formula';
 import type { Direction } from '../../../viz/diagram/diagramSize';
 import { lineHeight } from '../../../viz/diagram/diagramSize';
-import { layoutOf } from '../../../viz/diagram/layout';
+import { layoutOf, sharedDirection } from '../../../viz/diagram/layout';
 import type { Layout, PlacedBox, TensorBar } from '../../../viz/diagram/layout';
 import styles from './BlockDiagram.module.css';
 import { DiagramBoxShape } from './DiagramBoxShape';
@@ -22,6 +22,8 @@ type BlockDiagramProps = {
   readonly folded?: boolean;
   /** A number of a formula to mark in the picture, on a tensor or an op. */
   readonly traced?: Factor | undefined;
+  /** What it is compared with: all are drawn in one direction. */
+  readonly comparedWith?: readonly Graph[];
   /** How strongly to shade each node's box, from 0 to 1 by node id. */
   readonly heat?: ReadonlyMap<string, number> | undefined;
 };
@@ -37,8 +39,13 @@ export function BlockDiagram(props: BlockDiagramProps) {
 
 type FittedProps = BlockDiagramProps & { readonly availableWidth: number };
 
-function Fitted({ graph, name, selected, onSelect, folded = true, traced, heat, availableWidth }: FittedProps) {
-  const layout = layoutOf(graph, { availableWidth, folded });
+function Fitted(props: FittedProps) {
+  const { graph, name, selected, onSelect, folded = true, traced, heat, comparedWith = [], availableWidth } = props;
+  const options = { availableWidth, folded };
+  const layout = layoutOf(graph, {
+    ...options,
+    ...(comparedWith.length === 0 ? {} : { direction: sharedDirection([graph, ...comparedWith], options) }),
+  });
   const scrolls = layout.width > availableWidth + 1;
   return (
     <div className={styles.frame} {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>

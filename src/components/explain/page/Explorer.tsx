@@ -205,12 +205,18 @@ function Diagrams({ exploration, blockName, replacedName, traced }: DiagramsProp
             onSelect={select}
             folded={folded}
             traced={traced}
+            comparedWith={showsReplaced ? [replaced.graph] : []}
           />
         </Named>
       ) : null}
       {showsReplaced ? (
         <Named name={replacedName} isNamed={showsBlock}>
-          <BlockDiagram graph={replaced.graph} name={replacedName} folded={folded} />
+          <BlockDiagram
+            graph={replaced.graph}
+            name={replacedName}
+            folded={folded}
+            comparedWith={showsBlock ? [block.graph] : []}
+          />
         </Named>
       ) : null}
     </div>

@@ -166,6 +166,7 @@ function Gallery({ exploration, units, isNamed, traced }: GalleryProps) {
               <BlockDiagram
                 graph={graph}
                 name={name}
+                comparedWith={[...graphs.values()].filter((other) => other !== graph)}
                 {...(isChosen ? { selected: selected.id, traced } : {})}
                 onSelect={(nodeId) => {
                   choose({ figure: id });
