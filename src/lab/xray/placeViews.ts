@@ -60,8 +60,9 @@ function blockViews(graph: Graph, path: string): readonly TensorView[] {
 function layerViews(node: Node, channel: number, level: 'layer' | 'pixel'): readonly TensorView[] {
   const read = channelsReadBy(node, channel);
   const picked = level === 'layer' ? all : none;
+  const isActivation = node.op.kind === 'activation';
   return merged([
-    ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null })),
+    ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null, counts: isActivation })),
     { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 }, counts: true },
   ]);
 }

@@ -87,6 +87,7 @@ function TakenApart({ network, seen, onOpen, node, op, channel, input, output, l
         </svg>
         <LayerSum
           {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, output, channel, point }}
+          counts={seen.output.counts}
           onPoint={setPoint}
           onOpen={opened}
         />

@@ -3,18 +3,23 @@ import { useMemo } from 'react';
 import { channelOf, type MapValues } from '../../../nets/arithmetic/mapValues';
 import { activated } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
+import type { Histogram } from '../../../nets/maps/histogram';
 import { activationAfter } from '../../../lab/xray/place';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText, wholePercentText } from '../../ui/numberText';
 import { wholeTile } from '../../../viz/maps/tiling';
 import styles from './LayerLevel.module.css';
 import type { Point } from './MapGrid';
+import { ActivationInputs } from './ActivationInputs';
+import { ScaleLegend } from './ScaleLegend';
 import { SingleMap } from './SingleMap';
 import type { LevelProps } from './seen';
 
 type SumProps = Pick<LevelProps, 'network'> & {
   /** What the engine computed. */
   readonly output: MapValues;
+  /** Of the whole layer; null where they were not counted. */
+  readonly counts: Histogram | null;
   readonly node: Node;
   readonly sum: Float64Array;
   readonly bias: number;
@@ -29,7 +34,19 @@ type SumProps = Pick<LevelProps, 'network'> & {
 const room = 224;
 
 /** The sum with its bias, and what the activation makes of it. */
-export function LayerSum({ network, output, node, sum, bias, layerLimit, channel, point, onPoint, onOpen }: SumProps) {
+export function LayerSum({
+  network,
+  output,
+  counts,
+  node,
+  sum,
+  bias,
+  layerLimit,
+  channel,
+  point,
+  onPoint,
+  onOpen,
+}: SumProps) {
   const { t, i18n } = useLingui();
   const opWords = useOpWords();
   const after = activationAfter(network.graph, node);
@@ -51,6 +68,7 @@ export function LayerSum({ network, output, node, sum, bias, layerLimit, channel
         </small>
       </p>
       <SingleMap {...map} flies isGoal values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
+      <ScaleLegend limit={limit} />
       <p>
         {after === undefined ? (
           <Trans>No activation: negative values pass on.</Trans>
@@ -70,6 +88,9 @@ export function LayerSum({ network, output, node, sum, bias, layerLimit, channel
           <p>
             <Zeros values={passed} />
           </p>
+          {counts !== null && after?.op.kind === 'activation' ? (
+            <ActivationInputs inputs={counts} function={after.op.function} name={opWords(after).name} />
+          ) : null}
         </>
       )}
       <p className={styles.witness}>

@@ -5,9 +5,11 @@ import { pixelOf } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
 import { magnitudeLimit } from '../../../nets/maps/scaleLimit';
 import { wholeTile } from '../../../viz/maps/tiling';
+import { usePartWords } from '../../explain/diagram/partWords';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText } from '../../ui/numberText';
 import styles from './OtherLevel.module.css';
+import { ActivationInputs } from './ActivationInputs';
 import { ChannelMap } from './ChannelMap';
 import type { Point } from './MapGrid';
 import { OutputStrip } from './OutputStrip';
@@ -41,6 +43,7 @@ function sharedLimit(node: Node, maps: LevelProps['maps'], channel: number): num
 export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelProps) {
   const { t, i18n } = useLingui();
   const words = useOpWords()(node);
+  const partWords = usePartWords();
   const [point, setPoint] = useState<Point | null>(start);
   const limit = useMemo(() => sharedLimit(node, maps, channel), [node, maps, channel]);
   const inputs = node.inputs.map(
@@ -52,6 +55,7 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
       },
   );
   const seen = maps.get(node.id);
+  const counts = maps.get(node.inputs[0]?.id ?? '')?.counts ?? null;
   const output = seen?.exact ?? null;
   if (seen === undefined || output === null) return null;
   const { height, width, channels } = node.shape;
@@ -97,7 +101,7 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
           <figure key={`${String(term.input)} ${String(term.channel)}`} className={styles.map}>
             <figcaption>
               <Trans>
-                {node.inputs[term.input]?.id ?? ''}, channel {term.channel}
+                {partWords(node.inputs[term.input]?.id.replace(/\.conv$/, '') ?? '')}, channel {term.channel}
               </Trans>
             </figcaption>
             {map.shape[0] * map.shape[1] === 1 ? (
@@ -132,6 +136,9 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
           )}
         </figure>
       </div>
+      {node.op.kind === 'activation' && counts !== null ? (
+        <ActivationInputs inputs={counts} function={node.op.function} name={words.name} />
+      ) : null}
       <p className={styles.value}>
         <Trans>
           Row {at.row}, column {at.column}:
