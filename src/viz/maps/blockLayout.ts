@@ -47,6 +47,8 @@ export const blockSizes = {
   channelsDown: 24,
   minTile: 6,
   maxTile: 21,
+  narrow: 520,
+  fingerTile: 14,
 } as const;
 
 /** Px between columns: at least, as long as tiles have `tile` px, and at most. */
@@ -72,7 +74,9 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
     Math.max(gapSizes.least, (width - total * (gapSizes.tile + blockSizes.gap)) / gaps),
   );
   const room = (width - (count - 1) * least) / total - blockSizes.gap;
-  const most = Math.floor(Math.min(Math.max(room, blockSizes.minTile), blockSizes.maxTile));
+  // A narrow page is scrolled through sideways, rather than have tiles that no finger can tell apart.
+  const minTile = width < blockSizes.narrow ? blockSizes.fingerTile : blockSizes.minTile;
+  const most = Math.floor(Math.min(Math.max(room, minTile), blockSizes.maxTile));
   const tile = tileFor(
     tensors.map(({ side }) => side),
     most,

@@ -1,3 +1,4 @@
+import { mostShown } from '../../nets/maps/reducedMap';
 import { wholeTile } from './tiling';
 
 /** The maps that stand for one stage of a network, in a column of tiles. */
@@ -11,6 +12,9 @@ export type StageColumn = {
 };
 
 export type ColumnStage = { readonly side: number; readonly channels: number };
+
+/** How much larger than wished a tile may be, so that its map grows by whole pixels. */
+const mostGrown = 1.35;
 
 /** Px between tiles, and between stages. */
 export const columnGaps = { tiles: 4, stages: 18 } as const;
@@ -41,6 +45,15 @@ export function networkColumns(stages: readonly ColumnStage[], width: number, he
   const tiles = plain.reduce((sum, { columns, tile }) => sum + columns * tile, 0);
   const scale = Math.min(1.25, Math.max(0.4, (width - gaps) / tiles));
   const wholes = plain.map(({ tile }, index) => wholeTile(tile * scale, stages[index]?.side ?? tile));
+  // Where room is left, a tile may take the next whole multiple, from the left.
+  let left = width - gaps - plain.reduce((sum, { columns }, index) => sum + columns * (wholes[index] ?? 0), 0);
+  for (const [index, { columns, tile }] of plain.entries()) {
+    const [whole = 0, side = tile] = [wholes[index], stages[index]?.side];
+    const next = whole + Math.ceil(side / Math.ceil(side / mostShown));
+    if (next > mostGrown * tile * scale || columns * (next - whole) > left) continue;
+    left -= columns * (next - whole);
+    wholes[index] = next;
+  }
   return plain.map(({ columns, tile }, index) => {
     const side = wholes[index] ?? tile;
     const rows = Math.max(1, Math.floor((height + columnGaps.tiles) / (side + columnGaps.tiles)));

@@ -14,7 +14,8 @@ import { NetworkLevel } from '../../running/xray/NetworkLevel';
 import { OtherLevel } from '../../running/xray/OtherLevel';
 import { PixelLevel } from '../../running/xray/PixelLevel';
 import type { SeenMaps, SeenWeights, XrayedNetwork } from '../../running/xray/seen';
-import { useSight, type Asked } from '../../running/xray/useSight';
+import { useSight, type Asked, type Sight } from '../../running/xray/useSight';
+import { useOtherGates } from './useOtherGates';
 import { WhyLabels } from './WhyLabels';
 import styles from './XrayPage.module.css';
 
@@ -33,12 +34,31 @@ type AskedPlace = Asked & { readonly place: XrayPlace };
 /** The level that shows, with the tensors and weights that it needs and no others. */
 export function XrayBody({ session, status, network, place, isStill, onOpen }: XrayBodyProps) {
   const [why, setWhy] = useState<number | null>(null);
-  const { graph } = network;
-  const head = useMemo(() => classifierHead(graph), [graph]);
   const asked = useAsked(network, place, why !== null);
   const { sight, fault } = useSight(session, status, asked, isStill);
-  if (fault !== null) return <RunErrorMessage error={fault} />;
-  if (sight === null) return <Waiting />;
+  const otherGates = useOtherGates(session, status, network.graph, place.level === 'block' ? place.path : null);
+  const failed = fault === null ? null : <RunErrorMessage error={fault} />;
+  if (sight === null) return failed ?? <Waiting />;
+  return (
+    <>
+      {failed}
+      <Level {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }} />
+    </>
+  );
+}
+
+type LevelProps = Pick<XrayBodyProps, 'network' | 'place' | 'onOpen'> & {
+  readonly asked: AskedPlace;
+  readonly sight: Sight<AskedPlace>;
+  readonly otherGates: ReturnType<typeof useOtherGates>;
+  readonly why: number | null;
+  readonly onWhy: (output: number | null) => void;
+};
+
+/** The level of what was seen last, which may be that of the place before. */
+function Level({ network, place, asked, sight, why, onWhy, onOpen, otherGates }: LevelProps) {
+  const { graph } = network;
+  const head = useMemo(() => classifierHead(graph), [graph]);
   const { maps, weights } = sight;
   const level = { network, maps, onOpen };
   const shown = sight.asked.place;
@@ -51,13 +71,14 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
           logits={maps.get(graph.output.id)?.exact?.values ?? null}
           why={why}
           classMap={classMap}
-          onWhy={setWhy}
+          onWhy={onWhy}
           hasMap={head !== undefined}
         />
       </NetworkLevel>
     );
   }
-  if (shown.level === 'block') return <BlockLevel key={shown.path} {...level} path={shown.path} />;
+  if (shown.level === 'block')
+    return <BlockLevel key={shown.path} {...level} path={shown.path} otherGates={otherGates} />;
   const node = graph.nodes.find(({ id }) => id === shown.id);
   // The kernel slides within what was read.
   const current = place.level === 'pixel' && asked === sight.asked ? place : shown;

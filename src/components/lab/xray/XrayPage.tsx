@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { parseAsInteger, parseAsString } from 'nuqs';
 import { costOf } from '../../../nets/readings/cost';
 import { foldedGraph } from '../../../nets/weights/fold';
@@ -89,7 +89,9 @@ export function XrayPage() {
     [graph, at, channel, pixel],
   );
   usePlaceInAddress(graph, place);
+  const [moved, setMoved] = useState<string | null>(null);
   const open = (wanted: XrayPlace): void => {
+    setMoved(null);
     void choose(writtenPlace(wanted), { history: wanted.level === place.level ? 'replace' : 'push' });
   };
   useEscape(place.level !== 'network', () => {
@@ -99,7 +101,15 @@ export function XrayPage() {
   useKey('p', () => {
     if (isMoving) freeze();
   });
-  const chooseNetwork = (wanted: Runnable): void => void choose({ net: runnableName(wanted) });
+  const chooseNetwork = (wanted: Runnable): void => {
+    const built = wanted.network.model.build(wanted.network.choice);
+    const next = built.ok ? writtenPlace(placeOf(foldedGraph(built.value), writtenPlace(place))) : writtenPlace(place);
+    const was = writtenPlace(place);
+    setMoved(
+      next.at === was.at && next.channel === was.channel && next.pixel === was.pixel ? null : runnableTitle(wanted),
+    );
+    void choose({ net: runnableName(wanted), ...next });
+  };
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -148,6 +158,11 @@ export function XrayPage() {
           </Trans>
         </Message>
       ) : null}
+      {moved === null ? null : (
+        <Message tone="note" onDismiss={() => setMoved(null)}>
+          <Trans>{moved} does not have the place that you looked at; this is the nearest that it has.</Trans>
+        </Message>
+      )}
       <div className={styles.body}>
         {network === null ? null : <XrayBody {...{ session, status, network, place, isStill }} onOpen={open} />}
       </div>

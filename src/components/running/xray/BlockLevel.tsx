@@ -13,18 +13,27 @@ import { toneClass } from '../../ui/tone';
 import styles from './BlockLevel.module.css';
 import { drawnChannels } from './drawnChannels';
 import { sharedLimits, type SharedLimits } from './sharedLimits';
-import { groupHueOf } from './groupHue';
+import { gatesOf } from '../../../lab/xray/gates';
+import { GateTable } from './GateTable';
+import { groupHueOf, groupHues } from './groupHue';
 import { MapGrid, type DrawnMap, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 import { VectorBars } from './VectorBars';
 
-type BlockLevelProps = LevelProps & { readonly path: string };
+type BlockLevelProps = LevelProps & {
+  readonly path: string;
+  /** The gates of the block on another photo, by the id of their tensor. */
+  readonly otherGates?: ReadonlyMap<string, ArrayLike<number>> | null;
+};
+
+/** What the words below a column may take beside its maps, px. */
+const footWidth = 72;
 
 /** What the words over the last column may take beside its maps, px. */
 const headWidth = 90;
 
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
-export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
+export function BlockLevel({ network, maps, onOpen, path, otherGates = null }: BlockLevelProps) {
   const { t } = useLingui();
   const [point, setPoint] = useState<Point | null>(null);
   const { inputs, nodes } = useMemo(() => nodesOfBlock(network.graph, path), [network, path]);
@@ -42,8 +51,11 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
   );
   const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = new Map([...inputs, ...nodes].map((node) => [node.id, node]));
+  const gate = gatesOf(nodes)[0];
+  const gates = gate === undefined ? undefined : maps.get(gate.id);
   return (
     <div className={styles.level} role="group" aria-label={t`The tensors of the block`}>
+      <GroupLegend nodes={nodes} groups={groups} maps={maps} />
       <Sized>
         {(widthPx) => {
           const layout = blockLayout(tensors, widthPx - headWidth);
@@ -74,6 +86,7 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
                     seen={seen}
                     groups={groups.get(node.id) ?? []}
                     limits={limits.get(node.id)}
+                    others={otherGates?.get(node.id) ?? null}
                     isInput={inputs.includes(node)}
                     isLast={node === nodes.at(-1)}
                     onPoint={setPoint}
@@ -84,7 +97,39 @@ export function BlockLevel({ network, maps, onOpen, path }: BlockLevelProps) {
           );
         }}
       </Sized>
+      {gates === undefined ? null : <GateTable gates={gates.numbers.mean} others={otherGates?.get(gates.id) ?? null} />}
     </div>
+  );
+}
+
+type GroupLegendProps = {
+  readonly nodes: readonly Node[];
+  readonly groups: ReadonlyMap<string, readonly (number | null)[]>;
+  readonly maps: LevelProps['maps'];
+};
+
+/** Which hue is which group of channels, where maps wear them. */
+function GroupLegend({ nodes, groups, maps }: GroupLegendProps) {
+  const worn = new Set(
+    nodes.flatMap(({ id }) => {
+      const seen = maps.get(id);
+      const hueOf = seen === undefined ? () => undefined : groupHueOf(seen, groups.get(id) ?? []);
+      return (groups.get(id) ?? []).flatMap((group, channel) =>
+        group !== null && hueOf(channel) !== undefined ? [group] : [],
+      );
+    }),
+  );
+  if (worn.size < 2) return null;
+  return (
+    <ul className={styles.groups}>
+      {[...worn]
+        .sort((a, b) => a - b)
+        .map((group) => (
+          <li key={group} data-hue={group % groupHues.length}>
+            <Trans>group {group + 1}</Trans>
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -94,6 +139,8 @@ type TensorProps = Pick<LevelProps, 'network' | 'onOpen'> & {
   readonly tile: number;
   readonly seen: SeenTensor | undefined;
   readonly limits: SharedLimits | undefined;
+  /** The values of a vector on another photo. */
+  readonly others: ArrayLike<number> | null;
   /** The group of each channel. */
   readonly groups: readonly (number | null)[];
   readonly isInput: boolean;
@@ -111,6 +158,7 @@ function Tensor({
   seen,
   groups,
   limits,
+  others,
   isInput,
   isLast,
   point,
@@ -153,6 +201,7 @@ function Tensor({
       ) : (
         <VectorBars
           values={seen.numbers.mean}
+          others={others}
           width={card.width}
           height={card.height - blockSizes.head}
           columns={card.columns}
@@ -160,7 +209,7 @@ function Tensor({
           onOpen={open}
         />
       )}
-      <p className={styles.foot}>
+      <p className={styles.foot} style={{ inlineSize: card.width + footWidth }}>
         {macs > 0 && !isInput ? <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans> : null}
         {seen !== undefined && node.op.kind === 'activation' ? <Zeros seen={seen} /> : null}
       </p>

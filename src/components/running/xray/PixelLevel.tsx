@@ -135,7 +135,7 @@ export function PixelLevel({ network, maps, onOpen, node, op, channel, weights, 
           </>
         ) : null}
       </p>
-      <SplitCount {...{ op, node, source }} />
+      <SplitCount {...{ op, node, source }} graph={network.graph} />
     </div>
   );
 }

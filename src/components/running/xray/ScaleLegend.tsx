@@ -1,12 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { signedColour } from '../../../viz/maps/signedRamp';
+import { fixedText } from '../../ui/numberText';
 import styles from './ScaleLegend.module.css';
 import { useGround } from './useGround';
 
-/** The one scale of signed values: negative is blue, zero is the ground, positive is warm. */
-export function ScaleLegend() {
-  const { t } = useLingui();
+/**
+ * The one scale of signed values: negative is blue, zero is the ground, positive is warm.
+ * @param limit the magnitude of the strongest colours, where all maps beside it share it
+ */
+export function ScaleLegend({ limit }: { readonly limit?: number }) {
+  const { t, i18n } = useLingui();
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
   useEffect(() => {
@@ -18,10 +22,19 @@ export function ScaleLegend() {
     }
   }, [ground]);
   return (
-    <span className={styles.legend} role="img" aria-label={t`Negative values are blue, positive ones orange`}>
-      <span aria-hidden="true">−</span>
-      <canvas ref={canvas} width={steps} height={1} />
-      <span aria-hidden="true">+</span>
+    <span
+      className={styles.legend}
+      role="img"
+      aria-label={
+        limit === undefined
+          ? t`Negative values are blue, positive ones orange`
+          : t`Blue down to ${fixedText(-limit, i18n.locale, 2)}, orange up to ${fixedText(limit, i18n.locale, 2)}`
+      }
+    >
+      <canvas ref={canvas} width={steps} height={1} aria-hidden="true" />
+      <span aria-hidden="true">{limit === undefined ? t`negative` : fixedText(-limit, i18n.locale, 2)}</span>
+      <span aria-hidden="true">0</span>
+      <span aria-hidden="true">{limit === undefined ? t`positive` : fixedText(limit, i18n.locale, 2)}</span>
     </span>
   );
 }

@@ -1,7 +1,12 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { fixedText } from '../../ui/numberText';
 import styles from './BlockLevel.module.css';
 
 type VectorBarsProps = {
   readonly values: ArrayLike<number>;
+  /** The same on another picture, marked beside. */
+  readonly others?: ArrayLike<number> | null;
   /** Px. */
   readonly width: number;
   readonly height: number;
@@ -11,35 +16,88 @@ type VectorBarsProps = {
   readonly onOpen?: (channel: number) => void;
 };
 
-/** The entries of a vector, such as gates, as bars in the order of its channels. */
-export function VectorBars({ values, width, height, columns, label, onOpen }: VectorBarsProps) {
+/** The entries of a vector, such as gates, as bars in the order of its channels; the one under the pointer or chosen by key in numbers. */
+export function VectorBars({ values, others = null, width, height, columns, label, onOpen }: VectorBarsProps) {
+  const { t, i18n } = useLingui();
+  const [chosen, choose] = useState<number | null>(null);
   const list = Array.from(values);
   const rows = Math.ceil(list.length / columns);
-  const largest = list.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  const both = [...list, ...Array.from(others ?? [])];
+  const largest = both.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
   const [columnWidth, rowHeight] = [width / columns, height / rows];
-  const bars = (sign: number) =>
+  const cornerOf = (at: number) => [(at % columns) * columnWidth, Math.floor(at / columns) * rowHeight] as const;
+  const lengthOf = (value: number): number => Math.max(0.5, (Math.abs(value) / largest) * (columnWidth - 1));
+  const thick = Math.max(0.8, rowHeight - 1).toFixed(1);
+  const bars = (sign: number): string =>
     list
       .map((value, at) => {
         if (value * sign <= 0) return '';
-        const [x, y] = [(at % columns) * columnWidth, Math.floor(at / columns) * rowHeight];
-        const length = Math.max(0.5, (Math.abs(value) / largest) * (columnWidth - 1));
-        return `M${x.toFixed(1)} ${y.toFixed(1)}h${length.toFixed(1)}v${Math.max(0.8, rowHeight - 1).toFixed(1)}h-${length.toFixed(1)}z`;
+        const [x, y] = cornerOf(at);
+        const length = lengthOf(value).toFixed(1);
+        return `M${x.toFixed(1)} ${y.toFixed(1)}h${length}v${thick}h-${length}z`;
       })
       .join('');
+  const marks = Array.from(others ?? [], (value, at) => {
+    const [x, y] = cornerOf(at);
+    return `M${(x + lengthOf(value)).toFixed(1)} ${y.toFixed(1)}v${thick}`;
+  }).join('');
+  const under = ({ nativeEvent: { offsetX, offsetY } }: React.MouseEvent): number | null => {
+    const channel = Math.floor(offsetY / rowHeight) * columns + Math.floor(offsetX / columnWidth);
+    return channel >= 0 && channel < list.length ? channel : null;
+  };
+  const text = (value: number | undefined): string => fixedText(value ?? 0, i18n.locale, 3);
+  const at = chosen ?? 0;
+  const said = t`channel ${at}: ${text(list[at])}`;
   return (
-    <svg
-      className={styles.bars}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={label}
-      onClick={({ nativeEvent: { offsetX, offsetY } }) => {
-        const channel = Math.floor(offsetY / rowHeight) * columns + Math.floor(offsetX / columnWidth);
-        if (channel < list.length) onOpen?.(channel);
-      }}
-    >
-      <path data-sign="positive" d={bars(1)} />
-      <path data-sign="negative" d={bars(-1)} />
-    </svg>
+    <div className={styles.vector}>
+      <svg
+        className={styles.bars}
+        width={width}
+        height={height}
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={list.length - 1}
+        aria-valuenow={at}
+        aria-valuetext={said}
+        onFocus={() => choose(at)}
+        onBlur={() => choose(null)}
+        onPointerMove={(event) => choose(under(event))}
+        onPointerLeave={() => choose(null)}
+        onClick={(event) => {
+          const channel = under(event);
+          if (channel !== null) onOpen?.(channel);
+        }}
+        onKeyDown={(event) => {
+          const step = steps[event.key];
+          if (event.key === 'Enter') onOpen?.(at);
+          else if (step !== undefined) choose(Math.min(Math.max(at + step, 0), list.length - 1));
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        <path data-sign="positive" d={bars(1)} />
+        <path data-sign="negative" d={bars(-1)} />
+        <path data-sign="other" d={marks} />
+        {chosen === null ? null : (
+          <rect x={cornerOf(at)[0]} y={cornerOf(at)[1]} width={columnWidth} height={Math.max(2, rowHeight)} />
+        )}
+      </svg>
+      {chosen === null ? null : (
+        <span className={styles.readout} role="status">
+          {said}
+          {others === null ? null : (
+            <>
+              <br />
+              <Trans>on the other photo {text(others[at])}</Trans>
+            </>
+          )}
+        </span>
+      )}
+    </div>
   );
 }
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

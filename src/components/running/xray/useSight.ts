@@ -45,7 +45,8 @@ export function useSight<A extends Asked>(
     const controller = new AbortController();
     const { signal } = controller;
     const fail = (fault: RunError): void => {
-      if (!signal.aborted && fault.code !== 'aborted') setRead({ name, sight: null, fault });
+      // What was seen stays: the camera may come back.
+      if (!signal.aborted && fault.code !== 'aborted') setRead((last) => ({ name, sight: last.name === name ? last.sight : null, fault }));
     };
     const reading = weightsOf(engine, network, asked.weightIds, signal);
     const onLook = (tensors: readonly SeenTensor[]): void => {
