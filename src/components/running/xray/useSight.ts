@@ -46,7 +46,8 @@ export function useSight<A extends Asked>(
     const { signal } = controller;
     const fail = (fault: RunError): void => {
       // What was seen stays: the camera may come back.
-      if (!signal.aborted && fault.code !== 'aborted') setRead((last) => ({ name, sight: last.name === name ? last.sight : null, fault }));
+      if (!signal.aborted && fault.code !== 'aborted')
+        setRead((last) => ({ name, sight: last.name === name ? last.sight : null, fault }));
     };
     const reading = weightsOf(engine, network, asked.weightIds, signal);
     const onLook = (tensors: readonly SeenTensor[]): void => {
