@@ -45,9 +45,10 @@ const components = '^src/components/';
 const ui = '^src/components/ui/';
 const explain = '^src/components/explain/';
 const running = '^src/components/running/';
-const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress|classroom)/';
-const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress|classroom)/';
-const app = '^src/components/app/';
+const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress|classroom|teach)/';
+const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress|classroom|teach)/';
+/** The shell, what presents a page, and what prints sheets of all chapters. */
+const app = '^src/components/(app|present|worksheet)/';
 
 /** `floor` may not reach up to any of `above`. */
 function below(name, floor, above) {

@@ -20,6 +20,7 @@ const sheetBudgets: Readonly<Record<string, number>> = {
   '#/mobilenet-v3': 11,
   '#/efficientnet-lite0': 5,
   '#/summary': 6,
+  '#/teach': 7,
   // With a stored example.
   '#/layers': 4,
 };

@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
 import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
+import { PageLink } from '../ui/PageLink';
 import { placeLink } from '../ui/placeLink';
 import type { Popup } from '../ui/PopupButton';
 import { QrPicture } from '../ui/QrPicture';
 import { Sheet } from '../ui/Sheet';
-import { isPresentable } from './pages';
+import { chapters, isPresentable } from './pages';
 import { present } from './present';
 import styles from './ShareSheet.module.css';
 
@@ -17,6 +18,11 @@ export function ShareSheet(popup: Popup) {
     <Sheet {...popup} label={t`Share this page`} placement="bottom end">
       <SharedPage />
       <PresentButton
+        onPress={() => {
+          popup.onOpenChange(false);
+        }}
+      />
+      <WorksheetLink
         onPress={() => {
           popup.onOpenChange(false);
         }}
@@ -42,6 +48,22 @@ function PresentButton({ onPress }: { readonly onPress: () => void }) {
       </Button>
       <kbd className={styles.says}>P</kbd>
     </div>
+  );
+}
+
+/** The sheet of a chapter, with the block as it is on the page. */
+function WorksheetLink({ onPress }: { readonly onPress: () => void }) {
+  const { pathname } = useLocation();
+  if (!chapters.some(({ path }) => path === pathname)) return null;
+  const [, query = ''] = window.location.hash.split('?');
+  const values = query.split('&').filter((part) => part.includes('.') && !part.startsWith('at='));
+  const address = [`/worksheet?chapter=${pathname.slice(1)}`, ...values].join('&');
+  return (
+    <p className={styles.present}>
+      <PageLink to={address} onClick={onPress}>
+        <Trans>Worksheet</Trans>
+      </PageLink>
+    </p>
   );
 }
 

@@ -146,6 +146,20 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../lab/xray/XrayPage')).XrayPage,
   },
   {
+    path: '/teach',
+    title: msg`Teach`,
+    place: 'teach',
+    idea: msg`Plans of one and two lessons, an exam with answers, the concept inventory, worksheets.`,
+    load: async () => (await import('../teach/TeachPage')).TeachPage,
+  },
+  {
+    path: '/worksheet',
+    title: msg`Worksheet`,
+    place: 'teach',
+    idea: msg`A sheet of each chapter to print, with numbers of its own; the answers apart.`,
+    load: async () => (await import('../worksheet/WorksheetPage')).WorksheetPage,
+  },
+  {
     path: '/collect',
     title: msg`Collect`,
     place: 'teach',

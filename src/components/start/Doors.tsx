@@ -26,8 +26,8 @@ export function Doors() {
       <Door title={t`Run`} way={<Way to="/live">{t`Open the lab`}</Way>} art={<CameraArt />}>
         <Trans>Point your camera at something. The picture never leaves this device.</Trans>
       </Door>
-      <Door title={t`Teach`} way={<Way to="/collect">{t`Gather a class’s results`}</Way>} art={<BoardArt />}>
-        <Trans>Any figure’s link keeps its settings. What a class measures, you gather by QR code and compare.</Trans>
+      <Door title={t`Teach`} way={<Way to="/teach">{t`Plan a lesson`}</Way>} art={<BoardArt />}>
+        <Trans>Plans, a screen for the wall, sheets for paper. What a class measures, you gather by QR code.</Trans>
       </Door>
     </nav>
   );

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { courseChapters } from '../../course/chapters';
+import { ExplorePage, Prose, Section } from '../explain/page/ExplorePage';
+import { Button } from '../ui/Button';
+import { PageLink } from '../ui/PageLink';
+import { Switch } from '../ui/Switch';
+import { exam } from './exam';
+import { LessonPlan } from './LessonPlan';
+import { plans } from './plans';
+import styles from './TeachPage.module.css';
+import { useWords } from '../explain/lesson/useWords';
+
+/** Two lesson plans, an exam, the concept inventory and worksheets: what a teacher needs for tomorrow. */
+export function TeachPage() {
+  const { i18n, t } = useLingui();
+  return (
+    <ExplorePage
+      title={t`Teach`}
+      lede={
+        <Trans>
+          One lesson or two, with what to show, what the class does and what many will guess. Each link opens the right
+          page, to read or to present. No account, and nothing leaves the devices.
+        </Trans>
+      }
+    >
+      {plans.map((plan) => (
+        <Section key={plan.id} id={plan.id} title={`${t`${plan.minutes} minutes`}: ${i18n._(plan.title)}`}>
+          <LessonPlan plan={plan} />
+        </Section>
+      ))}
+      <ExamSection />
+      <Section id="inventory" title={t`Concept inventory`}>
+        <Prose>
+          <p>
+            <Trans>
+              Ten questions with one right option each, the same before and after the course. Each wrong option names
+              what somebody believes who takes it, so that an item whose answers gather on one letter says what to
+              teach. Tell no answers before the second time.
+            </Trans>
+          </p>
+        </Prose>
+      </Section>
+      <Section id="worksheets" title={t`Worksheets`}>
+        <Prose>
+          <p>
+            <Trans>
+              A sheet of each chapter to print: a figure, a block to count, guesses and questions with numbers of their
+              own. The answers are a sheet apart.
+            </Trans>
+          </p>
+          <ul className={styles.sheets}>
+            {courseChapters.map(({ path, title }) => (
+              <li key={path}>
+                <PageLink to={`/worksheet?chapter=${path.slice(1)}`}>{i18n._(title)}</PageLink>
+                {' · '}
+                <PageLink to={`/worksheet?chapter=${path.slice(1)}&sheet=answers`}>
+                  <Trans>Answers</Trans>
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </Prose>
+      </Section>
+    </ExplorePage>
+  );
+}
+
+/** The exam; its answers show, and print, only when they are asked for. */
+function ExamSection() {
+  const { t } = useLingui();
+  const write = useWords();
+  const [isAnswered, setIsAnswered] = useState(false);
+  const points = exam.reduce((sum, question) => sum + question.points, 0);
+  return (
+    <Section id="exam" title={t`Exam: ${points} points in 45 minutes`}>
+      <div className={styles.controls}>
+        <Switch label={t`Show the answers`} isOn={isAnswered} onChange={setIsAnswered} />
+        <Button
+          onPress={() => {
+            window.print();
+          }}
+        >
+          <Trans>Print</Trans>
+        </Button>
+        <p className={styles.note}>
+          <Trans>A calculator is allowed. Numbers in the answers are counted on the graphs.</Trans>
+        </p>
+      </div>
+      <ol className={styles.exam}>
+        {exam.map(({ id, points: worth, question, answer }) => (
+          <li key={id}>
+            <p>
+              {write(question)} <span className={styles.points}>{t`(${worth} points)`}</span>
+            </p>
+            {isAnswered ? <p className={styles.answer}>{write(answer)}</p> : <div className={styles.room} />}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
