@@ -14,7 +14,7 @@ for (const { name, address, slider, changes, aimMs } of [
   {
     name: 'a block',
     address: '#/squeezenet',
-    slider: 'Squeeze filters, s₁ₓ₁',
+    slider: 'Squeeze s₁ₓ₁',
     changes: (page: Page) => page.getByRole('img', { name: 'Fire', exact: true }),
     aimMs: aimsMs.block,
   },

@@ -12,7 +12,7 @@ import { expect, test } from '../fixtures/test';
 
 test('a student widens the squeeze layer until the bottleneck is gone, and shares the address', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
-  const squeeze = section(page, 'The Fire module').getByRole('slider', { name: 'Squeeze filters, s₁ₓ₁' });
+  const squeeze = section(page, 'The Fire module').getByRole('slider', { name: 'Squeeze s₁ₓ₁' });
   await squeeze.focus();
   await page.keyboard.press('ArrowRight');
   await expect(squeeze).toHaveAttribute('aria-valuetext', '24');
