@@ -19,6 +19,13 @@ export type PaperExercise = {
 
 export type ExerciseLink = { readonly path: TitledPath; readonly query?: Readonly<Record<string, string>> };
 
+/** Whether it is done by measuring on a device, which paper is not. */
+export function isMeasured(exercise: Exercise): boolean {
+  if (exercise.kind !== 'paper' || exercise.link === undefined) return false;
+  const { path } = exercise.link;
+  return path === '/race' || path === '/layers' || path === '/guidelines';
+}
+
 /** `/layers?net=mobilenet-v1` */
 export function addressOf({ path, query = {} }: ExerciseLink): string {
   const values = Object.entries(query).map(([name, value]) => `${name}=${value}`);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { addressOf, type Exercise, type ExerciseLink } from '../../../course/exercise';
+import { addressOf, isMeasured, type Exercise, type ExerciseLink } from '../../../course/exercise';
 import type { Lesson } from '../../../course/lesson';
 import { pageTitles } from '../../../course/pageTitles';
 import { progress } from '../../../course/progress/progress';
@@ -24,7 +24,7 @@ export function Exercises({ lesson, isHidden }: ExercisesProps) {
       </h3>
       <ol className={styles.list}>
         {lesson.exercises.map((exercise) => (
-          <li key={exercise.id} data-exercise={exercise.id}>
+          <li key={exercise.id} data-exercise={exercise.id} data-measured={isMeasured(exercise)}>
             <p>{write(exercise.question)}</p>
             {exercise.kind === 'sliders' ? <SliderBench exercise={exercise} /> : null}
             {exercise.kind === 'paper' && exercise.link !== undefined ? <LinkToPage link={exercise.link} /> : null}
