@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { publisherFolders } from '../../src/run/official/officialWeights.ts';
+import { contentHash } from './contentHash.ts';
+import { unstartedScript } from './unstarted.ts';
 
 /** Folders of other servers that the app downloads weights from, each ending in a slash. */
 export type WeightFolders = readonly string[];
@@ -25,9 +26,9 @@ function builtInMirrors(): unknown {
 export function contentPolicy(folders: WeightFolders): Readonly<Record<string, readonly string[]>> {
   return {
     'default-src': ["'none'"],
-    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'script-src': ["'self'", contentHash(unstartedScript), "'wasm-unsafe-eval'"],
     'worker-src': ["'self'"],
-    'style-src': ["'self'", ...reactAriaStyles.map(hashOf)],
+    'style-src': ["'self'", ...reactAriaStyles.map(contentHash)],
     // Small pictures are part of the style sheets and scripts; photos, films and saved figures are blobs.
     'img-src': ["'self'", 'data:', 'blob:'],
     'media-src': ["'self'", 'blob:'],
@@ -63,7 +64,3 @@ const reactAriaStyles = [
   }
 }`,
 ];
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}

@@ -15,7 +15,8 @@ export function securityHeaders(folders: WeightFolders = weightFolders()): Reado
   const policy = { ...contentPolicy(folders), 'frame-ancestors': ['*'] };
   return {
     ...isolationHeaders,
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    // A page that is isolated itself shows only frames that allow it; nothing here is anybody's alone.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Content-Security-Policy': policyText(policy),
     'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=()',
     'Referrer-Policy': 'no-referrer',

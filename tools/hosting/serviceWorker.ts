@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -32,6 +32,9 @@ async function buildServiceWorker(folder: string): Promise<void> {
     /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? [];
   if (entry === undefined)
     throw new Error('serviceWorker: index.html starts no script (wanted one to know its version by)');
+  // The page that prepares a device says what the app takes before anything is fetched.
+  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  writeFileSync(join(folder, 'kept.json'), JSON.stringify({ files: files.length, bytes }));
   const about = { version: hash.digest('hex').slice(0, 12), files, entry, headers: securityHeaders() };
   await build({
     configFile: false,
