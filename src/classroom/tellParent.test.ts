@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellParent, type ParentMessage } from './tellParent';
+import { resultOf, tellParent, type ParentMessage } from './tellParent';
 
 const result: ParentMessage = { kind: 'result', task: '/squeezenet', score: 3, max: 4, done: true, solved: false };
 
@@ -32,4 +32,18 @@ test('a page of its own tells nobody, and says so', () => {
   const { heard, frame } = frameOf({ isFramed: false });
   expect(tellParent(result, frame)).toBe(false);
   expect(heard).toEqual([]);
+});
+
+test('a result is read back as it was told, and nothing else is taken for one', () => {
+  const told = { source: 'featherweight', version: 1, ...result };
+  expect(resultOf(told)).toEqual(result);
+  const others = [
+    null,
+    'result',
+    result,
+    { ...told, version: 2 },
+    { ...told, score: '3' },
+    { ...told, kind: 'height' },
+  ];
+  expect(others.map(resultOf)).toEqual(others.map(() => null));
 });

@@ -37,3 +37,13 @@ export function tellParent(message: ParentMessage, frame: Frame = window): boole
   frame.parent.postMessage({ ...messageStamp, ...message }, { targetOrigin: '*' });
   return true;
 }
+
+/** A result that an embedded page has told, or null for any other message: also one of another version. */
+export function resultOf(message: unknown): ResultMessage | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const fields: Readonly<Record<string, unknown>> = { ...message };
+  const { source, version, kind, task, score, max, done, solved } = fields;
+  if (source !== messageStamp.source || version !== messageStamp.version || kind !== 'result') return null;
+  if (typeof task !== 'string' || typeof score !== 'number' || typeof max !== 'number') return null;
+  return { kind, task, score, max, done: done === true, solved: solved === true };
+}

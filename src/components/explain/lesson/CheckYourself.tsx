@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsInteger } from 'nuqs';
 import { useMemo, useState } from 'react';
+import { tellParent } from '../../../classroom/tellParent';
 import { drawChecks, type ShownCheck } from '../../../course/drawChecks';
 import type { Lesson } from '../../../course/lesson';
+import { chapterOf } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
 import { useAddressValue } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
@@ -75,7 +77,9 @@ function Sheet({ checks, isHidden, onDraw }: SheetProps) {
               marked={marked.get(check.id)}
               isHidden={isHidden}
               onMark={(mark) => {
-                setMarked(new Map(marked).set(check.id, mark));
+                const next = new Map(marked).set(check.id, mark);
+                setMarked(next);
+                tellResult(chapterOf(check.id), count, next);
                 const at = new Date().toISOString();
                 void progress
                   .getState()
@@ -118,6 +122,12 @@ function Sheet({ checks, isHidden, onDraw }: SheetProps) {
       </div>
     </section>
   );
+}
+
+/** Tells the page around an embedded chapter how many of its questions are right. */
+function tellResult(task: string, max: number, marked: ReadonlyMap<string, Marked>): void {
+  const score = [...marked.values()].filter(({ isRight }) => isRight).length;
+  tellParent({ kind: 'result', task, score, max, done: marked.size === max, solved: score === max });
 }
 
 type DotsProps = {
