@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { embedding } from './classroom/embedding';
+import { embedding } from './components/ui/embedding';
 import { App } from './components/app/App';
 import { watchVersions } from './components/app/newVersion';
 import { activate } from './i18n/activate';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
-import { embedding, leavesFrame, unembeddedAddress } from '../../classroom/embedding';
+import { embedding, leavesFrame, unembeddedAddress } from '../ui/embedding';
 import { heightTeller } from '../../classroom/heightTeller';
 import { useStore } from '../../store';
 import { Message } from '../ui/Message';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createHashRouter, replace, type LoaderFunctionArgs } from 'react-router';
-import { embedding } from '../../classroom/embedding';
+import { embedding } from '../ui/embedding';
 import { inTime } from '../../run/storage/inTime';
 import { reloadForMissingPart, takeNewVersion, useNewVersion } from './newVersion';
 import { Opening } from './Opening';

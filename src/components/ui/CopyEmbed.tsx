@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { embedAddress, unembeddedAddress } from '../../classroom/embedding';
-import { embedSnippet } from '../../classroom/embedSnippet';
+import { embedAddress, unembeddedAddress } from './embedding';
+import { embedSnippet } from './embedSnippet';
 import { CopyText } from './CopyText';
 import { placeLink } from './placeLink';
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { unembeddedAddress } from '../../classroom/embedding';
+import { unembeddedAddress } from './embedding';
 import { CopyText } from './CopyText';
 import { placeLink } from './placeLink';
 

@@ -1,4 +1,4 @@
-import { embedding } from '../../../classroom/embedding';
+import { embedding } from '../../ui/embedding';
 import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
 import type { Prediction } from '../../../course/prediction';
