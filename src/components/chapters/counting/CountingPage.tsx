@@ -16,6 +16,7 @@ import { FiveKinds } from './FiveKinds';
 import { countingLesson } from './lesson';
 import { FullyConnectedSection } from './FullyConnectedSection';
 import { GroupsPrompts } from './GroupsPrompts';
+import { KernelFigure } from './KernelFigure';
 import { MemorySection } from './MemorySection';
 import { OutputMapSection } from './OutputMapSection';
 import { ToolsSection } from './ToolsSection';
@@ -113,6 +114,15 @@ function FromStandardToDepthwise() {
         picture={<ChannelWiring node={block.graph.output} />}
       />
       <FiveKinds exploration={exploration} />
+      <Prose>
+        <p>
+          <Trans>
+            Here are the four convolutions at work on a photograph. Drag the kernel: what it reads, multiplies and adds
+            is written beside it, and the multiply-adds are counted as it goes.
+          </Trans>
+        </p>
+      </Prose>
+      <KernelFigure />
       <GroupsPrompts exploration={exploration} />
       <Claim
         id="counting/c2"

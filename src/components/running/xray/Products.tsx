@@ -9,6 +9,10 @@ type ProductsProps = {
   readonly kernel: readonly [height: number, width: number];
   /** Products beyond are pale. */
   readonly upTo: number;
+  /** Names an input channel, where it has a name. */
+  readonly nameOf?: (channel: number) => string;
+  /** The side of a cell, px. */
+  readonly cell?: number;
 };
 
 /** More channels than these are listed by what they add. */
@@ -16,12 +20,12 @@ const inFull = 3;
 const listed = 12;
 
 /** What one value is computed from: the values under the kernel, the weights, and their products. */
-export function Products({ pixel, kernel, upTo }: ProductsProps) {
+export function Products({ pixel, kernel, upTo, nameOf, cell }: ProductsProps) {
   const area = kernel[0] * kernel[1];
   const channels = channelsOf(pixel);
   const isFull = channels.length <= inFull && area <= 25;
   return isFull ? (
-    <InFull channels={channels} kernel={kernel} upTo={upTo} />
+    <InFull channels={channels} kernel={kernel} upTo={upTo} nameOf={nameOf} wishedCell={cell} />
   ) : (
     <ByChannel channels={channels} area={area} upTo={upTo} />
   );
@@ -33,10 +37,14 @@ function InFull({
   channels,
   kernel,
   upTo,
+  nameOf,
+  wishedCell,
 }: {
   readonly channels: readonly Channel[];
   readonly kernel: readonly [number, number];
   readonly upTo: number;
+  readonly nameOf: ProductsProps['nameOf'];
+  readonly wishedCell: number | undefined;
 }) {
   const { t } = useLingui();
   const all = channels.flatMap(({ terms }) => terms);
@@ -47,13 +55,13 @@ function InFull({
     { name: t`× weights`, of: (term: Term) => term.weight },
     { name: t`= products`, of: (term: Term) => term.value * term.weight },
   ];
-  const cell = kernel[1] > 3 ? 40 : 52;
+  const cell = wishedCell ?? (kernel[1] > 3 ? 40 : 52);
   return (
     <div className={styles.full} style={{ gridTemplateColumns: `auto repeat(${String(channels.length)}, auto)` }}>
       <span />
       {channels.map(({ channel }) => (
         <span key={channel} className={styles.channel}>
-          <Trans>channel {channel}</Trans>
+          {nameOf === undefined ? <Trans>channel {channel}</Trans> : nameOf(channel)}
         </span>
       ))}
       {rows.map(({ name, of }, row) => [
