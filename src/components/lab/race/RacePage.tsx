@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { costOf } from '../../../nets/readings/cost';
 import type { Manifest } from '../../../run/weights/manifest';
 import { Button } from '../../ui/Button';
 import { CopyLink } from '../../ui/CopyLink';
+import { late } from '../../ui/late';
+import { Switch } from '../../ui/Switch';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
 import { RunFaults } from '../../running/faults/RunFaults';
@@ -23,6 +25,9 @@ import { TakeHome } from '../../running/results/TakeHome';
 import styles from './RacePage.module.css';
 import { RaceTable } from './RaceTable';
 import { useRace } from './useRace';
+
+// Few races need them.
+const ClassMaps = late(async () => (await import('./ClassMaps')).ClassMaps);
 
 /** Two to eight networks on the same frames, ranked by latency, with a chart of their times against their costs. */
 export function RacePage() {
@@ -83,6 +88,23 @@ export function RacePage() {
         <div className={styles.waiting} />
       ) : (
         <>
+          <section className={styles.chosen} aria-label={t`What each network looks at`}>
+            <Switch
+              label={t`Class maps: what feeds each network’s label`}
+              isOn={race.showsMaps}
+              onChange={race.showMaps}
+            />
+            {race.showsMaps ? (
+              <Suspense fallback={null}>
+                <ClassMaps
+                  session={session}
+                  status={status}
+                  racing={racing}
+                  isStill={source.isPaused || status.source?.kind === 'photo'}
+                />
+              </Suspense>
+            ) : null}
+          </section>
           <Racers racers={racers} trained={trained.networks} onChoose={race.chooseRacers} />
           <LatencyFigure
             points={pointsOf(racing)}

@@ -15,12 +15,14 @@ const address = {
   /** As `racersName` writes it; null for the first three with weights. */
   nets: parseAsString,
   backend: oneOf(['auto', 'webgpu', 'wasm']).withDefault('auto'),
+  /** Whether class maps show. */
+  classmaps: oneOf(['on']),
 };
 
 /** The networks that race, where they run and what they see, all from the address, and the session that runs them. */
 export function useRace(trained: TrainedNetworks) {
   const { networks, fault } = trained;
-  const [{ nets, backend }, choose] = useAddress(address);
+  const [{ nets, backend, classmaps }, choose] = useAddress(address);
   const source = useSourceChoice();
   const isIndexPending = networks.length === 0 && fault === null;
   const first = useFirstNetworks(presetSize, trained);
@@ -41,6 +43,8 @@ export function useRace(trained: TrainedNetworks) {
   return {
     ...{ session, status, racers, backend, source },
     chooseRacers: (wanted: readonly Runnable[]) => void choose({ nets: racersName(wanted) }),
+    showsMaps: classmaps === 'on',
+    showMaps: (isOn: boolean) => void choose({ classmaps: isOn ? 'on' : null }),
     chooseBackend: (wanted: typeof backend) => void choose({ backend: wanted }),
   };
 }
