@@ -1,9 +1,10 @@
 import { classifierHead, type ClassifierHead } from '../../nets/arithmetic/classMap';
 import { inputOf, type Graph } from '../../nets/graph';
+import type { MapValues } from '../../nets/arithmetic/mapValues';
+import type { SeenTensor, TensorView } from '../../nets/maps/tensorView';
 import { hasTrait } from '../../nets/op';
 import { success, type Result } from '../../nets/result';
 import type { LayerWeights } from '../../nets/weights/layerWeights';
-import type { Activation } from '../../run/device/executor';
 import type { Engine } from '../../run/engine/engine';
 import type { NetworkHandle } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
@@ -22,7 +23,10 @@ export type ClassRacer = {
 
 /** What a class map is computed from. */
 export type ClassLook = {
-  readonly maps: ReadonlyMap<string, Activation>;
+  /** The frame as the network reads it. */
+  readonly frame: SeenTensor;
+  readonly logits: ArrayLike<number>;
+  readonly values: ReadonlyMap<string, MapValues>;
   readonly weights: ReadonlyMap<string, LayerWeights>;
 };
 
@@ -32,15 +36,22 @@ export function classRacer(network: NetworkHandle, graph: Graph): ClassRacer | u
   return head === undefined ? undefined : { network, graph, head };
 }
 
-/** The tensors that are read: the picture, the last maps, what activations behind them read, and the logits. */
-export function tensorsOf({ graph, head }: ClassRacer): readonly string[] {
+/** What is read: the frame to look at, and whole the last maps, what activations behind them read, and the logits. */
+export function viewsOf({ graph, head }: ClassRacer): readonly TensorView[] {
   const bent = head.behind.filter(({ op }) => op.kind === 'activation').map((node) => inputOf(node).id);
-  return [...new Set([graph.input.id, head.maps.id, ...bent, graph.output.id])];
+  const whole = [...new Set([head.maps.id, ...bent, graph.output.id])];
+  return [
+    { id: graph.input.id, maps: { pick: 'all' }, side: frameSide, exact: null },
+    ...whole.map((id): TensorView => ({ id, maps: { pick: 'none' }, side: 1, exact: { from: 0, end: Infinity } })),
+  ];
 }
+
+/** Values a side of the frame that shows. */
+const frameSide = 224;
 
 type ClassLooking = {
   readonly source: Pick<FrameSource, 'grab'>;
-  readonly engine: Pick<Engine, 'activations' | 'layerWeights'>;
+  readonly engine: Pick<Engine, 'look' | 'layerWeights'>;
   readonly racers: readonly ClassRacer[];
   /** Whether the picture changes. */
   readonly isMoving: boolean;
@@ -82,7 +93,7 @@ async function looksOf(
   for (const racer of racers) {
     const taken = await take();
     if (!taken.ok) return taken;
-    const seen = await engine.activations(racer.network, tensorsOf(racer), taken.value.frame, signal);
+    const seen = await engine.look(racer.network, viewsOf(racer), taken.value.frame, signal);
     if (!seen.ok) return seen;
     const weights = new Map<string, LayerWeights>();
     for (const { id, op } of racer.head.behind) {
@@ -91,7 +102,10 @@ async function looksOf(
       if (!layer.ok) return layer;
       weights.set(id, layer.value);
     }
-    looks.set(racer.network, { maps: new Map(seen.value.map((map) => [map.id, map])), weights });
+    const [frame] = seen.value;
+    if (frame === undefined) continue;
+    const values = new Map(seen.value.flatMap(({ id, exact }) => (exact === null ? [] : [[id, exact] as const])));
+    looks.set(racer.network, { frame, logits: values.get(racer.graph.output.id)?.values ?? [], values, weights });
   }
   return success(looks);
 }

@@ -10,7 +10,7 @@ import {
   readChannels,
   type PhotoLayer,
 } from '../../../viz/chapters/photoKernels';
-import { magnitudeLimit } from '../../../viz/maps/scaleLimit';
+import { magnitudeLimit } from '../../../nets/maps/scaleLimit';
 import { signedPicture, type SignedPicture } from '../../../viz/maps/signedMap';
 import { Workbench } from '../../explain/page/Workbench';
 import { Products } from '../../running/xray/Products';

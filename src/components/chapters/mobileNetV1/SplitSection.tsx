@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
+import { SplitMaps } from '../../running/exhibit/SplitMaps';
 import { exhibits } from '../../../lab/exhibit/exhibits';
 import { splitConvolution } from '../../../nets/explorables/splitConvolution';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -69,6 +70,12 @@ export function SplitSection() {
           stride: { label: t`Stride` },
           resolution: { label: t`Input map`, unit: 'px' },
         }}
+      />
+      <SplitMaps
+        of={exhibits.mobileNetV1}
+        before="stem.activation"
+        filtered="block1.depthwise.activation"
+        mixed="block1.pointwise.conv"
       />
       <EarlyLayer />
       <SplitPrompts exploration={exploration} />

@@ -22,6 +22,7 @@ import { Workbench } from '../../explain/page/Workbench';
 import { TryThis } from '../../explain/page/TryThis';
 import { exactNumberText, numberFormat } from '../../ui/numberText';
 import styles from './Relu6Section.module.css';
+import { SixesFigure } from './SixesFigure';
 
 const bitsValues = steps(2, 8);
 const largestValues = [6, 8, 12, 16, 24, 32, 48, 64];
@@ -102,6 +103,7 @@ export function Relu6Section() {
           </>
         }
       />
+      <SixesFigure />
       <TryThis
         prompts={[
           {

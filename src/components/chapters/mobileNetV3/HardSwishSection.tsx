@@ -19,6 +19,7 @@ import { CurvePlot } from './CurvePlot';
 import styles from './HardSwishSection.module.css';
 import type { Family } from './SizeChoice';
 import { SizeChoice } from './SizeChoice';
+import { SwishInputs } from './SwishInputs';
 import cards from './MobileNetV3.module.css';
 
 const places = steps(-8, 8, 0.25);
@@ -61,6 +62,7 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
           </div>
         </Figure>
       </div>
+      <SwishInputs />
       <WhereUsed family={family} />
     </Section>
   );

@@ -16,6 +16,7 @@ import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { asked, shuffleNetV1Lesson } from './lesson';
+import { ShuffledMaps } from './ShuffledMaps';
 import { SlotGuess } from './SlotGuess';
 import { StackGuess } from './StackGuess';
 import { StackWirings } from './StackWirings';
@@ -139,6 +140,7 @@ export function ShuffleSection() {
             },
           ]}
         />
+        <ShuffledMaps />
       </AfterGuess>
     </Section>
   );

@@ -24,6 +24,7 @@ import { fireCost, squeezeNetLesson } from './lesson';
 import { LatePoolingSection } from './LatePoolingSection';
 import { SqueezeNetOpening } from './SqueezeNetOpening';
 import { SqueezeRatio } from './SqueezeRatio';
+import { SqueezedMaps } from './SqueezedMaps';
 import { StrategyBars } from './StrategyBars';
 
 /** Chapter: the Fire module, the network's variants, and what the factor of fifty is made of. */
@@ -160,6 +161,7 @@ function FireSection() {
         }
         readouts={<SqueezeRatio values={exploration.values} />}
       />
+      <SqueezedMaps />
       <TryThis
         prompts={[
           {

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { exhibits } from '../../../lab/exhibit/exhibits';
+import { SplitMaps } from '../../running/exhibit/SplitMaps';
 import { xceptionPaper } from '../../../nets/papers/xception';
 import { separableOrder } from '../../../nets/explorables/separableOrder';
 import { Prose, Section } from '../../explain/page/ExplorePage';
@@ -35,6 +37,12 @@ export function OrderSection() {
           outChannels: { label: t`Output channels` },
           resolution: { label: t`Height and width`, unit: 'px' },
         }}
+      />
+      <SplitMaps
+        of={exhibits.xception}
+        before="entry.module2.activation1"
+        filtered="entry.module2.separable1.depthwise"
+        mixed="entry.module2.separable1.pointwise"
       />
       <TryThis
         prompts={[

@@ -83,21 +83,18 @@ function OneMap({ racer, look, labels, normalisation, title }: OneMapProps) {
   const labelText = useLabelText();
   // Null follows the first guess.
   const [chosen, choose] = useState<number | null>(null);
-  const input = look.maps.get(racer.graph.input.id);
-  const logits = look.maps.get(racer.graph.output.id);
-  const guesses = useMemo(() => (logits === undefined ? [] : likeliestOf(logits.values, 3)), [logits]);
+  const guesses = useMemo(() => likeliestOf(Float32Array.from(look.logits), 3), [look]);
   const shown = chosen ?? guesses[0]?.index ?? 0;
-  const classMap = useMemo(() => classMapOf(racer.head, look.maps, look.weights, shown), [racer, look, shown]);
+  const classMap = useMemo(() => classMapOf(racer.head, look.values, look.weights, shown), [racer, look, shown]);
   const nameOf = (index: number): string => {
     const label = labels?.[index] ?? t`output ${index}`;
     return labelText(label) ?? label;
   };
-  if (input === undefined) return null;
   const label = nameOf(shown);
   return (
     <>
       <FramePicture
-        input={input}
+        input={look.frame}
         normalisation={normalisation}
         classMap={classMap}
         label={t`${title}: what feeds ${label}`}

@@ -7,7 +7,11 @@ const dark = '(prefers-color-scheme: dark)';
 /** The ground that pictures lie on, for pixels, which cannot use `light-dark()`. */
 export function useGround(): Ground {
   const theme = useStore((state) => state.theme);
-  const isDark = useSyncExternalStore(subscribe, () => window.matchMedia(dark).matches);
+  const isDark = useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(dark).matches,
+    () => false,
+  );
   return theme === 'system' ? (isDark ? 'dark' : 'light') : theme;
 }
 
