@@ -8,7 +8,12 @@ import { classRacer, viewsOf } from './lookAtClasses';
 
 test('only the picture, the last maps, what h-swish reads and the logits are read', () => {
   const racer = classRacer(1, foldedGraph(builtGraph(mobileNetV3)));
-  expect(racer && viewsOf(racer).map(({ id }) => id)).toEqual(['input', 'tail.expand.activation', 'tail.head', 'classifier']);
+  expect(racer && viewsOf(racer).map(({ id }) => id)).toEqual([
+    'input',
+    'tail.expand.activation',
+    'tail.head',
+    'classifier',
+  ]);
 });
 
 test('a convolutional head is read as its own maps', () => {

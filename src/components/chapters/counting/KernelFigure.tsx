@@ -248,7 +248,7 @@ function inputPictures(layer: PhotoLayer, input: MapValues, ground: Ground): rea
   }
   return Array.from({ length: channels }, (_, channel) => {
     const values = channelOf(input, channel);
-    return signedPicture({ width, height, values, limit: magnitudeLimit(values), ground });
+    return signedPicture([{ values, limit: magnitudeLimit(values) }], [height, width], ground);
   });
 }
 
@@ -256,7 +256,7 @@ function inputPictures(layer: PhotoLayer, input: MapValues, ground: Ground): rea
 function writtenPicture(output: MapValues, channel: number, position: number, ground: Ground): SignedPicture {
   const [height, width] = output.shape;
   const values = channelOf(output, channel);
-  const { data } = signedPicture({ width, height, values, limit: magnitudeLimit(values), ground });
+  const { data } = signedPicture([{ values, limit: magnitudeLimit(values) }], [height, width], ground);
   const written = new Uint8ClampedArray(data);
   for (let at = position + 1; at < width * height; at += 1) written[at * 4 + 3] = 0;
   return { width, height, data: written };
