@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Racing } from '../../../lab/race/racing';
 import { classRacer, lookAtClasses, type ClassLook, type ClassRacer } from '../../../lab/race/lookAtClasses';
 import type { RunSession } from '../../../lab/session/runSession';
@@ -28,7 +28,9 @@ export function useClassLooks(
     .flatMap(({ lane }) => lane?.report?.network ?? [])
     .sort((a, b) => a - b)
     .join(' ');
-  const racers = useMemo(() => new Map(racersOf(racing).map((racer) => [racer.network, racer])), [key]);
+  const [held, hold] = useState({ key, racers: mapOf(racing) });
+  if (held.key !== key) hold({ key, racers: mapOf(racing) });
+  const { racers } = held;
   const [seen, setSeen] = useState<Omit<ClassLooks, 'racers'>>(none);
   useEffect(() => {
     const engine = session.engine();
@@ -44,6 +46,10 @@ export function useClassLooks(
     };
   }, [session, source, racers, isStill]);
   return { racers, ...seen };
+}
+
+function mapOf(racing: readonly Racing[]): ReadonlyMap<NetworkHandle, ClassRacer> {
+  return new Map(racersOf(racing).map((racer) => [racer.network, racer]));
 }
 
 function racersOf(racing: readonly Racing[]): readonly ClassRacer[] {
