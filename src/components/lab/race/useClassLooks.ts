@@ -28,7 +28,7 @@ export function useClassLooks(
     .flatMap(({ lane }) => lane?.report?.network ?? [])
     .sort((a, b) => a - b)
     .join(' ');
-  const [held, hold] = useState({ key, racers: mapOf(racing) });
+  const [held, hold] = useState(() => ({ key, racers: mapOf(racing) }));
   if (held.key !== key) hold({ key, racers: mapOf(racing) });
   const { racers } = held;
   const [seen, setSeen] = useState<Omit<ClassLooks, 'racers'>>(none);
