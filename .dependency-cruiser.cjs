@@ -142,7 +142,7 @@ module.exports = {
       from: { path: '^e2e/', pathNot: '^e2e/(engine|controls)/(?!.*[.]spec[.]ts$)' },
       to: {
         path: ['^src/', '^(tools|bench)/'],
-        pathNot: [nets, '^src/run/[a-z]+/fixtures/', '^tools/linguiMacros[.]ts$'],
+        pathNot: [nets, '^src/classroom/packedJson[.]ts$', '^src/run/[a-z]+/fixtures/', '^tools/linguiMacros[.]ts$'],
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Button } from '../ui/Button';
 import { CopyLink } from '../ui/CopyLink';
 import { PageLink } from '../ui/PageLink';
@@ -17,6 +17,11 @@ export function ShareSheet(popup: Popup) {
   return (
     <Sheet {...popup} label={t`Share this page`} placement="bottom end">
       <SharedPage />
+      <TaskLink
+        onFollow={() => {
+          popup.onOpenChange(false);
+        }}
+      />
       <PresentButton
         onPress={() => {
           popup.onOpenChange(false);
@@ -77,5 +82,18 @@ export function SharedPage() {
       </p>
       <CopyLink />
     </div>
+  );
+}
+
+/** Takes the page as it is now to the page that makes a task of it. */
+function TaskLink({ onFollow }: { readonly onFollow: () => void }) {
+  const { pathname } = useLocation();
+  const isOfTeacher = ['/task', '/quiz', '/collect', '/teach'].includes(pathname);
+  return isOfTeacher ? null : (
+    <p className={styles.task}>
+      <Link to={`/task?from=${encodeURIComponent(window.location.hash)}`} onClick={onFollow}>
+        <Trans>Make a task of this page</Trans>
+      </Link>
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
 import { chapters, isPresentable, pages } from './pages';
@@ -15,6 +15,7 @@ import { usePageTitle } from './usePageTitle';
 import { VersionNotice } from './VersionNotice';
 import { answersHidden, answersParameter, KeptQuery } from '../ui/address/keptQuery';
 import { late } from '../ui/late';
+import { LessonSourceContext } from '../explain/lesson/lessonSource';
 import { tourParameter } from '../explain/tour/tourParameter';
 
 // Only browsers that keep something need it.
@@ -29,6 +30,11 @@ const HiddenAnswers = late(async () => (await import('./HiddenAnswers')).HiddenA
 // Only addresses of the tour need it.
 const TourBar = late(async () => (await import('./TourBar')).TourBar);
 
+// Only addresses of a task need it.
+const TaskBar = late(async () => (await import('../classroom/TaskBar')).TaskBar);
+
+const lessonAt = async (path: string) => (await import('./lessons')).lessonAt(path);
+
 const watched = [answersParameter];
 
 /** The frame around every page. */
@@ -40,6 +46,10 @@ export function Shell() {
   const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
   const chapter = chapters.findIndex(({ path }) => path === pathname);
+
+  // The task stays open on the way over other pages.
+  const [hasTask, setHasTask] = useState(false);
+  if (!hasTask && new URLSearchParams(search).has('task')) setHasTask(true);
 
   usePageTitle(pathname);
   useFocusOnArrival(main, pathname);
@@ -72,7 +82,9 @@ export function Shell() {
           ) : null}
           <AddressNotice />
           <ChapterPlace value={chapter < 0 ? undefined : { number: chapter + 1, count: chapters.length }}>
-            <Outlet />
+            <LessonSourceContext value={lessonAt}>
+              <Outlet />
+            </LessonSourceContext>
           </ChapterPlace>
           {/* Keyed, as the footer is: a page's own are put where they belong, where those of the page before would jump. */}
           {chapter < 0 ? null : (
@@ -84,6 +96,11 @@ export function Shell() {
         {new URLSearchParams(search).has(tourParameter) ? (
           <Suspense fallback={null}>
             <TourBar />
+          </Suspense>
+        ) : null}
+        {hasTask ? (
+          <Suspense fallback={null}>
+            <TaskBar />
           </Suspense>
         ) : null}
         <Footer key={pathname} />

@@ -10,9 +10,10 @@ export type Page = {
   readonly title: MessageDescriptor;
   /**
    * `start`: the first page, which the app's name leads to. `learn`: a chapter, in teaching order. `run`: a page that runs
-   * networks. `teach`: a page for teachers. `bar`: a link of its own in the header. `foot`: in the footer.
+   * networks. `teach`: a page for teachers. `bar`: a link of its own in the header. `foot`: in the footer. `linked`: in
+   * no menu.
    */
-  readonly place: 'start' | 'learn' | 'run' | 'teach' | 'bar' | 'foot';
+  readonly place: 'start' | 'learn' | 'run' | 'teach' | 'bar' | 'foot' | 'linked';
   /** One sentence: below the title in the menu, and the page's description for search engines. */
   readonly idea: MessageDescriptor;
   readonly load: () => Promise<ComponentType>;
@@ -160,11 +161,25 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../worksheet/WorksheetPage')).WorksheetPage,
   },
   {
+    path: '/task',
+    title: msg`Make a task`,
+    place: 'teach',
+    idea: msg`A page with a goal, questions of a chapter, or the concept inventory: one link holds it all.`,
+    load: async () => (await import('../classroom/MakeTaskPage')).MakeTaskPage,
+  },
+  {
     path: '/collect',
     title: msg`Collect`,
     place: 'teach',
     idea: msg`Gather what a class measured, and see how their devices differ.`,
     load: async () => (await import('../lab/collect/CollectPage')).CollectPage,
+  },
+  {
+    path: '/quiz',
+    title: msg`Questions`,
+    place: 'linked',
+    idea: msg`The questions that a teacher’s link holds, to be answered and handed in.`,
+    load: async () => (await import('../classroom/QuizPage')).QuizPage,
   },
   {
     path: '/networks',

@@ -119,7 +119,7 @@ test('a store that cannot be opened leaves old results where they are, and shows
   const { loose, fault, contents, outcome } = collected.state.getState();
   expect(loose).toEqual([measured(1), measured(2)]);
   expect(fault).toEqual({ reason: 'refused', detail: 'The operation is insecure.' });
-  expect(contents).toEqual({ results: [], aside: [] });
+  expect(contents).toEqual({ results: [], handedIn: [], aside: [] });
   expect(outcome).toMatchObject({ added: 1 });
   expect(stored.size).toBe(1);
   // When the browser allows it, they are stored after all.

@@ -1,10 +1,9 @@
 import { createStore, type StoreApi } from 'zustand';
 import { forgetDatabase, type StorageFault } from '../../run/storage/openDatabase';
 import { collectionName, openCollection, type Collection } from './collection';
-import type { LabResult } from './labResult';
 import { oldResults } from './oldResults';
 import { readResultFile, type ImportFault, type ReadResults } from './readResultFile';
-import { resultKey } from './resultCode';
+import { collectableKey, type Collectable } from './collectable';
 import type { Contents, StoredRow } from './storedRows';
 
 /** Outcome of the latest import: new results, known ones, and what was wrong. */
@@ -17,13 +16,13 @@ export type ImportOutcome = {
 };
 
 /** What one press removed, from the store and from the page alone. */
-export type Removal = { readonly stored: readonly StoredRow[]; readonly loose: readonly LabResult[] };
+export type Removal = { readonly stored: readonly StoredRow[]; readonly loose: readonly Collectable[] };
 
 export type CollectedState = {
   /** Null until the store is read, or found to be none. */
   readonly contents: Contents | null;
   /** Results that the browser did not store: they last as long as the page. */
-  readonly loose: readonly LabResult[];
+  readonly loose: readonly Collectable[];
   /** Why results are not stored, or not shown. */
   readonly fault: StorageFault | null;
   readonly outcome: ImportOutcome | null;
@@ -37,7 +36,7 @@ export type Collected = {
   readonly state: StoreApi<CollectedState>;
   /** Adds the results in a text: links, codes or JSON. */
   readonly importText: (text: string) => Promise<void>;
-  readonly importResult: (result: LabResult) => Promise<void>;
+  readonly importResult: (result: Collectable) => Promise<void>;
   readonly importFiles: (files: readonly File[]) => Promise<void>;
   /** Removes results by code, and what is set aside by key. */
   readonly remove: (keys: readonly IDBValidKey[]) => Promise<void>;
@@ -79,7 +78,7 @@ export function collectResults(): Collected {
     importText: inTurn((_, text: string) =>
       importAll(desk, [() => readResultFile({ name: null, size: text.length, text: () => Promise.resolve(text) })]),
     ),
-    importResult: inTurn((_, result: LabResult) =>
+    importResult: inTurn((_, result: Collectable) =>
       importAll(desk, [() => Promise.resolve({ results: [result], faults: [], passedLines: 0 })]),
     ),
     importFiles: inTurn((_, files: readonly File[]) =>
@@ -108,7 +107,7 @@ async function open(desk: Desk): Promise<void> {
   if (!opened.ok) {
     setState(({ contents, loose }) => ({
       fault: opened.error,
-      contents: contents ?? { results: [], aside: [] },
+      contents: contents ?? { results: [], handedIn: [], aside: [] },
       loose: distinct([...loose, ...old.results]),
     }));
     return;
@@ -161,20 +160,20 @@ async function importAll(desk: Desk, readers: readonly (() => Promise<ReadResult
 }
 
 /** Adds results and resolves to the number of new ones. What cannot be stored stays on the page. */
-async function add({ state, collection }: Desk, results: readonly LabResult[]): Promise<number> {
+async function add({ state, collection }: Desk, results: readonly Collectable[]): Promise<number> {
   if (results.length === 0) return 0;
   const added = await collection?.add(results);
   if (added?.ok === true) return added.value;
   if (added !== undefined) state.setState({ fault: added.error });
   const { contents, loose } = state.getState();
-  const stored = new Set((contents?.results ?? []).map(({ code }) => code));
-  const all = distinct([...loose, ...results.filter((result) => !stored.has(resultKey(result)))]);
+  const stored = new Set([...(contents?.results ?? []), ...(contents?.handedIn ?? [])].map(({ code }) => code));
+  const all = distinct([...loose, ...results.filter((result) => !stored.has(collectableKey(result)))]);
   state.setState({ loose: all });
   return all.length - loose.length;
 }
 
-function distinct(results: readonly LabResult[]): readonly LabResult[] {
-  return [...new Map(results.map((result) => [resultKey(result), result])).values()];
+function distinct(results: readonly Collectable[]): readonly Collectable[] {
+  return [...new Map(results.map((result) => [collectableKey(result), result])).values()];
 }
 
 async function remove(desk: Desk, keys: readonly IDBValidKey[]): Promise<void> {
@@ -185,7 +184,7 @@ async function remove(desk: Desk, keys: readonly IDBValidKey[]): Promise<void> {
     return;
   }
   const wanted = new Set(keys);
-  const isWanted = (result: LabResult): boolean => wanted.has(resultKey(result));
+  const isWanted = (result: Collectable): boolean => wanted.has(collectableKey(result));
   const { loose, removals } = getState();
   const removal = { stored: removed?.value ?? [], loose: loose.filter(isWanted) };
   setState({

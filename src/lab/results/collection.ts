@@ -3,8 +3,7 @@ import { connectTo } from '../../run/storage/connection';
 import type { DatabaseForm, StorageFault } from '../../run/storage/openDatabase';
 import { otherTabs } from '../../run/storage/otherTabs';
 import { hasRoomFor } from '../../run/storage/roomLeft';
-import type { LabResult } from './labResult';
-import { resultKey } from './resultCode';
+import { collectableKey, isTaskResult, type Collectable } from './collectable';
 import { contentsOf, isRow, rowOf, type Contents, type StoredRow } from './storedRows';
 
 /**
@@ -15,7 +14,7 @@ export type Collection = {
   /** In the order of arrival. */
   readonly read: () => Promise<Result<Contents, StorageFault>>;
   /** Adds what is not there yet. Resolves to the number of new results. */
-  readonly add: (results: readonly LabResult[]) => Promise<Result<number, StorageFault>>;
+  readonly add: (results: readonly Collectable[]) => Promise<Result<number, StorageFault>>;
   /** Stores texts that are no results, beside the results. */
   readonly setAside: (texts: readonly string[]) => Promise<Result<number, StorageFault>>;
   readonly remove: (keys: readonly IDBValidKey[]) => Promise<Result<readonly StoredRow[], StorageFault>>;
@@ -59,7 +58,13 @@ export async function openCollection(): Promise<Result<Collection, StorageFault>
         const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
         return contentsOf(keys.map((key, index) => [key, values[index]]));
       }),
-    add: (results) => put(results.map((result, index) => [resultKey(result), rowOf(JSON.stringify(result), index)])),
+    add: (results) =>
+      put(
+        results.map((result, index) => {
+          const key = collectableKey(result);
+          return [key, rowOf(isTaskResult(result) ? key : JSON.stringify(result), index)];
+        }),
+      ),
     setAside: (texts) => put(texts.map((text, index) => [`set aside: ${text}`, rowOf(text, index)])),
     restore: put,
     remove: async (keys) => {

@@ -16,6 +16,8 @@ export type LabResult = {
   readonly adapter: string;
   /** `Chrome 156, Linux` */
   readonly browser: string;
+  /** Who measured it, where somebody said so. */
+  readonly nickname?: string;
   readonly figures: Readonly<Record<NumberField, number>>;
 };
 

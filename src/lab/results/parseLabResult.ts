@@ -32,6 +32,8 @@ function parse(json: unknown): Result<LabResult> {
   if (!adapter.ok) return adapter;
   const browser = textAt(json, 'browser');
   if (!browser.ok) return browser;
+  const nickname = json['nickname'] === undefined ? success('') : textAt(json, 'nickname');
+  if (!nickname.ok) return nickname;
   const figures = figuresOf(json['figures']);
   if (!figures.ok) return figures;
   const written = json['date'];
@@ -42,6 +44,7 @@ function parse(json: unknown): Result<LabResult> {
     backend,
     adapter: adapter.value,
     browser: browser.value,
+    ...(nickname.value.trim() === '' ? {} : { nickname: nickname.value.trim().slice(0, 40) }),
     figures: figures.value,
   };
   const counted = countedOf(result);

@@ -1,5 +1,5 @@
 import type { Result } from '../../nets/result';
-import type { LabResult } from './labResult';
+import type { Collectable } from './collectable';
 import { readResults } from './readResults';
 
 /** What is wrong with a text or a file that was to hold results. */
@@ -13,7 +13,7 @@ export type ImportFault = {
 };
 
 export type ReadResults = {
-  readonly results: readonly LabResult[];
+  readonly results: readonly Collectable[];
   readonly faults: readonly ImportFault[];
   /** Lines without a result, beside others that hold one. */
   readonly passedLines: number;
@@ -68,7 +68,7 @@ function pageOf(text: string): string | null {
   }
 }
 
-function sorted(read: readonly Result<LabResult>[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {
+function sorted(read: readonly Result<Collectable>[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {
   return {
     results: read.flatMap((result) => (result.ok ? [result.value] : [])),
     faults: read.flatMap((result, index) => {

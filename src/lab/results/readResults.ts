@@ -1,13 +1,13 @@
 import { failure, type Result } from '../../nets/result';
 import { jsonInText, type JsonPiece } from './jsonInText';
-import type { LabResult } from './labResult';
+import { collectableOfCode, isTaskCode, type Collectable } from './collectable';
 import { parseLabResult } from './parseLabResult';
 import { resultOfCode } from './resultOfCode';
 import { printableText } from './resultText';
 
 export type FoundResults = {
   /** In the order of the text, each with an error where it is invalid. */
-  readonly found: readonly Result<LabResult>[];
+  readonly found: readonly Result<Collectable>[];
   /** Lines with words and without a result. */
   readonly passedLines: number;
 };
@@ -40,9 +40,9 @@ const jsonMark = '\ue000';
  * Neither begins within a word or another code.
  */
 const inLine =
-  /(?<json>\ue000)|(?<![A-Za-z0-9~%.])(?:(?<code>1~(?:[^\s~"<>&]*~){4}[0-9a-z]{1,8}(?:~\d+(?:\.\d+)?(?:e-?\d+)?){14})(?!\.?\d|[A-Za-z_~%])|(?<like>[1-9]~[^\s"'<>&]*))/g;
+  /(?<json>\ue000)|(?<![A-Za-z0-9~%.])(?:(?<code>1~(?:[^\s~"<>&]*~){4}[0-9a-z]{1,8}(?:~\d+(?:\.\d+)?(?:e-?\d+)?){14}(?:~n\.[A-Za-z0-9_%+-]+)?)(?!\.?\d|[A-Za-z_~%])|(?<like>[1-9]~[^\s"'<>&]*))/g;
 
-function resultsOfLine(line: string, json: JsonPiece[]): readonly Result<LabResult>[] {
+function resultsOfLine(line: string, json: JsonPiece[]): readonly Result<Collectable>[] {
   const found = [...line.matchAll(inLine)].flatMap(({ groups = {}, index }) => {
     const { code, like } = groups;
     if (code !== undefined) return [resultOfCode(code)];
@@ -55,15 +55,17 @@ function resultsOfLine(line: string, json: JsonPiece[]): readonly Result<LabResu
 
 /** Whether it was to be a code: at the begin of a line, in a link, or with many parts. `1~2 weeks` in a sentence is none. */
 function isMeant(before: string, like: string): boolean {
+  if (isTaskCode(like) && like.length > 20) return true;
   return /^\s*$/.test(before) || before.endsWith('?r=') || before.endsWith('&r=') || like.split('~').length > 4;
 }
 
-function resultOfSpoiled(like: string): Result<LabResult> {
-  const result = resultOfCode(like.replace(/\p{P}+$/u, ''));
+function resultOfSpoiled(like: string): Result<Collectable> {
+  // A hyphen may be the end of a code; a full stop is the sentence's.
+  const result = collectableOfCode(like.replace(isTaskCode(like) ? /[^A-Za-z0-9_-]+$/ : /\p{P}+$/u, ''));
   return result.ok ? result : failure(`${result.error} (${excerpt(like)})`);
 }
 
-function resultsOfJson(piece: JsonPiece | undefined): readonly Result<LabResult>[] {
+function resultsOfJson(piece: JsonPiece | undefined): readonly Result<Collectable>[] {
   if (piece === undefined) return [];
   if (!piece.ok) return [failure('result: not JSON')];
   const list: readonly unknown[] = Array.isArray(piece.value) ? piece.value : [piece.value];

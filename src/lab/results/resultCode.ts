@@ -11,14 +11,21 @@ export function resultCode(result: LabResult): string {
 }
 
 /** The code as the store has it for a key: equal ones mean equal results. It stays as the first versions wrote it. */
-export function resultKey({ network, backend, adapter, browser, figures }: LabResult): string {
+export function resultKey({ network, backend, adapter, browser, nickname = '', figures }: LabResult): string {
   const texts = [network, backend, adapter, browser].map((text) =>
     encodeURIComponent(text.replaceAll('~', ' ')).replaceAll('%20', '+').replaceAll('%3A', ':').replaceAll('%2C', ','),
   );
   const numbers = numberFields.map((name) =>
     name === 'dateSeconds' ? figures[name].toString(36) : String(Number(figures[name].toPrecision(4))),
   );
-  return [codeVersion, ...texts, ...numbers].join('~');
+  return [codeVersion, ...texts, ...numbers, ...(nickname === '' ? [] : [`n.${nameText(nickname)}`])].join('~');
+}
+
+/** Only characters that end no code between other words. */
+function nameText(nickname: string): string {
+  return encodeURIComponent(nickname)
+    .replace(/[~!'()*.]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
 }
 
 /** A link to the Collect page that carries one result. `page` is the app's address without hash and query. */

@@ -36,6 +36,7 @@ const columns: readonly FileColumn<SavedResult>[] = [
   { file: 'macs', value: ({ macs }) => macs },
   { file: 'memoryAccess', value: ({ memoryAccess }) => memoryAccess },
   ...numberFields.slice(1).map((name) => ({ file: name, value: ({ figures }: SavedResult) => figures[name] })),
+  { file: 'nickname', value: ({ nickname = '' }) => nickname },
 ];
 
 /** Results as saved, one row each. */

@@ -7,7 +7,8 @@ import { codeVersion } from './resultCode';
 /** Parses what `resultCode` writes. */
 export function resultOfCode(code: string): Result<LabResult> {
   if (code.length > maxLength) return failure(`result: the code is too long (got ${String(code.length)} characters)`);
-  const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = code.split('~').map(decoded);
+  const [bare = '', name] = code.split(/~n\.(?=[A-Za-z0-9_%+-]+$)/);
+  const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = bare.split('~').map(decoded);
   if (written !== codeVersion)
     return failure(`result: unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${codeVersion})`);
   if (numbers.length > numberFields.length - 1)
@@ -18,7 +19,8 @@ export function resultOfCode(code: string): Result<LabResult> {
     ...numbers.map((part) => (/^\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : part)),
   ];
   const figures = Object.fromEntries(numberFields.map((name, position) => [name, values[position]]));
-  return parseLabResult({ network, backend, adapter, browser, figures });
+  const nickname = name === undefined ? {} : { nickname: decoded(name) };
+  return parseLabResult({ network, backend, adapter, browser, ...nickname, figures });
 }
 
 /** Characters of a code. Every text of the longest kind, with three for each escaped byte, fits. */

@@ -1,4 +1,6 @@
 import { failure, success, type Result } from '../../nets/result';
+import { taskResultOfCode, type TaskResult } from '../../classroom/taskResult';
+import { isTaskCode } from './collectable';
 import type { LabResult } from './labResult';
 import { attempted, parseLabResult } from './parseLabResult';
 import { resultKey } from './resultCode';
@@ -9,12 +11,19 @@ export type CollectedResult = { readonly code: string; readonly result: LabResul
 /** Something stored that is no result, with all its text. */
 export type SetAside = { readonly key: IDBValidKey; readonly text: string; readonly detail: string };
 
-export type Contents = { readonly results: readonly CollectedResult[]; readonly aside: readonly SetAside[] };
+/** What was handed in of a task, under its code. */
+export type HandedIn = { readonly code: string; readonly result: TaskResult };
+
+export type Contents = {
+  readonly results: readonly CollectedResult[];
+  readonly handedIn: readonly HandedIn[];
+  readonly aside: readonly SetAside[];
+};
 
 /** Anything that a database holds, under its key. */
 export type StoredRow = readonly [key: IDBValidKey, value: unknown];
 
-/** What this app stores: a result as JSON. Rows of a later order arrived later. */
+/** What this app stores: a measurement as JSON, what was handed in as its code. Rows of a later order arrived later. */
 type Row = { readonly order: number; readonly text: string };
 
 /** The order is in microseconds, so that the results of one call keep theirs. */
@@ -24,16 +33,36 @@ export function rowOf(text: string, index: number): Row {
 
 export function contentsOf(rows: readonly StoredRow[]): Contents {
   const results: (CollectedResult & { readonly order: number })[] = [];
+  const handedIn: (HandedIn & { readonly order: number })[] = [];
   const aside: SetAside[] = [];
   for (const [key, value] of rows) {
+    const handed = handedInOf(key, value);
+    if (handed !== undefined) {
+      handedIn.push(handed);
+      continue;
+    }
     const parsed = attempted(() => parseRow(key, value));
     if (parsed.ok) results.push(parsed.value);
     else aside.push({ key, text: isRow(value) ? value.text : textOf(value), detail: parsed.error });
   }
   return {
-    results: results.toSorted((one, other) => one.order - other.order).map(({ code, result }) => ({ code, result })),
+    results: inOrder(results),
+    handedIn: inOrder(handedIn),
     aside,
   };
+}
+
+/** In the order of arrival. */
+function inOrder<R>(
+  rows: readonly { readonly order: number; readonly code: string; readonly result: R }[],
+): readonly { readonly code: string; readonly result: R }[] {
+  return rows.toSorted((one, other) => one.order - other.order).map(({ code, result }) => ({ code, result }));
+}
+
+function handedInOf(key: IDBValidKey, value: unknown): (HandedIn & { readonly order: number }) | undefined {
+  if (typeof key !== 'string' || !isTaskCode(key) || !isRow(value)) return undefined;
+  const result = taskResultOfCode(key);
+  return result.ok ? { order: value.order, code: key, result: result.value } : undefined;
 }
 
 function parseRow(key: IDBValidKey, value: unknown): Result<CollectedResult & { readonly order: number }> {

@@ -3,6 +3,7 @@ import { knobMeanings } from '../../../nets/explorables/knobMeanings';
 import type { Explorable } from '../../../nets/explorables/explorable';
 import type { Parameter } from '../../../nets/parameter';
 import { useAddressTexts } from '../../ui/address/addressTexts';
+import { useLocks } from '../../ui/address/locks';
 import styles from './KnobControls.module.css';
 import type { ParameterText } from './ParameterControl';
 import { ParameterControl } from './ParameterControl';
@@ -20,6 +21,7 @@ export function KnobControls<Name extends string, Controlled extends Name = Name
   texts,
 }: KnobControlsProps<Name, Controlled>) {
   const { explorable, selected, values, choose } = exploration;
+  const locks = useLocks((state) => state.locks);
   const meanings = useMemo(() => knobMeanings(explorable, selected.id), [explorable, selected.id]);
   useAddressTexts(
     useMemo(
@@ -39,7 +41,14 @@ export function KnobControls<Name extends string, Controlled extends Name = Name
           data-wide={isWide(knob, text) || undefined}
           data-k={meanings[name]?.join(' ')}
         >
-          <ParameterControl name={name} parameter={knob} text={text} values={values} onChoose={choose} />
+          <ParameterControl
+            name={name}
+            parameter={knob}
+            text={text}
+            values={values}
+            isLocked={`${explorable.id}.${name}` in locks}
+            onChoose={choose}
+          />
         </div>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Choice, Parameter } from '../../../nets/parameter';
 import { sliderStops } from '../../../nets/parameter';
 import { ChoiceControl } from '../../ui/ChoiceControl';
@@ -19,13 +20,17 @@ type ParameterControlProps = {
   readonly text: ParameterText;
   /** The values of this parameter and of those it depends on. */
   readonly values: Choice;
+  /** Whether a task holds the value. */
+  readonly isLocked?: boolean;
   /** Called with the changed value alone. */
   readonly onChoose: (wanted: Choice) => void;
 };
 
 /** A slider with a number field, or a row of choices; only legal values can be chosen. */
-export function ParameterControl({ name, parameter, text, values, onChoose }: ParameterControlProps) {
-  const { label, unit, hint, choices } = text;
+export function ParameterControl({ name, parameter, text, values, isLocked = false, onChoose }: ParameterControlProps) {
+  const { t } = useLingui();
+  const { label, unit, choices } = text;
+  const hint = isLocked ? t`Locked by the task.` : text.hint;
   const value = values[name] ?? parameter.default;
   const onChange = (chosen: number | string): void => {
     onChoose({ [name]: chosen });
@@ -33,8 +38,12 @@ export function ParameterControl({ name, parameter, text, values, onChoose }: Pa
   if (parameter.kind === 'choice') {
     return (
       <ChoiceControl
-        label={label}
-        options={parameter.values.map((choice) => ({ value: choice, label: choices?.[choice] ?? choice }))}
+        label={isLocked ? t`${label}, locked by the task` : label}
+        options={parameter.values.map((choice) => ({
+          value: choice,
+          label: choices?.[choice] ?? choice,
+          isDisabled: isLocked,
+        }))}
         value={String(value)}
         onChange={onChange}
       />
@@ -46,6 +55,7 @@ export function ParameterControl({ name, parameter, text, values, onChoose }: Pa
       values={sliderStops(name, parameter, values)}
       value={Number(value)}
       onChange={onChange}
+      isDisabled={isLocked}
       {...(unit === undefined ? {} : { unit })}
       {...(hint === undefined ? {} : { hint })}
     />

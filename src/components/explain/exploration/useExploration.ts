@@ -7,6 +7,7 @@ import type { Cost, Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
 import type { Figure } from '../../../nets/readings/formula';
 import { oneOf } from '../../ui/address/parsers';
+import { useLocks, type Locks } from '../../ui/address/locks';
 import { refusalOf } from '../../ui/address/refusalOf';
 import { useArrivedQuery, useReading } from '../../ui/address/readings';
 
@@ -57,7 +58,11 @@ export function useExploration<Name extends string>(
   // Two queries, so that selecting a node does not count again: nuqs returns the same object until one of its keys changes.
   const [knobs, setKnobs] = useExplorableQuery(explorable.id, Object.keys(explorable.knobs));
   const [query, setQuery] = useExplorableQuery(explorable.id, viewNames);
-  const { values, block, replaced } = useMemo(() => countedAt(explorable, knobs), [explorable, knobs]);
+  const locks = useLocks((state) => state.locks);
+  const { values, block, replaced } = useMemo(
+    () => countedAt(explorable, heldKnobs(explorable.id, knobs, locks)),
+    [explorable, knobs, locks],
+  );
   useRefusedKnobs(explorable);
   const chosen = block.graph.nodes.find((node) => node.id === query['at']);
   return {
@@ -69,7 +74,9 @@ export function useExploration<Name extends string>(
     choose: (wanted) => {
       void setKnobs(
         Object.fromEntries(
-          Object.entries(wanted).map(([name, value]) => [name, addressTextOf(explorable, name, value)]),
+          Object.entries(wanted)
+            .filter(([name]) => !(`${explorable.id}.${name}` in locks))
+            .map(([name, value]) => [name, addressTextOf(explorable, name, value)]),
         ),
       );
     },
@@ -145,6 +152,16 @@ function countedAt(explorable: Explorable, query: Query) {
 }
 
 type Query = Readonly<Record<string, string | null>>;
+
+/** The values of the address, but for those that a task holds. */
+function heldKnobs(id: string, knobs: Query, locks: Locks): Query {
+  return Object.fromEntries(
+    Object.entries(knobs).map(([name, value]) => {
+      const held = locks[`${id}.${name}`];
+      return [name, held === undefined ? value : held];
+    }),
+  );
+}
 
 function wishesOf(query: Query): Choice {
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));

@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { catalogue } from '../../../nets/models/index';
 import type { NamedNetwork } from '../../../nets/models/networkName';
 import { defaultsOf } from '../../../nets/parameter';
+import { networkLock } from '../../../classroom/locks';
+import { useLocks } from '../../ui/address/locks';
 import { Select } from '../../ui/Select';
 
 type CatalogueSelectProps = {
@@ -15,6 +17,7 @@ type CatalogueSelectProps = {
 /** Selects a network of the catalogue, at its defaults. */
 export function CatalogueSelect({ label, network, onChoose, labelled = 'above' }: CatalogueSelectProps) {
   const { t } = useLingui();
+  const isLocked = useLocks(({ locks }) => 'net' in locks || networkLock('model') in locks);
   const groups = { light: t`Lightweight networks`, baseline: t`Baselines` };
   return (
     <Select
@@ -27,6 +30,7 @@ export function CatalogueSelect({ label, network, onChoose, labelled = 'above' }
           .toSorted((one, other) => other.year - one.year)
           .map(({ id, name, year }) => ({ value: id, label: name, detail: String(year), group: groups[role] })),
       )}
+      isDisabled={isLocked}
       value={network.model.id}
       onChange={(id) => {
         const model = catalogue.find((candidate) => candidate.id === id) ?? network.model;

@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
 import { builtGraph } from '../../../nets/models/model';
 import type { NamedNetwork } from '../../../nets/models/networkName';
+import { heldNetwork } from '../../../classroom/locks';
 import { networkMisfit, networkName, networkOfName, networkTitle } from '../../../nets/models/networkName';
 import { defaultsOf } from '../../../nets/parameter';
 import type { Counted } from '../../../nets/readings/cost';
 import { countedGraph } from '../../../nets/readings/cost';
+import { useLocks, type Locks } from '../../ui/address/locks';
 import { useArrivedQuery, useReading } from '../../ui/address/readings';
 
 /** The network in the address, counted. */
@@ -27,18 +29,32 @@ export function useNetworkChoice(): NetworkChoice {
     return [{ key: 'net', text, used: networkTitle(preset), why: { kind: 'network' as const, misfit } }];
   }, [text]);
   useReading(['net'], refused);
+  const locks = useLocks((state) => state.locks);
   return useMemo(() => {
-    const named = networkOfName(name);
-    const built = named.ok ? named.value.model.build(named.value.choice) : named;
-    const network = named.ok && built.ok ? named.value : preset;
-    const counted = countedGraph(built.ok ? built.value : builtGraph(preset.model));
+    const hold = (wanted: NamedNetwork): NamedNetwork => heldBy(locks, wanted);
+    const network = hold(namedOr(name, preset));
     return {
       network,
-      ...counted,
+      ...countedGraph(builtGraph(network.model, network.choice)),
       choose: (wanted) => {
-        const wantedName = networkName(wanted);
+        const wantedName = networkName(hold(wanted));
         void setName(wantedName === networkName(preset) ? null : wantedName);
       },
     };
-  }, [name, setName]);
+  }, [name, setName, locks]);
+}
+
+/** The network of this name, or another where there is none that can be built. */
+function namedOr(name: string, other: NamedNetwork): NamedNetwork {
+  const named = networkOfName(name);
+  return named.ok && named.value.model.build(named.value.choice).ok ? named.value : other;
+}
+
+/** A network with what a task holds of it. */
+function heldBy(locks: Locks, wanted: NamedNetwork): NamedNetwork {
+  const keys = Object.keys(locks).filter((key) => key === 'net' || key.startsWith('net:'));
+  const [first] = keys;
+  if (first === undefined) return wanted;
+  const held = heldNetwork(wanted, namedOr(locks[first] ?? '', preset), keys);
+  return held.model.build(held.choice).ok ? held : preset;
 }

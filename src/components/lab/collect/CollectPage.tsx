@@ -10,14 +10,18 @@ import { countedOf } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
 import { resultKey } from '../../../lab/results/resultCode';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
-import type { CollectedResult } from '../../../lab/results/storedRows';
+import { isTaskResult } from '../../../lab/results/collectable';
+import type { CollectedResult, HandedIn } from '../../../lab/results/storedRows';
+import { taskResultCode } from '../../../classroom/taskResult';
+import { TaskResults } from './TaskResults';
 import styles from './CollectPage.module.css';
 import { Drop } from './Drop';
 import { LinkOffer } from './LinkOffer';
 import { Outcome } from './Outcome';
 import { Paste } from './Paste';
 import { ResultTable } from './ResultTable';
-import { deviceOf, seriesOfDevices, titleOf } from './resultTitles';
+import { deviceOf, distinctTitles, seriesOfNetworks } from './resultTitles';
+import { SpreadTable } from './SpreadTable';
 import { Scanner } from './Scanner';
 import { SetAsideNotice } from './SetAsideNotice';
 import { StorageNotice } from './StorageNotice';
@@ -30,7 +34,15 @@ export function CollectPage() {
   const { contents, loose, fault, outcome, progress, removals } = state;
   const results = [
     ...(contents?.results ?? []),
-    ...loose.map((result): CollectedResult => ({ code: resultKey(result), result })),
+    ...loose.flatMap((result): readonly CollectedResult[] =>
+      isTaskResult(result) ? [] : [{ code: resultKey(result), result }],
+    ),
+  ];
+  const handedIn = [
+    ...(contents?.handedIn ?? []),
+    ...loose.flatMap((result): readonly HandedIn[] =>
+      isTaskResult(result) ? [{ code: taskResultCode(result), result }] : [],
+    ),
   ];
   const collection = useRef<HTMLDivElement>(null);
   const addText = (text: string) => void importText(text);
@@ -63,19 +75,21 @@ export function CollectPage() {
           points={pointsOf(results)}
           caption={
             <Trans>
-              One colour per device. Both axes are logarithmic; along the dashed line, time is proportional to the
+              One colour per network. Both axes are logarithmic; along the dashed line, time is proportional to the
               count.
             </Trans>
           }
         />
-      ) : contents === null ? null : (
+      ) : contents === null || handedIn.length > 0 ? null : (
         <p className={styles.empty}>
           <Trans>No results yet. Add links, files or codes above, and they appear here as points and rows.</Trans>
         </p>
       )}
       <div ref={collection} className={styles.collection} tabIndex={-1}>
+        <TaskResults handedIn={handedIn} onRemove={removeAll} />
         {results.length === 0 ? null : (
           <>
+            <SpreadTable results={results} />
             <ResultTable
               results={results}
               onRemove={(code, position) => {
@@ -155,7 +169,9 @@ function focusNear({ current }: RefObject<HTMLElement | null>, position: number 
 }
 
 function pointsOf(results: readonly CollectedResult[]) {
-  const seriesOf = seriesOfDevices(results.map(({ result }) => result));
+  const plain = results.map(({ result }) => result);
+  const seriesOf = seriesOfNetworks(plain);
+  const titleOf = distinctTitles(plain);
   return results.flatMap(({ code, result }) => {
     const counted = countedOf(result);
     const { inferenceMs } = result.figures;
@@ -165,7 +181,7 @@ function pointsOf(results: readonly CollectedResult[]) {
       {
         id: code,
         label: titleOf(result),
-        device: deviceOf(result),
+        device: result.nickname === undefined ? deviceOf(result) : `${result.nickname}: ${deviceOf(result)}`,
         series: seriesOf(result),
         inferenceMs,
         params,

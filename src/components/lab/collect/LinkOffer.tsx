@@ -4,18 +4,17 @@ import { useAddress } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
-import type { LabResult } from '../../../lab/results/labResult';
-import { resultOfCode } from '../../../lab/results/resultOfCode';
+import { collectableOfCode, isTaskResult, type Collectable } from '../../../lab/results/collectable';
 import { deviceOf, titleOf } from './resultTitles';
 
 const address = { r: parseAsString };
 
 /** Shows the result in the address. A link alone stores nothing: that takes a press. */
-export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult) => void }) {
-  const { t, i18n } = useLingui();
+export function LinkOffer({ onResult }: { readonly onResult: (result: Collectable) => void }) {
+  const { t } = useLingui();
   const [{ r: code }, choose] = useAddress(address);
   if (code === null) return null;
-  const result = resultOfCode(code);
+  const result = collectableOfCode(code);
   const leave = () => void choose({ r: null });
   if (!result.ok) {
     return (
@@ -32,7 +31,6 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult)
       </Message>
     );
   }
-  const time = millisecondsText(result.value.figures.inferenceMs, i18n.locale);
   return (
     <Message
       tone="note"
@@ -53,7 +51,22 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: LabResult)
         </>
       }
     >
-      {titleOf(result.value)}, {deviceOf(result.value)}: {t`${time} ms inference`}
+      <Described result={result.value} />
     </Message>
   );
+}
+
+function Described({ result }: { readonly result: Collectable }) {
+  const { t, i18n } = useLingui();
+  if (isTaskResult(result)) {
+    const { nickname, title } = result;
+    const [who, what] = [nickname === '' ? t`somebody` : nickname, title === '' ? t`a task` : title];
+    return (
+      <Trans>
+        Handed in by {who}: {what}
+      </Trans>
+    );
+  }
+  const time = millisecondsText(result.figures.inferenceMs, i18n.locale);
+  return `${titleOf(result)}, ${deviceOf(result)}: ${t`${time} ms inference`}`;
 }

@@ -5,7 +5,7 @@ import { exactNumberText, millisecondsText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import type { CollectedResult } from '../../../lab/results/storedRows';
 import styles from './CollectPage.module.css';
-import { deviceOf, seriesOfDevices, titleOf } from './resultTitles';
+import { deviceOf, distinctTitles, seriesOfNetworks } from './resultTitles';
 
 type ResultTableProps = {
   readonly results: readonly CollectedResult[];
@@ -22,7 +22,10 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
   const [wanted, setWanted] = useState(0);
   const page = Math.min(wanted, Math.max(0, Math.ceil(results.length / pageRows) - 1));
   const shown = results.slice(page * pageRows, (page + 1) * pageRows);
-  const seriesOf = seriesOfDevices(results.map(({ result }) => result));
+  const plain = results.map(({ result }) => result);
+  const seriesOf = seriesOfNetworks(plain);
+  const titleOf = distinctTitles(plain);
+  const isNamed = plain.some(({ nickname }) => nickname !== undefined);
   const ms = (value: number) => millisecondsText(value, i18n.locale);
   return (
     <>
@@ -35,13 +38,14 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
         attributesOf={({ result }) => ({ 'data-series': seriesOf(result) })}
         columns={[
           { head: t`Network`, value: ({ result }) => titleOf(result) },
+          ...(isNamed ? [{ head: t`Nickname`, value: ({ result }: CollectedResult) => result.nickname ?? '–' }] : []),
           { head: t`Device`, value: ({ result }) => deviceOf(result) },
           { head: t`inference, ms`, align: 'end', value: ({ result }) => result.figures.inferenceMs, format: ms },
           { head: t`end to end, ms`, align: 'end', value: ({ result }) => result.figures.endToEndMs, format: ms },
           {
             head: t`Taken`,
             value: ({ result }) => result.figures.dateSeconds,
-            format: (seconds) => new Date(seconds * 1000).toLocaleDateString(i18n.locale),
+            format: (seconds) => takenText(seconds, i18n.locale),
           },
           {
             head: null,
@@ -63,6 +67,11 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
       )}
     </>
   );
+}
+
+/** Day and time of day: a class measures within the hour. */
+function takenText(seconds: number, locale: string): string {
+  return new Date(seconds * 1000).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 }
 
 type PagerProps = {

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
+import { networkTitle } from '../../../nets/models/networkName';
+import { CopyGivenLink } from '../../ui/CopyGivenLink';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { millisecondsText } from '../../ui/numberText';
 import { QrPicture } from '../../ui/QrPicture';
@@ -16,15 +18,17 @@ import { PageLink } from '../../ui/PageLink';
 export function TakenResults({ results }: { readonly results: readonly LabResult[] }) {
   const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState(0);
-  const result = results[chosen] ?? results[0];
+  const [nickname, setNickname] = useState('');
+  const named = nickname.trim() === '' ? results : results.map((each) => ({ ...each, nickname: nickname.trim() }));
+  const result = named[chosen] ?? named[0];
   if (result === undefined) return null;
   const link = resultLink(result, window.location.href.replace(/[?#].*$/s, ''));
   const time = millisecondsText(result.figures.inferenceMs, i18n.locale);
   return (
     <div className={styles.taken}>
       <div className={styles.files}>
-        <DownloadButton label="JSON" fileName="lab-results.json" make={() => jsonFile(resultsJson(results))} />
-        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => csvFile(resultRows(results))} />
+        <DownloadButton label="JSON" fileName="lab-results.json" make={() => jsonFile(resultsJson(named))} />
+        <DownloadButton label="CSV" fileName="lab-results.csv" make={() => csvFile(resultRows(named))} />
       </div>
       {results.length > 1 ? (
         <Select
@@ -39,6 +43,10 @@ export function TakenResults({ results }: { readonly results: readonly LabResult
       <p className={styles.text}>
         {titleOf(result)}: {t`${time} ms inference`}
       </p>
+      <TextField className={styles.link} value={nickname} onChange={setNickname} maxLength={40} autoComplete="off">
+        <Label>{t`Nickname, if you like: it tells equal devices apart`}</Label>
+        <Input />
+      </TextField>
       <TextField className={styles.link} value={link} isReadOnly>
         <Label>{t`Link to this result`}</Label>
         <Input
@@ -47,6 +55,7 @@ export function TakenResults({ results }: { readonly results: readonly LabResult
           }}
         />
       </TextField>
+      <CopyGivenLink link={link} />
       <QrPicture text={link} />
       <p className={styles.text}>
         <Trans>
@@ -63,5 +72,5 @@ function titleOf(result: LabResult): string {
   const counted = countedOf(result);
   if (!counted.ok) return result.network;
   const { model, choice } = counted.value.network;
-  return `${model.name}, ${String(choice['resolution'])} px, ${result.backend}`;
+  return `${networkTitle({ model, choice })}, ${String(choice['resolution'])} px, ${result.backend}`;
 }

@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parseAsString } from 'nuqs';
+import { useState } from 'react';
+import { taskCode, taskOfCode } from '../../classroom/task';
+import { ExplorePage } from '../explain/page/ExplorePage';
+import { useAddress } from '../ui/address/useAddress';
+import { ChoiceControl } from '../ui/ChoiceControl';
+import { Message } from '../ui/Message';
+import { CommonFields } from './CommonFields';
+import { InventoryFields, QuizFields } from './QuizFields';
+import styles from './Classroom.module.css';
+import { PageFields } from './PageFields';
+import { addressIn, draftOfTask, emptyDraft, movedDraft, taskOfDraft, type TaskDraft } from './taskDraft';
+import { TaskOffer } from './TaskOffer';
+import { TaskPreview } from './TaskPreview';
+
+const address = { draft: parseAsString, from: parseAsString };
+
+/** A teacher makes a task, without an account: it is all in the link. The draft is in this page's address. */
+export function MakeTaskPage() {
+  const { t } = useLingui();
+  const [{ draft: code, from }, write] = useAddress(address);
+  const [{ draft: arrived, isUnread }] = useState(() => arrivedDraft(code, from));
+  const [draft, setDraft] = useState(arrived);
+  const task = taskOfDraft(draft);
+  const change = (part: Partial<TaskDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    void write({ draft: taskCode(taskOfDraft(next)), from: null });
+  };
+  return (
+    <ExplorePage
+      title={t`Make a task`}
+      lede={
+        <Trans>
+          Choose what your class does and what counts as done. One link or code then holds the whole task, and what they
+          hand in comes back the same way.
+        </Trans>
+      }
+    >
+      {isUnread ? (
+        <Message tone="warning">
+          <Trans>The draft in the address cannot be read, so this page begins with an empty one.</Trans>
+        </Message>
+      ) : null}
+      <div className={styles.make}>
+        <div className={styles.form}>
+          <ChoiceControl
+            label={t`Kind of task`}
+            options={[
+              { value: 'page', label: t`A page with a goal` },
+              { value: 'quiz', label: t`Questions of a chapter` },
+              { value: 'inventory', label: t`Concept inventory` },
+            ]}
+            value={draft.kind}
+            onChange={(kind) => {
+              change({ kind });
+            }}
+          />
+          {draft.kind === 'page' ? (
+            <PageFields
+              draft={draft}
+              onMove={(to) => {
+                change(movedDraft(draft, to));
+              }}
+              onChange={change}
+            />
+          ) : draft.kind === 'quiz' ? (
+            <QuizFields draft={draft} onChange={change} />
+          ) : (
+            <InventoryFields draft={draft} onChange={change} />
+          )}
+          <CommonFields draft={draft} onChange={change} />
+        </div>
+        <div className={styles.preview}>
+          <TaskPreview task={task} />
+          <TaskOffer task={task} />
+        </div>
+      </div>
+    </ExplorePage>
+  );
+}
+
+function arrivedDraft(
+  code: string | null,
+  from: string | null,
+): { readonly draft: TaskDraft; readonly isUnread: boolean } {
+  if (code !== null) {
+    const task = taskOfCode(code);
+    return task.ok ? { draft: draftOfTask(task.value), isUnread: false } : { draft: emptyDraft, isUnread: true };
+  }
+  const at = from === null ? undefined : addressIn(from);
+  return {
+    draft: at === undefined ? emptyDraft : movedDraft(emptyDraft, at),
+    isUnread: from !== null && at === undefined,
+  };
+}

@@ -1,0 +1,75 @@
+import { msg } from '@lingui/core/macro';
+import { useId, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import type { Said } from '../../classroom/taskResult';
+import type { ShownCheck } from '../../course/drawChecks';
+import type { Option } from '../../course/prediction';
+import { readAnswer, type AnswerFault } from '../../course/readAnswer';
+import { OptionList } from '../explain/lesson/OptionList';
+import { TypedNumber } from '../explain/lesson/TypedNumber';
+import { useWords } from '../explain/lesson/useWords';
+import styles from './Classroom.module.css';
+
+export type Question = { readonly id: string; readonly check: ShownCheck };
+
+type QuizQuestionProps = {
+  readonly question: Question;
+  readonly said: Said | undefined;
+  readonly onSay: (said: Said | undefined) => void;
+};
+
+const truths: readonly Option[] = [
+  { value: 'true', label: msg`True` },
+  { value: 'false', label: msg`False` },
+];
+
+/** One question with its field or options. It takes any answer and marks none. */
+export function QuizQuestion({ question: { check }, said, onSay }: QuizQuestionProps) {
+  const { t } = useLingui();
+  const write = useWords();
+  const id = useId();
+  const [text, setText] = useState(typeof said === 'number' ? String(said) : '');
+  const [fault, setFault] = useState<AnswerFault | undefined>(undefined);
+  const say = (typed: string, isDone: boolean): void => {
+    setText(typed);
+    if (check.kind !== 'computed') return;
+    const read = readAnswer(typed, check);
+    onSay(read.ok ? read.value : undefined);
+    // What is still being typed is not wrong yet.
+    setFault(read.ok || !isDone || typed.trim() === '' ? undefined : read.error);
+  };
+  return (
+    <div className={styles.question} role="group" aria-labelledby={id}>
+      <p id={id} className={styles.asked}>
+        {check.kind === 'truth' ? <q>{write(check.statement)}</q> : write(check.question)}
+      </p>
+      {check.kind === 'computed' ? (
+        <div
+          onBlur={() => {
+            say(text, true);
+          }}
+        >
+          <TypedNumber
+            label={t`Your answer`}
+            text={text}
+            onChange={(typed) => {
+              say(typed, false);
+            }}
+            onSubmit={() => {
+              say(text, true);
+            }}
+            unit={check.unit ?? (check.form === 'times' ? '×' : check.form === 'percent' ? '%' : undefined)}
+            fault={fault}
+          />
+        </div>
+      ) : (
+        <OptionList
+          options={check.kind === 'truth' ? truths : check.options}
+          value={typeof said === 'string' ? said : undefined}
+          onChange={onSay}
+          isRefused={false}
+        />
+      )}
+    </div>
+  );
+}

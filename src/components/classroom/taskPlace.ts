@@ -1,0 +1,40 @@
+import { forgetText, storedText, storeText } from '../../browserStorage';
+import { taskId, type PageTask, type Task } from '../../classroom/task';
+import type { Query } from '../../classroom/setting';
+import type { Locks } from '../ui/address/locks';
+
+/** The path and the values of an address such as `/counting?memory.channels=512`. */
+export function placeOf(address: string): { readonly path: string; readonly query: Query } {
+  const [path = '/', query = ''] = address.split('?');
+  return { path, query: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** What a task holds of its page's address. */
+export function locksOf({ address, locked }: PageTask): Locks {
+  const { query } = placeOf(address);
+  return Object.fromEntries(locked.map((key) => [key, query[key.replace(/:.*$/, '')] ?? null]));
+}
+
+/** When a task was first opened in this browser; from now on, where it was not. Counts from 1970. */
+export function openedMs(task: Task): number {
+  const key = keyOf(task);
+  const stored = Number(storedText(key));
+  if (Number.isFinite(stored) && stored > 0 && stored <= Date.now()) return stored;
+  const now = Date.now();
+  storeText(key, String(now));
+  return now;
+}
+
+/** Lets the time of a task begin again, for another person at this device. */
+export function openAgain(task: Task): void {
+  forgetText(keyOf(task));
+}
+
+function keyOf(task: Task): string {
+  return `featherweight.task.${taskId(task)}`;
+}
+
+/** The app's address without hash, which links of tasks and results begin with. */
+export function appAddress(): string {
+  return window.location.href.replace(/[?#].*$/s, '');
+}

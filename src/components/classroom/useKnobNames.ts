@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { useOptionTexts } from '../explain/network/useOptionTexts';
+
+/** What the knobs of blocks and the options of networks are called where there is no page to label them. */
+export function useKnobNames(): (knob: string) => string {
+  const { t } = useLingui();
+  const optionText = useOptionTexts();
+  const names: Readonly<Record<string, string>> = {
+    inChannels: t`Input channels`,
+    outChannels: t`Output channels`,
+    channels: t`Channels`,
+    channelsV1: t`Input channels, V1`,
+    channelsV2: t`Input channels, V2`,
+    channelsPerGroup: t`Channels in a group`,
+    expandedChannels: t`Expanded channels`,
+    lastChannels: t`Expanded channels`,
+    projectedChannels: t`Projected channels`,
+    headChannels: t`Features`,
+    balanced: t`Channels at 1:1`,
+    expansion: t`Expansion t`,
+    squeezeDivisor: t`Squeezed to 1 /`,
+    squeeze: t`Squeeze`,
+    expand1x1: t`Expand 1×1`,
+    expand3x3: t`Expand 3×3`,
+    outFeatures: t`Output features`,
+    kernel: t`Kernel size k`,
+    stride: t`Stride`,
+    kind: t`Kind of convolution`,
+    step: t`Step`,
+    figure: t`Figure`,
+    units: t`Units`,
+    towers: t`Towers`,
+    filters: t`First filters`,
+    structure: t`Fragments`,
+    relu: 'ReLU',
+    shortcut: t`Shortcut`,
+    first: t`Which comes first`,
+    between: t`Between the two`,
+    module: t`Module`,
+    channel: t`Channel`,
+    model: t`Network`,
+  };
+  return (knob) => names[knob] ?? optionText(knob).label;
+}

@@ -1,0 +1,86 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { InventoryOutcome } from '../../../classroom/taskResult';
+import { taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
+import type { HandedIn } from '../../../lab/results/storedRows';
+import { useLessonSource } from '../../explain/lesson/lessonSource';
+import { Button } from '../../ui/Button';
+import { DownloadButton } from '../../ui/DownloadButton';
+import { csvFile } from '../../ui/textFiles';
+import styles from './CollectPage.module.css';
+import { GuessSpread } from './GuessSpread';
+import { HandedTable } from './HandedTable';
+import { InventoryTable } from './InventoryTable';
+import { QuizTable } from './QuizTable';
+import { handedRows } from './handedRows';
+import { useLessons } from './useLessons';
+
+type TaskResultsProps = {
+  readonly handedIn: readonly HandedIn[];
+  readonly onRemove: (codes: readonly string[], position: number) => void;
+};
+
+/** What was handed in, task by task: who solved what, and where the wrong answers gather. */
+export function TaskResults({ handedIn, onRemove }: TaskResultsProps) {
+  const source = useLessonSource();
+  const results = handedIn.map(({ result }) => result);
+  const lessons = useLessons(source, results);
+  if (results.length === 0) return null;
+  const codes = new Map(handedIn.map(({ code, result }) => [result, code]));
+  const outcomes = results.flatMap(({ outcome }): readonly InventoryOutcome[] =>
+    outcome.kind === 'inventory' ? [outcome] : [],
+  );
+  return (
+    <section className={styles.collection}>
+      {outcomes.length === 0 ? null : <InventoryTable outcomes={outcomes} />}
+      {taskGroups(results).map((group) => (
+        <section key={group.taskId} className={styles.collection}>
+          <GroupHead group={group} />
+          <HandedTable
+            group={group}
+            lessons={lessons}
+            onRemove={(result, position) => {
+              onRemove([codes.get(result) ?? ''], position);
+            }}
+          />
+          <QuizTable group={group} lessons={lessons} />
+          <GuessSpread group={group} lessons={lessons} />
+        </section>
+      ))}
+      <div className={styles.tools}>
+        <DownloadButton
+          label="CSV"
+          fileName="handed-in.csv"
+          make={() => csvFile(handedRows(taskGroups(results), lessons))}
+        />
+        <Button
+          icon="reset"
+          onPress={() => {
+            onRemove(
+              handedIn.map(({ code }) => code),
+              0,
+            );
+          }}
+        >
+          <Trans>Remove all of these</Trans>
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function GroupHead({ group: { title, results } }: { readonly group: TaskGroup }) {
+  const { t } = useLingui();
+  const solved = results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true).length;
+  const count = results.length;
+  return (
+    <div>
+      <h2>{title === '' ? t`A task without a name` : title}</h2>
+      <p className={styles.empty}>
+        <Plural value={count} one="# handed in." other="# handed in." />{' '}
+        {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
+          <Plural value={solved} one="# reached the goal." other="# reached the goal." />
+        ) : null}
+      </p>
+    </div>
+  );
+}
