@@ -55,14 +55,19 @@ function resultsOfLine(line: string, json: JsonPiece[]): readonly Result<Collect
 
 /** Whether it was to be a code: at the begin of a line, in a link, or with many parts. `1~2 weeks` in a sentence is none. */
 function isMeant(before: string, like: string): boolean {
-  if (isTaskCode(like) && like.length > 20) return true;
+  if (wordOf(like).length > 20 && isTaskCode(wordOf(like))) return true;
   return /^\s*$/.test(before) || before.endsWith('?r=') || before.endsWith('&r=') || like.split('~').length > 4;
 }
 
 function resultOfSpoiled(like: string): Result<Collectable> {
-  // A hyphen may be the end of a code; a full stop is the sentence's.
-  const result = collectableOfCode(like.replace(isTaskCode(like) ? /[^A-Za-z0-9_-]+$/ : /\p{P}+$/u, ''));
+  const word = wordOf(like);
+  const result = collectableOfCode(isTaskCode(word) ? word : like.replace(/\p{P}+$/u, ''));
   return result.ok ? result : failure(`${result.error} (${excerpt(like)})`);
+}
+
+/** The characters that a task's code can have: what follows it, as a full stop, is the sentence's. */
+function wordOf(like: string): string {
+  return /^\d~[\w-]*(?![\w~:%-])/.exec(like)?.[0] ?? '';
 }
 
 function resultsOfJson(piece: JsonPiece | undefined): readonly Result<Collectable>[] {
