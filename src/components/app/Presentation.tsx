@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { presentParameter } from '../present/presentParameter';
+import { presentParameter } from '../ui/presentParameter';
 import { late } from '../ui/late';
 import { useKey } from '../ui/useKey';
 import { useWatchedQuery } from './HashState';

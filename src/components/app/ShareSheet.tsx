@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'react-router';
 import { Button } from '../ui/Button';
+import { CopyEmbed } from '../ui/CopyEmbed';
 import { CopyLink } from '../ui/CopyLink';
 import { PageLink } from '../ui/PageLink';
 import { placeLink } from '../ui/placeLink';
@@ -81,6 +82,7 @@ export function SharedPage() {
         <Trans>The code and the link open this page with all that is chosen on it.</Trans>
       </p>
       <CopyLink />
+      <CopyEmbed />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { openingScreen, presentParameter } from '../present/presentParameter';
+import { openingScreen, presentParameter } from '../ui/presentParameter';
 import { pushQuery } from './HashState';
 
 /** Shows the page screen by screen, from its opening on. */

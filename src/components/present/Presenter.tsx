@@ -10,7 +10,7 @@ import { PresenterFoot } from './PresenterFoot';
 import './present.css';
 import { actOf, type PresenterAct } from './presenterKeys';
 import styles from './Presenter.module.css';
-import { presentParameter } from './presentParameter';
+import { presentParameter } from '../ui/presentParameter';
 import { placeOfScreen, revealOn } from './screenElement';
 import { ScreenTitle } from './ScreenTitle';
 import { positionOf, type Screen } from './screens';

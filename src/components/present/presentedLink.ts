@@ -1,4 +1,4 @@
-import { presentParameter } from './presentParameter';
+import { presentParameter } from '../ui/presentParameter';
 
 /** The address of a page as its readers open it: not presented. */
 export function presentedLink(address: string): string {

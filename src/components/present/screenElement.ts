@@ -1,4 +1,4 @@
-import { openingScreen } from './presentParameter';
+import { openingScreen } from '../ui/presentParameter';
 import type { Screen } from './screens';
 
 /** Where a link for the class arrives: the figure or section of the screen; undefined at the top of the page. */

@@ -1,4 +1,4 @@
-import { openingScreen } from './presentParameter';
+import { openingScreen } from '../ui/presentParameter';
 
 /**
  * What a part of a page is: the title with its opening picture, a guess at a figure, a figure with its controls, a table, a

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { PageLink } from '../ui/PageLink';
+import { inventoryTask } from './inventoryTask';
 import { addressOf, type Plan, type Shown } from './plans';
 import styles from './TeachPage.module.css';
 
@@ -31,7 +32,7 @@ export function LessonPlan({ plan }: { readonly plan: Plan }) {
               <th scope="row">{minute}</th>
               <td data-head={t`Show`}>
                 {show.map((each) => (
-                  <ShownPage key={addressOf(each, 'page')} shown={each} />
+                  <ShownPage key={i18n._(each.label)} shown={each} />
                 ))}
               </td>
               <td data-head={t`The class`}>{i18n._(does)}</td>
@@ -61,7 +62,9 @@ function ShownPage({ shown }: { readonly shown: Shown }) {
   const label = i18n._(shown.label);
   return (
     <span className={styles.shown}>
-      <PageLink to={addressOf(shown, 'page')}>{label}</PageLink>
+      <PageLink to={shown.given === undefined ? addressOf(shown, 'page') : inventoryTask(shown.given, label)}>
+        {label}
+      </PageLink>
       {shown.screen === undefined ? null : (
         <PageLink to={addressOf(shown, 'screen')} className={styles.present} aria-label={t`Present: ${label}`}>
           <Trans>Present</Trans>

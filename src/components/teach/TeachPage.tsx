@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { PageLink } from '../ui/PageLink';
 import { Switch } from '../ui/Switch';
 import { exam } from './exam';
+import { inventoryTask } from './inventoryTask';
 import { LessonPlan } from './LessonPlan';
 import { plans } from './plans';
 import styles from './TeachPage.module.css';
@@ -39,6 +40,23 @@ export function TeachPage() {
               teach. Tell no answers before the second time.
             </Trans>
           </p>
+          <ul className={styles.given}>
+            <li>
+              <PageLink to={inventoryTask({ when: 'before' }, t`Concept inventory, before the course`)}>
+                <Trans>Give it before the course</Trans>
+              </PageLink>
+            </li>
+            <li>
+              <PageLink to={inventoryTask({ when: 'after' }, t`Concept inventory, after the course`)}>
+                <Trans>Give it after the course</Trans>
+              </PageLink>
+            </li>
+            <li>
+              <PageLink to="/collect">
+                <Trans>Collect the answers, and compare before with after</Trans>
+              </PageLink>
+            </li>
+          </ul>
         </Prose>
       </Section>
       <Section id="worksheets" title={t`Worksheets`}>

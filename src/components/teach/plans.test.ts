@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { taskOfCode } from '../../classroom/task';
+import { inventoryTask } from './inventoryTask';
 import { addressOf, plans } from './plans';
 
 const root = new URL('../../', import.meta.url);
@@ -61,4 +63,18 @@ test('a link opens the section to read, or the screen to show, with the values o
   const fire = shown.find(({ screen }) => screen === 'fire-module.fire');
   expect(fire && addressOf(fire, 'page')).toBe('/squeezenet?fire.squeeze=16&at=fire-module');
   expect(fire && addressOf(fire, 'screen')).toBe('/squeezenet?fire.squeeze=16&present=fire-module.fire');
+});
+
+test('the inventory is given by a draft of its task: all ten items, or those of the row', () => {
+  const draftOf = (address: string) => taskOfCode(address.replace('/task?draft=', ''));
+  const all = draftOf(inventoryTask({ when: 'after' }, 'Concepts'));
+  expect(all.ok && all.value).toMatchObject({ kind: 'inventory', title: 'Concepts', when: 'after' });
+  const rows = shown.flatMap(({ given }) => (given === undefined ? [] : [draftOf(inventoryTask(given, 'Row'))]));
+  expect(rows.map((task) => task.ok && task.value.kind === 'inventory' && [task.value.when, task.value.items])).toEqual(
+    [
+      ['after', [6]],
+      ['before', [3, 4, 5, 6, 10]],
+      ['after', [3, 4, 5, 6, 10]],
+    ],
+  );
 });

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { GivenInventory } from './inventoryTask';
 
 /** A page to show, and its screen where it is presented. */
 export type Shown = {
@@ -9,6 +10,8 @@ export type Shown = {
   readonly query?: Readonly<Record<string, string>>;
   /** `section.part`, as `present` has it; pages that run networks have none. */
   readonly screen?: string;
+  /** Given to the class as a task, by link or code. */
+  readonly given?: GivenInventory;
 };
 
 /** A step of a lesson. */
@@ -35,7 +38,8 @@ const race: Shown = {
   path: '/race',
   query: { nets: 'mobilenet-v1,mobilenet-v2' },
 };
-const inventory: Shown = { label: msg`Concept inventory`, path: '/teach', query: { at: 'inventory' } };
+/** Those of the longer plan, which the page that makes tasks offers as a short choice as well. */
+const fiveItems = [3, 4, 5, 6, 10];
 const outputMap: Shown = { label: msg`Counting: the output map`, path: '/counting', screen: 'output-map.p1' };
 const memory: Shown = { label: msg`Counting: memory access`, path: '/counting', screen: 'memory.p2' };
 const shares: Shown = { label: msg`MobileNet V1: four bars`, path: '/mobilenet-v1', screen: 'pointwise-share.p2' };
@@ -93,7 +97,11 @@ const single: Plan = {
       show: [{ label: msg`The spread of the class`, path: '/collect' }],
       does: msg`One sentence each: which column belongs into a paper’s table?`,
     },
-    { minute: 44, show: [inventory], does: msg`Item 6 of the concept inventory, as an exit question.` },
+    {
+      minute: 44,
+      show: [given(msg`Concept inventory: item 6`, { when: 'after', items: [6] })],
+      does: msg`Item 6 of the concept inventory, as an exit question.`,
+    },
   ],
   discussion: [
     msg`Who benefits if only multiply-adds are published?`,
@@ -108,7 +116,11 @@ const double: Plan = {
   minutes: 90,
   title: msg`Eight questions, eight answers`,
   rows: [
-    { minute: 0, show: [inventory], does: msg`Answer five items alone. No answers are told before minute 82.` },
+    {
+      minute: 0,
+      show: [given(msg`Concept inventory: five items, before`, { when: 'before', items: fiveItems })],
+      does: msg`Answer five items alone. No answers are told before minute 82.`,
+    },
     {
       minute: 6,
       show: [outputMap, memory],
@@ -176,7 +188,11 @@ const double: Plan = {
       does: msg`Guess what a shorter tail does to the params.`,
       guess: msg`They fall, as the layers do.`,
     },
-    { minute: 82, show: [inventory], does: msg`The same five items again; compare with minute 0.` },
+    {
+      minute: 82,
+      show: [given(msg`Concept inventory: five items, after`, { when: 'after', items: fiveItems })],
+      does: msg`The same five items again; compare with minute 0.`,
+    },
     {
       minute: 87,
       show: [{ label: msg`Summary: key points`, path: '/summary', screen: 'key-points.points' }],
@@ -192,6 +208,10 @@ const double: Plan = {
 };
 
 export const plans: readonly Plan[] = [single, double];
+
+function given(label: MessageDescriptor, inventory: GivenInventory): Shown {
+  return { label, path: '/task', given: inventory };
+}
 
 /** Where a row's page opens: read at the section of its screen, or presented. */
 export function addressOf({ path, query = {}, screen }: Shown, as: 'page' | 'screen'): string {

@@ -1,11 +1,15 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useLingui } from '@lingui/react';
+import { parseAsString } from 'nuqs';
 import { courseChapters, questionCount } from '../../../course/chapters';
 import type { Lesson } from '../../../course/lesson';
+import { useAddressValue } from '../../ui/address/useAddress';
+import { embedding } from '../../ui/embedding';
 import { listText } from '../../ui/numberText';
 import { useWords } from './useWords';
 import styles from './LessonHead.module.css';
 import { PageLink } from '../../ui/PageLink';
+import { openingScreen, presentParameter } from '../../ui/presentParameter';
 
 /** What the reader will be able to do, how long it takes, and what comes first. */
 export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
@@ -52,7 +56,33 @@ export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
             <Trans>See the block at work</Trans>
           </PageLink>
         )}
+        {embedding === null ? <TeachingLinks path={lesson.path} /> : null}
       </p>
     </div>
   );
 }
+
+/** The chapter screen by screen, and its sheet to print. */
+function TeachingLinks({ path }: { readonly path: string }) {
+  const [, setPresented] = useAddressValue(presentParameter, presented);
+  return (
+    <>
+      <PageLink
+        to={`${path}?${presentParameter}=${openingScreen}`}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          // Keeps what is chosen on the page.
+          event.preventDefault();
+          void setPresented(openingScreen, { history: 'push' });
+        }}
+      >
+        <Trans>Present</Trans>
+      </PageLink>
+      <PageLink to={`/worksheet?chapter=${path.slice(1)}`}>
+        <Trans>Worksheet</Trans>
+      </PageLink>
+    </>
+  );
+}
+
+const presented = parseAsString.withDefault('');
