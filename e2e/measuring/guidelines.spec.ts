@@ -15,7 +15,7 @@ for (const backend of ['wasm', 'webgpu'] as const) {
     await expect(run).toBeDisabled();
     for (const name of [/1:12 /, /1:1 /, /1:2 /, /1:6 /]) await experiment.getByRole('button', { name }).press('Enter');
     await expect(page).toHaveURL(/g1\.guess=1:12,1:1,1:2,1:6|g1\.guess=1%3A12/);
-    await expect(experiment.getByRole('table')).toHaveCount(0);
+    await expect(experiment.locator('[data-figure]')).toHaveCount(0);
     await run.click();
 
     await expect(experiment.getByRole('button', { name: 'Run it again' })).toBeVisible({ timeout: 90_000 });

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { SheetRow } from '../../nets/readings/spreadsheet';
+import type { SheetCell, SheetRow } from '../../nets/readings/spreadsheet';
+import { columnNames } from './columnNames';
 import { numberFormat } from './numberText';
 import styles from './NumbersTable.module.css';
 
@@ -13,6 +14,10 @@ type NumbersTableProps = {
 /** The numbers of a figure as a table on the page; the first column names the rows. */
 export function NumbersTable({ title, rows: [heads = [], ...rows] }: NumbersTableProps) {
   const { i18n, t } = useLingui();
+  const nameOf = (head: SheetCell): string => {
+    const name = columnNames[head];
+    return name === undefined ? String(head) : i18n._(name);
+  };
   const number = numberFormat(i18n.locale, { maximumSignificantDigits: 15, useGrouping: true });
   return (
     <div className={styles.scroller} role="group" aria-label={t`Numbers: ${title}`} tabIndex={0}>
@@ -21,7 +26,7 @@ export function NumbersTable({ title, rows: [heads = [], ...rows] }: NumbersTabl
           <tr>
             {heads.map((head, column) => (
               <th key={column} scope="col" data-numeric={isNumeric(rows, column) || undefined}>
-                {head}
+                {nameOf(head)}
               </th>
             ))}
           </tr>

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { numberFormat, percentText } from './numberText';
 
-/** From this ratio on, it is a factor; below, a percentage. */
-const leastFactor = 1.5;
+/** From these on, more or fewer is told as a factor; below, as a percentage: nobody says ‘1.6× fewer’. */
+const leastFactors = { more: 1.5, fewer: 2 } as const;
 
 /**
  * Says in words how a count compares with another: `8.9× fewer`, `2.1× as many`, `4% fewer`, `the same`. `ratio` is the count
@@ -16,7 +16,8 @@ export function useRatioText(): (ratio: number) => string {
       minimumFractionDigits: factor < 9.95 ? 1 : 0,
       maximumFractionDigits: factor < 9.95 ? 1 : 0,
     }).format(factor);
-    if (factor >= leastFactor) return ratio < 1 ? t`${times}× fewer` : t`${times}× as many`;
+    if (factor >= leastFactors[ratio < 1 ? 'fewer' : 'more'])
+      return ratio < 1 ? t`${times}× fewer` : t`${times}× as many`;
     const change = Math.abs(ratio - 1);
     if (change < 0.005) return t`the same`;
     const percent = percentText(change, i18n.locale, 0);

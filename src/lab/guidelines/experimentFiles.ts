@@ -38,15 +38,22 @@ export type TimedVariant = Variant & {
   readonly macs: number;
   readonly memoryAccess: number;
   readonly timeMs: Spread;
-  /** Number of timed rounds. */
+  /** Number of timed rounds; 0 before it has run. */
   readonly rounds: number;
 };
 
 export function timedVariants({ guideline, setting, samplesMs }: ExperimentResult): readonly TimedVariant[] {
-  return variantsOf(guideline, setting).map((variant, index) => {
-    const { macs, memoryAccess } = costOf(variant.graph);
+  return untimedVariants(guideline, setting).map((variant, index) => {
     const ownMs = samplesMs[index] ?? [];
-    return { ...variant, macs, memoryAccess, timeMs: spreadOf(ownMs), rounds: ownMs.length };
+    return { ...variant, timeMs: spreadOf(ownMs), rounds: ownMs.length };
+  });
+}
+
+/** The networks of an experiment before it has run: their times are NaN. */
+export function untimedVariants(guideline: Guideline, setting: ExperimentSetting): readonly TimedVariant[] {
+  return variantsOf(guideline, setting).map((variant) => {
+    const { macs, memoryAccess } = costOf(variant.graph);
+    return { ...variant, macs, memoryAccess, timeMs: { median: NaN, low: NaN, high: NaN }, rounds: 0 };
   });
 }
 

@@ -57,7 +57,7 @@ export function KernelCount({ count, channels, position, onMove }: KernelCountPr
           <Trans>Step back</Trans>
         </Button>
         <Button icon="chevronRight" onPress={() => onMove(Math.min(count.positions - 1, position + 1))}>
-          <Trans>Step</Trans>
+          <Trans>Step forward</Trans>
         </Button>
       </div>
     </div>

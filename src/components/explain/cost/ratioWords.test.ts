@@ -9,6 +9,7 @@ test('a factor is told with two digits, and from ten on with three', () => {
 });
 
 test('what is nearly equal is told in per cent of the other', () => {
+  expect(ratioWords(10, 19)).toEqual({ kind: 'percentLess', percent: 47 });
   expect(ratioWords(240_000, 249_600)).toEqual({ kind: 'percentLess', percent: 3.8 });
   expect(ratioWords(113, 100)).toEqual({ kind: 'percentMore', percent: 13 });
   expect(ratioWords(9_999, 10_000)).toEqual({ kind: 'percentLess', percent: 0.01 });

@@ -1,4 +1,4 @@
-/** How two amounts compare, for a sentence: how many times, or by how many per cent below a fifth. */
+/** How two amounts compare, for a sentence: how many times, or by how many per cent where they are near each other. */
 export type RatioWords =
   | { readonly kind: 'same' | 'none' }
   | { readonly kind: 'timesFewer' | 'timesMore'; readonly times: number }
@@ -13,7 +13,8 @@ export function ratioWords(amount: number, other: number): RatioWords {
   if (amount === 0 || other === 0) return { kind: 'none' };
   const times = Math.max(amount / other, other / amount);
   const isFewer = amount < other;
-  if (times >= 1.2)
+  // Nobody says ‘1.4× fewer’.
+  if (times >= (isFewer ? 2 : 1.2))
     return { kind: isFewer ? 'timesFewer' : 'timesMore', times: Number(times.toPrecision(times < 10 ? 2 : 3)) };
   const percent = Math.abs(1 - amount / other) * 100;
   return { kind: isFewer ? 'percentLess' : 'percentMore', percent: Number(percent.toPrecision(percent < 1 ? 1 : 2)) };

@@ -10,15 +10,14 @@ import { Progress } from '../../ui/Progress';
 import type { MeasurementState } from '../../running/measuring/useMeasurement';
 import { Fault } from '../../running/faults/Fault';
 import { RetryButton } from '../../running/faults/RunFaults';
-import { ExperimentResults } from './ExperimentResults';
-import { GuessOrder } from './GuessOrder';
+import { timedVariants, untimedVariants } from '../../../lab/guidelines/experimentFiles';
+import { ExperimentTable, ExperimentVerdicts } from './ExperimentTable';
 import styles from './Guidelines.module.css';
 import type { Experiments } from './useExperiments';
 import { guidelinesExample } from '../../../lab/examples/examples';
 import { ExampleNote } from '../../running/measuring/ExampleNote';
 import { ResultOrigin } from '../../running/measuring/ResultOrigin';
 import { useQuestionTexts } from './useQuestionTexts';
-import { useVariantNames } from './useVariantNames';
 
 const guessParser = parseAsArrayOf(parseAsString).withDefault([]);
 
@@ -27,7 +26,6 @@ type ExperimentProps = { readonly guideline: Guideline; readonly experiments: Ex
 /** One guideline's experiment: guess, run, answer. */
 export function Experiment({ guideline, experiments }: ExperimentProps) {
   const { choices, resultOf, isOfChoices, stateOf, run, stop, isBusy } = experiments;
-  const nameOf = useVariantNames(guideline);
   const variants = variantsOf(guideline, choices.setting);
   const [written, setGuess] = useAddressValue(`${guideline}.guess`, guessParser);
   // The address may hold unknown or repeated names.
@@ -40,13 +38,20 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
   const isCurrent = result !== undefined && isOfChoices(result);
   const textsOf = useQuestionTexts();
   const state = stateOf(guideline);
+  const shown = isGuessed ? (result ?? (state.kind === 'running' ? undefined : example)) : undefined;
+  const timed = shown === undefined ? untimedVariants(guideline, choices.setting) : timedVariants(shown);
   return (
     <div className={styles.experiment} data-experiment={guideline}>
-      <GuessOrder
-        options={variants.map((variant) => ({ id: variant.id, ...nameOf(variant) }))}
-        guess={guess}
-        onGuess={(order) => void setGuess(order.length === 0 ? null : [...order])}
-        isSettled={isGuessed && isCurrent}
+      <ExperimentTable
+        guideline={guideline}
+        variants={timed}
+        result={shown ?? null}
+        guess={{
+          ids: guess,
+          onGuess: (order) => void setGuess(order.length === 0 ? null : [...order]),
+          isSettled: isGuessed && isCurrent,
+        }}
+        isExample={result === undefined}
       />
       <div className={styles.buttons}>
         {state.kind === 'running' ? (
@@ -64,30 +69,32 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
             {isCurrent ? <Trans>Run it again</Trans> : <Trans>Run it here</Trans>}
           </Button>
         )}
+        {guess.length > 0 ? (
+          <Button look="quiet" icon="reset" onPress={() => void setGuess(null)}>
+            {isGuessed && isCurrent ? <Trans>Guess again</Trans> : <Trans>Start over</Trans>}
+          </Button>
+        ) : null}
         <RunHint isGuessed={isGuessed} isBusy={isBusy && state.kind !== 'running'} />
       </div>
       <RunState state={state} onRetry={() => run(guideline)} />
       {isGuessed && result !== undefined ? (
-        <>
-          <ResultOrigin
-            date={result.date}
-            browser={result.browser}
-            devices={[result.device]}
-            settings={textsOf(result)}
-            chosen={isCurrent ? null : textsOf(choices)}
-          />
-          <ExperimentResults result={result} guess={guess} isExample={false} />
-        </>
+        <ResultOrigin
+          date={result.date}
+          browser={result.browser}
+          devices={[result.device]}
+          settings={textsOf(result)}
+          chosen={isCurrent ? null : textsOf(choices)}
+        />
       ) : null}
-      {isGuessed && result === undefined && example !== undefined && state.kind !== 'running' ? (
-        <>
-          <ExampleNote
-            {...{ date: example.date, browser: example.browser, device: example.device, settings: textsOf(example) }}
-            processor={guidelinesExample.processor}
-          />
-          <ExperimentResults result={example} guess={guess} isExample />
-        </>
+      {shown !== undefined && result === undefined ? (
+        <ExampleNote
+          {...{ date: shown.date, browser: shown.browser, device: shown.device, settings: textsOf(shown) }}
+          processor={guidelinesExample.processor}
+        />
       ) : null}
+      {shown === undefined ? null : (
+        <ExperimentVerdicts result={shown} variants={timed} guess={guess} isExample={result === undefined} />
+      )}
     </div>
   );
 }

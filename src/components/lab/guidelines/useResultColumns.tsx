@@ -2,40 +2,66 @@ import { useLingui } from '@lingui/react/macro';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
 import { millisecondsText, shortNumberText, useNumberText } from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
+import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
 import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/experimentFiles';
+import type { OrderGuess } from './GuessPlace';
+import { GuessPlace } from './GuessPlace';
 import styles from './Guidelines.module.css';
 import { SpeedDots, SpeedDotsHead } from './SpeedDots';
 import { useVariantNames } from './useVariantNames';
 
 type ResultColumns = {
-  readonly result: ExperimentResult;
+  readonly guideline: Guideline;
+  /** Null before it is known: then each network stands with what it costs. */
+  readonly result: ExperimentResult | null;
   readonly variants: readonly TimedVariant[];
-  /** Ids, fastest first. */
-  readonly guess: readonly string[];
+  readonly guess: OrderGuess;
 };
 
-/** A variant's time here beside the paper's two speeds. A dot plot has the speeds as shares of the fastest. */
-export function useResultColumns({ result, variants, guess }: ResultColumns): readonly Column<TimedVariant>[] {
-  const { t } = useLingui();
-  const { guideline, device, setting } = result;
-  const bestMs = Math.min(...variants.map(({ timeMs }) => timeMs.median));
+/**
+ * A network with its place in the guess, its time here and the paper's two speeds. A dot plot has the speeds as shares of the
+ * fastest.
+ */
+export function useResultColumns(props: ResultColumns): readonly Column<TimedVariant>[] {
+  const { guideline, result, variants, guess } = props;
+  const { t, i18n } = useLingui();
+  const network: Column<TimedVariant> = {
+    head: t`Network`,
+    file: 'variant',
+    value: ({ id }) => id,
+    show: (variant) => <VariantName guideline={guideline} variant={variant} guess={guess} />,
+  };
+  const resultColumns = useMeasuredColumns(variants);
+  if (result === null) {
+    const count = (amount: number) => shortNumberText(amount, i18n.locale);
+    return [
+      network,
+      { head: t`MACs`, show: ({ macs }) => count(macs) },
+      { head: t`memory access`, show: ({ memoryAccess }) => count(memoryAccess) },
+    ];
+  }
+  const { device, setting } = result;
   return [
     { file: 'guideline', value: () => guideline.toUpperCase() },
-    {
-      head: t`Network`,
-      file: 'variant',
-      value: ({ id }) => id,
-      show: (variant) => <VariantName guideline={guideline} variant={variant} place={guess.indexOf(variant.id) + 1} />,
-    },
+    network,
+    { file: 'backend', value: () => device.backend },
+    { file: 'adapter', value: () => device.adapter },
+    { file: 'resolution', value: () => setting.resolution },
+    { file: 'blocks', value: () => setting.blocks },
+    ...resultColumns,
+  ];
+}
+
+/** What was measured here and by the paper. */
+function useMeasuredColumns(variants: readonly TimedVariant[]): readonly Column<TimedVariant>[] {
+  const { t } = useLingui();
+  const bestMs = Math.min(...variants.map(({ timeMs }) => timeMs.median));
+  return [
     {
       head: <SpeedDotsHead variants={variants} />,
       className: styles.plot,
       show: (variant) => <SpeedDots variant={variant} variants={variants} />,
     },
-    { file: 'backend', value: () => device.backend },
-    { file: 'adapter', value: () => device.adapter },
-    { file: 'resolution', value: () => setting.resolution },
-    { file: 'blocks', value: () => setting.blocks },
     { file: 'MACs', value: ({ macs }) => macs },
     { file: 'memory access cost', value: ({ memoryAccess }) => memoryAccess },
     { file: 'rounds', value: ({ rounds }) => rounds },
@@ -73,27 +99,14 @@ function PaperHead({ name, detail }: { readonly name: string; readonly detail: s
 }
 
 type VariantNameProps = {
-  readonly guideline: ExperimentResult['guideline'];
+  readonly guideline: Guideline;
   readonly variant: TimedVariant;
-  /** Place in the guessed order, from 1; 0 if not guessed. */
-  readonly place: number;
+  readonly guess: OrderGuess;
 };
 
-function VariantName({ guideline, variant, place }: VariantNameProps) {
-  const { t } = useLingui();
+function VariantName({ guideline, variant, guess }: VariantNameProps) {
   const { name, detail } = useVariantNames(guideline)(variant);
-  return (
-    <>
-      {name} <span className={styles.detail}>{detail}</span> <Macs macs={variant.macs} />{' '}
-      {place > 0 ? <span className={styles.detail}>{t`your guess: place ${place}`}</span> : null}
-    </>
-  );
-}
-
-function Macs({ macs }: { readonly macs: number }) {
-  const { i18n, t } = useLingui();
-  const count = shortNumberText(macs, i18n.locale);
-  return <span className={styles.detail}>{t`${count} MACs`}</span>;
+  return <GuessPlace guess={guess} id={variant.id} name={name} detail={detail} />;
 }
 
 function HereCell({ variant: { timeMs }, bestMs }: { readonly variant: TimedVariant; readonly bestMs: number }) {
