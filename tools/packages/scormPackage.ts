@@ -41,12 +41,15 @@ export async function launchScript(): Promise<string> {
   return chunk.code;
 }
 
-/** The titles of chapters, from the table of pages, which only the app can import. */
+/** The chapters that are wanted, all where none is named, from the tables of pages and titles, which only the app can import. */
 export function chapterItems(wanted: readonly string[]): readonly ScormItem[] {
   const table = readFileSync('src/components/app/pages.ts', 'utf8');
-  const chapters = [...table.matchAll(/path: '(\/[a-z0-9-]+)',\s*title: msg`([^`]+)`,\s*place: 'learn'/g)].map(
-    ([, path = '', title = '']) => ({ path, title }),
+  const titles = readFileSync('src/course/pageTitles.ts', 'utf8');
+  const title = (path: string): string => titles.split(`'${path}': msg\``)[1]?.split('`')[0] ?? path;
+  const chapters = [...table.matchAll(/path: '(\/[a-z0-9-]+)',\s*title: [^\n]+\s*place: 'learn'/g)].map(
+    ([, path = '']) => ({ path, title: title(path) }),
   );
+  if (chapters.length === 0) throw new Error('scorm: found no chapter (wanted some in src/components/app/pages.ts)');
   const unknown = wanted.find((name) => !chapters.some(({ path }) => path === `/${name}`));
   if (unknown !== undefined) {
     const known = chapters.map(({ path }) => path.slice(1)).join(', ');
