@@ -25,7 +25,7 @@ let isAsked = false;
 export function watchVersions({ isKept }: { readonly isKept: boolean }): void {
   window.addEventListener('vite:preloadError', () => void noticeMissingPart());
   workerFaults.addEventListener('notReady', () => void noticeMissingPart());
-  if (isKept && !import.meta.env.DEV) void register();
+  if (isKept && !import.meta.env.DEV && window.location.protocol !== 'file:') void register();
 }
 
 async function register(): Promise<void> {
@@ -138,6 +138,8 @@ const entryPattern = /<script type="module"[^>]* src="([^"]+)"/;
 
 /** The script that a page starts with, which is named after its content; null without a network or such a page. */
 async function entryOf(page: () => Promise<Response>): Promise<string | null> {
+  // The app as one file has no host, and a browser says so in its console.
+  if (window.location.protocol === 'file:') return null;
   try {
     const response = await page();
     const [, entry] = response.ok ? (entryPattern.exec(await response.text()) ?? []) : [];
