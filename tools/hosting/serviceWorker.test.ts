@@ -6,6 +6,7 @@ test('the service worker keeps what every visitor needs, and neither weights nor
     'assets/KaTeX_Main-Regular-a.woff2',
     'assets/index-a.js',
     'assets/index-b.css',
+    'assets/maps-a.webp',
     'assets/tfjs-backend-wasm-threaded-simd-a.wasm',
     'icon.svg',
     'index.html',

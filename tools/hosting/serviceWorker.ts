@@ -65,5 +65,5 @@ export function keptFiles(files: readonly string[]): readonly string[] {
 }
 
 const page = /^(index\.html|icon\.svg|manifest\.webmanifest|samples\/[^/]+\.png)$/;
-const script = /^assets\/.*\.(js|css|woff2)$/;
+const script = /^assets\/.*\.(js|css|woff2|webp)$/;
 const threadedProgram = /^assets\/.*-threaded-simd-[^/]*\.wasm$/;
