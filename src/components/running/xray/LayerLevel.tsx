@@ -56,7 +56,7 @@ function TakenApart({ network, seen, onOpen, node, op, channel, input, output, l
     const kernels = parts.greatest.map(({ channel: read }) => kernelOf(op, input.shape[2], layer, { channel, read }));
     return {
       input: seen.input.limit,
-      kernel: Math.max(...kernels.map(magnitudeLimit)),
+      kernel: Math.max(...kernels.map((values) => magnitudeLimit(values))),
       part: Math.max(magnitudeLimit(parts.sum), ...parts.greatest.map(({ values }) => magnitudeLimit(values))),
     };
   }, [parts, op, input, layer, channel, seen]);
@@ -80,11 +80,7 @@ function TakenApart({ network, seen, onOpen, node, op, channel, input, output, l
           onPoint={setPoint}
           onOpen={opened}
         />
-        <svg className={styles.funnel} viewBox="0 0 60 100" preserveAspectRatio="none" aria-hidden="true">
-          {[4, 20, 36, 52, 68, 84, 96].map((y) => (
-            <path key={y} d={`M0 ${String(y)}C30 ${String(y)} 30 50 60 50`} vectorEffect="non-scaling-stroke" />
-          ))}
-        </svg>
+        <Funnel rows={parts.greatest.length + (parts.rest === null ? 0 : 1)} />
         <LayerSum
           {...{ network, node, sum: parts.sum, bias: parts.bias, layerLimit, output, channel, point }}
           counts={seen.output.counts}
@@ -93,5 +89,27 @@ function TakenApart({ network, seen, onOpen, node, op, channel, input, output, l
         />
       </div>
     </div>
+  );
+}
+
+/** Px: where the first row of partial maps is, from one to the next, and where their sum is. */
+const rowsAt = { first: 62, step: 76, sum: 170 } as const;
+
+/** A line from each partial map to their sum. */
+function Funnel({ rows }: { readonly rows: number }) {
+  const height = rowsAt.first + rowsAt.step * rows;
+  const end = String(rowsAt.sum);
+  return (
+    <svg
+      className={styles.funnel}
+      viewBox={`0 0 60 ${String(height)}`}
+      style={{ blockSize: height }}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {Array.from({ length: rows }, (_, row) => String(rowsAt.first + rowsAt.step * row)).map((y) => (
+        <path key={y} d={`M0 ${y}C30 ${y} 30 ${end} 60 ${end}`} vectorEffect="non-scaling-stroke" />
+      ))}
+    </svg>
   );
 }

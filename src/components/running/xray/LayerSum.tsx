@@ -31,7 +31,7 @@ type SumProps = Pick<LevelProps, 'network'> & {
 };
 
 /** What a map may take, px. */
-const room = 224;
+const room = 192;
 
 /** The sum with its bias, and what the activation makes of it. */
 export function LayerSum({
@@ -60,45 +60,51 @@ export function LayerSum({
   }, [after, sum]);
   return (
     <div className={styles.sum}>
-      <p>
-        <Trans>Sum, with bias {fixedText(bias, i18n.locale, 3)}</Trans>
-        <br />
-        <small>
-          <Trans>Batch norm is folded into weights and bias.</Trans>
-        </small>
-      </p>
-      <SingleMap {...map} flies isGoal values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
-      <ScaleLegend limit={limit} />
-      <p>
-        {after === undefined ? (
-          <Trans>No activation: negative values pass on.</Trans>
-        ) : (
-          <Trans>After {opWords(after).name}</Trans>
+      <div className={styles.step}>
+        <p>
+          <Trans>Sum, with bias {fixedText(bias, i18n.locale, 3)}</Trans>
+          <br />
+          <small>
+            <Trans>Batch norm is folded into weights and bias.</Trans>
+          </small>
+        </p>
+        <SingleMap {...map} flies isGoal values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
+        <ScaleLegend limit={limit} />
+      </div>
+      <div className={styles.step}>
+        <p>
+          {after === undefined ? (
+            <Trans>No activation: negative values pass on.</Trans>
+          ) : (
+            <Trans>After {opWords(after).name}</Trans>
+          )}
+        </p>
+        {passed === null ? null : (
+          <>
+            <SingleMap
+              {...map}
+              values={passed}
+              label={t`After the activation`}
+              action={t`Choose a value`}
+              onOpen={onOpen}
+            />
+            <p>
+              <Zeros values={passed} />
+            </p>
+          </>
         )}
-      </p>
-      {passed === null ? null : (
-        <>
-          <SingleMap
-            {...map}
-            values={passed}
-            label={t`After the activation`}
-            action={t`Choose a value`}
-            onOpen={onOpen}
-          />
-          <p>
-            <Zeros values={passed} />
-          </p>
-          {counts !== null && after?.op.kind === 'activation' ? (
-            <ActivationInputs inputs={counts} function={after.op.function} name={opWords(after).name} />
-          ) : null}
-        </>
-      )}
-      <p className={styles.witness}>
-        <Trans>
-          Computed here from the maps and weights shown. The engine’s result differs by at most{' '}
-          {differs === 0 ? '0' : differs.toExponential(0)} of the map’s largest value.
-        </Trans>
-      </p>
+      </div>
+      <div className={styles.wide}>
+        {counts !== null && after?.op.kind === 'activation' ? (
+          <ActivationInputs inputs={counts} function={after.op.function} name={opWords(after).name} />
+        ) : null}
+        <p className={styles.witness}>
+          <Trans>
+            Computed here from the maps and weights shown. The engine’s result differs by at most{' '}
+            {differs === 0 ? '0' : differs.toExponential(0)} of the map’s largest value.
+          </Trans>
+        </p>
+      </div>
     </div>
   );
 }
