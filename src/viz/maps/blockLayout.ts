@@ -24,6 +24,8 @@ export type BlockCard = {
   readonly width: number;
   readonly height: number;
   readonly columns: number;
+  /** What words over and below it may take, px. */
+  readonly room: number;
 };
 
 /** From one card to another that reads it; a `bow` goes over the cards between. */
@@ -51,8 +53,8 @@ export const blockSizes = {
   fingerTile: 14,
 } as const;
 
-/** Px between columns: at least, as long as tiles have `tile` px, and at most. */
-const gapSizes = { least: 78, wished: 92, most: 180, tile: 10 } as const;
+/** Px between columns, at least and at most, and from one column to the next, so that the words over them fit. */
+const gapSizes = { least: 44, most: 180, pitch: 100 } as const;
 
 /**
  * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
@@ -64,32 +66,21 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
   const depths = depthsOf(tensors);
   const count = Math.max(...depths.values()) + 1;
   const columns = Array.from({ length: count }, (_, depth) => tensors.filter(({ id }) => depths.get(id) === depth));
-  const stacked = Math.max(...columns.map(({ length }) => length));
-  const tilesAcross = columns.map((column) => Math.max(...column.map(({ channels }) => acrossOf(channels, stacked))));
-  const total = tilesAcross.reduce((sum, tiles) => sum + tiles, 0);
-  const gaps = Math.max(1, count - 1);
-  // Wires are shortened before tiles become too small to tell apart.
-  const least = Math.min(
-    gapSizes.wished,
-    Math.max(gapSizes.least, (width - total * (gapSizes.tile + blockSizes.gap)) / gaps),
+  const tilesAcross = columns.map((column) =>
+    Math.max(...column.map(({ channels }) => acrossOf(channels, column.length))),
   );
-  const room = (width - (count - 1) * least) / total - blockSizes.gap;
-  // A narrow page is scrolled through sideways, rather than have tiles that no finger can tell apart.
-  const minTile = width < blockSizes.narrow ? blockSizes.fingerTile : blockSizes.minTile;
-  const most = Math.floor(Math.min(Math.max(room, minTile), blockSizes.maxTile));
-  const tile = tileFor(
-    tensors.map(({ side }) => side),
-    most,
-  );
+  const tile = tileFor(tensors, tilesAcross, width);
   const step = tile + blockSizes.gap;
-  const taken = total * step;
-  const gap = count === 1 ? 0 : Math.max(least, Math.min(gapSizes.most, (width - taken) / (count - 1)));
+  const gaps = Math.max(1, count - 1);
+  const spare = Math.max(0, (width - widthOf(tilesAcross, tile)) / gaps);
   const cards: BlockCard[] = [];
   let x = 0;
   for (const [depth, column] of columns.entries()) {
+    const taken = (tilesAcross[depth] ?? 0) * step - blockSizes.gap;
+    const pitch = Math.max(pitchOf(taken), Math.min(pitchOf(taken) + spare, taken + gapSizes.most));
     let y: number = blockSizes.top;
     for (const { id, channels } of column) {
-      const across = acrossOf(channels, stacked);
+      const across = acrossOf(channels, column.length);
       const down = Math.ceil(channels / across);
       cards.push({
         id,
@@ -98,25 +89,44 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
         width: across * step - blockSizes.gap,
         height: down * step - blockSizes.gap + blockSizes.head,
         columns: across,
+        room: pitch - 8,
       });
       y += down * step + blockSizes.head + blockSizes.foot + blockSizes.between;
     }
-    x += (tilesAcross[depth] ?? 0) * step + gap;
+    x += depth === count - 1 ? taken : pitch;
   }
   const byId = new Map(cards.map((card) => [card.id, card]));
   const links = tensors.flatMap(({ id, reads, wiring }) =>
     reads.flatMap((from) => linkOf(byId.get(from), byId.get(id), depths, wiring) ?? []),
   );
   const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
-  return { tile, width: x - gap, height, cards, links };
+  return { tile, width: x, height, cards, links };
 }
 
-/** The largest tile in which all maps that are smaller grow by whole pixels; the largest at all, where there is none. */
-function tileFor(sides: readonly number[], most: number): number {
-  for (let tile = most; tile >= blockSizes.minTile; tile -= 1) {
-    if (sides.every((side) => side > tile || tile % side === 0)) return tile;
-  }
-  return most;
+/**
+ * The largest tile that fits in which all maps that are smaller grow by whole pixels; where that wastes much, the largest that
+ * fits. A narrow page is scrolled through sideways, rather than have tiles that no finger can tell apart.
+ */
+function tileFor(tensors: readonly BlockTensor[], tilesAcross: readonly number[], width: number): number {
+  const least = width < blockSizes.narrow ? blockSizes.fingerTile : blockSizes.minTile;
+  const tiles = Array.from({ length: blockSizes.maxTile - least }, (_, at) => blockSizes.maxTile - at);
+  const fitting = [...tiles.filter((tile) => widthOf(tilesAcross, tile) <= width), least];
+  const most = fitting[0] ?? least;
+  const whole = fitting.find((tile) => tensors.every(({ side }) => side > tile || tile % side === 0));
+  return whole === undefined || whole < leastWhole * most ? most : whole;
+}
+
+/** The least part of the largest tile that whole pixels may leave. */
+const leastWhole = 0.6;
+
+/** What columns of so many tiles take at least, px. */
+function widthOf(tilesAcross: readonly number[], tile: number): number {
+  const taken = tilesAcross.map((tiles) => tiles * (tile + blockSizes.gap) - blockSizes.gap);
+  return taken.reduce((sum, each, at) => sum + (at === taken.length - 1 ? each : pitchOf(each)), 0);
+}
+
+function pitchOf(taken: number): number {
+  return Math.max(taken + gapSizes.least, gapSizes.pitch);
 }
 
 /** Tiles beside each other for so many channels: where branches stand below each other, they share the height. */

@@ -26,9 +26,6 @@ type BlockLevelProps = LevelProps & {
   readonly otherGates?: ReadonlyMap<string, ArrayLike<number>> | null;
 };
 
-/** What the words below a column may take beside its maps, px. */
-const footWidth = 72;
-
 /** What the words over the last column may take beside its maps, px. */
 const headWidth = 90;
 
@@ -209,7 +206,7 @@ function Tensor({
           onOpen={open}
         />
       )}
-      <p className={styles.foot} style={{ inlineSize: card.width + footWidth }}>
+      <p className={styles.foot} style={{ inlineSize: card.room }}>
         {macs > 0 && !isInput ? <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans> : null}
         {seen !== undefined && node.op.kind === 'activation' ? <Zeros seen={seen} /> : null}
       </p>
