@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { ClassMap } from '../../../nets/arithmetic/classMap';
 import { stagesOf, type XrayStage } from '../../../lab/xray/stages';
 import { columnGaps, networkColumns, networkRows, type StageColumn } from '../../../viz/maps/networkColumns';
+import { sizeOf } from '../../../viz/maps/tiling';
 import { usePartWords } from '../../explain/diagram/partWords';
 import { dateText, exactNumberText, wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
@@ -19,6 +20,9 @@ type NetworkLevelProps = LevelProps & {
   /** Beside the strip: the labels. */
   readonly children: ReactNode;
 };
+
+/** What the words and bars of a stage take, px. */
+const leastStage = 60;
 
 /** Below this width stages stand below each other. */
 const stripWidth = 620;
@@ -93,6 +97,13 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const height = Math.max(230, Math.min(470, windowHeight - 460));
   const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
   const most = Math.max(...sizes.map(({ channels }) => channels));
+  const mostShare = Math.max(
+    ...stages.flatMap((stage) => [
+      stage.macsShare,
+      stage.memoryShare,
+      ...(network.times == null ? [] : [network.times.shareOf(stage.ids)]),
+    ]),
+  );
   return (
     <ol className={styles.strip} data-list={isList}>
       {stages.map((stage, index) => {
@@ -100,7 +111,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
         return column === undefined ? null : (
           <Stage
             key={stage.maps.id}
-            {...{ network, maps, onOpen, stage, column, most, point, onPoint }}
+            {...{ network, maps, onOpen, stage, column, most, mostShare, point, onPoint }}
             height={isList ? null : height}
           />
         );
@@ -114,10 +125,12 @@ type StageProps = Omit<StripProps, 'stages' | 'widthPx'> & {
   readonly column: StageColumn;
   /** The channels of the widest stage. */
   readonly most: number;
+  /** The greatest part that a stage has of any cost: the longest bar. */
+  readonly mostShare: number;
   readonly height: number | null;
 };
 
-function Stage({ network, maps, onOpen, stage, column, most, point, onPoint, height }: StageProps) {
+function Stage({ network, maps, onOpen, stage, column, most, mostShare, point, onPoint, height }: StageProps) {
   const { t, i18n } = useLingui();
   const partWords = usePartWords();
   const [chosen, setChosen] = useState(0);
@@ -137,10 +150,10 @@ function Stage({ network, maps, onOpen, stage, column, most, point, onPoint, hei
     gap: columnGaps.tiles,
     mapSize: [shape.height, shape.width],
   } as const;
-  const share = { macs: stage.macsShare, memory: stage.memoryShare };
   const count = shown.length;
+  const tilesWidth = sizeOf(tiling, tiling.columns).width;
   return (
-    <li className={styles.stage}>
+    <li className={styles.stage} style={height === null ? {} : { inlineSize: Math.max(leastStage, tilesWidth) }}>
       <button type="button" className={styles.name} onClick={() => onOpen({ level: 'block', path: block })}>
         {name}
       </button>
@@ -169,14 +182,23 @@ function Stage({ network, maps, onOpen, stage, column, most, point, onPoint, hei
       <span className={styles.width} aria-hidden="true">
         <span style={{ blockSize: `${String(Math.max(2, (48 * shape.channels) / most))}px` }} />
       </span>
-      <Share kind="macs" share={share.macs} />
-      <Share kind="memory" share={share.memory} />
-      {times === null ? null : <Share kind="time" share={times.shareOf(stage.ids)} />}
+      <Share kind="macs" share={stage.macsShare} most={mostShare} />
+      <Share kind="memory" share={stage.memoryShare} most={mostShare} />
+      {times === null ? null : <Share kind="time" share={times.shareOf(stage.ids)} most={mostShare} />}
     </li>
   );
 }
 
-function Share({ kind, share }: { readonly kind: 'macs' | 'memory' | 'time'; readonly share: number }) {
+/** The longest bar of a share, px: all bars of the strip are to one scale. */
+const longestBar = 28;
+
+type ShareProps = {
+  readonly kind: 'macs' | 'memory' | 'time';
+  readonly share: number;
+  readonly most: number;
+};
+
+function Share({ kind, share, most }: ShareProps) {
   const { t, i18n } = useLingui();
   const percent = wholePercentText(share, i18n.locale);
   const labels = {
@@ -186,7 +208,7 @@ function Share({ kind, share }: { readonly kind: 'macs' | 'memory' | 'time'; rea
   };
   return (
     <span className={styles.share} data-kind={kind} aria-label={labels[kind]} role="img">
-      <span style={{ inlineSize: `${String(Math.max(2, 100 * share))}%` }} />
+      <span style={{ inlineSize: `${String(Math.max(2, (longestBar * share) / most))}px` }} />
       <span className={styles.percent}>{percent}</span>
     </span>
   );
