@@ -37,7 +37,9 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
   const asked = useAsked(network, place, why !== null);
   const { sight, fault } = useSight(session, status, asked, isStill);
   const otherGates = useOtherGates(session, status, network.graph, place.level === 'block' ? place.path : null);
-  const failed = fault === null ? null : <RunErrorMessage error={fault} />;
+  // What the run itself has met is said above.
+  const isSaid = (status.engineFault ?? status.lanes[0]?.fault ?? null) !== null;
+  const failed = fault === null || isSaid ? null : <RunErrorMessage error={fault} />;
   if (sight === null) return failed ?? <Waiting />;
   return (
     <>
