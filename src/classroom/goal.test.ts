@@ -73,7 +73,8 @@ test('a step asks what one more of a knob does, also at its end', () => {
   expect(states('/shufflenet-v2', {}, { ...step, turns: 'down' })).toMatchObject([{ isMet: false }]);
   const grouped = { ...step, subject: 'conv' } as const;
   expect(states('/counting', {}, grouped)).toMatchObject([{ isMet: false }]);
-  expect(states('/counting', {}, { ...grouped, knob: 'nothing' })).toMatchObject([{ isMet: false, other: undefined }]);
+  for (const knob of ['nothing', 'constructor', '__proto__'])
+    expect(states('/counting', {}, { ...grouped, knob }), knob).toMatchObject([{ isMet: false, other: undefined }]);
 });
 
 test('a goal that can be reached is, where the search says', () => {

@@ -121,7 +121,8 @@ function isTurn(difference: number, turns: 'up' | 'down' | 'same'): boolean {
 /** The values one step of a knob away: the next higher value, or the next lower one at its end. */
 function stepFrom(subject: Subject, values: Choice, knob: string) {
   if (subject.kind === 'network') return undefined;
-  const parameter = subject.explorable.knobs[knob];
+  const { knobs } = subject.explorable;
+  const parameter = Object.hasOwn(knobs, knob) ? knobs[knob] : undefined;
   if (parameter === undefined || parameter.kind === 'choice') return undefined;
   const stops = sliderStops(knob, parameter, values);
   const at = stops.indexOf(Number(values[knob]));

@@ -141,7 +141,9 @@ function taskOf(json: readonly unknown[]): Task | undefined {
 
 function pageTask(shared: Shared, [address, goal, locked]: readonly unknown[]): PageTask | undefined {
   if (!isText(address, textLimits.address) || !/^\/[a-z0-9-]*(\?[^#\s]*)?$/.test(address)) return undefined;
-  if (!isListOf(locked, (key): key is string => isText(key, 60)) || !Array.isArray(goal)) return undefined;
+  // A task within a task would be read in its place.
+  if (new URLSearchParams(address.split('?')[1]).has(taskParameter)) return undefined;
+  if (!isListOf(locked, isLock) || !Array.isArray(goal)) return undefined;
   const [path = ''] = address.split('?');
   const ids = new Set(subjectsOf(path).map(({ id }) => id));
   const conditions = goal.map((each: unknown) => (Array.isArray(each) ? conditionOf(each) : undefined));
@@ -149,6 +151,11 @@ function pageTask(shared: Shared, [address, goal, locked]: readonly unknown[]): 
   return known.length === goal.length && goal.length <= 8
     ? { kind: 'page', ...shared, address, goal: known, locked }
     : undefined;
+}
+
+/** `memory.channels`, `net` or `net:width`: never the name of something that each object has. */
+function isLock(key: unknown): key is string {
+  return isText(key, 60) && /^(?:net(?::\w+)?|\w+\.\w+)$/.test(key);
 }
 
 function conditionOf([kind, subject, metricIndex, ...rest]: readonly unknown[]): Condition | undefined {

@@ -23,5 +23,5 @@ export function useOptionTexts(): (option: string) => ParameterText {
     tail: { label: t`Tail`, choices: { redesigned: t`redesigned`, original: t`original` } },
     middle: { label: t`Middle-flow repeats` },
   };
-  return (option) => texts[option] ?? { label: option };
+  return (option) => (Object.hasOwn(texts, option) ? texts[option] : undefined) ?? { label: option };
 }
