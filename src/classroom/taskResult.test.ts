@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyTask, damaged } from './fixtures/anyTask';
+import { packedJson } from './packedJson';
 import { taskCode, taskId, taskOfCode, type Task } from './task';
 import { taskResult, taskResultCode, taskResultLink, taskResultOfCode, type Outcome } from './taskResult';
 
@@ -84,6 +85,50 @@ test('what is handed in is short, says when and how long it took, and fits a cod
   };
   const result = taskResult(task, outcome, { nickname: ` ${'Ada '.repeat(20)}`, openedMs: 1000, nowMs: 91_400 });
   expect(result).toMatchObject({ atSeconds: 91, tookSeconds: 90 });
-  expect(result.nickname).toHaveLength(40);
+  expect(result.nickname).toBe('Ada '.repeat(10).trim());
   expect(taskResultLink(result, 'https://example.org/featherweight/').length).toBeLessThan(300);
+});
+
+test('a name in any script comes back as it was handed in, and half a character never does', () => {
+  const task: Task = { kind: 'quiz', title: 'T', text: '', asks: 'name', minutes: null, chapter: '/counting', seed: 1 };
+  const outcome: Outcome = { kind: 'quiz', chapter: '/counting', seed: 1, answers: {} };
+  for (const nickname of ['👩\u200d👩\u200d👧 شيماء', 'x'.repeat(39) + '😀', '<b>Ada</b>', '=1+1', '\u202eadA']) {
+    const result = taskResult(task, outcome, { nickname, openedMs: 0, nowMs: 1e12 });
+    expect(taskResultOfCode(taskResultCode(result))).toEqual({ ok: true, value: result });
+    expect(result.nickname).not.toMatch(/[\p{Cs}\u202e]/u);
+  }
+});
+
+const whole = ['0a1b', 'Title', 'Ada', 1_790_000_000, 60];
+
+test.each([
+  ['a negative time', ['0a1b', 'Title', 'Ada', 1_790_000_000, -60, 'p', '/counting', true, [], {}]],
+  ['a time that is no number', ['0a1b', 'Title', 'Ada', 'NaN', 60, 'p', '/counting', true, [], {}]],
+  ['no number among its values', [...whole, 'p', '/counting', true, ['NaN'], {}]],
+  ['a script for an address', [...whole, 'p', 'javascript:alert(1)', true, [], {}]],
+  ['a title without end', ['0a1b', 'T'.repeat(61), 'Ada', 1_790_000_000, 60, 'p', '/counting', true, [], {}]],
+  ['answers in a list', [...whole, 'q', '/counting', 1, ['A']]],
+  ['an answer within an answer', [...whole, 'q', '/counting', 1, { 'counting/q1': [[1]] }]],
+  [
+    'more answers than any page asks',
+    [...whole, 'q', '/counting', 1, Object.fromEntries(Array(101).fill('A').entries())],
+  ],
+  ['an item that is half', [...whole, 'i', 0, [1.5], {}]],
+  ['brackets without end', JSON.parse('['.repeat(4000) + ']'.repeat(4000))],
+])('a well-packed result that holds %s is broken', (_, json) => {
+  expect(taskResultOfCode(packedJson('result', 2, json))).toEqual({ ok: false, error: { kind: 'broken' } });
+});
+
+test('keys that every object has are answers like others, and change nothing else', () => {
+  const json: unknown = JSON.parse('{"__proto__":"A","constructor":"B"}');
+  const read = taskResultOfCode(packedJson('result', 2, [...whole, 'q', '/counting', 1, json]));
+  expect(read.ok && read.value.outcome.kind === 'quiz' && Object.entries(read.value.outcome.answers)).toEqual([
+    ['__proto__', 'A'],
+    ['constructor', 'B'],
+  ]);
+  expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+});
+
+test('a hundred thousand characters are refused at once', () => {
+  expect(taskResultOfCode(`2~${'A'.repeat(100_000)}`)).toEqual({ ok: false, error: { kind: 'tooLong' } });
 });

@@ -60,7 +60,8 @@ export function taskResult(
   return {
     taskId: taskId(task),
     title: task.title,
-    nickname: printableText(nickname.trim(), false).slice(0, maxNickname),
+    // Cut first: that may halve a pair.
+    nickname: printableText(nickname.trim().slice(0, maxNickname), false).trim(),
     atSeconds: Math.round(nowMs / 1000),
     tookSeconds: Math.min(maxSeconds, Math.max(0, Math.round((nowMs - openedMs) / 1000))),
     outcome,
