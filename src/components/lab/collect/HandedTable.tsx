@@ -6,6 +6,7 @@ import { exactNumberText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import styles from './CollectPage.module.css';
 import { scoreOf } from './handedRows';
+import { timeText } from './timeText';
 import type { Lessons } from './useLessons';
 
 type HandedTableProps = {
@@ -40,7 +41,7 @@ export function HandedTable({ group: { results, title }, lessons, onRemove }: Ha
       rows={results}
       keyOf={(result) => results.indexOf(result)}
       columns={[
-        { head: t`Who`, value: ({ nickname }) => (nickname === '' ? '–' : nickname) },
+        { head: t`Who`, show: ({ nickname }) => <bdi>{nickname === '' ? '–' : nickname}</bdi> },
         { head: t`Outcome`, value: outcomeText },
         ...(results.some((result) => valuesText(result) !== '')
           ? [{ head: t`Counted`, align: 'end' as const, value: valuesText }]
@@ -48,8 +49,7 @@ export function HandedTable({ group: { results, title }, lessons, onRemove }: Ha
         { head: t`Time taken`, align: 'end', value: ({ tookSeconds }) => clockText(tookSeconds) },
         {
           head: t`Handed in at`,
-          value: ({ atSeconds }) =>
-            new Date(atSeconds * 1000).toLocaleString(i18n.locale, { dateStyle: 'short', timeStyle: 'short' }),
+          value: ({ atSeconds }) => timeText(atSeconds, i18n.locale),
         },
         {
           head: null,

@@ -4,7 +4,8 @@ import { useAddress } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
-import { collectableOfCode, isTaskResult, type Collectable } from '../../../lab/results/collectable';
+import { taskResultOfCode } from '../../../classroom/taskResult';
+import { collectableOfCode, isTaskCode, isTaskResult, type Collectable } from '../../../lab/results/collectable';
 import { deviceOf, titleOf } from './resultTitles';
 
 const address = { r: parseAsString };
@@ -27,7 +28,7 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: Collectabl
           </Button>
         }
       >
-        {result.error}
+        <Fault code={code} detail={result.error} />
       </Message>
     );
   }
@@ -56,6 +57,20 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: Collectabl
   );
 }
 
+/** Why a code is not read; of a measurement's, the sentence of its parser. */
+function Fault({ code, detail }: { readonly code: string; readonly detail: string }) {
+  const task = isTaskCode(code) ? taskResultOfCode(code) : undefined;
+  if (task === undefined || task.ok) return detail;
+  switch (task.error.kind) {
+    case 'broken':
+      return <Trans>A part of it is missing or changed: ask for the link again, and copy all of it.</Trans>;
+    case 'newer':
+      return <Trans>A newer version of this app made it: reload the page to get that version.</Trans>;
+    case 'tooLong':
+      return <Trans>It is too long to be one.</Trans>;
+  }
+}
+
 function Described({ result }: { readonly result: Collectable }) {
   const { t, i18n } = useLingui();
   if (isTaskResult(result)) {
@@ -63,7 +78,7 @@ function Described({ result }: { readonly result: Collectable }) {
     const [who, what] = [nickname === '' ? t`somebody` : nickname, title === '' ? t`a task` : title];
     return (
       <Trans>
-        Handed in by {who}: {what}
+        Handed in by <bdi>{who}</bdi>: <bdi>{what}</bdi>
       </Trans>
     );
   }

@@ -5,6 +5,7 @@ import { exactNumberText, millisecondsText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
 import type { CollectedResult } from '../../../lab/results/storedRows';
 import styles from './CollectPage.module.css';
+import { timeText } from './timeText';
 import { deviceOf, distinctTitles, seriesOfNetworks } from './resultTitles';
 
 type ResultTableProps = {
@@ -38,14 +39,16 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
         attributesOf={({ result }) => ({ 'data-series': seriesOf(result) })}
         columns={[
           { head: t`Network`, value: ({ result }) => titleOf(result) },
-          ...(isNamed ? [{ head: t`Nickname`, value: ({ result }: CollectedResult) => result.nickname ?? '–' }] : []),
+          ...(isNamed
+            ? [{ head: t`Nickname`, show: ({ result }: CollectedResult) => <bdi>{result.nickname ?? '–'}</bdi> }]
+            : []),
           { head: t`Device`, value: ({ result }) => deviceOf(result) },
           { head: t`inference, ms`, align: 'end', value: ({ result }) => result.figures.inferenceMs, format: ms },
           { head: t`end to end, ms`, align: 'end', value: ({ result }) => result.figures.endToEndMs, format: ms },
           {
             head: t`Taken`,
             value: ({ result }) => result.figures.dateSeconds,
-            format: (seconds) => takenText(seconds, i18n.locale),
+            format: (seconds) => timeText(seconds, i18n.locale),
           },
           {
             head: null,
@@ -67,11 +70,6 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
       )}
     </>
   );
-}
-
-/** Day and time of day: a class measures within the hour. */
-function takenText(seconds: number, locale: string): string {
-  return new Date(seconds * 1000).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 }
 
 type PagerProps = {

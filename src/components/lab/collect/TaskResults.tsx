@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { InventoryOutcome } from '../../../classroom/taskResult';
+import { pageTitles } from '../../../course/pageTitles';
 import { taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
 import type { HandedIn } from '../../../lab/results/storedRows';
 import { useLessonSource } from '../../explain/lesson/lessonSource';
@@ -12,7 +13,8 @@ import { HandedTable } from './HandedTable';
 import { InventoryTable } from './InventoryTable';
 import { QuizTable } from './QuizTable';
 import { handedRows } from './handedRows';
-import { useLessons } from './useLessons';
+import { timeText } from './timeText';
+import { chapterOfResult, useLessons } from './useLessons';
 
 type TaskResultsProps = {
   readonly handedIn: readonly HandedIn[];
@@ -68,13 +70,17 @@ export function TaskResults({ handedIn, onRemove }: TaskResultsProps) {
   );
 }
 
-function GroupHead({ group: { title, results } }: { readonly group: TaskGroup }) {
+function GroupHead({ group }: { readonly group: TaskGroup }) {
   const { t } = useLingui();
+  const { title, results } = group;
   const solved = results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true).length;
   const count = results.length;
   return (
     <div>
-      <h2>{title === '' ? t`A task without a name` : title}</h2>
+      <h2 className={styles.theirs}>{title === '' ? t`A task without a name` : title}</h2>
+      <p className={styles.about}>
+        <AboutTask group={group} />
+      </p>
       <p className={styles.empty}>
         <Plural value={count} one="# handed in." other="# handed in." />{' '}
         {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
@@ -83,4 +89,36 @@ function GroupHead({ group: { title, results } }: { readonly group: TaskGroup })
       </p>
     </div>
   );
+}
+
+/** Tells tasks of one name apart: what they ask, and since when. */
+function AboutTask({ group: { results } }: { readonly group: TaskGroup }) {
+  const { i18n } = useLingui();
+  const [first] = results;
+  if (first === undefined) return null;
+  const { outcome } = first;
+  const chapter = chapterOfResult(first);
+  const title = Object.entries(pageTitles).find(([path]) => path === chapter)?.[1];
+  const page = title === undefined ? chapter : i18n._(title);
+  const since = timeText(Math.min(...results.map(({ atSeconds }) => atSeconds)), i18n.locale);
+  switch (outcome.kind) {
+    case 'page':
+      return (
+        <Trans>
+          Task on the page {page}, first handed in {since}
+        </Trans>
+      );
+    case 'quiz':
+      return (
+        <Trans>
+          Questions of {page}, draw {outcome.seed}, first handed in {since}
+        </Trans>
+      );
+    case 'inventory':
+      return outcome.when === 'before' ? (
+        <Trans>Concept inventory before the course, first handed in {since}</Trans>
+      ) : (
+        <Trans>Concept inventory after the course, first handed in {since}</Trans>
+      );
+  }
 }
