@@ -35,7 +35,7 @@ test('a teacher makes a task, a student elsewhere solves it, and Collect has it 
   await page.getByRole('textbox', { name: 'Name of the task' }).fill('Light Fire');
   await page.getByRole('textbox', { name: 'What to do' }).fill('Make it <b>light</b>.');
   await page.getByRole('button', { name: 'Add a condition' }).click();
-  await page.getByText('Expand 3×3', { exact: true }).click();
+  await page.getByText('Expand e₃ₓ₃', { exact: true }).click();
   await expect(page.getByText('The goal can be reached with the free controls.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('img', { name: 'QR code of the task' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Make it <b>light</b>.');
@@ -49,7 +49,7 @@ test('a teacher makes a task, a student elsewhere solves it, and Collect has it 
   const bar = student.getByRole('region', { name: 'Task' });
   await expect(bar).toContainText('Make it <b>light</b>.');
   await expect(bar).toContainText('Not yet.');
-  const locked = student.getByRole('slider', { name: /3×3/ }).first();
+  const locked = student.getByRole('slider', { name: /^Expand e₃/ }).first();
   await expect(locked).toBeDisabled();
   const squeeze = student.getByRole('slider', { name: /^Squeeze/ }).first();
   await squeeze.focus();

@@ -19,8 +19,8 @@ export function ConditionList({ states, subjects }: ConditionListProps) {
             {state.isMet ? <Icon name="check" /> : <span className={styles.open} aria-hidden="true" />}
           </span>
           <span>
-            <span className={styles.subject}>{subjectName(state.condition.subject)}</span>{' '}
-            {conditionText(state.condition)} <strong>{nowText(state)}</strong>{' '}
+            <span className={styles.subject}>{subjectName(state.condition.subject)}:</span>{' '}
+            {conditionText(state.condition)}; <strong>{nowText(state)}</strong>{' '}
             <Spoken>{state.isMet ? <Trans>Reached.</Trans> : <Trans>Not yet.</Trans>}</Spoken>
           </span>
         </li>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, Label, NumberField } from 'react-aria-components';
 import { metrics, relations, type Condition, type Metric } from '../../classroom/goal';
+import { offeredCondition } from '../../classroom/offeredCondition';
+import type { Query } from '../../classroom/setting';
 import type { Subject } from '../../classroom/subject';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -11,6 +13,8 @@ import { useMetricNames } from './useTaskWords';
 
 type GoalEditorProps = {
   readonly subjects: readonly Subject[];
+  /** The state of the page where the task begins. */
+  readonly start: Query;
   readonly goal: readonly Condition[];
   readonly onChange: (goal: readonly Condition[]) => void;
 };
@@ -19,7 +23,7 @@ type GoalEditorProps = {
 const maxConditions = 8;
 
 /** The conditions of a goal, each with the block or network that it is about. */
-export function GoalEditor({ subjects, goal, onChange }: GoalEditorProps) {
+export function GoalEditor({ subjects, start, goal, onChange }: GoalEditorProps) {
   const [first] = subjects;
   if (first === undefined) {
     return (
@@ -34,6 +38,7 @@ export function GoalEditor({ subjects, goal, onChange }: GoalEditorProps) {
         <ConditionEditor
           key={index}
           subjects={subjects}
+          start={start}
           condition={condition}
           onChange={(changed) => {
             onChange(goal.map((each, at) => (at === index ? changed : each)));
@@ -47,7 +52,7 @@ export function GoalEditor({ subjects, goal, onChange }: GoalEditorProps) {
         icon="plus"
         isDisabled={goal.length >= maxConditions}
         onPress={() => {
-          onChange([...goal, { kind: 'measure', subject: first.id, metric: 'params', is: '<=', value: 20_000 }]);
+          onChange([...goal, offeredCondition(first, 'params', start)]);
         }}
       >
         <Trans>Add a condition</Trans>
@@ -58,17 +63,18 @@ export function GoalEditor({ subjects, goal, onChange }: GoalEditorProps) {
 
 type ConditionEditorProps = {
   readonly subjects: readonly Subject[];
+  readonly start: Query;
   readonly condition: Condition;
   readonly onChange: (condition: Condition) => void;
   readonly onRemove: () => void;
 };
 
-function ConditionEditor({ subjects, condition, onChange, onRemove }: ConditionEditorProps) {
+function ConditionEditor({ subjects, start, condition, onChange, onRemove }: ConditionEditorProps) {
   const { t, i18n } = useLingui();
   const names = useMetricNames();
   const subject = subjects.find(({ id }) => id === condition.subject);
-  const about = { subject: condition.subject, metric: condition.metric };
-  const offered = metrics.filter((metric) => metric !== 'top1' || subject?.kind === 'network');
+  if (subject === undefined) return null;
+  const offered = metrics.filter((metric) => metric !== 'top1' || subject.kind === 'network');
   const hasStep = steppable(subject).length > 0;
   return (
     <div className={styles.condition}>
@@ -79,8 +85,9 @@ function ConditionEditor({ subjects, condition, onChange, onRemove }: ConditionE
           value={condition.subject}
           onChange={(id) => {
             const next = subjects.find((each) => each.id === id);
-            const metric = condition.metric === 'top1' && next?.kind !== 'network' ? 'params' : condition.metric;
-            onChange({ kind: 'measure', subject: id, metric, is: '<=', value: 20_000 });
+            if (next === undefined) return;
+            const metric = condition.metric === 'top1' && next.kind !== 'network' ? 'params' : condition.metric;
+            onChange(offeredCondition(next, metric, start));
           }}
         />
       ) : null}
@@ -89,21 +96,20 @@ function ConditionEditor({ subjects, condition, onChange, onRemove }: ConditionE
         options={offered.map((metric) => ({ value: metric, label: names[metric] }))}
         value={condition.metric}
         onChange={(metric: Metric) => {
-          onChange({ ...condition, metric });
+          const isNumber = condition.kind === 'measure';
+          onChange(isNumber ? offeredCondition(subject, metric, start) : { ...condition, metric });
         }}
       />
       <Select
         label={t`Must`}
         options={[
           { value: 'measure', label: t`meet a number` },
-          ...(subject?.kind === 'block'
-            ? [{ value: 'against' as const, label: t`compare with what it replaces` }]
-            : []),
+          ...(subject.kind === 'block' ? [{ value: 'against' as const, label: t`compare with what it replaces` }] : []),
           ...(hasStep ? [{ value: 'step' as const, label: t`change with a control` }] : []),
         ]}
         value={condition.kind}
         onChange={(kind) => {
-          onChange(conditionOfKind(kind, about, subject));
+          onChange(conditionOfKind(kind, condition.metric, subject, start));
         }}
       />
       <Bound condition={condition} subject={subject} onChange={onChange} />
@@ -114,7 +120,7 @@ function ConditionEditor({ subjects, condition, onChange, onRemove }: ConditionE
 
 type BoundProps = {
   readonly condition: Condition;
-  readonly subject: Subject | undefined;
+  readonly subject: Subject;
   readonly onChange: (condition: Condition) => void;
 };
 
@@ -178,19 +184,16 @@ function Bound({ condition, subject, onChange }: BoundProps) {
 }
 
 /** The knobs of a block that have a next value. */
-function steppable(subject: Subject | undefined): readonly string[] {
-  if (subject?.kind !== 'block') return [];
+function steppable(subject: Subject): readonly string[] {
+  if (subject.kind !== 'block') return [];
   return Object.entries(subject.explorable.knobs).flatMap(([name, { kind }]) => (kind === 'choice' ? [] : [name]));
 }
 
-function conditionOfKind(
-  kind: Condition['kind'],
-  about: { readonly subject: string; readonly metric: Metric },
-  subject: Subject | undefined,
-): Condition {
+function conditionOfKind(kind: Condition['kind'], metric: Metric, subject: Subject, start: Query): Condition {
+  const about = { subject: subject.id, metric };
   switch (kind) {
     case 'measure':
-      return { kind, ...about, is: '<=', value: 20_000 };
+      return offeredCondition(subject, metric, start);
     case 'against':
       return { kind, ...about, is: '<=', factor: 0.5 };
     case 'step':

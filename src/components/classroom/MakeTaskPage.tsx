@@ -10,7 +10,7 @@ import { CommonFields } from './CommonFields';
 import { InventoryFields, QuizFields } from './QuizFields';
 import styles from './Classroom.module.css';
 import { PageFields } from './PageFields';
-import { addressIn, draftOfTask, emptyDraft, movedDraft, taskOfDraft, type TaskDraft } from './taskDraft';
+import { draftIn, draftOfTask, emptyDraft, taskOfDraft, type TaskDraft } from './taskDraft';
 import { TaskOffer } from './TaskOffer';
 import { TaskPreview } from './TaskPreview';
 
@@ -58,13 +58,7 @@ export function MakeTaskPage() {
             }}
           />
           {draft.kind === 'page' ? (
-            <PageFields
-              draft={draft}
-              onMove={(to) => {
-                change(movedDraft(draft, to));
-              }}
-              onChange={change}
-            />
+            <PageFields draft={draft} onChange={change} />
           ) : draft.kind === 'quiz' ? (
             <QuizFields draft={draft} onChange={change} />
           ) : (
@@ -89,9 +83,6 @@ function arrivedDraft(
     const task = taskOfCode(code);
     return task.ok ? { draft: draftOfTask(task.value), isUnread: false } : { draft: emptyDraft, isUnread: true };
   }
-  const at = from === null ? undefined : addressIn(from);
-  return {
-    draft: at === undefined ? emptyDraft : movedDraft(emptyDraft, at),
-    isUnread: from !== null && at === undefined,
-  };
+  const draft = from === null ? emptyDraft : draftIn(from, emptyDraft);
+  return { draft: draft ?? emptyDraft, isUnread: draft === undefined };
 }

@@ -2,26 +2,24 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { pathsWithSubjects, subjectsOf } from '../../classroom/subject';
-import { courseChapters } from '../../course/chapters';
 import { Select } from '../ui/Select';
 import { Switch } from '../ui/Switch';
 import styles from './Classroom.module.css';
 import { GoalEditor } from './GoalEditor';
-import { addressIn, locksOn, type TaskDraft } from './taskDraft';
+import { draftIn, locksOn, movedDraft, type TaskDraft } from './taskDraft';
+import { taskPages } from './taskPages';
 import { placeOf } from './taskPlace';
 import { useKnobNames } from './useKnobNames';
 
 type PageFieldsProps = {
   readonly draft: TaskDraft;
-  /** To another page, or another state of it. */
-  readonly onMove: (address: string) => void;
   readonly onChange: (part: Partial<TaskDraft>) => void;
 };
 
 /** The page of a task and its state, the goal, and what is locked. */
-export function PageFields({ draft, onMove, onChange }: PageFieldsProps) {
+export function PageFields({ draft, onChange }: PageFieldsProps) {
   const { t, i18n } = useLingui();
-  const { path } = placeOf(draft.address);
+  const { path, query } = placeOf(draft.address);
   const subjects = subjectsOf(path);
   const nameOf = usePageNames();
   const paths = [...new Set([...pathsWithSubjects(), path])];
@@ -32,9 +30,11 @@ export function PageFields({ draft, onMove, onChange }: PageFieldsProps) {
           label={t`Page`}
           options={paths.map((value) => ({ value, label: nameOf(value) }))}
           value={path}
-          onChange={onMove}
+          onChange={(to) => {
+            onChange(movedDraft(draft, to));
+          }}
         />
-        <StateField key={draft.address} address={draft.address} onMove={onMove} />
+        <StateField key={draft.address} draft={draft} onChange={onChange} />
       </section>
       <section className={styles.group}>
         <h2>
@@ -42,6 +42,7 @@ export function PageFields({ draft, onMove, onChange }: PageFieldsProps) {
         </h2>
         <GoalEditor
           subjects={subjects}
+          start={query}
           goal={draft.goal}
           onChange={(goal) => {
             onChange({ goal });
@@ -88,10 +89,11 @@ function Locks({ path, subject, draft, onChange }: LocksProps) {
   );
 }
 
-/** The state at which the task begins: a link that was copied from the page. */
-function StateField({ address, onMove }: { readonly address: string; readonly onMove: (address: string) => void }) {
-  const [text, setText] = useState(`#${address}`);
-  const read = addressIn(text);
+/** The state at which the task begins: a link that was copied from the page. The link of a task brings all of the task. */
+function StateField({ draft, onChange }: PageFieldsProps) {
+  const start = `#${draft.address}`;
+  const [text, setText] = useState(start);
+  const read = draftIn(text, draft);
   return (
     <TextField
       className={styles.field}
@@ -100,27 +102,25 @@ function StateField({ address, onMove }: { readonly address: string; readonly on
       validationBehavior="aria"
       onChange={setText}
       onBlur={() => {
-        if (read !== undefined && read !== address) onMove(read);
+        if (read !== undefined && text !== start) onChange(read);
       }}
     >
       <Label>
-        <Trans>State at the beginning: a link of that page, as it stands there</Trans>
+        <Trans>Where it begins: paste the link of a page as you have set it up, or of a task to change</Trans>
       </Label>
       <Input spellCheck={false} />
       <FieldError className={styles.note}>
-        <Trans>This is no link of a page of this app.</Trans>
+        <Trans>This is no link of a page of this app that a task can be done on.</Trans>
       </FieldError>
     </TextField>
   );
 }
 
-/** The titles of the pages that have goals. */
-export function usePageNames(): (path: string) => string {
-  const { t, i18n } = useLingui();
+/** The titles of the pages that a task can be done on. */
+function usePageNames(): (path: string) => string {
+  const { i18n } = useLingui();
   return (path) => {
-    const chapter = courseChapters.find((each) => each.path === path);
-    if (chapter !== undefined) return i18n._(chapter.title);
-    const others: Readonly<Record<string, string>> = { '/networks': t`Networks`, '/layers': t`Layers` };
-    return others[path] ?? path;
+    const title = taskPages.get(path);
+    return title === undefined ? path : i18n._(title);
   };
 }

@@ -20,21 +20,27 @@ const address = { [taskParameter]: parseAsString };
 export function QuizPage() {
   const { t } = useLingui();
   const [{ task: code }] = useAddress(address);
-  const task = useMemo(() => (code === null ? null : taskOfCode(code)), [code]);
-  const questions = useQuestions(task?.ok === true ? task.value : null);
+  const task = useMemo(() => askedIn(code), [code]);
+  const questions = useQuestions(task);
   return (
     <ExplorePage
       title={t`Questions`}
       lede={
-        task?.ok === true ? (
+        task !== null ? (
           <Trans>Answer each one alone. The answers are yours until you hand them in.</Trans>
         ) : (
           <Trans>A teacher’s link opens its questions here.</Trans>
         )
       }
     >
-      {task?.ok === true && code !== null ? (
-        questions === undefined ? null : (
+      {task !== null && code !== null ? (
+        questions === undefined ? null : questions.length === 0 ? (
+          <Message tone="warning">
+            <Trans>
+              This app has no questions of the chapter that the link names. Ask your teacher for another link.
+            </Trans>
+          </Message>
+        ) : (
           <Sheet key={code} code={code} questions={questions} />
         )
       ) : (
@@ -47,6 +53,12 @@ export function QuizPage() {
       )}
     </ExplorePage>
   );
+}
+
+/** The task of a code, if it asks questions. */
+function askedIn(code: string | null): Task | null {
+  const task = code === null ? null : taskOfCode(code);
+  return task?.ok === true && task.value.kind !== 'page' ? task.value : null;
 }
 
 function Sheet({ code, questions }: { readonly code: string; readonly questions: readonly Question[] }) {

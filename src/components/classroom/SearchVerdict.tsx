@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react';
 import { goalSearch, type Verdict } from '../../classroom/goalSearch';
 import { subjectsOf } from '../../classroom/subject';
 import type { PageTask } from '../../classroom/task';
+import { networkOfName, networkTitle } from '../../nets/models/networkName';
 import { Fold } from '../ui/Fold';
 import { Message } from '../ui/Message';
 import { exactNumberText } from '../ui/numberText';
 import styles from './Classroom.module.css';
-import { placeOf } from './taskPlace';
+import { addressAt, placeOf } from './taskPlace';
+import { locksOn } from './taskDraft';
+import { useKnobNames } from './useKnobNames';
 import { useTaskWords } from './useTaskWords';
 
 /** Whether the goal of a task can be reached, as far as a search tells; where it can, one way, folded away. */
@@ -15,6 +18,7 @@ export function SearchVerdict({ task }: { readonly task: PageTask }) {
   const { i18n } = useLingui();
   const { path } = placeOf(task.address);
   const { subjectName } = useTaskWords(subjectsOf(path));
+  const { settingName, settingText } = useSettingWords(path);
   const verdict = useVerdict(task);
   if (task.goal.length === 0) return null;
   if (verdict === null) {
@@ -28,7 +32,6 @@ export function SearchVerdict({ task }: { readonly task: PageTask }) {
   const count = exactNumberText(verdict.settings, i18n.locale);
   switch (verdict.kind) {
     case 'found': {
-      const query = new URLSearchParams(verdict.query).toString();
       return (
         <div role="status">
           <p>
@@ -40,17 +43,19 @@ export function SearchVerdict({ task }: { readonly task: PageTask }) {
           </p>
           <Fold className={styles.note} summary={<Trans>Show me one way (for you alone)</Trans>}>
             <ul>
-              {Object.entries(verdict.query).map(([key, value]) => (
-                <li key={key}>
-                  {key} = {value}
-                </li>
-              ))}
-              {query === '' ? (
+              {Object.entries(verdict.query).flatMap(([key, value]) => {
+                const name = settingName(key);
+                return name === undefined ? [] : [<li key={key}>{`${name}: ${settingText(key, value)}`}</li>];
+              })}
+              {Object.keys(verdict.query).length === 0 ? (
                 <li>
                   <Trans>All controls as they begin.</Trans>
                 </li>
               ) : null}
             </ul>
+            <a href={`#${addressAt(path, verdict.query)}`} target="_blank" rel="noreferrer">
+              <Trans>Open it</Trans>
+            </a>
           </Fold>
         </div>
       );
@@ -79,6 +84,22 @@ export function SearchVerdict({ task }: { readonly task: PageTask }) {
       );
     }
   }
+}
+
+/** What the keys and values of an address say; no name for those that choose nothing. */
+function useSettingWords(path: string) {
+  const knobName = useKnobNames();
+  const keys = new Map(locksOn(path).map(({ key, knob }) => [key, knob]));
+  return {
+    settingName: (key: string): string | undefined => {
+      const knob = key === 'net' ? 'model' : keys.get(key);
+      return knob === undefined ? undefined : knobName(knob);
+    },
+    settingText: (key: string, value: string): string => {
+      const network = key === 'net' ? networkOfName(value) : undefined;
+      return network?.ok === true ? networkTitle(network.value) : value;
+    },
+  };
 }
 
 /** Milliseconds of searching between two breaths of the page. */

@@ -6,12 +6,14 @@ import { addressOf, taskOfCode, taskParameter, type PageTask, type Task } from '
 import { useReading } from '../ui/address/readings';
 import { holdValues } from '../ui/address/locks';
 import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
 import { Message } from '../ui/Message';
 import styles from './Classroom.module.css';
 import { ConditionList } from './ConditionList';
 import { HandIn } from './HandIn';
 import { usePageOutcome } from './usePageOutcome';
 import { useQuizAnswers } from './quizAnswers';
+import { taskPages } from './taskPages';
 import { locksOf, openedMs, placeOf } from './taskPlace';
 import { TimeLeft } from './TimeLeft';
 import { useTaskState } from './useTaskState';
@@ -32,24 +34,29 @@ export function TaskBar() {
     void go(`${pathname}${query.size === 0 ? '' : `?${query.toString()}`}`, { replace: true });
   };
   if (task === null) return null;
-  if (!task.ok) return <UnreadTask fault={task.error} onDismiss={leave} />;
+  if (!task.ok) return <UnreadTask fault={task.error.kind} onDismiss={leave} />;
+  if (!taskPages.has(placeOf(addressOf(task.value)).path) && task.value.kind === 'page')
+    return <UnreadTask fault="noPage" onDismiss={leave} />;
   return <OpenTask key={code} task={task.value} code={code ?? ''} onLeave={leave} />;
 }
 
 const nothingRefused = [] as const;
 
+type UnreadTaskProps = { readonly fault: CodeFault['kind'] | 'noPage'; readonly onDismiss: () => void };
+
 /** A code that is not read leaves the page as it is, and says why. */
-function UnreadTask({ fault, onDismiss }: { readonly fault: CodeFault; readonly onDismiss: () => void }) {
+function UnreadTask({ fault, onDismiss }: UnreadTaskProps) {
   const { t } = useLingui();
   const titles = {
     broken: t`The task in this link cannot be read: a part of it is missing or changed.`,
     newer: t`The task in this link was made with a newer version of this app.`,
     tooLong: t`The task in this link is too long to be one.`,
+    noPage: t`The task in this link is about a page that this app does not have.`,
   };
   return (
     <section className={styles.bar} aria-label={t`Task`} data-keeps-focus>
-      <Message tone="warning" title={titles[fault.kind]} onDismiss={onDismiss}>
-        {fault.kind === 'newer' ? (
+      <Message tone="warning" title={titles[fault]} onDismiss={onDismiss}>
+        {fault === 'newer' ? (
           <Trans>Reload the page to get that version. Until then it opens without the task.</Trans>
         ) : (
           <Trans>The page opens without it. Ask your teacher for the link again, and copy all of it.</Trans>
@@ -66,27 +73,41 @@ function OpenTask({ task, code, onLeave }: OpenTaskProps) {
   const { pathname } = useLocation();
   const go = useNavigate();
   const [opened, setOpened] = useState(() => openedMs(task));
+  const [isFolded, setIsFolded] = useState(false);
   const address = addressOf(task);
   const isHere = placeOf(address).path === pathname;
   return (
     <section className={styles.bar} aria-label={t`Task`} data-keeps-focus>
       <div className={styles.head}>
         <div className={styles.words}>
-          {task.title === '' ? null : <p className={styles.title}>{task.title}</p>}
-          <p className={styles.text}>{task.text}</p>
+          {task.title === '' && !isFolded ? null : (
+            <p className={styles.title}>{task.title === '' ? <Trans>Task</Trans> : task.title}</p>
+          )}
+          <p className={styles.text} hidden={isFolded}>
+            {task.text}
+          </p>
         </div>
         <div className={styles.side}>
           {task.minutes === null ? null : <TimeLeft openedMs={opened} minutes={task.minutes} />}
-          <Button look="quiet" icon="close" onPress={onLeave}>
-            <Trans>Leave the task</Trans>
-          </Button>
+          {isFolded ? null : (
+            <Button look="quiet" icon="close" onPress={onLeave}>
+              <Trans>Leave the task</Trans>
+            </Button>
+          )}
+          <IconButton
+            icon={isFolded ? 'plus' : 'minus'}
+            label={isFolded ? t`Show the whole task` : t`Fold the task`}
+            onPress={() => {
+              setIsFolded(!isFolded);
+            }}
+          />
         </div>
       </div>
       {isHere ? (
         task.kind === 'page' ? (
-          <PageWork task={task} opened={opened} onAgain={setOpened} />
+          <PageWork task={task} opened={opened} isFolded={isFolded} onAgain={setOpened} />
         ) : (
-          <QuizWork task={task} code={code} opened={opened} onAgain={setOpened} />
+          <QuizWork task={task} code={code} opened={opened} isFolded={isFolded} onAgain={setOpened} />
         )
       ) : (
         <div>
@@ -105,12 +126,14 @@ function OpenTask({ task, code, onLeave }: OpenTaskProps) {
 type WorkProps<T> = {
   readonly task: T;
   readonly opened: number;
+  /** Shows how far one is, and not how to hand it in. */
+  readonly isFolded: boolean;
   /** Another person begins at this device. */
   readonly onAgain: (openedMs: number) => void;
 };
 
 /** The goal with what the page counts now; holds the locked values while the page shows. */
-function PageWork({ task, opened, onAgain }: WorkProps<PageTask>) {
+function PageWork({ task, opened, isFolded, onAgain }: WorkProps<PageTask>) {
   const state = useTaskState(task);
   const outcome = usePageOutcome(task, state);
   useEffect(() => {
@@ -122,12 +145,16 @@ function PageWork({ task, opened, onAgain }: WorkProps<PageTask>) {
   return (
     <>
       <ConditionList states={state.states} subjects={state.subjects} />
-      <HandIn task={task} opened={opened} isReady={state.isSolved !== false} outcome={outcome} onAgain={onAgain} />
+      <div hidden={isFolded}>
+        <HandIn task={task} opened={opened} isReady={state.isSolved !== false} outcome={outcome} onAgain={onAgain} />
+      </div>
     </>
   );
 }
 
-function QuizWork({ task, code, opened, onAgain }: WorkProps<Exclude<Task, PageTask>> & { readonly code: string }) {
+type QuizWorkProps = WorkProps<Exclude<Task, PageTask>> & { readonly code: string };
+
+function QuizWork({ task, code, opened, isFolded, onAgain }: QuizWorkProps) {
   const { answers, count } = useQuizAnswers((state) => state.sheets.get(code)) ?? { answers: {}, count: 0 };
   const answered = Object.keys(answers).length;
   return (
@@ -139,20 +166,22 @@ function QuizWork({ task, code, opened, onAgain }: WorkProps<Exclude<Task, PageT
           </Trans>
         )}
       </p>
-      <HandIn
-        task={task}
-        opened={opened}
-        isReady={count > 0 && answered === count}
-        outcome={() =>
-          task.kind === 'quiz'
-            ? { kind: 'quiz', chapter: task.chapter, seed: task.seed, answers }
-            : { kind: 'inventory', when: task.when, items: task.items, answers }
-        }
-        onAgain={(ms) => {
-          useQuizAnswers.getState().clear(code);
-          onAgain(ms);
-        }}
-      />
+      <div hidden={isFolded}>
+        <HandIn
+          task={task}
+          opened={opened}
+          isReady={count > 0 && answered === count}
+          outcome={() =>
+            task.kind === 'quiz'
+              ? { kind: 'quiz', chapter: task.chapter, seed: task.seed, answers }
+              : { kind: 'inventory', when: task.when, items: task.items, answers }
+          }
+          onAgain={(ms) => {
+            useQuizAnswers.getState().clear(code);
+            onAgain(ms);
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -2,8 +2,9 @@ import type { Condition } from '../../classroom/goal';
 import { knobLocks, type LockName } from './knobLocks';
 import { inventoryItems } from '../../classroom/inventory';
 import { subjectsOf } from '../../classroom/subject';
-import type { Asked, Task } from '../../classroom/task';
-import { placeOf } from './taskPlace';
+import { taskOfCode, taskParameter, textLimits, type Asked, type Task } from '../../classroom/task';
+import { taskPages } from './taskPages';
+import { addressAt, placeOf } from './taskPlace';
 
 /** A task in the making: what every kind of it needs, kept while the teacher tries one kind and another. */
 export type TaskDraft = {
@@ -75,11 +76,18 @@ export function locksOn(path: string): readonly LockName[] {
   return subjectsOf(path).flatMap(knobLocks);
 }
 
-/** The address in a pasted link of the app, or in a bare address; undefined where it is none. */
-export function addressIn(text: string): string | undefined {
+/**
+ * What a pasted link of the app asks for, or a bare address: the page in its state, or the task in it, to be changed.
+ * Undefined where it is no link of a page that a task can be done on.
+ */
+export function draftIn(text: string, draft: TaskDraft): TaskDraft | undefined {
   const found = /(?:^|#)(\/[a-z0-9-]*(?:\?[^#\s]*)?)$/.exec(text.trim())?.[1];
   if (found === undefined) return undefined;
   const { path, query } = placeOf(found);
-  const kept = Object.entries(query).filter(([key]) => key !== 'task' && key !== 'at');
-  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString().replaceAll('%3A', ':')}`;
+  const { [taskParameter]: code, ...state } = query;
+  const task = code === undefined ? undefined : taskOfCode(code);
+  if (task?.ok === true && task.value.kind !== 'page') return draftOfTask(task.value);
+  const address = addressAt(path, state);
+  if (!taskPages.has(path) || address.length > textLimits.address) return undefined;
+  return movedDraft(task?.ok === true ? draftOfTask(task.value) : draft, address);
 }

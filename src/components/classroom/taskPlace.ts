@@ -9,6 +9,16 @@ export function placeOf(address: string): { readonly path: string; readonly quer
   return { path, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
+/** The address of a page with these values, as the app writes it. */
+export function addressAt(path: string, query: Query): string {
+  const text = new URLSearchParams(query)
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%3D', '=')
+    .replaceAll('%2C', ',');
+  return text === '' ? path : `${path}?${text}`;
+}
+
 /** What a task holds of its page's address. */
 export function locksOf({ address, locked }: PageTask): Locks {
   const { query } = placeOf(address);

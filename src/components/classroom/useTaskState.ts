@@ -6,7 +6,7 @@ import { keysOf, networkAt, type Query } from '../../classroom/setting';
 import { subjectsOf, type Subject } from '../../classroom/subject';
 import type { PageTask } from '../../classroom/task';
 import { networkName } from '../../nets/models/networkName';
-import { placeOf } from './taskPlace';
+import { addressAt, placeOf } from './taskPlace';
 
 export type TaskState = {
   readonly subjects: readonly Subject[];
@@ -30,12 +30,11 @@ export function useTaskState(task: PageTask): TaskState {
     const query = heldQuery(values, start, task.locked);
     const asked = subjects.filter(({ id }) => task.goal.some(({ subject }) => subject === id));
     const states = conditionStates(task.goal, asked, query);
-    const text = new URLSearchParams(query).toString();
     return {
       subjects,
       states,
       isSolved: states.length === 0 ? null : states.every(({ isMet }) => isMet),
-      address: text === '' ? path : `${path}?${text}`,
+      address: addressAt(path, query),
     };
   }, [values, start, task, subjects, path]);
 }
