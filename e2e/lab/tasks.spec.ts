@@ -49,6 +49,14 @@ test('a teacher makes a task, a student elsewhere solves it, and Collect has it 
   const bar = student.getByRole('region', { name: 'Task' });
   await expect(bar).toContainText('Make it <b>light</b>.');
   await expect(bar).toContainText('Not yet.');
+  // On a phone most of the window is the page's; folded, the bar still says how far one is.
+  await student.setViewportSize({ width: 390, height: 844 });
+  expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(0.4 * 844);
+  await bar.getByRole('button', { name: 'Fold the task' }).click();
+  await expect(bar.getByRole('button', { name: 'Hand in' })).toBeHidden();
+  await expect(bar).toContainText('Not yet.');
+  await bar.getByRole('button', { name: 'Show the whole task' }).click();
+  await student.setViewportSize({ width: 1280, height: 720 });
   const locked = student.getByRole('slider', { name: /^Expand e₃/ }).first();
   await expect(locked).toBeDisabled();
   const squeeze = student.getByRole('slider', { name: /^Squeeze/ }).first();
