@@ -1,8 +1,8 @@
-import { Trans } from '@lingui/react/macro';
-import { useLingui } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { SoFar } from '../../../viz/chapters/photoKernels';
 import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
 import { exactNumberText } from '../../ui/numberText';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
 import styles from './KernelFigure.module.css';
@@ -20,7 +20,7 @@ const playMs = 40;
 
 /** The multiply-adds of a value, of a position, so far and in all; and the buttons that move the kernel. */
 export function KernelCount({ count, channels, position, onMove }: KernelCountProps) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const [isPlaying, play] = useState(false);
   const isStill = usePrefersReducedMotion();
   const isDone = position + 1 >= count.positions;
@@ -53,12 +53,12 @@ export function KernelCount({ count, channels, position, onMove }: KernelCountPr
         >
           {isPlaying && !isDone ? <Trans>Pause</Trans> : <Trans>Slide the kernel</Trans>}
         </Button>
-        <Button icon="chevronLeft" onPress={() => onMove(Math.max(0, position - 1))}>
-          <Trans>Step back</Trans>
-        </Button>
-        <Button icon="chevronRight" onPress={() => onMove(Math.min(count.positions - 1, position + 1))}>
-          <Trans>Step forward</Trans>
-        </Button>
+        <IconButton icon="chevronLeft" label={t`Step back`} onPress={() => onMove(Math.max(0, position - 1))} />
+        <IconButton
+          icon="chevronRight"
+          label={t`Step forward`}
+          onPress={() => onMove(Math.min(count.positions - 1, position + 1))}
+        />
       </div>
     </div>
   );

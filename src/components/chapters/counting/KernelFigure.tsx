@@ -156,30 +156,33 @@ function Sliding({ photo, layer, channel }: SlidingProps) {
         <Sized>
           {(widthPx) => (
             <div className={styles.flow}>
-              <div>
-                <p>
-                  {isPhoto
-                    ? t`The photo: red, green and blue, ${side}×${side}`
-                    : t`Four input maps, ${side}×${side} each`}
-                </p>
-                <KernelSlider
-                  {...{ kernel, position }}
-                  grid={gridOf(cellIn(widthPx))}
-                  output={{ height, width }}
-                  onMove={setPosition}
-                  read={isPhoto ? [0] : readChannels(layer, channel)}
-                  label={t`Kernel on the input: drag it, or press the arrow keys`}
-                  valueText={t`row ${row}, column ${column}: ${value}`}
-                  picture={(map) => (pictures[map] === undefined ? null : <PixelPicture {...pictures[map]} />)}
-                />
-              </div>
-              <div>
-                <p>{t`Output: ${outputs[channel] ?? ''}, ${height}×${width}`}</p>
-                <PixelPicture
-                  {...drawn}
-                  className={styles.output}
-                  style={{ inlineSize: width * kernel.stride * cellIn(widthPx) }}
-                />
+              <div className={styles.maps} style={{ inlineSize: across * cellIn(widthPx) + space }}>
+                <div style={{ inlineSize: (side + 2) * cellIn(widthPx) }}>
+                  <p>
+                    {isPhoto
+                      ? t`The photo: red, green and blue, ${side}×${side}`
+                      : t`Four input maps, ${side}×${side} each`}
+                  </p>
+                  <KernelSlider
+                    {...{ kernel, position }}
+                    grid={gridOf(cellIn(widthPx))}
+                    output={{ height, width }}
+                    onMove={setPosition}
+                    read={isPhoto ? [0] : readChannels(layer, channel)}
+                    label={t`Kernel on the input: drag it, or press the arrow keys`}
+                    valueText={t`row ${row}, column ${column}: ${value}`}
+                    picture={(map) => (pictures[map] === undefined ? null : <PixelPicture {...pictures[map]} />)}
+                  />
+                </div>
+                <div style={{ inlineSize: side * cellIn(widthPx) }}>
+                  <p>{t`Output: ${outputs[channel] ?? ''}, ${height}×${width}`}</p>
+                  <PixelPicture
+                    {...drawn}
+                    className={styles.output}
+                    style={{ inlineSize: width * kernel.stride * cellIn(widthPx) }}
+                  />
+                </div>
+                <KernelCount count={count} channels={node.shape.channels} position={position} onMove={setPosition} />
               </div>
               <div>
                 <div className={styles.products}>
@@ -200,16 +203,15 @@ function Sliding({ photo, layer, channel }: SlidingProps) {
             </div>
           )}
         </Sized>
-        <KernelCount count={count} channels={node.shape.channels} position={position} onMove={setPosition} />
       </div>
     </Figure>
   );
 }
 
-/** The side of a value, px: all side by side where there is room, else below each other. */
+/** The side of a value, px: both maps side by side, and the numbers beside them where there is room. */
 function cellIn(widthPx: number): number {
   const beside = Math.floor((2 * (widthPx - numbersWidth - 2 * space)) / across) / 2;
-  return beside >= 5 ? Math.min(beside, 8) : Math.min(8, Math.floor(widthPx / (side + 2)));
+  return beside >= 5 ? Math.min(beside, 8) : Math.min(8, Math.floor((2 * (widthPx - space)) / across) / 2);
 }
 
 /** What the weights are, and what a layer reads. */
