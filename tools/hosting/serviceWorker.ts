@@ -32,10 +32,11 @@ async function buildServiceWorker(folder: string): Promise<void> {
     /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? [];
   if (entry === undefined)
     throw new Error('serviceWorker: index.html starts no script (wanted one to know its version by)');
-  // The page that prepares a device says what the app takes before anything is fetched.
+  const version = hash.digest('hex').slice(0, 12);
+  // The page that prepares a device says what the app takes, and knows by the version when all of it is kept.
   const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  writeFileSync(join(folder, 'kept.json'), JSON.stringify({ files: files.length, bytes }));
-  const about = { version: hash.digest('hex').slice(0, 12), files, entry, headers: securityHeaders() };
+  writeFileSync(join(folder, 'kept.json'), JSON.stringify({ version, files: files.length, bytes }));
+  const about = { version, files, entry, headers: securityHeaders() };
   await build({
     configFile: false,
     logLevel: 'warn',

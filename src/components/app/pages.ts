@@ -175,6 +175,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../lab/collect/CollectPage')).CollectPage,
   },
   {
+    path: '/prepare',
+    title: msg`Prepare this device`,
+    place: 'teach',
+    idea: msg`Keep all chapters and networks in this browser, for a room without a network.`,
+    load: async () => (await import('../prepare/PreparePage')).PreparePage,
+  },
+  {
     path: '/quiz',
     title: msg`Questions`,
     place: 'linked',

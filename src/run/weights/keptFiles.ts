@@ -23,6 +23,11 @@ export function isKept(response: Response): boolean {
   return response.headers.has(tagHeader);
 }
 
+/** The tag with which a file is kept; null where it is not. */
+export async function keptTag(shelf: Shelf, url: string): Promise<string | null> {
+  return (await keptFile(shelf, url))?.headers.get(tagHeader) ?? null;
+}
+
 /**
  * Keeps a file, unless the kept one has the same tag.
  * @returns false where the browser refuses: no room, no secure context, site data blocked
