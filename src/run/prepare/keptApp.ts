@@ -57,13 +57,16 @@ const startMs = 30_000;
 
 /** The service worker, looking for the host's version; undefined where the browser allows none. */
 async function startedWorker(): Promise<ServiceWorkerRegistration | undefined> {
-  // Not there on pages that are not secure, and in some private windows, whatever the type says.
-  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = navigator;
-  const registration = await inTime<ServiceWorkerRegistration | undefined, undefined>(
-    async () => serviceWorker?.register('./sw.js', { scope: './' }),
-    undefined,
-    startMs,
-  );
+  const registration = await inTime(registered, undefined, startMs);
   if (registration !== undefined) await inTime(() => registration.update(), undefined, startMs);
   return registration;
+}
+
+/** Registering again is answered with what there is. */
+async function registered(): Promise<ServiceWorkerRegistration | undefined> {
+  // Not there on pages that are not secure, and in some private windows, whatever the type says.
+  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = navigator;
+  if (serviceWorker === undefined) return undefined;
+  await serviceWorker.register('./sw.js', { scope: './' });
+  return serviceWorker.getRegistration();
 }
