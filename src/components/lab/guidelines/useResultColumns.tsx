@@ -37,7 +37,7 @@ export function useResultColumns(props: ResultColumns): readonly Column<TimedVar
     return [
       network,
       { head: t`MACs`, show: ({ macs }) => count(macs) },
-      { head: t`memory access`, show: ({ memoryAccess }) => count(memoryAccess) },
+      { head: t`Memory access`, show: ({ memoryAccess }) => count(memoryAccess) },
     ];
   }
   const { device, setting } = result;
