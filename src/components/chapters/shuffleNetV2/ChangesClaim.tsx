@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { shuffleNetV2Paper } from '../../../nets/papers/shuffleNetV2';
-import { Notes } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
+import styles from './Changes.module.css';
 
 /** Reasons often given for the unit's parts, and the paper's own. */
 export function ChangesClaim() {
   const { t } = useLingui();
   const sources = <SourceLink source={shuffleNetV2Paper} place={t`section 3`} />;
   return (
-    <Notes>
+    <div className={styles.claims}>
       <Claim id="shufflenet-v2/c8" claim={<Trans>The channel split follows G1.</Trans>} sources={sources}>
         <Trans>
           The paper splits for G3: one branch stays an identity. G1 is met by the other branch, whose three convolutions
@@ -36,6 +36,6 @@ export function ChangesClaim() {
           authors’ code the shortcut keeps the incoming 24.
         </Trans>
       </Claim>
-    </Notes>
+    </div>
   );
 }
