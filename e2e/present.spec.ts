@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
+import { walkScreens } from './fixtures/presentedScreens';
 import { expect, test } from './fixtures/test';
 
 test.use({ webGpu: 'off', viewport: { width: 1280, height: 720 } });
@@ -56,3 +57,32 @@ test('a chapter is presented by keyboard: screens, reveal, black, code, time, an
   await expect(page).not.toHaveURL(/present=/);
   await expect(page.locator('[data-gate="shufflenet-v1/p5"]')).toBeInViewport();
 });
+
+const chapters = ['squeezenet', 'xception', 'mobilenet-v1', 'shufflenet-v1', 'mobilenet-v2', 'shufflenet-v2'];
+const others = ['mobilenet-v3', 'efficientnet-lite0', 'summary', 'networks'];
+
+for (const { path, locale, tag } of [
+  { path: 'counting', locale: 'en-US', tag: [] },
+  { path: 'compare', locale: 'zh-CN', tag: [] },
+  ...[...chapters, ...others].map((path) => ({ path, locale: 'en-US', tag: '@thorough' })),
+  ...['counting', ...chapters, ...others].map((path) => ({ path, locale: 'zh-CN', tag: '@thorough' })),
+]) {
+  test.describe(locale, () => {
+    test.use({ locale, colorScheme: locale === 'zh-CN' ? 'dark' : 'light' });
+
+    test(
+      `no screen of ${path} is cut, with and without its answers, and none is empty (${locale})`,
+      { tag },
+      async ({ page }) => {
+        await page.goto(`./#/${path}?present=opening`);
+        await expect(page.locator('[data-presenter=foot]')).toBeVisible();
+        const screens = await walkScreens(page);
+        expect(screens.length).toBeGreaterThan(2);
+        expect(screens.filter(({ isCut, typePx }) => isCut || !Number.isFinite(typePx))).toEqual([]);
+        // Type is 20 px or more where that leaves a figure its controls; what is scaled down stays legible.
+        expect(screens.filter(({ typePx }) => typePx < 8)).toEqual([]);
+        expect(screens.filter(({ typePx }) => typePx >= 20).length / screens.length).toBeGreaterThan(0.5);
+      },
+    );
+  });
+}

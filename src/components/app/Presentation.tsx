@@ -11,7 +11,7 @@ const watched = [presentParameter];
 
 /** Presents the page while its address names a screen; P begins. */
 export function Presentation() {
-  const isOn = useWatchedQuery(watched).has(presentParameter);
+  const isOn = (useWatchedQuery(watched).get(presentParameter) ?? '') !== '';
   useKey('p', present);
   if (!isOn) return null;
   return (

@@ -75,9 +75,11 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
   const name = `${model.id}.${path}`;
   const words = wordsOf(path);
   return (
-    <section ref={ref} id={figurePlace(name)} className={styles.card} aria-label={t`Chosen part`}>
+    <section ref={ref} id={figurePlace(name)} className={styles.card} aria-label={t`Chosen part`} data-screen="figure">
       <header className={styles.head}>
-        <h2 title={path}>{words}</h2>
+        <h2 title={path} data-screen-title>
+          {words}
+        </h2>
         <p className={styles.summary}>{summary(within)}</p>
         <span className={styles.nav}>
           <IconButton

@@ -15,6 +15,7 @@ import { placeOfScreen, revealOn } from './screenElement';
 import { ScreenTitle } from './ScreenTitle';
 import { positionOf, type Screen } from './screens';
 import { useScreens } from './useScreens';
+import { turnRows } from './tableRows';
 import { useStage } from './useStage';
 import { useStopwatch } from './useStopwatch';
 
@@ -45,7 +46,8 @@ function PresentedPage({ main }: { readonly main: HTMLElement }) {
   const position = positionOf(screens, named);
   const screen = screens[position];
   const { toggle, reset } = useStopwatch();
-  useStage(main, screen);
+  // Once the address names none, the screen is left where it was.
+  useStage(main, named === '' ? undefined : screen);
   useFit(main, screen);
 
   const go = (to: number) => {
@@ -60,10 +62,10 @@ function PresentedPage({ main }: { readonly main: HTMLElement }) {
   };
   const acts: Readonly<Record<PresenterAct, () => void>> = {
     next: () => {
-      go(position + 1);
+      if (screen === undefined || !turnRows(screen.element, 1)) go(position + 1);
     },
     before: () => {
-      go(position - 1);
+      if (screen === undefined || !turnRows(screen.element, -1)) go(position - 1);
     },
     first: () => {
       go(0);

@@ -1,4 +1,5 @@
 import type { Fit } from './fits';
+import { joinRows, splitRows } from './tableRows';
 
 /** Lays a screen out by the first way that fits, again whenever it or the window changes its size, until the signal ends it. */
 export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonly Fit[], signal: AbortSignal): void {
@@ -6,12 +7,7 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
   let at = 0;
   const apply = () => {
     const fit = fits[at];
-    if (fit === undefined) return;
-    root.dataset['layout'] = fit.layout;
-    root.dataset['without'] = fit.without.join(' ');
-    root.style.setProperty('--screen-zoom', String(fit.zoom));
-    root.style.setProperty('--screen-width', String(fit.width));
-    root.style.setProperty('--screen-part', '1');
+    if (fit !== undefined) layOut(fit);
   };
   const settle = () => {
     delete root.dataset['fitting'];
@@ -19,6 +15,8 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     else delete root.dataset['overflows'];
   };
   let shrinks = 0;
+  const isTable = screen.dataset['present'] === 'table';
+  let isSplit = false;
   const check = () => {
     if (signal.aborted) return;
     if (!overflows(screen, stage)) {
@@ -26,6 +24,10 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     } else if (at < fits.length - 1) {
       at++;
       apply();
+      afterDrawing(check);
+    } else if (isTable && !isSplit) {
+      isSplit = true;
+      splitRows(screen, stage);
       afterDrawing(check);
     } else if (shrinks < maxShrinks) {
       shrinks++;
@@ -43,6 +45,8 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     if (isResized) {
       at = 0;
       shrinks = 0;
+      isSplit = false;
+      joinRows(screen);
       apply();
     }
     if (isResized || overflows(screen, stage)) afterDrawing(check);
@@ -51,7 +55,17 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
   observer.observe(screen);
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    joinRows(screen);
   });
+}
+
+function layOut({ layout, without, zoom, width }: Fit): void {
+  const { dataset, style } = document.documentElement;
+  dataset['layout'] = layout;
+  dataset['without'] = without.join(' ');
+  style.setProperty('--screen-zoom', String(zoom));
+  style.setProperty('--screen-width', String(width));
+  style.setProperty('--screen-part', '1');
 }
 
 /** How often a screen is scaled down: what is not to scale may need it again. */

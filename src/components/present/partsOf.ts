@@ -17,12 +17,15 @@ const anyMark = marks.map(([, selector]) => selector).join(', ');
 export function partsOf(page: Element): readonly Part<HTMLElement>[] {
   const opening = page.querySelector<HTMLElement>('[data-opening]');
   const sections = [...page.querySelectorAll<HTMLElement>('section[data-section]')];
+  // Pages that are no chapters have their figures outside of sections.
+  const loose = sections.length > 0 ? [] : marked(page).filter(({ element }) => !opening?.contains(element));
   return [
     ...(opening === null ? [] : [{ kind: 'opening', section: undefined, name: undefined, element: opening } as const]),
     ...sections.flatMap((section) => {
       const at = { id: section.id, title: section.dataset['section'] ?? '' };
       return marked(section).map(({ kind, element }) => ({ kind, section: at, name: nameOf(kind, element), element }));
     }),
+    ...loose.map(({ kind, element }) => ({ kind, section: undefined, name: nameOf(kind, element), element })),
   ];
 }
 
@@ -31,7 +34,8 @@ type Marked = { readonly kind: PartKind; readonly element: HTMLElement };
 /** The outermost marked elements. */
 function marked(root: Element): readonly Marked[] {
   return [...root.children].flatMap((child) => {
-    if (!(child instanceof HTMLElement)) return [];
+    // What is folded away has nothing to show.
+    if (!(child instanceof HTMLElement) || child.matches('details:not([open])')) return [];
     const kind = marks.find(([, selector]) => child.matches(selector))?.[0];
     // A table in running text is shown by itself.
     if (kind === 'words' && child.querySelector(anyMark) !== null) return [...marked(child), { kind, element: child }];

@@ -50,6 +50,11 @@ test('an address finds its screen, or its section, or the first screen', () => {
   expect(positionOf(screens, '')).toBe(0);
 });
 
+test('parts of a page without sections have their own names', () => {
+  const loose = [part('figure', undefined, 'strip'), part('table')];
+  expect(screensOf([part('opening'), ...loose]).map(({ id }) => id)).toEqual(['opening', 'strip', 'table']);
+});
+
 test('a part that comes to a section renames no other one', () => {
   const more = [...parts.slice(0, 3), part('figure', 'cost', 'workbench'), ...parts.slice(3)];
   const ids = new Set(screensOf(more).map(({ id }) => id));

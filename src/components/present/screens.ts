@@ -9,7 +9,7 @@ export type PartKind = 'opening' | 'guess' | 'figure' | 'table' | 'claim' | 'poi
 /** A part of a page, in page order. */
 export type Part<T> = {
   readonly kind: PartKind;
-  /** The `id` and title of its section; the opening has none. */
+  /** The `id` and title of its section; the opening has none, nor have parts of pages that are no chapters. */
   readonly section: { readonly id: string; readonly title: string } | undefined;
   /** Its own name, if it has one: that of a question, or of a figure's files. */
   readonly name: string | undefined;
@@ -50,8 +50,8 @@ export function positionOf(screens: readonly Screen<unknown>[], id: string): num
 }
 
 function nameOf({ kind, section, name }: Part<unknown>): string {
-  if (section === undefined) return openingScreen;
-  return `${section.id}.${name ?? kind}`;
+  if (kind === 'opening') return openingScreen;
+  return section === undefined ? (name ?? kind) : `${section.id}.${name ?? kind}`;
 }
 
 function unusedName(name: string, taken: ReadonlySet<string>): string {
