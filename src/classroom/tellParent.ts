@@ -19,7 +19,7 @@ export type ResultMessage = {
 };
 
 /** Every message bears these, so that it is not taken for another widget's; a change of meaning is a new version. */
-export const messageStamp = { source: 'featherweight', version: 1 } as const;
+const messageStamp = { source: 'featherweight', version: 1 } as const;
 
 /** A window that messages can be sent to, and the one around it, which is itself where there is none. */
 type Frame = {

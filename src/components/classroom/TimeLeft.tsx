@@ -36,6 +36,6 @@ export function TimeLeft({ openedMs, minutes }: TimeLeftProps) {
 }
 
 /** Whole seconds, none below zero. */
-export function secondsLeft(openedMs: number, minutes: number, nowMs: number): number {
+function secondsLeft(openedMs: number, minutes: number, nowMs: number): number {
   return Math.max(0, Math.ceil((openedMs - nowMs) / 1000 + minutes * 60));
 }

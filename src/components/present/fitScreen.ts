@@ -101,7 +101,7 @@ function sizeOf(element: Element): string {
 }
 
 /** Whether anything of the screen is beyond its stage, or would have to be scrolled to. */
-export function overflows(screen: HTMLElement, stage: HTMLElement): boolean {
+function overflows(screen: HTMLElement, stage: HTMLElement): boolean {
   const [inner, outer] = [screen.getBoundingClientRect(), stage.getBoundingClientRect()];
   if (inner.height > outer.height + 1 || inner.width > outer.width + 1) return true;
   return [...screen.querySelectorAll('[data-viewport]')].some(

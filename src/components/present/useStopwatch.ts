@@ -42,7 +42,7 @@ export function useStopwatchText(): string {
 }
 
 /** Minutes and seconds, two digits each at least. */
-export function clockText(ms: number): string {
+function clockText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;

@@ -42,7 +42,7 @@ export function QrPicture({ text, name }: QrPictureProps) {
 }
 
 /** A code as a path of unit squares, or null for a text that is longer than the largest code holds. */
-export function qrDrawing(text: string): { readonly size: number; readonly path: string } | null {
+function qrDrawing(text: string): { readonly size: number; readonly path: string } | null {
   if (new TextEncoder().encode(text).length > maxBytes) return null;
   const modules = encodeQR(text, 'raw', { ecc: 'low', border: 3 });
   const path = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

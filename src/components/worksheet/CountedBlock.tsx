@@ -10,7 +10,7 @@ import { exactNumberText } from '../ui/numberText';
 import styles from './WorksheetPage.module.css';
 
 /** Layers to count by hand: what norm and activation add is left out, as on paper. */
-export function countedLayers({ layers }: Cost): readonly LayerCost[] {
+function countedLayers({ layers }: Cost): readonly LayerCost[] {
   return layers.filter(({ node }) => node.op.kind !== 'input' && !hasTrait(node.op, 'isEpilogue'));
 }
 

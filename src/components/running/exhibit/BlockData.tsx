@@ -83,7 +83,7 @@ function Filled({ exhibit, network, path }: FilledProps) {
 const allOf = (maps: ExhibitedMaps): ExhibitedMaps => maps;
 
 /** The address of a place in X-ray. */
-export function xrayLink(weights: string, place: XrayPlace): string {
+function xrayLink(weights: string, place: XrayPlace): string {
   const { at, channel, pixel } = writtenPlace(place);
   const query = new URLSearchParams({
     net: weights,

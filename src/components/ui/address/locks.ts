@@ -9,8 +9,3 @@ export const useLocks = create<{ readonly locks: Locks }>()(() => ({ locks: {} }
 export function holdValues(locks: Locks): void {
   useLocks.setState({ locks });
 }
-
-/** Whether the control of this value is locked. */
-export function useIsLocked(key: string): boolean {
-  return useLocks(({ locks }) => key in locks);
-}
