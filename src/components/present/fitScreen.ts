@@ -14,42 +14,40 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     if (overflows(screen, stage)) root.dataset['overflows'] = '';
     else delete root.dataset['overflows'];
   };
-  let shrinks = 0;
+  const scaling = scalingOf(screen, stage);
   const isTable = screen.dataset['present'] === 'table';
   let isSplit = false;
+  const lookAgain = afterDrawing(() => check());
   const check = () => {
     if (signal.aborted) return;
-    if (!overflows(screen, stage)) {
-      settle();
-    } else if (at < fits.length - 1) {
+    const isWhole = !overflows(screen, stage);
+    if (!isWhole && at < fits.length - 1) {
       at++;
       apply();
-      afterDrawing(check);
-    } else if (isTable && !isSplit) {
+      lookAgain();
+    } else if (!isWhole && isTable && !isSplit) {
       isSplit = true;
       splitRows(screen, stage);
-      afterDrawing(check);
-    } else if (shrinks < maxShrinks) {
-      shrinks++;
-      shrink(screen, stage);
-      afterDrawing(check);
+      lookAgain();
+    } else if (scaling.next(isWhole)) {
+      lookAgain();
     } else settle();
   };
   root.dataset['fitting'] = '';
   apply();
-  afterDrawing(check);
+  lookAgain();
   let size = sizeOf(stage);
   const observer = new ResizeObserver(() => {
     const isResized = sizeOf(stage) !== size;
     size = sizeOf(stage);
     if (isResized) {
       at = 0;
-      shrinks = 0;
+      scaling.reset();
       isSplit = false;
       joinRows(screen);
       apply();
     }
-    if (isResized || overflows(screen, stage)) afterDrawing(check);
+    if (isResized || overflows(screen, stage)) lookAgain();
   });
   observer.observe(stage);
   observer.observe(screen);
@@ -73,15 +71,61 @@ const maxShrinks = 4;
 
 const minZoom = 0.5;
 
+/** Scales a screen down until it fits, and up again once where that was more than it needed. */
+function scalingOf(screen: HTMLElement, stage: HTMLElement) {
+  let shrinks = 0;
+  let grown: number | null = null;
+  return {
+    /** @returns whether the scale is another now, so that the screen is to be looked at again */
+    next: (isWhole: boolean): boolean => {
+      const room = roomAround(screen, stage);
+      if (isWhole) {
+        if (shrinks === 0 || grown !== null || room < worthGrowing) return false;
+        grown = room * margin;
+        scaleBy(grown);
+        return true;
+      }
+      if (grown !== null) {
+        scaleBy(1 / grown);
+        grown = 1;
+      }
+      if (grown !== null || shrinks === maxShrinks) return false;
+      shrinks++;
+      shrink(screen, stage);
+      return true;
+    },
+    reset: (): void => {
+      [shrinks, grown] = [0, null];
+    },
+  };
+}
+
+/** Leaves a little room, since sizes are rounded. */
+const margin = 0.985;
+
 /** Scales a screen down as a whole, by what it is too high or too wide. */
 function shrink(screen: HTMLElement, stage: HTMLElement): void {
-  const { style } = document.documentElement;
-  const zoom = Number(style.getPropertyValue('--screen-zoom'));
+  const excess = Math.max(1 / roomAround(screen, stage), ...widthsOf(screen));
+  scaleBy(Math.max(minZoom / zoomNow(), margin / excess));
+}
+
+/** Parts that come to stand side by side make a scaled screen lower than to scale; above this it is scaled up again, once. */
+const worthGrowing = 1.1;
+
+/** How many times as high, or as wide, a screen may become. */
+function roomAround(screen: HTMLElement, stage: HTMLElement): number {
   const [inner, outer] = [screen.getBoundingClientRect(), stage.getBoundingClientRect()];
-  const excess = Math.max(inner.height / outer.height, ...widthsOf(screen));
-  const smaller = Math.max(minZoom / zoom, 0.985 / excess);
-  style.setProperty('--screen-zoom', String(zoom * smaller));
-  style.setProperty('--screen-part', String(Number(style.getPropertyValue('--screen-part')) * smaller));
+  return Math.min(outer.height / inner.height, outer.width / inner.width);
+}
+
+function scaleBy(factor: number): void {
+  const { style } = document.documentElement;
+  style.setProperty('--screen-zoom', String(zoomNow() * factor));
+  style.setProperty('--screen-part', String(Number(style.getPropertyValue('--screen-part')) * factor));
+}
+
+function zoomNow(): number {
+  return Number(document.documentElement.style.getPropertyValue('--screen-zoom'));
 }
 
 /** How many times its place each scrolled part is wide. */
@@ -91,9 +135,19 @@ function widthsOf(screen: HTMLElement): readonly number[] {
   );
 }
 
-/** Runs after figures that measure their own width have drawn themselves for it. */
-function afterDrawing(act: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(act));
+/** Calls after figures that measure their own width have drawn themselves for it; once, however often it was asked for before. */
+function afterDrawing(act: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        isDue = false;
+        act();
+      }),
+    );
+  };
 }
 
 function sizeOf(element: Element): string {
