@@ -66,23 +66,27 @@ test('frames keep coming during Look inside', { tag: '@thorough' }, async ({ pag
   expect(during).toBeGreaterThan(0);
 });
 
-test('the strip of feature maps below the answer shows five sizes, and leaves the run its speed', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const strip = page.getByRole('img', { name: /^Feature maps from 64 × 64 to 4 × 4/ });
-  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64&maps=false');
-  await expectEspresso(page);
-  const without = await framesPerSecond(page);
-  await expect(strip).toHaveCount(0);
-  await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64');
-  await expectEspresso(page);
-  await expect(strip).toBeInViewport({ ratio: 1, timeout: 30_000 });
-  expect(await coloursOf(strip.locator('canvas').first())).toMatchObject({ isGrey: false, isFlat: false });
-  const during = await framesPerSecond(page);
-  const words = `frames per second: ${String(without)}, with the strip ${String(during)}`;
-  test.info().annotations.push({ type: 'measured', description: words });
-  process.stdout.write(`    ${words}\n`);
-  expect(during).toBeGreaterThan(without / 2);
-});
+test(
+  'the strip of feature maps below the answer shows five sizes, and leaves the run its speed',
+  { tag: '@thorough' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const strip = page.getByRole('img', { name: /^Feature maps from 64 × 64 to 4 × 4/ });
+    await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64&maps=false');
+    await expectEspresso(page);
+    const without = await framesPerSecond(page);
+    await expect(strip).toHaveCount(0);
+    await page.goto('./#/live?source=camera&net=shufflenet-v1-everyday64');
+    await expectEspresso(page);
+    await expect(strip).toBeInViewport({ ratio: 1, timeout: 30_000 });
+    expect(await coloursOf(strip.locator('canvas').first())).toMatchObject({ isGrey: false, isFlat: false });
+    const during = await framesPerSecond(page);
+    const words = `frames per second: ${String(without)}, with the strip ${String(during)}`;
+    test.info().annotations.push({ type: 'measured', description: words });
+    process.stdout.write(`    ${words}\n`);
+    expect(during).toBeGreaterThan(without / 2);
+  },
+);
 
 /** The overlay's figure after some seconds, when it is about the present. */
 async function framesPerSecond(page: Page): Promise<number> {

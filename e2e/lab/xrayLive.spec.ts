@@ -8,33 +8,35 @@ test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' })
 const small = 'shufflenet-v1:groups=8:width=0.25:resolution=64';
 const place = 'at=stage2.unit2.depthwise.conv&channel=3&pixel=1,2';
 
-test('on WebGPU and the camera, one value is reached, stepped and left by keyboard, also after the device was lost', async ({
-  page,
-}) => {
-  await makeDeviceLosable(page);
-  await page.goto(`./#/xray?backend=webgpu&source=camera&net=${small}&${place}`);
-  const path = page.getByRole('navigation', { name: 'Place in the network' });
-  const products = page.getByText(/Products .* \+ bias/);
-  await expect(products).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText('Untrained: random weights')).toBeVisible();
-  await page.getByRole('button', { name: 'Freeze' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Freeze' })).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('ArrowDown');
-  await expect(path).toContainText('row 2, column 2');
-  await page.keyboard.press('.');
-  await expect(page.getByText(/took 1 of 9 multiply-adds/)).toBeVisible();
-  await loseDevice(page);
-  await page.getByRole('button', { name: 'Freeze' }).press('Enter');
-  await expect(products).toBeVisible({ timeout: 60_000 });
-  await expect(path).toContainText('row 2, column 2');
-  await page.keyboard.press('Escape');
-  await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 30_000 });
-  expect(await relativeDifference(page)).toBeLessThan(1e-4);
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('list', { name: 'The five likeliest labels' })).toBeVisible({ timeout: 30_000 });
-});
+test(
+  'on WebGPU and the camera, one value is reached, stepped and left by keyboard, also after the device was lost',
+  { tag: '@thorough' },
+  async ({ page }) => {
+    await makeDeviceLosable(page);
+    await page.goto(`./#/xray?backend=webgpu&source=camera&net=${small}&${place}`);
+    const path = page.getByRole('navigation', { name: 'Place in the network' });
+    const products = page.getByText(/Products .* \+ bias/);
+    await expect(products).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText('Untrained: random weights')).toBeVisible();
+    await page.getByRole('button', { name: 'Freeze' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Freeze' })).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(path).toContainText('row 2, column 2');
+    await page.keyboard.press('.');
+    await expect(page.getByText(/took 1 of 9 multiply-adds/)).toBeVisible();
+    await loseDevice(page);
+    await page.getByRole('button', { name: 'Freeze' }).press('Enter');
+    await expect(products).toBeVisible({ timeout: 60_000 });
+    await expect(path).toContainText('row 2, column 2');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 30_000 });
+    expect(await relativeDifference(page)).toBeLessThan(1e-4);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('list', { name: 'The five likeliest labels' })).toBeVisible({ timeout: 30_000 });
+  },
+);
 
 test('the run keeps its speed under the X-ray', { tag: '@thorough' }, async ({ page }) => {
   const net = 'backend=wasm&source=camera&net=mobilenet-v2-everyday64';

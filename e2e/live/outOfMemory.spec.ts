@@ -9,15 +9,19 @@ const network = 'mobilenet-v2:width=0.35:classes=10:resolution=224';
 
 test.beforeEach(({ page }) => giveLittleMemory(page));
 
-test('a network too large for the graphics memory is offered a smaller resolution, which runs', async ({ page }) => {
-  await page.goto(`./#/live?backend=webgpu&net=${network}`);
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('memory');
-  await alert.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
-  await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
-  await expect(page).toHaveURL(/resolution=112/);
-  await expect(alert).toHaveCount(0);
-});
+test(
+  'a network too large for the graphics memory is offered a smaller resolution, which runs',
+  { tag: '@thorough' },
+  async ({ page }) => {
+    await page.goto(`./#/live?backend=webgpu&net=${network}`);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('memory');
+    await alert.getByRole('button', { name: 'Use 112 × 112 pixels' }).click();
+    await expect(overlay(page)).toContainText(/end to end\s*[\d,.]+/, { timeout: 60_000 });
+    await expect(page).toHaveURL(/resolution=112/);
+    await expect(alert).toHaveCount(0);
+  },
+);
 
 test(
   'in a race only the network that is too large gets the offer, and the others run',

@@ -73,17 +73,21 @@ test('a prepared device opens every page and runs every network', { tag: '@thoro
   for (const network of Array.isArray(networks) ? networks : []) await expectRuns(page, url, String(network));
 });
 
-test('a file that does not arrive is named, and pressing again fetches the rest', async ({ page, context }) => {
-  const host = await staticHost('dist', '/lessons/');
-  const broken = /squeezenet-imagenet\/weights\.safetensors$/;
-  await context.route(broken, (route) => route.fulfill({ status: 404 }));
-  await page.goto(`${host.url}#/prepare`);
-  await page.getByRole('button', { name: /^Prepare this device \(\d/ }).click();
-  await expect(page.getByRole('alert')).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByRole('listitem').filter({ hasText: 'failed' })).toHaveText(/SqueezeNet.*ImageNet/);
-  await context.unroute(broken);
-  await page.getByRole('button', { name: /^Fetch the remaining 2\.5/ }).click();
-  await expect(page.getByText(ready)).toBeVisible({ timeout: 60_000 });
-  await page.close();
-  await host.stop();
-});
+test(
+  'a file that does not arrive is named, and pressing again fetches the rest',
+  { tag: '@thorough' },
+  async ({ page, context }) => {
+    const host = await staticHost('dist', '/lessons/');
+    const broken = /squeezenet-imagenet\/weights\.safetensors$/;
+    await context.route(broken, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${host.url}#/prepare`);
+    await page.getByRole('button', { name: /^Prepare this device \(\d/ }).click();
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('listitem').filter({ hasText: 'failed' })).toHaveText(/SqueezeNet.*ImageNet/);
+    await context.unroute(broken);
+    await page.getByRole('button', { name: /^Fetch the remaining 2\.5/ }).click();
+    await expect(page.getByText(ready)).toBeVisible({ timeout: 60_000 });
+    await page.close();
+    await host.stop();
+  },
+);
