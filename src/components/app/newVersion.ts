@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { serviceWorkers } from '../../run/prepare/serviceWorkers';
 import { inTime } from '../../run/storage/inTime';
 import { workerFaults } from '../../run/worker/workerFaults';
 
@@ -41,12 +42,6 @@ async function register(): Promise<void> {
   } catch {
     // The browser allows none: then the app needs a network.
   }
-}
-
-/** Undefined where the browser has none for this page, whatever the type says. */
-function serviceWorkers(): ServiceWorkerContainer | undefined {
-  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = navigator;
-  return serviceWorker;
 }
 
 function watch(registration: ServiceWorkerRegistration): void {

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../nets/result';
 import { inTime } from '../storage/inTime';
 import type { PrepareFault } from './prepareFault';
+import { serviceWorkers } from './serviceWorkers';
 
 /** `kept.json`: what the service worker of the host's version keeps of the app. */
 export type AppFiles = { readonly version: string; readonly files: number; readonly bytes: number };
@@ -64,9 +65,7 @@ async function startedWorker(): Promise<ServiceWorkerRegistration | undefined> {
 
 /** Registering again is answered with what there is. */
 async function registered(): Promise<ServiceWorkerRegistration | undefined> {
-  // Not there on pages that are not secure, and in some private windows, whatever the type says.
-  const { serviceWorker }: { readonly serviceWorker?: ServiceWorkerContainer } = navigator;
-  if (serviceWorker === undefined) return undefined;
-  await serviceWorker.register('./sw.js', { scope: './' });
-  return serviceWorker.getRegistration();
+  const container = serviceWorkers();
+  await container?.register('./sw.js', { scope: './' });
+  return container?.getRegistration();
 }
