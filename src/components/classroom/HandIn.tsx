@@ -12,6 +12,7 @@ import { QrPicture } from '../ui/QrPicture';
 import { useLessonSource } from '../explain/lesson/lessonSource';
 import styles from './Classroom.module.css';
 import { resultMessage } from './resultMessage';
+import { LinkField } from './LinkField';
 import { appAddress, openAgain, openedMs } from './taskPlace';
 
 type HandInProps = {
@@ -123,16 +124,7 @@ function HandedIn({ result, onChange, onAgain }: HandedInProps) {
             guarded against damage, not against cheating.
           </Trans>
         </p>
-        <TextField className={styles.link} value={link} isReadOnly>
-          <Label>
-            <Trans>Link to your result</Trans>
-          </Label>
-          <Input
-            onFocus={(event) => {
-              event.currentTarget.select();
-            }}
-          />
-        </TextField>
+        <LinkField className={styles.link} link={link} label={<Trans>Link to your result</Trans>} />
         <div className={styles.tools}>
           <CopyGivenLink link={link} />
           <DownloadButton

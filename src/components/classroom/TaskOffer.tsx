@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Input, Label, TextField } from 'react-aria-components';
 import { taskLink, type Task } from '../../classroom/task';
 import { CopyGivenLink } from '../ui/CopyGivenLink';
 import { DownloadButton } from '../ui/DownloadButton';
 import { QrPicture } from '../ui/QrPicture';
 import styles from './Classroom.module.css';
+import { LinkField } from './LinkField';
 import { appAddress } from './taskPlace';
 
 /** A task for the class: as a link, a code, and a file where the code would be too large. */
@@ -14,16 +14,7 @@ export function TaskOffer({ task }: { readonly task: Task }) {
   return (
     <div className={styles.group}>
       <QrPicture text={link} name={t`QR code of the task`} />
-      <TextField className={styles.link} value={link} isReadOnly>
-        <Label>
-          <Trans>Link to the task</Trans>
-        </Label>
-        <Input
-          onFocus={(event) => {
-            event.currentTarget.select();
-          }}
-        />
-      </TextField>
+      <LinkField className={styles.link} link={link} label={<Trans>Link to the task</Trans>} />
       <div className={styles.tools}>
         <CopyGivenLink link={link} />
         <DownloadButton label={t`Save as a file`} fileName="task.html" make={() => linkFile(link, task.title)} />

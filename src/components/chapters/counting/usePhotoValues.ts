@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { samples } from '../../../lab/session/samples';
 import { networkInput } from '../../../run/frames/preprocess';
+import { picturePixels } from '../../../run/frames/picturePixels';
 import type { MapValues } from '../../../nets/arithmetic/mapValues';
 
 const [photo] = samples;
@@ -21,18 +22,8 @@ export function usePhotoValues(side: number): MapValues | 'failed' | null {
 }
 
 async function valuesOf(side: number): Promise<MapValues | null> {
-  const image = new Image();
-  image.src = photo.url;
-  const decodes = await image.decode().then(
-    () => true,
-    () => false,
-  );
-  const { naturalWidth: width, naturalHeight: height } = image;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext('2d');
-  if (!decodes || context === null) return null;
-  context.drawImage(image, 0, 0);
+  const pixels = await picturePixels(photo.url);
+  if (pixels === null) return null;
   const plain = { mean: [0, 0, 0], std: [1, 1, 1] } as const;
-  return { shape: [side, side, 3], values: networkInput(context.getImageData(0, 0, width, height), side, plain) };
+  return { shape: [side, side, 3], values: networkInput(pixels, side, plain) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { samples } from '../../../lab/session/samples';
 import { networkInput } from '../../../run/frames/preprocess';
+import { picturePixels } from '../../../run/frames/picturePixels';
 import firstLayers from '../../../viz/chapters/firstLayers.json';
 import { firstMapsOf } from '../../../viz/chapters/silentChannels';
 import type { FeatureMaps } from '../../../viz/maps/featureMap';
@@ -27,19 +28,9 @@ export function useFirstMaps(): FeatureMaps | 'failed' | null {
 }
 
 async function mapsOfPhoto(): Promise<FeatureMaps | null> {
-  const image = new Image();
-  image.src = photo.url;
-  const decodes = await image.decode().then(
-    () => true,
-    () => false,
-  );
-  const { naturalWidth: width, naturalHeight: height } = image;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext('2d');
-  if (!decodes || context === null) return null;
-  context.drawImage(image, 0, 0);
-  const input = networkInput(context.getImageData(0, 0, width, height), side, {
+  const pixels = await picturePixels(photo.url);
+  if (pixels === null) return null;
+  const input = networkInput(pixels, side, {
     mean: [redMean ?? 0, greenMean ?? 0, blueMean ?? 0],
     std: [redStd ?? 1, greenStd ?? 1, blueStd ?? 1],
   });
