@@ -15,7 +15,7 @@ ${existsSync(single) ? 'Open featherweight.html: everything but most networks, w
     python3 -m http.server 8000
 
 then open the address that it prints (python: http://localhost:8000) on the same computer.
-Other computers of the school: README.md of the project, "Put it on a server".
+Other computers of the school: npm start -- --lan in the project's folder; cameras need https (README.md, "Put it on a server").
 
 ${existsSync(single) ? '打开 featherweight.html：除大部分网络外全部可用，无需服务器。\n\n' : ''}完整版：在文件夹 app 中打开终端，运行上面两条命令之一，
 然后在同一台电脑上打开它给出的地址（python：http://localhost:8000）。

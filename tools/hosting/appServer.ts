@@ -1,16 +1,26 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { hashedFiles, otherFiles, securityHeaders } from './securityHeaders';
 
+/** A certificate and its key, in PEM. */
+export type Certificate = { readonly cert: Buffer; readonly key: Buffer };
+
 /**
  * A server of the built app: compressed copies where the browser takes them, files named after their content for a year,
  * everything else to be asked for again, and `404.html` for what is not there. Reads the folder at every request, so that a
  * new build is served at once.
+ * @param certificate to serve https
  */
-export function appServer(folder: string): Server {
+export function appServer(folder: string, certificate?: Certificate): Server {
+  const listener = listenerOf(folder);
+  return certificate === undefined ? createServer(listener) : createSecureServer(certificate, listener);
+}
+
+function listenerOf(folder: string): RequestListener {
   const headers = Object.entries(securityHeaders());
   const files = sirv(folder, {
     dev: true,
@@ -26,7 +36,7 @@ export function appServer(folder: string): Server {
       if (path.endsWith('.safetensors')) response.setHeader('Content-Type', 'application/octet-stream');
     },
   });
-  return createServer((request, response) => {
+  return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end();
@@ -40,7 +50,7 @@ export function appServer(folder: string): Server {
       if (!response.headersSent) response.writeHead(400, { 'Content-Length': 0 });
       response.end();
     }
-  });
+  };
 }
 
 /**
