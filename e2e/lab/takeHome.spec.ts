@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import encodeQR from 'qr';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
-import type { Picture } from '../fixtures/cameraFilm';
+import { picturedCode } from '../fixtures/picturedCode';
 import { savedText } from '../fixtures/savedText';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, openPanel } from '../live/livePage';
@@ -11,7 +10,7 @@ const code =
   '1~squeezenet:version=1.1:classes=64:resolution=96~webgpu~a+phone~Safari+19,+iOS~tlpwu8' +
   '~100~12.3~20~1~2~7.5~9~0.5~1~29.9~3~1234~56~12350000';
 
-test.use({ camera: { shows: picturedCode() }, webGpu: 'off' });
+test.use({ camera: { shows: picturedCode(`https://example.org/#/collect?r=${code}`) }, webGpu: 'off' });
 
 test('a result can be taken home as JSON, picture, link and code, and the link collects it', async ({ page }) => {
   await page.goto('./#/live?net=shufflenet-v2-everyday64');
@@ -61,20 +60,3 @@ test('a code shown to the camera is collected, and so is a file', async ({ page 
   await expect(page.getByRole('row', { name: /SqueezeNet.*a phone/ })).toBeVisible();
   await expectFitOnPhone(page);
 });
-
-/** A picture of a QR code, as another screen would show it. */
-function picturedCode(): Picture {
-  const modules = encodeQR(`https://example.org/#/collect?r=${code}`, 'raw', { ecc: 'low', border: 4 });
-  const scale = 8;
-  const side = modules.length * scale;
-  const width = Math.ceil((side * 4) / 3);
-  const picture = { width, height: side, data: new Uint8Array(width * side * 4).fill(255) };
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const isDark = modules[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true;
-      const at = (y * width + x + Math.floor((width - side) / 2)) * 4;
-      picture.data.set(isDark ? [0, 0, 0, 255] : [255, 255, 255, 255], at);
-    }
-  }
-  return picture;
-}
