@@ -8,7 +8,7 @@ import { placeLink } from '../ui/placeLink';
 import type { Popup } from '../ui/PopupButton';
 import { QrPicture } from '../ui/QrPicture';
 import { Sheet } from '../ui/Sheet';
-import { chapters, isPresentable } from './pages';
+import { chapters, presentKeyOf } from './pages';
 import { present } from './present';
 import styles from './ShareSheet.module.css';
 
@@ -40,7 +40,9 @@ export function ShareSheet(popup: Popup) {
 /** Shows the page on a projector, where its figures allow that. */
 function PresentButton({ onPress }: { readonly onPress: () => void }) {
   const { pathname } = useLocation();
-  if (!isPresentable(pathname)) return null;
+  const key = presentKeyOf(pathname);
+  if (pathname === '/live') return <LiveKeys />;
+  if (key === undefined) return null;
   return (
     <div className={styles.present}>
       <Button
@@ -52,8 +54,20 @@ function PresentButton({ onPress }: { readonly onPress: () => void }) {
       >
         <Trans>Present</Trans>
       </Button>
-      <kbd className={styles.says}>P</kbd>
+      <kbd className={styles.says}>{key.toUpperCase()}</kbd>
     </div>
+  );
+}
+
+/** Live has no screens to turn: its picture fills the window, and goes on below what covers it. */
+function LiveKeys() {
+  return (
+    <p className={styles.task}>
+      <Trans>
+        On a projector: <kbd>F</kbd> fills the window with the picture and its label, <kbd>B</kbd> makes it black,{' '}
+        <kbd>Q</kbd> shows this code large.
+      </Trans>
+    </p>
   );
 }
 
@@ -62,8 +76,7 @@ function WorksheetLink({ onPress }: { readonly onPress: () => void }) {
   const { pathname } = useLocation();
   if (!chapters.some(({ path }) => path === pathname)) return null;
   const [, query = ''] = window.location.hash.split('?');
-  const values = query.split('&').filter((part) => part.includes('.') && !part.startsWith('at='));
-  const address = [`/worksheet?chapter=${pathname.slice(1)}`, ...values].join('&');
+  const address = [`/worksheet?chapter=${pathname.slice(1)}`, ...sheetValues(query)].join('&');
   return (
     <p className={styles.present}>
       <PageLink to={address} onClick={onPress}>
@@ -71,6 +84,14 @@ function WorksheetLink({ onPress }: { readonly onPress: () => void }) {
       </PageLink>
     </p>
   );
+}
+
+/** What of a chapter's address its sheet takes: values of blocks, and the block that is chosen in a whole network. */
+function sheetValues(query: string): readonly string[] {
+  return query.split('&').flatMap((part) => {
+    if (!part.includes('.')) return [];
+    return [part.startsWith('at=') ? part.replace('at=', 'part=') : part];
+  });
 }
 
 /** Link and code of the page as it is when they show. */

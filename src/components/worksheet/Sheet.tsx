@@ -2,30 +2,30 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { courseChapters } from '../../course/chapters';
 import type { Lesson } from '../../course/lesson';
 import { worksheetOf } from '../../course/worksheet';
-import type { Explorable } from '../../nets/explorables/explorable';
 import { useWords } from '../explain/lesson/useWords';
 import { QrPicture } from '../ui/QrPicture';
-import { CountedBlock } from './CountedBlock';
+import type { SheetFigure } from './chapterSheets';
+import { SheetDrawing } from './SheetDrawing';
+import { stateOfSheet } from './sheetState';
 import { SheetQuestion } from './SheetQuestion';
 import styles from './WorksheetPage.module.css';
 
 type SheetProps = {
   readonly lesson: Lesson;
-  readonly explorable: Explorable | undefined;
+  readonly figure: SheetFigure;
   readonly seed: number;
   readonly isAnswered: boolean;
 };
 
 /** One sheet of paper: questions with room to write, or the same filled in. Black and white, no controls. */
-export function Sheet({ lesson, explorable, seed, isAnswered }: SheetProps) {
+export function Sheet({ lesson, figure, seed, isAnswered }: SheetProps) {
   const { i18n, t } = useLingui();
   const write = useWords();
   const { guesses, checks } = worksheetOf(lesson, seed);
   const chapter = courseChapters.find(({ path }) => path === lesson.path);
   const title = chapter === undefined ? '' : i18n._(chapter.title);
-  const state = stateOf(explorable);
+  const state = stateOfSheet(figure, window.location.hash);
   const link = `${window.location.href.replace(/[?#].*$/s, '')}#${lesson.path}${state === '' ? '' : `?${state}`}`;
-  const first = explorable === undefined ? 1 : 2;
   return (
     <article className={styles.sheet} data-sheet={isAnswered ? 'answers' : 'questions'}>
       <header className={styles.head}>
@@ -56,9 +56,9 @@ export function Sheet({ lesson, explorable, seed, isAnswered }: SheetProps) {
           </span>
         </div>
       )}
-      {explorable === undefined ? null : <CountedBlock explorable={explorable} isAnswered={isAnswered} />}
+      <SheetDrawing figure={figure} isAnswered={isAnswered} />
       {[...guesses, ...checks].map((question, index) => (
-        <SheetQuestion key={question.id} number={first + index} question={question} isAnswered={isAnswered} />
+        <SheetQuestion key={question.id} number={index + 2} question={question} isAnswered={isAnswered} />
       ))}
       <footer className={styles.foot}>
         <span>
@@ -69,14 +69,4 @@ export function Sheet({ lesson, explorable, seed, isAnswered }: SheetProps) {
       </footer>
     </article>
   );
-}
-
-/** The values of the block that the address has, for the chapter's own address. */
-function stateOf(explorable: Explorable | undefined): string {
-  if (explorable === undefined) return '';
-  const [, query = ''] = window.location.hash.split('?');
-  return query
-    .split('&')
-    .filter((part) => part.startsWith(`${explorable.id}.`))
-    .join('&');
 }

@@ -69,5 +69,5 @@ type LoadedSheetProps = { readonly chosen: ChapterSheet; readonly seed: number; 
 
 function LoadedSheet({ chosen, seed, isAnswered }: LoadedSheetProps) {
   const lesson = use(lessonOf(chosen));
-  return <Sheet lesson={lesson} explorable={chosen.explorable} seed={seed} isAnswered={isAnswered} />;
+  return <Sheet lesson={lesson} figure={chosen.figure} seed={seed} isAnswered={isAnswered} />;
 }

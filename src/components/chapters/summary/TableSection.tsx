@@ -7,7 +7,7 @@ import { chapterPaths } from '../../explain/network/chapterPaths';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { oneOf } from '../../ui/address/parsers';
-import { useAddressValue } from '../../ui/address/useAddress';
+import { useAddress, useAddressValue } from '../../ui/address/useAddress';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Detail } from '../../ui/Detail';
 import { exactNumberText, fixedText, percentText, shortNumberText } from '../../ui/numberText';
@@ -16,21 +16,17 @@ import type { Column } from '../../ui/tableColumn';
 import { summaryLesson } from './lesson';
 import styles from './Summary.module.css';
 import { published, summaryRows, type SummaryRow } from './summaryRows';
+import { tableResolutions, tableState, tableWidths } from './tableState';
 import { PageLink } from '../../ui/PageLink';
 
-const widths = ['0.5', '1', '1.5', '2'] as const;
-const resolutions = ['own', '128', '160', '192', '224'] as const;
 const figures = ['params', 'macs', 'memoryAccess', 'peakActivations', 'intensity', 'top1'] as const;
 /** The order of the course, which is that of time, unless a column is chosen. */
 const sortParser = oneOf(['time', ...figures]).withDefault('time');
-const widthParser = oneOf(widths).withDefault('1');
-const resolutionParser = oneOf(resolutions).withDefault('own');
 
 /** One table of all networks, counted anew at every width and resolution, and sorted by any column. */
 export function TableSection() {
   const { i18n, t } = useLingui();
-  const [width, setWidth] = useAddressValue('table.width', widthParser);
-  const [resolution, setResolution] = useAddressValue('table.resolution', resolutionParser);
+  const [{ width, resolution }, choose] = useAddress(tableState.parsers, tableState.urlKeys);
   const [sorted, setSorted] = useAddressValue('table.sort', sortParser);
   const sortedBy = sorted === 'time' ? null : sorted;
   const rows = useMemo(
@@ -70,18 +66,21 @@ export function TableSection() {
         <div className={styles.controls}>
           <ChoiceControl
             label={t`Width`}
-            options={widths.map((value) => ({
+            options={tableWidths.map((value) => ({
               value,
               label: `${fixedText(Number(value), i18n.locale, value.includes('.') ? 1 : 0)}×`,
             }))}
             value={width}
-            onChange={(wanted) => void setWidth(wanted)}
+            onChange={(wanted) => void choose({ width: wanted })}
           />
           <ChoiceControl
             label={t`Resolution`}
-            options={resolutions.map((value) => ({ value, label: value === 'own' ? t`the paper’s` : `${value} px` }))}
+            options={tableResolutions.map((value) => ({
+              value,
+              label: value === 'own' ? t`the paper’s` : `${value} px`,
+            }))}
             value={resolution}
-            onChange={(wanted) => void setResolution(wanted)}
+            onChange={(wanted) => void choose({ resolution: wanted })}
           />
         </div>
         <Table
