@@ -9,10 +9,10 @@ const Presenter = late(async () => (await import('../present/Presenter')).Presen
 
 const watched = [presentParameter];
 
-/** Presents the page while its address names a screen; P begins. */
-export function Presentation() {
+/** Presents the page while its address names a screen; a key begins. */
+export function Presentation({ startKey }: { readonly startKey: 'p' | 'f' }) {
   const isOn = (useWatchedQuery(watched).get(presentParameter) ?? '') !== '';
-  useKey('p', present);
+  useKey(startKey, present);
   if (!isOn) return null;
   return (
     <Suspense fallback={null}>

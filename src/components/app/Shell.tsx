@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
-import { chapters, isPresentable, pages } from './pages';
+import { chapters, pages, presentKeyOf } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { Footer } from './Footer';
 import { HashState, useWatchedQuery } from './HashState';
@@ -27,6 +27,9 @@ const ChapterLinks = late(async () => (await import('./ChapterLinks')).ChapterLi
 // Only the links that a teacher gives to a class need it.
 const HiddenAnswers = late(async () => (await import('./HiddenAnswers')).HiddenAnswers);
 
+// Only the lab has them.
+const LiveCovers = late(async () => (await import('./LiveCovers')).LiveCovers);
+
 // Only addresses of the tour need it.
 const TourBar = late(async () => (await import('./TourBar')).TourBar);
 
@@ -45,6 +48,7 @@ export function Shell() {
   const hidesAnswers = useWatchedQuery(watched).get(answersParameter) === answersHidden;
   const mayBeBroken = useMayBeBroken();
   const page = pages.find(({ path }) => path === pathname);
+  const startKey = presentKeyOf(pathname);
   const chapter = chapters.findIndex(({ path }) => path === pathname);
 
   // The task stays open on the way over other pages.
@@ -104,7 +108,12 @@ export function Shell() {
           </Suspense>
         ) : null}
         <Footer key={pathname} />
-        {isPresentable(pathname) ? <Presentation key={`present ${pathname}`} /> : null}
+        {startKey === undefined ? null : <Presentation key={`present ${pathname}`} startKey={startKey} />}
+        {pathname === '/live' ? (
+          <Suspense fallback={null}>
+            <LiveCovers />
+          </Suspense>
+        ) : null}
       </KeptQuery>
     </HashState>
   );

@@ -221,9 +221,14 @@ export const pages: readonly Page[] = [
 /** The chapters in teaching order. */
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
 
-/** Whether a page can be shown screen by screen: one whose sections have figures that run nothing. */
-export function isPresentable(path: string): boolean {
-  return path === '/networks' || path === '/compare' || chapters.some((chapter) => chapter.path === path);
+/**
+ * The key that shows a page screen by screen; undefined on a page without screens. Where networks run, P pauses them. Live has
+ * none: F fills the window with its picture and its label.
+ */
+export function presentKeyOf(path: string): 'p' | 'f' | undefined {
+  if (path === '/race') return 'f';
+  const isRead = path === '/networks' || path === '/compare' || chapters.some((chapter) => chapter.path === path);
+  return isRead ? 'p' : undefined;
 }
 
 /** The pages for teachers. */

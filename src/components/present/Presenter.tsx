@@ -1,7 +1,7 @@
-import { useLingui } from '@lingui/react/macro';
 import { parseAsString } from 'nuqs';
 import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { useAddressValue } from '../ui/address/useAddress';
+import { BlackScreen } from './BlackScreen';
 import { CodeScreen } from './CodeScreen';
 import { fitScreen } from './fitScreen';
 import { fitsOf } from './fits';
@@ -9,13 +9,13 @@ import { OpeningCode } from './OpeningCode';
 import { PresenterFoot } from './PresenterFoot';
 import './present.css';
 import { actOf, type PresenterAct } from './presenterKeys';
-import styles from './Presenter.module.css';
 import { presentParameter } from '../ui/presentParameter';
 import { placeOfScreen, revealOn } from './screenElement';
 import { ScreenTitle } from './ScreenTitle';
 import { positionOf, type Screen } from './screens';
 import { useScreens } from './useScreens';
 import { turnRows } from './tableRows';
+import { turnSide } from './turnedSide';
 import { useStage } from './useStage';
 import { useStopwatch } from './useStopwatch';
 
@@ -62,10 +62,10 @@ function PresentedPage({ main }: { readonly main: HTMLElement }) {
   };
   const acts: Readonly<Record<PresenterAct, () => void>> = {
     next: () => {
-      if (screen === undefined || !turnRows(screen.element, 1)) go(position + 1);
+      if (screen === undefined || !turnPart(screen.element, 1)) go(position + 1);
     },
     before: () => {
-      if (screen === undefined || !turnRows(screen.element, -1)) go(position - 1);
+      if (screen === undefined || !turnPart(screen.element, -1)) go(position - 1);
     },
     first: () => {
       go(0);
@@ -104,17 +104,9 @@ function PresentedPage({ main }: { readonly main: HTMLElement }) {
   );
 }
 
-function BlackScreen({ onLeave }: { readonly onLeave: () => void }) {
-  const { t } = useLingui();
-  return (
-    <button
-      type="button"
-      className={styles.black}
-      data-presenter="cover"
-      aria-label={t`Black screen: show it again`}
-      onClick={onLeave}
-    />
-  );
+/** Goes on, or back, within what does not fit on one screen. */
+function turnPart(screen: HTMLElement, by: 1 | -1): boolean {
+  return turnRows(screen, by) || turnSide(screen, by);
 }
 
 /** Hears keys before the controls of the page do, so that a clicker turns the screen while a slider has the focus. */
@@ -124,7 +116,7 @@ function usePresenterKeys(act: (act: PresenterAct) => void): void {
     if (meant === undefined) return;
     event.preventDefault();
     // Whoever waits for a person to take over the page may know that they left.
-    if (meant !== 'leave') event.stopPropagation();
+    if (event.key !== 'Escape') event.stopPropagation();
     act(meant);
   });
   useEffect(() => {

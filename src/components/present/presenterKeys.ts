@@ -13,7 +13,9 @@ const letters: Readonly<Record<string, PresenterAct>> = {
   q: 'code',
   r: 'reveal',
   t: 'time',
+  // What began it.
   p: 'leave',
+  f: 'leave',
 };
 
 /** Keys that a slider, a list of options or a button takes for itself while it has the focus. */

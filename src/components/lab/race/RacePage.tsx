@@ -50,7 +50,7 @@ export function RacePage() {
         </Trans>
       }
     >
-      <div className={styles.track}>
+      <div className={styles.track} data-screen="figure">
         <div className={styles.side}>
           <SourcePicture
             chosen={source}

@@ -41,7 +41,7 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
   return (
     <table ref={table} className={styles.table}>
       <caption>
-        {t`The race, fastest first`}{' '}
+        <span data-screen-title>{t`The race, fastest first`}</span>{' '}
         <span className={styles.detail}>
           {isMixed ? (
             <Trans>

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { BlackScreen } from '../present/BlackScreen';
+import { CodeScreen } from '../present/CodeScreen';
+import { useEscape } from '../ui/useEscape';
+import { useKey } from '../ui/useKey';
+import styles from './LiveCovers.module.css';
+
+/** Over the lab's picture, which goes on: B makes the screen black, Q shows the page's code, as in a presentation. */
+export function LiveCovers() {
+  const [cover, setCover] = useState<'none' | 'black' | 'code'>('none');
+  const uncover = () => {
+    setCover('none');
+  };
+  useKey('b', () => {
+    setCover(cover === 'black' ? 'none' : 'black');
+  });
+  useKey('q', () => {
+    setCover(cover === 'code' ? 'none' : 'code');
+  });
+  useEscape(cover !== 'none', uncover);
+  if (cover === 'none') return null;
+  return (
+    <div className={styles.cover}>
+      {cover === 'black' ? <BlackScreen onLeave={uncover} /> : <CodeScreen place={undefined} onLeave={uncover} />}
+    </div>
+  );
+}
