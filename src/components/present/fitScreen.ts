@@ -54,6 +54,7 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
   signal.addEventListener('abort', () => {
     observer.disconnect();
     joinRows(screen);
+    delete screen.dataset['turned'];
   });
 }
 
