@@ -37,7 +37,7 @@ test('files chosen together are all taken, a bad one is named, and what is remov
     upload('again.json', codeOf(1)),
   ]);
   await expect(page.getByText('3 new results. 1 was there already.')).toBeVisible();
-  await expect(page.getByText('broken.json: result: no such backend')).toBeVisible();
+  await expect(page.getByText('broken.json: no such backend')).toBeVisible();
   await expect(bodyRows(page)).toHaveCount(3);
   const csv = await savedText(page.getByRole('button', { name: 'CSV', exact: true }).last());
   expect(csv).toContain(`"'=HYPERLINK(""https://example.org"")"`);

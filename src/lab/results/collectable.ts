@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { taskOfCode, type Task } from '../../classroom/task';
 import { taskResultCode, taskResultOfCode, taskResultVersion, type TaskResult } from '../../classroom/taskResult';
 import type { CodeFault } from '../../classroom/packedJson';
 import { failure, type Result } from '../../nets/result';
@@ -18,10 +21,10 @@ export function collectableKey(result: Collectable): string {
 }
 
 /** Parses a code of either kind. */
-export function collectableOfCode(code: string): Result<Collectable> {
+export function collectableOfCode(code: string): Result<Collectable, MessageDescriptor> {
   if (!isTaskCode(code)) return resultOfCode(code);
   const result = taskResultOfCode(code);
-  return result.ok ? result : failure(faultText(result.error));
+  return result.ok ? result : failure(faultWords(result.error));
 }
 
 /** Whether a code is that of a handed-in task, of this version or a later one. */
@@ -29,13 +32,19 @@ export function isTaskCode(code: string): boolean {
   return Number(/^(\d+)~[A-Za-z0-9_-]+$/.exec(code)?.[1] ?? 0) >= taskResultVersion;
 }
 
-function faultText(fault: CodeFault): string {
+/** The task that a code holds, where it is that of a task itself and not of a result. */
+export function askedTask(code: string): Task | undefined {
+  const task = taskOfCode(code);
+  return task.ok ? task.value : undefined;
+}
+
+function faultWords(fault: CodeFault): MessageDescriptor {
   switch (fault.kind) {
     case 'broken':
-      return 'result: the code is damaged: a part of it is missing or changed';
+      return msg`a part of the code is missing or changed: ask for the link again, and copy all of it`;
     case 'newer':
-      return `result: a newer version of this app made the code (got ${String(fault.version)}, wanted ${String(taskResultVersion)})`;
+      return msg`a newer version of this app made the code: reload the page to get that version`;
     case 'tooLong':
-      return 'result: the code is too long';
+      return msg`the code is too long to be one`;
   }
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import type { Task } from '../../classroom/task';
 import { forgetDatabase, type StorageFault } from '../../run/storage/openDatabase';
 import { collectionName, openCollection, type Collection } from './collection';
 import { oldResults } from './oldResults';
@@ -10,6 +11,8 @@ import type { Contents, StoredRow } from './storedRows';
 export type ImportOutcome = {
   readonly added: number;
   readonly known: number;
+  /** Tasks whose own links were given. */
+  readonly tasks: readonly Task[];
   readonly faults: readonly ImportFault[];
   /** Lines of texts that hold results, but not in these. */
   readonly passedLines: number;
@@ -79,7 +82,7 @@ export function collectResults(): Collected {
       importAll(desk, [() => readResultFile({ name: null, size: text.length, text: () => Promise.resolve(text) })]),
     ),
     importResult: inTurn((_, result: Collectable) =>
-      importAll(desk, [() => Promise.resolve({ results: [result], faults: [], passedLines: 0 })]),
+      importAll(desk, [() => Promise.resolve({ results: [result], tasks: [], faults: [], passedLines: 0 })]),
     ),
     importFiles: inTurn((_, files: readonly File[]) =>
       importAll(
@@ -135,7 +138,7 @@ const filesAtATime = 50;
 /** Adds what each of `readers` finds. A bad one is told, and the others are taken. */
 async function importAll(desk: Desk, readers: readonly (() => Promise<ReadResults>)[]): Promise<void> {
   const { setState } = desk.state;
-  let outcome: ImportOutcome = { added: 0, known: 0, faults: [], passedLines: 0 };
+  let outcome: ImportOutcome = { added: 0, known: 0, tasks: [], faults: [], passedLines: 0 };
   setState({ outcome: null });
   try {
     for (let done = 0; done < readers.length; done += filesAtATime) {
@@ -146,6 +149,7 @@ async function importAll(desk: Desk, readers: readonly (() => Promise<ReadResult
       outcome = {
         added: outcome.added + added,
         known: outcome.known + results.length - added,
+        tasks: [...outcome.tasks, ...read.flatMap((each) => each.tasks)],
         faults: [...outcome.faults, ...read.flatMap((each) => each.faults)],
         passedLines: read.reduce((total, each) => total + each.passedLines, outcome.passedLines),
       };

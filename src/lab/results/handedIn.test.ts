@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { taskLink, type Task } from '../../classroom/task';
 import { taskResultCode, taskResultLink, type TaskResult } from '../../classroom/taskResult';
 import { collectableOfCode } from './collectable';
+import { english } from './fixtures/english';
 import { measured } from './fixtures/measured';
 import { readResults } from './readResults';
 import { resultCode } from './resultCode';
@@ -24,10 +26,10 @@ test('links and codes of tasks are read between words, beside measurements', () 
 test('a damaged code is told, not passed over, and a newer one says so', () => {
   const damaged = `${code.slice(0, 30)}X${code.slice(31)}`;
   expect(readResults(`see ${damaged}`).found).toMatchObject([{ ok: false }]);
-  expect(collectableOfCode(code.replace(/^2/, '3'))).toEqual({
-    ok: false,
-    error: 'result: a newer version of this app made the code (got 3, wanted 2)',
-  });
+  const newer = collectableOfCode(code.replace(/^2/, '3'));
+  expect(newer.ok ? '' : english(newer.error)).toBe(
+    'a newer version of this app made the code: reload the page to get that version',
+  );
 });
 
 test('forty people who hand in the same are forty results, and the same code twice is one', () => {
@@ -50,4 +52,26 @@ test('a nickname is in the code of a measurement, and codes without one are as t
   expect(readResults(`x ${resultCode(named)}, y`).found).toEqual([{ ok: true, value: named }]);
   expect(resultCode(named).startsWith(resultCode(measured(1)))).toBe(true);
   expect(resultCode(measured(1))).not.toContain('~n.');
+});
+
+const task: Task = {
+  ...{ kind: 'page', title: 'Light Fire', text: '', asks: 'name', minutes: null },
+  ...{ address: '/squeezenet?fire.squeeze=64', goal: [], locked: [] },
+};
+const taken = taskLink(task, 'https://example.org/');
+
+test.each([taken, `do this: ${taken}.`, `<a href="${taken.replaceAll('&', '&#38;')}">`, taken.replace(/^.*task=/, '')])(
+  'the link of a task itself, as %j has it, is known as that task, and no result',
+  (text) => {
+    expect(readResults(`${text}\n${code}`)).toEqual({
+      ...{ found: [{ ok: true, value: handed }], tasks: [task], passedLines: 0 },
+    });
+  },
+);
+
+test('a damaged link of a task is told as one', () => {
+  expect(readResults(taken.slice(0, -3))).toMatchObject({
+    found: [{ ok: false, error: { words: { message: 'the link to a task is damaged: copy all of it' } } }],
+    tasks: [],
+  });
 });

@@ -4,6 +4,7 @@ import type { LoadReport } from '../../run/engine/engineCalls';
 import type { FrameSummary } from '../feed/frameFeed';
 import { runnableOf } from '../networks/runnable';
 import { countedOf, labResultOf } from './labResult';
+import { english } from './fixtures/english';
 import { numberFields } from './numberFields';
 import { parseLabResult } from './parseLabResult';
 import { resultRows } from './resultFiles';
@@ -122,13 +123,13 @@ test.each(numberFields)('a result whose %s is missing, negative or no number is 
   for (const value of [undefined, -1, NaN, Infinity, '3', null]) {
     const figures = { ...measured().figures, [field]: value };
     const parsed = parseLabResult({ ...measured(), figures });
-    expect(parsed.ok ? '' : parsed.error).toContain(field);
+    expect(parsed.ok ? '' : english(parsed.error)).toContain(field);
   }
 });
 
 test.each(['network', 'adapter', 'browser'])('a result whose %s is no text is refused by that name', (name) => {
   const parsed = parseLabResult({ ...measured(), [name]: 7 });
-  expect(parsed).toEqual({ ok: false, error: `result: ${name} is not text (got 7)` });
+  expect(parsed.ok ? '' : english(parsed.error)).toBe(`${name} is not text (got 7)`);
 });
 
 test('a figure of zero is a figure', () => {

@@ -1,33 +1,37 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { failure, success, type Result } from '../../nets/result';
 import type { Backend } from '../../run/device/executor';
 import { countedOf, type LabResult } from './labResult';
+import { networkFault } from './networkFault';
 import { leastMs, numberFields, type NumberField } from './numberFields';
 import { isPrintable, maxTextLength } from './resultText';
 
 /**
  * Parses a result of a file, a link or a store: its network can be built, its texts are short and printable, every
- * figure is finite and within its limits, its date exists. Fails with a sentence that names the field.
+ * figure is finite and within its limits, its date exists. Fails with a sentence of the page that names the field.
  */
-export function parseLabResult(json: unknown): Result<LabResult> {
+export function parseLabResult(json: unknown): Result<LabResult, MessageDescriptor> {
   return attempted(() => parse(json));
 }
 
 /** What `read` returns, or what it throws as an error: one odd result must not keep the others from being read. */
-export function attempted<T>(read: () => Result<T>): Result<T> {
+export function attempted<T>(read: () => Result<T, MessageDescriptor>): Result<T, MessageDescriptor> {
   try {
     return read();
   } catch (error) {
-    return failure(`result: ${error instanceof Error ? error.message : String(error)}`);
+    const detail = error instanceof Error ? error.message : String(error);
+    return failure(msg`cannot be read (${detail})`);
   }
 }
 
-function parse(json: unknown): Result<LabResult> {
-  if (!isObject(json)) return failure(`result: not an object (got ${briefly(json)})`);
+function parse(json: unknown): Result<LabResult, MessageDescriptor> {
+  if (!isObject(json)) return failure(msg`not an object (got ${briefly(json)})`);
   const network = textAt(json, 'network');
   if (!network.ok) return network;
   const backend = backends.find((known) => known === json['backend']);
   if (backend === undefined)
-    return failure(`result: no such backend (got ${briefly(json['backend'])}, wanted ${backends.join(' or ')})`);
+    return failure(msg`no such backend (got ${briefly(json['backend'])}, wanted ${backends.join(', ')})`);
   const adapter = textAt(json, 'adapter');
   if (!adapter.ok) return adapter;
   const browser = textAt(json, 'browser');
@@ -38,7 +42,7 @@ function parse(json: unknown): Result<LabResult> {
   if (!figures.ok) return figures;
   const written = json['date'];
   if (written !== undefined && !isDateText(written))
-    return failure(`result: date is none that exists (got ${briefly(written)})`);
+    return failure(msg`date is none that exists (got ${briefly(written)})`);
   const result = {
     network: network.value,
     backend,
@@ -48,21 +52,21 @@ function parse(json: unknown): Result<LabResult> {
     figures: figures.value,
   };
   const counted = countedOf(result);
-  return counted.ok ? success(result) : failure(`result: ${counted.error}`);
+  return counted.ok ? success(result) : failure(networkFault(result.network));
 }
 
 const backends: readonly Backend[] = ['webgpu', 'wasm'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function textAt(fields: Fields, name: string): Result<string> {
+function textAt(fields: Fields, name: string): Result<string, MessageDescriptor> {
   const value = fields[name];
-  if (typeof value !== 'string') return failure(`result: ${name} is not text (got ${briefly(value)})`);
+  if (typeof value !== 'string') return failure(msg`${name} is not text (got ${briefly(value)})`);
   if (value.length > maxTextLength)
     return failure(
-      `result: ${name} is too long (got ${String(value.length)} characters, wanted ${String(maxTextLength)} at most)`,
+      msg`${name} is too long (got ${String(value.length)} characters, wanted ${String(maxTextLength)} at most)`,
     );
-  if (!isPrintable(value)) return failure(`result: ${name} has characters that cannot be printed`);
+  if (!isPrintable(value)) return failure(msg`${name} has characters that cannot be printed`);
   return success(value);
 }
 
@@ -98,20 +102,20 @@ const limits: Readonly<Record<NumberField, Limits>> = {
   memoryBytes: { ...count, maximum: 1e15 },
 };
 
-function figuresOf(value: unknown): Result<LabResult['figures']> {
-  if (!isObject(value)) return failure(`result: figures is not an object (got ${briefly(value)})`);
+function figuresOf(value: unknown): Result<LabResult['figures'], MessageDescriptor> {
+  if (!isObject(value)) return failure(msg`figures is not an object (got ${briefly(value)})`);
   const figures: Record<NumberField, number> = { ...zeroes };
   for (const name of numberFields) {
     const figure = value[name];
     const { minimum, maximum, orZero, isWhole } = limits[name];
     if (typeof figure !== 'number' || !Number.isFinite(figure))
-      return failure(`result: ${name} is not a number (got ${briefly(figure)})`);
+      return failure(msg`${name} is not a number (got ${briefly(figure)})`);
     if ((figure < minimum && !(orZero && figure === 0)) || figure > maximum) {
-      const wanted = `${orZero && minimum > 0 ? '0 or ' : ''}${String(minimum)} to ${String(maximum)}`;
-      return failure(`result: ${name} is out of range (got ${String(figure)}, wanted ${wanted})`);
+      const wanted = `${orZero && minimum > 0 ? '0, ' : ''}${String(minimum)}–${String(maximum)}`;
+      return failure(msg`${name} is out of range (got ${String(figure)}, wanted ${wanted})`);
     }
     if (isWhole && !Number.isInteger(figure))
-      return failure(`result: ${name} is not a whole number (got ${String(figure)})`);
+      return failure(msg`${name} is not a whole number (got ${String(figure)})`);
     // No negative zero: it would be written as another code.
     figures[name] = figure + 0;
   }
@@ -150,11 +154,10 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of any kind and size in a few words, for a sentence. */
+/** A value of any kind and size in a few letters, for a sentence of any language. */
 function briefly(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : 'an object';
+  if (value === undefined || value === null) return String(value);
+  return Array.isArray(value) ? '[…]' : '{…}';
 }

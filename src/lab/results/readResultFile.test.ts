@@ -8,7 +8,8 @@ test.each([
 ])('a file of kind %s is named by the page that saved it', (kind, page) => {
   expect(readResultText(JSON.stringify({ kind, networks: [] }, null, 2), 'a.json')).toEqual({
     results: [],
-    faults: [{ from: 'a.json', reason: 'otherPage', detail: page }],
+    faults: [{ from: 'a.json', reason: 'otherPage', page }],
+    tasks: [],
     passedLines: 0,
   });
 });

@@ -1,19 +1,32 @@
-import type { Result } from '../../nets/result';
+import type { MessageDescriptor } from '@lingui/core';
+import type { Task } from '../../classroom/task';
 import type { Collectable } from './collectable';
-import { readResults } from './readResults';
+import { readResults, type FoundResult } from './readResults';
 
 /** What is wrong with a text or a file that was to hold results. */
 export type ImportFault = {
   /** The file's name; null for a text. */
   readonly from: string | null;
-  /** A result in it is `invalid`, or the whole file: it has none, is what another page saved, is too large, or cannot be read. */
-  readonly reason: 'invalid' | 'noResult' | 'otherPage' | 'tooLarge' | 'unreadable';
-  /** An English sentence; of a file that another page saved, that page; empty where the reason says it all. */
-  readonly detail: string;
-};
+} & (
+  | {
+      /** A result in it is none. */
+      readonly reason: 'invalid';
+      readonly words: MessageDescriptor;
+      readonly excerpt?: string;
+      /** Which of several results it is, from 1; null where it is the only one. */
+      readonly place: { readonly number: number; readonly of: number } | null;
+    }
+  | { readonly reason: 'noResult' | 'tooLarge' }
+  /** Another page saved the file. */
+  | { readonly reason: 'otherPage'; readonly page: string }
+  /** `detail` is what the browser says. */
+  | { readonly reason: 'unreadable'; readonly detail: string }
+);
 
 export type ReadResults = {
   readonly results: readonly Collectable[];
+  /** Tasks whose own links were there. */
+  readonly tasks: readonly Task[];
   readonly faults: readonly ImportFault[];
   /** Lines without a result, beside others that hold one. */
   readonly passedLines: number;
@@ -27,27 +40,28 @@ const maxFileBytes = 20 * 2 ** 20;
 
 /** Reads all results in a file. Never rejects: what cannot be read is a fault, and the other results are taken. */
 export async function readResultFile(file: TextFile): Promise<ReadResults> {
-  const fault = (reason: ImportFault['reason'], detail = ''): ReadResults => ({
-    results: [],
-    faults: [{ from: file.name, reason, detail }],
-    passedLines: 0,
-  });
+  const from = file.name;
   try {
-    if (file.size > maxFileBytes) return fault('tooLarge');
-    return readResultText(await file.text(), file.name);
+    if (file.size > maxFileBytes) return refused({ from, reason: 'tooLarge' });
+    return readResultText(await file.text(), from);
   } catch (error) {
     // A folder, or a file that was moved after it was chosen.
-    return fault('unreadable', error instanceof Error ? error.message : String(error));
+    const detail = error instanceof Error ? error.message : String(error);
+    return refused({ from, reason: 'unreadable', detail });
   }
 }
 
 /** Reads all results in a text. `from` is the name of its file; null for what was typed or scanned. */
 export function readResultText(text: string, from: string | null): ReadResults {
   const page = pageOf(text);
-  if (page !== null) return { results: [], faults: [{ from, reason: 'otherPage', detail: page }], passedLines: 0 };
-  const { found, passedLines } = readResults(text);
-  if (found.length === 0) return { results: [], faults: [{ from, reason: 'noResult', detail: '' }], passedLines: 0 };
-  return { ...sorted(found, from), passedLines };
+  if (page !== null) return refused({ from, reason: 'otherPage', page });
+  const { found, tasks, passedLines } = readResults(text);
+  if (found.length + tasks.length === 0) return refused({ from, reason: 'noResult' });
+  return { ...sorted(found, from), tasks, passedLines };
+}
+
+function refused(fault: ImportFault): ReadResults {
+  return { results: [], tasks: [], faults: [fault], passedLines: 0 };
 }
 
 const savedBy = new Map([
@@ -68,13 +82,13 @@ function pageOf(text: string): string | null {
   }
 }
 
-function sorted(read: readonly Result<Collectable>[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {
+function sorted(read: readonly FoundResult[], from: string | null): Pick<ReadResults, 'results' | 'faults'> {
   return {
     results: read.flatMap((result) => (result.ok ? [result.value] : [])),
     faults: read.flatMap((result, index) => {
       if (result.ok) return [];
-      const detail = read.length === 1 ? result.error : `${index + 1} of ${read.length}: ${result.error}`;
-      return [{ from, reason: 'invalid' as const, detail }];
+      const place = read.length === 1 ? null : { number: index + 1, of: read.length };
+      return [{ from, reason: 'invalid' as const, ...result.error, place }];
     }),
   };
 }

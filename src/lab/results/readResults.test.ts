@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from './fixtures/english';
 import { measured } from './fixtures/measured';
 import { readResults } from './readResults';
 import { resultCode, resultLink } from './resultCode';
@@ -43,32 +44,36 @@ test('results of JSON and of codes are found beside one another, in their order'
 });
 
 test('the whole results of broken JSON are taken, and the break is said', () => {
-  expect(readResults(`[${json}, ${json}, ${json.slice(0, -200)}`).found).toEqual([
-    { ok: false, error: 'result: not JSON' },
+  expect(readResults(`[${json}, ${json}, ${json.slice(0, -200)}`).found).toMatchObject([
+    { ok: false, error: { words: { message: 'not JSON' } } },
     read,
     read,
   ]);
-  expect(readResults('{"network":').found).toEqual([{ ok: false, error: 'result: not JSON' }]);
+  expect(readResults('{"network":').found).toMatchObject([{ ok: false, error: { words: { message: 'not JSON' } } }]);
 });
 
 test.each([
-  ['1~squeezenet~wasm', /\(1~squeezenet~wasm\)/],
+  ['1~squeezenet~wasm', /\(1~squeezenet~wasm\)$/],
   [`2${code.slice(1)}`, /unknown kind of code \(got 2/],
   [code.slice(0, -20), /droppedFrames is not a number/],
   [`${code}~7`, /too many parts/],
-  ['look: https://a.b/#/collect', /the link holds none \(look: https:\/\/a\.b\/#\/collect\)/],
+  ['look: https://a.b/#/collect', /the link holds no result \(look: https:\/\/a\.b\/#\/collect\)/],
   ['https://a.b/#/collect?r=1~x', /\(1~x\)/],
-  ['https://a.b/#/collect?r=hello', /the link holds none/],
+  ['https://a.b/#/collect?r=hello', /the link holds no result/],
 ])('%s between other lines is a fault with its text', (line, sentence) => {
   const { found, passedLines } = readResults(`hello there\n${line}\n${code}\n\n---\nbye`);
   const [fault, ...others] = found;
-  expect(fault?.ok === false ? fault.error : '').toMatch(sentence);
+  expect(fault?.ok === false ? `${english(fault.error.words)} (${fault.error.excerpt ?? ''})` : '').toMatch(sentence);
   expect(others).toEqual([read]);
   expect(passedLines).toBe(2);
 });
 
 test('other chat text is passed over, and its lines are counted', () => {
-  expect(readResults('[12:03] I waited 1~2 minutes :( {really}\n\nme too [1]')).toEqual({ found: [], passedLines: 2 });
+  expect(readResults('[12:03] I waited 1~2 minutes :( {really}\n\nme too [1]')).toEqual({
+    found: [],
+    tasks: [],
+    passedLines: 2,
+  });
 });
 
 test('a text made of brackets or of beginnings of codes takes no time', () => {

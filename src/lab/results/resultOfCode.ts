@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { failure, type Result } from '../../nets/result';
 import type { LabResult } from './labResult';
 import { numberFields } from './numberFields';
@@ -5,14 +7,14 @@ import { parseLabResult } from './parseLabResult';
 import { codeVersion } from './resultCode';
 
 /** Parses what `resultCode` writes. */
-export function resultOfCode(code: string): Result<LabResult> {
-  if (code.length > maxLength) return failure(`result: the code is too long (got ${String(code.length)} characters)`);
+export function resultOfCode(code: string): Result<LabResult, MessageDescriptor> {
+  if (code.length > maxLength) return failure(msg`the code is too long (got ${String(code.length)} characters)`);
   const [bare = '', name] = code.split(/~n\.(?=[A-Za-z0-9_%+-]+$)/);
   const [written, network, backend, adapter, browser, dateSeconds = '', ...numbers] = bare.split('~').map(decoded);
   if (written !== codeVersion)
-    return failure(`result: unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${codeVersion})`);
+    return failure(msg`unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${codeVersion})`);
   if (numbers.length > numberFields.length - 1)
-    return failure(`result: the code has too many parts (got ${String(numbers.length + 6)})`);
+    return failure(msg`the code has too many parts (got ${String(numbers.length + 6)})`);
   // A part that is not written as a number stays text, and is refused with the name of its field.
   const values = [
     /^[0-9a-z]{1,8}$/.test(dateSeconds) ? parseInt(dateSeconds, 36) : dateSeconds,

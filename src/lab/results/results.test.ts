@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvText } from '../../nets/readings/spreadsheet';
 import { browserName } from './browserName';
+import { english } from './fixtures/english';
 import type { LabResult } from './labResult';
 import { readResults } from './readResults';
 import { resultRows, resultsJson } from './resultFiles';
@@ -70,12 +71,12 @@ test('CSV has one row per result, quoted where needed', () => {
 });
 
 test.each([
-  [resultCode({ ...measured, network: 'no-such-network' }), /no such id/],
+  [resultCode({ ...measured, network: 'no-such-network' }), /no such network/],
   [resultCode(measured).replace('~12.35~', '~fast~'), /endToEndMs is not a number/],
   ['2~x', /unknown kind of code/],
 ])('%s is refused with a sentence', (code, sentence) => {
   const result = resultOfCode(code);
-  expect(result.ok ? '' : result.error).toMatch(sentence);
+  expect(result.ok ? '' : english(result.error)).toMatch(sentence);
 });
 
 test('user agents give the names of browser and system', () => {

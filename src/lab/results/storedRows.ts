@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { failure, success, type Result } from '../../nets/result';
 import { taskResultOfCode, type TaskResult } from '../../classroom/taskResult';
 import { isTaskCode } from './collectable';
@@ -9,7 +11,7 @@ import { resultKey } from './resultCode';
 export type CollectedResult = { readonly code: string; readonly result: LabResult };
 
 /** Something stored that is no result, with all its text. */
-export type SetAside = { readonly key: IDBValidKey; readonly text: string; readonly detail: string };
+export type SetAside = { readonly key: IDBValidKey; readonly text: string; readonly detail: MessageDescriptor };
 
 /** What was handed in of a task, under its code. */
 export type HandedIn = { readonly code: string; readonly result: TaskResult };
@@ -65,18 +67,21 @@ function handedInOf(key: IDBValidKey, value: unknown): (HandedIn & { readonly or
   return result.ok ? { order: value.order, code: key, result: result.value } : undefined;
 }
 
-function parseRow(key: IDBValidKey, value: unknown): Result<CollectedResult & { readonly order: number }> {
-  if (!isRow(value)) return failure('result: not stored as this app does');
+function parseRow(
+  key: IDBValidKey,
+  value: unknown,
+): Result<CollectedResult & { readonly order: number }, MessageDescriptor> {
+  if (!isRow(value)) return failure(msg`not stored as this app does`);
   let json: unknown;
   try {
     json = JSON.parse(value.text);
   } catch {
-    return failure('result: not JSON');
+    return failure(msg`not JSON`);
   }
   const result = parseLabResult(json);
   if (!result.ok) return result;
   const code = resultKey(result.value);
-  if (code !== key) return failure('result: stored as another one');
+  if (code !== key) return failure(msg`stored as another one`);
   return success({ order: value.order, code, result: result.value });
 }
 

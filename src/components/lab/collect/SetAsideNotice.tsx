@@ -16,7 +16,7 @@ const maxShown = 20_000;
 
 /** What is stored and cannot be drawn, to be copied, saved or forgotten. */
 export function SetAsideNotice({ aside, onForget }: SetAsideNoticeProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [first] = aside;
   if (first === undefined) return null;
   const text = aside.map((each) => each.text).join('\n');
@@ -49,7 +49,7 @@ export function SetAsideNotice({ aside, onForget }: SetAsideNoticeProps) {
         </>
       }
     >
-      <p>{first.detail}</p>
+      <p>{i18n._(first.detail)}</p>
       <TextField className={styles.paste} value={text.slice(0, maxShown)} isReadOnly>
         <Label>{t`Its text, to copy`}</Label>
         <TextArea
