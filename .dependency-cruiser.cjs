@@ -89,7 +89,12 @@ module.exports = {
     ),
     ...only('lab', lab, [nets, viz, run, classroom, storage, packages('zustand', '@lingui/core')], [packages('sharp')]),
     ...only('course', course, [nets, '^src/run/storage/', packages('zustand', '@lingui/core')], ['^src/run/fixtures/']),
-    ...only('classroom', classroom, [nets, packages('@lingui/core')]),
+    ...only(
+      'classroom',
+      classroom,
+      [nets, '^src/run/storage/', packages('zustand', '@lingui/core')],
+      ['^src/run/fixtures/'],
+    ),
     ...only('store', store, [nets, storage, packages('zustand')]),
     ...only('i18n', i18n, [storage, packages('@lingui/core')]),
     below('ui', ui, [

@@ -148,7 +148,8 @@ function saidOf(json: unknown): Readonly<Record<string, Said>> | undefined {
   return entries.length === Object.keys(json).length && entries.length <= 100 ? Object.fromEntries(entries) : undefined;
 }
 
-function isSaid(value: unknown): value is Said {
+/** Whether anything that was stored or sent can be what somebody said. */
+export function isSaid(value: unknown): value is Said {
   return isFinite(value) || isShort(value, 100) || isList(value, (each) => isFinite(each) || isShort(each, 100));
 }
 

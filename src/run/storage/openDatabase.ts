@@ -18,7 +18,13 @@ export type StorageFault =
 type Entry = { readonly key: IDBValidKey; readonly value: unknown };
 
 /** The stores of the app's databases, each in one of its own. */
-export type Schema = { readonly results: Entry; readonly tunedKernels: Entry; readonly progress: Entry };
+export type Schema = {
+  readonly results: Entry;
+  readonly tunedKernels: Entry;
+  readonly progress: Entry;
+  readonly sheets: Entry;
+  readonly tasks: Entry;
+};
 
 export type DatabaseForm = {
   readonly name: string;
