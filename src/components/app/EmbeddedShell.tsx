@@ -1,9 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { embedding, leavesFrame, unembeddedAddress } from '../ui/embedding';
 import { heightTeller } from '../../classroom/heightTeller';
 import { useStore } from '../../store';
+import { LessonSourceContext } from '../explain/lesson/lessonSource';
+import { late } from '../ui/late';
 import { Message } from '../ui/Message';
 import { useKeptFocus } from '../ui/useKeptFocus';
 import { AddressNotice } from './AddressNotice';
@@ -13,16 +15,23 @@ import { useKeptPlace } from './useKeptPlace';
 import { usePageTitle } from './usePageTitle';
 import { useShownAlone } from './useShownAlone';
 
+// Only addresses of a task need it.
+const TaskBar = late(async () => (await import('../classroom/TaskBar')).TaskBar);
+
+const lessonAt = async (path: string) => (await import('./lessons')).lessonAt(path);
+
 /**
  * The frame around a page that is part of another site's page: only the page, or one figure of it, as high as it is, and a
- * line that leads to the page on its own. Whatever leads elsewhere opens a tab.
+ * line that leads to the page on its own; a task stands above its page. Whatever leads elsewhere opens a tab.
  */
 export function EmbeddedShell() {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
   const figure = embedding?.figure ?? null;
   const isMissing = useShownAlone(main, figure);
+  const [hasTask, setHasTask] = useState(false);
+  if (!hasTask && new URLSearchParams(search).has('task')) setHasTask(true);
   usePageTitle(pathname);
   useKeptFocus(main);
   useKeptPlace();
@@ -39,10 +48,17 @@ export function EmbeddedShell() {
           </Message>
         </div>
       ) : null}
-      <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
-        <AddressNotice />
-        <Outlet />
-      </main>
+      <LessonSourceContext value={lessonAt}>
+        {hasTask ? (
+          <Suspense fallback={null}>
+            <TaskBar />
+          </Suspense>
+        ) : null}
+        <main ref={main} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
+          <AddressNotice />
+          <Outlet />
+        </main>
+      </LessonSourceContext>
       <p className={styles.source}>
         <a href={unembeddedAddress(window.location.href)} data-leaves>
           <Trans>Open in Featherweight</Trans>

@@ -4,7 +4,7 @@ import type { Subject } from '../../classroom/subject';
 import { Icon } from '../ui/Icon';
 import { Spoken } from '../ui/Spoken';
 import styles from './Classroom.module.css';
-import { useTaskWords } from './useTaskWords';
+import { useTaskWords } from '../explain/task/useTaskWords';
 
 type ConditionListProps = { readonly states: readonly ConditionState[]; readonly subjects: readonly Subject[] };
 

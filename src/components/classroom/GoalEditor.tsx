@@ -8,8 +8,8 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
 import styles from './Classroom.module.css';
-import { useKnobNames } from './useKnobNames';
-import { useMetricNames } from './useTaskWords';
+import { useKnobNames } from '../explain/task/useKnobNames';
+import { useMetricNames } from '../explain/task/useTaskWords';
 
 type GoalEditorProps = {
   readonly subjects: readonly Subject[];

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parseAsString } from 'nuqs';
-import { useState } from 'react';
-import { taskCode, taskOfCode } from '../../classroom/task';
+import { useRef, useState } from 'react';
+import { taskCode, taskOfCode, type Task } from '../../classroom/task';
 import { ExplorePage } from '../explain/page/ExplorePage';
 import { useAddress } from '../ui/address/useAddress';
 import { ChoiceControl } from '../ui/ChoiceControl';
@@ -9,10 +9,12 @@ import { Message } from '../ui/Message';
 import { CommonFields } from './CommonFields';
 import { InventoryFields, QuizFields } from './QuizFields';
 import styles from './Classroom.module.css';
+import { MadeTaskList } from './MadeTaskList';
 import { PageFields } from './PageFields';
 import { draftIn, draftOfTask, emptyDraft, taskOfDraft, type TaskDraft } from './taskDraft';
 import { TaskOffer } from './TaskOffer';
 import { TaskPreview } from './TaskPreview';
+import { useKeptDraft } from './useKeptDraft';
 
 const address = { draft: parseAsString, from: parseAsString };
 
@@ -23,10 +25,21 @@ export function MakeTaskPage() {
   const [{ draft: arrived, isUnread }] = useState(() => arrivedDraft(code, from));
   const [draft, setDraft] = useState(arrived);
   const task = taskOfDraft(draft);
+  const form = useRef<HTMLDivElement>(null);
+  const keep = useKeptDraft(task);
   const change = (part: Partial<TaskDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    void write({ draft: taskCode(taskOfDraft(next)), from: null });
+    const changed = taskOfDraft(next);
+    keep.change(changed);
+    void write({ draft: taskCode(changed), from: null });
+  };
+  const editCopy = (other: Task) => {
+    setDraft(draftOfTask(other));
+    keep.begin();
+    void write({ draft: taskCode(other), from: null });
+    form.current?.focus();
+    form.current?.scrollIntoView();
   };
   return (
     <ExplorePage
@@ -44,7 +57,7 @@ export function MakeTaskPage() {
         </Message>
       ) : null}
       <div className={styles.make}>
-        <div className={styles.form}>
+        <div ref={form} tabIndex={-1} className={styles.form}>
           <ChoiceControl
             label={t`Kind of task`}
             options={[
@@ -68,9 +81,10 @@ export function MakeTaskPage() {
         </div>
         <div className={styles.preview}>
           <TaskPreview task={task} />
-          <TaskOffer task={task} />
+          <TaskOffer task={task} onTake={keep.give} />
         </div>
       </div>
+      <MadeTaskList onEdit={editCopy} />
     </ExplorePage>
   );
 }

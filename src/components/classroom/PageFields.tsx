@@ -7,9 +7,9 @@ import { Switch } from '../ui/Switch';
 import styles from './Classroom.module.css';
 import { GoalEditor } from './GoalEditor';
 import { draftIn, locksOn, movedDraft, type TaskDraft } from './taskDraft';
-import { taskPages } from './taskPages';
+import { taskPages } from '../explain/task/taskPages';
 import { placeOf } from './taskPlace';
-import { useKnobNames } from './useKnobNames';
+import { useKnobNames } from '../explain/task/useKnobNames';
 
 type PageFieldsProps = {
   readonly draft: TaskDraft;

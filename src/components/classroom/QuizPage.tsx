@@ -3,7 +3,8 @@ import { parseAsString } from 'nuqs';
 import { useEffect, useMemo, useState } from 'react';
 import { PageLink } from '../ui/PageLink';
 import { inventoryItem } from '../../classroom/inventory';
-import { taskOfCode, taskParameter, type Task } from '../../classroom/task';
+import { say, sheets } from '../../classroom/kept/sheets';
+import { taskId, taskOfCode, taskParameter, type Task } from '../../classroom/task';
 import { drawChecks, type ShownCheck } from '../../course/drawChecks';
 import type { Option } from '../../course/prediction';
 import { ExplorePage } from '../explain/page/ExplorePage';
@@ -12,7 +13,7 @@ import { useAddress } from '../ui/address/useAddress';
 import { Message } from '../ui/Message';
 import styles from './Classroom.module.css';
 import { QuizQuestion, type Question } from './QuizQuestion';
-import { useQuizAnswers } from './quizAnswers';
+import { useOpenSheets, useSheet } from './useSheet';
 
 const address = { [taskParameter]: parseAsString };
 
@@ -33,7 +34,7 @@ export function QuizPage() {
         )
       }
     >
-      {task !== null && code !== null ? (
+      {task !== null ? (
         questions === undefined ? null : questions.length === 0 ? (
           <Message tone="warning">
             <Trans>
@@ -41,7 +42,7 @@ export function QuizPage() {
             </Trans>
           </Message>
         ) : (
-          <Sheet key={code} code={code} questions={questions} />
+          <Questions key={code} task={task} questions={questions} />
         )
       ) : (
         <Message tone="note">
@@ -61,26 +62,33 @@ function askedIn(code: string | null): Task | null {
   return task?.ok === true && task.value.kind !== 'page' ? task.value : null;
 }
 
-function Sheet({ code, questions }: { readonly code: string; readonly questions: readonly Question[] }) {
-  const sheet = useQuizAnswers((state) => state.sheets.get(code));
-  const { begin, answer } = useQuizAnswers.getState();
+function Questions({ task, questions }: { readonly task: Task; readonly questions: readonly Question[] }) {
+  const id = taskId(task);
+  const { answers, isRead, isLost } = useSheet(task);
+  const person = useOpenSheets(({ begun }) => begun.get(id)) ?? 0;
+  const { show } = useOpenSheets.getState();
   useEffect(() => {
-    begin(code, questions.length);
-  }, [begin, code, questions]);
+    show(id, questions.length);
+  }, [show, id, questions]);
   return (
-    <ol className={styles.questions}>
-      {questions.map((question) => (
-        <li key={question.id}>
-          <QuizQuestion
-            question={question}
-            said={sheet?.answers[question.id]}
-            onSay={(said) => {
-              answer(code, question.id, said);
-            }}
-          />
-        </li>
-      ))}
-    </ol>
+    <>
+      {isLost ? (
+        <Message tone="note">
+          <Trans>This browser does not keep your answers: hand them in before you close or reload this page.</Trans>
+        </Message>
+      ) : null}
+      <ol key={person} className={styles.questions} aria-busy={!isRead}>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <QuizQuestion
+              question={question}
+              said={answers[question.id]}
+              onSay={(said) => void say(sheets, id, question.id, said)}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -18,6 +18,9 @@ type QuizQuestionProps = {
   readonly onSay: (said: Said | undefined) => void;
 };
 
+/** What is in the field of a number, and how it was read. */
+type Typed = { readonly text: string; readonly said: Said | undefined };
+
 const truths: readonly Option[] = [
   { value: 'true', label: msg`True` },
   { value: 'false', label: msg`False` },
@@ -28,15 +31,23 @@ export function QuizQuestion({ question: { check }, said, onSay }: QuizQuestionP
   const { t } = useLingui();
   const write = useWords();
   const id = useId();
-  const [text, setText] = useState(typeof said === 'number' ? String(said) : '');
+  const [typed, setTyped] = useState<Typed>({ text: '', said: undefined });
+  // What another tab, or an earlier visit, has answered takes the place of what was typed here.
+  const text = typed.said === said ? typed.text : typeof said === 'number' ? String(said) : '';
   const [fault, setFault] = useState<AnswerFault | undefined>(undefined);
-  const say = (typed: string, isDone: boolean): void => {
-    setText(typed);
+  const type = (next: string): void => {
     if (check.kind !== 'computed') return;
-    const read = readAnswer(typed, check);
-    onSay(read.ok ? read.value : undefined);
-    // What is still being typed is not wrong yet.
-    setFault(read.ok || !isDone || typed.trim() === '' ? undefined : read.error);
+    const read = readAnswer(next, check);
+    const value = read.ok ? read.value : undefined;
+    setTyped({ text: next, said: value });
+    setFault(undefined);
+    onSay(value);
+  };
+  /** What is still being typed is not wrong yet. */
+  const finish = (): void => {
+    if (check.kind !== 'computed' || said !== undefined || text.trim() === '') return;
+    const read = readAnswer(text, check);
+    setFault(read.ok ? undefined : read.error);
   };
   return (
     <div className={styles.question} role="group" aria-labelledby={id}>
@@ -44,22 +55,14 @@ export function QuizQuestion({ question: { check }, said, onSay }: QuizQuestionP
         {check.kind === 'truth' ? <q>{write(check.statement)}</q> : write(check.question)}
       </p>
       {check.kind === 'computed' ? (
-        <div
-          onBlur={() => {
-            say(text, true);
-          }}
-        >
+        <div onBlur={finish}>
           <TypedNumber
             label={t`Your answer`}
             text={text}
-            onChange={(typed) => {
-              say(typed, false);
-            }}
-            onSubmit={() => {
-              say(text, true);
-            }}
+            onChange={type}
+            onSubmit={finish}
             unit={check.unit ?? (check.form === 'times' ? '×' : check.form === 'percent' ? '%' : undefined)}
-            fault={fault}
+            fault={said === undefined ? fault : undefined}
           />
         </div>
       ) : (

@@ -10,8 +10,8 @@ import { exactNumberText } from '../ui/numberText';
 import styles from './Classroom.module.css';
 import { addressAt, placeOf } from './taskPlace';
 import { locksOn } from './taskDraft';
-import { useKnobNames } from './useKnobNames';
-import { useTaskWords } from './useTaskWords';
+import { useKnobNames } from '../explain/task/useKnobNames';
+import { useTaskWords } from '../explain/task/useTaskWords';
 
 /** Whether the goal of a task can be reached, as far as a search tells; where it can, one way, folded away. */
 export function SearchVerdict({ task }: { readonly task: PageTask }) {

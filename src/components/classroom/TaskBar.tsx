@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { clearSheet, sheets } from '../../classroom/kept/sheets';
 import type { CodeFault } from '../../classroom/packedJson';
-import { addressOf, taskOfCode, taskParameter, type PageTask, type Task } from '../../classroom/task';
+import { addressOf, taskId, taskOfCode, taskParameter, type PageTask, type Task } from '../../classroom/task';
 import { useReading } from '../ui/address/readings';
 import { holdValues } from '../ui/address/locks';
 import { Button } from '../ui/Button';
@@ -12,10 +13,10 @@ import styles from './Classroom.module.css';
 import { ConditionList } from './ConditionList';
 import { HandIn } from './HandIn';
 import { usePageOutcome } from './usePageOutcome';
-import { useQuizAnswers } from './quizAnswers';
-import { taskPages } from './taskPages';
+import { taskPages } from '../explain/task/taskPages';
 import { locksOf, openedMs, placeOf } from './taskPlace';
 import { TimeLeft } from './TimeLeft';
+import { useOpenSheets, useSheet } from './useSheet';
 import { useTaskState } from './useTaskState';
 
 /** What somebody was asked to do on this page, at the foot of the window. It stays on the way over other pages. */
@@ -107,7 +108,7 @@ function OpenTask({ task, code, onLeave }: OpenTaskProps) {
         task.kind === 'page' ? (
           <PageWork task={task} opened={opened} isFolded={isFolded} onAgain={setOpened} />
         ) : (
-          <QuizWork task={task} code={code} opened={opened} isFolded={isFolded} onAgain={setOpened} />
+          <QuizWork task={task} opened={opened} isFolded={isFolded} onAgain={setOpened} />
         )
       ) : (
         <div>
@@ -152,10 +153,10 @@ function PageWork({ task, opened, isFolded, onAgain }: WorkProps<PageTask>) {
   );
 }
 
-type QuizWorkProps = WorkProps<Exclude<Task, PageTask>> & { readonly code: string };
-
-function QuizWork({ task, code, opened, isFolded, onAgain }: QuizWorkProps) {
-  const { answers, count } = useQuizAnswers((state) => state.sheets.get(code)) ?? { answers: {}, count: 0 };
+function QuizWork({ task, opened, isFolded, onAgain }: WorkProps<Exclude<Task, PageTask>>) {
+  const { answers } = useSheet(task);
+  const id = taskId(task);
+  const count = useOpenSheets(({ counts }) => counts.get(id)) ?? 0;
   const answered = Object.keys(answers).length;
   return (
     <>
@@ -177,7 +178,8 @@ function QuizWork({ task, code, opened, isFolded, onAgain }: QuizWorkProps) {
               : { kind: 'inventory', when: task.when, items: task.items, answers }
           }
           onAgain={(ms) => {
-            useQuizAnswers.getState().clear(code);
+            void clearSheet(sheets, id);
+            useOpenSheets.getState().begin(id);
             onAgain(ms);
           }}
         />

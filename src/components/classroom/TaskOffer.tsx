@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { taskLink, type Task } from '../../classroom/task';
+import { CopyEmbed } from '../ui/CopyEmbed';
 import { CopyGivenLink } from '../ui/CopyGivenLink';
 import { DownloadButton } from '../ui/DownloadButton';
 import { QrPicture } from '../ui/QrPicture';
@@ -7,24 +8,39 @@ import styles from './Classroom.module.css';
 import { LinkField } from './LinkField';
 import { appAddress } from './taskPlace';
 
+type TaskOfferProps = {
+  readonly task: Task;
+  /** Called when somebody takes the task along. */
+  readonly onTake: () => void;
+};
+
 /** A task for the class: as a link, a code, and a file where the code would be too large. */
-export function TaskOffer({ task }: { readonly task: Task }) {
+export function TaskOffer({ task, onTake }: TaskOfferProps) {
   const { t } = useLingui();
   const link = taskLink(task, appAddress());
   return (
     <div className={styles.group}>
       <QrPicture text={link} name={t`QR code of the task`} />
-      <LinkField className={styles.link} link={link} label={<Trans>Link to the task</Trans>} />
+      <LinkField className={styles.link} link={link} label={<Trans>Link to the task</Trans>} onCopy={onTake} />
       <div className={styles.tools}>
-        <CopyGivenLink link={link} />
-        <DownloadButton label={t`Save as a file`} fileName="task.html" make={() => linkFile(link, task.title)} />
-        <a href={link} target="_blank" rel="noreferrer">
+        <CopyGivenLink link={link} onCopy={onTake} />
+        <DownloadButton
+          label={t`Save as a file`}
+          fileName="task.html"
+          make={() => {
+            onTake();
+            return linkFile(link, task.title);
+          }}
+        />
+        <CopyEmbed given={{ link, title: task.title === '' ? t`Task` : task.title }} />
+        <a href={link} target="_blank" rel="noreferrer" onClick={onTake}>
           <Trans>Open it as a student</Trans>
         </a>
       </div>
       <p className={styles.note}>
         <Trans>
-          The link holds the whole task: nothing is sent or stored anywhere else. Keep it to change it later.
+          The link holds the whole task: nothing is sent anywhere. This browser lists the task below, to take or change
+          it later.
         </Trans>
       </p>
     </div>

@@ -3,7 +3,7 @@ import { knobLocks, type LockName } from './knobLocks';
 import { inventoryItems } from '../../classroom/inventory';
 import { subjectsOf } from '../../classroom/subject';
 import { taskOfCode, taskParameter, textLimits, type Asked, type Task } from '../../classroom/task';
-import { taskPages } from './taskPages';
+import { taskPages } from '../explain/task/taskPages';
 import { addressAt, placeOf } from './taskPlace';
 
 /** A task in the making: what every kind of it needs, kept while the teacher tries one kind and another. */

@@ -38,10 +38,21 @@ export function openedMs(task: Task): number {
 /** Lets the time of a task begin again, for another person at this device. */
 export function openAgain(task: Task): void {
   forgetText(keyOf(task));
+  storeText(againKeyOf(task), String(Date.now()));
+}
+
+/** When the latest person began, where others did the task before on this device; 0 where nobody did. Counts from 1970. */
+export function personSinceMs(task: Task): number {
+  const stored = Number(storedText(againKeyOf(task)));
+  return Number.isFinite(stored) ? stored : 0;
 }
 
 function keyOf(task: Task): string {
   return `featherweight.task.${taskId(task)}`;
+}
+
+function againKeyOf(task: Task): string {
+  return `${keyOf(task)}.again`;
 }
 
 /** The app's address without hash, which links of tasks and results begin with. */

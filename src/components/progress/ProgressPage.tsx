@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { sheets } from '../../classroom/kept/sheets';
 import { courseChapters } from '../../course/chapters';
 import { chapterProgress } from '../../course/progress/chapterProgress';
 import { progress } from '../../course/progress/progress';
@@ -19,6 +21,11 @@ export function ProgressPage() {
   const { i18n, t } = useLingui();
   const answers = useProgress((state) => state.answers);
   const erased = useProgress((state) => state.erased);
+  // Answers to a teacher’s questions that are not handed in are answers, too.
+  const kept = useStore(sheets);
+  useEffect(() => {
+    void sheets.getState().open();
+  }, []);
   const isRead = useProgress((state) => state.isRead);
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   return (
@@ -72,9 +79,10 @@ export function ProgressPage() {
         </FileTrigger>
         <Button
           look="quiet"
-          isDisabled={answers.size === 0}
+          isDisabled={answers.size + kept.records.size === 0}
           onPress={() => {
             void progress.getState().erase();
+            void sheets.getState().erase([...kept.records.keys()]);
           }}
         >
           <Trans>Erase all answers</Trans>
@@ -82,12 +90,13 @@ export function ProgressPage() {
       </div>
       <div role="status" className={styles.outcome}>
         {outcome === undefined ? null : <ImportOutcome outcome={outcome} />}
-        {erased.length === 0 ? null : (
+        {erased.length + kept.erased.length === 0 ? null : (
           <p>
             <Trans>All answers are erased.</Trans>{' '}
             <Button
               onPress={() => {
                 void progress.getState().undo();
+                void sheets.getState().undo();
               }}
             >
               <Trans>Undo</Trans>

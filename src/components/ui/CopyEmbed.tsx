@@ -7,17 +7,20 @@ import { placeLink } from './placeLink';
 type CopyEmbedProps = {
   /** The one figure to show; the whole page without it. */
   readonly figure?: { readonly name: string; readonly place: string; readonly title: string };
+  /** Another page of the app in the place of this one. */
+  readonly given?: { readonly link: string; readonly title: string };
 };
 
-/** Copies the HTML that shows this page, or one figure of it, inside another page, in the language and theme of now. */
-export function CopyEmbed({ figure }: CopyEmbedProps) {
+/** Copies the HTML that shows this page, one figure of it, or another page inside a third one, in the language and theme of now. */
+export function CopyEmbed({ figure, given }: CopyEmbedProps) {
   const { t, i18n } = useLingui();
   const snippet = (): string => {
     // What has a frame of its own may not embed the frame.
-    const page = unembeddedAddress(placeLink(figure?.place));
+    const page = given?.link ?? unembeddedAddress(placeLink(figure?.place));
     const look = { figure: figure?.name ?? null, theme: shownTheme(), lang: i18n.locale };
-    const title = figure === undefined ? document.title : `${figure.title} · ${document.title}`;
-    return embedSnippet({ page, address: embedAddress(placeLink(undefined, page), look), title });
+    const title = given?.title ?? (figure === undefined ? document.title : `${figure.title} · ${document.title}`);
+    const shown = given?.link ?? placeLink(undefined, page);
+    return embedSnippet({ page, address: embedAddress(shown, look), title });
   };
   return (
     <CopyText

@@ -10,6 +10,8 @@ type CopyTextProps = {
   readonly icon?: IconName;
   /** What is copied, as it is when the button is pressed. */
   readonly text: () => string;
+  /** Called when the button is pressed. */
+  readonly onCopy?: () => void;
   /** Says that it is copied. */
   readonly copied: string;
   /** Says that the browser does not allow it, and asks to copy what shows below. */
@@ -19,9 +21,19 @@ type CopyTextProps = {
 };
 
 /** Copies a text. If the browser forbids copying, shows the text instead. */
-export function CopyText({ label, look = 'plain', icon = 'copy', text, copied, refused, fieldLabel }: CopyTextProps) {
+export function CopyText({
+  label,
+  look = 'plain',
+  icon = 'copy',
+  text,
+  onCopy,
+  copied,
+  refused,
+  fieldLabel,
+}: CopyTextProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = () => {
+    onCopy?.();
     writeToClipboard(text()).then(
       () => {
         setOutcome('copied');

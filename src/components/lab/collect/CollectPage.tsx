@@ -13,6 +13,7 @@ import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
 import { isTaskResult } from '../../../lab/results/collectable';
 import type { CollectedResult, HandedIn } from '../../../lab/results/storedRows';
 import { taskResultCode } from '../../../classroom/taskResult';
+import { taskGroups } from '../../../lab/results/taskGroups';
 import { TaskResults } from './TaskResults';
 import styles from './CollectPage.module.css';
 import { Drop } from './Drop';
@@ -26,6 +27,7 @@ import { Scanner } from './Scanner';
 import { SetAsideNotice } from './SetAsideNotice';
 import { StorageNotice } from './StorageNotice';
 import { useCollected } from './useCollected';
+import { useKnownTasks } from './useKnownTasks';
 
 /** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
 export function CollectPage() {
@@ -44,6 +46,10 @@ export function CollectPage() {
       isTaskResult(result) ? [{ code: taskResultCode(result), result }] : [],
     ),
   ];
+  const counts = new Map(
+    taskGroups(handedIn.map(({ result }) => result)).map((group) => [group.taskId, group.results.length]),
+  );
+  const tasks = useKnownTasks(outcome?.tasks);
   const collection = useRef<HTMLDivElement>(null);
   const addText = (text: string) => void importText(text);
   const removeAll = (codes: readonly string[], position: number) => {
@@ -61,7 +67,7 @@ export function CollectPage() {
         </Trans>
       }
     >
-      <LinkOffer onResult={(result) => void importResult(result)} />
+      <LinkOffer handedIn={counts} onResult={(result) => void importResult(result)} />
       <div className={styles.ways}>
         <Paste onText={addText} />
         <Drop onFiles={(files) => void importFiles(files)} progress={progress} />
@@ -69,7 +75,7 @@ export function CollectPage() {
       </div>
       <StorageNotice fault={fault} onRetry={() => void retry()} onForget={() => void startAgain()} />
       <SetAsideNotice aside={contents?.aside ?? []} onForget={(keys) => void remove(keys)} />
-      <Outcome outcome={outcome} />
+      <Outcome outcome={outcome} handedIn={counts} />
       {results.length > 0 ? (
         <LatencyFigure
           points={pointsOf(results)}
@@ -86,7 +92,7 @@ export function CollectPage() {
         </p>
       )}
       <div ref={collection} className={styles.collection} tabIndex={-1}>
-        <TaskResults handedIn={handedIn} onRemove={removeAll} />
+        <TaskResults handedIn={handedIn} tasks={tasks} onRemove={removeAll} />
         {results.length === 0 ? null : (
           <>
             <SpreadTable results={results} />

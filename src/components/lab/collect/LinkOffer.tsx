@@ -4,19 +4,27 @@ import { useAddress } from '../../ui/address/useAddress';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { millisecondsText } from '../../ui/numberText';
-import { taskResultOfCode } from '../../../classroom/taskResult';
-import { collectableOfCode, isTaskCode, isTaskResult, type Collectable } from '../../../lab/results/collectable';
+import { askedTask, collectableOfCode, isTaskResult, type Collectable } from '../../../lab/results/collectable';
 import { deviceOf, titleOf } from './resultTitles';
+import { TaskNotice } from './TaskNotice';
 
 const address = { r: parseAsString };
 
+type LinkOfferProps = {
+  /** How many have handed in a task, by its id. */
+  readonly handedIn: ReadonlyMap<string, number>;
+  readonly onResult: (result: Collectable) => void;
+};
+
 /** Shows the result in the address. A link alone stores nothing: that takes a press. */
-export function LinkOffer({ onResult }: { readonly onResult: (result: Collectable) => void }) {
-  const { t } = useLingui();
+export function LinkOffer({ handedIn, onResult }: LinkOfferProps) {
+  const { t, i18n } = useLingui();
   const [{ r: code }, choose] = useAddress(address);
   if (code === null) return null;
-  const result = collectableOfCode(code);
   const leave = () => void choose({ r: null });
+  const task = askedTask(code);
+  if (task !== undefined) return <TaskNotice tasks={[task]} handedIn={handedIn} isKept={false} onDismiss={leave} />;
+  const result = collectableOfCode(code);
   if (!result.ok) {
     return (
       <Message
@@ -28,7 +36,7 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: Collectabl
           </Button>
         }
       >
-        <Fault code={code} detail={result.error} />
+        {i18n._(result.error)}
       </Message>
     );
   }
@@ -55,20 +63,6 @@ export function LinkOffer({ onResult }: { readonly onResult: (result: Collectabl
       <Described result={result.value} />
     </Message>
   );
-}
-
-/** Why a code is not read; of a measurement's, the sentence of its parser. */
-function Fault({ code, detail }: { readonly code: string; readonly detail: string }) {
-  const task = isTaskCode(code) ? taskResultOfCode(code) : undefined;
-  if (task === undefined || task.ok) return detail;
-  switch (task.error.kind) {
-    case 'broken':
-      return <Trans>A part of it is missing or changed: ask for the link again, and copy all of it.</Trans>;
-    case 'newer':
-      return <Trans>A newer version of this app made it: reload the page to get that version.</Trans>;
-    case 'tooLong':
-      return <Trans>It is too long to be one.</Trans>;
-  }
 }
 
 function Described({ result }: { readonly result: Collectable }) {

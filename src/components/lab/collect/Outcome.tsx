@@ -5,31 +5,41 @@ import { useDismissal } from '../../ui/useDismissal';
 import type { ImportOutcome } from '../../../lab/results/collected';
 import type { ImportFault } from '../../../lab/results/readResultFile';
 import styles from './CollectPage.module.css';
+import { TaskNotice } from './TaskNotice';
 
 /** Faults that are listed; the others are folded away. */
 const maxListed = 8;
 
+type OutcomeProps = {
+  readonly outcome: ImportOutcome | null;
+  /** How many have handed in a task, by its id. */
+  readonly handedIn: ReadonlyMap<string, number>;
+};
+
 /** What the latest import brought, and what was wrong with it. */
-export function Outcome({ outcome }: { readonly outcome: ImportOutcome | null }) {
+export function Outcome({ outcome, handedIn }: OutcomeProps) {
   const { isShown, dismiss } = useDismissal(outcome);
   if (outcome === null || !isShown) return null;
-  const { added, known, faults, passedLines } = outcome;
+  const { added, known, tasks, faults, passedLines } = outcome;
   const others = faults.slice(maxListed);
   return (
     <>
-      <Message tone="note" onDismiss={dismiss}>
-        {added + known === 0 ? (
-          <Trans>No result found there.</Trans>
-        ) : (
-          <>
-            <Plural value={added} one="# new result." other="# new results." />{' '}
-            {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}{' '}
-            {passedLines > 0 ? (
-              <Plural value={passedLines} one="# line held no result." other="# lines held no result." />
-            ) : null}
-          </>
-        )}
-      </Message>
+      {tasks.length === 0 ? null : <TaskNotice tasks={tasks} handedIn={handedIn} isKept onDismiss={dismiss} />}
+      {added + known === 0 && tasks.length > 0 ? null : (
+        <Message tone="note" onDismiss={dismiss}>
+          {added + known === 0 ? (
+            <Trans>No result found there.</Trans>
+          ) : (
+            <>
+              <Plural value={added} one="# new result." other="# new results." />{' '}
+              {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}{' '}
+              {passedLines > 0 ? (
+                <Plural value={passedLines} one="# line held no result." other="# lines held no result." />
+              ) : null}
+            </>
+          )}
+        </Message>
+      )}
       {faults.some(({ from, reason }) => from !== null || reason !== 'noResult') ? (
         <Message tone="warning">
           <FaultList faults={faults.slice(0, maxListed)} />
@@ -59,21 +69,26 @@ function FaultList({ faults }: { readonly faults: readonly ImportFault[] }) {
   );
 }
 
-function FaultText({ fault: { from, reason, detail } }: { readonly fault: ImportFault }) {
-  const { t } = useLingui();
+function FaultText({ fault }: { readonly fault: ImportFault }) {
+  const { t, i18n } = useLingui();
+  const { from } = fault;
   const name = from ?? t`the text`;
   const pageNames: Readonly<Record<string, string>> = {
     bench: t`Benchmark`,
     guidelines: t`Guidelines`,
     layers: t`Layers`,
   };
-  switch (reason) {
-    case 'invalid':
-      return from === null ? detail : `${from}: ${detail}`;
+  switch (fault.reason) {
+    case 'invalid': {
+      const { words, excerpt, place } = fault;
+      const where = [from, place === null ? null : t`result ${place.number} of ${place.of}`];
+      const said = [...where.filter((part) => part !== null), i18n._(words)].join(': ');
+      return excerpt === undefined ? said : `${said} (${excerpt})`;
+    }
     case 'noResult':
       return <Trans>{name}: no result in it.</Trans>;
     case 'otherPage': {
-      const page = pageNames[detail] ?? detail;
+      const page = pageNames[fault.page] ?? fault.page;
       return (
         <Trans>
           {name}: a file saved on the page {page}, which this page does not draw. It takes what “Share result” on Live
@@ -83,11 +98,13 @@ function FaultText({ fault: { from, reason, detail } }: { readonly fault: Import
     }
     case 'tooLarge':
       return <Trans>{name}: too large for a results file.</Trans>;
-    case 'unreadable':
+    case 'unreadable': {
+      const { detail } = fault;
       return (
         <Trans>
           {name}: the browser cannot read it ({detail}).
         </Trans>
       );
+    }
   }
 }

@@ -1,9 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { subjectsOf } from '../../../classroom/subject';
+import { addressOf, type Task } from '../../../classroom/task';
 import type { InventoryOutcome } from '../../../classroom/taskResult';
 import { pageTitles } from '../../../course/pageTitles';
 import { taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
 import type { HandedIn } from '../../../lab/results/storedRows';
 import { useLessonSource } from '../../explain/lesson/lessonSource';
+import { useTaskWords } from '../../explain/task/useTaskWords';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { csvFile } from '../../ui/textFiles';
@@ -18,11 +21,13 @@ import { chapterOfResult, useLessons } from './useLessons';
 
 type TaskResultsProps = {
   readonly handedIn: readonly HandedIn[];
+  /** The tasks that this browser knows, by their ids. */
+  readonly tasks: ReadonlyMap<string, Task>;
   readonly onRemove: (codes: readonly string[], position: number) => void;
 };
 
 /** What was handed in, task by task: who solved what, and where the wrong answers gather. */
-export function TaskResults({ handedIn, onRemove }: TaskResultsProps) {
+export function TaskResults({ handedIn, tasks, onRemove }: TaskResultsProps) {
   const source = useLessonSource();
   const results = handedIn.map(({ result }) => result);
   const lessons = useLessons(source, results);
@@ -36,7 +41,7 @@ export function TaskResults({ handedIn, onRemove }: TaskResultsProps) {
       {outcomes.length === 0 ? null : <InventoryTable outcomes={outcomes} />}
       {taskGroups(results).map((group) => (
         <section key={group.taskId} className={styles.collection}>
-          <GroupHead group={group} />
+          <GroupHead group={group} task={tasks.get(group.taskId)} />
           <HandedTable
             group={group}
             lessons={lessons}
@@ -70,7 +75,9 @@ export function TaskResults({ handedIn, onRemove }: TaskResultsProps) {
   );
 }
 
-function GroupHead({ group }: { readonly group: TaskGroup }) {
+type GroupHeadProps = { readonly group: TaskGroup; readonly task: Task | undefined };
+
+function GroupHead({ group, task }: GroupHeadProps) {
   const { t } = useLingui();
   const { title, results } = group;
   const solved = results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true).length;
@@ -81,6 +88,7 @@ function GroupHead({ group }: { readonly group: TaskGroup }) {
       <p className={styles.about}>
         <AboutTask group={group} />
       </p>
+      {task === undefined ? null : <Asked task={task} />}
       <p className={styles.empty}>
         <Plural value={count} one="# handed in." other="# handed in." />{' '}
         {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
@@ -88,6 +96,25 @@ function GroupHead({ group }: { readonly group: TaskGroup }) {
         ) : null}
       </p>
     </div>
+  );
+}
+
+/** What was asked, as far as this browser knows the task: the text, and the goal that the numbers of the table answer. */
+function Asked({ task }: { readonly task: Task }) {
+  const { subjectName, conditionText } = useTaskWords(subjectsOf(addressOf(task).replace(/\?.*$/, '')));
+  return (
+    <>
+      {task.text === '' ? null : <p className={styles.theirs}>{task.text}</p>}
+      {task.kind !== 'page' || task.goal.length === 0 ? null : (
+        <ol className={styles.faults}>
+          {task.goal.map((condition, index) => (
+            <li key={index}>
+              {subjectName(condition.subject)}: {conditionText(condition)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

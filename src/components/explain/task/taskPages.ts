@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { pageTitles } from '../../course/pageTitles';
+import { pageTitles } from '../../../course/pageTitles';
 
 /** The pages that a task can be done on, with their titles; what a page counts is another matter. */
 export const taskPages: ReadonlyMap<string, MessageDescriptor> = new Map<string, MessageDescriptor>([

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useOptionTexts } from '../explain/network/useOptionTexts';
+import { useOptionTexts } from '../network/useOptionTexts';
 
 /** What the knobs of blocks and the options of networks are called where there is no page to label them. */
 export function useKnobNames(): (knob: string) => string {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Condition, ConditionState, Metric } from '../../classroom/goal';
-import type { Subject } from '../../classroom/subject';
-import { exactNumberText } from '../ui/numberText';
+import type { Condition, ConditionState, Metric } from '../../../classroom/goal';
+import type { Subject } from '../../../classroom/subject';
+import { exactNumberText } from '../../ui/numberText';
 import { useKnobNames } from './useKnobNames';
 
 /** Says what goals ask and what they read, in the language of the page. */
