@@ -17,6 +17,8 @@ export function securityHeaders(folders: WeightFolders = weightFolders()): Reado
     ...isolationHeaders,
     // A page that is isolated itself shows only frames that allow it; nothing here is anybody's alone.
     'Cross-Origin-Resource-Policy': 'cross-origin',
+    // A frame with `sandbox` has no origin of its own, and asks for the page's scripts as a stranger.
+    'Access-Control-Allow-Origin': '*',
     'Content-Security-Policy': policyText(policy),
     'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=()',
     'Referrer-Policy': 'no-referrer',
