@@ -17,14 +17,23 @@ function networkNamed(id: string) {
 
 const v2 = networkNamed('mobilenet-v2');
 
-test('a layer reads exact values of the channels that its output is computed from', () => {
-  const depthwise = { level: 'layer', id: 'stage2.block2.depthwise.conv', channel: 5 } as const;
+test('a value reads exact values of the channels that it is computed from', () => {
+  const depthwise = { level: 'pixel', id: 'stage2.block2.depthwise.conv', channel: 5, row: 0, column: 0 } as const;
   expect(placeViews(v2, depthwise, false).map(({ id, exact }) => [id, exact])).toEqual([
     ['stage2.block2.expand.activation', { from: 5, end: 6 }],
     ['stage2.block2.depthwise.conv', { from: 5, end: 6 }],
   ]);
-  const pointwise = { level: 'pixel', id: 'stage2.block2.project.conv', channel: 5, row: 0, column: 0 } as const;
+  const pointwise = { ...depthwise, id: 'stage2.block2.project.conv' };
   expect(placeViews(v2, pointwise, false)[0]?.exact).toEqual({ from: 0, end: 144 });
+});
+
+test('a layer is taken apart where the engine is, without an exact map', () => {
+  const layer = { level: 'layer', id: 'stage2.block2.depthwise.conv', channel: 5 } as const;
+  const views = placeViews(v2, layer, false);
+  expect(views.map(({ exact }) => exact)).toEqual([null, null]);
+  expect(views[1]?.parts).toMatchObject({ source: 'stage2.block2.expand.activation', channel: 5, then: 'relu6' });
+  const linear = placeViews(v2, { ...layer, id: 'stage2.block2.project.conv' }, false);
+  expect(linear[1]?.parts?.then).toBe(null);
 });
 
 test('the network reads no exact map, until a label is taken apart', () => {

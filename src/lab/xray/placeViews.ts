@@ -1,11 +1,12 @@
 import { channelsReadBy } from '../../nets/arithmetic/channelsReadBy';
 import { classifierHead } from '../../nets/arithmetic/classMap';
-import type { ChannelRange } from '../../nets/arithmetic/weightLayer';
+import type { ChannelRange, WeightLayer } from '../../nets/arithmetic/weightLayer';
 import { inputOf, type Graph, type Node } from '../../nets/graph';
 import type { TensorView, ViewedMaps } from '../../nets/maps/tensorView';
+import { hasTrait } from '../../nets/op';
 import type { Cost } from '../../nets/readings/cost';
 import { mostInColumn } from '../../viz/maps/networkColumns';
-import { nodesOfBlock, type XrayPlace } from './place';
+import { activationAfter, nodesOfBlock, type XrayPlace } from './place';
 import { stagesOf } from './stages';
 
 export type ViewedNetwork = {
@@ -25,7 +26,7 @@ const all: ViewedMaps = { pick: 'all' };
 
 /**
  * What a place shows of the tensors inside a network, and no more: reduced maps to look at, and exact values only where they
- * are added and multiplied.
+ * are read as numbers.
  * @param isExplained whether a label of the network is taken apart by place
  */
 export function placeViews(network: ViewedNetwork, place: XrayPlace, isExplained: boolean): readonly TensorView[] {
@@ -33,7 +34,7 @@ export function placeViews(network: ViewedNetwork, place: XrayPlace, isExplained
   if (place.level === 'network') return networkViews(network, isExplained);
   if (place.level === 'block') return blockViews(graph, place.path);
   const node = graph.nodes.find(({ id }) => id === place.id);
-  return node === undefined ? [] : layerViews(node, place.channel, place.level);
+  return node === undefined ? [] : layerViews(graph, node, place);
 }
 
 function networkViews({ graph, cost }: ViewedNetwork, isExplained: boolean): readonly TensorView[] {
@@ -57,14 +58,31 @@ function blockViews(graph: Graph, path: string): readonly TensorView[] {
   return [...inputs, ...nodes].map((node) => ({ ...viewOf(node, all), counts: bent.has(node) }));
 }
 
-function layerViews(node: Node, channel: number, level: 'layer' | 'pixel'): readonly TensorView[] {
+function layerViews(
+  graph: Graph,
+  node: Node,
+  { channel, level }: XrayPlace & { level: 'layer' | 'pixel' },
+): readonly TensorView[] {
+  if (level === 'layer' && hasTrait(node.op, 'isWeightLayer')) return apartViews(graph, node, node.op, channel);
   const read = channelsReadBy(node, channel);
   const picked = level === 'layer' ? all : none;
   const isActivation = node.op.kind === 'activation';
   return merged([
     ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null, counts: isActivation })),
-    { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 }, counts: true },
+    { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 }, counts: level === 'layer' },
   ]);
+}
+
+/** How many input channels of a layer are told apart. */
+const toldApart = 6;
+
+/** All maps that go in and come out to choose from, and one taken apart, where the engine is: no exact map crosses to the page. */
+function apartViews(graph: Graph, node: Node, op: WeightLayer, channel: number): readonly TensorView[] {
+  const source = inputOf(node);
+  const after = activationAfter(graph, node)?.op;
+  const then = after?.kind === 'activation' ? after.function : null;
+  const parts = { op, source: source.id, channel, count: toldApart, then };
+  return [viewOf(source, all), { ...viewOf(node, all), counts: true, parts }];
 }
 
 function viewOf({ id }: Node, maps: ViewedMaps): TensorView {

@@ -85,6 +85,12 @@ test('the limit leaves out single extreme values, and a flat map is dim beside i
   expect(mapLimit([], 0)).toBe(0);
 });
 
+test('the limit of a kernel is its largest weight: of few values none is left out', () => {
+  expect(magnitudeLimit([0.1, -0.9, 0.3, 0, 0, 0.2, 0.1, 0, 0.5])).toBe(0.9);
+  expect(magnitudeLimit([-2])).toBe(2);
+  expect(magnitudeLimit(Array.from({ length: 49 }, (_, at) => (at === 24 ? -7 : 1)))).toBe(7);
+});
+
 describe('the maps to show', () => {
   const wave = (of: (at: number) => number) => Array.from({ length: 64 }, (_, at) => of(at));
   const maps = [

@@ -1,10 +1,12 @@
 import { channelOf, type MapValues } from '../arithmetic/mapValues';
 import type { ChannelRange } from '../arithmetic/weightLayer';
+import type { LayerWeights } from '../weights/layerWeights';
 import { channelNumbers, type ChannelNumbers } from './channelNumbers';
 import { distinctMaps, heldMaps } from './distinctMaps';
 import { histogramOf, type Histogram } from './histogram';
-import { reducedMap, reductionOf } from './reducedMap';
+import { quantisedMaps, type QuantisedMaps } from './quantisedMaps';
 import { magnitudeLimit, mapLimit } from './scaleLimit';
+import { partBuffersOf, seenParts, type PartsView, type SeenParts } from './seenParts';
 
 /** What to read of one tensor inside a network, beside a few numbers for each channel. */
 export type TensorView = {
@@ -17,6 +19,8 @@ export type TensorView = {
   readonly exact: ChannelRange | null;
   /** Whether to count the values by size. */
   readonly counts?: boolean;
+  /** How to take one of its maps apart; its source is another tensor that is looked at. */
+  readonly parts?: PartsView;
 };
 
 /** The maps to look at: all or some channels, or the strongest, where `shown` says which of them are on the screen. */
@@ -26,17 +30,8 @@ export type ViewedMaps =
   | { readonly pick: 'these'; readonly channels: readonly number[] }
   | { readonly pick: 'strongest'; readonly count: number; readonly shown: readonly number[] };
 
-/** Maps to look at: reduced, and each in steps of 1/127 of its limit. */
-export type QuantisedMaps = {
-  readonly channels: readonly number[];
-  /** Of each map. */
-  readonly height: number;
-  readonly width: number;
-  /** One map after another, row by row: -127 to 127. */
-  readonly values: Int8Array<ArrayBuffer>;
-  /** The magnitude that 127 stands for, for each map; 0 for one without values. */
-  readonly limits: Float32Array;
-};
+/** Some channels of a tensor to look at. */
+export type ChannelMaps = QuantisedMaps & { readonly channels: readonly number[] };
 
 /** Values as they are, of all channels or of those that are held. */
 export type ExactValues = MapValues & { readonly values: Float32Array };
@@ -48,26 +43,32 @@ export type SeenTensor = {
   readonly numbers: ChannelNumbers;
   /** The magnitude below which nearly all its values lie. */
   readonly limit: number;
-  readonly maps: QuantisedMaps;
+  readonly maps: ChannelMaps;
   readonly exact: ExactValues | null;
   readonly counts: Histogram | null;
+  readonly parts: SeenParts | null;
 };
+
+/** What a map is taken apart with: the tensor that its layer reads, and the layer's weights. */
+export type PartsSource = { readonly source: MapValues; readonly weights: LayerWeights };
 
 /** Values that a limit is taken from. */
 const sampled = { tensor: 4096, map: 1024 } as const;
 
 /** Reads of a tensor what a view asks for. */
-export function seenTensor(tensor: MapValues, view: TensorView): SeenTensor {
+export function seenTensor(tensor: MapValues, view: TensorView, apart: PartsSource | null = null): SeenTensor {
   const { shape, values } = tensor;
   const numbers = channelNumbers(values, shape[2]);
   const limit = magnitudeLimit(values, sampled.tensor);
   const isVector = shape[0] * shape[1] === 1;
   return {
     ...{ id: view.id, shape, numbers, limit },
-    maps: quantised(tensor, isVector ? [] : pickedChannels(tensor, numbers, view.maps), view.side, limit),
+    maps: mapsOf(tensor, isVector ? [] : pickedChannels(tensor, numbers, view.maps), view.side, limit),
     // The entries of a vector are no more than the numbers of as many channels.
     exact: isVector ? whole(tensor) : view.exact === null ? null : partOf(tensor, view.exact),
     counts: view.counts === true ? histogramOf(values) : null,
+    parts:
+      apart === null || view.parts === undefined ? null : seenParts(tensor, apart.source, apart.weights, view.parts),
   };
 }
 
@@ -86,23 +87,12 @@ function pickedChannels(tensor: MapValues, { deviation }: ChannelNumbers, picked
   }
 }
 
-function quantised(tensor: MapValues, channels: readonly number[], side: number, layerLimit: number): QuantisedMaps {
-  const factor = reductionOf(tensor.shape, side);
-  const [height, width] = [Math.ceil(tensor.shape[0] / factor), Math.ceil(tensor.shape[1] / factor)];
-  const values = new Int8Array(channels.length * height * width);
-  const limits = new Float32Array(channels.length);
-  for (const [index, channel] of channels.entries()) {
-    const map = channelOf(tensor, channel);
-    const limit = mapLimit(map, layerLimit, sampled.map);
-    limits[index] = limit;
-    if (limit === 0) continue;
-    const reduced = reducedMap(map, tensor.shape, factor);
-    for (let at = 0; at < reduced.length; at += 1) {
-      const step = Math.round((127 * (reduced[at] ?? 0)) / limit);
-      values[index * height * width + at] = Math.min(Math.max(step, -127), 127);
-    }
-  }
-  return { channels, height, width, values, limits };
+function mapsOf(tensor: MapValues, channels: readonly number[], side: number, layerLimit: number): ChannelMaps {
+  const maps = channels.map((channel) => {
+    const values = channelOf(tensor, channel);
+    return { values, limit: mapLimit(values, layerLimit, sampled.map) };
+  });
+  return { channels, ...quantisedMaps(maps, tensor.shape, side) };
 }
 
 function whole({ shape, values }: MapValues): ExactValues {
@@ -124,7 +114,8 @@ function partOf(tensor: MapValues, range: ChannelRange): ExactValues {
 }
 
 /** The bytes that belong to a seen tensor alone, which can be handed to another thread without a copy. */
-export function buffersOf({ numbers, maps, exact, counts }: SeenTensor): readonly ArrayBufferLike[] {
+export function buffersOf({ numbers, maps, exact, counts, parts }: SeenTensor): readonly ArrayBufferLike[] {
   const arrays = [...Object.values(numbers), maps.values, maps.limits, exact?.values, counts?.counts];
-  return arrays.flatMap((array) => (ArrayBuffer.isView(array) ? [array.buffer] : []));
+  const own = arrays.flatMap((array) => (ArrayBuffer.isView(array) ? [array.buffer] : []));
+  return parts === null ? own : [...own, ...partBuffersOf(parts)];
 }

@@ -1,12 +1,13 @@
 import { failure, success, type Result } from '../../nets/result';
 import type { Shape } from '../../nets/op';
 import { seenTensor, type SeenTensor, type TensorView } from '../../nets/maps/tensorView';
+import type { LayerWeights } from '../../nets/weights/layerWeights';
 import { createClassifier, type Classifier, type Labelled, type LabelledFrame } from './classifier';
 import { deviceTurns, type DeviceTurns } from './deviceTurns';
 import type { Activation, Executor } from '../device/executor';
 import { frameSize, type Frame } from '../frames/framePixels';
 import type { AbortableCalls, NetworkHandle } from './engineCalls';
-import { layerReader } from './layerReader';
+import { layerReader, type LayerReader } from './layerReader';
 import { networkSource, type LoadOptions, type NetworkSource } from './networkSource';
 import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
 import { isAborted } from '../errors/isAborted';
@@ -66,8 +67,10 @@ export function engineHost(
     look: (network, views, frame) =>
       inTimeFor(frame, served, async () => {
         const ids = views.map(({ id }) => id);
+        const weights = await partWeights(layers, network, views);
+        if (!weights.ok) return weights;
         const read = await onNetwork(network, (classifier) => classifier.activations(pixelsOf(frame), ids));
-        return read.ok ? success(seenOf(read.value, views)) : read;
+        return read.ok ? success(seenOf(read.value, views, weights.value)) : read;
       }),
     layerWeights: (network, id) => served.silently(loadSilenceMs, () => layers.read(network, id)),
     unload: (network) =>
@@ -85,10 +88,35 @@ export function engineHost(
   };
 }
 
-function seenOf(tensors: readonly Activation[], views: readonly TensorView[]): readonly SeenTensor[] {
+type WeightsById = ReadonlyMap<string, LayerWeights>;
+
+/** The weights of the layers whose maps are taken apart. */
+async function partWeights(
+  layers: LayerReader,
+  network: NetworkHandle,
+  views: readonly TensorView[],
+): Promise<Result<WeightsById, RunError>> {
+  const weights = new Map<string, LayerWeights>();
+  for (const { id, parts } of views) {
+    if (parts === undefined) continue;
+    const layer = await layers.read(network, id);
+    if (!layer.ok) return layer;
+    weights.set(id, layer.value);
+  }
+  return success(weights);
+}
+
+function seenOf(
+  tensors: readonly Activation[],
+  views: readonly TensorView[],
+  layers: WeightsById,
+): readonly SeenTensor[] {
   return views.flatMap((view, at) => {
     const tensor = tensors[at];
-    return tensor === undefined ? [] : [seenTensor(tensor, view)];
+    const source = tensors[views.findIndex(({ id }) => id === view.parts?.source)];
+    const weights = layers.get(view.id);
+    const apart = source === undefined || weights === undefined ? null : { source, weights };
+    return tensor === undefined ? [] : [seenTensor(tensor, view, apart)];
   });
 }
 

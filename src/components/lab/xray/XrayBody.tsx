@@ -17,6 +17,7 @@ import type { SeenMaps, SeenWeights, XrayedNetwork } from '../../running/xray/se
 import { useSight, type Asked, type Sight } from '../../running/xray/useSight';
 import { useOtherGates } from './useOtherGates';
 import { WhyLabels } from './WhyLabels';
+import { Button } from '../../ui/Button';
 import styles from './XrayPage.module.css';
 
 type XrayBodyProps = {
@@ -35,12 +36,22 @@ type AskedPlace = Asked & { readonly place: XrayPlace };
 export function XrayBody({ session, status, network, place, isStill, onOpen }: XrayBodyProps) {
   const [why, setWhy] = useState<number | null>(null);
   const asked = useAsked(network, place, why !== null);
-  const { sight, fault } = useSight(session, status, asked, isStill);
+  const { sight, fault, again } = useSight(session, status, asked, isStill);
   const otherGates = useOtherGates(session, status, network.graph, place.level === 'block' ? place.path : null);
   // What the run itself has met is said above.
-  const isSaid = (status.engineFault ?? status.lanes[0]?.fault ?? null) !== null;
-  const failed = fault === null || isSaid ? null : <RunErrorMessage error={fault} />;
-  if (sight === null) return failed ?? <Waiting />;
+  const isSaid = (status.engineFault ?? status.sourceFault ?? status.lanes[0]?.fault ?? null) !== null;
+  const failed =
+    fault === null || isSaid ? null : (
+      <RunErrorMessage
+        error={fault}
+        actions={
+          <Button onPress={again}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
+      />
+    );
+  if (sight === null) return failed ?? (isSaid ? null : <Waiting />);
   return (
     <>
       {failed}
@@ -94,7 +105,8 @@ function useAsked({ graph, cost }: XrayedNetwork, place: XrayPlace, isExplained:
   const channel = level === 'layer' || level === 'pixel' ? place.channel : 0;
   return useMemo(() => {
     const at = placeWith(level, path, channel);
-    const node = level === 'layer' || level === 'pixel' ? graph.nodes.find(({ id }) => id === path) : undefined;
+    // A layer is taken apart where the engine is; the products of one value are computed here.
+    const node = level === 'pixel' ? graph.nodes.find(({ id }) => id === path) : undefined;
     const behind = level === 'network' && isExplained ? (classifierHead(graph)?.behind ?? []) : [];
     const weighted = [...(node === undefined ? [] : [node]), ...behind].filter(({ op }) =>
       hasTrait(op, 'isWeightLayer'),
@@ -152,11 +164,10 @@ function Inner({ node, place, weights, ...level }: InnerProps) {
       place.level === 'pixel' ? { down: (place.row + 0.5) / height, across: (place.column + 0.5) / width } : null;
     return <OtherLevel key={node.id} {...level} node={node} channel={place.channel} start={start} />;
   }
-  const layer = { ...level, node, op, weights, channel: place.channel };
   return place.level === 'layer' ? (
-    <LayerLevel {...layer} />
+    <LayerLevel {...level} node={node} op={op} />
   ) : (
-    <PixelLevel {...layer} row={place.row} column={place.column} />
+    <PixelLevel {...level} {...{ node, op, weights }} channel={place.channel} row={place.row} column={place.column} />
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ClassMap } from '../../../nets/arithmetic/classMap';
+import { quantum } from '../../../nets/maps/quantisedMaps';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
 import type { Normalisation } from '../../../run/frames/preprocess';
 import styles from './FramePicture.module.css';
@@ -63,7 +64,7 @@ function draw(
   const lit = classMap === null ? null : litBy(classMap);
   // Of 0 and of one step, in what a screen shows.
   const zero = mean.map((value) => 255 * value);
-  const step = std.map((value, channel) => (255 * value * (limits[channel] ?? 0)) / 127);
+  const step = std.map((value, channel) => (255 * value * (limits[channel] ?? 0)) / quantum);
   const colourAt = (channel: number, pixel: number): number =>
     (zero[channel] ?? 0) + (step[channel] ?? 0) * (values[channel * size + pixel] ?? 0);
   for (let pixel = 0; pixel < size; pixel += 1) {

@@ -1,30 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
-import { channelOf, type MapValues } from '../../../nets/arithmetic/mapValues';
-import { activated } from '../../../nets/arithmetic/pixel';
 import type { Node } from '../../../nets/graph';
 import type { Histogram } from '../../../nets/maps/histogram';
+import type { SeenParts } from '../../../nets/maps/seenParts';
 import { activationAfter } from '../../../lab/xray/place';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText, wholePercentText } from '../../ui/numberText';
-import { wholeTile } from '../../../viz/maps/tiling';
 import styles from './LayerLevel.module.css';
 import type { Point } from './MapGrid';
 import { ActivationInputs } from './ActivationInputs';
+import { QuantisedMap } from './QuantisedMap';
 import { ScaleLegend } from './ScaleLegend';
-import { SingleMap } from './SingleMap';
 import type { LevelProps } from './seen';
 
 type SumProps = Pick<LevelProps, 'network'> & {
-  /** What the engine computed. */
-  readonly output: MapValues;
-  /** Of the whole layer; null where they were not counted. */
+  readonly parts: SeenParts;
+  /** The values of the whole layer before its activation; null where they were not counted. */
   readonly counts: Histogram | null;
   readonly node: Node;
-  readonly sum: Float64Array;
-  readonly bias: number;
-  readonly layerLimit: number;
-  readonly channel: number;
   readonly point: Point | null;
   readonly onPoint: (point: Point | null) => void;
   readonly onOpen: (point: Point | null) => void;
@@ -34,30 +26,12 @@ type SumProps = Pick<LevelProps, 'network'> & {
 const room = 192;
 
 /** The sum with its bias, and what the activation makes of it. */
-export function LayerSum({
-  network,
-  output,
-  counts,
-  node,
-  sum,
-  bias,
-  layerLimit,
-  channel,
-  point,
-  onPoint,
-  onOpen,
-}: SumProps) {
+export function LayerSum({ network, parts, counts, node, point, onPoint, onOpen }: SumProps) {
   const { t, i18n } = useLingui();
   const opWords = useOpWords();
   const after = activationAfter(network.graph, node);
-  const limit = layerLimit;
-  const { height, width } = node.shape;
-  const map = { height, width, limit, point, onPoint, tile: wholeTile(room, width) };
-  const differs = largestDifference(sum, channelOf(output, channel));
-  const passed = useMemo(() => {
-    const op = after?.op;
-    return op?.kind === 'activation' ? sum.map((value) => activated(op.function, value)) : null;
-  }, [after, sum]);
+  const { bias, sums, differs } = parts;
+  const map = { node, maps: sums, room, point, onPoint, onOpen, action: t`Choose a value` };
   return (
     <div className={styles.sum}>
       <div className={styles.step}>
@@ -68,8 +42,8 @@ export function LayerSum({
             <Trans>Batch norm is folded into weights and bias.</Trans>
           </small>
         </p>
-        <SingleMap {...map} flies isGoal values={sum} label={t`The sum`} action={t`Choose a value`} onOpen={onOpen} />
-        <ScaleLegend limit={limit} />
+        <QuantisedMap {...map} flies isGoal index={0} label={t`The sum`} />
+        <ScaleLegend limit={sums.limits[0] ?? 0} />
       </div>
       <div className={styles.step}>
         <p>
@@ -79,17 +53,11 @@ export function LayerSum({
             <Trans>After {opWords(after).name}</Trans>
           )}
         </p>
-        {passed === null ? null : (
+        {after === undefined ? null : (
           <>
-            <SingleMap
-              {...map}
-              values={passed}
-              label={t`After the activation`}
-              action={t`Choose a value`}
-              onOpen={onOpen}
-            />
+            <QuantisedMap {...map} index={1} label={t`After the activation`} />
             <p>
-              <Zeros values={passed} />
+              <Zeros parts={parts} />
             </p>
           </>
         )}
@@ -109,10 +77,8 @@ export function LayerSum({
   );
 }
 
-function Zeros({ values }: { readonly values: Float64Array }) {
+function Zeros({ parts: { zeros, sixes } }: { readonly parts: SeenParts }) {
   const { i18n } = useLingui();
-  const zeros = values.filter((value) => value === 0).length / values.length;
-  const sixes = values.filter((value) => value === 6).length / values.length;
   if (zeros === 1) return <Trans>Silent on this frame: every value is 0.</Trans>;
   const zero = wholePercentText(zeros, i18n.locale);
   return sixes > 0 ? (
@@ -122,10 +88,4 @@ function Zeros({ values }: { readonly values: Float64Array }) {
   ) : (
     <Trans>{zero} zeros on this frame</Trans>
   );
-}
-
-/** Relative to the largest magnitude of the map. */
-function largestDifference(computed: Float64Array, shown: Float64Array): number {
-  const largest = shown.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  return computed.reduce((most, value, at) => Math.max(most, Math.abs(value - (shown[at] ?? 0))), 0) / largest;
 }

@@ -3,6 +3,8 @@ import { MapGrid, type Point } from './MapGrid';
 type SingleMapProps = {
   /** Row by row. */
   readonly values: ArrayLike<number>;
+  /** How many rows and columns of values, where the map was reduced. */
+  readonly size?: readonly [height: number, width: number];
   readonly height: number;
   readonly width: number;
   /** The magnitude of the strongest colour. */
@@ -23,6 +25,7 @@ type SingleMapProps = {
 /** One map, drawn again only when its values change. */
 export function SingleMap({
   values,
+  size,
   height,
   width,
   limit,
@@ -32,7 +35,7 @@ export function SingleMap({
   onOpen,
   ...pointing
 }: SingleMapProps) {
-  const maps = [{ values, limit }];
+  const maps = [{ values, limit, ...(size === undefined ? {} : { size }) }];
   const tiling = { columns: 1, tile, gap: 0, mapSize: [height, width] as const };
   const open = onOpen === undefined ? {} : { onOpen: (_: number, at: Point | null) => onOpen(at) };
   return <MapGrid maps={maps} tiling={tiling} label={label} nameOf={() => action} {...open} {...pointing} />;

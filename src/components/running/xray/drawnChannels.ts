@@ -1,8 +1,6 @@
+import { quantum } from '../../../nets/maps/quantisedMaps';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
 import type { DrawnMap } from './MapGrid';
-
-/** What int8 values are steps of. */
-const quantum = 127;
 
 /**
  * The maps that were read of a tensor, in the order of its channels or of their strength; each on its own scale, but none on one

@@ -33,7 +33,12 @@ export function useSight<A extends Asked>(
   { lanes: [lane], source }: SessionStatus,
   asked: A,
   isStill: boolean,
-): Omit<Read<A>, 'name'> {
+): Omit<Read<A>, 'name'> & {
+  /** Looks again after a fault. */
+  readonly again: () => void;
+} {
+  const [attempt, setAttempt] = useState(0);
+  const again = (): void => setAttempt((count) => count + 1);
   const [read, setRead] = useState<Read<A>>({ name: null, sight: null, fault: null });
   const shown = useRef<A | null>(null);
   const report = lane?.report ?? null;
@@ -74,9 +79,9 @@ export function useSight<A extends Asked>(
     return () => {
       controller.abort();
     };
-  }, [session, name, report, source, asked, isStill]);
+  }, [session, name, report, source, asked, isStill, attempt]);
   // The same network on another device has the same values.
-  return read.name === name ? read : { sight: null, fault: null };
+  return { again, ...(read.name === name ? read : { sight: null, fault: null }) };
 }
 
 async function weightsOf(
