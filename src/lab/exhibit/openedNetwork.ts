@@ -3,7 +3,7 @@ import type { SeenTensor, TensorView } from '../../nets/maps/tensorView';
 import { costOf, type Cost } from '../../nets/readings/cost';
 import { failure, success, type Result } from '../../nets/result';
 import { foldedGraph } from '../../nets/weights/fold';
-import type { Engine } from '../../run/engine/engine';
+import type { createEngine, Engine } from '../../run/engine/engine';
 import type { LoadProgress, NetworkHandle } from '../../run/engine/engineCalls';
 import type { RunError } from '../../run/errors/runError';
 import type { FrameSource } from '../../run/frames/frameSource';
@@ -45,11 +45,14 @@ export async function openNetwork(
   if (!manifest.ok) return manifest;
   const runnable = trainedRunnable(manifest.value);
   if (!runnable.ok) return failure({ code: 'badNetwork', detail: runnable.error });
+  // Whatever can fail without an engine comes before it, so that no failure leaves one open.
+  const built = networkOf(runnable.value, manifest.value);
+  if (!built.ok) return built;
+  const start = await engineStart();
+  if (!start.ok) return start;
   const photo = await openPhoto(samples[0].url, signal);
   if (!photo.ok) return photo;
-  // A chapter that nobody asks for values does without the engine.
-  const { createEngine } = await import('../../run/engine/engine');
-  const engine = createEngine('auto');
+  const engine = start.value('auto');
   const loaded = await engine.load(networkChoiceOf(runnable.value), { onProgress, signal });
   if (!loaded.ok) {
     engine.dispose();
@@ -57,19 +60,23 @@ export async function openNetwork(
     return loaded;
   }
   const { network: handle, labels } = loaded.value;
-  const network = networkOf(runnable.value, manifest.value, labels);
-  return network.ok ? success({ engine, handle, photo: photo.value, network: network.value }) : network;
+  return success({ engine, handle, photo: photo.value, network: { ...built.value, labels } });
 }
 
-function networkOf(
-  runnable: Runnable,
-  manifest: Manifest,
-  labels: readonly string[] | null,
-): Result<ExhibitedNetwork, RunError> {
+/** A chapter that nobody asks for values does without the engine's code. */
+async function engineStart(): Promise<Result<typeof createEngine, RunError>> {
+  try {
+    return success((await import('../../run/engine/engine')).createEngine);
+  } catch {
+    return failure({ code: 'downloadFailed', url: 'engine', status: 0 });
+  }
+}
+
+function networkOf(runnable: Runnable, manifest: Manifest): Result<Omit<ExhibitedNetwork, 'labels'>, RunError> {
   const built = runnable.network.model.build(runnable.network.choice);
   if (!built.ok) return failure({ code: 'badNetwork', detail: built.error });
   const graph = foldedGraph(built.value);
-  return success({ name: runnableTitle(runnable), graph, cost: costOf(graph), manifest, labels });
+  return success({ name: runnableTitle(runnable), graph, cost: costOf(graph), manifest });
 }
 
 /** Frees the network, its engine and the photo. */
