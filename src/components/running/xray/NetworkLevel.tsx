@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ClassMap } from '../../../nets/arithmetic/classMap';
+import type { Node } from '../../../nets/graph';
 import { stagesOf, type XrayStage } from '../../../lab/xray/stages';
 import { columnGaps, networkColumns, networkRows, type StageColumn } from '../../../viz/maps/networkColumns';
 import { sizeOf } from '../../../viz/maps/tiling';
+import { opTone } from '../../explain/diagram/opTone';
 import { usePartWords } from '../../explain/diagram/partWords';
 import { dateText, exactNumberText, wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
+import { toneClass } from '../../ui/tone';
 import { drawnChannels } from './drawnChannels';
 import { FramePicture } from './FramePicture';
 import { MapGrid, type Point } from './MapGrid';
@@ -61,7 +64,7 @@ export function NetworkLevel({ network, maps, onOpen, classMap, children }: Netw
         </Sized>
         <p className={styles.legend}>
           <span data-kind="channels">
-            <Trans>channels, to scale</Trans>
+            <Trans>channels of each convolution, to scale</Trans>
           </span>
           <span data-kind="macs">
             <Trans>share of the multiply-adds</Trans>
@@ -96,7 +99,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
   const height = Math.max(230, Math.min(470, windowHeight - 460));
   const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
-  const most = Math.max(...sizes.map(({ channels }) => channels));
+  const most = Math.max(...network.graph.nodes.map(({ op, shape }) => (op.kind === 'conv' ? shape.channels : 1)));
   const mostShare = Math.max(
     ...stages.flatMap((stage) => [
       stage.macsShare,
@@ -123,7 +126,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
 type StageProps = Omit<StripProps, 'stages' | 'widthPx'> & {
   readonly stage: XrayStage;
   readonly column: StageColumn;
-  /** The channels of the widest stage. */
+  /** The channels of the widest convolution. */
   readonly most: number;
   /** The greatest part that a stage has of any cost: the longest bar. */
   readonly mostShare: number;
@@ -179,13 +182,37 @@ function Stage({ network, maps, onOpen, stage, column, most, mostShare, point, o
           {count} of {exactNumberText(shape.channels, i18n.locale)}
         </Trans>
       </span>
-      <span className={styles.width} aria-hidden="true">
-        <span style={{ blockSize: `${String(Math.max(2, (48 * shape.channels) / most))}px` }} />
-      </span>
+      <ChannelBand nodes={network.graph.nodes} stage={stage} most={most} />
       <Share kind="macs" share={stage.macsShare} most={mostShare} />
       <Share kind="memory" share={stage.memoryShare} most={mostShare} />
       {times === null ? null : <Share kind="time" share={times.shareOf(stage.ids)} most={mostShare} />}
     </li>
+  );
+}
+
+/** Px: the height of the widest convolution. */
+const bandHeight = 56;
+
+type ChannelBandProps = {
+  readonly nodes: readonly Node[];
+  readonly stage: XrayStage;
+  /** The channels of the widest convolution. */
+  readonly most: number;
+};
+
+/** A bar for each convolution of a stage, as high as it has channels, in the colour of its kind. */
+function ChannelBand({ nodes, stage, most }: ChannelBandProps) {
+  const convolutions = nodes.filter(({ id, op }) => op.kind === 'conv' && stage.ids.has(id));
+  return (
+    <span className={styles.width} style={{ blockSize: bandHeight }} aria-hidden="true">
+      {convolutions.map((node) => (
+        <span
+          key={node.id}
+          className={toneClass(opTone(node))}
+          style={{ blockSize: `${String(Math.max(2, (bandHeight * node.shape.channels) / most))}px` }}
+        />
+      ))}
+    </span>
   );
 }
 
