@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { blockOf, blockPaths, type XrayPlace } from '../../../lab/xray/place';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { blockOf, blockPaths, writtenPlace, type XrayPlace } from '../../../lab/xray/place';
 import { usePartWords } from '../../explain/diagram/partWords';
 import type { XrayedNetwork } from '../../running/xray/seen';
 import { IconButton } from '../../ui/IconButton';
@@ -16,6 +16,12 @@ type PlacePathProps = {
 export function PlacePath({ network, place, onOpen }: PlacePathProps) {
   const { t } = useLingui();
   const partWords = usePartWords();
+  const list = useRef<HTMLOListElement>(null);
+  const last = `${place.level} ${writtenPlace(place).at ?? ''}`;
+  useEffect(() => {
+    // On a narrow page the way is one line: where it ends is what counts.
+    list.current?.scrollTo({ left: list.current.scrollWidth });
+  }, [network, last]);
   if (network === null) return null;
   const path =
     place.level === 'network' ? null : place.level === 'block' ? place.path : blockOf(network.graph, place.id);
@@ -57,7 +63,7 @@ export function PlacePath({ network, place, onOpen }: PlacePathProps) {
   ];
   return (
     <nav className={styles.path} aria-label={t`Place in the network`}>
-      <ol>
+      <ol ref={list}>
         {steps.map(({ key, text, to }, at) => (
           <li key={key}>
             {at === steps.length - 1 ? (

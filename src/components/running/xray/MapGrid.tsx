@@ -166,13 +166,12 @@ function Marks({ maps, tiling, point }: { readonly maps: number; readonly tiling
   );
 }
 
-/** Where a key leads among tiles in rows; null for other keys. */
+/** Where a key leads among tiles in rows, a page being a quarter of them; null for other keys. */
 function nextIndex(key: string, from: number, columns: number, count: number): number | null {
+  const page = columns * Math.max(1, Math.floor(Math.ceil(count / columns) / 4));
   const steps: Readonly<Record<string, number>> = {
-    ArrowRight: 1,
-    ArrowLeft: -1,
-    ArrowDown: columns,
-    ArrowUp: -columns,
+    ...{ ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns },
+    ...{ PageDown: page, PageUp: -page },
   };
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;

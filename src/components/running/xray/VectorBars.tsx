@@ -70,9 +70,9 @@ export function VectorBars({ values, others = null, width, height, columns, labe
           if (channel !== null) onOpen?.(channel);
         }}
         onKeyDown={(event) => {
-          const step = steps[event.key];
+          const next = nextEntry(event.key, at, list.length);
           if (event.key === 'Enter') onOpen?.(at);
-          else if (step !== undefined) choose(Math.min(Math.max(at + step, 0), list.length - 1));
+          else if (next !== null) choose(next);
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -98,6 +98,15 @@ export function VectorBars({ values, others = null, width, height, columns, labe
       )}
     </div>
   );
+}
+
+/** Where a key leads in a list; null for other keys. */
+function nextEntry(key: string, from: number, count: number): number | null {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  const page = Math.max(1, Math.floor(count / 8));
+  const step = { ...steps, PageDown: page, PageUp: -page }[key];
+  return step === undefined ? null : Math.min(Math.max(from + step, 0), count - 1);
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
