@@ -15,8 +15,8 @@ test('every op computes on WebGPU what PyTorch computes, folded and unfolded, an
   expect(Object.entries(differences).filter(([, difference]) => !(difference < 1e-4))).toEqual([]);
 });
 
-/** Between them they have plain, grouped, shuffled, depthwise and gated layers; the test above has every op. */
-const quick = ['squeezenet', 'shufflenet-v1', 'shufflenet-v2', 'mobilenet-v2', 'mobilenet-v3'];
+/** Between them they have plain, grouped, shuffled, split, depthwise and gated layers; the test above has every op. */
+const quick = ['squeezenet', 'shufflenet-v1', 'shufflenet-v2', 'mobilenet-v3'];
 
 for (const id of networkIds) {
   const tag = quick.includes(id) ? [] : ['@thorough'];

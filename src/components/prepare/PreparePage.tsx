@@ -54,14 +54,16 @@ export function PreparePage() {
         <>
           <Desk items={items ?? []} isKnown={items !== null} />
           <ItemList items={items ?? []} isKnown={items !== null} />
+          {items === null ? null : (
+            <p className={styles.lede}>
+              <Trans>
+                Not among them: the publishers’ weights on the <PageLink to="/networks">Networks</PageLink> page. Once
+                fetched there, they stay on this device as well.
+              </Trans>
+            </p>
+          )}
         </>
       )}
-      <p className={styles.lede}>
-        <Trans>
-          Not among them: the publishers’ weights on the <PageLink to="/networks">Networks</PageLink> page. Once fetched
-          there, they stay on this device as well.
-        </Trans>
-      </p>
     </div>
   );
 }
