@@ -9,6 +9,7 @@ import type { ChartPoint } from '../../viz/charts/paths';
 import { tradeoffAxes } from '../../viz/charts/tradeoffAxes';
 import { oneOf } from '../ui/address/parsers';
 import { useAddressValue } from '../ui/address/useAddress';
+import { useIsPresented } from '../ui/useIsPresented';
 import { Figure } from '../ui/Figure';
 import { exactNumberText, percentText, shortNumberText, tickTextOf } from '../ui/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../explain/cost/CostAxis';
@@ -68,6 +69,8 @@ type TradeoffPictureProps = {
 
 function TradeoffPicture({ networks, axis, axisName }: TradeoffPictureProps) {
   const { i18n, t } = useLingui();
+  // As high as a screen has room, in the type of the screen.
+  const isPresented = useIsPresented();
   const detailOf = useOptionDetail();
   const [active, setActive] = useState<string | null>(null);
   const published = publishedNetworks().map((network) => pointOf(network, axis));
@@ -90,7 +93,7 @@ function TradeoffPicture({ networks, axis, axisName }: TradeoffPictureProps) {
   return (
     <Chart
       {...axes}
-      height={440}
+      height={isPresented ? 280 : 440}
       margin={{ right: 24 }}
       name={t`Published top-1 against ${axisName}: ${published.length} networks, ${compared.length} of them compared`}
       cards={{

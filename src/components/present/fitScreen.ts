@@ -15,7 +15,7 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     else delete root.dataset['overflows'];
   };
   const scaling = scalingOf(screen, stage);
-  const isTable = screen.dataset['present'] === 'table';
+  const isTable = screen.dataset['present'] === 'table' || screen.querySelectorAll('tbody > tr').length > longTable;
   let isSplit = false;
   const lookAgain = afterDrawing(() => check());
   const check = () => {
@@ -57,6 +57,9 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     delete screen.dataset['turned'];
   });
 }
+
+/** Rows from which on a figure is a table as well: some of them show at a time. */
+const longTable = 8;
 
 function layOut({ layout, without, zoom, width }: Fit): void {
   const { dataset, style } = document.documentElement;

@@ -40,5 +40,7 @@ export function fitsOf(kind: PartKind): readonly Fit[] {
     ...[1, 0.8, 0.62, 0.5].map((width) => ({ zoom: smaller, without: [...bare, 'side'] as const, width })),
   ];
   const tried = steps.flatMap((step) => layouts[kind].map((layout) => ({ ...step, layout })));
-  return [...tried, { zoom: smaller, without: [...bare, 'side'], width: 1, layout: 'stacked' }];
+  const alone = { without: [...bare, 'side'], width: 1, layout: 'stacked' } as const;
+  // Drawn wider, a long block is one row instead of a column: 18 px, where a column would have to be scaled down to 9.
+  return [...tried, { ...alone, zoom: 18 / 15 }, { ...alone, zoom: smaller }];
 }

@@ -1,5 +1,5 @@
-/** What does not fit beside its figure: the controls of a workbench, or where a guess is made and answered. */
-const sides = '[data-side], [data-gate-words]';
+/** What does not fit beside its figure: controls, where a guess is made and answered, a second figure (`data-second`). */
+const sides = '[data-side], [data-gate-words], [data-second]';
 
 /**
  * Shows the controls of a screen in place of its figure, which fills the screen alone (`fits`: `side` is left out), or the

@@ -15,7 +15,7 @@ export function RankedNetworks({ isAnswered }: { readonly isAnswered: boolean })
     <span title={exactNumberText(value, i18n.locale)}>{shortNumberText(value, i18n.locale)}</span>
   );
   return (
-    <section className={styles.task}>
+    <section className={`${styles.task} ${styles.ranked}`}>
       <h3>
         <b>1</b>{' '}
         <Trans>

@@ -10,11 +10,13 @@ import { Figure } from '../../ui/Figure';
 import { Quantity } from '../../ui/Quantity';
 import { Readout, Readouts } from '../../ui/Readout';
 import { Sized } from '../../ui/Sized';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { MirrorPicture } from './MirrorPicture';
 import styles from './BothBlocks.module.css';
 
 /** The blocks of MobileNet V1 and V2 on one map, at both strides, to one scale. */
 export function BothBlocks() {
+  const isPresented = useIsPresented();
   const { t } = useLingui();
   const none = t`none`;
   const blocks = useMemo(() => blocksOfBoth().map((block) => ({ ...block, cost: costOf(block.graph) })), []);
@@ -58,7 +60,7 @@ export function BothBlocks() {
                       name={name}
                       maxChannels={maxChannels}
                       width={width}
-                      half={48}
+                      half={isPresented ? 28 : 48}
                       activations={activationsOf(graph, none)}
                     />
                   )}

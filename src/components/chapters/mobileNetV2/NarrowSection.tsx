@@ -149,18 +149,20 @@ function Experiment() {
         <div data-readouts="lines">
           <Measures n={n} lost={1 - features.outcomes.relu.recoverable} explained={features.outcomes.relu.explained} />
         </div>
-        <Figure
-          title={t`Each channel along the spiral, from the middle outwards`}
-          files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
-          caption={
-            <Trans>
-              Filled: what ReLU passes. Striped: what it cuts. With many channels, what one channel cuts, another
-              passes.
-            </Trans>
-          }
-        >
-          <ChannelStrips features={features} />
-        </Figure>
+        <div data-second>
+          <Figure
+            title={t`Each channel along the spiral, from the middle outwards`}
+            files={{ name: `spiral-channels-n${String(n)}`, numbers: () => channelRows(features) }}
+            caption={
+              <Trans>
+                Filled: what ReLU passes. Striped: what it cuts. With many channels, what one channel cuts, another
+                passes.
+              </Trans>
+            }
+          >
+            <ChannelStrips features={features} />
+          </Figure>
+        </div>
       </div>
       <ExperimentPrompts choose={choose} />
     </>

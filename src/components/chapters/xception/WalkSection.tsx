@@ -187,7 +187,7 @@ function StepCosts({ exploration }: { readonly exploration: Exploration }) {
   const { t } = useLingui();
   const names = useStepNames();
   return (
-    <section className={styles.costs}>
+    <section className={styles.costs} data-second>
       <ComparisonBars
         name={t`MACs of the four steps`}
         fileName="inception-steps"

@@ -70,13 +70,15 @@ export function GuessOrder<V extends string>({ of: prediction, figure }: GuessOr
       figure={
         <div className={styles.figure}>
           {figure?.({ isOpen, guess: isOpen ? given : order })}
-          <p className={styles.end}>{first}</p>
-          {isOpen ? (
-            <RankLines said={given} answer={answer} labelOf={labelOf} detailOf={detailOf} />
-          ) : (
-            <OrderedList order={order} labelOf={labelOf} onChange={setMoved} />
-          )}
-          <p className={styles.end}>{last}</p>
+          <div className={styles.figure} {...(figure === undefined ? {} : { 'data-second': '' })}>
+            <p className={styles.end}>{first}</p>
+            {isOpen ? (
+              <RankLines said={given} answer={answer} labelOf={labelOf} detailOf={detailOf} />
+            ) : (
+              <OrderedList order={order} labelOf={labelOf} onChange={setMoved} />
+            )}
+            <p className={styles.end}>{last}</p>
+          </div>
         </div>
       }
       onAgain={() => {

@@ -80,7 +80,12 @@ export function Explorer<Name extends string>(props: ExplorerProps<Name>) {
     </Figure>
   );
   const controls = <KnobControls exploration={exploration} texts={knobs} />;
-  const numbers = readouts === undefined ? null : <div data-readouts="lines">{readouts}</div>;
+  const numbers =
+    readouts === undefined ? null : (
+      <div data-readouts="lines" {...(isBeside ? { 'data-second': '' } : {})}>
+        {readouts}
+      </div>
+    );
   const panel = <ExploredNodePanel exploration={exploration} onTrace={trace} />;
   return (
     <Workbench
