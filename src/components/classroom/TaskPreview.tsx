@@ -21,7 +21,7 @@ export function TaskPreview({ task }: { readonly task: Task }) {
         <p className={styles.text}>
           {task.text === '' ? (
             <span className={styles.note}>
-              <Trans>Your words stand here.</Trans>
+              <Trans>Your instructions appear here.</Trans>
             </span>
           ) : (
             task.text

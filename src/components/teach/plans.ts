@@ -139,7 +139,7 @@ const double: Plan = {
         { label: msg`SqueezeNet: beside AlexNet`, path: '/squeezenet', screen: 'fifty-times-fewer.p2' },
       ],
       does: msg`Fifty times fewer params: guess what happened to the multiply-adds.`,
-      guess: msg`They fell too: one price is taken for all.`,
+      guess: msg`They fell too: one cost is taken for all three.`,
     },
     {
       minute: 25,

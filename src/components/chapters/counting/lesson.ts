@@ -51,7 +51,7 @@ export const countingLesson = {
     msg`Name the convention behind a published number of FLOPs.`,
   ],
   needs: [],
-  needsWords: msg`channel, feature map, kernel and batch norm as words; multiplication`,
+  needsWords: msg`what a channel, a feature map, a kernel and batch norm are; multiplication`,
   predictions: {
     p1: {
       kind: 'number',

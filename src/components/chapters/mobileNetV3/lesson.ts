@@ -50,7 +50,7 @@ const exerciseBlock = {
 export const mobileNetV3Lesson = {
   path: '/mobilenet-v3',
   goals: [
-    msg`Follow one image through a squeeze-and-excite gate, and price it in params, multiply-adds and memory access.`,
+    msg`Follow one image through a squeeze-and-excite gate, and state its cost in params, multiply-adds and memory access.`,
     msg`Explain the two searches, coarse and fine, in plain words.`,
     msg`Account for the redesigned tail: what moved, what went, what grew.`,
   ],

@@ -28,8 +28,8 @@ export function GroupingSection() {
         <p>
           <Trans>
             A grouped convolution splits the channels into g groups, each with filters of its own, in four steps.{' '}
-            <PageLink to="/counting">Counting</PageLink> has its price: each filter reads only c/g channels, so weights
-            and multiply-adds fall g-fold.
+            <PageLink to="/counting">Counting</PageLink> works out what it costs: each filter reads only c/g channels,
+            so weights and multiply-adds fall g-fold.
           </Trans>
         </p>
       </Prose>

@@ -140,7 +140,7 @@ export const shuffleNetV1Lesson = {
     {
       kind: 'sliders',
       id: 'shufflenet-v1/e1',
-      question: msg`Build a unit with stride 1 on a 28×28 map that has at least 384 channels and takes at most 10 million multiply-adds. Then read its memory access aloud.`,
+      question: msg`Build a unit with stride 1 on a 28×28 map that has at least 384 channels and takes at most 10 million multiply-adds. Then read off its memory access.`,
       explorable: shuffleUnitsV1,
       fixed: { figure: 'b', resolution: 28 },
       free: { groups: msg`Groups g`, channels: msg`Channels c` },

@@ -65,7 +65,7 @@ export function RuntimeSection() {
       <MarginNote>
         <p>
           <Trans>
-            The paper’s percentages stand in a picture only, so they are not repeated here. Your own device gives its
+            The paper’s percentages appear only in a figure, so they are not repeated here. Your own device gives its
             own.
           </Trans>
         </p>

@@ -70,7 +70,7 @@ function StrategiesSection() {
         <ol>
           <li>
             <Trans>
-              <strong>Replace 3×3 filters by 1×1 filters.</strong> A 1×1 filter has nine times fewer weights.
+              <strong>Replace 3×3 filters with 1×1 filters.</strong> A 1×1 filter has nine times fewer weights.
             </Trans>
           </li>
           <li>

@@ -24,16 +24,16 @@ export function SummaryPage() {
       references={[shuffleNetV2Paper]}
       lede={
         <Trans>
-          Eight networks and three prices: which for what? Here they stand in one table, to be sorted, questioned and
+          Eight networks and three costs: which for what? Here they stand in one table, to be sorted, questioned and
           chosen from.
         </Trans>
       }
     >
-      <Section id="orders" title={t`Three prices, three orders`}>
+      <Section id="orders" title={t`Three costs, three orders`}>
         <Prose>
           <p>
             <Trans>
-              Sort the eight by what they store, by what they compute, and by what they move. If one price stood for the
+              Sort the eight by what they store, by what they compute, and by what they move. If one cost stood for the
               others, the lines would run level.
             </Trans>
           </p>

@@ -37,7 +37,7 @@ export function TableSection() {
   const columns = useColumns(sortedBy, (figure) => void setSorted(figure ?? 'time'));
   const [v1, v2] = [published('mobilenet-v1'), published('mobilenet-v2')];
   return (
-    <Section id="table" title={t`One table, three prices`}>
+    <Section id="table" title={t`One table, three costs`}>
       <Prose>
         <p>
           <Trans>

@@ -40,7 +40,7 @@ const everyday = { classes: 64, resolution: 128 };
 export const summaryLesson = {
   path: '/summary',
   goals: [
-    msg`Rank networks by a price that is named, and predict where the ranks change.`,
+    msg`Rank networks by a cost that is named, and predict where the ranks change.`,
     msg`Choose a network under constraints, and defend it.`,
     msg`Retell the eight steps as question and answer.`,
   ],
@@ -136,7 +136,7 @@ export const summaryLesson = {
     {
       kind: 'paper',
       id: 'summary/e3',
-      question: msg`Guess the order of three networks by latency, then race them on this device. Explain each pair that stands the other way round by one guideline of ShuffleNet V2.`,
+      question: msg`Guess the order of three networks by latency, then race them on this device. Explain each pair that comes out in the wrong order by one guideline of ShuffleNet V2.`,
       link: {
         path: '/race',
         query: { nets: 'squeezenet-everyday64,mobilenet-v2-everyday64,shufflenet-v2-everyday64' },

@@ -85,8 +85,9 @@ function Summary({ convention, hasNorm }: { readonly convention: Convention; rea
     4: t`params with all four batch norm values`,
   };
   const list = new Intl.ListFormat(i18n.locale, { style: 'narrow', type: 'conjunction' });
-  const parts = [operations, ...extras, ...(hasNorm ? [norm[convention.normParams]] : [])];
-  return <p className={styles.summary}>{list.format(parts)}</p>;
+  const counted = list.format([operations, ...extras]);
+  const params = norm[convention.normParams];
+  return <p className={styles.summary}>{hasNorm ? t`${counted}; ${params}` : counted}</p>;
 }
 
 type PartProps = { readonly convention: Convention; readonly onCount: (convention: Convention) => void };

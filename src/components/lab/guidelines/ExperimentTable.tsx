@@ -54,7 +54,7 @@ export function ExperimentTable({ guideline, variants, result, guess, isExample 
           caption={
             result === null ? (
               <span className={styles.question}>
-                <Trans>Guess first: pick them in order, fastest first.</Trans>
+                <Trans>Guess first: pick the settings in order, fastest first.</Trans>
               </span>
             ) : (
               <ResultCaption device={result.device} rounds={variants[0]?.rounds ?? 0} />
