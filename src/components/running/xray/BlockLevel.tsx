@@ -4,7 +4,7 @@ import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
-import { blockLayout, blockSizes, type BlockCard, type Wiring } from '../../../viz/maps/blockLayout';
+import { blockLayout, blockSizes, type BlockCard, type BlockLayout, type Wiring } from '../../../viz/maps/blockLayout';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { shortNumberText, wholePercentText } from '../../ui/numberText';
@@ -32,70 +32,92 @@ const headWidth = 90;
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
 export function BlockLevel({ network, maps, onOpen, path, otherGates = null }: BlockLevelProps) {
   const { t } = useLingui();
-  const [point, setPoint] = useState<Point | null>(null);
   const { inputs, nodes } = useMemo(() => nodesOfBlock(network.graph, path), [network, path]);
   const groups = useMemo(() => channelGroupsOf(network.graph), [network]);
-  const tensors = useMemo(
-    () =>
-      [...inputs, ...nodes].map((node) => ({
-        id: node.id,
-        reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
-        channels: node.shape.channels,
-        wiring: wiringOf(node),
-        side: node.shape.width,
-      })),
-    [inputs, nodes],
-  );
-  const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
-  const byId = new Map([...inputs, ...nodes].map((node) => [node.id, node]));
   const gate = gatesOf(nodes)[0];
   const gates = gate === undefined ? undefined : maps.get(gate.id);
   return (
     <div className={styles.level} role="group" aria-label={t`The tensors of the block`}>
       <GroupLegend nodes={nodes} groups={groups} maps={maps} />
       <Sized>
-        {(widthPx) => {
-          const layout = blockLayout(tensors, widthPx - headWidth);
-          return (
-            <div className={styles.area} style={{ inlineSize: layout.width + headWidth, blockSize: layout.height }}>
-              <svg className={styles.links} width={layout.width} height={layout.height} aria-hidden="true">
-                {layout.links.map((link) => {
-                  const node = byId.get(link.to);
-                  return (
-                    <path
-                      key={`${link.from} ${link.to}`}
-                      className={node === undefined ? '' : toneClass(opTone(node))}
-                      d={link.path}
-                      data-bow={link.isBow}
-                      data-mixes={node !== undefined && wiringOf(node).kind === 'all'}
-                    />
-                  );
-                })}
-              </svg>
-              {layout.cards.map((card) => {
-                const node = byId.get(card.id);
-                const seen = maps.get(card.id);
-                return node === undefined ? null : (
-                  <Tensor
-                    key={card.id}
-                    {...{ card, node, network, onOpen, point }}
-                    tile={layout.tile}
-                    seen={seen}
-                    groups={groups.get(node.id) ?? []}
-                    limits={limits.get(node.id)}
-                    others={otherGates?.get(node.id) ?? null}
-                    isInput={inputs.includes(node)}
-                    isLast={node === nodes.at(-1)}
-                    onPoint={setPoint}
-                  />
-                );
-              })}
-            </div>
-          );
-        }}
+        {(widthPx) => <Tensors {...{ network, maps, onOpen, otherGates, inputs, nodes, groups, widthPx }} />}
       </Sized>
       {gates === undefined ? null : <GateTable gates={gates.numbers.mean} others={otherGates?.get(gates.id) ?? null} />}
     </div>
+  );
+}
+
+type TensorsProps = LevelProps &
+  ReturnType<typeof nodesOfBlock> &
+  Pick<Required<BlockLevelProps>, 'otherGates'> & {
+    readonly groups: ReadonlyMap<string, readonly (number | null)[]>;
+    readonly widthPx: number;
+  };
+
+/** The tensors with their wires. Pointing draws only the marks again. */
+function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, widthPx }: TensorsProps) {
+  const [point, setPoint] = useState<Point | null>(null);
+  const layout = useMemo(
+    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs)), widthPx - headWidth),
+    [inputs, nodes, widthPx],
+  );
+  const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
+  const byId = useMemo(() => new Map([...inputs, ...nodes].map((node) => [node.id, node])), [inputs, nodes]);
+  return (
+    <div className={styles.area} style={{ inlineSize: layout.width + headWidth, blockSize: layout.height }}>
+      <Links layout={layout} byId={byId} />
+      {layout.cards.map((card) => {
+        const node = byId.get(card.id);
+        const seen = maps.get(card.id);
+        return node === undefined ? null : (
+          <Tensor
+            key={card.id}
+            {...{ card, node, network, onOpen, point }}
+            tile={layout.tile}
+            seen={seen}
+            groups={groups.get(node.id) ?? noGroups}
+            limits={limits.get(node.id)}
+            others={otherGates?.get(node.id) ?? null}
+            isInput={inputs.includes(node)}
+            isLast={node === nodes.at(-1)}
+            onPoint={setPoint}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const noGroups: readonly (number | null)[] = [];
+
+function tensorOf(inputs: readonly Node[]) {
+  return (node: Node) => ({
+    id: node.id,
+    reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
+    channels: node.shape.channels,
+    wiring: wiringOf(node),
+    side: node.shape.width,
+  });
+}
+
+type LinksProps = { readonly layout: BlockLayout; readonly byId: ReadonlyMap<string, Node> };
+
+function Links({ layout, byId }: LinksProps) {
+  return (
+    <svg className={styles.links} width={layout.width} height={layout.height} aria-hidden="true">
+      {layout.links.map((link) => {
+        const node = byId.get(link.to);
+        return (
+          <path
+            key={`${link.from} ${link.to}`}
+            className={node === undefined ? '' : toneClass(opTone(node))}
+            d={link.path}
+            data-bow={link.isBow}
+            data-mixes={node !== undefined && wiringOf(node).kind === 'all'}
+          />
+        );
+      })}
+    </svg>
   );
 }
 
