@@ -97,7 +97,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const windowHeight = useWindowHeight();
   const isList = widthPx < stripWidth;
   const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
-  const height = Math.max(230, Math.min(470, windowHeight - 460));
+  const height = Math.max(230, Math.min(470, windowHeight - 505));
   const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
   const most = Math.max(...network.graph.nodes.map(({ op, shape }) => (op.kind === 'conv' ? shape.channels : 1)));
   const mostShare = Math.max(
