@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
+import { killWorker, rememberWorkers } from '../fixtures/workers';
 
 test.use({ webGpu: 'off' });
 
@@ -75,4 +76,22 @@ test('a place that a network does not have is the nearest one, and untrained wei
   await page.goto(`./#/xray?net=shufflenet-v1:width=0.5:resolution=64&at=stage2.unit1.nowhere&channel=5`);
   await expect(page.getByText('Untrained: random weights')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('navigation', { name: 'Place in the network' })).toContainText('Stage 2, unit 1');
+});
+
+test('an engine that is killed while one value is looked at is told, and comes back to that value', async ({
+  page,
+}) => {
+  await rememberWorkers(page);
+  await page.goto(`./${pixel}`);
+  const products = page.getByText(/Products .* \+ bias/);
+  await expect(products).toBeVisible({ timeout: 90_000 });
+  const sum = await products.textContent();
+  await killWorker(page, 'engine');
+  await page.getByRole('alert').getByRole('button', { name: 'Start it again' }).press('Enter');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  // A layer is taken apart by the engine: that it shows says that the engine is back.
+  await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 60_000 });
+  await page.goBack();
+  await expect(products).toHaveText(sum ?? '');
 });

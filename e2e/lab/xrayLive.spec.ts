@@ -45,24 +45,52 @@ test('the run keeps its speed under the X-ray', { tag: '@thorough' }, async ({ p
   const without = await runsPerSecond(page);
   await page.goto(`./#/xray?${net}`);
   const network = await runsPerSecond(page);
+  const bytes = [await lookBytes(page)];
   await page.goto(`./#/xray?${net}&at=stage2.block2`);
   const block = await runsPerSecond(page);
-  const words = `runs per second: ${without}, under X-ray ${network} (network) and ${block} (block)`;
+  bytes.push(await lookBytes(page));
+  await page.goto(`./#/xray?${net}&at=stage2.block2.project.conv&channel=3`);
+  await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 30_000 });
+  bytes.push(await lookBytes(page));
+  const words =
+    `runs per second: ${without}, under X-ray ${network} (network) and ${block} (block); ` +
+    `bytes of a look: ${bytes.join(', ')} (network, block, layer)`;
   test.info().annotations.push({ type: 'measured', description: words });
   process.stdout.write(`    ${words}\n`);
   expect(Number(network)).toBeGreaterThan(Number(without) / 2);
+  // A byte for each value that shows, and some numbers for each channel.
+  expect(Math.max(...bytes)).toBeLessThan(600_000);
 });
+
+/** Bytes of the latest look. */
+function lookBytes(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.documentElement.dataset['lookBytes']));
+}
 
 async function relativeDifference(page: Page): Promise<number> {
   const text = (await page.getByText(/differs by at most/).textContent()) ?? '';
   return Number(/at most\s+([\d.e-]+)/.exec(text)?.[1]);
 }
 
-/** Counts the frames that the page hands to the engine. */
+/** Counts the frames that the page hands to the engine, and the bytes of a look that come back. */
 async function countRuns(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let runs = 0;
+    const sizeOf = (value: unknown): number => {
+      if (ArrayBuffer.isView(value)) return value.byteLength;
+      if (typeof value !== 'object' || value === null) return 0;
+      return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part), 0);
+    };
     window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+          const bytes = sizeOf(data);
+          // Answers of the run are a few numbers.
+          if (bytes > 10_000) document.documentElement.dataset['lookBytes'] = String(bytes);
+        });
+      }
+
       override postMessage(message: unknown, options?: StructuredSerializeOptions | Transferable[]): void {
         const isCall = typeof message === 'object' && message !== null && 'path' in message;
         if (isCall && JSON.stringify(message.path) === '["classify"]') runs += 1;
