@@ -108,6 +108,15 @@ test('where not all settings can be tried, the search says so', () => {
   });
 });
 
+test('the least of anything is found where all controls are at an end, however many settings there are', () => {
+  const knobs = ['inChannels', 'squeeze', 'expand1x1', 'expand3x3'];
+  const ends = Object.fromEntries(knobs.map((knob) => [`fire.${knob}`, '1']));
+  const [smallest] = states('/squeezenet', ends, fireParams);
+  const least = { ...fireParams, value: smallest?.value ?? 0 };
+  expect(verdict('/squeezenet', [least], { limit: 200 }).kind).toBe('found');
+  expect(verdict('/squeezenet', [{ ...least, value: least.value - 1 }], { limit: 200 }).kind).toBe('notFound');
+});
+
 test('a network is found among those with a published accuracy, and only there', () => {
   const about = { kind: 'measure', subject: 'network' } as const;
   const light = { ...about, metric: 'macs', is: '<=', value: 150_000_000 } as const;
@@ -115,6 +124,8 @@ test('a network is found among those with a published accuracy, and only there',
   const found = verdict('/networks', [light, good]);
   expect(found).toMatchObject({ kind: 'found' });
   expect(verdict('/networks', [light, { ...good, value: 90 }])).toMatchObject({ kind: 'impossible' });
+  // Each printed network counts as tried.
+  expect(verdict('/networks', [{ ...good, value: 99 }]).settings).toBeGreaterThan(20);
   expect(verdict('/networks', [light, good], { locked: ['net:model'], start: { net: 'squeezenet' } }).kind).toBe(
     'impossible',
   );

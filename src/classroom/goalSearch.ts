@@ -107,17 +107,43 @@ function blockSpace(subject: BlockSubject, start: Choice, locked: readonly strin
       for (const values of choicesOf(knobs, start, isHeld)) yield candidate(values);
     },
     *some(limit) {
+      let left = limit;
+      // What is least or most of anything is at an end of every control, which a draw hardly meets.
+      for (const values of cornersOf(knobs, start, isHeld)) {
+        if (left === 0) return;
+        left -= 1;
+        yield candidate(values);
+      }
       const next = randomIndices();
-      for (let tried = 0; tried < limit; tried += 1) yield candidate(drawnChoice(knobs, start, isHeld, next));
+      for (; left > 0; left -= 1) yield candidate(drawnChoice(knobs, start, isHeld, next));
     },
   };
 }
 
-/** Every choice of the free parameters, those declared later fastest. A held one stays at its nearest legal value. */
+/** Every choice in which each free parameter stands at its first or its last value. */
+function cornersOf(
+  knobs: Readonly<Record<string, Parameter>>,
+  start: Choice,
+  isHeld: (name: string) => boolean,
+): Generator<Choice> {
+  return choicesOf(knobs, start, isHeld, (values) => [...new Set([values[0], values.at(-1)])].filter(isGiven));
+}
+
+function isGiven<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+type Values = readonly (number | string)[];
+
+/**
+ * Every choice of the free parameters, those declared later fastest. A held one stays at its nearest legal value.
+ * @param tried which of the values of a free one
+ */
 function* choicesOf(
   knobs: Readonly<Record<string, Parameter>>,
   start: Choice,
   isHeld: (name: string) => boolean,
+  tried: (values: Values) => Values = (values) => values,
 ): Generator<Choice> {
   const names = Object.keys(knobs);
   function* after(at: number, chosen: Choice): Generator<Choice> {
@@ -127,7 +153,7 @@ function* choicesOf(
       yield chosen;
       return;
     }
-    const values = isHeld(name) ? [heldValue(knobs, name, start, chosen)] : stopsOf(name, parameter, chosen);
+    const values = isHeld(name) ? [heldValue(knobs, name, start, chosen)] : tried(stopsOf(name, parameter, chosen));
     for (const value of values) yield* after(at + 1, { ...chosen, [name]: value });
   }
   yield* after(0, {});
@@ -208,14 +234,14 @@ function networkSpace(
   };
 }
 
-/** A printed network in all its releases, which differ in their counts; none where its accuracy does not do. */
+/** A printed network in all its releases, which differ in their counts; as it is alone where its accuracy does not do. */
 function releasesOf(
   { model, choice, figure: { top1 } }: PublishedNetwork,
   conditions: readonly Condition[],
 ): readonly NamedNetwork[] {
   const asked = conditions.filter(({ kind, metric }) => kind === 'measure' && metric === 'top1');
   if (!asked.every((condition) => condition.kind === 'measure' && isWithin(top1, condition.is, condition.value)))
-    return [];
+    return [{ model, choice }];
   const free = Object.entries(model.options).filter(([, { kind, role }]) => kind === 'choice' && isOfRelease(role));
   const names = new Set(free.map(([name]) => name));
   return [...choicesOf(model.options, choice, (name) => !names.has(name))].map((each) => ({ model, choice: each }));
