@@ -35,10 +35,8 @@ test('the HTML that Embed copies shows the figure in a page of another origin, a
   context,
 }) => {
   await page.goto('./#/squeezenet');
-  await page
-    .getByRole('button', { name: /^Save or share:/ })
-    .first()
-    .click();
+  const figure = page.locator('figure[id^="figure-"]').first();
+  await figure.getByRole('button', { name: /^Save or share:/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('<iframe');
   const snippet = await page.evaluate(() => navigator.clipboard.readText());
@@ -49,6 +47,8 @@ test('the HTML that Embed copies shows the figure in a page of another origin, a
   for (const position of [0, 1]) {
     const element = page.locator('iframe').nth(position);
     const frame = element.contentFrame();
+    // A browser lets frames rest that are out of sight.
+    await element.scrollIntoViewIfNeeded();
     await expect(frame.getByRole('figure').first()).toBeVisible();
     await expect(frame.getByRole('banner')).toHaveCount(0);
     // The course page makes the frame as high as the app tells, and nothing scrolls inside.

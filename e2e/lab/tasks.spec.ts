@@ -78,9 +78,27 @@ test('a teacher makes a task, a student elsewhere solves it, and Collect has it 
   const result = await bar.getByRole('textbox', { name: 'Link to your result' }).inputValue();
   await class1.close();
 
+  // The teacher finds the task again after the page was closed.
+  await page.goto('./#/task');
+  const made = page.getByRole('region', { name: 'Tasks made in this browser' });
+  await expect(made.getByRole('listitem')).toHaveCount(1);
+  await expect(made).toContainText('Light Fire');
+  await made.getByRole('button', { name: 'Remove', exact: true }).click();
+  await made.getByRole('button', { name: 'Undo' }).click();
+  await made.getByRole('button', { name: 'Edit a copy' }).click();
+  await expect(page.getByRole('textbox', { name: 'What to do' })).toHaveValue('Make it <b>light</b>.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await expectFitOnPhone(page);
+
   await page.goto(result);
   await page.getByRole('button', { name: 'Add it to the collection' }).click();
   await expect(page.getByRole('row', { name: /Ada goal reached/ })).toBeVisible();
+  // The link of the task itself is told as what it is.
+  await page.getByRole('textbox', { name: 'Links, one or many' }).fill(link);
+  await page.getByRole('button', { name: 'Add them' }).click();
+  await expect(page.getByText('This is the link to a task, not to a result.')).toBeVisible();
+  await expect(page.getByText('1 handed in, below')).toBeVisible();
+  await expect(page.getByText(/Fire module: Params at most/)).toBeVisible();
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   await expect(page.getByRole('row', { name: /Grace goal reached/ })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
@@ -113,11 +131,17 @@ test('a broken or newer task leaves the page as it is, and the inventory is answ
   await page.getByText('128× fewer elements').click();
   await page.getByText('twice as fast').click();
   await expect(bar).toContainText('2 of 2 answered.');
+  // Answers are kept until another person begins.
+  await page.reload();
+  await expect(bar).toContainText('2 of 2 answered.');
   await bar.getByRole('textbox', { name: 'Your number' }).fill('17');
   await bar.getByRole('button', { name: 'Hand in' }).click();
   const link = await bar.getByRole('textbox', { name: 'Link to your result' }).inputValue();
   await expect(page.getByText('multiply-adds are time')).toHaveCount(0);
   expect(await accessibilityFaults(page)).toEqual([]);
+  await bar.getByRole('button', { name: 'Another person at this device' }).click();
+  await expect(bar).toContainText('0 of 2 answered.');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.goto('./#/collect');
   await page
     .getByRole('textbox', { name: 'Links, one or many' })

@@ -16,7 +16,7 @@ export function Drop({ onFiles, progress }: DropProps) {
   return (
     <DropZone
       className={`${styles.way} ${styles.drop}`}
-      aria-label={t`Drop JSON result files here`}
+      aria-label={t`Drop result files here`}
       onDrop={({ items }) => {
         void Promise.all(items.map(filesOf)).then((files) => {
           onFiles(files.flat());
@@ -24,7 +24,7 @@ export function Drop({ onFiles, progress }: DropProps) {
       }}
     >
       <p>
-        <Trans>Drop JSON result files here</Trans>
+        <Trans>Drop result files here</Trans>
       </p>
       <FileTrigger
         acceptedFileTypes={['application/json', 'text/plain']}
