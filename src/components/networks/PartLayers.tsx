@@ -5,6 +5,7 @@ import { useOpWords } from '../explain/diagram/opWords';
 import { isWithin } from '../explain/network/isWithin';
 import { useCostNames } from '../explain/network/useCostNames';
 import { Quantity } from '../ui/Quantity';
+import { usePunctuation } from '../ui/usePunctuation';
 import styles from './PartCard.module.css';
 
 type PartLayersProps = {
@@ -24,6 +25,7 @@ const maxListed = 12;
 /** The layers of a part that have some of a cost; each can be chosen. Nothing for a part of very many. */
 export function PartLayers({ cost, path, figure, selected, onSelect }: PartLayersProps) {
   const { t } = useLingui();
+  const { list } = usePunctuation();
   const wordsOf = useOpWords();
   const name = useCostNames()[figure];
   const layers = cost.layers.filter((layer) => isWithin(layer.node.id, path) && layer[figure] > 0);
@@ -56,7 +58,7 @@ export function PartLayers({ cost, path, figure, selected, onSelect }: PartLayer
                     onSelect(node.id);
                   }}
                 >
-                  {node.op.kind === 'conv' ? `${longName}, ${detail}` : longName}
+                  {node.op.kind === 'conv' ? list([longName, detail]) : longName}
                 </button>
               </th>
               <td className={styles.layerValue}>

@@ -5,6 +5,7 @@ import { arithmeticIntensity, costOf } from '../../../nets/readings/cost';
 import { trafficBarsOf } from '../../../viz/chapters/trafficBars';
 import { Legend, Swatch } from '../../ui/charts/Legend';
 import { shortNumberText } from '../../ui/numberText';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './TrafficBars.module.css';
 
 const rowHeight = 76;
@@ -16,6 +17,7 @@ type TrafficBarsProps = { readonly values: Choice; readonly width: number };
 /** Each kind of convolution at one shape: memory access as a bar, multiply-adds as a dot; `width` px wide. */
 export function TrafficBars({ values, width }: TrafficBarsProps) {
   const { i18n, t } = useLingui();
+  const { pair, list, clauses } = usePunctuation();
   const names = { standard: t`Standard`, grouped: t`Grouped, g = 8`, pointwise: t`Pointwise`, depthwise: t`Depthwise` };
   const layers = everyKind(values).flatMap(({ kind, graph }) => {
     const layer = costOf(graph).layers.at(-1);
@@ -30,9 +32,9 @@ export function TrafficBars({ values, width }: TrafficBarsProps) {
       height={bars.length * rowHeight}
       viewBox={`-4 -4 ${width} ${bars.length * rowHeight}`}
       role="img"
-      aria-label={layers
-        .map(({ id, layer }) => `${names[id]}: ${short(layer.macs)} MACs, ${short(layer.memoryAccess)}`)
-        .join('; ')}
+      aria-label={clauses(
+        layers.map(({ id, layer }) => pair(names[id], list([t`${short(layer.macs)} MACs`, short(layer.memoryAccess)]))),
+      )}
     >
       {bars.map((bar, row) => {
         const found = layers[row];

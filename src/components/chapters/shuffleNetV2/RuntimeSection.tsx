@@ -18,6 +18,7 @@ import { Legend, Swatch } from '../../ui/charts/Legend';
 import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { toneClass, type Tone } from '../../ui/tone';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './RuntimeSection.module.css';
 import { PageLink } from '../../ui/PageLink';
 
@@ -169,6 +170,7 @@ type ShareRowProps = {
 /** One bar from 0 to 100%, with shares written where they have room. */
 function ShareRow({ name, shares, names, note }: ShareRowProps) {
   const { i18n } = useLingui();
+  const { pair } = usePunctuation();
   return (
     <div className={styles.row}>
       <dt>{name}</dt>
@@ -180,7 +182,7 @@ function ShareRow({ name, shares, names, note }: ShareRowProps) {
                 key={kind}
                 className={`${styles.part} ${toneClass(tones[kind])}`}
                 style={{ inlineSize: `${String(100 * shares[kind])}%` }}
-                title={`${names[kind]}: ${percentText(shares[kind], i18n.locale)}`}
+                title={pair(names[kind], percentText(shares[kind], i18n.locale))}
                 data-kind={kind}
               >
                 <span className={shares[kind] < 0.09 ? styles.spoken : undefined}>

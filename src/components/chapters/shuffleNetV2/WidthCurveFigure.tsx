@@ -8,6 +8,7 @@ import { RuleY } from '../../ui/charts/Rule';
 import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import { shortNumberText, tickTextOf } from '../../ui/numberText';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './WidthCurveFigure.module.css';
 
 type WidthCurveFigureProps = {
@@ -21,6 +22,7 @@ type WidthCurveFigureProps = {
 /** Memory access cost over the ratio of widths at fixed multiply-adds, and its lower bound, reached at 1:1. */
 export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: WidthCurveFigureProps) {
   const { i18n, t } = useLingui();
+  const { pair } = usePunctuation();
   const curve = useMemo(() => widthCurve({ balanced, resolution }), [balanced, resolution]);
   const short = (value: number): string => shortNumberText(value, i18n.locale);
   const chosen = curve.points.find((point) => point.inChannels === inChannels);
@@ -41,7 +43,7 @@ export function WidthCurveFigure({ balanced, inChannels, resolution, onPick }: W
       <BoundName at={curve.bound} text={t`bound: ${least}`} />
       <Line className={styles.curve} points={curve.line} />
       <Picks points={curve.points} onPick={onPick} />
-      {chosen === undefined ? null : <Chosen point={chosen} text={`${ratio}: ${here}`} />}
+      {chosen === undefined ? null : <Chosen point={chosen} text={pair(ratio, here)} />}
     </Chart>
   );
 }

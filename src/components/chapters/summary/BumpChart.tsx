@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { bumpLines } from '../../../viz/chapters/bumpChart';
 import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './Summary.module.css';
 import { asPublished, type SummaryRow } from './summaryRows';
 
@@ -17,6 +18,7 @@ const headHeight = 28;
 /** The networks sorted by each price, the least on top, joined by lines. The third order is left out until it was guessed. */
 export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {
   const { t } = useLingui();
+  const { pair, list, clauses } = usePunctuation();
   const [hot, setHot] = useState<string | null>(null);
   const names = { params: t`Params`, macs: t`MACs`, memoryAccess: t`Memory access` };
   const shown = showsMemory ? prices : prices.slice(0, 2);
@@ -40,9 +42,9 @@ export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {
             orders.map((order) => order.map(({ model }) => model.id)),
             { width, rowHeight, margins },
           );
-          const label = shown
-            .map((price, at) => `${names[price]}: ${(orders[at] ?? []).map(({ model }) => model.name).join(', ')}`)
-            .join('. ');
+          const label = clauses(
+            shown.map((price, at) => pair(names[price], list((orders[at] ?? []).map(({ model }) => model.name)))),
+          );
           return (
             <svg
               width={width}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { argument } from '../../explain/network/argument';
 import { Button } from '../../ui/Button';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './Summary.module.css';
 import { published } from './summaryRows';
 
@@ -14,6 +15,7 @@ const dealt = [3, 6, 0, 5, 7, 1, 4, 2] as const;
  */
 export function MatchQuestions() {
   const { t, i18n } = useLingui();
+  const { pair } = usePunctuation();
   const [placed, setPlaced] = useState<readonly (number | null)[]>(argument.map(() => null));
   const [held, setHeld] = useState<number | null>(null);
   const [isChecked, setIsChecked] = useState(false);
@@ -53,7 +55,7 @@ export function MatchQuestions() {
               </button>
               {isChecked ? (
                 <span className={styles.verdict}>
-                  {answer === place ? published(net).model.name : `${published(net).model.name}: ${textOf(place)}`}
+                  {answer === place ? published(net).model.name : pair(published(net).model.name, textOf(place))}
                 </span>
               ) : null}
             </li>

@@ -11,6 +11,7 @@ import { useAddressValue } from '../../ui/address/useAddress';
 import { exactNumberText, shortNumberText } from '../../ui/numberText';
 import { useOpWords } from '../diagram/opWords';
 import { usePartWords } from '../diagram/partWords';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './NetworkOutline.module.css';
 import { useCostNames } from './useCostNames';
 import { outlineFigures, useShownFigure } from './useShownFigure';
@@ -164,12 +165,13 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, max }: RowPro
 
 /** A row's name: the part's words, from the first to the last number of merged repeats; a single layer's kind. */
 function useRowName(): (entry: OutlineEntry, depth: number) => string {
+  const { list } = usePunctuation();
   const wordsOf = usePartWords();
   const opWordsOf = useOpWords();
   return ({ name, lastId, repeats, node }, depth) => {
     if (node !== undefined && depth > 0) {
       const { longName, detail } = opWordsOf(node);
-      return node.op.kind === 'conv' || node.op.kind === 'fullyConnected' ? `${longName}, ${detail}` : longName;
+      return node.op.kind === 'conv' || node.op.kind === 'fullyConnected' ? list([longName, detail]) : longName;
     }
     const lastNumber = /\d+$/.exec(lastId)?.[0];
     return repeats > 1 && lastNumber !== undefined ? `${wordsOf(name)}–${lastNumber}` : wordsOf(name);

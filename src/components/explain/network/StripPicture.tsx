@@ -7,6 +7,7 @@ import { exactNumberText, percentText, shortNumberText, wholePercentText } from 
 import { shapeLabel } from '../../../viz/diagram/shapeLabel';
 import { usePartWords } from '../diagram/partWords';
 import { isWithin } from './isWithin';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './NetworkStrip.module.css';
 import { PartChoice } from './PartChoice';
 import { useCostNames } from './useCostNames';
@@ -101,6 +102,7 @@ type LabelsProps = { readonly strip: Strip; readonly isChosen: (id: string) => b
 /** The largest shares over their bars, the sizes of the maps below, and names over parts that are wide enough. */
 function Labels({ strip, isChosen }: LabelsProps) {
   const { i18n } = useLingui();
+  const { list } = usePunctuation();
   const wordsOf = usePartWords();
   return (
     <>
@@ -115,7 +117,7 @@ function Labels({ strip, isChosen }: LabelsProps) {
         </text>
       ))}
       {strip.parts.map((one) => {
-        const words = `${wordsOf(one.part.id)}, ${exactNumberText(one.part.output.channels, i18n.locale)}`;
+        const words = list([wordsOf(one.part.id), exactNumberText(one.part.output.channels, i18n.locale)]);
         return one.part.kind === 'layer' && fitsOver(one, words) ? (
           <text key={one.part.id} className={styles.size} x={middleOf(one)} y={one.top - 9}>
             {words}

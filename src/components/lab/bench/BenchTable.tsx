@@ -7,6 +7,7 @@ import { backendName } from '../../../run/device/backendName';
 import { ownToStock, pathSpread, type OwnToStock } from '../../../lab/bench/benchFiles';
 import type { Spread } from '../../../nets/measurements/spread';
 import { useAdapterText } from '../../running/network/useAdapterText';
+import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './Bench.module.css';
 
 type BenchTableProps = { readonly results: readonly NetworkSamples[] };
@@ -14,11 +15,12 @@ type BenchTableProps = { readonly results: readonly NetworkSamples[] };
 /** One row per network: the median time of every path, and the app's own kernels relative to stock operations. */
 export function BenchTable({ results }: BenchTableProps) {
   const { t } = useLingui();
+  const { pair, clauses } = usePunctuation();
   const adapterText = useAdapterText();
   const devices = [...new Map(results[0]?.paths.map(({ path, device }) => [path.backend, device]))];
   const backends = devices.map(([backend]) => backend);
   const paths = runPaths.filter(({ backend }) => backends.includes(backend));
-  const places = devices.map(([backend, { adapter }]) => `${backendName(backend)}: ${adapterText(adapter)}`).join('; ');
+  const places = clauses(devices.map(([backend, { adapter }]) => pair(backendName(backend), adapterText(adapter))));
   return (
     // A wide table scrolls in its own region, which the keyboard can reach.
     <div className={styles.scroll} role="region" aria-label={t`Results`} tabIndex={0}>

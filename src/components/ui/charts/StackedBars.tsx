@@ -3,6 +3,7 @@ import { stackedBars, type StackedRow } from '../../../viz/charts/stackedBars';
 import { percentText, shortNumberText } from '../numberText';
 import { toneClass, type Tone } from '../tone';
 import { usePlot } from './plotScales';
+import { usePunctuation } from '../usePunctuation';
 import styles from './StackedBars.module.css';
 
 export type BarKind<K extends string> = { readonly kind: K; readonly name: string; readonly tone: Tone };
@@ -16,6 +17,7 @@ type StackedBarsProps<K extends string> = {
 /** A bar of parts for every row, with shares where they fit, and the total at its end. */
 export function StackedBars<K extends string>({ rows, kinds }: StackedBarsProps<K>) {
   const { i18n } = useLingui();
+  const { pair } = usePunctuation();
   const plot = usePlot();
   const height = plot.y.size;
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
@@ -23,7 +25,7 @@ export function StackedBars<K extends string>({ rows, kinds }: StackedBarsProps<
     <g key={id} data-row={id}>
       {segments.map(({ kind, value, x, width }) => (
         <g key={kind} className={toneClass(kindOf.get(kind)?.tone ?? 'pool')}>
-          <title>{`${kindOf.get(kind)?.name ?? kind}: ${i18n.number(value)}`}</title>
+          <title>{pair(kindOf.get(kind)?.name ?? kind, i18n.number(value))}</title>
           <rect className={styles.segment} x={x} y={y} width={width} height={height} />
           {width > 44 ? (
             <text className={styles.share} x={x + width / 2} y={y + height / 2}>
