@@ -7,7 +7,7 @@ export type Waterfall = {
   readonly pale: string;
   /** The bar of the last term that is done, where some are still to come. */
   readonly current: string;
-  /** Where the bars of few terms are labelled with what they add, px. */
+  /** Where bars that have room for it are labelled with what they add, px. */
   readonly labels: readonly { readonly x: number; readonly y: number; readonly value: number }[];
   readonly zero: number;
   /** The bar of the bias, and where its end is, px. */
@@ -18,8 +18,8 @@ export type Waterfall = {
 /** Px: over and below the bars, what the bias takes, and its value beside it. */
 export const waterfallSizes = { top: 26, foot: 22, bias: 44, value: 70 } as const;
 
-/** More bars are too narrow for their numbers. */
-const mostLabelled = 12;
+/** A narrower bar has no room for its number, px. */
+const leastLabelled = 44;
 
 /**
  * @param terms what is added, in order
@@ -48,14 +48,13 @@ export function waterfallOf(
   };
   const bars = (isDrawn: (term: number, at: number) => boolean): string =>
     terms.map((term, at) => (isDrawn(term, at) ? bar(at) : '')).join('');
-  const isLabelled = terms.length <= mostLabelled;
   return {
     positive: bars((term, at) => at < upTo && term > 0),
     negative: bars((term, at) => at < upTo && term <= 0),
     pale: bars((_, at) => at >= upTo),
     current: upTo > 0 && upTo < terms.length ? bar(upTo - 1) : '',
     labels: terms.flatMap((value, at) => {
-      if (!isLabelled || at >= upTo) return [];
+      if (step < leastLabelled || value === 0 || at >= upTo) return [];
       const [from, to] = [y(sums[at] ?? 0), y(sums[at + 1] ?? 0)];
       return [{ x: at * step + thick / 2, y: value > 0 ? Math.min(from, to) - 6 : Math.max(from, to) + 15, value }];
     }),
