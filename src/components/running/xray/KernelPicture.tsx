@@ -13,6 +13,8 @@ type KernelPictureProps = {
   readonly label: string;
   /** The side of a cell, px. */
   readonly cell?: number;
+  /** The height of a cell that has its number in it, px. */
+  readonly cellHeight?: number;
   /** Cells beyond are pale, as not yet computed. */
   readonly upTo?: number;
   /** Cells that lie outside the map. */
@@ -20,7 +22,8 @@ type KernelPictureProps = {
 };
 
 /** Numbers in cells with the colours of the signed scale. */
-export function KernelPicture({ values, size, limit, label, cell, upTo = Infinity, outside }: KernelPictureProps) {
+export function KernelPicture(props: KernelPictureProps) {
+  const { values, size, limit, label, cell, cellHeight = 26, upTo = Infinity, outside } = props;
   const { i18n } = useLingui();
   const ground = useGround();
   const side = cell ?? Math.min(44, Math.floor(66 / size[1]));
@@ -40,7 +43,11 @@ export function KernelPicture({ values, size, limit, label, cell, upTo = Infinit
             className={styles.cell}
             data-pale={at >= upTo}
             data-outside={outside?.[at] ?? false}
-            style={{ background: `rgb(${colour.join(' ')})`, color: inkOn(colour), blockSize: isWritten ? 26 : side }}
+            style={{
+              background: `rgb(${colour.join(' ')})`,
+              color: inkOn(colour),
+              blockSize: isWritten ? cellHeight : side,
+            }}
           >
             {isWritten ? cellText(value, i18n.locale) : ''}
           </span>

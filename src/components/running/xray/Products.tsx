@@ -55,7 +55,36 @@ function InFull({
     { name: t`× weights`, of: (term: Term) => term.weight },
     { name: t`= products`, of: (term: Term) => term.value * term.weight },
   ];
-  const cell = wishedCell ?? (kernel[1] > 3 ? 40 : 52);
+  const isOne = channels.length === 1 && wishedCell === undefined;
+  const cell = wishedCell ?? (kernel[1] > 3 ? 40 : isOne ? 60 : 52);
+  const pictures = rows.map(({ name, of }, row) =>
+    channels.map(({ channel, first, terms }) => (
+      <KernelPicture
+        key={`${name} ${String(channel)}`}
+        values={terms.map(of)}
+        size={kernel}
+        limit={limitOf(of)}
+        label={`${name}: ${terms.map((term) => of(term).toFixed(3)).join(' ')}`}
+        cell={cell}
+        cellHeight={isOne ? 40 : 26}
+        upTo={row === 2 ? upTo - first : Infinity}
+        {...(row === 1 ? {} : { outside: terms.map(({ isPadding }) => isPadding) })}
+      />
+    )),
+  );
+  // Of one channel, the three stand beside each other, as they are multiplied.
+  if (isOne) {
+    return (
+      <div className={styles.one}>
+        {rows.map(({ name }, row) => (
+          <div key={name}>
+            <span className={styles.channel}>{name}</span>
+            {pictures[row]}
+          </div>
+        ))}
+      </div>
+    );
+  }
   return (
     <div className={styles.full} style={{ gridTemplateColumns: `auto repeat(${String(channels.length)}, auto)` }}>
       <span />
@@ -64,22 +93,11 @@ function InFull({
           {nameOf === undefined ? <Trans>channel {channel}</Trans> : nameOf(channel)}
         </span>
       ))}
-      {rows.map(({ name, of }, row) => [
+      {rows.map(({ name }, row) => [
         <span key={name} className={styles.name}>
           {name}
         </span>,
-        ...channels.map(({ channel, first, terms }) => (
-          <KernelPicture
-            key={`${name} ${String(channel)}`}
-            values={terms.map(of)}
-            size={kernel}
-            limit={limitOf(of)}
-            label={`${name}: ${terms.map((term) => of(term).toFixed(3)).join(' ')}`}
-            cell={cell}
-            upTo={row === 2 ? upTo - first : Infinity}
-            {...(row === 1 ? {} : { outside: terms.map(({ isPadding }) => isPadding) })}
-          />
-        )),
+        pictures[row],
       ])}
     </div>
   );
