@@ -3,7 +3,7 @@ import { useRef, type RefObject } from 'react';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Message } from '../../ui/Message';
-import { csvFile, jsonFile } from '../../ui/textFiles';
+import { jsonFile, namedCsvFile } from '../../ui/textFiles';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import type { Removal } from '../../../lab/results/collected';
 import { countedOf } from '../../../lab/results/labResult';
@@ -133,7 +133,7 @@ function Tools({ results, onRemoveAll }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <DownloadButton label="JSON" fileName="collected-results.json" make={() => jsonFile(resultsJson(all()))} />
-      <DownloadButton label="CSV" fileName="collected-results.csv" make={() => csvFile(resultRows(all()))} />
+      <DownloadButton label="CSV" fileName="collected-results.csv" make={() => namedCsvFile(resultRows(all()))} />
       <Button icon="reset" onPress={onRemoveAll}>
         <Trans>Remove all</Trans>
       </Button>

@@ -9,7 +9,7 @@ import { useLessonSource } from '../../explain/lesson/lessonSource';
 import { useTaskWords } from '../../explain/task/useTaskWords';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
-import { csvFile } from '../../ui/textFiles';
+import { namedCsvFile } from '../../ui/textFiles';
 import styles from './CollectPage.module.css';
 import { GuessSpread } from './GuessSpread';
 import { HandedTable } from './HandedTable';
@@ -57,7 +57,7 @@ export function TaskResults({ handedIn, tasks, onRemove }: TaskResultsProps) {
         <DownloadButton
           label="CSV"
           fileName="handed-in.csv"
-          make={() => csvFile(handedRows(taskGroups(results), lessons))}
+          make={() => namedCsvFile(handedRows(taskGroups(results), lessons))}
         />
         <Button
           icon="reset"
