@@ -29,7 +29,8 @@ export function ChoiceControl<T extends string>({
     <RadioGroup
       className={styles.root}
       orientation="horizontal"
-      value={value}
+      // What is not offered is no choice: Tab would pass by the options.
+      value={options.some((option) => option.value === value) ? value : null}
       onChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option !== undefined) onChange(option.value);

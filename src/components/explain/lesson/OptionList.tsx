@@ -20,7 +20,8 @@ export function OptionList<V extends string>({ options, value, onChange, isRefus
     <RadioGroup
       className={styles.options}
       aria-label={t`Your answer`}
-      value={value ?? ''}
+      // Null is no choice; any text would count as one, and Tab would pass by the options.
+      value={options.some((option) => option.value === value) ? (value ?? null) : null}
       onChange={(wanted) => {
         const option = options.find((each) => each.value === wanted);
         if (option !== undefined) onChange(option.value);
