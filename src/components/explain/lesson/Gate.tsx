@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Given } from '../../../course/progress/answer';
 import type { Prediction } from '../../../course/prediction';
 import { Button } from '../../ui/Button';
@@ -23,7 +23,7 @@ type GateProps = {
   readonly control: ReactNode;
   /** What is said now; null while it is not ready, which `onRefuse` tells. */
   readonly said: Given | null;
-  readonly onRefuse?: () => void;
+  readonly onRefuse?: (() => void) | undefined;
   /** How far the guess was from the answer, large. */
   readonly distance?: ReactNode;
   /** What was said and what is right. */
@@ -31,6 +31,8 @@ type GateProps = {
   /** One line for this very guess. */
   readonly reason?: ReactNode;
   readonly figure: ReactNode;
+  /** Whether the guess is made in the figure: it then comes before what reveals, also for the keyboard. */
+  readonly isMadeInFigure?: boolean;
   /** Forgets the guess that is being made. */
   readonly onAgain: () => void;
 };
@@ -38,14 +40,12 @@ type GateProps = {
 /** A question at its figure, and after the guess the answer with one line why. */
 export function Gate(props: GateProps) {
   const { prediction, gate, control, said, onRefuse, distance, verdict, reason, figure, onAgain } = props;
+  const { isMadeInFigure = false } = props;
   const { t } = useLingui();
   const write = useWords();
   const answer = useFocusWhenOpened(gate.state);
-  const [isNew, setIsNew] = useState(false);
-  const reveal = (given: Given): void => {
-    setIsNew(true);
-    gate.reveal(given);
-  };
+  const isClosed = gate.state !== 'open';
+  const buttons = <RevealButtons {...{ gate, said, onRefuse }} />;
   return (
     <div
       className={styles.gate}
@@ -53,35 +53,18 @@ export function Gate(props: GateProps) {
       aria-label={t`Guess first`}
       data-gate={prediction.id}
       data-state={gate.state}
+      data-made={isClosed && isMadeInFigure ? 'figure' : 'words'}
     >
       <div className={styles.words} data-gate-words>
         <p className={styles.question} data-screen-title>
           {write(prediction.question)}
         </p>
-        {gate.state === 'open' ? null : (
+        {isClosed ? (
           <div className={styles.control} data-gate-control>
             {control}
-            <div className={styles.buttons} data-reveal={said === null ? 'shown' : 'said'}>
-              <Button
-                look="primary"
-                onPress={() => {
-                  if (said === null) onRefuse?.();
-                  else reveal(said);
-                }}
-              >
-                <Trans>Reveal</Trans>
-              </Button>
-              <Button
-                look="quiet"
-                onPress={() => {
-                  reveal({ kind: 'shown' });
-                }}
-              >
-                <Trans>Show me without guessing</Trans>
-              </Button>
-            </div>
+            {isMadeInFigure ? null : buttons}
           </div>
-        )}
+        ) : null}
         <div role="status" className={styles.status}>
           {gate.state === 'open' ? (
             <div ref={answer} tabIndex={-1} className={styles.answer}>
@@ -89,7 +72,7 @@ export function Gate(props: GateProps) {
               <p className={styles.verdict}>{verdict}</p>
               {reason === undefined ? null : <p>{reason}</p>}
               <p>{write(prediction.why)}</p>
-              {isNew ? <ProgressFault /> : null}
+              {gate.isNew ? <ProgressFault /> : null}
             </div>
           ) : null}
         </div>
@@ -111,6 +94,35 @@ export function Gate(props: GateProps) {
       <div className={styles.figure} data-gate-figure>
         {figure}
       </div>
+      {isClosed && isMadeInFigure ? (
+        <div className={styles.reveal} data-gate-words data-gate-control>
+          {buttons}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function RevealButtons({ gate, said, onRefuse }: Pick<GateProps, 'gate' | 'said' | 'onRefuse'>) {
+  return (
+    <div className={styles.buttons} data-reveal={said === null ? 'shown' : 'said'}>
+      <Button
+        look="primary"
+        onPress={() => {
+          if (said === null) onRefuse?.();
+          else gate.reveal(said);
+        }}
+      >
+        <Trans>Reveal</Trans>
+      </Button>
+      <Button
+        look="quiet"
+        onPress={() => {
+          gate.reveal({ kind: 'shown' });
+        }}
+      >
+        <Trans>Show me without guessing</Trans>
+      </Button>
     </div>
   );
 }

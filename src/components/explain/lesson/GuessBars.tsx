@@ -42,6 +42,7 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
     <Gate
       prediction={prediction}
       gate={gate}
+      isMadeInFigure
       control={
         <MoveHint isRefused={isRefused && moved === undefined}>
           <Trans>Draw the bars: drag, or use the arrow keys.</Trans>

@@ -43,6 +43,7 @@ export function GuessOrder<V extends string>({ of: prediction, figure }: GuessOr
     <Gate
       prediction={prediction}
       gate={gate}
+      isMadeInFigure
       control={
         <MoveHint isRefused={isRefused && moved === undefined}>
           <Trans>Put them in order: drag, or use the arrow keys.</Trans>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { embedding } from '../../ui/embedding';
 import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
@@ -12,6 +13,8 @@ export type GateState = {
   readonly state: 'reading' | 'closed' | 'open';
   /** What was said; undefined where the answer shows for another reason. */
   readonly given: Given | undefined;
+  /** Whether it was opened on this visit of the page. */
+  readonly isNew: boolean;
   readonly reveal: (given: Given) => void;
   readonly again: () => void;
 };
@@ -22,11 +25,14 @@ export function useGate({ id, figure }: Prediction): GateState {
   const answer = useAnswer(id);
   const isRead = useProgress((state) => state.isRead);
   const isForced = useIsForced(figure);
+  const [isNew, setIsNew] = useState(false);
   const isOpen = answer !== undefined || isForced;
   return {
     state: isOpen ? 'open' : isRead ? 'closed' : 'reading',
     given: answer?.given,
+    isNew,
     reveal: (given) => {
+      setIsNew(true);
       const at = new Date().toISOString();
       void progress.getState().answer({ id, at, given, ...(place === undefined ? {} : { place }) });
     },
