@@ -39,8 +39,11 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
   await expect(shares.getByText('It is 96.2%, 8.1%.')).toBeVisible();
 
   const wires = gate(page, 'counting/p4');
-  await wires.getByRole('radio', { name: '12' }).focus();
-  await page.keyboard.press('ArrowDown');
+  await wires.getByRole('button', { name: 'Reveal' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(wires.getByRole('radio').last()).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(wires.getByRole('radio').last()).toBeChecked();
   await pressReveal(wires);
   await expect(wires.getByRole('img', { name: 'Output channel 5 reads 4 of 12 input channels' })).toBeVisible();
 
@@ -57,9 +60,16 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
   await expect(section(page, 'Check yourself')).toHaveAttribute('data-done', 'true');
   await expectGoodLooksNow(page);
 
+  const sheet = page.getByRole('region', { name: 'Check yourself' });
+  const outcome = await sheet.getByText(/\d of 5 right/).innerText();
+  await page.reload();
+  await expect(sheet.getByText(outcome)).toBeVisible();
+  await expect(sheet.getByRole('img', { name: '5 of 5 answered' })).toBeVisible();
+
   await page.goto('./#/progress');
   await page.reload();
   await expect(chapter(page, '/counting')).toContainText('10 of 13 questions');
+  await expect(chapter(page, '/counting')).toContainText(outcome.replace('.', ''));
   const file = await savedText(page.getByRole('button', { name: 'Save as a file' }));
 
   const elsewhere = await browser.newContext({ serviceWorkers: 'block' });
@@ -101,26 +111,26 @@ test('a link that hides the answers hides them in the whole course, until one pr
   await expect(page.getByRole('link', { name: 'X-ray', exact: true })).toHaveAttribute('href', '#/xray');
 });
 
-/** Answers all five checks on one sheet, whatever was drawn. */
+/** Answers all five checks by keyboard, whatever was drawn: each question takes the focus of the one before. */
 async function answerChecks(page: Page): Promise<void> {
   const sheet = page.getByRole('region', { name: 'Check yourself' });
+  const check = sheet.locator('[data-check]');
   await sheet.getByRole('radio', { name: 'One at a time' }).focus();
-  await page.keyboard.press('ArrowRight');
-  const checks = sheet.locator('[data-check]');
-  await expect(checks).toHaveCount(5);
-  for (const check of await checks.all()) {
+  await page.keyboard.press('Tab');
+  for (let number = 1; number <= 5; number += 1) {
+    await expect(check).toContainText(`Question ${String(number)} of 5`);
     const field = check.getByRole('textbox');
-    if ((await field.count()) > 0) {
-      await field.focus();
-      await page.keyboard.type('1,234 万');
-    } else {
-      await check.getByRole('radio').first().focus();
-      await page.keyboard.press('Space');
-    }
-    await check.getByRole('button', { name: 'Check' }).press('Enter');
+    const isTyped = (await field.count()) > 0;
+    await expect(isTyped ? field : check.getByRole('radio').first()).toBeFocused();
+    await page.keyboard.type(isTyped ? '1,234 万' : ' ');
+    await page.keyboard.press('Tab');
+    await expect(check.getByRole('button', { name: 'Check' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(check.getByText(/The answer:|It is (true|false)/)).toBeVisible();
     await expect(check.getByText(/You answered(: .+| 1,234 万, read as 12,340,000.*)\./)).toBeVisible();
+    if (number < 5) await sheet.getByRole('button', { name: 'Next question' }).press('Enter');
   }
+  await expect(sheet.getByText(/\d of 5 right/)).toBeFocused();
 }
 
 async function pressReveal(asked: Locator): Promise<void> {

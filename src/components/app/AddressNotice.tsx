@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useArrivedQuery, useReadings } from '../ui/address/readings';
-import { answersParameter } from '../ui/address/keptQuery';
+import { useAnswersHidden } from '../explain/lesson/useAnswersHidden';
 import type { RefusedValue } from '../ui/address/refusedValue';
 import { placeParameter } from '../ui/placeLink';
 import { useWatchedQuery } from './HashState';
@@ -12,6 +12,8 @@ const RefusedValues = late(async () => (await import('./RefusedValues')).Refused
 /** Says once what the page does not take of its address, until that is no longer in it. */
 export function AddressNotice() {
   const arrived = useArrivedQuery();
+  // Every page takes it, and passes it on.
+  useAnswersHidden();
   const readings = useReadings((state) => state.readings);
   const isSettled = useIsSettled(readings);
   const refused = useRefused(arrived, readings, isSettled);
@@ -38,7 +40,7 @@ function useRefused(
 ): readonly RefusedValue[] {
   return useMemo(() => {
     const all = [...readings.values()];
-    const read = new Set([placeParameter, answersParameter, ...all.flatMap(({ keys }) => keys)]);
+    const read = new Set([placeParameter, ...all.flatMap(({ keys }) => keys)]);
     const unknown: readonly RefusedValue[] = [...arrived]
       .filter(([key]) => isSettled && !read.has(key))
       .map(([key, text]) => ({ key, text, used: null, why: { kind: 'unknown' } }));

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** What pages call the values of their addresses, as their controls are labelled. Knobs of a figure name themselves. */
 export const addressNames: Readonly<Record<string, MessageDescriptor>> = {
   answers: msg`Answers`,
+  draw: msg`Draw of the questions`,
   net: msg`Network`,
   at: msg`Place in the network`,
   present: msg`Screen`,

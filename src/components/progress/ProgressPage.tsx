@@ -7,6 +7,7 @@ import { courseChapters } from '../../course/chapters';
 import { chapterProgress } from '../../course/progress/chapterProgress';
 import { progress } from '../../course/progress/progress';
 import { progressFile, readProgressFile } from '../../course/progress/progressFile';
+import { CheckScoreText } from '../explain/lesson/CheckScoreText';
 import { useProgress } from '../explain/lesson/useProgress';
 import { Button } from '../ui/Button';
 import { DownloadButton } from '../ui/DownloadButton';
@@ -42,7 +43,7 @@ export function ProgressPage() {
       <ProgressFault />
       <ol className={styles.chapters} aria-busy={!isRead}>
         {courseChapters.map((chapter) => {
-          const { answered, questions, last } = chapterProgress(chapter, answers.values());
+          const { answered, questions, last, score } = chapterProgress(chapter, answers.values());
           const place = last?.place === undefined ? '' : `?at=${last.place}`;
           return (
             <li key={chapter.path} data-chapter={chapter.path} data-complete={answered === questions}>
@@ -50,7 +51,10 @@ export function ProgressPage() {
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ inlineSize: `${String((100 * answered) / questions)}%` }} />
               </span>
-              <span className={styles.count}>{t`${answered} of ${questions} questions`}</span>
+              <span className={styles.count}>
+                {t`${answered} of ${questions} questions`}
+                <CheckScoreText score={score} className={styles.score} />
+              </span>
             </li>
           );
         })}

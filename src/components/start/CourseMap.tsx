@@ -7,6 +7,7 @@ import { costOf } from '../../nets/readings/cost';
 import { timeLineHeights, timeLineOf } from '../../viz/charts/timeLine';
 import { courseChapters, questionCount } from '../../course/chapters';
 import { chapterProgress } from '../../course/progress/chapterProgress';
+import { CheckScoreText } from '../explain/lesson/CheckScoreText';
 import { useProgress } from '../explain/lesson/useProgress';
 import { argument, type ArgumentStep } from '../explain/network/argument';
 import { chapterPaths } from '../explain/network/chapterPaths';
@@ -124,7 +125,7 @@ function Minutes({ path }: { readonly path: string }) {
   const chapter = courseChapters.find((each) => each.path === path);
   if (chapter === undefined) return null;
   const { minutes } = chapter;
-  const { answered, isComplete } = chapterProgress(chapter, answers.values());
+  const { answered, isComplete, score } = chapterProgress(chapter, answers.values());
   const questions = questionCount(chapter);
   return (
     <p className={styles.minutes} data-state={isComplete ? 'done' : answered > 0 ? 'begun' : 'new'}>
@@ -135,6 +136,7 @@ function Minutes({ path }: { readonly path: string }) {
           {minutes} min, {answered} of {questions}
         </Trans>
       )}
+      <CheckScoreText score={score} className={styles.score} />
     </p>
   );
 }

@@ -11,6 +11,8 @@ export type Answer = {
   readonly given: Given;
   /** Where an answer is marked. */
   readonly isRight?: boolean;
+  /** Of a question at a chapter's end: what drew it, with its numbers and the questions beside it. */
+  readonly seed?: number;
 };
 
 export type Given =
@@ -32,7 +34,7 @@ export function chapterOf(id: string): string {
 /** Reads a stored or imported answer; `where` names it in a refusal. */
 export function answerOf(json: unknown, where: string): Result<Answer> {
   if (!isObject(json)) return failure(`${where}: no answer (got ${shown(json)}, wanted an object)`);
-  const { id, at, place, given, isRight } = json;
+  const { id, at, place, given, isRight, seed } = json;
   if (typeof id !== 'string' || !/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/.test(id))
     return failure(`${where}: no question (got ${shown(id)}, wanted a name such as counting/p2)`);
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at)))
@@ -45,6 +47,7 @@ export function answerOf(json: unknown, where: string): Result<Answer> {
     given: read,
     ...(typeof place === 'string' && { place: place.slice(0, 100) }),
     ...(typeof isRight === 'boolean' && { isRight }),
+    ...(isSeed(seed) && { seed }),
   });
 }
 
@@ -65,6 +68,10 @@ function givenOf(json: unknown): Given | undefined {
     return { kind, values: Object.fromEntries(entries.slice(0, 100)) };
   }
   return undefined;
+}
+
+function isSeed(value: unknown): value is number {
+  return Number.isInteger(value) && isFinite(value) && value > 0 && value < 2 ** 32;
 }
 
 function isFinite(value: unknown): value is number {

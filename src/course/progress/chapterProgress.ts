@@ -1,6 +1,7 @@
 import { courseChapters, questionCount, type CourseChapter } from '../chapters';
 import { checksShown } from '../lesson';
 import { chapterOf, type Answer } from './answer';
+import { checkScore, type CheckScore } from './checkScore';
 
 /** How far one has come in a chapter. */
 export type ChapterProgress = {
@@ -10,6 +11,8 @@ export type ChapterProgress = {
   readonly isComplete: boolean;
   /** The latest answer of the chapter. */
   readonly last: Answer | undefined;
+  /** Of the questions at its end; undefined before the first answer to them. */
+  readonly score: CheckScore | undefined;
 };
 
 /** Counts predictions and exercises, and checks up to the number that is shown; claims are beside the course. */
@@ -22,7 +25,13 @@ export function chapterProgress(chapter: CourseChapter, answers: Iterable<Answer
     Math.min(chapter.predictions, ofKind('p')) +
     Math.min(checksShown, ofKind('q')) +
     Math.min(chapter.exercises, ofKind('e'));
-  return { answered, questions, isComplete: answered === questions, last: latestOf(own) };
+  return {
+    answered,
+    questions,
+    isComplete: answered === questions,
+    last: latestOf(own),
+    score: checkScore(chapter.path, own),
+  };
 }
 
 /**

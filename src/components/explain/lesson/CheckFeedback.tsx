@@ -1,24 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ShownCheck } from '../../../course/drawChecks';
-import type { Cause, Mark } from '../../../course/marking';
+import type { Marked } from '../../../course/marked';
+import type { Cause } from '../../../course/marking';
 import type { Given } from '../../../course/progress/answer';
 import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import styles from './CheckFeedback.module.css';
 import { useWords } from './useWords';
 
-/** What was answered to a check, and whether it is right. */
-export type Marked = { readonly given: Given; readonly isRight: boolean };
-
-type CheckFeedbackProps = {
-  readonly check: ShownCheck;
-  readonly marked: Marked;
-  /** How a typed number was marked. */
-  readonly mark: Mark | undefined;
-};
+type CheckFeedbackProps = { readonly check: ShownCheck; readonly marked: Marked };
 
 /** What was answered, right or wrong, the likely cause, the answer, and why. */
-export function CheckFeedback({ check, marked, mark }: CheckFeedbackProps) {
+export function CheckFeedback({ check, marked }: CheckFeedbackProps) {
+  const { mark } = marked;
   const { i18n } = useLingui();
   const write = useWords();
   const chosen =

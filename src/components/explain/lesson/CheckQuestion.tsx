@@ -2,13 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ShownCheck } from '../../../course/drawChecks';
-import { markOf, type Mark } from '../../../course/marking';
+import { markedOf, type Marked } from '../../../course/marked';
+import type { Given } from '../../../course/progress/answer';
 import type { Option } from '../../../course/prediction';
 import { readAnswer, type AnswerFault } from '../../../course/readAnswer';
 import { Button } from '../../ui/Button';
-import { CheckFeedback, type Marked } from './CheckFeedback';
+import { CheckFeedback } from './CheckFeedback';
 import styles from './CheckQuestion.module.css';
 import { OptionList } from './OptionList';
+import { ProgressFault } from './ProgressFault';
 import { TypedNumber } from './TypedNumber';
 import { useWords } from './useWords';
 
@@ -36,27 +38,28 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
   const [fault, setFault] = useState<AnswerFault | undefined>(undefined);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [isRefused, setIsRefused] = useState(false);
-  const [mark, setMark] = useState<Mark | undefined>(undefined);
+  const [isCoarse, setIsCoarse] = useState(false);
+  const [isNew, setIsNew] = useState(false);
+  const say = (given: Given): void => {
+    const result = markedOf(check, given);
+    if (result === undefined) return;
+    const isCoarseNow = result.mark?.kind === 'coarse';
+    setIsCoarse(isCoarseNow);
+    if (isCoarseNow) return;
+    setIsNew(true);
+    onMark(result);
+  };
   const submit = (): void => {
     if (check.kind === 'computed') {
       const typed = readAnswer(text, check);
-      if (!typed.ok) {
-        setFault(typed.error);
-        return;
-      }
-      const result = markOf(typed.value, check);
-      setMark(result);
-      if (result.kind !== 'coarse')
-        onMark({ given: { kind: 'number', value: typed.value, text }, isRight: result.kind === 'right' });
+      if (typed.ok) say({ kind: 'number', value: typed.value, text });
+      else setFault(typed.error);
     } else if (chosen === undefined) setIsRefused(true);
-    else if (check.kind === 'truth') {
-      const isTrue = chosen === 'true';
-      onMark({ given: { kind: 'truth', isTrue }, isRight: isTrue === check.isTrue });
-    } else onMark({ given: { kind: 'choice', value: chosen }, isRight: chosen === check.answer });
+    else say(check.kind === 'truth' ? { kind: 'truth', isTrue: chosen === 'true' } : { kind: 'choice', value: chosen });
   };
-  const feedback = useFocusWhen(marked !== undefined);
+  const feedback = useFocusWhen(isNew && marked !== undefined);
   return (
-    <div className={styles.check} role="group" aria-labelledby={id} data-check={check.id}>
+    <div className={styles.check} role="group" aria-labelledby={id} tabIndex={-1} data-check={check.id}>
       <p className={styles.number}>{t`Question ${number} of ${count}`}</p>
       <p id={id} className={styles.question}>
         {check.kind === 'truth' ? <q>{write(check.statement)}</q> : write(check.question)}
@@ -92,7 +95,7 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
       ) : null}
       <div role="status">
         {marked === undefined ? (
-          mark?.kind === 'coarse' ? (
+          isCoarse ? (
             <p className={styles.coarse}>
               <Trans>Right to two digits: give three, or all of them.</Trans>
             </p>
@@ -104,8 +107,9 @@ export function CheckQuestion({ check, number, count, marked, isHidden, onMark }
                 <Trans>Kept. Your teacher has the answers.</Trans>
               </p>
             ) : (
-              <CheckFeedback check={check} marked={marked} mark={mark} />
+              <CheckFeedback check={check} marked={marked} />
             )}
+            {isNew ? <ProgressFault /> : null}
           </div>
         )}
       </div>

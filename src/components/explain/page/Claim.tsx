@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { progress } from '../../../course/progress/progress';
 import { Button } from '../../ui/Button';
+import { ProgressFault } from '../lesson/ProgressFault';
+import { useAnswersHidden } from '../lesson/useAnswersHidden';
 import { useAnswer } from '../lesson/useProgress';
 import styles from './Claim.module.css';
 
@@ -20,6 +22,7 @@ type ClaimProps = {
 /** A claim to judge before the verdict shows, in the margin beside the text that it concerns. */
 export function Claim({ id, claim, isTrue = false, sources, children }: ClaimProps) {
   const { t } = useLingui();
+  const [isHidden] = useAnswersHidden();
   const given = useAnswer(id ?? '')?.given;
   const [pressed, setPressed] = useState<boolean | undefined>(undefined);
   const said = pressed ?? (given?.kind === 'truth' ? given.isTrue : undefined);
@@ -71,10 +74,19 @@ export function Claim({ id, claim, isTrue = false, sources, children }: ClaimPro
                 </span>{' '}
               </>
             )}
-            <strong>{isTrue ? <Trans>It is true.</Trans> : <Trans>It is false.</Trans>}</strong>
+            {isHidden ? (
+              <Trans>Your teacher has the answer.</Trans>
+            ) : (
+              <strong>{isTrue ? <Trans>It is true.</Trans> : <Trans>It is false.</Trans>}</strong>
+            )}
           </p>
-          {children}
-          <p className={styles.sources}>{sources}</p>
+          {isHidden ? null : (
+            <>
+              {children}
+              <p className={styles.sources}>{sources}</p>
+            </>
+          )}
+          {pressed === undefined || id === undefined ? null : <ProgressFault />}
         </div>
       </div>
     </aside>

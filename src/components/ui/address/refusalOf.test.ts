@@ -1,6 +1,6 @@
 import { parseAsString } from 'nuqs';
 import { expect, test } from 'vitest';
-import { nearestOf, oneOf, oneOfNumbers, onOrOff } from './parsers';
+import { nearestOf, oneOf, oneOfNumbers, onOrOff, wholeNumber } from './parsers';
 import { refusalOf } from './refusalOf';
 
 const width = oneOf(['0.5', '1', '1.5', '2']).withDefault('1');
@@ -27,6 +27,18 @@ test('a value that is not taken is told with what is used and what is possible',
 test('of a list the nearest number is used, and the default where there is none', () => {
   expect(bits.parse('99')).toBe(8);
   expect(['99', 'many', ''].map((text) => refusalOf('bits', text, bits)?.used)).toEqual(['8', '6', '6']);
+});
+
+test('a whole number is taken within its limits, and nothing takes its place', () => {
+  const draw = wholeNumber(1, 99_999);
+  expect(refusalOf('draw', '77', draw)).toBeNull();
+  for (const text of ['abc', '', '0', '-1', '1.5', '1e3', '100000'])
+    expect(refusalOf('draw', text, draw)).toEqual({
+      key: 'draw',
+      text,
+      used: null,
+      why: { kind: 'legal', legal: { kind: 'range', minimum: 1, maximum: 99_999, isWhole: true } },
+    });
 });
 
 test('any text is taken where the page itself looks it up', () => {
