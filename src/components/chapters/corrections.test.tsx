@@ -25,11 +25,11 @@ const corrections: readonly (readonly [slip: string, chapter: Chapter, ...senten
   ['A1', 'shuffleNetV2', 'The bound only follows from the correct form'],
   ['A2', 'shuffleNetV2', 'The bracket closes before the weights: hw(c₁ + c₂) + c₁c₂/g'],
   ['A3', 'squeezeNet', 'After conv10 comes global average pooling', 'conv1, fire3 and fire5'],
-  ['A4', 'squeezeNet', 'The paper says 60 million', 'AlexNet’s params sit in its three fully connected'],
+  ['A4', 'squeezeNet', 'AlexNet’s paper says 60 million', 'AlexNet’s params sit in its three fully connected'],
   ['A5', 'mobileNetV3', 'The expansion layer is unchanged', 'squeezed vector inside'],
   ['A6', 'mobileNetV3', 'The method is NetAdapt, and it comes second', 'MnasNet-A1'],
   ['A7', 'squeezeNet', 'The second part is called expand', 'two expand layers stand side by side'],
-  ['A8', 'squeezeNet', 'It was submitted there and stayed an arXiv paper of 2016'],
+  ['A8', 'squeezeNet', 'submitted to ICLR 2017, it stayed an arXiv paper of 2016'],
   ['A9', 'shuffleNetV2', 'The paper splits for G3', 'G1 is met by the other branch'],
   ['A10', 'shuffleNetV2', 'Because of G4: there it can merge', 'G3 has no part in it'],
   ['A11', 'mobileNetV2', 'means a full, that is standard, 3×3 convolution'],
@@ -111,7 +111,7 @@ describe('the numbers in the notes', () => {
     const misplaced = exact.format(56 ** 2 * (128 + 128 + 128 ** 2));
     expect(await textOf('counting')).toContain(`it is ${moved} elements; the misplaced bracket makes ${misplaced}`);
     expect(await textOf('squeezeNet')).toContain(
-      `60 million; counted on the graph of its two-tower network: ${exact.format(alex.params)}`,
+      `60 million params; counted on the graph of its two-tower network: ${exact.format(alex.params)}`,
     );
     expect(await textOf('squeezeNet')).toContain(`still ${at(2).format(fire.params / 1e6)} million params`);
   });

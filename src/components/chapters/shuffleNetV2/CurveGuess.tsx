@@ -7,7 +7,7 @@ import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import { tickTextOf } from '../../ui/numberText';
 import styles from './CurveGuess.module.css';
-import { equal } from './lesson';
+import { equal } from './counts';
 
 type Shape = 'flat' | 'falls' | 'rises' | 'valley';
 

@@ -45,9 +45,14 @@ export function EqualWidthSection() {
           <p>
             <Trans>
               If B is fixed, so is the product c₁c₂, and only the sum c₁ + c₂ can vary. Two numbers with a given product
-              have the smallest sum when they are equal: (√c₁ − √c₂)² is never negative, so c₁ + c₂ ≥ 2√(c₁c₂). With
-              c₁c₂ = B/hw this gives
+              have the smallest sum when they are equal, because no square is negative:
             </Trans>
+          </p>
+          <div className={styles.formula}>
+            <Formula tex="\left(\sqrt{c_1} - \sqrt{c_2}\right)^2 \ge 0 \;\Rightarrow\; c_1 + c_2 \ge 2\sqrt{c_1 c_2}" />
+          </div>
+          <p>
+            <Trans>With c₁c₂ = B/hw this gives</Trans>
           </p>
           <div className={styles.formula}>
             <Formula tex="hw\,(c_1 + c_2) + c_1 c_2 \;\ge\; 2\sqrt{hw\,B} + \frac{B}{hw}" />

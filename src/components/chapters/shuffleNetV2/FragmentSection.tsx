@@ -13,12 +13,21 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText } from '../../ui/numberText';
+import { fragmentSpeeds } from './counts';
+import { shuffleNetV2Lesson } from './lesson';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
 import { usePlatform } from './usePlatform';
 
+const { p8 } = shuffleNetV2Lesson.predictions;
+const [one = 0, series = 0] = [fragmentSpeeds('one')[0], fragmentSpeeds('fourInSeries')[0]];
+
 /** G3: many small ops leave a parallel device idle. */
 export function FragmentSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section id="g3" title={t`G3: fragments leave the device waiting`}>
       <Prose>
@@ -31,7 +40,25 @@ export function FragmentSection() {
           </Trans>
         </p>
       </Prose>
-      <FragmentExplorer />
+      <GuessNumber
+        of={p8}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Batches per second on the GPU`}
+            tone="plain"
+            format={(value) => exactNumberText(Math.round(value), i18n.locale)}
+            bars={[
+              { id: 'asked-one', label: t`one convolution`, value: one },
+              { id: 'asked-series', label: t`four in series`, value: series, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined || guess === 0 ? undefined : one / guess}
+          />
+        )}
+      />
+      <AfterGuess of={p8}>
+        <FragmentExplorer />
+      </AfterGuess>
       <Claim
         id="shufflenet-v2/c6"
         claim={<Trans>Fragments are branches; more branches are slower.</Trans>}

@@ -17,14 +17,23 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { StackedBarChart } from '../../ui/charts/StackedBarChart';
 import { useMemoryKindBars } from '../../explain/cost/useMemoryKindBars';
 import styles from './ShuffleNetV2.module.css';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { versionCosts } from './counts';
+import { shuffleNetV2Lesson } from './lesson';
 import { StageTable } from './StageTable';
 import { PageLink } from '../../ui/PageLink';
+
+const { p10 } = shuffleNetV2Lesson.predictions;
+/** How many times V1’s memory access each option says. */
+const guessedTimes = { more: versionCosts.v2.macs / versionCosts.v1.macs, same: 1 };
 
 const widths = ['0.5', '1', '1.5', '2'] as const;
 
 /** The network at its four widths, and how well it follows its own guidelines. */
 export function NetworkSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const [width, setWidth] = useAddressValue('width', oneOf(widths).withDefault('1'));
   return (
     <Section id="network" title={t`The network at four widths`}>
@@ -36,14 +45,6 @@ export function NetworkSection() {
           </Trans>
         </p>
       </Prose>
-      <Claim
-        id="shufflenet-v2/c12"
-        isTrue
-        claim={<Trans>ShuffleNet V2 1× has more multiply-adds than V1 1×, and less memory access.</Trans>}
-        sources={t`counted on the graphs`}
-      >
-        <Trans>145 M against 137 M multiply-adds (V1 with three groups), but 14.2 M against 20.1 M elements.</Trans>
-      </Claim>
       <ChoiceControl
         label={t`Width`}
         options={widths.map((value) => ({ value, label: `${value}×` }))}
@@ -58,7 +59,27 @@ export function NetworkSection() {
           <Trans>Every layer of ShuffleNet V2 {width}×</Trans>
         </PageLink>
       </p>
-      <VersionsFigure width={Number(width)} />
+      <GuessChoice
+        of={p10}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Memory access`}
+            tone="memory"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            bars={[
+              { id: 'asked-v1', label: t`V1, g = 3`, value: versionCosts.v1.memoryAccess },
+              { id: 'asked-v2', label: 'V2', value: versionCosts.v2.memoryAccess, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={
+              guess === undefined || guess === 'less' ? undefined : versionCosts.v1.memoryAccess * guessedTimes[guess]
+            }
+          />
+        )}
+      />
+      <AfterGuess of={p10}>
+        <VersionsFigure width={Number(width)} />
+      </AfterGuess>
       <Claim
         id="shufflenet-v2/c11"
         claim={<Trans>V2 got rid of the slow channel shuffle.</Trans>}

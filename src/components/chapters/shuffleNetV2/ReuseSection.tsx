@@ -10,11 +10,19 @@ import { KnobControls } from '../../explain/exploration/KnobControls';
 import { TryThis } from '../../explain/page/TryThis';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { Workbench } from '../../explain/page/Workbench';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText } from '../../ui/numberText';
+import { untouchedAfter } from './counts';
+import { shuffleNetV2Lesson } from './lesson';
 import { ReuseFigure } from './ReuseFigure';
+
+const { p9 } = shuffleNetV2Lesson.predictions;
 
 /** What the untouched half is for: later units read the features of earlier ones unchanged. */
 export function ReuseSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const exploration = useExploration(featureReuse);
   return (
     <Section id="reuse" title={t`Half of the channels are reused`}>
@@ -22,64 +30,90 @@ export function ReuseSection() {
         <p>
           <Trans>
             Half of the channels pass through a unit untouched and enter the next one: the network reuses features
-            without computing them again, much as DenseNet does. The shuffle decides which half. Of c channels, c/2ⁿ
-            survive n units unchanged, so neighbouring units share much and distant ones little. The authors name this
-            as one reason for the network’s accuracy; the other is that an efficient unit allows more channels.
+            without computing them again, much as DenseNet does. The shuffle decides which half.
           </Trans>
         </p>
       </Prose>
-      <Workbench
-        stage={
-          <Figure
-            title={t`Which unit computed which channel`}
-            files={filesOf(exploration)}
-            onReset={exploration.reset}
-            caption={
-              <Trans>
-                The number in a channel is the unit that computed it; 0 is the input. The left half of each row passes
-                by, the right half is convolved, and then both are shuffled.
-              </Trans>
-            }
-          >
-            <ReuseFigure graph={exploration.block.graph} />
-          </Figure>
-        }
-        side={
-          <>
-            <KnobControls
-              exploration={exploration}
-              texts={{
-                channels: { label: t`Channels c`, hint: t`few enough to draw each` },
-                units: { label: t`Units n` },
-              }}
-            />
-            <Untouched exploration={exploration} />
-          </>
-        }
+      <GuessNumber
+        of={p9}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Untouched channels of 16`}
+            tone="plain"
+            format={(value) => exactNumberText(value, i18n.locale)}
+            bars={[
+              { id: 'untouched-0', label: t`at the start`, value: 16 },
+              { id: 'untouched-1', label: t`after one unit`, value: untouchedAfter(1) },
+              { id: 'untouched-3', label: t`after three units`, value: untouchedAfter(3), isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess}
+          />
+        )}
       />
-      <TryThis
-        prompts={[
-          {
-            id: 'reuse-all',
-            text: (
-              <Trans>
-                32 channels through five units: one channel survives unchanged. Stage 3 of the network has seven such
-                units.
-              </Trans>
-            ),
-            set: () => {
-              exploration.choose({ channels: 32, units: 5 });
+      <AfterGuess of={p9}>
+        <Prose>
+          <p>
+            <Trans>
+              Of c channels, c/2ⁿ survive n units unchanged, so neighbouring units share much and distant ones little.
+              The authors name this as one reason for the network’s accuracy; the other is that an efficient unit allows
+              more channels.
+            </Trans>
+          </p>
+        </Prose>
+        <Workbench
+          stage={
+            <Figure
+              title={t`Which unit computed which channel`}
+              files={filesOf(exploration)}
+              onReset={exploration.reset}
+              caption={
+                <Trans>
+                  The number in a channel is the unit that computed it; 0 is the input. The left half of each row passes
+                  by, the right half is convolved, and then both are shuffled.
+                </Trans>
+              }
+            >
+              <ReuseFigure graph={exploration.block.graph} />
+            </Figure>
+          }
+          side={
+            <>
+              <KnobControls
+                exploration={exploration}
+                texts={{
+                  channels: { label: t`Channels c`, hint: t`few enough to draw each` },
+                  units: { label: t`Units n` },
+                }}
+              />
+              <Untouched exploration={exploration} />
+            </>
+          }
+        />
+        <TryThis
+          prompts={[
+            {
+              id: 'reuse-all',
+              text: (
+                <Trans>
+                  32 channels through five units: one channel survives unchanged. Stage 3 of the network has seven such
+                  units.
+                </Trans>
+              ),
+              set: () => {
+                exploration.choose({ channels: 32, units: 5 });
+              },
             },
-          },
-          {
-            id: 'reuse-one',
-            text: <Trans>One unit: old and new channels alternate, so the next split takes some of both.</Trans>,
-            set: () => {
-              exploration.choose({ channels: 16, units: 1 });
+            {
+              id: 'reuse-one',
+              text: <Trans>One unit: old and new channels alternate, so the next split takes some of both.</Trans>,
+              set: () => {
+                exploration.choose({ channels: 16, units: 1 });
+              },
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      </AfterGuess>
     </Section>
   );
 }

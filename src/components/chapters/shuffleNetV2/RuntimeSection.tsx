@@ -19,8 +19,15 @@ import { Figure } from '../../ui/Figure';
 import { percentText } from '../../ui/numberText';
 import { toneClass, type Tone } from '../../ui/tone';
 import { usePunctuation } from '../../ui/usePunctuation';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { mobileNetV2Shares } from './counts';
+import { shuffleNetV2Lesson } from './lesson';
 import styles from './RuntimeSection.module.css';
 import { PageLink } from '../../ui/PageLink';
+
+const { p7 } = shuffleNetV2Lesson.predictions;
 
 const networks = [
   { id: 'shufflenet-v1', name: 'ShuffleNet V1', cost: costOf(builtGraph(shuffleNetV1)) },
@@ -58,8 +65,8 @@ export function RuntimeSection() {
           <Trans>
             Multiply-adds see convolutions and nothing else. The paper took the run time of ShuffleNet V1 and MobileNet
             V2 apart on a GPU and on ARM: convolutions take most of it, it says, but moving data, shuffling and
-            element-wise ops take a considerable part. Memory access shows where to look: {ofShuffleNet} of ShuffleNet
-            V1’s and {ofMobileNet} of MobileNet V2’s belong to ops without multiply-adds.
+            element-wise ops take a considerable part. Where to look, before anything is measured? Memory access is a
+            hint.
           </Trans>
         </p>
       </Prose>
@@ -74,50 +81,81 @@ export function RuntimeSection() {
           <SourceLink source={shuffleNetV2Paper} place={t`section 1, figure 2`} />
         </p>
       </MarginNote>
-      <div className={styles.card}>
-        <Figure
-          title={t`Multiply-adds, memory access and time are in different ops`}
-          files={{
-            name: 'runtime-breakdown',
-            numbers: () =>
-              recordRows(
-                networks.flatMap(({ id, cost }) =>
-                  (['macs', 'memoryAccess'] as const).map((figure) => ({
-                    network: id,
-                    figure,
-                    ...workShares(cost, figure),
-                  })),
-                ),
-              ),
-          }}
-          caption={
-            <Trans>
-              Shares at 224 × 224. Memory access is counted with every op by itself; in the measured time an activation
-              that runs together with its convolution is part of it.
-            </Trans>
-          }
-        >
-          <div className={styles.networks}>
-            {networks.map(({ id, name, cost }) => (
-              <div key={id} className={styles.network} data-network={id}>
-                <h3>{name}</h3>
-                <dl className={styles.rows}>
-                  <ShareRow name={t`MACs`} shares={workShares(cost, 'macs')} names={names} />
-                  <ShareRow name={t`Memory access`} shares={workShares(cost, 'memoryAccess')} names={names} />
-                  <TimeRow network={id} results={kept.results} names={names} />
-                </dl>
-              </div>
-            ))}
-          </div>
-          <Legend
-            entries={workKinds.map((kind) => ({
-              id: kind,
-              name: names[kind],
-              swatch: <Swatch className={`${toneClass(tones[kind])} ${styles.swatch}`} />,
-            }))}
+      <GuessNumber
+        of={p7}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Depthwise convolutions in MobileNet V2`}
+            tone="memory"
+            format={(share) => percentText(share, i18n.locale, 0)}
+            bars={[
+              { id: 'depthwise-macs', label: t`of its multiply-adds`, value: mobileNetV2Shares.macs.depthwise },
+              {
+                id: 'depthwise-moved',
+                label: t`of its memory access`,
+                value: mobileNetV2Shares.memoryAccess.depthwise,
+                isAsked: true,
+              },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : guess / 100}
           />
-        </Figure>
-      </div>
+        )}
+      />
+      <AfterGuess of={p7}>
+        <Prose>
+          <p>
+            <Trans>
+              And {ofMobileNet} of MobileNet V2’s memory access, {ofShuffleNet} of ShuffleNet V1’s, belong to ops
+              without any multiply-adds.
+            </Trans>
+          </p>
+        </Prose>
+        <div className={styles.card}>
+          <Figure
+            title={t`Multiply-adds, memory access and time are in different ops`}
+            files={{
+              name: 'runtime-breakdown',
+              numbers: () =>
+                recordRows(
+                  networks.flatMap(({ id, cost }) =>
+                    (['macs', 'memoryAccess'] as const).map((figure) => ({
+                      network: id,
+                      figure,
+                      ...workShares(cost, figure),
+                    })),
+                  ),
+                ),
+            }}
+            caption={
+              <Trans>
+                Shares at 224 × 224. Memory access is counted with every op by itself; in the measured time an
+                activation that runs together with its convolution is part of it.
+              </Trans>
+            }
+          >
+            <div className={styles.networks}>
+              {networks.map(({ id, name, cost }) => (
+                <div key={id} className={styles.network} data-network={id}>
+                  <h3>{name}</h3>
+                  <dl className={styles.rows}>
+                    <ShareRow name={t`MACs`} shares={workShares(cost, 'macs')} names={names} />
+                    <ShareRow name={t`Memory access`} shares={workShares(cost, 'memoryAccess')} names={names} />
+                    <TimeRow network={id} results={kept.results} names={names} />
+                  </dl>
+                </div>
+              ))}
+            </div>
+            <Legend
+              entries={workKinds.map((kind) => ({
+                id: kind,
+                name: names[kind],
+                swatch: <Swatch className={`${toneClass(tones[kind])} ${styles.swatch}`} />,
+              }))}
+            />
+          </Figure>
+        </div>
+      </AfterGuess>
     </Section>
   );
 }

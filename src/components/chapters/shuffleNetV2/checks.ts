@@ -40,7 +40,8 @@ export const shuffleNetV2Checks = [
       const pixels = side ** 2;
       const product = channels ** 2;
       return {
-        question: msg`A 1×1 convolution on a ${side}×${side} map with c₁ × c₂ = ${product}, without groups. What is the least memory access that any such pair of widths has?`,
+        question: ({ exact }) =>
+          msg`A 1×1 convolution on a ${side}×${side} map with c₁ × c₂ = ${exact(product)}, without groups. What is the least memory access that any such pair of widths has?`,
         cost: 'memory',
         answer: movedByPointwise({ inChannels: channels, outChannels: channels, groups: 1, side }),
         closed: 2 * pixels * Math.sqrt(product) + product,
@@ -49,7 +50,7 @@ export const shuffleNetV2Checks = [
           { said: pixels * channels + product, why: msg`Two maps are moved: the input and the output.` },
         ],
         why: ({ exact }) =>
-          msg`It is least at equal widths, ${channels} each: 2·hw·√(c₁c₂) + c₁c₂ = ${exact(2 * pixels * channels)} + ${exact(product)}.`,
+          msg`It is least at equal widths, ${channels} each: hw(c₁ + c₂) + c₁c₂ = ${exact(2 * pixels * channels)} + ${exact(product)}.`,
       };
     },
   },

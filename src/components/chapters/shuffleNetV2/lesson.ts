@@ -1,69 +1,26 @@
 import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
-import { elementWise, equalWidth, groupCount, memoryAccessBound } from '../../../nets/explorables/guidelines';
-import { conv, input } from '../../../nets/build';
-import { graphOf } from '../../../nets/graph';
-import { costOf } from '../../../nets/readings/cost';
-import { shuffleNetV2Experiments, type MeasuredNetwork } from '../../../nets/papers/shuffleNetV2';
+import { equalWidth } from '../../../nets/explorables/guidelines';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { shuffleNetV2Checks } from './checks';
-
-/** Elements that guideline 2's convolution moves with so many groups, at the same multiply-adds. */
-export function movedWithGroups(groups: number): number {
-  return costOf(groupCount.graph({ inChannels: 120, groups, resolution: 56 })).memoryAccess;
-}
-
-/** Elements that guideline 4's bottleneck moves with ReLU and shortcut, or without both. */
-export function movedByBottleneck(parts: 'with' | 'without'): number {
-  return costOf(elementWise.graph({ relu: parts, shortcut: parts, channels: 128, resolution: 56 })).memoryAccess;
-}
-
-/** The widths of guideline 1's question: their product is the square of the first. */
-export const equal = { balanced: 120, resolution: 56 } as const;
-
-export function movedAtWidth(inChannels: number): number {
-  return costOf(equalWidth.graph({ ...equal, inChannels })).memoryAccess;
-}
-
-/** The five networks of about 145 million multiply-adds in the paper's Table 8. */
-const raced = {
-  v1: { family: 'MobileNet V1', variant: '0.5' },
-  sn2: { family: 'ShuffleNet V2', variant: '1x' },
-  xception: { family: 'Xception (light)', variant: '1x' },
-  v2: { family: 'MobileNet V2', variant: '0.75, 192 px' },
-  sn1: { family: 'ShuffleNet V1', variant: '1x, g = 3' },
-} as const;
-
-type Raced = keyof typeof raced;
-
-/** The paper's row of a network. */
-export function measuredOf(network: Raced): MeasuredNetwork | undefined {
-  const { family, variant } = raced[network];
-  return shuffleNetV2Experiments.networks.find((row) => row.family === family && row.variant === variant);
-}
-
-const racedNames = {
-  v1: msg`MobileNet V1 0.5×`,
-  sn2: msg`ShuffleNet V2 1×`,
-  xception: msg`Xception (light)`,
-  v2: msg`MobileNet V2 0.75×`,
-  sn1: msg`ShuffleNet V1 1×`,
-} as const;
-
-function racedOn(device: 'gpu' | 'arm') {
-  return (['sn1', 'v1', 'xception', 'sn2', 'v2'] as const).map((value) => {
-    const speed = measuredOf(value)?.[device] ?? 0;
-    return {
-      value,
-      label: racedNames[value],
-      detail: device === 'gpu' ? msg`${speed} batches/s` : msg`${speed} images/s`,
-    };
-  });
-}
+import {
+  movedWithGroups,
+  seriesSlowdown,
+  movedByBottleneck,
+  equal,
+  movedAtWidth,
+  mobileNetV2Shares,
+  versionCosts,
+  untouchedAfter,
+  racedOn,
+  mostMoved,
+  pointwiseCost,
+} from './counts';
 
 export const shuffleNetV2Lesson = {
   path: '/shufflenet-v2',
   goals: [
-    msg`Derive the bound 2√(hwB) + B/hw of memory access, and say what it assumes.`,
+    msg`Derive the lower bound of a 1×1 convolution’s memory access at given multiply-adds, and say what it assumes.`,
     msg`Match each change in the unit to its guideline.`,
     msg`Measure one guideline on your own device and compare it with the paper.`,
   ],
@@ -78,7 +35,7 @@ export const shuffleNetV2Lesson = {
       ends: [msg`fastest`, msg`slowest`],
       answer: ['v1', 'sn2', 'xception', 'v2', 'sn1'],
       figure: 'on',
-      why: msg`Multiply-adds are equal, speeds differ by a factor of 1.8. The plainest chain of layers leads, the grouped network is last.`,
+      why: msg`Multiply-adds are within 7% of each other, speeds differ by a factor of 1.8. The plainest chain of layers leads, the grouped network is last.`,
     },
     p2: {
       kind: 'choice',
@@ -171,6 +128,91 @@ export const shuffleNetV2Lesson = {
       ],
       why: msg`The last on the GPU is second here, and the first on the GPU is fourth. The device is part of the answer.`,
     },
+    p7: {
+      kind: 'number',
+      id: 'shufflenet-v2/p7',
+      question: ({ percent }) => {
+        const share = percent(mobileNetV2Shares.macs.depthwise, 0);
+        return msg`Depthwise convolutions do ${share} of MobileNet V2’s multiply-adds. What share of its memory access is theirs?`;
+      },
+      form: 'percent',
+      isPart: true,
+      answer: () => 100 * mobileNetV2Shares.memoryAccess.depthwise,
+      misses: [
+        {
+          said: Math.round(100 * mobileNetV2Shares.macs.depthwise),
+          why: msg`That would be one cost for both. Little is computed with each element, but every element is moved.`,
+        },
+      ],
+      why: ({ percent }) => {
+        const { elementWise, dense } = mobileNetV2Shares.memoryAccess;
+        const [idle, work] = [percent(elementWise, 0), percent(dense, 0)];
+        return msg`They read and write the widest maps of each block. The 1×1 convolutions move ${work}, and activations and sums, which do no multiply-add at all, ${idle}.`;
+      },
+      figure: 'time',
+    },
+    p8: {
+      kind: 'number',
+      id: 'shufflenet-v2/p8',
+      question: msg`One convolution with 128 channels becomes four in series, of half the width: the same multiply-adds. How many times slower does it run on the GPU?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => seriesSlowdown(0),
+      misses: [
+        { said: 1, why: msg`The multiply-adds are the same; four ops have to be launched one after the other.` },
+        { said: 2, why: msg`That is how many times the elements they move. Each op is also launched and waited for.` },
+        { said: 4, why: msg`Four launches, but each convolution has only a quarter of the work.` },
+      ],
+      why: ({ fixed }) => {
+        const [small, large] = [fixed(seriesSlowdown(0), 1), fixed(seriesSlowdown(2), 1)];
+        return msg`The paper’s Table 3. Small ops leave a GPU waiting: ${small}× at 128 channels, ${large}× at 512, where each op has more to do.`;
+      },
+      figure: 'g3',
+    },
+    p9: {
+      kind: 'number',
+      id: 'shufflenet-v2/p9',
+      question: msg`Half of 16 channels pass a unit of V2 untouched, and the shuffle deals them out. How many of the 16 have passed three units untouched?`,
+      form: 'count',
+      answer: () => untouchedAfter(3),
+      misses: [
+        {
+          said: untouchedAfter(1),
+          why: msg`The shuffle sends half of those that passed into the next unit’s convolutions.`,
+        },
+        { said: 0, why: msg`Each unit convolves half of them, so some are left.` },
+        { said: 4, why: msg`That is after two units: the third halves them once more.` },
+      ],
+      why: msg`The shuffle puts them in every second place, so each unit takes half of what is left: 16, 8, 4, 2.`,
+      figure: 'reuse',
+    },
+    p10: {
+      kind: 'choice',
+      id: 'shufflenet-v2/p10',
+      question: ({ percent }) => {
+        const more = percent(versionCosts.v2.macs / versionCosts.v1.macs - 1, 0);
+        return msg`At 1×, V2 has ${more} more multiply-adds than V1 with three groups. How does the memory access compare?`;
+      },
+      options: [
+        {
+          value: 'more',
+          label: msg`V2 moves more, as it computes more`,
+          why: msg`Memory access does not follow the multiply-adds: V1 buys wide maps with its groups, and has to move them.`,
+        },
+        {
+          value: 'same',
+          label: msg`About the same`,
+          why: msg`V1’s groups make its maps wide, and it adds where V2 only concatenates.`,
+        },
+        { value: 'less', label: msg`V2 moves about a third less` },
+      ],
+      answer: 'less',
+      why: ({ short }) => {
+        const [after, before] = [short(versionCosts.v2.memoryAccess), short(versionCosts.v1.memoryAccess)];
+        return msg`${after} elements against ${before}: no groups, so narrower maps (G2), and no additions (G4).`;
+      },
+      figure: 'width',
+    },
   },
   checks: shuffleNetV2Checks,
   exercises: [
@@ -226,14 +268,3 @@ export const shuffleNetV2Lesson = {
     msg`Measure on the device that the network will run on.`,
   ],
 } as const satisfies Lesson;
-
-/** 5% over the bound. */
-function mostMoved(): number {
-  const map = input({ height: equal.resolution, width: equal.resolution, channels: equal.balanced });
-  return 1.05 * memoryAccessBound(conv('conv', map, { outChannels: equal.balanced, kernel: 1 }));
-}
-
-function pointwiseCost(outChannels: number, groups: number) {
-  const map = input({ height: 28, width: 28, channels: 240 });
-  return costOf(graphOf(conv('conv', map, { outChannels, kernel: 1, groups })));
-}

@@ -17,7 +17,13 @@ import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
 import { TryThis } from '../../explain/page/TryThis';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { deepBytes, squeezeCost, squeezeNetLesson } from './lesson';
 import styles from './CompressionSection.module.css';
+
+const { p5 } = squeezeNetLesson.predictions;
 
 const bitValues = steps(1, 32);
 const keptValues = steps(1, 100);
@@ -57,64 +63,68 @@ export function CompressionSection() {
           </Trans>
         </p>
       </Prose>
-      <div className={styles.bench}>
-        <div className={styles.knobs}>
-          <NumberSlider
-            label={t`Bits per kept weight`}
-            values={bitValues}
-            value={within(bits, bitValues)}
-            unit={t`bits`}
-            onChange={(value) => void choose({ bits: value })}
-          />
-          <NumberSlider
-            label={t`Weights kept`}
-            values={keptValues}
-            value={within(kept, keptValues)}
-            unit="%"
-            onChange={(value) => void choose({ kept: value })}
-          />
-          <NumberSlider
-            label={t`Bits per position of a kept weight`}
-            values={indexValues}
-            value={within(indexBits, indexValues)}
-            unit={t`bits`}
-            onChange={(value) => void choose({ indexBits: value })}
-          />
-          <Button icon="reset" onPress={() => void choose(null)}>
-            <Trans>Reset</Trans>
-          </Button>
-        </div>
-        <div className={styles.result}>
-          <Readouts>
-            <Readout
-              label={t`SqueezeNet 1.0, stored`}
-              value={<span data-figure="compressed">{inMegabytes(bytes)}</span>}
+      <SizeGuess />
+      <AfterGuess of={p5}>
+        <div className={styles.bench}>
+          <div className={styles.knobs}>
+            <NumberSlider
+              label={t`Bits per kept weight`}
+              values={bitValues}
+              value={within(bits, bitValues)}
+              unit={t`bits`}
+              onChange={(value) => void choose({ bits: value })}
             />
-            <Readout
-              label={t`AlexNet in float32 is larger by`}
-              value={<span data-figure="compressed-ratio">{ratio(alexNetBytes / bytes)}×</span>}
+            <NumberSlider
+              label={t`Weights kept`}
+              values={keptValues}
+              value={within(kept, keptValues)}
+              unit="%"
+              onChange={(value) => void choose({ kept: value })}
             />
-          </Readouts>
-          <ComparisonBars
-            name={t`Stored size`}
-            fileName="squeezenet-stored-bytes"
-            format={inMegabytes}
-            bars={[
-              { id: 'float32', label: t`SqueezeNet, float32`, value: float32Bytes(params), tone: 'other' },
-              { id: 'paper-8', label: t`paper, 8 bits`, value: 0.66e6, tone: 'other' },
-              { id: 'paper-6', label: t`paper, 6 bits`, value: 0.47e6, tone: 'other' },
-              { id: 'chosen', label: t`with these settings`, value: bytes, tone: 'subject' },
-            ]}
-          />
-          <p className={styles.note}>
-            <Trans>
-              Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out codebooks
-              and Huffman coding, so it comes near the paper’s sizes but does not meet them.
-            </Trans>
-          </p>
+            <NumberSlider
+              label={t`Bits per position of a kept weight`}
+              values={indexValues}
+              value={within(indexBits, indexValues)}
+              unit={t`bits`}
+              onChange={(value) => void choose({ indexBits: value })}
+            />
+            <Button icon="reset" onPress={() => void choose(null)}>
+              <Trans>Reset</Trans>
+            </Button>
+          </div>
+          <div className={styles.result}>
+            <Readouts>
+              <Readout
+                label={t`SqueezeNet 1.0, stored`}
+                value={<span data-figure="compressed">{inMegabytes(bytes)}</span>}
+              />
+              <Readout
+                label={t`AlexNet in float32 is larger by`}
+                value={<span data-figure="compressed-ratio">{ratio(alexNetBytes / bytes)}×</span>}
+              />
+            </Readouts>
+            <ComparisonBars
+              name={t`Stored size`}
+              fileName="squeezenet-stored-bytes"
+              format={inMegabytes}
+              bars={[
+                { id: 'float32', label: t`SqueezeNet, float32`, value: float32Bytes(params), tone: 'other' },
+                { id: 'paper-8', label: t`paper, 8 bits`, value: 0.66e6, tone: 'other' },
+                { id: 'paper-6', label: t`paper, 6 bits`, value: 0.47e6, tone: 'other' },
+                { id: 'chosen', label: t`with these settings`, value: bytes, tone: 'subject' },
+              ]}
+            />
+            <p className={styles.note}>
+              <Trans>
+                Paper: arXiv:1602.07360, section 4, with a third of the weights kept. The calculator leaves out the
+                codebooks and a last step, Huffman coding, which writes frequent values with fewer bits than rare ones.
+                So it comes near the paper’s sizes but does not meet them.
+              </Trans>
+            </p>
+          </div>
         </div>
-      </div>
-      <CompressionPrompts choose={choose} />
+        <CompressionPrompts choose={choose} />
+      </AfterGuess>
       <Notes>
         <Claim
           id="squeezenet/c7"
@@ -139,6 +149,31 @@ export function CompressionSection() {
         </Claim>
       </Notes>
     </Section>
+  );
+}
+
+/** How small the file becomes, asked before the calculator. */
+function SizeGuess() {
+  const { t } = useLingui();
+  const megabytes = useNumberText(twoDecimals);
+  const whole = float32Bytes(squeezeCost.params);
+  return (
+    <GuessNumber
+      of={p5}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Stored size`}
+          tone="params"
+          format={(bytes) => `${megabytes(bytes / 1e6)} MB`}
+          bars={[
+            { id: 'asked-float32', label: t`float32`, value: whole },
+            { id: 'asked-compressed', label: t`a third at 6 + 4 bits`, value: deepBytes, isAsked: true },
+          ]}
+          isOpen={isOpen}
+          guess={guess === undefined || guess === 0 ? undefined : whole / guess}
+        />
+      )}
+    />
   );
 }
 

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { squeezeNetPaper } from '../../../nets/papers/squeezeNet';
 import { alexNetPaper } from '../../../nets/papers/alexNet';
 import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import type { Cost, LayerCost } from '../../../nets/readings/cost';
 import { costOf } from '../../../nets/readings/cost';
-import { shortNumberText, useNumberText } from '../../ui/numberText';
+import { exactNumberText, fixedText, shortNumberText, useNumberText } from '../../ui/numberText';
 import { useRatioText } from '../../explain/cost/useRatioText';
 import { Notes, Prose, Section } from '../../explain/page/ExplorePage';
+import { MarginNote } from '../../explain/page/MarginNote';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { ComparisonBars } from '../../ui/charts/ComparisonBars';
@@ -38,18 +40,32 @@ export function FiftyTimesSection() {
   const dense = alex.params - convolutions;
   const first = squeeze.layers.find(({ macs }) => macs > 0)?.macs ?? 0;
   const fewer = ratioText(squeeze.params, alex.params);
-  const fewerOfConvolutions = ratioText(squeeze.params, convolutions);
+  const timesConvolutions = fixedText(convolutions / squeeze.params, i18n.locale, 1);
+  const [classifier = '', denseText = ''] = [paramsOf(squeeze, ({ node }) => node.id.startsWith('conv10')), dense].map(
+    (count) => shortNumberText(count, i18n.locale),
+  );
   return (
     <Section id="fifty-times-fewer" title={t`50× fewer params than what?`}>
       <Prose>
         <p>
           <Trans>
             SqueezeNet has {fewer} params than AlexNet. But {percent(dense / alex.params)} of AlexNet’s params sit in
-            its three fully connected layers, which SqueezeNet does without. Convolutions against convolutions, it has{' '}
-            {fewerOfConvolutions}.
+            its three fully connected layers, which SqueezeNet does without. Convolutions against convolutions, AlexNet
+            has {timesConvolutions} times SqueezeNet’s params.
           </Trans>
         </p>
       </Prose>
+      <MarginNote>
+        <p>
+          <Trans>
+            AlexNet’s paper says 60 million params; counted on the graph of its two-tower network:{' '}
+            {exactNumberText(alex.params, i18n.locale)}.
+          </Trans>
+        </p>
+        <p>
+          <SourceLink source={alexNetPaper} />
+        </p>
+      </MarginNote>
       <GuessChoice
         of={squeezeNetLesson.predictions.p2}
         figure={({ isOpen, guess }) => (
@@ -70,9 +86,9 @@ export function FiftyTimesSection() {
         <Prose>
           <p>
             <Trans>
-              And fewer params is not less work: version 1.0 does {percent(squeeze.macs / alex.macs - 1)} more
-              multiply-adds than AlexNet, {percent(first / squeeze.macs)} of them in its first 7×7 convolution. Version
-              1.1 starts with a 3×3 and pools earlier: it does less than half.
+              So fewer params is not less work. A fifth of version 1.0’s multiply-adds, {percent(first / squeeze.macs)},
+              are in its first layer alone, a 7×7 convolution on a large map. Version 1.1 starts with a 3×3 and pools
+              earlier: it does less than half of AlexNet’s.
             </Trans>
           </p>
         </Prose>
@@ -106,23 +122,45 @@ export function FiftyTimesSection() {
           </section>
         </AfterGuess>
       </div>
-      <Notes>
-        <Claim
-          id="squeezenet/c5"
-          claim={<Trans>AlexNet has 50 million parameters.</Trans>}
-          sources={<SourceLink source={alexNetPaper} />}
-        >
-          <Trans>The paper says 60 million; counted on the graph of its two-tower network: 60,965,224.</Trans>
-        </Claim>
-        <Claim
-          id="squeezenet/c6"
-          claim={<Trans>SqueezeNet appeared at ICLR 2017.</Trans>}
-          sources={<a href="https://openreview.net/forum?id=S1xh5sYgx">{`OpenReview`}</a>}
-        >
-          <Trans>It was submitted there and stayed an arXiv paper of 2016.</Trans>
-        </Claim>
-      </Notes>
+      <ClassifierClaims classifier={classifier} dense={denseText} />
     </Section>
+  );
+}
+
+type ClassifierClaimsProps = {
+  /** Params, written out: of SqueezeNet's last convolution, and of AlexNet's fully connected layers. */
+  readonly classifier: string;
+  readonly dense: string;
+};
+
+function ClassifierClaims({ classifier, dense }: ClassifierClaimsProps) {
+  const { t } = useLingui();
+  return (
+    <Notes>
+      <Claim
+        id="squeezenet/c9"
+        claim={<Trans>SqueezeNet has no fully connected layer, so it has no classifier.</Trans>}
+        sources={<SourceLink source={squeezeNetPaper} place={t`Table 1`} />}
+      >
+        <Trans>
+          Its last convolution, conv10, is one: a 1×1 filter for each class scores every place of the map, and the
+          average over the map is the score of the image. That takes {classifier} params instead of {dense}.
+        </Trans>
+      </Claim>
+      <Claim
+        id="squeezenet/c10"
+        isTrue
+        claim={
+          <Trans>A weight of a convolution does more work per image than a weight of a fully connected layer.</Trans>
+        }
+        sources={t`counted on the graphs`}
+      >
+        <Trans>
+          A convolution uses each weight at every pixel of its output, a fully connected layer once per image. Params
+          saved in fully connected layers therefore save little work.
+        </Trans>
+      </Claim>
+    </Notes>
   );
 }
 

@@ -11,6 +11,7 @@ import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Explorer } from '../../explain/page/Explorer';
 import { TryThis } from '../../explain/page/TryThis';
+import { Term } from '../../explain/glossary/Term';
 import { AskedBars } from '../../explain/lesson/AskedBars';
 import { GuessBars } from '../../explain/lesson/GuessBars';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
@@ -40,6 +41,7 @@ export function SqueezeNetPage() {
         {
           title: 'SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size',
           url: squeezeNet.paper.url,
+          detail: t`submitted to ICLR 2017, it stayed an arXiv paper of 2016`,
         },
         { title: 'forresti/SqueezeNet', url: squeezeNetRelease.url },
         { title: 'songhan/SqueezeNet-Residual', url: squeezeNetResidual.url },
@@ -81,8 +83,9 @@ function StrategiesSection() {
           </li>
           <li>
             <Trans>
-              <strong>Downsample late.</strong> Larger activation maps raise accuracy. They cost multiply-adds and
-              memory access, not params.
+              <strong>Downsample late.</strong> The authors expect larger <Term of="featureMap">maps</Term> to raise
+              accuracy, as others had measured on four networks (section 3.1). They cost multiply-adds and memory
+              access, not params.
             </Trans>
           </li>
         </ol>
@@ -94,12 +97,16 @@ function StrategiesSection() {
 }
 
 const [fire2, one3x3] = [costOf(fireModule.graph({})), costOf(fireModule.at({}).replaced ?? fireModule.graph({}))];
+/** With a squeeze layer as wide as the output. */
+const wideFire = fireCost(128);
 
 function FireSection() {
   const { i18n, t } = useLingui();
   const ratioText = useRatioText();
   const exploration = useExploration(fireModule);
   const more = ratioText(fire2.memoryAccess, one3x3.memoryAccess);
+  const [wide, whole] = [wideFire, one3x3].map(({ params }) => exactNumberText(params, i18n.locale));
+  const less = ratioText(wideFire.params, one3x3.params);
   const set = (values: Readonly<Record<string, number | string>>) => () => {
     exploration.reset();
     exploration.choose(values);
@@ -169,14 +176,25 @@ function FireSection() {
             text: (
               <Trans>
                 Raise the squeeze ratio to 0.75, as the paper’s study does. The module grows sixfold, the paper’s
-                network from 4.8 to 19 MB; top-5 accuracy rises from 80.3% to 86.0%, and higher ratios add nothing.
+                network from 4.8 to 19 MB; <Term of="top1">top-5 accuracy</Term> rises from 80.3% to 86.0%, and higher
+                ratios add nothing.
               </Trans>
             ),
             set: set({ squeeze: 96 }),
           },
           {
             id: 'no-bottleneck',
-            text: <Trans>Make the squeeze layer as wide as the output: without a bottleneck there is no saving.</Trans>,
+            text: (
+              <Trans>
+                Make the squeeze layer as wide as the output. Without a bottleneck, is anything saved against one 3×3?
+              </Trans>
+            ),
+            answer: (
+              <Trans>
+                Little: {wide} params against {whole}, {less}. The squeeze layer costs params of its own now; what is
+                left of the saving comes from the expand filters, half of which are 1×1.
+              </Trans>
+            ),
             set: set({ squeeze: 128 }),
           },
           {

@@ -11,7 +11,7 @@ export function StrategyBars() {
   const labels = {
     none: t`3×3 filters only`,
     first: t`1. Half of them 1×1`,
-    second: t`2. ${squeeze} input channels: Fire`,
+    second: t`2. ${squeeze} input channels`,
     third: t`3. On ${lateSide}×${lateSide} pixels`,
   };
   const bars = (cost: 'params' | 'macs') =>

@@ -5,6 +5,7 @@ import { alexNet } from '../../../nets/models/alexNet';
 import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
+import { compressedBytes, float32Bytes } from '../../../nets/readings/compressedSize';
 import { costOf, type Cost } from '../../../nets/readings/cost';
 import { squeezeNetChecks } from './checks';
 
@@ -15,6 +16,9 @@ export const [alexCost, squeezeCost] = [costOf(builtGraph(alexNet)), costOf(buil
 export function fireCost(squeeze: number): Cost {
   return costOf(fireModule.graph({ squeeze }));
 }
+
+/** Bytes with Deep Compression as in the paper: a third of the weights, each at 6 bits and 4 for its position. */
+export const deepBytes = compressedBytes(squeezeCost.params, { bits: 6, kept: 1 / 3, indexBits: 4 });
 
 /** In per cent: of the eight 3x3 expand layers in the whole network. */
 export function expand3x3Share(cost: 'params' | 'macs'): number {
@@ -128,6 +132,42 @@ export const squeezeNetLesson = {
       ],
       why: msg`The paper’s Table 3. Complex bypass has a quarter more params than simple bypass, and less accuracy.`,
       figure: 'forms',
+    },
+    p5: {
+      kind: 'number',
+      id: 'squeezenet/p5',
+      question: msg`Of SqueezeNet’s weights, each 32 bits, a third is kept: at 6 bits each, and 4 more for where it stands. How many times smaller is the file then?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => float32Bytes(squeezeCost.params) / deepBytes,
+      misses: [
+        { said: 3, why: msg`That is pruning alone: the kept weights also take fewer bits.` },
+        { said: 32 / 6, why: msg`That is 6 bits instead of 32 for every weight: two thirds are gone as well.` },
+        {
+          said: (3 * 32) / 6,
+          why: msg`Nobody could tell then which weights were kept: their places take bits as well.`,
+        },
+      ],
+      why: msg`A third of the weights at 10 bits each are 3.3 bits for each of the old weights, instead of 32.`,
+      figure: 'deep',
+    },
+    p6: {
+      kind: 'number',
+      id: 'squeezenet/p6',
+      question: msg`SqueezeNet has 49 times fewer params than AlexNet. How many times fewer elements does it read and write for an image?`,
+      form: 'times',
+      decimals: 1,
+      answer: () => alexCost.memoryAccess / squeezeCost.memoryAccess,
+      misses: [
+        { said: 49, why: msg`Params are a part of what is moved. The maps are the other, and they have grown.` },
+        { said: 1, why: msg`AlexNet’s 61 million weights are read once per image, and they are gone.` },
+      ],
+      why: ({ short, percent }) => {
+        const [weights, moved] = [short(alexCost.params), short(squeezeCost.memoryAccess)];
+        const maps = percent(1 - squeezeCost.params / squeezeCost.memoryAccess, 0);
+        return msg`AlexNet’s ${weights} weights are not read any more. But SqueezeNet moves ${moved} elements, and ${maps} of them are activations: more layers, on larger maps.`;
+      },
+      figure: 'late',
     },
   },
   checks: squeezeNetChecks,

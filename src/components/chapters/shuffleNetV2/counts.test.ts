@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { measuredOf, movedAtWidth, movedWithGroups, shuffleNetV2Lesson } from './lesson';
+import { measuredOf, movedAtWidth, movedWithGroups } from './counts';
+import { shuffleNetV2Lesson } from './lesson';
 
 const { p1, p2, p3, p4, p6 } = shuffleNetV2Lesson.predictions;
 
