@@ -30,6 +30,6 @@ test('h-swish is farthest from swish at its corners, by 3 (1 - sigmoid(3)) = 0.1
 test('h-sigmoid is farthest from sigmoid where their slopes agree', () => {
   // sigmoid'(x) = 1/6 at x = ln(2 + sqrt 3), and there the line is ahead by 0.0692.
   const { x, error } = largestError('sigmoid');
-  expect(x).toBeCloseTo(Math.log(2 + Math.sqrt(3)), 2);
+  expect(x).toBeCloseTo(Math.log(2 + Math.sqrt(3)), 6);
   expect(error).toBeCloseTo(0.0692, 4);
 });
