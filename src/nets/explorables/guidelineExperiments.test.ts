@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentSetting } from './guidelineExperiments';
-import { channelFactors, guidelines, paperDevices, variantsOf } from './guidelineExperiments';
+import { channelFactors, guidelines, paperDevices, raisedChannels, variantsOf } from './guidelineExperiments';
 import { costOf } from '../readings/cost';
 
 const paperSetting: ExperimentSetting = { channelsOf: 'gpu', factor: 1, resolution: 56, blocks: 10 };
@@ -41,5 +41,11 @@ describe('the experiments of the four guidelines', () => {
   it('use 184 channels for eight groups, where the paper prints 180, which do not divide', () => {
     const [, , , eight] = variantsOf('g2', { ...paperSetting, channelsOf: 'arm' });
     expect(eight?.graph.input.shape.channels).toBe(184);
+    expect(raisedChannels({ ...paperSetting, channelsOf: 'arm' })).toEqual([
+      { groups: 8, printed: 180, channels: 184 },
+    ]);
+    // On the GPU eight groups have 360 channels, and on ARM twice 180 divide.
+    expect(raisedChannels(paperSetting)).toEqual([]);
+    expect(raisedChannels({ ...paperSetting, channelsOf: 'arm', factor: 2 })).toEqual([]);
   });
 });

@@ -47,9 +47,7 @@ const builders: Readonly<Record<Guideline, (setting: ExperimentSetting) => reado
     }),
   g2: (setting) =>
     shuffleNetV2Experiments.groups.map((row) => {
-      const paperChannels = (setting.channelsOf === 'gpu' ? row.gpuChannels : row.armChannels) * setting.factor;
-      // Table 2 has 180 channels in 8 groups on ARM, which do not divide; 184 do.
-      const channels = Math.ceil(paperChannels / row.groups) * row.groups;
+      const { channels } = groupChannels(row, setting);
       const graph = groupStack({ channels, groups: row.groups, ...sizeOf(setting) });
       return { id: String(row.groups), graph, paper: speedsOf(row, setting) };
     }),
@@ -67,6 +65,23 @@ const builders: Readonly<Record<Guideline, (setting: ExperimentSetting) => reado
       return { id: elementWiseId(relu, shortcut), graph, paper: speedsOf(row, setting) };
     }),
 };
+
+/** Channels of the paper that do not divide into their groups, and those that are used instead: 180 in 8 groups, 184. */
+export function raisedChannels(
+  setting: ExperimentSetting,
+): readonly { readonly groups: number; readonly printed: number; readonly channels: number }[] {
+  return shuffleNetV2Experiments.groups
+    .map((row) => ({ groups: row.groups, ...groupChannels(row, setting) }))
+    .filter(({ printed, channels }) => channels !== printed);
+}
+
+function groupChannels(
+  row: (typeof shuffleNetV2Experiments.groups)[number],
+  { channelsOf, factor }: ExperimentSetting,
+) {
+  const printed = (channelsOf === 'gpu' ? row.gpuChannels : row.armChannels) * factor;
+  return { printed, channels: Math.ceil(printed / row.groups) * row.groups };
+}
 
 function elementWiseId(relu: boolean, shortcut: boolean): string {
   if (relu) return shortcut ? 'reluAndShortcut' : 'relu';

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { parseAsArrayOf, parseAsString } from 'nuqs';
 import { useAddressValue } from '../../ui/address/useAddress';
 import type { ExperimentSetting, Guideline } from '../../../nets/explorables/guidelineExperiments';
-import { variantsOf } from '../../../nets/explorables/guidelineExperiments';
+import { raisedChannels, variantsOf } from '../../../nets/explorables/guidelineExperiments';
 import type { ExperimentProgress } from '../../../run/measure/experimentTask';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
@@ -53,6 +53,7 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
         }}
         isExample={result === undefined}
       />
+      {guideline === 'g2' ? <RaisedChannels setting={choices.setting} /> : null}
       <div className={styles.buttons}>
         {state.kind === 'running' ? (
           <Button icon="stop" onPress={stop}>
@@ -96,6 +97,20 @@ export function Experiment({ guideline, experiments }: ExperimentProps) {
         <ExperimentVerdicts result={shown} variants={timed} guess={guess} isExample={result === undefined} />
       )}
     </div>
+  );
+}
+
+/** What is not as the paper prints it, beside the table that has it. */
+function RaisedChannels({ setting }: { readonly setting: ExperimentSetting }) {
+  const [raised] = raisedChannels(setting);
+  if (raised === undefined) return null;
+  const { groups, printed, channels } = raised;
+  return (
+    <p className={styles.hint}>
+      <Trans>
+        The paper’s ARM networks have {printed} channels in {groups} groups, which do not divide: here it is {channels}.
+      </Trans>
+    </p>
   );
 }
 

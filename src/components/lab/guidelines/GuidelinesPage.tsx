@@ -49,9 +49,8 @@ export function GuidelinesPage() {
           <p>
             <Trans>
               One grouped 1×1 convolution per block; more groups get more channels, so that the multiply-adds stay
-              equal. The paper’s 180 channels do not divide into 8 groups, so 184 are used. How groups are computed
-              matters here: on WebGPU one dispatch of the app’s own kernel computes all of them; on WebAssembly each
-              group is a call of its own, on memory laid out by group.
+              equal. How groups are computed matters here: on WebGPU one dispatch of the app’s own kernel computes all
+              of them; on WebAssembly each group is a call of its own, on memory laid out by group.
             </Trans>
           </p>
         </Prose>
