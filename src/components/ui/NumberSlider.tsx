@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 're
 import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { nearestIndex } from '../../nets/steps';
 import { useHeldInPlace } from './useHeldInPlace';
-import { useNumberText } from './numberText';
+import { useNumberText, withUnitText } from './numberText';
 import styles from './NumberSlider.module.css';
 
 type NumberSliderProps = {
@@ -50,7 +50,7 @@ export function NumberSlider({
   const index = nearestIndex(values, value);
   const last = values.length - 1;
   const frozen = isDisabled || last < 1;
-  const spoken = unit === undefined ? text(value) : `${text(value)} ${unit}`;
+  const spoken = withUnitText(text(value), unit);
 
   // The slider runs over indices into `values`, and the library would announce the index; this announces the value.
   useLayoutEffect(() => {

@@ -11,13 +11,13 @@ type QuantityProps = {
   readonly stops?: 'tab' | 'plain';
 };
 
-/** A short number, `301 M`, that shows all its digits on hover or focus. */
+/** A short number, `301 M`, that shows all its digits on hover or focus; a ratio, which has no last digit, is short only. */
 export function Quantity({ value, unit, stops = 'tab' }: QuantityProps) {
   const { i18n } = useLingui();
   const short = shortNumberText(value, i18n.locale);
   const exact = exactNumberText(value, i18n.locale);
   const suffix = unit === undefined ? '' : ` ${unit}`;
-  if (short === exact) return <span className={styles.quantity}>{short + suffix}</span>;
+  if (short === exact || !Number.isInteger(value)) return <span className={styles.quantity}>{short + suffix}</span>;
   if (stops === 'plain') {
     return (
       <span className={styles.quantity} title={exact + suffix}>

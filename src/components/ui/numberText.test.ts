@@ -11,6 +11,7 @@ import {
   signedText,
   tickTextOf,
   wholePercentText,
+  withUnitText,
 } from './numberText';
 
 test('large numbers keep three significant digits and a prefix', () => {
@@ -98,4 +99,13 @@ test('only what is certain is 100%, and only what is impossible 0%', () => {
 test('lists have the comma of the language', () => {
   expect(listText(['5 rounds', 'WebGPU'], 'en')).toBe('5 rounds, WebGPU');
   expect(listText(['5 轮', 'WebGPU'], 'zh')).toBe('5 轮、WebGPU');
+});
+
+test('a unit stands a space away, but per cent and times do not', () => {
+  expect(withUnitText('224', 'px')).toBe('224 px');
+  expect([withUnitText('70', '%'), withUnitText('0.5', '×'), withUnitText('3', undefined)]).toEqual([
+    '70%',
+    '0.5×',
+    '3',
+  ]);
 });

@@ -144,6 +144,12 @@ export function wholePercentText(fraction: number, locale: string): string {
   return fraction > 0 && fraction < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(fraction, locale, 0);
 }
 
+/** A number, already written, with its unit: `224 px`, but `70%` and `0.5×`. */
+export function withUnitText(text: string, unit: string | undefined): string {
+  if (unit === undefined) return text;
+  return unit === '%' || unit === '×' ? `${text}${unit}` : `${text} ${unit}`;
+}
+
 /** A date of ISO 8601 with its minute, where the reader is: `30 Nov 2026, 10:45`. */
 export function dateText(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {

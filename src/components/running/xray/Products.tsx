@@ -46,7 +46,7 @@ function InFull({
   readonly nameOf: ProductsProps['nameOf'];
   readonly wishedCell: number | undefined;
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const all = channels.flatMap(({ terms }) => terms);
   const limitOf = (of: (term: Term) => number): number =>
     all.reduce((most, term) => Math.max(most, Math.abs(of(term))), 0);
@@ -64,7 +64,7 @@ function InFull({
         values={terms.map(of)}
         size={kernel}
         limit={limitOf(of)}
-        label={`${name}: ${terms.map((term) => of(term).toFixed(3)).join(' ')}`}
+        label={`${name}: ${terms.map((term) => fixedText(of(term), i18n.locale, 3)).join(' ')}`}
         cell={cell}
         cellHeight={isOne ? 40 : 26}
         upTo={row === 2 ? upTo - first : Infinity}
