@@ -87,7 +87,7 @@ test('a change of version 2 points to its place, and the network counts at every
     .getByRole('group', { name: /The shuffle moves/ })
     .getByRole('button')
     .click();
-  await expect(section(page, 'The unit').getByTitle('c.shuffle', { exact: true })).toBeVisible();
+  await expect(section(page, 'The unit').locator('[data-node-panel] h3')).toHaveText(/shuffle/i);
   await expect(page).toHaveURL(/units\.at=c\.shuffle/);
   await expect(page.locator('[data-figure=untouched]')).toHaveText('1');
   for (const width of [0.5, 1.5]) {

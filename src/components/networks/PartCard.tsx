@@ -77,9 +77,7 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
   return (
     <section ref={ref} id={figurePlace(name)} className={styles.card} aria-label={t`Chosen part`} data-screen="figure">
       <header className={styles.head}>
-        <h2 title={path} data-screen-title>
-          {words}
-        </h2>
+        <h2 data-screen-title>{words}</h2>
         <p className={styles.summary}>{summary(within)}</p>
         <span className={styles.nav}>
           <IconButton
@@ -134,13 +132,20 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
               <Trans>How this layer is counted: {opWordsOf(node).longName}</Trans>
             </summary>
             {isOpen ? (
-              <NodePanel
-                block={later}
-                node={node}
-                figure={of}
-                onFigure={(figure) => void choose({ of: figure })}
-                onTrace={trace}
-              />
+              <>
+                <NodePanel
+                  block={later}
+                  node={node}
+                  figure={of}
+                  onFigure={(figure) => void choose({ of: figure })}
+                  onTrace={trace}
+                />
+                <p className={styles.module}>
+                  <Trans>
+                    Its name in PyTorch and in files of weights: <code translate="no">{node.id}</code>
+                  </Trans>
+                </p>
+              </>
             ) : null}
           </details>
         )}

@@ -52,7 +52,6 @@ export function PartLayers({ cost, path, figure, selected, onSelect }: PartLayer
                 <button
                   type="button"
                   className={styles.layerName}
-                  title={node.id}
                   aria-pressed={node.id === selected}
                   onClick={() => {
                     onSelect(node.id);

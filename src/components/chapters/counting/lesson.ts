@@ -172,7 +172,7 @@ export const countingLesson = {
     {
       kind: 'paper',
       id: 'counting/e3',
-      question: msg`Layers has a depthwise 3×3 and a 1×1 convolution on the same map in block1 of MobileNet V1. How many times the multiply-adds, the memory access and the time of the depthwise does the 1×1 take on this device?`,
+      question: msg`Layers has a depthwise 3×3 and a 1×1 convolution on the same map in block 1 of MobileNet V1. How many times the multiply-adds, the memory access and the time of the depthwise does the 1×1 take on this device?`,
       link: { path: '/layers', query: { net: 'mobilenet-v1', level: 'layers' } },
       answer: ({ fixed: decimals }) => {
         const [light, dense] = firstBlock();

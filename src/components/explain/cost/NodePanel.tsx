@@ -71,9 +71,7 @@ export function NodePanel({ block, node, figure, onFigure, onTrace }: NodePanelP
   return (
     <div role="group" className={styles.panel} data-node-panel aria-label={t`Selected layer`}>
       <header className={`${styles.head} ${toneClass(opTone(node))}`}>
-        <h3 className={styles.name} title={node.id}>
-          {longName}
-        </h3>
+        <h3 className={styles.name}>{longName}</h3>
         <p className={styles.shapes}>
           {node.inputs.map((input) => shapeLabel(input.shape)).join(' , ')} → {shapeLabel(node.shape)}
         </p>

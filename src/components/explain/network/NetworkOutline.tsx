@@ -138,12 +138,11 @@ function Row({ entry, depth, opened, onToggle, selected, onSelect, max }: RowPro
             </button>
           )}
           {children.length === 0 ? (
-            <span title={id}>{name}</span>
+            <span>{name}</span>
           ) : (
             <button
               type="button"
               className={styles.name}
-              title={id}
               aria-pressed={id === selected}
               onClick={() => {
                 onSelect(id);
@@ -202,7 +201,7 @@ function FigureCell({ figure, value, max }: FigureCellProps) {
       className={styles.figure}
       data-figure={figure}
       data-value={value}
-      title={value === 0 ? undefined : exactNumberText(value, i18n.locale)}
+      title={Number.isInteger(value) && value > 0 ? exactNumberText(value, i18n.locale) : undefined}
     >
       {value === 0 ? '0' : shortNumberText(value, i18n.locale)}
       <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${String((100 * value) / max)}%` }} />

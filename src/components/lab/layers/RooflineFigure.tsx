@@ -124,6 +124,7 @@ function LeftOut({ result }: { readonly result: LayersResult }) {
 
 function usePoints(layers: readonly RooflineDatum[], result: LayersResult) {
   const { i18n, t } = useLingui();
+  const partWords = usePartWords();
   const nodes = new Map(result.graph.nodes.map((node) => [node.id, node]));
   const short = (value: number) => shortNumberText(value, i18n.locale);
   return layers.map(({ id, intensity, macsPerSecond }) => {
@@ -133,7 +134,7 @@ function usePoints(layers: readonly RooflineDatum[], result: LayersResult) {
       className: `${styles.point} ${node === undefined ? '' : toneClass(opTone(node))}`,
       card: (
         <MarkCard
-          title={id}
+          title={partWords(id)}
           detail={node === undefined ? undefined : describe(node)}
           figures={[
             [t`MACs per second`, short(macsPerSecond)],

@@ -141,7 +141,6 @@ function PartName({ part: { id, nodes }, isSelected, onSelect }: PartNameProps) 
         type="button"
         className={styles.name}
         aria-pressed={isSelected}
-        title={id}
         onClick={() => {
           onSelect(id);
         }}
