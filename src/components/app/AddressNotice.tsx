@@ -16,7 +16,8 @@ export function AddressNotice() {
   useAnswersHidden();
   const readings = useReadings((state) => state.readings);
   const isSettled = useIsSettled(readings);
-  const refused = useRefused(arrived, readings, isSettled);
+  const missing = useMissingPlace(arrived, readings, isSettled);
+  const refused = useRefused(arrived, readings, isSettled, missing);
   const now = useWatchedQuery(refused.map(({ key }) => key));
   const current = refused.filter(({ key, text }) => now.get(key) === text);
   // All at once: a list that grows while it is read would be read twice.
@@ -37,6 +38,7 @@ function useRefused(
   arrived: URLSearchParams,
   readings: ReturnType<typeof useReadings.getState>['readings'],
   isSettled: boolean,
+  missing: string | null,
 ): readonly RefusedValue[] {
   return useMemo(() => {
     const all = [...readings.values()];
@@ -44,13 +46,39 @@ function useRefused(
     const unknown: readonly RefusedValue[] = [...arrived]
       .filter(([key]) => isSettled && !read.has(key))
       .map(([key, text]) => ({ key, text, used: null, why: { kind: 'unknown' } }));
-    const named = [...all.flatMap(({ refused }) => refused), ...unknown].map(
+    const places: readonly RefusedValue[] =
+      missing === null ? [] : [{ key: placeParameter, text: missing, used: null, why: { kind: 'noSuchPlace' } }];
+    const named = [...all.flatMap(({ refused }) => refused), ...unknown, ...places].map(
       (value) => [`${value.key} ${value.part ?? value.text}`, value] as const,
     );
     // Several parts of a page may read the same. Told in the order of the address.
     const order = [...arrived.keys()];
     return [...new Map(named).values()].toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-  }, [arrived, readings, isSettled]);
+  }, [arrived, readings, isSettled, missing]);
+}
+
+/** How long a section or figure may take to be there, once no part of the page begins to read the address. */
+const drawnWithinMs = 3000;
+
+/** The place that the address names, if the page has none of this name and reads it as nothing else. */
+function useMissingPlace(
+  arrived: URLSearchParams,
+  readings: ReturnType<typeof useReadings.getState>['readings'],
+  isSettled: boolean,
+): string | null {
+  const [missing, setMissing] = useState<{ readonly of: URLSearchParams; readonly place: string } | null>(null);
+  const place = arrived.get(placeParameter);
+  const isOthers = [...readings.values()].some(({ keys }) => keys.includes(placeParameter));
+  useEffect(() => {
+    if (place === null || isOthers || !isSettled) return undefined;
+    const timer = setTimeout(() => {
+      if (document.getElementById(place) === null) setMissing({ of: arrived, place });
+    }, drawnWithinMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [arrived, place, isOthers, isSettled]);
+  return missing?.of === arrived ? missing.place : null;
 }
 
 /** Whether no part of the page has begun to read the address for a while. */

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Outlet, useLocation, useNavigation } from 'react-router';
+import { Outlet, useNavigation } from 'react-router';
 import { embedding, leavesFrame, unembeddedAddress } from '../ui/embedding';
 import { heightTeller } from '../../classroom/heightTeller';
 import { useStore } from '../../store';
@@ -12,6 +12,7 @@ import { AddressNotice } from './AddressNotice';
 import styles from './EmbeddedShell.module.css';
 import { HashState } from './HashState';
 import { useKeptPlace } from './useKeptPlace';
+import { useOwnAddress } from './useOwnAddress';
 import { usePageTitle } from './usePageTitle';
 import { useShownAlone } from './useShownAlone';
 
@@ -25,7 +26,7 @@ const lessonAt = async (path: string) => (await import('./lessons')).lessonAt(pa
  * line that leads to the page on its own; a task stands above its page. Whatever leads elsewhere opens a tab.
  */
 export function EmbeddedShell() {
-  const { pathname, search } = useLocation();
+  const { pathname, search } = useOwnAddress();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
   const figure = embedding?.figure ?? null;

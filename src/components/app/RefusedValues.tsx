@@ -49,7 +49,7 @@ function Refused({ value }: { readonly value: RefusedValue }) {
   const choices = given?.choices ?? {};
   return (
     <li>
-      {name === undefined ? null : <>{name}: </>}
+      {name === undefined || value.why.kind === 'noSuchPlace' ? null : <>{name}: </>}
       <code className={styles.value}>{shortened(`${key}=${part ?? text}`)}</code>{' '}
       <Reason value={value} choices={choices} /> <Used used={used === null ? null : (choices[used] ?? used)} />
     </li>
@@ -119,6 +119,8 @@ function Reason({ value: { key, why }, choices }: ReasonProps) {
       return <Trans>This network has no part of this name.</Trans>;
     case 'noSuchLayer':
       return <Trans>The figure has no layer of this name. Another one is shown.</Trans>;
+    case 'noSuchPlace':
+      return <Trans>This page has no section or figure of this name, so it opens at its beginning.</Trans>;
     case 'ownNetwork':
       return (
         <Trans>

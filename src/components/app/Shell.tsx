@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
-import { Outlet, useLocation, useNavigation } from 'react-router';
+import { Outlet, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
 import { chapters, pages, presentKeyOf } from './pages';
 import { AddressNotice } from './AddressNotice';
@@ -11,6 +11,7 @@ import styles from './Shell.module.css';
 import { useKeptPlace } from './useKeptPlace';
 import { Presentation } from './Presentation';
 import { useMayBeBroken } from './useMayBeBroken';
+import { useOwnAddress } from './useOwnAddress';
 import { usePageTitle } from './usePageTitle';
 import { VersionNotice } from './VersionNotice';
 import { answersHidden, answersParameter, KeptQuery } from '../ui/address/keptQuery';
@@ -42,7 +43,7 @@ const watched = [answersParameter];
 
 /** The frame around every page. */
 export function Shell() {
-  const { pathname, search } = useLocation();
+  const { pathname, search } = useOwnAddress();
   const isLoading = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
   const hidesAnswers = useWatchedQuery(watched).get(answersParameter) === answersHidden;

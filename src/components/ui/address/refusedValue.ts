@@ -24,6 +24,8 @@ export type RefusalReason =
   | { readonly kind: 'noSuchPart' }
   /** The block of a chapter has no layer of this path. */
   | { readonly kind: 'noSuchLayer' }
+  /** The page has no section or figure of this name. */
+  | { readonly kind: 'noSuchPlace' }
   /** A network that somebody opened from a file: only that browser keeps it. */
   | { readonly kind: 'ownNetwork' }
   /** Weights that can be fetched and are not in this browser yet, by the title of their network. */
