@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { LockedContext } from './lockedContext';
 import styles from './ChoiceControl.module.css';
 
 export type ChoiceOption<T extends string> = {
@@ -25,6 +26,7 @@ export function ChoiceControl<T extends string>({
   onChange,
   labelled = 'above',
 }: ChoiceControlProps<T>) {
+  const isLocked = use(LockedContext);
   return (
     <RadioGroup
       className={styles.root}
@@ -43,7 +45,7 @@ export function ChoiceControl<T extends string>({
           <RadioField
             key={option.value}
             value={option.value}
-            isDisabled={option.isDisabled ?? false}
+            isDisabled={isLocked || option.isDisabled === true}
             className={styles.field}
           >
             <RadioButton className={styles.option}>{option.label}</RadioButton>

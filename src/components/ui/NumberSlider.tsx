@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { use, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { nearestIndex } from '../../nets/steps';
 import { useHeldInPlace } from './useHeldInPlace';
 import { useNumberText, withUnitText } from './numberText';
+import { LockedContext } from './lockedContext';
 import styles from './NumberSlider.module.css';
 
 type NumberSliderProps = {
@@ -49,7 +50,8 @@ export function NumberSlider({
   const { hold } = useHeldInPlace(track);
   const index = nearestIndex(values, value);
   const last = values.length - 1;
-  const frozen = isDisabled || last < 1;
+  const isLocked = use(LockedContext);
+  const frozen = isDisabled || isLocked || last < 1;
   const spoken = withUnitText(text(value), unit);
 
   // The slider runs over indices into `values`, and the library would announce the index; this announces the value.

@@ -1,6 +1,8 @@
+import { use } from 'react';
 import { Button, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { Icon } from './Icon';
 import { optionItems, type SelectOption } from './optionItems';
+import { LockedContext } from './lockedContext';
 import styles from './Select.module.css';
 
 type SelectProps<T extends string> = {
@@ -27,6 +29,7 @@ export function Select<T extends string>({
   isDisabled = false,
   note,
 }: SelectProps<T>) {
+  const isLocked = use(LockedContext);
   return (
     <AriaSelect
       className={styles.root}
@@ -36,7 +39,7 @@ export function Select<T extends string>({
         if (option !== undefined) onChange(option.value);
       }}
       placeholder={placeholder}
-      isDisabled={isDisabled}
+      isDisabled={isDisabled || isLocked}
       {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
     >
       {labelled === 'hidden' ? null : <Label className={styles.label}>{label}</Label>}

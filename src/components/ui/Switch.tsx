@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
+import { LockedContext } from './lockedContext';
 import styles from './Switch.module.css';
 
 type SwitchProps = {
@@ -11,8 +12,9 @@ type SwitchProps = {
 
 /** A switch that takes effect at once. */
 export function Switch({ label, isOn, onChange, isDisabled = false }: SwitchProps) {
+  const isLocked = use(LockedContext);
   return (
-    <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
+    <SwitchField isSelected={isOn} onChange={onChange} isDisabled={isDisabled || isLocked}>
       <SwitchButton className={styles.root}>
         <span className={styles.track} aria-hidden="true">
           <span className={styles.knob} />
