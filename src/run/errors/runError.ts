@@ -99,5 +99,8 @@ export type RunErrorCode = RunError['code'];
 /** A published network with the name of one of the app's but another design, which no option can produce. */
 export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3' | 'timmDeepMobileNetV2';
 
-/** Why a file is no picture: there is nothing in it, it is one of an iPhone's, it ends early, or it is something else. */
-export type NoPicture = 'empty' | 'heic' | 'damaged' | 'otherFormat';
+/**
+ * Why a file is no picture: there is nothing in it, it is one of an iPhone's, it ends early, it has more pixels than a browser
+ * draws, it is a drawing without a size, or it is something else.
+ */
+export type NoPicture = 'empty' | 'heic' | 'damaged' | 'tooManyPixels' | 'noSize' | 'otherFormat';

@@ -90,7 +90,8 @@ async function drawnPicture(element: HTMLImageElement, type: string): Promise<De
       context.fillStyle = 'rgb(128 128 128)';
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
-    return { bitmap: await createImageBitmap(canvas), isWhole: false };
+    // A drawing without a size has no bitmap of its own, and all of it is drawn.
+    return { bitmap: await createImageBitmap(canvas), isWhole: type.startsWith('image/svg') };
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Namesake, NoPicture, RunError, RunErrorCode } from '../../../run/errors/runError';
+import type { Namesake, RunError, RunErrorCode } from '../../../run/errors/runError';
 import { bytesText } from '../../ui/numberText';
 import { settingText } from './settingText';
 import { strangeTensorDetails, strangeTensorTitle } from './strangeTensorText';
+import { noPictureText } from './noPictureText';
 import { unreadableText } from './unreadableText';
 
 /** What happened, and what the person can do about it. */
@@ -189,31 +190,6 @@ function fileText(error: FileError, locale: string): RunErrorText {
     case 'badSetting':
     case 'badNetwork':
       return refusedText(error);
-  }
-}
-
-function noPictureText(name: string, why: NoPicture): RunErrorText {
-  switch (why) {
-    case 'empty':
-      return {
-        title: msg`${name} is empty.`,
-        advice: msg`It contains nothing to show. Copy or download the picture again, or choose another one.`,
-      };
-    case 'heic':
-      return {
-        title: msg`${name} is a HEIC picture, which this browser cannot read.`,
-        advice: msg`Save or share it as JPEG and choose that. On an iPhone: Settings, Camera, Formats, Most Compatible.`,
-      };
-    case 'damaged':
-      return {
-        title: msg`${name} is damaged: no part of the picture can be shown.`,
-        advice: msg`It was probably cut short while being copied or downloaded. Get it again, or choose another picture.`,
-      };
-    case 'otherFormat':
-      return {
-        title: msg`${name} is not an image that this browser can read.`,
-        advice: msg`Whatever its name says, its contents are no image format known here. Choose a PNG, JPEG or WebP picture.`,
-      };
   }
 }
 
