@@ -51,7 +51,6 @@ export function CollectPage() {
   );
   const tasks = useKnownTasks(outcome?.tasks);
   const collection = useRef<HTMLDivElement>(null);
-  const addText = (text: string) => void importText(text);
   const removeAll = (codes: readonly string[], position: number) => {
     void remove(codes).then(() => {
       focusNear(collection, position);
@@ -69,9 +68,9 @@ export function CollectPage() {
     >
       <LinkOffer handedIn={counts} onResult={(result) => void importResult(result)} />
       <div className={styles.ways}>
-        <Paste onText={addText} />
+        <Paste onText={importText} />
         <Drop onFiles={(files) => void importFiles(files)} progress={progress} />
-        <Scanner onText={addText} />
+        <Scanner onText={(text) => void importText(text)} />
       </div>
       <StorageNotice fault={fault} onRetry={() => void retry()} onForget={() => void startAgain()} />
       <SetAsideNotice aside={contents?.aside ?? []} onForget={(keys) => void remove(keys)} />

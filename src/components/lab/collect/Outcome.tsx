@@ -28,7 +28,10 @@ export function Outcome({ outcome, handedIn }: OutcomeProps) {
       {added + known === 0 && tasks.length > 0 ? null : (
         <Message tone="note" onDismiss={dismiss}>
           {added + known === 0 ? (
-            <Trans>No result found there.</Trans>
+            <Trans>
+              No result found there. A link to a result comes from “Share result” on Live or Race, or from the bar of a
+              task; copy it whole.
+            </Trans>
           ) : (
             <>
               <Plural value={added} one="# new result." other="# new results." />{' '}

@@ -4,8 +4,13 @@ import { Label, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../../ui/Button';
 import styles from './CollectPage.module.css';
 
-/** Takes results from a text. */
-export function Paste({ onText }: { readonly onText: (text: string) => void }) {
+type PasteProps = {
+  /** Adds what is in the text, and says whether all of it was read. */
+  readonly onText: (text: string) => Promise<boolean>;
+};
+
+/** Takes results from a text, which stays where something in it is to be mended. */
+export function Paste({ onText }: PasteProps) {
   const { t } = useLingui();
   const [text, setText] = useState('');
   return (
@@ -17,8 +22,9 @@ export function Paste({ onText }: { readonly onText: (text: string) => void }) {
       <Button
         isDisabled={text.trim() === ''}
         onPress={() => {
-          onText(text);
-          setText('');
+          void onText(text).then((isRead) => {
+            if (isRead) setText((now) => (now === text ? '' : now));
+          });
         }}
       >
         <Trans>Add them</Trans>
