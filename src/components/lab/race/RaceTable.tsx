@@ -41,7 +41,9 @@ export function RaceTable({ racing, ...actions }: { readonly racing: readonly Ra
   return (
     <table ref={table} className={styles.table}>
       <caption>
-        <span data-screen-title>{t`The race, fastest first`}</span>{' '}
+        <span data-screen-title>
+          {slowestMs > 0 ? t`The race, fastest first` : t`The race: the first times are on their way`}
+        </span>{' '}
         <span className={styles.detail}>
           {isMixed ? (
             <Trans>

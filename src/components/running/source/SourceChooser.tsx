@@ -87,7 +87,13 @@ function SampleButton({
   const { i18n } = useLingui();
   return (
     <AriaButton className={styles.sample} aria-pressed={isChosen} onPress={onChoose}>
-      {isPictured ? <img src={sample.url} alt="" width={40} height={40} /> : <span className={styles.thumbnail} />}
+      {isPictured ? (
+        <img src={sample.url} alt="" width={40} height={40} />
+      ) : (
+        <span className={styles.thumbnail}>
+          <Icon name="photo" />
+        </span>
+      )}
       {i18n._(sample.name)}
     </AriaButton>
   );
