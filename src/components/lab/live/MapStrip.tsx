@@ -68,7 +68,7 @@ function Strip({ graph, session, status, isStill }: Omit<MapStripProps, 'runnabl
 
 function Column({ tensor, tiling }: { readonly tensor: SeenTensor; readonly tiling: Tiling }) {
   const maps = useMemo(() => drawnChannels(tensor), [tensor]);
-  return <MapGrid maps={maps} tiling={tiling} label="" nameOf={unnamed} />;
+  return <MapGrid isFlush maps={maps} tiling={tiling} label="" nameOf={unnamed} />;
 }
 
 function unnamed(): string {

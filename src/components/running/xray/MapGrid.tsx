@@ -44,6 +44,8 @@ type MapGridProps = {
   readonly flies?: boolean;
   /** Whether the map that was pressed on another level lands here. */
   readonly isGoal?: boolean;
+  /** Whether maps fill their tiles, though their values are then not all equally large. */
+  readonly isFlush?: boolean;
 };
 
 /** Maps side by side on one canvas. Arrow keys choose among them, Enter opens. */
@@ -61,12 +63,13 @@ export function MapGrid(props: MapGridProps) {
     onPoint,
     flies = false,
     isGoal = false,
+    isFlush = false,
   } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
   useEffect(() => {
-    if (canvas.current !== null) draw(canvas.current, maps, tiling, ground);
-  }, [maps, tiling, ground]);
+    if (canvas.current !== null) draw(canvas.current, maps, tiling, { ground, isFlush });
+  }, [maps, tiling, ground, isFlush]);
   const { width, height } = sizeOf(tiling, maps.length);
   const under = (event: React.PointerEvent) => {
     const { offsetX, offsetY } = event.nativeEvent;
@@ -183,7 +186,7 @@ function draw(
   canvas: HTMLCanvasElement,
   maps: readonly DrawnMap[],
   tiling: Tiling,
-  ground: ReturnType<typeof useGround>,
+  { ground, isFlush }: { readonly ground: ReturnType<typeof useGround>; readonly isFlush: boolean },
 ): void {
   const scale = window.devicePixelRatio;
   const size = sizeOf(tiling, maps.length);
@@ -201,10 +204,10 @@ function draw(
   if (pixels === null) return;
   pixels.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
   const { across, width, height } = picture.atlas;
-  const side = tiling.tile * scale;
+  const side = isFlush ? Math.round(tiling.tile * scale) : tiling.tile * scale;
   const times = side / width;
   // Values are squares, not clouds: a map grows by whole pixels; where it is drawn smaller than it is, neighbours are averaged.
-  const drawn = times >= 1 ? Math.floor(times) * width : side;
+  const drawn = times >= 1 && !isFlush ? Math.floor(times) * width : side;
   const inset = Math.floor((side - drawn) / 2);
   context.imageSmoothingEnabled = times < 1;
   for (const [at, index] of present.entries()) {
