@@ -4,7 +4,6 @@ import { OptionControls } from './OptionControls';
 import type { NetworkChoice } from './useNetworkChoice';
 import { useOptionTexts } from './useOptionTexts';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
 import styles from './MoreOptions.module.css';
 import { mainRoles } from './optionRoles';
 
@@ -19,7 +18,6 @@ export function MoreOptions({ choice: { network, choose } }: { readonly choice: 
     <>
       <details className={styles.more}>
         <summary>
-          <Icon name="chevronRight" />
           <Trans>More options</Trans>
           {changed.map(([name]) => {
             const { label, choices } = textOf(name);
