@@ -35,7 +35,7 @@ test('a person walks through the network by keyboard, asks where its params are,
   await page.goto('./#/networks');
   const strip = page.getByRole('listbox', { name: 'Parts of the network' });
   const chosen = strip.getByRole('option', { selected: true });
-  await expect(chosen).toHaveAccessibleName(/^Stage 2, block 1, gives 56×56×24; Memory access 6.30 M, 21.1% of all$/);
+  await expect(chosen).toHaveAccessibleName(/^Stage 2, block 1, gives 56×56×24; Memory access 6.30\sM, 21.1% of all$/);
   await chosen.press('ArrowRight');
   await expect(page.getByRole('heading', { name: 'Stage 2, block 2' })).toBeVisible();
   await expect(chosen).toBeFocused();

@@ -39,7 +39,7 @@ test('a student slides the widths to 1:1, where the curve touches its bound, and
   await expect(page).toHaveURL(/g1\.inChannels=120/);
 
   await page.reload();
-  await expect(bench.getByRole('img', { name: /120 → 120, at least 767 k/ })).toBeVisible();
+  await expect(bench.getByRole('img', { name: /120 → 120, at least 767\sk/ })).toBeVisible();
 });
 
 test('the numbers of every guideline and unit are those of their graphs', async ({ page }) => {

@@ -15,21 +15,21 @@ import {
 } from './numberText';
 
 test('large numbers keep three significant digits and a prefix', () => {
-  expect(shortNumberText(300_774_272, 'en')).toBe('301 M');
-  expect(shortNumberText(3_504_872, 'en')).toBe('3.50 M');
-  expect(shortNumberText(8_363_000_000, 'en')).toBe('8.36 G');
-  expect(shortNumberText(15_470_264_320, 'zh-CN')).toBe('15.5 G');
+  expect(shortNumberText(300_774_272, 'en')).toBe('301\u00a0M');
+  expect(shortNumberText(3_504_872, 'en')).toBe('3.50\u00a0M');
+  expect(shortNumberText(8_363_000_000, 'en')).toBe('8.36\u00a0G');
+  expect(shortNumberText(15_470_264_320, 'zh-CN')).toBe('15.5\u00a0G');
 });
 
 test('whole numbers below ten thousand are written out', () => {
   expect(shortNumberText(864, 'en')).toBe('864');
   expect(shortNumberText(9_408, 'en')).toBe('9,408');
-  expect(shortNumberText(10_000, 'en')).toBe('10.0 k');
+  expect(shortNumberText(10_000, 'en')).toBe('10.0\u00a0k');
 });
 
 test('a number that rounds up to the next prefix uses that prefix', () => {
-  expect(shortNumberText(999_600, 'en')).toBe('1.00 M');
-  expect(shortNumberText(999_400, 'en')).toBe('999 k');
+  expect(shortNumberText(999_600, 'en')).toBe('1.00\u00a0M');
+  expect(shortNumberText(999_400, 'en')).toBe('999\u00a0k');
 });
 
 test('ratios keep three significant digits', () => {
@@ -50,14 +50,14 @@ test('milliseconds have as many decimals as can be read off', () => {
 });
 
 test('long times are in seconds', () => {
-  expect(durationText(412.3, 'en')).toBe('412 ms');
-  expect(durationText(12_392, 'en')).toBe('12.4 s');
+  expect(durationText(412.3, 'en')).toBe('412\u00a0ms');
+  expect(durationText(12_392, 'en')).toBe('12.4\u00a0s');
 });
 
 test('bytes and percentages follow the language', () => {
-  expect(bytesText(4_600_000, 'en')).toBe('4.6 MB');
-  expect(bytesText(8_000_000, 'en')).toBe('8.0 MB');
-  expect([0, 1, 120].map((bytes) => bytesText(bytes, 'en'))).toEqual(['0 bytes', '1 byte', '120 bytes']);
+  expect(bytesText(4_600_000, 'en')).toBe('4.6\u00a0MB');
+  expect(bytesText(8_000_000, 'en')).toBe('8.0\u00a0MB');
+  expect([0, 1, 120].map((bytes) => bytesText(bytes, 'en'))).toEqual(['0\u00a0bytes', '1\u00a0byte', '120\u00a0bytes']);
   expect(percentText(0.799, 'en')).toBe('79.9%');
 });
 
@@ -65,7 +65,7 @@ test.each(['en', 'zh'])('in %s a negative number has a minus sign, and what roun
   expect(exactNumberText(-1.5, locale)).toBe('−1.5');
   expect(numberFormat(locale, { maximumFractionDigits: 3, minimumFractionDigits: 3 }).format(-0.0001)).toBe('0.000');
   expect(numberFormat(locale).format(-0)).toBe('0');
-  expect(shortNumberText(-301_000_000, locale)).toBe('−301 M');
+  expect(shortNumberText(-301_000_000, locale)).toBe('−301\u00a0M');
   expect(percentText(-0.0001, locale)).toBe('0.0%');
   expect(percentText(0.655, locale)).toBe('65.5%');
 });
@@ -93,7 +93,7 @@ test('the ticks of an axis have the same decimals, no more than they need', () =
 
 test('only what is certain is 100%, and only what is impossible 0%', () => {
   const texts = [1, 0.9999, 0.994, 0.005, 0.0049, 0].map((fraction) => wholePercentText(fraction, 'en'));
-  expect(texts).toEqual(['100%', '> 99%', '99%', '1%', '< 1%', '0%']);
+  expect(texts).toEqual(['100%', '>\u00a099%', '99%', '1%', '<\u00a01%', '0%']);
 });
 
 test('lists have the comma of the language', () => {

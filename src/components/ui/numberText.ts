@@ -46,7 +46,7 @@ export function shortNumberText(value: number, locale: string): string {
       ? {}
       : { maximumSignificantDigits: 3, minimumSignificantDigits: scale === undefined ? 1 : 3 },
   );
-  return scale === undefined ? digits.format(value) : `${digits.format(value / scale.by)} ${scale.prefix}`;
+  return scale === undefined ? digits.format(value) : `${digits.format(value / scale.by)}\u00a0${scale.prefix}`;
 }
 
 /** The scale of a number once it is rounded: 999,600 would otherwise become 1000 k. */
@@ -110,20 +110,23 @@ export function signedText(value: number, locale: string, decimals: number): str
 
 /** A duration with its unit: `412 ms`, `12.4 s`. */
 export function durationText(valueMs: number, locale: string): string {
-  return valueMs < 10_000 ? `${millisecondsText(valueMs, locale)} ms` : `${millisecondsText(valueMs / 1000, locale)} s`;
+  return valueMs < 10_000
+    ? `${millisecondsText(valueMs, locale)}\u00a0ms`
+    : `${millisecondsText(valueMs / 1000, locale)}\u00a0s`;
 }
 
 /** Bytes in decimal units, as browsers show them, megabytes with one decimal: `4.6 MB`, `8.0 MB`. */
 export function bytesText(bytes: number, locale: string): string {
   const [unit, by] =
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
-  return numberFormat(locale, {
+  const text = numberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',
     minimumFractionDigits: unit === 'megabyte' ? 1 : 0,
     maximumFractionDigits: 1,
   }).format(bytes / by);
+  return text.replace(' ', '\u00a0');
 }
 
 /** A fraction of 1 as a percentage: `79.9%`. */
@@ -140,8 +143,9 @@ export function percentText(fraction: number, locale: string, decimals = 1): str
  * is `> 99%` or `< 1%`.
  */
 export function wholePercentText(fraction: number, locale: string): string {
-  if (fraction > 0.99 && fraction < 1 && Math.round(fraction * 100) === 100) return `> ${percentText(0.99, locale, 0)}`;
-  return fraction > 0 && fraction < 0.005 ? `< ${percentText(0.01, locale, 0)}` : percentText(fraction, locale, 0);
+  if (fraction > 0.99 && fraction < 1 && Math.round(fraction * 100) === 100)
+    return `>\u00a0${percentText(0.99, locale, 0)}`;
+  return fraction > 0 && fraction < 0.005 ? `<\u00a0${percentText(0.01, locale, 0)}` : percentText(fraction, locale, 0);
 }
 
 /** A number, already written, with its unit: `224 px`, but `70%` and `0.5×`. */
@@ -156,6 +160,11 @@ export function dateText(date: string, locale: string): string {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(date));
+}
+
+/** A text whose numbers stay on one line with their units: `AMD EPYC, 25 GB`. */
+export function keptTogether(text: string): string {
+  return text.replaceAll(/(\d) (?=\p{L})/gu, '$1\u00a0');
 }
 
 /** Items as a sentence lists them, in Chinese with its own comma: `5 rounds, WebGPU`. */

@@ -32,14 +32,16 @@ function rowsOf(markup: string): readonly (readonly string[])[] {
 
 test('each layer shape is a row: the winning kernel and its time, then the others and theirs', () => {
   expect(rowsOf(markupOf(kernels))).toEqual([
-    ['conv 14x14x64 -&gt; 96', 'tile-8x8: 0.31 ms', 'tile-4x4: 0.62 ms, vec4: 0.45 ms'],
-    ['depthwise 3x3 7x7x160', 'row: 0.050 ms', ''],
+    ['conv 14x14x64 -&gt; 96', 'tile-8x8: 0.31\u00a0ms', 'tile-4x4: 0.62\u00a0ms, vec4: 0.45\u00a0ms'],
+    ['depthwise 3x3 7x7x160', 'row: 0.050\u00a0ms', ''],
   ]);
 });
 
 test('a kernel with a wrong result is listed with the others, without a time', () => {
   const wrong: TunedKernel = { shape: 'conv', kernel: 'vec4', timesMs: { vec4: 0.45 }, wrong: ['subgroups'] };
-  expect(rowsOf(markupOf([wrong]))).toEqual([['conv', 'vec4: 0.45 ms', 'subgroups: excluded: the result differs']]);
+  expect(rowsOf(markupOf([wrong]))).toEqual([
+    ['conv', 'vec4: 0.45\u00a0ms', 'subgroups: excluded: the result differs'],
+  ]);
 });
 
 test('the summary says how many shapes were tuned', () => {

@@ -8,7 +8,7 @@ const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 
 const refusals = [
   ['model.pth: an empty file', 'empty', /is empty/],
-  ['model.safetensors: cut short: got 10 bytes, wanted 20 more at 4 (byte 4)', 'cutShort', /ends too early/],
+  ['model.safetensors: cut short: got 10\u00a0bytes, wanted 20 more at 4 (byte 4)', 'cutShort', /ends too early/],
   ['model.h5: damaged group (byte 800)', 'damaged', /is damaged/],
   ['model.pth: a web page, not a weights file: download the file itself', 'webPage', /web page/],
   [
@@ -84,7 +84,7 @@ test('every error has its own title and advice', () => {
 
 test('titles include the numbers of the error', () => {
   const [cutShort] = errors.filter(({ code }) => code === 'weightsCutShort');
-  expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2.0 MB', wanted: '4.6 MB' });
+  expect(cutShort && runErrorText(cutShort, 'en').title.values).toEqual({ got: '2.0\u00a0MB', wanted: '4.6\u00a0MB' });
   const [strange] = errors.filter(({ code }) => code === 'weightsOfAnotherNetwork');
   expect(strange && runErrorText(strange, 'en').details).toContain('wanted 24 × 3 × 3 × 3');
 });
