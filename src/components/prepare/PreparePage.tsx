@@ -102,7 +102,13 @@ function Desk({ items, isKnown }: { readonly items: readonly Item[]; readonly is
         </Button>
       )}
       <div role="status" className={styles.outcome}>
-        {isReady ? <Trans>This device is ready: everything works without a network.</Trans> : null}
+        {isReady ? (
+          <Trans>This device is ready: everything works without a network.</Trans>
+        ) : missing > 0 ? (
+          <span className={styles.before}>
+            <Trans>You can stop at any time and go on later.</Trans>
+          </span>
+        ) : null}
       </div>
       {worst === null ? null : <PrepareFaultMessage fault={worst} />}
     </div>
