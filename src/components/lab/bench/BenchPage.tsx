@@ -74,18 +74,18 @@ export function BenchPage() {
       }
     >
       <div className={styles.run}>
-        <Locked
-          reason={isRunning ? t`These can be changed once the measurement is over.` : null}
-          className={styles.controls}
-        >
-          <ChoiceControl
-            label={t`Rounds`}
-            options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
-            value={String(rounds)}
-            onChange={(chosen) => void setRounds(roundCounts.find((value) => String(value) === chosen) ?? null)}
-          />
-        </Locked>
-        <div className={styles.buttons}>
+        <div className={styles.controls}>
+          <Locked
+            reason={isRunning ? t`These can be changed once the measurement is over.` : null}
+            className={styles.rounds}
+          >
+            <ChoiceControl
+              label={t`Rounds`}
+              options={roundCounts.map((value) => ({ value: String(value), label: String(value) }))}
+              value={String(rounds)}
+              onChange={(chosen) => void setRounds(roundCounts.find((value) => String(value) === chosen) ?? null)}
+            />
+          </Locked>
           {isRunning ? (
             <Button icon="stop" onPress={stop}>
               <Trans>Stop</Trans>
@@ -95,6 +95,7 @@ export function BenchPage() {
               {isEmpty ? <Trans>Run it here</Trans> : <Trans>Run it again</Trans>}
             </Button>
           )}
+          {isEmpty && !isRunning && example !== undefined ? <Example record={example} /> : null}
         </div>
         <RunState state={state} onRetry={run} />
         {isRunning ? null : <KeptTools kept={kept} />}
@@ -102,7 +103,7 @@ export function BenchPage() {
       {isEmpty ? (
         isRunning || example === undefined ? null : (
           <Section id="results" title={t`Results`}>
-            <BenchExample record={example} />
+            <BenchTable results={example.results} />
           </Section>
         )
       ) : (
@@ -162,18 +163,13 @@ function RunState({ state, onRetry }: RunStateProps) {
   }
 }
 
-function BenchExample({ record }: { readonly record: BenchRecord }) {
+function Example({ record }: { readonly record: BenchRecord }) {
   const { t } = useLingui();
   const device = record.results[0]?.paths[0]?.device;
   if (device === undefined) return null;
   const { rounds } = record;
   const settings = [t`${plural(rounds, { one: '# round', other: '# rounds' })}`];
-  return (
-    <>
-      <ExampleNote {...{ device, settings }} {...record} processor={benchExample.processor} />
-      <BenchTable results={record.results} />
-    </>
-  );
+  return <ExampleNote {...{ device, settings }} {...record} processor={benchExample.processor} />;
 }
 
 function Origin({ record, rounds }: { readonly record: BenchRecord; readonly rounds: number }) {

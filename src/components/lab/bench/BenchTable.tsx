@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { runPaths, type NetworkSamples } from '../../../run/measure/timePaths';
+import { Bar } from '../../ui/Bar';
 import { Detail } from '../../ui/Detail';
 import { millisecondsText, percentText } from '../../ui/numberText';
 import { Table } from '../../ui/Table';
@@ -20,6 +21,9 @@ export function BenchTable({ results }: BenchTableProps) {
   const devices = [...new Map(results[0]?.paths.map(({ path, device }) => [path.backend, device]))];
   const backends = devices.map(([backend]) => backend);
   const paths = runPaths.filter(({ backend }) => backends.includes(backend));
+  const longestMs = Math.max(
+    ...results.flatMap((result) => paths.flatMap((path) => pathSpread(result, path)?.median ?? [])),
+  );
   const places = clauses(devices.map(([backend, { adapter }]) => pair(backendName(backend), adapterText(adapter))));
   return (
     // A wide table scrolls in its own region, which the keyboard can reach.
@@ -46,7 +50,7 @@ export function BenchTable({ results }: BenchTableProps) {
                 <Detail>{path.kernels === 'own' ? t`own kernels` : t`stock TensorFlow.js`}</Detail>
               </>
             ),
-            show: (result: NetworkSamples) => <TimeCell time={pathSpread(result, path)} />,
+            show: (result: NetworkSamples) => <TimeCell time={pathSpread(result, path)} longestMs={longestMs} />,
             attributes: () => ({ 'data-path': `${path.backend} ${path.kernels}` }),
           })),
           ...backends.map((backend) => ({
@@ -65,13 +69,14 @@ export function BenchTable({ results }: BenchTableProps) {
   );
 }
 
-function TimeCell({ time }: { readonly time: Spread | null }) {
+function TimeCell({ time, longestMs }: { readonly time: Spread | null; readonly longestMs: number }) {
   const { i18n } = useLingui();
   if (time === null) return '–';
   const text = (valueMs: number) => millisecondsText(valueMs, i18n.locale, time.median);
   return (
     <>
       {text(time.median)}
+      <Bar fraction={time.median / longestMs} className={styles.bar} />
       <Detail>
         {text(time.low)}–{text(time.high)}
       </Detail>

@@ -1,15 +1,19 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { parametersBesides } from '../../../nets/parameter';
 import type { BackendChoice, DeviceReport } from '../../../run/device/executor';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Fold } from '../../ui/Fold';
 import { Locked } from '../../ui/Locked';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import { listText } from '../../ui/numberText';
 import { BackendChooser } from '../../running/network/BackendChooser';
+import { useBackendNames } from '../../running/network/useBackendNames';
 import { CatalogueSelect } from '../../explain/network/CatalogueSelect';
 import { MoreOptions } from '../../explain/network/MoreOptions';
 import { OptionControls } from '../../explain/network/OptionControls';
 import { rareRoles } from '../../explain/network/optionRoles';
+import { useOptionTexts } from '../../explain/network/useOptionTexts';
 import type { NetworkChoice } from '../../explain/network/useNetworkChoice';
 import { useMethodNames } from './useMethodNames';
 import styles from './Layers.module.css';
@@ -35,29 +39,22 @@ type LayersControlsProps = {
 export function LayersControls({ choice, run, device, isBusy, onChoose }: LayersControlsProps) {
   const { t, i18n } = useLingui();
   const { network, choose } = choice;
-  const { model } = network;
   const methodNames = useMethodNames();
   const { method, rounds } = run;
   const roundsText = t`${plural(rounds, { one: '# round', other: '# rounds' })}`;
   const timing = listText([methodNames[method], roundsText], i18n.locale);
+  const isNarrow = useMediaQuery('(width < 37.5rem)');
+  const often = <OftenChanged {...{ choice, run, device, onChoose }} />;
   return (
     <Locked reason={isBusy ? t`These can be changed once the measurement is over.` : null} className={styles.controls}>
       <CatalogueSelect label={t`Network`} network={network} onChoose={choose} />
-      <OptionControls
-        model={model}
-        choice={network.choice}
-        without={rareRoles}
-        onChoose={(wanted) => {
-          choose({ model, choice: wanted });
-        }}
-      />
-      <BackendChooser
-        choice={run.backend}
-        device={device}
-        onChoose={(backend) => {
-          onChoose({ backend });
-        }}
-      />
+      {isNarrow ? (
+        <Fold className={styles.timing} summary={<OftenChangedText network={network} backend={run.backend} />}>
+          <div className={styles.controls}>{often}</div>
+        </Fold>
+      ) : (
+        often
+      )}
       <div className={styles.more}>
         <MoreOptions choice={choice} />
         <Fold className={styles.timing} summary={<Trans>Timing: {timing}</Trans>}>
@@ -84,4 +81,45 @@ export function LayersControls({ choice, run, device, isBusy, onChoose }: Layers
       </div>
     </Locked>
   );
+}
+
+/** The options of the network and what it runs on. */
+function OftenChanged({ choice, run, device, onChoose }: Omit<LayersControlsProps, 'isBusy'>) {
+  const { network, choose } = choice;
+  const { model } = network;
+  return (
+    <>
+      <OptionControls
+        model={model}
+        choice={network.choice}
+        without={rareRoles}
+        onChoose={(wanted) => {
+          choose({ model, choice: wanted });
+        }}
+      />
+      <BackendChooser
+        choice={run.backend}
+        device={device}
+        onChoose={(backend) => {
+          onChoose({ backend });
+        }}
+      />
+    </>
+  );
+}
+
+type OftenChangedTextProps = Pick<NetworkChoice, 'network'> & Pick<RunChoice, 'backend'>;
+
+/** The same in a line, for a phone: `1×, 224 px, Automatic`. */
+function OftenChangedText({ network: { model, choice }, backend }: OftenChangedTextProps) {
+  const { i18n } = useLingui();
+  const textOf = useOptionTexts();
+  const backends = useBackendNames();
+  const options = parametersBesides(model.options, rareRoles).map(([name]) => {
+    const { label, unit, choices } = textOf(name);
+    const value = String(choice[name]);
+    if (unit === undefined) return choices?.[value] ?? `${label} ${value}`;
+    return unit === '×' ? `${value}×` : `${value}\u00a0${unit}`;
+  });
+  return listText([...options, backends[backend]], i18n.locale);
 }

@@ -91,6 +91,13 @@ export function LayersPage() {
             </Button>
           )}
           <CopyLink />
+          {example === undefined ? null : (
+            <ExampleNote
+              {...{ date: example.date, browser: example.browser, device: example.report.device }}
+              settings={textsOf(example.network, example.settings)}
+              processor={layersExample.processor}
+            />
+          )}
         </div>
         <RunState state={state} isEmpty={shown === undefined} onRetry={measure} />
         {record === undefined ? null : (
@@ -104,13 +111,6 @@ export function LayersPage() {
         )}
         {state.kind === 'running' ? null : <KeptTools kept={kept} />}
       </div>
-      {example === undefined ? null : (
-        <ExampleNote
-          {...{ date: example.date, browser: example.browser, device: example.report.device }}
-          settings={textsOf(example.network, example.settings)}
-          processor={layersExample.processor}
-        />
-      )}
       {result === null ? null : <LayersResults result={result} isExample={record === undefined} />}
       <Section id="method" title={t`What is measured`}>
         <Prose>

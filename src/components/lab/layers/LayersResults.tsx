@@ -58,13 +58,13 @@ export function LayersResults({ result, isExample }: LayersResultsProps) {
   return (
     <>
       <Section id="times" title={t`Time beside cost`}>
-        <Summary result={result} slowest={slowest} />
         <HeatStrip
           {...{ parts, slowest, selected, widths }}
           onSelect={(id) => void choose({ at: id })}
           onWidths={(wanted) => void choose({ widths: wanted })}
           columns={isExample ? null : columns}
         />
+        <Summary result={result} slowest={slowest} />
         <div className={styles.controls}>
           <ChoiceControl
             label={t`Grouped by`}

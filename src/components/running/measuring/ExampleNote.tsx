@@ -3,8 +3,8 @@ import { browserName } from '../../../lab/results/browserName';
 import { backendName } from '../../../run/device/backendName';
 import type { DeviceReport } from '../../../run/device/executor';
 import { useAdapterText } from '../network/useAdapterText';
-import { Message } from '../../ui/Message';
-import { dateText, listText } from '../../ui/numberText';
+import { dateText, keptTogether, listText } from '../../ui/numberText';
+import styles from './Measuring.module.css';
 
 type ExampleNoteProps = {
   /** `AMD EPYC, 2 cores, 25 GB` */
@@ -18,21 +18,23 @@ type ExampleNoteProps = {
   readonly settings: readonly string[];
 };
 
-/** Over a stored example: that it is one, where it was measured, and that the reader's own result replaces it. */
-export function ExampleNote({ processor, device, date, browser, settings }: ExampleNoteProps) {
+/** Beside the button that measures: that what shows is an example, where it was measured, and that the reader's own result replaces it. */
+export function ExampleNote({ processor: named, device, date, browser, settings }: ExampleNoteProps) {
   const { i18n } = useLingui();
   const adapterText = useAdapterText();
   const measured = dateText(date, i18n.locale);
   const place = `${backendName(device.backend)} (${adapterText(device.adapter)})`;
   const here = browserName(browser);
   const taken = listText(settings, i18n.locale);
+  const processor = keptTogether(named);
   return (
-    <div data-origin="example">
-      <Message tone="note" title={<Trans>This is an example, not your device.</Trans>}>
-        <Trans>
-          Measured {measured} on another computer: {processor}, {place}, {here}; {taken}. Yours replaces it.
-        </Trans>
-      </Message>
-    </div>
+    <p className={styles.example} data-origin="example" role="status">
+      <strong>
+        <Trans>This is an example, not your device.</Trans>
+      </strong>{' '}
+      <Trans>
+        Measured {measured} on another computer: {processor}, {place}, {here}; {taken}. Yours replaces it.
+      </Trans>
+    </p>
   );
 }
