@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { fourDigits } from '../../../nets/readings/spreadsheet';
+import { Bar } from '../../ui/Bar';
 import { millisecondsText, shortNumberText, useNumberText } from '../../ui/numberText';
 import type { Column } from '../../ui/tableColumn';
 import type { Guideline } from '../../../nets/explorables/guidelineExperiments';
@@ -33,11 +34,10 @@ export function useResultColumns(props: ResultColumns): readonly Column<TimedVar
   };
   const resultColumns = useMeasuredColumns(variants);
   if (result === null) {
-    const count = (amount: number) => shortNumberText(amount, i18n.locale);
     return [
       network,
-      { head: t`MACs`, show: ({ macs }) => count(macs) },
-      { head: t`Memory access`, show: ({ memoryAccess }) => count(memoryAccess) },
+      costColumn(t`MACs`, 'macs', i18n.locale, variants),
+      costColumn(t`Memory access`, 'memoryAccess', i18n.locale, variants),
     ];
   }
   const { device, setting } = result;
@@ -50,6 +50,25 @@ export function useResultColumns(props: ResultColumns): readonly Column<TimedVar
     { file: 'blocks', value: () => setting.blocks },
     ...resultColumns,
   ];
+}
+
+/** What the networks cost, as bars: what there is to go by before the guess. */
+function costColumn(
+  head: string,
+  cost: 'macs' | 'memoryAccess',
+  locale: string,
+  variants: readonly TimedVariant[],
+): Column<TimedVariant> {
+  const most = Math.max(...variants.map((variant) => variant[cost]));
+  return {
+    head,
+    show: (variant) => (
+      <span className={styles.cost}>
+        <Bar fraction={variant[cost] / most} className={styles[cost]} />
+        {shortNumberText(variant[cost], locale)}
+      </span>
+    ),
+  };
 }
 
 /** What was measured here and by the paper. */
