@@ -26,7 +26,7 @@ export function TourBar() {
   const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   const step = tourSteps[number - 1];
-  const changes = Object.entries(step?.press?.query ?? {});
+  const changes = Object.entries(step?.press.query ?? {});
   const query = useWatchedQuery(changes.map(([key]) => key));
   useEffect(() => {
     bar.current?.querySelector<HTMLElement>('[data-main] button')?.focus({ preventScroll: true });
@@ -40,7 +40,7 @@ export function TourBar() {
   const main =
     pathname !== step.path
       ? { label: t`Back to the tour`, act: to(tourAddress(number)) }
-      : press !== pressed && press !== undefined
+      : press !== pressed
         ? { label: i18n._(press.label), act: to(pressedAddress(number)) }
         : number < count
           ? { label: t`Next figure`, act: to(tourAddress(number + 1)) }

@@ -69,7 +69,7 @@ export const allMetrics = [
     boxWidth: 74,
     boxHeight: 110,
     barLength: 74,
-    laneGap: 4,
+    laneGap: 8,
     wireHalf: 6,
     forkGap: 22,
     joinGap: 18,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mobileNetV2Family } from '../../../nets/explorables/mobileNetFamilies';
 import { mobileNetV1Paper } from '../../../nets/papers/mobileNetV1';
-import { exactNumberText, percentText } from '../../ui/numberText';
+import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import { mobileNetV2Paper } from '../../../nets/papers/mobileNetV2';
 import { slimMobileNets } from '../../../nets/papers/releases';
 import { relatedPapers } from '../../../nets/papers/relatedPapers';
@@ -10,6 +10,7 @@ import { CostTable } from '../../explain/cost/CostTable';
 import { ExplorePage, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { Claim } from '../../explain/page/Claim';
 import type { Exploration } from '../../explain/exploration/useExploration';
@@ -17,7 +18,7 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
 import { BothBlocks } from './BothBlocks';
 import { InvertedOpening } from './InvertedOpening';
-import { bothNetworks, mobileNetV2Lesson } from './lesson';
+import { blockMacs, bothNetworks, mobileNetV2Lesson } from './lesson';
 import { MirrorSection } from './MirrorSection';
 import { NarrowSection } from './NarrowSection';
 import { Relu6Section } from './Relu6Section';
@@ -53,30 +54,60 @@ export function MobileNetV2Page() {
       <NarrowSection />
       <Relu6Section />
       <RulesSection family={family} />
-      <Section id="both-blocks" title={t`V1’s and V2’s blocks`}>
-        <Prose>
-          <p>
-            <Trans>
-              Both networks reach a 56×56 map, V1 with 128 channels and V2 with 24. V1 filters, mixes and passes the
-              wide map on, with a ReLU6 after each layer. V2 expands, filters, and comes back to few channels; the
-              shortcut carries 24 channels past all of it.
-            </Trans>
-          </p>
-        </Prose>
-        <Claim
-          id="mobilenet-v2/c4"
-          isTrue
-          claim={<Trans>The shortcut of an inverted residual has no params.</Trans>}
-          sources={<SourceLink source={mobileNetV2Paper} place={t`Figure 4`} />}
-        >
-          <Trans>
-            It adds the input as it is. Where the shapes differ there is no shortcut at all, and no 1×1 on it.
-          </Trans>
-        </Claim>
-        <BothBlocks />
-      </Section>
+      <BothBlocksSection />
       <WholeSection family={family} />
     </ExplorePage>
+  );
+}
+
+const { p8 } = mobileNetV2Lesson.predictions;
+/** How many times V1’s multiply-adds each option says: as its width inside, or as many. */
+const guessedTimes = { v2: 144 / 128, same: 1 };
+
+function BothBlocksSection() {
+  const { i18n, t } = useLingui();
+  const { v1, v2 } = blockMacs();
+  return (
+    <Section id="both-blocks" title={t`V1’s and V2’s blocks`}>
+      <Prose>
+        <p>
+          <Trans>
+            Both networks reach a 56×56 map, V1 with 128 channels and V2 with 24. V1 filters, mixes and passes the wide
+            map on, with a ReLU6 after each layer. V2 expands, filters, and comes back to few channels; the shortcut
+            carries 24 channels past all of it.
+          </Trans>
+        </p>
+      </Prose>
+      <Claim
+        id="mobilenet-v2/c4"
+        isTrue
+        claim={<Trans>The shortcut of an inverted residual has no params.</Trans>}
+        sources={<SourceLink source={mobileNetV2Paper} place={t`Figure 4`} />}
+      >
+        <Trans>
+          It adds the input as it is. Where the shapes differ there is no shortcut at all, and no 1×1 on it.
+        </Trans>
+      </Claim>
+      <GuessChoice
+        of={p8}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`MACs`}
+            tone="macs"
+            format={(value) => shortNumberText(value, i18n.locale)}
+            bars={[
+              { id: 'asked-v1-block', label: t`V1’s block`, value: v1 },
+              { id: 'asked-v2-block', label: t`V2’s block`, value: v2, isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess === undefined || guess === 'v1' ? undefined : v1 * guessedTimes[guess]}
+          />
+        )}
+      />
+      <AfterGuess of={p8}>
+        <BothBlocks />
+      </AfterGuess>
+    </Section>
   );
 }
 

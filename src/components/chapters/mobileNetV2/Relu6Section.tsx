@@ -21,9 +21,14 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { Workbench } from '../../explain/page/Workbench';
 import { TryThis } from '../../explain/page/TryThis';
 import { exactNumberText, numberFormat } from '../../ui/numberText';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { mobileNetV2Lesson } from './lesson';
 import styles from './Relu6Section.module.css';
 import { SixesFigure } from './SixesFigure';
 
+const { p6 } = mobileNetV2Lesson.predictions;
 const bitsValues = steps(2, 8);
 const largestValues = [6, 8, 12, 16, 24, 32, 48, 64];
 
@@ -41,10 +46,8 @@ export function Relu6Section() {
       <Prose>
         <p>
           <Trans>
-            ReLU6 is min(max(x, 0), 6). The authors choose it because it is robust in low-precision arithmetic: if no
-            output exceeds 6, the few values that a fixed-point number can take lie close together. ReLU6 does not
-            protect low-dimensional features: in the experiment above it loses at least as much as ReLU. The linear
-            projection protects them.
+            ReLU6 is min(max(x, 0), 6): it cuts off what is above 6 as well. On phones networks often run with
+            fixed-point numbers of few bits, which spread their few values evenly over a range.
           </Trans>
         </p>
       </Prose>
@@ -54,72 +57,93 @@ export function Relu6Section() {
         sources={<SourceLink source={mobileNetV2Paper} place={t`sections 3.2 and 4`} />}
       >
         <Trans>
-          ReLU6 is there for low-precision arithmetic. The linear projection is what protects the information.
+          ReLU6 is there for low-precision arithmetic. In the experiment above it loses at least as much as ReLU. The
+          linear projection is what protects the information.
         </Trans>
       </Claim>
-      <Workbench
-        stage={
-          <Figure
-            title={t`As many steps, over a smaller range`}
-            files={{ name: 'relu6-steps', numbers: () => stairRows(largest, bits) }}
-            onReset={() => void setQuery(null)}
-            caption={<Trans>Dashed: exact. Solid: rounded to fixed-point numbers of this many bits.</Trans>}
-          >
-            <div className={styles.plots}>
-              <Stairs name="ReLU" largest={largest} bits={bits} step={relu} />
-              <Stairs name="ReLU6" largest={6} bits={bits} step={relu6} />
-            </div>
-          </Figure>
-        }
-        side={
-          <>
-            {' '}
-            <div className={styles.controls}>
-              <NumberSlider
-                label={t`Bits`}
-                values={bitsValues}
-                value={bits}
-                onChange={(value) => void setQuery({ bits: value })}
-              />
-              <NumberSlider
-                label={t`Largest output of ReLU`}
-                values={largestValues}
-                value={largest}
-                onChange={(value) => void setQuery({ largest: value })}
-              />
-            </div>
-            <Readouts>
-              <Readout
-                label={t`Step of ReLU`}
-                value={<span data-step="relu">{relu}</span>}
-                note={`${largest} / ${2 ** bits - 1}`}
-              />
-              <Readout
-                label={t`Step of ReLU6`}
-                value={<span data-step="relu6">{relu6}</span>}
-                note={`6 / ${2 ** bits - 1}`}
-              />
-            </Readouts>
-          </>
-        }
+      <GuessNumber
+        of={p6}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Distance between neighbouring values, 4 bits`}
+            tone="plain"
+            format={(value) => number.format(value)}
+            bars={[
+              { id: 'asked-relu', label: t`ReLU, 0 to 24`, value: stepOf(24, 4) },
+              { id: 'asked-relu6', label: t`ReLU6, 0 to 6`, value: stepOf(6, 4), isAsked: true },
+            ]}
+            isOpen={isOpen}
+            guess={guess}
+          />
+        )}
       />
-      <SixesFigure />
-      <TryThis
-        prompts={[
-          {
-            id: 'relu6-coarse',
-            text: (
-              <Trans>4 bits, values up to 64: one step of ReLU now spans more than two thirds of ReLU6’s range.</Trans>
-            ),
-            set: () => void setQuery({ bits: 4, largest: 64 }),
-          },
-          {
-            id: 'relu6-fine',
-            text: <Trans>8 bits, the same values: both stairs are fine. Clipping pays off where bits are few.</Trans>,
-            set: () => void setQuery({ bits: 8, largest: 64 }),
-          },
-        ]}
-      />
+      <AfterGuess of={p6}>
+        <Workbench
+          stage={
+            <Figure
+              title={t`As many steps, over a smaller range`}
+              files={{ name: 'relu6-steps', numbers: () => stairRows(largest, bits) }}
+              onReset={() => void setQuery(null)}
+              caption={<Trans>Dashed: exact. Solid: rounded to fixed-point numbers of this many bits.</Trans>}
+            >
+              <div className={styles.plots}>
+                <Stairs name="ReLU" largest={largest} bits={bits} step={relu} />
+                <Stairs name="ReLU6" largest={6} bits={bits} step={relu6} />
+              </div>
+            </Figure>
+          }
+          side={
+            <>
+              {' '}
+              <div className={styles.controls}>
+                <NumberSlider
+                  label={t`Bits`}
+                  values={bitsValues}
+                  value={bits}
+                  onChange={(value) => void setQuery({ bits: value })}
+                />
+                <NumberSlider
+                  label={t`Largest output of ReLU`}
+                  values={largestValues}
+                  value={largest}
+                  onChange={(value) => void setQuery({ largest: value })}
+                />
+              </div>
+              <Readouts>
+                <Readout
+                  label={t`Step of ReLU`}
+                  value={<span data-step="relu">{relu}</span>}
+                  note={`${largest} / ${2 ** bits - 1}`}
+                />
+                <Readout
+                  label={t`Step of ReLU6`}
+                  value={<span data-step="relu6">{relu6}</span>}
+                  note={`6 / ${2 ** bits - 1}`}
+                />
+              </Readouts>
+            </>
+          }
+        />
+        <SixesFigure />
+        <TryThis
+          prompts={[
+            {
+              id: 'relu6-coarse',
+              text: (
+                <Trans>
+                  4 bits, values up to 64: one step of ReLU now spans more than two thirds of ReLU6’s range.
+                </Trans>
+              ),
+              set: () => void setQuery({ bits: 4, largest: 64 }),
+            },
+            {
+              id: 'relu6-fine',
+              text: <Trans>8 bits, the same values: both stairs are fine. Clipping pays off where bits are few.</Trans>,
+              set: () => void setQuery({ bits: 8, largest: 64 }),
+            },
+          ]}
+        />
+      </AfterGuess>
     </Section>
   );
 }

@@ -1,6 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
 import { mirroredResidual } from '../../../nets/explorables/mirroredResidual';
+import { blocksOfBoth } from '../../../nets/explorables/blocksOfBoth';
+import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
+import { stepOf } from '../../../viz/chapters/quantisation';
 import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
@@ -24,6 +27,25 @@ export function carried(): { readonly inverted: number; readonly residual: numbe
 export function middleMacs(): { readonly depthwise: number; readonly standard: number } {
   const at = { channels: 144, side: 56 };
   return { depthwise: convolutionMacs({ ...at, groups: 144 }), standard: convolutionMacs({ ...at, groups: 1 }) };
+}
+
+/** How many blocks the network has, those with stride 1, and those with a shortcut. */
+function shortcuts(): Readonly<Record<'blocks' | 'withStrideOne' | 'joined', number>> {
+  const blocks = bottlenecksOf(builtGraph(mobileNetV2));
+  return {
+    blocks: blocks.length,
+    withStrideOne: blocks.filter(({ stride }) => stride === 1).length,
+    joined: blocks.filter(({ hasShortcut }) => hasShortcut).length,
+  };
+}
+
+/** Multiply-adds of the blocks of both networks at stride 1 on a 56x56 map. */
+export function blockMacs(): Readonly<Record<'v1' | 'v2', number>> {
+  const macsOf = (wanted: 'V1' | 'V2'): number =>
+    blocksOfBoth()
+      .filter(({ version, stride }) => version === wanted && stride === 1)
+      .reduce((sum, { graph }) => sum + costOf(graph).macs, 0);
+  return { v1: macsOf('V1'), v2: macsOf('V2') };
 }
 
 /** The layer without multiply-adds that moves the most elements. */
@@ -135,6 +157,64 @@ export const mobileNetV2Lesson = {
       ],
       answer: 'none',
       why: msg`In a wide map what one channel cuts, another passes; a narrow one has no channels to spare. This is the linear bottleneck.`,
+    },
+    p6: {
+      kind: 'number',
+      id: 'mobilenet-v2/p6',
+      question: ({ fixed: decimals }) => {
+        const step = decimals(stepOf(24, 4), 1);
+        return msg`With 4 bits a number takes one of 16 values. ReLU’s outputs go up to 24 here: neighbouring values are ${step} apart. How far apart are they with ReLU6?`;
+      },
+      form: 'count',
+      decimals: 1,
+      answer: () => stepOf(6, 4),
+      misses: [
+        { said: stepOf(24, 4), why: msg`There are as many values, but they share the range from 0 to 6.` },
+        { said: 6 / 16, why: msg`Nearly: 16 values have 15 steps between them.` },
+      ],
+      why: msg`6 / 15 instead of 24 / 15: the same bits on a quarter of the range, so every value is rounded four times as finely.`,
+      figure: 'relu6',
+    },
+    p7: {
+      kind: 'number',
+      id: 'mobilenet-v2/p7',
+      question: ({ exact }) =>
+        msg`MobileNet V2 has ${exact(shortcuts().blocks)} blocks. How many of them have a shortcut?`,
+      form: 'count',
+      answer: () => shortcuts().joined,
+      misses: [
+        { said: shortcuts().blocks, why: msg`A sum needs equal shapes: not every block keeps them.` },
+        {
+          said: shortcuts().withStrideOne,
+          why: msg`So many have stride 1. But the first block of a stage also changes the number of channels.`,
+        },
+      ],
+      why: msg`Stride 2 halves the map in four blocks, and three more change the number of channels. Nothing can be added there.`,
+      figure: 'net',
+    },
+    p8: {
+      kind: 'choice',
+      id: 'mobilenet-v2/p8',
+      question: msg`At stride 1 on a 56×56 map, V1’s block works on 128 channels, V2’s on 144 between its thin ends of 24. Which does more multiply-adds?`,
+      options: [
+        {
+          value: 'v2',
+          label: msg`V2: it is wider, and has a layer more`,
+          why: msg`A 1×1 costs the product of its two widths, and V2’s have a thin end each.`,
+        },
+        {
+          value: 'same',
+          label: msg`About the same`,
+          why: msg`A 1×1 costs the product of its two widths: 128 × 128 against twice 24 × 144.`,
+        },
+        { value: 'v1', label: msg`V1` },
+      ],
+      answer: 'v1',
+      why: ({ short, fixed: decimals }) => {
+        const { v1, v2 } = blockMacs();
+        const [first, second, times] = [short(v1), short(v2), decimals(v1 / v2, 1)];
+        return msg`${first} against ${second}, ${times} times as many: 128 × 128 for each pixel, where V2 has 24 × 144 twice.`;
+      },
     },
   },
   checks: mobileNetV2Checks,

@@ -109,6 +109,27 @@ export const summaryLesson = {
       answer: 'none',
       why: msg`No column is a time. Time belongs to a network on a device, and is measured.`,
     },
+    p4: {
+      kind: 'number',
+      id: 'summary/p4',
+      question: ({ fixed }) => {
+        const work = fixed(published('xception').intensity, 1);
+        return msg`For each element that it moves, Xception does ${work} multiply-adds. How many does ShuffleNet V1 do?`;
+      },
+      form: 'count',
+      decimals: 1,
+      answer: () => published('shufflenet-v1').intensity,
+      misses: [
+        {
+          said: Number(published('xception').intensity.toFixed(0)),
+          why: msg`Groups and depthwise layers take multiply-adds away; the maps are read and written as before.`,
+        },
+      ],
+      why: ({ fixed }) => {
+        const times = fixed(published('xception').intensity / published('shufflenet-v1').intensity, 1);
+        return msg`${times} times fewer: its groups save multiply-adds, and its wide maps still have to be moved.`;
+      },
+    },
   },
   checks: summaryChecks,
   exercises: [

@@ -15,7 +15,7 @@ type ContentsRailProps = {
 
 /**
  * The sections of a chapter, with the one in view marked, and those whose questions are all answered: beside the text, or one
- * line that opens on a narrow page.
+ * line that opens on a narrow page. A section that asks nothing has no circle to fill.
  */
 export function ContentsRail({ entries, questions }: ContentsRailProps) {
   const { t } = useLingui();
@@ -38,13 +38,22 @@ export function ContentsRail({ entries, questions }: ContentsRailProps) {
         }}
       >
         <Icon name="menu" />
-        {position < 0 ? t`In this chapter` : `${String(position + 1)} · ${entries[position]?.title ?? ''}`}
-        {count === 0 ? null : <span className={styles.answered}>{t`${answered} of ${count} sections answered`}</span>}
+        <span className={styles.here}>
+          {position < 0 ? t`In this chapter` : `${String(position + 1)} · ${entries[position]?.title ?? ''}`}
+        </span>
+        {count === 0 ? null : (
+          <span className={styles.answered}>
+            <span className={styles.whole}>{t`${answered} of ${count} sections answered`}</span>
+            <span className={styles.brief} aria-hidden="true">
+              {answered}/{count}
+            </span>
+          </span>
+        )}
         <Icon name="chevronDown" />
       </Button>
       <ol className={styles.list}>
         {entries.map(({ id, title, element }) => (
-          <li key={id} data-current={id === current} data-done={isDone(id)}>
+          <li key={id} data-current={id === current} data-asks={asking.has(id)} data-done={isDone(id)}>
             <a
               href={placeLink(id)}
               {...(id === current ? { 'aria-current': 'location' } : {})}

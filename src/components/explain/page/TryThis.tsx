@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button';
 import { useAnswersHidden } from '../lesson/useAnswersHidden';
 import { usePrinting } from '../lesson/usePrinting';
@@ -18,8 +18,13 @@ export type Prompt = {
 /** Experiments to try: each sets the knobs and says what to watch. */
 export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
   const root = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<string | undefined>(undefined);
+  const arrive = (): void => {
+    setLeft(undefined);
+  };
   return (
     <div ref={root} className={styles.root}>
+      {left === undefined ? null : <WayBack to={left} onArrive={arrive} />}
       <h3>
         <Trans>Try this</Trans>
       </h3>
@@ -29,7 +34,7 @@ export function TryThis({ prompts }: { readonly prompts: readonly Prompt[] }) {
             <PromptRow
               prompt={prompt}
               onShow={() => {
-                showFigureBefore(root.current);
+                if (showFigureBefore(root.current)) setLeft(prompt.id);
               }}
             />
           </li>
@@ -49,9 +54,9 @@ function PromptRow({ prompt, onShow }: PromptRowProps) {
   const isPrinting = usePrinting();
   const isShown = isAnswered || isPrinting;
   return (
-    <div role="group" aria-labelledby={`prompt-${id}`} className={styles.prompt}>
+    <div role="group" aria-labelledby={promptName(id)} className={styles.prompt}>
       <div>
-        <p id={`prompt-${id}`}>{text}</p>
+        <p id={promptName(id)}>{text}</p>
         {answer === undefined ? null : (
           <div role="status">{isShown ? <p className={styles.answer}>{answer}</p> : null}</div>
         )}
@@ -79,13 +84,64 @@ function PromptRow({ prompt, onShow }: PromptRowProps) {
     </div>
   );
 }
-/** Brings the workbench that the prompts follow into view, if it is out of it. */
-function showFigureBefore(prompts: Element | null): void {
+type WayBackProps = {
+  /** The id of the prompt. */
+  readonly to: string;
+  /** Called once the prompt is in view again, whoever scrolled there. */
+  readonly onArrive: () => void;
+};
+
+/** Leads back to the experiment whose figure is in view. It comes after the figure for the keyboard, and stands at the window's foot. */
+function WayBack({ to, onArrive }: WayBackProps) {
+  useEffect(() => {
+    const prompt = promptOf(to);
+    if (prompt === null) return;
+    let wasAway = false;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === false) wasAway = true;
+      else if (wasAway) onArrive();
+    });
+    observer.observe(prompt);
+    return () => {
+      observer.disconnect();
+    };
+  }, [to, onArrive]);
+  return (
+    <div className={styles.back}>
+      <Button
+        icon="chevronDown"
+        onPress={() => {
+          const prompt = promptOf(to);
+          prompt?.scrollIntoView({ block: 'center' });
+          prompt?.querySelector('button')?.focus({ preventScroll: true });
+          onArrive();
+        }}
+      >
+        <Trans>Back to the exercise</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function promptOf(id: string): Element | null {
+  return document.querySelector(`[aria-labelledby="${promptName(id)}"]`);
+}
+
+function promptName(id: string): string {
+  return `prompt-${id}`;
+}
+
+/** Brings the workbench that the prompts follow into view, and the focus with it. Tells whether it was out of view. */
+function showFigureBefore(prompts: Element | null): boolean {
   for (let before = prompts?.previousElementSibling; before != null; before = before.previousElementSibling) {
     const workbench = before.matches('[data-workbench]') ? before : before.querySelector('[data-workbench]');
-    if (workbench === null) continue;
+    if (!(workbench instanceof HTMLElement)) continue;
     const { top, bottom } = workbench.getBoundingClientRect();
-    if (top < 0 || bottom > window.innerHeight) workbench.scrollIntoView({ block: 'start' });
-    return;
+    if (top >= 0 && bottom <= window.innerHeight) return false;
+    workbench.scrollIntoView({ block: 'start' });
+    workbench.tabIndex = -1;
+    workbench.focus({ preventScroll: true });
+    return true;
   }
+  return false;
 }

@@ -4,6 +4,13 @@ import { convolution } from '../../../nets/explorables/convolution';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { inceptionWalk } from '../../../nets/explorables/inceptionWalk';
 import { stridedConvolution } from '../../../nets/explorables/stridedConvolution';
+import { inputOf } from '../../../nets/graph';
+import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
+import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
+import { builtGraph } from '../../../nets/models/model';
+import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
+import { convFlavour } from '../../../nets/op';
+import { shuffleNetV2Experiments } from '../../../nets/papers/shuffleNetV2';
 import { costOf } from '../../../nets/readings/cost';
 import { pressedAddress, tourAddress, tourSteps } from './tourSteps';
 
@@ -49,9 +56,26 @@ it('says true numbers: a quarter, a twelfth, 9.3 times', () => {
   expect((replaced.params / block.params).toFixed(1)).toBe('9.3');
 });
 
-it('opens no question of a chapter: no step sets a figure that answers one unasked', () => {
-  const [pointwise, speed] = [tourSteps[4], tourSteps[7]];
-  expect(pointwise?.query).toEqual({ at: 'pointwise-share' });
-  expect(speed?.query).toEqual({ at: 'speed' });
-  expect(pressedAddress(8)).toBe(tourAddress(8));
+it('changes something by the press of every figure', () => {
+  for (const number of numbered) expect(pressedAddress(number)).not.toBe(tourAddress(number));
+});
+
+it('says true shares, and how many times the multiply-adds of one racer are those of another', () => {
+  const cost = costOf(builtGraph(mobileNetV1));
+  const [pointwise, depthwise] = (['pointwise', 'depthwise'] as const).map((kind) => {
+    const own = cost.layers.filter(
+      ({ node }) => node.op.kind === 'conv' && convFlavour(node.op, inputOf(node).shape.channels) === kind,
+    );
+    return Math.round((100 * own.reduce((sum, { macs }) => sum + macs, 0)) / cost.macs);
+  });
+  expect([pointwise, depthwise]).toEqual([95, 3]);
+  const everyday = { classes: 64, resolution: 128 };
+  const [v1 = 0, v2 = 0, shuffle = 1] = [mobileNetV1, mobileNetV2, shuffleNetV2].map(
+    (model) => costOf(builtGraph(model, everyday)).macs,
+  );
+  expect([Math.round(v1 / shuffle), Number((v2 / v1).toFixed(1))]).toEqual([4, 0.5]);
+  const row = shuffleNetV2Experiments.networks.filter(({ macsMillions }) => macsMillions >= 140 && macsMillions <= 149);
+  const placeOn = (device: 'gpu' | 'arm'): number =>
+    row.toSorted((one, other) => other[device] - one[device]).findIndex(({ family }) => family === 'ShuffleNet V1') + 1;
+  expect([placeOn('gpu'), placeOn('arm')]).toEqual([row.length, 2]);
 });

@@ -10,8 +10,8 @@ export type TourStep = {
   /** What the address has when the figure is found. */
   readonly query: Readonly<Record<string, string>>;
   readonly say: MessageDescriptor;
-  /** What a press changes, and what there is to say then; absent where the figure is looked at as it is. */
-  readonly press?: {
+  /** What a press changes, and what there is to say then. */
+  readonly press: {
     readonly label: MessageDescriptor;
     readonly query: Readonly<Record<string, string>>;
     readonly say: MessageDescriptor;
@@ -69,6 +69,11 @@ export const tourSteps: readonly TourStep[] = [
     title: msg`Where the work is`,
     query: { at: 'pointwise-share' },
     say: msg`MobileNet V1 is made of such split layers alone. Which half does most of the work, the 3×3s or the 1×1s? Guess, then look.`,
+    press: {
+      label: msg`Show the shares`,
+      query: { 'net.width': '1' },
+      say: msg`The 1×1s: 95% of all multiply-adds. The depthwise 3×3s, one channel each, do 3%.`,
+    },
   },
   {
     path: '/shufflenet-v1',
@@ -84,31 +89,46 @@ export const tourSteps: readonly TourStep[] = [
   {
     path: '/mobilenet-v2',
     title: msg`Narrow, wide, narrow`,
-    query: { at: 'narrow-relu', 'spiral.n': '3' },
+    query: { at: 'figure-spiral-n3', 'spiral.n': '3' },
     say: msg`A spiral, sent through three channels and ReLU: about half of the plane is lost. Narrow maps need their negatives.`,
     press: {
       label: msg`15 channels`,
-      query: { 'spiral.n': '15' },
+      query: { at: 'figure-spiral-n15', 'spiral.n': '15' },
       say: msg`Through fifteen, next to nothing is lost. So MobileNet V2 widens before ReLU, and ends its blocks without one.`,
     },
   },
   {
     path: '/shufflenet-v2',
     title: msg`Which is faster?`,
-    query: { at: 'speed' },
-    say: msg`Five networks of about the same multiply-adds, measured on a graphics card and on a phone. Sort them by speed, then look: is it a matter of multiply-adds?`,
+    query: { at: 'figure-measured-speed', on: 'gpu' },
+    say: msg`In each row, networks of about the same multiply-adds, placed by their speed on a graphics card. If multiply-adds decided, all dots of a row would lie on one line.`,
+    press: {
+      label: msg`On a phone`,
+      query: { on: 'arm' },
+      say: msg`On a phone’s processor the order is another. In the row of 140 M, ShuffleNet V1 (S1) was last on the graphics card and is second here.`,
+    },
   },
   {
     path: '/mobilenet-v3',
     title: msg`Weigh the channels`,
-    query: { at: 'squeeze-excite' },
-    say: msg`MobileNet V3 averages each channel to one number and learns from it how much the channel counts.`,
+    query: { at: 'figure-squeeze-excite-gates', 'gates.photo': 'coffee', 'gates.block': '15' },
+    say: msg`MobileNet V3 computes for each picture how much each channel counts: a gate, from shut to open. Filled: one layer’s gates for a cup of coffee.`,
+    press: {
+      label: msg`Show it a cat`,
+      query: { 'gates.photo': 'chelsea' },
+      say: msg`For the cat, other gates are open. The network chooses its channels by what it sees, with next to no multiply-adds.`,
+    },
   },
   {
     path: '/race',
     title: msg`Race them here`,
-    query: {},
-    say: msg`Which is fastest on this device? They take turns with the same picture. Guess the order before it settles.`,
+    query: { at: 'race-table', nets: 'mobilenet-v1-everyday64,shufflenet-v2-everyday64' },
+    say: msg`Two networks take turns with the same picture. MobileNet V1 does four times ShuffleNet V2’s multiply-adds. Does it take four times as long on this device?`,
+    press: {
+      label: msg`Add MobileNet V2`,
+      query: { nets: 'mobilenet-v1-everyday64,shufflenet-v2-everyday64,mobilenet-v2-everyday64' },
+      say: msg`It does half of V1’s multiply-adds. Does it take half the time? No count tells: the device does.`,
+    },
   },
 ];
 
@@ -119,7 +139,7 @@ export function tourAddress(number: number): string {
 
 /** The same after its press. */
 export function pressedAddress(number: number): string {
-  return addressOf(number, tourSteps[number - 1]?.press?.query ?? {});
+  return addressOf(number, tourSteps[number - 1]?.press.query ?? {});
 }
 
 function addressOf(number: number, changes: Readonly<Record<string, string>>): string {

@@ -71,7 +71,7 @@ export function RacePage() {
         </div>
         {/* Nothing, here and below, before it is known who races: what is below the table would jump. */}
         {racing.length === 0 ? null : (
-          <div className={styles.results}>
+          <div className={styles.results} id="race-table">
             <RaceTable
               racing={racing}
               onRetry={session.retryLanes}
