@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelsReadBy } from '../../nets/arithmetic/channelsReadBy';
 import { pixelOf } from '../../nets/arithmetic/pixel';
+import { slidingOf } from '../../nets/arithmetic/weightLayer';
 import { catalogue } from '../../nets/models/index';
 import { hasTrait } from '../../nets/op';
 import { costOf } from '../../nets/readings/cost';
@@ -17,14 +18,17 @@ function networkNamed(id: string) {
 
 const v2 = networkNamed('mobilenet-v2');
 
-test('a value reads exact values of the channels that it is computed from', () => {
+test('a value reads what lies around its window, in the channels that it is computed from', () => {
   const depthwise = { level: 'pixel', id: 'stage2.block2.depthwise.conv', channel: 5, row: 0, column: 0 } as const;
-  expect(placeViews(v2, depthwise, false).map(({ id, exact }) => [id, exact])).toEqual([
-    ['stage2.block2.expand.activation', { from: 5, end: 6 }],
-    ['stage2.block2.depthwise.conv', { from: 5, end: 6 }],
-  ]);
-  const pointwise = { ...depthwise, id: 'stage2.block2.project.conv' };
-  expect(placeViews(v2, pointwise, false)[0]?.exact).toEqual({ from: 0, end: 144 });
+  const [source, own] = placeViews(v2, depthwise, false);
+  expect(source).toMatchObject({ id: 'stage2.block2.expand.activation', exact: { from: 5, end: 6 } });
+  expect(source?.patch?.rows.from).toBe(0);
+  expect(own).toMatchObject({ id: depthwise.id, exact: null, parts: { channel: 5, count: 1 } });
+  const pointwise = { ...depthwise, id: 'stage2.block2.project.conv', row: 30, column: 20 };
+  expect(placeViews(v2, pointwise, false)[0]).toMatchObject({
+    exact: { from: 0, end: 144 },
+    patch: { rows: { from: 27, end: 34 }, columns: { from: 17, end: 24 } },
+  });
 });
 
 test('a layer is taken apart where the engine is, without an exact map', () => {
@@ -55,6 +59,22 @@ describe.each(catalogue.map(({ id }) => id))('%s', (id) => {
     for (const place of places) {
       const ids = placeViews(network, place, true).map((view) => view.id);
       expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('reads little around every value of a layer with weights', () => {
+    for (const node of network.graph.nodes) {
+      const { op, shape } = node;
+      if (!hasTrait(op, 'isWeightLayer')) continue;
+      const place = { row: Math.floor(shape.height / 2), column: 0, channel: shape.channels - 1 };
+      const [view] = placeViews(network, { level: 'pixel', id: node.id, ...place }, false);
+      const { rows, columns } = view?.patch ?? { rows: { from: 0, end: NaN }, columns: { from: 0, end: NaN } };
+      const channels = (view?.exact?.end ?? NaN) - (view?.exact?.from ?? NaN);
+      const { kernel, stride } = slidingOf(op);
+      const least = (kernel[0] + 2 * stride) * (kernel[1] + 2 * stride) * channels;
+      const read = (rows.end - rows.from) * (columns.end - columns.from) * channels;
+      expect(read, node.id).toBeLessThanOrEqual(Math.max(8192, least));
+      expect(read, node.id).toBeGreaterThan(0);
     }
   });
 

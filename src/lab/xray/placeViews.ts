@@ -1,6 +1,7 @@
 import { channelsReadBy } from '../../nets/arithmetic/channelsReadBy';
 import { classifierHead } from '../../nets/arithmetic/classMap';
-import type { ChannelRange, WeightLayer } from '../../nets/arithmetic/weightLayer';
+import { patchAround } from '../../nets/arithmetic/slidingPatch';
+import { channelsRead, slidingOf, type ChannelRange, type WeightLayer } from '../../nets/arithmetic/weightLayer';
 import { inputOf, type Graph, type Node } from '../../nets/graph';
 import type { TensorView, ViewedMaps } from '../../nets/maps/tensorView';
 import { hasTrait } from '../../nets/op';
@@ -58,12 +59,11 @@ function blockViews(graph: Graph, path: string): readonly TensorView[] {
   return [...inputs, ...nodes].map((node) => ({ ...viewOf(node, all), counts: bent.has(node) }));
 }
 
-function layerViews(
-  graph: Graph,
-  node: Node,
-  { channel, level }: XrayPlace & { level: 'layer' | 'pixel' },
-): readonly TensorView[] {
-  if (level === 'layer' && hasTrait(node.op, 'isWeightLayer')) return apartViews(graph, node, node.op, channel);
+function layerViews(graph: Graph, node: Node, place: XrayPlace & { level: 'layer' | 'pixel' }): readonly TensorView[] {
+  const { channel, level } = place;
+  if (hasTrait(node.op, 'isWeightLayer')) {
+    return place.level === 'layer' ? apartViews(graph, node, node.op, channel) : windowViews(node, node.op, place);
+  }
   const read = channelsReadBy(node, channel);
   const picked = level === 'layer' ? all : none;
   const isActivation = node.op.kind === 'activation';
@@ -83,6 +83,26 @@ function apartViews(graph: Graph, node: Node, op: WeightLayer, channel: number):
   const then = after?.kind === 'activation' ? after.function : null;
   const parts = { op, source: source.id, channel, count: toldApart, then };
   return [viewOf(source, all), { ...viewOf(node, all), counts: true, parts }];
+}
+
+/** Values around a window that are read as they are, over all channels that the window reads. */
+const mostExact = 8192;
+
+/** What lies around a window as it is, and two maps to see where that is: the one that adds most, and their sum. */
+function windowViews(
+  node: Node,
+  op: WeightLayer,
+  { channel, row, column }: XrayPlace & { readonly level: 'pixel' },
+): readonly TensorView[] {
+  const source = inputOf(node);
+  const exact = channelsRead(op, source.shape.channels, channel);
+  const room = { channels: exact.end - exact.from, most: mostExact };
+  const patch = patchAround(slidingOf(op), source.shape, { row, column }, room);
+  const parts = { op, source: source.id, channel, count: 1, then: null };
+  return [
+    { ...viewOf(source, none), exact, patch },
+    { ...viewOf(node, none), parts },
+  ];
 }
 
 function viewOf({ id }: Node, maps: ViewedMaps): TensorView {

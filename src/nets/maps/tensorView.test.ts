@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { channelOf } from '../arithmetic/mapValues';
+import { channelOf, valueOf } from '../arithmetic/mapValues';
 import { channelNumbers } from './channelNumbers';
 import { distinctMaps, heldMaps } from './distinctMaps';
 import { histogramOf } from './histogram';
@@ -48,6 +48,16 @@ describe('a tensor that is looked at', () => {
     expect(maps.channels).toEqual([]);
     expect(exact?.values.length).toBe(7 * 7 * 2);
     expect(exact && channelOf(exact, 2)).toEqual(channelOf(tensor, 2));
+  });
+
+  test('is exact around one place alone, where no more is asked for', () => {
+    const tensor = tensorOf(7);
+    const patch = { rows: { from: 2, end: 5 }, columns: { from: 4, end: 7 } };
+    const { exact } = seenTensor(tensor, { ...view, maps: { pick: 'none' }, exact: { from: 1, end: 3 }, patch });
+    expect(exact?.values.length).toBe(3 * 3 * 2);
+    expect(exact && valueOf(exact, 4, 6, 2)).toBe(valueOf(tensor, 4, 6, 2));
+    expect(exact && valueOf(exact, 4, 3, 2)).toBeNaN();
+    expect(exact && valueOf(exact, 4, 7, 2)).toBe(0);
   });
 
   test('is exact where it is a vector', () => {

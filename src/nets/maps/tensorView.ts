@@ -1,4 +1,4 @@
-import { channelOf, type MapValues } from '../arithmetic/mapValues';
+import { channelOf, patchOf, type MapPatch, type MapValues } from '../arithmetic/mapValues';
 import type { ChannelRange } from '../arithmetic/weightLayer';
 import type { LayerWeights } from '../weights/layerWeights';
 import { channelNumbers, type ChannelNumbers } from './channelNumbers';
@@ -17,6 +17,8 @@ export type TensorView = {
   readonly side: number;
   /** The channels to read as they are; null for none. */
   readonly exact: ChannelRange | null;
+  /** Where to read them as they are; everywhere, if it is not said. */
+  readonly patch?: MapPatch;
   /** Whether to count the values by size. */
   readonly counts?: boolean;
   /** How to take one of its maps apart; its source is another tensor that is looked at. */
@@ -65,7 +67,7 @@ export function seenTensor(tensor: MapValues, view: TensorView, apart: PartsSour
     ...{ id: view.id, shape, numbers, limit },
     maps: mapsOf(tensor, isVector ? [] : pickedChannels(tensor, numbers, view.maps), view.side, limit),
     // The entries of a vector are no more than the numbers of as many channels.
-    exact: isVector ? whole(tensor) : view.exact === null ? null : partOf(tensor, view.exact),
+    exact: isVector ? whole(tensor) : view.exact === null ? null : partOf(tensor, view.exact, view.patch),
     counts: view.counts === true ? histogramOf(values) : null,
     parts:
       apart === null || view.parts === undefined ? null : seenParts(tensor, apart.source, apart.weights, view.parts),
@@ -99,18 +101,21 @@ function whole({ shape, values }: MapValues): ExactValues {
   return { shape, values: Float32Array.from(values) };
 }
 
-function partOf(tensor: MapValues, range: ChannelRange): ExactValues {
-  const [height, width, channels] = tensor.shape;
-  const held = { from: Math.max(0, range.from), end: Math.min(channels, range.end) };
+function partOf(tensor: MapValues, range: ChannelRange, patch: MapPatch | undefined): ExactValues {
+  const { shape } = tensor;
+  const held = { from: Math.max(0, range.from), end: Math.min(shape[2], range.end) };
   const count = held.end - held.from;
-  if (count === channels) return whole(tensor);
-  const values = new Float32Array(height * width * count);
-  for (let pixel = 0; pixel < height * width; pixel += 1) {
+  if (count === shape[2] && patch === undefined) return whole(tensor);
+  const { rows, columns } = patchOf(patch === undefined ? tensor : { ...tensor, patch });
+  const across = columns.end - columns.from;
+  const values = new Float32Array((rows.end - rows.from) * across * count);
+  for (let pixel = 0; pixel * count < values.length; pixel += 1) {
+    const place = (rows.from + Math.floor(pixel / across)) * shape[1] + columns.from + (pixel % across);
     for (let at = 0; at < count; at += 1) {
-      values[pixel * count + at] = tensor.values[pixel * channels + held.from + at] ?? 0;
+      values[pixel * count + at] = tensor.values[place * shape[2] + held.from + at] ?? 0;
     }
   }
-  return { shape: tensor.shape, values, held };
+  return { shape, values, held, ...(patch === undefined ? {} : { patch }) };
 }
 
 /** The bytes that belong to a seen tensor alone, which can be handed to another thread without a copy. */

@@ -35,7 +35,8 @@ type AskedPlace = Asked & { readonly place: XrayPlace };
 /** The level that shows, with the tensors and weights that it needs and no others. */
 export function XrayBody({ session, status, network, place, isStill, onOpen }: XrayBodyProps) {
   const [why, setWhy] = useState<number | null>(null);
-  const asked = useAsked(network, place, why !== null);
+  const [reached, setReached] = useState<Reached | null>(null);
+  const asked = useAsked(network, place, reached, why !== null);
   const { sight, fault, again } = useSight(session, status, asked, isStill);
   const otherGates = useOtherGates(session, status, network.graph, place.level === 'block' ? place.path : null);
   // What the run itself has met is said above.
@@ -55,10 +56,16 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
   return (
     <>
       {failed}
-      <Level {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }} />
+      <Level
+        {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }}
+        onReach={(row, column) => setReached({ scene: asked.scene, row, column })}
+      />
     </>
   );
 }
+
+/** Where the kernel has slid to from a place of the address, when what had been read no longer went that far. */
+type Reached = { readonly scene: string; readonly row: number; readonly column: number };
 
 type LevelProps = Pick<XrayBodyProps, 'network' | 'place' | 'onOpen'> & {
   readonly asked: AskedPlace;
@@ -66,10 +73,12 @@ type LevelProps = Pick<XrayBodyProps, 'network' | 'place' | 'onOpen'> & {
   readonly otherGates: ReturnType<typeof useOtherGates>;
   readonly why: number | null;
   readonly onWhy: (output: number | null) => void;
+  /** Asks for what lies around another place of the kernel. */
+  readonly onReach: (row: number, column: number) => void;
 };
 
 /** The level of what was seen last, which may be that of the place before. */
-function Level({ network, place, asked, sight, why, onWhy, onOpen, otherGates }: LevelProps) {
+function Level({ network, place, asked, sight, why, onWhy, onOpen, onReach, otherGates }: LevelProps) {
   const { graph } = network;
   const head = useMemo(() => classifierHead(graph), [graph]);
   const { maps, weights } = sight;
@@ -93,18 +102,29 @@ function Level({ network, place, asked, sight, why, onWhy, onOpen, otherGates }:
   if (shown.level === 'block')
     return <BlockLevel key={shown.path} {...level} path={shown.path} otherGates={otherGates} />;
   const node = graph.nodes.find(({ id }) => id === shown.id);
-  // The kernel slides within what was read.
-  const current = place.level === 'pixel' && asked === sight.asked ? place : shown;
-  return node === undefined ? <Waiting /> : <Inner {...level} node={node} place={current} weights={weights} />;
+  // The kernel slides within what was read, and a little ahead of it.
+  const current = place.level === 'pixel' && asked.scene === sight.asked.scene ? place : shown;
+  return node === undefined ? (
+    <Waiting />
+  ) : (
+    <Inner {...level} {...{ node, weights, onReach }} place={current} isAwaited={asked !== sight.asked} />
+  );
 }
 
-/** The same object until the place needs something else to be read: a kernel that slides within a channel does not. */
-function useAsked({ graph, cost }: XrayedNetwork, place: XrayPlace, isExplained: boolean): AskedPlace {
+/** The same object until the place needs something else to be read: a kernel that slides within what was read does not. */
+function useAsked(
+  { graph, cost }: XrayedNetwork,
+  place: XrayPlace,
+  reached: Reached | null,
+  isExplained: boolean,
+): AskedPlace {
   const { level } = place;
   const path = level === 'network' ? '' : level === 'block' ? place.path : place.id;
   const channel = level === 'layer' || level === 'pixel' ? place.channel : 0;
+  const scene = [level, path, channel].join(' ');
+  const { row, column } = useReadPlace(scene, place, reached);
   return useMemo(() => {
-    const at = placeWith(level, path, channel);
+    const at = placeWith(level, path, channel, row, column);
     // A layer is taken apart where the engine is; the products of one value are computed here.
     const node = level === 'pixel' ? graph.nodes.find(({ id }) => id === path) : undefined;
     const behind = level === 'network' && isExplained ? (classifierHead(graph)?.behind ?? []) : [];
@@ -112,14 +132,30 @@ function useAsked({ graph, cost }: XrayedNetwork, place: XrayPlace, isExplained:
       hasTrait(op, 'isWeightLayer'),
     );
     return {
-      place: at,
+      ...{ place: at, scene },
       views: placeViews({ graph, cost }, at, isExplained),
       weightIds: weighted.map(({ id }) => id),
     };
-  }, [graph, cost, level, path, channel, isExplained]);
+  }, [graph, cost, level, path, channel, row, column, scene, isExplained]);
 }
 
-function placeWith(level: XrayPlace['level'], path: string, channel: number): XrayPlace {
+/** Around which value of a map is read: the one that the scene opened on, until the kernel reaches the end of that. */
+function useReadPlace(
+  scene: string,
+  place: XrayPlace,
+  reached: Reached | null,
+): { readonly row: number; readonly column: number } {
+  const [opened, setOpened] = useState({ scene, ...startOf(place) });
+  if (opened.scene !== scene) setOpened({ scene, ...startOf(place) });
+  const own = opened.scene === scene ? opened : startOf(place);
+  return reached?.scene === scene ? reached : own;
+}
+
+function startOf(place: XrayPlace): { readonly row: number; readonly column: number } {
+  return place.level === 'pixel' ? { row: place.row, column: place.column } : { row: 0, column: 0 };
+}
+
+function placeWith(level: XrayPlace['level'], path: string, channel: number, row: number, column: number): XrayPlace {
   switch (level) {
     case 'network':
       return { level };
@@ -128,7 +164,7 @@ function placeWith(level: XrayPlace['level'], path: string, channel: number): Xr
     case 'layer':
       return { level, id: path, channel };
     case 'pixel':
-      return { level, id: path, channel, row: 0, column: 0 };
+      return { level, id: path, channel, row, column };
   }
 }
 
@@ -154,9 +190,12 @@ type InnerProps = {
   readonly node: Node;
   readonly place: XrayPlace & { readonly level: 'layer' | 'pixel' };
   readonly weights: SeenWeights;
+  /** Whether more is being read than is here. */
+  readonly isAwaited: boolean;
+  readonly onReach: (row: number, column: number) => void;
 };
 
-function Inner({ node, place, weights, ...level }: InnerProps) {
+function Inner({ node, place, weights, isAwaited, onReach, ...level }: InnerProps) {
   const { op } = node;
   if (!hasTrait(op, 'isWeightLayer')) {
     const { height, width } = node.shape;
@@ -167,7 +206,11 @@ function Inner({ node, place, weights, ...level }: InnerProps) {
   return place.level === 'layer' ? (
     <LayerLevel {...level} node={node} op={op} />
   ) : (
-    <PixelLevel {...level} {...{ node, op, weights }} channel={place.channel} row={place.row} column={place.column} />
+    <PixelLevel
+      {...level}
+      {...{ node, op, weights, isAwaited, onReach }}
+      {...{ channel: place.channel, row: place.row, column: place.column }}
+    />
   );
 }
 

@@ -1,22 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
+import { patchOf } from '../../../nets/arithmetic/mapValues';
 import { activated, pixelOf, type Pixel } from '../../../nets/arithmetic/pixel';
+import { isCovered, nearestCovered } from '../../../nets/arithmetic/slidingPatch';
 import { macsOfValue, slidingOf, type WeightLayer } from '../../../nets/arithmetic/weightLayer';
 import { inputOf, type Node } from '../../../nets/graph';
 import { activationAfter } from '../../../lab/xray/place';
-import { wholeTile } from '../../../viz/maps/tiling';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { isTyping, useKey } from '../../ui/useKey';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
-import { useSlidingPlace } from './useSlidingPlace';
-import { ChannelMap } from './ChannelMap';
+import { PixelFlow } from './PixelFlow';
 import styles from './PixelLevel.module.css';
 import { PixelTools } from './PixelTools';
-import { Products } from './Products';
 import { RunningSum } from './RunningSum';
 import type { LevelProps, SeenWeights } from './seen';
 import { SplitCount } from './SplitCount';
+import { useSlidingPlace } from './useSlidingPlace';
 
 type PixelLevelProps = LevelProps & {
   readonly node: Node;
@@ -25,123 +25,130 @@ type PixelLevelProps = LevelProps & {
   readonly row: number;
   readonly column: number;
   readonly weights: SeenWeights;
+  /** Whether more is being read than is here. */
+  readonly isAwaited: boolean;
+  /** Asks for what lies around another place. */
+  readonly onReach: (row: number, column: number) => void;
 };
 
 /** Milliseconds between the steps of play. */
 const playMs = 140;
 
 /** One value of a layer: the window on its input, every product, their running sum, and what it counts as. */
-export function PixelLevel({ network, maps, onOpen, node, op, channel, weights, ...linked }: PixelLevelProps) {
-  const { t, i18n } = useLingui();
+export function PixelLevel(props: PixelLevelProps) {
+  const { network, maps, onOpen, node, op, channel, weights, isAwaited, onReach, ...linked } = props;
   const { height, width } = node.shape;
-  const { row, column, slide } = useSlidingPlace(linked, ({ row: down, column: right }) => {
+  const kernel = useSlidingPlace(linked, ({ row: down, column: right }) => {
     onOpen({ level: 'pixel', id: node.id, channel, row: down, column: right });
   });
   const source = inputOf(node);
   const input = maps.get(source.id)?.exact ?? null;
-  const output = maps.get(node.id)?.exact ?? null;
+  const parts = maps.get(node.id)?.parts ?? null;
   const layer = weights.get(node.id);
+  const sliding = slidingOf(op);
+  const patch = input === null ? null : patchOf(input);
+  // Where the kernel leaves what was read, it waits at its border.
+  const { row, column } = patch === null ? kernel : nearestCovered(patch, sliding, source.shape, kernel);
+  const isThere = row === kernel.row && column === kernel.column;
+  useEffect(() => {
+    const isNear = patch === null || isCovered(patch, sliding, source.shape, kernel, 1);
+    if (!isAwaited && !isNear) onReach(kernel.row, kernel.column);
+  });
   const pixel = input === null || layer === undefined ? null : pixelOf(node, [input], layer, { row, column, channel });
   const [step, setStep] = useState<number | null>(null);
-  const [isPlaying, play] = useState(false);
-  const isStill = usePrefersReducedMotion();
-  const move = (down: number, right: number): void => {
+  const slide = (down: number, right: number): void => {
     setStep(null);
-    slide({ row: clamp(row + down, height), column: clamp(column + right, width) });
+    kernel.slide({ row: clamp(down, height), column: clamp(right, width) });
   };
   const toChannel = (wanted: number): void => {
     setStep(null);
     onOpen({ level: 'pixel', id: node.id, channel: clamp(wanted, node.shape.channels), row, column });
   };
-  const goOn = (): void => {
-    if (column + 1 < width) move(0, 1);
-    else if (row + 1 < height) slide({ row: row + 1, column: 0 });
-    else play(false);
-  };
-  useEffect(() => {
-    if (!isPlaying) return;
-    const timer = setTimeout(goOn, isStill ? 4 * playMs : playMs);
-    return () => clearTimeout(timer);
+  const isLast = row === height - 1 && column === width - 1;
+  const [isPlaying, play] = usePlaying(isThere, () => {
+    if (isLast) return false;
+    slide(column + 1 < width ? row : row + 1, column + 1 < width ? column + 1 : 0);
+    return true;
   });
   const last = pixel?.terms.length ?? 0;
-  useMoves(move);
+  useMoves((down, right) => slide(kernel.row + down, kernel.column + right));
   useKey(']', () => toChannel(channel + 1));
   useKey('[', () => toChannel(channel - 1));
   useKey('.', () => setStep(Math.min(last, (step ?? 0) + 1)));
   useKey(',', () => setStep(Math.max(0, (step ?? last) - 1)));
-  if (input === null || output === null || pixel === null) return null;
-  const shownInput = strongestInput(pixel, source.shape.channels);
-  const { kernel, stride } = slidingOf(op);
-  const point = { down: (row + 0.5) / height, across: (column + 0.5) / width };
-  const place = (at: { readonly down: number; readonly across: number } | null): void => {
-    if (at === null) return;
-    setStep(null);
-    slide({ row: Math.floor(at.down * height), column: Math.floor(at.across * width) });
-  };
+  if (input === null || parts === null || pixel === null) return null;
   return (
-    <div className={styles.level}>
+    <div className={styles.level} aria-busy={!isThere}>
       <PixelTools {...{ isPlaying, step, last }} onPlay={play} onStep={setStep} />
-      <div className={styles.flow}>
-        <figure className={styles.map}>
-          <figcaption>
-            <Trans>
-              Input channel {shownInput}, {source.shape.height} × {source.shape.width}
-            </Trans>
-          </figcaption>
-          <div className={styles.windowed}>
-            <ChannelMap
-              {...{ tile: wholeTile(room, source.shape.width), onOpen: place }}
-              map={input}
-              channel={shownInput}
-              label={t`Input map with the kernel on it`}
-              action={t`Row ${row}, column ${column}`}
-            />
-            <Window pixel={pixel} size={[source.shape.height, source.shape.width]} kernel={kernel} />
-          </div>
-        </figure>
-        <Products pixel={pixel} kernel={kernel} upTo={step ?? Infinity} />
-        <figure className={styles.map}>
-          <figcaption>
-            <Trans>
-              Output channel {channel}, {height} × {width}
-            </Trans>
-          </figcaption>
-          <ChannelMap
-            {...{ tile: wholeTile(room, width), onOpen: place, point }}
-            map={output}
-            isGoal
-            channel={channel}
-            label={t`Output map`}
-            action={t`Row ${row}, column ${column}`}
-          />
-        </figure>
-      </div>
+      <PixelFlow
+        {...{ node, op, channel, row, column, input, parts, pixel }}
+        upTo={step ?? Infinity}
+        onPlace={(at) => {
+          if (at !== null) slide(Math.floor(at.down * height), Math.floor(at.across * width));
+        }}
+      />
       <Result {...{ network, node, pixel, step }} />
       <RunningSum pixel={pixel} upTo={step ?? Infinity} />
-      <p className={styles.count}>
-        <Trans>
-          This value took <strong>{exactNumberText(Math.min(step ?? last, last), i18n.locale)}</strong> of{' '}
-          {exactNumberText(last, i18n.locale)} multiply-adds. The channel takes {exactNumberText(last, i18n.locale)} ×{' '}
-          {height} × {width} = {exactNumberText(last * height * width, i18n.locale)}; the layer, times{' '}
-          {exactNumberText(node.shape.channels, i18n.locale)} channels,{' '}
-          {exactNumberText(macsOfValue(op, source.shape.channels) * height * width * node.shape.channels, i18n.locale)}.
-        </Trans>
-        {stride > 1 ? (
-          <>
-            {' '}
-            <Trans>
-              Stride {stride}: the kernel moves {stride} rows or columns for each one of the output.
-            </Trans>
-          </>
-        ) : null}
-      </p>
+      <PixelCount {...{ node, op, done: Math.min(step ?? last, last), last }} />
       <SplitCount {...{ op, node, source }} graph={network.graph} />
     </div>
   );
 }
 
-/** What a map may take, px. */
-const room = 256;
+/**
+ * Goes on by itself, until there is nothing more.
+ * @param isReady whether the last step is done
+ * @param goOn false where it ends
+ */
+function usePlaying(isReady: boolean, goOn: () => boolean): readonly [boolean, (isPlaying: boolean) => void] {
+  const [isPlaying, play] = useState(false);
+  const isStill = usePrefersReducedMotion();
+  useEffect(() => {
+    if (!isPlaying || !isReady) return;
+    const timer = setTimeout(
+      () => {
+        if (!goOn()) play(false);
+      },
+      isStill ? 4 * playMs : playMs,
+    );
+    return () => clearTimeout(timer);
+  });
+  return [isPlaying, play];
+}
+
+type PixelCountProps = {
+  readonly node: Node;
+  readonly op: WeightLayer;
+  /** Products that are done, and of how many. */
+  readonly done: number;
+  readonly last: number;
+};
+
+/** The multiply-adds of the value, its channel and its layer. */
+function PixelCount({ node, op, done, last }: PixelCountProps) {
+  const { i18n } = useLingui();
+  const { height, width, channels } = node.shape;
+  const { stride } = slidingOf(op);
+  const all = macsOfValue(op, inputOf(node).shape.channels) * height * width * channels;
+  return (
+    <p className={styles.count}>
+      <Trans>
+        This value took <strong>{exactNumberText(done, i18n.locale)}</strong> of {exactNumberText(last, i18n.locale)}{' '}
+        multiply-adds. The channel takes {exactNumberText(last, i18n.locale)} × {height} × {width} ={' '}
+        {exactNumberText(last * height * width, i18n.locale)}; the layer, times {exactNumberText(channels, i18n.locale)}{' '}
+        channels, {exactNumberText(all, i18n.locale)}.
+      </Trans>
+      {stride > 1 ? (
+        <>
+          {' '}
+          <Trans>
+            Stride {stride}: the kernel moves {stride} rows or columns for each one of the output.
+          </Trans>
+        </>
+      ) : null}
+    </p>
+  );
+}
 
 /** The sum in one line, with bias and activation. */
 function Result({
@@ -175,36 +182,6 @@ function Result({
       ) : null}
     </p>
   );
-}
-
-/** Where the kernel lies on its input. */
-function Window({
-  pixel,
-  size,
-  kernel,
-}: {
-  readonly pixel: Pixel;
-  readonly size: readonly [number, number];
-  readonly kernel: readonly [number, number];
-}) {
-  const [first] = pixel.terms;
-  if (first === undefined) return null;
-  const side = wholeTile(room, size[1]);
-  const unit = { down: side / size[0], right: side / size[1] };
-  const style = {
-    insetBlockStart: first.row * unit.down,
-    insetInlineStart: first.column * unit.right,
-    blockSize: Math.max(4, kernel[0] * unit.down),
-    inlineSize: Math.max(4, kernel[1] * unit.right),
-  };
-  return <span className={styles.window} style={style} />;
-}
-
-/** The channel whose products weigh most, so that its window is worth a look. */
-function strongestInput({ terms }: Pixel, channels: number): number {
-  const sums = new Float64Array(channels);
-  for (const { channel, value, weight } of terms) sums[channel] = (sums[channel] ?? 0) + Math.abs(value * weight);
-  return Math.max(terms[0]?.channel ?? 0, sums.indexOf(Math.max(...sums)));
 }
 
 const moves: Readonly<Record<string, readonly [down: number, right: number]>> = {

@@ -86,19 +86,21 @@ function InFull({
     );
   }
   return (
-    <div className={styles.full} style={{ gridTemplateColumns: `auto repeat(${String(channels.length)}, auto)` }}>
-      <span />
-      {channels.map(({ channel }) => (
-        <span key={channel} className={styles.channel}>
-          {nameOf === undefined ? <Trans>channel {channel}</Trans> : nameOf(channel)}
-        </span>
-      ))}
-      {rows.map(({ name }, row) => [
-        <span key={name} className={styles.name}>
-          {name}
-        </span>,
-        pictures[row],
-      ])}
+    <div className={styles.scroller} role="group" aria-label={t`Products by input channel`} tabIndex={0}>
+      <div className={styles.full} style={{ gridTemplateColumns: `auto repeat(${String(channels.length)}, auto)` }}>
+        <span />
+        {channels.map(({ channel }) => (
+          <span key={channel} className={styles.channel}>
+            {nameOf === undefined ? <Trans>channel {channel}</Trans> : nameOf(channel)}
+          </span>
+        ))}
+        {rows.map(({ name }, row) => [
+          <span key={name} className={styles.name}>
+            {name}
+          </span>,
+          pictures[row],
+        ])}
+      </div>
     </div>
   );
 }

@@ -11,7 +11,12 @@ import { showInFlight } from './flight';
 import type { SeenMaps, SeenWeights } from './seen';
 
 /** What to read of the running network: tensors on each frame, and the weights of some layers once. */
-export type Asked = { readonly views: readonly TensorView[]; readonly weightIds: readonly string[] };
+export type Asked = {
+  readonly views: readonly TensorView[];
+  readonly weightIds: readonly string[];
+  /** What is looked at: from one scene to another a map flies. */
+  readonly scene: string;
+};
 
 /** What was read last, and what had been asked for. */
 export type Sight<A extends Asked> = { readonly asked: A; readonly maps: SeenMaps; readonly weights: SeenWeights };
@@ -40,7 +45,8 @@ export function useSight<A extends Asked>(
   const [attempt, setAttempt] = useState(0);
   const again = (): void => setAttempt((count) => count + 1);
   const [read, setRead] = useState<Read<A>>({ name: null, sight: null, fault: null });
-  const shown = useRef<A | null>(null);
+  const shown = useRef<string | null>(null);
+  const held = useRef<HeldWeights | null>(null);
   const report = lane?.report ?? null;
   const name = lane?.name ?? null;
   useEffect(() => {
@@ -54,7 +60,12 @@ export function useSight<A extends Asked>(
       if (!signal.aborted && fault.code !== 'aborted')
         setRead((last) => ({ name, sight: last.name === name ? last.sight : null, fault }));
     };
-    const reading = weightsOf(engine, network, asked.weightIds, signal);
+    const ids = asked.weightIds.join(' ');
+    const isHeld = held.current?.report === report && held.current.ids === ids;
+    const reading: WeightsRead =
+      isHeld && held.current !== null
+        ? Promise.resolve({ ok: true, value: held.current.weights })
+        : weightsOf(engine, network, asked.weightIds, signal);
     const onLook = (tensors: readonly SeenTensor[]): void => {
       void reading.then((weights) => {
         if (signal.aborted) return;
@@ -62,10 +73,11 @@ export function useSight<A extends Asked>(
           fail(weights.error);
           return;
         }
+        held.current = { report, ids, weights: weights.value };
         const maps: SeenMaps = new Map(tensors.map((tensor) => [tensor.id, tensor]));
         const show = (): void => setRead({ name, sight: { asked, maps, weights: weights.value }, fault: null });
-        const isElsewhere = shown.current !== asked;
-        shown.current = asked;
+        const isElsewhere = shown.current !== asked.scene;
+        shown.current = asked.scene;
         if (isElsewhere) showInFlight(show);
         else show();
       });
@@ -84,12 +96,12 @@ export function useSight<A extends Asked>(
   return { again, ...(read.name === name ? read : { sight: null, fault: null }) };
 }
 
-async function weightsOf(
-  engine: Engine,
-  network: number,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<Result<SeenWeights, RunError>> {
+type WeightsRead = Promise<Result<SeenWeights, RunError>>;
+
+/** The weights that were read last: of one network, as it was opened once. */
+type HeldWeights = { readonly report: object; readonly ids: string; readonly weights: SeenWeights };
+
+async function weightsOf(engine: Engine, network: number, ids: readonly string[], signal: AbortSignal): WeightsRead {
   const answers = await Promise.all(ids.map((id) => engine.layerWeights(network, id, signal)));
   const failed = answers.find((answer) => !answer.ok);
   if (failed?.ok === false) return failed;
