@@ -103,11 +103,12 @@ function Level({ network, place, asked, sight, why, onWhy, onOpen, onReach, othe
     return <BlockLevel key={shown.path} {...level} path={shown.path} otherGates={otherGates} />;
   const node = graph.nodes.find(({ id }) => id === shown.id);
   // The kernel slides within what was read, and a little ahead of it.
-  const current = place.level === 'pixel' && asked.scene === sight.asked.scene ? place : shown;
+  const isLeft = asked.scene !== sight.asked.scene;
+  const current = place.level === 'pixel' && !isLeft ? place : shown;
   return node === undefined ? (
     <Waiting />
   ) : (
-    <Inner {...level} {...{ node, weights, onReach }} place={current} isAwaited={asked !== sight.asked} />
+    <Inner {...level} {...{ node, weights, isLeft, onReach }} place={current} isAwaited={asked !== sight.asked} />
   );
 }
 
@@ -192,10 +193,12 @@ type InnerProps = {
   readonly weights: SeenWeights;
   /** Whether more is being read than is here. */
   readonly isAwaited: boolean;
+  /** Whether that is for another value or level. */
+  readonly isLeft: boolean;
   readonly onReach: (row: number, column: number) => void;
 };
 
-function Inner({ node, place, weights, isAwaited, onReach, ...level }: InnerProps) {
+function Inner({ node, place, weights, isAwaited, isLeft, onReach, ...level }: InnerProps) {
   const { op } = node;
   if (!hasTrait(op, 'isWeightLayer')) {
     const { height, width } = node.shape;
@@ -208,7 +211,7 @@ function Inner({ node, place, weights, isAwaited, onReach, ...level }: InnerProp
   ) : (
     <PixelLevel
       {...level}
-      {...{ node, op, weights, isAwaited, onReach }}
+      {...{ node, op, weights, isAwaited, isLeft, onReach }}
       {...{ channel: place.channel, row: place.row, column: place.column }}
     />
   );

@@ -27,6 +27,8 @@ type PixelLevelProps = LevelProps & {
   readonly weights: SeenWeights;
   /** Whether more is being read than is here. */
   readonly isAwaited: boolean;
+  /** Whether that is for another value or level, which comes in place of this. */
+  readonly isLeft: boolean;
   /** Asks for what lies around another place. */
   readonly onReach: (row: number, column: number) => void;
 };
@@ -36,11 +38,12 @@ const playMs = 140;
 
 /** One value of a layer: the window on its input, every product, their running sum, and what it counts as. */
 export function PixelLevel(props: PixelLevelProps) {
-  const { network, maps, onOpen, node, op, channel, weights, isAwaited, onReach, ...linked } = props;
+  const { network, maps, onOpen, node, op, channel, weights, isAwaited, isLeft, onReach, ...linked } = props;
   const { height, width } = node.shape;
-  const kernel = useSlidingPlace(linked, ({ row: down, column: right }) => {
-    onOpen({ level: 'pixel', id: node.id, channel, row: down, column: right });
-  });
+  const toPlace = (at: { readonly row: number; readonly column: number }): void => {
+    onOpen({ level: 'pixel', id: node.id, channel, ...at });
+  };
+  const kernel = useSlidingPlace(linked, isLeft ? null : toPlace);
   const source = inputOf(node);
   const input = maps.get(source.id)?.exact ?? null;
   const parts = maps.get(node.id)?.parts ?? null;

@@ -8,10 +8,11 @@ const restMs = 200;
 /**
  * Where the kernel is: at the place of the address, until it slides. A step redraws nothing beyond this level; where the kernel
  * comes to rest, the address follows.
+ * @param onRest null where the address is elsewhere already
  */
 export function useSlidingPlace(
   { row, column }: MapPlace,
-  onRest: (place: MapPlace) => void,
+  onRest: ((place: MapPlace) => void) | null,
 ): MapPlace & { readonly slide: (to: MapPlace) => void } {
   const linked = `${String(row)},${String(column)}`;
   const [slid, setSlid] = useState({ row, column, linked });
@@ -19,7 +20,7 @@ export function useSlidingPlace(
   const at = slid.linked === linked ? slid : { row, column, linked };
   const isAway = at.row !== row || at.column !== column;
   useEffect(() => {
-    if (!isAway) return;
+    if (!isAway || onRest === null) return;
     const timer = setTimeout(() => onRest({ row: at.row, column: at.column }), restMs);
     return () => clearTimeout(timer);
   });
