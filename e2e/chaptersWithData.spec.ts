@@ -64,7 +64,9 @@ test('the kernel of Counting slides over the photo by keyboard, and its numbers 
 async function expectSumOfProducts(page: Page, count: number): Promise<void> {
   const pictures = await page.getByRole('img', { name: /^= products/ }).all();
   const labels = await Promise.all(pictures.map((picture) => picture.getAttribute('aria-label')));
-  const products = labels.flatMap((label) => (label ?? '').split(' ').map(Number).filter(Number.isFinite));
+  const products = labels.flatMap((label) =>
+    (label ?? '').replaceAll('−', '-').split(' ').map(Number).filter(Number.isFinite),
+  );
   expect(products).toHaveLength(count);
   const text = (await page.getByText('Sum of the products:').textContent()) ?? '';
   const sum = Number(/(−?[\d.]+)\s*$/.exec(text)?.[1]?.replace('−', '-'));

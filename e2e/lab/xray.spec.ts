@@ -23,7 +23,8 @@ test('a link opens on one value of one channel, which can be stepped through, an
   await expect(path).toContainText('row 0, column 12', { timeout: 90_000 });
   await expect(page.getByText(/Products .* \+ bias/)).toBeVisible();
   const products = page.getByRole('img', { name: /^= products/ });
-  const listed = ((await products.getAttribute('aria-label')) ?? '').split(' ').map(Number).filter(Number.isFinite);
+  const label = ((await products.getAttribute('aria-label')) ?? '').replaceAll('−', '-');
+  const listed = label.split(' ').map(Number).filter(Number.isFinite);
   expect(listed).toHaveLength(9);
   // The first row lies outside the map.
   expect(listed.slice(0, 3)).toEqual([0, 0, 0]);

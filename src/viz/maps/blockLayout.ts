@@ -28,8 +28,17 @@ export type BlockCard = {
   readonly room: number;
 };
 
-/** From one card to another that reads it; a `bow` goes over the cards between. */
-export type BlockLink = { readonly from: string; readonly to: string; readonly path: string; readonly isBow: boolean };
+/** From one card to another that reads it; a `bow` goes over the cards between. `chip` is the middle of its wires, where a word fits. */
+export type BlockLink = {
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  readonly isBow: boolean;
+  readonly chip: BlockChip | null;
+};
+
+/** Where the name of what is computed stands on the wires, px. */
+export type BlockChip = { readonly x: number; readonly y: number; readonly room: number };
 
 export type BlockLayout = {
   readonly tile: number;
@@ -42,15 +51,17 @@ export type BlockLayout = {
 /** Px. */
 export const blockSizes = {
   gap: 1,
-  head: 62,
-  foot: 46,
-  top: 30,
+  head: 44,
+  foot: 58,
+  top: 34,
   between: 18,
   channelsDown: 24,
   minTile: 6,
   maxTile: 21,
   narrow: 520,
   fingerTile: 14,
+  lowTile: 10,
+  chip: 56,
 } as const;
 
 /** Px between columns, at least and at most, and from one column to the next, so that the words over them fit. */
@@ -61,15 +72,17 @@ const gapSizes = { least: 44, most: 180, pitch: 100 } as const;
  * other stand below each other. All tiles have one size, so that narrow ends and wide middles are counted by the eye.
  * @param tensors in execution order, those that come from outside first
  * @param width what the block may take; it takes more where tiles would be smaller than 6 px
+ * @param maxHeight so that ends and middle are seen together; it takes more where tiles would be smaller than 10 px
  */
-export function blockLayout(tensors: readonly BlockTensor[], width: number): BlockLayout {
+export function blockLayout(tensors: readonly BlockTensor[], width: number, maxHeight = Infinity): BlockLayout {
   const depths = depthsOf(tensors);
   const count = Math.max(...depths.values()) + 1;
   const columns = Array.from({ length: count }, (_, depth) => tensors.filter(({ id }) => depths.get(id) === depth));
   const tilesAcross = columns.map((column) =>
     Math.max(...column.map(({ channels }) => acrossOf(channels, column.length))),
   );
-  const tile = tileFor(tensors, tilesAcross, width);
+  const low = width < blockSizes.narrow ? blockSizes.maxTile : lowTile(columns, maxHeight);
+  const tile = tileFor(tensors, tilesAcross, width, low);
   const step = tile + blockSizes.gap;
   const gaps = Math.max(1, count - 1);
   const spare = Math.max(0, (width - widthOf(tilesAcross, tile)) / gaps);
@@ -107,13 +120,30 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number): Blo
  * The largest tile that fits in which all maps that are smaller grow by whole pixels; where that wastes much, the largest that
  * fits. A narrow page is scrolled through sideways, rather than have tiles that no finger can tell apart.
  */
-function tileFor(tensors: readonly BlockTensor[], tilesAcross: readonly number[], width: number): number {
+function tileFor(
+  tensors: readonly BlockTensor[],
+  tilesAcross: readonly number[],
+  width: number,
+  largest: number,
+): number {
   const least = width < blockSizes.narrow ? blockSizes.fingerTile : blockSizes.minTile;
   const tiles = Array.from({ length: blockSizes.maxTile - least }, (_, at) => blockSizes.maxTile - at);
-  const fitting = [...tiles.filter((tile) => widthOf(tilesAcross, tile) <= width), least];
+  const fitting = [...tiles.filter((tile) => tile <= largest && widthOf(tilesAcross, tile) <= width), least];
   const most = fitting[0] ?? least;
   const whole = fitting.find((tile) => tensors.every(({ side }) => side > tile || tile % side === 0));
   return whole === undefined || whole < leastWhole * most ? most : whole;
+}
+
+/** The largest tile with which all columns are at most so high. */
+function lowTile(columns: readonly (readonly BlockTensor[])[], maxHeight: number): number {
+  const rows = columns.map((column) =>
+    column.reduce((sum, { channels }) => sum + Math.ceil(channels / acrossOf(channels, column.length)), 0),
+  );
+  const words = columns.map(
+    (column) => blockSizes.top + column.length * (blockSizes.head + blockSizes.foot + blockSizes.between),
+  );
+  const tiles = rows.map((count, at) => Math.floor((maxHeight - (words[at] ?? 0)) / count) - blockSizes.gap);
+  return Math.max(blockSizes.lowTile, Math.min(blockSizes.maxTile, ...tiles));
 }
 
 /** The least part of the largest tile that whole pixels may leave. */
@@ -152,7 +182,15 @@ function linkOf(
   if (from === undefined || to === undefined) return undefined;
   const isBow = (depths.get(to.id) ?? 0) - (depths.get(from.id) ?? 0) > 1;
   const ids = { from: from.id, to: to.id, isBow };
-  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, wiring) };
+  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, wiring), chip: isBow ? null : chipOf(from, to) };
+}
+
+/** Between two cards, at the height of the one that is computed; null where no word fits. */
+function chipOf(from: BlockCard, to: BlockCard): BlockChip | null {
+  const [left, right] = [from.x + from.width, to.x];
+  const room = right - left - 12;
+  if (room < blockSizes.chip) return null;
+  return { x: (left + right) / 2, y: to.y + blockSizes.head + (to.height - blockSizes.head) / 2, room };
 }
 
 /** Over the cards between, to the middle of the other. */

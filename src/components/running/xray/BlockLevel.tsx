@@ -4,13 +4,14 @@ import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
-import { blockLayout, blockSizes, type BlockCard, type BlockLayout, type Wiring } from '../../../viz/maps/blockLayout';
+import { blockLayout, blockSizes, type BlockCard } from '../../../viz/maps/blockLayout';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
-import { shortNumberText, wholePercentText } from '../../ui/numberText';
+import { shortNumberText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import { toneClass } from '../../ui/tone';
 import styles from './BlockLevel.module.css';
+import { Links, LitWires, OpChips, wiringOf, type LitChannel } from './BlockWires';
 import { drawnChannels } from './drawnChannels';
 import { sharedLimits, type SharedLimits } from './sharedLimits';
 import { gatesOf } from '../../../lab/xray/gates';
@@ -18,7 +19,9 @@ import { GateTable } from './GateTable';
 import { groupHueOf, groupHues } from './groupHue';
 import { MapGrid, type DrawnMap, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
+import { useWindowHeight } from './useWindowHeight';
 import { VectorBars } from './VectorBars';
+import { ZeroShares } from './ZeroShares';
 
 type BlockLevelProps = LevelProps & {
   readonly path: string;
@@ -57,15 +60,19 @@ type TensorsProps = LevelProps &
 /** The tensors with their wires. Pointing draws only the marks again. */
 function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, widthPx }: TensorsProps) {
   const [point, setPoint] = useState<Point | null>(null);
+  const [lit, setLit] = useState<LitChannel | null>(null);
+  const maxHeight = useWindowHeight() - aboveBlock;
   const layout = useMemo(
-    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs)), widthPx - headWidth),
-    [inputs, nodes, widthPx],
+    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs)), widthPx - headWidth, maxHeight),
+    [inputs, nodes, widthPx, maxHeight],
   );
   const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = useMemo(() => new Map([...inputs, ...nodes].map((node) => [node.id, node])), [inputs, nodes]);
   return (
     <div className={styles.area} style={{ inlineSize: layout.width + headWidth, blockSize: layout.height }}>
-      <Links layout={layout} byId={byId} />
+      <Links {...{ layout, byId }} />
+      <LitWires {...{ layout, byId, lit }} />
+      <OpChips {...{ layout, byId }} />
       {layout.cards.map((card) => {
         const node = byId.get(card.id);
         const seen = maps.get(card.id);
@@ -80,13 +87,18 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
             others={otherGates?.get(node.id) ?? null}
             isInput={inputs.includes(node)}
             isLast={node === nodes.at(-1)}
+            isNamed={layout.links.every(({ to, chip }) => to !== card.id || chip === null)}
             onPoint={setPoint}
+            onLight={(channel) => setLit(channel === null ? null : { id: card.id, channel })}
           />
         );
       })}
     </div>
   );
 }
+
+/** Px of the page over a block. */
+const aboveBlock = 258;
 
 const noGroups: readonly (number | null)[] = [];
 
@@ -98,27 +110,6 @@ function tensorOf(inputs: readonly Node[]) {
     wiring: wiringOf(node),
     side: node.shape.width,
   });
-}
-
-type LinksProps = { readonly layout: BlockLayout; readonly byId: ReadonlyMap<string, Node> };
-
-function Links({ layout, byId }: LinksProps) {
-  return (
-    <svg className={styles.links} width={layout.width} height={layout.height} aria-hidden="true">
-      {layout.links.map((link) => {
-        const node = byId.get(link.to);
-        return (
-          <path
-            key={`${link.from} ${link.to}`}
-            className={node === undefined ? '' : toneClass(opTone(node))}
-            d={link.path}
-            data-bow={link.isBow}
-            data-mixes={node !== undefined && wiringOf(node).kind === 'all'}
-          />
-        );
-      })}
-    </svg>
-  );
 }
 
 type GroupLegendProps = {
@@ -165,7 +156,11 @@ type TensorProps = Pick<LevelProps, 'network' | 'onOpen'> & {
   readonly isInput: boolean;
   readonly isLast: boolean;
   readonly point: Point | null;
+  /** Whether the name of what is computed stands over its maps, and not on the wires. */
+  readonly isNamed: boolean;
   readonly onPoint: (point: Point | null) => void;
+  /** Which channel is pointed at or chosen by keyboard. */
+  readonly onLight: (channel: number | null) => void;
 };
 
 function Tensor({
@@ -180,8 +175,10 @@ function Tensor({
   others,
   isInput,
   isLast,
+  isNamed,
   point,
   onPoint,
+  onLight,
 }: TensorProps) {
   const { t, i18n } = useLingui();
   const words = useOpWords()(node);
@@ -195,12 +192,21 @@ function Tensor({
     onOpen({ level: 'layer', id: node.id, channel });
   };
   return (
-    <div className={styles.tensor} style={{ insetInlineStart: card.x, insetBlockStart: card.y }}>
+    <div
+      className={styles.tensor}
+      style={{ insetInlineStart: card.x, insetBlockStart: card.y }}
+      onFocus={() => onLight(chosen)}
+      onBlur={() => onLight(null)}
+    >
       <p className={styles.head} style={{ blockSize: blockSizes.head }}>
-        <strong className={isInput ? '' : toneClass(opTone(node))}>{isInput ? t`in` : words.name}</strong>
+        {isInput ? (
+          <strong>{t`in`}</strong>
+        ) : isNamed ? (
+          <strong className={toneClass(opTone(node))}>{words.name}</strong>
+        ) : null}
         <span translate="no">
           {isMap ? `${String(height)}×${String(width)}×` : ''}
-          {channels}
+          <b>{channels}</b>
         </span>
       </p>
       {seen === undefined ? null : isMap ? (
@@ -210,10 +216,16 @@ function Tensor({
           label={t`${words.longName}: ${channels} maps`}
           nameOf={(index) => t`channel ${index}`}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={(index) => {
+            setChosen(index);
+            onLight(index);
+          }}
           onOpen={open}
           point={tile < 16 ? null : point}
-          onPoint={onPoint}
+          onPoint={(at, index) => {
+            onPoint(at);
+            onLight(index);
+          }}
           flies={node.op.kind !== 'input'}
           isGoal={isLast}
         />
@@ -228,53 +240,12 @@ function Tensor({
           onOpen={open}
         />
       )}
-      <p className={styles.foot} style={{ inlineSize: card.room }}>
+      <div className={styles.foot} style={{ inlineSize: card.room }}>
         {macs > 0 && !isInput ? <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans> : null}
-        {seen !== undefined && node.op.kind === 'activation' ? <Zeros seen={seen} /> : null}
-      </p>
+        {seen !== undefined && node.op.kind === 'activation' ? <ZeroShares seen={seen} width={card.width} /> : null}
+      </div>
     </div>
   );
-}
-
-/** Which channels of its input each of its channels comes from. */
-function wiringOf({ op, inputs }: Node): Wiring {
-  if (op.kind === 'fullyConnected') return { kind: 'all' };
-  if (op.kind === 'channelShuffle') return { kind: 'shuffle', groups: op.groups };
-  if (op.kind !== 'conv' || op.groups === inputs[0]?.shape.channels) return { kind: 'own' };
-  return op.groups === 1 ? { kind: 'all' } : { kind: 'groups', groups: op.groups };
-}
-
-/** How much an activation set to zero on this frame, and to six. */
-function Zeros({ seen }: { readonly seen: SeenTensor }) {
-  const { i18n } = useLingui();
-  const { zeros, sixes, silent } = useMemo(() => zerosOf(seen), [seen]);
-  if (zeros === 0) return null;
-  const zero = wholePercentText(zeros, i18n.locale);
-  return (
-    <>
-      <span>
-        {sixes > 0 ? (
-          <Trans>
-            {zero} zeros, {wholePercentText(sixes, i18n.locale)} sixes
-          </Trans>
-        ) : (
-          <Trans>{zero} zeros</Trans>
-        )}
-      </span>
-      {silent > 0 ? (
-        <span>
-          <Trans>
-            {silent} of {seen.shape[2]} silent
-          </Trans>
-        </span>
-      ) : null}
-    </>
-  );
-}
-
-function zerosOf({ numbers: { zeros, sixes } }: SeenTensor) {
-  const meanOf = (shares: Float32Array): number => shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  return { zeros: meanOf(zeros), sixes: meanOf(sixes), silent: zeros.filter((share) => share === 1).length };
 }
 
 /** All channels; in the colours of their groups where no value is negative. */
