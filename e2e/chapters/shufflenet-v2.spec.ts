@@ -107,6 +107,8 @@ test('a change of version 2 points to its place, and the network counts at every
 
 test('the run time of both networks is split by kind, and Layers is one link away', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
+  const gate = page.locator('[data-gate="shufflenet-v2/p7"]');
+  await gate.getByRole('button', { name: 'Show me without guessing' }).click();
   const network = section(page, 'Where the time goes').locator('[data-network=shufflenet-v1]');
   await expect(network.locator('dd').first()).toContainText('97%');
   await expect(network.locator('dd').nth(1).locator('[data-kind=elementWise]')).toHaveText('47%');
