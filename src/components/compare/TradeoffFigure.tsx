@@ -93,7 +93,7 @@ function TradeoffPicture({ networks, axis, axisName }: TradeoffPictureProps) {
   return (
     <Chart
       {...axes}
-      height={isPresented ? 280 : 440}
+      height={isPresented ? 240 : 440}
       margin={{ right: 24 }}
       name={t`Published top-1 against ${axisName}: ${published.length} networks, ${compared.length} of them compared`}
       cards={{

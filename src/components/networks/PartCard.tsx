@@ -79,7 +79,7 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
       <header className={styles.head}>
         <h2 data-screen-title>{words}</h2>
         <p className={styles.summary}>{summary(within)}</p>
-        <span className={styles.nav}>
+        <span className={styles.nav} data-more>
           <IconButton
             icon="chevronLeft"
             label={t`Previous part`}
@@ -123,6 +123,7 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
         {node === undefined ? null : (
           <details
             className={styles.layer}
+            data-more={isOpen ? undefined : ''}
             open={isOpen}
             onToggle={({ currentTarget }) => {
               setIsOpen(currentTarget.open);
@@ -149,7 +150,9 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
             ) : null}
           </details>
         )}
-        <ChapterLink model={model} />
+        <p data-more>
+          <ChapterLink model={model} />
+        </p>
       </div>
     </section>
   );

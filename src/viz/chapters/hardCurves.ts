@@ -71,14 +71,21 @@ const bands = [
   },
 ] as const;
 
+/** A band's height on a screen, over its height on a page: three bands stand on it in large type. */
+const lowShare = 0.62;
+
 /** Sigmoid, swish, their hard forms and the errors of those, as three bands over one x axis, `width` px wide. */
-export function hardCurves(width: number): { readonly height: number; readonly bands: readonly CurveBand[] } {
+export function hardCurves(
+  width: number,
+  isLow = false,
+): { readonly height: number; readonly bands: readonly CurveBand[] } {
+  const drawn = bands.map((band) => ({ ...band, height: band.height * (isLow ? lowShare : 1) }));
   const isRoomy = width >= roomyWidth;
   const headHeight = (isRoomy ? 1 : 2) * lineHeight + 6;
   const right = width - curveMargin.right;
   const entryX = isRoomy ? [right - 2 * entryWidth, right - entryWidth] : [0, width / 2];
-  const placed = bands.map((band, index): CurveBand => {
-    const top = bands.slice(0, index).reduce((sum, { height }) => sum + headHeight + height + gap, 0);
+  const placed = drawn.map((band, index): CurveBand => {
+    const top = drawn.slice(0, index).reduce((sum, { height }) => sum + headHeight + height + gap, 0);
     const legend = entryX.map((x) => ({ x, y: top + headHeight - 6 - lineHeight / 2 }));
     return { ...band, top, headHeight, titleY: top + lineHeight / 2, legend };
   });

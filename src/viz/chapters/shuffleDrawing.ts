@@ -59,13 +59,23 @@ const breath = 22;
 
 /**
  * A shuffle as reshape, transpose, flatten (ShuffleNet, arXiv:1707.01083, section 3.1), drawn into `width` px: a row of
- * grouped channels above, a row of shuffled ones below, and between them the table that the channels pass through.
+ * grouped channels above, a row of shuffled ones below, and between them the table that the channels pass through. No higher than `maxHeight` px.
  */
-export function shuffleDrawing(shuffle: Shuffle, stage: ShuffleStage, width: number): ShuffleDrawing {
+export function shuffleDrawing(
+  shuffle: Shuffle,
+  stage: ShuffleStage,
+  width: number,
+  maxHeight = Infinity,
+): ShuffleDrawing {
   const { groups, channelsPerGroup } = shuffle;
   const count = groups * channelsPerGroup;
-  const cell = Math.min(largestCell, Math.floor(width / (count + groupGap * (Math.max(groups, channelsPerGroup) - 1))));
-  const side = Math.max(groups, channelsPerGroup) * cell;
+  const tableSide = Math.max(groups, channelsPerGroup);
+  const cell = Math.min(
+    largestCell,
+    Math.floor(width / (count + groupGap * (tableSide - 1))),
+    Math.floor((maxHeight - 2 * label - 2 * breath) / (tableSide + 2)),
+  );
+  const side = tableSide * cell;
   const topRow = label;
   const tableTop = topRow + cell + breath;
   const bottomRow = tableTop + side + breath;

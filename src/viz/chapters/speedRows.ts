@@ -32,16 +32,16 @@ export type SpeedRows = { readonly height: number; readonly rows: readonly Speed
 /** Radius of a dot, px. */
 export const dotRadius = 14;
 const lane = 2 * dotRadius + 1;
-const rowGap = 20;
+const roomyGap = 20;
 
 /** Speed as a multiple of ShuffleNet V2's, over both platforms, so that the axis stays when the platform changes. */
 export const relativeSpeed = linearAxis([0.5, 1.3], 8);
 
 /**
  * Networks of about equal multiply-adds on one line each, by measured speed relative to ShuffleNet V2's, in a plot of
- * `width` px. arXiv:1807.11164, Table 8.
+ * `width` px, `rowGap` px apart. arXiv:1807.11164, Table 8.
  */
-export function speedRows(platform: 'gpu' | 'arm', width: number): SpeedRows {
+export function speedRows(platform: 'gpu' | 'arm', width: number, rowGap = roomyGap): SpeedRows {
   const x = scaleOf(relativeSpeed, [0, width]);
   const rows: SpeedRow[] = [];
   let bottom = 0;

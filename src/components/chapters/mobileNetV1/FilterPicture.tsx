@@ -4,6 +4,7 @@ import type { FilterShape } from '../../../viz/chapters/filterStack';
 import { filterStackOf } from '../../../viz/chapters/filterStack';
 import { exactNumberText } from '../../ui/numberText';
 import { type Tone, toneClass } from '../../ui/tone';
+import { useIsPresented } from '../../ui/useIsPresented';
 import styles from './FilterPicture.module.css';
 
 type FilterPictureProps = {
@@ -48,13 +49,15 @@ function Filters({ tone, name, shape, weights }: FiltersProps) {
   const { width, height, cuboids } = filterStackOf(shape);
   const size = `${shape.kernel}×${shape.kernel}×${shape.channels}`;
   const { count } = shape;
+  // Lower on a screen, so that the lines below it have room in large type.
+  const scale = useIsPresented() ? 0.5 : 1;
   return (
     <div className={`${styles.filters} ${toneClass(tone)}`} data-k={tone}>
       <span className={styles.name}>{name}</span>
       <svg
         viewBox={`-1 -1 ${width + 2} ${height + 2}`}
-        width={width + 2}
-        height={height + 2}
+        width={(width + 2) * scale}
+        height={(height + 2) * scale}
         className={styles.drawing}
       >
         {cuboids.map((cuboid, index) => (

@@ -11,6 +11,7 @@ import { nearestOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { Figure } from '../../ui/Figure';
 import { NumberSlider } from '../../ui/NumberSlider';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { ChannelProof } from './ChannelProof';
 import { MapContactSheet } from './MapContactSheet';
 import { useFirstMaps } from './useFirstMaps';
@@ -24,6 +25,7 @@ export function SilentChannels() {
   const { t } = useLingui();
   const bounds = useMemo(() => channelBoundsOf(firstLayers), []);
   const maps = useFirstMaps();
+  const isPresented = useIsPresented();
   const [{ channel }, setQuery] = useAddress(parsers, urlKeys);
   const choose = (wanted: number) => void setQuery({ channel: wanted });
   const bound = bounds[channel];
@@ -45,6 +47,11 @@ export function SilentChannels() {
           }
         >
           <MapContactSheet maps={maps} bounds={bounds} chosen={channel} onChoose={choose} />
+          {isPresented ? (
+            <p>
+              <Trans>Solid frame: zero for every image. Dashed frame: the same value for every image.</Trans>
+            </p>
+          ) : null}
         </Figure>
       }
       side={

@@ -10,6 +10,7 @@ import { XAxis } from '../../ui/charts/XAxis';
 import { YAxis } from '../../ui/charts/YAxis';
 import { exactNumberText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
+import { useIsPresented } from '../../ui/useIsPresented';
 import styles from './CurvePlot.module.css';
 
 type CurvePlotProps = {
@@ -29,7 +30,7 @@ export function CurvePlot(props: CurvePlotProps) {
 
 function Picture({ x, onPoint, width }: CurvePlotProps & { readonly width: number }) {
   const { t } = useLingui();
-  const { height, bands } = hardCurves(width);
+  const { height, bands } = hardCurves(width, useIsPresented());
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     onPoint(curveXAt(event.clientX - box.left, width));

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ShuffleDrawing, ShuffleStage } from '../../../viz/chapters/shuffleDrawing';
 import { shuffleDrawing } from '../../../viz/chapters/shuffleDrawing';
 import { Sized } from '../../ui/Sized';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { groupClass, groupLetter } from '../../explain/diagram/groupMark';
 import styles from './ShuffleFigure.module.css';
 
@@ -11,6 +12,9 @@ type ShuffleFigureProps = {
   readonly stage: ShuffleStage;
 };
 
+/** Px that the drawing is high at most on a screen, where it stands in large type. */
+const maxPresented = 400;
+
 /** The channel shuffle at one of its stages. Channels keep colour and letter and move smoothly between stages. */
 export function ShuffleFigure(props: ShuffleFigureProps) {
   return <Sized>{(width) => <Picture {...props} width={width} />}</Sized>;
@@ -18,7 +22,12 @@ export function ShuffleFigure(props: ShuffleFigureProps) {
 
 function Picture({ groups, channelsPerGroup, stage, width }: ShuffleFigureProps & { readonly width: number }) {
   const { t } = useLingui();
-  const drawing = shuffleDrawing({ groups, channelsPerGroup }, stage, width);
+  const drawing = shuffleDrawing(
+    { groups, channelsPerGroup },
+    stage,
+    width,
+    useIsPresented() ? maxPresented : undefined,
+  );
   const order = [...drawing.cells]
     .sort((a, b) => a.y - b.y || a.x - b.x)
     .map((cell) => groupLetter(cell.group))

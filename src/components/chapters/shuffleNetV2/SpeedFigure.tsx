@@ -10,6 +10,7 @@ import { usePlot } from '../../ui/charts/plotScales';
 import { RuleX } from '../../ui/charts/Rule';
 import { XAxis } from '../../ui/charts/XAxis';
 import { Sized } from '../../ui/Sized';
+import { useIsPresented } from '../../ui/useIsPresented';
 import styles from './SpeedFigure.module.css';
 import type { Platform } from './usePlatform';
 
@@ -70,7 +71,7 @@ function useSigns(): readonly { readonly sign: string; readonly name: string; re
 function Picture({ platform, width }: { readonly platform: Platform; readonly width: number }) {
   const { t } = useLingui();
   const number = useNumberText(oneDecimal);
-  const { rows, height } = speedRows(platform, width - margin.left - margin.right);
+  const { rows, height } = speedRows(platform, width - margin.left - margin.right, useIsPresented() ? 6 : undefined);
   const spreads = rows.map(({ spread }) => `${number(spread)}×`).join(', ');
   return (
     <Plot

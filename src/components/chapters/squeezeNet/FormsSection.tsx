@@ -14,6 +14,7 @@ import { stageStackOf } from '../../../viz/chapters/stageStack';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { numberFormat } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
@@ -35,12 +36,18 @@ const choices: Readonly<Record<Form, Readonly<Record<string, string>>>> = {
   '1.1': { version: '1.1', bypass: 'none' },
 };
 
+/** Px of the drawings: on a page, and where all four stand on one screen in large type. */
+const roomy = { rowHeight: 24, gap: 10, minWidth: 92, maxWidth: 150, margin: 62 };
+const low: StackLook = { rowHeight: 21, gap: 5, minWidth: 92, maxWidth: 124, margin: 62 };
+type StackLook = typeof roomy;
+
 /** Px from which all forms stand beside each other. */
 const besides = 900;
 
 /** The network plain, with simple and complex bypass, and version 1.1. */
 export function FormsSection() {
   const { t } = useLingui();
+  const isPresented = useIsPresented();
   const [form, setForm] = useAddressValue('forms.shown', oneOf(forms).withDefault('plain'));
   const names: Readonly<Record<Form, string>> = {
     plain: t`Plain 1.0`,
@@ -70,15 +77,17 @@ export function FormsSection() {
             numbers: () => costRows(costOf(builtGraph(squeezeNet, choices[form]))),
           }}
           actions={
-            <ChoiceControl
-              label={t`Form`}
-              labelled="hidden"
-              options={forms.map((value) => ({ value, label: names[value] }))}
-              value={form}
-              onChange={(chosen) => {
-                void setForm(chosen);
-              }}
-            />
+            isPresented ? undefined : (
+              <ChoiceControl
+                label={t`Form`}
+                labelled="hidden"
+                options={forms.map((value) => ({ value, label: names[value] }))}
+                value={form}
+                onChange={(chosen) => {
+                  void setForm(chosen);
+                }}
+              />
+            )
           }
           caption={
             <Trans>
@@ -89,10 +98,14 @@ export function FormsSection() {
           <Sized>
             {(width) => (
               <div className={styles.stacks}>
-                {(width < besides ? [form] : forms).map((shown) => (
+                {(width < besides && !isPresented ? [form] : forms).map((shown) => (
                   <div key={shown} className={styles.stack} data-chosen={shown === form}>
                     <p>{names[shown]}</p>
-                    <StackPicture graph={builtGraph(squeezeNet, choices[shown])} name={names[shown]} />
+                    <StackPicture
+                      graph={builtGraph(squeezeNet, choices[shown])}
+                      name={names[shown]}
+                      look={isPresented ? low : roomy}
+                    />
                   </div>
                 ))}
               </div>
@@ -192,9 +205,11 @@ function FormsTable({ names, chosen }: FormsTableProps) {
   );
 }
 
-function StackPicture({ graph, name }: { readonly graph: Graph; readonly name: string }) {
+type StackPictureProps = { readonly graph: Graph; readonly name: string; readonly look: StackLook };
+
+function StackPicture({ graph, name, look }: StackPictureProps) {
   const { t } = useLingui();
-  const stack = stageStackOf(graph, { rowHeight: 24, gap: 10, minWidth: 92, maxWidth: 150, margin: 62 });
+  const stack = stageStackOf(graph, look);
   return (
     <svg
       width={stack.width + 4}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Kernel, SharedKernel } from '../../../viz/chapters/sharedKernel';
 import { numberFormat } from '../../ui/numberText';
+import { useIsPresented } from '../../ui/useIsPresented';
 import styles from './SharedKernelPicture.module.css';
 
 type SharedKernelPictureProps = { readonly bank: SharedKernel; readonly width: number; readonly kept: string };
@@ -9,13 +10,16 @@ const gap = 10;
 /** Px for a line of words over its row. */
 const words = 28;
 const maxTile = 84;
+/** On a screen, so that three rows of them and their words stand on it in large type. */
+const maxTilePresented = 54;
 
 /** Three rows: the kernels that a standard convolution can have, the shared one with its strengths, and what it gives. */
 export function SharedKernelPicture({ bank, width, kept }: SharedKernelPictureProps) {
   const { i18n, t } = useLingui();
+  const isPresented = useIsPresented();
   const { wanted, shared, strengths, given } = bank;
   const count = wanted.length;
-  const tile = Math.min(maxTile, (width - 2 - gap * (count - 1)) / count);
+  const tile = Math.min(isPresented ? maxTilePresented : maxTile, (width - 2 - gap * (count - 1)) / count);
   const row = words + tile + 14;
   const middle = row + words;
   const factors = middle + tile + 24;
