@@ -5,12 +5,14 @@ import { Figure } from '../../ui/Figure';
 import { Sized } from '../../ui/Sized';
 import { usePunctuation } from '../../ui/usePunctuation';
 import styles from './Summary.module.css';
-import { asPublished, type SummaryRow } from './summaryRows';
+import { asPublished, rowName, type SummaryRow } from './summaryRows';
 
 const prices = ['params', 'macs', 'memoryAccess'] as const;
 
 const orderBy = (price: (typeof prices)[number]): readonly SummaryRow[] =>
   asPublished.toSorted((a, b) => a[price] - b[price]);
+
+const nameAt = (row: SummaryRow | undefined): string => (row === undefined ? '' : rowName(row));
 
 const rowHeight = 28;
 const headHeight = 28;
@@ -30,7 +32,7 @@ export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {
         name: 'summary-orders',
         numbers: () => [
           shown.map((price) => names[price]),
-          ...asPublished.map((_, place) => shown.map((_price, at) => orders[at]?.[place]?.model.name ?? '')),
+          ...asPublished.map((_, place) => shown.map((_price, at) => nameAt(orders[at]?.[place]))),
         ],
       }}
     >
@@ -42,9 +44,7 @@ export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {
             orders.map((order) => order.map(({ model }) => model.id)),
             { width, rowHeight, margins },
           );
-          const label = clauses(
-            shown.map((price, at) => pair(names[price], list((orders[at] ?? []).map(({ model }) => model.name)))),
-          );
+          const label = clauses(shown.map((price, at) => pair(names[price], list((orders[at] ?? []).map(rowName)))));
           return (
             <svg
               width={width}
@@ -89,12 +89,12 @@ export function BumpChart({ showsMemory }: { readonly showsMemory: boolean }) {
                           y={first[1] + (isNarrow ? -9 : 5)}
                           textAnchor={isNarrow ? 'start' : 'end'}
                         >
-                          {row?.model.name}
+                          {nameAt(row)}
                         </text>
                       )}
                       {!showsMemory || last === undefined || isNarrow ? null : (
                         <text x={last[0] + 14} y={last[1] + 5}>
-                          {row?.model.name}
+                          {nameAt(row)}
                         </text>
                       )}
                     </g>

@@ -11,6 +11,7 @@ import { ChooseSection } from './ChooseSection';
 import { IntensitySection } from './IntensitySection';
 import { summaryLesson } from './lesson';
 import { MatchQuestions } from './MatchQuestions';
+import { OrdersOpening } from './OrdersOpening';
 import { TableSection } from './TableSection';
 import { PageLink } from '../../ui/PageLink';
 
@@ -21,6 +22,7 @@ export function SummaryPage() {
     <ExplorePage
       title={t`Summary`}
       lesson={summaryLesson}
+      opening={<OrdersOpening />}
       references={[shuffleNetV2Paper]}
       lede={
         <Trans>

@@ -49,7 +49,7 @@ export const summaryLesson = {
     p1: {
       kind: 'order',
       id: 'summary/p1',
-      question: msg`Sort these five by the elements that they move, the least first. Above, they are sorted by params and by multiply-adds.`,
+      question: msg`Sort these five by the elements that they move, the least first. The lines have them by params and by multiply-adds.`,
       items: [
         { value: 'mobilenet-v1', label: msg`MobileNet V1`, detail: movedBy('mobilenet-v1') },
         { value: 'mobilenet-v2', label: msg`MobileNet V2`, detail: movedBy('mobilenet-v2') },

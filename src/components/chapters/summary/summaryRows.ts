@@ -55,6 +55,11 @@ export function summaryRows(width: number, resolution: number | null): readonly 
   });
 }
 
+/** What a row is called: V3 by its size, as its paper has two networks. */
+export function rowName({ model, choice }: SummaryRow): string {
+  return choice['size'] === 'large' ? `${model.name}-Large` : model.name;
+}
+
 /** Every network as its paper has it. */
 export const asPublished: readonly SummaryRow[] = summaryRows(1, null);
 

@@ -66,7 +66,7 @@ export function LessonHead({ lesson }: { readonly lesson: Lesson }) {
 function TeachingLinks({ path }: { readonly path: string }) {
   const [, setPresented] = useAddressValue(presentParameter, presented);
   return (
-    <>
+    <span className={styles.links}>
       <PageLink
         to={`${path}?${presentParameter}=${openingScreen}`}
         onClick={(event) => {
@@ -81,7 +81,7 @@ function TeachingLinks({ path }: { readonly path: string }) {
       <PageLink to={`/worksheet?chapter=${path.slice(1)}`}>
         <Trans>Worksheet</Trans>
       </PageLink>
-    </>
+    </span>
   );
 }
 
