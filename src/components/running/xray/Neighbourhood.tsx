@@ -59,21 +59,19 @@ export function Neighbourhood({ map, channel, sliding, row, column, isWide }: Ne
   );
 }
 
-/** Cells with a line between them; what lies outside the map is an outline. */
+/** Cells with a line between them; what lies outside the map is grey. */
 function draw(canvas: HTMLCanvasElement, { rows, columns, values, limit }: MapNeighbourhood, ground: Ground): void {
   const scale = window.devicePixelRatio;
   [canvas.width, canvas.height] = [Math.round(columns * cell * scale), Math.round(rows * cell * scale)];
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.scale(scale, scale);
-  context.strokeStyle = ground === 'dark' ? '#ffffff40' : '#00000030';
+  context.strokeStyle = ground === 'dark' ? '#ffffff30' : '#00000020';
   for (const [at, value] of values.entries()) {
     const [x, y] = [(at % columns) * cell, Math.floor(at / columns) * cell];
-    if (value === null) {
-      context.strokeRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
-      continue;
-    }
-    context.fillStyle = `rgb(${signedColour(limit === 0 ? 0 : value / limit, ground).join(' ')})`;
-    context.fillRect(x, y, cell - 1, cell - 1);
+    const colour = value === null ? null : signedColour(limit === 0 ? 0 : value / limit, ground);
+    context.fillStyle = colour === null ? context.strokeStyle : `rgb(${colour.join(' ')})`;
+    context.fillRect(x, y, cell, cell);
+    if (colour !== null) context.strokeRect(x + 0.5, y + 0.5, cell, cell);
   }
 }

@@ -27,6 +27,10 @@ type NetworkLevelProps = LevelProps & {
 /** What the words and bars of a stage take, px. */
 const leastStage = 60;
 
+/** A column under so many px says the size of its maps as a square, and all columns together leave so many for long words. */
+const shapeRoom = 80;
+const wordRoom = 32;
+
 /** Below this width stages stand below each other. */
 const stripWidth = 620;
 
@@ -98,7 +102,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const isList = widthPx < stripWidth;
   const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
   const height = Math.max(230, Math.min(470, windowHeight - 505));
-  const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx, height);
+  const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx - wordRoom, height);
   const most = Math.max(...network.graph.nodes.map(({ op, shape }) => (op.kind === 'conv' ? shape.channels : 1)));
   const mostShare = Math.max(
     ...stages.flatMap((stage) => [
@@ -156,12 +160,14 @@ function Stage({ network, maps, onOpen, stage, column, most, mostShare, point, o
   const count = shown.length;
   const tilesWidth = sizeOf(tiling, tiling.columns).width;
   return (
-    <li className={styles.stage} style={height === null ? {} : { inlineSize: Math.max(leastStage, tilesWidth) }}>
+    <li className={styles.stage} style={height === null ? {} : { minInlineSize: Math.max(leastStage, tilesWidth) }}>
       <button type="button" className={styles.name} onClick={() => onOpen({ level: 'block', path: block })}>
         {name}
       </button>
       <span className={styles.shape} translate="no">
-        {shape.height} × {shape.width}
+        {height !== null && tilesWidth < shapeRoom && shape.height === shape.width
+          ? `${String(shape.height)}²`
+          : `${String(shape.height)} × ${String(shape.width)}`}
       </span>
       <div className={styles.maps} style={height === null ? {} : { blockSize: height }}>
         <MapGrid
