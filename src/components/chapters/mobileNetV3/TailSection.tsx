@@ -92,7 +92,7 @@ export function TailSection() {
           prompts={[
             {
               id: 'small',
-              text: <Trans>The tail of V3-Small: 96 → 576 → 1024. It saves less, and its params grow as well.</Trans>,
+              text: <Trans>The tail of V3-Small: 96 → 576 → 1,024. It saves less, and its params grow as well.</Trans>,
               set: () => {
                 choose({
                   inChannels: 96,
