@@ -39,3 +39,54 @@ test('nothing, and what is no number, are told apart', () => {
   expect(readAnswer('four', { form: 'count' })).toEqual({ ok: false, error: { kind: 'unread' } });
   expect(readAnswer('4.76 MiB', { unit: 'MiB' })).toEqual({ ok: true, value: 4.76 });
 });
+
+test.each([
+  ['46.56', 46.56],
+  ['46.56 KiB', 46.56],
+  ['46.56kib', 46.56],
+  ['47,677 bytes', 46.5595703125],
+  ['47677 B', 46.5595703125],
+  ['47677 字节', 46.5595703125],
+  ['0.0455 MiB', 46.592],
+  ['47677/1024', 46.5595703125],
+])('%s is read where KiB are asked for', (text, value) => {
+  expect(readAnswer(text, { unit: 'KiB' })).toEqual({ ok: true, value });
+});
+
+test('a unit that is easily taken for the asked one is asked back, and so is a prefix alone', () => {
+  const other = readAnswer('46.56 KB', { unit: 'KiB' });
+  expect(other).toEqual({ ok: false, error: { kind: 'otherUnit', unit: 'KiB', value: 45.46875 } });
+  expect(readAnswer('4.76 MiB', { unit: 'MB' })).toMatchObject({ ok: false, error: { kind: 'otherUnit', unit: 'MB' } });
+  expect(readAnswer('4760 KB', { unit: 'MB' })).toEqual({ ok: true, value: 4.76 });
+  for (const text of ['46.56 K', '46.56k', '4.76 M'])
+    expect(readAnswer(text, { unit: 'KiB' })).toEqual({ ok: false, error: { kind: 'prefixAsUnit', unit: 'KiB' } });
+});
+
+test('a size is told where a number is asked for', () => {
+  for (const text of ['4.76 MB', '12 KiB', '12 kb', '300 bytes'])
+    expect(readAnswer(text, {})).toEqual({ ok: false, error: { kind: 'sizeAsCount' } });
+});
+
+test('what means two numbers is asked back', () => {
+  expect(readAnswer('150,0000', {})).toEqual({ ok: false, error: { kind: 'either', readings: [150, 1_500_000] } });
+  expect(readAnswer('1.5MACs', {})).toEqual({ ok: false, error: { kind: 'either', readings: [1.5, 1_500_000] } });
+  for (const text of [
+    '1.5 MACs',
+    '0,1250',
+    '150.0000',
+    '1,5000,0000',
+    '1500000MACs',
+    '1.5M MACs',
+    '1.5MMACs',
+    '15 0000',
+  ])
+    expect(readAnswer(text, {}).ok, text).toBe(true);
+  expect(readAnswer('12,3456', { form: 'percent' })).toEqual({ ok: true, value: 12.3456 });
+});
+
+test('a computed share is a share, and a computed number of per cent is that', () => {
+  expect(readAnswer('3/12', { form: 'percent', isPart: true })).toEqual({ ok: true, value: 25 });
+  expect(readAnswer('100*3/12', { form: 'percent', isPart: true })).toEqual({ ok: true, value: 25 });
+  expect(readAnswer('1:4', { form: 'percent', isPart: true })).toEqual({ ok: true, value: 25 });
+  expect(readAnswer('9*64*112^2', {})).toEqual({ ok: true, value: 7_225_344 });
+});

@@ -17,3 +17,10 @@ test('the same digits are told once', () => {
 test('a number of many digits is told as it was typed', () => {
   expect(readBack('1e30', 1e30, written)).toEqual({ typed: '1e30' });
 });
+
+test('a unit that stands behind the field makes no other number', () => {
+  const percent = (value: number) => `${written(value)}%`;
+  for (const text of ['12.5', '12.5%', '12.5 %'])
+    expect(readBack(text, 12.5, percent, '%')).toEqual({ typed: '12.5%' });
+  expect(readBack('1/8', 12.5, percent, '%')).toEqual({ typed: '1/8', read: '12.5%' });
+});

@@ -1,4 +1,4 @@
-import { assert, constantFrom, double, integer, property } from 'fast-check';
+import { array, assert, constantFrom, double, integer, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { readNumber } from './readNumber';
 
@@ -39,6 +39,40 @@ test.each([
   ['17 500 params', 17_500],
   ['8.4 G', 8.4e9],
   ['9.25 k', 9250],
+  ['150w', 1_500_000],
+  ['1.5百萬', 1_500_000],
+  ['3.2億', 320_000_000],
+  ['约 150 万', 1_500_000],
+  ['大约150万次', 1_500_000],
+  ['~1.5M', 1_500_000],
+  ['≈ 1,500,000', 1_500_000],
+  ['about 1.5M', 1_500_000],
+  ['= 1.5M', 1_500_000],
+  ['1.5 Mio.', 1_500_000],
+  ['1.5M.', 1_500_000],
+  ['9.3 倍。', 9.3],
+  ['1.5*10**6', 1_500_000],
+  ['½', 0.5],
+  ['1½', 1.5],
+  ['×8.7', 8.7],
+  ['x 8.7', 8.7],
+  ['8.7-fold', 8.7],
+  ['8.7 fold', 8.7],
+  ['8.7 times fewer', 8.7],
+  ['8.7:1', 8.7],
+  ['8.7 : 1', 8.7],
+  ['8.7 to 1', 8.7],
+  ['1:8', 0.125],
+  ['9*64*112^2', 7_225_344],
+  ['9 × 64 × 112²', 7_225_344],
+  ['9·64·112·112', 7_225_344],
+  ['(96 + 64 + 9*64) * 16', 11_776],
+  ['2^20', 1_048_576],
+  ['10^-3', 0.001],
+  ['3/2 + 1', 2.5],
+  ['1.5M / 2', 750_000],
+  ['112^2 x 1.5e3', 18_816_000],
+  ['64×9 params', 576],
 ])('%s is read', (text, value) => {
   expect(valueOf(text)).toBeCloseTo(value, 9);
 });
@@ -52,6 +86,58 @@ test('a scale behind a number leaves no binary remainder', () => {
 test('per cent is a hundredth, and says so', () => {
   expect(readNumber('12 %')).toEqual({ value: 0.12, isPercent: true, isFraction: false });
   expect(readNumber('１２％')).toEqual({ value: 0.12, isPercent: true, isFraction: false });
+});
+
+test.each(['26 percent', '26 per cent', '百分之26', '百分之 26', '26％', '26 pct'])('%s is per cent', (text) => {
+  expect(readNumber(text)).toEqual({ value: 0.26, isPercent: true, isFraction: false });
+});
+
+test('any product is read as what it is', () => {
+  const signs = constantFrom('*', '×', ' x ', '·', ' * ');
+  assert(
+    property(array(integer({ min: 1, max: 512 }), { minLength: 2, maxLength: 5 }), signs, (factors, sign) => {
+      const product = factors.reduce((all, each) => all * each, 1);
+      expect(valueOf(factors.join(sign))).toBeCloseTo(product, -Math.log10(product) + 12);
+    }),
+  );
+});
+
+test('no text takes long or throws', () => {
+  assert(
+    property(
+      string({
+        maxLength: 200,
+        unit: constantFrom(
+          '0',
+          '1',
+          '12',
+          '.',
+          ',',
+          '(',
+          ')',
+          'x',
+          '*',
+          '/',
+          '^',
+          '+',
+          '-',
+          ' ',
+          'e',
+          'm',
+          '%',
+          ':',
+          '½',
+          '²',
+          '万',
+        ),
+      }),
+      (text) => {
+        const read = readNumber(text);
+        expect(read === null || Number.isFinite(read.value)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('the unit of the question may stand behind the number', () => {
@@ -76,6 +162,22 @@ test.each([
   'Infinity',
   '1e999',
   '一百',
+  '2+',
+  '/2',
+  '(2',
+  '2)',
+  '()',
+  '2(3)',
+  '2^3^2',
+  '9^999',
+  '12/4x3',
+  '1.5–1.6M',
+  '1-2M',
+  '1.5M±1',
+  '3 - ',
+  '1:2:3',
+  'constructor',
+  '1'.repeat(201),
 ])('"%s" is not taken for a number', (text) => {
   expect(readNumber(text)).toBeNull();
 });

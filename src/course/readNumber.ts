@@ -1,61 +1,56 @@
+import { arithmeticValue } from './arithmetic';
+import { plainText } from './plainText';
+
 /** The number that a text means, and whether it says per cent or is a fraction. */
 export type TypedNumber = { readonly value: number; readonly isPercent: boolean; readonly isFraction: boolean };
 
+/** Longer texts are no numbers. */
+const maxLength = 200;
+
 /**
  * Reads a number as people type it: `1.5M`, `1,500,000`, `1 500 000`, `1.5e6`, `1.5×10^6`, `1.5 million`, `150 万`, `3/2`, `12 %`,
- * in digits of any width. A name behind it (`MACs`, `times`, `次`, or `unit`) says nothing. Null where it is not understood.
+ * `8.7:1`, `9·64·112²`, in digits of any width. `about` before it and a name behind it (`MACs`, `times`, `次`, or `unit`) say
+ * nothing. Null where it is not understood.
  */
 export function readNumber(text: string, unit = ''): TypedNumber | null {
-  const plain = plainText(text);
+  if (text.length > maxLength) return null;
+  const plain = plainText(text).replace(/^x ?(?=[\d.])/, '');
   const unitText = plainText(unit);
   const bare = unitText !== '' && plain.endsWith(unitText) ? plain.slice(0, -unitText.length).trim() : plain;
   const named = bare.replace(names, '').trim();
   const isPercent = named.endsWith('%');
-  const value = quotientOf(isPercent ? named.slice(0, -1).trim() : named);
+  const digits = (isPercent ? named.slice(0, -1) : named)
+    .trim()
+    .replace(/^([^:]+?)\s*x?\s*(?::|to|比)\s*([^:]+)$/, '$1/$2');
+  const literal = scaledOf(digits);
+  const value = literal ?? arithmeticValue(digits, scaledOf);
   if (value === null || !Number.isFinite(value)) return null;
-  return { value: isPercent ? value / 100 : value, isPercent, isFraction: named.includes('/') };
+  // A difference below zero is a range, or a slip.
+  if (literal === null && value < 0) return null;
+  return { value: isPercent ? value / 100 : value, isPercent, isFraction: isShare(digits, value) };
 }
 
-/** In ASCII where there is a way to write it so. */
-function plainText(text: string): string {
-  return text
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/g, (raised) => `^${raised}`)
-    .normalize('NFKC')
-    .replace(/[−–﹣]/g, '-')
-    .replace(/[，、]/g, ',')
-    .replace(/[’'_]/g, ' ')
-    .replace(/[×✕·⋅*]/g, 'x')
-    .replace(/÷/g, '/')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+/** Whether it is written as a part of a whole: any plain fraction, or a computed one that is below 1. */
+function isShare(digits: string, value: number): boolean {
+  return /^[^/()x+^-]+\/[^/()x+^-]+$/.test(digits) || (digits.includes('/') && value < 1);
 }
 
 /** What may stand behind a number without changing it. */
 const names =
-  /(?<=[\d%a-z万亿千百 ])\s*(?:mac|macs|flops?|multiply-adds?|mult-adds?|params?|parameters?|weights?|elements?|channels?|points?|times|x|次乘加|次|倍|个参数|个权重|个元素|个通道|个|左右)$/;
+  /(?<=[\d%a-z万亿千百) ])\s*(?:mac|macs|flops?|multiply-adds?|mult-adds?|params?|parameters?|weights?|elements?|channels?|points?|-?fold|times(?: (?:fewer|less|more|as many|as much))?|x|次乘加|乘加|次|倍|个参数|个权重|个元素|个通道|个|左右)$/;
 
 /** What a word behind a number stands for, as a power of ten. */
 const scales: readonly (readonly [RegExp, number])[] = [
   [/^(?:trillion|t|万亿)$/, 12],
-  [/^(?:billion|bn|b|g)$/, 9],
+  [/^(?:billion|bn|b|g|giga)$/, 9],
   [/^亿$/, 8],
   [/^千万$/, 7],
-  [/^(?:million|millions|mio|mln|m|百万)$/, 6],
-  [/^万$/, 4],
-  [/^(?:thousand|k|千)$/, 3],
+  [/^(?:million|millions|mio|mln|m|mega|百万)$/, 6],
+  [/^(?:万|w)$/, 4],
+  [/^(?:thousand|k|kilo|千)$/, 3],
   [/^百$/, 2],
   [/^$/, 0],
 ];
-
-function quotientOf(text: string): number | null {
-  const [above, below, ...more] = text.split('/');
-  if (above === undefined || more.length > 0) return null;
-  const numerator = scaledOf(above.trim());
-  if (below === undefined || numerator === null) return numerator;
-  const denominator = scaledOf(below.trim());
-  return denominator === null || denominator === 0 ? null : numerator / denominator;
-}
 
 /** A number with a power of ten and a scale behind it. */
 function scaledOf(text: string): number | null {

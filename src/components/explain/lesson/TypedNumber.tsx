@@ -75,5 +75,32 @@ function FaultText({ fault, text }: { readonly fault: AnswerFault; readonly text
     }
     case 'percentAsCount':
       return <Trans>A number is asked for, not a percentage.</Trans>;
+    case 'sizeAsCount':
+      return <Trans>A number is asked for, not a size in bytes.</Trans>;
+    case 'either': {
+      const [first, second] = fault.readings.map((value) => exactNumberText(value, i18n.locale));
+      return (
+        <Trans>
+          “{text}” can mean {first} or {second}: type the one that you mean.
+        </Trans>
+      );
+    }
+    case 'otherUnit': {
+      const { unit } = fault;
+      const value = exactNumberText(Number(fault.value.toPrecision(6)), i18n.locale);
+      return (
+        <Trans>
+          The answer is asked for in {unit}: “{text}” would be {value} {unit}. Type the number of {unit}.
+        </Trans>
+      );
+    }
+    case 'prefixAsUnit': {
+      const { unit } = fault;
+      return (
+        <Trans>
+          The answer is asked for in {unit}, and “{text}” can mean several things: type the number of {unit}.
+        </Trans>
+      );
+    }
   }
 }
