@@ -10,10 +10,10 @@ type Asked = {
   /** One line: why it is so. */
   readonly why: Words;
   /**
-   * A key of the address that chooses values of the figure, or what such keys have before their dot: a link that has one of
-   * them shows the answer.
+   * Values of the figure, by their keys in the address, with which it shows the answer: a link that has one of them shows
+   * it, so that a teacher can link to it. Any other state of the figure gives nothing away.
    */
-  readonly figure?: string;
+  readonly figure?: Readonly<Record<string, readonly (string | number)[]>>;
 };
 
 /** How a number is written: `1.18×`, `26.3%` (a share of 100), `7,225,344`. */
@@ -71,3 +71,11 @@ export type DrawnBar = {
   /** Decimals of the answer where it is said; 1 if undefined. */
   readonly decimals?: number;
 };
+
+/** Whether an address has a value with which the figure of a prediction shows its answer. */
+export function isShownBy({ figure = {} }: Pick<Prediction, 'figure'>, address: URLSearchParams): boolean {
+  return Object.entries(figure).some(([key, values]) => {
+    const text = address.get(key);
+    return text !== null && values.some((value) => String(value) === text);
+  });
+}

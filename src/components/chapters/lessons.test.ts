@@ -10,12 +10,14 @@ import { readAnswer } from '../../course/readAnswer';
 import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
 import { blockPaths } from '../../lab/xray/place';
+import { explorables } from '../../nets/explorables/index';
 import { modelById } from '../../nets/models/index';
 import { networkMisfit } from '../../nets/models/networkName';
 import { countedGraph } from '../../nets/readings/cost';
 import { foldedGraph } from '../../nets/weights/fold';
 import { parseManifest } from '../../run/weights/manifest';
 import { exactNumberText, fixedText, percentText, shortNumberText } from '../ui/numberText';
+import { printedEquations } from './fixtures/printedEquations';
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('./*/lesson.ts', { eager: true });
 const lessons = Object.values(modules)
@@ -137,6 +139,30 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
     }
   });
 
+  test('shows answers by values that figures have', () => {
+    for (const { id, figure = {} } of predictions) {
+      for (const [key, values] of Object.entries(figure)) {
+        const [name = '', knob = ''] = key.split('.');
+        const explorable = explorables.find((each) => each.id === name);
+        if (explorable === undefined || !Object.hasOwn(explorable.knobs, knob)) continue;
+        for (const value of values) expect(explorable.at({ [knob]: value }).values[knob], `${id}: ${key}`).toBe(value);
+      }
+    }
+  });
+
+  test('has a reason for each of two bars that is far off by itself', () => {
+    for (const prediction of predictions) {
+      if (prediction.kind !== 'bars' || prediction.bars.length !== 2) continue;
+      const answers = prediction.bars.map(({ answer }) => answer());
+      for (const [index, answer] of answers.entries())
+        for (const said of [0, 100].filter((end) => Math.abs(end - answer) >= 30))
+          expect(
+            prediction.misses?.some(({ when }) => when(answers.with(index, said))),
+            `${prediction.id}: ${String(said)} for ${String(answer)}`,
+          ).toBe(true);
+    }
+  });
+
   test('explains every computed question with a formula that gives what the graph counts', () => {
     for (const check of computedOf(lesson)) {
       for (const { answer, closed, misses = [], question, why } of drawsOf(check)) {
@@ -201,6 +227,21 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
         }
       }
     }
+  });
+
+  test('prints equations that hold with the digits that they show', () => {
+    const whys = [
+      ...computedOf(lesson).flatMap((check) =>
+        drawsOf(check).flatMap(({ why, misses = [] }) => [why, ...misses.map((m) => m.why)]),
+      ),
+      ...lesson.checks.flatMap((check) => (check.kind === 'computed' ? [] : [check.why])),
+      ...predictions.map(({ why }) => why),
+      ...lesson.exercises.map(({ answer }) => answer),
+      ...lesson.keyPoints,
+    ];
+    const equations = whys.map(textOf).flatMap(printedEquations);
+    expect(equations.filter(({ holds }) => !holds).map(({ text }) => text)).toEqual([]);
+    expect(equations.length, path).toBeGreaterThan(0);
   });
 
   test('draws other numbers for a computed question', () => {

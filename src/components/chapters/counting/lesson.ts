@@ -64,7 +64,7 @@ export const countingLesson = {
         { said: 1, why: msg`The kernel is the same, but it is evaluated less often.` },
       ],
       why: msg`64 evaluations become 16. The weights stay: params do not change.`,
-      figure: 'stride',
+      figure: { 'stride.stride': [2] },
     },
     p2: {
       kind: 'number',
@@ -85,7 +85,7 @@ export const countingLesson = {
         const [share, saved] = [percent(depthwise / standard, 0), exact(standard - depthwise)];
         return msg`It computes 1/128, and it still moves ${share} of the elements: both maps are read and written as before. Only ${saved} weights fewer are read.`;
       },
-      figure: 'memory',
+      figure: { 'memory.kind': ['depthwise'], 'memory.channels': [128] },
     },
     p3: {
       kind: 'bars',
@@ -99,6 +99,14 @@ export const countingLesson = {
         {
           when: ([params = 0, macs = 0]) => Math.abs(params - macs) < 20,
           why: msg`Two bars of one length would mean one cost. There are two.`,
+        },
+        {
+          when: ([params = 0, macs = 0]) => params < 75 && Math.abs(params - macs) >= 20,
+          why: msg`Params: a fully connected layer has a weight for each pair of input and output, and nothing is shared.`,
+        },
+        {
+          when: ([params = 0, macs = 0]) => macs > 30 && Math.abs(params - macs) >= 20,
+          why: msg`Multiply-adds: a fully connected layer uses each weight once, a convolution at every pixel of its output.`,
         },
       ],
       why: msg`A convolution uses each weight again at every output pixel; a fully connected layer uses it once.`,
@@ -136,7 +144,7 @@ export const countingLesson = {
       ],
       answer: 'neither',
       why: msg`The tool counts a multiplication and an addition as two FLOPs: 601,548,544 / 2 = 300,774,272 multiply-adds, to the last digit.`,
-      figure: 'net',
+      figure: { net: ['mobilenet-v2'] },
     },
   },
   checks: countingChecks,

@@ -81,7 +81,7 @@ export const mobileNetV2Lesson = {
         { said: 75, why: msg`That is n = 2, where both channels have to pass.` },
       ],
       why: msg`Eight patterns of passing or not are equally likely; with none or one of three channels passing, four of them lose the point.`,
-      figure: 'spiral',
+      figure: { 'spiral.n': [3] },
     },
     p2: {
       kind: 'choice',
@@ -105,7 +105,7 @@ export const mobileNetV2Lesson = {
         const { inverted, residual } = carried();
         return msg`${exact(inverted)} elements against ${exact(residual)}, ${decimals(residual / inverted, 0)}× fewer: as many times as the block expands.`;
       },
-      figure: 'residual',
+      figure: { 'residual.inChannels': [24], 'residual.expansion': [6] },
     },
     p3: {
       kind: 'number',
@@ -140,7 +140,7 @@ export const mobileNetV2Lesson = {
         { said: 100, why: msg`It moves more: expanded maps are six times as wide as what the blocks pass on.` },
       ],
       why: msg`Every expanded map is written, activated and read again, twice a block.`,
-      figure: 'net',
+      figure: { 'net.width': [1], 'net.resolution': [224] },
     },
     p5: {
       kind: 'choice',

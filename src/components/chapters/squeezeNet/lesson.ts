@@ -26,6 +26,12 @@ export function expand3x3Share(cost: 'params' | 'macs'): number {
   return (100 * own.reduce((sum, layer) => sum + layer[cost], 0)) / squeezeCost[cost];
 }
 
+/** Of 1: of one layer in the whole network. */
+function layerShare(name: string, cost: 'params' | 'macs'): number {
+  const own = squeezeCost.layers.filter(({ node }) => node.id.startsWith(`${name}.`));
+  return own.reduce((sum, layer) => sum + layer[cost], 0) / squeezeCost[cost];
+}
+
 const fixed = { inChannels: 256, expand1x1: 128, expand3x3: 128, resolution: 27, bypass: 'none' };
 const mostParams = 50_000;
 /** As this app's networks for 64 everyday things are. */
@@ -58,8 +64,22 @@ export const squeezeNetLesson = {
       ],
       misses: [
         {
-          when: ([, macs = 0]) => macs < 30,
-          why: msg`Half of the filters stay 3×3, and each of them costs nine times a 1×1.`,
+          when: ([params = 0]) => params < 30,
+          why: msg`Params: half of the filters stay 3×3, and each has nine times the weights of a 1×1 on the same input.`,
+        },
+        {
+          when: ([params = 0]) => params > 60,
+          why: ({ percent }) =>
+            msg`Params: the last layer alone, a 1×1 convolution to 1,000 classes, has ${percent(layerShare('conv10', 'params'), 0)} of them.`,
+        },
+        {
+          when: ([, macs = 0]) => macs < 40,
+          why: msg`Multiply-adds: half of the filters stay 3×3, and each costs nine times a 1×1 on the same input.`,
+        },
+        {
+          when: ([, macs = 0]) => macs > 70,
+          why: ({ percent }) =>
+            msg`Multiply-adds: the first 7×7 convolution alone, on the largest map, does ${percent(layerShare('conv1', 'macs'), 0)} of them.`,
         },
       ],
       why: ({ short }) => {
@@ -111,7 +131,7 @@ export const squeezeNetLesson = {
         const [narrow, wide] = [exact(fireCost(16).params), exact(fireCost(32).params)];
         return msg`${narrow} become ${wide}: 96·s weights before the thin map and s·64 + 9·s·64 after it, all of them times s.`;
       },
-      figure: 'fire',
+      figure: { 'fire.squeeze': [32] },
     },
     p4: {
       kind: 'order',
@@ -131,7 +151,7 @@ export const squeezeNetLesson = {
         },
       ],
       why: msg`The paper’s Table 3. Complex bypass has a quarter more params than simple bypass, and less accuracy.`,
-      figure: 'forms',
+      figure: { 'forms.shown': ['simple', 'complex'] },
     },
     p5: {
       kind: 'number',

@@ -53,14 +53,14 @@ export const summaryChecks = [
       const [a, b] = [first.model.name, second.model.name];
       const answer = first.macs / second.macs;
       return {
-        question: ({ short }) =>
-          msg`${a} has ${short(first.macs)} multiply-adds, ${b} ${short(second.macs)}. How many times as many has ${a}?`,
+        question: ({ exact }) =>
+          msg`${a} has ${exact(first.macs)} multiply-adds, ${b} ${exact(second.macs)}. How many times as many has ${a}?`,
         form: 'times',
         answer,
         closed: first.macs / second.macs,
         decimals: 2,
         misses: [{ said: 1 / answer, why: msg`That is the other network against this one.` }],
-        why: ({ short, fixed }) => msg`${short(first.macs)} / ${short(second.macs)} = ${fixed(answer, 2)}.`,
+        why: ({ exact, fixed }) => msg`${exact(first.macs)} / ${exact(second.macs)} = ${fixed(answer, 2)}.`,
       };
     },
   },

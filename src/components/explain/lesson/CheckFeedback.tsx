@@ -6,6 +6,7 @@ import type { Given } from '../../../course/progress/answer';
 import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import styles from './CheckFeedback.module.css';
+import { quotedText } from './quotedText';
 import { useWords } from './useWords';
 
 type CheckFeedbackProps = { readonly check: ShownCheck; readonly marked: Marked };
@@ -61,9 +62,8 @@ function Said({ check, given }: { readonly check: ShownCheck; readonly given: Gi
   const { i18n } = useLingui();
   const write = useWords();
   if (check.kind === 'computed' && given.kind === 'number') {
-    const { typed, read } = readBack(given.text, given.value, (value) =>
-      withUnit(check, exactNumberText(value, i18n.locale)),
-    );
+    const quoted = (value: number): string => withUnit(check, quotedText(value, i18n.locale));
+    const { typed, read } = readBack(given.text, given.value, quoted, withUnit(check, '').trim());
     return read === undefined ? (
       <Trans>You answered {typed}.</Trans>
     ) : (

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { pointsOff } from '../../../course/pointsOff';
 import type { BarsPrediction } from '../../../course/prediction';
 import { fixedText, listText } from '../../ui/numberText';
 import barStyles from './AskedBars.module.css';
@@ -8,6 +9,7 @@ import { BarRow } from './BarRow';
 import { Gate, type Seen } from './Gate';
 import { MoveHint } from './MoveHint';
 import styles from './GuessBars.module.css';
+import { quotedText } from './quotedText';
 import { useGate } from './useGate';
 import { useWords } from './useWords';
 
@@ -35,9 +37,10 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
     rights.map((value, index) => percent(value, bars[index]?.decimals)),
     i18n.locale,
   );
-  const off = Math.max(0, ...rights.map((value, index) => Math.abs(value - (given?.[index] ?? value))));
-  const points = fixedText(off, i18n.locale, off < 9.95 ? 1 : 0);
-  const miss = given === undefined ? undefined : misses.find(({ when }) => when(given));
+  const offs = rights.map((value, index) => pointsOff(given?.[index] ?? value, value, bars[index]?.decimals ?? 1));
+  const off = given === undefined ? 0 : Math.max(0, ...offs);
+  const points = quotedText(off, i18n.locale);
+  const reasons = given === undefined || off < 5 ? [] : misses.filter(({ when }) => when(given));
   return (
     <Gate
       prediction={prediction}
@@ -54,7 +57,7 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
       }}
       distance={off < 1 ? undefined : <Trans>{points} points off</Trans>}
       verdict={<Trans>It is {rightText}.</Trans>}
-      reason={miss === undefined || off < 5 ? undefined : write(miss.why)}
+      reason={reasons.length === 0 ? undefined : reasons.map(({ why }) => write(why)).join(' ')}
       figure={
         <div className={styles.figure}>
           {figure?.({ isOpen, guess: isOpen ? given : drawn })}

@@ -2,11 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { distanceOf, farFactor } from '../../../course/distance';
 import { isNear } from '../../../course/marking';
+import { pointsOff } from '../../../course/pointsOff';
 import type { NumberForm, NumberPrediction } from '../../../course/prediction';
 import { readAnswer, type AnswerFault } from '../../../course/readAnswer';
 import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { Gate, type Seen } from './Gate';
+import { quotedText } from './quotedText';
 import { TypedNumber } from './TypedNumber';
 import { useGate } from './useGate';
 import { useWords } from './useWords';
@@ -35,8 +37,11 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
   const guess = isOpen ? given?.value : said?.value;
   const textOf = (value: number): string => formText(form, value, decimals, i18n.locale);
   const rightText = right === undefined ? '' : textOf(right);
-  const back = given === undefined ? undefined : readBack(given.text, given.value, textOf);
-  const saidText = back?.read ?? back?.typed ?? '';
+  const unit = unitOf(form) ?? '';
+  const quoted = (value: number): string => `${quotedText(value, i18n.locale)}${unit}`;
+  const back = given === undefined ? undefined : readBack(given.text, given.value, quoted, unit);
+  const { typed: typedText = '', read: readText } = back ?? {};
+  const saidText = readText === undefined ? typedText : t`${typedText} (${readText})`;
   const isRight = given !== undefined && right !== undefined && isRightAt(given.value, right, decimals);
   const isClose = given !== undefined && right !== undefined && Math.abs(given.value - right) <= closeShare * right;
   const miss = given === undefined || isRight ? undefined : misses.find((each) => isNear(given.value, each.said));
@@ -64,7 +69,7 @@ export function GuessNumber({ of: prediction, figure }: GuessNumberProps) {
       onRefuse={refuse}
       distance={
         given === undefined || isRight || isClose || right === undefined ? undefined : (
-          <Distance form={form} said={given.value} right={right} />
+          <Distance {...{ form, right, decimals }} said={given.value} />
         )
       }
       verdict={
@@ -114,14 +119,19 @@ function formText(form: NumberForm, value: number, decimals: number, locale: str
   return `${digits}${unitOf(form) ?? ''}`;
 }
 
-type DistanceProps = { readonly form: NumberForm; readonly said: number; readonly right: number };
+type DistanceProps = {
+  readonly form: NumberForm;
+  readonly said: number;
+  readonly right: number;
+  readonly decimals: number;
+};
 
 /** How far a guess is from the answer: points of per cent, or how many times too high or low. */
-function Distance({ form, said, right }: DistanceProps) {
+function Distance({ form, said, right, decimals }: DistanceProps) {
   const { i18n } = useLingui();
   if (form === 'percent') {
     if (said - right > farFactor) return <Trans>More than a thousand points too high</Trans>;
-    const points = fixedText(Math.abs(said - right), i18n.locale, Math.abs(said - right) < 9.95 ? 1 : 0);
+    const points = quotedText(pointsOff(said, right, decimals), i18n.locale);
     return said > right ? <Trans>{points} points too high</Trans> : <Trans>{points} points too low</Trans>;
   }
   const distance = distanceOf(said, right);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { embedding } from '../../ui/embedding';
 import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
-import type { Prediction } from '../../../course/prediction';
+import { isShownBy, type Prediction } from '../../../course/prediction';
 import { useArrivedQuery } from '../../ui/address/readings';
 import { useSectionPlace } from './sectionPlace';
 import { usePrinting } from './usePrinting';
@@ -20,11 +20,12 @@ export type GateState = {
 };
 
 /** Whether a prediction's answer shows, and how that changes. */
-export function useGate({ id, figure }: Prediction): GateState {
+export function useGate(prediction: Prediction): GateState {
+  const { id } = prediction;
   const place = useSectionPlace([id]);
   const answer = useAnswer(id);
   const isRead = useProgress((state) => state.isRead);
-  const isForced = useIsForced(figure);
+  const isForced = useIsForced(prediction);
   const [isNew, setIsNew] = useState(false);
   const isOpen = answer !== undefined || isForced;
   return {
@@ -41,19 +42,15 @@ export function useGate({ id, figure }: Prediction): GateState {
 }
 
 /** Whether the answer of a prediction shows: for figures that stand apart from it. */
-export function useIsOpen({ id, figure }: Prediction): boolean {
-  const answer = useAnswer(id);
-  const isForced = useIsForced(figure);
+export function useIsOpen(prediction: Prediction): boolean {
+  const answer = useAnswer(prediction.id);
+  const isForced = useIsForced(prediction);
   return answer !== undefined || isForced;
 }
 
-/** Paper shows all answers, a link that chooses values of a figure shows the figure, and so does a frame for one figure. */
-function useIsForced(figure: string | undefined): boolean {
+/** Paper shows all answers, a link to a state of a figure that shows the answer shows it, and so does a frame for one figure. */
+function useIsForced(prediction: Prediction): boolean {
   const isPrinting = usePrinting();
   const arrived = useArrivedQuery();
-  return (
-    isPrinting ||
-    embedding?.figure != null ||
-    (figure !== undefined && [...arrived.keys()].some((key) => key === figure || key.startsWith(`${figure}.`)))
-  );
+  return isPrinting || embedding?.figure != null || isShownBy(prediction, arrived);
 }
