@@ -149,7 +149,6 @@ export const shuffleNetV2Lesson = {
         const [idle, work] = [percent(elementWise, 0), percent(dense, 0)];
         return msg`They read and write the widest maps of each block. The 1×1 convolutions move ${work}, and activations and sums, which do no multiply-add at all, ${idle}.`;
       },
-      figure: 'time',
     },
     p8: {
       kind: 'number',
@@ -167,7 +166,7 @@ export const shuffleNetV2Lesson = {
         const [small, large] = [fixed(seriesSlowdown(0), 1), fixed(seriesSlowdown(2), 1)];
         return msg`The paper’s Table 3. Small ops leave a GPU waiting: ${small}× at 128 channels, ${large}× at 512, where each op has more to do.`;
       },
-      figure: 'g3',
+      figure: { 'g3.structure': ['fourInSeries'] },
     },
     p9: {
       kind: 'number',
@@ -184,7 +183,7 @@ export const shuffleNetV2Lesson = {
         { said: 4, why: msg`That is after two units: the third halves them once more.` },
       ],
       why: msg`The shuffle puts them in every second place, so each unit takes half of what is left: 16, 8, 4, 2.`,
-      figure: 'reuse',
+      figure: { 'reuse.units': [3] },
     },
     p10: {
       kind: 'choice',
@@ -211,7 +210,7 @@ export const shuffleNetV2Lesson = {
         const [after, before] = [short(versionCosts.v2.memoryAccess), short(versionCosts.v1.memoryAccess)];
         return msg`${after} elements against ${before}: no groups, so narrower maps (G2), and no additions (G4).`;
       },
-      figure: 'width',
+      figure: { width: ['1'] },
     },
   },
   checks: shuffleNetV2Checks,

@@ -169,7 +169,7 @@ export const squeezeNetLesson = {
         },
       ],
       why: msg`A third of the weights at 10 bits each are 3.3 bits for each of the old weights, instead of 32.`,
-      figure: 'deep',
+      figure: { 'deep.bits': [6], 'deep.kept': [33], 'deep.index': [4] },
     },
     p6: {
       kind: 'number',
@@ -187,7 +187,7 @@ export const squeezeNetLesson = {
         const maps = percent(1 - squeezeCost.params / squeezeCost.memoryAccess, 0);
         return msg`AlexNet’s ${weights} weights are not read any more. But SqueezeNet moves ${moved} elements, and ${maps} of them are activations: more layers, on larger maps.`;
       },
-      figure: 'late',
+      figure: { 'late.figure': ['memoryAccess'] },
     },
   },
   checks: squeezeNetChecks,
