@@ -173,7 +173,7 @@ export const mobileNetV2Lesson = {
         { said: 6 / 16, why: msg`Nearly: 16 values have 15 steps between them.` },
       ],
       why: msg`6 / 15 instead of 24 / 15: the same bits on a quarter of the range, so every value is rounded four times as finely.`,
-      figure: 'relu6',
+      figure: { 'relu6.bits': [4], 'relu6.largest': [24] },
     },
     p7: {
       kind: 'number',
@@ -190,7 +190,7 @@ export const mobileNetV2Lesson = {
         },
       ],
       why: msg`Stride 2 halves the map in four blocks, and three more change the number of channels. Nothing can be added there.`,
-      figure: 'net',
+      figure: { 'net.width': [1], 'net.resolution': [224] },
     },
     p8: {
       kind: 'choice',
