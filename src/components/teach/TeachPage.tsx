@@ -59,6 +59,7 @@ export function TeachPage() {
           </ul>
         </Prose>
       </Section>
+      <DevicesSection />
       <Section id="worksheets" title={t`Worksheets`}>
         <Prose>
           <p>
@@ -81,6 +82,33 @@ export function TeachPage() {
         </Prose>
       </Section>
     </ExplorePage>
+  );
+}
+
+/** How the app comes to forty devices: kept by each, or from one computer in the room. */
+function DevicesSection() {
+  const { t } = useLingui();
+  return (
+    <Section id="devices" title={t`On every device`}>
+      <Prose>
+        <p>
+          <Trans>
+            Where the room has no internet, open <PageLink to="/prepare">Prepare this device</PageLink> on each device
+            beforehand: it keeps all chapters and networks. Or let one computer that has the app’s source serve the
+            others on the school’s network. One line builds the app and prints the address that the class types:
+          </Trans>
+        </p>
+        <p>
+          <code>{`npm start -- --lan`}</code>
+        </p>
+        <p>
+          <Trans>
+            At an http address of another computer, browsers give pages no camera and keep nothing for offline use:
+            figures, tasks and photos work, cameras need https. The README says how to add a certificate.
+          </Trans>
+        </p>
+      </Prose>
+    </Section>
   );
 }
 
