@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import encodeQR from 'qr';
 import { packedJson } from '../../src/classroom/packedJson';
 import { accessibilityFaults } from '../fixtures/accessibilityFaults';
-import type { Picture } from '../fixtures/cameraFilm';
 import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
+import { picturedCode } from '../fixtures/picturedCode';
 import { expect, test } from '../fixtures/test';
 
 /** A task as the page that makes tasks packs it: the Fire module with at most 20,000 params. */
@@ -150,20 +149,3 @@ test('a broken or newer task leaves the page as it is, and the inventory is answ
   await expect(page.getByRole('row', { name: /^6 Network A .* 0% 100% 1.00/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /^3 A depthwise .*moving follows computing/ })).toBeVisible();
 });
-
-/** A picture of a QR code, as another screen would show it. */
-function picturedCode(text: string): Picture {
-  const modules = encodeQR(text, 'raw', { ecc: 'low', border: 4 });
-  const scale = 8;
-  const side = modules.length * scale;
-  const width = Math.ceil((side * 4) / 3);
-  const picture = { width, height: side, data: new Uint8Array(width * side * 4).fill(255) };
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const isDark = modules[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true;
-      const at = (y * width + x + Math.floor((width - side) / 2)) * 4;
-      picture.data.set(isDark ? [0, 0, 0, 255] : [255, 255, 255, 255], at);
-    }
-  }
-  return picture;
-}
