@@ -58,19 +58,11 @@ test('a chapter is presented by keyboard: screens, reveal, black, code, time, an
   await expect(page.locator('[data-gate="shufflenet-v1/p5"]')).toBeInViewport();
 });
 
-/** Pictures whose height and width belong together, or whose parts are read beside each other: smaller than the rest. */
+/** Smaller than the rest: a kernel's 81 numbers beside their pictures, indices beside letters, and speeds in many rows. */
 const scaledAsWhole: ReadonlySet<string> = new Set([
-  'hypothesis.shared-kernel',
-  'split.split-filters',
   'groups.figure',
   'channel-shuffle.shuffle',
-  'reach.reach',
-  'hard-swish.hard-swish',
   'speed.measured-speed',
-  'network.squeezenet-plain',
-  'both-blocks.mobilenet-blocks',
-  'narrow-relu.spiral-n3',
-  'figure',
 ]);
 
 const chapters = ['squeezenet', 'xception', 'mobilenet-v1', 'shufflenet-v1', 'mobilenet-v2', 'shufflenet-v2'];
@@ -94,7 +86,7 @@ for (const { path, locale, tag } of [
         const screens = await walkScreens(page);
         expect(screens.length).toBeGreaterThan(2);
         expect(screens.filter(({ isCut, typePx }) => isCut || !Number.isFinite(typePx))).toEqual([]);
-        // 20 px and up in nearly all; a long block in one row has 18, and what is to scale in two directions is scaled as a whole.
+        // 20 px and up in nearly all; a long block in one row has 18.
         const small = screens.filter(({ typePx }) => typePx < 18);
         expect(small.filter(({ id, typePx }) => typePx < 14 || !scaledAsWhole.has(id.split(' ')[0] ?? ''))).toEqual([]);
         expect(screens.filter(({ typePx }) => typePx >= 19.9).length / screens.length).toBeGreaterThan(0.8);
