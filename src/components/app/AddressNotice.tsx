@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { useArrivedQuery, useReadings } from '../ui/address/readings';
-import { useAnswersHidden } from '../explain/lesson/useAnswersHidden';
+import { answersParameter } from '../ui/address/keptQuery';
+import { useArrivedQuery, useReading, useReadings } from '../ui/address/readings';
 import type { RefusedValue } from '../ui/address/refusedValue';
 import { placeParameter } from '../ui/placeLink';
 import { useWatchedQuery } from './HashState';
@@ -8,12 +8,16 @@ import { late } from '../ui/late';
 
 // Most addresses are taken as they are.
 const RefusedValues = late(async () => (await import('./RefusedValues')).RefusedValues);
+const AnswersReading = late(async () => (await import('../explain/lesson/AnswersReading')).AnswersReading);
+
+/** Every page takes it, and passes it on. */
+const keys = [answersParameter];
+const noneRefused: readonly RefusedValue[] = [];
 
 /** Says once what the page does not take of its address, until that is no longer in it. */
 export function AddressNotice() {
   const arrived = useArrivedQuery();
-  // Every page takes it, and passes it on.
-  useAnswersHidden();
+  useReading(keys, noneRefused);
   const readings = useReadings((state) => state.readings);
   const isSettled = useIsSettled(readings);
   const missing = useMissingPlace(arrived, readings, isSettled);
@@ -23,10 +27,10 @@ export function AddressNotice() {
   // All at once: a list that grows while it is read would be read twice.
   const [readable, setReadable] = useState<URLSearchParams | null>(null);
   if (isSettled && readable !== arrived) setReadable(arrived);
-  if (current.length === 0 || readable !== arrived) return null;
   return (
     <Suspense fallback={null}>
-      <RefusedValues values={current} arrival={arrived} />
+      {arrived.has(answersParameter) ? <AnswersReading /> : null}
+      {current.length === 0 || readable !== arrived ? null : <RefusedValues values={current} arrival={arrived} />}
     </Suspense>
   );
 }

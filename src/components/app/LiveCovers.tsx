@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BlackScreen } from '../present/BlackScreen';
-import { CodeScreen } from '../present/CodeScreen';
+import { late } from '../ui/late';
 import { useEscape } from '../ui/useEscape';
 import { useKey } from '../ui/useKey';
 import styles from './LiveCovers.module.css';
+
+// Few visitors ask for it, and drawing codes is large.
+const CodeScreen = late(async () => (await import('../present/CodeScreen')).CodeScreen);
 
 /** Over the lab's picture, which goes on: B makes the screen black, Q shows the page's code, as in a presentation. */
 export function LiveCovers() {
@@ -21,7 +24,9 @@ export function LiveCovers() {
   if (cover === 'none') return null;
   return (
     <div className={styles.cover}>
-      {cover === 'black' ? <BlackScreen onLeave={uncover} /> : <CodeScreen place={undefined} onLeave={uncover} />}
+      <Suspense fallback={null}>
+        {cover === 'black' ? <BlackScreen onLeave={uncover} /> : <CodeScreen place={undefined} onLeave={uncover} />}
+      </Suspense>
     </div>
   );
 }
