@@ -131,6 +131,7 @@ function MultiplierGuesses() {
               { id: '160', label: '160×160', value: small.params, isAsked: true },
             ]}
             isOpen={isOpen}
+            isAbout
             guess={guess === undefined ? undefined : meant[guess]}
           />
         )}

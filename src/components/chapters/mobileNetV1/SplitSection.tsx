@@ -105,6 +105,7 @@ function EarlyLayer() {
             { id: 'split', label: t`split`, value: split.memoryAccess, isAsked: true },
           ]}
           isOpen={isOpen}
+          isAbout
           guess={guess === undefined || guess === 'more' ? undefined : meant[guess]}
         />
       )}

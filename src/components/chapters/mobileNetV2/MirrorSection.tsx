@@ -71,7 +71,6 @@ type PartProps = { readonly exploration: Exploration<Knob> };
 function ShortcutGuess() {
   const { i18n, t } = useLingui();
   const { inverted, residual } = carried();
-  const meant = { residual: (residual * residual) / inverted, same: residual, inverted: undefined };
   return (
     <GuessChoice
       of={mobileNetV2Lesson.predictions.p2}
@@ -85,7 +84,9 @@ function ShortcutGuess() {
             { id: 'inverted', label: t`Inverted: 24, 144, 24`, value: inverted, isAsked: true },
           ]}
           isOpen={isOpen}
-          guess={guess === undefined ? undefined : meant[guess]}
+          // That it carries more does not say how much.
+          isAbout
+          guess={guess === 'same' ? residual : undefined}
         />
       )}
     />

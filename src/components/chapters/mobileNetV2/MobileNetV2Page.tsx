@@ -100,6 +100,7 @@ function BothBlocksSection() {
               { id: 'asked-v2-block', label: t`V2’s block`, value: v2, isAsked: true },
             ]}
             isOpen={isOpen}
+            isAbout
             guess={guess === undefined || guess === 'v1' ? undefined : v1 * guessedTimes[guess]}
           />
         )}

@@ -55,6 +55,7 @@ export function TailSection() {
               tone="params"
               format={(value) => shortNumberText(value, i18n.locale)}
               isOpen={isOpen}
+              isAbout
               guess={
                 guess === undefined
                   ? undefined

@@ -71,6 +71,7 @@ export function NetworkSection() {
               { id: 'asked-v2', label: 'V2', value: versionCosts.v2.memoryAccess, isAsked: true },
             ]}
             isOpen={isOpen}
+            isAbout
             guess={
               guess === undefined || guess === 'less' ? undefined : versionCosts.v1.memoryAccess * guessedTimes[guess]
             }

@@ -78,6 +78,7 @@ export function FiftyTimesSection() {
               { id: 'asked-squeezenet', label: 'SqueezeNet 1.0', value: squeeze.macs, isAsked: true },
             ]}
             isOpen={isOpen}
+            isAbout
             guess={guess === undefined || guess === 'more' ? undefined : alex.macs / guessedFall[guess]}
           />
         )}

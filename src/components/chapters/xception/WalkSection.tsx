@@ -150,6 +150,7 @@ function SharedGuess() {
             { id: 'shared', label: t`One shared 1×1`, value: shared, isAsked: true },
           ]}
           isOpen={isOpen}
+          isAbout
           guess={guess === undefined ? undefined : meant[guess]}
         />
       )}

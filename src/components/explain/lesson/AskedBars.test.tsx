@@ -6,7 +6,7 @@ import { exactNumberText } from '../../ui/numberText';
 import { AskedBars } from './AskedBars';
 
 /** Bars of 1,000,000 and, asked for and shown, 250,000, with a guess. */
-function barsWith(guess: number): string {
+function barsWith(guess: number, isAbout = false): string {
   return renderToStaticMarkup(
     <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
       <AskedBars
@@ -15,6 +15,7 @@ function barsWith(guess: number): string {
         format={(value) => exactNumberText(value, 'en')}
         isOpen
         guess={guess}
+        isAbout={isAbout}
         bars={[
           { id: 'known', label: 'known', value: 1_000_000 },
           { id: 'asked', label: 'asked', value: 250_000, isAsked: true },
@@ -37,4 +38,11 @@ test('a guess far beyond the scale stands at its end as an arrow, and leaves the
   const near = barsWith(2_000_000);
   expect(near).toContain('data-beyond="false"');
   expect(near).toContain('inline-size:50%');
+});
+
+test('a choice has its place on the scale, and no number that nobody said', () => {
+  const chosen = barsWith(20_408, true);
+  expect(chosen).toContain('data-beyond="false"');
+  expect(chosen).toContain('>you<');
+  expect(chosen).not.toContain('20,408');
 });

@@ -18,13 +18,15 @@ type AskedBarsProps = {
   readonly isOpen: boolean;
   /** What was said for the asked bar, in the unit of the bars. */
   readonly guess: number | undefined;
+  /** Whether a choice was made and `guess` is only about what it says: it is drawn, and no number is put in anyone's mouth. */
+  readonly isAbout?: boolean;
 };
 
 /** A guess of more times the longest bar stands at the end of the scale: the bars stay long enough to compare. */
 const farthest = 4;
 
 /** Bars on one scale, one of which is asked for. */
-export function AskedBars({ label, bars, tone, format, isOpen, guess }: AskedBarsProps) {
+export function AskedBars({ label, bars, tone, format, isOpen, guess, isAbout = false }: AskedBarsProps) {
   const drawn = bars.flatMap(({ value, isAsked = false }) => (isAsked && !isOpen ? [] : [value]));
   const longest = Math.max(...drawn, 0);
   const reach = longest === 0 ? (guess ?? 0) : Math.min(guess ?? 0, farthest * longest);
@@ -32,7 +34,7 @@ export function AskedBars({ label, bars, tone, format, isOpen, guess }: AskedBar
   return (
     <dl className={styles.bars} aria-label={label}>
       {bars.map(({ id, label: name, value, isAsked = false }) => (
-        <BarRow key={id} {...{ id, name, value, tone, isAsked, isOpen, guess, end, format }} />
+        <BarRow key={id} {...{ id, name, value, tone, isAsked, isOpen, guess, isAbout, end, format }} />
       ))}
     </dl>
   );

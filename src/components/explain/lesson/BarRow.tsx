@@ -13,13 +13,15 @@ type BarRowProps = {
   readonly isOpen: boolean;
   /** What was said, in the unit of the bar. */
   readonly guess: number | undefined;
+  /** Whether the guess has a place and no number. */
+  readonly isAbout?: boolean;
   /** Where the scale ends. */
   readonly end: number;
   readonly format: (value: number) => string;
 };
 
 /** One bar of a figure that asks, a row of a `dl`. The guess is a line on it; after it, the gap to the truth is hatched. */
-export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, format }: BarRowProps) {
+export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, isAbout = false, end, format }: BarRowProps) {
   const { t } = useLingui();
   const isDrawn = !isAsked || isOpen;
   const said = isAsked ? guess : undefined;
@@ -48,8 +50,10 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, end, for
           )}
         </span>
         <span className={styles.value}>
-          {isDrawn ? format(value) : said === undefined ? '?' : `${saidText}?`}
-          {isDrawn && said !== undefined ? <span className={styles.said}>{t`you: ${saidText}`}</span> : null}
+          {isDrawn ? format(value) : said === undefined || isAbout ? '?' : `${saidText}?`}
+          {isDrawn && said !== undefined ? (
+            <span className={styles.said}>{isAbout ? t`you` : t`you: ${saidText}`}</span>
+          ) : null}
         </span>
       </dd>
     </div>
