@@ -10,10 +10,10 @@ type Asked = {
   /** One line: why it is so. */
   readonly why: Words;
   /**
-   * Values of the figure, by their keys in the address, with which it shows the answer: a link that has one of them shows
-   * it, so that a teacher can link to it. Any other state of the figure gives nothing away.
+   * A key of the address that chooses values of the figure, or what such keys have before their dot: a link that has one of
+   * them shows the answer, so that what somebody shares is seen.
    */
-  readonly figure?: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly figure?: string;
 };
 
 /** How a number is written: `1.18×`, `26.3%` (a share of 100), `7,225,344`. */
@@ -72,10 +72,8 @@ export type DrawnBar = {
   readonly decimals?: number;
 };
 
-/** Whether an address has a value with which the figure of a prediction shows its answer. */
-export function isShownBy({ figure = {} }: Pick<Prediction, 'figure'>, address: URLSearchParams): boolean {
-  return Object.entries(figure).some(([key, values]) => {
-    const text = address.get(key);
-    return text !== null && values.some((value) => String(value) === text);
-  });
+/** Whether an address chooses values of the figure of a prediction, so that it shows its answer. */
+export function isShownBy({ figure }: Pick<Prediction, 'figure'>, address: URLSearchParams): boolean {
+  if (figure === undefined) return false;
+  return [...address.keys()].some((key) => key === figure || key.startsWith(`${figure}.`));
 }

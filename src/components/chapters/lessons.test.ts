@@ -10,7 +10,6 @@ import { readAnswer } from '../../course/readAnswer';
 import { randomFrom } from '../../course/random';
 import type { Words } from '../../course/words';
 import { blockPaths } from '../../lab/xray/place';
-import { explorables } from '../../nets/explorables/index';
 import { modelById } from '../../nets/models/index';
 import { networkMisfit } from '../../nets/models/networkName';
 import { countedGraph } from '../../nets/readings/cost';
@@ -135,17 +134,6 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
         const answers = prediction.bars.map(({ answer }) => answer());
         for (const answer of answers) expect(answer).toBeLessThanOrEqual(100);
         for (const { when } of prediction.misses ?? []) expect(when(answers), prediction.id).toBe(false);
-      }
-    }
-  });
-
-  test('shows answers by values that figures have', () => {
-    for (const { id, figure = {} } of predictions) {
-      for (const [key, values] of Object.entries(figure)) {
-        const [name = '', knob = ''] = key.split('.');
-        const explorable = explorables.find((each) => each.id === name);
-        if (explorable === undefined || !Object.hasOwn(explorable.knobs, knob)) continue;
-        for (const value of values) expect(explorable.at({ [knob]: value }).values[knob], `${id}: ${key}`).toBe(value);
       }
     }
   });

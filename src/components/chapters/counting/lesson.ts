@@ -64,7 +64,7 @@ export const countingLesson = {
         { said: 1, why: msg`The kernel is the same, but it is evaluated less often.` },
       ],
       why: msg`64 evaluations become 16. The weights stay: params do not change.`,
-      figure: { 'stride.stride': [2] },
+      figure: 'stride',
     },
     p2: {
       kind: 'number',
@@ -85,7 +85,7 @@ export const countingLesson = {
         const [share, saved] = [percent(depthwise / standard, 0), exact(standard - depthwise)];
         return msg`It computes 1/128, and it still moves ${share} of the elements: both maps are read and written as before. Only ${saved} weights fewer are read.`;
       },
-      figure: { 'memory.kind': ['depthwise'], 'memory.channels': [128] },
+      figure: 'memory',
     },
     p3: {
       kind: 'bars',
@@ -144,7 +144,7 @@ export const countingLesson = {
       ],
       answer: 'neither',
       why: msg`The tool counts a multiplication and an addition as two FLOPs: 601,548,544 / 2 = 300,774,272 multiply-adds, to the last digit.`,
-      figure: { net: ['mobilenet-v2'] },
+      figure: 'net',
     },
   },
   checks: countingChecks,

@@ -69,7 +69,7 @@ export const efficientNetLesson = {
         { said: 2.3, why: msg`Depth counts once: twice the layers are twice the work.` },
       ],
       why: msg`1.2 × 1.1² × 1.15²: width and resolution count squared.`,
-      figure: { 'scale.depth': [1], 'scale.width': [1], 'scale.resolution': [1] },
+      figure: 'scale',
     },
     p3: {
       kind: 'choice',

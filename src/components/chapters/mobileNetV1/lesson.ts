@@ -63,7 +63,7 @@ export const mobileNetV1Lesson = {
         { said: 512, why: msg`That is the depthwise part alone; the pointwise layer remains.` },
       ],
       why: msg`1/512 + 1/25: the larger the kernel, the more splitting saves, up to k² times.`,
-      figure: { 'split.kernel': [5] },
+      figure: 'split',
     },
     p2: {
       kind: 'bars',
@@ -86,7 +86,7 @@ export const mobileNetV1Lesson = {
         },
       ],
       why: msg`After the split, combining channels is all the work: the 1×1 layers connect every channel with every other.`,
-      figure: { 'net.width': [1], 'net.resolution': [224] },
+      figure: 'net',
     },
     p3: {
       kind: 'choice',
@@ -107,7 +107,7 @@ export const mobileNetV1Lesson = {
       ],
       answer: 'same',
       why: msg`No layer stores anything per pixel: every kernel is used again at each of them.`,
-      figure: { 'net.resolution': [160] },
+      figure: 'net',
     },
     p4: {
       kind: 'number',
@@ -125,7 +125,7 @@ export const mobileNetV1Lesson = {
         },
       ],
       why: msg`A 1×1 costs input channels × output channels, so α acts squared on it, and plainly on every layer that is not such a product.`,
-      figure: { 'net.width': [0.5] },
+      figure: 'net',
     },
     p5: {
       kind: 'choice',
@@ -148,7 +148,7 @@ export const mobileNetV1Lesson = {
         const times = fixed(split.memoryAccess / standard.memoryAccess, 1);
         return msg`${now} elements against ${before}, ${times}× more: the map between the two layers is written, activated and read again.`;
       },
-      figure: { 'split.inChannels': [32], 'split.outChannels': [64], 'split.resolution': [112] },
+      figure: 'split',
     },
   },
   checks: mobileNetV1Checks,

@@ -81,7 +81,7 @@ export const mobileNetV2Lesson = {
         { said: 75, why: msg`That is n = 2, where both channels have to pass.` },
       ],
       why: msg`Eight patterns of passing or not are equally likely; with none or one of three channels passing, four of them lose the point.`,
-      figure: { 'spiral.n': [3] },
+      figure: 'spiral',
     },
     p2: {
       kind: 'choice',
@@ -105,7 +105,7 @@ export const mobileNetV2Lesson = {
         const { inverted, residual } = carried();
         return msg`${exact(inverted)} elements against ${exact(residual)}, ${decimals(residual / inverted, 0)}× fewer: as many times as the block expands.`;
       },
-      figure: { 'residual.inChannels': [24], 'residual.expansion': [6] },
+      figure: 'residual',
     },
     p3: {
       kind: 'number',
@@ -140,7 +140,7 @@ export const mobileNetV2Lesson = {
         { said: 100, why: msg`It moves more: expanded maps are six times as wide as what the blocks pass on.` },
       ],
       why: msg`Every expanded map is written, activated and read again, twice a block.`,
-      figure: { 'net.width': [1], 'net.resolution': [224] },
+      figure: 'net',
     },
     p5: {
       kind: 'choice',
@@ -173,7 +173,7 @@ export const mobileNetV2Lesson = {
         { said: 6 / 16, why: msg`Nearly: 16 values have 15 steps between them.` },
       ],
       why: msg`6 / 15 instead of 24 / 15: the same bits on a quarter of the range, so every value is rounded four times as finely.`,
-      figure: { 'relu6.bits': [4], 'relu6.largest': [24] },
+      figure: 'relu6',
     },
     p7: {
       kind: 'number',
@@ -190,7 +190,7 @@ export const mobileNetV2Lesson = {
         },
       ],
       why: msg`Stride 2 halves the map in four blocks, and three more change the number of channels. Nothing can be added there.`,
-      figure: { 'net.width': [1], 'net.resolution': [224] },
+      figure: 'net',
     },
     p8: {
       kind: 'choice',

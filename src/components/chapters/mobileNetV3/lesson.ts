@@ -72,7 +72,7 @@ export const mobileNetV3Lesson = {
         { said: 10, why: msg`Less: the gates’ layers run on a 1×1 map, where each weight is used once.` },
       ],
       why: msg`The two layers of the gates work on one number a channel, the rest of the block on 196 pixels.`,
-      figure: { 'se.inChannels': [112], 'se.expandedChannels': [672], 'se.resolution': [14] },
+      figure: 'se',
     },
     p2: {
       kind: 'bars',
@@ -94,7 +94,7 @@ export const mobileNetV3Lesson = {
         },
       ],
       why: msg`Early blocks weigh features that every picture has; the last block keeps the few that this one has.`,
-      figure: { 'gates.photo': ['coffee'], 'gates.block': [4, 12, 15] },
+      figure: 'gates',
     },
     p3: {
       kind: 'choice',
@@ -120,7 +120,7 @@ export const mobileNetV3Lesson = {
         const grown = exact(after.cost.params - before.cost.params);
         return msg`By ${grown}: 960 × 1280 weights on a pooled map cost hardly anything to compute and everything to store.`;
       },
-      figure: { 'tail.headChannels': [1280], 'tail.lastChannels': [960] },
+      figure: 'tail',
     },
     p4: {
       kind: 'number',
@@ -136,7 +136,7 @@ export const mobileNetV3Lesson = {
         { said: 93, why: msg`That is 1 − 0.07; it is 2 to the power of −0.07.` },
       ],
       why: msg`2 to the power of −0.07. Twice the time costs less than 5% of the reward.`,
-      figure: { 'search.latency': [2] },
+      figure: 'search',
     },
   },
   checks: mobileNetV3Checks,

@@ -57,7 +57,7 @@ export const shuffleNetV1Lesson = {
       ],
       answer: '4',
       why: msg`Its own group: 12 / 3 = 4 channels, after any number of layers.`,
-      figure: { 'shuffle.step': ['grouped'] },
+      figure: 'shuffle',
     },
     p2: {
       kind: 'number',
@@ -71,7 +71,7 @@ export const shuffleNetV1Lesson = {
         { said: 10, why: msg`Rows become columns: the row number is counted last.` },
       ],
       why: msg`Channel 5 is in row 1 and column 1. Read by columns it follows the 3 channels of column 0 and the one above it: 1 × 3 + 1.`,
-      figure: { 'shuffle.step': ['transposed', 'flattened'] },
+      figure: 'shuffle',
     },
     p3: {
       kind: 'number',
@@ -94,7 +94,7 @@ export const shuffleNetV1Lesson = {
         const [before, after] = [exact(stage2Unit('resNet').macs), exact(stage2Unit('shuffleNet').macs)];
         return msg`${before} became ${after}: a third of the 1×1, and nearly nothing of the 3×3.`;
       },
-      figure: { 'unit.groups': [3], 'unit.channels': [240] },
+      figure: 'unit',
     },
     p4: {
       kind: 'order',
@@ -114,7 +114,7 @@ export const shuffleNetV1Lesson = {
         },
       ],
       why: msg`The saved multiply-adds were spent on channels, and every op reads and writes all of them.`,
-      figure: { 'unit.groups': [1, 3, 8] },
+      figure: 'unit',
     },
     p5: {
       kind: 'choice',
@@ -131,7 +131,7 @@ export const shuffleNetV1Lesson = {
       ],
       answer: '9',
       why: msg`The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of those read its own 3 inputs. After a second unit it is all 24.`,
-      figure: { 'reach.groups': [8] },
+      figure: 'reach',
     },
   },
   checks: shuffleNetV1Checks,

@@ -34,7 +34,7 @@ export const shuffleNetV2Lesson = {
       items: racedOn('gpu'),
       ends: [msg`fastest`, msg`slowest`],
       answer: ['v1', 'sn2', 'xception', 'v2', 'sn1'],
-      figure: { on: ['gpu'] },
+      figure: 'on',
       why: msg`Multiply-adds are within 7% of each other, speeds differ by a factor of 1.8. The plainest chain of layers leads, the grouped network is last.`,
     },
     p2: {
@@ -64,7 +64,7 @@ export const shuffleNetV2Lesson = {
         const [least, most] = [exact(movedAtWidth(120)), exact(movedAtWidth(30))];
         return msg`Least at c₁ = c₂ = 120: ${least} elements. At 30 and 480 channels: ${most}.`;
       },
-      figure: { 'g1.inChannels': [480] },
+      figure: 'g1',
     },
     p3: {
       kind: 'number',
@@ -82,7 +82,7 @@ export const shuffleNetV2Lesson = {
         { said: 8, why: msg`Only the output grows 8 times; input and weights stay.` },
       ],
       why: msg`The output is eight times as large; the input is read as before.`,
-      figure: { 'g2.groups': [8] },
+      figure: 'g2',
     },
     p4: {
       kind: 'number',
@@ -96,7 +96,7 @@ export const shuffleNetV2Lesson = {
         { said: 0, why: msg`No multiply-adds is not no memory access.` },
       ],
       why: msg`Each ReLU reads and writes a whole map, and the addition reads two and writes one.`,
-      figure: { 'g4.channels': [128] },
+      figure: 'g4',
     },
     p5: {
       kind: 'choice',
@@ -110,7 +110,7 @@ export const shuffleNetV2Lesson = {
       ],
       answer: 'G4',
       why: msg`Concatenation, shuffle and the split of the next unit then follow one another, and can run as one op that only moves data.`,
-      figure: { 'units.figure': ['c', 'd'] },
+      figure: 'units',
     },
     p6: {
       kind: 'order',
@@ -119,7 +119,7 @@ export const shuffleNetV2Lesson = {
       items: racedOn('arm'),
       ends: [msg`fastest`, msg`slowest`],
       answer: ['sn2', 'sn1', 'xception', 'v1', 'v2'],
-      figure: { on: ['arm'] },
+      figure: 'on',
       misses: [
         {
           said: ['v1', 'sn2', 'xception', 'v2', 'sn1'],
@@ -166,7 +166,7 @@ export const shuffleNetV2Lesson = {
         const [small, large] = [fixed(seriesSlowdown(0), 1), fixed(seriesSlowdown(2), 1)];
         return msg`The paper’s Table 3. Small ops leave a GPU waiting: ${small}× at 128 channels, ${large}× at 512, where each op has more to do.`;
       },
-      figure: { 'g3.structure': ['fourInSeries'] },
+      figure: 'g3',
     },
     p9: {
       kind: 'number',
@@ -183,7 +183,7 @@ export const shuffleNetV2Lesson = {
         { said: 4, why: msg`That is after two units: the third halves them once more.` },
       ],
       why: msg`The shuffle puts them in every second place, so each unit takes half of what is left: 16, 8, 4, 2.`,
-      figure: { 'reuse.units': [3] },
+      figure: 'reuse',
     },
     p10: {
       kind: 'choice',
@@ -210,7 +210,7 @@ export const shuffleNetV2Lesson = {
         const [after, before] = [short(versionCosts.v2.memoryAccess), short(versionCosts.v1.memoryAccess)];
         return msg`${after} elements against ${before}: no groups, so narrower maps (G2), and no additions (G4).`;
       },
-      figure: { width: ['1'] },
+      figure: 'width',
     },
   },
   checks: shuffleNetV2Checks,

@@ -131,7 +131,7 @@ export const squeezeNetLesson = {
         const [narrow, wide] = [exact(fireCost(16).params), exact(fireCost(32).params)];
         return msg`${narrow} become ${wide}: 96·s weights before the thin map and s·64 + 9·s·64 after it, all of them times s.`;
       },
-      figure: { 'fire.squeeze': [32] },
+      figure: 'fire',
     },
     p4: {
       kind: 'order',
@@ -151,7 +151,7 @@ export const squeezeNetLesson = {
         },
       ],
       why: msg`The paper’s Table 3. Complex bypass has a quarter more params than simple bypass, and less accuracy.`,
-      figure: { 'forms.shown': ['simple', 'complex'] },
+      figure: 'forms',
     },
     p5: {
       kind: 'number',
@@ -169,7 +169,7 @@ export const squeezeNetLesson = {
         },
       ],
       why: msg`A third of the weights at 10 bits each are 3.3 bits for each of the old weights, instead of 32.`,
-      figure: { 'deep.bits': [6], 'deep.kept': [33], 'deep.index': [4] },
+      figure: 'deep',
     },
     p6: {
       kind: 'number',
@@ -187,7 +187,7 @@ export const squeezeNetLesson = {
         const maps = percent(1 - squeezeCost.params / squeezeCost.memoryAccess, 0);
         return msg`AlexNet’s ${weights} weights are not read any more. But SqueezeNet moves ${moved} elements, and ${maps} of them are activations: more layers, on larger maps.`;
       },
-      figure: { 'late.figure': ['memoryAccess'] },
+      figure: 'late',
     },
   },
   checks: squeezeNetChecks,

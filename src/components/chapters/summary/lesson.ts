@@ -87,7 +87,7 @@ export const summaryLesson = {
         { said: 0.53, why: msg`That is the ratio of multiply-adds. Moving is counted from maps, not from work.` },
       ],
       why: msg`Its thin maps are joined by wide ones inside the blocks: fewer multiply-adds, more elements.`,
-      figure: { 'table.sort': ['memoryAccess'] },
+      figure: 'table',
     },
     p3: {
       kind: 'choice',

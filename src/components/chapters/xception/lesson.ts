@@ -65,7 +65,7 @@ export const xceptionLesson = {
       answer: 'same',
       why: ({ exact }) =>
         msg`${exact(stepCost('shared').params)} before and after: all three read the same input, so it is the same computation, drawn differently. Only the input is read once instead of three times.`,
-      figure: { 'walk.step': ['shared'] },
+      figure: 'walk',
     },
     p2: {
       kind: 'number',
@@ -80,7 +80,7 @@ export const xceptionLesson = {
         { said: 3, why: msg`Three segments would give about that; here there are as many segments as channels.` },
       ],
       why: msg`The 1×1 costs a ninth of the standard 3×3, the depthwise part 1/288 of it: 1/9 + 1/288.`,
-      figure: { 'walk.step': ['extreme'] },
+      figure: 'walk',
     },
     p3: {
       kind: 'bars',
@@ -100,7 +100,7 @@ export const xceptionLesson = {
         },
       ],
       why: msg`Eight modules of three separable convolutions, 728 channels wide: the 1×1 of each costs 728 × 728 per pixel.`,
-      figure: { 'flow.module': ['entry', 'middle', 'exit1', 'exit2'] },
+      figure: 'flow',
     },
     p4: {
       kind: 'choice',

@@ -4,6 +4,7 @@ import type { Given } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
 import { isShownBy, type Prediction } from '../../../course/prediction';
 import { useArrivedQuery } from '../../ui/address/readings';
+import { useIsLinked } from './linkedGates';
 import { useSectionPlace } from './sectionPlace';
 import { usePrinting } from './usePrinting';
 import { useAnswer, useProgress } from './useProgress';
@@ -48,9 +49,9 @@ export function useIsOpen(prediction: Prediction): boolean {
   return answer !== undefined || isForced;
 }
 
-/** Paper shows all answers, a link to a state of a figure that shows the answer shows it, and so does a frame for one figure. */
+/** Paper shows all answers, a link that chooses values of a figure shows the figure, and so does a frame for one figure. */
 function useIsForced(prediction: Prediction): boolean {
   const isPrinting = usePrinting();
-  const arrived = useArrivedQuery();
-  return isPrinting || embedding?.figure != null || isShownBy(prediction, arrived);
+  const isLinked = useIsLinked(prediction.id, isShownBy(prediction, useArrivedQuery()));
+  return isPrinting || embedding?.figure != null || isLinked;
 }
