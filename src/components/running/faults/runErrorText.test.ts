@@ -103,3 +103,10 @@ test('no title or advice has names of tensors, bytes or bracketed places in it',
     for (const said of [title, advice]) expect(i18n._(said)).not.toMatch(/\bbyte|\btensor\b|\(got|\{detail/);
   }
 });
+
+test('a long name loses its middle, and keeps the end that tells the kind of file', () => {
+  const name = `${'photo of a cup '.repeat(20)}.heic`;
+  const title = i18n._(runErrorText({ code: 'notAnImage', name, why: 'otherFormat' }, 'en').title);
+  expect(title).toMatch(/photo of a cup.*….*\.heic/);
+  expect(title.length).toBeLessThan(120);
+});

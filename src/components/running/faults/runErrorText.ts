@@ -194,8 +194,14 @@ function fileText(error: FileError, locale: string): RunErrorText {
 }
 
 /** The last part of a URL; a file's name as it is. */
-function fileNameOf(nameOrUrl: string): string {
+function wholeNameOf(nameOrUrl: string): string {
   return nameOrUrl.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? nameOrUrl;
+}
+
+/** A long name loses its middle: its end says what kind of file it is. */
+function fileNameOf(nameOrUrl: string): string {
+  const letters = Array.from(wholeNameOf(nameOrUrl));
+  return letters.length <= 40 ? letters.join('') : [...letters.slice(0, 24), '…', ...letters.slice(-14)].join('');
 }
 
 function refusedText(error: Extract<FileError, { code: 'badManifest' | 'badSetting' | 'badNetwork' }>): RunErrorText {
