@@ -5,6 +5,7 @@ import { shapeLabel } from '../../viz/diagram/shapeLabel';
 import { BlockDiagram } from '../explain/diagram/BlockDiagram';
 import { useOpWords } from '../explain/diagram/opWords';
 import { exactNumberText } from '../ui/numberText';
+import { CostHeads } from './CostHeads';
 import styles from './WorksheetPage.module.css';
 
 /** Layers to count by hand: what norm and activation add is left out, as on paper. */
@@ -33,15 +34,7 @@ export function CountedGraph({ block, isAnswered }: CountedGraphProps) {
             <th scope="col">
               <Trans>Layer</Trans>
             </th>
-            <th scope="col">
-              <Trans>Params</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Multiply-adds</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Memory access</Trans>
-            </th>
+            <CostHeads />
           </tr>
         </thead>
         <tbody>

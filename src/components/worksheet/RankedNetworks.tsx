@@ -4,6 +4,7 @@ import { tableState } from '../chapters/summary/tableState';
 import { useAddress } from '../ui/address/useAddress';
 import { exactNumberText, fixedText, shortNumberText } from '../ui/numberText';
 import { RankPlaces } from './RankPlaces';
+import { CostHeads } from './CostHeads';
 import styles from './WorksheetPage.module.css';
 
 /** The networks of the course at the width and resolution of the address: their ranks are to be drawn, the first is solved. */
@@ -29,15 +30,7 @@ export function RankedNetworks({ isAnswered }: { readonly isAnswered: boolean })
             <th scope="col">
               <Trans>Network</Trans>
             </th>
-            <th scope="col">
-              <Trans>Params</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Multiply-adds</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Memory access</Trans>
-            </th>
+            <CostHeads />
             <th scope="col">
               <Trans>MACs an element</Trans>
             </th>
