@@ -127,12 +127,12 @@ test.describe('with a service worker', () => {
     host.deploy();
     await returnTo(page);
     await expect(notice(page)).toBeVisible({ timeout: 60_000 });
-    await page.reload();
+    await page.reload({ waitUntil: 'commit' });
     await expect.poll(() => version(page).catch(() => old)).not.toBe(old);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(notice(page)).toHaveCount(0);
     await host.disconnect();
-    await page.reload();
+    await page.reload({ waitUntil: 'commit' });
     await goToCompare(page);
     await expectCompare(page);
   });
