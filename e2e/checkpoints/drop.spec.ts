@@ -38,11 +38,20 @@ test('a checkpoint dropped on the picture is recognised, runs, and is still ther
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Remove Homework' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
+  // Its files go once the list is left, and a reload would cut that short.
+  await expect.poll(() => page.evaluate(keptFilesOf, 'own-my-homework')).toEqual([]);
   await page.reload();
   await openPanel(page, 'Network');
   await expect(page.getByRole('option', { name: /^MobileNet V2/ }).first()).toBeVisible();
   await expect(page.getByText('Homework')).toHaveCount(0);
 });
+
+/** Runs in the page: the URLs of files that the browser keeps of a network. */
+async function keptFilesOf(network: string): Promise<readonly string[]> {
+  const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const kept = await Promise.all(shelves.map((shelf) => shelf.keys()));
+  return kept.flat().flatMap(({ url }) => (url.includes(network) ? [url] : []));
+}
 
 test('files without weights, or cut short, show a message, and the running network keeps running', async ({
   page,
