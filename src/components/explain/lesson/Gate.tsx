@@ -132,7 +132,9 @@ function useFocusWhenOpened(state: GateState['state']) {
   const element = useRef<HTMLDivElement>(null);
   const before = useRef(state);
   useEffect(() => {
-    if (before.current === 'closed' && state === 'open') element.current?.focus({ preventScroll: true });
+    // Its own button is gone, and with it the focus. One that is elsewhere, as on the tour's button, stays there.
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (before.current === 'closed' && state === 'open' && isLost) element.current?.focus({ preventScroll: true });
     before.current = state;
   }, [state]);
   return element;
