@@ -43,7 +43,7 @@ test('the latency shows the tail, the history, the dropped frames and the memory
   await openLatency(page);
   await expect(overlay(page)).toContainText(/95th percentile\s*[\d,.]+/, { timeout: 60_000 });
   await expect(overlay(page)).toContainText(/dropped frames\s*\d/);
-  await expect(overlay(page)).toContainText(/memory in use: [\d,.]+ MB/);
+  await expect(overlay(page)).toContainText(/memory in use: [\d,.]+\sMB/);
   await expect(overlay(page).getByRole('img', { name: /End-to-end latency of recent frames/ })).toBeVisible();
 });
 

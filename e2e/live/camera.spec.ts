@@ -15,7 +15,7 @@ test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   for (const part of ['capture', 'preprocess', 'inference', 'readback', 'end to end']) {
     await expect(overlay(page).getByText(part, { exact: true })).toBeVisible();
   }
-  await expect(overlay(page)).toContainText(/compilation [\d,.]+ m?s, first frame [\d,.]+ m?s/);
+  await expect(overlay(page)).toContainText(/compilation [\d,.]+\sm?s, first frame [\d,.]+\sm?s/);
   // A second frame makes a rate.
   await expect(overlay(page)).toContainText(/frames per second\s*\d/, { timeout: 60_000 });
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -150,9 +150,9 @@ export function PartCard({ ref, choice, cost, parts, figure, path, onChoose }: P
             ) : null}
           </details>
         )}
-        <p data-more>
+        <div data-more>
           <ChapterLink model={model} />
-        </p>
+        </div>
       </div>
     </section>
   );
