@@ -1,9 +1,12 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { NoPicture } from '../../../run/errors/runError';
-import type { RunErrorText } from './runErrorText';
 
 /** What to say of a file that is no picture, and what to do about it. */
-export function noPictureText(name: string, why: NoPicture): RunErrorText {
+export function noPictureText(
+  name: string,
+  why: NoPicture,
+): { readonly title: MessageDescriptor; readonly advice: MessageDescriptor } {
   switch (why) {
     case 'empty':
       return {
