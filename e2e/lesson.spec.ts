@@ -78,8 +78,11 @@ test('a newcomer goes through a chapter by keyboard, and takes the answers to an
   await expect(chapter(other, '/counting')).toContainText('0 of 13 questions');
   const chooser = other.waitForEvent('filechooser');
   await other.getByRole('button', { name: 'Open a saved file' }).click();
-  await (await chooser).setFiles({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  const strange = { id: 'counting/p9', at: '2026-01-05T10:00:00.000Z', given: { kind: 'shown' } };
+  const given = file.replace('"answers": [', `"answers": [${JSON.stringify(strange)},`);
+  await (await chooser).setFiles({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(given) });
   await expect(chapter(other, '/counting')).toContainText('10 of 13 questions');
+  await expect(other.getByText('counting/p9: this version has no such question')).toBeVisible();
   await other.getByRole('button', { name: 'Erase all answers' }).click();
   await expect(chapter(other, '/counting')).toContainText('0 of 13 questions');
   await other.getByRole('button', { name: 'Undo' }).click();

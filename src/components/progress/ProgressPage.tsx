@@ -7,7 +7,9 @@ import { courseChapters } from '../../course/chapters';
 import { chapterProgress } from '../../course/progress/chapterProgress';
 import { progress } from '../../course/progress/progress';
 import { progressFile, readProgressFile } from '../../course/progress/progressFile';
+import { fittingAnswers } from '../../course/progress/fittingAnswers';
 import { CheckScoreText } from '../explain/lesson/CheckScoreText';
+import { useLessonSource, type LessonSource } from '../explain/lesson/lessonSource';
 import { useProgress } from '../explain/lesson/useProgress';
 import { Button } from '../ui/Button';
 import { DownloadButton } from '../ui/DownloadButton';
@@ -28,6 +30,7 @@ export function ProgressPage() {
     void sheets.getState().open();
   }, []);
   const isRead = useProgress((state) => state.isRead);
+  const lessonAt = useLessonSource();
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   return (
     <div className={styles.page}>
@@ -69,7 +72,7 @@ export function ProgressPage() {
           acceptedFileTypes={['application/json', '.json']}
           onSelect={(files) => {
             const file = files?.[0];
-            if (file !== undefined) void takeFile(file).then(setOutcome);
+            if (file !== undefined) void takeFile(file, lessonAt).then(setOutcome);
           }}
         >
           <Button
@@ -112,12 +115,20 @@ export function ProgressPage() {
   );
 }
 
-/** Adds a file's answers to those of the browser. */
-async function takeFile(file: File): Promise<Outcome> {
+/** Far more than all answers of the course take. */
+const maxFileBytes = 10e6;
+
+/** Adds a file’s answers to those of the browser, where they are answers to its questions. */
+async function takeFile(file: File, lessonAt: LessonSource): Promise<Outcome> {
+  const { name } = file;
+  if (file.size > maxFileBytes) return { kind: 'refused', name, fault: { kind: 'other' } };
   const text = await file.text().catch(() => undefined);
-  if (text === undefined) return { kind: 'unreadable', name: file.name };
+  if (text === undefined) return { kind: 'unreadable', name };
   const read = readProgressFile(text);
-  if (!read.ok) return { kind: 'refused', name: file.name, fault: read.error };
-  await progress.getState().add(read.value.answers);
-  return { kind: 'taken', name: file.name, ...read.value };
+  if (!read.ok) return { kind: 'refused', name, fault: read.error };
+  const { answers, refused } = read.value;
+  const fitting = await fittingAnswers(answers, lessonAt, new Date()).catch(() => undefined);
+  if (fitting === undefined) return { kind: 'unchecked', name };
+  await progress.getState().add(fitting.fitting);
+  return { kind: 'taken', name, refused, ...fitting };
 }

@@ -45,7 +45,7 @@ export function answerOf(json: unknown, where: string): Result<Answer> {
     id,
     at,
     given: read,
-    ...(typeof place === 'string' && { place: place.slice(0, 100) }),
+    ...(typeof place === 'string' && /^[a-z0-9-]{1,100}$/.test(place) && { place }),
     ...(typeof isRight === 'boolean' && { isRight }),
     ...(isSeed(seed) && { seed }),
   });

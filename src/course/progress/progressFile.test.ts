@@ -28,3 +28,12 @@ test('any other file is refused, and so is that of a newer version', () => {
   const newer = progressFile(answers).replace('"version": 1', '"version": 2');
   expect(readProgressFile(newer)).toEqual({ ok: false, error: { kind: 'newer', version: 2 } });
 });
+
+test('a version that none wrote, and an answer that leads to another address, are not taken', () => {
+  for (const version of ['0', '-1', '1.5', '1e999', '"1"'])
+    expect(readProgressFile(progressFile(answers).replace('"version": 1', `"version": ${version}`)).ok, version).toBe(
+      false,
+    );
+  const led = readProgressFile(progressFile(answers).replace('output-map', 'output-map&embed'));
+  expect(led.ok && led.value.answers[0]).toEqual({ ...answers[0], place: undefined });
+});

@@ -27,7 +27,7 @@ export function readProgressFile(text: string): Result<ReadProgress, FileFault> 
   const json = parsed(text);
   if (!isObject(json) || json['kind'] !== kind || !Array.isArray(json['answers'])) return failure({ kind: 'other' });
   const written = json['version'];
-  if (typeof written !== 'number') return failure({ kind: 'other' });
+  if (typeof written !== 'number' || !Number.isInteger(written) || written < 1) return failure({ kind: 'other' });
   if (written > version) return failure({ kind: 'newer', version: written });
   const entries: readonly unknown[] = json['answers'];
   const read = entries.map((entry, index) => answerOf(entry, `answers.${String(index)}`));
