@@ -58,6 +58,27 @@ test('a chapter is presented by keyboard: screens, reveal, black, code, time, an
   await expect(page.locator('[data-gate="shufflenet-v1/p5"]')).toBeInViewport();
 });
 
+test('an address that names no screen is told over the screen that shows instead, and one that names one is not', async ({
+  page,
+}) => {
+  const notice = page.getByRole('status').filter({ hasText: 'Not everything in this address could be used.' });
+  await page.goto('./#/shufflenet-v1?present=99');
+  await expect(part(page)).toHaveAttribute('data-present', 'opening');
+  await expect(notice.getByRole('listitem')).toHaveText(/^Screen: present=99 No screen .* Used instead: opening\.$/);
+  await expect(notice).toBeInViewport();
+  await page.keyboard.press('PageDown');
+  await expect(notice).toHaveCount(0);
+  await page.goto('./#/shufflenet-v1?present=');
+  await expect(notice).toContainText('present=');
+  await expect(page.locator('[data-presenter=foot]')).toHaveCount(0);
+
+  await page.goto('./#/shufflenet-v1?present=reach.p5');
+  await expect(part(page)).toHaveAttribute('data-present', 'guess');
+  // Once all screens are known, and the page has had its time to tell.
+  await page.waitForTimeout(4000);
+  await expect(notice).toHaveCount(0);
+});
+
 /** Smaller than the rest: a kernel's 81 numbers beside their pictures, indices beside letters, and speeds in many rows. */
 const scaledAsWhole: ReadonlySet<string> = new Set([
   'groups.figure',

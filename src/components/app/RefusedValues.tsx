@@ -27,7 +27,7 @@ export function RefusedValues({ values, arrival }: RefusedValuesProps) {
     dismiss();
   };
   return (
-    <div className={styles.notice}>
+    <div className={styles.notice} data-presenter="notice">
       <Message tone="warning" title={t`Not everything in this address could be used.`} onDismiss={dismissForGood}>
         <ul className={styles.list}>
           {values.map((value) => (
@@ -121,6 +121,12 @@ function Reason({ value: { key, why }, choices }: ReasonProps) {
       return <Trans>The figure has no layer of this name. Another one is shown.</Trans>;
     case 'noSuchPlace':
       return <Trans>This page has no section or figure of this name, so it opens at its beginning.</Trans>;
+    case 'noSuchScreen':
+      return (
+        <Trans>
+          No screen of this page has this name. Some screens come only after a guess or an answer before them.
+        </Trans>
+      );
     case 'ownNetwork':
       return (
         <Trans>

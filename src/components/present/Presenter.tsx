@@ -17,6 +17,7 @@ import { useScreens } from './useScreens';
 import { turnRows } from './tableRows';
 import { turnSide } from './turnedSide';
 import { useStage } from './useStage';
+import { useUnknownScreen } from './useUnknownScreen';
 import { useStopwatch } from './useStopwatch';
 
 const parser = parseAsString.withDefault('');
@@ -43,6 +44,7 @@ function PresentedPage({ main }: { readonly main: HTMLElement }) {
   const [named, setNamed] = useAddressValue(presentParameter, parser);
   const screens = useScreens(main);
   const [cover, setCover] = useState<'none' | 'black' | 'code'>('none');
+  useUnknownScreen(screens, named);
   const position = positionOf(screens, named);
   const screen = screens[position];
   const { toggle, reset } = useStopwatch();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { positionOf, screensOf, type Part, type PartKind } from './screens';
+import { positionOf, refusedScreen, screensOf, type Part, type PartKind } from './screens';
 
 function part(kind: PartKind, section?: string, name?: string): Part<string> {
   return {
@@ -48,6 +48,16 @@ test('an address finds its screen, or its section, or the first screen', () => {
   expect(positionOf(screens, 'cost.gone')).toBe(1);
   expect(positionOf(screens, 'nowhere')).toBe(0);
   expect(positionOf(screens, '')).toBe(0);
+});
+
+test('an address that names no screen is told, with the screen that shows instead; a section is a name too', () => {
+  const screens = screensOf(parts);
+  const told = (text: string) => refusedScreen(screens, text)?.used;
+  expect(['opening', 'cost.bars', 'open', 'cost.claim-2'].map(told)).toEqual(Array(4).fill(undefined));
+  expect(['99', 'abc', '3-5', 'nowhere.bars'].map(told)).toEqual(Array(4).fill('opening'));
+  expect(told('cost.gone')).toBe('cost.p1');
+  expect(refusedScreen(screens, '99')).toMatchObject({ key: 'present', text: '99', why: { kind: 'noSuchScreen' } });
+  expect(refusedScreen([], '99')?.used).toBeNull();
 });
 
 test('parts of a page without sections have their own names', () => {

@@ -1,4 +1,5 @@
-import { openingScreen } from '../ui/presentParameter';
+import type { RefusedValue } from '../ui/address/refusedValue';
+import { openingScreen, presentParameter } from '../ui/presentParameter';
 
 /**
  * What a part of a page is: the title with its opening picture, a guess at a figure, a figure with its controls, a table, a
@@ -47,6 +48,13 @@ export function positionOf(screens: readonly Screen<unknown>[], id: string): num
     0,
     screens.findIndex(({ section }) => section?.id === wanted),
   );
+}
+
+/** What an address names in the place of a screen, if it names neither a screen of the page nor a section that has some. */
+export function refusedScreen(screens: readonly Screen<unknown>[], text: string): RefusedValue | null {
+  if (screens.some(({ id, section }) => id === text || section?.id === text)) return null;
+  const used = screens[positionOf(screens, text)]?.id ?? null;
+  return { key: presentParameter, text, used, why: { kind: 'noSuchScreen' } };
 }
 
 function nameOf({ kind, section, name }: Part<unknown>): string {

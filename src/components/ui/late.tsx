@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { countedLoad } from './lateLoads';
 import { Message } from './Message';
 import { ReloadButton } from './ReloadButton';
 
@@ -12,7 +13,7 @@ export function late<Props extends object>(
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
     try {
-      return { default: await load() };
+      return { default: await countedLoad(load) };
     } catch {
       return { default: Unloaded };
     }

@@ -26,6 +26,8 @@ export type RefusalReason =
   | { readonly kind: 'noSuchLayer' }
   /** The page has no section or figure of this name. */
   | { readonly kind: 'noSuchPlace' }
+  /** The page has no screen of this name to present. */
+  | { readonly kind: 'noSuchScreen' }
   /** A network that somebody opened from a file: only that browser keeps it. */
   | { readonly kind: 'ownNetwork' }
   /** Weights that can be fetched and are not in this browser yet, by the title of their network. */
