@@ -4,6 +4,7 @@ import { inventoryItems } from './inventory';
 import { packedJson, unpackedJson, type CodeFault } from './packedJson';
 import { printableText } from './printableText';
 import { subjectsOf } from './subject';
+import { textHash } from './textHash';
 
 /** What a teacher asks of a class: a page with a goal, the check questions of a chapter, or the concept inventory. */
 export type Task = PageTask | QuizTask | InventoryTask;
@@ -78,11 +79,7 @@ export const taskParameter = 'task';
 
 /** Names a task in results: equal for equal tasks only, as far as eleven characters tell. */
 export function taskId(task: Task): string {
-  const text = JSON.stringify(packed(task));
-  return [0x811c9dc5, 0x01000193]
-    .map((seed) => hash(text, seed).toString(36).padStart(7, '0'))
-    .join('')
-    .slice(0, 14);
+  return textHash(JSON.stringify(packed(task)));
 }
 
 const codeVersion = 1;
@@ -188,11 +185,4 @@ function isWhole(value: unknown, minimum: number, maximum: number): value is num
 
 function isListOf<T>(value: unknown, isItem: (each: unknown) => each is T): value is readonly T[] {
   return Array.isArray(value) && value.length <= 100 && value.every(isItem);
-}
-
-/** FNV-1a of 32 bits. */
-function hash(text: string, seed: number): number {
-  let sum = seed;
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return sum >>> 0;
 }

@@ -1,4 +1,5 @@
 import { resultOf } from '../classroom/tellParent';
+import { appAddress } from './appAddress';
 import { scormReporter, type ScormApi } from './reporter';
 import { scormApi } from './scormApi';
 
@@ -15,6 +16,7 @@ const frame = document.querySelector('iframe');
 const api = scormApi(window);
 if (api === null) document.body.dataset['alone'] = '';
 else {
+  // Its first call, which all others need.
   const { report, end } = scormReporter(api);
   window.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
     const result = source === frame?.contentWindow ? resultOf(data) : null;
@@ -22,3 +24,4 @@ else {
   });
   window.addEventListener('pagehide', end);
 }
+if (frame !== null) frame.src = appAddress(frame.dataset['address'] ?? '', api);

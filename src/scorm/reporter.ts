@@ -18,7 +18,7 @@ export type Reporter = {
 
 /**
  * Starts a visit. The status goes from `incomplete` to `completed` when everything is answered and `passed` when everything
- * is right; a better one that the system has is never taken back.
+ * is right, and the score is the best so far: what the system has is never taken back.
  * @param now milliseconds, for the time spent
  */
 export function scormReporter(api: ScormApi, now: () => number = () => Date.now()): Reporter {
@@ -27,6 +27,8 @@ export function scormReporter(api: ScormApi, now: () => number = () => Date.now(
   let isOver = false;
   api.LMSInitialize('');
   let best = rankOf(String(api.LMSGetValue('cmi.core.lesson_status')));
+  // An empty text is no score yet.
+  let bestScore = Number(api.LMSGetValue('cmi.core.score.raw')) || 0;
   if (best < 0) {
     best = 0;
     set('lesson_status', 'incomplete');
@@ -37,7 +39,8 @@ export function scormReporter(api: ScormApi, now: () => number = () => Date.now(
       if (isOver || max <= 0) return;
       set('score.min', '0');
       set('score.max', '100');
-      set('score.raw', String(Math.round((100 * score) / max)));
+      bestScore = Math.max(bestScore, Math.round((100 * score) / max));
+      set('score.raw', String(bestScore));
       const rank = rankOf(solved ? 'passed' : done ? 'completed' : 'incomplete');
       if (rank > best) {
         best = rank;

@@ -1,6 +1,7 @@
 import { Scorm12API } from 'scorm-again';
 import { expect, test } from 'vitest';
 import type { ResultMessage } from '../classroom/tellParent';
+import { appAddress } from './appAddress';
 import { scormReporter, type ScormApi } from './reporter';
 import { scormApi, type Place } from './scormApi';
 
@@ -39,6 +40,32 @@ test('drawing new questions does not take back what was passed', () => {
   report(result(5, true));
   report(result(0, false));
   expect(value('lesson_status')).toBe('passed');
+});
+
+test('the best score stays: after other questions were drawn, and on the next visit', () => {
+  const { api, value } = system();
+  scormReporter(api).report(result(4, true));
+  const { report } = scormReporter(api);
+  report(result(1, false));
+  expect([value('score.raw'), value('lesson_status')]).toEqual(['80', 'completed']);
+  report(result(5, true));
+  expect([value('score.raw'), value('lesson_status')]).toEqual(['100', 'passed']);
+});
+
+test('a visit that resumes keeps its questions, one that begins draws others, and each student has answers of their own', () => {
+  const at = (student: string, entry: string): string => {
+    const known: Readonly<Record<string, string>> = { 'cmi.core.student_id': student, 'cmi.core.entry': entry };
+    return appAddress(
+      'app/index.html?embed#/counting',
+      { LMSGetValue: (name) => known[name] ?? '' },
+      () => 0.5,
+    );
+  };
+  expect(at('ada@school.example', 'resume')).toMatch(/^app\/index\.html\?embed&reader=[0-9a-z]+#\/counting$/);
+  expect(at('ada@school.example', 'ab-initio')).toMatch(/#\/counting\?draw=50000$/);
+  expect(at('ada@school.example', 'resume')).not.toBe(at('bob@school.example', 'resume'));
+  expect(at('', 'resume')).toBe('app/index.html?embed#/counting');
+  expect(appAddress('app/index.html?embed#/counting', null)).toBe('app/index.html?embed#/counting');
 });
 
 test('the end of the visit tells its time once, in the form that the standard wants', () => {

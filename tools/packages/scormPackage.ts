@@ -112,7 +112,7 @@ function launchPage({ path, title }: ScormItem): string {
 </head>
 <body>
 <p class="alone">No learning management system found: nothing is reported. <span lang="zh">没有找到学习管理系统，成绩不会上报。</span></p>
-<iframe src="app/index.html?embed#${path}" title="${escaped(title)}" allow="camera; fullscreen; clipboard-write"></iframe>
+<iframe data-address="app/index.html?embed#${path}" title="${escaped(title)}" allow="camera; fullscreen; clipboard-write"></iframe>
 <script src="launch.js"></script>
 </body>
 </html>

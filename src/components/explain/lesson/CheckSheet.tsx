@@ -5,6 +5,7 @@ import type { ShownCheck } from '../../../course/drawChecks';
 import type { Marked } from '../../../course/marked';
 import { chapterOf } from '../../../course/progress/answer';
 import { progress } from '../../../course/progress/progress';
+import { reader } from '../../../course/progress/reader';
 import { Button } from '../../ui/Button';
 import { ChoiceControl } from '../../ui/ChoiceControl';
 import { CheckDots } from './CheckDots';
@@ -39,6 +40,7 @@ export function CheckSheet({ checks, seed, kept, isHidden, takesFocus, onDraw, c
   const rights = [...marked.values()].filter(({ isRight }) => isRight).length;
   const isDone = marked.size === count && !isHidden;
   const { list, outcome, focusNext } = useSheetFocus(takesFocus);
+  useToldAgain(checks, kept);
   const go = (to: number): void => {
     setAt(to);
     focusNext('question');
@@ -162,6 +164,16 @@ function useSheetFocus(takesFocus: boolean) {
       setWanted({ at });
     },
   };
+}
+
+/** Tells a system that knows who reads what was answered on an earlier visit: it may have missed it. */
+function useToldAgain(checks: readonly ShownCheck[], kept: ReadonlyMap<string, Marked>): void {
+  const [first] = checks;
+  const [begun] = useState(kept);
+  const [path, count] = [first === undefined ? '' : chapterOf(first.id), checks.length];
+  useEffect(() => {
+    if (reader !== null && begun.size > 0) tellResult(path, count, begun);
+  }, [begun, path, count]);
 }
 
 /** Tells the page around an embedded chapter how many of its questions are right. */
