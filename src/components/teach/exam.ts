@@ -142,11 +142,11 @@ export const exam: readonly ExamQuestion[] = [
   {
     id: 'tail',
     points: 5,
-    question: msg`MobileNet V3’s new tail has fewer multiply-adds and more params than the old one. By how many? Explain both.`,
-    answer: ({ exact }) => {
+    question: ({ exact }) => {
       const { savedMacs, moreParams } = tailOfQuestion8();
       const [a, b] = [exact(savedMacs), exact(moreParams)];
-      return msg`${a} multiply-adds fewer, ${b} params more. The last 1×1 moved behind the pooling, to one place instead of 49 (2). The projection and the depthwise before it are not needed any more (1). One wide 1×1 with biases replaces smaller layers (2).`;
+      return msg`MobileNet V3’s new tail has ${a} fewer multiply-adds than the old one and ${b} more params. Explain both.`;
     },
+    answer: msg`The last 1×1 moved behind the pooling, to one place instead of 49 (2). The projection and the depthwise before it are not needed any more (1). One wide 1×1 with biases, from 960 to 1280 channels, replaces smaller layers (2).`,
   },
 ];
