@@ -1,13 +1,11 @@
 import type { SheetRow } from '../../nets/readings/spreadsheet';
 import { csvText, markdownText } from '../../nets/readings/spreadsheet';
 
+/** With a mark at its beginning where it needs one: Excel reads letters such as ×, é or 计 in an old encoding without it. */
 export function csvFile(rows: readonly SheetRow[]): Blob {
-  return new Blob([csvText(rows)], { type: 'text/csv' });
-}
-
-/** With names in it, of any script: Excel takes a file without this mark for one in an old encoding of its country. */
-export function namedCsvFile(rows: readonly SheetRow[]): Blob {
-  return new Blob([`\ufeff${csvText(rows)}`], { type: 'text/csv' });
+  const text = csvText(rows);
+  const mark = Array.from(text).some((letter) => letter > '\u007e') ? '\ufeff' : '';
+  return new Blob([`${mark}${text}`], { type: 'text/csv' });
 }
 
 export function markdownFile(rows: readonly SheetRow[]): Blob {

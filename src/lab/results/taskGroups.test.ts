@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InventoryOutcome, TaskResult } from '../../classroom/taskResult';
-import { itemGains, saidCounts, taskGroups } from './taskGroups';
+import { itemGains, peopleOf, saidCounts, taskGroups } from './taskGroups';
 
 function handed(taskId: string, nickname: string, atSeconds = 0): TaskResult {
   const outcome = { kind: 'page', address: '/counting', isSolved: true, values: [], guesses: {} } as const;
@@ -22,6 +22,12 @@ test('results are grouped by their task, by nickname as people count', () => {
     ['9', 0],
     ['10', 0],
   ]);
+});
+
+test('who hands in again is one person, and each result without a name is one', () => {
+  expect(
+    peopleOf([handed('a', 'Ada'), handed('a', 'Ada', 60), handed('a', '9'), handed('a', ''), handed('a', '')]),
+  ).toBe(4);
 });
 
 test('the most frequent answer comes first', () => {

@@ -22,6 +22,12 @@ export function taskGroups(results: readonly TaskResult[]): readonly TaskGroup[]
   }));
 }
 
+/** How many people results come from: who hands in again under the same name is one; those without a name are one each. */
+export function peopleOf(results: readonly TaskResult[]): number {
+  const names = results.map(({ nickname }) => nickname).filter((name) => name !== '');
+  return new Set(names).size + results.length - names.length;
+}
+
 /** How often something was said, the most frequent first. */
 export type SaidCount = { readonly said: string; readonly count: number };
 

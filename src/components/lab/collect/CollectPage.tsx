@@ -3,10 +3,10 @@ import { useRef, type RefObject } from 'react';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Message } from '../../ui/Message';
-import { jsonFile, namedCsvFile } from '../../ui/textFiles';
+import { csvFile, jsonFile } from '../../ui/textFiles';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import type { Removal } from '../../../lab/results/collected';
-import { countedOf } from '../../../lab/results/labResult';
+import { countedOf, type LabResult } from '../../../lab/results/labResult';
 import { LatencyFigure } from '../../running/results/LatencyFigure';
 import { resultKey } from '../../../lab/results/resultCode';
 import { resultRows, resultsJson } from '../../../lab/results/resultFiles';
@@ -21,12 +21,13 @@ import { LinkOffer } from './LinkOffer';
 import { Outcome } from './Outcome';
 import { Paste } from './Paste';
 import { ResultTable } from './ResultTable';
-import { deviceOf, distinctTitles, seriesOfNetworks } from './resultTitles';
+import { deviceOf, seriesOfNetworks } from './resultTitles';
 import { SpreadTable } from './SpreadTable';
 import { Scanner } from './Scanner';
 import { SetAsideNotice } from './SetAsideNotice';
 import { StorageNotice } from './StorageNotice';
 import { useCollected } from './useCollected';
+import { useDistinctTitles } from './useDistinctTitles';
 import { useKnownTasks } from './useKnownTasks';
 
 /** Plots many people's results together. They are pasted, dropped or scanned, stored in this browser, and sent nowhere. */
@@ -51,6 +52,7 @@ export function CollectPage() {
   );
   const tasks = useKnownTasks(outcome?.tasks);
   const collection = useRef<HTMLDivElement>(null);
+  const titleOf = useDistinctTitles(results.map(({ result }) => result));
   const removeAll = (codes: readonly string[], position: number) => {
     void remove(codes).then(() => {
       focusNear(collection, position);
@@ -77,7 +79,7 @@ export function CollectPage() {
       <Outcome outcome={outcome} handedIn={counts} />
       {results.length > 0 ? (
         <LatencyFigure
-          points={pointsOf(results)}
+          points={pointsOf(results, titleOf)}
           caption={
             <Trans>
               One colour per network. Both axes are logarithmic; along the dashed line, time is proportional to the
@@ -94,6 +96,11 @@ export function CollectPage() {
         <TaskResults handedIn={handedIn} tasks={tasks} onRemove={removeAll} />
         {results.length === 0 ? null : (
           <>
+            {handedIn.length === 0 ? null : (
+              <h2>
+                <Trans>Measurements</Trans>
+              </h2>
+            )}
             <SpreadTable results={results} />
             <ResultTable
               results={results}
@@ -132,7 +139,7 @@ function Tools({ results, onRemoveAll }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <DownloadButton label="JSON" fileName="collected-results.json" make={() => jsonFile(resultsJson(all()))} />
-      <DownloadButton label="CSV" fileName="collected-results.csv" make={() => namedCsvFile(resultRows(all()))} />
+      <DownloadButton label="CSV" fileName="collected-results.csv" make={() => csvFile(resultRows(all()))} />
       <Button icon="reset" onPress={onRemoveAll}>
         <Trans>Remove all</Trans>
       </Button>
@@ -173,10 +180,9 @@ function focusNear({ current }: RefObject<HTMLElement | null>, position: number 
   });
 }
 
-function pointsOf(results: readonly CollectedResult[]) {
+function pointsOf(results: readonly CollectedResult[], titleOf: (result: LabResult) => string) {
   const plain = results.map(({ result }) => result);
   const seriesOf = seriesOfNetworks(plain);
-  const titleOf = distinctTitles(plain);
   return results.flatMap(({ code, result }) => {
     const counted = countedOf(result);
     const { inferenceMs } = result.figures;

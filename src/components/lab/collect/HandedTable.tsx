@@ -40,16 +40,30 @@ export function HandedTable({ group: { results, title }, lessons, onRemove }: Ha
       label={title === '' ? t`Handed in` : t`Handed in: ${title}`}
       rows={results}
       keyOf={(result) => results.indexOf(result)}
+      fileName="handed-in-list"
       columns={[
-        { head: t`Who`, show: ({ nickname }) => <bdi>{nickname === '' ? '–' : nickname}</bdi> },
-        { head: t`Outcome`, value: outcomeText },
+        {
+          head: t`Who`,
+          file: 'nickname',
+          value: ({ nickname }) => nickname,
+          show: ({ nickname }) => <bdi>{nickname === '' ? '–' : nickname}</bdi>,
+        },
+        { head: t`Outcome`, file: 'outcome', value: outcomeText },
         ...(results.some((result) => valuesText(result) !== '')
-          ? [{ head: t`Counted`, align: 'end' as const, value: valuesText }]
+          ? [{ head: t`Counted`, file: 'counted', align: 'end' as const, value: valuesText }]
           : []),
-        { head: t`Time taken`, align: 'end', value: ({ tookSeconds }) => clockText(tookSeconds) },
+        {
+          head: t`Time taken`,
+          file: 'seconds',
+          align: 'end',
+          value: ({ tookSeconds }) => tookSeconds,
+          format: clockText,
+        },
         {
           head: t`Handed in at`,
-          value: ({ atSeconds }) => timeText(atSeconds, i18n.locale),
+          file: 'date',
+          value: ({ atSeconds }) => new Date(atSeconds * 1000).toISOString(),
+          show: ({ atSeconds }) => timeText(atSeconds, i18n.locale),
         },
         {
           head: null,

@@ -6,7 +6,8 @@ import { Table } from '../../ui/Table';
 import type { CollectedResult } from '../../../lab/results/storedRows';
 import styles from './CollectPage.module.css';
 import { timeText } from './timeText';
-import { deviceOf, distinctTitles, seriesOfNetworks } from './resultTitles';
+import { deviceOf, seriesOfNetworks } from './resultTitles';
+import { useDistinctTitles } from './useDistinctTitles';
 
 type ResultTableProps = {
   readonly results: readonly CollectedResult[];
@@ -25,7 +26,7 @@ export function ResultTable({ results, onRemove }: ResultTableProps) {
   const shown = results.slice(page * pageRows, (page + 1) * pageRows);
   const plain = results.map(({ result }) => result);
   const seriesOf = seriesOfNetworks(plain);
-  const titleOf = distinctTitles(plain);
+  const titleOf = useDistinctTitles(plain);
   const isNamed = plain.some(({ nickname }) => nickname !== undefined);
   const ms = (value: number) => millisecondsText(value, i18n.locale);
   return (

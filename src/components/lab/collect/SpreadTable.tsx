@@ -4,15 +4,16 @@ import { Table } from '../../ui/Table';
 import type { CollectedResult } from '../../../lab/results/storedRows';
 import { networkSpreads } from '../../../lab/results/networkSpreads';
 import styles from './CollectPage.module.css';
-import { distinctTitles, seriesOfNetworks } from './resultTitles';
+import { seriesOfNetworks } from './resultTitles';
+import { useDistinctTitles } from './useDistinctTitles';
 
 /** How far the times of each network lie apart on the devices of a class, for networks that several measured. */
 export function SpreadTable({ results }: { readonly results: readonly CollectedResult[] }) {
   const { t, i18n } = useLingui();
   const plain = results.map(({ result }) => result);
+  const titleOf = useDistinctTitles(plain);
   const spreads = networkSpreads(plain).filter(({ count }) => count > 1);
   if (spreads.length === 0) return null;
-  const titleOf = distinctTitles(plain);
   const seriesOf = seriesOfNetworks(plain);
   const ms = (value: number) => millisecondsText(value, i18n.locale);
   return (

@@ -3,13 +3,13 @@ import { subjectsOf } from '../../../classroom/subject';
 import { addressOf, type Task } from '../../../classroom/task';
 import type { InventoryOutcome } from '../../../classroom/taskResult';
 import { pageTitles } from '../../../course/pageTitles';
-import { taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
+import { peopleOf, taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
 import type { HandedIn } from '../../../lab/results/storedRows';
 import { useLessonSource } from '../../explain/lesson/lessonSource';
 import { useTaskWords } from '../../explain/task/useTaskWords';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
-import { namedCsvFile } from '../../ui/textFiles';
+import { csvFile } from '../../ui/textFiles';
 import styles from './CollectPage.module.css';
 import { GuessSpread } from './GuessSpread';
 import { HandedTable } from './HandedTable';
@@ -57,7 +57,7 @@ export function TaskResults({ handedIn, tasks, onRemove }: TaskResultsProps) {
         <DownloadButton
           label="CSV"
           fileName="handed-in.csv"
-          make={() => namedCsvFile(handedRows(taskGroups(results), lessons))}
+          make={() => csvFile(handedRows(taskGroups(results), lessons))}
         />
         <Button
           icon="reset"
@@ -80,8 +80,8 @@ type GroupHeadProps = { readonly group: TaskGroup; readonly task: Task | undefin
 function GroupHead({ group, task }: GroupHeadProps) {
   const { t } = useLingui();
   const { title, results } = group;
-  const solved = results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true).length;
-  const count = results.length;
+  const solved = peopleOf(results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true));
+  const [count, people] = [results.length, peopleOf(results)];
   return (
     <div>
       <h2 className={styles.theirs}>{title === '' ? t`A task without a name` : title}</h2>
@@ -90,7 +90,15 @@ function GroupHead({ group, task }: GroupHeadProps) {
       </p>
       {task === undefined ? null : <Asked task={task} />}
       <p className={styles.empty}>
-        <Plural value={count} one="# handed in." other="# handed in." />{' '}
+        {people === count ? (
+          <Plural value={count} one="# handed in." other="# handed in." />
+        ) : (
+          <Plural
+            value={people}
+            one={`# person handed in ${count} results.`}
+            other={`# people handed in ${count} results.`}
+          />
+        )}{' '}
         {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
           <Plural value={solved} one="# reached the goal." other="# reached the goal." />
         ) : null}

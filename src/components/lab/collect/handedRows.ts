@@ -33,6 +33,7 @@ export function handedRows(groups: readonly TaskGroup[], lessons: Lessons): read
     'solved',
     'right',
     'of',
+    'counted',
     'state',
     'question',
     'said',
@@ -53,6 +54,7 @@ export function handedRows(groups: readonly TaskGroup[], lessons: Lessons): read
           outcome.kind === 'page' && outcome.isSolved !== null ? String(outcome.isSolved) : '',
           score?.right ?? '',
           score?.of ?? '',
+          outcome.kind === 'page' ? outcome.values.map((value) => value ?? '-').join(' ') : '',
           outcome.kind === 'page' ? outcome.address : outcome.kind === 'quiz' ? outcome.chapter : '',
         ];
         const said = Object.entries(outcome.kind === 'page' ? outcome.guesses : outcome.answers);

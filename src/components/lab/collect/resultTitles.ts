@@ -1,6 +1,6 @@
 import { backendName } from '../../../run/device/backendName';
 import { networkTitle } from '../../../nets/models/networkName';
-import { parametersBesides } from '../../../nets/parameter';
+import type { Choice } from '../../../nets/parameter';
 import { countedOf, type LabResult } from '../../../lab/results/labResult';
 
 /** `WebGPU intel gen-12lp (Chrome 156, Linux)`, without what is not known. */
@@ -14,35 +14,37 @@ export function titleOf(result: LabResult): string {
   const counted = countedOf(result);
   if (!counted.ok) return result.network;
   const { network } = counted.value;
-  return `${networkTitle(network)}, ${String(network.choice['resolution'])} px`;
+  return `${networkTitle(network)}, ${String(network.choice['resolution'])}\u00a0px`;
 }
 
-/** Titles that tell the networks of these results apart: an option besides structure, width and image is named where it must. */
-export function distinctTitles(results: readonly LabResult[]): (result: LabResult) => string {
-  const names = new Map<string, Set<string>>();
+/** How an option and its value are written: `Padding: symmetric`. */
+export type WriteOption = (name: string, value: string) => string;
+
+/** Titles that tell the networks of these results apart: those of one title also name the options in which they differ. */
+export function distinctTitles(results: readonly LabResult[], write: WriteOption): (result: LabResult) => string {
+  const alike = new Map<string, Map<string, Choice>>();
   for (const result of results) {
     const title = titleOf(result);
-    names.set(title, (names.get(title) ?? new Set()).add(result.network));
+    const members = alike.get(title) ?? new Map<string, Choice>();
+    alike.set(title, members.set(result.network, choiceOf(result)));
   }
   const titles = new Map<string, string>();
   return (result) => {
     const known = titles.get(result.network);
     if (known !== undefined) return known;
     const title = titleOf(result);
-    const full = (names.get(title)?.size ?? 0) > 1 ? [title, ...otherOptions(result)].join(', ') : title;
+    const choice = choiceOf(result);
+    const others = [...(alike.get(title)?.values() ?? [])];
+    const telling = Object.keys(choice).filter((name) => others.some((other) => other[name] !== choice[name]));
+    const full = [title, ...telling.map((name) => write(name, String(choice[name])))].join(', ');
     titles.set(result.network, full);
     return full;
   };
 }
 
-/** `64 classes` and the like: what a network's title leaves out, with every value. */
-function otherOptions(result: LabResult): readonly string[] {
+function choiceOf(result: LabResult): Choice {
   const counted = countedOf(result);
-  if (!counted.ok) return [];
-  const { model, choice } = counted.value.network;
-  return parametersBesides(model.options, ['structure', 'size', 'ablation', 'width', 'input']).map(
-    ([name]) => `${name} ${String(choice[name])}`,
-  );
+  return counted.ok ? counted.value.network.choice : {};
 }
 
 /** The colour of each network's results, from 1, in order of arrival. */
