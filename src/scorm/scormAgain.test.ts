@@ -55,11 +55,7 @@ test('the best score stays: after other questions were drawn, and on the next vi
 test('a visit that resumes keeps its questions, one that begins draws others, and each student has answers of their own', () => {
   const at = (student: string, entry: string): string => {
     const known: Readonly<Record<string, string>> = { 'cmi.core.student_id': student, 'cmi.core.entry': entry };
-    return appAddress(
-      'app/index.html?embed#/counting',
-      { LMSGetValue: (name) => known[name] ?? '' },
-      () => 0.5,
-    );
+    return appAddress('app/index.html?embed#/counting', { LMSGetValue: (name) => known[name] ?? '' }, () => 0.5);
   };
   expect(at('ada@school.example', 'resume')).toMatch(/^app\/index\.html\?embed&reader=[0-9a-z]+#\/counting$/);
   expect(at('ada@school.example', 'ab-initio')).toMatch(/#\/counting\?draw=50000$/);
