@@ -6,11 +6,13 @@ import { costOf } from '../../nets/readings/cost';
 import { passPart } from '../../viz/chapters/passPart';
 import { startMaps } from '../../viz/maps/startMaps';
 import { useOnePass } from '../explain/page/useOnePass';
+import { useGround } from '../running/xray/useGround';
 import { Button } from '../ui/Button';
 import { exactNumberText } from '../ui/numberText';
 import { Answer } from './Answer';
 import styles from './LivingPicture.module.css';
-import mapsUrl from './maps.webp';
+import darkMapsUrl from './maps.dark.webp';
+import lightMapsUrl from './maps.light.webp';
 import { photo } from './useFirstLabel';
 
 /** A photo, what a network computes from it on the way, to scale, and the name that it finds on this device. */
@@ -63,6 +65,7 @@ export function LivingPicture() {
 /** Two columns of maps, uncovered from the left. */
 function Strip({ side, left, count, shown }: (typeof startMaps.strips)[number] & { readonly shown: number }) {
   const { width, height } = startMaps;
+  const ground = useGround();
   const rows = count / 2;
   const lines = Array.from({ length: rows - 1 }, (_, row) => `M${left} ${(row + 1) * side}h${2 * side}`).join('');
   return (
@@ -71,7 +74,7 @@ function Strip({ side, left, count, shown }: (typeof startMaps.strips)[number] &
       viewBox={`${left} 0 ${2 * side} ${height}`}
       style={{ inlineSize: `calc(${String(2 * side)} * var(--u))` }}
     >
-      <image href={mapsUrl} width={width} height={height} />
+      <image href={ground === 'dark' ? darkMapsUrl : lightMapsUrl} width={width} height={height} />
       <path className={styles.grid} d={`${lines}M${left + side} 0v${height}`} strokeWidth={side > 20 ? 1.5 : 0.75} />
       {shown < 1 ? (
         <rect className={styles.cover} x={left + 2 * side * shown} width={2 * side * (1 - shown)} height={height} />

@@ -1,13 +1,13 @@
-import { ramp } from './ramp';
+import { signedColour, type Ground } from './signedRamp';
 
-/** All pixels of a map with the same shade, as one path of unit squares. */
+/** All pixels of a map with the same shade, as one path of unit squares. The colour is a CSS colour of both grounds. */
 export type MapLevel = { readonly colour: string; readonly path: string };
 
 const levels = 16;
 
 /**
- * A small square map as paths, a path a shade, so that an SVG draws it sharp at any size. `values` are row by row, 0 to 1; a
- * pixel is 1 x 1, and neighbours of a row with the same shade are joined.
+ * A small square map without negative values as paths, a path a shade of the signed scale, so that an SVG draws it sharp at any
+ * size. `values` are row by row, 0 to 1; a pixel is 1 x 1, and neighbours of a row with the same shade are joined.
  */
 export function mapLevels(values: readonly number[], side: number): readonly MapLevel[] {
   const paths = new Map<number, string>();
@@ -21,5 +21,10 @@ export function mapLevels(values: readonly number[], side: number): readonly Map
     paths.set(shade, (paths.get(shade) ?? '') + run);
     at = end;
   }
-  return [...paths].map(([shade, path]) => ({ colour: `rgb(${ramp(shade / (levels - 1)).join(' ')})`, path }));
+  return [...paths].map(([shade, path]) => ({ colour: colourOf(shade / (levels - 1)), path }));
+}
+
+function colourOf(share: number): string {
+  const on = (ground: Ground): string => `rgb(${signedColour(share, ground).join(' ')})`;
+  return `light-dark(${on('light')}, ${on('dark')})`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signedPicture } from './signedMap';
-import { inkOn, signedColour } from './signedRamp';
-import type { Rgb } from './ramp';
+import { inkOn, signedColour, type Rgb } from './signedRamp';
 
 function lightnessOf([red, green, blue]: Rgb): number {
   const linear = [red, green, blue].map((value) => (value / 255) ** 2.2);

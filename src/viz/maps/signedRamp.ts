@@ -1,4 +1,5 @@
-import type { Rgb } from './ramp';
+/** Red, green and blue from 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** The ground that a map lies on: value 0 has its colour. */
 export type Ground = 'light' | 'dark';
