@@ -1,4 +1,4 @@
-import type { FeatureMaps } from '../maps/featureMap';
+import type { ExactValues } from '../../nets/maps/tensorView';
 
 /** Weights with batch norm folded in, out x in/groups x 3 x 3, and a bias for each output channel. */
 export type LayerWeights = { readonly weight: readonly number[]; readonly bias: readonly number[] };
@@ -61,7 +61,7 @@ function fateOf(low: number, high: number): Fate {
  * The maps that the depthwise layer writes after ReLU6, half as high and wide as the image.
  * @param image side x side x 3, normalised, row by row; side is even
  */
-export function firstMapsOf({ stem, depthwise }: FirstLayers, image: Float32Array, side: number): FeatureMaps {
+export function firstMapsOf({ stem, depthwise }: FirstLayers, image: Float32Array, side: number): ExactValues {
   const half = side / 2;
   const channels = stem.bias.length;
   const input = { values: image, side, channels: 3 };

@@ -81,3 +81,14 @@ test.each([
   if (wiring.kind === 'shuffle')
     expect(ends.slice(0, 2).map((y) => ends.filter((end) => end < y).length)).toEqual([0, 3]);
 });
+
+test('a name stands on the wires only where its longest word fits', () => {
+  const chipOf = (wordWidth: number) =>
+    blockLayout(
+      residual.map((tensor) => ({ ...tensor, wordWidth })),
+      1150,
+    ).links.find(({ to }) => to === 'depthwise')?.chip;
+  const room = chipOf(0)?.room ?? 0;
+  expect(chipOf(room)).not.toBeNull();
+  expect(chipOf(room + 1)).toBeNull();
+});

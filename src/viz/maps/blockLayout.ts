@@ -14,6 +14,8 @@ export type BlockTensor = {
   readonly wiring: Wiring;
   /** Of its maps, in values. */
   readonly side: number;
+  /** What the longest word of its name takes on its wires, px. */
+  readonly wordWidth?: number;
 };
 
 /** Where the maps of a tensor lie, px; the maps are in `columns` of tiles, every channel in order. */
@@ -109,8 +111,8 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number, maxH
     x += depth === count - 1 ? taken : pitch;
   }
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const links = tensors.flatMap(({ id, reads, wiring }) =>
-    reads.flatMap((from) => linkOf(byId.get(from), byId.get(id), depths, wiring) ?? []),
+  const links = tensors.flatMap((tensor) =>
+    tensor.reads.flatMap((from) => linkOf(byId.get(from), byId.get(tensor.id), depths, tensor) ?? []),
   );
   const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
   return { tile, width: x, height, cards, links };
@@ -177,19 +179,23 @@ function linkOf(
   from: BlockCard | undefined,
   to: BlockCard | undefined,
   depths: ReadonlyMap<string, number>,
-  wiring: Wiring,
+  { wiring, wordWidth = 0 }: BlockTensor,
 ): BlockLink | undefined {
   if (from === undefined || to === undefined) return undefined;
   const isBow = (depths.get(to.id) ?? 0) - (depths.get(from.id) ?? 0) > 1;
   const ids = { from: from.id, to: to.id, isBow };
-  return { ...ids, path: isBow ? bowOf(from, to) : linesOf(from, to, wiring), chip: isBow ? null : chipOf(from, to) };
+  return {
+    ...ids,
+    path: isBow ? bowOf(from, to) : linesOf(from, to, wiring),
+    chip: isBow ? null : chipOf(from, to, wordWidth),
+  };
 }
 
 /** Between two cards, at the height of the one that is computed; null where no word fits. */
-function chipOf(from: BlockCard, to: BlockCard): BlockChip | null {
+function chipOf(from: BlockCard, to: BlockCard, wordWidth: number): BlockChip | null {
   const [left, right] = [from.x + from.width, to.x];
   const room = right - left - 12;
-  if (room < blockSizes.chip) return null;
+  if (room < Math.max(blockSizes.chip, wordWidth)) return null;
   return { x: (left + right) / 2, y: to.y + blockSizes.head + (to.height - blockSizes.head) / 2, room };
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, type PointerEvent } from 'react';
 import type { ChannelBound } from '../../../viz/chapters/silentChannels';
-import type { FeatureMaps } from '../../../viz/maps/featureMap';
+import type { MapValues } from '../../../nets/arithmetic/mapValues';
 import { signedPicture } from '../../../viz/maps/signedMap';
 import type { Ground } from '../../../viz/maps/signedRamp';
 import { cornerAt, indexAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
@@ -11,7 +11,7 @@ import styles from './MapContactSheet.module.css';
 
 type MapContactSheetProps = {
   /** Null until they are computed. */
-  readonly maps: FeatureMaps | 'failed' | null;
+  readonly maps: MapValues | 'failed' | null;
   readonly bounds: readonly ChannelBound[];
   readonly chosen: number;
   readonly onChoose: (channel: number) => void;
@@ -80,7 +80,7 @@ function Frame({ channel, look }: FrameProps) {
 }
 
 /** Each map up to its own largest value, or to 1 where it has none as large. */
-function draw(canvas: HTMLCanvasElement, maps: FeatureMaps, ground: Ground): void {
+function draw(canvas: HTMLCanvasElement, maps: MapValues, ground: Ground): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
   const [height, width, count] = maps.shape;

@@ -4,7 +4,7 @@ import { networkInput } from '../../../run/frames/preprocess';
 import { picturePixels } from '../../../run/frames/picturePixels';
 import firstLayers from '../../../viz/chapters/firstLayers.json';
 import { firstMapsOf } from '../../../viz/chapters/silentChannels';
-import type { FeatureMaps } from '../../../viz/maps/featureMap';
+import type { MapValues } from '../../../nets/arithmetic/mapValues';
 
 /** Side of the image, px: enough for maps of 56x56, and quick to compute. */
 const side = 112;
@@ -13,8 +13,8 @@ const [redMean, greenMean, blueMean] = firstLayers.normalisation.mean;
 const [redStd, greenStd, blueStd] = firstLayers.normalisation.std;
 
 /** The maps of the first depthwise layer for the sample photo; null until they are there, and `failed` without the photo. */
-export function useFirstMaps(): FeatureMaps | 'failed' | null {
-  const [maps, setMaps] = useState<FeatureMaps | 'failed' | null>(null);
+export function useFirstMaps(): MapValues | 'failed' | null {
+  const [maps, setMaps] = useState<MapValues | 'failed' | null>(null);
   useEffect(() => {
     let isWanted = true;
     void mapsOfPhoto().then((computed) => {
@@ -27,7 +27,7 @@ export function useFirstMaps(): FeatureMaps | 'failed' | null {
   return maps;
 }
 
-async function mapsOfPhoto(): Promise<FeatureMaps | null> {
+async function mapsOfPhoto(): Promise<MapValues | null> {
   const pixels = await picturePixels(photo.url);
   if (pixels === null) return null;
   const input = networkInput(pixels, side, {

@@ -9,6 +9,7 @@ import { useExhibitMaps } from '../../running/exhibit/useExhibitMaps';
 import { wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import styles from './SixesFigure.module.css';
+import { ComputingMaps } from '../../running/exhibit/ComputingMaps';
 
 /** What ReLU6 sets to 0 and to 6 in every layer of a trained network, and the signs that the linear ends keep. */
 export function SixesFigure() {
@@ -39,7 +40,7 @@ function Shares({ exhibit, network }: SharesProps) {
   const clipped = nodes.filter(({ op }) => op.kind === 'activation').map(({ id }) => id);
   const linear = nodes.filter(({ id }) => id.endsWith('.project.conv')).map(({ id }) => id);
   const layers = useExhibitMaps(exhibit, [...clipped, ...linear], sharesOfAll);
-  if (layers === null) return null;
+  if (layers === null) return <ComputingMaps />;
   const of = (ids: readonly string[]): readonly Layer[] => layers.filter(({ id }) => ids.includes(id));
   const percent = (value: number): string => wholePercentText(value, i18n.locale);
   const [relu6, ends] = [of(clipped), of(linear)];

@@ -13,6 +13,7 @@ import { NumberSlider } from '../../ui/NumberSlider';
 import { wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import styles from './SwishInputs.module.css';
+import { ComputingMaps } from '../../running/exhibit/ComputingMaps';
 
 /** Where the inputs of a trained h-swish lie under its curve. */
 export function SwishInputs() {
@@ -49,7 +50,7 @@ function Inputs({ exhibit, network }: { readonly exhibit: Exhibit; readonly netw
   const seen = useExhibitMaps(exhibit, layers, histograms);
   const id = layers[number - 1] ?? '';
   const shown = seen?.get(id);
-  if (shown === undefined) return null;
+  if (shown === undefined) return <ComputingMaps />;
   const percent = (value: number): string => wholePercentText(value, i18n.locale);
   const [below, between, above] = [percent(shown.below), percent(shown.between), percent(shown.above)];
   return (

@@ -9,6 +9,7 @@ import panels from '../../running/exhibit/MapPanel.module.css';
 import { useExhibitMaps } from '../../running/exhibit/useExhibitMaps';
 import { groupHues } from '../../running/xray/groupHue';
 import { Sized } from '../../ui/Sized';
+import { ComputingMaps } from '../../running/exhibit/ComputingMaps';
 
 const [before, after] = ['stage2.unit2.reduce.activation', 'stage2.unit2.shuffle'];
 /** Of the trained network: 60 channels in three groups. */
@@ -43,7 +44,7 @@ function Shuffled({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t } = useLingui();
   const seen = useExhibitMaps(exhibit, [before, after], same);
   const [computed, shuffled] = [seen?.get(before), seen?.get(after)];
-  if (computed === undefined || shuffled === undefined) return null;
+  if (computed === undefined || shuffled === undefined) return <ComputingMaps />;
   return (
     <>
       <Finding>

@@ -10,6 +10,7 @@ import panels from '../../running/exhibit/MapPanel.module.css';
 import { useExhibitMaps } from '../../running/exhibit/useExhibitMaps';
 import { wholePercentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
+import { ComputingMaps } from '../../running/exhibit/ComputingMaps';
 
 const [wide, narrow] = ['pool1', 'fire2.squeeze.activation'];
 
@@ -36,7 +37,7 @@ export function SqueezedMaps() {
 function Squeezed({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t, i18n } = useLingui();
   const seen = useExhibitMaps(exhibit, [wide, narrow], restoredFrom);
-  if (seen === null || seen === undefined) return null;
+  if (seen === null || seen === undefined) return <ComputingMaps />;
   const { before, squeezed, restored } = seen;
   const share = wholePercentText(restored.explained, i18n.locale);
   return (

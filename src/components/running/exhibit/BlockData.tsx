@@ -12,6 +12,7 @@ import { ScaleLegend } from '../xray/ScaleLegend';
 import styles from './BlockData.module.css';
 import { ExhibitFrame } from './ExhibitFrame';
 import { useExhibitMaps } from './useExhibitMaps';
+import { ComputingMaps } from './ComputingMaps';
 
 type BlockDataProps = {
   readonly of: ExhibitedWeights;
@@ -54,7 +55,7 @@ function Filled({ exhibit, network, path }: FilledProps) {
   const block = partWords(path);
   const classes = exactNumberText(network.graph.output.shape.channels, i18n.locale);
   const [photo] = samples;
-  if (maps === null) return null;
+  if (maps === null) return <ComputingMaps />;
   return (
     <div className={styles.data}>
       <div className={styles.source}>

@@ -15,6 +15,7 @@ import { MixingBars } from './MixingBars';
 import panels from './MapPanel.module.css';
 import { useExhibitMaps } from './useExhibitMaps';
 import { useExhibitWeights } from './useExhibitWeights';
+import { ComputingMaps } from './ComputingMaps';
 
 type SplitMapsProps = {
   readonly of: ExhibitedWeights;
@@ -55,7 +56,7 @@ function Split({ exhibit, network, before, filtered, mixed }: SplitProps) {
   const seen = useExhibitMaps(exhibit, [before, filtered, mixed], same);
   const weights = useExhibitWeights(exhibit, mixed);
   const [input, between, output] = [seen?.get(before), seen?.get(filtered), seen?.get(mixed)];
-  if (input === undefined || between === undefined || output === undefined) return null;
+  if (input === undefined || between === undefined || output === undefined) return <ComputingMaps />;
   const [inputs, outputs] = [between.shape[2], output.shape[2]];
   const [from, to] = [exactNumberText(inputs, i18n.locale), exactNumberText(outputs, i18n.locale)];
   const block = partWords(blockOf(network.graph, mixed) ?? mixed);

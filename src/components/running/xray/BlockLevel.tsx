@@ -4,6 +4,7 @@ import type { Node } from '../../../nets/graph';
 import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
+import { textWidth } from '../../../viz/charts/textWidth';
 import { blockLayout, blockSizes, type BlockCard } from '../../../viz/maps/blockLayout';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
@@ -62,9 +63,10 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
   const [point, setPoint] = useState<Point | null>(null);
   const [lit, setLit] = useState<LitChannel | null>(null);
   const maxHeight = useWindowHeight() - aboveBlock;
+  const opWords = useOpWords();
   const layout = useMemo(
-    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs)), widthPx - headWidth, maxHeight),
-    [inputs, nodes, widthPx, maxHeight],
+    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs, opWords)), widthPx - headWidth, maxHeight),
+    [inputs, nodes, opWords, widthPx, maxHeight],
   );
   const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = useMemo(() => new Map([...inputs, ...nodes].map((node) => [node.id, node])), [inputs, nodes]);
@@ -102,14 +104,20 @@ const aboveBlock = 258;
 
 const noGroups: readonly (number | null)[] = [];
 
-function tensorOf(inputs: readonly Node[]) {
+function tensorOf(inputs: readonly Node[], opWords: ReturnType<typeof useOpWords>) {
   return (node: Node) => ({
     id: node.id,
     reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
     channels: node.shape.channels,
     wiring: wiringOf(node),
     side: node.shape.width,
+    wordWidth: Math.max(...opWords(node).name.split(' ').map(chipWidth)),
   });
+}
+
+/** What a word takes on the wires with the edges of its chip, px. */
+function chipWidth(word: string): number {
+  return textWidth(word, 15) + 18;
 }
 
 type GroupLegendProps = {
@@ -202,7 +210,9 @@ function Tensor({
         {isInput ? (
           <strong>{t`in`}</strong>
         ) : isNamed ? (
-          <strong className={toneClass(opTone(node))}>{words.name}</strong>
+          <strong className={toneClass(opTone(node))} style={{ maxInlineSize: card.room }}>
+            {words.name}
+          </strong>
         ) : null}
         <span translate="no">
           {isMap ? `${String(height)}×${String(width)}×` : ''}
