@@ -72,7 +72,7 @@ test('a camera that went away has ended until another source is open, and trying
 test.each([
   { code: 'cameraLost' },
   { code: 'videoBroke', name: 'film.mp4' },
-  { code: 'notAnImage', name: 'photo.png', why: 'damaged' },
+  { code: 'notAnImage', name: 'photo.png', why: { reason: 'damaged' } },
 ] as const)('$code is the fault of the source, and the networks stay loaded', async (fault) => {
   const { session, choose, opening, sees } = running([64, 96]);
   choose({ source: camera('webcam') });

@@ -103,4 +103,7 @@ export type Namesake = 'torchvisionAlexNet' | 'kerasInceptionV3' | 'timmDeepMobi
  * Why a file is no picture: there is nothing in it, it is one of an iPhone's, it ends early, it has more pixels than a browser
  * draws, it is a drawing without a size, or it is something else.
  */
-export type NoPicture = 'empty' | 'heic' | 'damaged' | 'tooManyPixels' | 'noSize' | 'otherFormat';
+export type NoPicture =
+  | { readonly reason: 'empty' | 'heic' | 'damaged' | 'noSize' | 'otherFormat' }
+  /** What its head says of its size, in pixels. */
+  | { readonly reason: 'tooManyPixels'; readonly width: number; readonly height: number };

@@ -49,7 +49,9 @@ function photoSource(element: HTMLImageElement, { name, url, type }: Photo): Fra
     },
     grab: async () => {
       const picture = await pictureOf(element, type);
-      return picture === null ? failure({ code: 'notAnImage', name, why: 'damaged' }) : success(picture.bitmap);
+      return picture === null
+        ? failure({ code: 'notAnImage', name, why: { reason: 'damaged' } })
+        : success(picture.bitmap);
     },
     hold: () => undefined,
     stop: () => URL.revokeObjectURL(url),

@@ -1,30 +1,27 @@
 import type { NoPicture } from '../errors/runError';
+import { pictureSize } from './pictureSize';
 
 /** Bytes that tell a format. */
 const headBytes = 1024;
 
+/** Bytes before which a JPEG says its size, behind a preview and a colour profile. */
+const sizeBytes = 2 ** 20;
+
 /** Pixels: no browser draws a picture of more. */
-const maxPixels = 2 ** 28;
+export const maxPixels = 2 ** 28;
 
 /** Why a browser draws nothing of `file`, by the bytes it begins with, whatever its name says. */
 export async function whyNoPicture(file: Blob): Promise<NoPicture> {
-  if (file.size === 0) return 'empty';
-  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
-  const text = String.fromCharCode(...head);
-  if (/^.{4}ftyp(hei[cfmsx]|hev[cx]|mif1|msf1)/s.test(text)) return 'heic';
-  if (pixelsOf(head, text) > maxPixels) return 'tooManyPixels';
+  if (file.size === 0) return { reason: 'empty' };
+  const head = new Uint8Array(await file.slice(0, sizeBytes).arrayBuffer());
+  const text = String.fromCharCode(...head.subarray(0, headBytes));
+  if (/^.{4}ftyp(hei[cfmsx]|hev[cx]|mif1|msf1)/s.test(text)) return { reason: 'heic' };
   const drawing = /^[^<]*(?:<[?!][^>]*>\s*)*<svg\b(?<attributes>[^>]*)>/.exec(text)?.groups;
-  if (drawing !== undefined) return /\swidth=/.test(drawing['attributes'] ?? '') ? 'damaged' : 'noSize';
-  return pictureStarts.some((start) => start.test(text)) ? 'damaged' : 'otherFormat';
-}
-
-/** What the head of a PNG, GIF or BMP says of its size; 0 where it says nothing. */
-function pixelsOf(head: Uint8Array, text: string): number {
-  if (head.length < 26) return 0;
-  const view = new DataView(head.buffer, head.byteOffset);
-  if (/^\x89PNG\r\n.{6}IHDR/s.test(text)) return view.getUint32(16) * view.getUint32(20);
-  if (/^BM/.test(text)) return view.getUint32(18, true) * Math.abs(view.getInt32(22, true));
-  return text.startsWith('GIF8') ? view.getUint16(6, true) * view.getUint16(8, true) : 0;
+  if (drawing !== undefined) return { reason: /\swidth=/.test(drawing['attributes'] ?? '') ? 'damaged' : 'noSize' };
+  if (!pictureStarts.some((start) => start.test(text))) return { reason: 'otherFormat' };
+  const size = pictureSize(head);
+  if (size === null || size.width * size.height <= maxPixels) return { reason: 'damaged' };
+  return { reason: 'tooManyPixels', ...size };
 }
 
 /** How PNG, JPEG, GIF, WebP, AVIF and BMP files begin. */

@@ -1,13 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { NoPicture } from '../../../run/errors/runError';
+import { maxPixels } from '../../../run/frames/whyNoPicture';
 
 /** What to say of a file that is no picture, and what to do about it. */
 export function noPictureText(
   name: string,
   why: NoPicture,
+  locale: string,
 ): { readonly title: MessageDescriptor; readonly advice: MessageDescriptor } {
-  switch (why) {
+  switch (why.reason) {
     case 'empty':
       return {
         title: msg`${name} is empty.`,
@@ -23,11 +25,15 @@ export function noPictureText(
         title: msg`${name} is damaged: no part of the picture can be shown.`,
         advice: msg`It was probably cut short while being copied or downloaded. Get it again, or choose another picture.`,
       };
-    case 'tooManyPixels':
+    case 'tooManyPixels': {
+      const number = new Intl.NumberFormat(locale);
+      const [width, height] = [number.format(why.width), number.format(why.height)];
+      const [count, max] = [number.format(why.width * why.height), number.format(maxPixels)];
       return {
-        title: msg`${name} has more pixels than a browser can draw.`,
+        title: msg`${name} has more pixels than a browser can draw: ${width} × ${height} are ${count}, and ${max} is the most.`,
         advice: msg`Scale it down first: a network reads at most a few hundred pixels across.`,
       };
+    }
     case 'noSize':
       return {
         title: msg`${name} is a drawing without a size.`,

@@ -39,10 +39,11 @@ const errors: readonly RunError[] = [
   { code: 'cameraInsecure' },
   { code: 'cameraLost' },
   { code: 'cameraUnsupported' },
-  { code: 'notAnImage', name: 'homework.pdf', why: 'otherFormat' },
-  { code: 'notAnImage', name: 'photo.heic', why: 'heic' },
-  { code: 'notAnImage', name: 'photo.jpg', why: 'empty' },
-  { code: 'notAnImage', name: 'photo.jpg', why: 'damaged' },
+  { code: 'notAnImage', name: 'homework.pdf', why: { reason: 'otherFormat' } },
+  { code: 'notAnImage', name: 'photo.heic', why: { reason: 'heic' } },
+  { code: 'notAnImage', name: 'photo.jpg', why: { reason: 'empty' } },
+  { code: 'notAnImage', name: 'photo.jpg', why: { reason: 'damaged' } },
+  { code: 'notAnImage', name: 'photo.jpg', why: { reason: 'tooManyPixels', width: 60_000, height: 65_000 } },
   { code: 'videoBroke', name: 'film.mp4' },
   { code: 'notAVideo', name: 'homework.pdf' },
   { code: 'downloadFailed', url: 'https://example.org/weights.safetensors?x', status: 0 },
@@ -106,7 +107,13 @@ test('no title or advice has names of tensors, bytes or bracketed places in it',
 
 test('a long name loses its middle, and keeps the end that tells the kind of file', () => {
   const name = `${'photo of a cup '.repeat(20)}.heic`;
-  const title = i18n._(runErrorText({ code: 'notAnImage', name, why: 'otherFormat' }, 'en').title);
+  const title = i18n._(runErrorText({ code: 'notAnImage', name, why: { reason: 'otherFormat' } }, 'en').title);
   expect(title).toMatch(/photo of a cup.*….*\.heic/);
   expect(title.length).toBeLessThan(120);
+});
+
+test('a picture of too many pixels is told with its size and the most that a browser draws', () => {
+  const why = { reason: 'tooManyPixels', width: 60_000, height: 65_000 } as const;
+  const title = i18n._(runErrorText({ code: 'notAnImage', name: 'wall.jpg', why }, 'en').title);
+  expect(title).toContain('60,000 × 65,000 are 3,900,000,000, and 268,435,456 is the most');
 });

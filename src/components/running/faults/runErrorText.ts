@@ -140,7 +140,7 @@ type FileError = Exclude<RunError, CameraError | DeviceError>;
 function fileText(error: FileError, locale: string): RunErrorText {
   switch (error.code) {
     case 'notAnImage':
-      return noPictureText(fileNameOf(error.name), error.why);
+      return noPictureText(fileNameOf(error.name), error.why, locale);
     case 'notAVideo':
       return {
         title: msg`${error.name} is not a video that this browser can play.`,
