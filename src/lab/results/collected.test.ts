@@ -45,6 +45,31 @@ test('of several results in a text, the wrong ones are named by their places', (
   ]);
 });
 
+test('a damaged result in a text of many lines is named by its line and what was to be there', () => {
+  const code = resultCode(measured(1));
+  const lines = [
+    '',
+    'Ana:',
+    code,
+    resultsJson([measured(2)]),
+    `see ${code.split('~').slice(0, 9).join('~')}`,
+    '',
+    '{"network": 7}',
+    '{"figures": {',
+  ];
+  const { results, faults } = readResultText(lines.join('\n'), 'chat.txt');
+  expect(results).toHaveLength(2);
+  const json = lines.slice(0, 4).join('\n').split('\n').length;
+  expect(faults.map((fault) => fault.reason === 'invalid' && fault.line)).toEqual([json + 1, json + 3, json + 4]);
+  const said = JSON.stringify(faults);
+  expect(said).toMatch(/the code is cut short.*"name":"network".*the JSON that begins here is broken or cut short/);
+});
+
+test('the only result of a text has no line', () => {
+  expect(readResultText('{"network": 7}', null).faults).toMatchObject([{ line: null, place: null }]);
+  expect(readResultText('{\n"network": 7\n}', null).faults).toMatchObject([{ line: null, place: null }]);
+});
+
 test('progress is told while many files are read', async () => {
   const collected = tab();
   const seen: number[] = [];

@@ -1,7 +1,15 @@
 import { failure, success, type Result } from '../../nets/result';
 
-/** JSON in a text; an error where it begins as JSON of results and is broken. */
-export type JsonPiece = Result<unknown>;
+/** JSON in a text. */
+export type JsonPiece = {
+  /** An error where it begins as JSON of results and is broken. */
+  readonly json: Result<unknown>;
+  /** Line breaks within it. */
+  readonly breaks: number;
+};
+
+/** What ends a line. */
+export const lineBreak = /\r\n|[\n\r]/;
 
 /**
  * Splits a text at the results that it holds as JSON: objects and arrays of objects, in the order of the text. A text that
@@ -10,7 +18,7 @@ export type JsonPiece = Result<unknown>;
 export function jsonInText(text: string): readonly (string | JsonPiece)[] {
   if (!/^[[{]/.test(text)) return piecesOf(text);
   const whole = parsed(text);
-  return whole.ok ? [whole] : piecesOf(text);
+  return whole.ok ? [{ json: whole, breaks: breaksIn(text) }] : piecesOf(text);
 }
 
 function piecesOf(text: string): readonly (string | JsonPiece)[] {
@@ -19,8 +27,8 @@ function piecesOf(text: string): readonly (string | JsonPiece)[] {
   let [taken, brokenUntil] = [0, 0];
   // A text made of nested brackets must not be parsed once for each of them.
   let lettersLeft = 4 * text.length;
-  const take = (piece: JsonPiece, from: number, to: number): void => {
-    pieces.push(text.slice(taken, from), piece);
+  const take = (json: Result<unknown>, from: number, to: number): void => {
+    pieces.push(text.slice(taken, from), { json, breaks: breaksIn(text.slice(from, to)) });
     taken = to;
   };
   for (const { index } of text.matchAll(/\{|\[(?=\s*\{)/g)) {
@@ -59,7 +67,11 @@ function bracketEnds(text: string): ReadonlyMap<number, number> {
   return ends;
 }
 
-function parsed(text: string): JsonPiece {
+function breaksIn(text: string): number {
+  return text.split(lineBreak).length - 1;
+}
+
+function parsed(text: string): Result<unknown> {
   try {
     const value: unknown = JSON.parse(text);
     return success(value);

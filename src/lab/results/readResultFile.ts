@@ -13,6 +13,8 @@ export type ImportFault = {
       readonly reason: 'invalid';
       readonly words: MessageDescriptor;
       readonly excerpt?: string;
+      /** The line that it begins in, from 1; null where that helps nobody. */
+      readonly line: number | null;
       /** Which of several results it is, from 1; null where it is the only one. */
       readonly place: { readonly number: number; readonly of: number } | null;
     }

@@ -43,19 +43,21 @@ test('results of JSON and of codes are found beside one another, in their order'
   expect(readResults(`Mine:\n[${json}]\n[${JSON.stringify(other)}]`).found).toEqual([read, { ok: true, value: other }]);
 });
 
+const cutShort = 'the JSON that begins here is broken or cut short: copy all of it';
+
 test('the whole results of broken JSON are taken, and the break is said', () => {
   expect(readResults(`[${json}, ${json}, ${json.slice(0, -200)}`).found).toMatchObject([
-    { ok: false, error: { words: { message: 'not JSON' } } },
+    { ok: false, error: { words: { message: cutShort } } },
     read,
     read,
   ]);
-  expect(readResults('{"network":').found).toMatchObject([{ ok: false, error: { words: { message: 'not JSON' } } }]);
+  expect(readResults('{"network":').found).toMatchObject([{ ok: false, error: { words: { message: cutShort } } }]);
 });
 
 test.each([
   ['1~squeezenet~wasm', /\(1~squeezenet~wasm\)$/],
   [`2${code.slice(1)}`, /unknown kind of code \(got 2/],
-  [code.slice(0, -20), /droppedFrames is not a number/],
+  [code.slice(0, -20), /cut short \(got 16 parts, wanted 20\)/],
   [`${code}~7`, /too many parts/],
   ['look: https://a.b/#/collect', /the link holds no result \(look: https:\/\/a\.b\/#\/collect\)/],
   ['https://a.b/#/collect?r=1~x', /\(1~x\)/],

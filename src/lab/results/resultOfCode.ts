@@ -15,6 +15,10 @@ export function resultOfCode(code: string): Result<LabResult, MessageDescriptor>
     return failure(msg`unknown kind of code (got ${String(written).slice(0, 40)}, wanted ${codeVersion})`);
   if (numbers.length > numberFields.length - 1)
     return failure(msg`the code has too many parts (got ${String(numbers.length + 6)})`);
+  if (numbers.length < numberFields.length - 1)
+    return failure(
+      msg`the code is cut short (got ${String(numbers.length + 6)} parts, wanted ${String(numberFields.length + 5)}): copy all of it`,
+    );
   // A part that is not written as a number stays text, and is refused with the name of its field.
   const values = [
     /^[0-9a-z]{1,8}$/.test(dateSeconds) ? parseInt(dateSeconds, 36) : dateSeconds,

@@ -83,8 +83,12 @@ function FaultText({ fault }: { readonly fault: ImportFault }) {
   };
   switch (fault.reason) {
     case 'invalid': {
-      const { words, excerpt, place } = fault;
-      const where = [from, place === null ? null : t`result ${place.number} of ${place.of}`];
+      const { words, excerpt, line, place } = fault;
+      const where = [
+        from,
+        line === null ? null : t`line ${line}`,
+        place === null ? null : t`result ${place.number} of ${place.of}`,
+      ];
       const said = [...where.filter((part) => part !== null), i18n._(words)].join(': ');
       return excerpt === undefined ? said : `${said} (${excerpt})`;
     }
