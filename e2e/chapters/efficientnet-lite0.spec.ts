@@ -8,6 +8,10 @@ test('the last chapter has a block, the stages, and figures beside MobileNet V2'
   await page.goto(`./#${chapter()}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('EfficientNet-Lite0');
   await expect(page.getByRole('img', { name: /stage3\.block1/ })).toBeVisible();
+  const gate = page.locator('[data-gate="efficientnet-lite0/p5"]');
+  await gate.getByRole('textbox').fill('1.28');
+  await gate.getByRole('button', { name: 'Reveal' }).click();
+  await expect(gate).toContainText('That is the ratio of multiply-adds.');
   const params = page.getByRole('table', { name: 'Cost per image' }).locator('[data-figure=params]').first();
   await expect(params).toHaveAttribute('data-value', '4652008');
   await expectGoodLooksNow(page);

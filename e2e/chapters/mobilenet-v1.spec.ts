@@ -41,7 +41,7 @@ test('a student guesses, narrows the output until splitting hardly pays, and sha
 
 test('the numbers of the block and of the network are those of their graphs', async ({ page }) => {
   for (const { block, network } of [
-    { block: {}, network: {} },
+    { block: {}, network: { width: 1 } },
     {
       block: { inChannels: 64, outChannels: 128, kernel: 5, stride: 2, resolution: 112 },
       network: { width: 0.5, resolution: 160 },
@@ -86,6 +86,10 @@ test('arrow keys move across the map of both multipliers, and the shares follow'
 test('a trained channel is proven silent by its kernel and bias, and its neighbour is not', async ({ page }) => {
   await page.goto(`./#${chapter()}`);
   const silent = section(page, 'What it leaves open');
+  const gate = page.locator('[data-gate="mobilenet-v1/p7"]');
+  await gate.getByRole('textbox').fill('0');
+  await gate.getByRole('button', { name: 'Reveal' }).click();
+  await expect(gate).toContainText('You said 0, it is 3.');
   const channel = silent.getByRole('slider', { name: 'Channel' });
   await expect(channel).toHaveAttribute('aria-valuetext', '9');
   await expect(silent.getByText('Never above 0')).toBeVisible();

@@ -23,7 +23,7 @@ function swishError(x: number): string {
 test('a student follows the error of the hard swish, changes the size of the network, and shares both', async ({
   page,
 }) => {
-  await page.goto(`./#${chapter()}`);
+  await page.goto(`./#${chapter()}?act.x=3`);
   const plot = section(page, 'Hard swish');
   const error = plot.locator('[data-error=swish]');
   await expect(error).toHaveText(swishError(3));
@@ -51,7 +51,7 @@ test('a student follows the error of the hard swish, changes the size of the net
 
 test('the numbers of block, tail, first layer and network are those of their graphs', async ({ page }) => {
   for (const { se, tail, stem, net, beside } of [
-    { se: { squeezeDivisor: 4 }, tail: { resolution: 7 }, stem: {}, net: {}, beside: {} },
+    { se: { squeezeDivisor: 4 }, tail: { resolution: 7 }, stem: { filters: 16 }, net: { width: 1 }, beside: {} },
     {
       se: { inChannels: 40, expandedChannels: 120, outChannels: 40, kernel: 5, resolution: 28, activation: 'relu' },
       tail: { inChannels: 96, lastChannels: 576, projectedChannels: 192, headChannels: 1024 },
@@ -78,7 +78,7 @@ test('the numbers of block, tail, first layer and network are those of their gra
 });
 
 test('the redesigned ends save what the paper says, and a step of NetAdapt cuts far enough', async ({ page }) => {
-  await page.goto(`./#${chapter()}?search.delta=2&tail.resolution=7`);
+  await page.goto(`./#${chapter()}?search.delta=2&tail.resolution=7&stem.filters=16`);
   await expect(page.locator('[data-saved=tail-macs]').getByRole('button')).toHaveAccessibleName('34,317,760');
   await expect(section(page, 'A shorter tail').getByText('499,520', { exact: true })).toBeVisible();
   await expect(page.locator('[data-saved=stem-macs]').getByRole('button')).toHaveAccessibleName('10,436,608');

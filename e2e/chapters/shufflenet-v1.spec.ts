@@ -84,6 +84,10 @@ test('the tables count the units and the networks', async ({ page }) => {
       macs.toLocaleString('en'),
     );
   }
+  const width = page.locator('[data-gate="shufflenet-v1/p6"]');
+  await width.getByRole('textbox').fill('1152');
+  await width.getByRole('button', { name: 'Reveal' }).click();
+  await expect(width).toContainText('You said 1,152, it is 384.');
   for (const groups of [1, 8]) {
     const { macs } = costOf(builtGraph(shuffleNetV1, { groups }));
     await expect(page.locator(`[data-macs="${String(groups)}"] [title]`)).toHaveAttribute(

@@ -20,7 +20,7 @@ import { Figure } from '../../ui/Figure';
 import { oneOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { Switch } from '../../ui/Switch';
-import { percentText } from '../../ui/numberText';
+import { exactNumberText, percentText } from '../../ui/numberText';
 import { BlockDiagram } from '../../explain/diagram/BlockDiagram';
 import { CostTable } from '../../explain/cost/CostTable';
 import { Claim } from '../../explain/page/Claim';
@@ -30,8 +30,9 @@ import { PublishedTable } from '../../explain/network/PublishedTable';
 import { NetworkOutline } from '../../explain/network/NetworkOutline';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { GuessChoice } from '../../explain/lesson/GuessChoice';
-import { efficientNetLesson, gateShare as gatesOf } from './lesson';
+import { besideV2, efficientNetLesson, gateShare as gatesOf, liteBlocks } from './lesson';
 import { DepthwiseSection } from './DepthwiseSection';
 import { EfficientNetOpening } from './EfficientNetOpening';
 import { ScalingSection } from './ScalingSection';
@@ -75,7 +76,7 @@ export function EfficientNetPage() {
 }
 
 function BlockSection() {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section id="blocks" title={t`The same block, other numbers`}>
       <Prose>
@@ -83,7 +84,7 @@ function BlockSection() {
           <Trans>
             Every block is an <PageLink to="/mobilenet-v2">inverted residual</PageLink>: a 1×1 expands to six times the
             width (the first block has none), a depthwise convolution filters, and a linear 1×1 projects to few
-            channels. Where the shapes agree, in nine of the sixteen blocks, a shortcut adds the input.
+            channels. Where the shapes agree, a shortcut adds the input.
           </Trans>
         </p>
         <p>
@@ -93,6 +94,27 @@ function BlockSection() {
           </Trans>
         </p>
       </Prose>
+      <GuessNumber
+        of={efficientNetLesson.predictions.p4}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Blocks`}
+            tone="plain"
+            format={(value) => exactNumberText(value, i18n.locale)}
+            isOpen={isOpen}
+            guess={guess}
+            bars={[
+              { id: 'blocks', label: t`all blocks`, value: liteBlocks().length },
+              {
+                id: 'shortcuts',
+                label: t`with a shortcut`,
+                value: efficientNetLesson.predictions.p4.answer(),
+                isAsked: true,
+              },
+            ]}
+          />
+        )}
+      />
       <Claim
         id="efficientnet-lite0/c1"
         claim={<Trans>Lite0 is a pruned B0.</Trans>}
@@ -194,24 +216,27 @@ function NetworkSection() {
         )}
       </SideBySide>
       {data === null ? null : <BlockData of={exhibits.efficientNet} path={part === undefined ? firstShown : chosen} />}
-      <SideBySide>
-        <CostTable block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
-        <PublishedTable
-          caption={t`As published, at 224 px`}
-          fileName="efficientnet-lite0-published"
-          rows={[
-            { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
-            { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: mobileNetV2Paper },
-            { name: 'Lite0', net: 'efficientnet-lite0', options: {}, source: efficientNetLiteRelease },
-          ]}
-          note={
-            <Trans>
-              The graph has 385 M multiply-adds; the release prints 407 M and does not say what else it counts, so do
-              not compare that number with others.
-            </Trans>
-          }
-        />
-      </SideBySide>
+      <MovedGuess />
+      <AfterGuess of={efficientNetLesson.predictions.p5}>
+        <SideBySide>
+          <CostTable block={lite} blockName="Lite0" replaced={v2} replacedName="V2" />
+          <PublishedTable
+            caption={t`As published, at 224 px`}
+            fileName="efficientnet-lite0-published"
+            rows={[
+              { name: 'V2 1.0', net: 'mobilenet-v2', options: { width: 1 }, source: mobileNetV2Paper },
+              { name: 'V2 1.4', net: 'mobilenet-v2', options: { width: 1.4 }, source: mobileNetV2Paper },
+              { name: 'Lite0', net: 'efficientnet-lite0', options: {}, source: efficientNetLiteRelease },
+            ]}
+            note={
+              <Trans>
+                The graph has 385 M multiply-adds; the release prints 407 M and does not say what else it counts, so do
+                not compare that number with others.
+              </Trans>
+            }
+          />
+        </SideBySide>
+      </AfterGuess>
       <Claim
         id="efficientnet-lite0/c3"
         isTrue
@@ -225,5 +250,29 @@ function NetworkSection() {
         </Trans>
       </Claim>
     </Section>
+  );
+}
+
+/** More work than V2: how much more to move? */
+function MovedGuess() {
+  const { i18n, t } = useLingui();
+  const { lite, v2 } = besideV2();
+  return (
+    <GuessNumber
+      of={efficientNetLesson.predictions.p5}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Memory access`}
+          tone="memory"
+          format={(value) => exactNumberText(value, i18n.locale)}
+          isOpen={isOpen}
+          guess={guess === undefined ? undefined : guess * v2.memoryAccess}
+          bars={[
+            { id: 'moved-v2', label: 'MobileNet V2', value: v2.memoryAccess },
+            { id: 'moved-lite', label: 'Lite0', value: lite.memoryAccess, isAsked: true },
+          ]}
+        />
+      )}
+    />
   );
 }

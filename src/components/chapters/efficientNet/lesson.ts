@@ -8,6 +8,7 @@ import { growthOf } from '../../../nets/readings/compoundScaling';
 import { costOf, type Cost } from '../../../nets/readings/cost';
 import { convFlavour } from '../../../nets/op';
 import { inputOf } from '../../../nets/graph';
+import { bottlenecksOf, type Bottleneck } from '../../../nets/readings/bottlenecks';
 import { efficientNetChecks } from './checks';
 
 /** Lite0's cost at an image size. */
@@ -32,6 +33,16 @@ export function gateShare(figure: 'params' | 'macs'): number {
   const cost = costOf(builtGraph(mobileNetV3));
   const gates = cost.layers.filter(({ node }) => node.id.includes('.squeezeExcite.'));
   return (100 * gates.reduce((sum, layer) => sum + layer[figure], 0)) / cost[figure];
+}
+
+/** The blocks of Lite0. */
+export function liteBlocks(): readonly Bottleneck[] {
+  return bottlenecksOf(builtGraph(efficientNetLite0));
+}
+
+/** Lite0 and MobileNet V2 at 224 px. */
+export function besideV2(): { readonly lite: Cost; readonly v2: Cost } {
+  return { lite: liteCost(), v2: costOf(builtGraph(mobileNetV2)) };
 }
 
 export const efficientNetLesson = {
@@ -89,6 +100,43 @@ export const efficientNetLesson = {
         const [work, weights] = [fixed(gateShare('macs'), 1), fixed(gateShare('params'), 1)];
         return msg`In V3-Large the gates have ${work}% of the multiply-adds and ${weights}% of the params. The release names support by chips as the reason.`;
       },
+    },
+    p4: {
+      kind: 'number',
+      id: 'efficientnet-lite0/p4',
+      question: ({ exact }) =>
+        msg`Lite0 has ${exact(liteBlocks().length)} blocks in 7 stages, and each stage begins with a block that changes the map or the channels. How many blocks have a shortcut?`,
+      form: 'count',
+      answer: () => liteBlocks().filter(({ hasShortcut }) => hasShortcut).length,
+      misses: [
+        { said: 16, why: msg`A shortcut adds the input to the output, so both must have the same shape.` },
+        { said: 15, why: msg`Every stage has such a first block, not only the network.` },
+        { said: 10, why: msg`That is MobileNet V2, with 17 blocks.` },
+        { said: 7, why: msg`Those are the blocks without one: the first of each stage.` },
+      ],
+      why: msg`16 − 7 = 9: a block has a shortcut where it keeps the shape of its input, and the first of each stage does not.`,
+    },
+    p5: {
+      kind: 'number',
+      id: 'efficientnet-lite0/p5',
+      question: ({ fixed }) => {
+        const { lite, v2 } = besideV2();
+        return msg`Lite0 does ${fixed(lite.macs / v2.macs, 2)} times MobileNet V2’s multiply-adds. How many times V2’s elements does it move?`;
+      },
+      form: 'times',
+      decimals: 2,
+      answer: () => {
+        const { lite, v2 } = besideV2();
+        return lite.memoryAccess / v2.memoryAccess;
+      },
+      misses: [
+        {
+          said: 1.28,
+          why: msg`That is the ratio of multiply-adds. Moving is counted from maps and weights, not from work.`,
+        },
+      ],
+      why: msg`The large maps at the start are the same in both. What Lite0 has more of lies on small maps, wide in channels: much to compute and little to move.`,
+      figure: 'network',
     },
   },
   checks: efficientNetChecks,

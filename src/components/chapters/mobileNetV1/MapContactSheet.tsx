@@ -13,15 +13,17 @@ type MapContactSheetProps = {
   /** Null until they are computed. */
   readonly maps: MapValues | 'failed' | null;
   readonly bounds: readonly ChannelBound[];
-  readonly chosen: number;
-  readonly onChoose: (channel: number) => void;
+  readonly chosen?: number;
+  readonly onChoose?: (channel: number) => void;
+  /** Whether it is still to be guessed which channels are silent: none has a frame. */
+  readonly isAsked?: boolean;
 };
 
 /** In px of the drawing, which is scaled to the room there is. */
 const tiling: Tiling = { columns: 8, tile: 56, gap: 6, mapSize: [56, 56] };
 
 /** All channels of a layer side by side; the silent ones have a frame. The slider beside it chooses by keyboard. */
-export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSheetProps) {
+export function MapContactSheet({ maps, bounds, chosen, onChoose, isAsked = false }: MapContactSheetProps) {
   const { t } = useLingui();
   const canvas = useRef<HTMLCanvasElement>(null);
   const count = bounds.length;
@@ -33,7 +35,7 @@ export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSh
   const choose = ({ nativeEvent, currentTarget }: PointerEvent) => {
     const scale = sheet.width / currentTarget.clientWidth;
     const channel = indexAt(tiling, count, nativeEvent.offsetX * scale, nativeEvent.offsetY * scale);
-    if (channel !== null) onChoose(channel);
+    if (channel !== null) onChoose?.(channel);
   };
   return (
     <div>
@@ -43,12 +45,16 @@ export function MapContactSheet({ maps, bounds, chosen, onChoose }: MapContactSh
           className={styles.frames}
           viewBox={`0 0 ${sheet.width} ${sheet.height}`}
           role="img"
-          aria-label={t`The ${count} channels as pictures: most show the photo’s edges and shades, the framed ones nothing`}
+          aria-label={
+            isAsked
+              ? t`The ${count} channels as pictures: most show the photo’s edges and shades, some are blank`
+              : t`The ${count} channels as pictures: most show the photo’s edges and shades, the framed ones nothing`
+          }
         >
           {bounds.map(({ fate }, channel) =>
-            fate === 'alive' ? null : <Frame key={channel} channel={channel} look={fate} />,
+            fate === 'alive' || isAsked ? null : <Frame key={channel} channel={channel} look={fate} />,
           )}
-          <Frame channel={chosen} look="chosen" />
+          {chosen === undefined ? null : <Frame channel={chosen} look="chosen" />}
         </svg>
       </div>
       {maps === 'failed' ? (

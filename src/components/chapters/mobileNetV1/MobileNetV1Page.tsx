@@ -6,6 +6,8 @@ import { useExploration } from '../../explain/exploration/useExploration';
 import { mobileNetV1Lesson } from './lesson';
 import { MobileNetV1Opening } from './MobileNetV1Opening';
 import { MultiplierSection } from './MultiplierSection';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { SilentGuess } from './SilentGuess';
 import { SilentChannels } from './SilentChannels';
 import { SplitSection } from './SplitSection';
 import { SharesSection, StandardSection } from './WholeNetworkSections';
@@ -53,7 +55,10 @@ export function MobileNetV1Page() {
             </Trans>
           </p>
         </Prose>
-        <SilentChannels />
+        <SilentGuess />
+        <AfterGuess of={mobileNetV1Lesson.predictions.p7}>
+          <SilentChannels />
+        </AfterGuess>
         <Prose>
           <p>
             <Trans>

@@ -5,12 +5,15 @@ import { Figure } from '../../ui/Figure';
 import { CostTable } from '../../explain/cost/CostTable';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { GuessBars } from '../../explain/lesson/GuessBars';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Notes, Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { PublishedTable } from '../../explain/network/PublishedTable';
-import { mobileNetV1Lesson } from './lesson';
+import { percentText } from '../../ui/numberText';
+import { mobileNetV1Lesson, publishedTop1 } from './lesson';
 import { MacShares } from './MacShares';
 
 type FamilyProps = { readonly family: Exploration<'width' | 'resolution'> };
@@ -50,41 +53,59 @@ export function SharesSection({ family }: FamilyProps) {
 
 /** The same network with standard convolutions: the paper's Table 4. */
 export function StandardSection({ family }: FamilyProps) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <Section id="unsplit" title={t`The same network, not split`}>
       <Prose>
         <p>
           <Trans>
             Replace each depthwise and pointwise pair by a standard 3×3 convolution and count again. The paper trained
-            both: splitting costs one point of accuracy and saves nearly nine tenths of the multiply-adds.
+            both.
           </Trans>
         </p>
       </Prose>
       <Misstatements />
-      <SideBySide>
-        <CostTable
-          block={family.block}
-          blockName={t`MobileNet`}
-          replaced={family.replaced}
-          replacedName={t`All standard`}
-        />
-        <PublishedTable
-          caption={t`As printed in the paper, Table 4`}
-          fileName="mobilenet-v1-published"
-          rows={[
-            { name: t`MobileNet`, net: 'mobilenet-v1', options: { width: 1 }, source: mobileNetV1Paper },
-            {
-              name: t`All standard`,
-              net: 'mobilenet-v1',
-              options: {},
-              otherStructure: '1.0-full-conv',
-              source: mobileNetV1Paper,
-            },
-          ]}
-          note={<Trans>4,866 M leaves out the classifier’s 1.0 M, which the count beside it has.</Trans>}
-        />
-      </SideBySide>
+      <GuessNumber
+        of={mobileNetV1Lesson.predictions.p6}
+        figure={({ isOpen, guess }) => (
+          <AskedBars
+            label={t`Published top-1`}
+            tone="plain"
+            format={(value) => percentText(value / 100, i18n.locale, 1)}
+            isOpen={isOpen}
+            guess={guess === undefined ? undefined : publishedTop1.split + guess}
+            bars={[
+              { id: 'split', label: t`MobileNet`, value: publishedTop1.split },
+              { id: 'standard', label: t`All standard`, value: publishedTop1.standard, isAsked: true },
+            ]}
+          />
+        )}
+      />
+      <AfterGuess of={mobileNetV1Lesson.predictions.p6}>
+        <SideBySide>
+          <CostTable
+            block={family.block}
+            blockName={t`MobileNet`}
+            replaced={family.replaced}
+            replacedName={t`All standard`}
+          />
+          <PublishedTable
+            caption={t`As printed in the paper, Table 4`}
+            fileName="mobilenet-v1-published"
+            rows={[
+              { name: t`MobileNet`, net: 'mobilenet-v1', options: { width: 1 }, source: mobileNetV1Paper },
+              {
+                name: t`All standard`,
+                net: 'mobilenet-v1',
+                options: {},
+                otherStructure: '1.0-full-conv',
+                source: mobileNetV1Paper,
+              },
+            ]}
+            note={<Trans>4,866 M leaves out the classifier’s 1.0 M, which the count beside it has.</Trans>}
+          />
+        </SideBySide>
+      </AfterGuess>
     </Section>
   );
 }

@@ -7,6 +7,10 @@ import { mobileNetV1 } from '../../../nets/models/mobileNetV1';
 import type { Choice } from '../../../nets/parameter';
 import { costOf, type Cost } from '../../../nets/readings/cost';
 import { sharesOf, type Share } from '../../../nets/readings/shares';
+import firstLayers from '../../../viz/chapters/firstLayers.json';
+import { channelBoundsOf } from '../../../viz/chapters/silentChannels';
+import { mobileNetV1Figures } from '../../../nets/papers/mobileNetV1';
+import type { PublishedFigure } from '../../../nets/papers/publishedFigure';
 import { mobileNetV1Checks } from './checks';
 import { layerKindOf, macShareOf, type LayerKind } from './layerKinds';
 
@@ -27,6 +31,27 @@ function depthwiseShare(): Share<LayerKind> {
   if (share === undefined) throw new Error('mobileNetV1: no depthwise convolutions');
   return share;
 }
+
+/** The network as it is, and with standard convolutions instead of split ones. */
+export function standardNetwork(): { readonly split: Cost; readonly standard: Cost } {
+  const { block, replaced = block } = mobileNetV1Family.at({});
+  return { split: costOf(block), standard: costOf(replaced) };
+}
+
+/** Top-1 in per cent that the paper prints for both: its Table 4. */
+export const publishedTop1 = {
+  split: top1Of(({ options, otherStructure }) => otherStructure === undefined && options['width'] === 1),
+  standard: top1Of(({ otherStructure }) => otherStructure === '1.0-full-conv'),
+};
+
+function top1Of(isIt: (figure: PublishedFigure) => boolean): number {
+  const top1 = mobileNetV1Figures.find(isIt)?.top1;
+  if (top1 === undefined) throw new Error('mobileNetV1: no published accuracy');
+  return top1;
+}
+
+/** Channels of the trained layer that are zero for every image. */
+export const silentCount = channelBoundsOf(firstLayers).filter(({ fate }) => fate === 'zero').length;
 
 export const largeKernel = { inChannels: 512, outChannels: 512, kernel: 5, resolution: 14 };
 export const earlyLayer = { inChannels: 32, outChannels: 64, kernel: 3, resolution: 112 };
@@ -149,6 +174,42 @@ export const mobileNetV1Lesson = {
         return msg`${now} elements against ${before}, ${times}× more: the map between the two layers is written, activated and read again.`;
       },
       figure: 'split',
+    },
+    p6: {
+      kind: 'number',
+      id: 'mobilenet-v1/p6',
+      question: ({ fixed }) => {
+        const { split, standard } = standardNetwork();
+        return msg`The paper trained the same network with standard convolutions throughout: ${fixed(standard.macs / split.macs, 1)}× the multiply-adds. How many points of top-1 does that gain?`;
+      },
+      form: 'count',
+      decimals: 1,
+      answer: () => publishedTop1.standard - publishedTop1.split,
+      misses: [
+        { said: 10, why: msg`A split layer sees the same pixels and the same channels, only one after the other.` },
+        { said: 5, why: msg`Less: of all those weights the network hardly misses any.` },
+      ],
+      why: ({ fixed }) => {
+        const { split, standard } = standardNetwork();
+        const [light, dense] = [fixed(publishedTop1.split, 1), fixed(publishedTop1.standard, 1)];
+        return msg`${light}% became ${dense}% (the paper’s Table 4), with ${fixed(standard.params / split.params, 1)}× the params. Almost all of that work bought almost nothing.`;
+      },
+      figure: 'net',
+    },
+    p7: {
+      kind: 'number',
+      id: 'mobilenet-v1/p7',
+      question: msg`32 channels of a trained layer, for one photo. Some are blank here. How many are zero for every image there could be?`,
+      form: 'count',
+      answer: () => silentCount,
+      misses: [
+        {
+          said: 0,
+          why: msg`Training does not prevent it: once a channel is zero everywhere, no gradient reaches its kernel any more.`,
+        },
+      ],
+      why: msg`No image makes their kernels’ sums positive: that follows from kernel, bias and the range of the input, and ReLU turns all below zero into zero.`,
+      figure: 'silent',
     },
   },
   checks: mobileNetV1Checks,

@@ -15,6 +15,10 @@ import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { Formula } from '../../explain/cost/Formula';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { mobileNetV3Lesson } from './lesson';
 import { CurvePlot } from './CurvePlot';
 import styles from './HardSwishSection.module.css';
 import type { Family } from './SizeChoice';
@@ -46,25 +50,54 @@ export function HardSwishSection({ family }: { readonly family: Family }) {
           <Formula tex="\text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6}" />
         </p>
       </Prose>
-      <div className={cards.card}>
-        <Figure
-          title={t`h-swish follows swish to within 0.15`}
-          caption={<ErrorCaption />}
-          files={{ name: 'hard-swish', numbers: curveRows }}
-          onReset={() => void setX(null)}
-        >
-          <div className={styles.plotted}>
-            <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
-            <div className={styles.readings}>
-              <NumberSlider label="x" values={places} value={x} onChange={(value) => void setX(value)} />
-              <Readings x={x} />
+      <SwishGuess />
+      <AfterGuess of={mobileNetV3Lesson.predictions.p5}>
+        <div className={cards.card}>
+          <Figure
+            title={t`h-swish follows swish to within 0.15`}
+            caption={<ErrorCaption />}
+            files={{ name: 'hard-swish', numbers: curveRows }}
+            onReset={() => void setX(null)}
+          >
+            <div className={styles.plotted}>
+              <CurvePlot x={x} onPoint={(value) => void setX(at(value))} />
+              <div className={styles.readings}>
+                <NumberSlider label="x" values={places} value={x} onChange={(value) => void setX(value)} />
+                <Readings x={x} />
+              </div>
             </div>
-          </div>
-        </Figure>
-      </div>
+          </Figure>
+        </div>
+      </AfterGuess>
       <SwishInputs />
       <WhereUsed family={family} />
     </Section>
+  );
+}
+
+/** Where do swish and h-swish differ most? */
+function SwishGuess() {
+  const { t } = useLingui();
+  const format = useNumberText(threeDecimals);
+  return (
+    <GuessChoice
+      of={mobileNetV3Lesson.predictions.p5}
+      figure={({ isOpen }) => (
+        <AskedBars
+          label={t`Distance between swish and h-swish`}
+          tone="plain"
+          format={format}
+          isOpen={isOpen}
+          guess={undefined}
+          bars={[0, 3, 8].map((place) => ({
+            id: `at-${String(place)}`,
+            label: place === 0 ? 'x = 0' : `x = ±${String(place)}`,
+            value: Math.abs(hardError('swish', place)),
+            isAsked: true,
+          }))}
+        />
+      )}
+    />
   );
 }
 

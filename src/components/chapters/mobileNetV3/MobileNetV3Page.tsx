@@ -12,7 +12,8 @@ import { mobileNetV3Lesson } from './lesson';
 import { NetworkSection } from './NetworkSection';
 import { SearchSection } from './SearchSection';
 import { SqueezeSection } from './SqueezeSection';
-import { StemSection, TailSection } from './TailSection';
+import { StemSection } from './StemSection';
+import { TailSection } from './TailSection';
 
 /** MobileNet V3: what it adds to V2's block, what it cuts at both ends, and the searches that set the widths. */
 export function MobileNetV3Page() {

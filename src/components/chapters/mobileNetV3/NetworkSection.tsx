@@ -11,6 +11,11 @@ import { SourceLink } from '../../explain/page/SourceLink';
 import { CostTable } from '../../explain/cost/CostTable';
 import { Prose, Section, SideBySide } from '../../explain/page/ExplorePage';
 import { Claim } from '../../explain/page/Claim';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
+import { exactNumberText } from '../../ui/numberText';
+import { mobileNetV3Lesson, sizes } from './lesson';
 import { KnobControls } from '../../explain/exploration/KnobControls';
 import { BottleneckTable } from '../../explain/network/BottleneckTable';
 import { EveryLayerLink } from '../../explain/network/EveryLayerLink';
@@ -63,10 +68,13 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         </Figure>
       </div>
       <EveryLayerLink model={mobileNetV3} family={family} />
-      <SideBySide>
-        <CostTable block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
-        <Published />
-      </SideBySide>
+      <SizesGuess />
+      <AfterGuess of={mobileNetV3Lesson.predictions.p7}>
+        <SideBySide>
+          <CostTable block={family.block} blockName={name} replaced={family.replaced} replacedName="V2" />
+          <Published />
+        </SideBySide>
+      </AfterGuess>
       <Claim
         id="mobilenet-v3/c7"
         isTrue
@@ -92,6 +100,30 @@ export function NetworkSection({ family }: { readonly family: Family }) {
         </Trans>
       </Claim>
     </Section>
+  );
+}
+
+/** A quarter of the work: how many of the params? */
+function SizesGuess() {
+  const { i18n, t } = useLingui();
+  const { large, small } = sizes();
+  return (
+    <GuessNumber
+      of={mobileNetV3Lesson.predictions.p7}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Params`}
+          tone="params"
+          format={(value) => exactNumberText(value, i18n.locale)}
+          isOpen={isOpen}
+          guess={guess === undefined ? undefined : (large.params * guess) / 100}
+          bars={[
+            { id: 'large', label: 'V3-Large', value: large.params },
+            { id: 'small', label: 'V3-Small', value: small.params, isAsked: true },
+          ]}
+        />
+      )}
+    />
   );
 }
 

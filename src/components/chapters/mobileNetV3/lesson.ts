@@ -1,12 +1,14 @@
 import { msg } from '@lingui/core/macro';
 import type { Lesson } from '../../../course/lesson';
 import { gatedBlocks } from '../../../lab/examples/gates';
+import { firstFilters } from '../../../nets/explorables/firstFilters';
 import { shortenedTail } from '../../../nets/explorables/shortenedTail';
 import { weighedResidual } from '../../../nets/explorables/weighedResidual';
 import { builtGraph } from '../../../nets/models/model';
 import { mobileNetV3 } from '../../../nets/models/mobileNetV3';
-import { countedGraph, costOf, type Counted } from '../../../nets/readings/cost';
+import { countedGraph, costOf, type Cost, type Counted } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
+import { largestError } from '../../../viz/chapters/activationValue';
 import { gateCounts } from '../../../viz/chapters/gateProfile';
 import { rewardExponents, rewardFactor } from '../../../viz/chapters/searchReward';
 import { mobileNetV3Checks } from './checks';
@@ -35,6 +37,25 @@ export function tails(): { readonly before: Counted; readonly after: Counted } {
 export function shutGates(block: string): number {
   const gates = gatedBlocks.find(({ id }) => id === block)?.gates.coffee ?? [];
   return (100 * gateCounts(gates).shut) / gates.length;
+}
+
+/** The first layer and block 1 with 16 filters and with 32. */
+export function firstLayersCost(): { readonly kept: Cost; readonly before: Cost } {
+  const { block, replaced = block } = firstFilters.at({});
+  return { kept: costOf(block), before: costOf(replaced) };
+}
+
+/** Both sizes of the network at 224 px. */
+export function sizes(): { readonly large: Cost; readonly small: Cost } {
+  const [large, small] = (['large', 'small'] as const).map((size) => costOf(builtGraph(mobileNetV3, { size })));
+  if (large === undefined || small === undefined) throw new Error('mobileNetV3: a size is missing');
+  return { large, small };
+}
+
+/** Params of the layers that work on one pixel at a network’s end, gates aside. */
+function behindPool({ layers }: Cost): number {
+  const pool = layers.findLastIndex(({ node }) => node.op.kind === 'globalAveragePool');
+  return layers.slice(pool + 1).reduce((sum, { params }) => sum + params, 0);
 }
 
 const mostParams = 220_000;
@@ -137,6 +158,81 @@ export const mobileNetV3Lesson = {
       ],
       why: msg`2 to the power of −0.07. Twice the time costs less than 5% of the reward.`,
       figure: 'search',
+    },
+    p5: {
+      kind: 'choice',
+      id: 'mobilenet-v3/p5',
+      question: msg`h-swish takes the place of swish. Where are the two farthest apart?`,
+      options: [
+        {
+          value: 'middle',
+          label: msg`At x = 0, where both bend`,
+          why: msg`At 0 both are exactly 0: x times anything.`,
+        },
+        { value: 'corners', label: msg`At x = ±3, where the hard form has its corners` },
+        {
+          value: 'ends',
+          label: msg`Far out, at x = ±8`,
+          why: msg`There both are nearly x or nearly 0: the sigmoid is nearly 1 or 0.`,
+        },
+      ],
+      answer: 'corners',
+      why: ({ fixed }) => {
+        const { error, x } = largestError('swish');
+        return msg`By ${fixed(error, 3)} at ±${fixed(x, 0)}: there the clipped line has reached 0 or 1 already, and the sigmoid is still on its way.`;
+      },
+      figure: 'act',
+    },
+    p6: {
+      kind: 'number',
+      id: 'mobilenet-v3/p6',
+      question: msg`16 first filters instead of 32. What percentage is left of the multiply-adds of the first layer and block 1?`,
+      form: 'percent',
+      isPart: true,
+      decimals: 0,
+      answer: () => {
+        const { kept, before } = firstLayersCost();
+        return (100 * kept.macs) / before.macs;
+      },
+      misses: [
+        {
+          said: 25,
+          why: msg`That is a width that shrinks at both ends of a 1×1. Here one end is fixed: 3 colours before, 16 channels after.`,
+        },
+        {
+          said: 75,
+          why: msg`Block 1 shrinks as well: its depthwise layer and its 1×1 read what the first layer writes.`,
+        },
+      ],
+      why: ({ exact }) => {
+        const { kept, before } = firstLayersCost();
+        return msg`${exact(before.macs)} become ${exact(kept.macs)}. Each filter has the same price: its own kernel, a depthwise kernel, and a row of the 1×1.`;
+      },
+      figure: 'stem',
+    },
+    p7: {
+      kind: 'number',
+      id: 'mobilenet-v3/p7',
+      question: ({ percent }) => {
+        const { large, small } = sizes();
+        return msg`V3-Small has ${percent(small.macs / large.macs, 0)} of V3-Large’s multiply-adds. And what percentage of its params?`;
+      },
+      form: 'percent',
+      isPart: true,
+      decimals: 0,
+      answer: () => {
+        const { large, small } = sizes();
+        return (100 * small.params) / large.params;
+      },
+      misses: [
+        { said: 26, why: msg`The layers behind the pool hardly count as work, and most of Small’s params are there.` },
+      ],
+      why: ({ percent }) => {
+        const { large, small } = sizes();
+        const [ofSmall = '', ofLarge = ''] = [small, large].map((cost) => percent(behindPool(cost) / cost.params, 0));
+        return msg`${ofSmall} of Small’s params are in the two layers behind the pool, ${ofLarge} of Large’s: 1,000 classes need as many outputs in either.`;
+      },
+      figure: 'net',
     },
   },
   checks: mobileNetV3Checks,

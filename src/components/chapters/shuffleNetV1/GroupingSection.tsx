@@ -7,14 +7,18 @@ import { convFlavour } from '../../../nets/op';
 import { costOf } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
 import { shuffleNetV1Experiments, shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
-import { numberFormat, percentText } from '../../ui/numberText';
+import { exactNumberText, numberFormat, percentText } from '../../ui/numberText';
 import { quantity } from '../../ui/Quantity';
 import { Table } from '../../ui/Table';
 import { Passage, Prose, Section } from '../../explain/page/ExplorePage';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { MarginNote } from '../../explain/page/MarginNote';
 import { SourceLink } from '../../explain/page/SourceLink';
 import { GroupProcedure } from './GroupProcedure';
 import { GroupedConvolution } from './GroupedConvolution';
+import { shuffleNetV1Lesson } from './lesson';
 import styles from './ShuffleNetV1.module.css';
 import { PageLink } from '../../ui/PageLink';
 
@@ -49,29 +53,56 @@ export function GroupingSection() {
         </p>
       </Prose>
       <GroupedConvolution />
-      <Passage>
-        <Prose>
-          <p>
-            <Trans>
-              The multiply-adds that are saved buy width. Every column of the table costs about the same, and the maps
-              get wider from left to right.
-            </Trans>
-          </p>
-          <GroupsTable />
-        </Prose>
-        <MarginNote>
-          <p>
-            <Trans>
-              Groups help, up to a point, and small networks most. At 0.5× eight groups are worse than four, perhaps
-              because each filter then reads too few channels. At 0.25×, though, eight are best.
-            </Trans>
-          </p>
-          <p>
-            <SourceLink source={shuffleNetV1Paper} place={t`Table 2`} />
-          </p>
-        </MarginNote>
-      </Passage>
+      <WidthGuess />
+      <AfterGuess of={shuffleNetV1Lesson.predictions.p6}>
+        <Passage>
+          <Prose>
+            <p>
+              <Trans>
+                The multiply-adds that are saved buy width. Every column of the table costs about the same, and the maps
+                get wider from left to right.
+              </Trans>
+            </p>
+            <GroupsTable />
+          </Prose>
+          <MarginNote>
+            <p>
+              <Trans>
+                Groups help, up to a point, and small networks most. At 0.5× eight groups are worse than four, perhaps
+                because each filter then reads too few channels. At 0.25×, though, eight are best.
+              </Trans>
+            </p>
+            <p>
+              <SourceLink source={shuffleNetV1Paper} place={t`Table 2`} />
+            </p>
+          </MarginNote>
+        </Passage>
+      </AfterGuess>
     </Section>
+  );
+}
+
+/** Eight groups at equal multiply-adds: how wide? */
+function WidthGuess() {
+  const { i18n, t } = useLingui();
+  const widthAt = (wanted: number): number => networks.find(({ groups }) => groups === wanted)?.stage2Channels ?? 0;
+  return (
+    <GuessNumber
+      of={shuffleNetV1Lesson.predictions.p6}
+      figure={({ isOpen, guess }) => (
+        <AskedBars
+          label={t`Channels of stage 2`}
+          tone="plain"
+          format={(value) => exactNumberText(value, i18n.locale)}
+          isOpen={isOpen}
+          guess={guess}
+          bars={[
+            { id: 'width-1', label: t`one group`, value: widthAt(1) },
+            { id: 'width-8', label: t`8 groups`, value: widthAt(8), isAsked: true },
+          ]}
+        />
+      )}
+    />
   );
 }
 

@@ -7,7 +7,9 @@ import { builtGraph } from '../../../nets/models/model';
 import { shuffleNetV1 } from '../../../nets/models/shuffleNetV1';
 import { contributorsOf } from '../../../nets/readings/contributors';
 import { costOf, type Cost } from '../../../nets/readings/cost';
+import { learnedExchangeOf, type ExchangeCost } from '../../../nets/readings/learnedExchange';
 import { sharesOf } from '../../../nets/readings/shares';
+import { subgraphOf } from '../../../nets/subgraph';
 import { shuffledPositions } from '../../../viz/chapters/shuffleDrawing';
 import { shuffleNetV1Checks } from './checks';
 
@@ -25,6 +27,20 @@ export function stage2Unit(unit: 'resNet' | 'shuffleNet'): Cost {
 export function unitAtPaperWidth(groups: 1 | 3 | 8): Cost {
   const channels = { 1: 144, 3: 240, 8: 384 }[groups];
   return costOf(shuffleUnitsV1.graph({ figure: 'b', groups, channels, resolution: 28 }));
+}
+
+/** Channels of stage 2 of ShuffleNet 1x with so many groups. */
+function stage2Width(groups: number): number {
+  const unit = builtGraph(shuffleNetV1, { groups }).nodes.find(({ id }) => id === 'stage2.unit1.activation');
+  return unit?.shape.channels ?? 0;
+}
+
+/** A stage 2 unit with so many groups, if its exchange were learned; `added` is the share of its multiply-adds that comes to it. */
+export function learnedExchange(groups: number): (ExchangeCost & { readonly added: number }) | undefined {
+  const unit = subgraphOf(builtGraph(shuffleNetV1, { groups }), 'stage2.unit2');
+  const exchange = unit === undefined ? undefined : learnedExchangeOf(unit);
+  if (exchange === undefined) return undefined;
+  return { ...exchange, added: exchange.macs.learned / (exchange.macs.pointwise + exchange.macs.depthwise) };
 }
 
 /** How many input channels reach output channel 0. */
@@ -132,6 +148,45 @@ export const shuffleNetV1Lesson = {
       answer: '9',
       why: msg`The second convolution reads 3 channels. The shuffle took them from 3 different groups, and each of those read its own 3 inputs. After a second unit it is all 24.`,
       figure: 'reach',
+    },
+    p6: {
+      kind: 'number',
+      id: 'shufflenet-v1/p6',
+      question: ({ exact }) =>
+        msg`Without groups, stage 2 of ShuffleNet has ${exact(stage2Width(1))} channels. With 8 groups, how many can it have for about the same multiply-adds?`,
+      form: 'count',
+      answer: () => stage2Width(8),
+      misses: [
+        {
+          said: 8 * stage2Width(1),
+          why: msg`Both ends of a 1×1 get wider, so 8 times fewer multiply-adds buy √8 times the width.`,
+        },
+        {
+          said: stage2Width(1),
+          why: msg`The 1×1 convolutions have become eight times cheaper, and that is spent on width.`,
+        },
+      ],
+      why: ({ fixed }) => {
+        const times = fixed(stage2Width(8) / stage2Width(1), 2);
+        return msg`${times}×: width counts squared in a 1×1, so 8 groups buy about √8, or 2.83, times the channels; the depthwise layers take the rest.`;
+      },
+    },
+    p7: {
+      kind: 'number',
+      id: 'shufflenet-v1/p7',
+      question: msg`A trained 1×1 convolution without groups takes the place of the shuffle in a stage 2 unit with 8 groups. By how many per cent do the unit’s multiply-adds grow?`,
+      form: 'percent',
+      decimals: 0,
+      answer: () => 100 * (learnedExchange(8)?.added ?? 0),
+      misses: [
+        {
+          said: 50,
+          why: msg`It would be a third 1×1 beside two, if those were as dense. But they have 8 groups.`,
+        },
+        { said: 12.5, why: msg`An eighth is what groups leave of a 1×1; this one has none.` },
+        { said: 0, why: msg`That is the shuffle: a fixed order without weights. A trained exchange multiplies.` },
+      ],
+      why: msg`Without groups every channel is joined to every other. Each of the unit’s own 1×1 convolutions is four times as wide at one end and has 8 groups, so both together cost as much as this one. The depthwise layer comes on top.`,
     },
   },
   checks: shuffleNetV1Checks,

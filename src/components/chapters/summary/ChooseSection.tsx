@@ -1,9 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { AskedBars } from '../../explain/lesson/AskedBars';
+import { GuessChoice } from '../../explain/lesson/GuessChoice';
+import { summaryLesson, twoMegabytes } from './lesson';
 import { Prose, Section } from '../../explain/page/ExplorePage';
 import { nearestOf } from '../../ui/address/parsers';
 import { useAddress } from '../../ui/address/useAddress';
 import { NumberSlider } from '../../ui/NumberSlider';
-import { percentText, shortNumberText } from '../../ui/numberText';
+import { fixedText, percentText, shortNumberText } from '../../ui/numberText';
 import { steps } from '../../../nets/steps';
 import { allPublished } from './allPublished';
 import styles from './Summary.module.css';
@@ -36,6 +39,7 @@ export function ChooseSection() {
           </Trans>
         </p>
       </Prose>
+      <DownloadGuess />
       <div className={styles.limits}>
         <NumberSlider
           label={t`File, 8 bits, at most`}
@@ -77,5 +81,35 @@ export function ChooseSection() {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Two megabytes: which network is the most accurate? */
+function DownloadGuess() {
+  const { i18n, t } = useLingui();
+  const { p5 } = summaryLesson.predictions;
+  return (
+    <GuessChoice
+      of={p5}
+      figure={({ isOpen }) => (
+        <AskedBars
+          label={t`Published top-1`}
+          tone="plain"
+          format={(value) => percentText(value / 100, i18n.locale, 1)}
+          isOpen={isOpen}
+          guess={undefined}
+          bars={p5.options.map(({ value, label }) => {
+            const { params, top1 } = twoMegabytes[value];
+            const size = `${fixedText(params / 1e6, i18n.locale, 2)}\u00a0MB`;
+            return {
+              id: `top1-${value}`,
+              label: isOpen ? `${i18n._(label)} · ${size}` : i18n._(label),
+              value: top1,
+              isAsked: true,
+            };
+          })}
+        />
+      )}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { mobileNetV2 } from '../../../nets/models/mobileNetV2';
 import { shuffleNetV2 } from '../../../nets/models/shuffleNetV2';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { costOf } from '../../../nets/readings/cost';
+import { allPublished, type PublishedNetwork } from './allPublished';
 import { published, summaryRows, type SummaryRow } from './summaryRows';
 
 /** What a network moves, as published. */
@@ -32,6 +33,20 @@ export function narrowV1(): SummaryRow {
   const row = summaryRows(0.5, null).find(({ model }) => model.id === 'mobilenet-v1');
   if (row === undefined) throw new Error('summary: no MobileNet V1 at 0.5×');
   return row;
+}
+
+/** Four networks to choose from for a small download. */
+export const twoMegabytes = {
+  squeezenet: publishedAs('SqueezeNet simple, 224 px'),
+  'mobilenet-v1': publishedAs('MobileNet V1 0.5×, 224 px'),
+  'shufflenet-v1': publishedAs('ShuffleNet V1 1×, 224 px'),
+  'shufflenet-v2': publishedAs('ShuffleNet V2 1×, 224 px'),
+};
+
+function publishedAs(name: string): PublishedNetwork {
+  const found = allPublished.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`summary: no published figures for ${name}`);
+  return found;
 }
 
 /** As this app's networks for 64 everyday things are. */
@@ -129,6 +144,35 @@ export const summaryLesson = {
         const times = fixed(published('xception').intensity / published('shufflenet-v1').intensity, 1);
         return msg`${times} times fewer: its groups save multiply-adds, and its wide maps still have to be moved.`;
       },
+    },
+    p5: {
+      kind: 'choice',
+      id: 'summary/p5',
+      question: msg`A download of at most two megabytes, 8 bits a weight. Which of these four networks fits and has the highest published top-1?`,
+      options: [
+        {
+          value: 'squeezenet',
+          label: msg`SqueezeNet with simple bypass`,
+          why: msg`It was made for a small file, in 2016. Later networks reach more with as many params.`,
+        },
+        {
+          value: 'mobilenet-v1',
+          label: msg`MobileNet V1 at 0.5×`,
+          why: msg`It fits easily, but with half of the channels in every layer it is less accurate.`,
+        },
+        { value: 'shufflenet-v1', label: msg`ShuffleNet V1 at 1×` },
+        {
+          value: 'shufflenet-v2',
+          label: msg`ShuffleNet V2 at 1×`,
+          why: msg`The most accurate of the four, but it takes 2.28 MB.`,
+        },
+      ],
+      answer: 'shufflenet-v1',
+      why: ({ fixed }) => {
+        const { params, top1 } = twoMegabytes['shufflenet-v1'];
+        return msg`${fixed(params / 1e6, 2)} MB and ${fixed(top1, 1)}%, the most of all published networks of the course that fit. A byte a weight: params in millions are megabytes.`;
+      },
+      figure: 'choose',
     },
   },
   checks: summaryChecks,

@@ -4,7 +4,13 @@ import { numberFormat } from '../../ui/numberText';
 import { useIsPresented } from '../../ui/useIsPresented';
 import styles from './SharedKernelPicture.module.css';
 
-type SharedKernelPictureProps = { readonly bank: SharedKernel; readonly width: number; readonly kept: string };
+type SharedKernelPictureProps = {
+  readonly bank: SharedKernel;
+  readonly width: number;
+  readonly kept: string;
+  /** Whether the shared kernel is still to be guessed: it and what it gives are empty. */
+  readonly isAsked?: boolean;
+};
 
 const gap = 10;
 /** Px for a line of words over its row. */
@@ -14,7 +20,7 @@ const maxTile = 84;
 const maxTilePresented = 54;
 
 /** Three rows: the kernels that a standard convolution can have, the shared one with its strengths, and what it gives. */
-export function SharedKernelPicture({ bank, width, kept }: SharedKernelPictureProps) {
+export function SharedKernelPicture({ bank, width, kept, isAsked = false }: SharedKernelPictureProps) {
   const { i18n, t } = useLingui();
   const isPresented = useIsPresented();
   const { wanted, shared, strengths, given } = bank;
@@ -38,31 +44,43 @@ export function SharedKernelPicture({ bank, width, kept }: SharedKernelPicturePr
       height={last + words + tile + 2}
       viewBox={`-1 0 ${width} ${last + words + tile + 2}`}
       role="img"
-      aria-label={t`Standard: ${count} free kernels, ${free} weights. Separable: one kernel and ${count} strengths, ${few} weights, which keep ${kept} of them.`}
+      aria-label={
+        isAsked
+          ? t`${count} kernels that are wanted of one input channel: four edges and four blurs`
+          : t`Standard: ${count} free kernels, ${free} weights. Separable: one kernel and ${count} strengths, ${few} weights, which keep ${kept} of them.`
+      }
     >
       <text y={16}>{t`Standard: ${free} weights, each kernel free`}</text>
       {wanted.map((kernel, output) => (
         <Tile key={output} kernel={kernel} x={at(output)} y={words} size={tile} largest={largest} />
       ))}
       <text y={row + 16}>{t`Separable: ${area} + ${count} = ${few} weights, one kernel …`}</text>
-      <Tile kernel={shared} x={0} y={middle} size={tile} largest={1} />
+      <Tile kernel={isAsked ? null : shared} x={0} y={middle} size={tile} largest={1} />
       <text y={middle + tile / 2} x={tile + 12} dominantBaseline="central">
         {t`… times a strength for each output:`}
       </text>
       {strengths.map((strength, output) => (
         <text key={output} className={styles.strength} x={at(output) + tile / 2} y={factors + 12}>
-          {number(strength / largest)}
+          {isAsked ? '?' : number(strength / largest)}
         </text>
       ))}
       {given.map((kernel, output) => (
-        <Tile key={output} kernel={kernel} x={at(output)} y={factors + 24} size={tile} largest={largest} />
+        <Tile
+          key={output}
+          kernel={isAsked ? null : kernel}
+          x={at(output)}
+          y={factors + 24}
+          size={tile}
+          largest={largest}
+        />
       ))}
     </svg>
   );
 }
 
 type TileProps = {
-  readonly kernel: Kernel;
+  /** Null where it is not shown. */
+  readonly kernel: Kernel | null;
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -74,7 +92,7 @@ function Tile({ kernel, x, y, size, largest }: TileProps) {
   const cell = size / 3;
   return (
     <g>
-      {kernel.map((weight, at) => (
+      {kernel?.map((weight, at) => (
         <rect
           key={at}
           className={styles.weight}

@@ -3,9 +3,11 @@ import { inceptionV3 } from '../../../nets/models/inceptionV3';
 import { xception } from '../../../nets/models/xception';
 import { keras } from '../../../nets/papers/releases';
 import { ExplorePage, Prose, Section } from '../../explain/page/ExplorePage';
+import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { FlowSection } from './FlowSection';
 import { xceptionLesson } from './lesson';
 import { OrderSection } from './OrderSection';
+import { SharedGuess } from './SharedGuess';
 import { SharedKernelFigure } from './SharedKernelFigure';
 import { WalkSection } from './WalkSection';
 import { XceptionOpening } from './XceptionOpening';
@@ -46,21 +48,24 @@ export function XceptionPage() {
             <Trans>
               A standard 3×3 convolution has a kernel of its own for each pair of input and output channel. A separable
               one has one kernel for each input channel, and each output only scales it: with 8 outputs, 9 + 8 = 17
-              weights per input channel instead of 9 · 8 = 72. Try what that can and cannot do.
+              weights per input channel instead of 9 · 8 = 72.
             </Trans>
           </p>
         </Prose>
-        <SharedKernelFigure />
-        <Prose>
-          <p>
-            <Trans>
-              So a separable convolution cannot take an edge and a blur from the same channel. It rarely has to: a 1×1
-              before it can copy what is in one channel into two, and each copy has a kernel of its own. With hundreds
-              of channels there is one to spare for each pattern, which is why filtering and mixing can be learned
-              apart.
-            </Trans>
-          </p>
-        </Prose>
+        <SharedGuess />
+        <AfterGuess of={xceptionLesson.predictions.p5}>
+          <SharedKernelFigure />
+          <Prose>
+            <p>
+              <Trans>
+                So a separable convolution cannot take an edge and a blur from the same channel. It rarely has to: a 1×1
+                before it can copy what is in one channel into two, and each copy has a kernel of its own. With hundreds
+                of channels there is one to spare for each pattern, which is why filtering and mixing can be learned
+                apart.
+              </Trans>
+            </p>
+          </Prose>
+        </AfterGuess>
       </Section>
       <WalkSection />
       <OrderSection />

@@ -9,6 +9,7 @@ import { xception } from '../../../nets/models/xception';
 import { convFlavour, type ConvFlavour } from '../../../nets/op';
 import { costOf, type Cost, type LayerCost } from '../../../nets/readings/cost';
 import { sharesOf } from '../../../nets/readings/shares';
+import { sharedKernelOf } from '../../../viz/chapters/sharedKernel';
 import { separableCost, standardCost, xceptionChecks } from './checks';
 import { flowShares } from './flowShares';
 
@@ -25,6 +26,11 @@ export function bothCosts(): { readonly ours: Cost; readonly theirs: Cost } {
 
 const flowShare = (flow: string) => (): number =>
   100 * (flowShares().find(({ group }) => group === flow)?.macsShare ?? 0);
+
+/** A separable convolution from 64 to 256 channels on a 74x74 map, in either order. */
+export function widening(first: 'depthwise' | 'pointwise'): Cost {
+  return costOf(separableOrder.graph({ first, between: 'nothing', inChannels: 64, outChannels: 256, resolution: 74 }));
+}
 
 const exercise = { first: 'depthwise', between: 'nothing', outChannels: 256, resolution: 74 };
 const mostMacs = 100e6;
@@ -125,6 +131,55 @@ export const xceptionLesson = {
         const [fewer, more] = [percent(1 - ours.params / theirs.params, 0), percent(ours.macs / theirs.macs - 1, 0)];
         return msg`${fewer} fewer params, ${more} more multiply-adds, top-1 79.0% instead of 78.2% (the paper’s Table 1).`;
       },
+    },
+    p5: {
+      kind: 'choice',
+      id: 'xception/p5',
+      question: msg`Four outputs want an edge of this channel, in four strengths, and four want a blur. All eight must share one kernel, and each may only scale it. What do they get with the best one?`,
+      options: [
+        {
+          value: 'both',
+          label: msg`Edges and blurs: the strengths choose`,
+          why: msg`A strength makes a kernel stronger, weaker or negative. It cannot change its shape.`,
+        },
+        {
+          value: 'mixture',
+          label: msg`Eight mixtures of edge and blur`,
+          why: msg`A mixture would serve neither: every bit of blur in the shared kernel spoils the edges.`,
+        },
+        { value: 'edges', label: msg`The edges, and no blur` },
+      ],
+      answer: 'edges',
+      why: ({ percent }) => {
+        const kept = percent(sharedKernelOf('edgeAndBlur').kept, 0);
+        return msg`The edges are the stronger part of what is wanted, so the best shared kernel is an edge, and the blurs get the strength 0. ${kept} of the wanted kernels’ squares remain.`;
+      },
+      figure: 'kernels',
+    },
+    p6: {
+      kind: 'choice',
+      id: 'xception/p6',
+      question: msg`A separable convolution widens from 64 to 256 channels. Now the 1×1 comes first, so that the depthwise part runs on 256 channels instead of 64. What happens to the multiply-adds?`,
+      options: [
+        {
+          value: 'four',
+          label: msg`They become four times as many`,
+          why: msg`Those of the depthwise part do. But it is only a small part of them.`,
+        },
+        { value: 'few', label: msg`They grow by about a tenth` },
+        {
+          value: 'same',
+          label: msg`They stay: both parts are still there`,
+          why: msg`The 1×1 costs the same. The depthwise part has four times as many channels to filter.`,
+        },
+      ],
+      answer: 'few',
+      why: ({ exact, percent }) => {
+        const [before, after] = [widening('depthwise').macs, widening('pointwise').macs];
+        const [first, then, more] = [exact(before), exact(after), percent(after / before - 1, 0)];
+        return msg`${first} become ${then}, ${more} more: a depthwise value takes 9 products, one of the 1×1 takes 64.`;
+      },
+      figure: 'order',
     },
   },
   checks: xceptionChecks,
