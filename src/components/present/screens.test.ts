@@ -52,12 +52,19 @@ test('an address finds its screen, or its section, or the first screen', () => {
 
 test('an address that names no screen is told, with the screen that shows instead; a section is a name too', () => {
   const screens = screensOf(parts);
-  const told = (text: string) => refusedScreen(screens, text)?.used;
-  expect(['opening', 'cost.bars', 'open', 'cost.claim-2'].map(told)).toEqual(Array(4).fill(undefined));
-  expect(['99', 'abc', '3-5', 'nowhere.bars'].map(told)).toEqual(Array(4).fill('opening'));
+  const told = (text: string, isOpen = false) => refusedScreen(screens, text, () => isOpen)?.used;
+  expect(['opening', 'cost.bars', 'open', 'cost.claim-2'].map((text) => told(text))).toEqual(Array(4).fill(undefined));
+  expect(['99', 'abc', '3-5', 'nowhere.bars'].map((text) => told(text))).toEqual(Array(4).fill('opening'));
   expect(told('cost.gone')).toBe('cost.p1');
-  expect(refusedScreen(screens, '99')).toMatchObject({ key: 'present', text: '99', why: { kind: 'noSuchScreen' } });
-  expect(refusedScreen([], '99')?.used).toBeNull();
+  // It may come with the answer.
+  expect(told('cost.gone', true)).toBeUndefined();
+  expect(told('open.gone', true)).toBe('open.words');
+  expect(refusedScreen(screens, '99', () => true)).toMatchObject({
+    key: 'present',
+    text: '99',
+    why: { kind: 'noSuchScreen' },
+  });
+  expect(refusedScreen([], '99', () => true)?.used).toBeNull();
 });
 
 test('parts of a page without sections have their own names', () => {

@@ -50,9 +50,19 @@ export function positionOf(screens: readonly Screen<unknown>[], id: string): num
   );
 }
 
-/** What an address names in the place of a screen, if it names neither a screen of the page nor a section that has some. */
-export function refusedScreen(screens: readonly Screen<unknown>[], text: string): RefusedValue | null {
-  if (screens.some(({ id, section }) => id === text || section?.id === text)) return null;
+/**
+ * What an address names in the place of a screen, if it names neither a screen of the page nor a section that has some.
+ * Screens of a section in which a guess is still open (`isOpen`) may come once it is made.
+ */
+export function refusedScreen<T>(
+  screens: readonly Screen<T>[],
+  text: string,
+  isOpen: (guess: T) => boolean,
+): RefusedValue | null {
+  const [place] = text.split('.');
+  const isNamed = ({ id, section, kind, element }: Screen<T>) =>
+    id === text || section?.id === text || (section?.id === place && kind === 'guess' && isOpen(element));
+  if (screens.some(isNamed)) return null;
   const used = screens[positionOf(screens, text)]?.id ?? null;
   return { key: presentParameter, text, used, why: { kind: 'noSuchScreen' } };
 }

@@ -27,8 +27,13 @@ export function useUnknownScreen(screens: readonly Screen<HTMLElement>[], named:
   }, [screens, isLoading]);
   const isTold = named !== '' && arrived === named && known === screens && !isLoading;
   const refused = useMemo(() => {
-    const value = isTold ? refusedScreen(screens, named) : null;
+    const value = isTold ? refusedScreen(screens, named, isOpen) : null;
     return value === null ? noneRefused : [value];
   }, [isTold, screens, named]);
   useReading(keys, refused);
+}
+
+/** Whether a guess is still to be made. */
+function isOpen(guess: HTMLElement): boolean {
+  return guess.querySelector('[data-reveal]') !== null;
 }
