@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { parseAsInteger } from 'nuqs';
 import { Suspense, use } from 'react';
 import { courseChapters } from '../../course/chapters';
-import { oneOf } from '../ui/address/parsers';
+import { oneOf, wholeNumber } from '../ui/address/parsers';
 import { useAddress } from '../ui/address/useAddress';
 import { Button } from '../ui/Button';
 import { ChoiceControl } from '../ui/ChoiceControl';
@@ -11,9 +10,12 @@ import { chapterSheets, lessonOf, type ChapterSheet } from './chapterSheets';
 import { Sheet } from './Sheet';
 import styles from './WorksheetPage.module.css';
 
+/** More sheets than anyone prints. */
+const maxSeed = 1_000_000;
+
 const address = {
   chapter: oneOf(chapterSheets.map(({ chapter }) => chapter)).withDefault('counting'),
-  seed: parseAsInteger.withDefault(1),
+  seed: wholeNumber(1, maxSeed).withDefault(1),
   sheet: oneOf(['questions', 'answers']).withDefault('questions'),
 };
 
