@@ -52,4 +52,8 @@ test('a teacher follows a plan to a screen, asks for the exam’s answers, and p
   await expect(questions.locator('tbody tr').first().locator('td').first()).not.toBeEmpty();
   await expect(questions.locator('tbody tr').nth(1).locator('td').first()).toBeEmpty();
   await expect(questions).toContainText('fire.squeeze=32');
+  // A block of one layer is not solved before it is asked.
+  await page.goto('./#/worksheet?chapter=counting');
+  await expect(questions).toContainText('Count this layer');
+  await expect(questions.locator('tbody td').first()).toBeEmpty();
 });

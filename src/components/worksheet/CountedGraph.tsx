@@ -15,17 +15,23 @@ function countedLayers({ layers }: Cost): readonly LayerCost[] {
 
 type CountedGraphProps = { readonly block: Counted; readonly isAnswered: boolean };
 
-/** A block, and a table of its layers: the first row is solved. */
+/** A block, and a table of its layers: the first row is solved, unless nothing else is asked. */
 export function CountedGraph({ block, isAnswered }: CountedGraphProps) {
   const { i18n, t } = useLingui();
   const words = useOpWords();
   const layers = countedLayers(block.cost);
+  const hasMore = layers.length > 1;
   const exact = (value: number) => exactNumberText(value, i18n.locale);
   const total = (figure: (layer: LayerCost) => number) => exact(layers.reduce((sum, layer) => sum + figure(layer), 0));
   return (
     <section className={styles.task}>
       <h3>
-        <b>1</b> <Trans>Count this block, without norm and activation. The first row is solved.</Trans>
+        <b>1</b>{' '}
+        {hasMore ? (
+          <Trans>Count this block, without norm and activation. The first row is solved.</Trans>
+        ) : (
+          <Trans>Count this layer, without norm and activation.</Trans>
+        )}
       </h3>
       <BlockDiagram graph={block.graph} name={t`The block to count`} />
       <table className={styles.count}>
@@ -39,7 +45,7 @@ export function CountedGraph({ block, isAnswered }: CountedGraphProps) {
         </thead>
         <tbody>
           {layers.map((layer, index) => {
-            const isShown = isAnswered || index === 0;
+            const isShown = isAnswered || (hasMore && index === 0);
             const [from] = layer.node.inputs;
             return (
               <tr key={layer.node.id}>
@@ -55,14 +61,16 @@ export function CountedGraph({ block, isAnswered }: CountedGraphProps) {
               </tr>
             );
           })}
-          <tr className={styles.sum}>
-            <th scope="row">
-              <Trans>Block</Trans>
-            </th>
-            <td>{isAnswered ? total(({ weights, biases }) => weights + biases) : ''}</td>
-            <td>{isAnswered ? total(({ macs }) => macs) : ''}</td>
-            <td>{isAnswered ? total(({ memoryAccess }) => memoryAccess) : ''}</td>
-          </tr>
+          {hasMore ? (
+            <tr className={styles.sum}>
+              <th scope="row">
+                <Trans>Block</Trans>
+              </th>
+              <td>{isAnswered ? total(({ weights, biases }) => weights + biases) : ''}</td>
+              <td>{isAnswered ? total(({ macs }) => macs) : ''}</td>
+              <td>{isAnswered ? total(({ memoryAccess }) => memoryAccess) : ''}</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </section>
