@@ -88,9 +88,10 @@ export type RunError =
   | { readonly code: 'workerFailed'; readonly detail: string }
   /**
    * The worker is no more, and can be started again: it was closed or killed (`closed`), it did not answer any more and
-   * was terminated (`silent`), or it never started (`notReady`).
+   * was terminated (`silent`), or it never started (`notReady`), as it
+   * cannot in a frame that the page around it took the origin from (`walledOff`).
    */
-  | { readonly code: 'workerGone'; readonly how: 'closed' | 'silent' | 'notReady' }
+  | { readonly code: 'workerGone'; readonly how: 'closed' | 'silent' | 'notReady' | 'walledOff' }
   /** The caller's AbortSignal fired. There is nothing to tell the person. */
   | { readonly code: 'aborted' };
 

@@ -1,6 +1,8 @@
 /** The pixels of a picture of the app, by its address; null where it does not arrive or the browser cannot draw it. */
 export async function picturePixels(url: string): Promise<ImageData | null> {
   const image = new Image();
+  // Else a frame without an origin of its own may draw the picture and not read it.
+  image.crossOrigin = 'anonymous';
   image.src = url;
   const decodes = await image.decode().then(
     () => true,

@@ -36,7 +36,7 @@ export function watchWorker(start: () => Worker, watch: Watch): () => void {
   }
 
   function giveUp(): void {
-    watch.onGone({ code: 'workerGone', how: 'notReady' });
+    watch.onGone({ code: 'workerGone', how: isWalledOff() ? 'walledOff' : 'notReady' });
     workerFaults.dispatchEvent(new Event('notReady'));
   }
 
@@ -134,4 +134,9 @@ async function whenReleased(lock: string, signal: AbortSignal, onReleased: () =>
   } catch {
     // The signal rejects it, too, when the worker ended as it should.
   }
+}
+
+/** Whether this is a frame with `sandbox` and without `allow-same-origin`, where browsers start no worker from an address. */
+function isWalledOff(): boolean {
+  return 'location' in globalThis && globalThis.location.protocol !== 'file:' && globalThis.origin === 'null';
 }

@@ -74,6 +74,7 @@ const errors: readonly RunError[] = [
   { code: 'workerGone', how: 'closed' },
   { code: 'workerGone', how: 'silent' },
   { code: 'workerGone', how: 'notReady' },
+  { code: 'workerGone', how: 'walledOff' },
   { code: 'aborted' },
 ];
 

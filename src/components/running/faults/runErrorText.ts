@@ -129,6 +129,10 @@ const goneTexts: Readonly<Record<Extract<RunError, { code: 'workerGone' }>['how'
     title: msg`The background worker stopped responding, so it was ended.`,
     advice: msg`Start it again; your choices are kept. If it stops again, choose something smaller.`,
   },
+  walledOff: {
+    title: msg`The page around this one keeps it from running networks.`,
+    advice: msg`Open it in a tab of its own, with the link below.`,
+  },
   notReady: {
     title: msg`The background worker did not start.`,
     advice: msg`Check the connection and start it again; your choices are kept. If that does not help, reload the page.`,
