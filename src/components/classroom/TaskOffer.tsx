@@ -20,7 +20,16 @@ export function TaskOffer({ task, onTake }: TaskOfferProps) {
   const link = taskLink(task, appAddress());
   return (
     <div className={styles.group}>
-      <QrPicture text={link} name={t`QR code of the task`} />
+      {window.location.protocol === 'file:' ? (
+        <p className={styles.note}>
+          <Trans>
+            The app is open from a file, so this link works on this computer alone. On another one, open the file there
+            and add all that begins with # to its address.
+          </Trans>
+        </p>
+      ) : (
+        <QrPicture text={link} name={t`QR code of the task`} />
+      )}
       <LinkField className={styles.link} link={link} label={<Trans>Link to the task</Trans>} onCopy={onTake} />
       <div className={styles.tools}>
         <CopyGivenLink link={link} onCopy={onTake} />
