@@ -94,6 +94,10 @@ test('the ticks of an axis have the same decimals, no more than they need', () =
 test('only what is certain is 100%, and only what is impossible 0%', () => {
   const texts = [1, 0.9999, 0.994, 0.005, 0.0049, 0].map((fraction) => wholePercentText(fraction, 'en'));
   expect(texts).toEqual(['100%', '>\u00a099%', '99%', '1%', '<\u00a01%', '0%']);
+  expect([0.9999, 0.0049].map((fraction) => wholePercentText(fraction, 'zh'))).toEqual([
+    '99%\u00a0以上',
+    '不到\u00a01%',
+  ]);
 });
 
 test('lists have the comma of the language', () => {

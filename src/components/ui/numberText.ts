@@ -140,12 +140,19 @@ export function percentText(fraction: number, locale: string, decimals = 1): str
 
 /**
  * A probability or a share to whole per cent. Only what is all is `100%`, and only what is nothing `0%`: what rounds there
- * is `> 99%` or `< 1%`.
+ * is `> 99%` or `< 1%`, in Chinese `99% 以上` or `不到 1%`.
  */
 export function wholePercentText(fraction: number, locale: string): string {
-  if (fraction > 0.99 && fraction < 1 && Math.round(fraction * 100) === 100)
-    return `>\u00a0${percentText(0.99, locale, 0)}`;
-  return fraction > 0 && fraction < 0.005 ? `<\u00a0${percentText(0.01, locale, 0)}` : percentText(fraction, locale, 0);
+  const isChinese = locale.startsWith('zh');
+  if (fraction > 0.99 && fraction < 1 && Math.round(fraction * 100) === 100) {
+    const most = percentText(0.99, locale, 0);
+    return isChinese ? `${most}\u00a0以上` : `>\u00a0${most}`;
+  }
+  if (fraction > 0 && fraction < 0.005) {
+    const least = percentText(0.01, locale, 0);
+    return isChinese ? `不到\u00a0${least}` : `<\u00a0${least}`;
+  }
+  return percentText(fraction, locale, 0);
 }
 
 /** A number, already written, with its unit: `224 px`, but `70%` and `0.5×`. */

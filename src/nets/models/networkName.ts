@@ -22,10 +22,13 @@ export function networkTitle({ model, choice }: NamedNetwork): string {
   const unusual = structure.flatMap(([name, option]) => {
     const value = choice[name] ?? option.default;
     if (value === option.default) return [];
-    return [typeof value === 'string' ? value : `${name} ${String(value)}`];
+    return [typeof value === 'string' ? value : `${symbols[name] ?? `${name} `}${String(value)}`];
   });
   return [model.name, ...unusual, ...('width' in choice ? [`${String(choice['width'])}×`] : [])].join(' ');
 }
+
+/** What papers call an option, the same in every language. */
+const symbols: Readonly<Record<string, string>> = { groups: 'g\u00a0=\u00a0' };
 
 /** Parses what `networkName` writes. The error describes the first part that is wrong. */
 export function networkOfName(name: string): Result<NamedNetwork> {

@@ -67,7 +67,7 @@ export const blockSizes = {
 } as const;
 
 /** Px between columns, at least and at most, and from one column to the next, so that the words over them fit. */
-const gapSizes = { least: 44, most: 180, pitch: 100 } as const;
+const gapSizes = { least: 38, most: 180, pitch: 94 } as const;
 
 /**
  * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
@@ -164,6 +164,11 @@ function pitchOf(taken: number): number {
 /** Tiles beside each other for so many channels: where branches stand below each other, they share the height. */
 function acrossOf(channels: number, stacked: number): number {
   return Math.max(1, Math.ceil(channels / Math.floor(blockSizes.channelsDown / stacked)));
+}
+
+/** What the maps of so many channels take at least where they stand alone, px. */
+export function leastWidth(channels: number): number {
+  return acrossOf(channels, 1) * (blockSizes.minTile + blockSizes.gap);
 }
 
 function depthsOf(tensors: readonly BlockTensor[]): ReadonlyMap<string, number> {

@@ -26,7 +26,7 @@ export function ExampleNote({ processor: named, device, date, browser, settings 
   const place = `${backendName(device.backend)} (${adapterText(device.adapter)})`;
   const here = browserName(browser);
   const taken = listText(settings, i18n.locale);
-  const processor = keptTogether(named);
+  const processor = keptTogether(useProcessorText()(named));
   return (
     <p className={styles.example} data-origin="example" role="status">
       <strong>
@@ -37,4 +37,16 @@ export function ExampleNote({ processor: named, device, date, browser, settings 
       </Trans>
     </p>
   );
+}
+
+/** A processor in the page's language. */
+function useProcessorText(): (named: string) => string {
+  const { t, i18n } = useLingui();
+  return (named) => {
+    const parts = named.split(', ').map((part) => {
+      const cores = /^(\d+) cores$/.exec(part)?.[1];
+      return cores === undefined ? part : t`${cores} cores`;
+    });
+    return listText(parts, i18n.locale);
+  };
 }

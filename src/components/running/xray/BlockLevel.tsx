@@ -5,7 +5,7 @@ import { channelGroupsOf } from '../../../nets/readings/channelGroups';
 import { nodesOfBlock } from '../../../lab/xray/place';
 import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { textWidth } from '../../../viz/charts/textWidth';
-import { blockLayout, blockSizes, type BlockCard } from '../../../viz/maps/blockLayout';
+import { blockLayout, blockSizes, leastWidth, type BlockCard } from '../../../viz/maps/blockLayout';
 import { opTone } from '../../explain/diagram/opTone';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { shortNumberText } from '../../ui/numberText';
@@ -30,8 +30,8 @@ type BlockLevelProps = LevelProps & {
   readonly otherGates?: ReadonlyMap<string, ArrayLike<number>> | null;
 };
 
-/** What the words over the last column may take beside its maps, px. */
-const headWidth = 90;
+/** What the words over and below the last column may take, px; what they need beyond its maps is kept free beside it. */
+const wordsWidth = 90;
 
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
 export function BlockLevel({ network, maps, onOpen, path, otherGates = null }: BlockLevelProps) {
@@ -64,14 +64,14 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
   const [lit, setLit] = useState<LitChannel | null>(null);
   const maxHeight = useWindowHeight() - aboveBlock;
   const opWords = useOpWords();
-  const layout = useMemo(
-    () => blockLayout([...inputs, ...nodes].map(tensorOf(inputs, opWords)), widthPx - headWidth, maxHeight),
-    [inputs, nodes, opWords, widthPx, maxHeight],
-  );
+  const layout = useMemo(() => {
+    const tensors = [...inputs, ...nodes].map(tensorOf(inputs, opWords));
+    return blockLayout(tensors, widthPx - besideLast(nodes), maxHeight);
+  }, [inputs, nodes, opWords, widthPx, maxHeight]);
   const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = useMemo(() => new Map([...inputs, ...nodes].map((node) => [node.id, node])), [inputs, nodes]);
   return (
-    <div className={styles.area} style={{ inlineSize: layout.width + headWidth, blockSize: layout.height }}>
+    <div className={styles.area} style={{ inlineSize: layout.width + besideLast(nodes), blockSize: layout.height }}>
       <Links {...{ layout, byId }} />
       <LitWires {...{ layout, byId, lit }} />
       <OpChips {...{ layout, byId }} />
@@ -97,6 +97,10 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
       })}
     </div>
   );
+}
+
+function besideLast(nodes: readonly Node[]): number {
+  return Math.max(0, wordsWidth - leastWidth(nodes.at(-1)?.shape.channels ?? 0));
 }
 
 /** Px of the page over a block. */

@@ -2,19 +2,20 @@ import { useSyncExternalStore } from 'react';
 import { useStore } from '../../../store';
 import type { Ground } from '../../../viz/maps/signedRamp';
 
-const [dark, print] = ['(prefers-color-scheme: dark)', 'print'];
+/** A page has hundreds of pictures: they share two queries. */
+const [dark, paper] = [window.matchMedia('(prefers-color-scheme: dark)'), window.matchMedia('print')];
 
 /** The ground that pictures lie on, for pixels, which cannot use `light-dark()`; paper is light. */
 export function useGround(): Ground {
   const theme = useStore((state) => state.theme);
   const isDark = useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(dark).matches,
+    () => dark.matches,
     () => false,
   );
   const isOnPaper = useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(print).matches,
+    () => paper.matches,
     () => false,
   );
   if (isOnPaper) return 'light';
@@ -22,9 +23,8 @@ export function useGround(): Ground {
 }
 
 function subscribe(onChange: () => void): () => void {
-  const queries = [dark, print].map((query) => window.matchMedia(query));
-  for (const query of queries) query.addEventListener('change', onChange);
+  for (const query of [dark, paper]) query.addEventListener('change', onChange);
   return () => {
-    for (const query of queries) query.removeEventListener('change', onChange);
+    for (const query of [dark, paper]) query.removeEventListener('change', onChange);
   };
 }
