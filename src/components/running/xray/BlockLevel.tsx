@@ -64,10 +64,12 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
   const [lit, setLit] = useState<LitChannel | null>(null);
   const maxHeight = useWindowHeight() - aboveBlock;
   const opWords = useOpWords();
+  // As one text, which stays the same: a new layout draws every map again.
+  const names = [...inputs, ...nodes].map((node) => opWords(node).name).join('\n');
   const layout = useMemo(() => {
-    const tensors = [...inputs, ...nodes].map(tensorOf(inputs, opWords));
+    const tensors = [...inputs, ...nodes].map(tensorOf(inputs, names.split('\n')));
     return blockLayout(tensors, widthPx - besideLast(nodes), maxHeight);
-  }, [inputs, nodes, opWords, widthPx, maxHeight]);
+  }, [inputs, nodes, names, widthPx, maxHeight]);
   const limits = useMemo(() => sharedLimits(nodes, maps), [nodes, maps]);
   const byId = useMemo(() => new Map([...inputs, ...nodes].map((node) => [node.id, node])), [inputs, nodes]);
   return (
@@ -108,14 +110,14 @@ const aboveBlock = 258;
 
 const noGroups: readonly (number | null)[] = [];
 
-function tensorOf(inputs: readonly Node[], opWords: ReturnType<typeof useOpWords>) {
-  return (node: Node) => ({
+function tensorOf(inputs: readonly Node[], names: readonly string[]) {
+  return (node: Node, at: number) => ({
     id: node.id,
     reads: inputs.includes(node) ? [] : node.inputs.map(({ id }) => id),
     channels: node.shape.channels,
     wiring: wiringOf(node),
     side: node.shape.width,
-    wordWidth: Math.max(...opWords(node).name.split(' ').map(chipWidth)),
+    wordWidth: Math.max(...(names[at] ?? '').split(' ').map(chipWidth)),
   });
 }
 

@@ -67,9 +67,13 @@ export function MapGrid(props: MapGridProps) {
   } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
+  // By its parts: a step of the keyboard brings the same tiling as another object, and 1,280 maps take a while to draw.
+  const { columns, tile, gap } = tiling;
+  const [rows, across] = tiling.mapSize;
   useEffect(() => {
-    if (canvas.current !== null) draw(canvas.current, maps, tiling, { ground, isFlush });
-  }, [maps, tiling, ground, isFlush]);
+    if (canvas.current === null) return;
+    draw(canvas.current, maps, { columns, tile, gap, mapSize: [rows, across] }, { ground, isFlush });
+  }, [maps, columns, tile, gap, rows, across, ground, isFlush]);
   const { width, height } = sizeOf(tiling, maps.length);
   const under = (event: React.PointerEvent) => {
     const { offsetX, offsetY } = event.nativeEvent;
