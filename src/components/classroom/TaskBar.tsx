@@ -15,6 +15,7 @@ import { HandIn } from './HandIn';
 import { usePageOutcome } from './usePageOutcome';
 import { taskPages } from '../explain/task/taskPages';
 import { locksOf, openedMs, placeOf } from './taskPlace';
+import { TaskText } from './TaskText';
 import { TimeLeft } from './TimeLeft';
 import { useOpenSheets, useSheet } from './useSheet';
 import { useTaskState } from './useTaskState';
@@ -84,9 +85,7 @@ function OpenTask({ task, code, onLeave }: OpenTaskProps) {
           {task.title === '' && !isFolded ? null : (
             <p className={styles.title}>{task.title === '' ? <Trans>Task</Trans> : task.title}</p>
           )}
-          <p className={styles.text} hidden={isFolded}>
-            {task.text}
-          </p>
+          <TaskText text={task.text} isHidden={isFolded} />
         </div>
         <div className={styles.side}>
           {task.minutes === null ? null : <TimeLeft openedMs={opened} minutes={task.minutes} />}
