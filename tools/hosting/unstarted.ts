@@ -12,11 +12,12 @@ export const unstartedScript = `const say = (lang, text) => {
 };
 if (location.protocol === 'file:') {
   say('en', ${JSON.stringify(
-    'A browser does not start this page from a file: open featherweight.html instead (made by “npm run single”), or run ' +
-      '“npx serve” or “python3 -m http.server” in this folder and open the address that it prints.',
+    'A browser does not start this page from a file: open featherweight.html instead (on a stick it is beside this folder; ' +
+      '“npm run single” makes it), or run “npx serve” or “python3 -m http.server” in this folder and open the address ' +
+      'that it prints.',
   )});
   say('zh', ${JSON.stringify(
-    '浏览器无法从文件启动此页面：请改为打开 featherweight.html（由“npm run single”生成），' +
+    '浏览器无法从文件启动此页面：请改为打开 featherweight.html（在 U 盘上位于此文件夹旁边；由“npm run single”生成），' +
       '或在此文件夹中运行“npx serve”或“python3 -m http.server”，再打开它给出的地址。',
   )});
 } else if (self.origin === 'null') {
