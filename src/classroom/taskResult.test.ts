@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { anyTask, damaged } from './fixtures/anyTask';
 import { packedJson } from './packedJson';
 import { taskCode, taskId, taskOfCode, type Task } from './task';
-import { taskResult, taskResultCode, taskResultLink, taskResultOfCode, type Outcome } from './taskResult';
+import { secondsOver, taskResult, taskResultCode, taskResultLink, taskResultOfCode, type Outcome } from './taskResult';
 
 const anySaid = fc.oneof(
   fc.nat(),
@@ -97,6 +97,17 @@ test('a name in any script comes back as it was handed in, and half a character 
     expect(taskResultOfCode(taskResultCode(result))).toEqual({ ok: true, value: result });
     expect(result.nickname).not.toMatch(/[\p{Cs}\u202e]/u);
   }
+});
+
+test('a result says by how much it was late, and one of an earlier version has no limit', () => {
+  const task: Task = { kind: 'quiz', title: 'T', text: '', asks: 'name', minutes: 2, chapter: '/counting', seed: 1 };
+  const outcome: Outcome = { kind: 'quiz', chapter: '/counting', seed: 1, answers: {} };
+  const took = (seconds: number) =>
+    taskResult(task, outcome, { nickname: 'Ada', openedMs: 1e12, nowMs: 1e12 + seconds * 1000 });
+  expect([119, 120, 121, 200].map((seconds) => secondsOver(took(seconds)))).toEqual([0, 0, 1, 80]);
+  const earlier = taskResultOfCode(packedJson('result', 2, [...whole, 'q', '/counting', 1, {}]));
+  expect(earlier).toMatchObject({ ok: true, value: { minutes: null } });
+  expect(earlier.ok && secondsOver(earlier.value)).toBe(0);
 });
 
 const whole = ['0a1b', 'Title', 'Ada', 1_790_000_000, 60];

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../nets/result';
 import { packedJson, unpackedJson, type CodeFault } from './packedJson';
 import { printableText } from './printableText';
-import { taskId, textLimits, type Task } from './task';
+import { maxMinutes, taskId, textLimits, type Task } from './task';
 
 /** What a student hands back. It says enough to be read without the task; only `taskId` ties it to one. */
 export type TaskResult = {
@@ -13,6 +13,8 @@ export type TaskResult = {
   readonly atSeconds: number;
   /** Since the task was opened on that device. */
   readonly tookSeconds: number;
+  /** The time limit of the task; null without one, and in results of earlier versions of this app. */
+  readonly minutes: number | null;
   readonly outcome: Outcome;
 };
 
@@ -64,8 +66,14 @@ export function taskResult(
     nickname: printableText(nickname.trim().slice(0, maxNickname), false).trim(),
     atSeconds: Math.round(nowMs / 1000),
     tookSeconds: Math.min(maxSeconds, Math.max(0, Math.round((nowMs - openedMs) / 1000))),
+    minutes: task.minutes,
     outcome,
   };
+}
+
+/** Seconds that somebody took longer than the task gave; 0 within its time, and where it gave no limit. */
+export function secondsOver({ tookSeconds, minutes }: Pick<TaskResult, 'tookSeconds' | 'minutes'>): number {
+  return minutes === null ? 0 : Math.max(0, tookSeconds - minutes * 60);
 }
 
 const maxSeconds = 10_000_000;
@@ -75,8 +83,11 @@ export const taskResultVersion = 2;
 
 /** A result as a word for links, QR codes and files; guarded against damage, not against cheating. */
 export function taskResultCode(result: TaskResult): string {
-  const { taskId: id, title, nickname, atSeconds, tookSeconds, outcome } = result;
-  return packedJson('result', taskResultVersion, [id, title, nickname, atSeconds, tookSeconds, ...packed(outcome)]);
+  const { taskId: id, title, nickname, atSeconds, tookSeconds, minutes, outcome } = result;
+  const shared = [id, title, nickname, atSeconds, tookSeconds];
+  // Last, where earlier versions of this app read past it.
+  const limit = minutes === null ? [] : [minutes];
+  return packedJson('result', taskResultVersion, [...shared, ...packed(outcome), ...limit]);
 }
 
 /** A link to Collect that carries a result. `app` is the app's address without hash and query. */
@@ -107,13 +118,15 @@ function resultOf([id, title, nickname, at, took, kind, ...rest]: readonly unkno
   if (typeof id !== 'string' || !/^[0-9a-z]{1,14}$/.test(id) || !isShort(title, textLimits.title)) return undefined;
   if (!isShort(nickname, maxNickname) || !isWhole(at, 1e10) || !isWhole(took, maxSeconds)) return undefined;
   const outcome = kind === 'p' ? pageOutcome(rest) : kind === 'q' ? quizOutcome(rest) : inventoryOutcome(kind, rest);
-  if (outcome === undefined) return undefined;
+  const minutes = rest[kind === 'p' ? 4 : 3] ?? null;
+  if (outcome === undefined || (minutes !== null && !isWhole(minutes, maxMinutes))) return undefined;
   return {
     taskId: id,
     title: printableText(title, false),
     nickname: printableText(nickname, false),
     atSeconds: at,
     tookSeconds: took,
+    minutes,
     outcome,
   };
 }

@@ -16,7 +16,15 @@ const lesson: Lesson = {
 };
 
 function heard(outcome: Outcome, title = '') {
-  const result: TaskResult = { taskId: 'a', title, nickname: 'Ada', atSeconds: 9, tookSeconds: 9, outcome };
+  const result: TaskResult = {
+    taskId: 'a',
+    title,
+    nickname: 'Ada',
+    atSeconds: 9,
+    tookSeconds: 9,
+    minutes: null,
+    outcome,
+  };
   return resultMessage(result, (path) => Promise.resolve(path === '/counting' ? lesson : undefined));
 }
 

@@ -14,6 +14,7 @@ const handed: TaskResult = {
   nickname: '小明',
   atSeconds: 1_790_000_000,
   tookSeconds: 90,
+  minutes: null,
   outcome: { kind: 'page', address: '/squeezenet?fire.squeeze=8', isSolved: true, values: [12_345], guesses: {} },
 };
 const code = taskResultCode(handed);

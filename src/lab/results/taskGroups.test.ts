@@ -4,7 +4,7 @@ import { itemGains, peopleOf, saidCounts, taskGroups } from './taskGroups';
 
 function handed(taskId: string, nickname: string, atSeconds = 0): TaskResult {
   const outcome = { kind: 'page', address: '/counting', isSolved: true, values: [], guesses: {} } as const;
-  return { taskId, title: taskId === 'a' ? 'Light' : '', nickname, atSeconds, tookSeconds: 9, outcome };
+  return { taskId, title: taskId === 'a' ? 'Light' : '', nickname, atSeconds, tookSeconds: 9, minutes: null, outcome };
 }
 
 function inventory(when: 'before' | 'after', answers: Readonly<Record<string, string>>): InventoryOutcome {

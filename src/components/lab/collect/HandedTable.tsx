@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { TaskResult } from '../../../classroom/taskResult';
+import { secondsOver, type TaskResult } from '../../../classroom/taskResult';
 import type { TaskGroup } from '../../../lab/results/taskGroups';
 import { Button } from '../../ui/Button';
 import { exactNumberText } from '../../ui/numberText';
@@ -57,8 +57,20 @@ export function HandedTable({ group: { results, title }, lessons, onRemove }: Ha
           file: 'seconds',
           align: 'end',
           value: ({ tookSeconds }) => tookSeconds,
-          format: clockText,
+          show: (result) => {
+            const [taken, over] = [clockText(result.tookSeconds), secondsOver(result)];
+            if (over === 0) return taken;
+            const late = clockText(over);
+            return (
+              <span className={styles.late}>
+                {taken} <Trans>({late} over)</Trans>
+              </span>
+            );
+          },
         },
+        ...(results.some(({ minutes }) => minutes !== null)
+          ? [{ file: 'over', value: (result: TaskResult) => secondsOver(result) }]
+          : []),
         {
           head: t`Handed in at`,
           file: 'date',

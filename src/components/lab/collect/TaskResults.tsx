@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { subjectsOf } from '../../../classroom/subject';
 import { addressOf, type Task } from '../../../classroom/task';
-import type { InventoryOutcome } from '../../../classroom/taskResult';
+import { secondsOver, type InventoryOutcome } from '../../../classroom/taskResult';
 import { pageTitles } from '../../../course/pageTitles';
 import { peopleOf, taskGroups, type TaskGroup } from '../../../lab/results/taskGroups';
 import type { HandedIn } from '../../../lab/results/storedRows';
@@ -81,6 +81,7 @@ function GroupHead({ group, task }: GroupHeadProps) {
   const { t } = useLingui();
   const { title, results } = group;
   const solved = peopleOf(results.filter(({ outcome }) => outcome.kind === 'page' && outcome.isSolved === true));
+  const late = results.filter((result) => secondsOver(result) > 0).length;
   const [count, people] = [results.length, peopleOf(results)];
   return (
     <div>
@@ -101,7 +102,14 @@ function GroupHead({ group, task }: GroupHeadProps) {
         )}{' '}
         {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
           <Plural value={solved} one="# reached the goal." other="# reached the goal." />
-        ) : null}
+        ) : null}{' '}
+        {late === 0 ? null : (
+          <Plural
+            value={late}
+            one="# took longer than the time of the task."
+            other="# took longer than the time of the task."
+          />
+        )}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { inventoryItem } from '../../../classroom/inventory';
-import type { TaskResult } from '../../../classroom/taskResult';
+import { secondsOver, type TaskResult } from '../../../classroom/taskResult';
 import { quizMarks } from '../../../course/quizMarks';
 import { saidText, type TaskGroup } from '../../../lab/results/taskGroups';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
@@ -29,6 +29,7 @@ export function handedRows(groups: readonly TaskGroup[], lessons: Lessons): read
     'nickname',
     'date',
     'seconds',
+    'over',
     'kind',
     'solved',
     'right',
@@ -50,6 +51,7 @@ export function handedRows(groups: readonly TaskGroup[], lessons: Lessons): read
           result.nickname,
           new Date(result.atSeconds * 1000).toISOString(),
           result.tookSeconds,
+          result.minutes === null ? '' : secondsOver(result),
           outcome.kind === 'inventory' ? `inventory ${outcome.when}` : outcome.kind,
           outcome.kind === 'page' && outcome.isSolved !== null ? String(outcome.isSolved) : '',
           score?.right ?? '',
