@@ -67,7 +67,7 @@ function Strip({ graph, session, status, isStill }: Omit<MapStripProps, 'runnabl
 }
 
 function Column({ tensor, tiling }: { readonly tensor: SeenTensor; readonly tiling: Tiling }) {
-  const maps = useMemo(() => drawnChannels(tensor), [tensor]);
+  const maps = useMemo(() => drawnChannels(tensor.maps), [tensor]);
   return <MapGrid isFlush maps={maps} tiling={tiling} label="" nameOf={unnamed} />;
 }
 

@@ -30,7 +30,11 @@ type XrayBodyProps = {
 };
 
 /** What a place needs, and nothing else. */
-type AskedPlace = Asked & { readonly place: XrayPlace };
+type AskedPlace = Asked & {
+  readonly place: XrayPlace;
+  /** Its scene and channel. */
+  readonly subject: string;
+};
 
 /** The level that shows, with the tensors and weights that it needs and no others. */
 export function XrayBody({ session, status, network, place, isStill, onOpen }: XrayBodyProps) {
@@ -58,14 +62,14 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
       {failed}
       <Level
         {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }}
-        onReach={(row, column) => setReached({ scene: asked.scene, row, column })}
+        onReach={(row, column) => setReached({ subject: asked.subject, row, column })}
       />
     </>
   );
 }
 
 /** Where the kernel has slid to from a place of the address, when what had been read no longer went that far. */
-type Reached = { readonly scene: string; readonly row: number; readonly column: number };
+type Reached = { readonly subject: string; readonly row: number; readonly column: number };
 
 type LevelProps = Pick<XrayBodyProps, 'network' | 'place' | 'onOpen'> & {
   readonly asked: AskedPlace;
@@ -103,12 +107,19 @@ function Level({ network, place, asked, sight, why, onWhy, onOpen, onReach, othe
     return <BlockLevel key={shown.path} {...level} path={shown.path} otherGates={otherGates} />;
   const node = graph.nodes.find(({ id }) => id === shown.id);
   // The kernel slides within what was read, and a little ahead of it.
-  const isLeft = asked.scene !== sight.asked.scene;
+  const isLeft = asked.subject !== sight.asked.subject;
   const current = place.level === 'pixel' && !isLeft ? place : shown;
+  // The choice of a channel goes on while its maps are awaited.
+  const wanted = place.level === 'layer' && place.id === shown.id ? place.channel : shown.channel;
   return node === undefined ? (
     <Waiting />
   ) : (
-    <Inner {...level} {...{ node, weights, isLeft, onReach }} place={current} isAwaited={asked !== sight.asked} />
+    <Inner
+      {...level}
+      {...{ node, weights, wanted, isLeft, onReach }}
+      place={current}
+      isAwaited={asked !== sight.asked}
+    />
   );
 }
 
@@ -122,8 +133,9 @@ function useAsked(
   const { level } = place;
   const path = level === 'network' ? '' : level === 'block' ? place.path : place.id;
   const channel = level === 'layer' || level === 'pixel' ? place.channel : 0;
-  const scene = [level, path, channel].join(' ');
-  const { row, column } = useReadPlace(scene, place, reached);
+  const scene = `${level} ${path}`;
+  const subject = `${scene} ${String(channel)}`;
+  const { row, column } = useReadPlace(subject, place, reached);
   return useMemo(() => {
     const at = placeWith(level, path, channel, row, column);
     // A layer is taken apart where the engine is; the products of one value are computed here.
@@ -133,23 +145,23 @@ function useAsked(
       hasTrait(op, 'isWeightLayer'),
     );
     return {
-      ...{ place: at, scene },
+      ...{ place: at, scene, subject },
       views: placeViews({ graph, cost }, at, isExplained),
       weightIds: weighted.map(({ id }) => id),
     };
-  }, [graph, cost, level, path, channel, row, column, scene, isExplained]);
+  }, [graph, cost, level, path, channel, row, column, scene, subject, isExplained]);
 }
 
-/** Around which value of a map is read: the one that the scene opened on, until the kernel reaches the end of that. */
+/** Around which value of a map is read: the one that the subject opened on, until the kernel reaches the end of that. */
 function useReadPlace(
-  scene: string,
+  subject: string,
   place: XrayPlace,
   reached: Reached | null,
 ): { readonly row: number; readonly column: number } {
-  const [opened, setOpened] = useState({ scene, ...startOf(place) });
-  if (opened.scene !== scene) setOpened({ scene, ...startOf(place) });
-  const own = opened.scene === scene ? opened : startOf(place);
-  return reached?.scene === scene ? reached : own;
+  const [opened, setOpened] = useState({ subject, ...startOf(place) });
+  if (opened.subject !== subject) setOpened({ subject, ...startOf(place) });
+  const own = opened.subject === subject ? opened : startOf(place);
+  return reached?.subject === subject ? reached : own;
 }
 
 function startOf(place: XrayPlace): { readonly row: number; readonly column: number } {
@@ -191,6 +203,8 @@ type InnerProps = {
   readonly node: Node;
   readonly place: XrayPlace & { readonly level: 'layer' | 'pixel' };
   readonly weights: SeenWeights;
+  /** The channel that is chosen, which may not be here yet. */
+  readonly wanted: number;
   /** Whether more is being read than is here. */
   readonly isAwaited: boolean;
   /** Whether that is for another value or level. */
@@ -198,7 +212,7 @@ type InnerProps = {
   readonly onReach: (row: number, column: number) => void;
 };
 
-function Inner({ node, place, weights, isAwaited, isLeft, onReach, ...level }: InnerProps) {
+function Inner({ node, place, weights, wanted, isAwaited, isLeft, onReach, ...level }: InnerProps) {
   const { op } = node;
   if (!hasTrait(op, 'isWeightLayer')) {
     const { height, width } = node.shape;
@@ -207,7 +221,7 @@ function Inner({ node, place, weights, isAwaited, isLeft, onReach, ...level }: I
     return <OtherLevel key={node.id} {...level} node={node} channel={place.channel} start={start} />;
   }
   return place.level === 'layer' ? (
-    <LayerLevel {...level} node={node} op={op} />
+    <LayerLevel {...level} {...{ node, op, wanted }} />
   ) : (
     <PixelLevel
       {...level}

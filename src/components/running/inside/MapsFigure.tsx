@@ -80,7 +80,7 @@ function Maps({ tensor, groups, name }: MapsProps) {
   const { t } = useLingui();
   const [kept, keep] = useState(0);
   const [pointed, point] = useState<number | null>(null);
-  const maps = useMemo(() => drawnChannels(tensor, groupHueOf(tensor, groups)), [tensor, groups]);
+  const maps = useMemo(() => drawnChannels(tensor.maps, groupHueOf(tensor, groups)), [tensor, groups]);
   const channel = pointed ?? kept;
   const map = maps[channel];
   return (

@@ -270,5 +270,5 @@ function drawn(
   groups: readonly (number | null)[],
   limits: SharedLimits | undefined,
 ): readonly DrawnMap[] {
-  return drawnChannels(seen, groupHueOf(seen, groups), (channel) => limits?.[channel]);
+  return drawnChannels(seen.maps, groupHueOf(seen, groups), (channel) => limits?.[channel]);
 }

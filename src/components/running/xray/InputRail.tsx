@@ -1,26 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Node } from '../../../nets/graph';
-import type { SeenTensor } from '../../../nets/maps/tensorView';
+import type { ChannelMaps } from '../../../nets/maps/tensorView';
 import { wholeTile } from '../../../viz/maps/tiling';
 import { drawnChannels } from './drawnChannels';
 import styles from './LayerLevel.module.css';
 import { MapGrid } from './MapGrid';
 
 type InputRailProps = {
-  readonly input: SeenTensor;
+  readonly maps: ChannelMaps;
   readonly source: Node;
   readonly range: { readonly from: number; readonly end: number };
   readonly greatest: readonly number[];
 };
 
 /** All input maps; those that this output does not read are outlines. */
-export function InputRail({ input, source, range, greatest }: InputRailProps) {
+export function InputRail({ maps, source, range, greatest }: InputRailProps) {
   const { t } = useLingui();
   const { channels, height, width } = source.shape;
   const shown = useMemo(
-    () => drawnChannels(input).map((map, at) => ({ ...map, isAbsent: at < range.from || at >= range.end })),
-    [input, range.from, range.end],
+    () => drawnChannels(maps).map((map, at) => ({ ...map, isAbsent: at < range.from || at >= range.end })),
+    [maps, range.from, range.end],
   );
   const tile = wholeTile(channels > 400 ? 10 : channels > 100 ? 16 : channels > 24 ? 22 : 40, width);
   const columns = Math.max(1, Math.floor(204 / (tile + 2)));

@@ -13,10 +13,12 @@ import type { LevelProps } from './seen';
 type LayerLevelProps = LevelProps & {
   readonly node: Node;
   readonly op: WeightLayer;
+  /** The output channel that is chosen; what shows is the one before, until it is read. */
+  readonly wanted: number;
 };
 
 /** One output map of a layer with weights: the maps that it reads, its kernels, what each adds, and their sum. */
-export function LayerLevel({ network, maps, onOpen, node, op }: LayerLevelProps) {
+export function LayerLevel({ network, maps, onOpen, node, op, wanted }: LayerLevelProps) {
   const [point, setPoint] = useState<Point | null>(null);
   const source = inputOf(node);
   const [input, output] = [maps.get(source.id), maps.get(node.id)];
@@ -35,9 +37,9 @@ export function LayerLevel({ network, maps, onOpen, node, op }: LayerLevelProps)
   return (
     <div className={styles.level}>
       <LayerCount {...{ op, node, source, channel }} />
-      <OutputStrip {...{ channel, node, onOpen, point, output }} />
+      <OutputStrip {...{ node, onOpen, point }} channel={wanted} maps={output.maps} />
       <div className={styles.flow}>
-        <InputRail {...{ source, input, greatest }} range={{ from, end }} />
+        <InputRail {...{ source, greatest }} maps={input.maps} range={{ from, end }} />
         <ContributionRows {...apart} {...{ op, source }} />
         <Funnel rows={parts.greatest.length + (parts.rest === null ? 0 : 1)} />
         <LayerSum {...apart} network={network} counts={output.counts} />

@@ -145,7 +145,7 @@ function Stage({ network, maps, onOpen, stage, column, most, mostShare, point, o
   const times = network.times ?? null;
   const seen = maps.get(id);
   const shown = useMemo(
-    () => (seen === undefined ? [] : drawnChannels(seen).slice(0, column.count)),
+    () => (seen === undefined ? [] : drawnChannels(seen.maps).slice(0, column.count)),
     [seen, column.count],
   );
   const [first, last] = [partWords(stage.name), partWords(stage.lastName)];

@@ -94,7 +94,7 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
           onOpen={choose}
         />
       ) : (
-        <OutputStrip {...{ channel, node, onOpen, point }} output={seen} />
+        <OutputStrip {...{ channel, node, onOpen, point }} maps={seen.maps} />
       )}
       <div className={styles.flow}>
         {pairs.map(({ term, map }) => (

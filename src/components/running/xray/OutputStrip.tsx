@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { Node } from '../../../nets/graph';
-import type { SeenTensor } from '../../../nets/maps/tensorView';
+import type { ChannelMaps } from '../../../nets/maps/tensorView';
 import { wholeTile } from '../../../viz/maps/tiling';
 import { Sized } from '../../ui/Sized';
 import { drawnChannels } from './drawnChannels';
@@ -9,16 +9,16 @@ import { MapGrid, type Point } from './MapGrid';
 import type { LevelProps } from './seen';
 
 type OutputStripProps = {
-  readonly output: SeenTensor;
+  readonly maps: ChannelMaps;
   readonly channel: number;
   readonly node: Node;
   readonly point: Point | null;
 } & Pick<LevelProps, 'onOpen'>;
 
 /** All output maps of the layer, to choose from. */
-export function OutputStrip({ output, channel, node, onOpen, point }: OutputStripProps) {
+export function OutputStrip({ maps, channel, node, onOpen, point }: OutputStripProps) {
   const { t } = useLingui();
-  const shown = useMemo(() => drawnChannels(output), [output]);
+  const shown = useMemo(() => drawnChannels(maps), [maps]);
   const { channels, height, width } = node.shape;
   const tile = wholeTile(channels > 200 ? 16 : channels > 64 ? 22 : 30, width);
   return (

@@ -1,5 +1,5 @@
 import { quantum } from '../../../nets/maps/quantisedMaps';
-import type { SeenTensor } from '../../../nets/maps/tensorView';
+import type { ChannelMaps } from '../../../nets/maps/tensorView';
 import type { DrawnMap } from './MapGrid';
 
 /**
@@ -9,7 +9,7 @@ import type { DrawnMap } from './MapGrid';
  * @param limitOf the magnitude of a channel's strongest colour, where it shares a scale with maps of other tensors
  */
 export function drawnChannels(
-  { maps: { channels, height, width, values, limits } }: SeenTensor,
+  { channels, height, width, values, limits }: ChannelMaps,
   hueOf: (channel: number) => number | undefined = () => undefined,
   limitOf: (channel: number) => number | undefined = () => undefined,
 ): readonly DrawnMap[] {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
 import type { SeenTensor, TensorView } from '../../../nets/maps/tensorView';
+import { sameMaps } from '../../../nets/maps/sameMaps';
 import type { Result } from '../../../nets/result';
 import { lookInside } from '../../../run/loops/lookInside';
 import type { Engine } from '../../../run/engine/engine';
@@ -14,7 +15,7 @@ import type { SeenMaps, SeenWeights } from './seen';
 export type Asked = {
   readonly views: readonly TensorView[];
   readonly weightIds: readonly string[];
-  /** What is looked at: from one scene to another a map flies. */
+  /** The level and what it shows: from one scene to another a map flies; to another channel of a layer none does. */
   readonly scene: string;
 };
 
@@ -74,26 +75,37 @@ export function useSight<A extends Asked>(
           return;
         }
         held.current = { report, ids, weights: weights.value };
-        const maps: SeenMaps = new Map(tensors.map((tensor) => [tensor.id, tensor]));
-        const show = (): void => setRead({ name, sight: { asked, maps, weights: weights.value }, fault: null });
-        const isElsewhere = shown.current !== asked.scene;
+        const show = (): void =>
+          setRead((last) => {
+            const maps = seenAgain(tensors, last.name === name ? last.sight?.maps : undefined);
+            return { name, sight: { asked, maps, weights: weights.value }, fault: null };
+          });
+        if (shown.current === asked.scene) show();
+        else showInFlight(show);
         shown.current = asked.scene;
-        if (isElsewhere) showInFlight(show);
-        else show();
       });
     };
     const { views } = asked;
-    void lookInside({ source, engine, network, views, isMoving: !isStill, pace: 'main', onLook, signal }).then(
-      (ended) => {
-        if (!ended.ok) fail(ended.error);
-      },
-    );
+    const look = { source, engine, network, views, isMoving: !isStill, pace: 'main', onLook, signal } as const;
+    void lookInside(look).then((ended) => {
+      if (!ended.ok) fail(ended.error);
+    });
     return () => {
       controller.abort();
     };
   }, [session, name, report, source, asked, isStill, attempt]);
   // The same network on another device has the same values.
   return { again, ...(read.name === name ? read : { sight: null, fault: null }) };
+}
+
+/** By id; maps that have not changed stay the same object, so that they are not drawn again. */
+function seenAgain(tensors: readonly SeenTensor[], before: SeenMaps | undefined): SeenMaps {
+  return new Map(
+    tensors.map((tensor) => {
+      const known = before?.get(tensor.id)?.maps;
+      return [tensor.id, known !== undefined && sameMaps(known, tensor.maps) ? { ...tensor, maps: known } : tensor];
+    }),
+  );
 }
 
 type WeightsRead = Promise<Result<SeenWeights, RunError>>;
