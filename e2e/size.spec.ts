@@ -15,9 +15,9 @@ import { expect, test } from './fixtures/test';
  * network. 5 kB of the app are the names of the parts that its pages load, which are fetched together with a page.
  */
 const visits = [
-  { what: 'the app without a page', address: './#/nowhere', beforePaint: 149_500, atRest: 149_500 },
+  { what: 'the app without a page', address: './#/nowhere', beforePaint: 150_000, atRest: 150_000 },
   { what: 'the start page', address: './', beforePaint: 195_000, atRest: 283_000 },
-  { what: 'the lab', address: './#/live', beforePaint: 207_500, atRest: 283_000 },
+  { what: 'the lab', address: './#/live', beforePaint: 208_500, atRest: 283_000 },
 ];
 
 type Script = { readonly name: string; readonly bytes: number; readonly isTfjs: boolean; readonly isFirst: boolean };
@@ -94,7 +94,7 @@ for (const { what, address, beforePaint, atRest } of visits) {
 }
 
 /** Budget for what a first visit keeps for visits without a network, in bytes before compression. */
-const keptBytes = 6_250_000;
+const keptBytes = 6_350_000;
 
 test(`the service worker keeps less than ${keptBytes / 1e6} MB, each file once`, () => {
   // The minifier writes the list as one text.
