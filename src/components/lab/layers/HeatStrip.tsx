@@ -27,7 +27,7 @@ type HeatStripProps = {
 
 const height = 48;
 
-/** The network from its input to its scores, a rectangle for each part: the darker, the longer it takes. */
+/** The network from its input to its scores, a rectangle for each part: the fuller its colour, the longer it takes. */
 export function HeatStrip(props: HeatStripProps) {
   const { parts, slowest, widths, onWidths, columns } = props;
   const { i18n, t } = useLingui();
@@ -38,7 +38,7 @@ export function HeatStrip(props: HeatStripProps) {
     <Figure
       title={t`${part} takes ${share} of the time`}
       {...(columns === null ? {} : { files: { name: 'layers-strip', numbers: () => sheetRows(columns, parts) } })}
-      caption={t`From the input on the left to the scores on the right. The darker a part, the longer it takes.`}
+      caption={t`From the input on the left to the scores on the right. The fuller its colour, the longer a part takes.`}
       actions={
         <ChoiceControl
           label={t`Width of the parts`}

@@ -56,8 +56,8 @@ export function TimedDiagram({
           })}
       caption={
         isWhole
-          ? t`The darker a layer’s background, the longer it takes. Layers that are computed together share one shade. Choosing a layer chooses its part in the table.`
-          : t`The darker a layer’s background, the longer it takes within this part. Layers that are computed together share one shade.`
+          ? t`The fuller the colour behind a layer, the longer it takes. Layers that are computed together share one shade. Choosing a layer chooses its part in the table.`
+          : t`The fuller the colour behind a layer, the longer it takes within this part. Layers that are computed together share one shade.`
       }
       actions={
         <ChoiceControl
