@@ -2,20 +2,25 @@ import { useSyncExternalStore } from 'react';
 import { useStore } from '../../../store';
 import type { Ground } from '../../../viz/maps/signedRamp';
 
-/** A page has hundreds of pictures: they share two queries. */
-const [dark, paper] = [window.matchMedia('(prefers-color-scheme: dark)'), window.matchMedia('print')];
+/** A page has hundreds of pictures: they share two queries, made with the first, as tests read these modules without a window. */
+let queries: readonly [dark: MediaQueryList, paper: MediaQueryList] | undefined;
+
+function sharedQueries(): readonly [dark: MediaQueryList, paper: MediaQueryList] {
+  queries ??= [window.matchMedia('(prefers-color-scheme: dark)'), window.matchMedia('print')];
+  return queries;
+}
 
 /** The ground that pictures lie on, for pixels, which cannot use `light-dark()`; paper is light. */
 export function useGround(): Ground {
   const theme = useStore((state) => state.theme);
   const isDark = useSyncExternalStore(
     subscribe,
-    () => dark.matches,
+    () => sharedQueries()[0].matches,
     () => false,
   );
   const isOnPaper = useSyncExternalStore(
     subscribe,
-    () => paper.matches,
+    () => sharedQueries()[1].matches,
     () => false,
   );
   if (isOnPaper) return 'light';
@@ -23,8 +28,8 @@ export function useGround(): Ground {
 }
 
 function subscribe(onChange: () => void): () => void {
-  for (const query of [dark, paper]) query.addEventListener('change', onChange);
+  for (const query of sharedQueries()) query.addEventListener('change', onChange);
   return () => {
-    for (const query of [dark, paper]) query.removeEventListener('change', onChange);
+    for (const query of sharedQueries()) query.removeEventListener('change', onChange);
   };
 }
