@@ -82,18 +82,25 @@ function SwishGuess() {
   return (
     <GuessChoice
       of={mobileNetV3Lesson.predictions.p5}
-      figure={({ isOpen }) => (
+      figure={({ isOpen, guess }) => (
         <AskedBars
           label={t`Distance between swish and h-swish`}
           tone="plain"
           format={format}
           isOpen={isOpen}
           guess={undefined}
-          bars={[0, 3, 8].map((place) => ({
+          bars={(
+            [
+              [0, 'middle'],
+              [3, 'corners'],
+              [8, 'ends'],
+            ] as const
+          ).map(([place, option]) => ({
             id: `at-${String(place)}`,
             label: place === 0 ? 'x = 0' : `x = ±${String(place)}`,
             value: Math.abs(hardError('swish', place)),
             isAsked: true,
+            isChosen: guess === option,
           }))}
         />
       )}

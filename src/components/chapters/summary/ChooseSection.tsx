@@ -91,7 +91,7 @@ function DownloadGuess() {
   return (
     <GuessChoice
       of={p5}
-      figure={({ isOpen }) => (
+      figure={({ isOpen, guess }) => (
         <AskedBars
           label={t`Published top-1`}
           tone="plain"
@@ -106,6 +106,7 @@ function DownloadGuess() {
               label: isOpen ? `${i18n._(label)} · ${size}` : i18n._(label),
               value: top1,
               isAsked: true,
+              isChosen: guess === value,
             };
           })}
         />

@@ -29,7 +29,7 @@ export function YardstickSection() {
       </Prose>
       <GuessChoice
         of={xceptionLesson.predictions.p4}
-        figure={({ isOpen }) => (
+        figure={({ isOpen, guess }) => (
           <div className={styles.costs}>
             {(['params', 'macs'] as const).map((figure) => (
               <AskedBars
@@ -42,7 +42,8 @@ export function YardstickSection() {
                   { id: `xception-${figure}`, label: 'Xception', value: ours[figure], isAsked: true },
                 ]}
                 isOpen={isOpen}
-                guess={undefined}
+                guess={figure === 'macs' && guess === 'accuracy' ? theirs.macs : undefined}
+                isAbout
               />
             ))}
           </div>

@@ -8,6 +8,8 @@ export type AskedBar = {
   readonly label: ReactNode;
   readonly value: number;
   readonly isAsked?: boolean;
+  /** Whether a choice was made that is this bar. */
+  readonly isChosen?: boolean;
 };
 
 type AskedBarsProps = {
@@ -33,8 +35,8 @@ export function AskedBars({ label, bars, tone, format, isOpen, guess, isAbout = 
   const end = Math.max(longest, reach, Number.MIN_VALUE);
   return (
     <dl className={styles.bars} aria-label={label}>
-      {bars.map(({ id, label: name, value, isAsked = false }) => (
-        <BarRow key={id} {...{ id, name, value, tone, isAsked, isOpen, guess, isAbout, end, format }} />
+      {bars.map(({ id, label: name, value, isAsked = false, isChosen = false }) => (
+        <BarRow key={id} {...{ id, name, value, tone, isAsked, isChosen, isOpen, guess, isAbout, end, format }} />
       ))}
     </dl>
   );

@@ -15,13 +15,16 @@ type BarRowProps = {
   readonly guess: number | undefined;
   /** Whether the guess has a place and no number. */
   readonly isAbout?: boolean;
+  /** Whether a choice was made that is this bar. */
+  readonly isChosen?: boolean;
   /** Where the scale ends. */
   readonly end: number;
   readonly format: (value: number) => string;
 };
 
 /** One bar of a figure that asks, a row of a `dl`. The guess is a line on it; after it, the gap to the truth is hatched. */
-export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, isAbout = false, end, format }: BarRowProps) {
+export function BarRow(props: BarRowProps) {
+  const { id, name, value, tone, isAsked, isOpen, guess, isAbout = false, isChosen = false, end, format } = props;
   const { t } = useLingui();
   const isDrawn = !isAsked || isOpen;
   const said = isAsked ? guess : undefined;
@@ -51,8 +54,8 @@ export function BarRow({ id, name, value, tone, isAsked, isOpen, guess, isAbout 
         </span>
         <span className={styles.value}>
           {isDrawn ? format(value) : said === undefined || isAbout ? '?' : `${saidText}?`}
-          {isDrawn && said !== undefined ? (
-            <span className={styles.said}>{isAbout ? t`you` : t`you: ${saidText}`}</span>
+          {isDrawn && (isChosen || said !== undefined) ? (
+            <span className={styles.said}>{isChosen || isAbout ? t`you` : t`you: ${saidText}`}</span>
           ) : null}
         </span>
       </dd>

@@ -57,7 +57,9 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
       }}
       distance={off < 1 ? undefined : <Trans>{points} points off</Trans>}
       verdict={<Trans>It is {rightText}.</Trans>}
-      reason={reasons.length === 0 ? undefined : reasons.map(({ why }) => write(why)).join(' ')}
+      reason={
+        reasons.length === 0 ? undefined : reasons.map(({ why }) => write(why)).join(i18n.locale === 'zh' ? '' : ' ')
+      }
       figure={
         <div className={styles.figure}>
           {figure?.({ isOpen, guess: isOpen ? given : drawn })}
