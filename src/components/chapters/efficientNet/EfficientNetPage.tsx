@@ -135,7 +135,7 @@ function LiteSection() {
     <Section id="lite" title={t`What Lite removes, and why`}>
       <GuessChoice
         of={efficientNetLesson.predictions.p3}
-        figure={({ isOpen }) => (
+        figure={({ isOpen, guess }) => (
           <AskedBars
             label={t`The gates of MobileNet V3-Large`}
             tone="plain"
@@ -143,9 +143,15 @@ function LiteSection() {
             isOpen={isOpen}
             guess={undefined}
             bars={[
-              { id: 'whole', label: t`the whole network`, value: 100 },
-              { id: 'macs', label: t`of its multiply-adds`, value: gatesOf('macs'), isAsked: true },
-              { id: 'params', label: t`of its params`, value: gatesOf('params'), isAsked: true },
+              { id: 'whole', label: t`MobileNet V3-Large`, value: 100 },
+              {
+                id: 'macs',
+                label: t`its gates, of the multiply-adds`,
+                value: gatesOf('macs'),
+                isAsked: true,
+                isChosen: guess === 'macs',
+              },
+              { id: 'params', label: t`its gates, of the params`, value: gatesOf('params'), isAsked: true },
             ]}
           />
         )}

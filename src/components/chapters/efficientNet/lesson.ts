@@ -85,15 +85,15 @@ export const efficientNetLesson = {
     p3: {
       kind: 'choice',
       id: 'efficientnet-lite0/p3',
-      question: msg`Lite removes squeeze-and-excite. What does that save?`,
+      question: msg`Why does Lite remove squeeze-and-excite?`,
       options: [
         {
           value: 'macs',
-          label: msg`Multiply-adds`,
+          label: msg`To save multiply-adds`,
           why: msg`Hardly any: in V3-Large all gates together have less than 1% of them.`,
         },
-        { value: 'ops', label: msg`Ops that some chips cannot run well` },
-        { value: 'resolution', label: msg`Image resolution`, why: msg`The image is as large as B0’s.` },
+        { value: 'ops', label: msg`To avoid ops that some chips cannot run well` },
+        { value: 'resolution', label: msg`To work with smaller images`, why: msg`The image is as large as B0’s.` },
       ],
       answer: 'ops',
       why: ({ fixed }) => {

@@ -215,7 +215,7 @@ export const mobileNetV3Lesson = {
       id: 'mobilenet-v3/p7',
       question: ({ percent }) => {
         const { large, small } = sizes();
-        return msg`V3-Small has ${percent(small.macs / large.macs, 0)} of V3-Large’s multiply-adds. And what percentage of its params?`;
+        return msg`V3-Small has ${percent(small.macs / large.macs, 0)} of V3-Large’s multiply-adds. What percentage of V3-Large’s params does it have?`;
       },
       form: 'percent',
       isPart: true,

@@ -111,12 +111,12 @@ export const summaryLesson = {
       options: [
         {
           value: 'macs',
-          label: msg`The one of fewest multiply-adds`,
+          label: msg`The one with the fewest multiply-adds`,
           why: msg`Networks of equal multiply-adds differ in speed, and differently on each device.`,
         },
         {
           value: 'memory',
-          label: msg`The one of least memory access`,
+          label: msg`The one with the least memory access`,
           why: msg`Closer on many chips, but kernels, fragments and chip support count as well.`,
         },
         { value: 'none', label: msg`The table cannot tell` },

@@ -111,7 +111,7 @@ export const xceptionLesson = {
     p4: {
       kind: 'choice',
       id: 'xception/p4',
-      question: msg`Beside Inception V3, what does Xception have?`,
+      question: msg`Compared with Inception V3, what does Xception have?`,
       options: [
         {
           value: 'less',
