@@ -16,7 +16,7 @@ export function LessonPlan({ plan }: { readonly plan: Plan }) {
               <Trans>Minute</Trans>
             </th>
             <th scope="col">
-              <Trans>Show</Trans>
+              <Trans>What to show</Trans>
             </th>
             <th scope="col">
               <Trans>The class</Trans>
@@ -30,7 +30,7 @@ export function LessonPlan({ plan }: { readonly plan: Plan }) {
           {plan.rows.map(({ minute, show, does, guess }) => (
             <tr key={minute}>
               <th scope="row">{minute}</th>
-              <td data-head={t`Show`}>
+              <td data-head={t`What to show`}>
                 {show.map((each) => (
                   <ShownPage key={i18n._(each.label)} shown={each} />
                 ))}

@@ -15,6 +15,7 @@ import { useWords } from '../explain/lesson/useWords';
 /** Two lesson plans, an exam, the concept inventory and worksheets: what a teacher needs for tomorrow. */
 export function TeachPage() {
   const { i18n, t } = useLingui();
+  const planTitle = (minutes: number, title: string) => t`${minutes} minutes: ${title}`;
   return (
     <ExplorePage
       title={t`Teach`}
@@ -26,7 +27,7 @@ export function TeachPage() {
       }
     >
       {plans.map((plan) => (
-        <Section key={plan.id} id={plan.id} title={`${t`${plan.minutes} minutes`}: ${i18n._(plan.title)}`}>
+        <Section key={plan.id} id={plan.id} title={planTitle(plan.minutes, i18n._(plan.title))}>
           <LessonPlan plan={plan} />
         </Section>
       ))}

@@ -43,10 +43,10 @@ test('question 4: rows become columns, and one unit reaches nine inputs', () => 
 test('question 5: both blocks by hand', () => {
   const map = 28 ** 2;
   const [inverted, residual] = [32 * 192 + 9 * 192 + 192 * 32, 192 * 32 + 9 * 32 * 32 + 32 * 192];
-  expect(blocksOfQuestion5()).toEqual([
-    { weights: inverted, macs: inverted * map, shortcut: 32 * map },
-    { weights: residual, macs: residual * map, shortcut: 192 * map },
-  ]);
+  expect(blocksOfQuestion5()).toEqual({
+    inverted: { weights: inverted, macs: inverted * map, shortcut: 32 * map },
+    residual: { weights: residual, macs: residual * map, shortcut: 192 * map },
+  });
 });
 
 test('question 8: the tail saves multiply-adds and costs params', () => {

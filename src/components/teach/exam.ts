@@ -5,7 +5,7 @@ import { groupedStack } from '../../nets/explorables/groupedStack';
 import { mirroredResidual } from '../../nets/explorables/mirroredResidual';
 import { shortenedTail } from '../../nets/explorables/shortenedTail';
 import { splitConvolution } from '../../nets/explorables/splitConvolution';
-import { graphOf } from '../../nets/graph';
+import { graphOf, type Graph } from '../../nets/graph';
 import { alexNet } from '../../nets/models/alexNet';
 import { builtGraph } from '../../nets/models/model';
 import { squeezeNet } from '../../nets/models/squeezeNet';
@@ -61,11 +61,12 @@ export function shuffleOfQuestion4() {
 export function blocksOfQuestion5() {
   const at = { inChannels: 32, expansion: 6, outChannels: 32, stride: 1, resolution: 28 };
   const { block, replaced = block } = mirroredResidual.at(at);
-  return [block, replaced].map((graph) => {
+  const counted = (graph: Graph) => {
     const { layers, macs } = costOf(graph);
     const weights = layers.reduce((total, layer) => total + layer.weights, 0);
     return { weights, macs, shortcut: elementCount(graph.input.shape) };
-  });
+  };
+  return { inverted: counted(block), residual: counted(replaced) };
 }
 
 /** What V3's redesigned tail saves in multiply-adds and costs in params. */
@@ -121,10 +122,10 @@ export const exam: readonly ExamQuestion[] = [
     points: 6,
     question: msg`An inverted residual has 32 channels at both ends, expansion 6 and a 28×28 map. Count its weights, its multiply-adds and the elements that its shortcut carries. Then the same for the residual of the same widths, 192 to 32 to 192, with a standard 3×3.`,
     answer: ({ exact }) => {
-      const [inverted, residual] = blocksOfQuestion5().map(
-        ({ weights, macs, shortcut }) => `${exact(weights)}; ${exact(macs)}; ${exact(shortcut)}`,
-      );
-      return msg`Inverted: ${inverted ?? ''} (3). Residual: ${residual ?? ''} (3).`;
+      const { inverted, residual } = blocksOfQuestion5();
+      const [a, b, c] = [exact(inverted.weights), exact(inverted.macs), exact(inverted.shortcut)];
+      const [d, e, f] = [exact(residual.weights), exact(residual.macs), exact(residual.shortcut)];
+      return msg`Inverted: ${a} weights, ${b} multiply-adds, ${c} elements (3). Residual: ${d} weights, ${e} multiply-adds, ${f} elements (3).`;
     },
   },
   {
@@ -147,6 +148,6 @@ export const exam: readonly ExamQuestion[] = [
       const [a, b] = [exact(savedMacs), exact(moreParams)];
       return msg`MobileNet V3’s new tail has ${a} fewer multiply-adds than the old one and ${b} more params. Explain both.`;
     },
-    answer: msg`The last 1×1 moved behind the pooling, to one place instead of 49 (2). The projection and the depthwise before it are not needed any more (1). One wide 1×1 with biases, from 960 to 1280 channels, replaces smaller layers (2).`,
+    answer: msg`The last 1×1 moved after the pooling, to one place instead of 49 (2). The projection and the depthwise before it are not needed any more (1). One wide 1×1 with biases, from 960 to 1280 channels, replaces smaller layers (2).`,
   },
 ];

@@ -95,7 +95,7 @@ const single: Plan = {
     {
       minute: 40,
       show: [{ label: msg`The spread of the class`, path: '/collect' }],
-      does: msg`One sentence each: which column belongs into a paper’s table?`,
+      does: msg`One sentence each: which column belongs in a paper’s table?`,
     },
     {
       minute: 44,
@@ -156,7 +156,7 @@ const double: Plan = {
     {
       minute: 43,
       show: [{ label: msg`ShuffleNet V1: the shuffle`, path: '/shufflenet-v1', screen: 'channel-shuffle.p2' }],
-      does: msg`Lay 12 cards on a desk and deal them anew by hand.`,
+      does: msg`Lay 12 cards on a desk and shuffle them by hand, group by group.`,
       guess: msg`Channel 5 stays, or all of them rotate.`,
     },
     {
