@@ -15,6 +15,7 @@ import { TryThis } from '../../explain/page/TryThis';
 import type { Exploration } from '../../explain/exploration/useExploration';
 import { useExploration } from '../../explain/exploration/useExploration';
 import { stepCost, xceptionLesson } from './lesson';
+import { sharedStep } from './sharedStep';
 import { InceptionMorphPicture } from './InceptionMorphPicture';
 import { useStepNames } from './useStepNames';
 import styles from './WalkSection.module.css';
@@ -88,14 +89,17 @@ export function WalkSection() {
               id: 'join',
               text: (
                 <Trans>
-                  Go from the simplified to the shared step: not a single multiply-add changes. Which cost falls?
+                  Go from the simplified to the shared step: not a single multiply-add changes. Does the memory access?
                 </Trans>
               ),
               answer: (
-                <Trans>Memory access: one wide 1×1 reads the input once, three narrow ones read it three times.</Trans>
+                <Trans>
+                  Not with three branches. One wide 1×1 reads the input once instead of three times, but cutting its
+                  output into segments moves as many elements as that saves.
+                </Trans>
               ),
               set: () => {
-                exploration.choose({ step: 'shared' });
+                exploration.choose(sharedStep);
               },
             },
             {
