@@ -78,7 +78,7 @@ function WorksheetLink({ onPress }: { readonly onPress: () => void }) {
   const [, query = ''] = window.location.hash.split('?');
   const address = [`/worksheet?chapter=${pathname.slice(1)}`, ...sheetValues(query)].join('&');
   return (
-    <p className={styles.present}>
+    <p className={styles.task}>
       <PageLink to={address} onClick={onPress}>
         <Trans>Worksheet</Trans>
       </PageLink>
