@@ -20,10 +20,18 @@ const fire: readonly BlockTensor[] = [
   { id: 'concat', reads: ['expand1', 'expand3'], channels: 128, side: 14, wiring: { kind: 'all' } },
 ];
 
+/** Xception's middle flow at a quarter of its width: the most tensors in a row. */
+const middleFlow: readonly BlockTensor[] = Array.from({ length: 11 }, (_, at) => ({
+  id: String(at),
+  reads: at === 0 ? [] : [String(at - 1), ...(at === 10 ? ['0'] : [])],
+  ...{ channels: 184, side: 8, wiring: { kind: 'all' } },
+}));
+
 test.each([
   ['residual', residual, 1150],
   ['residual', residual, 900],
   ['fire', fire, 1150],
+  ['middle flow', middleFlow, 868],
 ])('the cards of a %s do not overlap and fit %#', (_, tensors, width) => {
   const { cards, tile, width: taken, height } = blockLayout(tensors, width);
   expect(taken).toBeLessThanOrEqual(width);

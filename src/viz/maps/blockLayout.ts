@@ -66,8 +66,16 @@ export const blockSizes = {
   chip: 56,
 } as const;
 
-/** Px between columns, at least and at most, and from one column to the next, so that the words over them fit. */
-const gapSizes = { least: 38, most: 180, pitch: 94 } as const;
+/** Px between columns, at least, and from one column to the next, so that the words over them fit. */
+type Spacing = { readonly least: number; readonly pitch: number };
+
+const ample: Spacing = { least: 38, pitch: 94 };
+
+/** For blocks of many tensors, where the page is not a phone's: words break into more lines. */
+const close: Spacing = { least: 24, pitch: 80 };
+
+/** Px between columns at most. */
+const mostBetween = 180;
 
 /**
  * Lays the tensors of a block out from left to right, each as far right as its longest way from the input; those beside each
@@ -83,16 +91,19 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number, maxH
   const tilesAcross = columns.map((column) =>
     Math.max(...column.map(({ channels }) => acrossOf(channels, column.length))),
   );
-  const low = width < blockSizes.narrow ? blockSizes.maxTile : lowTile(columns, maxHeight);
-  const tile = tileFor(tensors, tilesAcross, width, low);
+  const isNarrow = width < blockSizes.narrow;
+  const low = isNarrow ? blockSizes.maxTile : lowTile(columns, maxHeight);
+  const fits = widthOf(tilesAcross, blockSizes.minTile, ample) <= width;
+  const spacing = isNarrow || fits ? ample : close;
+  const tile = tileFor(tensors, { tilesAcross, spacing }, width, low);
   const step = tile + blockSizes.gap;
   const gaps = Math.max(1, count - 1);
-  const spare = Math.max(0, (width - widthOf(tilesAcross, tile)) / gaps);
+  const spare = Math.max(0, (width - widthOf(tilesAcross, tile, spacing)) / gaps);
   const cards: BlockCard[] = [];
   let x = 0;
   for (const [depth, column] of columns.entries()) {
     const taken = (tilesAcross[depth] ?? 0) * step - blockSizes.gap;
-    const pitch = Math.max(pitchOf(taken), Math.min(pitchOf(taken) + spare, taken + gapSizes.most));
+    const pitch = Math.max(pitchOf(taken, spacing), Math.min(pitchOf(taken, spacing) + spare, taken + mostBetween));
     let y: number = blockSizes.top;
     for (const { id, channels } of column) {
       const across = acrossOf(channels, column.length);
@@ -124,13 +135,13 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number, maxH
  */
 function tileFor(
   tensors: readonly BlockTensor[],
-  tilesAcross: readonly number[],
+  { tilesAcross, spacing }: { readonly tilesAcross: readonly number[]; readonly spacing: Spacing },
   width: number,
   largest: number,
 ): number {
   const least = width < blockSizes.narrow ? blockSizes.fingerTile : blockSizes.minTile;
   const tiles = Array.from({ length: blockSizes.maxTile - least }, (_, at) => blockSizes.maxTile - at);
-  const fitting = [...tiles.filter((tile) => tile <= largest && widthOf(tilesAcross, tile) <= width), least];
+  const fitting = [...tiles.filter((tile) => tile <= largest && widthOf(tilesAcross, tile, spacing) <= width), least];
   const most = fitting[0] ?? least;
   const whole = fitting.find((tile) => tensors.every(({ side }) => side > tile || tile % side === 0));
   return whole === undefined || whole < leastWhole * most ? most : whole;
@@ -152,13 +163,13 @@ function lowTile(columns: readonly (readonly BlockTensor[])[], maxHeight: number
 const leastWhole = 0.6;
 
 /** What columns of so many tiles take at least, px. */
-function widthOf(tilesAcross: readonly number[], tile: number): number {
+function widthOf(tilesAcross: readonly number[], tile: number, spacing: Spacing): number {
   const taken = tilesAcross.map((tiles) => tiles * (tile + blockSizes.gap) - blockSizes.gap);
-  return taken.reduce((sum, each, at) => sum + (at === taken.length - 1 ? each : pitchOf(each)), 0);
+  return taken.reduce((sum, each, at) => sum + (at === taken.length - 1 ? each : pitchOf(each, spacing)), 0);
 }
 
-function pitchOf(taken: number): number {
-  return Math.max(taken + gapSizes.least, gapSizes.pitch);
+function pitchOf(taken: number, { least, pitch }: Spacing): number {
+  return Math.max(taken + least, pitch);
 }
 
 /** Tiles beside each other for so many channels: where branches stand below each other, they share the height. */
