@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
 import { expect, test } from './fixtures/test';
 
@@ -117,7 +118,25 @@ test('the theme follows the system until one is chosen', async ({ page }) => {
   await expect.poll(paper).toBe(dark);
 });
 
-test('in forced colours the current page, the chosen tab and the chosen segment have a ground of their own', async ({
+/** How many bars of the page show, and those that have the ground of the paper: nobody sees how long they are. */
+function barsOf(page: Page): Promise<{ readonly count: number; readonly lost: readonly string[] }> {
+  return page.evaluate(() => {
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const bars = [...document.querySelectorAll<HTMLElement>('main [style*="inline-size"][style*="%"]')].filter(
+      (bar) => {
+        const { width, height } = bar.getBoundingClientRect();
+        return bar.textContent === '' && bar.checkVisibility() && width > 1 && height > 1 && height < 40;
+      },
+    );
+    const isLost = (bar: Element) => {
+      const { backgroundColor, backgroundImage } = getComputedStyle(bar);
+      return backgroundImage === 'none' && [paper, 'rgba(0, 0, 0, 0)'].includes(backgroundColor);
+    };
+    return { count: bars.length, lost: bars.filter(isLost).map((bar) => bar.outerHTML.slice(0, 120)) };
+  });
+}
+
+test('in forced colours the current page, the chosen tab, the chosen segment and each bar have a ground of their own', async ({
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -131,8 +150,17 @@ test('in forced colours the current page, the chosen tab and the chosen segment 
   const tab = await groundOf('[role=tab][aria-selected=true]');
   expect(tab).not.toBe(await groundOf('[role=tab][aria-selected=false]'));
   expect(await groundOf('main label[data-selected]')).toBe(tab);
+  const reveal = page.getByRole('button', { name: 'Show me without guessing' });
+  await expect(async () => {
+    if ((await reveal.count()) > 0) await reveal.first().click();
+    await expect(reveal).toHaveCount(0, { timeout: 50 });
+  }).toPass({ intervals: [10] });
+  const onPage = await barsOf(page);
+  expect(onPage.lost).toEqual([]);
+  expect(onPage.count).toBeGreaterThan(20);
   await page.goto('./#/networks');
   await expect.poll(() => groundOf('[aria-label=Pages] [aria-current=page]')).toBe(tab);
+  expect((await barsOf(page)).lost).toEqual([]);
 });
 
 test.describe('a page that fails to download', () => {
