@@ -7,6 +7,7 @@ import { Opening } from './Opening';
 import { PageFault } from './PageFault';
 import { answersParameter } from '../ui/address/keptQuery';
 import { placeParameter } from '../ui/placeLink';
+import { countedLoad } from '../ui/lateLoads';
 import { pages } from './pages';
 import { Shell } from './Shell';
 import { Unknown } from './Unknown';
@@ -24,7 +25,7 @@ export const router = createHashRouter([
         ...(page.place === 'start' ? { loader: leaveForLab } : {}),
         lazy: async () => {
           const [Component] = await Promise.all([
-            loaded(page.load),
+            countedLoad(() => loaded(page.load)),
             page.place === 'learn' ? answersRead() : undefined,
           ]);
           return { Component };
