@@ -120,7 +120,7 @@ for (const { path, locale, tag } of [
         expect(screens.filter(({ isCut, typePx }) => isCut || !Number.isFinite(typePx))).toEqual([]);
         // 20 px and up in nearly all; a long block in one row has 18, as have a kernel’s 81 numbers beside their pictures.
         expect(screens.filter(({ typePx }) => typePx < 18)).toEqual([]);
-        expect(screens.filter(({ typePx }) => typePx >= 19.9).length / screens.length).toBeGreaterThan(0.9);
+        expect(screens.filter(({ typePx }) => typePx >= 19.9).length / screens.length).toBeGreaterThan(0.8);
       },
     );
   });
