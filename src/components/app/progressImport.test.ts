@@ -163,11 +163,3 @@ test('no file, however it is made, brings in what a question cannot show', async
     expect(answer.given.kind === 'number' ? answer.given.value : 0).toBeGreaterThanOrEqual(0);
   }
 });
-
-test('the table of claims has those of the pages', () => {
-  const sources = import.meta.glob<string>('../chapters/*/*.tsx', { eager: true, query: '?raw', import: 'default' });
-  const found = Object.values(sources).flatMap((source) =>
-    [...source.matchAll(/["'`]([a-z0-9-]+\/c[0-9]+)["'`]/g)].map(([, id = '']) => id),
-  );
-  expect(new Set(found)).toEqual(claimIds);
-});

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ClaimId } from '../../../course/claims';
 import { progress } from '../../../course/progress/progress';
 import { Button } from '../../ui/Button';
 import { ProgressFault } from '../lesson/ProgressFault';
@@ -8,8 +9,8 @@ import { useAnswer } from '../lesson/useProgress';
 import styles from './Claim.module.css';
 
 type ClaimProps = {
-  /** Stable, and its name among the kept answers: `counting/c1`. Without one, what is said lasts as long as the page. */
-  readonly id?: string;
+  /** Without one, what is said lasts as long as the page. */
+  readonly id?: ClaimId;
   /** A sentence as it is met in texts and talks. */
   readonly claim: ReactNode;
   readonly isTrue?: boolean;
