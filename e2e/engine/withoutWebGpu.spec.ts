@@ -24,7 +24,7 @@ test.describe('files that are not what their names say', () => {
 
   test('are refused by name', async ({ page }) => {
     expect(await page.evaluate(() => window.engineBench.refusedFiles())).toEqual([
-      { code: 'notAnImage', name: 'note.png', why: 'otherFormat' },
+      { code: 'notAnImage', name: 'note.png', why: { reason: 'otherFormat' } },
       { code: 'notAVideo', name: 'note.webm' },
       // A static server may answer with its start page, which is no image either.
       expect.objectContaining({ code: expect.stringMatching(/^(downloadFailed|notAnImage)$/) }),

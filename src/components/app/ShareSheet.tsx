@@ -42,6 +42,7 @@ function PresentButton({ onPress }: { readonly onPress: () => void }) {
   const { pathname } = useLocation();
   const key = presentKeyOf(pathname);
   if (pathname === '/live') return <LiveKeys />;
+  if (pathname === '/xray') return <XrayKeys />;
   if (key === undefined) return null;
   return (
     <div className={styles.present}>
@@ -66,6 +67,17 @@ function LiveKeys() {
       <Trans>
         On a projector: <kbd>F</kbd> fills the window with the picture and its label, <kbd>B</kbd> makes it black,{' '}
         <kbd>Q</kbd> shows this code large.
+      </Trans>
+    </p>
+  );
+}
+
+/** X-ray has no screens either: each of its levels fits the window. */
+function XrayKeys() {
+  return (
+    <p className={styles.task}>
+      <Trans>
+        On a projector: each level fits the window, <kbd>B</kbd> makes it black, <kbd>Q</kbd> shows this code large.
       </Trans>
     </p>
   );

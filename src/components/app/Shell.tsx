@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { Outlet, useNavigation } from 'react-router';
 import { ChapterPlace } from '../explain/page/chapterPlace';
-import { chapters, pages, presentKeyOf } from './pages';
+import { chapters, hasCovers, pages, presentKeyOf } from './pages';
 import { AddressNotice } from './AddressNotice';
 import { Footer } from './Footer';
 import { HashState, useWatchedQuery } from './HashState';
@@ -29,7 +29,7 @@ const ChapterLinks = late(async () => (await import('./ChapterLinks')).ChapterLi
 const HiddenAnswers = late(async () => (await import('./HiddenAnswers')).HiddenAnswers);
 
 // Only the lab has them.
-const LiveCovers = late(async () => (await import('./LiveCovers')).LiveCovers);
+const Covers = late(async () => (await import('./Covers')).Covers);
 
 // Only addresses of the tour need it.
 const TourBar = late(async () => (await import('./TourBar')).TourBar);
@@ -110,9 +110,9 @@ export function Shell() {
         ) : null}
         <Footer key={pathname} />
         {startKey === undefined ? null : <Presentation key={`present ${pathname}`} startKey={startKey} />}
-        {pathname === '/live' ? (
+        {hasCovers(pathname) ? (
           <Suspense fallback={null}>
-            <LiveCovers />
+            <Covers key={`covers ${pathname}`} />
           </Suspense>
         ) : null}
       </KeptQuery>

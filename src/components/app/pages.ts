@@ -222,14 +222,21 @@ export const pages: readonly Page[] = [
 export const chapters: readonly Page[] = pages.filter(({ place }) => place === 'learn');
 
 /**
- * The key that shows a page screen by screen; undefined on a page without screens. Where networks run, P pauses them. Live has
- * none: F fills the window with its picture and its label.
+ * The key that shows a page screen by screen; undefined on a page without screens. Where networks run, P pauses them. Live and
+ * X-ray have none: each is one screen, which can be covered.
  */
 export function presentKeyOf(path: string): 'p' | 'f' | undefined {
   if (path === '/race') return 'f';
-  const isRead = path === '/networks' || path === '/compare' || chapters.some((chapter) => chapter.path === path);
-  return isRead ? 'p' : undefined;
+  return compared.includes(path) || chapters.some((chapter) => chapter.path === path) ? 'p' : undefined;
 }
+
+/** Whether a page goes on under what covers it: B makes the screen black, Q shows the page's code. */
+export function hasCovers(path: string): boolean {
+  return path === '/live' || path === '/xray';
+}
+
+/** The pages that compare or measure networks. */
+const compared = ['/networks', '/compare', '/layers', '/guidelines', '/bench'];
 
 /** The pages for teachers. */
 export const teachPages: readonly Page[] = pages.filter(({ place }) => place === 'teach');

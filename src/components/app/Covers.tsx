@@ -3,13 +3,13 @@ import { BlackScreen } from '../present/BlackScreen';
 import { late } from '../ui/late';
 import { useEscape } from '../ui/useEscape';
 import { useKey } from '../ui/useKey';
-import styles from './LiveCovers.module.css';
+import styles from './Covers.module.css';
 
 // Few visitors ask for it, and drawing codes is large.
 const CodeScreen = late(async () => (await import('../present/CodeScreen')).CodeScreen);
 
-/** Over the lab's picture, which goes on: B makes the screen black, Q shows the page's code, as in a presentation. */
-export function LiveCovers() {
+/** Over the picture of a page, which goes on: B makes the screen black, Q shows the page's code, as in a presentation. */
+export function Covers() {
   const [cover, setCover] = useState<'none' | 'black' | 'code'>('none');
   const uncover = () => {
     setCover('none');
