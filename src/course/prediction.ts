@@ -24,6 +24,8 @@ export type NumberPrediction = Asked & {
   readonly form: NumberForm;
   /** Whether per cent are part of a whole, at most 100; a growth or a ratio may be more. */
   readonly isPart?: boolean;
+  /** The largest answer that there could be: how many blocks there are, of which some are asked for. */
+  readonly most?: number;
   /** In the form's unit: 26.3 for 26.3%. */
   readonly answer: () => number;
   /** Decimals of the answer where it is said; 0 if undefined. */

@@ -34,6 +34,13 @@ test('what cannot be is refused', () => {
   expect(readAnswer('512 %', { form: 'percent' })).toEqual({ ok: true, value: 512 });
 });
 
+test('more than there could be is refused, and all of it is not', () => {
+  const blocks = { form: 'count', most: 16 } as const;
+  expect(readAnswer('60', blocks)).toEqual({ ok: false, error: { kind: 'overMost', most: 16 } });
+  expect(readAnswer('16', blocks)).toEqual({ ok: true, value: 16 });
+  expect(readAnswer('60%', blocks)).toEqual({ ok: false, error: { kind: 'percentAsCount' } });
+});
+
 test('nothing, and what is no number, are told apart', () => {
   expect(readAnswer(' ', { form: 'count' })).toEqual({ ok: false, error: { kind: 'empty' } });
   expect(readAnswer('four', { form: 'count' })).toEqual({ ok: false, error: { kind: 'unread' } });

@@ -10,6 +10,8 @@ export type AnswerFault =
   | { readonly kind: 'empty' | 'unread' | 'negative' }
   /** More than all of it. */
   | { readonly kind: 'overAll' }
+  /** More than there could be. */
+  | { readonly kind: 'overMost'; readonly most: number }
   /** A number below 1 where per cent are asked for: `percent`, if it is a share of 1. */
   | { readonly kind: 'share'; readonly percent: number }
   /** Per cent where a factor is asked for: `value`, as a factor. */
@@ -26,13 +28,14 @@ export type AnswerFault =
   | { readonly kind: 'prefixAsUnit'; readonly unit: string };
 
 /** What the field asks for, and the unit behind it; a count if no form is given. */
-type Field = { readonly form?: NumberForm; readonly isPart?: boolean; readonly unit?: string };
+type Field = { readonly form?: NumberForm; readonly isPart?: boolean; readonly most?: number; readonly unit?: string };
 
 /**
  * Reads a typed answer in the unit of its field: `26`, `26 %` and `13/50` are 26 where per cent are asked for. Answers are
- * never negative, and no part of a whole is above 100%; what could be meant in two ways is asked back.
+ * never negative, no part of a whole is above 100%, and nothing is above the most that there could be; what could be meant in
+ * two ways is asked back.
  */
-export function readAnswer(text: string, { form = 'count', isPart = false, unit }: Field): Result<number, AnswerFault> {
+export function readAnswer(text: string, { form = 'count', isPart = false, most, unit }: Field): Result<number, AnswerFault> {
   if (text.trim() === '') return failure({ kind: 'empty' });
   if (unit !== undefined) return readSize(text, unit);
   const readings = form === 'count' ? twoReadings(text) : undefined;
@@ -42,7 +45,7 @@ export function readAnswer(text: string, { form = 'count', isPart = false, unit 
   const { value, isPercent, isFraction } = typed;
   if (value < 0) return failure({ kind: 'negative' });
   if (form !== 'percent') {
-    if (!isPercent) return success(value);
+    if (!isPercent) return most !== undefined && value > most ? failure({ kind: 'overMost', most }) : success(value);
     return failure(form === 'times' ? { kind: 'percentAsTimes', value } : { kind: 'percentAsCount' });
   }
   const percent = hundredfold(value);

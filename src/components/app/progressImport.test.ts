@@ -83,6 +83,8 @@ const hostile: readonly (readonly [Answer, AnswerMisfit])[] = [
   [answered('counting/p4', { kind: 'choice', value: 'seventeen' }), 'option'],
   [answered('counting/p1', { kind: 'choice', value: '4' }), 'kind'],
   [answered('counting/p1', { kind: 'number', value: -4, text: '-4' }), 'range'],
+  [answered('mobilenet-v1/p6', { kind: 'number', value: 60, text: '60' }), 'range'],
+  [answered('mobilenet-v1/p7', { kind: 'number', value: 33, text: '33' }), 'range'],
   [answered('counting/p3', { kind: 'bars', values: [96] }), 'bars'],
   [answered('counting/p3', { kind: 'bars', values: [96, 800] }), 'bars'],
   [answered('counting/p3', { kind: 'bars', values: [96, -1] }), 'bars'],

@@ -123,7 +123,12 @@ describe.each(lessons.map((lesson) => [lesson.path, lesson] as const))('the less
         const answer = prediction.answer();
         expect(answer).toBeGreaterThan(0);
         if (prediction.isPart === true) expect(answer).toBeLessThanOrEqual(100);
-        for (const { said } of prediction.misses ?? []) expect(isNear(said, answer), prediction.id).toBe(false);
+        const { most = Infinity, misses = [] } = prediction;
+        expect(answer, prediction.id).toBeLessThanOrEqual(most);
+        for (const { said } of misses) {
+          expect(isNear(said, answer), prediction.id).toBe(false);
+          expect(said, prediction.id).toBeLessThanOrEqual(most);
+        }
       } else if (prediction.kind === 'choice') {
         const values = prediction.options.map(({ value }) => value);
         expect(new Set(values).size).toBe(values.length);

@@ -18,7 +18,7 @@ export type AnswerMisfit =
   | 'order'
   /** Bars are too few or too many, or not from 0 to 100%. */
   | 'bars'
-  /** A number below 0, or a part above 100%. */
+  /** A number below 0, a part above 100%, or more than there could be. */
   | 'range'
   /** Values that the sliders do not have, or that do not solve the exercise. */
   | 'sliders';
@@ -72,8 +72,11 @@ function checkMisfit(check: Check, given: Given): AnswerMisfit | undefined {
   }
 }
 
-function numberMisfit(value: number, { isPart = false }: { readonly isPart?: boolean }): AnswerMisfit | undefined {
-  return value < 0 || (isPart && value > 100) ? 'range' : undefined;
+function numberMisfit(
+  value: number,
+  { isPart = false, most = isPart ? 100 : Infinity }: { readonly isPart?: boolean; readonly most?: number },
+): AnswerMisfit | undefined {
+  return value < 0 || value > most ? 'range' : undefined;
 }
 
 function optionMisfit(

@@ -107,6 +107,7 @@ export const efficientNetLesson = {
       question: ({ exact }) =>
         msg`Lite0 has ${exact(liteBlocks().length)} blocks in 7 stages, and each stage begins with a block that changes the map or the channels. How many blocks have a shortcut?`,
       form: 'count',
+      most: liteBlocks().length,
       answer: () => liteBlocks().filter(({ hasShortcut }) => hasShortcut).length,
       misses: [
         { said: 16, why: msg`A shortcut adds the input to the output, so both must have the same shape.` },

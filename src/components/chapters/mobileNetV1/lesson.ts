@@ -184,6 +184,7 @@ export const mobileNetV1Lesson = {
       },
       form: 'count',
       decimals: 1,
+      most: 100 - publishedTop1.split,
       answer: () => publishedTop1.standard - publishedTop1.split,
       misses: [
         { said: 10, why: msg`A split layer sees the same pixels and the same channels, only one after the other.` },
@@ -201,6 +202,7 @@ export const mobileNetV1Lesson = {
       id: 'mobilenet-v1/p7',
       question: msg`32 channels of a trained layer, for one photo. Some are blank here. How many are zero for every image there could be?`,
       form: 'count',
+      most: 32,
       answer: () => silentCount,
       misses: [
         {

@@ -181,6 +181,7 @@ export const mobileNetV2Lesson = {
       question: ({ exact }) =>
         msg`MobileNet V2 has ${exact(shortcuts().blocks)} blocks. How many of them have a shortcut?`,
       form: 'count',
+      most: shortcuts().blocks,
       answer: () => shortcuts().joined,
       misses: [
         { said: shortcuts().blocks, why: msg`A sum needs equal shapes: not every block keeps them.` },

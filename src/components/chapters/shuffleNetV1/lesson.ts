@@ -80,6 +80,7 @@ export const shuffleNetV1Lesson = {
       id: 'shufflenet-v1/p2',
       question: msg`The shuffle writes 3 groups of 4 channels as a table, a row a group, and reads it column by column. Counted from 0: where does channel 5 land?`,
       form: 'count',
+      most: asked.groups * asked.channelsPerGroup - 1,
       answer: () => shuffledPositions(asked)[asked.channel] ?? 0,
       misses: [
         { said: 5, why: msg`Only the first and the last channel stay where they are.` },

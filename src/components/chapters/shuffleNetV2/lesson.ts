@@ -173,6 +173,7 @@ export const shuffleNetV2Lesson = {
       id: 'shufflenet-v2/p9',
       question: msg`Half of 16 channels pass a unit of V2 untouched, and the shuffle deals them out. How many of the 16 have passed three units untouched?`,
       form: 'count',
+      most: 16,
       answer: () => untouchedAfter(3),
       misses: [
         {

@@ -57,6 +57,10 @@ function FaultText({ fault, text }: { readonly fault: AnswerFault; readonly text
       return <Trans>It cannot be negative: type a number from 0 up.</Trans>;
     case 'overAll':
       return <Trans>A share is at most 100%: type a number from 0 to 100.</Trans>;
+    case 'overMost': {
+      const most = exactNumberText(Number(fault.most.toPrecision(6)), i18n.locale);
+      return <Trans>More than there could be: type a number from 0 to {most}.</Trans>;
+    }
     case 'share': {
       const percent = exactNumberText(fault.percent, i18n.locale);
       return (
