@@ -35,7 +35,10 @@ type Field = { readonly form?: NumberForm; readonly isPart?: boolean; readonly m
  * never negative, no part of a whole is above 100%, and nothing is above the most that there could be; what could be meant in
  * two ways is asked back.
  */
-export function readAnswer(text: string, { form = 'count', isPart = false, most, unit }: Field): Result<number, AnswerFault> {
+export function readAnswer(
+  text: string,
+  { form = 'count', isPart = false, most, unit }: Field,
+): Result<number, AnswerFault> {
   if (text.trim() === '') return failure({ kind: 'empty' });
   if (unit !== undefined) return readSize(text, unit);
   const readings = form === 'count' ? twoReadings(text) : undefined;
