@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kernelWishes, sharedKernelOf } from './sharedKernel';
+import { kernelWishes, mixedKernels, sharedKernelOf } from './sharedKernel';
 
 const distance = (one: readonly number[], other: readonly number[]): number =>
   Math.hypot(...one.map((value, at) => value - (other[at] ?? 0)));
@@ -27,4 +27,20 @@ test.each(kernelWishes)('no other shared kernel keeps more of %s', (wish) => {
     const part = wanted.map((kernel) => kernel.reduce((sum, value, at) => sum + (value * (other[at] ?? 0)) / size, 0));
     expect(part.reduce((sum, value) => sum + value * value, 0) / total).toBeLessThanOrEqual(kept + 1e-9);
   }
+});
+
+test('half an edge and half a blur serve both worse than the best kernel, and are one shape', () => {
+  const { wanted, given } = sharedKernelOf('edgeAndBlur');
+  const mixed = mixedKernels();
+  const missed = (kernels: readonly (readonly number[])[]): number =>
+    Math.hypot(...wanted.map((kernel, output) => distance(kernel, kernels[output] ?? [])));
+  expect(mixed).toHaveLength(wanted.length);
+  expect(missed(mixed)).toBeGreaterThan(missed(given));
+  const [first = [], second = []] = mixed;
+  expect(
+    distance(
+      first.map((weight) => 0.7 * weight),
+      second,
+    ),
+  ).toBeLessThan(1e-9);
 });

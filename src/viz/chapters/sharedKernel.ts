@@ -20,6 +20,8 @@ export type KernelWish = (typeof kernelWishes)[number];
 
 const edge: Kernel = [-1, 0, 1, -2, 0, 2, -1, 0, 1];
 const blur: Kernel = [1, 2, 1, 2, 4, 2, 1, 2, 1];
+const edgeStrengths = [1, 0.7, -0.7, -1];
+const blurStrengths = [0.9, 0.6, 0.6, 0.9];
 const shapes: readonly Kernel[] = [
   edge,
   [-1, -2, -1, 0, 0, 0, 1, 2, 1],
@@ -48,15 +50,22 @@ export function sharedKernelOf(wish: KernelWish): SharedKernel {
   return { wanted, shared, strengths, given, kept: squares(given) / squares(wanted) };
 }
 
+/** What eight outputs that want edges and blurs would have if the shared kernel were half of each, as a wrong guess has it. */
+export function mixedKernels(): readonly Kernel[] {
+  const [half, other] = [unit(edge), unit(blur)];
+  const mixture = unit(half.map((value, at) => value + (other[at] ?? 0)));
+  return [...edgeStrengths, ...blurStrengths].map((strength) => scaled(mixture, strength));
+}
+
 /** Kernels of one size: the root of the sum of their squares is 1 before their strength. */
 function wantedBy(wish: KernelWish): readonly Kernel[] {
   switch (wish) {
     case 'strengths':
       return [1, 0.75, 0.5, 0.25, -0.25, -0.5, -0.75, -1].map((strength) => scaled(unit(edge), strength));
     case 'edgeAndBlur':
-      return [1, 0.7, -0.7, -1]
+      return edgeStrengths
         .map((strength) => scaled(unit(edge), strength))
-        .concat([0.9, 0.6, 0.6, 0.9].map((strength) => scaled(unit(blur), strength)));
+        .concat(blurStrengths.map((strength) => scaled(unit(blur), strength)));
     case 'eight':
       return shapes.map(unit);
   }

@@ -80,7 +80,12 @@ function ShortcutGuess() {
           tone="memory"
           format={(value) => exactNumberText(value, i18n.locale)}
           bars={[
-            { id: 'residual', label: t`Residual: 144, 24, 144`, value: residual },
+            {
+              id: 'residual',
+              label: t`Residual: 144, 24, 144`,
+              value: residual,
+              isChosen: isOpen && guess === 'residual',
+            },
             { id: 'inverted', label: t`Inverted: 24, 144, 24`, value: inverted, isAsked: true },
           ]}
           isOpen={isOpen}

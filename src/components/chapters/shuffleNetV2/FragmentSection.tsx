@@ -48,8 +48,8 @@ export function FragmentSection() {
             tone="plain"
             format={(value) => exactNumberText(Math.round(value), i18n.locale)}
             bars={[
-              { id: 'asked-one', label: t`one convolution`, value: one },
-              { id: 'asked-series', label: t`four in series`, value: series, isAsked: true },
+              { id: 'asked-one', label: t`one convolution, batches/s`, value: one },
+              { id: 'asked-series', label: t`four in series, batches/s`, value: series, isAsked: true },
             ]}
             isOpen={isOpen}
             guess={guess === undefined || guess === 0 ? undefined : one / guess}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { sharedKernelOf } from '../../../viz/chapters/sharedKernel';
+import { mixedKernels, sharedKernelOf, type Kernel, type SharedKernel } from '../../../viz/chapters/sharedKernel';
 import { GuessChoice } from '../../explain/lesson/GuessChoice';
 import { percentText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
@@ -13,7 +13,7 @@ export function SharedGuess() {
   return (
     <GuessChoice
       of={xceptionLesson.predictions.p5}
-      figure={({ isOpen }) => (
+      figure={({ isOpen, guess }) => (
         <Sized>
           {(width) => (
             <SharedKernelPicture
@@ -21,10 +21,17 @@ export function SharedGuess() {
               width={width}
               kept={percentText(bank.kept, i18n.locale, 0)}
               isAsked={!isOpen}
+              guessed={isOpen ? guessedBy(guess, bank) : undefined}
             />
           )}
         </Sized>
       )}
     />
   );
+}
+
+/** What the outputs would have by a wrong guess. */
+function guessedBy(guess: string | undefined, { wanted }: SharedKernel): readonly Kernel[] | undefined {
+  if (guess === 'both') return wanted;
+  return guess === 'mixture' ? mixedKernels() : undefined;
 }

@@ -10,6 +10,8 @@ type SharedKernelPictureProps = {
   readonly kept: string;
   /** Whether the shared kernel is still to be guessed: it and what it gives are empty. */
   readonly isAsked?: boolean;
+  /** A wrong guess of what the shared kernel gives: a row of its own below. */
+  readonly guessed?: readonly Kernel[] | undefined;
 };
 
 const gap = 10;
@@ -18,18 +20,23 @@ const words = 28;
 const maxTile = 84;
 /** On a screen, so that three rows of them and their words stand on it in large type. */
 const maxTilePresented = 54;
+/** With a guess there is a fourth row. */
+const maxTileGuessed = 36;
 
 /** Three rows: the kernels that a standard convolution can have, the shared one with its strengths, and what it gives. */
-export function SharedKernelPicture({ bank, width, kept, isAsked = false }: SharedKernelPictureProps) {
+export function SharedKernelPicture({ bank, width, kept, isAsked = false, guessed }: SharedKernelPictureProps) {
   const { i18n, t } = useLingui();
   const isPresented = useIsPresented();
   const { wanted, shared, strengths, given } = bank;
   const count = wanted.length;
-  const tile = Math.min(isPresented ? maxTilePresented : maxTile, (width - 2 - gap * (count - 1)) / count);
+  const presented = guessed === undefined ? maxTilePresented : maxTileGuessed;
+  const tile = Math.min(isPresented ? presented : maxTile, (width - 2 - gap * (count - 1)) / count);
   const row = words + tile + 14;
   const middle = row + words;
   const factors = middle + tile + 24;
   const last = factors + 20;
+  const guess = last + words + tile + 14;
+  const height = (guessed === undefined ? last : guess) + words + tile + 2;
   const largest = Math.max(...wanted.flat().map(Math.abs));
   const number = (value: number) =>
     numberFormat(i18n.locale, { maximumFractionDigits: 1 })
@@ -41,8 +48,8 @@ export function SharedKernelPicture({ bank, width, kept, isAsked = false }: Shar
     <svg
       className={styles.picture}
       width={width}
-      height={last + words + tile + 2}
-      viewBox={`-1 0 ${width} ${last + words + tile + 2}`}
+      height={height}
+      viewBox={`-1 0 ${width} ${height}`}
       role="img"
       aria-label={
         isAsked
@@ -74,6 +81,14 @@ export function SharedKernelPicture({ bank, width, kept, isAsked = false }: Shar
           largest={largest}
         />
       ))}
+      {guessed === undefined ? null : (
+        <g className={styles.guess}>
+          <text y={guess + 16}>{t`Your guess`}</text>
+          {guessed.map((kernel, output) => (
+            <Tile key={output} kernel={kernel} x={at(output)} y={guess + words} size={tile} largest={largest} />
+          ))}
+        </g>
+      )}
     </svg>
   );
 }
