@@ -26,7 +26,7 @@ export type BlockCard = {
   readonly width: number;
   readonly height: number;
   readonly columns: number;
-  /** What words over and below it may take, px. */
+  /** What words over and below it may take, px: in the last column no more than `lastWords`, so that nothing scrolls for an empty place. */
   readonly room: number;
 };
 
@@ -64,6 +64,7 @@ export const blockSizes = {
   fingerTile: 14,
   lowTile: 10,
   chip: 56,
+  lastWords: 90,
 } as const;
 
 /** Px between columns, at least, and from one column to the next, so that the words over them fit. */
@@ -115,7 +116,7 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number, maxH
         width: across * step - blockSizes.gap,
         height: down * step - blockSizes.gap + blockSizes.head,
         columns: across,
-        room: pitch - 8,
+        room: depth === count - 1 ? Math.max(taken, blockSizes.lastWords) : pitch - 8,
       });
       y += down * step + blockSizes.head + blockSizes.foot + blockSizes.between;
     }

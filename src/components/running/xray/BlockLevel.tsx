@@ -30,9 +30,6 @@ type BlockLevelProps = LevelProps & {
   readonly otherGates?: ReadonlyMap<string, ArrayLike<number>> | null;
 };
 
-/** What the words over and below the last column may take, px; what they need beyond its maps is kept free beside it. */
-const wordsWidth = 90;
-
 /** A block from left to right: every channel of every tensor in it, in order, with what is computed between them. */
 export function BlockLevel({ network, maps, onOpen, path, otherGates = null }: BlockLevelProps) {
   const { t } = useLingui();
@@ -101,8 +98,9 @@ function Tensors({ network, maps, onOpen, otherGates, inputs, nodes, groups, wid
   );
 }
 
+/** What the words of the last column need beyond its maps, px: it is kept free beside it. */
 function besideLast(nodes: readonly Node[]): number {
-  return Math.max(0, wordsWidth - leastWidth(nodes.at(-1)?.shape.channels ?? 0));
+  return Math.max(0, blockSizes.lastWords - leastWidth(nodes.at(-1)?.shape.channels ?? 0));
 }
 
 /** Px of the page over a block. */
@@ -134,15 +132,12 @@ type GroupLegendProps = {
 
 /** Which hue is which group of channels, where maps wear them. */
 function GroupLegend({ nodes, groups, maps }: GroupLegendProps) {
-  const worn = new Set(
-    nodes.flatMap(({ id }) => {
-      const seen = maps.get(id);
-      const hueOf = seen === undefined ? () => undefined : groupHueOf(seen, groups.get(id) ?? []);
-      return (groups.get(id) ?? []).flatMap((group, channel) =>
-        group !== null && hueOf(channel) !== undefined ? [group] : [],
-      );
-    }),
-  );
+  const coloured = nodes.flatMap(({ id }) => {
+    const [seen, own] = [maps.get(id), groups.get(id) ?? []];
+    const hueOf = seen === undefined ? () => undefined : groupHueOf(seen, own);
+    return own.some((_, channel) => hueOf(channel) !== undefined) ? own : [];
+  });
+  const worn = new Set(coloured.filter((group) => group !== null));
   if (worn.size < 2) return null;
   return (
     <ul className={styles.groups}>
@@ -153,6 +148,11 @@ function GroupLegend({ nodes, groups, maps }: GroupLegendProps) {
             <Trans>group {group + 1}</Trans>
           </li>
         ))}
+      {coloured.includes(null) ? (
+        <li data-hue="none">
+          <Trans>of several groups, or of none</Trans>
+        </li>
+      ) : null}
     </ul>
   );
 }
