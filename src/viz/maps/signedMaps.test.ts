@@ -33,6 +33,13 @@ describe.each(['light', 'dark'] as const)('on a %s ground', (ground) => {
   });
 });
 
+test('zero has the colour of the page, whatever the sign or the group', () => {
+  for (const hue of [undefined, 200, 345]) {
+    expect(signedColour(0, 'dark', hue)).toEqual([17, 20, 23]);
+    expect(signedColour(0, 'light', hue)).toEqual([251, 250, 247]);
+  }
+});
+
 test('maps of a layer are coloured into one picture, large ones by the mean of whole squares', () => {
   const [twos, none] = [new Float32Array(112 * 112).fill(2), new Float32Array(112 * 112)];
   const large = signedPicture(

@@ -18,12 +18,12 @@ type Arm = {
 const arms: Readonly<Record<Ground, Readonly<Record<'positive' | 'negative', Arm>>>> = {
   dark: {
     positive: {
-      lightness: [0.17, 0.93],
+      lightness: [0.19, 0.93],
       hue: [35, 88],
       chroma: { zero: 0.01, peak: 0.17, peakAt: 0.55, limit: 0.115 },
     },
     negative: {
-      lightness: [0.17, 0.93],
+      lightness: [0.19, 0.93],
       hue: [262, 226],
       chroma: { zero: 0.01, peak: 0.15, peakAt: 0.55, limit: 0.085 },
     },
@@ -45,6 +45,12 @@ const arms: Readonly<Record<Ground, Readonly<Record<'positive' | 'negative', Arm
 /** Steps between zero and the limit. */
 export const steps = 256;
 
+/** The page's own colour, `--paper` of each theme: what is zero leaves no mark on it. */
+const papers: Readonly<Record<Ground, Rgb>> = { dark: [17, 20, 23], light: [251, 250, 247] };
+
+/** The part of an arm over which its colour comes out of the paper's. */
+const emerging = 1 / 16;
+
 const tables = new Map<string, readonly Rgb[]>();
 
 /** The colours from zero to the limit, for pictures of many values. */
@@ -54,7 +60,7 @@ export function signedColours(sign: 'positive' | 'negative', ground: Ground, hue
   if (table === undefined) {
     const arm = arms[ground][sign];
     const own = hue === undefined ? arm : { ...arm, hue: [hue, hue] as const };
-    table = Array.from({ length: steps + 1 }, (_, at) => colourOn(own, at / steps));
+    table = Array.from({ length: steps + 1 }, (_, at) => outOf(papers[ground], colourOn(own, at / steps), at / steps));
     tables.set(key, table);
   }
   return table;
@@ -68,6 +74,12 @@ export function signedColours(sign: 'positive' | 'negative', ground: Ground, hue
 export function signedColour(share: number, ground: Ground, hue?: number): Rgb {
   const table = signedColours(share < 0 ? 'negative' : 'positive', ground, hue);
   return table[Math.round(Math.min(Math.abs(share), 1) * steps)] ?? [0, 0, 0];
+}
+
+function outOf(paper: Rgb, colour: Rgb, share: number): Rgb {
+  const kept = Math.max(0, 1 - share / emerging);
+  const mixed = (at: 0 | 1 | 2): number => Math.round(colour[at] + (paper[at] - colour[at]) * kept);
+  return [mixed(0), mixed(1), mixed(2)];
 }
 
 function colourOn({ lightness, hue, chroma }: Arm, share: number): Rgb {
