@@ -3,6 +3,7 @@ import { classifierHead } from '../../nets/arithmetic/classMap';
 import { patchAround } from '../../nets/arithmetic/slidingPatch';
 import { channelsRead, slidingOf, type ChannelRange, type WeightLayer } from '../../nets/arithmetic/weightLayer';
 import { inputOf, type Graph, type Node } from '../../nets/graph';
+import type { CountedRange } from '../../nets/maps/histogram';
 import type { TensorView, ViewedMaps } from '../../nets/maps/tensorView';
 import { hasTrait } from '../../nets/op';
 import type { Cost } from '../../nets/readings/cost';
@@ -55,8 +56,7 @@ function networkViews({ graph, cost }: ViewedNetwork, isExplained: boolean): rea
 
 function blockViews(graph: Graph, path: string): readonly TensorView[] {
   const { inputs, nodes } = nodesOfBlock(graph, path);
-  const bent = new Set(nodes.flatMap(({ op, inputs: read }) => (op.kind === 'activation' ? read : [])));
-  return [...inputs, ...nodes].map((node) => ({ ...viewOf(node, all), counts: bent.has(node) }));
+  return [...inputs, ...nodes].map((node) => viewOf(node, all));
 }
 
 function layerViews(graph: Graph, node: Node, place: XrayPlace & { level: 'layer' | 'pixel' }): readonly TensorView[] {
@@ -66,11 +66,17 @@ function layerViews(graph: Graph, node: Node, place: XrayPlace & { level: 'layer
   }
   const read = channelsReadBy(node, channel);
   const picked = level === 'layer' ? all : none;
-  const isActivation = node.op.kind === 'activation';
+  const counts = countedFor(node.op);
   return merged([
-    ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null, counts: isActivation })),
-    { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 }, counts: level === 'layer' },
+    ...node.inputs.map((input, at) => ({ ...viewOf(input, picked), exact: read[at] ?? null, counts })),
+    { ...viewOf(node, picked), exact: { from: channel, end: channel + 1 } },
   ]);
+}
+
+/** What is counted of the inputs of an op: those of an activation lie under its curve. */
+function countedFor(op: Node['op'] | undefined): CountedRange | null {
+  if (op?.kind !== 'activation') return null;
+  return op.function === 'relu' ? 'reach' : 'bends';
 }
 
 /** How many input channels of a layer are told apart. */
@@ -82,7 +88,7 @@ function apartViews(graph: Graph, node: Node, op: WeightLayer, channel: number):
   const after = activationAfter(graph, node)?.op;
   const then = after?.kind === 'activation' ? after.function : null;
   const parts = { op, source: source.id, channel, count: toldApart, then };
-  return [viewOf(source, all), { ...viewOf(node, all), counts: true, parts }];
+  return [viewOf(source, all), { ...viewOf(node, all), counts: countedFor(after), parts }];
 }
 
 /** Values around a window that are read as they are, over all channels that the window reads. */
@@ -128,7 +134,7 @@ function joined(a: TensorView, b: TensorView): TensorView {
     ...a,
     maps: a.maps.pick === 'none' ? b.maps : a.maps,
     exact: spanned(a.exact, b.exact),
-    counts: (a.counts ?? false) || (b.counts ?? false),
+    counts: a.counts ?? b.counts ?? null,
   };
 }
 

@@ -88,6 +88,12 @@ test('values are counted in quarters from -8 to 8, and beyond in the last', () =
   expect([counts[0], counts[32], counts[63]]).toEqual([1, 2, 2]);
 });
 
+test('inputs of ReLU that reach far are counted as far, so that they do not all lie at the ends', () => {
+  expect(histogramOf([-700, -1, 300], 'reach', 700)).toMatchObject({ from: -1024, to: 1024 });
+  expect(histogramOf([-12, 9], 'reach', 12)).toMatchObject({ from: -8, to: 8 });
+  expect(histogramOf([-700, 300], 'bends', 700)).toMatchObject({ from: -8, to: 8 });
+});
+
 test('the limit leaves out single extreme values, and a flat map is dim beside its layer', () => {
   const values = Array.from({ length: 1000 }, (_, at) => (at === 0 ? 1000 : 1));
   expect(magnitudeLimit(values)).toBe(1);

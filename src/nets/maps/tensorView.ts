@@ -3,7 +3,7 @@ import type { ChannelRange } from '../arithmetic/weightLayer';
 import type { LayerWeights } from '../weights/layerWeights';
 import { channelNumbers, type ChannelNumbers } from './channelNumbers';
 import { distinctMaps, heldMaps } from './distinctMaps';
-import { histogramOf, type Histogram } from './histogram';
+import { histogramOf, type CountedRange, type Histogram } from './histogram';
 import { quantisedMaps, type QuantisedMaps } from './quantisedMaps';
 import { magnitudeLimit, mapLimit } from './scaleLimit';
 import { partBuffersOf, seenParts, type PartsView, type SeenParts } from './seenParts';
@@ -19,8 +19,8 @@ export type TensorView = {
   readonly exact: ChannelRange | null;
   /** Where to read them as they are; everywhere, if it is not said. */
   readonly patch?: MapPatch;
-  /** Whether to count the values by size. */
-  readonly counts?: boolean;
+  /** From where to where to count the values by size; not at all, if it is not said. */
+  readonly counts?: CountedRange | null;
   /** How to take one of its maps apart; its source is another tensor that is looked at. */
   readonly parts?: PartsView;
 };
@@ -68,7 +68,7 @@ export function seenTensor(tensor: MapValues, view: TensorView, apart: PartsSour
     maps: mapsOf(tensor, isVector ? [] : pickedChannels(tensor, numbers, view.maps), view.side, limit),
     // The entries of a vector are no more than the numbers of as many channels.
     exact: isVector ? whole(tensor) : view.exact === null ? null : partOf(tensor, view.exact, view.patch),
-    counts: view.counts === true ? histogramOf(values) : null,
+    counts: view.counts == null ? null : histogramOf(values, view.counts, limit),
     parts:
       apart === null || view.parts === undefined ? null : seenParts(tensor, apart.source, apart.weights, view.parts),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { histogramOf } from '../../nets/maps/histogram';
-import { activationCurve } from './activationCurve';
+import { activationCurve, axisTicks } from './activationCurve';
 
 const inputs = histogramOf([-5, -4, -1, 0.1, 1, 2, 7, 50]);
 const size = { width: 160, height: 100 };
@@ -25,4 +25,9 @@ test('the curve and the bars stay in the picture', () => {
   expect(Math.max(...heights)).toBeLessThanOrEqual(size.height);
   expect(bars.split('z').length - 1).toBe(8);
   expect(zero).toBeLessThan(size.height);
+});
+
+test('the numbers along the inputs are those of the bends, or half of a longer range', () => {
+  expect(axisTicks(inputs)).toEqual([-6, -3, 0, 3, 6]);
+  expect(axisTicks(histogramOf([-700, 300], 'reach', 700))).toEqual([-512, 0, 512]);
 });

@@ -15,6 +15,11 @@ export type ActivationCurve = {
   readonly sixes: number;
 };
 
+/** The numbers along the inputs: where activation functions bend, or halfway to the ends of a longer range. */
+export function axisTicks({ to }: Histogram): readonly number[] {
+  return to === 8 ? [-6, -3, 0, 3, 6] : [-to / 2, 0, to / 2];
+}
+
 type Size = { readonly width: number; readonly height: number };
 
 /** Lays an activation's inputs under its curve; one unit is as long across as up. */

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Histogram } from '../../../nets/maps/histogram';
 import type { ActivationFunction } from '../../../nets/op';
-import { activationCurve } from '../../../viz/maps/activationCurve';
-import { wholePercentText } from '../../ui/numberText';
+import { activationCurve, axisTicks } from '../../../viz/maps/activationCurve';
+import { exactNumberText, wholePercentText } from '../../ui/numberText';
 import styles from './ActivationInputs.module.css';
 
 type ActivationInputsProps = {
@@ -20,7 +20,7 @@ const size = { width: 224, height: 110 } as const;
 export function ActivationInputs({ inputs, function: kind, name }: ActivationInputsProps) {
   const { t, i18n } = useLingui();
   const { bars, curve, x, zero, zeros, sixes } = activationCurve(inputs, kind, size);
-  const ticks = [-6, -3, 0, 3, 6];
+  const ticks = axisTicks(inputs);
   const share = (part: number): string => wholePercentText(part, i18n.locale);
   return (
     <figure className={styles.figure}>
@@ -35,7 +35,7 @@ export function ActivationInputs({ inputs, function: kind, name }: ActivationInp
         <path className={styles.curve} d={curve} />
         {ticks.map((tick) => (
           <text key={tick} x={x(tick)} y={size.height + 8} textAnchor="middle">
-            {tick < 0 ? `−${-tick}` : tick}
+            {exactNumberText(tick, i18n.locale)}
           </text>
         ))}
       </svg>
