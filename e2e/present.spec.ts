@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './fixtures/accessibilityFaults';
-import { walkScreens } from './fixtures/presentedScreens';
+import { nameOf, walkScreens } from './fixtures/presentedScreens';
 import { expect, test } from './fixtures/test';
 
 test.use({ webGpu: 'off', viewport: { width: 1280, height: 720 } });
@@ -28,7 +28,9 @@ test('a chapter is presented by keyboard: screens, reveal, black, code, time, an
 
   const cut: string[] = [];
   while (!page.url().includes('present=reach.p5')) {
+    const before = await nameOf(page);
     await page.keyboard.press(cut.length % 2 === 0 ? 'ArrowRight' : 'PageDown');
+    await expect.poll(() => nameOf(page)).not.toBe(before);
     if (await isCut(page)) cut.push(page.url());
   }
   expect(cut).toEqual([]);

@@ -14,12 +14,14 @@ type BoxBadgesProps = {
 
 const gap = 3;
 const height = 2 * badgeOverhang;
+/** Px, with room for the larger type of a presentation: a letter, and both ends. */
+const [letter, ends] = [7.5, 13];
 
 /** The ops folded into a box, on its lower edge; beside the flow at a sum, which is too small to carry them. */
 export function BoxBadges({ box, direction, size, names }: BoxBadgesProps) {
   if (names.length === 0) return null;
   const { form } = opDrawings[box.node.op.kind];
-  const widths = names.map((name) => name.length * 7 + 9);
+  const widths = names.map((name) => name.length * letter + ends);
   const total = widths.reduce((sum, width) => sum + width + gap, -gap);
   const isAtEnd = size === 'wide' && form === 'layer';
   const onEdge = { x: isAtEnd ? box.width - total - 8 : (box.width - total) / 2, y: box.height - badgeOverhang };
