@@ -18,7 +18,7 @@ export function LayerCount({
   readonly channel: number;
 }) {
   const { i18n } = useLingui();
-  const words = useOpWords()(node);
+  const { longName } = useOpWords()(node);
   const { channels, height, width } = node.shape;
   const perValue = macsOfValue(op, source.shape.channels);
   const range = channelsRead(op, source.shape.channels, channel);
@@ -26,7 +26,9 @@ export function LayerCount({
   const text = (value: number) => exactNumberText(value, i18n.locale);
   return (
     <p className={styles.count}>
-      <strong>{words.longName}.</strong>{' '}
+      <strong>
+        <Trans>{longName}.</Trans>
+      </strong>{' '}
       {read === source.shape.channels ? (
         <Trans>Each output map reads all {text(read)} input maps.</Trans>
       ) : read === 1 ? (

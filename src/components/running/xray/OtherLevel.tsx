@@ -43,6 +43,7 @@ function sharedLimit(node: Node, maps: LevelProps['maps'], channel: number): num
 export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelProps) {
   const { t, i18n } = useLingui();
   const words = useOpWords()(node);
+  const { longName } = words;
   const partWords = usePartWords();
   const [point, setPoint] = useState<Point | null>(start);
   const limit = useMemo(() => sharedLimit(node, maps, channel), [node, maps, channel]);
@@ -75,7 +76,9 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
   return (
     <div className={styles.level}>
       <p>
-        <strong>{words.longName}.</strong>{' '}
+        <strong>
+          <Trans>{longName}.</Trans>
+        </strong>{' '}
         {pixel.how === 'copy' ? (
           <Trans>Nothing is computed: channel {channel} is a channel of its input.</Trans>
         ) : height * width === 1 ? (
