@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exhibits } from '../../src/lab/exhibit/exhibits';
+import { exhibits } from '../../src/run/weights/exhibits';
 import { chapterItems, scormPackage } from './scormPackage';
 import { withWeights } from './shownWeights';
 

@@ -1,4 +1,4 @@
-import { exhibits } from '../../src/lab/exhibit/exhibits';
+import { exhibits } from '../../src/run/weights/exhibits';
 import type { ScormItem } from './scormPackage';
 
 export const weightChoices = ['shown', 'all', 'none'] as const;

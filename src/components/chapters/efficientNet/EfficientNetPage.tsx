@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { efficientNetLite0 } from '../../../nets/models/efficientNetLite0';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
 import { SplitMaps } from '../../running/exhibit/SplitMaps';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { splitConvolution } from '../../../nets/explorables/splitConvolution';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { costRows } from '../../../nets/readings/spreadsheet';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { mirroredResidual } from '../../../nets/explorables/mirroredResidual';
 import { elementCount } from '../../../nets/op';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { weighedResidual } from '../../../nets/explorables/weighedResidual';
 import { bottlenecksOf } from '../../../nets/readings/bottlenecks';
 import { sharesOf } from '../../../nets/readings/shares';

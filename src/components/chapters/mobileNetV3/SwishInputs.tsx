@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import type { Exhibit } from '../../../lab/exhibit/exhibit';
 import type { ExhibitedMaps, ExhibitedNetwork } from '../../../lab/exhibit/openedNetwork';
 import { inputOf } from '../../../nets/graph';

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import type { Exhibit } from '../../../lab/exhibit/exhibit';
 import type { ExhibitedMaps } from '../../../lab/exhibit/openedNetwork';
 import { DataFigure } from '../../running/exhibit/DataFigure';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { shuffleNetV1Paper } from '../../../nets/papers/shuffleNetV1';
 import { useMemo } from 'react';
 import { shuffleUnitsV1 } from '../../../nets/explorables/shuffleUnits';

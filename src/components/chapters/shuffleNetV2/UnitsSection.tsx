@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { useMemo } from 'react';
 import { shuffleUnits } from '../../../nets/explorables/shuffleUnits';
 import { Prose, Section } from '../../explain/page/ExplorePage';

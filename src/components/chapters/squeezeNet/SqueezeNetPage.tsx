@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { fireModule } from '../../../nets/explorables/fireModule';
 import { squeezeNet } from '../../../nets/models/squeezeNet';
 import { costOf } from '../../../nets/readings/cost';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockData } from '../../running/exhibit/BlockData';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { xceptionFlow } from '../../../nets/explorables/xceptionFlow';
 import { AfterGuess } from '../../explain/lesson/AfterGuess';
 import { GuessBars } from '../../explain/lesson/GuessBars';

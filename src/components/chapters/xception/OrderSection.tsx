@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { exhibits } from '../../../lab/exhibit/exhibits';
+import { exhibits } from '../../../run/weights/exhibits';
 import { SplitMaps } from '../../running/exhibit/SplitMaps';
 import { xceptionPaper } from '../../../nets/papers/xception';
 import { separableOrder } from '../../../nets/explorables/separableOrder';

@@ -4,7 +4,7 @@ import { blockOf, nodesOfBlock, placeOf, writtenPlace, type XrayPlace } from '..
 import type { Exhibit } from '../../../lab/exhibit/exhibit';
 import type { ExhibitedMaps, ExhibitedNetwork } from '../../../lab/exhibit/openedNetwork';
 import { samples } from '../../../lab/session/samples';
-import type { ExhibitedWeights } from '../../../lab/exhibit/exhibits';
+import type { ExhibitedWeights } from '../../../run/weights/exhibits';
 import { usePartWords } from '../../explain/diagram/partWords';
 import { exactNumberText } from '../../ui/numberText';
 import { BlockLevel } from '../xray/BlockLevel';

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { samples } from '../../../lab/session/samples';
 import type { Exhibit } from '../../../lab/exhibit/exhibit';
 import type { ExhibitedNetwork } from '../../../lab/exhibit/openedNetwork';
-import type { ExhibitedWeights } from '../../../lab/exhibit/exhibits';
+import type { ExhibitedWeights } from '../../../run/weights/exhibits';
 import { Button } from '../../ui/Button';
 import { bytesText } from '../../ui/numberText';
 import { Progress } from '../../ui/Progress';

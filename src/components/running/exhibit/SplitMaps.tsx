@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Exhibit } from '../../../lab/exhibit/exhibit';
-import type { ExhibitedWeights } from '../../../lab/exhibit/exhibits';
+import type { ExhibitedWeights } from '../../../run/weights/exhibits';
 import type { ExhibitedMaps, ExhibitedNetwork } from '../../../lab/exhibit/openedNetwork';
 import { blockOf } from '../../../lab/xray/place';
 import type { LayerWeights } from '../../../nets/weights/layerWeights';
