@@ -50,6 +50,20 @@ export function signedPicture(
   return { width: across * width, height: down * height, data, atlas: { across, width, height } };
 }
 
+/** Each pixel as a square of so many a side. */
+export function grownPicture({ width, height, data }: SignedPicture, times: number): SignedPicture {
+  const [from, row] = [new Uint32Array(data.buffer), width * times];
+  const pixels = new Uint32Array(row * height * times);
+  for (let down = 0; down < height; down += 1) {
+    const first = down * times * row;
+    for (let across = 0; across < width; across += 1) {
+      pixels.fill(from[down * width + across] ?? 0, first + across * times, first + (across + 1) * times);
+    }
+    for (let again = 1; again < times; again += 1) pixels.copyWithin(first + again * row, first, first + row);
+  }
+  return { width: row, height: height * times, data: new Uint8ClampedArray(pixels.buffer) };
+}
+
 const tables = new Map<string, Uint32Array>();
 
 /** The colours from -limit to limit as pixels. */

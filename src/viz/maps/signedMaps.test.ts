@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signedPicture } from './signedMap';
+import { grownPicture, signedPicture } from './signedMap';
 import { inkOn, signedColour, type Rgb } from './signedRamp';
 
 function lightnessOf([red, green, blue]: Rgb): number {
@@ -60,4 +60,18 @@ test('maps of a layer are coloured into one picture, large ones by the mean of w
   );
   expect(opposed.width).toBe(49);
   expect([...opposed.data.slice(0, 3)]).toEqual(signedColour(0, 'dark'));
+});
+
+test('a grown picture has a square of pixels for each', () => {
+  const pixels = [1, 2, 3, 4, 5, 6];
+  const grown = grownPicture({ width: 3, height: 2, data: new Uint8ClampedArray(Uint32Array.from(pixels).buffer) }, 2);
+  expect([grown.width, grown.height]).toEqual([6, 4]);
+  expect([...new Uint32Array(grown.data.buffer)]).toEqual(
+    [
+      [1, 1, 2, 2, 3, 3],
+      [1, 1, 2, 2, 3, 3],
+      [4, 4, 5, 5, 6, 6],
+      [4, 4, 5, 5, 6, 6],
+    ].flat(),
+  );
 });

@@ -22,6 +22,8 @@ export type NetworkOptions = {
 
 /** Networks with weights first, in groups whose accuracies compare, then the rest of the catalogue. */
 export function useNetworkOptions(trained: readonly Manifest[], chosen: Runnable | null): NetworkOptions {
+  // The macro hides the only hook from the compiler, and the list takes 3 ms.
+  'use memo';
   const { t, i18n } = useLingui();
   const groupTitles: Readonly<Record<NetworkGroup, string>> = {
     imagenet: t`ImageNet (1,000 classes)`,

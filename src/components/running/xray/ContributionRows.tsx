@@ -39,7 +39,8 @@ export function ContributionRows(props: ContributionRowsProps) {
         </span>
       </li>
       {parts.greatest.map((part, index) => (
-        <ContributionRow key={part.channel} {...props} index={index} part={part} />
+        // By rank: the rows of another output channel take the place of these, with their canvases.
+        <ContributionRow key={index} {...props} index={index} part={part} />
       ))}
       {parts.rest === null ? null : (
         <li className={styles.row}>

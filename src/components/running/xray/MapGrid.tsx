@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { signedPicture } from '../../../viz/maps/signedMap';
 import { cornerAt, indexAt, placeAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
+import { drawMaps } from './drawMaps';
 import { leaveFrom } from './flight';
 import styles from './MapGrid.module.css';
 import { useGround } from './useGround';
@@ -72,7 +72,7 @@ export function MapGrid(props: MapGridProps) {
   const [rows, across] = tiling.mapSize;
   useEffect(() => {
     if (canvas.current === null) return;
-    draw(canvas.current, maps, { columns, tile, gap, mapSize: [rows, across] }, { ground, isFlush });
+    drawMaps(canvas.current, maps, { columns, tile, gap, mapSize: [rows, across] }, { ground, isFlush });
   }, [maps, columns, tile, gap, rows, across, ground, isFlush]);
   const { width, height } = sizeOf(tiling, maps.length);
   const under = (event: React.PointerEvent) => {
@@ -184,61 +184,4 @@ function nextIndex(key: string, from: number, columns: number, count: number): n
   if (key === 'End') return count - 1;
   const step = steps[key];
   return step === undefined ? null : Math.min(Math.max(from + step, 0), count - 1);
-}
-
-function draw(
-  canvas: HTMLCanvasElement,
-  maps: readonly DrawnMap[],
-  tiling: Tiling,
-  { ground, isFlush }: { readonly ground: ReturnType<typeof useGround>; readonly isFlush: boolean },
-): void {
-  const scale = window.devicePixelRatio;
-  const size = sizeOf(tiling, maps.length);
-  [canvas.width, canvas.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  const context = canvas.getContext('2d');
-  if (context === null || maps.length === 0) return;
-  const present = [...maps.keys()].filter((index) => maps[index]?.isAbsent !== true);
-  const picture = signedPicture(
-    present.flatMap((index) => maps[index] ?? []),
-    maps[0]?.size ?? tiling.mapSize,
-    ground,
-  );
-  // All maps at once: a canvas that is drawn from and written to in turn is copied each time.
-  const pixels = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-  if (pixels === null) return;
-  pixels.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
-  const { across, width, height } = picture.atlas;
-  const side = isFlush ? Math.round(tiling.tile * scale) : tiling.tile * scale;
-  const times = side / width;
-  // Values are squares, not clouds: a map grows by whole pixels; where it is drawn smaller than it is, neighbours are averaged.
-  const drawn = times >= 1 && !isFlush ? Math.floor(times) * width : side;
-  const inset = Math.floor((side - drawn) / 2);
-  context.imageSmoothingEnabled = times < 1;
-  for (const [at, index] of present.entries()) {
-    const { x, y } = cornerAt(tiling, index);
-    const [left, top] = [(at % across) * width, Math.floor(at / across) * height];
-    const place = [Math.round(x * scale) + inset, Math.round(y * scale) + inset] as const;
-    context.drawImage(pixels.canvas, left, top, width, height, ...place, drawn, drawn * (height / width));
-  }
-  outline(context, tiling, scale, ground, maps);
-}
-
-/** Maps that are not read, as outlines. */
-function outline(
-  context: CanvasRenderingContext2D,
-  tiling: Tiling,
-  scale: number,
-  ground: ReturnType<typeof useGround>,
-  maps: readonly DrawnMap[],
-): void {
-  context.globalAlpha = 0.25;
-  context.strokeStyle = ground === 'dark' ? '#fff' : '#000';
-  context.beginPath();
-  for (const [index, { isAbsent }] of maps.entries()) {
-    if (isAbsent !== true) continue;
-    const { x, y } = cornerAt(tiling, index);
-    context.rect(x * scale + 0.5, y * scale + 0.5, tiling.tile * scale - 1, tiling.tile * scale - 1);
-  }
-  context.stroke();
-  context.globalAlpha = 1;
 }
