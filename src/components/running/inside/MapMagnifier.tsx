@@ -3,7 +3,8 @@ import type { SeenTensor } from '../../../nets/maps/tensorView';
 import { NumberSlider } from '../../ui/NumberSlider';
 import { shortNumberText } from '../../ui/numberText';
 import { wholeTile } from '../../../viz/maps/tiling';
-import { MapGrid, type DrawnMap } from '../xray/MapGrid';
+import type { DrawnMap } from '../xray/drawMaps';
+import { MapGrid } from '../xray/MapGrid';
 import styles from './LookInside.module.css';
 
 type MapMagnifierProps = {

@@ -1,23 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { cornerAt, indexAt, placeAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
-import { drawMaps } from './drawMaps';
+import { drawMaps, type DrawnMap } from './drawMaps';
 import { leaveFrom } from './flight';
 import styles from './MapGrid.module.css';
 import { useGround } from './useGround';
-
-/** One map of a grid. */
-export type DrawnMap = {
-  /** Row by row. */
-  readonly values: ArrayLike<number>;
-  /** The magnitude of the strongest colour. */
-  readonly limit: number;
-  /** Its height and width in values, where it was reduced; the same for all maps of a grid. */
-  readonly size?: readonly [height: number, width: number];
-  /** The hue of its group of channels. */
-  readonly hue?: number | undefined;
-  /** Not read by what is shown: an outline. */
-  readonly isAbsent?: boolean;
-};
 
 /** A row and a column of a map, as fractions of its height and width. */
 export type Point = { readonly down: number; readonly across: number };

@@ -1,7 +1,20 @@
 import { grownPicture, signedPicture } from '../../../viz/maps/signedMap';
 import type { Ground } from '../../../viz/maps/signedRamp';
 import { cornerAt, sizeOf, type Tiling } from '../../../viz/maps/tiling';
-import type { DrawnMap } from './MapGrid';
+
+/** One map of a grid. */
+export type DrawnMap = {
+  /** Row by row. */
+  readonly values: ArrayLike<number>;
+  /** The magnitude of the strongest colour. */
+  readonly limit: number;
+  /** Its height and width in values, where it was reduced; the same for all maps of a grid. */
+  readonly size?: readonly [height: number, width: number];
+  /** The hue of its group of channels. */
+  readonly hue?: number | undefined;
+  /** Not read by what is shown: an outline. */
+  readonly isAbsent?: boolean;
+};
 
 /** The ground that the maps lie on, and whether they fill their tiles. */
 type Look = { readonly ground: Ground; readonly isFlush: boolean };

@@ -1,6 +1,6 @@
 import { quantum } from '../../../nets/maps/quantisedMaps';
 import type { ChannelMaps } from '../../../nets/maps/tensorView';
-import type { DrawnMap } from './MapGrid';
+import type { DrawnMap } from './drawMaps';
 
 /**
  * The maps that were read of a tensor, in the order of its channels or of their strength; each on its own scale, but none on one
