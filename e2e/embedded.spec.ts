@@ -109,3 +109,28 @@ test('a task in a frame shows above its page, and what is handed in is told to t
   await page.goto('about:blank');
   await course.stop();
 });
+
+test('a frame whose figure is not on its page says so once the page is there, and not while a part of it is late', async ({
+  page,
+}) => {
+  const notice = page.getByText('This page has no figure “nothing”.');
+  let isPartHere = false;
+  // The page's own script takes longer than any wait of the frame.
+  await page.route(/\/ComparePage[-.][^/]*(js|tsx)(\?|$)/, async (route) => {
+    await new Promise((done) => setTimeout(done, 3000));
+    isPartHere = true;
+    await route.continue();
+  });
+  await page.goto('./?embed&figure=nothing&lang=en#/compare');
+  const early: number[] = [];
+  await expect
+    .poll(async () => {
+      if (!isPartHere) early.push(await notice.count());
+      return isPartHere;
+    })
+    .toBe(true);
+  expect(early.filter((count) => count > 0)).toEqual([]);
+  await expect(notice).toBeVisible();
+  const table = page.getByRole('main').getByRole('table').first();
+  await expect(table).toBeVisible();
+});

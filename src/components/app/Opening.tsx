@@ -10,7 +10,7 @@ export function Opening() {
   const { pathname } = useLocation();
   const page = pages.find(({ path }) => path === pathname);
   return (
-    <div className={styles.opening}>
+    <div className={styles.opening} aria-busy>
       {page === undefined ? null : (
         <h1>
           <Spoken>{i18n._(page.title)}</Spoken>

@@ -1,5 +1,6 @@
 import { createStore, useStore } from 'zustand';
 import type { Manifest } from '../../../run/weights/manifest';
+import { countedLoad } from '../../ui/lateLoads';
 import { ownNetworks } from '../../../run/weights/ownNetworks';
 
 /** The networks that this browser keeps; null until they are known. */
@@ -8,7 +9,8 @@ const store = createStore<{ readonly networks: readonly Manifest[] | null }>()((
 let reading: Promise<void> | null = null;
 
 export function useKeptNetworks(): readonly Manifest[] | null {
-  reading ??= refreshKeptNetworks();
+  // Not while a component draws, since others draw what is being loaded.
+  reading ??= Promise.resolve().then(() => countedLoad(refreshKeptNetworks));
   return useStore(store, ({ networks }) => networks);
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Manifest } from '../../../run/weights/manifest';
 import type { RunError } from '../../../run/errors/runError';
 import { fetchTrainedNetworks } from '../../../run/weights/trainedNetworks';
+import { countedLoad } from '../../ui/lateLoads';
 import { useKeptNetworks } from '../checkpoints/keptNetworksStore';
 
 export type TrainedNetworks = {
@@ -18,7 +19,7 @@ export function useTrainedNetworks(): TrainedNetworks {
   const [found, setFound] = useState<Omit<TrainedNetworks, 'retry'>>({ networks: [], fault: null });
   useEffect(() => {
     const controller = new AbortController();
-    void fetchTrainedNetworks(controller.signal).then((result) => {
+    void countedLoad(() => fetchTrainedNetworks(controller.signal)).then((result) => {
       if (controller.signal.aborted) return;
       setFound(result.ok ? { networks: result.value, fault: null } : { networks: [], fault: result.error });
     });
