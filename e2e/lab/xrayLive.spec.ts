@@ -29,7 +29,8 @@ test(
     await expect(products).toBeVisible({ timeout: 60_000 });
     await expect(path).toContainText('row 2, column 2');
     await page.keyboard.press('Escape');
-    await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 30_000 });
+    // The new device compiles its kernels first: 20 s in software.
+    await expect(page.getByText(/differs by at most/)).toBeVisible({ timeout: 90_000 });
     expect(await relativeDifference(page)).toBeLessThan(1e-4);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -58,8 +59,8 @@ test('the run keeps its speed under the X-ray', { tag: '@thorough' }, async ({ p
   test.info().annotations.push({ type: 'measured', description: words });
   process.stdout.write(`    ${words}\n`);
   expect(Number(network)).toBeGreaterThan(Number(without) / 2);
-  // A byte for each value that shows, and some numbers for each channel.
-  expect(Math.max(...bytes)).toBeLessThan(600_000);
+  // A byte for each value that shows, and some numbers for each channel: the middle of this block is five tensors of 144 maps.
+  expect(Math.max(...bytes)).toBeLessThan(6 * 144 * 28 ** 2 + 50_000);
 });
 
 /** Bytes of the latest look. */

@@ -100,7 +100,7 @@ describe('trained weights', () => {
   });
 });
 
-test('a huge photo is given the time that it takes, and a frame of a video is not worth telling', async () => {
+test('a look and a huge photo are given the time that they take, and a frame of a video is not worth telling', async () => {
   const allowed: number[] = [];
   const served = { ...servedStub, silently: <T>(ms: number, run: () => Promise<T>) => (allowed.push(ms), run()) };
   const own = engineHost(executor, weightsUrl, () => ({ width: 1, height: 1, data: new Uint8Array(4) }), served);
@@ -108,7 +108,8 @@ test('a huge photo is given the time that it takes, and a frame of a video is no
   expect(allowed).toEqual([]);
   await own.classify(1, { width: 12_000, height: 9000, close: () => undefined }, 'likeliest');
   await own.look(1, [], { width: 12_000, height: 9000, close: () => undefined });
-  expect(allowed).toEqual([118_000, 118_000]);
+  await own.look(1, [], { width: 1920, height: 1080, close: () => undefined });
+  expect(allowed).toEqual([118_000, 118_000, 60_000]);
 });
 
 test('random weights run, without labels', async () => {

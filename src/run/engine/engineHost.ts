@@ -13,7 +13,7 @@ import { imageNetNormalisation, type Pixels } from '../frames/preprocess';
 import { isAborted } from '../errors/isAborted';
 import type { RunError } from '../errors/runError';
 import type { ServedCalls } from '../worker/serveCalls';
-import { frameSilenceMs, loadSilenceMs, runSilenceMs } from '../worker/silence';
+import { frameSilenceMs, loadSilenceMs, lookSilenceMs, runSilenceMs } from '../worker/silence';
 
 /** The networks on one device. The device does one thing at a time, so runs and compilations queue. */
 export type EngineHost = Omit<AbortableCalls, 'load'> & {
@@ -65,7 +65,7 @@ export function engineHost(
         });
       }),
     look: (network, views, frame) =>
-      inTimeFor(frame, served, async () => {
+      served.silently(lookSilenceMs(...frameSize(frame)), async () => {
         const ids = views.map(({ id }) => id);
         const weights = await partWeights(layers, network, views);
         if (!weights.ok) return weights;

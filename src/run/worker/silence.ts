@@ -18,6 +18,14 @@ export function frameSilenceMs(width: number, height: number): number | null {
   return width * height <= quickPixels ? null : usualSilenceMs + (width * height) / 1000;
 }
 
+/**
+ * How long a worker may be silent over a look: it reads tensors back and takes maps apart in one go, perhaps while other
+ * processes have the cores.
+ */
+export function lookSilenceMs(width: number, height: number): number {
+  return Math.max(60_000, frameSilenceMs(width, height) ?? 0);
+}
+
 /** How long a worker may be silent while it prepares a network: random weights, folding, uploading, compiling. */
 export const loadSilenceMs = 60_000;
 
