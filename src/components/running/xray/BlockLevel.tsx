@@ -258,7 +258,11 @@ function Tensor({
         />
       )}
       <div className={styles.foot} style={{ inlineSize: card.room }}>
-        {macs > 0 && !isInput ? <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans> : null}
+        {macs > 0 && !isInput ? (
+          <span>
+            <Trans>{shortNumberText(macs, i18n.locale)} MACs</Trans>
+          </span>
+        ) : null}
         {seen !== undefined && node.op.kind === 'activation' ? <ZeroShares seen={seen} width={card.width} /> : null}
       </div>
     </div>
