@@ -121,9 +121,7 @@ for (const { path, locale, tag } of [
         const screens = await walkScreens(page);
         expect(screens.length).toBeGreaterThan(2);
         expect(screens.filter(({ isCut, typePx }) => isCut || !Number.isFinite(typePx))).toEqual([]);
-        // 20 px and up in nearly all; a long block in one row has 18, as have a kernel’s 81 numbers beside their pictures.
-        expect(screens.filter(({ typePx }) => typePx < 18)).toEqual([]);
-        expect(screens.filter(({ typePx }) => typePx >= 19.9).length / screens.length).toBeGreaterThan(0.8);
+        expect(screens.filter(({ typePx }) => typePx < 20)).toEqual([]);
       },
     );
   });

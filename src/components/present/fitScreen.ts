@@ -61,10 +61,12 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
 /** Rows from which on a figure is a table as well: some of them show at a time. */
 const longTable = 8;
 
-function layOut({ layout, without, zoom, width }: Fit): void {
+function layOut({ layout, without, zoom, width, isToEdges }: Fit): void {
   const { dataset, style } = document.documentElement;
   dataset['layout'] = layout;
   dataset['without'] = without.join(' ');
+  if (isToEdges) dataset['edges'] = '';
+  else delete dataset['edges'];
   style.setProperty('--screen-zoom', String(zoom));
   style.setProperty('--screen-width', String(width));
   style.setProperty('--screen-part', '1');

@@ -8,7 +8,20 @@ export function splitRows(screen: HTMLElement, stage: HTMLElement): void {
   const heights = rows.map((row) => row.getBoundingClientRect().height);
   const around = screen.getBoundingClientRect().height - heights.reduce((sum, height) => sum + height, 0);
   // A line says which rows show.
-  const room = stage.getBoundingClientRect().height - around - lineHeight;
+  let room = stage.getBoundingClientRect().height - around - lineHeight;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const pages = paginate(rows, heights, room);
+    const excess = pages < 2 ? 0 : highestOf(screen, pages) - stage.getBoundingClientRect().height;
+    if (excess < 1) break;
+    room -= excess;
+  }
+}
+
+/** Columns become as wide as the rows that show need them, so that a head may take more lines than with all rows. */
+const maxAttempts = 3;
+
+/** Gives each row the number of its page. @returns how many pages there are */
+function paginate(rows: readonly HTMLElement[], heights: readonly number[], room: number): number {
   let [page, used] = [0, 0];
   for (const [index, row] of rows.entries()) {
     const height = heights[index] ?? 0;
@@ -16,7 +29,16 @@ export function splitRows(screen: HTMLElement, stage: HTMLElement): void {
     used += height;
     row.dataset['page'] = String(page);
   }
-  if (page > 0) show(screen, 0);
+  return page + 1;
+}
+
+/** The height of the screen with the rows of its highest page; the first one shows afterwards. */
+function highestOf(screen: HTMLElement, pages: number): number {
+  const heights = Array.from({ length: pages }, (_, index) => {
+    show(screen, pages - 1 - index);
+    return screen.getBoundingClientRect().height;
+  });
+  return Math.max(...heights);
 }
 
 /** Shows all rows of a table again. */

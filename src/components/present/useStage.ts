@@ -23,7 +23,7 @@ export function useStage(main: HTMLElement, screen: Screen<HTMLElement> | undefi
     window.addEventListener('resize', scale);
     return () => {
       window.removeEventListener('resize', scale);
-      for (const name of ['presenting', 'layout', 'without', 'fitting', 'overflows'])
+      for (const name of ['presenting', 'layout', 'without', 'edges', 'fitting', 'overflows'])
         root.removeAttribute(`data-${name}`);
       for (const name of ['--stage-zoom', '--screen-zoom', '--screen-width', '--screen-part'])
         root.style.removeProperty(name);

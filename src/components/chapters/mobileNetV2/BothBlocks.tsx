@@ -60,7 +60,7 @@ export function BothBlocks() {
                       name={name}
                       maxChannels={maxChannels}
                       width={width}
-                      half={isPresented ? 28 : 48}
+                      half={isPresented ? 33 : 48}
                       activations={activationsOf(graph, none)}
                     />
                   )}

@@ -25,8 +25,10 @@ type MirrorPictureProps = {
 
 const maxStep = 116;
 const largeHalf = 84;
-/** Margins: left and right for the widest shape label, top for the shortcut, bottom for the labels. */
-const margin = { x: 20, top: 34, bottom: 34 };
+/** Margins: left and right for the widest shape label, top for the shortcut, bottom below the middle of the labels. */
+const margin = { x: 20, top: 34, bottom: 12 };
+/** From the bars to the middle of the numbers of channels, px; a low picture has little room. */
+const labelDrops = { low: 17, high: 22 };
 /** Px for the names of the activations. */
 const activationRow = 24;
 
@@ -37,8 +39,11 @@ export function MirrorPicture(props: MirrorPictureProps) {
   const step = Math.min(maxStep, (width - 2 * margin.x) / steps);
   const profile = widthProfileOf(graph, { step, half, maxChannels });
   const top = profile.shortcut === undefined && half < largeHalf ? 4 : margin.top;
-  const rows = activations === undefined ? 0 : missed === undefined && half < largeHalf ? 1 : 2;
-  const height = 2 * half + top + margin.bottom + rows * activationRow;
+  // A low picture has them in one row with the channels.
+  const isLow = half < largeHalf && missed === undefined;
+  const rows = activations === undefined || isLow ? 0 : 2;
+  const labelDrop = isLow ? labelDrops.low : labelDrops.high;
+  const height = 2 * half + top + labelDrop + margin.bottom + rows * activationRow;
   const shift = (width - (profile.tensors.at(-1)?.at ?? 0)) / 2;
   const widths = profile.tensors.map(({ shape }) => shape.channels).join(' → ');
   const shortcut = profile.shortcut === undefined ? t`no shortcut` : t`a shortcut from end to end`;
@@ -57,12 +62,12 @@ export function MirrorPicture(props: MirrorPictureProps) {
           <Conv key={conv.node.id} conv={conv} />
         ))}
         {profile.convs.map(({ node, at }, index) => (
-          <text key={node.id} className={styles.activation} x={at} y={half + 22 + activationRow}>
+          <text key={node.id} className={styles.activation} x={at} y={half + labelDrop + (isLow ? 0 : activationRow)}>
             {activations?.[index]}
           </text>
         ))}
         {missed === undefined ? null : (
-          <text className={styles.missed} x={profile.convs.at(-1)?.at ?? 0} y={half + 22 + 2 * activationRow}>
+          <text className={styles.missed} x={profile.convs.at(-1)?.at ?? 0} y={half + labelDrop + 2 * activationRow}>
             {missed}
           </text>
         )}
@@ -76,7 +81,7 @@ export function MirrorPicture(props: MirrorPictureProps) {
               height={2 * tensor.half}
               rx={2}
             />
-            <text className={styles.channels} x={tensor.at} y={half + 22}>
+            <text className={styles.channels} x={tensor.at} y={half + labelDrop}>
               {tensor.shape.channels}
             </text>
           </g>

@@ -5,6 +5,7 @@ import { timedParts } from '../../../nets/measurements/timedLayers';
 import { describe } from '../../../nets/readings/table';
 import { rooflineOf, type RooflineDatum } from '../../../viz/charts/roofline';
 import { Figure } from '../../ui/Figure';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { percentText, shortNumberText, tickTextOf, useNumberText } from '../../ui/numberText';
 import { opTone } from '../../explain/diagram/opTone';
 import { toneClass } from '../../ui/tone';
@@ -34,6 +35,7 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
   const pointCount = layers.length;
   const ridge = number(roofline.ridge);
   const [active, setActive] = useState<string | null>(null);
+  const isPresented = useIsPresented();
   const points = usePoints(layers, result);
   return (
     <Figure
@@ -54,7 +56,7 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
         name={t`${plural(pointCount, { one: '# layer', other: '# layers' })} below a peak of ${arithmetic} multiply-adds and ${bandwidth} bytes per second`}
         x={roofline.x}
         y={roofline.y}
-        height={346}
+        height={isPresented ? 300 : 346}
         margin={{ left: 64 }}
         cards={{ marks: points, active, onActive: setActive }}
       >

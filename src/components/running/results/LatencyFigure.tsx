@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { SheetRow } from '../../../nets/readings/spreadsheet';
 import { latencyAxes } from '../../../viz/charts/latencyAxes';
 import { Figure } from '../../ui/Figure';
+import { useIsPresented } from '../../ui/useIsPresented';
 import { millisecondsText, shortNumberText, tickTextOf } from '../../ui/numberText';
 import { CostAxisChoice, costAxes, useCostAxisNames, type CostAxis } from '../../explain/cost/CostAxis';
 import { Chart } from '../../ui/charts/Chart';
@@ -75,6 +76,7 @@ type PictureProps = {
 function Picture({ points, axis, axisName }: PictureProps) {
   const { t, i18n } = useLingui();
   const [active, setActive] = useState<string | null>(null);
+  const isPresented = useIsPresented();
   const dots = points.map(({ id, label, series, inferenceMs, [axis]: cost }) => ({
     ...{ id, label, x: cost, y: inferenceMs },
     ...(series === undefined ? {} : { series }),
@@ -99,7 +101,7 @@ function Picture({ points, axis, axisName }: PictureProps) {
       name={t`Measured inference time against ${axisName}, ${plural(count, { one: '# point', other: '# points' })}`}
       x={x}
       y={y}
-      height={320}
+      height={isPresented ? 260 : 320}
       cards={{ marks, active, onActive: setActive }}
     >
       <YAxis text={tickTextOf(y.ticks, i18n.locale)} title={t`inference`} unit=" ms" />
