@@ -12,7 +12,7 @@ export function OpeningCode({ screen }: { readonly screen: Screen<HTMLElement> }
   const words = screen.element.querySelector('[data-opening-words]');
   if (words === null) return null;
   return createPortal(
-    <div className={styles.join}>
+    <div className={styles.join} data-join>
       <div className={styles.smallCode}>
         <QrPicture text={presentedLink(placeLink(undefined))} name={t`QR code of this page`} />
       </div>
