@@ -70,12 +70,14 @@ function Filled({ exhibit, network, path }: FilledProps) {
         </p>
         <ScaleLegend />
       </div>
-      <BlockLevel
-        network={{ ...network, normalisation: network.manifest }}
-        maps={maps}
-        path={path}
-        onOpen={(place) => void navigate(xrayLink(exhibit.weights, place))}
-      />
+      <div className={styles.maps}>
+        <BlockLevel
+          network={{ ...network, normalisation: network.manifest }}
+          maps={maps}
+          path={path}
+          onOpen={(place) => void navigate(xrayLink(exhibit.weights, place))}
+        />
+      </div>
       <p className={styles.hint}>{t`Press a map to see how it is computed.`}</p>
     </div>
   );
