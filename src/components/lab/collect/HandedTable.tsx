@@ -63,7 +63,10 @@ export function HandedTable({ group: { results, title }, lessons, onRemove }: Ha
             const late = clockText(over);
             return (
               <span className={styles.late}>
-                {taken} <Trans>({late} over)</Trans>
+                {taken}
+                <span className={styles.over}>
+                  <Trans>{late} over</Trans>
+                </span>
               </span>
             );
           },
