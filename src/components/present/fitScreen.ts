@@ -16,7 +16,7 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
   };
   const scaling = scalingOf(screen, stage);
   const isTable = screen.dataset['present'] === 'table' || screen.querySelectorAll('tbody > tr').length > longTable;
-  let isSplit = false;
+  let splits = 0;
   const lookAgain = afterDrawing(() => check());
   const check = () => {
     if (signal.aborted) return;
@@ -25,8 +25,8 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
       at++;
       apply();
       lookAgain();
-    } else if (!isWhole && isTable && !isSplit) {
-      isSplit = true;
+    } else if (!isWhole && isTable && splits < maxSplits) {
+      splits++;
       splitRows(screen, stage);
       lookAgain();
     } else if (scaling.next(isWhole)) {
@@ -43,7 +43,7 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
     if (isResized) {
       at = 0;
       scaling.reset();
-      isSplit = false;
+      splits = 0;
       joinRows(screen);
       apply();
     }
@@ -60,6 +60,9 @@ export function fitScreen(screen: HTMLElement, stage: HTMLElement, fits: readonl
 
 /** Rows from which on a figure is a table as well: some of them show at a time. */
 const longTable = 8;
+
+/** How often a table is split: type that comes late may make its rows higher. */
+const maxSplits = 3;
 
 function layOut({ layout, without, zoom, width, isToEdges }: Fit): void {
   const { dataset, style } = document.documentElement;

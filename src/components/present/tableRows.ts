@@ -10,26 +10,27 @@ export function splitRows(screen: HTMLElement, stage: HTMLElement): void {
   // A line says which rows show.
   let room = stage.getBoundingClientRect().height - around - lineHeight;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const pages = paginate(rows, heights, room);
+    const { pages, fullest } = paginate(rows, heights, room);
     const excess = pages < 2 ? 0 : highestOf(screen, pages) - stage.getBoundingClientRect().height;
     if (excess < 1) break;
-    room -= excess;
+    room = fullest - excess;
   }
 }
 
 /** Columns become as wide as the rows that show need them, so that a head may take more lines than with all rows. */
-const maxAttempts = 3;
+const maxAttempts = 4;
 
-/** Gives each row the number of its page. @returns how many pages there are */
-function paginate(rows: readonly HTMLElement[], heights: readonly number[], room: number): number {
-  let [page, used] = [0, 0];
+/** Gives each row the number of its page. @returns how many pages there are, and the height of the rows of the fullest */
+function paginate(rows: readonly HTMLElement[], heights: readonly number[], room: number) {
+  let [page, used, fullest] = [0, 0, 0];
   for (const [index, row] of rows.entries()) {
     const height = heights[index] ?? 0;
     if (used > 0 && used + height > room) [page, used] = [page + 1, 0];
     used += height;
+    fullest = Math.max(fullest, used);
     row.dataset['page'] = String(page);
   }
-  return page + 1;
+  return { pages: page + 1, fullest };
 }
 
 /** The height of the screen with the rows of its highest page; the first one shows afterwards. */
