@@ -3,9 +3,7 @@ import { useMemo } from 'react';
 import { efficientNetLite0 } from '../../nets/models/efficientNetLite0';
 import { builtGraph } from '../../nets/models/model';
 import { costOf } from '../../nets/readings/cost';
-import { passPart } from '../../viz/chapters/passPart';
 import { startMaps } from '../../viz/maps/startMaps';
-import { useOnePass } from '../explain/page/useOnePass';
 import { useGround } from '../running/xray/useGround';
 import { Button } from '../ui/Button';
 import { exactNumberText } from '../ui/numberText';
@@ -14,12 +12,13 @@ import styles from './LivingPicture.module.css';
 import darkMapsUrl from './maps.dark.webp';
 import lightMapsUrl from './maps.light.webp';
 import { photo } from './useFirstLabel';
+import { useUncovering } from './useUncovering';
 
 /** A photo, what a network computes from it on the way, to scale, and the name that it finds on this device. */
 export function LivingPicture() {
   const { t, i18n } = useLingui();
-  const { progress, play } = useOnePass(3200);
-  const macs = useMacs(progress);
+  const { run, uncovered, onUncovered, play } = useUncovering(startMaps.strips.length);
+  const macs = useMacs(uncovered);
   const name = i18n._(photo.name);
   return (
     <figure className={styles.figure}>
@@ -35,7 +34,15 @@ export function LivingPicture() {
         >
           {startMaps.strips.map((strip, at) => (
             <div key={strip.side} className={styles.stage}>
-              <Strip {...strip} shown={passPart(progress, at / 6, (at + 1.4) / 6)} />
+              <Strip {...strip} />
+              {at < uncovered ? null : (
+                <div
+                  key={run}
+                  className={styles.cover}
+                  style={{ animationDelay: `${String(at * 500)}ms` }}
+                  onAnimationEnd={onUncovered}
+                />
+              )}
               <Size side={strip.side} detail={at === 0 ? t`4 of 32 channels` : at === 1 ? t`8 of 24` : ''} />
             </div>
           ))}
@@ -62,8 +69,8 @@ export function LivingPicture() {
   );
 }
 
-/** Two columns of maps, uncovered from the left. */
-function Strip({ side, left, count, shown }: (typeof startMaps.strips)[number] & { readonly shown: number }) {
+/** Two columns of maps. */
+function Strip({ side, left, count }: (typeof startMaps.strips)[number]) {
   const { width, height } = startMaps;
   const ground = useGround();
   const rows = count / 2;
@@ -76,9 +83,6 @@ function Strip({ side, left, count, shown }: (typeof startMaps.strips)[number] &
     >
       <image href={ground === 'dark' ? darkMapsUrl : lightMapsUrl} width={width} height={height} />
       <path className={styles.grid} d={`${lines}M${left + side} 0v${height}`} strokeWidth={side > 20 ? 1.5 : 0.75} />
-      {shown < 1 ? (
-        <rect className={styles.cover} x={left + 2 * side * shown} width={2 * side * (1 - shown)} height={height} />
-      ) : null}
     </svg>
   );
 }
@@ -96,18 +100,15 @@ function Size({ side, detail }: { readonly side: number; readonly detail: string
   );
 }
 
-/** Multiply-adds up to where the pass is: those before each strip when it is uncovered, all of them at the end. */
-function useMacs(progress: number): number {
+/** Multiply-adds up to the last uncovered strip; those of the whole network when all are. */
+function useMacs(uncovered: number): number {
   const sums = useMemo(() => {
     const { layers, macs } = costOf(builtGraph(efficientNetLite0));
     const until = (node: string): number =>
       layers
         .slice(0, layers.findIndex((layer) => layer.node.id === node) + 1)
         .reduce((sum, each) => sum + each.macs, 0);
-    return [0, ...startMaps.strips.map(({ node }) => until(node)), macs];
+    return [0, ...startMaps.strips.slice(0, -1).map(({ node }) => until(node)), macs];
   }, []);
-  const steps = sums.length - 1;
-  const at = Math.min(Math.floor(progress * steps), steps - 1);
-  const [from, to] = [sums[at] ?? 0, sums[at + 1] ?? 0];
-  return Math.round(from + (to - from) * (progress * steps - at));
+  return sums[uncovered] ?? 0;
 }
