@@ -26,6 +26,8 @@ export type DrawnCheck = {
   readonly form?: NumberForm;
   /** Whether per cent are part of a whole, at most 100; a growth or a ratio may be more. */
   readonly isPart?: boolean;
+  /** The largest answer that there could be: how many channels there are, of which some are asked for. */
+  readonly most?: number;
   /** What stands behind the field: `MiB`. */
   readonly unit?: string;
   /** Decimals that are asked for; a whole number if undefined. */

@@ -16,8 +16,8 @@ type Asked = {
   readonly figure?: string;
 };
 
-/** How a number is written: `1.18×`, `26.3%` (a share of 100), `7,225,344`. */
-export type NumberForm = 'times' | 'percent' | 'count';
+/** How a number is written: `1.18×`, `26.3%` (a share of 100), `1.1` (points of per cent), `7,225,344`. */
+export type NumberForm = 'times' | 'percent' | 'points' | 'count';
 
 export type NumberPrediction = Asked & {
   readonly kind: 'number';

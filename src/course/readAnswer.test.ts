@@ -22,11 +22,34 @@ test('per cent are told where something else is asked for', () => {
   expect(readAnswer('43%', { form: 'times' })).toEqual({ ok: false, error: { kind: 'percentAsTimes', value: 0.43 } });
   expect(readAnswer('43%', { form: 'count' })).toEqual({ ok: false, error: { kind: 'percentAsCount' } });
   expect(readAnswer('0.43', { form: 'times' })).toEqual({ ok: true, value: 0.43 });
-  expect(readAnswer('1/2', { form: 'times' })).toEqual({ ok: true, value: 0.5 });
+});
+
+test('a fraction of 1 where a factor is asked for is asked back, since it may be the other way round', () => {
+  const asked = { ok: false, error: { kind: 'fractionAsTimes', value: 0.25, fewer: 4 } };
+  for (const text of ['1/4', '1:4', '¼']) expect(readAnswer(text, { form: 'times' }), text).toEqual(asked);
+  expect(readAnswer('3/2', { form: 'times' })).toEqual({ ok: true, value: 1.5 });
+  expect(readAnswer('0.25', { form: 'times' })).toEqual({ ok: true, value: 0.25 });
+});
+
+test.each([
+  ['1.1', 1.1],
+  ['1.1 points', 1.1],
+  ['1.1%', 1.1],
+  ['0.9', 0.9],
+])('%s is read where points of per cent are asked for', (text, value) => {
+  expect(readAnswer(text, { form: 'points', most: 30 })).toEqual({ ok: true, value });
+});
+
+test('more points than there could be are refused', () => {
+  for (const text of ['31', '31%'])
+    expect(readAnswer(text, { form: 'points', most: 30 })).toEqual({
+      ok: false,
+      error: { kind: 'overMost', most: 30 },
+    });
 });
 
 test('what cannot be is refused', () => {
-  for (const form of ['times', 'percent', 'count'] as const)
+  for (const form of ['times', 'percent', 'points', 'count'] as const)
     expect(readAnswer('−3', { form })).toEqual({ ok: false, error: { kind: 'negative' } });
   for (const text of ['512 %', '512', '3/2'])
     expect(readAnswer(text, { form: 'percent', isPart: true })).toEqual({ ok: false, error: { kind: 'overAll' } });

@@ -16,6 +16,8 @@ export type AnswerFault =
   | { readonly kind: 'share'; readonly percent: number }
   /** Per cent where a factor is asked for: `value`, as a factor. */
   | { readonly kind: 'percentAsTimes'; readonly value: number }
+  /** A fraction of 1 where a factor is asked for: 1/4 may be a quarter, or four times fewer. */
+  | { readonly kind: 'fractionAsTimes'; readonly value: number; readonly fewer: number }
   /** Per cent where a count is asked for. */
   | { readonly kind: 'percentAsCount' }
   /** It means two numbers to two readers. */
@@ -31,7 +33,8 @@ export type AnswerFault =
 type Field = { readonly form?: NumberForm; readonly isPart?: boolean; readonly most?: number; readonly unit?: string };
 
 /**
- * Reads a typed answer in the unit of its field: `26`, `26 %` and `13/50` are 26 where per cent are asked for. Answers are
+ * Reads a typed answer in the unit of its field: `26`, `26 %` and `13/50` are 26 where per cent are asked for, and `1.1 %` is
+ * 1.1 where points are. Answers are
  * never negative, no part of a whole is above 100%, and nothing is above the most that there could be; what could be meant in
  * two ways is asked back.
  */
@@ -47,11 +50,15 @@ export function readAnswer(
   if (typed === null) return failure({ kind: isSize(text) ? 'sizeAsCount' : 'unread' });
   const { value, isPercent, isFraction } = typed;
   if (value < 0) return failure({ kind: 'negative' });
-  if (form !== 'percent') {
-    if (!isPercent) return most !== undefined && value > most ? failure({ kind: 'overMost', most }) : success(value);
-    return failure(form === 'times' ? { kind: 'percentAsTimes', value } : { kind: 'percentAsCount' });
-  }
   const percent = hundredfold(value);
+  if (form !== 'percent') {
+    if (isPercent && form !== 'points')
+      return failure(form === 'times' ? { kind: 'percentAsTimes', value } : { kind: 'percentAsCount' });
+    if (form === 'times' && isFraction && value > 0 && value < 1)
+      return failure({ kind: 'fractionAsTimes', value, fewer: Number((1 / value).toPrecision(12)) });
+    const said = isPercent ? percent : value;
+    return most !== undefined && said > most ? failure({ kind: 'overMost', most }) : success(said);
+  }
   if (!isPercent && !isFraction && value > 0 && value < 1) return failure({ kind: 'share', percent });
   const said = isPercent || isFraction ? percent : value;
   return isPart && said > 100 ? failure({ kind: 'overAll' }) : success(said);

@@ -64,7 +64,10 @@ function useRefused(
 /** How long a section or figure may take to be there, once no part of the page begins to read the address. */
 const drawnWithinMs = 3000;
 
-/** The place that the address names, if the page has none of this name and reads it as nothing else. */
+/** How often a missing place is looked for again: it may only load slowly. */
+const againEveryMs = 1000;
+
+/** The place that the address names, as long as the page has none of this name and reads it as nothing else. */
 function useMissingPlace(
   arrived: URLSearchParams,
   readings: ReturnType<typeof useReadings.getState>['readings'],
@@ -75,8 +78,10 @@ function useMissingPlace(
   const isOthers = [...readings.values()].some(({ keys }) => keys.includes(placeParameter));
   useEffect(() => {
     if (place === null || isOthers || !isSettled) return undefined;
-    const timer = setTimeout(() => {
-      if (document.getElementById(place) === null) setMissing({ of: arrived, place });
+    let timer = setTimeout(function look() {
+      const isThere = document.getElementById(place) !== null;
+      setMissing(isThere ? null : { of: arrived, place });
+      if (!isThere) timer = setTimeout(look, againEveryMs);
     }, drawnWithinMs);
     return () => {
       clearTimeout(timer);

@@ -70,7 +70,7 @@ function answerText(
   unit: string | undefined,
   locale: string,
 ): string {
-  const suffix = { times: '×', percent: '%', count: unit === undefined ? '' : ` ${unit}` }[form];
+  const suffix = { times: '×', percent: '%', points: '', count: unit === undefined ? '' : ` ${unit}` }[form];
   const isWhole = Number.isInteger(value);
   return `${isWhole ? exactNumberText(value, locale) : fixedText(value, locale, decimals === 0 ? 1 : decimals)}${suffix}`;
 }

@@ -1,6 +1,7 @@
 import { countedGraph } from '../../nets/readings/cost';
 import { claimIds } from '../claims';
 import type { Check } from '../check';
+import { drawChecks } from '../drawChecks';
 import type { SliderExercise } from '../exercise';
 import type { Lesson } from '../lesson';
 import type { Prediction } from '../prediction';
@@ -27,13 +28,14 @@ export type AnswerMisfit =
  * What keeps an answer from being one to its question; undefined if nothing does.
  * @param lesson of the answer’s chapter; undefined where there is none
  */
-export function answerMisfit({ id, given }: Answer, lesson: Lesson | undefined): AnswerMisfit | undefined {
+export function answerMisfit(answer: Answer, lesson: Lesson | undefined): AnswerMisfit | undefined {
+  const { id, given } = answer;
   if (claimIds.has(id)) return given.kind === 'truth' ? undefined : 'kind';
   if (lesson === undefined) return 'question';
   const prediction = Object.values(lesson.predictions).find((each) => each.id === id);
   if (prediction !== undefined) return predictionMisfit(prediction, given);
   const check = lesson.checks.find((each) => each.id === id);
-  if (check !== undefined) return checkMisfit(check, given);
+  if (check !== undefined) return checkMisfit(check, answer, lesson);
   const exercise = lesson.exercises.find((each) => each.id === id);
   if (exercise === undefined) return 'question';
   if (given.kind === 'shown') return undefined;
@@ -61,10 +63,13 @@ function predictionMisfit(prediction: Prediction, given: Given): AnswerMisfit | 
   }
 }
 
-function checkMisfit(check: Check, given: Given): AnswerMisfit | undefined {
+function checkMisfit(check: Check, { given, seed }: Answer, { checks }: Lesson): AnswerMisfit | undefined {
   switch (check.kind) {
-    case 'computed':
-      return given.kind === 'number' ? numberMisfit(given.value, {}) : 'kind';
+    case 'computed': {
+      if (given.kind !== 'number') return 'kind';
+      const drawn = seed === undefined ? undefined : drawChecks(checks, seed).find(({ id }) => id === check.id);
+      return numberMisfit(given.value, drawn?.kind === 'computed' ? drawn : {});
+    }
     case 'choice':
       return given.kind === 'choice' ? optionMisfit(given.value, check) : 'kind';
     case 'truth':

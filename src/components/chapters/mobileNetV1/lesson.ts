@@ -182,7 +182,7 @@ export const mobileNetV1Lesson = {
         const { split, standard } = standardNetwork();
         return msg`The paper trained the same network with standard convolutions throughout: ${fixed(standard.macs / split.macs, 1)}× the multiply-adds. How many points of top-1 does that gain?`;
       },
-      form: 'count',
+      form: 'points',
       decimals: 1,
       most: 100 - publishedTop1.split,
       answer: () => publishedTop1.standard - publishedTop1.split,

@@ -87,6 +87,7 @@ export const shuffleNetV1Checks = [
       return {
         question: msg`${groups} groups of ${perGroup} channels, ${units} units, each with a shuffle between its two grouped convolutions. How many of the ${count} input channels reach one output?`,
         isExact: true,
+        most: count,
         answer: contributorsOf(graph, 0).get(graph.input.id)?.size ?? 0,
         closed: perGroup * reached,
         misses: [

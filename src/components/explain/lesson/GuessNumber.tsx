@@ -108,7 +108,7 @@ function isRightAt(said: number, right: number, decimals: number): boolean {
 }
 
 function unitOf(form: NumberForm): string | undefined {
-  return { times: '×', percent: '%', count: undefined }[form];
+  return { times: '×', percent: '%', points: undefined, count: undefined }[form];
 }
 
 function formText(form: NumberForm, value: number, decimals: number, locale: string): string {
@@ -126,10 +126,10 @@ type DistanceProps = {
   readonly decimals: number;
 };
 
-/** How far a guess is from the answer: points of per cent, or how many times too high or low. */
+/** How far a guess is from the answer: in points where it is per cent or points, else how many times too high or low. */
 function Distance({ form, said, right, decimals }: DistanceProps) {
   const { i18n } = useLingui();
-  if (form === 'percent') {
+  if (form === 'percent' || form === 'points') {
     if (said - right > farFactor) return <Trans>More than a thousand points too high</Trans>;
     const points = quotedText(pointsOff(said, right, decimals), i18n.locale);
     return said > right ? <Trans>{points} points too high</Trans> : <Trans>{points} points too low</Trans>;

@@ -77,6 +77,15 @@ function FaultText({ fault, text }: { readonly fault: AnswerFault; readonly text
         </Trans>
       );
     }
+    case 'fractionAsTimes': {
+      const value = exactNumberText(Number(fault.value.toPrecision(6)), i18n.locale);
+      const fewer = exactNumberText(Number(fault.fewer.toPrecision(6)), i18n.locale);
+      return (
+        <Trans>
+          Type {fewer} if the question asks how many times fewer, and {value} if it asks how many times as many.
+        </Trans>
+      );
+    }
     case 'percentAsCount':
       return <Trans>A number is asked for, not a percentage.</Trans>;
     case 'sizeAsCount':
