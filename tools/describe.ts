@@ -1,3 +1,5 @@
+import { builtDesign } from '../src/nets/design/builtDesign';
+import { parseDesignFile } from '../src/nets/design/designFile';
 import type { Graph } from '../src/nets/graph';
 import { inputOf } from '../src/nets/graph';
 import { catalogue, modelById } from '../src/nets/models/index';
@@ -11,6 +13,7 @@ import { torchModule } from '../src/nets/readings/torch';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
 import type { Arguments } from './arguments';
+import { readBytes } from './readFile';
 
 /** A network of the catalogue with valid options; `options` has all except the resolution. */
 export type ChosenNetwork = {
@@ -50,7 +53,7 @@ export function listText({ words, options, flags }: Arguments): Result<string> {
 export function costText(args: Arguments): Result<string> {
   const network = soleNetwork('cost', args);
   if (!network.ok) return network;
-  const { model, graph, options } = network.value;
+  const { id, graph, options } = network.value;
   const { layers, ...totals } = costOf(graph);
   if (!args.flags.has('json')) {
     return success(
@@ -62,7 +65,7 @@ export function costText(args: Arguments): Result<string> {
   const { height, width, channels } = graph.input.shape;
   return success(
     JSON.stringify(
-      { id: model.id, options, input: [height, width, channels], ...totals, layers: layers.map(layerJson) },
+      { id, options, input: [height, width, channels], ...totals, layers: layers.map(layerJson) },
       null,
       2,
     ),
@@ -78,16 +81,33 @@ export function tableText(args: Arguments): Result<string> {
 /** `torch`: the network as a PyTorch file. */
 export function torchText(args: Arguments): Result<string> {
   const network = soleNetwork('torch', args);
-  if (!network.ok) return network;
-  const { model, graph, options, resolution } = network.value;
-  return success(torchModule(graph, { id: model.id, options, resolution }));
+  return network.ok ? success(torchModule(network.value.graph, network.value)) : network;
 }
 
-function soleNetwork(verb: string, { words, options }: Arguments): Result<ChosenNetwork> {
+/** What a verb describes: a network of the catalogue, or a design. */
+type Described = Omit<ChosenNetwork, 'model'> & { readonly id: string };
+
+function soleNetwork(verb: string, { words, options }: Arguments): Result<Described> {
   const [id, ...others] = words;
   if (id === undefined || others.length > 0)
-    return failure(`${verb}: takes one network id (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`);
-  return chosenNetwork(id, options);
+    return failure(
+      `${verb}: takes one network id or design file (got ${String(words.length)}, wanted \`${verb} ID [options]\`)`,
+    );
+  if (id.toLowerCase().endsWith('.json')) return designOfFile(id, options);
+  const chosen = chosenNetwork(id, options);
+  return chosen.ok ? success({ ...chosen.value, id }) : chosen;
+}
+
+/** The network of a design file, as the page Design saves it. */
+function designOfFile(file: string, options: Choice): Result<Described> {
+  const [option] = Object.keys(options);
+  if (option !== undefined) return failure(`${file}: a design has no options (got --${option}, wanted it in the file)`);
+  const bytes = readBytes(file);
+  if (!bytes.ok) return bytes;
+  const design = parseDesignFile(new TextDecoder().decode(bytes.value));
+  if (!design.ok) return failure(`${file}: ${design.error}`);
+  const { resolution, classes } = design.value;
+  return success({ id: 'design', graph: builtDesign(design.value).graph, options: { classes }, resolution });
 }
 
 function modelJson({ id, name, year, role, paper, options }: Model): object {
