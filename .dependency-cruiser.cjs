@@ -45,8 +45,9 @@ const components = '^src/components/';
 const ui = '^src/components/ui/';
 const explain = '^src/components/explain/';
 const running = '^src/components/running/';
-const page = '^src/components/((?:chapters|lab)/[^/]+|networks|compare|glossary|progress|classroom|teach|prepare)/';
-const pages = '^src/components/(chapters|lab|networks|compare|glossary|progress|classroom|teach|prepare)/';
+const page =
+  '^src/components/((?:chapters|lab)/[^/]+|networks|design|compare|glossary|progress|classroom|teach|prepare)/';
+const pages = '^src/components/(chapters|lab|networks|design|compare|glossary|progress|classroom|teach|prepare)/';
 /** The shell, what presents a page, and what prints sheets of all chapters. */
 const app = '^src/components/(app|present|worksheet)/';
 

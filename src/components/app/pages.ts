@@ -196,6 +196,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('../networks/NetworksPage')).NetworksPage,
   },
   {
+    path: '/design',
+    title: msg`Design`,
+    place: 'bar',
+    idea: msg`A network of your own, row by row: drawn and counted as you change it, within your budgets.`,
+    load: async () => (await import('../design/DesignPage')).DesignPage,
+  },
+  {
     path: '/compare',
     title: pageTitles['/compare'],
     place: 'bar',

@@ -8,6 +8,7 @@ const paths = {
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 8v8',
   reset: 'M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5',
   chevronDown: 'M5 8l5 5 5-5',
+  chevronUp: 'M5 12l5-5 5 5',
   chevronRight: 'M8 5l5 5-5 5',
   chevronLeft: 'M12 5l-5 5 5 5',
   plus: 'M10 4v12M4 10h12',
