@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { builtDesign } from '../src/nets/design/builtDesign';
 import { parseDesignFile } from '../src/nets/design/designFile';
 import { designText, readDesignText } from '../src/nets/design/designText';
-import { startOf } from '../src/nets/design/startDesigns';
+import { startOf } from '../src/nets/design/starts';
 import { costOf } from '../src/nets/readings/cost';
 import { expectGoodLooks } from './fixtures/expectGoodLooks';
 import { savedText } from './fixtures/savedText';

@@ -7,7 +7,7 @@ import type { Shape } from '../../src/nets/op';
 import { parseOnnx } from '../../src/run/formats/onnx/onnx';
 import { foldedWitness, largestDifference, opWitnesses } from '../../src/run/fixtures/opWitness';
 import { graphModel } from './graphModel';
-import { onnxModel } from './onnxModel';
+import { onnxModel } from '../../src/run/onnxFile/onnxModel';
 
 beforeAll(async () => {
   ort.env.wasm.numThreads = 1;

@@ -11,7 +11,7 @@ import { valueOf, wasmExecutor } from '../../src/run/fixtures/wasmExecutor';
 import { parseOnnx, type OnnxFile } from '../../src/run/formats/onnx/onnx';
 import type { Normalisation } from '../../src/run/frames/preprocess';
 import { randomTensors } from '../../src/run/weights/randomTensors';
-import { onnxModel } from './onnxModel';
+import { onnxModel } from '../../src/run/onnxFile/onnxModel';
 
 let executor: Executor;
 

@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-web/webgpu';
 import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import { onnxModel } from '../formats/onnxModel';
+import { onnxModel } from '../../src/run/onnxFile/onnxModel';
 import type { OpenContestant } from './contestant';
 
 /** Runs the network as an ONNX file in onnxruntime-web. */

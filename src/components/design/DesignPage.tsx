@@ -5,7 +5,8 @@ import { withRowAfter, withRowMoved } from '../../nets/design/edits';
 import { limits } from '../../nets/design/fieldValues';
 import { rowOf } from '../../nets/design/design';
 import { rowOrigins } from '../../nets/design/rowOrigins';
-import { startDesigns } from '../../nets/design/startDesigns';
+import type { StartDesign } from '../../nets/design/startDesigns';
+import { starts } from '../../nets/design/starts';
 import { tableRows } from '../../nets/design/tableRows';
 import { networkParts, type PartCost } from '../../nets/readings/networkParts';
 import { NetworkStrip } from '../explain/network/NetworkStrip';
@@ -14,6 +15,7 @@ import { oneOf, wholeNumber } from '../ui/address/parsers';
 import { useAddress } from '../ui/address/useAddress';
 import { Button } from '../ui/Button';
 import { ChoiceControl } from '../ui/ChoiceControl';
+import { exactNumberText } from '../ui/numberText';
 import { Select } from '../ui/Select';
 import { BudgetCards } from './BudgetCards';
 import { DesignFiles } from './DesignFiles';
@@ -164,7 +166,11 @@ function DesignHead({ designing }: { readonly designing: Designing }) {
       <div className={styles.tools}>
         <Select
           label={t`Started from`}
-          options={startDesigns.map(({ id, name }) => ({ value: id, label: name }))}
+          options={starts.map(({ id, name, published }) => ({
+            value: id,
+            label: name,
+            group: published === undefined ? t`Networks of the course` : t`Larger relatives`,
+          }))}
           value={start.id}
           onChange={chooseStart}
         />
@@ -179,7 +185,30 @@ function DesignHead({ designing }: { readonly designing: Designing }) {
         </Button>
         <DesignFiles designing={designing} />
       </div>
+      {start.published === undefined ? null : <Published start={start.name} {...start.published} />}
     </header>
+  );
+}
+
+/** What the source of a start prints, beside the counts of its rows. */
+function Published({
+  start,
+  paramsMillions,
+  macsMillions,
+  source,
+  note,
+}: { readonly start: string } & NonNullable<StartDesign['published']>) {
+  const { i18n } = useLingui();
+  const [params, macs] = [paramsMillions, macsMillions].map((millions) => exactNumberText(millions, i18n.locale));
+  return (
+    <p className={styles.published}>
+      <Trans>
+        Published for {start}: {params} M params and {macs} M multiply-adds
+      </Trans>{' '}
+      (<a href={source.url}>{i18n._(source.title)}</a>
+      {i18n.locale.startsWith('zh') ? '；' : '; '}
+      {i18n._(note)}).
+    </p>
   );
 }
 

@@ -5,7 +5,9 @@ import { builtDesign } from '../../nets/design/builtDesign';
 import type { Design } from '../../nets/design/design';
 import type { LostPart } from '../../nets/design/designText';
 import { designText, readDesignText } from '../../nets/design/designText';
-import { presetStart, startDesigns, startOf, type StartDesign } from '../../nets/design/startDesigns';
+import type { StartDesign } from '../../nets/design/startDesigns';
+import { mobileNetV2Start } from '../../nets/design/startDesigns';
+import { startOf, starts } from '../../nets/design/starts';
 import { changed, emptyTimeline, redone, undone, type Timeline } from '../../nets/design/timeline';
 import type { Counted } from '../../nets/readings/cost';
 import { countedGraph } from '../../nets/readings/cost';
@@ -36,8 +38,8 @@ export type Designing = {
   readonly reset: (() => void) | undefined;
 };
 
-const starts = startDesigns.map(({ id }) => id);
-const parsers = { from: oneOf(starts).withDefault(presetStart.id), design: parseAsString };
+const ids = starts.map(({ id }) => id);
+const parsers = { from: oneOf(ids).withDefault(mobileNetV2Start.id), design: parseAsString };
 const empty: Timeline<Present> = emptyTimeline;
 
 /** Keeps a design in the address as `from=ID&design=ROWS`, and what was before it as long as the page is open. */

@@ -5,7 +5,7 @@ import { designFile, parseDesignFile } from './designFile';
 import { designText, readDesignText } from './designText';
 import { isSameRow } from './design';
 import { designs } from './fixtures/designs';
-import { startDesigns, startOf } from './startDesigns';
+import { starts, startOf } from './starts';
 
 test('a design is the same after its address and after its file', () => {
   fc.assert(
@@ -28,7 +28,7 @@ test('a design is the same after its address and after its file', () => {
 });
 
 test('the longest start is an address of 300 letters', () => {
-  const lengths = startDesigns.map(({ design }) => designText(design).length);
+  const lengths = starts.map(({ design }) => designText(design).length);
   expect(Math.max(...lengths)).toBeLessThan(300);
 });
 

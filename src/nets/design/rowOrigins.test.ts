@@ -6,7 +6,7 @@ import { rowOf } from './design';
 import { withRow, withRowAfter, withRowMoved, withoutRow } from './edits';
 import { peakRow, rowToBlame } from './rowCosts';
 import { rowOrigins } from './rowOrigins';
-import { startOf } from './startDesigns';
+import { startOf } from './starts';
 
 const { design } = startOf('mobilenet-v2');
 const fire = rowOf('fire', { channels: 128 });

@@ -53,7 +53,7 @@ function nearest(values: readonly (number | string)[], wanted: number | string):
 function repairedRow(row: DesignRow, fields: readonly Field[], input: Shape): DesignRow {
   const [field, ...others] = fields;
   if (field === undefined) return row;
-  for (const value of byNearness(row, field)) {
+  for (const value of byNearness(row, field, input)) {
     const moved = repairedRow(rowWith(row, field, value), others, input);
     if (rowMisfit(moved, input) === undefined) return moved;
   }
@@ -61,7 +61,9 @@ function repairedRow(row: DesignRow, fields: readonly Field[], input: Shape): De
 }
 
 /** All values of a field, the row's own first, then those next to it. */
-function byNearness(row: DesignRow, field: Field): readonly (number | string)[] {
+function byNearness(row: DesignRow, field: Field, input: Shape): readonly (number | string)[] {
+  // Nothing else would do.
+  if (field === 'channels' && rowMisfit(row, input)?.kind === 'keeps') return [input.channels];
   const own = row[field];
   const max = maxOf(field);
   if (max !== undefined)

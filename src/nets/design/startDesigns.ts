@@ -1,15 +1,25 @@
+import type { Source } from '../papers/publishedFigure';
+import type { Choice } from '../parameter';
 import type { Design, DesignHead, DesignRow } from './design';
 import { rowOf } from './design';
 
-/** A network of the catalogue, at its defaults, as rows; params and multiply-adds are those of the catalogue's graph. */
+/** A known network as rows, which a design can start from. */
 export type StartDesign = {
-  /** In addresses and files. */
+  /** In addresses. */
   readonly id: string;
-  /** The network of the catalogue that it is, and its options. */
-  readonly model: string;
-  readonly choice: Readonly<Record<string, string>>;
   readonly name: string;
+  /** The network of the catalogue that it is, with the options that are not at their defaults: all its costs are the same. */
+  readonly model?: string;
+  readonly choice?: Choice;
   readonly design: Design;
+  /** What its source prints, where no other page of the app has it. */
+  readonly published?: {
+    readonly paramsMillions: number;
+    readonly macsMillions: number;
+    readonly source: Source;
+    /** In English, which is also its id in the message catalogues. */
+    readonly note: string;
+  };
 };
 
 const linear: DesignHead = { kind: 'linear', hidden: 0, activation: 'none' };
@@ -108,7 +118,7 @@ function withRelu6Ends(rows: readonly Inverted[]): Design {
 }
 
 /** arXiv:1801.04381, Table 2. */
-const mobileNetV2 = withRelu6Ends([
+export const mobileNetV2 = withRelu6Ends([
   [1, 16, 1, 1],
   [6, 24, 2, 2],
   [6, 32, 3, 2],
@@ -119,7 +129,7 @@ const mobileNetV2 = withRelu6Ends([
 ]);
 
 /** arXiv:1905.11946, Table 1, without squeeze-and-excite. */
-const efficientNetLite0 = withRelu6Ends([
+export const efficientNetLite0 = withRelu6Ends([
   [1, 16, 1, 1],
   [6, 24, 2, 2],
   [6, 40, 2, 2, 5],
@@ -185,14 +195,17 @@ const mobileNetV3Small = mobileNetV3(
   1024,
 );
 
-/** Every network that a design can start from: the course in its order. */
+/** What a new design starts from. */
+export const mobileNetV2Start = start('mobilenet-v2', 'MobileNet V2', mobileNetV2);
+
+/** The light networks of the course, in its order. */
 export const startDesigns: readonly StartDesign[] = [
   start('squeezenet', 'SqueezeNet', squeezeNet),
   start('xception', 'Xception', xception),
   start('shufflenet-v1', 'ShuffleNet V1', shuffleNetV1),
   start('shufflenet-v2', 'ShuffleNet V2', shuffleNetV2),
   start('mobilenet-v1', 'MobileNet V1', mobileNetV1),
-  start('mobilenet-v2', 'MobileNet V2', mobileNetV2),
+  mobileNetV2Start,
   { ...start('mobilenet-v3-large', 'MobileNet V3 large', mobileNetV3Large), model: 'mobilenet-v3' },
   {
     ...start('mobilenet-v3-small', 'MobileNet V3 small', mobileNetV3Small),
@@ -205,10 +218,3 @@ export const startDesigns: readonly StartDesign[] = [
 function start(id: string, name: string, design: Design): StartDesign {
   return { id, model: id, choice: {}, name, design };
 }
-
-/** The start with this id; MobileNet V2 where there is none. */
-export function startOf(id: string): StartDesign {
-  return startDesigns.find((candidate) => candidate.id === id) ?? presetStart;
-}
-
-export const presetStart: StartDesign = start('mobilenet-v2', 'MobileNet V2', mobileNetV2);

@@ -1,7 +1,7 @@
-import { elementCount, type ActivationFunction, type Op, type OpKind, type Padding } from '../../src/nets/op';
-import type { Graph, Node } from '../../src/nets/graph';
-import { consumersOf, inputOf, read, valueAt, type Reading } from '../../src/nets/graph';
-import type { TensorValues } from '../../src/nets/weights/tensorValue';
+import { elementCount, type ActivationFunction, type Op, type OpKind, type Padding } from '../../nets/op';
+import type { Graph, Node } from '../../nets/graph';
+import { consumersOf, inputOf, read, valueAt, type Reading } from '../../nets/graph';
+import type { TensorValues } from '../../nets/weights/tensorValue';
 import { onnxBytes, type OnnxAttribute, type OnnxNode, type OnnxTensor } from './onnxWriter';
 
 /** Collects the nodes of one file. */
