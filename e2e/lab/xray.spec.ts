@@ -57,6 +57,34 @@ test('a link opens on one value of one channel, which can be stepped through, an
   await expect(page).toHaveURL(/#\/xray\?net=mobilenet-v2-everyday64$/);
 });
 
+test('down by Enter and up by Escape, the keyboard stays on what leads on', async ({ page }) => {
+  const focused = page.locator(':focus');
+  await page.goto(`./#/xray?${net}`);
+  const stage = page.getByRole('slider', { name: /^Maps of/ }).nth(2);
+  await stage.press('Enter', { timeout: 90_000 });
+  await expect(page).toHaveURL(/at=/);
+  const depthwise = page.getByRole('slider', { name: /depthwise convolution/ });
+  await expect(depthwise).toBeVisible();
+  await expect(focused).toHaveAttribute('role', 'slider');
+  await depthwise.press('Enter');
+  await expect(focused).toHaveAccessibleName('Output channels');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/channel=1/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/channel=1&pixel=/);
+  await expect(focused).toHaveAccessibleName('Input map with the kernel on it');
+  const column = /pixel=(\d+)(?:,|%2C)(\d+)/.exec(page.url())?.[2];
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(new RegExp(`(?:,|%2C)${String(Number(column) + 1)}`));
+  await page.keyboard.press('Escape');
+  await expect(focused).toHaveAccessibleName('Output channels');
+  await page.keyboard.press('Escape');
+  await expect(focused).toHaveAccessibleName(/depthwise convolution/);
+  await page.keyboard.press('Escape');
+  await expect(focused).toHaveAccessibleName(/^Maps of/);
+  await expect(stage).toBeFocused();
+});
+
 test('the network is shown from the frame to its labels, and says why one of them', async ({ page }) => {
   await page.goto(`./#/xray?net=squeezenet-everyday64`);
   const labels = page.getByRole('list', { name: 'The five likeliest labels' }).getByRole('button');

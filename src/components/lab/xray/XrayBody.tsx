@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { classifierHead, classMapOf, type ClassifierHead, type ClassMap } from '../../../nets/arithmetic/classMap';
-import type { Node } from '../../../nets/graph';
+import type { Graph, Node } from '../../../nets/graph';
 import { hasTrait } from '../../../nets/op';
-import type { XrayPlace } from '../../../lab/xray/place';
+import { blockOf, type XrayPlace } from '../../../lab/xray/place';
 import { placeViews } from '../../../lab/xray/placeViews';
 import type { RunSession } from '../../../lab/session/runSession';
 import type { SessionStatus } from '../../../lab/session/sessionStatus';
@@ -16,6 +16,7 @@ import { PixelLevel } from '../../running/xray/PixelLevel';
 import type { SeenMaps, SeenWeights, XrayedNetwork } from '../../running/xray/seen';
 import { useSight, type Asked, type Sight } from '../../running/xray/useSight';
 import { useOtherGates } from './useOtherGates';
+import { useKeptFocus } from './useKeptFocus';
 import { WhyLabels } from './WhyLabels';
 import { Button } from '../../ui/Button';
 import styles from './XrayPage.module.css';
@@ -56,16 +57,31 @@ export function XrayBody({ session, status, network, place, isStill, onOpen }: X
         }
       />
     );
-  if (sight === null) return failed ?? (isSaid ? null : <Waiting />);
+  const level = useRef<HTMLDivElement>(null);
+  useKeptFocus(level, sight?.asked.scene ?? null, pathsOf(network.graph, sight?.asked.place ?? null));
   return (
-    <>
+    <div ref={level}>
       {failed}
-      <Level
-        {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }}
-        onReach={(row, column) => setReached({ subject: asked.subject, row, column })}
-      />
-    </>
+      {sight === null ? (
+        failed === null && !isSaid ? (
+          <Waiting />
+        ) : null
+      ) : (
+        <Level
+          {...{ network, place, asked, sight, why, onWhy: setWhy, onOpen, otherGates }}
+          onReach={(row, column) => setReached({ subject: asked.subject, row, column })}
+        />
+      )}
+    </div>
   );
+}
+
+/** The layer and the block that a place is in. */
+function pathsOf(graph: Graph, place: XrayPlace | null): readonly string[] {
+  if (place === null || place.level === 'network') return [];
+  if (place.level === 'block') return [place.path];
+  const block = blockOf(graph, place.id);
+  return block === null ? [place.id] : [place.id, block];
 }
 
 /** Where the kernel has slid to from a place of the address, when what had been read no longer went that far. */

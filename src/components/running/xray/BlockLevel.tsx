@@ -238,6 +238,7 @@ function Tensor({
             onLight(index);
           }}
           onOpen={open}
+          leadsTo={isInput ? undefined : [node.id]}
           point={tile < 16 ? null : point}
           onPoint={(at, index) => {
             onPoint(at);
@@ -255,6 +256,7 @@ function Tensor({
           columns={card.columns}
           label={t`${words.longName}: ${channels} values`}
           onOpen={open}
+          leadsTo={isInput ? null : node.id}
         />
       )}
       <div className={styles.foot} style={{ inlineSize: card.room }}>

@@ -28,16 +28,21 @@ export function LayerLevel({ network, maps, onOpen, node, op, wanted }: LayerLev
   const { channel } = parts;
   const greatest = parts.greatest.map((part) => part.channel);
   const { from, end } = channelsRead(op, source.shape.channels, channel);
-  const opened = (at: Point | null): void => {
+  const opened = (at: Point | null, of = channel): void => {
     const row = Math.floor((at?.down ?? 0.5) * shape.height);
     const column = Math.floor((at?.across ?? 0.5) * shape.width);
-    onOpen({ level: 'pixel', id: node.id, channel, row, column });
+    onOpen({ level: 'pixel', id: node.id, channel: of, row, column });
   };
-  const apart = { node, parts, point, onPoint: setPoint, onOpen: opened };
+  const apart = { node, parts, point, onPoint: setPoint, onOpen: (at: Point | null) => opened(at) };
   return (
     <div className={styles.level}>
       <LayerCount {...{ op, node, source, channel }} />
-      <OutputStrip {...{ node, onOpen, point }} channel={wanted} maps={output.maps} />
+      <OutputStrip
+        {...{ node, onOpen, point }}
+        channel={wanted}
+        maps={output.maps}
+        onEnter={(of) => opened(point, of)}
+      />
       <div className={styles.flow}>
         <InputRail {...{ source, greatest }} maps={input.maps} range={{ from, end }} />
         <ContributionRows {...apart} {...{ op, source }} />

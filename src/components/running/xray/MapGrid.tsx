@@ -23,6 +23,10 @@ type MapGridProps = {
   readonly onChoose?: (index: number) => void;
   /** Called when a map is pressed, or with Enter. */
   readonly onOpen?: (index: number, point: Point | null) => void;
+  /** Called with Enter, where a press only chooses. */
+  readonly onEnter?: ((index: number) => void) | undefined;
+  /** The places in the network that lie below: coming up from one of them, the keyboard goes on here. */
+  readonly leadsTo?: readonly string[] | undefined;
   /** Where the pointer is in any map that shows; the place lights up in all. */
   readonly point?: Point | null;
   readonly onPoint?: (point: Point | null, index: number | null) => void;
@@ -45,6 +49,8 @@ export function MapGrid(props: MapGridProps) {
     framed = nothing,
     onChoose,
     onOpen,
+    onEnter,
+    leadsTo,
     point = null,
     onPoint,
     flies = false,
@@ -71,11 +77,16 @@ export function MapGrid(props: MapGridProps) {
     if (canvas.current !== null && flies) leaveFrom(canvas.current, x, y, tiling.tile);
     onOpen?.(index, at);
   };
+  const enter = (index: number): void => {
+    if (onEnter === undefined) open(index, null);
+    else onEnter(index);
+  };
   const isLive = onOpen !== undefined || onChoose !== undefined;
   return (
     <div
       className={styles.grid}
       data-flight={isGoal ? 'lands' : undefined}
+      data-leads={leadsTo?.join(' ')}
       style={{ inlineSize: width, blockSize: height }}
       {...(isLive
         ? {
@@ -88,7 +99,7 @@ export function MapGrid(props: MapGridProps) {
             'aria-valuetext': nameOf(chosen),
             onKeyDown: (event: React.KeyboardEvent) => {
               const next = nextIndex(event.key, chosen, tiling.columns, maps.length);
-              if (event.key === 'Enter' || event.key === ' ') open(chosen, null);
+              if (event.key === 'Enter' || event.key === ' ') enter(chosen);
               else if (next !== null && next !== chosen && onChoose !== undefined) onChoose(next);
               else return;
               event.preventDefault();

@@ -101,7 +101,7 @@ function Strip({ network, maps, onOpen, stages, widthPx, point, onPoint }: Strip
   const windowHeight = useWindowHeight();
   const isList = widthPx < stripWidth;
   const sizes = stages.map(({ maps: { shape } }) => ({ side: shape.width, channels: shape.channels }));
-  const height = Math.max(230, Math.min(470, windowHeight - 505));
+  const height = Math.max(230, Math.min(470, windowHeight - 529));
   const columns = isList ? networkRows(sizes, widthPx) : networkColumns(sizes, widthPx - wordRoom, height);
   const most = Math.max(...network.graph.nodes.map(({ op, shape }) => (op.kind === 'conv' ? shape.channels : 1)));
   const mostShare = Math.max(
@@ -178,6 +178,7 @@ function Stage({ network, maps, onOpen, stage, column, most, mostShare, point, o
           chosen={Math.min(chosen, Math.max(0, count - 1))}
           onChoose={setChosen}
           onOpen={() => onOpen({ level: 'block', path: block })}
+          leadsTo={stage.blocks}
           point={point}
           onPoint={onPoint}
           flies

@@ -13,10 +13,12 @@ type OutputStripProps = {
   readonly channel: number;
   readonly node: Node;
   readonly point: Point | null;
+  /** Goes on down from a channel, where there is a level below. */
+  readonly onEnter?: (channel: number) => void;
 } & Pick<LevelProps, 'onOpen'>;
 
 /** All output maps of the layer, to choose from. */
-export function OutputStrip({ maps, channel, node, onOpen, point }: OutputStripProps) {
+export function OutputStrip({ maps, channel, node, onOpen, onEnter, point }: OutputStripProps) {
   const { t } = useLingui();
   const shown = useMemo(() => drawnChannels(maps), [maps]);
   const { channels, height, width } = node.shape;
@@ -35,6 +37,7 @@ export function OutputStrip({ maps, channel, node, onOpen, point }: OutputStripP
           chosen={channel}
           framed={[channel]}
           onChoose={(wanted) => onOpen({ level: 'layer', id: node.id, channel: wanted })}
+          onEnter={onEnter}
           point={point === null || tile < 22 ? null : point}
         />
       )}

@@ -14,10 +14,12 @@ type VectorBarsProps = {
   readonly columns: number;
   readonly label: string;
   readonly onOpen?: (channel: number) => void;
+  /** The layer that these are: coming up from it, the keyboard goes on here. */
+  readonly leadsTo?: string | null;
 };
 
 /** The entries of a vector, such as gates, as bars in the order of its channels; the one under the pointer or chosen by key in numbers. */
-export function VectorBars({ values, others = null, width, height, columns, label, onOpen }: VectorBarsProps) {
+export function VectorBars({ values, others = null, width, height, columns, label, onOpen, leadsTo }: VectorBarsProps) {
   const { t, i18n } = useLingui();
   const [chosen, choose] = useState<number | null>(null);
   const list = Array.from(values);
@@ -56,6 +58,7 @@ export function VectorBars({ values, others = null, width, height, columns, labe
         height={height}
         role="slider"
         tabIndex={0}
+        data-leads={leadsTo}
         aria-label={label}
         aria-valuemin={0}
         aria-valuemax={list.length - 1}
@@ -71,7 +74,7 @@ export function VectorBars({ values, others = null, width, height, columns, labe
         }}
         onKeyDown={(event) => {
           const next = nextEntry(event.key, at, list.length);
-          if (event.key === 'Enter') onOpen?.(at);
+          if (event.key === 'Enter' || event.key === ' ') onOpen?.(at);
           else if (next !== null) choose(next);
           else return;
           event.preventDefault();
