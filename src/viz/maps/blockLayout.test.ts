@@ -100,3 +100,28 @@ test('a name stands on the wires only where its longest word fits', () => {
   expect(chipOf(room)).not.toBeNull();
   expect(chipOf(room + 1)).toBeNull();
 });
+
+test('a name stands clear of a wider branch beside the tensor that is read', () => {
+  const wide = {
+    id: 'shortcut',
+    reads: ['in'],
+    channels: 64,
+    side: 16,
+    wiring: { kind: 'all' },
+    wordWidth: 60,
+  } as const;
+  const { cards, links } = blockLayout(
+    [
+      { id: 'in', reads: [], channels: 32, side: 31, wiring: { kind: 'all' } },
+      wide,
+      { id: 'relu', reads: ['in'], channels: 32, side: 31, wiring: { kind: 'own' } },
+      { id: 'depthwise', reads: ['relu'], channels: 32, side: 31, wiring: { kind: 'own' }, wordWidth: 60 },
+      { id: 'add', reads: ['shortcut', 'depthwise'], channels: 64, side: 16, wiring: { kind: 'own' } },
+    ],
+    600,
+  );
+  const chip = links.find(({ to }) => to === 'depthwise')?.chip;
+  const beside = cards.find(({ id }) => id === wide.id);
+  expect(chip).toBeTruthy();
+  expect((chip?.x ?? 0) - (chip?.room ?? 0) / 2).toBeGreaterThan((beside?.x ?? Infinity) + (beside?.width ?? 0));
+});

@@ -124,7 +124,7 @@ export function blockLayout(tensors: readonly BlockTensor[], width: number, maxH
   }
   const byId = new Map(cards.map((card) => [card.id, card]));
   const links = tensors.flatMap((tensor) =>
-    tensor.reads.flatMap((from) => linkOf(byId.get(from), byId.get(tensor.id), depths, tensor) ?? []),
+    tensor.reads.flatMap((from) => linkOf(byId.get(from), byId.get(tensor.id), { cards, depths }, tensor) ?? []),
   );
   const height = Math.max(...cards.map((card) => card.y + card.height)) + blockSizes.foot;
   return { tile, width: x, height, cards, links };
@@ -195,7 +195,7 @@ function depthsOf(tensors: readonly BlockTensor[]): ReadonlyMap<string, number> 
 function linkOf(
   from: BlockCard | undefined,
   to: BlockCard | undefined,
-  depths: ReadonlyMap<string, number>,
+  { cards, depths }: { readonly cards: readonly BlockCard[]; readonly depths: ReadonlyMap<string, number> },
   { wiring, wordWidth = 0 }: BlockTensor,
 ): BlockLink | undefined {
   if (from === undefined || to === undefined) return undefined;
@@ -204,17 +204,25 @@ function linkOf(
   return {
     ...ids,
     path: isBow ? bowOf(from, to) : linesOf(from, to, wiring),
-    chip: isBow ? null : chipOf(from, to, wordWidth),
+    chip: isBow ? null : chipOf(from, to, cards, wordWidth),
   };
 }
 
 /** Between two cards, at the height of the one that is computed; null where no word fits. */
-function chipOf(from: BlockCard, to: BlockCard, wordWidth: number): BlockChip | null {
-  const [left, right] = [from.x + from.width, to.x];
+function chipOf(from: BlockCard, to: BlockCard, cards: readonly BlockCard[], wordWidth: number): BlockChip | null {
+  const y = to.y + blockSizes.head + (to.height - blockSizes.head) / 2;
+  // A branch beside the one that is read may be wider, and reach to this height.
+  const beside = cards.filter(
+    (card) => card.x === from.x && card.y < y + chipHeight && card.y + card.height > y - chipHeight,
+  );
+  const [left, right] = [Math.max(from.x + from.width, ...beside.map((card) => card.x + card.width)), to.x];
   const room = right - left - 12;
   if (room < Math.max(blockSizes.chip, wordWidth)) return null;
-  return { x: (left + right) / 2, y: to.y + blockSizes.head + (to.height - blockSizes.head) / 2, room };
+  return { x: (left + right) / 2, y, room };
 }
+
+/** Px that the lines of a name take over and under their middle. */
+const chipHeight = 30;
 
 /** Over the cards between, to the middle of the other. */
 function bowOf(from: BlockCard, to: BlockCard): string {

@@ -36,13 +36,15 @@ export function MapPanel({ title, label, map, scale, columns, tile, hueOf, chose
   return (
     <div>
       <p className={styles.title}>{title}</p>
-      <MapGrid
-        maps={maps}
-        tiling={{ columns, tile, gap: 2, mapSize: [height, width] }}
-        label={label}
-        nameOf={String}
-        {...(onChoose === undefined || chosen === undefined ? {} : { chosen, onChoose, framed: [chosen] })}
-      />
+      <div className={styles.ground}>
+        <MapGrid
+          maps={maps}
+          tiling={{ columns, tile, gap: 2, mapSize: [height, width] }}
+          label={label}
+          nameOf={String}
+          {...(onChoose === undefined || chosen === undefined ? {} : { chosen, onChoose, framed: [chosen] })}
+        />
+      </div>
     </div>
   );
 }

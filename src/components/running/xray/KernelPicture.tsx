@@ -42,6 +42,7 @@ export function KernelPicture(props: KernelPictureProps) {
             key={at}
             className={styles.cell}
             data-pale={at >= upTo}
+            data-tight={side < 44}
             data-outside={outside?.[at] ?? false}
             style={{
               background: `rgb(${colour.join(' ')})`,
