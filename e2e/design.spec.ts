@@ -48,6 +48,12 @@ test('a person designs by keyboard alone: from MobileNet V2 down to 150 M multip
     await field.fill(String(channels));
     await field.press('Enter');
   }
+  // A field whose text is taken leaves the keys to the design.
+  const filled = Number(await macs.getAttribute('data-value'));
+  await page.keyboard.press('Control+z');
+  await expect(macs).not.toHaveAttribute('data-value', String(filled));
+  await page.keyboard.press('Control+y');
+  await expect(macs).toHaveAttribute('data-value', String(filled));
   await expect(card.getByText('Over by')).toHaveCount(0);
   const reached = Number(await macs.getAttribute('data-value'));
   expect(reached).toBeLessThanOrEqual(150e6);

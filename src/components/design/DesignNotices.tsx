@@ -6,28 +6,43 @@ import styles from './DesignNotices.module.css';
 import type { Designing } from './useDesign';
 import { useRowWords } from './useRowWords';
 
-/** What of a link was not read, and what had to follow a change. */
-export function DesignNotices({ designing: { lost, moved } }: { readonly designing: Designing }) {
+type NoticeProps = { readonly designing: Designing };
+
+/** What of a link was not read. */
+export function LostNotice({ designing: { lost } }: NoticeProps) {
+  const { t } = useLingui();
+  const lostText = useLostText();
+  const [dismissed, setDismissed] = useState<unknown>(undefined);
+  if (lost.length === 0 || dismissed === lost) return null;
+  return (
+    <Message
+      tone="warning"
+      title={t`Not all of this link could be read`}
+      onDismiss={() => {
+        setDismissed(lost);
+      }}
+    >
+      <Lines lines={lost.map(lostText)} />
+    </Message>
+  );
+}
+
+/** What had to follow a change. */
+export function MovedNotice({ designing: { moved } }: NoticeProps) {
   const { t } = useLingui();
   const words = useRowWords();
-  const lostText = useLostText();
-  const [dismissed, setDismissed] = useState<readonly unknown[]>([]);
-  const dismiss = (what: unknown) => () => {
-    setDismissed([...dismissed, what]);
-  };
+  const [dismissed, setDismissed] = useState<unknown>(undefined);
+  if (moved.length === 0 || dismissed === moved) return null;
   return (
-    <>
-      {lost.length === 0 || dismissed.includes(lost) ? null : (
-        <Message tone="warning" title={t`Not all of this link could be read`} onDismiss={dismiss(lost)}>
-          <Lines lines={lost.map(lostText)} />
-        </Message>
-      )}
-      {moved.length === 0 || dismissed.includes(moved) ? null : (
-        <Message tone="note" title={t`Other rows had to follow`} onDismiss={dismiss(moved)}>
-          <Lines lines={moved.map(words.moved)} />
-        </Message>
-      )}
-    </>
+    <Message
+      tone="note"
+      title={t`Other rows had to follow`}
+      onDismiss={() => {
+        setDismissed(moved);
+      }}
+    >
+      <Lines lines={moved.map(words.moved)} />
+    </Message>
   );
 }
 

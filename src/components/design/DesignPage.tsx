@@ -19,7 +19,7 @@ import { exactNumberText } from '../ui/numberText';
 import { Select } from '../ui/Select';
 import { BudgetCards } from './BudgetCards';
 import { DesignFiles } from './DesignFiles';
-import { DesignNotices } from './DesignNotices';
+import { LostNotice, MovedNotice } from './DesignNotices';
 import styles from './DesignPage.module.css';
 import { HeadPanel, ImagePanel } from './EndPanel';
 import { RowPanel } from './RowPanel';
@@ -83,7 +83,7 @@ export function DesignPage() {
         nameOf={nameOf}
         onChoose={choose}
       />
-      <DesignNotices designing={designing} />
+      <LostNotice designing={designing} />
       <div className={styles.bench}>
         <div className={styles.main}>
           <NetworkStrip
@@ -96,6 +96,7 @@ export function DesignPage() {
               choose(numberOf(path, head));
             }}
           />
+          <MovedNotice designing={designing} />
           <div className={styles.heading}>
             <h2>{t`Rows`}</h2>
             <ChoiceControl

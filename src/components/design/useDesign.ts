@@ -48,10 +48,11 @@ export function useDesign(): Designing {
   const [timeline, setTimeline] = useState(empty);
   const [moved, setMoved] = useState<readonly MovedValue[] | undefined>(undefined);
   const { from, design } = present;
-  const counted = useMemo(() => countedDesign(from, design), [from, design]);
+  const start = useMemo(() => countedStart(from), [from]);
+  const counted = useMemo(() => countedDesign(start.start, design), [start, design]);
   const arrived = useArrivedQuery().get('design');
   const lost = useMemo(() => lostOf(arrived), [arrived]);
-  const { start, built } = counted;
+  const { built } = counted;
   const go = (wanted: Present, of: string): void => {
     setTimeline(changed(timeline, { from, design }, { of, atMs: performance.now() }));
     void setPresent(wanted);
@@ -64,13 +65,14 @@ export function useDesign(): Designing {
       void setPresent(to.present);
     });
   return {
+    ...start,
     ...counted,
     lost,
     moved: moved ?? built.moved,
     change: (wanted, of) => {
       const next = builtDesign(wanted);
       setMoved(next.moved.filter(({ why }) => why !== undefined));
-      go({ from, design: addressOf(next.design, start) }, of);
+      go({ from, design: addressOf(next.design, start.start) }, of);
     },
     chooseStart: (id) => {
       setMoved([]);
@@ -88,15 +90,14 @@ export function useDesign(): Designing {
   };
 }
 
-function countedDesign(from: string, text: string | null) {
+function countedStart(from: string) {
   const start = startOf(from);
+  return { start, startCounted: countedGraph(builtDesign(start.design).graph) };
+}
+
+function countedDesign(start: StartDesign, text: string | null) {
   const built = builtDesign((text === null ? undefined : readDesignText(text))?.design ?? start.design);
-  return {
-    start,
-    startCounted: countedGraph(builtDesign(start.design).graph),
-    built,
-    counted: countedGraph(built.graph),
-  };
+  return { built, counted: countedGraph(built.graph) };
 }
 
 /** The design's text; null for the start's own rows, which keeps the address short. */
