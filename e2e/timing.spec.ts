@@ -5,7 +5,7 @@ import { costOf } from '../src/nets/readings/cost';
 import { expect, test } from './fixtures/test';
 
 /** Targets on an idle machine, in ms. Printed beside the measured times, not asserted: a busy machine proves nothing. */
-const aimsMs = { block: 16, network: 50, cost: 2 };
+const aimsMs = { block: 16, network: 50, cost: 2, level: 300 };
 
 // Playwright's own tracing would be part of the measurement.
 test.use({ trace: 'off' });
@@ -66,6 +66,64 @@ test('the time that counting Xception takes is printed', () => {
   expect(ms).toBeGreaterThan(0);
   print(`counting Xception: ${ms.toFixed(2)} ms (aim ${String(aimsMs.cost)} ms); median of 50`);
 });
+
+for (const net of ['efficientnet-lite0-imagenet', 'mobilenet-v3-large-everyday64', 'xception-reduced-everyday64']) {
+  test(`the time from a key to another level of X-ray is printed for ${net}`, async ({ page }) => {
+    await page.addInitScript(timeLevels);
+    await page.goto(`./#/xray?net=${net}`);
+    const changes: string[] = [];
+    const go = async (key: string, words: string): Promise<void> => {
+      await page.evaluate(() => delete document.documentElement.dataset['levelMs']);
+      await page.keyboard.press(key);
+      const time = page.locator('html[data-level-ms]');
+      await expect(time).toBeAttached({ timeout: 20_000 });
+      changes.push(`${words} ${(await time.getAttribute('data-level-ms')) ?? ''}`);
+      // A flight ends first.
+      await page.waitForTimeout(600);
+    };
+    const stage = page.getByRole('slider', { name: /^Maps of/ }).nth(1);
+    await expect(stage).toBeVisible({ timeout: 90_000 });
+    // The first way down compiles what it needs.
+    for (const way of ['first', 'again']) {
+      await stage.focus();
+      await go('Enter', `${way}: network to block`);
+      await page
+        .getByRole('slider', { name: /depthwise convolution/ })
+        .first()
+        .focus();
+      await go('Enter', 'to layer');
+      await go('Enter', 'to value');
+      await go('Escape', 'back to layer');
+      await go('Escape', 'to block');
+      await go('Escape', 'to network');
+    }
+    expect(changes).toHaveLength(12);
+    print(
+      `X-ray of ${net}, ms from the key to the painted level (aim ${String(aimsMs.level)} ms): ${changes.join(', ')}`,
+    );
+  });
+}
+
+/** Writes on the page how long the next level took from its key, once it is painted. */
+function timeLevels(): void {
+  // What is first on a level tells it from the others.
+  const level = () => document.querySelector('main [role=slider]')?.getAttribute('aria-label');
+  window.addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      const before = level();
+      const look = (): void => {
+        const isOther = level() !== before && level() !== undefined;
+        requestAnimationFrame(isOther ? () => painted(timeStamp) : look);
+      };
+      look();
+    },
+    { capture: true },
+  );
+  const painted = (start: number): void => {
+    document.documentElement.dataset['levelMs'] = (performance.now() - start).toFixed(0);
+  };
+}
 
 /** An event of Chromium's trace; times in microseconds. */
 type TraceEvent = {
