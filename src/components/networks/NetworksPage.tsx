@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useRef } from 'react';
+import { startOfNetwork } from '../../nets/design/starts';
 import { costBy } from '../../nets/readings/convention';
 import { arithmeticIntensity, type Counted } from '../../nets/readings/cost';
 import type { NetworkPart } from '../../nets/readings/networkParts';
@@ -14,6 +15,7 @@ import { shownCost, useShownFigure } from '../explain/network/useShownFigure';
 import { useNetworkChoice } from '../explain/network/useNetworkChoice';
 import { ImageNetCard } from '../running/checkpoints/ImageNetCard';
 import { ExportsMenu } from '../ui/ExportsMenu';
+import { PageLink } from '../ui/PageLink';
 import { Quantity } from '../ui/Quantity';
 import { CostCards } from './CostCards';
 import { MoreOptions } from '../explain/network/MoreOptions';
@@ -29,6 +31,7 @@ export function NetworksPage() {
   const choice = useNetworkChoice();
   const { network } = choice;
   const { model } = network;
+  const start = startOfNetwork(network);
   const [convention] = useConvention();
   const cost = useMemo(() => costBy(choice, convention), [choice, convention]);
   const parts = useMemo(() => networkParts(cost.layers), [cost]);
@@ -43,6 +46,11 @@ export function NetworksPage() {
       <CostCards counted={choice} figure={figure} onChoose={showFigure} />
       <div className={styles.more}>
         <MoreOptions choice={choice} />
+        {start === undefined ? null : (
+          <PageLink className={styles.design} to={`/design?from=${start.id}`}>
+            <Trans>Change the rows of {start.name}</Trans>
+          </PageLink>
+        )}
         <ConventionPanel counted={[choice]} level={2} />
       </div>
       <NetworkStrip

@@ -5,7 +5,7 @@ import { costOf } from '../readings/cost';
 import { builtDesign } from './builtDesign';
 import { efficientNetLiteFamily } from '../papers/efficientNetFamily';
 import { shelfDesigns } from './shelf';
-import { starts } from './starts';
+import { startOfNetwork, starts } from './starts';
 
 describe.each(starts.filter(({ model }) => model !== undefined))('$id as rows', ({ model, choice, design }) => {
   test('is built as it is written, and has the params, multiply-adds and layers of the catalogue', () => {
@@ -43,4 +43,16 @@ test('EfficientNet-Lite1 to Lite4 count 3 to 5 % fewer multiply-adds than their 
     expect(share).toBeGreaterThan(0.945);
     expect(share).toBeLessThan(0.97);
   }
+});
+
+test.each([
+  ['mobilenet-v2', {}, 'mobilenet-v2'],
+  ['mobilenet-v2', { width: 1.4 }, 'mobilenet-v2-1.4'],
+  ['mobilenet-v3', { size: 'small', width: 0.75 }, 'mobilenet-v3-small'],
+  ['mobilenet-v3', { size: 'large' }, 'mobilenet-v3-large'],
+  ['vgg16', {}, undefined],
+])('%s at %j is opened as the design %s', (id, choice, start) => {
+  const model = modelById(id);
+  if (!model.ok) throw new Error(model.error);
+  expect(startOfNetwork({ model: model.value, choice })?.id).toBe(start);
 });
