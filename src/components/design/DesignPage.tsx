@@ -27,6 +27,7 @@ import { RowTable } from './RowTable';
 import { useBudgets } from './useBudgets';
 import { useDesign, type Designing } from './useDesign';
 import { useRowWords } from './useRowWords';
+import { useSteady } from './useSteady';
 import { useUndoKeys } from './useUndoKeys';
 
 const costs = ['params', 'macs', 'memoryAccess'] as const satisfies readonly PartCost[];
@@ -155,7 +156,8 @@ export function DesignPage() {
 /** What the design starts from, the way back and forth, and what can be taken away. */
 function DesignHead({ designing }: { readonly designing: Designing }) {
   const { t } = useLingui();
-  const { start, chooseStart, undo, redo, reset } = designing;
+  const { start, undo, redo, reset } = designing;
+  const chooseStart = useSteady(designing.chooseStart);
   return (
     <header className={styles.head}>
       <div className={styles.title}>

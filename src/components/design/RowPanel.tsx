@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Design } from '../../nets/design/design';
+import type { Design, RowKind } from '../../nets/design/design';
 import { fieldsOf, rowKinds } from '../../nets/design/design';
 import { withRow, withRowAfter, withRowMoved, withoutRow } from '../../nets/design/edits';
 import { limits, rowWith } from '../../nets/design/fieldValues';
@@ -9,6 +9,7 @@ import { Select } from '../ui/Select';
 import { FieldControl } from './FieldControl';
 import styles from './RowPanel.module.css';
 import type { Designing } from './useDesign';
+import { useSteady } from './useSteady';
 import { useRowWords } from './useRowWords';
 
 type RowPanelProps = {
@@ -24,6 +25,9 @@ export function RowPanel({ designing: { built, change }, index, onChoose }: RowP
   const words = useRowWords();
   const { design, inputs } = built;
   const [row, input] = [design.rows[index], inputs[index]];
+  const chooseKind = useSteady((kind: RowKind) => {
+    if (row !== undefined) change(withRow(design, index, { ...row, kind }), `${String(index)} kind`);
+  });
   if (row === undefined || input === undefined) return null;
   const number = index + 1;
   const last = design.rows.length - 1;
@@ -78,9 +82,7 @@ export function RowPanel({ designing: { built, change }, index, onChoose }: RowP
         label={t`Block`}
         options={rowKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         value={row.kind}
-        onChange={(kind) => {
-          edit(withRow(design, index, { ...row, kind }), `${String(index)} kind`);
-        }}
+        onChange={chooseKind}
       />
       {fieldsOf[row.kind].map((field) => (
         <FieldControl
