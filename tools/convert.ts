@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Result } from '../src/nets/result';
 import { failure, success } from '../src/nets/result';
-import { convertedFolder } from '../src/run/checkpoint/convertedFolder';
+import { convertedFolder, type WeightBits } from '../src/run/checkpoint/convertedFolder';
 import { numberNames } from '../src/run/checkpoint/classNames';
 import { outputNames } from '../src/run/checkpoint/outputNames';
 import { parseManifest, type Manifest } from '../src/run/weights/manifest';
@@ -15,11 +15,13 @@ import { readCheckpoint } from './readWeights';
 import { runErrorSentence } from './runErrorSentence';
 import { writeFolder } from './writeFolder';
 
+const weightBits: readonly WeightBits[] = [8, 16];
+
 /** `convert`: turns a published checkpoint into a folder of weights. Writes nothing unless every shape fits. */
 export async function convertText({ words, options, flags }: Arguments): Promise<Answer> {
-  const { taken, rest } = takeOptions(options, ['net', 'labels', 'out', 'about']);
+  const { taken, rest } = takeOptions(options, ['net', 'labels', 'out', 'about', 'bits']);
   const [checkpoint, ...others] = words;
-  const { net, labels: labelsPath, out, about } = taken;
+  const { net, labels: labelsPath, out, about, bits: bitsText = '16' } = taken;
   if (
     checkpoint === undefined ||
     others.length > 0 ||
@@ -28,9 +30,12 @@ export async function convertText({ words, options, flags }: Arguments): Promise
     out === undefined
   ) {
     return failure(
-      'convert: incomplete (wanted `convert CHECKPOINT --net ID [options] --labels FILE --out FOLDER [--about FILE]`)',
+      'convert: incomplete (wanted `convert CHECKPOINT --net ID [options] --labels FILE --out FOLDER [--about FILE] [--bits 8]`)',
     );
   }
+  const bits = weightBits.find((each) => String(each) === String(bitsText));
+  if (bits === undefined)
+    return failure(`convert: --bits is not possible (got ${String(bitsText)}, wanted ${weightBits.join(' or ')})`);
   const labels = readLabels(String(labelsPath));
   if (!labels.ok) return labels;
   const recognised = await readCheckpoint(String(net), checkpoint, rest);
@@ -43,7 +48,7 @@ export async function convertText({ words, options, flags }: Arguments): Promise
   if (!described.ok) return described;
   const folder = String(out);
   const own = { name: basename(resolve(folder)), license: 'unknown', source: basename(checkpoint) };
-  const converted = await convertedFolder(recognised.value, { ...own, labels: names.value });
+  const converted = await convertedFolder(recognised.value, { ...own, labels: names.value }, bits);
   if (!converted.ok) return failure(runErrorSentence(checkpoint, converted.error));
   const manifest = completed(converted.value.manifest, described.value);
   if (!manifest.ok) return manifest;

@@ -49,6 +49,28 @@ describe('safetensors, written and read', () => {
     expect(read).toEqual({ name: 'a', shape: [2, 2], data: [...data].map((value) => floatOfHalf(halfOf(value))) });
   });
 
+  it('rounds weights to 8 bits by no more than half of what one of them is worth, and the rest to halves', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 12, maxLength: 12 }),
+        (values) => {
+          const data = Float32Array.from(values);
+          const bias = { name: 'bias', shape: [3], data: Float32Array.of(0.5, -2, 3) };
+          const [read, ...others] = tensorsOf(
+            writeSafetensors([{ name: 'a', shape: [3, 4], data }, bias], { dtype: 'I8' }),
+          ).toSorted((a, b) => a.name.localeCompare(b.name));
+          expect(read).toMatchObject({ name: 'a', shape: [3, 4] });
+          expect(others).toEqual([{ ...bias, data: [...bias.data] }]);
+          read?.data.forEach((value, index) => {
+            const channel = data.subarray(4 * Math.floor(index / 4)).subarray(0, 4);
+            const worth = Math.max(...channel.map(Math.abs)) / 127;
+            expect(Math.abs(value - (data[index] ?? NaN))).toBeLessThanOrEqual((worth / 2) * 1.0001 + 1e-40);
+          });
+        },
+      ),
+    );
+  });
+
   it('writes the bytes that the format prescribes, with the values at a multiple of 8', () => {
     const bytes = writeSafetensors([{ name: 'a', shape: [2], data: Float32Array.of(1, -2) }], { dtype: 'F16' });
     expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(56n);
@@ -137,5 +159,37 @@ describe('bad safetensors', () => {
     if (file.ok) throw new Error('was read');
     if (typeof reason === 'string') expect(file.error).toBe(`weights.safetensors: ${reason}`);
     else expect(file.error.replace('weights.', '')).toMatch(reason);
+  });
+});
+
+describe('weights of 8 bits', () => {
+  const file = (more: Readonly<Record<string, unknown>>, data: readonly number[]) =>
+    fileOf({ w: { dtype: 'I8', shape: [2, 3], data_offsets: [0, 6] }, ...more }, Uint8Array.from(data));
+  const whole = [1, 2, 256 - 3, 4, 5, 256 - 6];
+  const half = (offset: number, count: number) => ({
+    dtype: 'F16',
+    shape: count === 1 ? [] : [count, 1],
+    data_offsets: [offset, offset + 2 * count],
+  });
+
+  it('are worth what their channel’s scale says, from where its zero point is', () => {
+    // Halves of 0.5 and 2.
+    const scales = [0x00, 0x38, 0x00, 0x40];
+    expect(tensorsOf(file({ w_scale: half(6, 2) }, [...whole, ...scales]))).toEqual([
+      { name: 'w', shape: [2, 3], data: [0.5, 1, -1.5, 8, 10, -12] },
+    ]);
+    const one = { ...{ w_scale: half(6, 1) }, w_zero_point: { dtype: 'I8', shape: [1], data_offsets: [8, 9] } };
+    expect(tensorsOf(file(one, [...whole, 0x00, 0x38, 2]))).toEqual([
+      { name: 'w', shape: [2, 3], data: [-0.5, 0, -2.5, 1, 1.5, -4] },
+    ]);
+  });
+
+  it('stay whole numbers without a scale, and are refused with one of another shape', () => {
+    expect(tensorsOf(file({}, whole))).toEqual([{ name: 'w', shape: [2, 3], data: [1, 2, -3, 4, 5, -6] }]);
+    const three = parseSafetensors(file({ w_scale: half(6, 3) }, [...whole, 0, 0, 0, 0, 0, 0]));
+    expect(three).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/w_scale: does not fit \(got \[3, 1\], wanted 2/),
+    });
   });
 });

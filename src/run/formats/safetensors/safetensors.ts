@@ -5,6 +5,7 @@ import { halfOf } from '../bytes/half';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { denseTensor, elementCount, partsOf, renamed, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
+import { dequantised, int8Weights, scaleName } from './int8Weights';
 import { networksIn } from '../networksSideBySide';
 import { parseJson, type JsonObject, type JsonValue } from '../bytes/json';
 
@@ -50,7 +51,9 @@ export function parseSafetensors(
     const described = [...header].filter(([name]) => name !== '__metadata__');
     const entries = described.map(([name, value]) => entryOf(name, value, place));
     entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
-    const tensors = tensorsOf(entries, file, 8 + headerBytes, budget);
+    const stored = tensorsOf(entries, file, 8 + headerBytes, budget);
+    const ofBytes = entries.filter(({ type }) => type === 'I8').map(({ name }) => name);
+    const tensors = dequantised(stored, new Set(ofBytes), place);
     const choices = choicesOf(tensors, budget);
     const [first = { tensors }] = choices.values();
     return {
@@ -131,17 +134,28 @@ function metadataOf(value: JsonValue, place: string): Readonly<Record<string, st
   return Object.fromEntries(entries);
 }
 
+type Writable = Pick<NamedTensor, 'name' | 'shape' | 'data' | 'part'>;
+
+/** A tensor as it is stored: its values come in parts, so that a large one is never decoded whole. */
+type Stored = {
+  readonly name: string;
+  readonly dtype: 'F16' | 'F32' | 'I8';
+  readonly shape: readonly number[];
+  readonly parts: () => Iterable<Iterable<number>>;
+};
+
 /**
- * Encodes `tensors`, in this order, as a safetensors file. F16 rounds to nearest, ties to even.
+ * Encodes `tensors`, in this order, as a safetensors file. F16 rounds to nearest, ties to even. I8 stores weights (tensors
+ * of two axes and more) as whole numbers of 8 bits after the scales of their output channels, and all else as F16.
  * Like the reference writer, pads the header with spaces so that the values start at a multiple of 8 bytes.
  */
 export function writeSafetensors(
-  tensors: readonly Pick<NamedTensor, 'name' | 'shape' | 'data' | 'part'>[],
-  options: { readonly dtype: 'F16' | 'F32' },
+  tensors: readonly Writable[],
+  { dtype }: { readonly dtype: 'F16' | 'F32' | 'I8' },
 ): Uint8Array {
-  const { dtype } = options;
+  const stored = dtype === 'I8' ? storedAsInt8(tensors) : tensors.map((tensor) => storedAs(tensor, dtype));
   let reached = 0;
-  const header = tensors.map(({ name, shape }) => {
+  const header = stored.map(({ name, dtype, shape }) => {
     const begin = reached;
     reached += shape.reduce((product, size) => product * size, elementBytes[dtype]);
     return [name, { dtype, shape, data_offsets: [begin, reached] }] as const;
@@ -153,14 +167,33 @@ export function writeSafetensors(
   data.setBigUint64(0, BigInt(headerBytes), true);
   bytes.set(json, 8);
   let at = 8 + headerBytes;
-  for (const tensor of tensors) {
-    for (const part of partsOf(tensor)) {
+  for (const { dtype, parts } of stored) {
+    for (const part of parts()) {
       for (const value of part) {
         if (dtype === 'F16') data.setUint16(at, halfOf(value), true);
-        else data.setFloat32(at, value, true);
+        else if (dtype === 'F32') data.setFloat32(at, value, true);
+        else data.setInt8(at, value);
         at += elementBytes[dtype];
       }
     }
   }
   return bytes;
+}
+
+function storedAs(tensor: Writable, dtype: 'F16' | 'F32'): Stored {
+  return { name: tensor.name, dtype, shape: tensor.shape, parts: () => partsOf(tensor) };
+}
+
+/** Larger elements come first, so that each lies at a multiple of its size. */
+function storedAsInt8(tensors: readonly Writable[]): readonly Stored[] {
+  const weights = tensors.filter(({ shape }) => shape.length > 1);
+  const rounded = weights.map(({ name, shape, data }) => ({ name, shape, ...int8Weights({ shape, data }) }));
+  return [
+    ...rounded.map(({ name, scales }) => ({
+      ...{ name: scaleName(name), dtype: 'F32' as const, shape: [scales.length] },
+      parts: () => [scales],
+    })),
+    ...tensors.filter(({ shape }) => shape.length <= 1).map((tensor) => storedAs(tensor, 'F16')),
+    ...rounded.map(({ name, shape, values }) => ({ name, shape, dtype: 'I8' as const, parts: () => [values] })),
+  ];
 }
