@@ -21,7 +21,7 @@ test('a good connection starts with the first network of the index', () => {
 });
 
 test.each([{ savesData: true }, { effectiveType: '3g' }, { effectiveType: '2g' }, { bytesPerSecond: 100_000 }])(
-  'with %j the smallest network is first, 1.5 MB instead of 9.4 MB',
+  'with %j the smallest network is first, 1.5 MB instead of 4.9 MB',
   (connection) => {
     expect(first(connection)).toEqual(['squeezenet-everyday64']);
     const sizes = served.filter(({ name }) => first(connection, [], 3).includes(name)).map(({ bytes }) => bytes);

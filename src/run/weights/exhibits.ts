@@ -10,5 +10,5 @@ export const exhibits = {
   mobileNetV3: { weights: 'mobilenet-v3-small-everyday64', bytes: 3_211_272 },
   shuffleNetV1: { weights: 'shufflenet-v1-everyday64', bytes: 2_005_792 },
   shuffleNetV2: { weights: 'shufflenet-v2-everyday64', bytes: 2_701_216 },
-  efficientNet: { weights: 'efficientnet-lite0-imagenet', bytes: 9_412_696 },
+  efficientNet: { weights: 'efficientnet-lite0-imagenet', bytes: 4_896_552 },
 } as const satisfies Readonly<Record<string, ExhibitedWeights>>;

@@ -187,9 +187,6 @@ describe('weights of 8 bits', () => {
   it('stay whole numbers without a scale, and are refused with one of another shape', () => {
     expect(tensorsOf(file({}, whole))).toEqual([{ name: 'w', shape: [2, 3], data: [1, 2, -3, 4, 5, -6] }]);
     const three = parseSafetensors(file({ w_scale: half(6, 3) }, [...whole, 0, 0, 0, 0, 0, 0]));
-    expect(three).toMatchObject({
-      ok: false,
-      error: expect.stringMatching(/w_scale: does not fit \(got \[3, 1\], wanted 2/),
-    });
+    expect(three.ok ? '' : three.error).toMatch(/w_scale: does not fit \(got \[3, 1\], wanted 2 values/);
   });
 });
