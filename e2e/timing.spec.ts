@@ -67,41 +67,46 @@ test('the time that counting Xception takes is printed', () => {
   print(`counting Xception: ${ms.toFixed(2)} ms (aim ${String(aimsMs.cost)} ms); median of 50`);
 });
 
+// A minute in which nothing else may run.
 for (const net of ['efficientnet-lite0-imagenet', 'mobilenet-v3-large-everyday64', 'xception-reduced-everyday64']) {
-  test(`the time from a key to another level of X-ray is printed for ${net}`, async ({ page }) => {
-    await page.addInitScript(timeLevels);
-    await page.goto(`./#/xray?net=${net}`);
-    const changes: string[] = [];
-    const go = async (key: string, words: string): Promise<void> => {
-      await page.evaluate(() => delete document.documentElement.dataset['levelMs']);
-      await page.keyboard.press(key);
-      const time = page.locator('html[data-level-ms]');
-      await expect(time).toBeAttached({ timeout: 20_000 });
-      changes.push(`${words} ${(await time.getAttribute('data-level-ms')) ?? ''}`);
-      // A flight ends first.
-      await page.waitForTimeout(600);
-    };
-    const stage = page.getByRole('slider', { name: /^Maps of/ }).nth(1);
-    await expect(stage).toBeVisible({ timeout: 90_000 });
-    // The first way down compiles what it needs.
-    for (const way of ['first', 'again']) {
-      await stage.focus();
-      await go('Enter', `${way}: network to block`);
-      await page
-        .getByRole('slider', { name: /depthwise convolution/ })
-        .first()
-        .focus();
-      await go('Enter', 'to layer');
-      await go('Enter', 'to value');
-      await go('Escape', 'back to layer');
-      await go('Escape', 'to block');
-      await go('Escape', 'to network');
-    }
-    expect(changes).toHaveLength(12);
-    print(
-      `X-ray of ${net}, ms from the key to the painted level (aim ${String(aimsMs.level)} ms): ${changes.join(', ')}`,
-    );
-  });
+  test(
+    `the time from a key to another level of X-ray is printed for ${net}`,
+    { tag: '@thorough' },
+    async ({ page }) => {
+      await page.addInitScript(timeLevels);
+      await page.goto(`./#/xray?net=${net}`);
+      const changes: string[] = [];
+      const go = async (key: string, words: string): Promise<void> => {
+        await page.evaluate(() => delete document.documentElement.dataset['levelMs']);
+        await page.keyboard.press(key);
+        const time = page.locator('html[data-level-ms]');
+        await expect(time).toBeAttached({ timeout: 20_000 });
+        changes.push(`${words} ${(await time.getAttribute('data-level-ms')) ?? ''}`);
+        // A flight ends first.
+        await page.waitForTimeout(600);
+      };
+      const stage = page.getByRole('slider', { name: /^Maps of/ }).nth(1);
+      await expect(stage).toBeVisible({ timeout: 90_000 });
+      // The first way down compiles what it needs.
+      for (const way of ['first', 'again']) {
+        await stage.focus();
+        await go('Enter', `${way}: network to block`);
+        await page
+          .getByRole('slider', { name: /depthwise convolution/ })
+          .first()
+          .focus();
+        await go('Enter', 'to layer');
+        await go('Enter', 'to value');
+        await go('Escape', 'back to layer');
+        await go('Escape', 'to block');
+        await go('Escape', 'to network');
+      }
+      expect(changes).toHaveLength(12);
+      print(
+        `X-ray of ${net}, ms from the key to the painted level (aim ${String(aimsMs.level)} ms): ${changes.join(', ')}`,
+      );
+    },
+  );
 }
 
 /** Writes on the page how long the next level took from its key, once it is painted. */
