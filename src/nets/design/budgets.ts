@@ -33,7 +33,7 @@ export function crossings(
   });
 }
 
-/** What a budget can be set to, ascending: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times powers of ten from ten thousand to nine thousand million. */
+/** What a budget can be set to, ascending: fourteen steps in each power of ten, from ten thousand to nine thousand million. */
 export const budgetStops: readonly number[] = [4, 5, 6, 7, 8, 9].flatMap((power) =>
   [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9].map((digits) => Math.round(digits * 10 ** power)),
 );

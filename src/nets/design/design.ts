@@ -1,6 +1,6 @@
 /**
  * A network of one's own as data: rows like the tables of the papers, a head, the side of the image and the number of
- * classes. Everything else about it is read from the graph that the rows build (`designGraph`).
+ * classes. Everything else about it is read from the graph that the rows build (`builtDesign`).
  */
 export type Design = {
   /** Side of the square image in pixels. */

@@ -1,6 +1,7 @@
 import { success, type Result } from '../../nets/result';
 import type { RunError } from '../errors/runError';
 import type { Recognised } from './recognise';
+import { largestHalf } from '../formats/bytes/half';
 import { writeSafetensors } from '../formats/safetensors/safetensors';
 import type { Manifest } from '../weights/manifest';
 import { orderedTensors } from '../weights/stateDict';
@@ -14,15 +15,12 @@ export type About = Pick<Manifest, 'name' | 'license' | 'source'> & {
   readonly labels: readonly string[];
 };
 
-/** The largest number that float16 can hold. */
-const largestHalf = 65504;
-
 /** How many bits a weight has in the file: 16 are float16, 8 are whole numbers with a scale for each output channel. */
 export type WeightBits = 8 | 16;
 
 /**
- * A recognised checkpoint as a folder of weights, in float16 or 8 bits, or in float32 if any value is too large for that.
- * Networks of TensorFlow.js, which were made to run in a browser as they are, keep all digits. Fails
+ * A recognised checkpoint as a folder of weights, in 8 bits where that is asked for, else in float16, or in float32 if any
+ * value is too large for that. Networks of TensorFlow.js, which were made to run in a browser as they are, keep all digits. Fails
  * with the first value that no network can compute with.
  */
 export async function convertedFolder(
@@ -34,8 +32,8 @@ export async function convertedFolder(
   const named = orderedTensors(graph, tensors);
   const values = weightValues(named);
   if (!values.ok) return values;
-  const isHalf = values.value.largest <= largestHalf && (bits === 8 || recognised.format !== 'tfjs');
-  const bytes = writeSafetensors(named, { dtype: !isHalf ? 'F32' : bits === 8 ? 'I8' : 'F16' });
+  const isHalf = values.value.largest <= largestHalf && recognised.format !== 'tfjs';
+  const bytes = writeSafetensors(named, { dtype: bits === 8 ? 'I8' : isHalf ? 'F16' : 'F32' });
   const { labels, ...described } = about;
   const manifest: Manifest = {
     ...described,

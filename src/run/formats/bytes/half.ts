@@ -2,6 +2,9 @@
 const scratch = new Float32Array(1);
 const scratchBits = new Uint32Array(scratch.buffer);
 
+/** The largest number that float16 can hold. */
+export const largestHalf = 65504;
+
 /** The float32 whose bit pattern is `bits`. */
 export function floatOfBits(bits: number): number {
   scratchBits[0] = bits;

@@ -11,17 +11,17 @@ const suffixes = { scale: '_scale', zeroPoint: '_zero_point' } as const;
 /**
  * The tensors of a file with those of 8 bits in the floats that they stand for, and without what only says how. A tensor of
  * whole numbers without a scale stays as it is. Refuses a scale of another shape.
- * @param bytesOnly the names of the tensors that are stored as I8
+ * @param int8Names the names of the tensors that are stored as I8
  */
 export function dequantised(
   tensors: readonly NamedTensor[],
-  bytesOnly: ReadonlySet<string>,
+  int8Names: ReadonlySet<string>,
   place: string,
 ): readonly NamedTensor[] {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const used = new Set<NamedTensor>();
   const floats = tensors.map((tensor) => {
-    const scale = bytesOnly.has(tensor.name) ? byName.get(tensor.name + suffixes.scale) : undefined;
+    const scale = int8Names.has(tensor.name) ? byName.get(tensor.name + suffixes.scale) : undefined;
     if (scale === undefined) return tensor;
     const zeroPoint = byName.get(tensor.name + suffixes.zeroPoint);
     for (const each of [scale, zeroPoint]) {

@@ -71,6 +71,14 @@ describe('safetensors, written and read', () => {
     );
   });
 
+  it('keeps beside weights of 8 bits what float16 cannot hold', () => {
+    const weights = { name: 'w', shape: [1, 2], data: Float32Array.of(127, -254_000) };
+    const variance = { name: 'variance', shape: [1], data: Float32Array.of(1e6) };
+    const read = tensorsOf(writeSafetensors([weights, variance], { dtype: 'I8' }));
+    expect(read).toContainEqual({ name: 'w', shape: [1, 2], data: [0, -254_000] });
+    expect(read).toContainEqual({ name: 'variance', shape: [1], data: [1e6] });
+  });
+
   it('writes the bytes that the format prescribes, with the values at a multiple of 8', () => {
     const bytes = writeSafetensors([{ name: 'a', shape: [2], data: Float32Array.of(1, -2) }], { dtype: 'F16' });
     expect(new DataView(bytes.buffer).getBigUint64(0, true)).toBe(56n);

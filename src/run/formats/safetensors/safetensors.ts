@@ -1,7 +1,7 @@
 import type { Result } from '../../../nets/result';
 import { byteReader, type ByteReader } from '../bytes/byteReader';
 import { elementBytes, elementTypeOf, type ElementType } from '../bytes/elements';
-import { halfOf } from '../bytes/half';
+import { halfOf, largestHalf } from '../bytes/half';
 import { readingBudget, type Budget } from '../bytes/budget';
 import { denseTensor, elementCount, partsOf, renamed, spendTensor, type NamedTensor } from '../bytes/namedTensor';
 import { readSafely, refuse } from '../bytes/refusal';
@@ -52,8 +52,8 @@ export function parseSafetensors(
     const entries = described.map(([name, value]) => entryOf(name, value, place));
     entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
     const stored = tensorsOf(entries, file, 8 + headerBytes, budget);
-    const ofBytes = entries.filter(({ type }) => type === 'I8').map(({ name }) => name);
-    const tensors = dequantised(stored, new Set(ofBytes), place);
+    const int8Names = entries.filter(({ type }) => type === 'I8').map(({ name }) => name);
+    const tensors = dequantised(stored, new Set(int8Names), place);
     const choices = choicesOf(tensors, budget);
     const [first = { tensors }] = choices.values();
     return {
@@ -146,7 +146,8 @@ type Stored = {
 
 /**
  * Encodes `tensors`, in this order, as a safetensors file. F16 rounds to nearest, ties to even. I8 stores weights (tensors
- * of two axes and more) as whole numbers of 8 bits after the scales of their output channels, and all else as F16.
+ * of two axes and more) as whole numbers of 8 bits after the scales of their output channels, and all else as F16, or as F32
+ * where F16 cannot hold a value.
  * Like the reference writer, pads the header with spaces so that the values start at a multiple of 8 bytes.
  */
 export function writeSafetensors(
@@ -180,6 +181,10 @@ export function writeSafetensors(
   return bytes;
 }
 
+function fitsHalf({ data }: Writable): boolean {
+  return data.every((value) => Math.abs(value) <= largestHalf);
+}
+
 function storedAs(tensor: Writable, dtype: 'F16' | 'F32'): Stored {
   return { name: tensor.name, dtype, shape: tensor.shape, parts: () => partsOf(tensor) };
 }
@@ -187,13 +192,15 @@ function storedAs(tensor: Writable, dtype: 'F16' | 'F32'): Stored {
 /** Larger elements come first, so that each lies at a multiple of its size. */
 function storedAsInt8(tensors: readonly Writable[]): readonly Stored[] {
   const weights = tensors.filter(({ shape }) => shape.length > 1);
+  const others = tensors.filter(({ shape }) => shape.length <= 1);
   const rounded = weights.map(({ name, shape, data }) => ({ name, shape, ...int8Weights({ shape, data }) }));
   return [
     ...rounded.map(({ name, scales }) => ({
       ...{ name: scaleName(name), dtype: 'F32' as const, shape: [scales.length] },
       parts: () => [scales],
     })),
-    ...tensors.filter(({ shape }) => shape.length <= 1).map((tensor) => storedAs(tensor, 'F16')),
+    ...others.filter((tensor) => !fitsHalf(tensor)).map((tensor) => storedAs(tensor, 'F32')),
+    ...others.filter(fitsHalf).map((tensor) => storedAs(tensor, 'F16')),
     ...rounded.map(({ name, shape, values }) => ({ name, shape, dtype: 'I8' as const, parts: () => [values] })),
   ];
 }
