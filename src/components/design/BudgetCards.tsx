@@ -24,23 +24,26 @@ type BudgetCardsProps = {
 export function BudgetCards(props: BudgetCardsProps) {
   const { t } = useLingui();
   const names = {
-    params: t`Params`,
-    macs: t`MACs`,
-    memoryAccess: t`Memory access`,
-    peakActivations: t`Peak activations`,
+    params: { figure: t`Params`, budget: t`Budget for params` },
+    macs: { figure: t`MACs`, budget: t`Budget for MACs` },
+    memoryAccess: { figure: t`Memory access`, budget: t`Budget for memory access` },
+    peakActivations: { figure: t`Peak activations`, budget: t`Budget for peak activations` },
   };
   return (
     <ul className={styles.cards} aria-label={t`Costs and budgets`}>
       {budgetFigures.map((figure) => (
-        <BudgetCard key={figure} figure={figure} name={names[figure]} {...props} />
+        <BudgetCard key={figure} figure={figure} names={names[figure]} {...props} />
       ))}
     </ul>
   );
 }
 
-type BudgetCardProps = BudgetCardsProps & { readonly figure: BudgetFigure; readonly name: string };
+type BudgetCardProps = BudgetCardsProps & {
+  readonly figure: BudgetFigure;
+  readonly names: { readonly figure: string; readonly budget: string };
+};
 
-function BudgetCard({ figure, name, cost, start, budgets, crossings, onBudget, nameOf, onChoose }: BudgetCardProps) {
+function BudgetCard({ figure, names, cost, start, budgets, crossings, onBudget, nameOf, onChoose }: BudgetCardProps) {
   const { i18n, t } = useLingui();
   const value = cost[figure];
   const budget = budgets[figure];
@@ -51,7 +54,7 @@ function BudgetCard({ figure, name, cost, start, budgets, crossings, onBudget, n
   const rowName = crossing === undefined ? '' : nameOf(row);
   return (
     <li className={`${styles.card} ${styles[figure]}`} data-crossed={crossing !== undefined}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{names.figure}</span>
       <b className={styles.value} data-figure={figure} data-value={value} title={exactNumberText(value, i18n.locale)}>
         {shortNumberText(value, i18n.locale)}
       </b>
@@ -59,7 +62,7 @@ function BudgetCard({ figure, name, cost, start, budgets, crossings, onBudget, n
         {startText === undefined ? t`as ${start.name}` : t`${startText} against ${start.name}`}
       </span>
       <Switch
-        label={t`Budget for ${name}`}
+        label={names.budget}
         isOn={budget !== undefined}
         onChange={(isOn) => {
           onBudget(figure, isOn ? stopBelow(value) : undefined);

@@ -18,6 +18,11 @@ type ChoiceControlProps<T extends string> = {
   readonly labelled?: 'above' | 'hidden';
 };
 
+/** A few digits or a sign, such as the side of a kernel. */
+function isShort(label: ReactNode): boolean {
+  return typeof label === 'number' || (typeof label === 'string' && label.length <= 3);
+}
+
 /** Radio buttons for two to five choices, side by side. Arrow keys move the choice. */
 export function ChoiceControl<T extends string>({
   label,
@@ -40,7 +45,7 @@ export function ChoiceControl<T extends string>({
       {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
     >
       {labelled === 'hidden' ? null : <Label className={styles.label}>{label}</Label>}
-      <div className={styles.options}>
+      <div className={styles.options} data-words={options.some(({ label }) => !isShort(label))}>
         {options.map((option) => (
           <RadioField
             key={option.value}
