@@ -30,6 +30,8 @@ export function parseDesignFile(text: string): Result<Design> {
   if (kind !== 'featherweight design')
     return failure(`no design (got kind ${shown(kind)}, wanted "featherweight design")`);
   if (version !== 1) return failure(`version: not known (got ${shown(version)}, wanted 1)`);
+  const unknown = unknownIn(file.value, ['kind', 'version', 'resolution', 'classes', 'rows', 'head']);
+  if (unknown !== undefined) return failure(unknown);
   const { minimum, maximum } = limits.resolution;
   const resolution = wholeOf(file.value, 'resolution', 224, minimum, maximum);
   if (!resolution.ok) return resolution;
@@ -74,6 +76,12 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What is wrong with the first name that is not one of these: `clases` must not leave the classes at their default. */
+function unknownIn(fields: Fields, names: readonly string[]): string | undefined {
+  const unknown = Object.keys(fields).find((name) => !names.includes(name));
+  return unknown === undefined ? undefined : `${shown(unknown)}: not known (wanted ${names.join(', ')})`;
+}
+
 function parseRow(value: unknown): Result<DesignRow> {
   if (!isFields(value)) return failure(`no row (got ${shown(value)}, wanted an object)`);
   const { block, ...values } = value;
@@ -95,6 +103,8 @@ function parseRow(value: unknown): Result<DesignRow> {
 function parseHead(value: unknown): Result<DesignHead> {
   if (value === undefined) return success({ kind: 'linear', hidden: 0, activation: 'none' });
   if (!isFields(value)) return failure(`no head (got ${shown(value)}, wanted an object)`);
+  const unknown = unknownIn(value, ['kind', 'hidden', 'activation']);
+  if (unknown !== undefined) return failure(unknown);
   const kind = headKinds.find((candidate) => candidate === (value['kind'] ?? 'linear'));
   if (kind === undefined)
     return failure(`kind: not known (got ${shown(value['kind'])}, wanted ${headKinds.join(', ')})`);

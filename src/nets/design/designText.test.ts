@@ -71,6 +71,8 @@ test.each([
     'row 1: groups: does not fit: 3 channels do not divide into 2 groups (got 2, the nearest is 1)',
   ],
   [changed({ head: { kind: 'pool' } }), 'head: kind: not known (got "pool", wanted linear, conv)'],
+  [changed({ clases: 10 }), '"clases": not known (wanted kind, version, resolution, classes, rows, head)'],
+  [changed({ head: { kind: 'conv', hiden: 3 } }), 'head: "hiden": not known (wanted kind, hidden, activation)'],
 ])('%s as a file is refused with its place', (text, sentence) => {
   const read = parseDesignFile(text);
   expect(read.ok ? '' : read.error).toContain(sentence);

@@ -28,7 +28,7 @@ type NetworkStripProps = {
 };
 
 /** Narrower places show a strip of this width, which scrolls sideways. */
-const minWidth = 760;
+const minWidth = 740;
 
 /**
  * A whole network to scale, from the image to the classes, under a sentence that says where it spends a cost. Pointer, touch
