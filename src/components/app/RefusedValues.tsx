@@ -7,6 +7,7 @@ import type { RefusedValue } from '../ui/address/refusedValue';
 import { Message } from '../ui/Message';
 import { useDismissal } from '../ui/useDismissal';
 import { addressNames } from './addressNames';
+import { Sentences } from '../ui/Sentences';
 import styles from './RefusedValues.module.css';
 
 type RefusedValuesProps = {
@@ -51,7 +52,10 @@ function Refused({ value }: { readonly value: RefusedValue }) {
     <li>
       {name === undefined || value.why.kind === 'noSuchPlace' ? null : <>{name}: </>}
       <code className={styles.value}>{shortened(`${key}=${part ?? text}`)}</code>{' '}
-      <Reason value={value} choices={choices} /> <Used used={used === null ? null : (choices[used] ?? used)} />
+      <Sentences>
+        <Reason value={value} choices={choices} />
+        <Used used={used === null ? null : (choices[used] ?? used)} />
+      </Sentences>
     </li>
   );
 }

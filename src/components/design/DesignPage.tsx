@@ -203,14 +203,13 @@ function Published({
 }: { readonly start: string } & NonNullable<StartDesign['published']>) {
   const { i18n } = useLingui();
   const [params, macs] = [paramsMillions, macsMillions].map((millions) => exactNumberText(millions, i18n.locale));
+  const [title, reason] = [source.title, note].map((words) => i18n._(words));
   return (
     <p className={styles.published}>
       <Trans>
-        Published for {start}: {params} M params and {macs} M multiply-adds
-      </Trans>{' '}
-      (<a href={source.url}>{i18n._(source.title)}</a>
-      {i18n.locale.startsWith('zh') ? '；' : '; '}
-      {i18n._(note)}).
+        Published for {start}: {params} M params and {macs} M multiply-adds (<a href={source.url}>{title}</a>; {reason}
+        ).
+      </Trans>
     </p>
   );
 }

@@ -73,7 +73,7 @@ export function FieldControl({ row, field, input, onChoose }: FieldControlProps)
 function useReasons({ refused, isNumber }: { readonly refused: LegalValues['refused']; readonly isNumber: boolean }) {
   const { t } = useLingui();
   const words = useRowWords();
-  const { list } = usePunctuation();
+  const { list, sentences } = usePunctuation();
   const [first, ...others] = refused;
   if (first === undefined) return undefined;
   if (isNumber) {
@@ -81,15 +81,15 @@ function useReasons({ refused, isNumber }: { readonly refused: LegalValues['refu
     const reason = words.misfit(widest.why);
     return t`Other values do not fit: ${reason}.`;
   }
-  return groupedReasons(refused)
-    .map(({ values, why }) => {
+  return sentences(
+    groupedReasons(refused).map(({ values, why }) => {
       const names = list(values.map(words.value));
       if (why.kind === 'groups' && values.length > 1)
         return t`Not ${names}: ${why.channels} channels do not divide into so many groups.`;
       const reason = words.misfit(why);
       return t`Not ${names}: ${reason}.`;
-    })
-    .join(' ');
+    }),
+  );
 }
 
 /** The same channels refuse many groups: once for all. */

@@ -3,6 +3,7 @@ import type { AnswerMisfit } from '../../course/progress/answerMisfit';
 import type { FittingAnswers } from '../../course/progress/fittingAnswers';
 import type { FileFault } from '../../course/progress/progressFile';
 import { Message } from '../ui/Message';
+import { Sentences } from '../ui/Sentences';
 import styles from './ProgressPage.module.css';
 
 /** What came of opening a file. */
@@ -57,21 +58,20 @@ function Taken({ fitting, refused, leftOut, remarked }: Extract<Outcome, { reado
   return (
     <>
       <p>
-        <Plural
-          value={fitting.length}
-          one="# answer was read. Where a question was answered twice, the later answer stays."
-          other="# answers were read. Where a question was answered twice, the later answer stays."
-        />
-        {remarked === 0 ? null : (
-          <>
-            {' '}
+        <Sentences>
+          <Plural
+            value={fitting.length}
+            one="# answer was read. Where a question was answered twice, the later answer stays."
+            other="# answers were read. Where a question was answered twice, the later answer stays."
+          />
+          {remarked === 0 ? null : (
             <Plural
               value={remarked}
               one="# of them was marked otherwise in the file, and is marked again."
               other="# of them were marked otherwise in the file, and are marked again."
             />
-          </>
-        )}
+          )}
+        </Sentences>
       </p>
       {lines.length === 0 ? null : (
         <Message tone="warning">

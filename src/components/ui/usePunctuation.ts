@@ -8,15 +8,25 @@ export type Punctuation = {
   readonly list: (words: readonly string[]) => string;
   /** `one: 1; two: 2` */
   readonly clauses: (clauses: readonly string[]) => string;
+  /** `One. Other.` */
+  readonly sentences: (sentences: readonly string[]) => string;
 };
 
 export function usePunctuation(): Punctuation {
   const { t } = useLingui();
+  const gap = useSentenceGap();
   return {
     pair: (name, value) => t`${name}: ${value}`,
     list: (words) => joined(words, (one, other) => t`${one}, ${other}`),
     clauses: (clauses) => joined(clauses, (one, other) => t`${one}; ${other}`),
+    sentences: (sentences) => sentences.join(gap),
   };
+}
+
+/** What stands between two sentences of the page's language. */
+export function useSentenceGap(): string {
+  const { i18n } = useLingui();
+  return i18n.locale.startsWith('zh') ? '' : ' ';
 }
 
 function joined(words: readonly string[], join: (one: string, other: string) => string): string {

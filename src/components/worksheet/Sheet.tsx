@@ -8,6 +8,7 @@ import type { SheetFigure } from './chapterSheets';
 import { SheetDrawing } from './SheetDrawing';
 import { stateOfSheet } from './sheetState';
 import { SheetQuestion } from './SheetQuestion';
+import { usePunctuation } from '../ui/usePunctuation';
 import styles from './WorksheetPage.module.css';
 
 type SheetProps = {
@@ -20,6 +21,7 @@ type SheetProps = {
 /** One sheet of paper: questions with room to write, or the same filled in. Black and white, no controls. */
 export function Sheet({ lesson, figure, seed, isAnswered }: SheetProps) {
   const { i18n, t } = useLingui();
+  const { sentences } = usePunctuation();
   const write = useWords();
   const { guesses, checks } = worksheetOf(lesson, seed);
   const chapter = courseChapters.find(({ path }) => path === lesson.path);
@@ -35,7 +37,7 @@ export function Sheet({ lesson, figure, seed, isAnswered }: SheetProps) {
             {isAnswered ? (
               <Trans>For the teacher. Numbers are counted on the network’s own graph.</Trans>
             ) : (
-              lesson.goals.map((goal) => write(goal)).join(' ')
+              sentences(lesson.goals.map((goal) => write(goal)))
             )}
           </p>
         </div>

@@ -23,6 +23,7 @@ import { Message } from '../../ui/Message';
 import { exactNumberText, fixedText } from '../../ui/numberText';
 import { Sized } from '../../ui/Sized';
 import { KernelCount } from './KernelCount';
+import { Sentences } from '../../ui/Sentences';
 import styles from './KernelFigure.module.css';
 import { KernelSlider } from './KernelSlider';
 import { PixelPicture } from './PixelPicture';
@@ -217,17 +218,17 @@ function cellIn(widthPx: number): number {
 /** What the weights are, and what a layer reads. */
 function Source({ layer }: { readonly layer: PhotoLayer }) {
   return (
-    <>
+    <Sentences>
       {layer.kind === 'pointwise' ? (
         <Trans>Weights: Rec. 601’s lightness, differences of colours, and their mean.</Trans>
       ) : (
         <Trans>Weights: Sobel’s two edge filters, Laplace’s outlines, and a binomial blur.</Trans>
-      )}{' '}
+      )}
       {layer.reads === 'photo' ? null : (
         <Trans>The input maps are what the standard convolution makes of the photo.</Trans>
-      )}{' '}
+      )}
       <Trans>Striped: padding, whose zeros are multiplied and counted like all values.</Trans>
-    </>
+    </Sentences>
   );
 }
 

@@ -113,7 +113,6 @@ function Experiment() {
     <>
       <div className={styles.bench} data-workbench>
         <div className={styles.row}>
-          {' '}
           <Figure
             title={t`The spiral after n channels and an activation`}
             caption={<PanelCaption />}

@@ -94,7 +94,6 @@ export function Relu6Section() {
           }
           side={
             <>
-              {' '}
               <div className={styles.controls}>
                 <NumberSlider
                   label={t`Bits`}

@@ -22,6 +22,7 @@ import { GuessNumber } from '../../explain/lesson/GuessNumber';
 import { movedWithGroups } from './counts';
 import { shuffleNetV2Lesson } from './lesson';
 import { MeasuredSpeeds } from './MeasuredSpeeds';
+import { Sentences } from '../../ui/Sentences';
 import styles from './ShuffleNetV2.module.css';
 import { usePlatform } from './usePlatform';
 
@@ -222,18 +223,15 @@ function GroupMeasurements() {
         speeds: platform === 'gpu' ? row.gpu : row.arm,
       }))}
       note={
-        <>
+        <Sentences>
           <Trans>Eight groups run at 26% to 53% of the speed on the GPU, and at 70% to 78% on ARM.</Trans>
           {indivisible === undefined ? null : (
-            <>
-              {' '}
-              <Trans>
-                {indivisible.channels} channels do not divide into {indivisible.row.groups} groups; the paper does not
-                say what it ran instead, so nothing is counted in that row.
-              </Trans>
-            </>
+            <Trans>
+              {indivisible.channels} channels do not divide into {indivisible.row.groups} groups; the paper does not say
+              what it ran instead, so nothing is counted in that row.
+            </Trans>
           )}
-        </>
+        </Sentences>
       }
     />
   );

@@ -5,6 +5,7 @@ import type { Cause } from '../../../course/marking';
 import type { Given } from '../../../course/progress/answer';
 import { readBack } from '../../../course/readBack';
 import { exactNumberText, fixedText } from '../../ui/numberText';
+import { Sentences } from '../../ui/Sentences';
 import styles from './CheckFeedback.module.css';
 import { quotedText } from './quotedText';
 import { useWords } from './useWords';
@@ -32,24 +33,26 @@ export function CheckFeedback({ check, marked }: CheckFeedbackProps) {
         <Said check={check} given={marked.given} />
       </p>
       <p>
-        {marked.isRight ? (
-          <strong>
-            <Trans>Right.</Trans>
-          </strong>
-        ) : (
-          <strong className={styles.miss}>
-            {mark?.kind === 'wrong' ? <CauseText cause={mark.cause} /> : <Trans>Not so.</Trans>}
-          </strong>
-        )}{' '}
-        {answer === undefined ? (
-          check.kind === 'truth' && check.isTrue ? (
-            <Trans>It is true.</Trans>
+        <Sentences>
+          {marked.isRight ? (
+            <strong>
+              <Trans>Right.</Trans>
+            </strong>
           ) : (
-            <Trans>It is false.</Trans>
-          )
-        ) : (
-          <Trans>The answer: {answer}.</Trans>
-        )}
+            <strong className={styles.miss}>
+              {mark?.kind === 'wrong' ? <CauseText cause={mark.cause} /> : <Trans>Not so.</Trans>}
+            </strong>
+          )}
+          {answer === undefined ? (
+            check.kind === 'truth' && check.isTrue ? (
+              <Trans>It is true.</Trans>
+            ) : (
+              <Trans>It is false.</Trans>
+            )
+          ) : (
+            <Trans>The answer: {answer}.</Trans>
+          )}
+        </Sentences>
       </p>
       {chosen?.why === undefined || marked.isRight ? null : <p>{write(chosen.why)}</p>}
       <p>{write(check.why)}</p>

@@ -4,6 +4,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { pointsOff } from '../../../course/pointsOff';
 import type { BarsPrediction } from '../../../course/prediction';
 import { fixedText, listText } from '../../ui/numberText';
+import { usePunctuation } from '../../ui/usePunctuation';
 import barStyles from './AskedBars.module.css';
 import { BarRow } from './BarRow';
 import { Gate, type Seen } from './Gate';
@@ -22,6 +23,7 @@ type GuessBarsProps = {
 /** Asks for shares, drawn as bars with the pointer or the arrow keys. */
 export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
   const { i18n } = useLingui();
+  const { sentences } = usePunctuation();
   const write = useWords();
   const gate = useGate(prediction);
   const { bars, misses = [] } = prediction;
@@ -57,9 +59,7 @@ export function GuessBars({ of: prediction, figure }: GuessBarsProps) {
       }}
       distance={off < 1 ? undefined : <Trans>{points} points off</Trans>}
       verdict={<Trans>It is {rightText}.</Trans>}
-      reason={
-        reasons.length === 0 ? undefined : reasons.map(({ why }) => write(why)).join(i18n.locale === 'zh' ? '' : ' ')
-      }
+      reason={reasons.length === 0 ? undefined : sentences(reasons.map(({ why }) => write(why)))}
       figure={
         <div className={styles.figure}>
           {figure?.({ isOpen, guess: isOpen ? given : drawn })}

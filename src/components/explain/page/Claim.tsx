@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { ProgressFault } from '../lesson/ProgressFault';
 import { useAnswersHidden } from '../lesson/useAnswersHidden';
 import { useAnswer } from '../lesson/useProgress';
+import { Sentences } from '../../ui/Sentences';
 import styles from './Claim.module.css';
 
 type ClaimProps = {
@@ -68,18 +69,18 @@ export function Claim({ id, claim, isTrue = false, sources, children }: ClaimPro
       <div role="status">
         <div ref={verdict} tabIndex={-1} className={styles.verdict} hidden={said === undefined}>
           <p>
-            {said === undefined ? null : (
-              <>
+            <Sentences>
+              {said === undefined ? null : (
                 <span className={styles.said}>
                   {said ? <Trans>You said true.</Trans> : <Trans>You said false.</Trans>}
-                </span>{' '}
-              </>
-            )}
-            {isHidden ? (
-              <Trans>Your teacher has the answer.</Trans>
-            ) : (
-              <strong>{isTrue ? <Trans>It is true.</Trans> : <Trans>It is false.</Trans>}</strong>
-            )}
+                </span>
+              )}
+              {isHidden ? (
+                <Trans>Your teacher has the answer.</Trans>
+              ) : (
+                <strong>{isTrue ? <Trans>It is true.</Trans> : <Trans>It is false.</Trans>}</strong>
+              )}
+            </Sentences>
           </p>
           {isHidden ? null : (
             <>

@@ -4,6 +4,7 @@ import { Message } from '../../ui/Message';
 import { useDismissal } from '../../ui/useDismissal';
 import type { ImportOutcome } from '../../../lab/results/collected';
 import type { ImportFault } from '../../../lab/results/readResultFile';
+import { Sentences } from '../../ui/Sentences';
 import styles from './CollectPage.module.css';
 import { TaskNotice } from './TaskNotice';
 
@@ -33,13 +34,13 @@ export function Outcome({ outcome, handedIn }: OutcomeProps) {
               task; copy it whole.
             </Trans>
           ) : (
-            <>
-              <Plural value={added} one="# new result." other="# new results." />{' '}
-              {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}{' '}
+            <Sentences>
+              <Plural value={added} one="# new result." other="# new results." />
+              {known > 0 ? <Plural value={known} one="# was there already." other="# were there already." /> : null}
               {passedLines > 0 ? (
                 <Plural value={passedLines} one="# line held no result." other="# lines held no result." />
               ) : null}
-            </>
+            </Sentences>
           )}
         </Message>
       )}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { StorageFault } from '../../../run/storage/openDatabase';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
+import { Sentences } from '../../ui/Sentences';
 
 type StorageNoticeProps = {
   readonly fault: StorageFault | null;
@@ -38,8 +39,10 @@ export function StorageNotice({ fault, onRetry, onForget }: StorageNoticeProps) 
         </>
       }
     >
-      <Advice reason={fault.reason} />{' '}
-      <Trans>What you add now lasts only as long as this tab: save it as a file before you close it.</Trans>
+      <Sentences>
+        <Advice reason={fault.reason} />
+        <Trans>What you add now lasts only as long as this tab: save it as a file before you close it.</Trans>
+      </Sentences>
     </Message>
   );
 }

@@ -3,6 +3,7 @@ import { taskId, type Task } from '../../../classroom/task';
 import { useTaskSubject } from '../../explain/task/useTaskSubject';
 import { Message } from '../../ui/Message';
 import { PageLink } from '../../ui/PageLink';
+import { Sentences } from '../../ui/Sentences';
 import styles from './CollectPage.module.css';
 
 type TaskNoticeProps = {
@@ -39,12 +40,14 @@ export function TaskNotice({ tasks, handedIn, isKept, onDismiss }: TaskNoticePro
         ))}
       </ul>
       <p>
-        <Trans>Students get the link to their result when they press “Hand in”: it has “#/collect?r=” in it.</Trans>{' '}
-        {isKept ? (
-          <Trans>
-            <PageLink to="/task">Make a task</PageLink> lists the task now.
-          </Trans>
-        ) : null}
+        <Sentences>
+          <Trans>Students get the link to their result when they press “Hand in”: it has “#/collect?r=” in it.</Trans>
+          {isKept ? (
+            <Trans>
+              <PageLink to="/task">Make a task</PageLink> lists the task now.
+            </Trans>
+          ) : null}
+        </Sentences>
       </p>
     </Message>
   );

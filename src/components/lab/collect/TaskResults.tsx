@@ -10,6 +10,7 @@ import { useTaskWords } from '../../explain/task/useTaskWords';
 import { Button } from '../../ui/Button';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { csvFile } from '../../ui/textFiles';
+import { Sentences } from '../../ui/Sentences';
 import styles from './CollectPage.module.css';
 import { GuessSpread } from './GuessSpread';
 import { HandedTable } from './HandedTable';
@@ -91,25 +92,27 @@ function GroupHead({ group, task }: GroupHeadProps) {
       </p>
       {task === undefined ? null : <Asked task={task} />}
       <p className={styles.empty}>
-        {people === count ? (
-          <Plural value={count} one="# handed in." other="# handed in." />
-        ) : (
-          <Plural
-            value={people}
-            one={`# person handed in ${count} results.`}
-            other={`# people handed in ${count} results.`}
-          />
-        )}{' '}
-        {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
-          <Plural value={solved} one="# reached the goal." other="# reached the goal." />
-        ) : null}{' '}
-        {late === 0 ? null : (
-          <Plural
-            value={late}
-            one="# took longer than the time of the task."
-            other="# took longer than the time of the task."
-          />
-        )}
+        <Sentences>
+          {people === count ? (
+            <Plural value={count} one="# handed in." other="# handed in." />
+          ) : (
+            <Plural
+              value={people}
+              one={`# person handed in ${count} results.`}
+              other={`# people handed in ${count} results.`}
+            />
+          )}
+          {results.some(({ outcome }) => outcome.kind === 'page' && outcome.isSolved !== null) ? (
+            <Plural value={solved} one="# reached the goal." other="# reached the goal." />
+          ) : null}
+          {late === 0 ? null : (
+            <Plural
+              value={late}
+              one="# took longer than the time of the task."
+              other="# took longer than the time of the task."
+            />
+          )}
+        </Sentences>
       </p>
     </div>
   );

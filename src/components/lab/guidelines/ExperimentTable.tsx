@@ -15,6 +15,7 @@ import type { ExperimentResult, TimedVariant } from '../../../lab/guidelines/exp
 import { experimentJson } from '../../../lab/guidelines/experimentFiles';
 import type { DeviceReport } from '../../../run/device/executor';
 import type { OrderGuess } from './GuessPlace';
+import { Sentences } from '../../ui/Sentences';
 import styles from './Guidelines.module.css';
 import { PaperComparison } from './PaperComparison';
 import { useResultColumns } from './useResultColumns';
@@ -74,13 +75,13 @@ function ResultCaption({ device, rounds }: { readonly device: DeviceReport; read
   const adapter = useAdapterText()(device.adapter);
   const backend = backendName(device.backend);
   return (
-    <>
+    <Sentences>
       <Trans>
         Speed relative to the fastest on each device (100%). Here: {backend}, {adapter}; medians of{' '}
         <Plural value={rounds} one="# round" other="# rounds" />, lines span the middle half.
-      </Trans>{' '}
+      </Trans>
       <KernelsTimed backend={device.backend} />
-    </>
+    </Sentences>
   );
 }
 

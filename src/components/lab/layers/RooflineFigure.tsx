@@ -19,6 +19,7 @@ import { YAxis } from '../../ui/charts/YAxis';
 import type { DevicePeaks } from '../../../run/measure/devicePeaks';
 import type { LayersResult, Roof } from '../../../lab/layers/layersResult';
 import { rooflineData, rooflineRows, roofOf } from '../../../lab/layers/layersResult';
+import { Sentences } from '../../ui/Sentences';
 import styles from './Layers.module.css';
 
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
@@ -42,14 +43,15 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
       title={t`Roofline of this device`}
       {...(isExample ? {} : { files: { name: 'roofline', numbers: () => rooflineRows(result) } })}
       caption={
-        <>
-          <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />{' '}
+        <Sentences>
+          <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />
           <Trans>
             The slope is the bandwidth of copying 64 MB, more than most caches hold. Below {ridge} multiply-adds per
             byte, a layer waits for memory.
-          </Trans>{' '}
-          <SlopeText aboveSlope={roof.aboveSlope} /> <LeftOut result={result} />
-        </>
+          </Trans>
+          <SlopeText aboveSlope={roof.aboveSlope} />
+          <LeftOut result={result} />
+        </Sentences>
       }
     >
       <Chart

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { Model } from '../../../nets/models/model';
 import { handPublished, officialWeights } from '../../../run/official/officialWeights';
+import { Sentences } from '../../ui/Sentences';
 import styles from './Checkpoints.module.css';
 import { HandPublishedNote } from './HandPublishedNote';
 import { JobStatus } from './JobStatus';
@@ -33,10 +34,12 @@ export function ImageNetCard({ model }: { readonly model: Model }) {
       </h2>
       {included === undefined ? null : (
         <p className={styles.note}>
-          <Trans>Its weights come with the app.</Trans>{' '}
-          <PageLink to={labAddress(included)}>
-            <Trans>Run it on Live</Trans>
-          </PageLink>
+          <Sentences>
+            <Trans>Its weights come with the app.</Trans>
+            <PageLink to={labAddress(included)}>
+              <Trans>Run it on Live</Trans>
+            </PageLink>
+          </Sentences>
         </p>
       )}
       {entries.length === 0 ? null : (

@@ -9,6 +9,7 @@ import { usePartWords } from '../../explain/diagram/partWords';
 import { exactNumberText } from '../../ui/numberText';
 import { BlockLevel } from '../xray/BlockLevel';
 import { ScaleLegend } from '../xray/ScaleLegend';
+import { Sentences } from '../../ui/Sentences';
 import styles from './BlockData.module.css';
 import { ExhibitFrame } from './ExhibitFrame';
 import { useExhibitMaps } from './useExhibitMaps';
@@ -61,12 +62,14 @@ function Filled({ exhibit, network, path }: FilledProps) {
       <div className={styles.source}>
         <img src={photo.url} alt={i18n._(photo.name)} width={72} height={48} />
         <p>
-          <Trans>
-            {block} of the trained {name} ({classes} classes) on this photo. The sliders do not change these values.
-          </Trans>{' '}
-          <Link to={xrayLink(exhibit.weights, { level: 'block', path })}>
-            <Trans>This block in X-ray</Trans>
-          </Link>
+          <Sentences>
+            <Trans>
+              {block} of the trained {name} ({classes} classes) on this photo. The sliders do not change these values.
+            </Trans>
+            <Link to={xrayLink(exhibit.weights, { level: 'block', path })}>
+              <Trans>This block in X-ray</Trans>
+            </Link>
+          </Sentences>
         </p>
         <ScaleLegend />
       </div>

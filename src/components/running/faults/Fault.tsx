@@ -5,6 +5,7 @@ import { Message } from '../../ui/Message';
 import { useDismissal } from '../../ui/useDismissal';
 import { FaultDetails } from './FaultDetails';
 import { runErrorText } from './runErrorText';
+import { Sentences } from '../../ui/Sentences';
 
 type FaultProps = {
   /** Null while nothing is wrong. */
@@ -27,7 +28,10 @@ export function Fault({ error, actions, children }: FaultProps) {
   const { title, advice, details } = runErrorText(error, i18n.locale);
   return (
     <Message tone="error" title={i18n._(title)} actions={actions} {...(!isEnd && { onDismiss: dismiss })}>
-      {i18n._(advice)} {children}
+      <Sentences>
+        {i18n._(advice)}
+        {children}
+      </Sentences>
       <FaultDetails details={details} />
     </Message>
   );

@@ -4,6 +4,7 @@ import { backendName } from '../../../run/device/backendName';
 import type { DeviceReport } from '../../../run/device/executor';
 import { useAdapterText } from '../network/useAdapterText';
 import { dateText, keptTogether, listText } from '../../ui/numberText';
+import { Sentences } from '../../ui/Sentences';
 import styles from './Measuring.module.css';
 
 type ExampleNoteProps = {
@@ -29,12 +30,14 @@ export function ExampleNote({ processor: named, device, date, browser, settings 
   const processor = keptTogether(useProcessorText()(named));
   return (
     <p className={styles.example} data-origin="example" role="status">
-      <strong>
-        <Trans>This is an example, not your device.</Trans>
-      </strong>{' '}
-      <Trans>
-        Measured {measured} on another computer: {processor}, {place}, {here}; {taken}. Yours replaces it.
-      </Trans>
+      <Sentences>
+        <strong>
+          <Trans>This is an example, not your device.</Trans>
+        </strong>
+        <Trans>
+          Measured {measured} on another computer: {processor}, {place}, {here}; {taken}. Yours replaces it.
+        </Trans>
+      </Sentences>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { costOf } from '../../../nets/readings/cost';
 import type { Accuracy } from '../../../run/weights/manifest';
 import { exactNumberText, percentText, shortNumberText } from '../../ui/numberText';
 import { SourceLink } from '../../explain/page/SourceLink';
+import { Sentences } from '../../ui/Sentences';
 import styles from './WeightsText.module.css';
 import type { Runnable } from '../../../lab/networks/runnable';
 
@@ -106,10 +107,10 @@ function AccuracyText({
   const top1 = percentText(accuracy.top1, i18n.locale);
   const top5 = percentText(accuracy.top5, i18n.locale);
   return (
-    <>
+    <Sentences>
       <Trans>
         It reads {resolution} × {resolution} pixels.
-      </Trans>{' '}
+      </Trans>
       {resolution === ownResolution ? (
         <Trans>
           On {images} unseen pictures, its top-1 accuracy is <strong>{top1}</strong> and its top-5 accuracy{' '}
@@ -121,6 +122,6 @@ function AccuracyText({
           is <strong>{top1}</strong> and top-5 accuracy <strong>{top5}</strong>.
         </Trans>
       )}
-    </>
+    </Sentences>
   );
 }

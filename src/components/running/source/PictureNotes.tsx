@@ -3,6 +3,7 @@ import type { FrameSource } from '../../../run/frames/frameSource';
 import { Message } from '../../ui/Message';
 import { useDismissal } from '../../ui/useDismissal';
 import type { LeftFiles } from './useGivenFiles';
+import { Sentences } from '../../ui/Sentences';
 
 type PictureNotesProps = { readonly source: FrameSource | null; readonly leftFiles: LeftFiles | null };
 
@@ -39,14 +40,16 @@ function LeftNote({ leftFiles }: Pick<PictureNotesProps, 'leftFiles'>) {
   const weightNames = list.format(weights.map(({ name }) => name));
   return (
     <Message tone="warning" title={t`Some files were not used.`} onDismiss={dismiss}>
-      {left.length === 0 ? null : (
-        <Trans>
-          Only one picture shows at a time: {shown}. Not used: {others}.
-        </Trans>
-      )}{' '}
-      {weights.length === 0 ? null : (
-        <Trans>{weightNames}: open weights on the Live page; the network can then be chosen here.</Trans>
-      )}
+      <Sentences>
+        {left.length === 0 ? null : (
+          <Trans>
+            Only one picture shows at a time: {shown}. Not used: {others}.
+          </Trans>
+        )}
+        {weights.length === 0 ? null : (
+          <Trans>{weightNames}: open weights on the Live page; the network can then be chosen here.</Trans>
+        )}
+      </Sentences>
     </Message>
   );
 }

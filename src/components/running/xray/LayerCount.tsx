@@ -3,6 +3,7 @@ import { channelsRead, macsOfValue, type WeightLayer } from '../../../nets/arith
 import type { Node } from '../../../nets/graph';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { exactNumberText } from '../../ui/numberText';
+import { Sentences } from '../../ui/Sentences';
 import styles from './LayerLevel.module.css';
 
 /** What one value and the layer take, as the cost reading counts it. */
@@ -26,22 +27,24 @@ export function LayerCount({
   const text = (value: number) => exactNumberText(value, i18n.locale);
   return (
     <p className={styles.count}>
-      <strong>
-        <Trans>{longName}.</Trans>
-      </strong>{' '}
-      {read === source.shape.channels ? (
-        <Trans>Each output map reads all {text(read)} input maps.</Trans>
-      ) : read === 1 ? (
-        <Trans>Each output map reads one input map.</Trans>
-      ) : (
+      <Sentences>
+        <strong>
+          <Trans>{longName}.</Trans>
+        </strong>
+        {read === source.shape.channels ? (
+          <Trans>Each output map reads all {text(read)} input maps.</Trans>
+        ) : read === 1 ? (
+          <Trans>Each output map reads one input map.</Trans>
+        ) : (
+          <Trans>
+            Each output map reads the {text(read)} input maps of its group, of {text(source.shape.channels)}.
+          </Trans>
+        )}
         <Trans>
-          Each output map reads the {text(read)} input maps of its group, of {text(source.shape.channels)}.
+          One value takes {text(perValue)} multiply-adds; the layer {text(perValue)} × {height} × {width} ×{' '}
+          {text(channels)} = <strong>{text(perValue * height * width * channels)}</strong>.
         </Trans>
-      )}{' '}
-      <Trans>
-        One value takes {text(perValue)} multiply-adds; the layer {text(perValue)} × {height} × {width} ×{' '}
-        {text(channels)} = <strong>{text(perValue * height * width * channels)}</strong>.
-      </Trans>
+      </Sentences>
     </p>
   );
 }

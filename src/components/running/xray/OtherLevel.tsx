@@ -8,6 +8,7 @@ import { wholeTile } from '../../../viz/maps/tiling';
 import { usePartWords } from '../../explain/diagram/partWords';
 import { useOpWords } from '../../explain/diagram/opWords';
 import { fixedText } from '../../ui/numberText';
+import { Sentences } from '../../ui/Sentences';
 import styles from './OtherLevel.module.css';
 import { ActivationInputs } from './ActivationInputs';
 import { ChannelMap } from './ChannelMap';
@@ -76,16 +77,18 @@ export function OtherLevel({ maps, onOpen, node, channel, start }: OtherLevelPro
   return (
     <div className={styles.level}>
       <p>
-        <strong>
-          <Trans>{longName}.</Trans>
-        </strong>{' '}
-        {pixel.how === 'copy' ? (
-          <Trans>Nothing is computed: channel {channel} is a channel of its input.</Trans>
-        ) : height * width === 1 ? (
-          <Trans>No weights: every value comes from those of its input alone.</Trans>
-        ) : (
-          <Trans>No weights. Point at a map to see one value.</Trans>
-        )}
+        <Sentences>
+          <strong>
+            <Trans>{longName}.</Trans>
+          </strong>
+          {pixel.how === 'copy' ? (
+            <Trans>Nothing is computed: channel {channel} is a channel of its input.</Trans>
+          ) : height * width === 1 ? (
+            <Trans>No weights: every value comes from those of its input alone.</Trans>
+          ) : (
+            <Trans>No weights. Point at a map to see one value.</Trans>
+          )}
+        </Sentences>
       </p>
       {height * width === 1 ? (
         <VectorBars

@@ -11,6 +11,7 @@ import { exactNumberText, fixedText } from '../../ui/numberText';
 import { isTyping, useKey } from '../../ui/useKey';
 import { usePrefersReducedMotion } from '../../ui/usePrefersReducedMotion';
 import { PixelFlow } from './PixelFlow';
+import { Sentences } from '../../ui/Sentences';
 import styles from './PixelLevel.module.css';
 import { PixelTools } from './PixelTools';
 import { RunningSum } from './RunningSum';
@@ -135,20 +136,19 @@ function PixelCount({ node, op, done, last }: PixelCountProps) {
   const all = macsOfValue(op, inputOf(node).shape.channels) * height * width * channels;
   return (
     <p className={styles.count}>
-      <Trans>
-        This value took <strong>{exactNumberText(done, i18n.locale)}</strong> of {exactNumberText(last, i18n.locale)}{' '}
-        multiply-adds. The channel takes {exactNumberText(last, i18n.locale)} × {height} × {width} ={' '}
-        {exactNumberText(last * height * width, i18n.locale)}; the layer, times {exactNumberText(channels, i18n.locale)}{' '}
-        channels, {exactNumberText(all, i18n.locale)}.
-      </Trans>
-      {stride > 1 ? (
-        <>
-          {' '}
+      <Sentences>
+        <Trans>
+          This value took <strong>{exactNumberText(done, i18n.locale)}</strong> of {exactNumberText(last, i18n.locale)}{' '}
+          multiply-adds. The channel takes {exactNumberText(last, i18n.locale)} × {height} × {width} ={' '}
+          {exactNumberText(last * height * width, i18n.locale)}; the layer, times{' '}
+          {exactNumberText(channels, i18n.locale)} channels, {exactNumberText(all, i18n.locale)}.
+        </Trans>
+        {stride > 1 ? (
           <Trans>
             Stride {stride}: the kernel moves {stride} rows or columns for each one of the output.
           </Trans>
-        </>
-      ) : null}
+        ) : null}
+      </Sentences>
     </p>
   );
 }
