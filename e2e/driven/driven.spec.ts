@@ -74,7 +74,7 @@ for (const [name, test] of Object.entries(browsers)) {
       await expect.poll(cost, within).not.toBe(before);
     });
 
-    test('times the layers at the first try, and collects what a class has measured', async ({ driven, baseURL }) => {
+    test('times the layers at the first try, and collects', { tag: '@thorough' }, async ({ driven, baseURL }) => {
       await driven.open(`${baseURL}#/layers?net=squeezenet&resolution=64&rounds=1`);
       await expect.poll(() => driven.run(() => document.querySelector('main button') !== null), within).toBe(true);
       await driven.press('Measure');

@@ -35,7 +35,7 @@ test('on the camera, a network joins and one leaves while the others keep runnin
   await expectEspressoIn(page, 1);
 });
 
-test('an untrained network races for its latency only', async ({ page }) => {
+test('an untrained network races for its latency only', { tag: '@thorough' }, async ({ page }) => {
   await page.goto('./#/race?nets=shufflenet-v2-everyday64,shufflenet-v2:width=0.5:resolution=64');
   await expect(page.getByRole('row', { name: /ShuffleNet V2 0.5×/ })).toContainText('untrained: latency only', {
     timeout: 60_000,

@@ -122,7 +122,7 @@ test.describe('with a service worker', () => {
     await expectCompare(page);
   });
 
-  test('a reload of the only tab starts the new version', async ({ page }) => {
+  test('a reload of the only tab starts the new version', { tag: '@thorough' }, async ({ page }) => {
     const old = await openKept(page);
     host.deploy();
     await returnTo(page);
