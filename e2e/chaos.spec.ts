@@ -7,7 +7,7 @@ import { loseDevice, makeDeviceLosable } from './live/losable';
 import { dropOnPicture, expectEspresso, expectNamed } from './live/livePage';
 
 test.use({
-  camera: { shows: 'public/samples/coffee.png' },
+  camera: { shows: 'training/samples/coffee.png' },
   webGpu: 'software',
   actionTimeout: 30_000,
   // Offline, and pictures that are none.
@@ -145,7 +145,7 @@ function droppedFiles(pathOf: (name: string) => string): readonly string[] {
   });
   const folder = pathOf('holiday');
   mkdirSync(folder);
-  return [...written, folder, resolve('public/samples/chelsea.png'), resolve('public/samples/coffee.png')];
+  return [...written, folder, resolve('training/samples/chelsea.png'), resolve('training/samples/coffee.png')];
 }
 
 const contents: Readonly<Record<string, string | Uint8Array>> = {

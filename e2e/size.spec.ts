@@ -102,7 +102,7 @@ test(`the service worker keeps less than ${keptBytes / 1e6} MB, each file once`,
   const files = list.split(',');
   const contents = files.map((file) => readFileSync(join('dist', file)));
   const total = contents.reduce((sum, bytes) => sum + bytes.length, 0);
-  expect(files).toEqual(expect.arrayContaining(['index.html', 'icon.svg', 'samples/coffee.png']));
+  expect(files).toEqual(expect.arrayContaining(['index.html', 'icon.svg', 'samples/coffee.webp']));
   expect(new Set(contents.map((bytes) => createHash('sha256').update(bytes).digest('hex'))).size).toBe(files.length);
   // A chunk that two workers had each for themselves would differ in the names of its imports alone.
   const programs = readdirSync('dist/assets').filter((file) => file.endsWith('.js'));

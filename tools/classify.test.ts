@@ -11,7 +11,7 @@ import { parseArguments } from './arguments';
 import { classifyText } from './classify';
 
 const weights = '--weights shufflenet-v2-everyday64';
-const coffee = fileURLToPath(new URL('../public/samples/coffee.png', import.meta.url));
+const coffee = fileURLToPath(new URL('../training/samples/coffee.png', import.meta.url));
 const prepared = fileURLToPath(new URL('../src/run/fixtures/coffee-96.png', import.meta.url));
 
 let folder: string;

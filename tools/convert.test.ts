@@ -17,7 +17,7 @@ import { convertText } from './convert';
 
 const published = fileURLToPath(new URL('../public/weights/shufflenet-v2-everyday64/', import.meta.url));
 
-const photograph = fileURLToPath(new URL('../public/samples/coffee.png', import.meta.url));
+const photograph = fileURLToPath(new URL('../training/samples/coffee.png', import.meta.url));
 
 let folder: string;
 

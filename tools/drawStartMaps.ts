@@ -21,7 +21,7 @@ async function drawStartMaps(): Promise<void> {
   const network = valueOf(await readTrainedNetwork(startMaps.net, startMaps.weights, {}));
   const executor = valueOf(await createExecutor({ backend: 'wasm', wasmBinaries: null }));
   const classifier = valueOf(await createClassifier({ executor, ...network, onProgress: () => undefined }));
-  const { pixels } = valueOf(await readImage(join('public', 'samples', 'coffee.png')));
+  const { pixels } = valueOf(await readImage(join('public', 'samples', 'coffee.webp')));
   const seen = valueOf(
     await classifier.activations(
       pixels,

@@ -44,7 +44,7 @@ export async function sampleGates(samples: string): Promise<Result<SampleGates>>
   const read: Record<string, PhotoGates> = {};
   let maps: SampleGates['maps'] | undefined;
   for (const photo of photos) {
-    const image = await readImage(`${samples}/${photo}.png`);
+    const image = await readImage(`${samples}/${photo}.webp`);
     if (!image.ok) return image;
     const labelled = await classifier.value.classify(image.value.pixels, 1);
     if (!labelled.ok) return failure(runErrorSentence(photo, labelled.error));

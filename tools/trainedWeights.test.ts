@@ -9,8 +9,8 @@ import { parseArguments } from './arguments';
 import { classifyText } from './classify';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const cat = path('../public/samples/chelsea.png');
-const cup = path('../public/samples/coffee.png');
+const cat = path('../training/samples/chelsea.png');
+const cup = path('../training/samples/coffee.png');
 const packed = path('../../shared/data/everyday64/train.zip');
 /** All held-out images, written by `python3 -m training.data --out training/runs/held-out`. */
 const heldOut = path('../training/runs/held-out');

@@ -11,7 +11,7 @@ from pathlib import Path
 from training import networks, results
 
 FILE = Path(__file__).parent / "photographs.json"
-SAMPLES = [networks.PROJECT / "public/samples" / name for name in ("chelsea.png", "coffee.png")]
+SAMPLES = [networks.PROJECT / "training/samples" / name for name in ("chelsea.png", "coffee.png")]
 
 
 def guesses(manifest, files):

@@ -87,7 +87,7 @@ async function photosOf(side: number) {
   ] as const;
   return Promise.all(
     cuts.map(async ([sample, turns]) => {
-      const image = sharp(`public/samples/${sample}.png`)
+      const image = sharp(`training/samples/${sample}.png`)
         .rotate(90 * turns)
         .resize(side, side)
         .toColourspace('srgb');

@@ -35,7 +35,7 @@ test.describe('files that are not what their names say', () => {
 test('browser and command line give the same logits for a photo', async ({ page }) => {
   const command =
     'tools/net.ts classify shufflenet-v2 --weights shufflenet-v2-everyday64 --resolution 96 --json --logits';
-  for (const name of ['coffee.png', 'chelsea.png']) {
+  for (const name of ['coffee.webp', 'chelsea.webp']) {
     const args = ['--import', 'tsx', ...command.split(' '), `public/samples/${name}`];
     const answer: unknown = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
     const logits = await page.evaluate((photo) => window.engineBench.sampleLogits(photo), name);

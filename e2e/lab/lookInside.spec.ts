@@ -3,7 +3,7 @@ import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, openLatency, overlay } from '../live/livePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'off' });
 
 test('Look inside shows the tensors of the running network on the scale of the X-ray, shuffled groups in their colours', async ({
   page,

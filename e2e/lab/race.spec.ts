@@ -3,7 +3,7 @@ import { expectFitOnPhone } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
 import { expectEspressoIn, rankedTimes } from './racePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'off' });
 
 const three = 'shufflenet-v2-everyday64,mobilenet-v2-everyday64,shufflenet-v1-everyday64';
 

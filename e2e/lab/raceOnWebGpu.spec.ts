@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test';
 import { expectEspressoIn, rankedTimes } from './racePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'software' });
 
 test('three networks race on WebGPU too', { tag: '@thorough' }, async ({ page }) => {
   const nets = ['shufflenet-v2-everyday64', 'mobilenet-v3-small-everyday64', 'shufflenet-v1-everyday64'];

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test';
 
 test.use({
   webGpu: 'off',
-  camera: { shows: 'public/samples/coffee.png' },
+  camera: { shows: 'training/samples/coffee.png' },
   expectedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/],
 });
 

@@ -3,7 +3,7 @@ import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { loseDevice, makeDeviceLosable } from '../live/losable';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'software' });
 
 const small = 'shufflenet-v1:groups=8:width=0.25:resolution=64';
 const place = 'at=stage2.unit2.depthwise.conv&channel=3&pixel=1,2';

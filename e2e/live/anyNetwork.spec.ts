@@ -5,7 +5,7 @@ import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, expectGuesses, openLatency, openPanel, overlay } from './livePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'off' });
 
 test('a network without weights for its options runs untrained, says so, and offers options with weights', async ({
   page,
@@ -120,7 +120,7 @@ test('a hidden tab pauses, and continues when it is shown', async ({ page }) => 
 });
 
 test('a JPEG that ends too early is looked at as far as the browser draws it', async ({ page }, info) => {
-  const whole = await sharp('public/samples/coffee.png').jpeg({ quality: 95 }).toBuffer();
+  const whole = await sharp('training/samples/coffee.png').jpeg({ quality: 95 }).toBuffer();
   const path = info.outputPath('unfinished.jpg');
   writeFileSync(path, whole.subarray(0, whole.length - 40));
   await page.goto('./#/live?source=chelsea');

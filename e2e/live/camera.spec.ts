@@ -2,7 +2,7 @@ import { accessibilityFaults } from '../fixtures/accessibilityFaults';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, openLatency, overlay } from './livePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'software' });
 
 test('the camera shows coffee, and WebGPU recognises it', async ({ page }) => {
   await page.goto('./#/live?backend=webgpu&net=shufflenet-v2');

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test';
 import { expectEspresso, openLatency, overlay } from './livePage';
 import { expectDevice, loseDevice, makeDeviceLosable } from './losable';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'software' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'software' });
 
 test('a lost graphics device is reported and recovered, and the camera continues', async ({ page, browser }) => {
   await page.goto('./#/live?backend=webgpu&source=camera&net=shufflenet-v2');

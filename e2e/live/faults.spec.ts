@@ -33,7 +33,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
     writeFileSync(path, bytes);
     return path;
   };
-  const whole = readFileSync('public/samples/chelsea.png');
+  const whole = readFileSync('training/samples/chelsea.png');
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('./#/live');
   await expectEspresso(page);
@@ -60,7 +60,7 @@ test('a file that is no image or ends early is refused where it was dropped, and
 test('a dropped picture is classified', async ({ page }) => {
   await page.goto('./#/live?source=chelsea');
   await expectNamed(page, { not: 'espresso' });
-  await dropOnPicture(page, resolve('public/samples/coffee.png'));
+  await dropOnPicture(page, resolve('training/samples/coffee.png'));
   await expectEspresso(page);
   await expect(page.getByRole('button', { name: 'Your photo or video' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('group', { name: 'Picture' })).toContainText('coffee.png');
@@ -71,7 +71,7 @@ test("a picture of one's own is chosen from a folder", async ({ page }) => {
   await page.goto('./#/live?source=chelsea');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Your photo' }).click();
-  await (await chooser).setFiles('public/samples/coffee.png');
+  await (await chooser).setFiles('training/samples/coffee.png');
   await expectEspresso(page);
 });
 

@@ -4,7 +4,7 @@ import { expectGoodLooksNow } from '../fixtures/expectGoodLooks';
 import { expect, test } from '../fixtures/test';
 import { expectEspresso, openLatency, openPanel, overlay, expectNamed } from './livePage';
 
-test.use({ camera: { shows: 'public/samples/coffee.png' }, webGpu: 'off' });
+test.use({ camera: { shows: 'training/samples/coffee.png' }, webGpu: 'off' });
 
 test('a first visitor sees a photo classified at once, on WebAssembly, and reads why', async ({ page }) => {
   await page.goto('./#/live');

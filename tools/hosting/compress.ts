@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What shrinks: not pictures and fonts, which are compressed, nor weights, which are noise to a compressor. */
-const compressible = /\.(html|js|css|json|svg|wasm|webmanifest|txt)$/;
+/** What shrinks: not pictures and fonts, which are compressed. Weights lose a tenth: their values are not spread evenly. */
+const compressible = /\.(html|js|css|json|svg|wasm|webmanifest|txt|safetensors)$/;
 
 /** Smaller than a packet: compressing saves nothing. */
 const minBytes = 1024;

@@ -11,7 +11,7 @@ test('the service worker keeps what every visitor needs, and neither weights nor
     'icon.svg',
     'index.html',
     'manifest.webmanifest',
-    'samples/coffee.png',
+    'samples/coffee.webp',
   ];
   const others = [
     '404.html',

@@ -65,6 +65,6 @@ export function keptFiles(files: readonly string[]): readonly string[] {
     .toSorted();
 }
 
-const page = /^(index\.html|icon\.svg|manifest\.webmanifest|samples\/[^/]+\.png)$/;
+const page = /^(index\.html|icon\.svg|manifest\.webmanifest|samples\/[^/]+\.webp)$/;
 const script = /^assets\/.*\.(js|css|woff2|webp)$/;
 const threadedProgram = /^assets\/.*-threaded-simd-[^/]*\.wasm$/;

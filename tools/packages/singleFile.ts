@@ -129,8 +129,8 @@ function smallest(): Plugin {
 
 /** The sample pictures as addresses that hold them: `<img>` asks no embedded file. */
 function withPictures(code: string): string {
-  return code.replaceAll(/(?:\.\/)?samples\/[a-z]+\.png/g, (path) =>
-    dataAddress('image/png', readFileSync(`public/${path.replace('./', '')}`)),
+  return code.replaceAll(/(?:\.\/)?samples\/[a-z]+\.webp/g, (path) =>
+    dataAddress('image/webp', readFileSync(`public/${path.replace('./', '')}`)),
   );
 }
 

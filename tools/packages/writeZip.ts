@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
 /** Weights and compressed copies do not become smaller. */
-const isDense = (path: string): boolean => /\.(safetensors|png|woff2|br|gz)$/.test(path);
+const isDense = (path: string): boolean => /\.(safetensors|webp|png|woff2|br|gz)$/.test(path);
 
 /** Writes files as a zip with the same bytes whenever the files are the same. @returns its size in bytes */
 export function writeZip(out: string, files: Readonly<Record<string, Uint8Array>>): number {

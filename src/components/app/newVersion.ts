@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { serviceWorkers } from '../../run/prepare/serviceWorkers';
 import { inTime } from '../../run/storage/inTime';
 import { workerFaults } from '../../run/worker/workerFaults';
+import { untilQuiet } from './untilQuiet';
 
 /**
  * Whether a newer version of the app is there. `ready`: the service worker has it, and the page still runs whole. `gone`:
@@ -36,6 +37,8 @@ async function register(): Promise<void> {
       if (isAsked) window.location.reload();
       else void followServiceWorker();
     });
+    // A first visit waits for its page and its network, not for what a later one needs.
+    if (container?.controller === null) await untilQuiet();
     await container?.register('./sw.js', { scope: './' });
     const registration = await container?.getRegistration();
     if (registration !== undefined) watch(registration);

@@ -6,8 +6,8 @@ export type Sample = { readonly id: string; readonly url: string; readonly name:
 
 /** The first one is shown on arrival. */
 export const samples = [
-  { id: 'coffee', url: `${import.meta.env.BASE_URL}samples/coffee.png`, name: msg`Cup of coffee` },
-  { id: 'chelsea', url: `${import.meta.env.BASE_URL}samples/chelsea.png`, name: msg`Cat` },
+  { id: 'coffee', url: `${import.meta.env.BASE_URL}samples/coffee.webp`, name: msg`Cup of coffee` },
+  { id: 'chelsea', url: `${import.meta.env.BASE_URL}samples/chelsea.webp`, name: msg`Cat` },
 ] as const satisfies readonly Sample[];
 
 export type SampleId = (typeof samples)[number]['id'];

@@ -37,7 +37,7 @@ test.each([
   ['shufflenet-v2', 'shufflenet-v2-everyday64'],
   ['mobilenet-v3', 'mobilenet-v3-small-everyday64'],
 ])('every tensor of the trained %s is what its inputs and weights give, pixel by pixel', async (id, weights) => {
-  const { data, info } = await sharp('public/samples/coffee.png')
+  const { data, info } = await sharp('training/samples/coffee.png')
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -7,7 +7,9 @@ import {
   type WhyNotWebgpu,
 } from '../device/executor';
 import type { RunError } from '../errors/runError';
+import { gpuAdapter } from '../tfjs/gpuAdapter';
 import type { WasmBinaries } from '../tfjs/wasmDevice';
+import type { WebgpuDevice } from '../tfjs/webgpuDevice';
 
 export type ExecutorOptions = {
   readonly backend: BackendChoice;
@@ -40,28 +42,30 @@ export async function createExecutor({
   if (backend !== 'wasm') {
     const device = losses >= maxLosses ? failure('lost' as const) : await openWebgpuDevice(backend === 'webgpu');
     if (device.ok) {
-      const { tfjsExecutor } = await import('../tfjs/tfjsExecutor');
+      const [{ tfjsExecutor }, { webgpuExecutor }] = await Promise.all([
+        import('../tfjs/tfjsExecutor'),
+        import('../webgpu/webgpuExecutor'),
+      ]);
       const stock = tfjsExecutor(device.value);
-      if (kernels === 'stock') return success(stock);
-      const { webgpuExecutor } = await import('../webgpu/webgpuExecutor');
-      return success(webgpuExecutor(device.value, stock, tuning));
+      return success(kernels === 'stock' ? stock : webgpuExecutor(device.value, stock, tuning));
     }
     if (backend === 'webgpu' && losses === 0) return failure({ code: 'noWebgpu' });
     whyNotWebgpu = losses > 0 ? 'lost' : device.error;
   }
+  // Asked for together: one after the other would be three ways to the server and back.
+  const executors = Promise.all([import('../tfjs/tfjsExecutor'), import('../wasm/wasmExecutor')]);
   const { openWasm } = await import('../tfjs/wasmDevice');
   const device = await openWasm(wasmBinaries, whyNotWebgpu);
+  const [{ tfjsExecutor }, { wasmExecutor }] = await executors;
   if (!device.ok) return device;
-  const { tfjsExecutor } = await import('../tfjs/tfjsExecutor');
   const stock = tfjsExecutor(device.value);
-  if (kernels === 'stock') return success(stock);
-  const { wasmExecutor } = await import('../wasm/wasmExecutor');
-  return success(wasmExecutor(stock));
+  return success(kernels === 'stock' ? stock : wasmExecutor(stock));
 }
 
-/** Loads the WebGPU code only in browsers that have WebGPU. */
-async function openWebgpuDevice(acceptSoftware: boolean) {
-  if (!('gpu' in navigator)) return failure('none' as const);
+/** Loads the WebGPU code only where the browser gives an adapter for it. */
+async function openWebgpuDevice(acceptSoftware: boolean): Promise<Result<WebgpuDevice, 'none' | 'software'>> {
+  const adapter = await gpuAdapter(acceptSoftware);
+  if (!adapter.ok) return adapter;
   const { openWebgpu } = await import('../tfjs/webgpuDevice');
-  return openWebgpu(acceptSoftware);
+  return openWebgpu(adapter.value);
 }

@@ -13,6 +13,7 @@ import type {
 } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { appWeightsUrl } from '../weights/appWeightsUrl';
+import { countedNetworkLoad } from './networkLoads';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
 import { openWorkerSession } from './workerSession';
 
@@ -66,7 +67,9 @@ export function createEngine(
     load: async (choice, { onProgress = ignore, signal } = {}) => {
       const network = nextHandle;
       nextHandle += 1;
-      const report = await (await session.current()).load(network, choice, onProgress, signal);
+      const report = await countedNetworkLoad(async () =>
+        (await session.current()).load(network, choice, onProgress, signal),
+      );
       if (report.ok) choices.set(network, choice);
       return report;
     },

@@ -29,14 +29,12 @@ const wantedLimits = [
 ] as const;
 
 /**
- * Opens a WebGPU device and makes it the active tfjs backend. The device is requested here because tfjs would neither
+ * Opens an adapter's device and makes it the active tfjs backend. The device is requested here because tfjs would neither
  * report a software adapter nor notice the loss of the device.
- * @param acceptSoftware false refuses an adapter that computes on the CPU
  */
-export async function openWebgpu(acceptSoftware: boolean): Promise<Result<WebgpuDevice, 'none' | 'software'>> {
-  const opened = await openDevice(acceptSoftware);
-  if (!opened.ok) return opened;
-  const { device, adapter } = opened.value;
+export async function openWebgpu(adapter: GPUAdapter): Promise<Result<WebgpuDevice, 'none'>> {
+  const device = await deviceOf(adapter);
+  if (device === null) return failure('none');
   // Otherwise tfjs computes small tensors on the CPU, where no measurement sees them.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   // The package registers its own factory, and tfjs allows no two backends of one name.
@@ -48,23 +46,16 @@ export async function openWebgpu(acceptSoftware: boolean): Promise<Result<Webgpu
   return success(webgpuDevice(backend, adapter));
 }
 
-type OpenedDevice = { readonly device: GPUDevice; readonly adapter: GPUAdapter };
-
-async function openDevice(acceptSoftware: boolean): Promise<Result<OpenedDevice, 'none' | 'software'>> {
-  if (!('gpu' in navigator)) return failure('none');
+async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice | null> {
   try {
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (adapter === null) return failure('none');
-    if (adapter.info.isFallbackAdapter && !acceptSoftware) return failure('software');
-    const device = await adapter.requestDevice({
+    return await adapter.requestDevice({
       // The types do not list every feature of browsers yet.
       requiredFeatures: wantedFeatures.filter((name: string): name is GPUFeatureName => adapter.features.has(name)),
       requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
     });
-    return success({ device, adapter });
   } catch {
-    // The adapter gives no device, or the browser's WebGPU predates the standard.
-    return failure('none');
+    // The adapter gives no device.
+    return null;
   }
 }
 

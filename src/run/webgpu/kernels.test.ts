@@ -11,6 +11,7 @@ import { stubDawn } from '../fixtures/dawn';
 import { foldedWitness, largestDifference, opWitnesses } from '../fixtures/opWitness';
 import { compiled, valueOf, wasmExecutor } from '../fixtures/wasmExecutor';
 import { tfjsExecutor } from '../tfjs/tfjsExecutor';
+import { gpuAdapter } from '../tfjs/gpuAdapter';
 import { openWebgpu, type WebgpuDevice } from '../tfjs/webgpuDevice';
 import { randomTensors } from '../weights/randomTensors';
 import { devicePlanOf, type DevicePlan } from './devicePlan';
@@ -50,7 +51,7 @@ beforeAll(async () => {
     plainOutputs.set(id, valueOf(await (await compiled(plain, graph, tensors)).run(values)).logits);
   }
   plain.dispose();
-  device = valueOf(await openWebgpu(true));
+  device = valueOf(await openWebgpu(valueOf(await gpuAdapter(true))));
   pipelines = pipelinesOn(device.gpu);
 });
 
