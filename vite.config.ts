@@ -58,6 +58,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'networks', test: /src\/nets\/(models|blocks|papers)\// },
+            // What fails as a value does not need the networks.
+            { name: 'result', test: /src\/nets\/result\.ts$/, priority: 1 },
             { name: 'd3', test: /node_modules\/d3-(shape|path)\// },
           ],
         },

@@ -1,3 +1,4 @@
+import './startsEarly';
 import './styles/index.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

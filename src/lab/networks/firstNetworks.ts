@@ -23,7 +23,7 @@ export function firstNetworks({ served, count, connection, kept }: FirstNetworks
 const maxSeconds = 30;
 
 /** Whether a download of this size is too much unasked. */
-function isSlow({ savesData, effectiveType, bytesPerSecond }: Connection, bytes: number): boolean {
+export function isSlow({ savesData, effectiveType, bytesPerSecond }: Connection, bytes: number): boolean {
   const isSlowType = effectiveType !== null && /^(slow-2g|2g|3g)$/.test(effectiveType);
   return savesData || isSlowType || (bytesPerSecond !== null && bytes > bytesPerSecond * maxSeconds);
 }

@@ -13,6 +13,7 @@ import type {
 } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { appWeightsUrl } from '../weights/appWeightsUrl';
+import { takenFolder } from './earlyFolder';
 import { countedNetworkLoad } from './networkLoads';
 import { recoveringSession, type EngineEvent } from './recoveringSession';
 import { openWorkerSession } from './workerSession';
@@ -67,9 +68,11 @@ export function createEngine(
     load: async (choice, { onProgress = ignore, signal } = {}) => {
       const network = nextHandle;
       nextHandle += 1;
-      const report = await countedNetworkLoad(async () =>
-        (await session.current()).load(network, choice, onProgress, signal),
-      );
+      const report = await countedNetworkLoad(async () => {
+        const early = await takenFolder(folderUrl(weightsUrl, choice), { onProgress, signal });
+        if (early?.ok === false) return early;
+        return (await session.current()).load(network, choice, onProgress, early?.value, signal);
+      });
       if (report.ok) choices.set(network, choice);
       return report;
     },
@@ -92,6 +95,10 @@ export function createEngine(
     },
     dispose: session.dispose,
   };
+}
+
+function folderUrl(weightsUrl: string, { weights }: NetworkChoice): string | null {
+  return weights === null ? null : `${weightsUrl}${weights}/`;
 }
 
 function ignore(): void {

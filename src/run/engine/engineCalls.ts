@@ -5,17 +5,22 @@ import type { DeviceMemory, DeviceReport, Likelihood, MissingKernel, TunedKernel
 import type { RunError } from '../errors/runError';
 import type { Frame } from '../frames/framePixels';
 import type { Manifest } from '../weights/manifest';
+import type { WeightsFolder } from '../weights/weightsFolder';
 
 /**
  * Every call to an engine, with its arguments and its answer. The session, the worker and its host derive their methods
  * from this type, so a new call is added here and the compiler lists who lacks it.
  */
 export type EngineCalls = {
-  /** Downloads the weights, compiles the network and runs it once. Several networks can be loaded at once. */
+  /**
+   * Downloads the weights, unless their folder is given, compiles the network and runs it once. Several networks can be loaded
+   * at once.
+   */
   readonly load: (
     network: NetworkHandle,
     choice: NetworkChoice,
     onProgress: (progress: LoadProgress) => void,
+    given?: GivenFolder,
   ) => LoadReport;
   /** Runs a loaded network on one frame, and closes the frame. */
   readonly classify: (network: NetworkHandle, frame: Frame, readback: Readback) => Classification;
@@ -58,6 +63,9 @@ export type NetworkChoice = {
   /** Folder in `public/weights`, or null for random weights: the same work for the device, but meaningless labels. */
   readonly weights: string | null;
 };
+
+/** Weights that the page has downloaded, and how long that took. */
+export type GivenFolder = WeightsFolder & { readonly downloadMs: number };
 
 /** Identifies a loaded network; stays valid when the device is lost and recovers. */
 export type NetworkHandle = number;

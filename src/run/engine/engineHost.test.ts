@@ -46,7 +46,7 @@ function load(
   progress: LoadProgress[] = [],
   signal = new AbortController().signal,
 ) {
-  return host.load(handle, choice, (step) => progress.push(step), signal);
+  return host.load(handle, choice, (step) => progress.push(step), undefined, signal);
 }
 
 // Published weights change whenever they are trained again; these never do.
@@ -166,7 +166,7 @@ test('a load aborted while its network compiles leaks nothing', async () => {
   const onProgress = ({ stage }: LoadProgress): void => {
     if (stage === 'compile') controller.abort();
   };
-  const loaded = await host.load(1, trained, onProgress, controller.signal);
+  const loaded = await host.load(1, trained, onProgress, undefined, controller.signal);
   expect(loaded).toEqual({ ok: false, error: { code: 'aborted' } });
   expect(executor.memory().tensors).toBe(0);
 });

@@ -135,8 +135,8 @@ type LoaderParts = {
 };
 
 function loaderOf({ executor, weightsUrl, served, turns, classifiers }: LoaderParts): EngineHost['load'] {
-  return async (network, choice, onProgress, signal = new AbortController().signal, fetched) => {
-    const options = { onProgress, signal };
+  return async (network, choice, onProgress, given, signal = new AbortController().signal, fetched) => {
+    const options = { onProgress, signal, given };
     const source = await served.silently(loadSilenceMs, () => fetched ?? networkSource(choice, weightsUrl, options));
     if (!source.ok) return source;
     const { downloadMs } = source.value;

@@ -53,15 +53,15 @@ const worker: EngineWorker = {
     settleStart(success({ executor: executor.value, host }));
     return success(executor.value.device);
   },
-  load: async (network, choice, onProgress) => {
+  load: async (network, choice, onProgress, given) => {
     const controller = new AbortController();
     const { signal } = controller;
     loads.set(network, controller);
     try {
       // On a slow line the weights come before the code of the device, and show how far they are from the first byte.
       const source =
-        choice.weights === null ? undefined : networkSource(choice, await weightsPlace, { onProgress, signal });
-      return await whenStarted((host) => host.load(network, choice, onProgress, signal, source));
+        choice.weights === null ? undefined : networkSource(choice, await weightsPlace, { onProgress, signal, given });
+      return await whenStarted((host) => host.load(network, choice, onProgress, undefined, signal, source));
     } finally {
       controller.abort();
       loads.delete(network);

@@ -4,13 +4,18 @@ import { modelById } from '../../nets/models/index';
 import type { TensorValues } from '../../nets/weights/tensorValue';
 import { parseSafetensors } from '../formats/safetensors/safetensors';
 import type { Manifest } from '../weights/manifest';
-import type { LoadProgress, NetworkChoice } from './engineCalls';
+import type { GivenFolder, LoadProgress, NetworkChoice } from './engineCalls';
 import type { RunError } from '../errors/runError';
 import { randomTensors } from '../weights/randomTensors';
 import { namedTensors } from '../weights/stateDict';
 import { downloadWeights } from '../weights/weightsFolder';
 
-export type LoadOptions = { readonly onProgress: (progress: LoadProgress) => void; readonly signal: AbortSignal };
+export type LoadOptions = {
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly signal: AbortSignal;
+  /** The folder of the weights, where it has been downloaded. */
+  readonly given?: GivenFolder | undefined;
+};
 
 /** A network with its weights, before a device has it. */
 export type NetworkSource = {
@@ -26,7 +31,7 @@ export type NetworkSource = {
 export async function networkSource(
   choice: NetworkChoice,
   weightsUrl: string,
-  { onProgress, signal }: LoadOptions,
+  { onProgress, signal, given }: LoadOptions,
 ): Promise<Result<NetworkSource, RunError>> {
   if (choice.weights === null) {
     const graph = builtGraph(choice, {});
@@ -37,7 +42,10 @@ export async function networkSource(
   }
   const begin = performance.now();
   const onBytes = (loaded: number, total: number): void => onProgress({ stage: 'download', loaded, total });
-  const folder = await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal });
+  const folder =
+    given === undefined
+      ? await downloadWeights({ url: `${weightsUrl}${choice.weights}/`, onBytes, signal })
+      : success(given);
   if (!folder.ok) return folder;
   const { manifest, labels, bytes } = folder.value;
   const graph = builtGraph(choice, manifest.options);
@@ -45,7 +53,7 @@ export async function networkSource(
   const file = parseSafetensors(bytes, `${choice.weights}/weights.safetensors`);
   if (!file.ok) return failure({ code: 'weightsDamaged', detail: file.error });
   const tensors = namedTensors(graph.value, file.value.tensors);
-  const downloadMs = performance.now() - begin;
+  const downloadMs = performance.now() - begin + (given?.downloadMs ?? 0);
   return tensors.ok ? success({ downloadMs, graph: graph.value, tensors: tensors.value, labels, manifest }) : tensors;
 }
 

@@ -3,7 +3,7 @@ import type { Result } from '../../nets/result';
 import type { DeviceReport } from '../device/executor';
 import type { RunError } from '../errors/runError';
 import { openWorker } from '../worker/openWorker';
-import type { AbortableCalls } from './engineCalls';
+import type { AbortableCalls, GivenFolder } from './engineCalls';
 import type { EngineWorker, StartOptions } from './engineWorker';
 
 /** One worker of an engine, from its start until its device is lost or it is closed. */
@@ -30,8 +30,8 @@ export function openWorkerSession(options: StartOptions, { onLost, onGone }: Ses
   };
   return {
     device: call((remote) => remote.start(options, proxy(lost))),
-    load: (network, choice, onProgress, signal) =>
-      call((remote) => remote.load(network, choice, proxy(onProgress)), {
+    load: (network, choice, onProgress, given, signal) =>
+      call((remote) => remote.load(network, choice, proxy(onProgress), given && handedOver(given)), {
         signal,
         cancel: (remote) => void remote.cancel(network),
       }),
@@ -51,4 +51,9 @@ export function openWorkerSession(options: StartOptions, { onLost, onGone }: Ses
     loseDevice: (signal) => call((remote) => remote.loseDevice(), { signal }),
     close: () => end({ code: 'aborted' }),
   };
+}
+
+function handedOver(folder: GivenFolder): GivenFolder {
+  const { buffer } = folder.bytes;
+  return buffer instanceof ArrayBuffer ? transfer(folder, [buffer]) : folder;
 }

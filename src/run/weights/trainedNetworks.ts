@@ -8,18 +8,33 @@ import type { RunError } from '../errors/runError';
  * folder names; the app starts with the first.
  */
 export async function fetchTrainedNetworks(signal: AbortSignal): Promise<Result<readonly Manifest[], RunError>> {
-  const folder = `${import.meta.env.BASE_URL}weights/`;
-  const index = await fetchJson(`${folder}index.json`, parseNames, signal);
+  const index = await fetchNames(signal);
   if (!index.ok) return index;
-  const manifests = await Promise.all(
-    index.value.map((name) => fetchJson(`${folder}${name}/manifest.json`, parseManifest, signal)),
-  );
+  const manifests = await Promise.all(index.value.map((name) => fetchManifest(name, signal)));
   const known: Manifest[] = [];
   for (const manifest of manifests) {
     if (!manifest.ok) return manifest;
     known.push(manifest.value);
   }
   return success(known);
+}
+
+/** Fetches the manifest of the network that the app starts with. */
+export async function fetchFirstManifest(signal: AbortSignal): Promise<Result<Manifest, RunError>> {
+  const index = await fetchNames(signal);
+  if (!index.ok) return index;
+  const [first = ''] = index.value;
+  return fetchManifest(first, signal);
+}
+
+const folder = `${import.meta.env.BASE_URL}weights/`;
+
+function fetchNames(signal: AbortSignal): Promise<Result<readonly string[], RunError>> {
+  return fetchJson(`${folder}index.json`, parseNames, signal);
+}
+
+function fetchManifest(name: string, signal: AbortSignal): Promise<Result<Manifest, RunError>> {
+  return fetchJson(`${folder}${name}/manifest.json`, parseManifest, signal);
 }
 
 /** The folder names in an index, or what is wrong with it. */

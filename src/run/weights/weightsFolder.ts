@@ -16,6 +16,8 @@ export type WeightsFolder = {
 export type Download = {
   /** URL of the folder, ending in a slash. */
   readonly url: string;
+  /** The folder's manifest, where it has been fetched. */
+  readonly manifest?: Manifest | undefined;
   readonly onBytes: (loaded: number, total: number) => void;
   readonly signal: AbortSignal;
 };
@@ -24,11 +26,18 @@ export type Download = {
  * Downloads manifest.json, labels.json and weights.safetensors, or reads those of a network that the person opened. Fails
  * if the weights are cut short or altered.
  */
-export async function downloadWeights({ url, onBytes, signal }: Download): Promise<Result<WeightsFolder, RunError>> {
+export async function downloadWeights({
+  url,
+  manifest: known,
+  onBytes,
+  signal,
+}: Download): Promise<Result<WeightsFolder, RunError>> {
   // Without a manifest that can be read, whatever else is kept under this address is not the network.
   const own = await fetchJson(`${url}manifest.json`, parseManifest, signal, 'own');
   const shelf: Shelf = own.ok ? 'own' : 'served';
-  const manifest = own.ok ? own : await fetchJson(`${url}manifest.json`, parseManifest, signal);
+  const served = (): ReturnType<typeof fetchJson<Manifest>> =>
+    known === undefined ? fetchJson(`${url}manifest.json`, parseManifest, signal) : Promise.resolve(success(known));
+  const manifest = own.ok ? own : await served();
   if (!manifest.ok) return manifest;
   const [labels, file] = await Promise.all([
     fetchJson(`${url}labels.json`, parseLabels, signal, shelf),
@@ -79,7 +88,7 @@ export async function sha256Of(bytes: Uint8Array): Promise<string> {
 async function fetchBytes(
   url: string,
   shelf: Shelf,
-  { total, onBytes, signal }: Omit<Download, 'url'> & { readonly total: number },
+  { total, onBytes, signal }: Pick<Download, 'onBytes' | 'signal'> & { readonly total: number },
 ): Promise<Result<{ readonly bytes: Uint8Array; readonly wasKept: boolean }, RunError>> {
   const response = await fetchFile(url, signal, shelf);
   if (!response.ok) return response;

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { firstNetworks } from '../../../lab/networks/firstNetworks';
-import { appWeightsUrl } from '../../../run/weights/appWeightsUrl';
-import { currentConnection, type Connection } from '../../../run/weights/connection';
-import { keptUrls } from '../../../run/weights/keptFiles';
+import { keptNames } from '../../../lab/networks/keptNames';
+import { knownConnection } from '../../../lab/networks/knownConnection';
+import type { Connection } from '../../../run/weights/connection';
 import type { Manifest } from '../../../run/weights/manifest';
 import { useKeptNetworks } from '../checkpoints/keptNetworksStore';
 import type { TrainedNetworks } from './useTrainedNetworks';
@@ -18,7 +18,7 @@ export function useFirstNetworks(count: number, { networks }: TrainedNetworks): 
   const isKnown = networks.length > 0;
   const [connection, setConnection] = useState<Connection | null>(null);
   // Measured once, when there is something to measure: what runs must not change by itself.
-  if (isKnown && connection === null) setConnection(currentConnection());
+  if (isKnown && connection === null) setConnection(knownConnection());
   const served = useMemo(
     () => networks.filter(({ name }) => own?.some((network) => network.name === name) !== true),
     [networks, own],
@@ -38,10 +38,8 @@ function useServedNames(isAsked: boolean): ReadonlySet<string> | null {
   useEffect(() => {
     if (!isAsked) return;
     let isCurrent = true;
-    const [folder, file] = [appWeightsUrl(), '/weights.safetensors'];
-    void keptUrls('served').then((urls) => {
-      const weights = urls.filter((url) => url.startsWith(folder) && url.endsWith(file));
-      if (isCurrent) setNames(new Set(weights.map((url) => url.slice(folder.length, -file.length))));
+    void keptNames().then((found) => {
+      if (isCurrent) setNames(found);
     });
     return () => {
       isCurrent = false;
