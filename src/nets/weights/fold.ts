@@ -112,7 +112,12 @@ function scaleAndShift(
 /** Multiplies each output channel's weights by the channel's scale. */
 function scaleRows({ shape, data }: TensorValue, scale: Float32Array): TensorValue {
   const row = data.length / scale.length;
-  return { shape, data: data.map((value, index) => value * (scale[Math.floor(index / row)] ?? 0)) };
+  const scaled = new Float32Array(data.length);
+  scale.forEach((factor, channel) => {
+    const end = (channel + 1) * row;
+    for (let index = channel * row; index < end; index += 1) scaled[index] = (data[index] ?? 0) * factor;
+  });
+  return { shape, data: scaled };
 }
 
 function shiftBias(bias: TensorValue | undefined, scale: Float32Array, shift: Float32Array): TensorValue {

@@ -1,4 +1,4 @@
-import { floatOfBits, floatOfHalf } from './half';
+import { floatOfBits, floatOfHalf, floatsOfHalves } from './half';
 
 /** Bytes per stored element. The names are those of safetensors; the other formats map their types to them. */
 export const elementBytes = {
@@ -33,8 +33,12 @@ function isElementType(name: string): name is ElementType {
  * Returns aligned F32 as a view of `bytes`, everything else as a copy.
  */
 export function floatsOf(type: ElementType, bytes: Uint8Array): Float32Array {
+  const { buffer, byteOffset } = bytes;
   const count = Math.floor(bytes.length / elementBytes[type]);
-  if (type === 'F32' && bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, count);
+  // The types that weights mostly have, millions at a time.
+  if (type === 'F32' && byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, count);
+  if (type === 'F16' && byteOffset % 2 === 0) return floatsOfHalves(new Uint16Array(buffer, byteOffset, count));
+  if (type === 'I8') return new Float32Array(new Int8Array(buffer, byteOffset, count));
   const element = elementReader(type, bytes);
   const floats = new Float32Array(count);
   for (let index = 0; index < count; index += 1) floats[index] = element(index);

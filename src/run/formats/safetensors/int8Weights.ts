@@ -1,4 +1,5 @@
-import { changedTensor, type NamedTensor } from '../bytes/namedTensor';
+import type { PartOf } from '../../../nets/weights/tensorValue';
+import { changedTensor, tensorOfParts, type NamedTensor } from '../bytes/namedTensor';
 import { refuse } from '../bytes/refusal';
 
 /**
@@ -32,15 +33,42 @@ export function dequantised(
       const wanted = `${String(tensor.shape[0] ?? 1)} values, one for each output channel`;
       refuse(`${each.name}: does not fit (got [${each.shape.join(', ')}], wanted ${wanted})`, place);
     }
-    return changedTensor(tensor, () => {
-      const [scales, zeros = Float32Array.of(0)] = [scale.data, zeroPoint?.data];
-      const ofChannel = perChannel(tensor.shape);
-      const at = (values: Float32Array, index: number): number =>
-        values[values.length === 1 ? 0 : Math.floor(index / ofChannel)] ?? 0;
-      return (value, index) => (value - at(zeros, index)) * at(scales, index);
-    });
+    return inUnits(tensor, () => ({ scales: scale.data, zeros: zeroPoint?.data ?? Float32Array.of(0) }));
   });
   return floats.filter((tensor) => !used.has(tensor));
+}
+
+/** What one whole number is worth and which of them is zero: of each output channel, or one for all. */
+type Units = { readonly scales: Float32Array; readonly zeros: Float32Array };
+
+function inUnits(tensor: NamedTensor, unitsOf: () => Units): NamedTensor {
+  const { name, shape, part } = tensor;
+  const ofChannel = perChannel(shape);
+  const one = changedTensor(tensor, () => {
+    const { scales, zeros } = unitsOf();
+    return (value, index) => {
+      const channel = Math.floor(index / ofChannel);
+      return (value - of(zeros, channel)) * of(scales, channel);
+    };
+  });
+  if (part === undefined) return one;
+  // A channel at a time: millions of weights are read this way before a network runs.
+  const many: PartOf = (begin, end) => {
+    const { scales, zeros } = unitsOf();
+    const floats = new Float32Array(part(begin, end));
+    for (let index = 0; index < floats.length;) {
+      const channel = Math.floor((begin + index) / ofChannel);
+      const [scale, zero] = [of(scales, channel), of(zeros, channel)];
+      const until = Math.min(floats.length, (channel + 1) * ofChannel - begin);
+      for (; index < until; index += 1) floats[index] = ((floats[index] ?? 0) - zero) * scale;
+    }
+    return floats;
+  };
+  return tensorOfParts(name, shape, many, one.elements);
+}
+
+function of(values: Float32Array, channel: number): number {
+  return values[values.length === 1 ? 0 : channel] ?? 0;
 }
 
 /** Weights as whole numbers from -127 to 127, and what one of them is worth in each output channel. */
