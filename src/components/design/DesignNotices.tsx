@@ -61,7 +61,7 @@ function useLostText(): (part: LostPart) => string {
   return (part) => {
     switch (part.kind) {
       case 'version':
-        return t`It is of version ${part.got}; what this version knows of it is shown.`;
+        return t`The link is from version ${part.got}; the parts that this version knows are shown.`;
       case 'part':
         return t`“${part.text}” is not known here.`;
       case 'row':

@@ -85,7 +85,7 @@ function useReasons({ refused, isNumber }: { readonly refused: LegalValues['refu
     groupedReasons(refused).map(({ values, why }) => {
       const names = list(values.map(words.value));
       if (why.kind === 'groups' && values.length > 1)
-        return t`Not ${names}: ${why.channels} channels do not divide into so many groups.`;
+        return t`Not ${names}: ${why.channels} channels do not divide into that many groups.`;
       const reason = words.misfit(why);
       return t`Not ${names}: ${reason}.`;
     }),

@@ -138,7 +138,7 @@ export const exam: readonly ExamQuestion[] = [
     id: 'causes',
     points: 5,
     question: msg`Two networks have 146 M and 149 M multiply-adds. On a GPU the second is faster, on ARM the first. Give three causes, each with its guideline, and say how to test it.`,
-    answer: msg`Of unequal widths (G1), many groups (G2), fragments (G3) and element-wise ops (G4), any three, each with what changes when only that is varied at equal multiply-adds: one and a half points each. Half a point for a fair test: same device, same size, repeated, spread told.`,
+    answer: msg`Of unequal widths (G1), many groups (G2), fragments (G3) and element-wise ops (G4), any three, each with what changes when only that is varied at equal multiply-adds: one and a half points each. Half a point for a fair test: same device, same size, repeated, spread reported.`,
   },
   {
     id: 'tail',

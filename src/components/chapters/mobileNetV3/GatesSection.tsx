@@ -55,7 +55,7 @@ export function GatesSection() {
           <p>
             <Trans>
               Here are all gates, in V3-Large trained on 64 everyday classes, for two photographs. In block 4 most gates
-              are fully open, and in the middle nearly all are partly open: they weigh the channels. The last blocks
+              are fully open, and in the middle nearly all are partly open: they re-weight the channels. The last blocks
               choose: in block 15, {lastShut} of the gates are shut, and for another photograph others are open.
             </Trans>
           </p>

@@ -206,7 +206,7 @@ export const mobileNetV3Lesson = {
       ],
       why: ({ exact }) => {
         const { kept, before } = firstLayersCost();
-        return msg`${exact(before.macs)} become ${exact(kept.macs)}. Each filter has the same price: its own kernel, a depthwise kernel, and a row of the 1×1.`;
+        return msg`${exact(before.macs)} become ${exact(kept.macs)}. Each filter takes the same number of params: its own kernel, a depthwise kernel, and a row of the 1×1.`;
       },
       figure: 'stem',
     },

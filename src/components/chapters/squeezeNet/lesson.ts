@@ -156,7 +156,7 @@ export const squeezeNetLesson = {
     p5: {
       kind: 'number',
       id: 'squeezenet/p5',
-      question: msg`Of SqueezeNet’s weights, each 32 bits, a third is kept: at 6 bits each, and 4 more for where it stands. How many times smaller is the file then?`,
+      question: msg`Of SqueezeNet’s weights, each 32 bits, a third is kept: at 6 bits each, and 4 more for its position. How many times smaller is the file then?`,
       form: 'times',
       decimals: 1,
       answer: () => float32Bytes(squeezeCost.params) / deepBytes,

@@ -83,7 +83,7 @@ function NotShown() {
         </li>
         <li>
           <Trans>
-            <strong>How it stands 8 bits.</strong> ReLU6 bounds what must be rounded; swish and gates do not. It is part
+            <strong>Whether it survives 8 bits.</strong> ReLU6 bounds what must be rounded; swish and gates do not. It is part
             of why EfficientNet became Lite.
           </Trans>
         </li>

@@ -106,7 +106,7 @@ export const summaryChecks = [
       { value: 'stored', label: msg`How large its file is`, why: msg`Params do, times the bytes of each.` },
     ],
     answer: 'recipe',
-    why: msg`And neither how it stands 8 bits, nor what a chip can run.`,
+    why: msg`Nor does it say whether a network survives 8 bits, or what a chip can run.`,
   },
 ] as const satisfies readonly Check[];
 

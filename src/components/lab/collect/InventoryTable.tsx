@@ -50,7 +50,7 @@ export function InventoryTable({ outcomes }: { readonly outcomes: readonly Inven
           },
           { head: t`commonest wrong answer`, file: 'commonestWrong', value: wrongText },
         ]}
-        note={t`Gain: of what could be gained, what was, (after − before) / (1 − before).`}
+        note={t`Gain: the share of the possible improvement that was made, (after − before) / (1 − before).`}
       />
     </section>
   );
