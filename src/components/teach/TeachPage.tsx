@@ -36,7 +36,9 @@ export function TeachPage() {
         <Prose>
           <p>
             <Trans>
-              Ten questions with one right option each, the same before and after the course. Each wrong option stands for one misconception: if many answers gather on one letter, that is what to teach. Keep the answers back until the second time.
+              Ten questions with one right option each, the same before and after the course. Each wrong option stands
+              for one misconception: if many answers gather on one letter, that is what to teach. Keep the answers back
+              until the second time.
             </Trans>
           </p>
           <ul className={styles.given}>

@@ -83,8 +83,8 @@ function NotShown() {
         </li>
         <li>
           <Trans>
-            <strong>Whether it survives 8 bits.</strong> ReLU6 bounds what must be rounded; swish and gates do not. It is part
-            of why EfficientNet became Lite.
+            <strong>Whether it survives 8 bits.</strong> ReLU6 bounds what must be rounded; swish and gates do not. It
+            is part of why EfficientNet became Lite.
           </Trans>
         </li>
         <li>
