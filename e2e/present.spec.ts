@@ -100,7 +100,7 @@ test('an address that names no screen is told over the screen that shows instead
 });
 
 const chapters = ['squeezenet', 'xception', 'mobilenet-v1', 'shufflenet-v1', 'mobilenet-v2', 'shufflenet-v2'];
-const measured = ['networks', 'layers', 'guidelines', 'bench'];
+const measured = ['networks', 'design', 'race', 'layers', 'guidelines', 'bench'];
 const others = ['mobilenet-v3', 'efficientnet-lite0', 'summary', ...measured];
 
 for (const { path, locale, tag } of [

@@ -242,8 +242,8 @@ export function hasCovers(path: string): boolean {
   return path === '/live' || path === '/xray';
 }
 
-/** The pages that compare or measure networks. */
-const compared = ['/networks', '/compare', '/layers', '/guidelines', '/bench'];
+/** The pages that draw, compare or measure networks. */
+const compared = ['/networks', '/design', '/compare', '/layers', '/guidelines', '/bench'];
 
 /** The pages for teachers. */
 export const teachPages: readonly Page[] = pages.filter(({ place }) => place === 'teach');

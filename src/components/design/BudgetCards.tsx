@@ -6,6 +6,7 @@ import { nearestIndex } from '../../nets/steps';
 import { exactNumberText, numberFormat, shortNumberText } from '../ui/numberText';
 import { NumberSlider } from '../ui/NumberSlider';
 import { Switch } from '../ui/Switch';
+import { figurePlace } from '../ui/placeLink';
 import { Button } from '../ui/Button';
 import styles from './BudgetCards.module.css';
 
@@ -30,7 +31,12 @@ export function BudgetCards(props: BudgetCardsProps) {
     peakActivations: { figure: t`Peak activations`, budget: t`Budget for peak activations` },
   };
   return (
-    <ul className={styles.cards} aria-label={t`Costs and budgets`}>
+    <ul
+      id={figurePlace('design-costs')}
+      className={styles.cards}
+      aria-label={t`Costs and budgets`}
+      data-screen="figure"
+    >
       {budgetFigures.map((figure) => (
         <BudgetCard key={figure} figure={figure} names={names[figure]} {...props} />
       ))}

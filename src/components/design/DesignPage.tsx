@@ -14,6 +14,7 @@ import { useCostNames } from '../explain/network/useCostNames';
 import { oneOf, wholeNumber } from '../ui/address/parsers';
 import { useAddress } from '../ui/address/useAddress';
 import { Button } from '../ui/Button';
+import { figurePlace } from '../ui/placeLink';
 import { ChoiceControl } from '../ui/ChoiceControl';
 import { exactNumberText } from '../ui/numberText';
 import { Select } from '../ui/Select';
@@ -65,9 +66,7 @@ export function DesignPage() {
       ),
     [counted, startCounted, design, start, budgets],
   );
-  const choose = (number: number): void => {
-    void setView({ row: number });
-  };
+  const choose = (number: number): void => void setView({ row: number });
   const nameOf = (number: number): string => {
     const kind = design.rows[number - 1]?.kind;
     return kind === undefined ? t`Head` : t`row ${number}, ${words.kinds[kind]}`;
@@ -133,7 +132,13 @@ export function DesignPage() {
             }}
           />
         </div>
-        <section ref={panel} className={styles.panel} aria-label={t`Chosen row`}>
+        <section
+          ref={panel}
+          id={figurePlace('design-row')}
+          className={styles.panel}
+          aria-label={t`Chosen row`}
+          data-screen="figure"
+        >
           {chosen === 0 ? (
             <ImagePanel designing={designing} />
           ) : chosen === head ? (
@@ -159,14 +164,14 @@ function DesignHead({ designing }: { readonly designing: Designing }) {
   const { start, undo, redo, reset } = designing;
   const chooseStart = useSteady(designing.chooseStart);
   return (
-    <header className={styles.head}>
-      <div className={styles.title}>
+    <header className={styles.head} data-opening>
+      <div className={styles.title} data-opening-words>
         <h1>{t`Design`}</h1>
         <p className={styles.lede}>
           <Trans>Change the rows of a network, and see at once what they cost.</Trans>
         </p>
       </div>
-      <div className={styles.tools}>
+      <div className={styles.tools} data-more>
         <Select
           label={t`Started from`}
           options={starts.map(({ id, name, published }) => ({

@@ -20,7 +20,7 @@ export function ImagePanel({ designing: { built, change } }: EndPanelProps) {
   const { design } = built;
   return (
     <>
-      <h2>{t`Image`}</h2>
+      <h2 data-screen-title>{t`Image`}</h2>
       <NumberSlider
         label={t`Resolution`}
         unit="px"
@@ -43,7 +43,7 @@ export function HeadPanel({ designing: { built, change } }: EndPanelProps) {
   const kinds = { linear: t`pooling, then fully connected`, conv: t`1×1 convolution, then pooling` };
   return (
     <>
-      <h2>{t`Head`}</h2>
+      <h2 data-screen-title>{t`Head`}</h2>
       <Select
         label={t`From maps to classes`}
         options={headKinds.map((kind) => ({ value: kind, label: kinds[kind] }))}

@@ -39,11 +39,11 @@ export function RowPanel({ designing: { built, change }, index, onChoose }: RowP
   return (
     <>
       <header className={styles.head}>
-        <h2>
+        <h2 data-screen-title>
           <Trans>Row {number}</Trans>
         </h2>
         <p className={styles.reads}>{t`Reads ${shape}`}</p>
-        <span className={styles.actions}>
+        <span className={styles.actions} data-more>
           <IconButton
             icon="chevronUp"
             label={t`Move up`}

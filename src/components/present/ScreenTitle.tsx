@@ -20,7 +20,7 @@ function useTitle(screen: Screen<HTMLElement> | undefined): string {
     const read = () => {
       const own = screen.element.querySelector<HTMLElement>('[data-screen-title]');
       if (own !== null) own.dataset['shownAbove'] = '';
-      setTitle(own?.textContent ?? screen.section?.title ?? '');
+      setTitle(own?.textContent ?? screen.section?.title ?? screen.element.ariaLabel ?? '');
     };
     read();
     const observer = new MutationObserver(read);

@@ -1,3 +1,4 @@
+import { figureIn } from './screenElement';
 import type { Part, PartKind } from './screens';
 
 /** What marks each kind of part on a page. The outermost mark counts: a figure in a workbench is shown with its controls. */
@@ -46,6 +47,5 @@ function marked(root: Element): readonly Marked[] {
 
 function nameOf(kind: PartKind, element: HTMLElement): string | undefined {
   if (kind === 'guess') return element.dataset['gate']?.split('/').at(-1);
-  const figure = element.matches('figure[id]') ? element : element.querySelector('figure[id]');
-  return kind === 'figure' ? figure?.id.replace(/^figure-/, '') : undefined;
+  return kind === 'figure' ? figureIn(element)?.id.replace(/^figure-/, '') : undefined;
 }

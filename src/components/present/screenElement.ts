@@ -4,9 +4,15 @@ import type { Screen } from './screens';
 /** Where a link for the class arrives: the figure or section of the screen; undefined at the top of the page. */
 export function placeOfScreen(screen: Screen<HTMLElement> | undefined): string | undefined {
   if (screen === undefined || screen.id === openingScreen) return undefined;
-  const figure = screen.element.matches('figure[id]') ? screen.element : screen.element.querySelector('figure[id]');
-  return figure?.id ?? screen.section?.id;
+  return figureIn(screen.element)?.id ?? screen.section?.id;
 }
+
+/** What links to the figure of a screen name: itself, or the first within. */
+export function figureIn(element: Element): Element | null {
+  return element.matches(namedFigure) ? element : element.querySelector(namedFigure);
+}
+
+const namedFigure = 'figure[id], [data-screen="figure"][id]';
 
 /** Presses what shows the answer of a screen, or hides it again: a guess, a claim, a fold. */
 export function revealOn(screen: HTMLElement | undefined): void {

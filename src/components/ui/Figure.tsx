@@ -16,17 +16,19 @@ type FigureProps = {
   readonly actions?: ReactNode;
   /** The files it offers; the picture is always among them. */
   readonly files?: Files;
+  /** Its name in links and presentations while it has no files, so that it keeps its place there. */
+  readonly name?: string;
   /** Restores the picture's defaults. */
   readonly onReset?: () => void;
 };
 
 /** Frames a picture with its title, controls and menu above, and its caption below. A picture wider than the page scrolls inside. */
-export function Figure({ title, children, caption, actions, files, onReset }: FigureProps) {
+export function Figure({ title, children, caption, actions, files, name = files?.name, onReset }: FigureProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const scrolls = useOverflow(viewport);
   const { toggle, table } = useNumbersTable(title, files);
   return (
-    <figure className={styles.figure} {...(files === undefined ? {} : { id: figurePlace(files.name) })}>
+    <figure className={styles.figure} {...(name === undefined ? {} : { id: figurePlace(name) })}>
       <div className={styles.head}>
         <span className={styles.title} data-screen-title>
           {title}

@@ -26,6 +26,7 @@ type HeatStripProps = {
 };
 
 const height = 48;
+const figureName = 'layers-strip';
 
 /** The network from its input to its scores, a rectangle for each part: the fuller its colour, the longer it takes. */
 export function HeatStrip(props: HeatStripProps) {
@@ -37,7 +38,8 @@ export function HeatStrip(props: HeatStripProps) {
   return (
     <Figure
       title={t`${part} takes ${share} of the time`}
-      {...(columns === null ? {} : { files: { name: 'layers-strip', numbers: () => sheetRows(columns, parts) } })}
+      name={figureName}
+      {...(columns === null ? {} : { files: { name: figureName, numbers: () => sheetRows(columns, parts) } })}
       caption={t`From the input on the left to the scores on the right. The fuller its colour, the longer a part takes.`}
       actions={
         <ChoiceControl

@@ -24,6 +24,8 @@ import styles from './Layers.module.css';
 
 const oneDecimal = { maximumSignificantDigits: 3 } as const;
 
+const figureName = 'roofline';
+
 /** The roofline: every layer that has multiply-adds, under the device's two limits. */
 export function RooflineFigure({ result, isExample }: { readonly result: LayersResult; readonly isExample: boolean }) {
   const { i18n, t } = useLingui();
@@ -41,7 +43,8 @@ export function RooflineFigure({ result, isExample }: { readonly result: LayersR
   return (
     <Figure
       title={t`Roofline of this device`}
-      {...(isExample ? {} : { files: { name: 'roofline', numbers: () => rooflineRows(result) } })}
+      name={figureName}
+      {...(isExample ? {} : { files: { name: figureName, numbers: () => rooflineRows(result) } })}
       caption={
         <Sentences>
           <LevelText roof={roof} arithmetic={result.report.peaks.arithmetic} />

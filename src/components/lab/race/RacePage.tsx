@@ -5,6 +5,7 @@ import type { Manifest } from '../../../run/weights/manifest';
 import { Button } from '../../ui/Button';
 import { CopyLink } from '../../ui/CopyLink';
 import { late } from '../../ui/late';
+import { figurePlace } from '../../ui/placeLink';
 import { Switch } from '../../ui/Switch';
 import { ExplorePage } from '../../explain/page/ExplorePage';
 import { BackendChooser } from '../../running/network/BackendChooser';
@@ -50,7 +51,7 @@ export function RacePage() {
         </Trans>
       }
     >
-      <div className={styles.track} data-screen="figure">
+      <div className={styles.track} id={figurePlace('race')} data-screen="figure">
         <div className={styles.side}>
           <SourcePicture
             chosen={source}

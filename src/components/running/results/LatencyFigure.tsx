@@ -31,6 +31,8 @@ export type LatencyPoint = {
   readonly memoryAccess: number;
 };
 
+const figureName = 'latency-against-cost';
+
 /** Measured inference time against a counted cost; distance from the line is what the count misses. */
 export function LatencyFigure({
   points,
@@ -47,7 +49,8 @@ export function LatencyFigure({
       title={t`Measured time against counted cost`}
       actions={<CostAxisChoice value={axis} onChange={setAxis} />}
       caption={caption}
-      {...(points.length === 0 ? {} : { files: { name: 'latency-against-cost', numbers: () => rowsOf(points) } })}
+      name={figureName}
+      {...(points.length === 0 ? {} : { files: { name: figureName, numbers: () => rowsOf(points) } })}
     >
       {points.length === 0 ? (
         <p className={styles.empty}>
